@@ -1,0 +1,36 @@
+"""JSON Schemas of the policy’s files, for the editor that staff write them in.
+
+They are made from the same models that check the files, into a folder that is not committed.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from clauses.model import Clause, Edition, Glossary, Model, Readings
+
+SCHEMAS: dict[str, type[Model]] = {
+    "clause": Clause,
+    "edition": Edition,
+    "readings": Readings,
+    "glossary": Glossary,
+}
+"""The name of each schema file, with what it describes."""
+
+
+def editor_schema(name: str) -> dict[str, Any]:
+    """Return one JSON Schema, with the keys as staff write them (`is`, `in`, `from`)."""
+    schema = SCHEMAS[name].model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write all schemas into `folder` and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for name in SCHEMAS:
+        file = folder / f"{name}.schema.json"
+        text = json.dumps(editor_schema(name), ensure_ascii=False, indent=2)
+        file.write_text(text + "\n", encoding="utf-8")
+        files.append(file)
+    return files

@@ -1,0 +1,283 @@
+"""The policy as one JSON document for the engine, the renderer and the browser.
+
+Figures leave the policy's notation here: money becomes a decimal string in yuan, a share a
+decimal fraction. Everything that a person reads keeps both languages.
+"""
+
+import hashlib
+import json
+from decimal import Decimal
+from typing import Any
+
+from clauses.model import Award, Bilingual, Clause, Condition, Line, Review, Stage
+from clauses.model.sums import (
+    ExcessSum,
+    FirstTimeSum,
+    FixedSum,
+    HalvedSum,
+    MatchedSum,
+    PriceFloorSum,
+    RateSum,
+    Sum,
+    TieredSum,
+)
+from clauses.notation import read_figure
+from clauses.policy import Policy
+
+Json = dict[str, Any]
+
+_COMPARISON = {"more-than": ">", "at-least": ">="}
+
+
+def policy_document(policy: Policy) -> Json:
+    """Return the whole policy as plain JSON data; the same policy gives the same data."""
+    edition = policy.edition
+    chapters = {number: c.number for c in edition.chapters for number in c.clauses}
+    awards = {award.id: award for _, award in policy.awards}
+    return {
+        "edition": edition.edition,
+        "title": _both(edition.title),
+        "status": {
+            "short": _both(edition.status.short),
+            "long": _both(edition.status.long),
+            "prevails": _both(edition.status.prevails),
+        },
+        "validity": {
+            "from": edition.validity.from_.isoformat(),
+            "to": edition.validity.to.isoformat(),
+            "words": _both(edition.validity.words),
+            "reading": edition.validity.reading,
+        },
+        "closing": [{"label": c.label, "zh": c.zh, "en": c.en} for c in edition.closing],
+        "departments": {code: {"zh": d.zh, "en": d.en} for code, d in edition.departments.items()},
+        "clauses": [
+            {
+                "number": c.number,
+                "key": c.key,
+                "chapter": chapters[c.number],
+                "title": _both(c.title),
+                "departments": [p.departments for p in c.paragraphs],
+                "pending": [p.status == "pending" for p in c.paragraphs],
+            }
+            for c in policy.clauses
+        ],
+        "awards": [_award(clause, award, awards) for clause, award in policy.awards],
+        "limits": [_limit(award) for _, award in policy.awards if award.limit],
+        "lines": [_line(clause, line) for clause, line in policy.lines],
+        "readings": {
+            r.id: {
+                "point": _both(r.point),
+                "options": [_both(option) for option in r.options],
+                "recommended": r.recommended,
+                "confidence": r.confidence,
+                "show": _both(r.show) if r.show else None,
+                "moves_money": r.moves_money,
+            }
+            for r in policy.readings.readings
+        },
+    }
+
+
+def policy_bytes(document: Json) -> bytes:
+    """Serialise canonically, so that equal policies have equal bytes and one hash."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def policy_hash(document: Json) -> str:
+    """Return the hash by which an assessment names the policy it rests on."""
+    return "sha256:" + hashlib.sha256(policy_bytes(document)).hexdigest()
+
+
+def _award(clause: Clause, award: Award, awards: dict[str, Award]) -> Json:
+    subject = (
+        {"by": None, "kinds": {}, "otherwise": award.subject}
+        if isinstance(award.subject, str)
+        else award.subject.model_dump()
+    )
+    return {
+        "id": award.id,
+        "clause": clause.number,
+        "paragraph": award.paragraph,
+        "name": _both(award.name),
+        "kind": award.kind,
+        "wording": award.wording,
+        "subject": subject,
+        "payee": award.payee.model_dump(),
+        "quote": _both(award.quote),
+        "departments": clause.paragraphs[award.paragraph - 1].departments,
+        "facts": [
+            {
+                "name": fact.name,
+                "type": fact.type,
+                "label": _both(fact.label),
+                "ask": _both(fact.ask),
+                "hint": _both(fact.hint) if fact.hint else None,
+                "options": {c: _both(o) for c, o in fact.options.items()} if fact.options else None,
+                "only_with": fact.only_with,
+            }
+            for fact in award.facts
+        ],
+        "conditions": [_condition(condition) for condition in award.when],
+        "review": [_review(review) for review in award.review],
+        "sum": _sum(award.sum, awards),
+        "stages": _stages(award.stages),
+        "adds_to": award.adds_to,
+        "frequency": award.frequency,
+        "frequency_stated": award.frequency_stated,
+        "readings": award.readings,
+    }
+
+
+def _condition(condition: Condition) -> Json:
+    test: Json
+    if condition.is_ is not None:
+        test = {"in": [condition.is_]}
+    elif condition.in_ is not None:
+        test = {"in": condition.in_}
+    else:
+        assert condition.compares is not None
+        figure = read_figure(condition.compares)
+        test = {
+            "compare": _COMPARISON[figure.meaning],
+            "figure": _number(figure.value),
+            "of": condition.of,
+            "written": condition.compares,
+        }
+    return {
+        "fact": condition.fact,
+        "test": test,
+        "given": condition.given,
+        "words": _both(condition.words),
+        "reading": condition.reading,
+    }
+
+
+def _review(review: Review) -> Json:
+    return {
+        "when": review.when,
+        "share": _share(review.share) if review.share else None,
+        "of": review.of,
+        "less": review.less,
+        "reading": review.reading,
+    }
+
+
+def _sum(rule: Sum, awards: dict[str, Award]) -> Json:
+    match rule:
+        case FixedSum():
+            return {"mechanism": "fixed", "amount": _money(rule.amount), "written": rule.amount}
+        case TieredSum():
+            return {
+                "mechanism": "tiered",
+                "by": rule.by,
+                "tiers": [[code, _money(words)] for code, words in rule.tiers.items()],
+                "undecided": rule.undecided,
+            }
+        case RateSum():
+            return {
+                "mechanism": "rate",
+                "rate": _share(rule.rate),
+                "of": rule.of,
+                "at_most": _money(rule.at_most) if rule.at_most else None,
+            }
+        case ExcessSum():
+            return {
+                "mechanism": "excess",
+                "rate": _share(rule.rate),
+                "of": rule.of,
+                "beyond_share": _share(rule.beyond.share),
+                "beyond_of": rule.beyond.of,
+                "at_most": _money(rule.at_most),
+            }
+        case FirstTimeSum():
+            comparison = ">" if rule.first_time == "超过" else ">="
+            return {
+                "mechanism": "first-time",
+                "compare": comparison,
+                "of": rule.of,
+                "before": rule.before,
+                "steps": [[_money(step.at), _money(step.sum)] for step in rule.steps],
+            }
+        case HalvedSum():
+            base = awards[rule.half_of].sum
+            assert isinstance(base, TieredSum)
+            halves = [
+                [code, _number(read_figure(words).value / 2)] for code, words in base.tiers.items()
+            ]
+            return {
+                "mechanism": "tiered",
+                "by": rule.by,
+                "tiers": halves,
+                "undecided": [],
+                "half_of": rule.half_of,
+            }
+        case MatchedSum():
+            return {"mechanism": "matched", "of": rule.matches}
+        case PriceFloorSum():
+            return {
+                "mechanism": "price-floor",
+                "price": rule.floor,
+                "area": rule.times,
+                "share": _share(rule.share),
+                "share_when": rule.share_when,
+            }
+
+
+def _stages(stages: list[Stage]) -> list[Json]:
+    """Without a split in the text, equal parts are assumed and marked so (A24)."""
+    return [
+        {
+            "code": stage.code,
+            "name": _both(stage.name),
+            "share": _share(stage.share) if stage.share else _number(Decimal(1) / len(stages)),
+            "assumed": stage.share is None,
+        }
+        for stage in stages
+    ]
+
+
+def _limit(award: Award) -> Json:
+    limit = award.limit
+    assert limit is not None
+    return {
+        "id": award.id,
+        "count": int(read_figure(limit.count).value) if limit.count else None,
+        "in_all": _money(limit.in_all) if limit.in_all else None,
+        "awards": limit.awards,
+        "words": _both(limit.words),
+        "reading": limit.reading,
+    }
+
+
+def _line(clause: Clause, line: Line) -> Json:
+    paragraph = clause.paragraphs[line.paragraph - 1]
+    return {
+        "id": line.id,
+        "clause": clause.number,
+        "paragraph": line.paragraph,
+        "kind": line.kind,
+        "pending": paragraph.status == "pending",
+        "name": _both(line.name),
+        "subject": {"by": None, "kinds": {}, "otherwise": line.subject},
+        "payee": line.payee.model_dump(),
+        "quote": _both(line.quote),
+        "departments": paragraph.departments,
+        "readings": line.readings,
+    }
+
+
+def _both(text: Bilingual) -> Json:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _money(words: str) -> str:
+    return _number(read_figure(words).value)
+
+
+def _share(words: str) -> str:
+    return _number(read_figure(words).value)
+
+
+def _number(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

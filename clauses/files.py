@@ -1,0 +1,173 @@
+"""Reads YAML and keeps the place of every key, so that a fault can name file and line."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError
+
+from clauses.faults import Fault
+from clauses.model.sums import _BY_KEY as _SUM_TAGS
+
+Path_ = Sequence[str | int]
+
+
+def spell(path: Path_) -> str:
+    """Spell a path as staff read it: `awards[0].sum.at_most`."""
+    words = ""
+    for part in path:
+        words += f"[{part}]" if isinstance(part, int) else f".{part}" if words else part
+    return words
+
+
+class YamlFile:
+    """One YAML file with the places of its keys."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self.name = path.relative_to(root).as_posix()
+        self.faults: list[Fault] = []
+        self.data: Any = None
+        try:
+            self.data = YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8"))
+        except UnicodeDecodeError as error:
+            self.faults.append(
+                Fault(
+                    self.name,
+                    1,
+                    "",
+                    f"bytes that are not UTF-8 ({error.reason})",
+                    "a text file in UTF-8",
+                    "save the file in the encoding UTF-8",
+                )
+            )
+        except OSError as error:
+            self.faults.append(
+                Fault(
+                    self.name,
+                    1,
+                    "",
+                    error.strerror or "unreadable",
+                    "a readable file",
+                    "restore the file, for example from the history",
+                )
+            )
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self.faults.append(
+                Fault(
+                    self.name,
+                    (mark.line + 1) if mark else 1,
+                    "",
+                    str(error.problem or error.context or "broken YAML"),
+                    "YAML as in the other clause files",
+                    "mend the line, often a quotation mark, a colon or the indentation",
+                )
+            )
+
+    def line(self, path: Path_) -> int:
+        """Return the line (from 1) of the deepest existing key on `path`."""
+        node, line = self.data, 1
+        for part in path:
+            if isinstance(node, CommentedMap) and part in node:
+                line = node.lc.key(part)[0] + 1
+            elif isinstance(node, CommentedSeq) and isinstance(part, int) and part < len(node):
+                line = node.lc.item(part)[0] + 1
+            else:
+                break
+            node = node[part]
+        return line
+
+    def fault(self, path: Path_, found: str, allowed: str, mend: str) -> None:
+        """Note a fault at the place of `path`."""
+        self.faults.append(Fault(self.name, self.line(path), spell(path), found, allowed, mend))
+
+    def read[M: BaseModel](self, model: type[M]) -> M | None:
+        """Validate the file against `model`; note every fault, or return the object."""
+        if self.data is None:
+            if not self.faults:
+                self.fault((), "nothing", "a filled-in file", "restore the file")
+            return None
+        value: M | None = None
+        try:
+            value = model.model_validate(_plain(self.data))
+        except ValidationError as error:
+            for problem in error.errors():
+                self._problem(problem)
+        self._check_order(self.data, model, ())
+        return value if not self.faults else None
+
+    def _problem(self, problem: Any) -> None:
+        path = tuple(part for part in problem["loc"] if self._is_key(part))
+        kind, value = problem["type"], problem["input"]
+        found = f"“{value}”" if isinstance(value, str) else type(value).__name__
+        if isinstance(value, bool | int | float):
+            found = f"{value}"
+        allowed, mend = problem["msg"], "correct the value"
+        if kind == "missing":
+            found, allowed, mend = "no such key", "a value for it", "add the key"
+        elif kind == "extra_forbidden":
+            allowed, mend = "no key of this name here", "take it out, or correct its spelling"
+        elif kind == "literal_error":
+            allowed = "one of " + problem["ctx"]["expected"]
+        elif kind in ("value_error", "assertion_error"):
+            allowed = str(problem["ctx"]["error"])
+        self.fault(path, found, allowed, mend)
+
+    @staticmethod
+    def _is_key(part: str | int) -> bool:
+        # pydantic names the variant of a union in the path; staff never wrote it
+        return isinstance(part, int) or (
+            part not in _SUM_TAGS.values()
+            and not part.startswith(
+                ("literal[", "function-", "dict[", "list[", "str", "constrained")
+            )
+            and part not in ("int", "bool", "SubjectByFact")
+        )
+
+    def _check_order(self, node: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> None:
+        """Keys stand in the order of the model, in every file alike."""
+        if not isinstance(node, CommentedMap):
+            return
+        order = [field.alias or name for name, field in model.model_fields.items()]
+        keys = [key for key in node if key in order]
+        expected = sorted(keys, key=order.index)
+        if keys != expected:
+            wrong = next(k for k, e in zip(keys, expected, strict=True) if k != e)
+            self.fault(
+                (*path, wrong),
+                "the keys in the order " + ", ".join(keys),
+                "the order " + ", ".join(expected),
+                "move the key",
+            )
+        for name, field in model.model_fields.items():
+            key = field.alias or name
+            inner = _model_in(field.annotation)
+            if inner is None or key not in node:
+                continue
+            child = node[key]
+            if isinstance(child, CommentedSeq):
+                for index, item in enumerate(child):
+                    self._check_order(item, inner, (*path, key, index))
+            else:
+                self._check_order(child, inner, (*path, key))
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the one model inside an annotation (`list[Award]`, `Limit | None`), if any."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = [m for m in map(_model_in, getattr(annotation, "__args__", ())) if m]
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_plain(value) for value in node]
+    if isinstance(node, str):
+        return str(node)
+    return node

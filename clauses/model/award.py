@@ -1,0 +1,159 @@
+"""An award: who is paid what, on which words, under which conditions."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from clauses.model.base import (
+    AwardId,
+    Bilingual,
+    Code,
+    CountWords,
+    Model,
+    MoneyWords,
+    ReadingId,
+    ShareWords,
+)
+from clauses.model.sums import Sum
+
+SubjectKind = Literal["project", "product", "platform", "enterprise", "insurance-policy", "land"]
+FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
+
+
+class SubjectByFact(Model):
+    """The kind of subject depends on a code fact (clauses 10, 13, 26)."""
+
+    by: Code | Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    """The fact that decides."""
+    kinds: dict[Code, SubjectKind]
+    otherwise: SubjectKind
+
+
+Subject = SubjectKind | SubjectByFact
+
+
+class Payee(Model):
+    """Who receives the money. `stated: false` where the text does not name anyone."""
+
+    code: Code
+    zh: str
+    en: str
+    stated: bool = True
+
+
+class Fact(Model):
+    """One thing the applicant is asked."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    type: FactType
+    label: Bilingual
+    """A short name, for summaries: 实际投入 / actual input."""
+    ask: Bilingual
+    """The question in the form."""
+    hint: Bilingual | None = None
+    options: dict[Code, Bilingual] | None = None
+    """The codes of a `code` fact, `other` included; the other types have codes of their own."""
+    only_with: str | None = None
+    """A value above zero is impossible where this yes-no fact is no."""
+
+    @model_validator(mode="after")
+    def _options_belong_to_codes(self) -> "Fact":
+        if (self.type == "code") != (self.options is not None):
+            raise ValueError("`options` exactly where `type` is `code`")
+        if self.options is not None and "other" not in self.options:
+            raise ValueError("`options` with the code `other`")
+        return self
+
+
+class Condition(Model):
+    """A condition of the text: either `is`/`in` of a fact, or a comparison with a figure."""
+
+    fact: str
+    is_: Annotated[bool | None, Field(alias="is")] = None
+    in_: Annotated[list[Code | int] | None, Field(alias="in")] = None
+    compares: MoneyWords | ShareWords | None = None
+    """超过200万元, 200万元（含）以上; a percentage is a share `of` another fact."""
+    of: str | None = None
+    given: dict[str, list[Code]] | None = None
+    """The condition holds only where these facts have one of these codes."""
+    words: Bilingual
+    """The words of the text that set the condition; they stand in the paragraph."""
+    reading: ReadingId | None = None
+
+    @model_validator(mode="after")
+    def _one_test(self) -> "Condition":
+        tests = [self.is_ is not None, self.in_ is not None, self.compares is not None]
+        if sum(tests) != 1:
+            raise ValueError("exactly one of `is`, `in`, `compares`")
+        return self
+
+
+class Review(Model):
+    """Where the text gives no sure answer: to be settled by the department."""
+
+    when: dict[str, list[Code | bool]]
+    share: ShareWords | None = None
+    """A review figure: the lesser of this share of `of` and what `less` leaves of `of`."""
+    of: str | None = None
+    less: str | None = None
+    reading: ReadingId
+
+
+class Stage(Model):
+    """One instalment. Without `share` the text gives no split, and equal parts are assumed."""
+
+    code: Code
+    name: Bilingual
+    share: ShareWords | None = None
+
+
+class Limit(Model):
+    """A limit over the whole file: so many pieces, or so much in all."""
+
+    count: CountWords | None = None
+    in_all: MoneyWords | None = None
+    words: Bilingual
+    awards: list[AwardId]
+    """The awards that share the limit."""
+    reading: ReadingId
+
+    @model_validator(mode="after")
+    def _one_limit(self) -> "Limit":
+        if (self.count is None) == (self.in_all is None):
+            raise ValueError("exactly one of `count`, `in_all`")
+        return self
+
+
+class Award(Model):
+    """A line of the policy with a sum, or with a computed figure that is no payment."""
+
+    id: AwardId
+    paragraph: int
+    name: Bilingual
+    kind: Literal["subsidy", "reward", "matching", "price-floor"]
+    """补助, 奖励, 配套, 底价: the words of the text, kept apart."""
+    wording: Literal["exact", "ceiling", "reference", "floor"]
+    subject: Subject
+    payee: Payee
+    quote: Bilingual
+    facts: list[Fact]
+    when: list[Condition] = []
+    review: list[Review] = []
+    sum: Sum
+    stages: list[Stage] = []
+    adds_to: list[AwardId] = []
+    """再给予: the awards on which this one rides as a top-up."""
+    limit: Limit | None = None
+    frequency: Literal[
+        "once-per-project",
+        "once-per-title",
+        "once-per-step",
+        "once",
+        "yearly",
+        "per-product",
+        "per-policy",
+        "with-national-grant",
+    ]
+    frequency_stated: bool = False
+    """True where the text itself says how often (每年, 首次, 年度)."""
+    readings: list[ReadingId] = []

@@ -1,0 +1,70 @@
+"""A clause file: its paragraphs in both languages and every line that they hold."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from clauses.model.award import Award, Payee, SubjectKind
+from clauses.model.base import AwardId, Bilingual, Code, Model, ReadingId, Text
+
+
+class Paragraph(Model):
+    """One paragraph, the Chinese to the letter, with the departments that it names."""
+
+    zh: Text
+    en: Text
+    departments: list[Code]
+    status: Literal["pending"] | None = None
+    """`pending` where the paragraph carries the mark （补充核心政策条款）."""
+
+
+class Line(Model):
+    """A line of benefit without a sum."""
+
+    id: AwardId
+    paragraph: int
+    kind: Literal["discretionary", "unspecified", "preference", "pending"]
+    name: Bilingual
+    subject: SubjectKind
+    payee: Payee
+    quote: Bilingual
+    note: Bilingual | None = None
+    readings: list[ReadingId] = []
+
+
+class Target(Model):
+    """A goal of the city: nobody can claim it."""
+
+    paragraph: int
+    quote: Bilingual
+    meaning: Bilingual
+
+
+class Obligation(Model):
+    """Something the government sets itself to do; no benefit to an applicant."""
+
+    paragraph: int
+    quote: Bilingual
+    what: Bilingual
+
+
+class Support(Model):
+    """Words of support without any line; shown, never computed."""
+
+    paragraph: int
+    quote: Bilingual
+
+
+class Clause(Model):
+    """One clause of the edition."""
+
+    number: Annotated[int, Field(ge=1)]
+    key: Code
+    """Stable name of the clause; numbers may change between editions, keys never do."""
+    title: Bilingual
+    paragraphs: Annotated[list[Paragraph], Field(min_length=1)]
+    awards: list[Award] = []
+    lines: list[Line] = []
+    targets: list[Target] = []
+    obligations: list[Obligation] = []
+    support: list[Support] = []

@@ -1,0 +1,90 @@
+"""`policy.yml`: what belongs to the edition as a whole."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from clauses.model.base import Bilingual, Code, Model, ReadingId, Text
+
+
+class Event(Model):
+    """A step in the history of the text."""
+
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+    what: Bilingual
+
+
+class Status(Model):
+    """What the text is and is not; stands on every page."""
+
+    short: Bilingual
+    """One line for banners."""
+    long: Bilingual
+    """The whole of it, for the status page and for print."""
+    prevails: Bilingual
+    """The Chinese prevails, the translation is unofficial."""
+    history: list[Event]
+
+
+class Validity(Model):
+    """The term that the text gives itself, read as calendar years (A41)."""
+
+    from_: Annotated[date, Field(alias="from", strict=False)]
+    to: Annotated[date, Field(strict=False)]
+    words: Bilingual
+    reading: ReadingId
+
+
+class Chapter(Model):
+    number: int
+    key: Code
+    title: Bilingual
+    """As in the text, with its number."""
+    short: Bilingual
+    """For tabs and indexes."""
+    clauses: list[int]
+
+
+class Department(Model):
+    zh: Text
+    """As the text writes it (市经信局)."""
+    en: Text
+    full: Bilingual | None = None
+    """The full name, where the text writes a short one."""
+
+
+class Labelled(Model):
+    """A paragraph of the letter, the preamble, the closing rules or the footnote."""
+
+    label: Text
+    """As in the source: 函-1, 引言, 附则-1, 脚注1."""
+    zh: Text
+    en: Text
+
+
+class Oddity(Model):
+    """A drafting oddity: kept as in the source, noted, never repaired."""
+
+    where: Bilingual
+    clauses: list[int]
+    text: Text
+    remark: Bilingual
+
+
+class Edition(Model):
+    """An edition: everything that is not inside a clause."""
+
+    edition: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    title: Bilingual
+    subtitle: Bilingual
+    annex: Bilingual
+    status: Status
+    validity: Validity
+    preamble: Labelled
+    chapters: list[Chapter]
+    departments: dict[Code, Department]
+    closing: list[Labelled]
+    footnote: Labelled
+    letter: list[Labelled]
+    oddities: list[Oddity]

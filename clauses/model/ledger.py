@@ -1,0 +1,46 @@
+"""`readings.yml` and `glossary.yml`: how doubtful sentences are read, and the terms."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from clauses.model.base import Bilingual, Model, ReadingId, Text
+
+
+class Reading(Model):
+    """One point where the text can be read in more than one way."""
+
+    id: ReadingId
+    clauses: list[int]
+    """The clauses it touches; empty where it touches the whole text."""
+    closing: bool = False
+    """True where it reads the closing rules."""
+    point: Bilingual
+    options: Annotated[list[Bilingual], Field(min_length=1)]
+    recommended: Annotated[int, Field(ge=1)]
+    """The option that the engine computes, counted from 1."""
+    confidence: Literal["high", "medium", "low"]
+    reason: Bilingual
+    show: Bilingual | None = None
+    """What a reader is told where the reading matters."""
+    moves_money: bool = False
+    """One of the dozen readings that move most money."""
+
+
+class Readings(Model):
+    readings: list[Reading]
+
+
+class Term(Model):
+    """A term of the policy in both languages, with where the English comes from."""
+
+    zh: Text
+    en: Text
+    basis: Literal["official or press use", "own"]
+    note: Bilingual | None = None
+    synonyms: list[Text] = []
+    """Further words by which readers look for it, in either language."""
+
+
+class Glossary(Model):
+    terms: list[Term]

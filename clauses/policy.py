@@ -1,0 +1,70 @@
+"""The whole policy of one edition, read from `clauses/` and checked."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clauses.check import check
+from clauses.faults import Fault, FaultyPolicy
+from clauses.files import YamlFile
+from clauses.model import Award, Clause, Edition, Glossary, Line, Readings
+
+HERE = Path(__file__).parent
+EDITION = "2020-03-16"
+"""The current edition."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """An edition that has passed every check."""
+
+    edition: Edition
+    clauses: list[Clause]
+    readings: Readings
+    glossary: Glossary
+
+    @property
+    def awards(self) -> list[tuple[Clause, Award]]:
+        """All lines with a sum (and the price floor), in the order of the text."""
+        return [(clause, award) for clause in self.clauses for award in clause.awards]
+
+    @property
+    def lines(self) -> list[tuple[Clause, Line]]:
+        """All lines of benefit without a sum, in the order of the text."""
+        return [(clause, line) for clause in self.clauses for line in clause.lines]
+
+
+def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
+    """Read and check an edition below `root`.
+
+    Raises `FaultyPolicy` with every fault; a policy that is returned is complete.
+    """
+    folder = root / edition
+    paths = sorted(folder.glob("[0-9][0-9].yml"))
+    edition_file = YamlFile(folder / "policy.yml", root)
+    readings_file = YamlFile(root / "readings.yml", root)
+    glossary_file = YamlFile(root / "glossary.yml", root)
+    clause_files = [YamlFile(path, root) for path in paths]
+
+    head = edition_file.read(Edition)
+    readings = readings_file.read(Readings)
+    glossary = glossary_file.read(Glossary)
+    clauses = [(file, file.read(Clause)) for file in clause_files]
+
+    files = [edition_file, readings_file, glossary_file, *clause_files]
+    read = [(file, clause) for file, clause in clauses if clause is not None]
+    check(edition_file, head, readings_file, readings, glossary_file, glossary, read)
+    faults: list[Fault] = [fault for file in files for fault in file.faults]
+    if not paths:
+        faults.append(
+            Fault(
+                edition,
+                1,
+                "",
+                "no clause files",
+                "one file a clause, 01.yml and so on",
+                "restore the files",
+            )
+        )
+    if faults or head is None or readings is None or glossary is None:
+        raise FaultyPolicy(faults)
+    return Policy(head, [clause for _, clause in read], readings, glossary)

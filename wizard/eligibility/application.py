@@ -1,0 +1,186 @@
+"""Reads an application: what is refused whole, and what becomes a claim or a payment.
+
+Source of the form: the contract between wizard, command line and saved files. A fault inside the
+facts of one claim is not refused here; it makes that claim `invalid` and leaves the others alone.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NoReturn
+
+from eligibility.money import cut_up, read_number
+from eligibility.policy import Award, Policy
+from eligibility.refused import Refused, shown
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+MOST_CLAIMS = 1000
+MOST_PAID = 1000
+"""Far beyond any enterprise; a bound keeps time and memory bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One line of the policy, claimed for one subject at one date."""
+
+    index: int
+    id: str
+    award: Award
+    subject: str
+    """As compared: trimmed, Unicode NFC."""
+    date: date | None
+    """None where it is unknown, or malformed."""
+    malformed_date: object
+    """What stood there where it is no date, else None."""
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A sum already received under this policy, in fen."""
+
+    award: Award
+    subject: str
+    date: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """The claims and payments of one enterprise."""
+
+    claims: tuple[Claim, ...]
+    paid: tuple[Paid, ...]
+
+
+def read_application(text: str) -> object:
+    """Parse the JSON text of an application; raises `Refused` where it is no plain JSON.
+
+    An object with one key twice is refused, since nobody can tell which value was meant.
+    """
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = dict(pairs)
+        if len(keys) != len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise Refused("$", f"the key {shown(twice)} twice in one object", "each key once")
+        return keys
+
+    def constant(name: str) -> NoReturn:
+        raise Refused("$", name, "JSON numbers; money as decimal strings")
+
+    try:
+        return json.loads(text, object_pairs_hook=once, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise Refused("$", f"no JSON ({error.msg} at {where})", "a JSON object") from None
+    except RecursionError:
+        raise Refused("$", "JSON nested too deeply", "an application as in the contract") from None
+    except ValueError:  # an integer of more digits than Python converts
+        raise Refused("$", "a number of too many digits", "numbers of this world") from None
+
+
+def parse_application(policy: Policy, application: object) -> Application:
+    """Check the frame of an application; raises `Refused` naming place, found and allowed."""
+    root = _object("$", application)
+    edition = root.get("edition")
+    if edition is not None and edition != policy.edition:
+        raise Refused("$.edition", shown(edition), f"“{policy.edition}”, or no edition")
+    if "claims" not in root:
+        raise Refused("$.claims", "nothing", "a list of claims")
+    claims = _list("$.claims", root["claims"], MOST_CLAIMS)
+    paid = _list("$.paid", root.get("paid") or [], MOST_PAID)
+    seen: dict[str, int] = {}
+    read: list[Claim] = []
+    for index, entry in enumerate(claims):
+        claim = _claim(policy, index, entry)
+        if claim.id in seen:
+            raise Refused(
+                f"$.claims[{index}].id",
+                f"{shown(claim.id)}, which $.claims[{seen[claim.id]}] has already",
+                "an id of its own",
+            )
+        seen[claim.id] = index
+        read.append(claim)
+    payments = tuple(_paid(policy, index, entry) for index, entry in enumerate(paid))
+    return Application(tuple(read), payments)
+
+
+def same_subject(subject: str) -> str:
+    """Bring a subject into the form in which two are compared: trimmed and NFC."""
+    return unicodedata.normalize("NFC", subject.strip()).strip()
+
+
+def read_date(value: object) -> date | None:
+    """Read `2021-06-30`; None for anything else."""
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _claim(policy: Policy, index: int, entry: object) -> Claim:
+    place = f"$.claims[{index}]"
+    claim = _object(place, entry)
+    claim_id = _text(f"{place}.id", claim.get("id"))
+    award = _award(policy, f"{place}.award", claim.get("award"))
+    subject = same_subject(_text(f"{place}.subject", claim.get("subject")))
+    facts = claim.get("facts")
+    if facts is not None and not isinstance(facts, dict):
+        raise Refused(f"{place}.facts", shown(facts), "an object of facts")
+    stated = claim.get("date")
+    day = read_date(stated)
+    malformed = stated if stated is not None and day is None else None
+    return Claim(index, claim_id, award, subject, day, malformed, facts or {})
+
+
+def _paid(policy: Policy, index: int, entry: object) -> Paid:
+    place = f"$.paid[{index}]"
+    paid = _object(place, entry)
+    award = _award(policy, f"{place}.award", paid.get("award"))
+    subject = same_subject(_text(f"{place}.subject", paid.get("subject")))
+    day = read_date(paid.get("date"))
+    if day is None:
+        raise Refused(f"{place}.date", shown(paid.get("date")), "a date like “2020-09-01”")
+    amount = read_number(paid.get("amount"))
+    if amount is None:
+        found = shown(paid.get("amount"))
+        raise Refused(f"{place}.amount", found, "a sum in yuan like “1000000” or “123456.78”")
+    return Paid(award, subject, day, cut_up(amount))
+
+
+def _object(place: str, value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise Refused(place, shown(value), "an object")
+    return value
+
+
+def _list(place: str, value: object, most: int) -> list[Any]:
+    if not isinstance(value, list):
+        raise Refused(place, shown(value), "a list")
+    if len(value) > most:
+        raise Refused(place, f"{len(value)} entries", f"at most {most}")
+    return value
+
+
+def _text(place: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise Refused(place, "nothing" if value in (None, "") else shown(value), "a text")
+    return value
+
+
+def _award(policy: Policy, place: str, value: object) -> Award:
+    award = policy.awards.get(value) if isinstance(value, str) else None
+    if award is None:
+        found = "nothing" if value is None else shown(value)
+        raise Refused(
+            place, found, "the id of a line of the policy, like “03-industrial-investment”"
+        )
+    return award

@@ -1,0 +1,88 @@
+"""The ways in which one project, product or platform could be paid (从高、不重复).
+
+A bundle is a line alone, a base with its top-up (再给予), or the years of a yearly line. Each
+knows what it pays after the sums already received on the subject.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eligibility.application import Paid
+from eligibility.entries import Entry, total
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Entries that are paid together, and the net amount of each in fen."""
+
+    entries: tuple[Entry, ...]
+    nets: tuple[int, ...]
+    standing: int
+    """What the bundle is worth against the others, not cut off at nothing."""
+
+    @property
+    def preference(self) -> tuple[int, int]:
+        """The place of its first line in the policy, then of its claim."""
+        return self.entries[0].preference
+
+    @property
+    def net(self) -> int:
+        return sum(self.nets)
+
+    @property
+    def gross(self) -> int:
+        return sum(entry.amount for entry in self.entries)
+
+
+def bundles_of(entries: Sequence[Entry], payments: Sequence[Paid]) -> list[Bundle]:
+    """List every bundle of one subject, in the order in which ties are decided."""
+    found: list[Bundle] = []
+    yearly: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.award.yearly:
+            yearly.setdefault(entry.award.id, []).append(entry)
+        else:
+            found.append(_alone(entry, payments))
+        for top_up in entries:
+            if entry.award.id in top_up.award.adds_to:
+                found.append(_with_top_up(entry, top_up, payments))
+    found += [_years(sorted(years, key=lambda e: e.turn), payments) for years in yearly.values()]
+    # among equal bundles with one base, the one with a top-up: it is the fuller account
+    return sorted(found, key=lambda bundle: (bundle.preference, -len(bundle.entries)))
+
+
+def _alone(entry: Entry, payments: Sequence[Paid]) -> Bundle:
+    """Every payment on the subject is deducted, but for the paid base of a top-up."""
+    counted = [p for p in payments if p.award.id not in entry.award.adds_to]
+    worth = entry.amount - total(counted)
+    return Bundle((entry,), (max(worth, 0),), worth)
+
+
+def _with_top_up(base: Entry, top_up: Entry, payments: Sequence[Paid]) -> Bundle:
+    """Base first, then top-up. What the base was paid never eats into the top-up."""
+    for_base = total(p for p in payments if p.award.id in top_up.award.adds_to)
+    others = total(payments) - for_base
+    base_left = max(base.amount - for_base, 0)
+    net_base = max(base_left - others, 0)
+    net_top_up = max(top_up.amount - max(others - base_left, 0), 0)
+    return Bundle((base, top_up), (net_base, net_top_up), base_left + top_up.amount - others)
+
+
+def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
+    """A yearly line: a payment for one of its years touches that year only."""
+    award = years[0].award.id
+    left = [
+        max(
+            entry.amount
+            - total(p for p in payments if p.award.id == award and p.date.year == entry.day.year),
+            0,
+        )
+        for entry in years
+    ]
+    others = total(p for p in payments if p.award.id != award)
+    worth = sum(left) - others
+    nets = []
+    for amount in left:
+        nets.append(max(amount - others, 0))
+        others = max(others - amount, 0)
+    return Bundle(tuple(years), tuple(nets), worth)

@@ -1,0 +1,197 @@
+"""The claims of one application held against each other, in the order of the policy.
+
+Source: the closing rule (附则-1) and the contract: steps and titles first, then 从高、不重复 on
+each project, product or platform, then the limits, all on sums net of what was already paid.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from eligibility.application import Paid
+from eligibility.bundles import Bundle, bundles_of
+from eligibility.entries import Entry, total
+from eligibility.facts import note
+from eligibility.judgement import step
+from eligibility.limits import Option, Room, choose, room_under
+from eligibility.money import write
+from eligibility.policy import Limit, Policy
+from eligibility.titles import keep_highest_tier, refuse_repeated_titles, take_steps
+
+
+@dataclass(slots=True)
+class Unit:
+    """What competes as one: the bundles of a subject, or a single claim outside the groups."""
+
+    bundles: list[Bundle]
+    received: int
+    chosen: Bundle | None = None
+
+    @property
+    def best(self) -> int:
+        """The most that any bundle would pay if no limit stood in the way."""
+        return max(bundle.net for bundle in self.bundles)
+
+
+def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid]) -> None:
+    """Set the final status, amount, notes and steps of every entry."""
+    take_steps(entries)
+    refuse_repeated_titles(entries, paid)
+    keep_highest_tier(entries)
+    units = _units(entries, paid)
+    room = room_under(policy.limits, paid)
+    _choose_bundles(policy.limits, units, room)
+    for unit in units:
+        _apply(unit)
+    _apply_pools(policy.limits, entries, room)
+
+
+def _units(entries: Sequence[Entry], paid: Sequence[Paid]) -> list[Unit]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    units: list[Unit] = []
+    for entry in entries:
+        if not entry.live:
+            continue
+        if entry.grouped:
+            groups[entry.claim.subject].append(entry)
+            continue
+        same = [
+            payment
+            for payment in paid
+            if payment.award.id == entry.award.id
+            and payment.subject == entry.claim.subject
+            and payment.date.year == entry.day.year
+            and entry.status != "non-cash"
+        ]
+        worth = entry.amount - total(same)
+        units.append(Unit([Bundle((entry,), (max(worth, 0),), worth)], total(same)))
+    for subject, members in groups.items():
+        payments = [p for p in paid if p.subject == subject and p.award.may_be_grouped]
+        units.append(Unit(bundles_of(members, payments), total(payments)))
+    return units
+
+
+def _choose_bundles(limits: Sequence[Limit], units: Sequence[Unit], room: Room) -> None:
+    """Choose the highest bundle of each unit; where limits bind, the best choice over all."""
+    limited: list[Unit] = []
+    names = {award for limit in limits for award in limit.awards}
+    for unit in units:
+        if any(
+            e.award.id in names and e.status == "payable" for b in unit.bundles for e in b.entries
+        ):
+            limited.append(unit)
+        else:
+            unit.chosen = max(unit.bundles, key=lambda bundle: bundle.net)
+    limited.sort(key=lambda unit: _turn(unit, names))
+    worth = [[bundle for bundle in unit.bundles if bundle.net] for unit in limited]
+    options = [[_option(limits, bundle, room) for bundle in bundles] for bundles in worth]
+    for unit, bundles, rank in zip(limited, worth, choose(options, room), strict=True):
+        unit.chosen = None if rank is None else bundles[rank]
+
+
+def _turn(unit: Unit, names: set[str]) -> tuple[object, ...]:
+    return min(entry.turn for b in unit.bundles for entry in b.entries if entry.award.id in names)
+
+
+def _option(limits: Sequence[Limit], bundle: Bundle, room: Room) -> Option:
+    places: dict[str, int] = {}
+    pooled: dict[str, int] = {}
+    free = 0
+    for entry, net in zip(bundle.entries, bundle.nets, strict=True):
+        limit = next((limit for limit in limits if entry.award.id in limit.awards), None)
+        if limit is None or limit.count is not None:
+            free += net
+        if limit is None or not net:
+            continue
+        if limit.count is None:
+            pooled[limit.id] = pooled.get(limit.id, 0) + net
+        elif (limit.id, entry.claim.subject) not in room.counted:
+            places[limit.id] = places.get(limit.id, 0) + 1
+    return Option(free, places, pooled)
+
+
+def _apply(unit: Unit) -> None:
+    """Give the chosen bundle its net amounts and say to the others what they gave way to."""
+    chosen = unit.chosen
+    if chosen is None:
+        _apply_nothing(unit)
+        return
+    if chosen.net == 0:
+        # everything was paid already: the bundle of the highest worth stands for the rest
+        chosen = max(unit.bundles, key=lambda bundle: bundle.standing)
+    others = _others(unit, chosen)
+    lead = chosen.entries[0]
+    for entry in others:
+        rival = Bundle((entry,), (entry.amount,), entry.amount)
+        if entry.award.wording == "exact" and entry.amount and lead.award.wording == "ceiling":
+            lead.notes.append(
+                note(
+                    "ceiling-over-exact",
+                    claim=entry.claim.id,
+                    award=entry.award.id,
+                    amount=write(entry.amount),
+                )
+            )
+        if rival.gross == chosen.gross and chosen.net:
+            lead.notes.append(note("tie", claim=entry.claim.id, award=entry.award.id))
+    for entry in others:
+        entry.lose_to(lead, chosen.gross)
+    bases = {entry.award.id for entry in chosen.entries}
+    for entry, net in zip(chosen.entries, chosen.nets, strict=True):
+        if entry.award.adds_to:
+            joined = sorted(entry.award.adds_to & bases)
+            entry.notes.append(note("top-up", award=joined[0]) if joined else note("top-up-alone"))
+        less = entry.amount - net
+        if net == 0:
+            entry.lose("same-subject", "paid-in-full", amount=write(unit.received))
+        elif less:
+            entry.notes.append(note("less-paid", amount=write(less)))
+            entry.steps.append(step(entry.award, "less-paid", paid=write(less), amount=write(net)))
+            entry.amount = net
+
+
+def _apply_nothing(unit: Unit) -> None:
+    """Limits, or payments already received, leave the subject nothing."""
+    for entry in {e: None for b in unit.bundles for e in b.entries}:
+        net = max(
+            (n for b in unit.bundles for e, n in zip(b.entries, b.nets, strict=True) if e is entry)
+        )
+        if net:
+            entry.status, entry.amount = "over-limit", 0
+        else:
+            entry.lose("same-subject", "paid-in-full", amount=write(unit.received))
+
+
+def _others(unit: Unit, chosen: Bundle) -> list[Entry]:
+    members = {entry: None for bundle in unit.bundles for entry in bundle.entries}
+    return [entry for entry in members if entry not in chosen.entries]
+
+
+def _apply_pools(limits: Sequence[Limit], entries: Sequence[Entry], room: Room) -> None:
+    """Hand out the room of each limit by date and order; the last sum may be partial."""
+    for limit in limits:
+        words = dict(limit.words)
+        members = sorted(
+            (
+                e
+                for e in entries
+                if e.award.id in limit.awards and e.status in ("payable", "over-limit")
+            ),
+            key=lambda entry: entry.turn,
+        )
+        left = room.pools.get(limit.id, 0)
+        for entry in members:
+            if entry.status == "over-limit":
+                entry.notes.append(note("over-limit", limit=limit.id, words=words))
+            elif limit.count is None:
+                _draw(entry, limit.id, words, left)
+                left -= entry.amount
+
+
+def _draw(entry: Entry, limit: str, words: Mapping[str, str], left: int) -> None:
+    if left == 0:
+        entry.lose("over-limit", "over-limit", limit=limit, words=words)
+    elif entry.amount > left:
+        entry.amount = left
+        entry.notes.append(note("cut-by-limit", limit=limit, left=write(left), words=words))
+        entry.steps.append(step(entry.award, "limit", left=write(left), amount=write(left)))

@@ -1,0 +1,91 @@
+"""Every code that an assessment can carry, with the names of its parameters.
+
+The engine emits codes; the catalogues of `results` turn each into a sentence, one catalogue a
+language. A test proves that the catalogues know every code and every parameter named here.
+Parameters that are money are decimal strings in yuan; `claim` is the id of a claim; `award` is
+the id of an award; `fact` is the name of a fact of the claim's own award.
+"""
+
+STATUSES = (
+    "invalid",
+    "outside-validity",
+    "not-eligible",
+    "needs-review",
+    "needs-facts",
+    "lower-tier",
+    "same-subject",
+    "over-limit",
+    "payable",
+    "reference",
+    "non-cash",
+    "discretionary",
+    "unspecified",
+    "preference",
+    "pending",
+)
+"""In this order the first that fits is the status of a claim."""
+
+NOTES: dict[str, tuple[str, ...]] = {
+    # what was typed
+    "unknown-fact": ("fact",),
+    "invalid-yes-no": ("fact", "found"),
+    "invalid-number": ("fact", "found"),
+    "invalid-code": ("fact", "found", "allowed"),
+    "invalid-star": ("fact", "found"),
+    "invalid-date": ("found",),
+    "inconsistent": ("fact", "with"),
+    # the term of the policy (closing rule)
+    "outside-validity": ("date", "from", "to"),
+    "accounting-year": ("year",),
+    # conditions and sums
+    "condition-unmet": ("fact", "found"),
+    "threshold-unmet": ("fact", "found", "compare", "figure"),
+    "share-unmet": ("fact", "found", "compare", "figure", "of", "base"),
+    "no-tier": ("fact", "found"),
+    "no-step": ("fact", "found", "before", "best"),
+    "sum-zero": (),
+    "already-awarded": ("claim",),
+    "already-paid-title": ("date",),
+    "tier-undecided": ("fact", "found"),
+    "split-assumed": (),
+    "match-assumed": (),
+    "payee-unstated": (),
+    "base-undefined": ("fact",),
+    # review by the department
+    "ratio-undefined": ("of",),
+    "review": ("reading",),
+    # 从高、不重复
+    "lower-tier": ("claim", "amount"),
+    "displaced": ("claim", "award", "amount"),
+    "paid-in-full": ("amount",),
+    "less-paid": ("amount",),
+    "top-up": ("award",),
+    "top-up-alone": (),
+    "tie": ("claim", "award"),
+    "ceiling-over-exact": ("claim", "award", "amount"),
+    # limits
+    "over-limit": ("limit", "words"),
+    "cut-by-limit": ("limit", "left", "words"),
+    # unknown facts
+    "range-bound": (),
+}
+
+STEPS: dict[str, tuple[str, ...]] = {
+    "condition": ("fact", "value"),
+    "threshold": ("fact", "value", "compare", "figure"),
+    "share": ("fact", "value", "compare", "figure", "of", "base"),
+    "tier": ("fact", "value", "amount"),
+    "fixed": ("amount",),
+    "rate": ("rate", "fact", "value", "amount"),
+    "excess": ("rate", "fact", "value", "share", "of", "base", "part", "amount"),
+    "ceiling": ("at_most", "amount"),
+    "below-ceiling": ("at_most", "amount"),
+    "first-time": ("fact", "value", "before", "best", "step", "amount"),
+    "matched": ("fact", "value", "amount"),
+    "price-floor": ("price", "area", "share", "amount"),
+    "review-figure": ("share", "fact", "value", "less", "paid", "amount"),
+    "less-paid": ("paid", "amount"),
+    "limit": ("left", "amount"),
+    "stage": ("stage", "share", "amount"),
+}
+"""Each step also carries `clause`, `paragraph` and `quote` (both languages)."""

@@ -1,0 +1,163 @@
+"""The completions of a claim's unknown facts: enough values to attain every extreme.
+
+A fact out of a list takes each of its codes. A figure takes the values on both sides of every
+threshold, zero, the least that pays at all, and the least that reaches the ceiling; between them
+the amounts rise or fall steadily. Where nothing bounds a sum, a figure beyond all figures stands
+for “without upper limit”. A date takes each year of the policy, and a day outside it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import product
+
+from eligibility.facts import Value, contradictions
+from eligibility.judgement import Judgement, judge
+from eligibility.money import LONGEST
+from eligibility.policy import Award, Fact, Policy
+
+BEYOND = Fraction(10 ** (3 * LONGEST + 20))
+"""Larger than any figure that can be typed, and than any product of two."""
+
+UNBOUNDED = 10 ** (2 * LONGEST + 10)
+"""An amount in fen from here on can only come from `BEYOND`."""
+
+FEN = Fraction(1, 100)
+ZERO = Fraction(0)
+
+DATE = "date"
+"""The name under which an unknown date stands among the missing facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one claim comes to under some completions that make no difference among each other."""
+
+    judgement: Judgement
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """All outcomes of a claim, and which completion leads to which."""
+
+    outcomes: tuple[Outcome, ...]
+    unknown: tuple[str, ...]
+    """The unknown facts, conditions before sums, the date first."""
+    assignments: Mapping[tuple[int, ...], int]
+    """For each choice of a candidate per unknown fact the index of its outcome."""
+
+
+def complete(
+    policy: Policy,
+    award: Award,
+    known: Mapping[str, Value],
+    unknown: Iterable[Fact],
+    day: date | None,
+    days: Iterable[date],
+    *,
+    year_matters: bool,
+    day_matters: bool,
+) -> Completed:
+    """Judge a claim under every completion of its unknown facts.
+
+    `days` are further days worth trying where the date is unknown. Impossible combinations of
+    facts are no completions.
+    """
+    missing = sorted(unknown, key=lambda fact: fact.is_number)
+    names = [fact.name for fact in missing]
+    choices = [_candidates(award, fact, known) for fact in missing]
+    dates = [day] if day is not None else _days(policy, days)
+
+    outcomes: list[Outcome] = []
+    index: dict[tuple[object, ...], int] = {}
+    assignments: dict[tuple[int, ...], int] = {}
+    for places in product(*map(range, map(len, choices))):
+        values = dict(known)
+        for name, values_of_name, place in zip(names, choices, places, strict=True):
+            values[name] = values_of_name[place]
+        if contradictions(award, values):
+            continue
+        inside: Judgement | None = None
+        for number, chosen in enumerate(dates):
+            # within the term the date itself changes nothing of what a claim gives on its own
+            if policy.valid_from <= chosen <= policy.valid_to:
+                judged = inside = inside or judge(policy, award, values, chosen)
+            else:
+                judged = judge(policy, award, values, chosen)
+            key = (
+                judged.status,
+                judged.amount,
+                judged.tier,
+                judged.kind,
+                judged.ladder,
+                chosen.year if year_matters else None,
+                chosen if day_matters else None,
+            )
+            if key not in index:
+                index[key] = len(outcomes)
+                outcomes.append(Outcome(judged, chosen))
+            assignments[(number, *places) if day is None else places] = index[key]
+    if day is None:
+        names = [DATE, *names]
+    return Completed(tuple(outcomes), tuple(names), assignments)
+
+
+def _candidates(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Value]:
+    if not fact.is_number:
+        return list(fact.codes)
+    found: set[Fraction] = {ZERO, BEYOND}
+    for condition in award.conditions:
+        if condition.codes is not None:
+            continue
+        if condition.fact == fact.name:
+            base = _known(values, condition.of) if condition.of else Fraction(1)
+            if base is not None:
+                found |= _around(condition.figure * base)
+        elif condition.of == fact.name and condition.figure:
+            figure = _known(values, condition.fact)
+            if figure is not None:
+                found |= _around(figure / condition.figure) | {FEN}
+    rule = award.sum
+    assert rule is not None
+    if rule.mechanism == "first-time" and fact.name in (rule.of, rule.before):
+        for threshold, _ in rule.steps:
+            found |= _around(threshold)
+    if fact.name == rule.of and rule.mechanism in ("rate", "excess"):
+        start = rule.beyond_share * (_known(values, rule.beyond_of) or ZERO)
+        found.add(start + FEN / rule.rate)
+        if rule.at_most is not None:
+            found.add(start + rule.at_most / rule.rate)
+    elif fact.name in (rule.of, rule.area):
+        found |= {FEN, Fraction(1)}
+    for review in award.reviews:
+        if fact.name == review.less and review.of is not None and review.share is not None:
+            figure = _known(values, review.of)
+            if figure is not None:
+                found |= {figure, figure * (1 - review.share)}
+    return list[Value](sorted(found))
+
+
+def _around(threshold: Fraction) -> set[Fraction]:
+    """The threshold itself, and the nearest figures on both sides."""
+    return {value for value in (threshold - FEN, threshold, threshold + FEN) if value >= 0}
+
+
+def _known(values: Mapping[str, Value], name: str | None) -> Fraction | None:
+    value = values.get(name) if name is not None else None
+    return value if isinstance(value, Fraction) else None
+
+
+def _days(policy: Policy, days: Iterable[date]) -> list[date]:
+    """One day of each year of the policy, one outside it, and the days worth trying."""
+    years = range(policy.valid_from.year, policy.valid_to.year + 1)
+    inside = {max(policy.valid_from, date(year, 1, 1)) for year in years}
+    for day in days:
+        inside |= {day, day + timedelta(days=1)} if day < date.max else {day}
+    inside = {day for day in inside if policy.valid_from <= day <= policy.valid_to}
+    return [
+        policy.valid_from - timedelta(days=1),
+        *sorted(inside),
+        policy.valid_to + timedelta(days=1),
+    ]

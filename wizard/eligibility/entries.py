@@ -1,0 +1,74 @@
+"""The claims of an application while they are held against each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from eligibility.application import Claim, Paid
+from eligibility.facts import Note, note
+from eligibility.judgement import LIVE, Judgement, Step
+from eligibility.money import write
+from eligibility.policy import GROUPED_KINDS, Award
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One claim with its judgement; status and amount change as the rules are applied."""
+
+    claim: Claim
+    day: date
+    status: str
+    amount: int
+    """Fen: what stands after the rules applied so far."""
+    judgement: Judgement
+    notes: list[Note] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    @staticmethod
+    def of(claim: Claim, judgement: Judgement, day: date) -> "Entry":
+        """Start an entry from what the claim gives on its own."""
+        return Entry(claim, day, judgement.status, judgement.amount, judgement)
+
+    @property
+    def award(self) -> Award:
+        return self.claim.award
+
+    @property
+    def live(self) -> bool:
+        """True while a sum stands that something could still change."""
+        return self.status in LIVE
+
+    @property
+    def grouped(self) -> bool:
+        """True where 从高、不重复 reaches the claim: a project, product or platform (A01)."""
+        return self.judgement.kind in GROUPED_KINDS and self.status == "payable"
+
+    @property
+    def turn(self) -> tuple[date, int]:
+        """By date, then by the order of the claims."""
+        return (self.day, self.claim.index)
+
+    @property
+    def preference(self) -> tuple[int, int]:
+        """By the order of the policy, then of the claims: who wins a tie between lines."""
+        return (self.award.order, self.claim.index)
+
+    def lose(self, status: str, code: str, **params: object) -> None:
+        """Take the sum away, with the reason."""
+        self.status, self.amount = status, 0
+        self.notes.append(note(code, **params))
+
+    def lose_to(self, winner: "Entry", amount: int) -> None:
+        """Give way to another line on the same project, product or platform."""
+        self.lose(
+            "same-subject",
+            "displaced",
+            claim=winner.claim.id,
+            award=winner.award.id,
+            amount=write(amount),
+        )
+
+
+def total(payments: Iterable[Paid]) -> int:
+    """Add up what was received, in fen."""
+    return sum(payment.amount for payment in payments)

@@ -1,0 +1,92 @@
+"""Checks the facts of one claim: known, unknown, or impossible.
+
+Absent and null are unknown, which is neither no nor zero.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from eligibility.application import Claim
+from eligibility.money import read_number
+from eligibility.policy import Award, Fact
+from eligibility.refused import shown
+
+Value = str | int | bool | Fraction
+Note = dict[str, Any]
+
+
+def note(code: str, **params: Any) -> Note:
+    """Make a note out of its code and parameters (see `codes`)."""
+    return {"code": code, "params": params}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of a claim after checking."""
+
+    values: dict[str, Value]
+    unknown: tuple[Fact, ...]
+    notes: tuple[Note, ...]
+    invalid: bool
+
+
+def check_facts(claim: Claim) -> Facts:
+    """Check each fact against what its type allows, and facts against each other."""
+    values: dict[str, Value] = {}
+    unknown: list[Fact] = []
+    notes: list[Note] = []
+    known_names = {fact.name for fact in claim.award.facts}
+    for fact in claim.award.facts:
+        raw = claim.facts.get(fact.name)
+        if raw is None:
+            unknown.append(fact)
+            continue
+        value = _read(fact, raw)
+        if value is None:
+            notes.append(_impossible(fact, raw))
+        else:
+            values[fact.name] = value
+    invalid = bool(notes)
+    if claim.malformed_date is not None:
+        notes.append(note("invalid-date", found=shown(claim.malformed_date)))
+        invalid = True
+    for one, other in contradictions(claim.award, values):
+        notes.append(note("inconsistent", fact=one, **{"with": other}))
+        invalid = True
+    notes += [
+        note("unknown-fact", fact=shown(name)) for name in claim.facts if name not in known_names
+    ]
+    return Facts(values, tuple(unknown), tuple(notes), invalid)
+
+
+def contradictions(award: Award, values: dict[str, Value]) -> list[tuple[str, str]]:
+    """List the facts above zero whose yes-no fact says that there is nothing of the kind."""
+    return [
+        (fact.name, fact.only_with)
+        for fact in award.facts
+        if fact.only_with is not None
+        and values.get(fact.only_with) is False
+        and values.get(fact.name, 0) > 0  # type: ignore[operator]  # a number by its type
+    ]
+
+
+def _read(fact: Fact, raw: object) -> Value | None:
+    if fact.is_number:
+        return read_number(raw)
+    if fact.type == "yes-no":
+        return raw if isinstance(raw, bool) else None
+    if fact.type == "star":
+        known = isinstance(raw, int) and not isinstance(raw, bool) and raw in fact.codes
+        return raw if known else None  # type: ignore[return-value]
+    return raw if isinstance(raw, str) and raw in fact.codes else None
+
+
+def _impossible(fact: Fact, raw: object) -> Note:
+    if fact.is_number:
+        return note("invalid-number", fact=fact.name, found=shown(raw))
+    if fact.type == "yes-no":
+        return note("invalid-yes-no", fact=fact.name, found=shown(raw))
+    if fact.type == "star":
+        return note("invalid-star", fact=fact.name, found=shown(raw))
+    return note("invalid-code", fact=fact.name, found=shown(raw), allowed=list(fact.codes))

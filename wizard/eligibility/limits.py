@@ -1,0 +1,133 @@
+"""Limits over the whole file, and the choice that pays most under them (A57, A23, A31).
+
+Each unit (one project, product or platform with its bundles, or one claim that stands alone) takes
+one of its options. Places of a count limit are taken one by one; sums under a cumulative limit
+share its room, and the last may be partial. The search keeps, for each use of places and room,
+the best choice so far: it is exact for any number of units.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from eligibility.application import Paid
+from eligibility.entries import total
+from eligibility.mechanisms import room_in_pool
+from eligibility.policy import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to pay a unit: what is free of limits, and what it draws on them."""
+
+    free: int
+    """Fen that no limit touches."""
+    places: Mapping[str, int]
+    """Places of count limits that it takes."""
+    pooled: Mapping[str, int]
+    """Fen that it draws from cumulative limits, before their room is considered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What earlier payments leave of the limits."""
+
+    places: Mapping[str, int]
+    pools: Mapping[str, int]
+    counted: frozenset[tuple[str, str]]
+    """Limit and subject that have a place already: a further sum takes no other."""
+
+
+def room_under(limits: Sequence[Limit], paid: Sequence[Paid]) -> Room:
+    """Work out the room: paid pieces count by distinct subject, paid sums by amount."""
+    places: dict[str, int] = {}
+    pools: dict[str, int] = {}
+    counted: set[tuple[str, str]] = set()
+    for limit in limits:
+        payments = [payment for payment in paid if payment.award.id in limit.awards]
+        if limit.count is not None:
+            subjects = {payment.subject for payment in payments}
+            counted |= {(limit.id, subject) for subject in subjects}
+            places[limit.id] = room_in_pool(limit.count, len(subjects))
+        else:
+            assert limit.in_all is not None
+            pools[limit.id] = room_in_pool(limit.in_all, total(payments))
+    return Room(places, pools, frozenset(counted))
+
+
+def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
+    """Choose one option a unit so that the sum payable is highest.
+
+    Options stand in the order of preference, units in the order of their turn: among equal sums
+    the earlier unit gets its preferred option. None where the limits leave a unit nothing.
+    """
+    place_names, pool_names = list(room.places), list(room.pools)
+    most_places = tuple(room.places[name] for name in place_names)
+    most_pools = tuple(room.pools[name] for name in pool_names)
+    # (places used, room used) → (sum outside the pools, ranks chosen so far)
+    start = ((0,) * len(place_names), (0,) * len(pool_names))
+    states: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, tuple[int, ...]]]
+    states = {start: (0, ())}
+    for options in units:
+        following: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, tuple[int, ...]]] = {}
+        nothing = len(options)
+        for (used, drawn), (free, ranks) in states.items():
+            for rank in range(len(options) + 1):
+                now_used, now_drawn, now_free = used, drawn, free
+                if rank < nothing:
+                    option = options[rank]
+                    now_used = tuple(
+                        count + option.places.get(name, 0)
+                        for name, count in zip(place_names, used, strict=True)
+                    )
+                    if any(n > most for n, most in zip(now_used, most_places, strict=True)):
+                        continue
+                    now_drawn = tuple(
+                        min(sum_ + option.pooled.get(name, 0), most)
+                        for name, sum_, most in zip(pool_names, drawn, most_pools, strict=True)
+                    )
+                    now_free = free + option.free
+                key, value = (now_used, now_drawn), (now_free, (*ranks, rank))
+                old = following.get(key)
+                if old is None or (-value[0], value[1]) < (-old[0], old[1]):
+                    following[key] = value
+        states = _undominated(following)
+    _, ranks = min(
+        ((free + sum(drawn), ranks) for (_, drawn), (free, ranks) in states.items()),
+        key=lambda state: (-state[0], state[1]),
+    )
+    return [
+        rank if rank < len(options) else None for rank, options in zip(ranks, units, strict=True)
+    ]
+
+
+State = tuple[tuple[int, ...], tuple[int, ...]]
+Best = tuple[int, tuple[int, ...]]
+
+
+def _undominated(states: dict[State, Best]) -> dict[State, Best]:
+    """Drop states that another beats for certain, so that their number stays small.
+
+    A state with no more places and no more room used, and a larger sum so far, can only stay
+    ahead; so can one that has put more aside outside the pools.
+    """
+    if len(states) <= 16:
+        return states
+    kept: list[tuple[State, Best]] = []
+    ordered = sorted(states.items(), key=lambda item: -(item[1][0] + sum(item[0][1])))
+    for (used, drawn), (free, ranks) in ordered:
+        worth = free + sum(drawn)
+        beaten = any(
+            other_free + sum(other_drawn) > worth
+            and all(a <= b for a, b in zip(other_used, used, strict=True))
+            and (
+                all(a <= b for a, b in zip(other_drawn, drawn, strict=True))
+                or (
+                    other_free > free
+                    and all(a >= b for a, b in zip(other_drawn, drawn, strict=True))
+                )
+            )
+            for (other_used, other_drawn), (other_free, _) in kept
+        )
+        if not beaten:
+            kept.append(((used, drawn), (free, ranks)))
+    return dict(kept)

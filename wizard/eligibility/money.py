@@ -1,0 +1,55 @@
+"""Exact numbers: quantities are fractions, money that is paid is whole fen (0.01 yuan).
+
+No float anywhere; nothing is ever rounded up in the applicant's favour (A45).
+"""
+
+import re
+from fractions import Fraction
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+LONGEST = 60
+"""More characters than this are no figure of this world, and would only cost time."""
+
+
+def read_number(value: object) -> Fraction | None:
+    """Read `"123456.78"` or a JSON integer; None for anything else.
+
+    Signs, exponents, separators, digits of other scripts and JSON floats are no numbers.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return Fraction(value) if 0 <= value < 10**LONGEST else None
+    if not isinstance(value, str) or len(value) > LONGEST or not _NUMBER.fullmatch(value):
+        return None
+    whole, _, decimals = value.partition(".")
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
+
+
+def cut(yuan: Fraction) -> int:
+    """Cut an amount in yuan to whole fen, never up."""
+    return yuan.numerator * 100 // yuan.denominator
+
+
+def cut_up(yuan: Fraction) -> int:
+    """Take whole fen for a sum already received: what is deducted is never too little."""
+    return -(-yuan.numerator * 100 // yuan.denominator)
+
+
+def write(fen: int) -> str:
+    """Write fen as yuan: no decimals when whole, else two."""
+    yuan, rest = divmod(fen, 100)
+    return f"{yuan}.{rest:02d}" if rest else str(yuan)
+
+
+def write_exact(number: Fraction) -> str:
+    """Write a quantity with all its decimals (a typed figure always has finitely many)."""
+    numerator, denominator = number.numerator, number.denominator
+    places = 0
+    while denominator != 1 and places <= 2 * LONGEST:
+        numerator, places = numerator * 10, places + 1
+        common = Fraction(numerator, denominator)
+        numerator, denominator = common.numerator, common.denominator
+    digits = str(numerator).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}" if places else digits

@@ -1,0 +1,288 @@
+"""The rules of an edition, compiled from the policy document for computing.
+
+Only what the engine needs is taken over; names, questions and translations stay in the document.
+Figures in the document are decimal strings: money in yuan, shares as fractions of one.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal
+
+from eligibility.mechanisms.thresholds import Comparison
+
+Code = str | int | bool
+Quote = Mapping[str, str]
+FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
+
+GROUPED_KINDS = frozenset({"project", "product", "platform"})
+"""The three words of the closing rule; nothing else is grouped by it (A01)."""
+
+CODES: Mapping[str, tuple[Code, ...]] = {
+    "yes-no": (True, False),
+    "level": ("national", "provincial", "municipal", "district", "none"),
+    "star": (5, 4, 3, 2, 1),
+    "scope": ("domestic", "provincial", "municipal", "none"),
+}
+"""The answers that a fact of each type takes; a `code` fact lists its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the applicant is asked."""
+
+    name: str
+    type: FactType
+    codes: tuple[Code, ...]
+    only_with: str | None
+    """Above zero only where this yes-no fact is yes."""
+
+    @property
+    def is_number(self) -> bool:
+        """True for money and areas, False for answers out of a list."""
+        return not self.codes
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition of the text: the fact is among `codes`, or passes a threshold."""
+
+    fact: str
+    codes: frozenset[Code] | None
+    comparison: Comparison
+    figure: Fraction
+    """Yuan; or a share where `of` names the fact that it is a share of."""
+    of: str | None
+    given: Mapping[str, frozenset[Code]]
+    """The condition binds only where these facts have one of these codes."""
+    words: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Where the text gives no sure answer, and the figure to review, if any."""
+
+    when: Mapping[str, frozenset[Code]]
+    share: Fraction | None
+    of: str | None
+    less: str | None
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How the sum is stated; which fields are filled depends on the mechanism."""
+
+    mechanism: str
+    amount: Fraction = Fraction(0)
+    by: str = ""
+    tiers: Mapping[str | int, Fraction] | None = None
+    undecided: frozenset[str] = frozenset()
+    rate: Fraction = Fraction(0)
+    of: str = ""
+    at_most: Fraction | None = None
+    beyond_share: Fraction = Fraction(0)
+    beyond_of: str = ""
+    comparison: Comparison = ">="
+    before: str = ""
+    steps: tuple[tuple[Fraction, Fraction], ...] = ()
+    area: str = ""
+    share_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One instalment; `assumed` where the text gives no split."""
+
+    code: str
+    share: Fraction
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit over the whole file: a count of subjects, or a sum in fen."""
+
+    id: str
+    count: int | None
+    in_all: int | None
+    awards: frozenset[str]
+    words: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One line of the policy that can be claimed, with or without a sum."""
+
+    id: str
+    order: int
+    """Place in the policy; ties go to the earlier line."""
+    clause: int
+    paragraph: int
+    wording: str | None
+    payee: str
+    quote: Quote
+    readings: tuple[str, ...]
+    kind_by: str | None
+    kinds: Mapping[Code, str]
+    kind: str
+    line: str | None = None
+    """For a line without a sum its kind, which is its status."""
+    facts: tuple[Fact, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    sum: Sum | None = None
+    stages: tuple[Stage, ...] = ()
+    adds_to: frozenset[str] = frozenset()
+    yearly: bool = False
+
+    def subject_kind(self, values: Mapping[str, Any]) -> str:
+        """Tell what the subject of a claim is: a project, a product, an enterprise …"""
+        if self.kind_by is None:
+            return self.kind
+        return self.kinds.get(values.get(self.kind_by, ""), self.kind)
+
+    @property
+    def may_be_grouped(self) -> bool:
+        """True where a payment under this line can concern a project, product or platform."""
+        return not GROUPED_KINDS.isdisjoint({self.kind, *self.kinds.values()})
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """An edition, ready to assess."""
+
+    edition: str
+    hash: str
+    valid_from: date
+    valid_to: date
+    awards: Mapping[str, Award]
+    limits: tuple[Limit, ...]
+
+    @staticmethod
+    def from_document(document: Mapping[str, Any]) -> "Policy":
+        """Compile the policy document; its canonical bytes give the hash of the policy."""
+        awards = [_award(order, entry) for order, entry in enumerate(document["awards"])]
+        awards += [_line(len(awards) + n, entry) for n, entry in enumerate(document["lines"])]
+        canonical = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+        return Policy(
+            edition=document["edition"],
+            hash="sha256:" + hashlib.sha256(canonical).hexdigest(),
+            valid_from=date.fromisoformat(document["validity"]["from"]),
+            valid_to=date.fromisoformat(document["validity"]["to"]),
+            awards={award.id: award for award in awards},
+            limits=tuple(_limit(entry) for entry in document["limits"]),
+        )
+
+
+def _award(order: int, entry: Mapping[str, Any]) -> Award:
+    return Award(
+        id=entry["id"],
+        order=order,
+        clause=entry["clause"],
+        paragraph=entry["paragraph"],
+        wording=entry["wording"],
+        payee=entry["payee"]["code"],
+        quote=entry["quote"],
+        readings=tuple(entry["readings"]),
+        kind_by=entry["subject"]["by"],
+        kinds=entry["subject"]["kinds"],
+        kind=entry["subject"]["otherwise"],
+        facts=tuple(_fact(fact) for fact in entry["facts"]),
+        conditions=tuple(_condition(condition) for condition in entry["conditions"]),
+        reviews=tuple(_review(review) for review in entry["review"]),
+        sum=_sum(entry["sum"]),
+        stages=tuple(
+            Stage(stage["code"], Fraction(stage["share"]), stage["assumed"])
+            for stage in entry["stages"]
+        ),
+        adds_to=frozenset(entry["adds_to"]),
+        yearly=entry["frequency"] == "yearly",
+    )
+
+
+def _line(order: int, entry: Mapping[str, Any]) -> Award:
+    return Award(
+        id=entry["id"],
+        order=order,
+        clause=entry["clause"],
+        paragraph=entry["paragraph"],
+        wording=None,
+        payee=entry["payee"]["code"],
+        quote=entry["quote"],
+        readings=tuple(entry["readings"]),
+        kind_by=None,
+        kinds={},
+        kind=entry["subject"]["otherwise"],
+        line=entry["kind"],
+    )
+
+
+def _fact(entry: Mapping[str, Any]) -> Fact:
+    kind = entry["type"]
+    codes = tuple(entry["options"]) if kind == "code" else CODES.get(kind, ())
+    return Fact(entry["name"], kind, codes, entry["only_with"])
+
+
+def _condition(entry: Mapping[str, Any]) -> Condition:
+    test = entry["test"]
+    return Condition(
+        fact=entry["fact"],
+        codes=frozenset(test["in"]) if "in" in test else None,
+        comparison=test.get("compare", ">="),
+        figure=Fraction(test.get("figure", 0)),
+        of=test.get("of"),
+        given=_codes(entry["given"] or {}),
+        words=entry["words"],
+    )
+
+
+def _review(entry: Mapping[str, Any]) -> Review:
+    share = entry["share"]
+    return Review(
+        when=_codes(entry["when"]),
+        share=Fraction(share) if share is not None else None,
+        of=entry["of"],
+        less=entry["less"],
+        reading=entry["reading"],
+    )
+
+
+def _codes(entry: Mapping[str, Sequence[Code]]) -> dict[str, frozenset[Code]]:
+    return {fact: frozenset(codes) for fact, codes in entry.items()}
+
+
+def _sum(entry: Mapping[str, Any]) -> Sum:
+    mechanism = entry["mechanism"]
+    at_most = entry.get("at_most")
+    return Sum(
+        mechanism=mechanism,
+        amount=Fraction(entry.get("amount", 0)),
+        by=entry.get("by", ""),
+        tiers={code: Fraction(sum_) for code, sum_ in entry.get("tiers", [])},
+        undecided=frozenset(entry.get("undecided", [])),
+        rate=Fraction(entry.get("rate", entry.get("share", 0))),
+        of=entry.get("of", entry.get("price", "")),
+        at_most=Fraction(at_most) if at_most is not None else None,
+        beyond_share=Fraction(entry.get("beyond_share", 0)),
+        beyond_of=entry.get("beyond_of", ""),
+        comparison=entry.get("compare", ">="),
+        before=entry.get("before", ""),
+        steps=tuple((Fraction(at), Fraction(sum_)) for at, sum_ in entry.get("steps", [])),
+        area=entry.get("area", ""),
+        share_when=entry.get("share_when", ""),
+    )
+
+
+def _limit(entry: Mapping[str, Any]) -> Limit:
+    in_all = entry["in_all"]
+    return Limit(
+        id=entry["id"],
+        count=entry["count"],
+        in_all=int(Fraction(in_all) * 100) if in_all is not None else None,
+        awards=frozenset(entry["awards"]),
+        words=entry["words"],
+    )

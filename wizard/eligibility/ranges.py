@@ -1,0 +1,160 @@
+"""What is still open: which facts decide, and between which sums the answer lies.
+
+Claims that can touch each other (one subject, one limit) form a circle; every joint completion of
+a circle is computed. Where that would be too wide, the bound is loose and says so.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from math import prod
+
+from eligibility.application import Claim
+from eligibility.completions import Completed
+from eligibility.entries import Entry
+from eligibility.mechanisms import first_time
+from eligibility.money import cut
+from eligibility.policy import Award, Policy
+
+MOST_JOINT = 6_000
+"""More joint completions than this in one circle, and the bound is loose."""
+
+Settle = Callable[[Mapping[int, int]], tuple[dict[int, int], int]]
+"""From the outcome of each claim of a circle to the amount of each, and the sum payable."""
+
+
+@dataclass(slots=True)
+class Open:
+    """What the unknown facts leave open."""
+
+    missing: dict[int, list[str]] = field(default_factory=dict)
+    """For each claim that needs facts the names of those that decide."""
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """For each claim whose amount can change the least and the most, in fen."""
+    least: int = 0
+    most: int = 0
+    varies: bool = False
+    """The sum of all that is payable: least, most, and whether they differ."""
+    bounded: set[int] = field(default_factory=set)
+    """Claims whose range is a loose bound."""
+
+
+def circles(policy: Policy, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Part the claims into circles that cannot touch each other."""
+    parent = {claim.index: claim.index for claim in claims}
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    ties: dict[object, int] = {}
+    for claim in claims:
+        keys: list[object] = [("subject", claim.subject)]
+        keys += [("limit", limit.id) for limit in policy.limits if claim.award.id in limit.awards]
+        for key in keys:
+            parent[root(claim.index)] = root(ties.setdefault(key, claim.index))
+    parts: dict[int, list[Claim]] = {}
+    for claim in claims:
+        parts.setdefault(root(claim.index), []).append(claim)
+    return list(parts.values())
+
+
+def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:
+    """Compute every joint completion of a circle, or bound it where that is too wide."""
+    indexes = [claim.index for claim in circle]
+    widths = [len(completed[index].outcomes) for index in indexes]
+    if prod(widths) > MOST_JOINT:
+        return _bound(circle, completed)
+    found = Open()
+    results: dict[tuple[int, ...], tuple[int, ...]] = {}
+    sums: list[int] = []
+    for joint in product(*map(range, widths)):
+        amounts, payable = settle(dict(zip(indexes, joint, strict=True)))
+        results[joint] = tuple(amounts[index] for index in indexes)
+        sums.append(payable)
+    found.least, found.most = min(sums), max(sums)
+    found.varies = found.least != found.most
+    for place, index in enumerate(indexes):
+        values = [amounts[place] for amounts in results.values()]
+        if min(values) != max(values):
+            found.spans[index] = (min(values), max(values))
+        if widths[place] > 1:
+            deciding = _missing(completed[index], _telling(place, widths, results))
+            if deciding:
+                found.missing[index] = deciding
+    return found
+
+
+def _telling(
+    place: int, widths: Sequence[int], results: Mapping[tuple[int, ...], tuple[int, ...]]
+) -> set[tuple[int, int]]:
+    """Pairs of outcomes of one claim that lead to different amounts somewhere in the circle."""
+    pairs: set[tuple[int, int]] = set()
+    others = [range(width) if at != place else range(1) for at, width in enumerate(widths)]
+    for context in product(*others):
+        seen = [
+            results[(*context[:place], outcome, *context[place + 1 :])]
+            for outcome in range(widths[place])
+        ]
+        for one in range(len(seen)):
+            for other in range(one + 1, len(seen)):
+                if seen[one] != seen[other]:
+                    pairs.add((one, other))
+    return pairs
+
+
+def _missing(completed: Completed, telling: set[tuple[int, int]]) -> list[str]:
+    """Name the unknown facts that, changed alone, can lead from one outcome to a telling other."""
+    names: list[str] = []
+    for place, name in enumerate(completed.unknown):
+        rows: dict[tuple[int, ...], set[int]] = {}
+        for choice, outcome in completed.assignments.items():
+            rows.setdefault(choice[:place] + choice[place + 1 :], set()).add(outcome)
+        if any(
+            (one, other) in telling
+            for row in rows.values()
+            for one in row
+            for other in row
+            if one < other
+        ):
+            names.append(name)
+    return names
+
+
+def _bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
+    """Each claim between nothing and its own most; all of them together at most their sum."""
+    found = Open(varies=True, bounded={claim.index for claim in circle})
+    for claim in circle:
+        index, own = claim.index, completed[claim.index]
+        amounts = [_ceiling(own, claim.award, outcome) for outcome in range(len(own.outcomes))]
+        counted = [
+            amount
+            for amount, outcome in zip(amounts, own.outcomes, strict=True)
+            if outcome.judgement.status == "payable"
+        ]
+        found.most += max(counted, default=0)
+        if max(amounts) > 0:
+            found.spans[index] = (0, max(amounts))
+        every = range(len(amounts))
+        telling = {(a, b) for a in every for b in every if a < b and amounts[a] != amounts[b]}
+        deciding = _missing(own, telling)
+        if deciding:
+            found.missing[index] = deciding
+    return found
+
+
+def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
+    """The most that an outcome can pay, whatever the other claims do."""
+    judgement, rule = completed.outcomes[outcome].judgement, award.sum
+    if judgement.ladder is None or judgement.status != "payable" or rule is None:
+        return judgement.amount
+    crossed = first_time(*judgement.ladder, rule.steps, rule.comparison)
+    return cut(crossed[1]) if crossed else 0
+
+
+def entry_of(claim: Claim, completed: Completed, outcome: int) -> Entry:
+    """Make the entry of a claim under one of its outcomes."""
+    chosen = completed.outcomes[outcome]
+    return Entry.of(claim, chosen.judgement, chosen.date)

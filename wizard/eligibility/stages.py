@@ -1,0 +1,10 @@
+"""A sum split over its stages: each part is cut to 0.01 yuan, the last takes the rest (A45)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+
+def split(amount: int, shares: Sequence[Fraction]) -> list[int]:
+    """Split fen by shares that add up to one; the parts add up to the amount."""
+    parts = [amount * share.numerator // share.denominator for share in shares[:-1]]
+    return [*parts, amount - sum(parts)] if shares else []

@@ -1,0 +1,111 @@
+"""What one award gives one subject: each step and title once, in one year the highest tier.
+
+Sources: 首次 (clauses 7, 11, 26; A16), 获得 (A53), and the contract's step 3.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from eligibility.application import Paid
+from eligibility.entries import Entry
+from eligibility.facts import note
+from eligibility.judgement import step
+from eligibility.mechanisms import first_time
+from eligibility.money import cut, write, write_exact
+from eligibility.policy import GROUPED_KINDS
+
+
+def take_steps(entries: Sequence[Entry]) -> None:
+    """Settle the first-time lines: the best earlier year may stand in another claim."""
+    years: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.judgement.ladder is not None:
+            years[entry.award.id, entry.claim.subject].append(entry)
+    for same in years.values():
+        for entry in same:
+            if entry.status == "payable":
+                _take_step(entry, same)
+
+
+def _take_step(entry: Entry, same: list[Entry]) -> None:
+    rule, ladder = entry.award.sum, entry.judgement.ladder
+    assert rule is not None and ladder is not None
+    figure, best = ladder
+    for other in same:
+        if other.day.year < entry.day.year and other.judgement.ladder is not None:
+            best = max(best, other.judgement.ladder[0])
+    crossed = first_time(figure, best, rule.steps, rule.comparison)
+    if crossed is None:
+        entry.lose(
+            "not-eligible",
+            "no-step",
+            fact=rule.of,
+            found=write_exact(figure),
+            before=rule.before,
+            best=write_exact(best),
+        )
+        return
+    entry.amount = cut(crossed[1])
+    entry.steps.append(
+        step(
+            entry.award,
+            "first-time",
+            fact=rule.of,
+            value=write_exact(figure),
+            before=rule.before,
+            best=write_exact(best),
+            step=write_exact(crossed[0]),
+            amount=write(entry.amount),
+        )
+    )
+
+
+def refuse_repeated_titles(entries: Sequence[Entry], paid: Iterable[Paid]) -> None:
+    """Outside the groups the same award, subject and tier counts in its first year only."""
+    seen: dict[tuple[str, str, str | None], Entry] = {}
+    received = [payment for payment in paid if not payment.award.yearly]
+    for entry in sorted(entries, key=lambda entry: entry.turn):
+        if not entry.live or not _is_title(entry):
+            continue
+        first = seen.setdefault((entry.award.id, entry.claim.subject, entry.judgement.tier), entry)
+        if first.day.year < entry.day.year:
+            entry.lose("not-eligible", "already-awarded", claim=first.claim.id)
+            continue
+        if entry.judgement.tier is not None:
+            continue  # a payment does not say which tier it was for
+        for payment in received:
+            if (
+                payment.award.id == entry.award.id
+                and payment.subject == entry.claim.subject
+                and payment.date.year < entry.day.year
+            ):
+                day = payment.date.isoformat()
+                entry.lose("not-eligible", "already-paid-title", date=day)
+                break
+
+
+def _is_title(entry: Entry) -> bool:
+    return (
+        entry.judgement.kind not in GROUPED_KINDS
+        and entry.judgement.ladder is None
+        and not entry.award.yearly
+        and entry.status != "non-cash"
+    )
+
+
+def keep_highest_tier(entries: Sequence[Entry]) -> None:
+    """One award, one subject, one year: the highest; the others are a lower tier."""
+    best: dict[tuple[str, str, int], Entry] = {}
+    rivals = [entry for entry in entries if entry.live and entry.status != "non-cash"]
+    for entry in rivals:
+        key = (entry.award.id, entry.claim.subject, entry.day.year)
+        if key not in best or entry.amount > best[key].amount:
+            best[key] = entry
+    for entry in rivals:
+        winner = best[entry.award.id, entry.claim.subject, entry.day.year]
+        if winner is not entry:
+            if winner.amount == entry.amount:
+                winner.notes.append(note("tie", claim=entry.claim.id, award=entry.award.id))
+            entry.lose(
+                "lower-tier", "lower-tier", claim=winner.claim.id, amount=write(winner.amount)
+            )

@@ -1,0 +1,3 @@
+"""The version of the engine, as assessments carry it."""
+
+VERSION = "1.0.0"
