@@ -7,7 +7,9 @@ faulty policy is never kept.
 
 import hashlib
 import json
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +55,13 @@ def _read(kept: Path) -> dict[str, Any] | None:
 
 def _write(kept: Path, document: dict[str, Any]) -> None:
     body = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    part = kept.with_suffix(".part")
+    part = kept.with_suffix(f".{os.getpid()}.part")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         for old in kept.parent.glob("policy-*.json"):
-            old.unlink()
+            old.unlink(missing_ok=True)
         part.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
         part.replace(kept)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()

@@ -94,7 +94,8 @@ def parse_application(policy: Policy, application: object) -> Application:
     if "claims" not in root:
         raise Refused("$.claims", "nothing", "a list of claims")
     claims = _list("$.claims", root["claims"], MOST_CLAIMS)
-    paid = _list("$.paid", root.get("paid") or [], MOST_PAID)
+    stated = root.get("paid")
+    paid = _list("$.paid", [] if stated is None else stated, MOST_PAID)
     seen: dict[str, int] = {}
     read: list[Claim] = []
     for index, entry in enumerate(claims):

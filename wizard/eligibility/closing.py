@@ -24,13 +24,13 @@ class Unit:
     """What competes as one: the bundles of a subject, or a single claim outside the groups."""
 
     bundles: list[Bundle]
-    received: int
+    payments: Sequence[Paid]
     chosen: Bundle | None = None
 
     @property
-    def best(self) -> int:
-        """The most that any bundle would pay if no limit stood in the way."""
-        return max(bundle.net for bundle in self.bundles)
+    def received(self) -> int:
+        """What was already paid on the subject, in fen."""
+        return total(self.payments)
 
 
 def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid]) -> None:
@@ -64,10 +64,10 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid]) -> list[Unit]:
             and entry.status != "non-cash"
         ]
         worth = entry.amount - total(same)
-        units.append(Unit([Bundle((entry,), (max(worth, 0),), worth)], total(same)))
+        units.append(Unit([Bundle((entry,), (max(worth, 0),), worth)], same))
     for subject, members in groups.items():
         payments = [p for p in paid if p.subject == subject and p.award.may_be_grouped]
-        units.append(Unit(bundles_of(members, payments), total(payments)))
+        units.append(Unit(bundles_of(members, payments), payments))
     return units
 
 
@@ -122,7 +122,6 @@ def _apply(unit: Unit) -> None:
     others = _others(unit, chosen)
     lead = chosen.entries[0]
     for entry in others:
-        rival = Bundle((entry,), (entry.amount,), entry.amount)
         if entry.award.wording == "exact" and entry.amount and lead.award.wording == "ceiling":
             lead.notes.append(
                 note(
@@ -132,11 +131,14 @@ def _apply(unit: Unit) -> None:
                     amount=write(entry.amount),
                 )
             )
-        if rival.gross == chosen.gross and chosen.net:
-            lead.notes.append(note("tie", claim=entry.claim.id, award=entry.award.id))
+    for bundle in unit.bundles:
+        if chosen.net and bundle.net == chosen.net and set(bundle.entries) <= set(others):
+            rival = bundle.entries[0]
+            lead.notes.append(note("tie", claim=rival.claim.id, award=rival.award.id))
     for entry in others:
         entry.lose_to(lead, chosen.gross)
     bases = {entry.award.id for entry in chosen.entries}
+    bases |= {payment.award.id for payment in unit.payments}
     for entry, net in zip(chosen.entries, chosen.nets, strict=True):
         if entry.award.adds_to:
             joined = sorted(entry.award.adds_to & bases)

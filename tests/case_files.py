@@ -1,0 +1,66 @@
+"""The cases in `tests/cases/`: worked by hand from the text, in files that a clerk can read.
+
+`worked.json` holds the worked cases in the form of the contract; the YAML files, one for each
+clause or rule, write the same more briefly.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    """An application, and what it must come to."""
+
+    name: str
+    application: dict[str, Any]
+    expected: dict[str, Any]
+
+
+@cache
+def all_cases() -> tuple[Case, ...]:
+    """Read every case file."""
+    return (*_worked(), *_yaml())
+
+
+def _worked() -> Iterator[Case]:
+    text = (FOLDER / "worked.json").read_text(encoding="utf-8")
+    for case in json.loads(text)["cases"]:
+        yield Case(f"{case['id']} {case['title']}", case["application"], case["expected"])
+
+
+def _yaml() -> Iterator[Case]:
+    for path in sorted(FOLDER.glob("*.yml")):
+        for case in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")):
+            application = {"claims": case["claims"], "paid": case.get("paid", [])}
+            yield Case(f"{path.stem}: {case['title']}", application, case["expected"])
+
+
+def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[str]:
+    """Say in which points an assessment is not what a case expects."""
+    found: list[str] = []
+    if len(assessment["awards"]) != len(expected["awards"]):
+        found.append(f"{len(assessment['awards'])} awards, expected {len(expected['awards'])}")
+    for got, wanted in zip(assessment["awards"], expected["awards"], strict=False):
+        for key, value in wanted.items():
+            if key == "notes":
+                codes = [note["code"] for note in got["notes"]]
+                found += [
+                    f"{got['claim']}: no note {code}, only {codes}"
+                    for code in value
+                    if code not in codes
+                ]
+            elif got[key] != value:
+                found.append(f"{got['claim']}: {key} is {got[key]}, expected {value}")
+    for key, value in expected.get("totals", {}).items():
+        if assessment["totals"][key] != value:
+            found.append(f"totals.{key} is {assessment['totals'][key]}, expected {value}")
+    return found

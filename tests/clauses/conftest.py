@@ -1,0 +1,31 @@
+"""A small invented edition, fresh for each test, to break on purpose."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clauses import Fault, FaultyPolicy, read_policy
+
+SMALL = Path(__file__).parent / "small"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small edition that a test may change."""
+    return Path(shutil.copytree(SMALL, tmp_path / "clauses"))
+
+
+@pytest.fixture
+def faults(small: Path) -> Callable[[], list[Fault]]:
+    """Read the small edition and return what is wrong with it."""
+
+    def read() -> list[Fault]:
+        try:
+            read_policy(small)
+        except FaultyPolicy as faulty:
+            return faulty.faults
+        return []
+
+    return read

@@ -1,0 +1,80 @@
+"""The kept policy answers like a fresh one, and never in place of a changed or faulty one."""
+
+from pathlib import Path
+
+import pytest
+
+from clauses import FaultyPolicy, cache
+from clauses.cache import policy_document_cached
+from clauses.export import policy_document
+from clauses.policy import read_policy
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """The folder of the cache."""
+    return tmp_path / "kept"
+
+
+def test_the_kept_document_is_the_document(small: Path, kept: Path) -> None:
+    fresh = policy_document(read_policy(small))
+    assert policy_document_cached(small, kept) == fresh
+    assert policy_document_cached(small, kept) == fresh
+
+
+def test_a_second_run_reads_no_file_of_the_policy(
+    small: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = policy_document_cached(small, kept)
+    monkeypatch.setattr("clauses.policy.read_policy", None)
+    assert policy_document_cached(small, kept) == first
+
+
+def test_an_edit_is_seen_at_once(small: Path, kept: Path) -> None:
+    policy_document_cached(small, kept)
+    file = small / "2020-03-16" / "01.yml"
+    file.write_text(file.read_text("utf-8").replace("3000万元", "2000万元"), "utf-8")
+    assert policy_document_cached(small, kept)["awards"][0]["sum"]["at_most"] == "20000000"
+    assert len(list(kept.iterdir())) == 1, "the old policy is not kept"
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{}", b"abc\n{}", b"\xff\xfe", b"null"])
+def test_a_broken_cache_is_read_anew(small: Path, kept: Path, spoilt: bytes) -> None:
+    first = policy_document_cached(small, kept)
+    (file,) = kept.iterdir()
+    file.write_bytes(spoilt)
+    assert policy_document_cached(small, kept) == first
+    assert file.read_bytes() != spoilt, "and mended"
+
+
+def test_a_cut_cache_is_read_anew(small: Path, kept: Path) -> None:
+    first = policy_document_cached(small, kept)
+    (file,) = kept.iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    assert policy_document_cached(small, kept) == first
+
+
+def test_a_faulty_policy_is_never_kept(small: Path, kept: Path) -> None:
+    (small / "glossary.yml").unlink()
+    for _ in range(2):
+        with pytest.raises(FaultyPolicy):
+            policy_document_cached(small, kept)
+    assert not kept.exists()
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(small: Path, kept: Path) -> None:
+    kept.write_text("a file where the folder would be", "utf-8")
+    assert policy_document_cached(small, kept)["edition"] == "2020-03-16"
+
+
+def test_the_code_that_reads_the_policy_is_part_of_the_key(
+    small: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy_document_cached(small, kept)
+    (before,) = kept.iterdir()
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "notation.py").write_text("# another way of reading\n", "utf-8")
+    monkeypatch.setattr(cache, "CLAUSES", code)
+    policy_document_cached(small, kept)
+    assert [file.name for file in kept.iterdir()] != [before.name]

@@ -1,0 +1,49 @@
+"""The schemas for the editor accept the files as they stand and underline what is wrong."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import fastjsonschema  # type: ignore[import-untyped]
+import pytest
+from ruamel.yaml import YAML
+
+from clauses.editor_schema import SCHEMAS, editor_schema, write_schemas
+from clauses.policy import EDITION, HERE
+
+FILES = {
+    **{f"{EDITION}/{number:02d}.yml": "clause" for number in range(1, 42)},
+    f"{EDITION}/policy.yml": "edition",
+    "readings.yml": "readings",
+    "glossary.yml": "glossary",
+}
+
+
+def as_json(file: Path) -> Any:
+    """Read a file as an editor does: names as text, dates as text."""
+    return json.loads(json.dumps(YAML(typ="safe", pure=True).load(file), default=str))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_an_editor_finds_no_fault_in_the_files_as_they_stand(name: str) -> None:
+    accepts = fastjsonschema.compile(editor_schema(name))
+    for file, kind in FILES.items():
+        if kind == name:
+            accepts(as_json(HERE / file))
+
+
+@pytest.mark.parametrize(
+    ("where", "wrong"),
+    [("wording", "maximum"), ("kind", "gift"), ("frequncy", "once"), ("paragraph", "one")],
+)
+def test_an_editor_underlines_a_wrong_word(where: str, wrong: str) -> None:
+    clause = as_json(HERE / EDITION / "03.yml")
+    clause["awards"][0][where] = wrong
+    with pytest.raises(fastjsonschema.JsonSchemaValueException):
+        fastjsonschema.compile(editor_schema("clause"))(clause)
+
+
+def test_each_schema_becomes_a_file(tmp_path: Path) -> None:
+    files = write_schemas(tmp_path / "schema")
+    assert [file.name for file in files] == [f"{name}.schema.json" for name in SCHEMAS]
+    assert all(json.loads(file.read_text("utf-8"))["$schema"] for file in files)

@@ -1,0 +1,18 @@
+"""What every test may rely on: one order of the tests, the same each time."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+# Node and the packages’ programs stand beside this Python
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the quick tests first and those in the browser last."""
+    items.sort(key=lambda item: item.path.is_relative_to(BROWSER))

@@ -1,0 +1,48 @@
+"""The choice under the limits equals trying everything."""
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eligibility.limits import Option, Room, choose
+
+amounts = st.sampled_from([1, 2, 3, 5, 5, 8])
+options = st.one_of(
+    st.builds(lambda sum_: Option(sum_, {}, {}), amounts),
+    st.builds(lambda sum_: Option(sum_, {"pieces": 1}, {}), amounts),
+    st.builds(lambda sum_: Option(0, {}, {"pool": sum_}), amounts),
+)
+units = st.lists(st.lists(options, min_size=1, max_size=3), max_size=6)
+
+
+def payable(chosen: list[Option | None], room: Room) -> int | None:
+    """What a choice pays, or None where it takes more places than there are."""
+    picked = [option for option in chosen if option is not None]
+    for name, places in room.places.items():
+        if sum(option.places.get(name, 0) for option in picked) > places:
+            return None
+    pooled = sum(
+        min(sum(option.pooled.get(name, 0) for option in picked), most)
+        for name, most in room.pools.items()
+    )
+    return sum(option.free for option in picked) + pooled
+
+
+@given(units, st.integers(0, 3), st.integers(0, 12))
+def test_the_choice_pays_most(all_units: list[list[Option]], places: int, pool: int) -> None:
+    room = Room({"pieces": places}, {"pool": pool}, frozenset())
+    ranks = choose(all_units, room)
+    chosen = [
+        None if rank is None else options[rank]
+        for rank, options in zip(ranks, all_units, strict=True)
+    ]
+    every = product(*([*options, None] for options in all_units))
+    sums = (payable(list(choice), room) for choice in every)
+    assert payable(chosen, room) == max(sum_ for sum_ in sums if sum_ is not None)
+
+
+def test_among_equals_the_earlier_unit_gets_the_place() -> None:
+    piece = Option(10, {"pieces": 1}, {})
+    room = Room({"pieces": 2}, {}, frozenset())
+    assert choose([[piece], [piece], [piece]], room) == [0, 0, None]

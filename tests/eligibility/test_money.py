@@ -1,0 +1,47 @@
+"""Numbers are read exactly or not at all, and cut, never rounded up."""
+
+from fractions import Fraction
+
+import pytest
+
+from eligibility.money import cut, cut_up, read_number, write, write_exact
+from eligibility.stages import split
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("0", "0"), ("123456.78", "123456.78"), ("007", "7"), ("0.005", "0.005"), (12, "12")],
+)
+def test_numbers_that_are_read(text: object, number: str) -> None:
+    assert read_number(text) == Fraction(number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "-1", "+1", "1e3", "1,000", "１２", "٣", ".5", "5.", "1 ", "0x1", "NaN", "1\n", "9" * 61,
+     1.0, True, None, -1, 10**61, [], {}],
+)  # fmt: skip
+def test_what_is_no_number(text: object) -> None:
+    assert read_number(text) is None
+
+
+def test_an_amount_is_cut_and_what_was_received_is_not_cut_short() -> None:
+    assert cut(Fraction("98765.429")) == 9876542
+    assert cut_up(Fraction("98765.421")) == 9876543
+    assert cut_up(Fraction("98765.42")) == 9876542
+
+
+@pytest.mark.parametrize(("fen", "yuan"), [(0, "0"), (100, "1"), (50, "0.50"), (101, "1.01")])
+def test_no_decimals_when_whole_else_two(fen: int, yuan: str) -> None:
+    assert write(fen) == yuan
+
+
+@pytest.mark.parametrize("text", ["0", "0.06", "123456.789", "5000000000.01", "0.0000001"])
+def test_a_quantity_is_written_with_all_its_decimals(text: str) -> None:
+    assert write_exact(Fraction(text)) == text
+
+
+def test_the_last_stage_takes_the_rest() -> None:
+    assert split(2999999999, [Fraction("0.3"), Fraction("0.7")]) == [899999999, 2100000000]
+    assert split(1, [Fraction(1, 2), Fraction(1, 2)]) == [0, 1]
+    assert split(5, []) == []

@@ -1,0 +1,284 @@
+"""The command line: what it prints, where, and with which exit status."""
+
+import json
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docs import preview
+
+ROOT = Path(__file__).parents[1]
+Done = subprocess.CompletedProcess[str]
+MAJOR = {"claims": [{"id": "a", "award": "02-major-project", "subject": "Line 4"}]}
+
+
+def run(
+    *args: str, stdin: str | bytes = "", root: Path = ROOT
+) -> "subprocess.CompletedProcess[str]":
+    """Run `build.py` as a person does."""
+    done = subprocess.run(
+        [sys.executable, str(root / "build.py"), *args],
+        input=stdin if isinstance(stdin, bytes) else stdin.encode(),
+        capture_output=True,
+        cwd=root,
+    )
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert "Traceback" not in err, err
+    return Done(done.args, done.returncode, out, err)
+
+
+# help
+
+
+def test_help_names_every_command_with_examples_and_the_exit_statuses() -> None:
+    told = run("--help").stdout
+    for word in ("site", "serve", "check", "assess", "schema", "examples:", "exit status: 0 done"):
+        assert word in told
+
+
+@pytest.mark.parametrize("command", ["site", "serve", "check", "assess", "schema"])
+def test_each_command_has_help_of_its_own(command: str) -> None:
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"usage: build.py {command}")
+
+
+@pytest.mark.parametrize("args", [[], ["publish"], ["assess"], ["serve", "--port", "80000"]])
+def test_wrong_use_ends_with_2(args: list[str]) -> None:
+    done = run(*args)
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: build.py")
+
+
+# check
+
+
+def test_check_says_in_one_line_that_there_is_no_fault() -> None:
+    done = run("check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("41 clauses, ")
+    assert "no fault" in done.stdout
+    assert done.stdout.count("\n") == 1
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the policy and of the command, to break."""
+    for name in ("clauses", "wizard"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "build.py", tmp_path)
+    return tmp_path
+
+
+def test_check_tells_every_fault_and_ends_with_1(copy: Path) -> None:
+    (copy / "clauses" / "glossary.yml").unlink()
+    file = copy / "clauses" / "2020-03-16" / "06.yml"
+    file.write_text(file.read_text("utf-8").replace("number: 6", "number: 60", 1), "utf-8")
+    done = run("check", root=copy)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "2020-03-16/06.yml:1  number" in done.stderr
+    assert "glossary.yml:1  (whole file)" in done.stderr
+    assert done.stderr.rstrip().endswith("nothing was built.")
+
+
+# assess
+
+
+def test_assess_prints_the_assessment_as_json(tmp_path: Path) -> None:
+    file = tmp_path / "application.json"
+    file.write_text(json.dumps(MAJOR), "utf-8")
+    done = run("assess", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assessment = json.loads(done.stdout)
+    assert [award["status"] for award in assessment["awards"]] == ["discretionary"]
+
+
+def test_assess_reads_standard_input_and_a_byte_order_mark() -> None:
+    done = run("assess", "-", stdin="\ufeff" + json.dumps(MAJOR))
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["edition"] == "2020-03-16"
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "征求意见稿"), ("en", "raft for comment")])
+def test_assess_prints_for_people(language: str, word: str) -> None:
+    done = run("assess", "--lang", language, "-", stdin=json.dumps(MAJOR))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert word in done.stdout
+
+
+REFUSED: dict[str, tuple[Any, str]] = {
+    "not JSON": ("{", "build.py assess:"),
+    "not an object": ("[]", "build.py assess:"),
+    "no claims": ({}, "$.claims"),
+    "an unknown edition": ({"edition": "1999-01-01", **MAJOR}, "$.edition"),
+    "an unknown award": (
+        {"claims": [{"id": "a", "award": "99-x", "subject": "s"}]}, "$.claims[0].award"),
+    "two claims with one id": ({"claims": MAJOR["claims"] * 2}, "$.claims[1].id"),
+    "no subject": ({"claims": [{"id": "a", "award": "02-major-project"}]}, "$.claims[0].subject"),
+    "a malformed payment": (
+        {**MAJOR, "paid": [{"award": "02-major-project", "subject": "s", "amount": "much"}]},
+        "$.paid[0]"),
+    "not UTF-8": (b'{"claims": "\xff"}', "not UTF-8"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("application", "told"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_refused_application_gives_one_clear_line_and_ends_with_2(
+    application: Any, told: str
+) -> None:
+    text = application if isinstance(application, str | bytes) else json.dumps(application)
+    done = run("assess", "-", stdin=text)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["nowhere.json", "."])
+def test_a_file_that_cannot_be_read_is_named(name: str) -> None:
+    done = run("assess", name)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"build.py assess: cannot read {name}: ")
+
+
+def test_the_second_answer_is_quick() -> None:
+    run("assess", "-", stdin=json.dumps(MAJOR))
+    times = []
+    for _ in range(3):
+        started = time.monotonic()
+        run("assess", "-", stdin=json.dumps(MAJOR))
+        times.append(time.monotonic() - started)
+    assert min(times) < 0.8, "about 0.3 s on a quiet machine"
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    many = {"claims": [{**MAJOR["claims"][0], "id": str(n)} for n in range(500)]}
+    command = [sys.executable, str(ROOT / "build.py"), "assess", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdin.write(json.dumps(many).encode())
+        process.stdin.close()
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+# schema
+
+
+def test_schema_writes_a_file_for_each_kind(tmp_path: Path) -> None:
+    done = run("schema", "--out", str(tmp_path / "schema"))
+    assert done.returncode == 0
+    assert (tmp_path / "schema" / "clause.schema.json").is_file()
+
+
+# site
+
+
+def test_site_never_builds_over_anything_that_is_no_site(tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("dear", "utf-8")
+    for folder in (tmp_path, ROOT, ROOT.parent, tmp_path / "letters.txt"):
+        done = run("site", "--out", str(folder))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "--out" in done.stderr
+    assert (tmp_path / "letters.txt").read_text("utf-8") == "dear"
+
+
+@pytest.mark.parametrize("url", ["example.org", "ftp://example.org/", "https://", "/policy/"])
+def test_site_wants_a_whole_address(url: str) -> None:
+    done = run("site", "--url", url)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "give a whole address" in done.stderr
+
+
+# serve
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A small folder, served as `build.py serve` serves the site."""
+    (tmp_path / "en").mkdir()
+    for name, text in {
+        "index.html": "首页", "404.html": "没有", "en/404.html": "nothing", "a.wasm": "",
+        "a.mjs": "", "a.json": "{}", "style.css": "", "data.csv": "甲",
+    }.items():  # fmt: skip
+        (tmp_path / name).write_text(text, "utf-8")
+    server = preview.open_server(tmp_path, "127.0.0.1", 0)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield tmp_path, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/a.wasm", "application/wasm"),
+        ("/a.mjs", "text/javascript; charset=utf-8"),
+        ("/a.json", "application/json"),
+        ("/style.css", "text/css; charset=utf-8"),
+        ("/data.csv", "text/csv; charset=utf-8"),
+    ],
+)
+def test_each_file_is_served_with_its_type(served: tuple[Path, str], path: str, kind: str) -> None:
+    with urllib.request.urlopen(served[1] + path) as answer:
+        assert answer.headers["Content-Type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("path", "text"), [("/x/", "没有"), ("/en/x", "nothing"), ("/en/", "nothing")]
+)
+def test_a_missing_page_is_answered_in_its_language(
+    served: tuple[Path, str], path: str, text: str
+) -> None:
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        urllib.request.urlopen(served[1] + path)
+    with missing.value as answer:
+        assert (answer.code, answer.read().decode()) == (404, text)
+
+
+def test_without_a_site_the_preview_says_why(tmp_path: Path) -> None:
+    server = preview.open_server(tmp_path / "none", "127.0.0.1", 0)
+    server.said = "06.yml:1 <number>"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/")
+    with missing.value as answer:
+        assert answer.code == 503
+        assert "06.yml:1 &lt;number&gt;" in answer.read().decode()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_taken_port_is_told_with_the_remedy(served: tuple[Path, str]) -> None:
+    port = served[1].rpartition(":")[2]
+    done = run("serve", "--port", port)
+    assert done.returncode == 2
+    assert "Choose another port" in done.stderr
+
+
+def test_edits_are_seen_and_editors_own_files_are_not(tmp_path: Path) -> None:
+    file = tmp_path / "clauses" / "06.yml"
+    file.parent.mkdir()
+    file.write_text("number: 6\n", "utf-8")
+    before = preview.snapshot(["clauses", "build.py"], tmp_path)
+    (file.parent / ".06.yml.swp").write_text("", "utf-8")
+    (file.parent / "06.yml~").write_text("", "utf-8")
+    assert preview.snapshot(["clauses", "build.py"], tmp_path) == before
+    file.write_text("number: 16\n", "utf-8")
+    assert preview.snapshot(["clauses", "build.py"], tmp_path) != before

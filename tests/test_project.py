@@ -1,0 +1,194 @@
+"""What must hold all over the project: locked versions, one Python, no float near money."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt", "package-lock.json")
+ENGINE = sorted((ROOT / "wizard" / "eligibility").rglob("*.py"))
+# words that belong to the machine it was made on, put together so that this file has none
+FOREIGN = ["/" + "work/", "/" + "root/", "pypi" + ".org", "npmjs" + ".org", "python" + "hosted"]
+
+
+def project_files() -> list[Path]:
+    """Return the project’s own files: what is committed, or would be."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+        names = [name for name in done.stdout.decode().split("\0") if name]
+    except (OSError, subprocess.CalledProcessError):  # no git, or no history: a bare copy
+        apart = {".git", ".venv", ".uv", ".cache", "node_modules", "build", "site"}
+        names = [
+            path.relative_to(ROOT).as_posix()
+            for top in ROOT.iterdir()
+            if top.name not in apart
+            for path in ([top] if top.is_file() else top.rglob("*"))
+            if "__pycache__" not in path.parts and not path.name.endswith(".pyc")
+        ]
+    return [ROOT / name for name in sorted(names) if (ROOT / name).is_file()]
+
+
+def texts() -> list[tuple[str, str]]:
+    """Return each file that is text, by its name."""
+    found = []
+    for path in project_files():
+        try:
+            found.append((path.relative_to(ROOT).as_posix(), path.read_text("utf-8")))
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+# versions
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_file_holds_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert not re.search(r'https?:|--(index|extra-index|find-links)|"resolved"', text)
+
+
+@pytest.mark.parametrize("name", [name for name in LOCKS if name.endswith(".txt")])
+def test_every_locked_package_has_its_version_and_hashes(name: str) -> None:
+    entries = re.split(r"\n(?=[a-z0-9])", (ROOT / name).read_text("utf-8").strip(), flags=re.I)
+    loose = [e.split()[0] for e in entries if "==" not in e.split()[0] or "--hash=sha256:" not in e]
+    assert loose == []
+
+
+def test_every_locked_browser_part_has_its_hash() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    loose = [name for name, entry in packages.items() if name and "integrity" not in entry]
+    assert loose == []
+
+
+def test_one_python_is_named_everywhere() -> None:
+    version = (ROOT / ".python-version").read_text("utf-8").strip()
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert settings["project"]["requires-python"] == f"=={version}.*"
+    assert settings["tool"]["mypy"]["python_version"] == version
+    assert settings["tool"]["ruff"]["target-version"] == "py" + version.replace(".", "")
+    assert f"--python-version {version} " in (ROOT / "Makefile").read_text("utf-8")
+    assert f"{sys.version_info.major}.{sys.version_info.minor}" == version
+
+
+def test_the_browsers_python_is_the_same() -> None:
+    lock = json.loads((ROOT / "node_modules" / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
+    version = (ROOT / ".python-version").read_text("utf-8").strip()
+    assert lock["info"]["python"].startswith(f"{version}.")
+
+
+# the engine
+
+
+@pytest.mark.parametrize("path", ENGINE, ids=lambda path: path.name)
+def test_the_engine_computes_without_floats(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    refusing = {
+        id(name)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "isinstance"
+        for name in ast.walk(call)
+    }
+    floats = [
+        f"line {node.lineno}"
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float | complex))
+        or (isinstance(node, ast.Name) and node.id == "float" and id(node) not in refusing)
+    ]
+    assert floats == []
+
+
+@pytest.mark.parametrize("path", ENGINE, ids=lambda path: path.name)
+def test_the_engine_imports_nothing_but_the_standard_library(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else
+                     [alias.name for alias in node.names])
+    }  # fmt: skip
+    assert imported <= set(sys.stdlib_module_names) | {"eligibility"}
+
+
+# the files
+
+
+def test_every_module_says_in_its_first_line_what_it_is() -> None:
+    silent = []
+    for name, text in texts():
+        if not name.endswith(".py") or not text.strip():
+            continue
+        first = (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0]
+        if not first.endswith((".", ":", "?")):
+            silent.append(name)
+    assert silent == []
+
+
+def test_no_file_names_the_machine_it_was_made_on() -> None:
+    found = [(name, word) for name, text in texts() for word in FOREIGN if word in text]
+    assert found == []
+
+
+def test_no_file_holds_a_personal_telephone_number() -> None:
+    number = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{9}(?![0-9A-Za-z])|0574-?[0-9]{8}(?![0-9])")
+    found = [
+        f"{name}: {match[0]}"
+        for name, text in texts()
+        if name not in LOCKS
+        for match in number.finditer(text)
+        if not match[0].endswith("00000")  # a round sum in yuan
+    ]
+    assert found == []
+
+
+def test_the_contact_line_of_the_letter_is_not_in_the_edition() -> None:
+    from clauses import read_policy
+
+    labels = [paragraph.label for paragraph in read_policy().edition.letter]
+    assert "函-6" in labels
+    assert "函-7" not in labels
+
+
+# the documents
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    records = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    assert [int(record.name[:4]) for record in records] == list(range(1, len(records) + 1))
+    for record in records:
+        text = record.read_text("utf-8")
+        assert text.startswith("# ")
+        assert "## Rejected" in text, f"{record.name} says nothing of what was rejected"
+
+
+def test_the_readme_tells_every_command() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    make = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    command = re.compile(r"^    (?:sub = )?command\((\w+)\)", re.M)
+    commands = command.findall((ROOT / "build.py").read_text("utf-8"))
+        r"^    (?:sub = )?command\((\w+)\)", (ROOT / "build.py").read_text(), re.M
+    )
+    assert len(make) > 5
+    assert len(commands) == 5
+    missing = [f"make {name}" for name in make if f"make {name}" not in readme]
+    missing += [f"build.py {name}" for name in commands if f"build.py {name}" not in readme]
+    assert missing == []
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    dead = []
+    for name, text in texts():
+        if not name.endswith(".md") or name.startswith(("docs/zh/", "docs/en/")):
+            continue
+        for target in re.findall(r"\]\(([^)#: ]+)(?:#[^)]*)?\)", text):
+            if not ((ROOT / name).parent / target).exists():
+                dead.append(f"{name} → {target}")
+    assert dead == []
