@@ -5,10 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Node and the packages’ programs stand beside this Python
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+# nothing here measures time: a slow machine fails no test
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 BROWSER = Path(__file__).parent / "browser"
 

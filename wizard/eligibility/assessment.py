@@ -9,7 +9,7 @@ from typing import Any
 
 from eligibility.application import Application, Claim, parse_application
 from eligibility.closing import settle
-from eligibility.completions import UNBOUNDED, Completed, complete
+from eligibility.completions import DATE, UNBOUNDED, Completed, complete
 from eligibility.entries import Entry
 from eligibility.facts import Facts, Note, check_facts, note
 from eligibility.judgement import step
@@ -17,6 +17,7 @@ from eligibility.money import write, write_exact
 from eligibility.policy import Award, Policy
 from eligibility.ranges import Open, circles, entry_of, explore
 from eligibility.stages import split
+from eligibility.stated import stated_only
 from eligibility.version import VERSION
 
 Json = dict[str, Any]
@@ -133,13 +134,18 @@ def _settle_firm(
 
 
 def _furthest(completed: Completed) -> int:
-    """The outcome with the largest sum; among equals the one that a condition stops last."""
+    """The outcome with the largest sum; among equals the one that a condition stops last.
+
+    A sum that is payable in one completion and to be reviewed in another is to be reviewed.
+    """
     order = ["outside-validity", "not-eligible", "needs-review"]
 
-    def key(index: int) -> tuple[int, int]:
+    def key(index: int) -> tuple[int, int, int]:
         judgement = completed.outcomes[index].judgement
         known = judgement.status in order
-        return (judgement.amount, order.index(judgement.status) if known else len(order))
+        place = order.index(judgement.status) if known else len(order)
+        settled = judgement.amount > 0 and judgement.ladder is None
+        return (judgement.amount, -place if settled else place, len(judgement.steps))
 
     return max(range(len(completed.outcomes)), key=key)
 
@@ -184,9 +190,13 @@ def _award_entry(
         assert found is not None
         result |= {"status": "needs-facts", "amount": None, "missing": found.missing[claim.index]}
         return result
-    notes += [*entry.judgement.notes, *entry.notes]
+    unknown = {fact.name for fact in facts.unknown} | ({DATE} if claim.date is None else set())
+    notes += stated_only([*entry.judgement.notes, *entry.notes], unknown)
     result |= {"status": entry.status, "amount": write(entry.amount)}
-    result["steps"] = [*entry.judgement.steps, *entry.steps]
+    result["steps"] = stated_only([*entry.judgement.steps, *entry.steps], unknown)
+    if unknown:
+        order = [DATE, *(fact.name for fact in award.facts)]
+        notes.append(note("unknown-without-effect", facts=[f for f in order if f in unknown]))
     if entry.status == "payable":
         _put_stages(award, entry, result)
     return result

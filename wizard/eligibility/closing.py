@@ -42,7 +42,7 @@ def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid]) -> No
     room = room_under(policy.limits, paid)
     _choose_bundles(policy.limits, units, room)
     for unit in units:
-        _apply(unit)
+        _apply(unit, policy.limits)
     _apply_pools(policy.limits, entries, room)
 
 
@@ -98,7 +98,7 @@ def _option(limits: Sequence[Limit], bundle: Bundle, room: Room) -> Option:
     pooled: dict[str, int] = {}
     free = 0
     for entry, net in zip(bundle.entries, bundle.nets, strict=True):
-        limit = next((limit for limit in limits if entry.award.id in limit.awards), None)
+        limit = _limit_of(limits, entry)
         if limit is None or limit.count is not None:
             free += net
         if limit is None or not net:
@@ -110,7 +110,11 @@ def _option(limits: Sequence[Limit], bundle: Bundle, room: Room) -> Option:
     return Option(free, places, pooled)
 
 
-def _apply(unit: Unit) -> None:
+def _limit_of(limits: Sequence[Limit], entry: Entry) -> Limit | None:
+    return next((limit for limit in limits if entry.award.id in limit.awards), None)
+
+
+def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
     """Give the chosen bundle its net amounts and say to the others what they gave way to."""
     chosen = unit.chosen
     if chosen is None:
@@ -136,7 +140,11 @@ def _apply(unit: Unit) -> None:
             rival = bundle.entries[0]
             lead.notes.append(note("tie", claim=rival.claim.id, award=rival.award.id))
     for entry in others:
+        # a larger sum can only have lost because its limit leaves it less: say so
+        full = _limit_of(limits, entry) if entry.amount > chosen.gross else None
         entry.lose_to(lead, chosen.gross)
+        if full is not None:
+            entry.notes.append(note("over-limit", limit=full.id, words=dict(full.words)))
     bases = {entry.award.id for entry in chosen.entries}
     bases |= {payment.award.id for payment in unit.payments}
     for entry, net in zip(chosen.entries, chosen.nets, strict=True):

@@ -49,8 +49,6 @@ NOTES: dict[str, tuple[str, ...]] = {
     "tier-undecided": ("fact", "found"),
     "split-assumed": (),
     "match-assumed": (),
-    "payee-unstated": (),
-    "base-undefined": ("fact",),
     # review by the department
     "ratio-undefined": ("of",),
     "review": ("reading",),
@@ -67,6 +65,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "over-limit": ("limit", "words"),
     "cut-by-limit": ("limit", "left", "words"),
     # unknown facts
+    "unknown-without-effect": ("facts",),
     "range-bound": (),
 }
 

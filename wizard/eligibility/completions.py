@@ -98,6 +98,9 @@ def complete(
             if key not in index:
                 index[key] = len(outcomes)
                 outcomes.append(Outcome(judged, chosen))
+            elif len(judged.steps) > len(outcomes[index[key]].judgement.steps):
+                # equal in what it gives, but this completion gets further before it stops
+                outcomes[index[key]] = Outcome(judged, chosen)
             assignments[(number, *places) if day is None else places] = index[key]
     if day is None:
         names = [DATE, *names]

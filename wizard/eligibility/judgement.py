@@ -94,18 +94,21 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
     if undefined is not None:
         working.notes.append(note("ratio-undefined", of=undefined))
         return done("needs-review")
+    if ladder is not None:
+        # the best earlier year may stand in another claim: the step is taken in `titles`
+        return done("payable")
+
+    stated = _Working(award)
+    amount = cut(_sum(stated, rule, values))
+    if amount == 0:
+        working.steps += stated.steps
+        working.notes.append(note("sum-zero"))
+        return done("not-eligible", 0, code)
     review = _review_of(award, values)
     if review is not None:
         working.notes.append(note("review", reading=review.reading))
         return done("needs-review", _review_figure(working, review, values), code)
-    if ladder is not None:
-        # the best earlier year may stand in another claim: the step is taken in `closing`
-        return done("payable", 0, None)
-
-    amount = cut(_sum(working, rule, values))
-    if amount == 0:
-        working.notes.append(note("sum-zero"))
-        return done("not-eligible", 0, code)
+    working.steps += stated.steps
     if tier in rule.undecided:
         working.notes.append(note("tier-undecided", fact=rule.by, found=tier))
     if award.wording == "reference":

@@ -1,0 +1,95 @@
+"""Money, shares, areas and dates written exactly, in Chinese and in English.
+
+Money comes in as a decimal string in yuan and is never rounded: a sum that does not come out
+short in 万元, 亿元 or million is written in yuan, digit by digit.
+"""
+
+from decimal import Context, Decimal
+
+_EXACT = Context(prec=100_000)
+"""Wide enough for any figure that a file can hold: the context of Python would round at 28."""
+
+_WAN, _YI = Decimal(10_000), Decimal(100_000_000)
+_MILLION, _BILLION = Decimal(1_000_000), Decimal(1_000_000_000)
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def money(yuan: str, language: str) -> str:
+    """Write a sum of money: `3,000万元`, `1.2亿元`, `98,765.42元`; `RMB 30 million`."""
+    value = Decimal(yuan)
+    return _chinese(value) if language == "zh" else _english(value)
+
+
+def share(fraction: str) -> str:
+    """Write a fraction of one as a percentage: `0.2` is `20%`."""
+    return f"{_digits(Decimal(fraction), 2)}%"
+
+
+def area(square_metres: str, language: str) -> str:
+    """Write an area in square metres."""
+    unit = "平方米" if language == "zh" else " m²"
+    return f"{_digits(Decimal(square_metres), 0)}{unit}"
+
+
+def day(iso: str, language: str) -> str:
+    """Write a date: `2021年7月1日`, `1 July 2021`; what is no date stays as it is."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return iso
+    year, month, date = (int(part) for part in parts)
+    if not 1 <= month <= 12:
+        return iso
+    if language == "zh":
+        return f"{year}年{month}月{date}日"
+    return f"{date} {_MONTHS[month - 1]} {year}"
+
+
+def add(sums: list[str]) -> str:
+    """Add sums of money, exactly."""
+    total = Decimal(0)
+    for one in sums:
+        total = _EXACT.add(total, Decimal(one))
+    return f"{total:f}"
+
+
+def is_zero(yuan: str | None) -> bool:
+    """Tell whether there is no money in a sum."""
+    return yuan is None or Decimal(yuan) == 0
+
+
+def _chinese(value: Decimal) -> str:
+    if value >= _YI and _whole(value, 4):
+        return f"{_digits(value, -8)}亿元"
+    if _WAN <= value < _YI and _whole(value, 0):
+        return f"{_digits(value, -4)}万元"
+    return f"{_yuan(value)}元"
+
+
+def _english(value: Decimal) -> str:
+    if value >= _BILLION and _whole(value, 6):
+        return f"RMB {_digits(value, -9)} billion"
+    if value >= _MILLION and _whole(value, 4):
+        return f"RMB {_digits(value, -6)} million"
+    return f"RMB {_yuan(value)}"
+
+
+def _yuan(value: Decimal) -> str:
+    """Write yuan and fen; fen always with two digits."""
+    if _whole(value, 0) or not _whole(value, -2):
+        return _digits(value, 0)
+    return f"{value:,.2f}"
+
+
+def _whole(value: Decimal, places: int) -> bool:
+    """Tell whether a number is a multiple of that power of ten."""
+    return _EXACT.remainder(value, Decimal(1).scaleb(places)) == 0
+
+
+def _digits(value: Decimal, places: int) -> str:
+    """Write a number times that power of ten, with separators and without idle zeros."""
+    text = f"{_EXACT.scaleb(value, places):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

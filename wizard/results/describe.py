@@ -1,0 +1,135 @@
+"""Describes a whole assessment: head, totals, groups of claims, readings, standing notices."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from results import amounts
+from results.items import item, reading
+from results.lines import Line, lines_of
+from results.params import Phrases
+from results.view import Group, Item, Reading, Row, View
+from results.words import Words
+
+Json = Mapping[str, Any]
+
+GROUPS = {
+    "payable": ("payable",),
+    "open": ("needs-facts",),
+    "review": ("needs-review",),
+    "once": ("same-subject", "lower-tier"),
+    "limits": ("over-limit",),
+    "apart": ("reference", "non-cash"),
+    "undecided": ("discretionary", "unspecified", "preference", "pending"),
+    "failed": ("not-eligible", "outside-validity", "invalid"),
+}
+"""What is shown together, in this order, by status."""
+
+
+def describe(document: Json, application: Any, assessment: Json, language: str) -> View:
+    """Put an assessment into words; the order of the claims stays that of the application."""
+    words, lines = Words(document, language), lines_of(document)
+    awards: Sequence[Json] = assessment["awards"]
+    phrases = Phrases(words, lines, {claim["claim"]: claim for claim in awards})
+    facts = {claim["id"]: claim.get("facts") or {} for claim in application.get("claims", [])}
+    items = [
+        item(phrases, lines[claim["award"]], number, claim, facts.get(claim["claim"], {}))
+        for number, claim in enumerate(awards, 1)
+    ]
+    return View(
+        title=words.of(document["title"]),
+        head=_head(words, assessment),
+        totals=_totals(words, assessment["totals"], bool(awards)),
+        totals_note=words.say("totals", "apart"),
+        payees=_payees(words, lines, awards),
+        paid=[_paid(words, lines, paid) for paid in application.get("paid") or []],
+        groups=_groups(words, items),
+        readings=_readings(phrases, items),
+        notices=_notices(words),
+    )
+
+
+def _head(words: Words, assessment: Json) -> list[Row]:
+    document = words.document
+    return [
+        Row("edition", words.say("labels", "edition"), assessment["edition"]),
+        Row("status", words.say("labels", "status"), words.of(document["status"]["short"])),
+        Row("data", words.say("labels", "data"), assessment["policy"]),
+        Row("engine", words.say("labels", "engine"), assessment["engine"]),
+    ]
+
+
+def _totals(words: Words, totals: Json, claimed: bool) -> list[Row]:
+    """Exact, ceiling, both, reference: each apart, and a dash until something counts."""
+
+    def row(key: str, wording: str) -> Row:
+        empty = amounts.is_zero(totals[key])
+        value = words.say("marks", "none") if empty else words.worded(totals[key], wording)
+        return Row(key, words.say("totals", key), value)
+
+    rows = [
+        row("exact", "exact"),
+        row("ceiling", "ceiling"),
+        row("max", "ceiling"),
+        row("reference", "exact"),
+    ]
+    if claimed and totals["range"] is not None:
+        rows.append(Row("range", words.say("totals", "range"), words.span(totals["range"])))
+    return rows
+
+
+def _payees(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> list[Row]:
+    """What is counted by payee, where the enterprise itself is not the only one (A36)."""
+    sums: dict[str, dict[str, list[str]]] = {}
+    for claim in awards:
+        if claim["status"] == "payable":
+            wording = lines[claim["award"]].wording or "exact"
+            sums.setdefault(claim["payee"], {}).setdefault(wording, []).append(claim["amount"])
+    if set(sums) <= {"enterprise"}:
+        return []
+    return [
+        Row(
+            payee,
+            words.sentence(words.say("payees", payee)),
+            words.join(
+                (
+                    words.worded(amounts.add(by_wording[wording]), wording)
+                    for wording in ("exact", "ceiling")
+                    if wording in by_wording
+                ),
+                "clauses",
+            ),
+        )
+        for payee, by_wording in sums.items()
+    ]
+
+
+def _paid(words: Words, lines: Mapping[str, Line], paid: Json) -> str:
+    return words.say(
+        "labels",
+        "paid-line",
+        date=amounts.day(paid["date"], words.language),
+        subject=paid["subject"].strip(),
+        award=words.of(lines[paid["award"]].name),
+        amount=words.money(str(paid["amount"])),
+    )
+
+
+def _groups(words: Words, items: Sequence[Item]) -> list[Group]:
+    groups = [
+        Group(key, words.say("groups", key), [one for one in items if one.status in statuses])
+        for key, statuses in GROUPS.items()
+    ]
+    return [group for group in groups if group.items]
+
+
+def _readings(phrases: Phrases, items: Sequence[Item]) -> list[Reading]:
+    codes = sorted({one.id for entry in items for one in entry.readings})
+    return [reading(phrases, code) for code in codes]
+
+
+def _notices(words: Words) -> list[str]:
+    """The standing notices; those about the text itself come from the policy."""
+    document = words.document
+    own: list[str] = list(words.catalogue["notices"].values())
+    texts = [document["status"]["long"], document["status"]["prevails"]]
+    return own + [words.of(text) for text in texts]

@@ -1,0 +1,208 @@
+"""Describes one claim of an assessment in the words of one language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from results import amounts
+from results.lines import Line
+from results.params import Phrases
+from results.view import Item, Quote, Reading, Step
+
+Json = Mapping[str, Any]
+
+DISPLACED = frozenset({"same-subject", "lower-tier", "over-limit"})
+"""Statuses in which a sum was worked out and then given up."""
+UNMET = frozenset({"condition-unmet", "threshold-unmet", "share-unmet"})
+"""Notes on a condition, whose words the document holds."""
+NET = frozenset({"less-paid", "limit", "stage"})
+"""Steps that come after the sum of the award itself."""
+
+
+def item(phrases: Phrases, line: Line, number: int, claim: Json, facts: Json) -> Item:
+    """Describe a claim; `claim` is its entry in the assessment, `facts` those it was made with."""
+    words, status = phrases.words, claim["status"]
+    named = words.catalogue["statuses"][status]
+    date = claim.get("date")
+    return Item(
+        number=number,
+        award=line.id,
+        name=words.of(line.name),
+        status=status,
+        status_name=named["name"],
+        status_sentence=named["sentence"],
+        amount_label=_amount_label(phrases, line, claim),
+        amount=_amount(phrases, line, claim),
+        remarks=_remarks(phrases, line, claim),
+        missing=[phrases.fact(line, name) for name in claim["missing"]],
+        subject=_subject(phrases, line, claim, facts),
+        date=amounts.day(date, words.language) if date else words.say("marks", "unknown"),
+        payee=_payee(phrases, line),
+        departments=words.join(
+            words.of(words.document["departments"][code]) for code in line.entry["departments"]
+        ),
+        kind=words.say("kinds", line.entry["kind"]),
+        frequency=_frequency(phrases, line),
+        stages=_stages(phrases, line, claim),
+        notes=[_note(phrases, line, note, facts) for note in claim["notes"]],
+        steps=[_step(phrases, line, s) for s in claim["steps"] if s["code"] != "stage"],
+        quote=_quote(phrases, line.entry, line.entry["quote"]),
+        rule=_rule(phrases, status),
+        readings=[reading(phrases, code) for code in claim["readings"]],
+        alternatives=[_alternative(phrases, line, a) for a in claim["alternatives"]],
+    )
+
+
+def reading(phrases: Phrases, code: str) -> Reading:
+    """Name a reading with its point and the option taken."""
+    words = phrases.words
+    entry = words.document["readings"].get(code)
+    if entry is None:
+        return Reading(code, "", "")
+    taken = entry["options"][entry["recommended"] - 1]
+    return Reading(code, words.of(entry["point"]), words.of(taken))
+
+
+def _wording(line: Line, claim: Json) -> str:
+    """Tell what a sum is: a figure for review is never more than a reference."""
+    return "reference" if claim["status"] == "needs-review" else line.wording or "exact"
+
+
+def _amount_label(phrases: Phrases, line: Line, claim: Json) -> str:
+    words = phrases.words
+    if amounts.is_zero(claim["amount"]):
+        return words.say("labels", "amount")
+    kind = words.part("wording-names", _wording(line, claim))
+    return words.say("labels", "amount-kind", kind=kind)
+
+
+def _amount(phrases: Phrases, line: Line, claim: Json) -> str:
+    words, amount = phrases.words, claim["amount"]
+    if claim["status"] == "needs-facts":
+        return words.say("labels", "depends")
+    if claim["status"] in words.catalogue["without-sum"]:
+        return words.part("without-sum", claim["status"])
+    if amounts.is_zero(amount):
+        return words.say("marks", "none")
+    return words.worded(amount, _wording(line, claim))
+
+
+def _remarks(phrases: Phrases, line: Line, claim: Json) -> list[str]:
+    words, remarks = phrases.words, []
+    if claim["range"] is not None:
+        key = "range-open" if claim["status"] == "needs-facts" else "range-others"
+        remarks.append(words.say("labels", key, range=words.span(claim["range"])))
+    if claim["status"] in DISPLACED:
+        sums = [s["params"]["amount"] for s in claim["steps"] if _is_sum(s)]
+        if sums and not amounts.is_zero(sums[-1]):
+            alone = words.worded(sums[-1], line.wording)
+            remarks.append(words.say("labels", "given-up", amount=alone))
+    return remarks
+
+
+def _is_sum(step: Json) -> bool:
+    return "amount" in step["params"] and step["code"] not in NET
+
+
+def _subject(phrases: Phrases, line: Line, claim: Json, facts: Json) -> str:
+    """Name the subject, and what it is where that matters: the closing rule asks for it."""
+    words, kind = phrases.words, line.subject_kind(facts)
+    subject: str = claim["subject"]
+    if kind == "enterprise" or line.wording is None:
+        return subject
+    return words.part("labels", "subject-of", subject=subject, kind=words.say("subjects", kind))
+
+
+def _payee(phrases: Phrases, line: Line) -> str:
+    words, payee = phrases.words, line.entry["payee"]
+    text = words.of(payee)
+    if payee["code"] == "core-team":
+        text += words.say("labels", "not-enterprise")
+    if not payee["stated"] and payee["code"] != "undecided":
+        text += words.say("labels", "unstated")
+    return text
+
+
+def _frequency(phrases: Phrases, line: Line) -> str:
+    """How often it is given; a line without a sum does not say."""
+    words = phrases.words
+    if "frequency" not in line.entry:
+        return words.say("marks", "none")
+    stated = "frequency-stated" if line.entry["frequency_stated"] else "frequency-read"
+    name = words.say("frequencies", line.entry["frequency"])
+    return words.part("labels", stated, frequency=name)
+
+
+def _note(phrases: Phrases, line: Line, note: Json, facts: Json) -> str:
+    """Say a note; where a condition failed, with the words that set it."""
+    words, sentence = phrases.words, phrases.note(line, note)
+    if note["code"] not in UNMET:
+        return sentence
+    set_by = [
+        words.of(condition["words"])
+        for condition in line.entry["conditions"]
+        if condition["fact"] == note["params"]["fact"] and _binds(condition, facts)
+    ]
+    if not set_by:
+        return sentence
+    return words.part("labels", "with-words", sentence=sentence, words=set_by[0])
+
+
+def _binds(condition: Json, facts: Json) -> bool:
+    given: Mapping[str, list[Any]] = condition["given"] or {}
+    return all(facts.get(name) in codes for name, codes in given.items())
+
+
+def _stages(phrases: Phrases, line: Line, claim: Json) -> list[str]:
+    words = phrases.words
+    return [
+        words.say(
+            "steps",
+            "stage",
+            stage=words.of(line.stages[code]["name"]),
+            share=amounts.share(line.stages[code]["share"]),
+            amount=words.worded(amount, line.wording),
+        )
+        for code, amount in claim["stages"]
+    ]
+
+
+def _step(phrases: Phrases, line: Line, step: Json) -> Step:
+    quote = _quote(phrases, step, step["quote"])
+    return Step(phrases.step(line, step), quote, quote.zh != line.entry["quote"]["zh"])
+
+
+def _quote(phrases: Phrases, place: Json, quote: Json) -> Quote:
+    clause, paragraph = place["clause"], place["paragraph"]
+    translation = "" if phrases.words.language == "zh" else phrases.words.of(quote)
+    cited = phrases.citation(clause, paragraph)
+    return Quote(cited, clause, paragraph, quote["zh"], translation)
+
+
+def _rule(phrases: Phrases, status: str) -> Quote | None:
+    """The closing rule that decided: 从高、不重复, or the term."""
+    document, words = phrases.words.document, phrases.words
+    if status == "same-subject":
+        rule = document["closing"][0]
+    elif status == "outside-validity":
+        rule = document["validity"]["words"]
+    else:
+        return None
+    translation = "" if words.language == "zh" else words.of(rule)
+    return Quote(words.say("labels", "closing"), None, None, rule["zh"], translation)
+
+
+def _alternative(phrases: Phrases, line: Line, other: Json) -> str:
+    words = phrases.words
+    option = other["option"]
+    entry = words.document["readings"].get(other["reading"])
+    if entry is not None and isinstance(option, int) and 0 < option <= len(entry["options"]):
+        option = words.of(entry["options"][option - 1])
+    params = {
+        "reading": other["reading"],
+        "option": str(option),
+        "total": words.money(other["total_max"]),
+    }
+    if other["amount"] is None:
+        return words.say("labels", "alternative-without-sum", **params)
+    amount = words.worded(other["amount"], line.wording)
+    return words.say("labels", "alternative", amount=amount, **params)

@@ -1,0 +1,75 @@
+"""The catalogue of one language and the names that the policy document gives in it."""
+
+import json
+import pkgutil
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from results import amounts
+
+LANGUAGES = ("zh", "en")
+
+
+@cache
+def catalogue(language: str) -> dict[str, Any]:
+    """Read the catalogue of a language; it lies beside this module, also inside an archive."""
+    if language not in LANGUAGES:
+        raise ValueError(f"language {language!r}; allowed: zh, en")
+    content = pkgutil.get_data("results", f"catalogue/{language}.json")
+    assert content is not None
+    read: dict[str, Any] = json.loads(content)
+    return read
+
+
+class Words:
+    """Says things in one language; the policy document supplies what is policy data."""
+
+    def __init__(self, document: Mapping[str, Any], language: str) -> None:
+        self.document = document
+        self.language = language
+        self.catalogue = catalogue(language)
+
+    def say(self, section: str, key: str, **params: str) -> str:
+        """Take a sentence of the catalogue and fill its places."""
+        template: str = self.catalogue[section][key]
+        return self.sentence(template.format(**params)) if params else template
+
+    def part(self, section: str, key: str, **params: str) -> str:
+        """Take words that stand inside a sentence, without a capital of their own."""
+        template: str = self.catalogue[section][key]
+        return template.format(**params)
+
+    def code(self, kind: str, code: object) -> str | None:
+        """Name a generic code (a level, a rating, yes or no), or None where it has no name."""
+        key = str(code).lower() if isinstance(code, bool) else str(code)
+        name: str | None = self.catalogue["codes"].get(kind, {}).get(key)
+        return name
+
+    def of(self, both: Mapping[str, str]) -> str:
+        """Take this language of a text that the document holds in both."""
+        return both[self.language]
+
+    def join(self, parts: Iterable[str], mark: str = "list") -> str:
+        """Join words with the list mark of the language."""
+        separator: str = self.catalogue["marks"][mark]
+        return separator.join(parts)
+
+    def money(self, yuan: str) -> str:
+        """Write a sum of money."""
+        return amounts.money(yuan, self.language)
+
+    def worded(self, yuan: str, wording: str | None) -> str:
+        """Write a sum as the text means it: exact, at most, for reference, not below."""
+        return self.part("wordings", wording or "exact", amount=self.money(yuan))
+
+    def span(self, span: list[str | None]) -> str:
+        """Write a range; without an upper limit it says so."""
+        least, most = self.money(span[0] or "0"), span[1]
+        if most is None:
+            return self.part("wordings", "no-upper-limit", least=least)
+        return self.part("wordings", "from-to", least=least, most=self.money(most))
+
+    def sentence(self, text: str) -> str:
+        """Begin with a capital where the language has them."""
+        return text[:1].upper() + text[1:] if self.language == "en" else text
