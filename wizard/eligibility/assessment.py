@@ -13,9 +13,10 @@ from eligibility.completions import DATE, UNBOUNDED, Completed, complete
 from eligibility.entries import Entry
 from eligibility.facts import Facts, Note, check_facts, note
 from eligibility.judgement import step
+from eligibility.limits import room_under
 from eligibility.money import write, write_exact
 from eligibility.policy import Award, Policy
-from eligibility.ranges import Open, circles, entry_of, explore
+from eligibility.ranges import BUDGET, Open, bound, circles, effort, entry_of, explore
 from eligibility.stages import split
 from eligibility.stated import stated_only
 from eligibility.version import VERSION
@@ -37,7 +38,7 @@ def assess(policy: Policy, application: object) -> Json:
         if claim.award.line is None and not facts[claim.index].invalid
     ]
     completed = _complete_all(policy, parsed, sums, facts)
-    parts = [(part, _explore(policy, parsed, part, completed)) for part in circles(policy, sums)]
+    parts = _explore_all(policy, parsed, circles(policy, sums), completed)
     settled: dict[int, Entry] = {}
     opened: dict[int, Open] = {}
     least, most, varies = 0, 0, False
@@ -87,19 +88,32 @@ def _complete_all(
     return completed
 
 
-def _explore(
+def _explore_all(
     policy: Policy,
     application: Application,
-    part: Sequence[Claim],
+    parts: Sequence[Sequence[Claim]],
     completed: Mapping[int, Completed],
-) -> Open:
-    def settle_joint(joint: Mapping[int, int]) -> tuple[dict[int, int], int]:
-        entries = [entry_of(claim, completed[claim.index], joint[claim.index]) for claim in part]
-        settle(policy, entries, application.paid)
-        payable = sum(entry.amount for entry in entries if entry.status == "payable")
-        return {entry.claim.index: entry.amount for entry in entries}, payable
+) -> list[tuple[Sequence[Claim], Open]]:
+    """See what is open in each circle of claims, the easiest first, as far as the budget goes."""
+    room = room_under(policy.limits, application.paid)
+    found: list[tuple[Sequence[Claim], Open]] = []
+    left = BUDGET
+    for part in sorted(parts, key=lambda part: effort(part, completed)):
 
-    return explore(part, completed, settle_joint)
+        def settle_joint(
+            joint: Mapping[int, int], part: Sequence[Claim] = part
+        ) -> tuple[dict[int, int], int]:
+            entries = [
+                entry_of(claim, completed[claim.index], joint[claim.index]) for claim in part
+            ]
+            settle(policy, entries, application.paid, room)
+            payable = sum(entry.amount for entry in entries if entry.status == "payable")
+            return {entry.claim.index: entry.amount for entry in entries}, payable
+
+        left -= effort(part, completed)
+        opened = explore(part, completed, settle_joint) if left >= 0 else bound(part, completed)
+        found.append((part, opened))
+    return found
 
 
 def _settle_firm(
@@ -115,9 +129,11 @@ def _settle_firm(
     """
     choice = {claim.index: _furthest(completed[claim.index]) for claim in firm}
 
+    room = room_under(policy.limits, application.paid)
+
     def settled() -> list[Entry]:
         entries = [entry_of(claim, completed[claim.index], choice[claim.index]) for claim in firm]
-        settle(policy, entries, application.paid)
+        settle(policy, entries, application.paid, room)
         return entries
 
     entries = settled()

@@ -13,7 +13,7 @@ from eligibility.bundles import Bundle, bundles_of
 from eligibility.entries import Entry, total
 from eligibility.facts import note
 from eligibility.judgement import step
-from eligibility.limits import Option, Room, choose, room_under
+from eligibility.limits import Option, Room, choose
 from eligibility.money import write
 from eligibility.policy import Limit, Policy
 from eligibility.titles import keep_highest_tier, refuse_repeated_titles, take_steps
@@ -33,13 +33,15 @@ class Unit:
         return total(self.payments)
 
 
-def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid]) -> None:
-    """Set the final status, amount, notes and steps of every entry."""
+def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid], room: Room) -> None:
+    """Set the final status, amount, notes and steps of every entry.
+
+    `room` is what the payments leave of the limits (see `room_under`).
+    """
     take_steps(entries)
     refuse_repeated_titles(entries, paid)
     keep_highest_tier(entries)
     units = _units(entries, paid)
-    room = room_under(policy.limits, paid)
     _choose_bundles(policy.limits, units, room)
     for unit in units:
         _apply(unit, policy.limits)

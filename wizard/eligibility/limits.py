@@ -60,6 +60,8 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
     Options stand in the order of preference, units in the order of their turn: among equal sums
     the earlier unit gets its preferred option. None where the limits leave a unit nothing.
     """
+    if _ample(units, room):
+        return [_best(options) for options in units]
     place_names, pool_names = list(room.places), list(room.pools)
     most_places = tuple(room.places[name] for name in place_names)
     most_pools = tuple(room.pools[name] for name in pool_names)
@@ -98,6 +100,26 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
     return [
         rank if rank < len(options) else None for rank, options in zip(ranks, units, strict=True)
     ]
+
+
+def _ample(units: Sequence[Sequence[Option]], room: Room) -> bool:
+    """Tell whether no choice at all could reach a limit."""
+    return all(
+        sum(max((o.places.get(name, 0) for o in options), default=0) for options in units) <= most
+        for name, most in room.places.items()
+    ) and all(
+        sum(max((o.pooled.get(name, 0) for o in options), default=0) for options in units) <= most
+        for name, most in room.pools.items()
+    )
+
+
+def _best(options: Sequence[Option]) -> int | None:
+    """The option that pays most where no limit binds; the earlier of equals."""
+    return max(
+        range(len(options)),
+        key=lambda rank: options[rank].free + sum(options[rank].pooled.values()),
+        default=None,
+    )
 
 
 State = tuple[tuple[int, ...], tuple[int, ...]]

@@ -16,8 +16,11 @@ from eligibility.mechanisms import first_time
 from eligibility.money import cut
 from eligibility.policy import Award, Policy
 
-MOST_JOINT = 6_000
-"""More joint completions than this in one circle, and the bound is loose."""
+BUDGET = 25_000
+"""Claims settled over all joint completions of an application; beyond it the bound is loose.
+
+Room for six claims of four outcomes each, every one of them tried with every other.
+"""
 
 Settle = Callable[[Mapping[int, int]], tuple[dict[int, int], int]]
 """From the outcome of each claim of a circle to the amount of each, and the sum payable."""
@@ -61,12 +64,15 @@ def circles(policy: Policy, claims: Sequence[Claim]) -> list[list[Claim]]:
     return list(parts.values())
 
 
+def effort(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> int:
+    """Count the claims that must be settled to try every joint completion of a circle."""
+    return len(circle) * prod(len(completed[claim.index].outcomes) for claim in circle)
+
+
 def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:
-    """Compute every joint completion of a circle, or bound it where that is too wide."""
+    """Compute every joint completion of a circle."""
     indexes = [claim.index for claim in circle]
     widths = [len(completed[index].outcomes) for index in indexes]
-    if prod(widths) > MOST_JOINT:
-        return _bound(circle, completed)
     found = Open()
     results: dict[tuple[int, ...], tuple[int, ...]] = {}
     sums: list[int] = []
@@ -123,8 +129,8 @@ def _missing(completed: Completed, telling: set[tuple[int, int]]) -> list[str]:
     return names
 
 
-def _bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
-    """Each claim between nothing and its own most; all of them together at most their sum."""
+def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
+    """Bound a circle loosely: each claim by its own most, all together by the sum of these."""
     found = Open(varies=True, bounded={claim.index for claim in circle})
     for claim in circle:
         index, own = claim.index, completed[claim.index]
