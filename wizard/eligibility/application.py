@@ -108,8 +108,9 @@ def parse_application(policy: Policy, application: object) -> Application:
             )
         seen[claim.id] = index
         read.append(claim)
-    payments = tuple(_paid(policy, index, entry) for index, entry in enumerate(paid))
-    return Application(tuple(read), payments)
+    payments = [_paid(policy, index, entry) for index, entry in enumerate(paid)]
+    # a payment of nothing is no payment: it takes no place and bars no title
+    return Application(tuple(read), tuple(payment for payment in payments if payment.amount))
 
 
 def same_subject(subject: str) -> str:

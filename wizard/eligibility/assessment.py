@@ -9,7 +9,7 @@ from typing import Any
 
 from eligibility.application import Application, Claim, parse_application
 from eligibility.closing import settle
-from eligibility.completions import DATE, UNBOUNDED, Completed, complete
+from eligibility.completions import DATE, UNBOUNDED, Completed, complete, thinned
 from eligibility.entries import Entry
 from eligibility.facts import Facts, Note, check_facts, note
 from eligibility.judgement import step
@@ -99,20 +99,26 @@ def _explore_all(
     found: list[tuple[Sequence[Claim], Open]] = []
     left = BUDGET
     for part in sorted(parts, key=lambda part: effort(part, completed)):
+        tried = completed
+        if effort(part, tried) > left:
+            tried = {claim.index: thinned(completed[claim.index]) for claim in part}
+        left -= effort(part, tried)
+        if left < 0:
+            left += effort(part, tried)
+            found.append((part, bound(part, completed)))
+            continue
 
         def settle_joint(
-            joint: Mapping[int, int], part: Sequence[Claim] = part
+            joint: Mapping[int, int],
+            part: Sequence[Claim] = part,
+            tried: Mapping[int, Completed] = tried,
         ) -> tuple[dict[int, int], int]:
-            entries = [
-                entry_of(claim, completed[claim.index], joint[claim.index]) for claim in part
-            ]
+            entries = [entry_of(claim, tried[claim.index], joint[claim.index]) for claim in part]
             settle(policy, entries, application.paid, room)
             payable = sum(entry.amount for entry in entries if entry.status == "payable")
             return {entry.claim.index: entry.amount for entry in entries}, payable
 
-        left -= effort(part, completed)
-        opened = explore(part, completed, settle_joint) if left >= 0 else bound(part, completed)
-        found.append((part, opened))
+        found.append((part, explore(part, tried, settle_joint)))
     return found
 
 

@@ -51,26 +51,39 @@ def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid], room:
 def _units(entries: Sequence[Entry], paid: Sequence[Paid]) -> list[Unit]:
     groups: dict[str, list[Entry]] = defaultdict(list)
     units: list[Unit] = []
+    spoken: set[int] = set()
     for entry in entries:
         if not entry.live:
             continue
         if entry.grouped:
             groups[entry.claim.subject].append(entry)
             continue
-        same = [
-            payment
-            for payment in paid
-            if payment.award.id == entry.award.id
-            and payment.subject == entry.claim.subject
-            and payment.date.year == entry.day.year
-            and entry.status != "non-cash"
-        ]
+        same = [] if entry.status == "non-cash" else _payments_of(entry, paid)
+        spoken |= {id(payment) for payment in same}
         worth = entry.amount - total(same)
         units.append(Unit([Bundle((entry,), (max(worth, 0),), worth)], same))
     for subject, members in groups.items():
-        payments = [p for p in paid if p.subject == subject and p.award.may_be_grouped]
+        payments = [
+            payment
+            for payment in paid
+            if payment.subject == subject
+            and payment.award.may_be_grouped
+            # what was paid for a title of the enterprise is not paid for its project as well
+            and id(payment) not in spoken
+        ]
         units.append(Unit(bundles_of(members, payments), payments))
     return units
+
+
+def _payments_of(entry: Entry, paid: Sequence[Paid]) -> list[Paid]:
+    """Outside the groups: what was paid for the same award, subject and year."""
+    return [
+        payment
+        for payment in paid
+        if payment.award.id == entry.award.id
+        and payment.subject == entry.claim.subject
+        and payment.date.year == entry.day.year
+    ]
 
 
 def _choose_bundles(limits: Sequence[Limit], units: Sequence[Unit], room: Room) -> None:
@@ -85,8 +98,13 @@ def _choose_bundles(limits: Sequence[Limit], units: Sequence[Unit], room: Room) 
         else:
             unit.chosen = max(unit.bundles, key=lambda bundle: bundle.net)
     limited.sort(key=lambda unit: _turn(unit, names))
-    worth = [[bundle for bundle in unit.bundles if bundle.net] for unit in limited]
-    options = [[_option(limits, bundle, room) for bundle in bundles] for bundles in worth]
+    worth: list[list[Bundle]] = []
+    options: list[list[Option]] = []
+    for unit in limited:
+        drawn = [(bundle, _option(limits, bundle, room)) for bundle in unit.bundles if bundle.net]
+        paying = [(bundle, option) for bundle, option in drawn if option.pays_under(room)]
+        worth.append([bundle for bundle, _ in paying])
+        options.append([option for _, option in paying])
     for unit, bundles, rank in zip(limited, worth, choose(options, room), strict=True):
         unit.chosen = None if rank is None else bundles[rank]
 

@@ -15,7 +15,7 @@ from itertools import product
 from eligibility.facts import Value, contradictions
 from eligibility.judgement import Judgement, judge
 from eligibility.money import LONGEST
-from eligibility.policy import Award, Fact, Policy
+from eligibility.policy import GROUPED_KINDS, Award, Fact, Policy
 
 BEYOND = Fraction(10 ** (3 * LONGEST + 20))
 """Larger than any figure that can be typed, and than any product of two."""
@@ -25,6 +25,8 @@ UNBOUNDED = 10 ** (2 * LONGEST + 10)
 
 FEN = Fraction(1, 100)
 ZERO = Fraction(0)
+LEAST = Fraction(1, 10 ** (LONGEST - 2))
+"""The smallest figure above nothing that can be typed."""
 
 DATE = "date"
 """The name under which an unknown date stands among the missing facts."""
@@ -107,6 +109,43 @@ def complete(
     return Completed(tuple(outcomes), tuple(names), assignments)
 
 
+def thinned(completed: Completed) -> Completed:
+    """Keep of each day's outcomes the least and the most, where nothing between can matter.
+
+    On a project, product or platform the higher sum wins: what any claim gets rises or falls with
+    the sum of another and is extreme where that is.
+    """
+    outcomes = completed.outcomes
+    if any(o.judgement.amount and o.judgement.kind not in GROUPED_KINDS for o in outcomes) or any(
+        o.judgement.ladder is not None for o in outcomes
+    ):
+        return completed
+    ends: dict[date, tuple[int, int]] = {}
+    for index, outcome in enumerate(outcomes):
+        least, most = ends.get(outcome.date, (index, index))
+        amount = outcome.judgement.amount
+        if amount < outcomes[least].judgement.amount:
+            least = index
+        if amount > outcomes[most].judgement.amount:
+            most = index
+        ends[outcome.date] = (least, most)
+    kept = sorted({index for pair in ends.values() for index in pair})
+    place = {index: number for number, index in enumerate(kept)}
+    moved = {
+        index: place[
+            ends[outcome.date][
+                outcome.judgement.amount > outcomes[ends[outcome.date][0]].judgement.amount
+            ]
+        ]
+        for index, outcome in enumerate(outcomes)
+    }
+    return Completed(
+        tuple(outcomes[index] for index in kept),
+        completed.unknown,
+        {choice: moved[index] for choice, index in completed.assignments.items()},
+    )
+
+
 def _candidates(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Value]:
     if not fact.is_number:
         return list(fact.codes)
@@ -121,7 +160,7 @@ def _candidates(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[V
         elif condition.of == fact.name and condition.figure:
             figure = _known(values, condition.fact)
             if figure is not None:
-                found |= _around(figure / condition.figure) | {FEN}
+                found |= _around(figure / condition.figure) | {LEAST}
     rule = award.sum
     assert rule is not None
     if rule.mechanism == "first-time" and fact.name in (rule.of, rule.before):

@@ -26,6 +26,11 @@ class Option:
     pooled: Mapping[str, int]
     """Fen that it draws from cumulative limits, before their room is considered."""
 
+    def pays_under(self, room: "Room") -> bool:
+        """Tell whether it could pay anything if it were alone."""
+        fits = all(count <= room.places[name] for name, count in self.places.items())
+        return fits and (self.free > 0 or any(room.pools[name] for name in self.pooled))
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -72,8 +77,10 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
     for options in units:
         following: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, tuple[int, ...]]] = {}
         nothing = len(options)
+        # to take nothing can only help where every option would need a place
+        spare = all(option.places for option in options)
         for (used, drawn), (free, ranks) in states.items():
-            for rank in range(len(options) + 1):
+            for rank in range(nothing + 1 if spare else nothing):
                 now_used, now_drawn, now_free = used, drawn, free
                 if rank < nothing:
                     option = options[rank]
@@ -125,31 +132,37 @@ def _best(options: Sequence[Option]) -> int | None:
 State = tuple[tuple[int, ...], tuple[int, ...]]
 Best = tuple[int, tuple[int, ...]]
 
+FEW = 64
+"""Up to so many states every one that might still win a tie is kept."""
+
 
 def _undominated(states: dict[State, Best]) -> dict[State, Best]:
     """Drop states that another beats for certain, so that their number stays small.
 
-    A state with no more places and no more room used, and a larger sum so far, can only stay
-    ahead; so can one that has put more aside outside the pools.
+    A state with no more places used stays ahead of another if it has drawn no more and is worth
+    as much, or has put as much aside outside the pools and drawn as much. Where states are many,
+    one that may yet be equalled is dropped too: the sum stays the highest, and only the order
+    among equal sums is given up.
     """
     if len(states) <= 16:
         return states
+    keep_ties = len(states) <= FEW
     kept: list[tuple[State, Best]] = []
-    ordered = sorted(states.items(), key=lambda item: -(item[1][0] + sum(item[0][1])))
-    for (used, drawn), (free, ranks) in ordered:
-        worth = free + sum(drawn)
-        beaten = any(
-            other_free + sum(other_drawn) > worth
-            and all(a <= b for a, b in zip(other_used, used, strict=True))
-            and (
-                all(a <= b for a, b in zip(other_drawn, drawn, strict=True))
-                or (
-                    other_free > free
-                    and all(a >= b for a, b in zip(other_drawn, drawn, strict=True))
-                )
-            )
-            for (other_used, other_drawn), (other_free, _) in kept
-        )
-        if not beaten:
-            kept.append(((used, drawn), (free, ranks)))
+    ordered = sorted(states.items(), key=lambda item: (-item[1][0] - sum(item[0][1]), item[1][1]))
+    for state, best in ordered:
+        if not any(_beats(*other, state, best, keep_ties) for other in kept):
+            kept.append((state, best))
     return dict(kept)
+
+
+def _beats(one: State, its: Best, other: State, others: Best, keep_ties: bool) -> bool:
+    (used, drawn), (free, ranks) = one, its
+    (other_used, other_drawn), (other_free, other_ranks) = other, others
+    if keep_ties and ranks > other_ranks and free + sum(drawn) <= other_free + sum(other_drawn):
+        return False
+    if any(a > b for a, b in zip(used, other_used, strict=True)):
+        return False
+    if all(a <= b for a, b in zip(drawn, other_drawn, strict=True)):
+        return True  # `kept` comes in falling order of worth: it is worth as much or more
+    ahead = free > other_free or (free == other_free and (not keep_ties or ranks < other_ranks))
+    return ahead and all(a >= b for a, b in zip(drawn, other_drawn, strict=True))

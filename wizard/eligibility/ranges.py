@@ -14,7 +14,7 @@ from eligibility.completions import Completed
 from eligibility.entries import Entry
 from eligibility.mechanisms import first_time
 from eligibility.money import cut
-from eligibility.policy import Award, Policy
+from eligibility.policy import GROUPED_KINDS, Award, Policy
 
 BUDGET = 25_000
 """Claims settled over all joint completions of an application; beyond it the bound is loose.
@@ -54,7 +54,9 @@ def circles(policy: Policy, claims: Sequence[Claim]) -> list[list[Claim]]:
 
     ties: dict[object, int] = {}
     for claim in claims:
-        keys: list[object] = [("subject", claim.subject)]
+        keys: list[object] = [("title", claim.award.id, claim.subject)]
+        if claim.award.may_be_grouped:
+            keys.append(("subject", claim.subject))
         keys += [("limit", limit.id) for limit in policy.limits if claim.award.id in limit.awards]
         for key in keys:
             parent[root(claim.index)] = root(ties.setdefault(key, claim.index))
@@ -130,17 +132,22 @@ def _missing(completed: Completed, telling: set[tuple[int, int]]) -> list[str]:
 
 
 def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
-    """Bound a circle loosely: each claim by its own most, all together by the sum of these."""
+    """Bound a circle loosely: each claim by its own most, a subject by its highest bundle."""
     found = Open(varies=True, bounded={claim.index for claim in circle})
+    subjects: dict[str, list[tuple[Claim, int]]] = {}
     for claim in circle:
         index, own = claim.index, completed[claim.index]
         amounts = [_ceiling(own, claim.award, outcome) for outcome in range(len(own.outcomes))]
         counted = [
-            amount
+            (amount, outcome.judgement.kind)
             for amount, outcome in zip(amounts, own.outcomes, strict=True)
             if outcome.judgement.status == "payable"
         ]
-        found.most += max(counted, default=0)
+        most = max((amount for amount, _ in counted), default=0)
+        if all(kind in GROUPED_KINDS for _, kind in counted):
+            subjects.setdefault(claim.subject, []).append((claim, most))
+        else:
+            found.most += most
         if max(amounts) > 0:
             found.spans[index] = (0, max(amounts))
         every = range(len(amounts))
@@ -148,7 +155,22 @@ def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
         deciding = _missing(own, telling)
         if deciding:
             found.missing[index] = deciding
+    found.most += sum(map(_highest_bundle, subjects.values()))
     return found
+
+
+def _highest_bundle(claims: Sequence[tuple[Claim, int]]) -> int:
+    """The most that any bundle of one subject could pay: a line, its top-up, the years of one."""
+    years: dict[str, int] = {}
+    alone = top_up = 0
+    for claim, most in claims:
+        if claim.award.yearly:
+            years[claim.award.id] = years.get(claim.award.id, 0) + most
+        elif claim.award.adds_to:
+            top_up = max(top_up, most)
+        else:
+            alone = max(alone, most)
+    return max(alone + top_up, *years.values(), 0)
 
 
 def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
