@@ -1,10 +1,21 @@
 """What the shape alone cannot say: references, completeness, quotes in their paragraphs."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clauses.files import Path_, YamlFile
-from clauses.model import Award, Bilingual, Clause, Edition, Glossary, Line, Readings
+from clauses.model import (
+    Award,
+    Bilingual,
+    Clause,
+    Edition,
+    Glossary,
+    Line,
+    Obligation,
+    Readings,
+    Support,
+    Target,
+)
 from clauses.model.sums import (
     ExcessSum,
     FirstTimeSum,
@@ -26,10 +37,14 @@ def check(
     glossary_file: YamlFile,
     glossary: Glossary | None,
     clauses: list[ClauseFile],
+    numbers: set[int],
 ) -> None:
-    """Note on each file what does not fit the others; nothing is raised and nothing changed."""
+    """Note on each file what does not fit the others; nothing is raised and nothing changed.
+
+    `clauses` are the clause files that could be read, `numbers` those of all that are there.
+    """
     if edition is not None:
-        _check_chapters(edition_file, edition, clauses)
+        _check_chapters(edition_file, edition, clauses, numbers)
     _check_unique(clauses, readings_file, readings, glossary_file, glossary)
     known_readings = {r.id for r in readings.readings} if readings else None
     known_departments = set(edition.departments) if edition else None
@@ -59,15 +74,16 @@ def check(
             _check_award(file, ("awards", index), clause, award, awards)
 
 
-def _check_chapters(file: YamlFile, edition: Edition, clauses: list[ClauseFile]) -> None:
+def _check_chapters(
+    file: YamlFile, edition: Edition, clauses: list[ClauseFile], numbers: set[int]
+) -> None:
     listed = [number for chapter in edition.chapters for number in chapter.clauses]
-    present = [clause.number for _, clause in clauses]
-    for number in sorted(set(listed) - set(present)):
+    for number in sorted(set(listed) - numbers):
         index = next(i for i, c in enumerate(edition.chapters) if number in c.clauses)
         file.fault(
             ("chapters", index, "clauses"),
-            f"clause {number}, which has no readable file",
-            f"the clauses that have a file: {present}",
+            f"clause {number}, which has no file",
+            f"the clauses that have a file: {sorted(numbers)}",
             f"add {number:02d}.yml, or take the number out",
         )
     for clause_file, clause in clauses:
@@ -109,9 +125,8 @@ def _check_unique(
     for file, clause in clauses:
         once(file, ("number",), "clause number", str(clause.number))
         once(file, ("key",), "clause key", clause.key)
-        for kind, entries in (("awards", clause.awards), ("lines", clause.lines)):
-            for index, entry in enumerate(entries):
-                once(file, (kind, index, "id"), "award id", entry.id)
+        for path, entry in _claimable(clause):
+            once(file, (*path, "id"), "award id", entry.id)
     for index, reading in enumerate(readings.readings if readings else []):
         once(readings_file, ("readings", index, "id"), "reading", reading.id)
         if reading.recommended > len(reading.options):
@@ -160,7 +175,7 @@ def _check_clause(file: YamlFile, clause: Clause) -> None:
     for number, (path, quote) in _quotes(clause):
         if not 1 <= number <= len(clause.paragraphs):
             file.fault(
-                (*path[:-1], "paragraph"),
+                (*path[:2], "paragraph"),
                 str(number),
                 f"1 to {len(clause.paragraphs)}",
                 "name a paragraph of this clause",
@@ -187,25 +202,33 @@ def _check_clause(file: YamlFile, clause: Clause) -> None:
                 "`status: pending` exactly where the text has （补充核心政策条款）",
                 "set or remove the status",
             )
-    for kind, entries in (("awards", clause.awards), ("lines", clause.lines)):
-        for index, entry in enumerate(entries):
-            if not entry.id.startswith(f"{clause.number:02d}-"):
-                file.fault(
-                    (kind, index, "id"),
-                    f"“{entry.id}”",
-                    f"an id that begins with {clause.number:02d}-",
-                    "correct the id",
-                )
+    for path, entry in _claimable(clause):
+        if not entry.id.startswith(f"{clause.number:02d}-"):
+            file.fault(
+                (*path, "id"),
+                f"“{entry.id}”",
+                f"an id that begins with {clause.number:02d}-",
+                "correct the id",
+            )
+
+
+def _claimable(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], Award | Line]]:
+    for index, award in enumerate(clause.awards):
+        yield ("awards", index), award
+    for index, line in enumerate(clause.lines):
+        yield ("lines", index), line
 
 
 def _quotes(clause: Clause) -> Iterator[tuple[int, tuple[tuple[str | int, ...], Bilingual]]]:
-    for kind, entries in (
-        ("awards", clause.awards),
-        ("lines", clause.lines),
-        ("targets", clause.targets),
-        ("obligations", clause.obligations),
-        ("support", clause.support),
-    ):
+    """Every quotation, with the paragraph that it must stand in and its place in the file."""
+    quoted: dict[str, Sequence[Award | Line | Target | Obligation | Support]] = {
+        "awards": clause.awards,
+        "lines": clause.lines,
+        "targets": clause.targets,
+        "obligations": clause.obligations,
+        "support": clause.support,
+    }
+    for kind, entries in quoted.items():
         for index, entry in enumerate(entries):
             yield entry.paragraph, ((kind, index, "quote"), entry.quote)
     for index, award in enumerate(clause.awards):
@@ -224,21 +247,17 @@ def _texts(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _readings_of(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    entries: list[tuple[str, int, Award | Line]] = [
-        *(("awards", i, a) for i, a in enumerate(clause.awards)),
-        *(("lines", i, line) for i, line in enumerate(clause.lines)),
-    ]
-    for kind, index, entry in entries:
+    for path, entry in _claimable(clause):
         for place, reading in enumerate(entry.readings):
-            yield (kind, index, "readings", place), reading
+            yield (*path, "readings", place), reading
         if isinstance(entry, Award):
             for place, review in enumerate(entry.review):
-                yield (kind, index, "review", place, "reading"), review.reading
+                yield (*path, "review", place, "reading"), review.reading
             for place, condition in enumerate(entry.when):
                 if condition.reading:
-                    yield (kind, index, "when", place, "reading"), condition.reading
+                    yield (*path, "when", place, "reading"), condition.reading
             if entry.limit:
-                yield (kind, index, "limit", "reading"), entry.limit.reading
+                yield (*path, "limit", "reading"), entry.limit.reading
 
 
 def _check_award(
@@ -312,8 +331,9 @@ def _check_award(
                 file.fault(
                     (*path, key), f"“{other}”", "the id of an award with a sum", "correct the id"
                 )
+    paragraphs = {number: p.zh for number, p in enumerate(clause.paragraphs, 1)}
     for words, at in _figures(award):
-        if words not in clause.paragraphs[award.paragraph - 1].zh:
+        if words not in paragraphs.get(award.paragraph, words):
             file.fault(
                 (*path, *at),
                 f"“{words}”",

@@ -10,7 +10,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
 
 from clauses.faults import Fault
-from clauses.model.sums import _BY_KEY as _SUM_TAGS
+from clauses.model.sums import SUM_MECHANISMS
 
 Path_ = Sequence[str | int]
 
@@ -100,8 +100,8 @@ class YamlFile:
         return value if not self.faults else None
 
     def _problem(self, problem: Any) -> None:
-        path = tuple(part for part in problem["loc"] if self._is_key(part))
         kind, value = problem["type"], problem["input"]
+        path = self._keys(problem["loc"], kind == "missing")
         found = f"“{value}”" if isinstance(value, str) else type(value).__name__
         if isinstance(value, bool | int | float):
             found = f"{value}"
@@ -116,16 +116,23 @@ class YamlFile:
             allowed = str(problem["ctx"]["error"])
         self.fault(path, found, allowed, mend)
 
-    @staticmethod
-    def _is_key(part: str | int) -> bool:
-        # pydantic names the variant of a union in the path; staff never wrote it
-        return isinstance(part, int) or (
-            part not in _SUM_TAGS.values()
-            and not part.startswith(
-                ("literal[", "function-", "dict[", "list[", "str", "constrained")
+    def _keys(self, location: Path_, missing: bool) -> tuple[str | int, ...]:
+        """Keep of a path what staff wrote: pydantic also names the variants of unions in it."""
+        node, keys = self.data, list[str | int]()
+        for place, part in enumerate(location):
+            if place and location[place - 1] == "sum" and part in SUM_MECHANISMS:
+                continue
+            inside = (
+                part in node
+                if isinstance(node, CommentedMap)
+                else isinstance(node, CommentedSeq) and isinstance(part, int) and part < len(node)
             )
-            and part not in ("int", "bool", "SubjectByFact")
-        )
+            if inside:
+                keys.append(part)
+                node = node[part]
+            elif missing and place == len(location) - 1:
+                keys.append(part)
+        return tuple(keys)
 
     def _check_order(self, node: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> None:
         """Keys stand in the order of the model, in every file alike."""

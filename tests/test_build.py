@@ -156,7 +156,7 @@ def test_the_second_answer_is_quick() -> None:
         started = time.monotonic()
         run("assess", "-", stdin=json.dumps(MAJOR))
         times.append(time.monotonic() - started)
-    assert min(times) < 0.8, "about 0.3 s on a quiet machine"
+    assert min(times) < 1.0, "about 0.2 s on a quiet machine; reading anew takes two"
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

@@ -100,6 +100,9 @@ _BY_KEY = {
 }
 
 
+SUM_MECHANISMS = frozenset(_BY_KEY.values())
+
+
 def sum_mechanism(value: Any) -> str | None:
     """Name the mechanism of a sum by the key that only it has."""
     keys = value if isinstance(value, dict) else value.__class__.model_fields

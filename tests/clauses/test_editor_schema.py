@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import fastjsonschema  # type: ignore[import-untyped]
+import fastjsonschema
 import pytest
 from ruamel.yaml import YAML
 

@@ -121,7 +121,7 @@ SLIPS = {
         "1  number", "7", "the number in the file's name"),
     "a chapter lists a clause that has no file": Slip(
         HEAD, "clauses: [1, 2]", "clauses: [1, 2, 3]",
-        "24  chapters[0].clauses", "clause 3, which has no readable file", "have a file: [1, 2]"),
+        "24  chapters[0].clauses", "clause 3, which has no file", "have a file: [1, 2]"),
     "a clause is in no chapter": Slip(
         HEAD, "clauses: [1, 2]", "clauses: [1]",
         "1  number", "2, in no chapter", "a clause that a chapter of policy.yml lists"),

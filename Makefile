@@ -1,0 +1,68 @@
+# make serve · make test · make check · make site · make setup; each sets up what it needs.
+
+PORT ?= 8000
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup serve site check test lint types unit browser format lock clean
+
+help:  ## show what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/.installed node_modules/.installed  ## install everything that is needed, from nothing
+	@echo "Set up: make serve shows the site, make test proves it."
+
+serve: .venv/.installed node_modules/.installed  ## build the site and show it at http://127.0.0.1:8000
+	@$(PYTHON) build.py serve --port $(PORT)
+
+site: .venv/.installed node_modules/.installed  ## build the site into the folder site/
+	@$(PYTHON) build.py site
+
+check: .venv/.installed  ## check the policy’s files
+	@$(PYTHON) build.py check
+
+test: lint types unit browser  ## run everything: style, types, tests, the site in a browser
+
+lint: .venv/.installed
+	@echo "==> style"
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet . || \
+	  { echo "Files are not formatted: run make format"; exit 1; }
+
+types: .venv/.installed
+	@echo "==> types"
+	@MYPYPATH=wizard .venv/bin/mypy --no-error-summary --strict -p eligibility -p results -p answers
+	@.venv/bin/mypy --no-error-summary build.py tests
+
+unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser
+	@echo "==> tests without a browser"
+	@$(PYTHON) -m pytest tests --ignore tests/browser
+
+browser: .venv/.installed node_modules/.installed  ## build the site and run the tests in Chromium
+	@.ci/chromium.sh
+	@echo "==> tests in the browser"
+	@$(PYTHON) -m pytest tests/browser
+
+format: .venv/.installed  ## put the Python files into their form
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
+
+UV = $(shell command -v uv || echo .uv/bin/uv)
+LOCK = $(UV) pip compile --quiet --generate-hashes --universal --python-version 3.13 --no-header
+
+lock:  ## bring the locked versions up to date (needs uv and npm)
+	$(LOCK) --upgrade requirements.in -o requirements.txt
+	$(LOCK) --upgrade requirements-dev.in -o requirements-dev.txt
+	$(LOCK) --upgrade requirements-node.in -o requirements-node.txt
+	npm install --package-lock-only --ignore-scripts
+
+clean:  ## remove what was built and installed
+	rm -rf site build .cache .venv .uv node_modules
+
+.venv/.installed: .python-version requirements.txt requirements-dev.txt .ci/python.sh
+	@.ci/python.sh
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json requirements-node.txt .ci/node.sh | .venv/.installed
+	@.ci/node.sh
+	@touch $@

@@ -1,0 +1,272 @@
+#!/usr/bin/env python3
+"""Builds the site, serves it while it is edited, checks the policy, assesses an application.
+
+examples:
+  .venv/bin/python build.py site                  build into site/, for any place on any server
+  .venv/bin/python build.py site --url https://www.example.org/policy/
+  .venv/bin/python build.py serve --port 8001     build, show, and follow every edit
+  .venv/bin/python build.py check                 say what is wrong in clauses/, by file and line
+  .venv/bin/python build.py assess my.json        the assessment as JSON
+  .venv/bin/python build.py assess --lang zh -    for people, from standard input
+
+exit status: 0 done; 1 the files of the policy have faults, or the build failed;
+2 wrong use, or an application that is refused; 130 stopped with Ctrl-C.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent
+CACHE = ROOT / ".cache"
+
+
+class Misuse(Exception):
+    """Something the user asked for that cannot be done; the text is one clear line."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    _find_the_packages()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # a lone surrogate in an application is printed as the JSON escape that it was
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    from clauses.faults import FaultyPolicy
+
+    args = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = args.run
+    try:
+        status = run(args)
+        sys.stdout.flush()
+        return status
+    except FaultyPolicy as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    except Misuse as misuse:
+        print(f"build.py {args.command}: {misuse}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader, `head` say, has gone
+        return 0
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+
+
+def site(args: argparse.Namespace) -> int:
+    """Build the bilingual site."""
+    started = time.monotonic()
+    out, url = _free_folder(args.out), _address(args.url)
+    with _step("reading and checking the policy"):
+        from clauses import read_policy
+        from clauses.export import policy_document
+
+        policy = read_policy()
+        document = policy_document(policy)
+    from docs import SiteFailed, build_site
+    from docs.bundling import NoEsbuild
+    from docs.material import ThemeChanged
+    from wizard.runtime import CannotPack
+    from wizard.site import Wizard
+
+    try:
+        with _step("packing the engine and the wizard"):
+            wizard = Wizard(document, CACHE)
+        with _step("building the site") as say:
+            build_site(policy, out, url=url, wizard=wizard, progress=say)
+    except (SiteFailed, NoEsbuild, ThemeChanged, CannotPack) as failed:
+        print(f"build.py site: {failed}\nNothing was built.", file=sys.stderr)
+        return 1
+    files = [path for path in out.rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" for path in files)
+    size = sum(path.stat().st_size for path in files) / 1_000_000
+    place = f"for {url}" if url else "for any place on any web server"
+    print(
+        f"Built {_shown(out)}: {pages} pages, {size:.1f} MB, {place} "
+        f"({time.monotonic() - started:.1f} s)."
+    )
+    return 0
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Build, show on this machine, and follow every edit."""
+    from docs.preview import serve as preview
+
+    return preview(args.host, args.port)
+
+
+def check(args: argparse.Namespace) -> int:
+    """Check all files of the policy."""
+    started = time.monotonic()
+    from clauses import read_policy
+    from clauses.export import policy_document
+
+    policy = read_policy()
+    policy_document(policy)
+    floors = sum(award.kind == "price-floor" for _, award in policy.awards)
+    print(
+        f"{len(policy.clauses)} clauses, {len(policy.awards) - floors} awards, {floors} price floor, "
+        f"{len(policy.lines)} lines "
+        f"without a sum, {len(policy.readings.readings)} readings, "
+        f"{len(policy.glossary.terms)} terms: no fault ({time.monotonic() - started:.1f} s)."
+    )
+    return 0
+
+
+def assess(args: argparse.Namespace) -> int:
+    """Compute an application."""
+    text = _read_text(args.file)
+    import eligibility
+    from clauses.cache import policy_document_cached
+
+    document = policy_document_cached(cache=CACHE)
+    policy = eligibility.Policy.from_document(document)
+    try:
+        application = eligibility.read_application(text)
+        assessment = eligibility.assess(policy, application)
+    except eligibility.Refused as refused:
+        import results
+
+        said = results.refusal(refused, args.lang) if args.lang else str(refused)
+        raise Misuse(said) from None
+    if args.lang:
+        import results
+
+        print(results.memo(document, application, assessment, args.lang))
+    else:
+        print(json.dumps(assessment, ensure_ascii=False, indent=2))
+    return 0
+
+
+def schema(args: argparse.Namespace) -> int:
+    """Write the JSON Schemas that an editor checks the files with."""
+    from clauses.editor_schema import write_schemas
+
+    files = write_schemas(args.out)
+    print(
+        f"Wrote {', '.join(file.name for file in files)} to {_shown(args.out)}; "
+        "clauses/README.md says how an editor uses them."
+    )
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    summary, _, rest = (__doc__ or "").partition("\n\n")
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description=summary,
+        epilog=rest,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        text = run.__doc__ or ""
+        sub = commands.add_parser(run.__name__, help=text, description=text)
+        sub.set_defaults(run=run)
+        return sub
+
+    sub = command(site)
+    sub.add_argument(
+        "--out", type=Path, default=ROOT / "site", metavar="DIR", help="folder to build into (site)"
+    )
+    sub.add_argument(
+        "--url",
+        help="where the site will stand; adds absolute addresses (canonical, "
+        "sitemap, feeds, citations). Without it the pages fit any place.",
+    )
+    sub = command(serve)
+    sub.add_argument("--port", type=_port, default=8000, help="port (8000; 0 takes a free one)")
+    sub.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
+    command(check)
+    sub = command(assess)
+    sub.add_argument("file", metavar="FILE", help="an application in JSON; - is standard input")
+    sub.add_argument("--lang", choices=["zh", "en"], help="print for people instead of JSON")
+    sub = command(schema)
+    sub.add_argument(
+        "--out",
+        type=Path,
+        default=ROOT / "build" / "schema",
+        metavar="DIR",
+        help="folder to write into (build/schema)",
+    )
+    return parser
+
+
+def _find_the_packages() -> None:
+    """Make `clauses`, `docs`, `wizard` and also `eligibility` and `results` importable."""
+    for folder in (ROOT, ROOT / "wizard"):
+        if str(folder) not in sys.path:
+            sys.path.append(str(folder))
+    own = str(Path(sys.executable).parent)  # Node stands there on machines that had none
+    os.environ["PATH"] = os.pathsep.join([own, os.environ.get("PATH", os.defpath)])
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if not os.environ.get("SOURCE_DATE_EPOCH", "0").isdecimal():
+        del os.environ["SOURCE_DATE_EPOCH"]  # no date, so the edition’s own is taken
+
+
+@contextmanager
+def _step(what: str) -> Iterator[Callable[[str], None]]:
+    """Say what is being done, each part of it, and how long it took."""
+    started = time.monotonic()
+    print(f"==> {what} …", end="", flush=True)
+    try:
+        yield lambda part: print(f" {part},", end="", flush=True)
+    except BaseException:
+        print(" stopped", flush=True)
+        raise
+    print(f" {time.monotonic() - started:.1f} s", flush=True)
+
+
+def _read_text(name: str) -> str:
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return content.decode("utf-8-sig")
+    except OSError as error:
+        raise Misuse(f"cannot read {name}: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{name}: byte {error.start} is not UTF-8; save the file in UTF-8") from None
+
+
+def _address(url: str | None) -> str | None:
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise Misuse(f"--url {url}: give a whole address, such as https://www.example.org/policy/")
+    return url.rstrip("/") + "/"
+
+
+def _free_folder(folder: Path) -> Path:
+    """Return the folder to build into; never one that holds anything but a built site."""
+    out = folder.resolve()
+    if out.exists() and not out.is_dir():
+        raise Misuse(f"--out {folder}: is a file; name a folder")
+    if ROOT.is_relative_to(out):
+        raise Misuse(f"--out {folder}: holds the project itself; name another folder")
+    if out.is_dir() and any(out.iterdir()) and not (out / "en" / "index.html").is_file():
+        raise Misuse(f"--out {folder}: holds something that is no built site; name another folder")
+    return out
+
+
+def _shown(path: Path) -> str:
+    whole = path.resolve()
+    near = whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole
+    return f"{near.as_posix()}/"
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; give a number from 0 to 65535")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""A built site, served on this machine, and a Chromium that lets nothing pass unseen."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from docs.preview import open_server
+from tests.browser.chromium import FLAGS, find_chromium
+from tests.browser.watch import OpenContext, Watch
+from tests.serving import serving
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "build" / "site-test"
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest) -> Path:
+    """The whole site, built once for all tests of the run.
+
+    `SITE=folder make browser` tests a site that was built before.
+    """
+    if built := os.environ.get("SITE"):
+        return Path(built).resolve()
+    command = [sys.executable, str(ROOT / "build.py"), "site", "--out", str(SITE)]
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+    assert capture is not None
+    with capture.global_and_fixture_disabled():
+        print()
+        done = subprocess.run(command, cwd=ROOT)
+    assert done.returncode == 0, "the site could not be built; see above"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address of the site as `make serve` serves it, without a last slash."""
+    server = open_server(site, "127.0.0.1", 0)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def mounted_url(site: Path) -> Iterator[str]:
+    """The same site two folders deep in a portal, without a last slash."""
+    with serving(site, prefix="/a/b/") as server:
+        yield server.url.rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine; without one the tests fail."""
+    try:
+        path = find_chromium()
+    except FileNotFoundError as missing:
+        pytest.fail(f"browser tests cannot run: {missing}", pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS, headless=True)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def open_context(browser: Browser) -> OpenContext:
+    """Open a fresh browser context, with everything that goes wrong in it written down."""
+
+    @contextmanager
+    def opened(address: str, **options: Any) -> Iterator[tuple[BrowserContext, Watch]]:
+        context = browser.new_context(**{"locale": "zh-CN", **options})
+        try:
+            context.set_default_timeout(10_000)
+            yield context, Watch(context, address)
+        finally:
+            context.close()
+
+    return opened
+
+
+@pytest.fixture
+def page(
+    request: pytest.FixtureRequest, open_context: OpenContext, site_url: str
+) -> Iterator[Page]:
+    """A page in a fresh context; at the end nothing may have gone wrong in it.
+
+    The markers `allows_console_errors` and `allows_failed_requests` let a test expect such.
+    Nothing lets a page ask an outside address.
+    """
+    with open_context(site_url) as (context, watch):
+        yield context.new_page()
+        forgiven = {
+            kind
+            for kind in ("console_errors", "failed_requests")
+            if request.node.get_closest_marker(f"allows_{kind}")
+        }
+        assert watch.problems(without=forgiven) == []
