@@ -112,7 +112,8 @@ def check(args: argparse.Namespace) -> int:
     policy_document(policy)
     floors = sum(award.kind == "price-floor" for _, award in policy.awards)
     print(
-        f"{len(policy.clauses)} clauses, {len(policy.awards) - floors} awards, {floors} price floor, "
+        f"{len(policy.clauses)} clauses, {len(policy.awards) - floors} awards, "
+        f"{floors} price floor, "
         f"{len(policy.lines)} lines "
         f"without a sum, {len(policy.readings.readings)} readings, "
         f"{len(policy.glossary.terms)} terms: no fault ({time.monotonic() - started:.1f} s)."

@@ -15,6 +15,10 @@ expect.set_options(timeout=30_000)  # Python starts within it, also on a busy ma
 INVESTMENT = "03-industrial-investment"
 ARCHIVE = re.compile(r"/app-\w+\.zip")
 WASM = "**/pyodide.asm.wasm"
+VIOLATIONS = """
+axe.run("#wizard").then(({ violations }) =>
+  violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" | ")}`))
+"""
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -404,7 +408,5 @@ def test_the_filled_form_passes_axe_and_never_scrolls_sideways(
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) <= 0
         page.evaluate(AXE.read_text("utf-8"))
-        found = page.evaluate("axe.run('#wizard').then(({violations}) => violations.map("
-                              "v => v.id + ': ' + v.nodes.map(n => n.target).join(' | ')))")  # fmt: skip
-        assert found == []
+        assert page.evaluate(VIOLATIONS) == []
         assert watch.problems() == []

@@ -1,0 +1,41 @@
+"""One build: the pages of one language and what MkDocs must know about them."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from clauses import Policy
+from docs.language import Language
+from docs.pages import Page, generated_pages
+from docs.words import words
+
+
+class WizardParts(Protocol):
+    """What the site needs to know of the wizard to show its page."""
+
+    stylesheet: str
+    """Address of its style sheet, relative to the root of the site."""
+    script: str
+    """Address of its script, relative to the root of the site."""
+
+    def page(self, language: str) -> str:
+        """Return the body of the wizard's page."""
+        ...
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one run of MkDocs renders; handed to the hook in `config.extra`."""
+
+    policy: Policy
+    language: Language
+    wizard: WizardParts | None = None
+    pages: dict[str, Page] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        body = self.wizard.page(self.language.code) if self.wizard else None
+        self.pages.update(generated_pages(self.policy, self.language, body))
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The site's words in this language."""
+        return words(self.language)

@@ -1,0 +1,44 @@
+"""Bundles the scripts of the site with esbuild: the page's own and the search worker."""
+
+import subprocess
+from pathlib import Path
+
+from docs.material import WORKER
+
+ROOT = Path(__file__).parents[1]
+ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
+TARGET = "es2020"
+"""The oldest browsers whose users should still be able to search: Chrome 86 and its like."""
+
+
+class NoEsbuild(Exception):
+    """esbuild, which `npm ci` brings, is not there or refused the scripts."""
+
+
+def bundle(out: Path) -> None:
+    """Write the bundled scripts below `out`, the root of the site."""
+    for source, target in (
+        (ROOT / "docs" / "search" / "worker.js", out / WORKER),
+        (ROOT / "docs" / "browser" / "page.js", out / "assets" / "site.js"),
+    ):
+        _bundle(source, target)
+
+
+def _bundle(source: Path, target: Path) -> None:
+    if not ESBUILD.exists():
+        raise NoEsbuild(f"{ESBUILD.relative_to(ROOT)} is missing; run `npm ci`")
+    command = [
+        str(ESBUILD),
+        str(source),
+        f"--outfile={target}",
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        f"--target={TARGET}",
+        "--charset=utf8",
+        "--legal-comments=eof",
+        "--log-level=warning",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    if done.returncode != 0:
+        raise NoEsbuild(done.stderr.strip())

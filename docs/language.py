@@ -1,0 +1,47 @@
+"""The two languages of the site and where each one lives."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Code = Literal["zh", "en"]
+
+
+class InBoth(Protocol):
+    """Anything that says the same in both languages: a title, a payee, a department."""
+
+    @property
+    def zh(self) -> str:
+        """The Chinese, which prevails."""
+
+    @property
+    def en(self) -> str:
+        """The English."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its code in the data, its tag in HTML, its folder on the site."""
+
+    code: Code
+    tag: str
+    """The `lang` attribute."""
+    folder: str
+    """Where the build lies below the root of the site; ends in a slash unless empty."""
+    site_name: str
+    theme: str
+    """The name of the theme's word list."""
+
+    @property
+    def other(self) -> "Language":
+        """The other language."""
+        return EN if self.code == "zh" else ZH
+
+    def of(self, text: InBoth) -> str:
+        """Pick this language's words."""
+        return text.zh if self.code == "zh" else text.en
+
+
+ZH = Language("zh", "zh-CN", "", "宁波制造业高质量发展政策（征求意见稿）", "zh-CN")
+EN = Language("en", "en", "en/", "Ningbo manufacturing policy (draft for comment)", "en")
+LANGUAGES = (ZH, EN)
+"""In the order of the builds: the first one's folder holds the second's."""

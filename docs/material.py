@@ -1,0 +1,71 @@
+"""Everything that rests on the inside of Material for MkDocs, in one place.
+
+The theme's version is pinned. Each change must find what it changes: after an update of the
+theme the build stops here and names what is gone, instead of shipping a page that lost it.
+"""
+
+import re
+from html import escape
+
+from docs.language import Language
+from docs.words import words
+
+WORKER = "assets/search/worker.js"
+"""Our search worker; it speaks the messages of the theme's own."""
+
+NEVER_REQUESTED = (
+    "assets/**/*.map",
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "assets/images/favicon.png",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+)
+"""Files that the theme and MkDocs leave and that no page asks for."""
+
+_WORKER_IN_CONFIG = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_DIALOG = 'data-md-component="search" role="dialog"'
+_RESULTS = '<div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>'
+_PLACEHOLDER = re.compile(r'(name="query" aria-label="[^"]*" placeholder=")[^"]*(")')
+_SECTION = re.compile(r'aria-labelledby="(__nav_[0-9_]+)_label"')
+_SECTION_TITLE = re.compile(r'(<label class="md-nav__title" for="(__nav_[0-9_]+)")>')
+
+
+class ThemeChanged(Exception):
+    """The theme no longer holds what `docs/material.py` mends."""
+
+
+def mend(html: str, language: Language) -> str:
+    """Return a page with our search worker, names for the dialog and a better placeholder."""
+    if "md-header" not in html:
+        return html  # the 404 page is our own
+    w = words(language)
+    results = escape(w["search_results"])
+    html = _swap(_WORKER_IN_CONFIG, WORKER, html)
+    html = _swap(
+        re.compile(re.escape(_DIALOG)), f'{_DIALOG} aria-label="{escape(w["search"])}"', html
+    )
+    html = _swap(
+        re.compile(re.escape(_RESULTS)),
+        f'{_RESULTS[:-1]} role="region" aria-label="{results}">',
+        html,
+    )
+    html = _swap(_PLACEHOLDER, rf"\g<1>{escape(w['search_placeholder'])}\g<2>", html)
+    return _name_sections(html)
+
+
+def _name_sections(html: str) -> str:
+    """Name each part of the navigation by its title: the theme's label for it is an icon."""
+    html = _SECTION.sub(r'aria-labelledby="\g<1>_title"', html)
+    html = _SECTION_TITLE.sub(r'\g<1> id="\g<2>_title">', html)
+    return html.replace(' tabindex=""', "")
+
+
+def _swap(pattern: re.Pattern[str], new: str, html: str) -> str:
+    html, count = pattern.subn(new, html)
+    if count != 1:
+        raise ThemeChanged(
+            f"the theme's page holds {pattern.pattern!r} {count} times instead of once; "
+            "compare docs/material.py with the installed mkdocs-material"
+        )
+    return html

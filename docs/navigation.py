@@ -1,0 +1,43 @@
+"""The navigation: tabs, chapters and clauses, from the pages that there are."""
+
+from typing import Any
+
+from docs.building import Build
+
+Nav = list[dict[str, Any]]
+
+
+def navigation(build: Build) -> Nav:
+    """Return the navigation as MkDocs' configuration writes it."""
+    w, root = build.words, f"{build.policy.edition.edition}/"
+
+    def page(url: str) -> dict[str, str]:
+        shown = build.pages[url]
+        return {shown.nav: shown.path}
+
+    chapters: list[Any] = [build.pages[root].path]
+    for chapter in build.policy.edition.chapters:
+        clauses = [page(f"{root}{number:02d}/") for number in chapter.clauses]
+        name = build.language.of(chapter.short)
+        head = build.pages[f"{root}chapter-{chapter.number}/"].path
+        chapters.append({name: [head, *clauses]})
+    nav: Nav = [
+        {w["home"]: "index.md"},
+        {w["clauses"]: chapters},
+        {w["awards"]: build.pages[f"{root}awards/"].path},
+    ]
+    if "wizard/" in build.pages:
+        nav.append({w["wizard"]: build.pages["wizard/"].path})
+    nav += [
+        {
+            w["reference"]: [
+                page(f"{root}status/"),
+                page("readings/"),
+                page("glossary/"),
+                page(f"{root}departments/"),
+                page(f"{root}targets/"),
+            ]
+        },
+        {w["about"]: [{w["how"]: "about.md"}, page("licences/")]},
+    ]
+    return nav

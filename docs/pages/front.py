@@ -1,0 +1,48 @@
+"""The home page's ways in, the wizard's page and the licences."""
+
+from markupsafe import Markup
+
+from docs.licences import shipped
+from docs.pages.clause import chapter_url
+from docs.pages.page import Page
+from docs.pages.render import Renderer
+
+
+def home_page(render: Renderer) -> Page:
+    """Return the ways in, which follow the hand-written words of the home page."""
+    cash = [award for _, award in render.policy.awards if award.kind != "price-floor"]
+    return render.page(
+        "home.html",
+        "",
+        render.words["home"],
+        hide=["navigation", "toc"],
+        chapter_url=lambda chapter: chapter_url(render, chapter.number),
+        n_awards=len(cash),
+        n_lines=len(render.policy.lines),
+    )
+
+
+def wizard_page(render: Renderer, body: str) -> Page:
+    """Return the wizard's page; its form is made elsewhere."""
+    w = render.words
+    return Page(
+        "wizard/",
+        w["wizard"],
+        str(Markup(body)),
+        w["home_wizard_note"],
+        w["wizard"],
+        ["navigation", "toc"],
+        "wizard.html",
+    )
+
+
+def licence_page(render: Renderer) -> Page:
+    """Return the licences of all that is shipped."""
+    return render.page(
+        "licences.html",
+        "licences/",
+        render.words["licences_title"],
+        nav=render.words["licences"],
+        hide=["toc"],
+        components=shipped(wizard=render.wizard),
+    )

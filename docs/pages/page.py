@@ -1,0 +1,51 @@
+"""One page of the site before MkDocs wraps the theme around it."""
+
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+_HEADING = re.compile(
+    r'<h(?P<level>[23])[^>]*?\bid="(?P<id>[^"]+)"[^>]*>(?P<text>.*?)</h[23]>', re.S
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page: where it lives and what it holds."""
+
+    url: str
+    """Below the language's folder, ending in a slash: `2020-03-16/06/`."""
+    title: str
+    body: str
+    description: str = ""
+    nav: str = ""
+    """The title in the navigation, where a shorter one is wanted."""
+    hide: list[str] = field(default_factory=list)
+    template: str = ""
+    heads_section: bool = False
+    """True for a page that the theme shows as the head of its section of the navigation."""
+
+    @property
+    def path(self) -> str:
+        """The path of the source that MkDocs is told; the theme knows section heads by it."""
+        if self.heads_section or not self.url:
+            return f"{self.url}index.md"
+        return f"{self.url.rstrip('/')}.md"
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings of levels 2 and 3 that bear an id."""
+        return [
+            Heading(int(found["level"]), found["id"], Markup(found["text"]).striptags())
+            for found in _HEADING.finditer(self.body)
+        ]

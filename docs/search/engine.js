@@ -1,0 +1,165 @@
+// The search itself: MiniSearch over our tokens, with the words of readers and pinyin.
+
+import MiniSearch from "minisearch"
+import { Pinyin } from "./pinyin.js"
+import { normalise, tokens } from "./text.js"
+import { excerpt, found, marked } from "./show.js"
+
+/** Fields of a page and what a word in each is worth. */
+const FIELDS = { name: 5, awards: 3, keys: 2.5, text: 1.2, labels: 0.6, more: 0.6, other: 0.35 }
+
+/** Below this a page shares stray characters with the query and nothing more. */
+const FLOOR = 0.2
+
+/** Words that say how something is asked, not what is asked for. */
+const QUESTION = /多少钱|是多少|有多少|多少|怎么办|怎么样|怎么|如何|什么|哪些|哪个|可以|能不能|能否|是否|有没有|有吗|请问|我们|我想|我的|想要|需要|吗|呢|的|了|啊/g
+const STOP = new Set(("a an and are as at by can could do does for from get give given how i if in into is it " +
+  "many me much my of on or our receive the there this to under up us we what when where which who will with you your").split(" "))
+
+/** Words of so many clauses that they decide nothing beside any other word. */
+const COMMON = new Set(["补助", "补贴", "奖励", "奖补", "政策", "支持", "企业", "申请", "申报", "条件", "资金", "标准",
+  "subsidy", "grant", "reward", "support", "policy", "enterpris", "company", "fund", "award", "money", "condition", "apply"])
+
+export class Search {
+  constructor({ config, docs }) {
+    this.simplified = config.simplified ?? {}
+    this.english = config.language === "en"
+    this.pinyin = new Pinyin(config.pinyin ?? {})
+    this.docs = docs
+    this.vocabulary = new Set()
+    this.chinese = docs.map(doc => normalise(
+      this.english ? doc.other ?? "" : `${doc.name}\n${doc.awards ?? ""}\n${doc.text}`, this.simplified))
+    this.index = new MiniSearch({
+      fields: [...Object.keys(FIELDS), "clause"],
+      idField: "place",
+      tokenize: text => this.#indexed(text),
+      processTerm: term => term,
+      searchOptions: { combineWith: "OR" },
+    })
+    this.index.addAll(docs.map((doc, place) => ({
+      place, ...doc, clause: doc.number ? `第${doc.number}条` : "",
+    })))
+  }
+
+  #indexed(text) {
+    const found = tokens(normalise(text, this.simplified)).map(entry => entry.token)
+    for (const token of found) this.vocabulary.add(token)
+    return found
+  }
+
+  #unknown(term, wanted) {
+    return wanted.get(term).latin && !this.vocabulary.has(term)
+  }
+
+  /** The results for a query: groups of a page and its parts, best first. */
+  query(text) {
+    const wanted = this.#wanted(text)
+    if (!wanted.size) return []
+    const terms = [...wanted.keys()]
+    const found = this.index.search(text, {
+      tokenize: () => terms,
+      boost: { ...FIELDS, clause: 1 },
+      boostTerm: term => wanted.get(term).weight,
+      // a word that the policy knows is meant as it stands
+      fuzzy: term => this.#unknown(term, wanted) && term.length > 4 ? (term.length > 7 ? 2 : 1) : false,
+      prefix: term => this.#unknown(term, wanted) && term.length > 2,
+      weights: { fuzzy: 0.45, prefix: 0.6 },
+    })
+    const whole = normalise(text, this.simplified).replace(/\s+/g, this.english ? " " : "").trim()
+    const scored = found.map(result => ({
+      doc: this.docs[result.id],
+      score: result.score * this.#coverage(result, wanted) * this.#whole(this.docs[result.id], whole),
+    })).sort((a, b) => b.score - a.score)
+    const best = scored[0]?.score ?? 0
+    return scored.filter(entry => entry.score > Math.max(best * 0.02, FLOOR)).map(entry => this.#shown(entry, wanted))
+  }
+
+  /** What is looked for: tokens with their weight. */
+  #wanted(text) {
+    let plain = normalise(text, this.simplified)
+    const without = plain.replace(QUESTION, " ")
+    if (without.trim()) plain = without
+    const wanted = new Map()
+    const add = (entry, factor = 1) => {
+      const weight = entry.weight * factor
+      if (!(wanted.get(entry.token)?.weight >= weight)) wanted.set(entry.token, { ...entry, weight })
+    }
+    if (/^\s*\d{1,2}\s*$/.test(plain)) add({ token: `§${Number(plain)}`, weight: 8 })
+    const read = this.#readPinyin(plain)
+    const entries = read.length ? read : tokens(plain).filter(entry => !STOP.has(entry.token))
+    const telling = entries.filter(entry => !entry.single && !COMMON.has(entry.token))
+    for (const entry of entries) add(entry, telling.length && COMMON.has(entry.token) ? 0.25 : 1)
+    return wanted
+  }
+
+  /** Letters that are no word of the index but pinyin of words in the text. */
+  #readPinyin(plain) {
+    const letters = plain.replace(/[\s']+/g, "").replace(/ü/g, "v")
+    if (!/^[a-z]{3,40}$/.test(letters) || this.#known(plain)) return []
+    const all = new Map()
+    const look = (parts, whole) => {
+      for (const text of this.chinese)
+        for (const [words, count] of this.pinyin.find(text, parts, whole))
+          all.set(words, (all.get(words) ?? 0) + count)
+    }
+    for (const parts of this.pinyin.cut(letters)) if (parts.length > 1) look(parts, true)
+    if (!all.size && letters.length <= 8) look([...letters], false)
+    // the commonest words are what is meant: znzz is 智能制造 before anything rarer
+    const ranked = [...all].sort((a, b) => b[1] - a[1]).slice(0, 3)
+    return ranked.flatMap(([words], place) =>
+      tokens(words).map(entry => ({ ...entry, weight: entry.weight / (1 + 2 * place) })))
+  }
+
+  #known(plain) {
+    const words = tokens(plain).filter(entry => entry.latin)
+    return words.length > 0 && words.every(({ token }) =>
+      this.index.search(token, { tokenize: text => [text], fields: this.english
+        ? ["name", "text", "awards", "keys", "more"] : ["other", "keys", "more", "text"] }).length > 0)
+  }
+
+  /** The share of what was asked that a page holds, squared: one rare word is not enough. */
+  #coverage(result, wanted) {
+    let sum = 0, held = 0
+    const matched = new Set(result.queryTerms)
+    for (const [token, { weight, single }] of wanted) {
+      if (single && wanted.size > 1) continue
+      const worth = Math.min(weight, 1)
+      sum += worth
+      if (matched.has(token)) held += worth
+    }
+    return sum ? (0.15 + held / sum) ** 2 : 1
+  }
+
+  /** More for a page that holds the query as it was typed. */
+  #whole(doc, whole) {
+    if (whole.length < 2) return 1
+    if (this.#plain(doc, "name").includes(whole)) return 1.6
+    if (this.#plain(doc, "awards").includes(whole)) return 1.3
+    return this.#plain(doc, "text").includes(whole) ? 1.15 : 1
+  }
+
+  #plain(doc, field) {
+    doc.plain ??= {}
+    doc.plain[field] ??= normalise(doc[field] ?? "", this.simplified)
+    return doc.plain[field]
+  }
+
+  #shown({ doc, score }, wanted) {
+    const words = [...wanted].filter(([, entry]) => !entry.single || wanted.size === 1).map(([token]) => token)
+    const parts = (doc.parts ?? []).filter(part => this.#holds(part, wanted)).slice(0, 3)
+    const page = {
+      location: doc.location, score, terms: Object.fromEntries(found(doc.text, words).map(word => [word, true])),
+      title: marked(doc.title, words), text: excerpt(doc.text, words),
+    }
+    return [page, ...parts.map(part => ({
+      location: part.location, score, terms: {},
+      title: marked(part.title, words), text: marked(part.text, words),
+    }))]
+  }
+
+  #holds(part, wanted) {
+    part.tokens ??= new Set(this.#indexed(`${part.title} ${part.text}`))
+    const telling = [...wanted].filter(([token, entry]) => !entry.single && !COMMON.has(token))
+    return telling.length > 0 && telling.filter(([token]) => part.tokens.has(token)).length * 2 >= telling.length
+  }
+}

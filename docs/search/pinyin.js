@@ -1,0 +1,48 @@
+// Latin letters read as pinyin: whole syllables (zhinengzhizao) or initials (znzz).
+
+/** Reads pinyin against the characters of the policy. */
+export class Pinyin {
+  /** @param {Record<string, string>} syllables syllable → the characters that are read so */
+  constructor(syllables) {
+    this.syllables = syllables
+    this.longest = Math.max(0, ...Object.keys(syllables).map(key => key.length))
+    this.readings = new Map()
+    for (const [syllable, chars] of Object.entries(syllables))
+      for (const char of chars) {
+        if (!this.readings.has(char)) this.readings.set(char, [])
+        this.readings.get(char).push(syllable)
+      }
+  }
+
+  /** Every way to cut the letters into syllables; empty where they are no pinyin. */
+  cut(letters, limit = 8) {
+    const ways = []
+    const walk = (start, parts) => {
+      if (ways.length >= limit) return
+      if (start === letters.length) { ways.push(parts); return }
+      for (let size = Math.min(this.longest, letters.length - start); size > 0; size--) {
+        const syllable = letters.slice(start, start + size)
+        if (this.syllables[syllable]) walk(start + size, [...parts, syllable])
+      }
+    }
+    walk(0, [])
+    return ways
+  }
+
+  /** The stretches of a Chinese text that are read as the syllables, or have the initials. */
+  find(text, parts, whole) {
+    const chars = Array.from(text)
+    const found = new Map()
+    for (let start = 0; start + parts.length <= chars.length; start++) {
+      const hit = parts.every((part, place) => {
+        const readings = this.readings.get(chars[start + place])
+        return readings?.some(reading => whole ? reading === part : reading[0] === part)
+      })
+      if (hit) {
+        const words = chars.slice(start, start + parts.length).join("")
+        found.set(words, (found.get(words) ?? 0) + 1)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,60 @@
+// What a result shows: its words marked, and the stretch of text around the first of them.
+
+import { stem } from "./text.js"
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
+const BEFORE = 24
+const LENGTH = { zh: 90, en: 190 }
+
+export function escapeHtml(text) {
+  return text.replace(/[&<>"]/g, char => ESCAPES[char])
+}
+
+/** The stretches of `text` that the words match, merged, in order. */
+export function places(text, words) {
+  const plain = text.normalize("NFKC").toLowerCase()
+  const found = []
+  const hits = new Set(words)
+  for (const word of words)
+    if (/[㐀-鿿]/.test(word))
+      for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1))
+        found.push([at, at + word.length])
+  for (const match of plain.matchAll(/[a-z0-9]+/g))
+    if (hits.has(stem(match[0]))) found.push([match.index, match.index + match[0].length])
+  found.sort((a, b) => a[0] - b[0])
+  const merged = []
+  for (const [start, end] of found) {
+    const last = merged.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  // NFKC may change the length of a text; marks would then stand in the wrong place
+  return plain.length === text.length ? merged : []
+}
+
+/** The longest words of a text that were found; the page marks them when it is opened. */
+export function found(text, words) {
+  const all = [...new Set(places(text, words).map(([start, end]) => text.slice(start, end)))]
+  const apart = all.filter(word => !all.some(longer => longer !== word && longer.includes(word)))
+  return apart.sort((a, b) => b.length - a.length).slice(0, 4)
+}
+
+/** The whole text, its words marked, safe as HTML. */
+export function marked(text, words) {
+  let html = "", at = 0
+  for (const [start, end] of places(text, words)) {
+    html += `${escapeHtml(text.slice(at, start))}<mark data-md-highlight>${escapeHtml(text.slice(start, end))}</mark>`
+    at = end
+  }
+  return html + escapeHtml(text.slice(at))
+}
+
+/** The part of a text around its best match, its words marked. */
+export function excerpt(text, words) {
+  const length = /[㐀-鿿]/.test(text) ? LENGTH.zh : LENGTH.en
+  const found = places(text, words)
+  const longest = found.reduce((best, place) => place[1] - place[0] > best[1] - best[0] ? place : best, found[0] ?? [0, 0])
+  const start = Math.max(0, longest[0] - BEFORE)
+  const end = Math.min(text.length, start + length)
+  return (start ? "…" : "") + marked(text.slice(start, end), words) + (end < text.length ? "…" : "")
+}

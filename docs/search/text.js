@@ -1,0 +1,86 @@
+// How text becomes search tokens, for the pages and for what a reader types alike.
+//
+// Tokens: 制造 (pairs of characters), 制 (single ones), green (stems), ¥30000000 (sums),
+// %20 (percentages), §6 (a clause by its number).
+
+const BRACKETS = /[（）()“”"'‘’〔〕[\]《》〈〉「」【】]/g
+const HAN = /[㐀-鿿]+/g
+const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+
+const SCALE = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, billion: 1e9, bn: 1e9, million: 1e6, mn: 1e6, m: 1e6, thousand: 1e3, k: 1e3 }
+const SUM = new RegExp(
+  "(?:rmb|cny|yuan|¥|￥)?\\s*(\\d[\\d,]*(?:\\.\\d+)?)\\s*" +
+  "(亿|千万|百万|万|billion|bn|million|mn|m|thousand|k)?(?![a-z])\\s*(元|rmb|cny|yuan)?", "g")
+
+/** Simplified, lower case, half width, no brackets: 首台（套） becomes 首台套. */
+export function normalise(text, simplified) {
+  const plain = text.normalize("NFKC").toLowerCase().replace(BRACKETS, "")
+  return Array.from(plain, char => simplified[char] ?? char).join("")
+}
+
+/** 二十六 → 26; undefined where the characters are no number. */
+export function chineseNumber(text) {
+  const found = /^(?:([一二两三四五六七八九])?十)?([〇零一二两三四五六七八九])?$/.exec(text)
+  if (!text || !found) return undefined
+  const tens = text.includes("十") ? (found[1] ? DIGITS[found[1]] : 1) : 0
+  return tens * 10 + (found[2] ? DIGITS[found[2]] : 0)
+}
+
+/** The tokens of a normalised text, each with what it is worth. */
+export function tokens(text) {
+  const found = []
+  let rest = text.replace(/(?:第\s*([一二两三四五六七八九十]+|\d+)\s*条|条款\s*(\d+))/g, (whole, ordinal, plain) => {
+    const number = ordinal ?? plain
+    const value = /\d/.test(number) ? Number(number) : chineseNumber(number)
+    if (value) found.push({ token: `§${value}`, weight: 6 })
+    return " "
+  })
+  rest = rest.replace(/\b(?:clause|article|art\.?|no\.?|#)\s*(\d{1,2})\b/g, (whole, number) => {
+    found.push({ token: `§${Number(number)}`, weight: 6 })
+    return " "
+  })
+  rest = rest.replace(/(\d+(?:\.\d+)?)\s*(?:%|percent\b|per cent\b)/g, (whole, number) => {
+    found.push({ token: `%${Number(number)}`, weight: 3 })
+    return " "
+  })
+  rest = rest.replace(/百分之([一二两三四五六七八九十]+)/g, (whole, number) => {
+    const value = chineseNumber(number)
+    if (value) found.push({ token: `%${value}`, weight: 3 })
+    return " "
+  })
+  rest = rest.replace(SUM, (whole, number, scale, unit) => {
+    const value = Number(number.replaceAll(",", ""))
+    const money = scale || unit || /rmb|cny|yuan|¥|￥/.test(whole)
+    if (!money || !Number.isFinite(value)) return whole
+    found.push({ token: `¥${Math.round(value * (SCALE[scale] ?? 1))}`, weight: 3 })
+    return " "
+  })
+  for (const run of rest.match(HAN) ?? []) hanTokens(run, found)
+  for (const word of rest.match(/[a-z0-9&+]+/g) ?? [])
+    for (const part of new Set([word, ...word.split(/[&+]/)]))
+      if (part) found.push({ token: stem(part), weight: 1, latin: true })
+  return found
+}
+
+function hanTokens(run, found) {
+  const chars = Array.from(run)
+  const alone = chars.length === 1
+  chars.forEach((char, place) => {
+    found.push({ token: char, weight: alone ? 1 : 0.04, single: true })
+    if (place) found.push({ token: chars[place - 1] + char, weight: 1 })
+  })
+}
+
+/** A light stem, the same for British and American spelling. */
+export function stem(word) {
+  if (word.length < 4 || /\d/.test(word)) return word
+  return word
+    .replace(/^(cent)re(s?)$/, "$1er$2")
+    .replace(/isation/, "ization").replace(/is(e|ed|ing|es)$/, "iz$1")
+    .replace(/digitiz/, "digitaliz")
+    .replace(/our$/, "or").replace(/ogramme/, "ogram")
+    .replace(/ies$/, "y").replace(/(s|x|ch|sh)es$/, "$1").replace(/([^s])s$/, "$1")
+    .replace(/(?:ization|izing|ized|ize)$/, "")
+    .replace(/([a-z]{3})ing$/, "$1").replace(/([a-z]{3})ed$/, "$1")
+    .replace(/([a-z]{4})e$/, "$1")
+}

@@ -1,0 +1,142 @@
+"""Builds the whole site: both languages, the search, the wizard, and nothing that is not needed.
+
+Everything is made in a folder beside the target and moved into place at the end, so that a build
+that fails leaves the old site as it was. The same input gives the same bytes on any day.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from clauses import Policy
+from docs.building import Build, WizardParts
+from docs.bundling import bundle
+from docs.language import EN, LANGUAGES
+from docs.material import NEVER_REQUESTED
+from docs.search import write_index
+from docs.sitemap import write_sitemap
+
+ROOT = Path(__file__).parents[1]
+
+
+class SiteFailed(Exception):
+    """MkDocs warned of something; each line of the text is one warning."""
+
+
+class Wizard(WizardParts, Protocol):
+    """The wizard as the site sees it: a page, two files to load, and what it installs."""
+
+    def install(self, out: Path) -> object:
+        """Write the wizard's own files below the root of the site."""
+        ...
+
+
+def build_site(
+    policy: Policy,
+    out: Path,
+    *,
+    url: str | None = None,
+    wizard: Wizard | None = None,
+    extra: Iterable[Callable[[Path], object]] = (),
+    progress: Callable[[str], object] = lambda step: None,
+) -> Path:
+    """Build both languages of the site into `out`, which is replaced as a whole.
+
+    With `url` the pages bear absolute addresses for that place; without it they fit any place.
+    Each of `extra` is called with the finished folder before it is moved, to add files of its own.
+    Raises `SiteFailed` where MkDocs warns; nothing is replaced then.
+    """
+    address = url.rstrip("/") + "/" if url else ""
+    fresh = out.with_name(f".{out.name}.build")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        for language in LANGUAGES:
+            progress(f"pages in {language.tag}")
+            _run(Build(policy, language, wizard), fresh, address)
+            write_index(policy, language, fresh / language.folder)
+        progress("scripts and search")
+        bundle(fresh)
+        _tidy(fresh)
+        if wizard is not None:
+            progress("wizard")
+            wizard.install(fresh)
+        for add in extra:
+            add(fresh)
+        if address:
+            write_sitemap(fresh, address)
+        _replace(out, fresh)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return out
+
+
+def _run(build: Build, out: Path, address: str) -> None:
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        config = _config(build, out, address)
+        config.plugins.run_event("startup", command="build", dirty=False)
+        run_mkdocs(config)
+        config.plugins.run_event("shutdown")
+    finally:
+        logger.removeHandler(warnings)
+    if warnings.lines:
+        raise SiteFailed("\n".join(warnings.lines))
+
+
+def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice at each run
+    # MkDocs dates its pages; the edition's own day makes every build alike
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1584316800")
+    language = build.language
+    config = load_config(
+        str(ROOT / "mkdocs.yml"),
+        site_name=language.site_name,
+        site_url=address + language.folder if address else None,
+        docs_dir=str(ROOT / "docs" / language.code),
+        site_dir=str(out / language.folder),
+    )
+    config.extra |= {"build": build, "root": address}
+    return config
+
+
+def _tidy(out: Path) -> None:
+    """Delete what no page asks for; the English pages use the assets of the root."""
+    for language in LANGUAGES:
+        folder = out / language.folder
+        for pattern in NEVER_REQUESTED:
+            for path in sorted(folder.glob(pattern)):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.rmtree(out / EN.folder / "assets")
+    (out / EN.folder / "404.html").unlink()  # a host serves the one of the root, in both languages
+    for folder in sorted(out.rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _replace(out: Path, fresh: Path) -> None:
+    old = out.with_name(f".{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())

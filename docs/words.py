@@ -1,0 +1,23 @@
+"""The site's own words, in both languages, from `words.toml`."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from docs.language import Language
+
+FILE = Path(__file__).with_name("words.toml")
+
+
+@cache
+def pairs() -> dict[str, tuple[str, str]]:
+    """Return every phrase with its Chinese and its English."""
+    with FILE.open("rb") as file:
+        data = tomllib.load(file)
+    return {key: (pair[0], pair[1]) for section in data.values() for key, pair in section.items()}
+
+
+def words(language: Language) -> dict[str, str]:
+    """Return the phrases of one language."""
+    place = 0 if language.code == "zh" else 1
+    return {key: pair[place] for key, pair in pairs().items()}

@@ -1,0 +1,42 @@
+"""The policy and a site built from it, once for all tests of the generator."""
+
+from pathlib import Path
+
+import pytest
+
+from clauses import Policy, read_policy
+from docs import build_site
+
+
+class StandInWizard:
+    """A wizard of one sentence and two files."""
+
+    stylesheet = "assets/wizard/style.css"
+    script = "assets/wizard/script.js"
+
+    def page(self, language: str) -> str:
+        return f"<h1>{language}</h1><form><button>1</button></form>"
+
+    def install(self, out: Path) -> None:
+        folder = out / "assets" / "wizard"
+        folder.mkdir(parents=True)
+        (folder / "style.css").write_text("")
+        (folder / "script.js").write_text("")
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    return read_policy()
+
+
+@pytest.fixture(scope="session")
+def built(policy: Policy, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site for any place, with a wizard."""
+    return build_site(policy, tmp_path_factory.mktemp("site") / "out", wizard=StandInWizard())
+
+
+@pytest.fixture(scope="session")
+def addressed(policy: Policy, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site for a known address, without a wizard."""
+    out = tmp_path_factory.mktemp("addressed") / "out"
+    return build_site(policy, out, url="https://www.example.org/policy")

@@ -1,0 +1,55 @@
+"""Sums as each language writes them; a ceiling always says that it is one."""
+
+from decimal import Decimal
+
+import pytest
+
+from docs.language import EN, ZH
+from docs.money import chinese_money, english_money, read_sum, share
+
+
+@pytest.mark.parametrize(
+    ("yuan", "chinese", "english"),
+    [
+        ("80", "80元", "RMB 80"),
+        ("500000", "50万元", "RMB 500,000"),
+        ("30000000", "3000万元", "RMB 30 million"),
+        ("1500000", "150万元", "RMB 1.5 million"),
+        ("100000000", "1亿元", "RMB 100 million"),
+        ("3900000000", "39亿元", "RMB 3.9 billion"),
+    ],
+)
+def test_a_sum_is_counted_as_its_readers_count(yuan: str, chinese: str, english: str) -> None:
+    assert chinese_money(Decimal(yuan)) == chinese
+    assert english_money(Decimal(yuan)) == english
+
+
+@pytest.mark.parametrize(
+    ("words", "ceiling", "chinese", "english"),
+    [
+        ("最高3000万元", True, "最高3000万元", "at most RMB 30 million"),
+        ("最高不超过200万元", True, "最高200万元", "at most RMB 2 million"),
+        ("20万元", True, "最高20万元", "at most RMB 200,000"),
+        ("最高500万", True, "最高500万元", "at most RMB 5 million"),
+        ("1000万元", False, "1000万元", "RMB 10 million"),
+        ("50万元/个", False, "50万元/个", "RMB 500,000 each"),
+    ],
+)
+def test_a_ceiling_says_so(words: str, ceiling: bool, chinese: str, english: str) -> None:
+    assert read_sum(words, ZH, ceiling=ceiling).text == chinese
+    shown = read_sum(words, EN, ceiling=ceiling)
+    assert (shown.text, shown.aside, shown.aside_chinese) == (english, chinese, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "ceiling", "chinese", "english"),
+    [
+        ("不超过20%", True, "不超过20%", "at most 20%"),
+        ("30%", True, "不超过30%", "at most 30%"),
+        ("不高于50%", True, "不高于50%", "at most 50%"),
+        ("80%", False, "80%", "80%"),
+    ],
+)
+def test_a_share_keeps_its_meaning(words: str, ceiling: bool, chinese: str, english: str) -> None:
+    assert share(words, ZH, ceiling=ceiling) == chinese
+    assert share(words, EN, ceiling=ceiling) == english
