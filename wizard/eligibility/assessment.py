@@ -4,21 +4,17 @@ This is the whole of the contract's second document. Nothing here knows an award
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from eligibility.application import Application, Claim, parse_application
 from eligibility.closing import settle
-from eligibility.completions import DATE, UNBOUNDED, Completed, complete, thinned
+from eligibility.completions import Completed, complete, thinned
 from eligibility.entries import Entry
-from eligibility.facts import Facts, Note, check_facts, note
-from eligibility.judgement import step
+from eligibility.facts import Facts, check_facts
 from eligibility.limits import room_under
-from eligibility.money import write, write_exact
-from eligibility.policy import Award, Policy
+from eligibility.policy import Policy
 from eligibility.ranges import BUDGET, Open, bound, circles, effort, entry_of, explore
-from eligibility.stages import split
-from eligibility.stated import stated_only
+from eligibility.report import award_entry, span, totals_of
 from eligibility.version import VERSION
 
 Json = dict[str, Any]
@@ -49,11 +45,11 @@ def assess(policy: Policy, application: object) -> Json:
         least, most, varies = least + found.least, most + found.most, varies or found.varies
 
     awards = [
-        _award_entry(policy, claim, facts[claim.index], settled.get(claim.index), opened)
+        award_entry(policy, claim, facts[claim.index], settled.get(claim.index), opened)
         for claim in parsed.claims
     ]
-    totals = _totals(settled.values())
-    totals["range"] = _span(least, most) if varies else None
+    totals = totals_of(settled.values())
+    totals["range"] = span(least, most) if varies else None
     return {
         "edition": policy.edition,
         "engine": VERSION,
@@ -170,99 +166,3 @@ def _furthest(completed: Completed) -> int:
         return (judgement.amount, -place if settled else place, len(judgement.steps))
 
     return max(range(len(completed.outcomes)), key=key)
-
-
-def _award_entry(
-    policy: Policy,
-    claim: Claim,
-    facts: Facts,
-    entry: Entry | None,
-    opened: Mapping[int, Open],
-) -> Json:
-    award = claim.award
-    found = opened.get(claim.index)
-    notes: list[Note] = list(facts.notes)
-    result: Json = {
-        "claim": claim.id,
-        "award": award.id,
-        "subject": claim.subject,
-        "date": claim.date.isoformat() if claim.date else None,
-        "status": "invalid",
-        "amount": "0",
-        "wording": award.wording,
-        "payee": award.payee,
-        "stages": [],
-        "missing": [],
-        "range": None,
-        "notes": notes,
-        "readings": list(award.readings),
-        "alternatives": [],
-        "steps": [],
-    }
-    if facts.invalid:
-        return result
-    if award.line is not None:
-        _put_line(policy, claim, result)
-        return result
-    if found is not None and claim.index in found.spans:
-        result["range"] = _span(*found.spans[claim.index])
-        if claim.index in found.bounded:
-            notes.append(note("range-bound"))
-    if entry is None:
-        assert found is not None
-        result |= {"status": "needs-facts", "amount": None, "missing": found.missing[claim.index]}
-        return result
-    unknown = {fact.name for fact in facts.unknown} | ({DATE} if claim.date is None else set())
-    notes += stated_only([*entry.judgement.notes, *entry.notes], unknown)
-    result |= {"status": entry.status, "amount": write(entry.amount)}
-    result["steps"] = stated_only([*entry.judgement.steps, *entry.steps], unknown)
-    if unknown:
-        order = [DATE, *(fact.name for fact in award.facts)]
-        notes.append(note("unknown-without-effect", facts=[f for f in order if f in unknown]))
-    if entry.status == "payable":
-        _put_stages(award, entry, result)
-    return result
-
-
-def _put_line(policy: Policy, claim: Claim, result: Json) -> None:
-    """A line without a sum has its kind as its status; only a date outside the term changes it."""
-    result |= {"status": claim.award.line, "amount": None}
-    day: date | None = claim.date
-    if day is not None and not policy.valid_from <= day <= policy.valid_to:
-        span = {"from": policy.valid_from.isoformat(), "to": policy.valid_to.isoformat()}
-        result["notes"].append(note("outside-validity", date=day.isoformat(), **span))
-        result |= {"status": "outside-validity", "amount": "0"}
-
-
-def _put_stages(award: Award, entry: Entry, result: Json) -> None:
-    amounts = split(entry.amount, [stage.share for stage in award.stages])
-    for stage, amount in zip(award.stages, amounts, strict=True):
-        result["stages"].append([stage.code, write(amount)])
-        share = write_exact(stage.share)
-        result["steps"].append(
-            step(award, "stage", stage=stage.code, share=share, amount=write(amount))
-        )
-    if any(stage.assumed for stage in award.stages):
-        result["notes"].append(note("split-assumed"))
-
-
-def _totals(entries: Any) -> Json:
-    sums = {"exact": 0, "ceiling": 0, "reference": 0}
-    for entry in entries:
-        if entry.status == "payable":
-            sums[entry.award.wording] += entry.amount
-        elif entry.status in ("reference", "needs-review"):
-            sums["reference"] += entry.amount
-    most = sums["exact"] + sums["ceiling"]
-    return {
-        "exact": write(sums["exact"]),
-        "ceiling": write(sums["ceiling"]),
-        "max": write(most),
-        "reference": write(sums["reference"]),
-        "range": None,
-    }
-
-
-def _span(least: int, most: int) -> list[str | None]:
-    """Write a range; without an upper limit the most is null."""
-    return [write(least), None if most >= UNBOUNDED else write(most)]

@@ -1,0 +1,75 @@
+"""Every clause in its chapter, every name once."""
+
+from clauses.check.places import claimable
+from clauses.files import Path_, YamlFile
+from clauses.model import Clause, Edition, Glossary, Readings
+
+ClauseFile = tuple[YamlFile, Clause]
+
+
+def check_chapters(
+    file: YamlFile, edition: Edition, clauses: list[ClauseFile], numbers: set[int]
+) -> None:
+    """Each clause stands in one chapter, in rising order, and each listed clause has a file."""
+    listed = [number for chapter in edition.chapters for number in chapter.clauses]
+    for number in sorted(set(listed) - numbers):
+        index = next(i for i, c in enumerate(edition.chapters) if number in c.clauses)
+        file.fault(
+            ("chapters", index, "clauses"),
+            f"clause {number}, which has no file",
+            f"the clauses that have a file: {sorted(numbers)}",
+            f"add {number:02d}.yml, or take the number out",
+        )
+    for clause_file, clause in clauses:
+        if clause.number not in listed:
+            clause_file.fault(
+                ("number",),
+                f"{clause.number}, in no chapter",
+                "a clause that a chapter of policy.yml lists",
+                "add the number to its chapter in policy.yml",
+            )
+    if listed != sorted(set(listed)):
+        file.fault(
+            ("chapters",),
+            f"the clauses {listed}",
+            "each clause once, in rising order",
+            "put the numbers in order",
+        )
+
+
+def check_unique(
+    clauses: list[ClauseFile],
+    readings_file: YamlFile,
+    readings: Readings | None,
+    glossary_file: YamlFile,
+    glossary: Glossary | None,
+) -> None:
+    """Clause numbers, keys, award ids, readings and terms stand once each."""
+    seen: dict[str, str] = {}
+
+    def once(file: YamlFile, path: Path_, what: str, name: str) -> None:
+        first = seen.setdefault(f"{what} {name}", f"{file.name}:{file.line(path)}")
+        if first != f"{file.name}:{file.line(path)}":
+            file.fault(
+                path,
+                f"“{name}”, which stands already at {first}",
+                f"each {what} once",
+                "give it a name of its own",
+            )
+
+    for file, clause in clauses:
+        once(file, ("number",), "clause number", str(clause.number))
+        once(file, ("key",), "clause key", clause.key)
+        for path, entry in claimable(clause):
+            once(file, (*path, "id"), "award id", entry.id)
+    for index, reading in enumerate(readings.readings if readings else []):
+        once(readings_file, ("readings", index, "id"), "reading", reading.id)
+        if reading.recommended > len(reading.options):
+            readings_file.fault(
+                ("readings", index, "recommended"),
+                str(reading.recommended),
+                f"1 to {len(reading.options)}",
+                "name one of the options",
+            )
+    for index, term in enumerate(glossary.terms if glossary else []):
+        once(glossary_file, ("terms", index, "zh"), "term", term.zh)
