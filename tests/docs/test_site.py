@@ -134,9 +134,11 @@ def test_the_index_of_awards_has_every_line_and_every_id_links_to_its_facts(
     built: Path, policy: Policy
 ) -> None:
     html = page(built, "2020-03-16/awards/")
-    for clause, entry in [*policy.awards, *policy.lines]:
-        assert f'<tr id="{entry.id}">' in html
-        assert f'id="{entry.id}"' in page(built, f"2020-03-16/{clause.number:02d}/")
+    ids = [(clause.number, award.id) for clause, award in policy.awards]
+    ids += [(clause.number, line.id) for clause, line in policy.lines]
+    for number, name in ids:
+        assert f'<tr id="{name}">' in html
+        assert f'id="{name}"' in page(built, f"2020-03-16/{number:02d}/")
 
 
 def test_pages_point_to_our_search_worker(built: Path) -> None:

@@ -1,0 +1,114 @@
+"""A small static web server for tests and measurements: right types, brotli, any sub-path.
+
+with serving(site, prefix="/portal/", brotli=True) as server:
+    page.goto(server.url + "wizard/")
+"""
+
+import hashlib
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import brotli as brotli_codec
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+_CACHE = Path(__file__).parents[1] / ".cache" / "brotli"
+
+
+class StaticServer(ThreadingHTTPServer):
+    """Serves a folder below a prefix; `extra` files stand before those of the folder."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(
+        self, folder: Path, prefix: str, extra: Mapping[str, bytes], *, brotli: bool
+    ) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.folder, self.prefix, self.extra, self.brotli = folder, prefix, extra, brotli
+        self.url = f"http://127.0.0.1:{self.server_port}{prefix}"
+        self.sent: dict[str, int] = {}
+        """Bytes of body sent since the start or the last `clear()`, by address."""
+
+    def content(self, name: str) -> bytes | None:
+        """Return a file by its name below the prefix; None where there is none."""
+        name = name + "index.html" if name.endswith("/") or not name else name
+        if name in self.extra:
+            return self.extra[name]
+        path = (self.folder / name).resolve()
+        inside = path.is_relative_to(self.folder.resolve())
+        return path.read_bytes() if inside and path.is_file() else None
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that breaks a connection off is no error."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: StaticServer
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        prefix = self.server.prefix
+        name = path.removeprefix(prefix)
+        body = self.server.content(name) if path.startswith(prefix) else None
+        self.send_response(404 if body is None else 200)
+        body = b"not found" if body is None else body
+        suffix = Path(name).suffix if not name.endswith("/") and name else ".html"
+        self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
+        if self.server.brotli and "br" in self.headers.get("Accept-Encoding", ""):
+            body = compressed(body)
+            self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-cache")
+        self.end_headers()
+        self.wfile.write(body)
+        self.server.sent[path] = self.server.sent.get(path, 0) + len(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep quiet."""
+
+
+@contextmanager
+def serving(
+    folder: Path,
+    *,
+    prefix: str = "/",
+    extra: Mapping[str, bytes] | None = None,
+    brotli: bool = False,
+) -> Iterator[StaticServer]:
+    """Serve a folder on a free port for the length of a block."""
+    server = StaticServer(folder, prefix, extra or {}, brotli=brotli)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def compressed(body: bytes) -> bytes:
+    """Compress as a host does that compresses once and keeps the result."""
+    kept = _CACHE / hashlib.sha256(body).hexdigest()
+    if not kept.is_file():
+        _CACHE.mkdir(parents=True, exist_ok=True)
+        fresh = kept.with_suffix(f".{threading.get_ident()}")
+        fresh.write_bytes(brotli_codec.compress(body, quality=11))
+        fresh.rename(kept)
+    return kept.read_bytes()

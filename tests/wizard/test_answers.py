@@ -1,0 +1,240 @@
+"""The form's answers become an application, and an application becomes the form again."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from answers.desk import Desk
+from answers.form import read_form
+from answers.nesting import nesting
+from answers.state import NoState, read_state
+
+from eligibility.application import same_subject
+from tests.case_files import Case, all_cases
+from tests.policy import document
+
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    """The counter at which the page asks."""
+    return Desk(json.dumps(document(), ensure_ascii=False))
+
+
+def claim(id_: str = "c1", **changes: Any) -> Json:
+    """Return a card of clause 3 as the page sends it."""
+    facts = {"selected": "yes", "actual_input": {"text": "1亿", "unit": "wan"}}
+    return {"id": id_, "award": "03-industrial-investment", "subject": {"name": "四号线"},
+            "date": "2021-06-30", "facts": facts, **changes}  # fmt: skip
+
+
+def read(desk: Desk, *claims: Json, paid: tuple[Json, ...] = (), language: str = "zh") -> Json:
+    """Ask the counter to read a form."""
+    state = {"form": 1, "claims": list(claims), "paid": list(paid)}
+    answer: Json = json.loads(desk.read(json.dumps(state), language))
+    return answer
+
+
+def codes(problems: list[Json]) -> list[tuple[str, str]]:
+    """Return place and code of each problem."""
+    return [(problem["at"], problem["code"]) for problem in problems]
+
+
+def test_a_card_becomes_a_claim_in_exact_yuan(desk: Desk) -> None:
+    answer = read(desk, claim())
+    assert answer["application"] == {
+        "edition": "2020-03-16",
+        "claims": [
+            {
+                "id": "c1",
+                "award": "03-industrial-investment",
+                "subject": "四号线",
+                "date": "2021-06-30",
+                "facts": {"selected": True, "actual_input": "100000000"},
+            }
+        ],
+        "paid": [],
+    }
+    assert answer["totals"]["max"] == answer["totals"]["ceiling"] == "2,000万元"
+    assert answer["echoes"] == [{"at": "c1.actual_input", "text": "1亿元（100,000,000元）"}]
+    assert answer["errors"] == answer["warnings"] == []
+
+
+def test_not_sure_is_unknown_and_gives_a_range(desk: Desk) -> None:
+    facts = {"selected": "", "actual_input": {"text": "1亿", "unit": "wan"}}
+    answer = read(desk, claim(facts=facts), language="en")
+    assert answer["application"]["claims"][0]["facts"] == {"actual_input": "100000000"}
+    assert answer["totals"]["max"] is None
+    assert answer["totals"]["range"] == ["RMB 0", "RMB 20 million"]
+
+
+def test_what_cannot_be_read_is_unknown_and_named_at_its_field(desk: Desk) -> None:
+    facts = {"selected": "maybe", "actual_input": {"text": "很多", "unit": "wan"}}
+    answer = read(desk, claim(facts=facts, date="去年"))
+    assert codes(answer["errors"]) == [
+        ("c1.selected", "unknown-choice"),
+        ("c1.actual_input", "unreadable-figure"),
+        ("c1.date", "unreadable-date"),
+    ]
+    assert answer["application"]["claims"][0]["facts"] == {}
+    assert answer["application"]["claims"][0]["date"] is None
+
+
+@pytest.mark.parametrize("text", ["9000000000", "0.01", "20万亿"])
+def test_a_size_that_comes_from_a_wrong_unit_is_asked_about(desk: Desk, text: str) -> None:
+    facts = {"actual_input": {"text": text, "unit": "wan"}}
+    assert codes(read(desk, claim(facts=facts))["warnings"]) == [("c1.actual_input", "implausible")]
+
+
+def test_two_cards_share_a_subject_only_where_that_is_said(desk: Desk) -> None:
+    same = read(desk, claim(), claim("c2", subject={"same": "c1"}))
+    assert [c["subject"] for c in same["application"]["claims"]] == ["四号线", "四号线"]
+    alike = read(desk, claim(), claim("c2", subject={"name": " 四号线 "}))
+    assert [c["subject"] for c in alike["application"]["claims"]] == ["四号线", "四号线 (2)"]
+    assert alike["warnings"] == [
+        {"at": "c2.subject", "code": "name-taken", "params": {"name": "四号线 (2)"}}
+    ]
+
+
+def test_a_circle_of_same_as_is_one_subject(desk: Desk) -> None:
+    answer = read(desk, claim(subject={"same": "c2"}), claim("c2", subject={"same": "c1"}))
+    assert len({c["subject"] for c in answer["application"]["claims"]}) == 1
+
+
+def test_a_payment_counts_once_it_is_complete(desk: Desk) -> None:
+    amount = {"text": "100", "unit": "wan"}
+    paid = {"id": "p1", "award": "03-industrial-investment", "subject": {"same": "c1"},
+            "date": "2020-09-01", "amount": amount}  # fmt: skip
+    answer = read(desk, claim(), paid=(paid,))
+    assert answer["application"]["paid"][0]["amount"] == "1000000"
+    assert answer["totals"]["max"] == "1,900万元"
+    unfinished = read(desk, claim(), paid=({**paid, "date": ""},))
+    assert unfinished["application"]["paid"] == []
+    assert codes(unfinished["warnings"]) == [("p1", "paid-incomplete")]
+
+
+def test_a_figure_that_goes_with_a_yes_is_left_out_after_a_no(desk: Desk) -> None:
+    facts = {
+        "kind": "first-set",
+        "premium": {"text": "100", "unit": "wan"},
+        "central_subsidised": "no",
+        "central_subsidy": {"text": "5", "unit": "wan"},
+    }
+    answer = read(desk, claim(award="21-insurance-premium", facts=facts))
+    assert "central_subsidy" not in answer["application"]["claims"][0]["facts"]
+
+
+def test_what_was_saved_opens_with_the_words_that_were_typed(desk: Desk) -> None:
+    state = {"form": 1, "claims": [claim()], "paid": [], "read": True}
+    application = read(desk, claim())["application"]
+    opened = json.loads(desk.open(json.dumps({**application, "answers": state}), "zh"))
+    assert opened["state"] == state
+    assert opened["lost"] == []
+
+
+def test_claims_that_were_changed_by_hand_win_over_the_typed_words(desk: Desk) -> None:
+    state = {"form": 1, "claims": [claim()], "paid": [], "read": True}
+    application = read(desk, claim())["application"]
+    application["claims"][0]["facts"]["actual_input"] = "80000000"
+    opened = json.loads(desk.open(json.dumps({**application, "answers": state}), "en"))
+    figure = opened["state"]["claims"][0]["facts"]["actual_input"]
+    assert figure == {"text": "80", "unit": "million"}
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_case_comes_back_from_the_form_unchanged(
+    desk: Desk, case: Case, language: str
+) -> None:
+    opened = json.loads(desk.open(json.dumps(case.application), language))
+    if "refused" in opened:  # a number that JSON itself does not know
+        return
+    reading = read_form(document(), read_state(opened["state"]))
+    if opened["lost"] or reading.errors:  # what the form cannot hold it says
+        return
+    assert opened["state"]["form"] == 1
+    assert plain(reading.claims) == plain(case.application["claims"])
+    assert len(reading.paid) == len(case.application.get("paid", []))
+
+
+def plain(claims: list[Json]) -> list[Json]:
+    """Return claims without what says nothing, subjects by who shares them, figures as numbers."""
+    subjects: list[str] = []
+    found = []
+    for one in claims:
+        name = same_subject(one["subject"])
+        subjects += [] if name in subjects else [name]
+        facts = {k: v for k, v in (one.get("facts") or {}).items() if v is not None}
+        no = {f["name"] for f in facts_of(one["award"]) if facts.get(f["only_with"] or "") is False}
+        found.append(
+            {
+                "award": one["award"],
+                "subject": subjects.index(name),
+                "date": one.get("date"),
+                "facts": {k: number(v) for k, v in facts.items() if k not in no},
+            }
+        )
+    return found
+
+
+def number(value: Any) -> Any:
+    """Return a figure by its value, however it is written."""
+    numeric = isinstance(value, str | int) and str(value).replace(".", "", 1).isdecimal()
+    return Fraction(str(value)) if numeric else value
+
+
+def facts_of(award: str) -> list[Json]:
+    """Return the facts of an award."""
+    return [f for a in document()["awards"] if a["id"] == award for f in a["facts"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[", "[]", "{}", '{"claims": {}}', '{"claims": [{"id": "a"}]}',
+     '{"claims": [], "claims": []}', '{"edition": "1999", "claims": []}', "[" * 100_000,
+     '{"claims": [], "paid": [{"award": "03-industrial-investment"}]}'],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_file_that_is_no_application_is_refused_with_a_sentence(
+    desk: Desk, text: str, language: str
+) -> None:
+    opened = json.loads(desk.open(text, language))
+    assert list(opened) == ["refused"]
+    assert len(opened["refused"]) > 10
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [1, [], {"form": 2}, {"form": 1, "claims": 3, "paid": []},
+     {"form": 1, "claims": [{"id": "<b>"}], "paid": []},
+     {"form": 1, "claims": [claim(), claim()], "paid": []},
+     {"form": 1, "claims": [claim(date=5)], "paid": []},
+     {"form": 1, "claims": [claim(facts={"rd": {"text": "1", "unit": "pounds"}})], "paid": []}],
+)  # fmt: skip
+def test_typed_words_of_another_shape_are_not_trusted(desk: Desk, answers: Any) -> None:
+    with pytest.raises(NoState):
+        read_state(answers)
+    application = {**read(desk, claim())["application"], "answers": answers}
+    opened = json.loads(desk.open(json.dumps(application), "zh"))
+    assert opened["state"]["claims"][0]["facts"]["actual_input"]["text"] == "10000"
+
+
+def test_what_the_form_cannot_show_is_named(desk: Desk) -> None:
+    application = read(desk, claim())["application"]
+    application["claims"][0]["facts"] |= {"selected": "perhaps", "colour": "red"}
+    opened = json.loads(desk.open(json.dumps(application), "zh"))
+    assert [(lost["fact"], lost["found"]) for lost in opened["lost"]] == [
+        ("selected", "perhaps"),
+        ("colour", "red"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "deep"),
+    [("", 0), ("{}", 1), ('{"a": [1, {"b": []}]}', 4), ('{"a": "[[[["}', 1),
+     ('{"a": "\\"[["}', 1), ("[" * 9, 9), ('["' + "[" * 9, 1), ("]" * 9, -1)],
+)  # fmt: skip
+def test_nesting_is_counted_outside_strings(text: str, deep: int) -> None:
+    assert nesting(text) == deep

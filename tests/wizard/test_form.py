@@ -1,0 +1,121 @@
+"""The form holds every award and every fact, in both languages, and all its words."""
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from answers.questions import options
+
+from tests.policy import document
+from wizard.form import LANGUAGES, PAGE, render, words
+
+FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "policy": "p.json", "early": "e.js",
+         "guard": "g.js"}  # fmt: skip
+
+
+def page(language: str) -> str:
+    """Return the page of one language."""
+    return render(document(), language, FILES)
+
+
+def entries() -> list[dict[str, Any]]:
+    """Return everything that can be claimed."""
+    return [*document()["awards"], *({**line, "facts": []} for line in document()["lines"])]
+
+
+class Tags(HTMLParser):
+    """Collects the attributes of every tag, card by card."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.cards: dict[str, list[dict[str, str | None]]] = {}
+        self.all: list[tuple[str, dict[str, str | None]]] = []
+        self._card = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "template":
+            self._card = (found.get("id") or "").removeprefix("card-")
+        self.cards.setdefault(self._card, []).append(found)
+        self.all.append((tag, found))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_award_and_line_has_a_card_and_a_place_in_the_list(language: str) -> None:
+    tags = Tags(page(language))
+    wanted = [entry["id"] for entry in entries()]
+    assert len(wanted) == 73
+    assert [entry for entry in wanted if entry not in tags.cards] == []
+    listed = [attrs["data-add"] for _, attrs in tags.all if "data-add" in attrs]
+    assert sorted(filter(None, listed)) == sorted(wanted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fact_is_asked_with_all_its_answers_and_not_sure(language: str) -> None:
+    html = page(language)
+    cards = Tags(html).cards
+    for entry in entries():
+        tags = cards[entry["id"]]
+        for fact in entry["facts"]:
+            fields = [tag for tag in tags if tag.get("data-fact") == fact["name"]]
+            assert fields, (entry["id"], fact["name"])
+            card = html.split(f'id="card-{entry["id"]}"')[1].split("</template>")[0]
+            if fact["type"] in ("money", "area"):
+                assert fields[0]["inputmode"] == "decimal"
+                assert fields[0]["type"] == "text"
+            else:
+                field = card.split(f'data-field="{fact["name"]}"')[1].split("data-field=")[0]
+                values = set(re.findall(r'value="([^"]*)"', field))
+                assert values == {"", *options(fact)}, (entry["id"], fact["name"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_has_a_label_and_what_describes_it(language: str) -> None:
+    for card, tags in Tags(page(language)).cards.items():
+        ids = {tag["id"] for tag in tags if tag.get("id")}
+        labelled = {tag["for"] for tag in tags if tag.get("for")}
+        described = {id_ for tag in tags for id_ in (tag.get("aria-describedby") or "").split()}
+        assert labelled <= ids, card
+        assert described <= ids, card
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_no_script_or_style_of_its_own(language: str) -> None:
+    for tag, attrs in Tags(page(language)).all:
+        assert "style" not in attrs
+        assert not [name for name in attrs if name.startswith("on")]
+        assert tag != "style"
+        assert tag != "script" or attrs.get("src")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_is_relative(language: str) -> None:
+    places = re.findall(r'(?:href|src|data-worker|data-archive)="([^"]*)"', page(language))
+    assert places
+    assert [place for place in places if not place.startswith("../")] == []
+
+
+def test_both_languages_have_the_same_words_with_the_same_parameters() -> None:
+    chinese, english = words("zh"), words("en")
+    assert list(chinese) == list(english)
+    parameters = re.compile(r"\{(\w+)\}")
+    for key, text in chinese.items():
+        assert sorted(parameters.findall(text)) == sorted(parameters.findall(english[key])), key
+
+
+def test_every_word_that_is_used_is_there_and_every_word_is_used() -> None:
+    templates = "\n".join(path.read_text("utf-8") for path in PAGE.glob("*.j2"))
+    scripts = "\n".join(path.read_text("utf-8") for path in PAGE.glob("*.js"))
+    python = "\n".join(
+        path.read_text("utf-8")
+        for path in [*PAGE.parent.glob("*.py"), *(PAGE.parent / "answers").glob("*.py")]
+    )
+    used = set(re.findall(r"\bw\.(\w+)", templates)) | set(re.findall(r'say\("([\w-]+)"', scripts))
+    used |= set(re.findall(r'w\["(\w+)"\]', python))
+    used |= {key for key in words("zh") if f'"{key}"' in python + scripts}
+    made = ("kind_", "level_", "star_", "scope_", "unit_", "total_", "fault_")
+    missing = {key for key in used if key not in words("zh")}
+    idle = {key for key in words("zh") if key not in used and not key.startswith(made)}
+    assert (missing, idle - {"yes", "no"}) == (set(), set())

@@ -1,0 +1,81 @@
+"""Packing gives the same bytes each time, and an archive of compiled modules only."""
+
+import importlib.util
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from clauses.export import policy_bytes
+from tests.policy import document
+from wizard.archive import FROM_OUTSIDE, OWN, pack
+from wizard.runtime import SHIPPED, CannotPack, check_python, find_runtime
+from wizard.site import FOLDER, Wizard
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Pack twice, from nothing."""
+    policy = policy_bytes(document()).decode()
+    return [pack(find_runtime(), policy, tmp_path_factory.mktemp("cache")) for _ in range(2)]
+
+
+def test_two_packs_are_the_same_to_the_byte(archives: list[Path]) -> None:
+    first, second = archives
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_archive_holds_compiled_modules_stored_and_without_dates(archives: list[Path]) -> None:
+    with zipfile.ZipFile(archives[0]) as archive:
+        entries = archive.infolist()
+        assert [e.filename for e in entries if e.filename.endswith((".py", ".so"))] == []
+        assert {e.compress_type for e in entries} == {zipfile.ZIP_STORED}
+        assert {e.date_time for e in entries} == {(1980, 1, 1, 0, 0, 0)}
+        for entry in entries:
+            if entry.filename.endswith(".pyc"):
+                head = archive.read(entry)[:8]
+                assert head == importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little")
+
+
+def test_the_archive_holds_engine_renderer_form_and_what_they_load(archives: list[Path]) -> None:
+    names = set(zipfile.ZipFile(archives[0]).namelist())
+    for name, folder in OWN.items():
+        wanted = {f"{name}/{path.relative_to(folder)}c" for path in folder.rglob("*.py")}
+        assert wanted - names == set()
+    assert {f"{name}/__init__.pyc" for name in FROM_OUTSIDE} <= names
+    assert {"_pyodide/__init__.pyc", "pyodide/__init__.pyc", "json/decoder.pyc"} <= names
+    assert [n for n in names if n.startswith(("test", "ctypes", "markupsafe/_speed"))] == []
+
+
+def test_a_wizard_installs_everything_that_its_page_names(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    cache = tmp_path_factory.mktemp("cache")
+    wizard = Wizard(document(), cache)
+    wizard.install(tmp_path)
+    folder = tmp_path / FOLDER
+    assert (tmp_path / wizard.script).is_file()
+    assert (tmp_path / wizard.stylesheet).is_file()
+    for name in wizard.files.values():
+        assert (folder / name).exists()
+        assert name in wizard.page("zh") or f"{FOLDER}{name}" in (wizard.script, wizard.stylesheet)
+    assert {p.name for p in (folder / wizard.files["runtime"]).iterdir()} == set(SHIPPED)
+    assert json.loads((folder / wizard.files["policy"]).read_text("utf-8")) == document()
+    again = Wizard(document(), cache)
+    assert again.files == wizard.files
+
+
+def test_another_minor_version_of_python_is_refused_by_name() -> None:
+    with pytest.raises(CannotPack, match=r"browser runs Python 3\.14"):
+        check_python("3.14.2", importlib.util.MAGIC_NUMBER.hex())
+    with pytest.raises(CannotPack, match="another form"):
+        check_python("3.13.2", "00000000")
+
+
+def test_a_missing_runtime_is_named_with_its_remedy(tmp_path: Path) -> None:
+    with pytest.raises(CannotPack, match="run make setup"):
+        find_runtime(tmp_path)
+    (tmp_path / "package.json").write_text('{"version": "0.27.0"}')
+    with pytest.raises(CannotPack, match=r"0\.27\.0.*npm ci"):
+        find_runtime(tmp_path)

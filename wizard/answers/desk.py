@@ -1,0 +1,116 @@
+"""The one counter at which the page asks Python; everything goes over it as JSON text."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from answers.figures import Figure
+from answers.form import Reading, read_form
+from answers.nesting import DEEPEST, nesting
+from answers.opening import open_application
+from answers.state import read_state
+
+import eligibility
+
+Json = dict[str, Any]
+
+_COUNTS = ("payable", "reference")
+
+
+class Desk:
+    """A policy, ready for the questions of one page."""
+
+    def __init__(self, policy: str) -> None:
+        self._document: Json = json.loads(policy)
+        self._policy = eligibility.Policy.from_document(self._document)
+        self._application: Json = {}
+        self._assessment: Json = {}
+        self._language = "zh"
+
+    def read(self, state: str, language: str) -> str:
+        """Read the form and compute; the answer comes before any page of results is written."""
+        reading = read_form(self._document, read_state(json.loads(state)))
+        self._language = language
+        self._application = {
+            "edition": self._document["edition"],
+            "claims": reading.claims,
+            "paid": reading.paid,
+        }
+        self._assessment = eligibility.assess(self._policy, self._application)
+        return _write(
+            {
+                "application": self._application,
+                "errors": reading.errors,
+                "warnings": reading.warnings,
+                "echoes": _echoes(reading, language),
+                "totals": _totals(self._assessment, language),
+            }
+        )
+
+    def results(self, language: str) -> str:
+        """Write the results of the last reading as HTML."""
+        import results  # loads Jinja2, so only when the first answer is already on the page
+
+        return str(results.page(self._document, self._application, self._assessment, language))
+
+    def open(self, text: str, language: str) -> str:
+        """Open a saved application: the form’s state, or why the whole file is refused."""
+        try:
+            if nesting(text) > DEEPEST:  # deeper ones would break Python in the browser
+                raise eligibility.Refused(
+                    "$", "JSON nested too deeply", "an application as in the contract"
+                )
+            application = eligibility.read_application(text)
+            assessment = eligibility.assess(self._policy, application)
+        except eligibility.Refused as refused:
+            import results
+
+            return _write({"refused": results.refusal(refused, language)})
+        assert isinstance(application, dict)
+        state, lost = open_application(self._document, application, language)
+        return _write({"state": state, "lost": lost, "assessment": assessment})
+
+
+def _echoes(reading: Reading, language: str) -> list[Json]:
+    return [
+        {"at": at, "text": _echo(kind, figure, language)}
+        for at, (kind, figure) in reading.figures.items()
+    ]
+
+
+def _echo(kind: str, figure: Figure, language: str) -> str:
+    from results.amounts import area, money
+
+    if kind == "area":
+        return area(str(figure), language)
+    short = money(str(figure), language)
+    digits = f"{figure.value:,f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    long = f"{digits}元" if language == "zh" else f"RMB {digits}"
+    if short == long:
+        return short
+    return f"{short}（{long}）" if language == "zh" else f"{short} ({long})"
+
+
+def _totals(assessment: Mapping[str, Any], language: str) -> Json:
+    """Write the totals; None where nothing counts, which is not the same as a sum of 0."""
+    from results.amounts import money
+
+    totals = assessment["totals"]
+    counts = any(award["status"] in _COUNTS for award in assessment["awards"])
+    written: Json = {
+        name: money(totals[name], language) if totals[name] != "0" else None
+        for name in ("exact", "ceiling", "reference")
+    }
+    written["max"] = money(totals["max"], language) if counts else None
+    least_most = totals.get("range")
+    written["range"] = (
+        [money(end, language) if end is not None else None for end in least_most]
+        if least_most
+        else None
+    )
+    return written
+
+
+def _write(answer: Json) -> str:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,122 @@
+"""Reads the form's raw answers into an application, and notes what cannot be read.
+
+What cannot be read counts as unknown, and says so next to its field; nothing is guessed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from answers.dates import read_date
+from answers.figures import Figure, read_area, read_money
+from answers.questions import NUMBERS, Document, entries, facts, options
+from answers.state import Claim, State
+from answers.subjects import Subjects
+from answers.unreadable import Unreadable
+
+Json = dict[str, Any]
+
+_HUGE, _TINY, _HUGE_BARE = Decimal(10) ** 12, Decimal(1000), Decimal(10) ** 10
+
+
+@dataclass
+class Reading:
+    """What was understood: the application, and what to say at which field."""
+
+    claims: list[Json] = field(default_factory=list)
+    paid: list[Json] = field(default_factory=list)
+    errors: list[Json] = field(default_factory=list)
+    """Not read, counted as unknown: `{"at": "c1.rd", "code": …, "params": …}`."""
+    warnings: list[Json] = field(default_factory=list)
+    """Read, but worth a second look."""
+    figures: dict[str, tuple[str, Figure]] = field(default_factory=dict)
+    """Every figure that was read, by its field, with its type."""
+
+
+def read_form(document: Document, state: State) -> Reading:
+    """Read everything in the form."""
+    reading = Reading()
+    known = entries(document)
+    subjects = Subjects(state)
+    reading.warnings += [
+        {"at": f"{at}.subject", "code": "name-taken", "params": {"name": name}}
+        for at, name in subjects.renamed.items()
+    ]
+    for claim in state.claims:
+        entry = known.get(claim.award)
+        if entry is not None:
+            reading.claims.append(_claim(reading, entry, claim, subjects.name(claim.id)))
+    for paid in state.paid:
+        subject = subjects.name(paid.id)
+        date = _date(reading, f"{paid.id}.date", paid.date)
+        amount = _figure(reading, f"{paid.id}.amount", "money", paid.amount)
+        if paid.award in known and date and amount is not None:
+            reading.paid.append(
+                {"award": paid.award, "subject": subject, "date": date, "amount": str(amount)}
+            )
+        else:
+            reading.warnings.append({"at": paid.id, "code": "paid-incomplete", "params": {}})
+    return reading
+
+
+def _claim(reading: Reading, entry: Mapping[str, Any], claim: Claim, subject: str) -> Json:
+    known: Json = {}
+    for fact in facts(entry):
+        answer = claim.facts.get(fact["name"], "")
+        if fact["only_with"] and claim.facts.get(fact["only_with"]) == "no":
+            continue
+        at = f"{claim.id}.{fact['name']}"
+        if fact["type"] in NUMBERS:
+            figure = _figure(reading, at, fact["type"], answer)
+            value = str(figure) if figure is not None else None
+            if figure is not None:
+                priced = fact["name"] == entry["sum"].get("price")
+                _doubt(reading, at, figure, small=not priced and fact["type"] == "money")
+        else:
+            value = _choice(reading, at, fact, answer)
+        if value is not None:
+            known[fact["name"]] = value
+    date = _date(reading, f"{claim.id}.date", claim.date)
+    return {"id": claim.id, "award": claim.award, "subject": subject, "date": date, "facts": known}
+
+
+def _choice(reading: Reading, at: str, fact: Mapping[str, Any], answer: Any) -> Any:
+    if answer == "":
+        return None
+    if answer not in options(fact):
+        reading.errors.append({"at": at, "code": "unknown-choice", "params": {}})
+        return None
+    if fact["type"] == "yes-no":
+        return answer == "yes"
+    return int(answer) if fact["type"] == "star" else answer
+
+
+def _figure(reading: Reading, at: str, kind: str, answer: Any) -> Figure | None:
+    if not isinstance(answer, dict) or not answer["text"].strip():
+        return None
+    try:
+        text = answer["text"]
+        figure = read_area(text) if kind == "area" else read_money(text, answer["unit"])
+    except Unreadable as error:
+        reading.errors.append({"at": at, "code": error.code, "params": error.params})
+        return None
+    reading.figures[at] = (kind, figure)
+    return figure
+
+
+def _doubt(reading: Reading, at: str, figure: Figure, *, small: bool) -> None:
+    """Ask back at sizes that come from a wrong unit rather than from a business."""
+    huge = figure.value >= (_HUGE_BARE if figure.bare else _HUGE)
+    if huge or (small and 0 < figure.value < _TINY):
+        reading.warnings.append({"at": at, "code": "implausible", "params": {}})
+
+
+def _date(reading: Reading, at: str, text: str) -> str | None:
+    if not text.strip():
+        return None
+    try:
+        return read_date(text)
+    except Unreadable as error:
+        reading.errors.append({"at": at, "code": error.code, "params": error.params})
+        return None

@@ -1,0 +1,137 @@
+"""One archive of compiled modules: standard library, engine, renderer and what they need.
+
+Pyodide compiles its own standard library at each start; this archive stands in its place and
+holds only what a run of everything loads (`needed.mjs`). `pyodide py-compile` of pyodide-build
+compiles whole wheels without optimising, with dates in them and without leaving anything out, so
+the packing is done here.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from wizard.kept import files_in, fingerprint, kept
+from wizard.runtime import CannotPack, Runtime, check_python, node
+
+HERE = Path(__file__).resolve().parent
+OWN = {name: HERE / name for name in ("eligibility", "answers", "results")}
+FROM_OUTSIDE = ("jinja2", "markupsafe")
+
+ALWAYS = (
+    "_strptime calendar locale html/__init__ html/entities traceback linecache urllib/parse "
+    "fractions statistics decimal _pydecimal numbers copy pprint textwrap unicodedata "
+    "encodings/idna encodings/ascii encodings/cp437 encodings/utf_8_sig encodings/latin_1 "
+    "encodings/unicode_escape encodings/raw_unicode_escape stringprep zipfile/__init__"
+).split()
+"""Modules that rare paths load (errors, dates, encodings), kept beside those found by running."""
+ALWAYS_OUTSIDE = ("jinja2/debug.py",)
+
+
+@dataclass(frozen=True)
+class Needed:
+    """What a run of everything loaded."""
+
+    standard_library: list[str]
+    packages: list[str]
+    dataclasses: list[str]
+    """The source that `dataclasses` writes for the methods of each class, see `ready_made`."""
+
+
+def pack(runtime: Runtime, document: str, cache: Path) -> Path:
+    """Return the archive; packed anew only when a source, the runtime or the packing changes."""
+    packages = package_files()
+    own = {file: content for name in OWN for file, content in packages[name].items()}
+    outside = {file: content for name in FROM_OUTSIDE for file, content in packages[name].items()}
+    tools = [(HERE / tool).read_bytes() for tool in ("needed.mjs", "rehearsal.py")]
+    library = runtime.standard_library()
+    sources = [*_flat(own), *_flat(outside), json.dumps(runtime.lock_info)]
+    found = kept(
+        cache,
+        "needed",
+        fingerprint([*sources, *tools]),
+        lambda out: _rehearse(runtime, document, out / "needed.json"),
+    )
+    needed = Needed(**json.loads((found / "needed.json").read_text()))
+    standard = {*needed.standard_library, *(f"{name}.py" for name in ALWAYS)}
+    loaded = {*needed.packages, *ALWAYS_OUTSIDE}
+    files = {name: library[name] for name in standard if name in library}
+    files |= own | {name: content for name, content in outside.items() if name in loaded}
+    files |= ready_made(library["dataclasses.py"], needed.dataclasses)
+    compiler = (HERE / "compiling.py").read_bytes()
+    key = fingerprint([*_flat(files), compiler, sys.version])
+    return kept(cache, "archive", key, lambda out: write_archive(files, out)) / "app.zip"
+
+
+def package_files() -> dict[str, dict[str, bytes]]:
+    """Return the sources of every package of the archive, as they stand in a wheel."""
+    folders = {**OWN, **{name: _folder(name) for name in FROM_OUTSIDE}}
+    return {
+        name: {f"{name}/{file}": content for file, content in _shipped(folder)}
+        for name, folder in folders.items()
+    }
+
+
+def ready_made(source: bytes, texts: list[str]) -> dict[str, bytes]:
+    """Return a `dataclasses` that finds its written methods compiled, and what it finds.
+
+    Writing and compiling these methods is half of the time that importing the engine takes; a
+    class that is not found is compiled as ever.
+    """
+    wanted = b"exec(txt, self.globals, ns)"
+    if source.count(wanted) != 1:
+        raise CannotPack("dataclasses of this Pyodide is another one: see `ready_made`")
+    found = source.replace(wanted, b"exec(_ready_made.get(txt, txt), self.globals, ns)")
+    imported = found.replace(
+        b"import re\n", b"import re\nfrom _dataclass_code import CODE as _ready_made\n", 1
+    )
+    return {"dataclasses.py": imported, "_dataclass_code.json": json.dumps(texts).encode()}
+
+
+def write_archive(files: dict[str, bytes], out: Path) -> None:
+    """Compile and pack files by name into `app.zip` of a folder."""
+    with tempfile.TemporaryDirectory() as staged:
+        for name, content in files.items():
+            path = Path(staged) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+        done = subprocess.run(
+            [sys.executable, "-P", "-s", "-S", "-B", "-X", "no_debug_ranges",
+             str(HERE / "compiling.py"), staged, str(out / "app.zip")],
+            env={**environment, "PYTHONHASHSEED": "0"},
+            capture_output=True,
+            encoding="utf-8",
+        )  # fmt: skip
+    if done.returncode:
+        raise CannotPack(f"compiling for the browser failed:\n{done.stderr.strip()}")
+
+
+def _rehearse(runtime: Runtime, document: str, out: Path) -> None:
+    packages = [f"{name}={folder}" for name, folder in OWN.items()]
+    packages += [f"{name}={_folder(name)}" for name in FROM_OUTSIDE]
+    script, run = str(HERE / "needed.mjs"), str(HERE / "rehearsal.py")
+    found = json.loads(node(script, str(runtime.folder), run, *packages, text=document))
+    check_python(found.pop("python"), found.pop("magic"))
+    out.write_text(json.dumps(found, indent=1))
+
+
+def _shipped(folder: Path) -> list[tuple[str, bytes]]:
+    """Modules and data of a package; what serves editors or other machines stays behind."""
+    left = (".so", ".pyd", ".c", ".pyi", ".typed", ".md")
+    return [(name, content) for name, content in files_in(folder) if not name.endswith(left)]
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise CannotPack(f"{package} is not installed: run make setup")
+    return Path(spec.origin).parent
+
+
+def _flat(files: dict[str, bytes]) -> list[bytes | str]:
+    return [part for name in sorted(files) for part in (name, files[name])]

@@ -1,0 +1,26 @@
+// Runs the engine and the renderer in Pyodide and prints which modules of Python that took.
+// usage: node needed.mjs RUNTIME_FOLDER REHEARSAL.py name=folder … < policy.json
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const policy = readFileSync(0, "utf8");
+const [runtime, rehearsal, ...packages] = process.argv.slice(2);
+try {
+  const { loadPyodide } = await import(pathToFileURL(resolve(runtime, "pyodide.mjs")).href);
+  const python = await loadPyodide({
+    indexURL: resolve(runtime),
+    env: { HOME: "/home/pyodide", PYTHONDONTWRITEBYTECODE: "1" },
+    stdout: (line) => console.error(line),
+  });
+  for (const pair of packages) {
+    const [name, folder] = pair.split("=");
+    python.FS.mkdirTree(`/app/${name}`);
+    python.mountNodeFS(`/app/${name}`, folder);
+  }
+  python.runPython(readFileSync(rehearsal, "utf8"));
+  process.stdout.write(python.globals.get("rehearse")(policy), () => process.exit(0));
+} catch (error) {
+  console.error(String(error?.message ?? error)); // never the minified source around it
+  process.exit(1);
+}

@@ -1,0 +1,39 @@
+// Finding things in the page, and its words.
+
+/** @param {string} id @returns {HTMLElement} */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no #${id}`);
+  return element;
+}
+
+/** @type {Map<string, string>} */
+let words;
+
+/**
+ * A sentence of the page's language, with its parameters filled in.
+ * @param {string} key
+ * @param {Record<string, string | number>} [params]
+ */
+export function say(key, params = {}) {
+  if (!words) {
+    const store = /** @type {HTMLTemplateElement} */ (byId("wizard-words"));
+    words = new Map();
+    for (const word of store.content.querySelectorAll("[data-key]"))
+      words.set(word.getAttribute("data-key") ?? "", word.textContent ?? "");
+  }
+  const text = words.get(key) ?? key;
+  return text.replace(/\{(\w+)\}/g, (all, name) => (name in params ? String(params[name]) : all));
+}
+
+/** @param {Element} element @param {string} text */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** @param {Element | null} element */
+export function focus(element) {
+  if (!(element instanceof HTMLElement)) return;
+  element.scrollIntoView({ block: "nearest" });
+  element.focus();
+}

@@ -1,0 +1,132 @@
+// The page's side of the worker: numbered questions, late answers dropped, a watchdog.
+
+import { canRunPython } from "./features.js";
+import { openLine } from "./line.js";
+
+/**
+ * @typedef {object} Hears
+ * @property {() => void} ready
+ * @property {(answer: any) => void} figures
+ * @property {(html: string) => void} results
+ * @property {(fault: string) => void} fault one of features, missing, crash, silent, engine
+ */
+
+export class Engine {
+  /** @param {HTMLElement} root @param {Hears} hears */
+  constructor(root, hears) {
+    this.root = root;
+    this.hears = hears;
+    this.patience = Number(root.dataset.timeout) || 60000;
+    /** @type {Worker | null} */
+    this.worker = null;
+    this.count = 0;
+    this.reading = 0; // the number of the last form sent
+    this.ready = false;
+    /** @type {Map<number, {resolve: (answer: any) => void, reject: () => void}>} */
+    this.opening = new Map();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.watchdog = undefined;
+  }
+
+  start() {
+    this.stop();
+    if (!canRunPython()) return this.fail("features");
+    let line;
+    try {
+      line = takeLine() ?? openLine(this.root);
+    } catch {
+      return this.fail("crash");
+    }
+    this.worker = line.worker;
+    this.worker.onmessage = ({ data }) => this.answered(data);
+    this.worker.onmessageerror = () => this.broke();
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.broke();
+    };
+    this.watch();
+    for (const { data } of line.heard) data ? this.answered(data) : this.broke();
+  }
+
+  broke() {
+    this.fail(this.ready ? "crash" : "missing");
+  }
+
+  stop() {
+    clearTimeout(this.watchdog);
+    this.worker?.terminate();
+    this.worker = null;
+    this.ready = false;
+    this.opening.forEach(({ reject }) => reject());
+    this.opening.clear();
+  }
+
+  /** @param {object} state */
+  read(state) {
+    if (!this.worker) return;
+    const language = this.root.dataset.language;
+    this.reading = this.ask({ do: "read", state: JSON.stringify(state), language });
+  }
+
+  /** Drop whatever answer is still to come. */
+  drop() {
+    this.reading = 0;
+  }
+
+  /** @param {string} text @returns {Promise<any>} rejected where no engine runs */
+  open(text) {
+    return new Promise((resolve, reject) => {
+      if (!this.worker) return reject();
+      const id = this.ask({ do: "open", text, language: this.root.dataset.language });
+      this.opening.set(id, { resolve, reject });
+    });
+  }
+
+  /** @param {object} question */
+  ask(question) {
+    const id = ++this.count;
+    this.worker?.postMessage({ id, ...question });
+    this.watch();
+    return id;
+  }
+
+  watch() {
+    clearTimeout(this.watchdog);
+    this.watchdog = setTimeout(() => this.fail("silent"), this.patience);
+  }
+
+  /** @param {any} message */
+  answered(message) {
+    if (message.id === this.count && message.is !== "figures") clearTimeout(this.watchdog);
+    else this.watch(); // something is still to come
+    if (message.is === "failed") return this.fail("missing");
+    if (message.is === "ready") {
+      this.ready = true;
+      return this.hears.ready();
+    }
+    const opening = this.opening.get(message.id);
+    this.opening.delete(message.id);
+    if (opening) {
+      if (message.is === "opened") opening.resolve(JSON.parse(message.answer));
+      else opening.reject();
+    } else if (message.id === this.reading) {
+      if (message.is === "figures") this.hears.figures(JSON.parse(message.answer));
+      else if (message.is === "results") this.hears.results(message.html);
+      else this.hears.fault("engine");
+    }
+  }
+
+  /** @param {string} fault */
+  fail(fault) {
+    this.stop();
+    this.hears.fault(fault);
+  }
+}
+
+/** The line that was opened early, once. @returns {import("./line.js").Line | undefined} */
+function takeLine() {
+  const page = /** @type {any} */ (window);
+  const line = page.wizardLine;
+  delete page.wizardLine;
+  return line;
+}

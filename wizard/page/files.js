@@ -1,0 +1,50 @@
+// Saving and opening an application as JSON; nothing here goes over the network.
+
+import { say } from "./dom.js";
+
+const MOST = 1_000_000;
+
+/** @param {string} edition */
+export const fileName = (edition) => `application-${edition}.json`;
+
+/** @param {object} application @param {string} name */
+export function save(application, name) {
+  const text = `${JSON.stringify(application, null, 2)}\n`;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/**
+ * Read a file and have it checked; gives the form's state, or what to say against it.
+ * @param {File} file
+ * @param {(text: string) => Promise<any>} check
+ * @returns {Promise<{said: string, state?: import("./cards.js").State, why?: string}>}
+ */
+export async function open(file, check) {
+  const { name } = file;
+  if (file.size > MOST) return { said: say("refused_large", { name }) };
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return { said: say("refused_unread", { name }) };
+  }
+  let answer;
+  try {
+    answer = await check(text);
+  } catch {
+    return { said: say("refused_engine", { name }) };
+  }
+  if (answer.refused) return { said: say("refused", { name }), why: answer.refused };
+  if (!answer.lost.length) return { said: say("opened", { name }), state: answer.state };
+  const list = answer.lost
+    .map((/** @type {any} */ lost) => `${lost.at}.${lost.fact} = ${lost.found}`)
+    .join("; ");
+  const said = say("opened_lost", { name, count: answer.lost.length, list });
+  return { said, state: answer.state };
+}

@@ -1,0 +1,74 @@
+// The region of the results: totals, one spoken sentence, and the page that Python wrote.
+
+import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
+import { byId, say, setText } from "./dom.js";
+
+/** @typedef {Record<"max" | "exact" | "ceiling" | "reference", string | null> & {range: (string | null)[] | null}} Totals */
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+
+/** @param {Totals} totals */
+export function showTotals(totals) {
+  const { max, exact, ceiling, reference, range } = totals;
+  total("max", max && sum(totals));
+  total("exact", exact);
+  total("ceiling", ceiling && say("at_most", { sum: ceiling }));
+  total("reference", reference, !reference);
+  total("range", range && between(range), !range);
+  clearTimeout(pause);
+  pause = setTimeout(() => setText(byId("wizard-said"), sentence(totals)), 1000);
+}
+
+/** @param {Totals} totals */
+function sum({ max, ceiling }) {
+  return ceiling ? say("at_most", { sum: max ?? "" }) : (max ?? "");
+}
+
+/** @param {(string | null)[]} range */
+function between([least, most]) {
+  if (most === null) return say("range_open", { least: least ?? "" });
+  return say("range", { least: least ?? "", most });
+}
+
+/** @param {Totals} totals */
+function sentence(totals) {
+  const known = totals.max ? say("said_sum", { sum: sum(totals) }) : say("said_none");
+  const open = totals.range ? say("said_range", { range: between(totals.range) }) : "";
+  return [known, open].filter(Boolean).join(" ");
+}
+
+/** @param {string} name @param {string | null} text @param {boolean} [hidden] */
+function total(name, text, hidden = false) {
+  const cell = /** @type {HTMLElement} */ (document.querySelector(`[data-total="${name}"]`));
+  setText(cell, text ?? say("total_none"));
+  const row = /** @type {HTMLElement} */ (cell.parentElement);
+  row.hidden = hidden;
+}
+
+/** Swap the page of results in; focus and opened details stay as they are. */
+/** @param {string} html */
+export function showResults(html) {
+  Idiomorph.morph(byId("wizard-results"), html, {
+    morphStyle: "innerHTML",
+    callbacks: {
+      beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ node) =>
+        !(name === "open" && node.nodeName === "DETAILS"),
+    },
+  });
+  setText(byId("wizard-state"), "");
+}
+
+/** @param {string} key of the words, or nothing */
+export function showState(key) {
+  setText(byId("wizard-state"), key && say(key));
+}
+
+export function clearOutcome() {
+  clearTimeout(pause);
+  for (const name of ["max", "exact", "ceiling"]) total(name, null);
+  for (const name of ["reference", "range"]) total(name, null, true);
+  setText(byId("wizard-said"), "");
+  byId("wizard-results").replaceChildren();
+  showState("outcome_empty");
+}

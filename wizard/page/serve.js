@@ -1,0 +1,76 @@
+// The worker's side: answers the page's questions with Python, the latest question first.
+
+/** @typedef {{id: number, do: "read", state: string, language: string}} Read */
+/** @typedef {{id: number, do: "open", text: string, language: string}} Open */
+/** @typedef {{runtime: string, archive: string, policy: string}} Places absolute addresses */
+
+/**
+ * @param {(places: Places) => Promise<{python: any, policy: string}>} boot
+ */
+export function serve(boot) {
+  /** @type {any} */
+  let python;
+  /** @type {any} */
+  let desk;
+  /** @type {Array<Read | Open>} */
+  const waiting = [];
+  let busy = true; // until Python is there
+
+  self.onmessage = ({ data }) => {
+    waiting.push(data);
+    if (!busy) work();
+  };
+
+  start(/** @type {any} */ (Object.fromEntries(new URLSearchParams(location.hash.slice(1)))));
+
+  /** @param {Places} places */
+  async function start(places) {
+    try {
+      const booted = await boot(places);
+      python = booted.python;
+      desk = python.pyimport("answers").Desk(booted.policy);
+    } catch (error) {
+      // a missing archive rejects with something that is no Error
+      self.postMessage({ id: 0, is: "failed", why: String(error?.message ?? error) });
+      return;
+    }
+    self.postMessage({ id: 0, is: "ready" });
+    await work();
+    await turn();
+    if (!waiting.length) python.pyimport("results"); // the templates, before they are asked for
+  }
+
+  /** Answer everything that waits; of several readings only the last one counts. */
+  async function work() {
+    busy = true;
+    while (waiting.length) {
+      const question = /** @type {Read | Open} */ (waiting.shift());
+      const later = waiting.some((other) => other.do === "read");
+      if (question.do === "read" && later) continue;
+      try {
+        await answer(question);
+      } catch (error) {
+        self.postMessage({ id: question.id, is: "error", why: String(error?.message ?? error) });
+      }
+    }
+    busy = false;
+  }
+
+  /** @param {Read | Open} question */
+  async function answer(question) {
+    const { id, language } = question;
+    if (question.do === "open") {
+      self.postMessage({ id, is: "opened", answer: desk.open(question.text, language) });
+      return;
+    }
+    self.postMessage({ id, is: "figures", answer: desk.read(question.state, language) });
+    await turn(); // a newer question may have come in
+    if (waiting.some((other) => other.do === "read")) return;
+    self.postMessage({ id, is: "results", html: desk.results(language) });
+  }
+
+  /** Let messages in that have arrived meanwhile. */
+  function turn() {
+    return new Promise((resolve) => setTimeout(resolve));
+  }
+}

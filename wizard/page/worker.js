@@ -1,0 +1,4 @@
+import { boot } from "./boot.js";
+import { serve } from "./serve.js";
+
+serve(boot);

@@ -1,0 +1,86 @@
+"""The browser's Python: Pyodide from the npm registry, checked and copied as it is."""
+
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+NODE_MODULES = ROOT / "node_modules"
+VERSION = "0.29.5"
+SHIPPED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+
+
+class CannotPack(Exception):
+    """The wizard cannot be packed; the text says what is missing and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """An installed Pyodide of the version that this project ships."""
+
+    folder: Path
+
+    @property
+    def lock_info(self) -> dict[str, str]:
+        """What the loader checks itself against: versions of Python, platform and ABI."""
+        lock: dict[str, Any] = json.loads((self.folder / "pyodide-lock.json").read_text())
+        info: dict[str, str] = lock["info"]
+        return info
+
+    def standard_library(self) -> dict[str, bytes]:
+        """Return the sources of the standard library by their names in its archive."""
+        with zipfile.ZipFile(self.folder / "python_stdlib.zip") as archive:
+            return {name: archive.read(name) for name in archive.namelist() if name.endswith(".py")}
+
+    def install(self, out: Path) -> None:
+        """Copy the files that a browser loads."""
+        out.mkdir(parents=True, exist_ok=True)
+        for name in SHIPPED:
+            shutil.copyfile(self.folder / name, out / name)
+
+
+def find_runtime(folder: Path = NODE_MODULES / "pyodide") -> Runtime:
+    """Return the installed Pyodide; raises `CannotPack` where it is missing or another one."""
+    package = folder / "package.json"
+    if not package.is_file():
+        raise CannotPack("Pyodide is not installed: run make setup")
+    version = json.loads(package.read_text(encoding="utf-8"))["version"]
+    if version != VERSION:
+        raise CannotPack(f"node_modules holds pyodide {version}, wanted is {VERSION}: run npm ci")
+    return Runtime(folder)
+
+
+def check_python(python: str, magic: str) -> None:
+    """Make sure that modules compiled here run in the browser; raises `CannotPack` if not."""
+    here = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    there = ".".join(python.split(".")[:2])
+    if here != there:
+        raise CannotPack(
+            f"this is Python {here}, but the browser runs Python {there}: "
+            f"build with Python {there} (see .python-version)"
+        )
+    own = importlib.util.MAGIC_NUMBER.hex()
+    if own != magic:
+        raise CannotPack(
+            f"this Python {here} writes compiled modules of another form ({own}) than the "
+            f"browser reads ({magic}): install a released Python {there}"
+        )
+
+
+def node(*arguments: str, text: str | None = None) -> str:
+    """Run Node and return what it prints; raises `CannotPack` with its own words if it fails."""
+    program = shutil.which("node")
+    if program is None:
+        raise CannotPack("Node is not installed: run make setup")
+    done = subprocess.run(
+        [program, *arguments], input=text, capture_output=True, encoding="utf-8", cwd=ROOT
+    )
+    if done.returncode:
+        raise CannotPack(f"node {Path(arguments[0]).name} failed:\n{done.stderr.strip()}")
+    return done.stdout
