@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit browser format lock clean
+.PHONY: help setup serve site check test lint types unit browser bench format lock clean
 
 help:  ## show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -43,6 +43,12 @@ browser: .venv/.installed node_modules/.installed  ## build the site and run the
 	@.ci/chromium.sh
 	@echo "==> tests in the browser"
 	@$(PYTHON) -m pytest tests/browser
+
+bench: .venv/.installed node_modules/.installed  ## measure: an assessment, and the wizard’s start
+	@.ci/chromium.sh
+	@$(PYTHON) -m tests.bench.assess
+	@$(PYTHON) build.py site --out build/site-bench
+	@$(PYTHON) -m tests.bench.start --site build/site-bench
 
 format: .venv/.installed  ## put the Python files into their form
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .

@@ -73,8 +73,8 @@ def site(args: argparse.Namespace) -> int:
     from docs import SiteFailed, build_site
     from docs.bundling import NoEsbuild
     from docs.material import ThemeChanged
+    from wizard.delivery import Wizard
     from wizard.runtime import CannotPack
-    from wizard.site import Wizard
 
     try:
         with _step("packing the engine and the wizard"):

@@ -7,14 +7,19 @@ JSON text, timed in turn with the assessments.
 
 import json
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from itertools import cycle, islice
+from pathlib import Path
 from typing import Any
 
-from eligibility import assess
-from tests.case_files import all_cases
-from tests.policy import document, policy
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
+
+from eligibility import assess  # noqa: E402
+from tests.case_files import all_cases  # noqa: E402
+from tests.policy import document, policy  # noqa: E402
 
 ROUNDS = 200
 

@@ -15,7 +15,7 @@ KEEP_THE_WORKER = """
 window.Worker = class extends Worker {
   constructor(...given) {
     super(...given);
-    window.engine = this;
+    if (String(given[0]).includes("/wizard/worker-")) window.engine = this;
   }
 };
 """
@@ -28,6 +28,7 @@ ASK = """
     else reject(new Error(data.why));
   });
   window.engine.postMessage({ id, do: "open", text, language: "zh" });
+  setTimeout(() => reject(new Error("the worker does not answer")), 60000);
 })
 """
 

@@ -329,13 +329,18 @@ def _impatient(route: Route) -> None:
 
 @pytest.mark.allows_failed_requests
 @pytest.mark.allows_console_errors
-def test_a_worker_that_breaks_is_said(page: Page, site_url: str) -> None:
-    worker = re.compile(r"/worker-\w+\.js")
-    page.route(worker, lambda route: route.fulfill(
-        body="self.onmessage = () => { throw new Error('broken') }",
-        content_type="text/javascript"))  # fmt: skip
+@pytest.mark.parametrize(
+    "script",
+    ["throw new Error('broken')", "self.onmessage = () => { throw new Error('broken') }"],
+    ids=["at once", "later"],
+)
+def test_a_worker_that_breaks_is_said(page: Page, site_url: str, script: str) -> None:
+    worker = re.compile(r"/wizard/worker-\w+\.js")
+    page.route(worker, lambda route: route.fulfill(body=script, content_type="text/javascript"))
     page.goto(address(site_url, "en"))
+    invest(page, "100")
     expect(page.locator("#wizard-fault")).to_contain_text("Your answers are kept")
+    expect(field(page, "c1.actual_input")).to_have_value("100")
 
 
 def test_a_browser_without_the_needed_features_is_told_so(page: Page, site_url: str) -> None:

@@ -10,8 +10,8 @@ import pytest
 from clauses.export import policy_bytes
 from tests.policy import document
 from wizard.archive import FROM_OUTSIDE, OWN, pack
+from wizard.delivery import FOLDER, Wizard
 from wizard.runtime import SHIPPED, CannotPack, check_python, find_runtime
-from wizard.site import FOLDER, Wizard
 
 
 @pytest.fixture(scope="module")

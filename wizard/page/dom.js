@@ -35,5 +35,5 @@ export function setText(element, text) {
 export function focus(element) {
   if (!(element instanceof HTMLElement)) return;
   element.scrollIntoView({ block: "nearest" });
-  element.focus();
+  element.focus({ preventScroll: true });
 }
