@@ -87,15 +87,25 @@ def check_award(
                 file.fault(
                     (*path, key), f"“{other}”", "the id of an award with a sum", "correct the id"
                 )
-    paragraphs = {number: p.zh for number, p in enumerate(clause.paragraphs, 1)}
     for words, at in _figures(award):
-        if words not in paragraphs.get(award.paragraph, words):
+        if words not in _quoted(award, at):
             file.fault(
                 (*path, *at),
                 f"“{words}”",
-                "words of the paragraph, to the letter",
+                "words of its quotation, to the letter",
                 "write the figure as the text does",
             )
+
+
+def _quoted(award: Award, at: tuple[str | int, ...]) -> str:
+    """The quotation in which a figure must stand: a condition and a limit have their own."""
+    match at:
+        case ("when", int(index), *_):
+            return award.when[index].words.zh
+        case ("limit", *_) if award.limit:
+            return award.limit.words.zh
+        case _:
+            return award.quote.zh
 
 
 def _figures(award: Award) -> Iterator[tuple[str, tuple[str | int, ...]]]:

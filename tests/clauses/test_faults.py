@@ -65,10 +65,10 @@ SLIPS = {
         "40  awards[0].stages[0].share", "“30万元”", "is a money, not a share"),
     "a figure is not that of the text": Slip(
         ONE, "at_most: 最高3000万元", "at_most: 最高2000万元",
-        "36  awards[0].sum.at_most", "“最高2000万元”", "words of the paragraph, to the letter"),
+        "36  awards[0].sum.at_most", "“最高2000万元”", "words of its quotation, to the letter"),
     "a stage has a share that the text does not give": Slip(
         ONE, "share: 30%", "share: 40%",
-        "40  awards[0].stages[0].share", "“40%”", "words of the paragraph, to the letter"),
+        "40  awards[0].stages[0].share", "“40%”", "words of its quotation, to the letter"),
     # the words
     "a quote is not in its paragraph": Slip(
         ONE, "      zh: 按照实际投入给予", "      zh: 按实际投入给予",
@@ -159,7 +159,7 @@ def test_a_fault_reads_as_four_lines(small: Path, faults: Callable[[], list[Faul
     assert str(fault).splitlines() == [
         "2020-03-16/01.yml:36  awards[0].sum.at_most",
         "    found:   “最高2000万元”",
-        "    allowed: words of the paragraph, to the letter",
+        "    allowed: words of its quotation, to the letter",
         "    mend:    write the figure as the text does",
     ]
 
