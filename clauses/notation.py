@@ -59,7 +59,9 @@ def read_figure(words: str) -> Figure:
             break
     match = _FIGURE.fullmatch(rest)
     if match is None:
-        raise ValueError(f"“{words}” is no figure in the policy's notation")
+        raise ValueError(
+            "a figure in the policy's notation, like 最高3000万元, 不超过20%, 50万元/个, 5个"
+        )
     if match["after"]:
         # “超过6%以上” in clause 9 says the same twice; the stricter word rules (A44).
         meaning = meaning if meaning == "more-than" else "at-least"

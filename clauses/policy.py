@@ -51,9 +51,8 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
     clauses = [(file, file.read(Clause)) for file in clause_files]
 
     files = [edition_file, readings_file, glossary_file, *clause_files]
-    numbers = {int(path.stem) for path in paths}
     read = [(file, clause) for file, clause in clauses if clause is not None]
-    check(edition_file, head, readings_file, readings, glossary_file, glossary, read, numbers)
+    check(edition_file, head, readings_file, readings, glossary_file, glossary, read, clause_files)
     faults: list[Fault] = [fault for file in files for fault in file.faults]
     if not paths:
         faults.append(

@@ -1,14 +1,14 @@
-"""A clause by itself: its number, its title, its quotations, the mark of what is pending."""
+"""A clause by itself: its number, its title, the mark of what is pending."""
 
 import unicodedata
 
-from clauses.check.places import claimable, quotes, texts
+from clauses.check.places import claimable, texts
 from clauses.files import YamlFile
 from clauses.model import Clause
 
 
 def check_clause(file: YamlFile, clause: Clause) -> None:
-    """The text begins with its number and title, and every quotation stands in its paragraph."""
+    """The text begins with its number and title, and carries the mark where it is pending."""
     if file.name.rpartition("/")[2] != f"{clause.number:02d}.yml":
         file.fault(
             ("number",),
@@ -40,27 +40,6 @@ def check_clause(file: YamlFile, clause: Clause) -> None:
             file.fault(
                 path, "a text with split characters", "Unicode NFC", "type the character anew"
             )
-    for number, (path, quote) in quotes(clause):
-        if not 1 <= number <= len(clause.paragraphs):
-            file.fault(
-                (*path[:2], "paragraph"),
-                str(number),
-                f"1 to {len(clause.paragraphs)}",
-                "name a paragraph of this clause",
-            )
-            continue
-        paragraph = clause.paragraphs[number - 1]
-        for language, words, text in (
-            ("zh", quote.zh, paragraph.zh),
-            ("en", quote.en, paragraph.en),
-        ):
-            if words not in text:
-                file.fault(
-                    (*path, language),
-                    f"“{words}”",
-                    f"words of paragraph {number}, to the letter",
-                    "copy them from the paragraph above",
-                )
     for index, paragraph in enumerate(clause.paragraphs):
         marked = "（补充核心政策条款）" in paragraph.zh
         if marked != (paragraph.status == "pending"):

@@ -34,11 +34,18 @@ class Bilingual(Model):
     en: Text
 
 
+_WANTED = {
+    "money": "a sum of money, like 最高3000万元",
+    "share": "a percentage, like 不超过20%",
+    "count": "a number of pieces, like 5个",
+}
+
+
 def _figure(measure: str) -> AfterValidator:
     def check(words: str) -> str:
         figure: Figure = read_figure(words)
         if figure.measure != measure:
-            raise ValueError(f"“{words}” is a {figure.measure}, not a {measure}")
+            raise ValueError(_WANTED[measure])
         return words
 
     return AfterValidator(check)

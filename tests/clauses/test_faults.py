@@ -59,10 +59,10 @@ SLIPS = {
     # the figures
     "a figure is in Arabic thousands": Slip(
         ONE, "at_most: 最高3000万元", "at_most: '30,000,000元'",
-        "36  awards[0].sum.at_most", "“30,000,000元”", "no figure in the policy's notation"),
+        "36  awards[0].sum.at_most", "“30,000,000元”", "a figure in the policy's notation"),
     "a sum stands where a share belongs": Slip(
         ONE, "share: 30%", "share: 30万元",
-        "40  awards[0].stages[0].share", "“30万元”", "is a money, not a share"),
+        "40  awards[0].stages[0].share", "“30万元”", "a percentage, like 不超过20%"),
     "a figure is not that of the text": Slip(
         ONE, "at_most: 最高3000万元", "at_most: 最高2000万元",
         "36  awards[0].sum.at_most", "“最高2000万元”", "words of its quotation, to the letter"),
@@ -171,6 +171,17 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_files(small: Path) -> N
         read_policy(small)
     assert [fault.file for fault in caught.value.faults] == [ONE, TWO]
     assert str(caught.value).endswith("2 fault(s); nothing was built.")
+
+
+def test_a_slip_in_the_shape_hides_no_other_slip_of_the_file(small: Path) -> None:
+    slip_in(small, SLIPS["a department is not in the list"])
+    file = small / ONE
+    text = file.read_text("utf-8").replace("frequency: once-per-project", "frequency: sometimes")
+    file.write_text(text, "utf-8")
+    with pytest.raises(FaultyPolicy) as caught:
+        read_policy(small)
+    keys = [fault.key for fault in caught.value.faults]
+    assert keys == ["paragraphs[0].departments[0]", "awards[0].frequency"]
 
 
 def test_a_file_that_is_not_utf_8_is_told(small: Path, faults: Callable[[], list[Fault]]) -> None:

@@ -48,7 +48,7 @@ NO_FIGURES = "一定奖励 3000 3,000万元 ３０００万元 -20% 20％ 20%补
 
 @pytest.mark.parametrize("words", ["", " 20%", "20% ", *NO_FIGURES.split()])
 def test_what_is_no_figure_of_the_policy_is_refused(words: str) -> None:
-    with pytest.raises(ValueError, match="no figure in the policy's notation"):
+    with pytest.raises(ValueError, match="a figure in the policy's notation"):
         read_figure(words)
 
 

@@ -1,0 +1,104 @@
+"""What a clause file refers to is there: departments, readings, and the words that it quotes.
+
+Checked on the file as it stands, so that a slip elsewhere in the file hides nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from clauses.files import YamlFile
+
+Place = tuple[str | int, ...]
+
+_QUOTING = ("awards", "lines", "targets", "obligations", "support")
+
+
+def check_references(
+    file: YamlFile, departments: set[str] | None, readings: set[str] | None
+) -> None:
+    """Note what refers to nothing; None where the file referred to could not be read itself."""
+    for place, code in _entries(file.data, "departments"):
+        if departments is not None and code not in departments:
+            file.fault(
+                place,
+                f"“{code}”",
+                "a department of policy.yml: " + ", ".join(sorted(departments)),
+                "correct the code, or add the department to policy.yml",
+            )
+    for key in ("readings", "reading"):
+        for place, reading in _entries(file.data, key):
+            if readings is not None and reading not in readings:
+                file.fault(
+                    place,
+                    f"“{reading}”",
+                    "a reading of readings.yml",
+                    "correct the number, or add the reading",
+                )
+    _check_quotations(file)
+
+
+def _check_quotations(file: YamlFile) -> None:
+    paragraphs = [p for p in _list(file.data, "paragraphs") if isinstance(p, dict)]
+    for kind in _QUOTING:
+        for index, entry in enumerate(_list(file.data, kind)):
+            number = entry.get("paragraph") if isinstance(entry, dict) else None
+            if not isinstance(number, int):
+                continue  # the shape is at fault, and said so
+            if not 1 <= number <= len(paragraphs):
+                file.fault(
+                    (kind, index, "paragraph"),
+                    str(number),
+                    f"1 to {len(paragraphs)}",
+                    "name a paragraph of this clause",
+                )
+                continue
+            for place, quotation in _quotations(entry, (kind, index)):
+                _check_quotation(file, place, quotation, number, paragraphs[number - 1])
+
+
+def _check_quotation(
+    file: YamlFile, place: Place, quotation: Any, number: int, paragraph: Mapping[str, Any]
+) -> None:
+    for language in ("zh", "en"):
+        words = quotation.get(language) if isinstance(quotation, dict) else None
+        text = paragraph.get(language)
+        if isinstance(words, str) and isinstance(text, str) and words not in text:
+            file.fault(
+                (*place, language),
+                f"“{words}”",
+                f"words of paragraph {number}, to the letter",
+                "copy them from the paragraph above",
+            )
+
+
+def _quotations(entry: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Any]]:
+    yield (*place, "quote"), entry.get("quote")
+    for index, condition in enumerate(_list(entry, "when")):
+        if isinstance(condition, dict):
+            yield (*place, "when", index, "words"), condition.get("words")
+    limit = entry.get("limit")
+    if isinstance(limit, dict):
+        yield (*place, "limit", "words"), limit.get("words")
+
+
+def _entries(node: Any, key: str, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text under a key of this name, a list taken apart, anywhere in the file."""
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _entries(item, key, (*place, index))
+    if not isinstance(node, dict):
+        return
+    for name, value in node.items():
+        if name != key:
+            yield from _entries(value, key, (*place, name))
+        elif isinstance(value, str):
+            yield (*place, name), value
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, str):
+                    yield (*place, name, index), item
+
+
+def _list(node: Any, key: str) -> list[Any]:
+    value = node.get(key) if isinstance(node, dict) else None
+    return value if isinstance(value, list) else []
