@@ -22,7 +22,7 @@ class Reading(Model):
     confidence: Literal["high", "medium", "low"]
     reason: Bilingual
     show: Bilingual | None = None
-    """What a reader is told where the reading matters."""
+    """How the reading is to be shown where it matters: an aim for the pages, not published."""
     moves_money: bool = False
     """One of the dozen readings that move most money."""
 

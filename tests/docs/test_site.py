@@ -141,6 +141,15 @@ def test_the_index_of_awards_has_every_line_and_every_id_links_to_its_facts(
         assert f'id="{name}"' in page(built, f"2020-03-16/{number:02d}/")
 
 
+def test_the_ledger_promises_no_display(built: Path, policy: Policy) -> None:
+    # `show` is an aim for the pages; what is not built yet must not be told as if it were
+    for folder, language in (("", "zh"), ("en/", "en")):
+        html = page(built, f"{folder}readings/")
+        for reading in policy.readings.readings:
+            assert reading.id in html
+            assert reading.show is None or getattr(reading.show, language) not in html, reading.id
+
+
 def test_pages_point_to_our_search_worker(built: Path) -> None:
     config = re.search(r'id="__config"[^>]*>(.*?)</script>', page(built, "glossary/"))
     assert config is not None
