@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from clauses.model import Award, Bilingual, Clause, Condition, Line, Review, Stage
+from clauses.model.effect import Effect, Term
 from clauses.model.sums import (
     ExcessSum,
     FirstTimeSum,
@@ -64,6 +65,11 @@ def policy_document(policy: Policy) -> Json:
         "awards": [_award(clause, award, awards) for clause, award in policy.awards],
         "limits": [_limit(award) for _, award in policy.awards if award.limit],
         "lines": [_line(clause, line) for clause, line in policy.lines],
+        "alternatives": [
+            _effect(reading.id, effect)
+            for reading in policy.readings.readings
+            for effect in reading.computed
+        ],
         "readings": {
             r.id: {
                 "point": _both(r.point),
@@ -264,6 +270,23 @@ def _line(clause: Clause, line: Line) -> Json:
         "departments": paragraph.departments,
         "readings": line.readings,
     }
+
+
+def _effect(reading: str, effect: Effect) -> Json:
+    """Another reading that is computed; figures and days as the engine takes them."""
+    changed = effect.model_dump(exclude={"assumes", "tiers", "validity", "accounts"})
+    return {
+        "reading": reading,
+        **changed,
+        "assumes": _both(effect.assumes) if effect.assumes else None,
+        "tiers": [[code, _money(words)] for code, words in (effect.tiers or {}).items()],
+        "validity": _term(effect.validity),
+        "accounts": _term(effect.accounts),
+    }
+
+
+def _term(term: Term | None) -> list[str] | None:
+    return [term.from_.isoformat(), term.to.isoformat()] if term else None
 
 
 def _both(text: Bilingual) -> Json:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from clauses.model.base import Bilingual, Model, ReadingId, Text
+from clauses.model.effect import Effect
 
 
 class Reading(Model):
@@ -25,6 +26,8 @@ class Reading(Model):
     """How the reading is to be shown where it matters: an aim for the pages, not published."""
     moves_money: bool = False
     """One of the dozen readings that move most money."""
+    computed: list[Effect] = []
+    """The other options that can be computed, in their order, with what they change."""
 
 
 class Readings(Model):

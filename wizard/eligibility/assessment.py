@@ -6,11 +6,15 @@ This is the whole of the contract's second document. Nothing here knows an award
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from eligibility.alternatives import alternatives
 from eligibility.application import Application, Claim, parse_application
+from eligibility.as_if import as_if
 from eligibility.closing import settle
 from eligibility.completions import Completed, complete, thinned
-from eligibility.entries import Entry
+from eligibility.ends import furthest, least
+from eligibility.entries import Entry, payable
 from eligibility.facts import Facts, check_facts
+from eligibility.firm import Firm
 from eligibility.limits import room_under
 from eligibility.policy import Policy
 from eligibility.ranges import BUDGET, Open, bound, circles, effort, entry_of, explore
@@ -37,26 +41,64 @@ def assess(policy: Policy, application: object) -> Json:
     parts = _explore_all(policy, parsed, circles(policy, sums), completed)
     settled: dict[int, Entry] = {}
     opened: dict[int, Open] = {}
-    least, most, varies = 0, 0, False
+    low, high, varies = 0, 0, False
     for part, found in parts:
-        firm = [claim for claim in part if claim.index not in found.missing]
-        settled |= _settle_firm(policy, parsed, firm, completed)
+        known = [claim for claim in part if claim.index not in found.missing]
+        settled |= _settle_firm(policy, parsed, known, completed)
         opened |= {claim.index: found for claim in part}
-        least, most, varies = least + found.least, most + found.most, varies or found.varies
+        low, high, varies = low + found.least, high + found.most, varies or found.varies
 
+    firm = _firm(sums, facts, completed, settled)
+    others = alternatives(policy, parsed, firm, payable(settled.values()))
+    outside = [claim for claim in parsed.claims if _is_line_outside(policy, claim, facts)]
+    had_applied, had_applied_total = as_if(policy, parsed, firm, outside)
     awards = [
         award_entry(policy, claim, facts[claim.index], settled.get(claim.index), opened)
+        | {
+            "alternatives": others.get(claim.index, []),
+            "as_if": had_applied.get(claim.index),
+        }
         for claim in parsed.claims
     ]
     totals = totals_of(settled.values())
-    totals["range"] = span(least, most) if varies else None
+    totals["range"] = span(low, high) if varies else None
     return {
         "edition": policy.edition,
         "engine": VERSION,
         "policy": policy.hash,
         "awards": awards,
         "totals": totals,
+        "as_if": had_applied_total,
     }
+
+
+def _firm(
+    claims: Sequence[Claim],
+    facts: Mapping[int, Facts],
+    completed: Mapping[int, Completed],
+    settled: Mapping[int, Entry],
+) -> list[Firm]:
+    """Gather what the claims that need no facts were assessed on."""
+    return [
+        Firm(
+            claim,
+            facts[claim.index],
+            least(completed[claim.index]),
+            furthest(completed[claim.index]),
+            settled[claim.index].amount,
+        )
+        for claim in claims
+        if claim.index in settled
+    ]
+
+
+def _is_line_outside(policy: Policy, claim: Claim, facts: Mapping[int, Facts]) -> bool:
+    return (
+        claim.award.line is not None
+        and claim.date is not None
+        and not facts[claim.index].invalid
+        and not policy.covers(claim.award, claim.date)
+    )
 
 
 def _complete_all(
@@ -129,7 +171,10 @@ def _settle_firm(
     A claim may still have unknown facts that change nothing. It is shown under the completion
     that takes it furthest, unless that would count a sum which another completion does not.
     """
-    choice = {claim.index: _furthest(completed[claim.index]) for claim in firm}
+    choice = {
+        claim.index: completed[claim.index].outcomes.index(furthest(completed[claim.index]))
+        for claim in firm
+    }
 
     room = room_under(policy.limits, application.paid)
 
@@ -144,25 +189,8 @@ def _settle_firm(
         if len(outcomes) == 1:
             continue
         amounts = [entry.amount for entry in entries]
-        least = min(range(len(outcomes)), key=lambda o: outcomes[o].judgement.amount)
-        before, choice[claim.index] = choice[claim.index], least
+        lowest = outcomes.index(least(completed[claim.index]))
+        before, choice[claim.index] = choice[claim.index], lowest
         if [entry.amount for entry in settled()] == amounts:
             choice[claim.index] = before
     return {entry.claim.index: entry for entry in settled()}
-
-
-def _furthest(completed: Completed) -> int:
-    """The outcome with the largest sum; among equals the one that a condition stops last.
-
-    A sum that is payable in one completion and to be reviewed in another is to be reviewed.
-    """
-    order = ["outside-validity", "not-eligible", "needs-review"]
-
-    def key(index: int) -> tuple[int, int, int]:
-        judgement = completed.outcomes[index].judgement
-        known = judgement.status in order
-        place = order.index(judgement.status) if known else len(order)
-        settled = judgement.amount > 0 and judgement.ladder is None
-        return (judgement.amount, -place if settled else place, len(judgement.steps))
-
-    return max(range(len(completed.outcomes)), key=key)

@@ -37,14 +37,16 @@ class Bundle:
 def bundles_of(entries: Sequence[Entry], payments: Sequence[Paid]) -> list[Bundle]:
     """List every bundle of one subject, in the order in which ties are decided."""
     found: list[Bundle] = []
-    yearly: dict[str, list[Entry]] = {}
+    yearly: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         if entry.award.yearly:
-            yearly.setdefault(entry.award.id, []).append(entry)
+            yearly.setdefault((entry.award.id, entry.claim.subject), []).append(entry)
         else:
             found.append(_alone(entry, payments))
         for top_up in entries:
-            if entry.award.id in top_up.award.adds_to:
+            if entry.award.id in top_up.award.adds_to and (
+                entry.claim.subject == top_up.claim.subject
+            ):
                 found.append(_with_top_up(entry, top_up, payments))
     found += [_years(sorted(years, key=lambda e: e.turn), payments) for years in yearly.values()]
     # among equal bundles with one base, the one with a top-up: it is the fuller account
@@ -70,16 +72,13 @@ def _with_top_up(base: Entry, top_up: Entry, payments: Sequence[Paid]) -> Bundle
 
 def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
     """A yearly line: a payment for one of its years touches that year only."""
-    award = years[0].award.id
+    award, subject = years[0].award.id, years[0].claim.subject
+    own = [p for p in payments if p.award.id == award and p.subject == subject]
     left = [
-        max(
-            entry.amount
-            - total(p for p in payments if p.award.id == award and p.date.year == entry.day.year),
-            0,
-        )
+        max(entry.amount - total(p for p in own if p.date.year == entry.day.year), 0)
         for entry in years
     ]
-    others = total(p for p in payments if p.award.id != award)
+    others = total(p for p in payments if p not in own)
     worth = sum(left) - others
     nets = []
     for amount in left:

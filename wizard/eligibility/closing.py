@@ -5,11 +5,13 @@ each project, product or platform, then the limits, all on sums net of what was 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eligibility.application import Paid
 from eligibility.bundles import Bundle, bundles_of
+from eligibility.closing_rule import ClosingRule
+from eligibility.differences import pay_differences
 from eligibility.entries import Entry, total
 from eligibility.facts import note
 from eligibility.judgement import step
@@ -38,41 +40,63 @@ def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid], room:
 
     `room` is what the payments leave of the limits (see `room_under`).
     """
-    take_steps(entries)
-    refuse_repeated_titles(entries, paid)
-    keep_highest_tier(entries)
-    units = _units(entries, paid)
+    closing = policy.closing
+    take_steps(entries, closing.steps)
+    refuse_repeated_titles(entries, paid, closing)
+    keep_highest_tier(entries, closing)
+    if closing.titles == "difference":
+        pay_differences(entries, paid, closing)
+    units = _units(entries, paid, closing)
     _choose_bundles(policy.limits, units, room)
     for unit in units:
         _apply(unit, policy.limits)
     _apply_pools(policy.limits, entries, room)
 
 
-def _units(entries: Sequence[Entry], paid: Sequence[Paid]) -> list[Unit]:
-    groups: dict[str, list[Entry]] = defaultdict(list)
+def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule) -> list[Unit]:
+    groups: dict[Hashable, list[Entry]] = defaultdict(list)
     units: list[Unit] = []
     spoken: set[int] = set()
     for entry in entries:
         if not entry.live:
             continue
-        if entry.grouped:
-            groups[entry.claim.subject].append(entry)
+        group = entry.group(closing)
+        if group is not None:
+            groups[group].append(entry)
             continue
         same = [] if entry.status == "non-cash" else _payments_of(entry, paid)
         spoken |= {id(payment) for payment in same}
         worth = entry.amount - total(same)
         units.append(Unit([Bundle((entry,), (max(worth, 0),), worth)], same))
-    for subject, members in groups.items():
+    for group, members in groups.items():
         payments = [
             payment
             for payment in paid
-            if payment.subject == subject
-            and payment.award.may_be_grouped
             # what was paid for a title of the enterprise is not paid for its project as well
-            and id(payment) not in spoken
+            if id(payment) not in spoken and _concerns(payment, group, members, closing)
         ]
         units.append(Unit(bundles_of(members, payments), payments))
     return units
+
+
+def _concerns(
+    payment: Paid, group: Hashable, members: Sequence[Entry], closing: ClosingRule
+) -> bool:
+    """Tell whether a payment was made on the project, product or platform of a group."""
+    award = payment.award
+    if award.payee in closing.not_paid_to:
+        return False
+    kind = "project" if award.may_be_grouped else award.kind
+    own = closing.group(award.id, award.support, kind, payment.subject, payment.date.year)
+    if own == group:
+        return True
+    # what was paid on a project in an earlier year is a part of the same sum, in every year
+    return closing.takes_each_year_by_itself(award.id) and any(
+        entry.award.id == award.id
+        and entry.claim.subject == payment.subject
+        and entry.judgement.tier is None
+        for entry in members
+    )
 
 
 def _payments_of(entry: Entry, paid: Sequence[Paid]) -> list[Paid]:
@@ -131,7 +155,7 @@ def _option(limits: Sequence[Limit], bundle: Bundle, room: Room) -> Option:
 
 
 def _limit_of(limits: Sequence[Limit], entry: Entry) -> Limit | None:
-    return next((limit for limit in limits if entry.award.id in limit.awards), None)
+    return next((limit for limit in limits if limit.reaches(entry.award.id, entry.day)), None)
 
 
 def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
@@ -205,7 +229,7 @@ def _apply_pools(limits: Sequence[Limit], entries: Sequence[Entry], room: Room) 
             (
                 e
                 for e in entries
-                if e.award.id in limit.awards and e.status in ("payable", "over-limit")
+                if limit.reaches(e.award.id, e.day) and e.status in ("payable", "over-limit")
             ),
             key=lambda entry: entry.turn,
         )

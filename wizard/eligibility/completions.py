@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
 
+from eligibility.closing_rule import GROUPED_KINDS
 from eligibility.facts import Value, contradictions
 from eligibility.judgement import Judgement, judge
 from eligibility.money import LONGEST
-from eligibility.policy import GROUPED_KINDS, Award, Fact, Policy
+from eligibility.policy import Award, Fact, Policy
 
 BEYOND = Fraction(10 ** (3 * LONGEST + 20))
 """Larger than any figure that can be typed, and than any product of two."""
@@ -84,7 +85,7 @@ def complete(
         inside: Judgement | None = None
         for number, chosen in enumerate(dates):
             # within the term the date itself changes nothing of what a claim gives on its own
-            if policy.valid_from <= chosen <= policy.valid_to:
+            if policy.covers(award, chosen):
                 judged = inside = inside or judge(policy, award, values, chosen)
             else:
                 judged = judge(policy, award, values, chosen)

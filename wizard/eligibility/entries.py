@@ -1,14 +1,15 @@
 """The claims of an application while they are held against each other."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from eligibility.application import Claim, Paid
+from eligibility.closing_rule import ClosingRule
 from eligibility.facts import Note, note
 from eligibility.judgement import LIVE, Judgement, Step
 from eligibility.money import write
-from eligibility.policy import GROUPED_KINDS, Award
+from eligibility.policy import Award
 
 
 @dataclass(slots=True, eq=False)
@@ -38,10 +39,12 @@ class Entry:
         """True while a sum stands that something could still change."""
         return self.status in LIVE
 
-    @property
-    def grouped(self) -> bool:
-        """True where 从高、不重复 reaches the claim: a project, product or platform (A01)."""
-        return self.judgement.kind in GROUPED_KINDS and self.status == "payable"
+    def group(self, closing: ClosingRule) -> Hashable:
+        """Name the group in which 从高、不重复 lets the sum compete, or None outside all (A01)."""
+        award, kind = self.award, self.judgement.kind
+        if self.status != "payable" or award.payee in closing.not_paid_to:
+            return None
+        return closing.group(award.id, award.support, kind, self.claim.subject, self.day.year)
 
     @property
     def turn(self) -> tuple[date, int]:
@@ -72,3 +75,8 @@ class Entry:
 def total(payments: Iterable[Paid]) -> int:
     """Add up what was received, in fen."""
     return sum(payment.amount for payment in payments)
+
+
+def payable(entries: Iterable[Entry]) -> int:
+    """Add up what is payable, in fen."""
+    return sum(entry.amount for entry in entries if entry.status == "payable")

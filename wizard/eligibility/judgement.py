@@ -77,10 +77,10 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
             status, amount, tier, kind, ladder, tuple(working.notes), tuple(working.steps)
         )
 
-    if not policy.valid_from <= day <= policy.valid_to:
+    if not policy.covers(award, day):
         span = {"from": policy.valid_from.isoformat(), "to": policy.valid_to.isoformat()}
         working.notes.append(note("outside-validity", date=day.isoformat(), **span))
-        if day.year == policy.valid_from.year - 1 and (award.yearly or ladder):
+        if day.year == policy.valid_from.year - 1 and award.by_accounts:
             working.notes.append(note("accounting-year", year=str(day.year)))
         return done("outside-validity")
 

@@ -48,7 +48,7 @@ def room_under(limits: Sequence[Limit], paid: Sequence[Paid]) -> Room:
     pools: dict[str, int] = {}
     counted: set[tuple[str, str]] = set()
     for limit in limits:
-        payments = [payment for payment in paid if payment.award.id in limit.awards]
+        payments = [payment for payment in paid if limit.reaches(payment.award.id, payment.date)]
         if limit.count is not None:
             subjects = {payment.subject for payment in payments}
             counted |= {(limit.id, subject) for subject in subjects}

@@ -7,19 +7,20 @@ Figures in the document are decimal strings: money in yuan, shares as fractions 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from eligibility.closing_rule import AS_READ, GROUPED_KINDS, ClosingRule
 from eligibility.mechanisms.thresholds import Comparison
+
+if TYPE_CHECKING:
+    from eligibility.other_readings import OtherReading
 
 Code = str | int | bool
 Quote = Mapping[str, str]
 FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
-
-GROUPED_KINDS = frozenset({"project", "product", "platform"})
-"""The three words of the closing rule; nothing else is grouped by it (A01)."""
 
 CODES: Mapping[str, tuple[Code, ...]] = {
     "yes-no": (True, False),
@@ -111,6 +112,13 @@ class Limit:
     in_all: int | None
     awards: frozenset[str]
     words: Quote
+    reading: str
+    year: int | None = None
+    """Where it is counted each year by itself (another reading of A23): the year."""
+
+    def reaches(self, award: str, day: date) -> bool:
+        """Tell whether a sum of this award, of this day, counts towards the limit."""
+        return award in self.awards and self.year in (None, day.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,8 @@ class Award:
     kind_by: str | None
     kinds: Mapping[Code, str]
     kind: str
+    support: str = ""
+    """What the text calls it: subsidy, reward, matching …"""
     line: str | None = None
     """For a line without a sum its kind, which is its status."""
     facts: tuple[Fact, ...] = ()
@@ -138,6 +148,18 @@ class Award:
     stages: tuple[Stage, ...] = ()
     adds_to: frozenset[str] = frozenset()
     yearly: bool = False
+    base_of: str | None = None
+    """The line of the same project whose figure is the base (another reading of A08)."""
+
+    @property
+    def by_steps(self) -> bool:
+        """True where each step is paid when it is crossed for the first time."""
+        return self.sum is not None and self.sum.mechanism == "first-time"
+
+    @property
+    def by_accounts(self) -> bool:
+        """True where the year of a claim is one of accounts: yearly and first-time lines."""
+        return self.yearly or self.by_steps
 
     def subject_kind(self, values: Mapping[str, Any]) -> str:
         """Tell what the subject of a claim is: a project, a product, an enterprise …"""
@@ -161,14 +183,28 @@ class Policy:
     valid_to: date
     awards: Mapping[str, Award]
     limits: tuple[Limit, ...]
+    closing: ClosingRule = AS_READ
+    others: tuple["OtherReading", ...] = ()
+    """The same policy under other readings, in the order of the ledger."""
+    accounts: tuple[date, date] | None = None
+    """The term of yearly and first-time lines, where it is not that of the others (A41)."""
+
+    def covers(self, award: Award, day: date) -> bool:
+        """Tell whether a day is within the term of the policy."""
+        first, last = self.valid_from, self.valid_to
+        if self.accounts is not None and award.by_accounts:
+            first, last = self.accounts
+        return first <= day <= last
 
     @staticmethod
     def from_document(document: Mapping[str, Any]) -> "Policy":
         """Compile the policy document; its canonical bytes give the hash of the policy."""
         awards = [_award(order, entry) for order, entry in enumerate(document["awards"])]
         awards += [_line(len(awards) + n, entry) for n, entry in enumerate(document["lines"])]
+        from eligibility.other_readings import other_readings  # made of policies themselves
+
         canonical = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-        return Policy(
+        policy = Policy(
             edition=document["edition"],
             hash="sha256:" + hashlib.sha256(canonical).hexdigest(),
             valid_from=date.fromisoformat(document["validity"]["from"]),
@@ -176,6 +212,7 @@ class Policy:
             awards={award.id: award for award in awards},
             limits=tuple(_limit(entry) for entry in document["limits"]),
         )
+        return replace(policy, others=other_readings(policy, document["alternatives"]))
 
 
 def _award(order: int, entry: Mapping[str, Any]) -> Award:
@@ -191,6 +228,7 @@ def _award(order: int, entry: Mapping[str, Any]) -> Award:
         kind_by=entry["subject"]["by"],
         kinds=entry["subject"]["kinds"],
         kind=entry["subject"]["otherwise"],
+        support=entry["kind"],
         facts=tuple(_fact(fact) for fact in entry["facts"]),
         conditions=tuple(_condition(condition) for condition in entry["conditions"]),
         reviews=tuple(_review(review) for review in entry["review"]),
@@ -285,4 +323,5 @@ def _limit(entry: Mapping[str, Any]) -> Limit:
         in_all=int(Fraction(in_all) * 100) if in_all is not None else None,
         awards=frozenset(entry["awards"]),
         words=entry["words"],
+        reading=entry["reading"],
     )

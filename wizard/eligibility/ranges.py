@@ -10,11 +10,12 @@ from itertools import product
 from math import prod
 
 from eligibility.application import Claim
+from eligibility.closing_rule import GROUPED_KINDS
 from eligibility.completions import Completed
 from eligibility.entries import Entry
 from eligibility.mechanisms import first_time
 from eligibility.money import cut
-from eligibility.policy import GROUPED_KINDS, Award, Policy
+from eligibility.policy import Award, Policy
 
 BUDGET = 25_000
 """Claims settled over all joint completions of an application; beyond it the bound is loose.
@@ -89,9 +90,9 @@ def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle:
         if min(values) != max(values):
             found.spans[index] = (min(values), max(values))
         if widths[place] > 1:
-            deciding = _missing(completed[index], _telling(place, widths, results))
-            if deciding:
-                found.missing[index] = deciding
+            names = deciding(completed[index], _telling(place, widths, results))
+            if names:
+                found.missing[index] = names
     return found
 
 
@@ -113,7 +114,7 @@ def _telling(
     return pairs
 
 
-def _missing(completed: Completed, telling: set[tuple[int, int]]) -> list[str]:
+def deciding(completed: Completed, telling: set[tuple[int, int]]) -> list[str]:
     """Name the unknown facts that, changed alone, can lead from one outcome to a telling other."""
     names: list[str] = []
     for place, name in enumerate(completed.unknown):
@@ -152,9 +153,9 @@ def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
             found.spans[index] = (0, max(amounts))
         every = range(len(amounts))
         telling = {(a, b) for a in every for b in every if a < b and amounts[a] != amounts[b]}
-        deciding = _missing(own, telling)
-        if deciding:
-            found.missing[index] = deciding
+        names = deciding(own, telling)
+        if names:
+            found.missing[index] = names
     found.most += sum(map(_highest_bundle, subjects.values()))
     return found
 

@@ -43,7 +43,6 @@ def award_entry(
         "range": None,
         "notes": notes,
         "readings": list(award.readings),
-        "alternatives": [],
         "steps": [],
     }
     if facts.invalid:

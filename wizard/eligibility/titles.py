@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from eligibility.application import Paid
+from eligibility.closing_rule import GROUPED_KINDS, ClosingRule, Steps
 from eligibility.entries import Entry
 from eligibility.facts import note
 from eligibility.judgement import step
-from eligibility.mechanisms import first_time
+from eligibility.mechanisms import first_time, steps_added, sum_reached
 from eligibility.money import cut, write, write_exact
-from eligibility.policy import GROUPED_KINDS
 
 
-def take_steps(entries: Sequence[Entry]) -> None:
+def take_steps(entries: Sequence[Entry], steps: Steps) -> None:
     """Settle the first-time lines: the best earlier year may stand in another claim."""
     years: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -24,10 +24,10 @@ def take_steps(entries: Sequence[Entry]) -> None:
     for same in years.values():
         for entry in same:
             if entry.status == "payable":
-                _take_step(entry, same)
+                _take_step(entry, same, steps)
 
 
-def _take_step(entry: Entry, same: list[Entry]) -> None:
+def _take_step(entry: Entry, same: list[Entry], steps: Steps) -> None:
     rule, ladder = entry.award.sum, entry.judgement.ladder
     assert rule is not None and ladder is not None
     figure, best = ladder
@@ -45,7 +45,12 @@ def _take_step(entry: Entry, same: list[Entry]) -> None:
             best=write_exact(best),
         )
         return
-    entry.amount = cut(crossed[1])
+    amount = crossed[1]
+    if steps == "added":
+        amount = steps_added(figure, best, rule.steps, rule.comparison)
+    elif steps == "difference":
+        amount -= sum_reached(best, rule.steps, rule.comparison)
+    entry.amount = cut(amount)
     entry.steps.append(
         step(
             entry.award,
@@ -60,19 +65,24 @@ def _take_step(entry: Entry, same: list[Entry]) -> None:
     )
 
 
-def refuse_repeated_titles(entries: Sequence[Entry], paid: Iterable[Paid]) -> None:
-    """Outside the groups the same award, subject and tier counts in its first year only."""
+def refuse_repeated_titles(
+    entries: Sequence[Entry], paid: Iterable[Paid], closing: ClosingRule
+) -> None:
+    """Outside the groups the same award, subject and tier counts in its first year only.
+
+    So it does within a group where every year is taken by itself.
+    """
     seen: dict[tuple[str, str, str | None], Entry] = {}
     received = [payment for payment in paid if not payment.award.yearly]
     for entry in sorted(entries, key=lambda entry: entry.turn):
-        if not entry.live or not _is_title(entry):
+        if not entry.live or not _is_title(entry, closing):
             continue
         first = seen.setdefault((entry.award.id, entry.claim.subject, entry.judgement.tier), entry)
         if first.day.year < entry.day.year:
             entry.lose("not-eligible", "already-awarded", claim=first.claim.id)
             continue
-        if entry.judgement.tier is not None:
-            continue  # a payment does not say which tier it was for
+        if entry.judgement.tier is not None or entry.judgement.kind in GROUPED_KINDS:
+            continue  # a payment does not say which tier it was for; in a group it is deducted
         for payment in received:
             if (
                 payment.award.id == entry.award.id
@@ -84,25 +94,33 @@ def refuse_repeated_titles(entries: Sequence[Entry], paid: Iterable[Paid]) -> No
                 break
 
 
-def _is_title(entry: Entry) -> bool:
+def _is_title(entry: Entry, closing: ClosingRule) -> bool:
+    outside = entry.judgement.kind not in GROUPED_KINDS
     return (
-        entry.judgement.kind not in GROUPED_KINDS
+        (outside or closing.takes_each_year_by_itself(entry.award.id))
         and entry.judgement.ladder is None
         and not entry.award.yearly
         and entry.status != "non-cash"
     )
 
 
-def keep_highest_tier(entries: Sequence[Entry]) -> None:
+def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
     """One award, one subject, one year: the highest; the others are a lower tier."""
-    best: dict[tuple[str, str, int], Entry] = {}
+    best: dict[tuple[str, str, int, str | None], Entry] = {}
     rivals = [entry for entry in entries if entry.live and entry.status != "non-cash"]
+
+    def ladder(entry: Entry) -> tuple[str, str, int, str | None]:
+        added = closing.titles_of(entry.award.id) == "added"
+        apart = added and entry.judgement.kind not in GROUPED_KINDS
+        tier = entry.judgement.tier if apart else None
+        return (entry.award.id, entry.claim.subject, entry.day.year, tier)
+
     for entry in rivals:
-        key = (entry.award.id, entry.claim.subject, entry.day.year)
+        key = ladder(entry)
         if key not in best or entry.amount > best[key].amount:
             best[key] = entry
     for entry in rivals:
-        winner = best[entry.award.id, entry.claim.subject, entry.day.year]
+        winner = best[ladder(entry)]
         if winner is not entry:
             if winner.amount == entry.amount:
                 winner.notes.append(note("tie", claim=entry.claim.id, award=entry.award.id))

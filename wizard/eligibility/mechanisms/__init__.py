@@ -5,7 +5,7 @@ All quantities are exact fractions of yuan; None stands for “no figure under t
 
 from eligibility.mechanisms.capped_rate import capped_rate
 from eligibility.mechanisms.excess import excess
-from eligibility.mechanisms.first_time import first_time
+from eligibility.mechanisms.first_time import first_time, steps_added, sum_reached
 from eligibility.mechanisms.matched import matched
 from eligibility.mechanisms.price_floor import price_floor
 from eligibility.mechanisms.review_figure import review_figure
@@ -22,5 +22,7 @@ __all__ = [
     "price_floor",
     "review_figure",
     "room_in_pool",
+    "steps_added",
+    "sum_reached",
     "tiered",
 ]

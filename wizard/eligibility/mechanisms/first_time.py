@@ -22,3 +22,26 @@ def first_time(
         if passes(figure, comparison, step[0]) and not passes(best_before, comparison, step[0])
     ]
     return max(crossed, key=lambda step: step[0], default=None)
+
+
+def steps_added(
+    figure: Fraction, best_before: Fraction, steps: Sequence[Step], comparison: Comparison
+) -> Fraction:
+    """Add up every step that `figure` crosses and no earlier year did (another reading of A16)."""
+    return sum(
+        (
+            sum_
+            for at, sum_ in steps
+            if passes(figure, comparison, at) and not passes(best_before, comparison, at)
+        ),
+        Fraction(0),
+    )
+
+
+def sum_reached(figure: Fraction, steps: Sequence[Step], comparison: Comparison) -> Fraction:
+    """Return the sum of the highest step that a figure passes, 0 where it passes none.
+
+    Another reading of A16 pays only what a later step gives beyond it.
+    """
+    passed = [step for step in steps if passes(figure, comparison, step[0])]
+    return max(passed, key=lambda step: step[0], default=(Fraction(0), Fraction(0)))[1]

@@ -1,0 +1,76 @@
+"""Claims outside the term, as if the draft had applied on their day: outside every total."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from eligibility.application import Application, Claim
+from eligibility.closing import settle
+from eligibility.completions import Completed, complete
+from eligibility.ends import furthest
+from eligibility.entries import Entry, payable
+from eligibility.facts import Facts
+from eligibility.firm import Firm
+from eligibility.limits import room_under
+from eligibility.money import write
+from eligibility.other_readings import without_term
+from eligibility.policy import Policy
+from eligibility.ranges import deciding
+
+Json = dict[str, Any]
+
+
+def as_if(
+    policy: Policy, application: Application, firm: Sequence[Firm], lines: Sequence[Claim]
+) -> tuple[dict[int, Json], Json | None]:
+    """Return what each claim outside the term would come to, and the sum of the whole file then.
+
+    `lines` are the claims of lines without a sum that are outside the term. The claims within it
+    compete as they stand; a claim whose unknown facts decide has no sum and names them.
+    """
+    found = {claim.index: _entry(str(claim.award.line), None, []) for claim in lines}
+    outside = [one for one in firm if one.most.judgement.status == "outside-validity"]
+    if not outside:
+        return found, None
+    ever = without_term(policy)
+    entries: dict[int, Entry] = {}
+    for one in firm:
+        claim, outcome = one.claim, one.most
+        if one in outside:
+            completed = _completed(ever, claim, one.facts)
+            names = _deciding(completed)
+            if names:
+                found[claim.index] = _entry("needs-facts", None, names)
+                continue
+            outcome = furthest(completed)
+        entries[claim.index] = Entry.of(claim, outcome.judgement, outcome.date)
+    settle(
+        ever, list(entries.values()), application.paid, room_under(ever.limits, application.paid)
+    )
+    for one in outside:
+        entry = entries.get(one.claim.index)
+        if entry is not None:
+            found[one.claim.index] = _entry(entry.status, write(entry.amount), [])
+    return found, {"max": write(payable(entries.values()))}
+
+
+def _entry(status: str, amount: str | None, missing: list[str]) -> Json:
+    return {"status": status, "amount": amount, "missing": missing}
+
+
+def _completed(ever: Policy, claim: Claim, facts: Facts) -> Completed:
+    return complete(
+        ever,
+        claim.award,
+        facts.values,
+        facts.unknown,
+        claim.date,
+        [],
+        year_matters=False,
+        day_matters=False,
+    )
+
+
+def _deciding(completed: Completed) -> list[str]:
+    """Name the unknown facts that change what the claim gives by itself."""
+    every = range(len(completed.outcomes))
+    return deciding(completed, {(a, b) for a in every for b in every if a < b})

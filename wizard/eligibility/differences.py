@@ -1,0 +1,31 @@
+"""A title raised in a later year, where only the difference is paid (A01, A37; another reading)."""
+
+from collections.abc import Sequence
+
+from eligibility.application import Paid
+from eligibility.closing_rule import GROUPED_KINDS, ClosingRule
+from eligibility.entries import Entry, total
+
+
+def pay_differences(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule) -> None:
+    """Take from each title what the same award gave, or was paid, in earlier years.
+
+    Only titles outside the groups, those with a tier: within a group the closing rule itself
+    leaves no more than the highest.
+    """
+    highest: dict[tuple[str, str], int] = {}
+    for entry in sorted(entries, key=lambda entry: entry.turn):
+        title = (entry.award.id, entry.claim.subject)
+        outside = entry.judgement.kind not in GROUPED_KINDS and entry.judgement.tier is not None
+        if not (entry.live and outside and closing.titles_of(entry.award.id) == "difference"):
+            continue
+        received = total(
+            payment
+            for payment in paid
+            if (payment.award.id, payment.subject) == title and payment.date.year < entry.day.year
+        )
+        before = max(highest.get(title, 0), received)
+        highest[title] = max(highest.get(title, 0), entry.amount)
+        entry.amount -= before
+        if entry.amount <= 0:
+            entry.status, entry.amount = "not-eligible", 0

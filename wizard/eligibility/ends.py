@@ -1,0 +1,25 @@
+"""The two ends of a claim whose unknown facts may change what it gives."""
+
+from eligibility.completions import Completed, Outcome
+
+
+def least(completed: Completed) -> Outcome:
+    """Return the outcome with the smallest sum."""
+    return min(completed.outcomes, key=lambda outcome: outcome.judgement.amount)
+
+
+def furthest(completed: Completed) -> Outcome:
+    """Return the outcome with the largest sum; among equals the one that a condition stops last.
+
+    A sum that is payable in one completion and to be reviewed in another is to be reviewed.
+    """
+    order = ["outside-validity", "not-eligible", "needs-review"]
+
+    def key(outcome: Outcome) -> tuple[int, int, int]:
+        judgement = outcome.judgement
+        known = judgement.status in order
+        place = order.index(judgement.status) if known else len(order)
+        settled = judgement.amount > 0 and judgement.ladder is None
+        return (judgement.amount, -place if settled else place, len(judgement.steps))
+
+    return max(completed.outcomes, key=key)

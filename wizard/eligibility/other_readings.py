@@ -1,0 +1,188 @@
+"""The policy under another reading of a doubtful sentence: the same policy with other settings.
+
+The ledger says which options can be computed, and by what effect; here each becomes a policy of
+its own. Source: the dozen readings that move most money, and the alternatives under them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from eligibility.closing_rule import ClosingRule
+from eligibility.policy import Award, Limit, Policy
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which awards stand where in an application, so that what cannot matter is not tried."""
+
+    present: frozenset[str]
+    sharing: frozenset[str]
+    """Awards claimed or paid on a subject on which something else is claimed or paid."""
+    repeated: frozenset[str]
+    """Awards claimed or paid more than once on one subject."""
+    several: bool
+
+    @staticmethod
+    def of(lines: Iterable[tuple[str, str]]) -> "Shape":
+        """Take the award and the subject of every claim and payment."""
+        known = list(lines)
+        subjects: dict[str, list[str]] = {}
+        for award, subject in known:
+            subjects.setdefault(subject, []).append(award)
+        shared = [awards for awards in subjects.values() if len(awards) > 1]
+        return Shape(
+            frozenset(award for award, _ in known),
+            frozenset(award for awards in shared for award in awards),
+            frozenset(a for awards in shared for a in awards if awards.count(a) > 1),
+            len(known) > 1,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """An option of the ledger that is not the one used, and the policy that it makes."""
+
+    reading: str
+    option: int
+    """Counted from 1, as in the ledger."""
+    policy: Policy
+    judged_anew: frozenset[str]
+    """Awards of which a claim by itself may give something else."""
+    new_term: bool
+    """True where a claim may fall within the term, or out of it."""
+    limited: frozenset[str]
+    """Awards of a limit that is another one."""
+    adding: frozenset[str]
+    """Awards that are added to others, or to none."""
+
+    def settles_anew(self, shape: Shape) -> bool:
+        """Tell whether claims that give the same by themselves may come to something else."""
+        closing = self.policy.closing
+        if closing.everything:
+            return shape.several
+
+        def among(awards: frozenset[str], own: frozenset[str]) -> bool:
+            return bool(awards & own if own else awards)
+
+        return (
+            (closing.parted_by != "nothing" and among(shape.sharing, closing.parted))
+            or not shape.sharing.isdisjoint(closing.also)
+            or not shape.sharing.isdisjoint(self.adding)
+            or (closing.titles != "highest" and among(shape.repeated, closing.titled))
+            or (closing.steps != "each" and self._has_steps(shape))
+            or not shape.present.isdisjoint(self.limited)
+        )
+
+    def _has_steps(self, shape: Shape) -> bool:
+        return any(self.policy.awards[award].by_steps for award in shape.present)
+
+
+def other_readings(policy: Policy, effects: Sequence[Json]) -> tuple[OtherReading, ...]:
+    """Make the policy of each effect, in the order of the ledger."""
+    return tuple(_other(policy, effect) for effect in effects)
+
+
+def _other(policy: Policy, effect: Json) -> OtherReading:
+    names = frozenset(effect["awards"])
+    awards = {
+        name: _award(award, effect, policy.awards)
+        for name, award in policy.awards.items()
+        if name in names
+    }
+    term = _days(effect["validity"]) or (policy.valid_from, policy.valid_to)
+    varied = replace(
+        policy,
+        awards={**policy.awards, **awards},
+        limits=_limits(policy, effect),
+        closing=_closing(effect, names),
+        valid_from=term[0],
+        valid_to=term[1],
+        accounts=_days(effect["accounts"]),
+    )
+    judged = bool(effect["tiers"] or effect["without"] or effect["base_of"])
+    return OtherReading(
+        effect["reading"],
+        effect["option"],
+        varied,
+        judged_anew=names if judged else frozenset(),
+        new_term=bool(effect["validity"] or effect["accounts"]),
+        limited=_limited(policy.limits, varied.limits),
+        adding=names if effect["adds_to"] else frozenset(),
+    )
+
+
+def without_term(policy: Policy) -> Policy:
+    """Make the policy as if it had applied on every day."""
+    return replace(policy, valid_from=date.min, valid_to=date.max)
+
+
+def _award(award: Award, effect: Json, awards: Mapping[str, Award]) -> Award:
+    """Change what a line gives by itself, or what it is added to."""
+    if effect["tiers"] and award.sum is not None:
+        tiers = {**(award.sum.tiers or {}), **{c: Fraction(s) for c, s in effect["tiers"]}}
+        settled = award.sum.undecided - tiers.keys()
+        award = replace(award, sum=replace(award.sum, tiers=tiers, undecided=settled))
+    if effect["without"]:
+        name = effect["without"]
+        award = replace(
+            award,
+            conditions=tuple(c for c in award.conditions if c.fact != name),
+            reviews=tuple(review for review in award.reviews if name not in review.when),
+        )
+    if effect["base_of"]:
+        award = replace(award, base_of=effect["base_of"])
+    if effect["adds_to"] == "any-subsidy":
+        subsidies = (a.id for a in awards.values() if a.support == "subsidy")
+        award = replace(award, adds_to=frozenset(subsidies))
+    if effect["adds_to"] == "nothing":
+        award = replace(award, adds_to=frozenset())
+    return award
+
+
+def _limits(policy: Policy, effect: Json) -> tuple[Limit, ...]:
+    """Change the limit that is read in this way: what it covers, or that it counts each year."""
+    years = range(policy.valid_from.year, policy.valid_to.year + 1)
+    limits: list[Limit] = []
+    for limit in policy.limits:
+        if limit.reading != effect["reading"]:
+            limits.append(limit)
+        elif effect["limit"] == "each-year":
+            limits += [replace(limit, id=f"{limit.id} {year}", year=year) for year in years]
+        else:
+            limits.append(replace(limit, awards=frozenset(effect["limit_awards"]) or limit.awards))
+    return tuple(limits)
+
+
+def _limited(used: Sequence[Limit], other: Sequence[Limit]) -> frozenset[str]:
+    """Name the awards of every limit that stands in one list and not in the other."""
+    return frozenset(
+        award
+        for limit in (*used, *other)
+        if limit not in used or limit not in other
+        for award in limit.awards
+    )
+
+
+def _closing(effect: Json, names: frozenset[str]) -> ClosingRule:
+    groups = effect["groups"]
+    parting = groups in ("support", "line", "year", "apart")
+    return ClosingRule(
+        everything=groups == "everything",
+        not_paid_to=frozenset(effect["not_paid_to"]),
+        also=frozenset(effect["also"]),
+        parted_by=groups if parting else "nothing",
+        parted=names if parting else frozenset(),
+        together={name: " ".join(lines) for lines in effect["together"] for name in lines},
+        steps=effect["steps"] or "each",
+        titles=effect["titles"] or "highest",
+        titled=names,
+    )
+
+
+def _days(term: Sequence[str] | None) -> tuple[date, date] | None:
+    return (date.fromisoformat(term[0]), date.fromisoformat(term[1])) if term else None
