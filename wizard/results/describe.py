@@ -38,7 +38,7 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
     return View(
         title=words.of(document["title"]),
         head=_head(words, assessment),
-        totals=_totals(words, assessment["totals"], bool(awards)),
+        totals=[*_totals(words, assessment["totals"], bool(awards)), *_as_if(words, assessment)],
         totals_note=words.say("totals", "apart"),
         payees=_payees(words, lines, awards),
         paid=[_paid(words, lines, paid) for paid in application.get("paid") or []],
@@ -75,6 +75,14 @@ def _totals(words: Words, totals: Json, claimed: bool) -> list[Row]:
     if claimed and totals["range"] is not None:
         rows.append(Row("range", words.say("totals", "range"), words.span(totals["range"])))
     return rows
+
+
+def _as_if(words: Words, assessment: Json) -> list[Row]:
+    """The sum as if the draft had applied on every day, where a claim is outside the term."""
+    whole = assessment.get("as_if")
+    if whole is None:
+        return []
+    return [Row("as-if", words.say("totals", "as-if"), words.worded(whole["max"], "ceiling"))]
 
 
 def _payees(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> list[Row]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from results import amounts
 from results.lines import Line
+from results.others import as_if, other_reading
 from results.params import Phrases
 from results.view import Item, Quote, Reading, Step
 
@@ -48,7 +49,7 @@ def item(phrases: Phrases, line: Line, number: int, claim: Json, facts: Json) ->
         quote=_quote(phrases, line.entry, line.entry["quote"]),
         rule=_rule(phrases, status),
         readings=[reading(phrases, code) for code in claim["readings"]],
-        alternatives=[_alternative(phrases, line, a) for a in claim["alternatives"]],
+        alternatives=[other_reading(phrases, line, claim, a) for a in claim["alternatives"]],
     )
 
 
@@ -96,6 +97,8 @@ def _remarks(phrases: Phrases, line: Line, claim: Json) -> list[str]:
         if sums and not amounts.is_zero(sums[-1]):
             alone = words.worded(sums[-1], line.wording)
             remarks.append(words.say("labels", "given-up", amount=alone))
+    if claim.get("as_if") is not None:
+        remarks.append(as_if(phrases, line, claim["as_if"]))
     return remarks
 
 
@@ -189,20 +192,3 @@ def _rule(phrases: Phrases, status: str) -> Quote | None:
         return None
     translation = "" if words.language == "zh" else words.of(rule)
     return Quote(words.say("labels", "closing"), None, None, rule["zh"], translation)
-
-
-def _alternative(phrases: Phrases, line: Line, other: Json) -> str:
-    words = phrases.words
-    option = other["option"]
-    entry = words.document["readings"].get(other["reading"])
-    if entry is not None and isinstance(option, int) and 0 < option <= len(entry["options"]):
-        option = words.of(entry["options"][option - 1])
-    params = {
-        "reading": other["reading"],
-        "option": str(option),
-        "total": words.money(other["total_max"]),
-    }
-    if other["amount"] is None:
-        return words.say("labels", "alternative-without-sum", **params)
-    amount = words.worded(other["amount"], line.wording)
-    return words.say("labels", "alternative", amount=amount, **params)
