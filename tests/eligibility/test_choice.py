@@ -4,7 +4,8 @@ Up to eight claims every choice is tried (`closing_reference`). For fifty that i
 the engine stays exact by what it keeps: unit by unit, for each number of places used and each sum
 drawn from the common room, the best choice so far; it drops one only for another that has used no
 more and is worth as much in every continuation. Here a table of *all* numbers of places and all
-sums drawn, in steps of the greatest common divisor of the sums, nothing ever dropped, says the same.
+sums drawn, in steps of the greatest common divisor of the sums, with nothing dropped, says the
+same.
 """
 
 from fractions import Fraction

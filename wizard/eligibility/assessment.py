@@ -3,7 +3,9 @@
 This is the whole of the contract's second document. Nothing here knows an award by name.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from eligibility.application import Application, Claim, parse_application
@@ -12,8 +14,17 @@ from eligibility.completions import Completed, complete, thinned
 from eligibility.entries import Entry
 from eligibility.facts import Facts, check_facts
 from eligibility.limits import room_under
-from eligibility.policy import Policy
-from eligibility.ranges import BUDGET, Open, bound, circles, effort, entry_of, explore
+from eligibility.policy import Limit, Policy
+from eligibility.ranges import (
+    BUDGET,
+    Open,
+    binding,
+    bound,
+    circles,
+    effort,
+    entry_of,
+    explore,
+)
 from eligibility.report import award_entry, span, totals_of
 from eligibility.version import VERSION
 
@@ -33,8 +44,9 @@ def assess(policy: Policy, application: object) -> Json:
         for claim in parsed.claims
         if claim.award.line is None and not facts[claim.index].invalid
     ]
-    completed = _complete_all(policy, parsed, sums, facts)
-    parts = _explore_all(policy, parsed, circles(policy, sums), completed)
+    limits = binding(policy.limits, room_under(policy.limits, parsed.paid), sums)
+    completed = _complete_all(policy, parsed, limits, sums, facts)
+    parts = _explore_all(policy, parsed, limits, circles(limits, sums), completed)
     settled: dict[int, Entry] = {}
     opened: dict[int, Open] = {}
     least, most, varies = 0, 0, False
@@ -60,26 +72,37 @@ def assess(policy: Policy, application: object) -> Json:
 
 
 def _complete_all(
-    policy: Policy, application: Application, claims: Sequence[Claim], facts: Mapping[int, Facts]
+    policy: Policy,
+    application: Application,
+    limits: Sequence[Limit],
+    claims: Sequence[Claim],
+    facts: Mapping[int, Facts],
 ) -> dict[int, Completed]:
-    """Judge every claim under every completion of its unknown facts."""
-    limited = {award for limit in policy.limits for award in limit.awards}
-    titles = [(claim.award.id, claim.subject) for claim in claims]
-    titles += [(payment.award.id, payment.subject) for payment in application.paid]
+    """Judge every claim under every completion of its unknown facts; `limits` are those that bind.
+
+    Days matter only under a limit, where the earlier claim is served first.
+    """
+    limited = {award for limit in limits for award in limit.awards}
+    days = {claim.index: claim.date for claim in claims if claim.award.id in limited}
+    titles = Counter((claim.award.id, claim.subject) for claim in claims)
+    titles.update((payment.award.id, payment.subject) for payment in application.paid)
     completed: dict[int, Completed] = {}
     for claim in claims:
         own = facts[claim.index]
-        in_limit = claim.award.id in limited
-        rivals = [c for c in claims if c is not claim and c.award.id in limited]
+        days_of_rivals = (
+            {day for index, day in days.items() if index != claim.index}
+            if claim.index in days
+            else set[date | None]()
+        )
         completed[claim.index] = complete(
             policy,
             claim.award,
             own.values,
             own.unknown,
             claim.date,
-            [c.date for c in rivals if c.date is not None] if in_limit else [],
-            year_matters=titles.count((claim.award.id, claim.subject)) > 1,
-            day_matters=in_limit and bool(rivals),
+            [day for day in days_of_rivals if day is not None],
+            year_matters=titles[claim.award.id, claim.subject] > 1,
+            day_matters=bool(days_of_rivals),
         )
     return completed
 
@@ -87,27 +110,39 @@ def _complete_all(
 def _explore_all(
     policy: Policy,
     application: Application,
+    limits: Sequence[Limit],
     parts: Sequence[Sequence[Claim]],
     completed: Mapping[int, Completed],
 ) -> list[tuple[Sequence[Claim], Open]]:
-    """See what is open in each circle of claims, the easiest first, as far as the budget goes."""
+    """See what is open in each circle of claims, the easiest first, as far as the budget goes.
+
+    Circles of one effort are all explored or all bounded: the order of the claims decides nothing.
+    """
     room = room_under(policy.limits, application.paid)
+    limited = {award for limit in limits for award in limit.awards}
+    tried = {
+        claim.index: completed[claim.index]
+        if claim.award.id in limited
+        else thinned(completed[claim.index])
+        for part in parts
+        for claim in part
+    }
+    efforts = Counter(effort(part, tried) for part in parts)
+    spent, widest = 0, 0
+    for one, parts_of_it in sorted(efforts.items()):
+        spent += one * parts_of_it
+        if spent > BUDGET:
+            break
+        widest = one
     found: list[tuple[Sequence[Claim], Open]] = []
-    left = BUDGET
-    for part in sorted(parts, key=lambda part: effort(part, completed)):
-        tried = completed
-        if effort(part, tried) > left:
-            tried = {claim.index: thinned(completed[claim.index]) for claim in part}
-        left -= effort(part, tried)
-        if left < 0:
-            left += effort(part, tried)
+    for part in parts:
+        if effort(part, tried) > widest:
             found.append((part, bound(part, completed)))
             continue
 
         def settle_joint(
             joint: Mapping[int, int],
             part: Sequence[Claim] = part,
-            tried: Mapping[int, Completed] = tried,
         ) -> tuple[dict[int, int], int]:
             entries = [entry_of(claim, tried[claim.index], joint[claim.index]) for claim in part]
             settle(policy, entries, application.paid, room)

@@ -14,6 +14,7 @@ from itertools import product
 
 from eligibility.facts import Value, contradictions
 from eligibility.judgement import Judgement, judge
+from eligibility.mechanisms import passes
 from eligibility.money import LONGEST
 from eligibility.policy import GROUPED_KINDS, Award, Fact, Policy
 
@@ -49,6 +50,8 @@ class Completed:
     """The unknown facts, conditions before sums, the date first."""
     assignments: Mapping[tuple[int, ...], int]
     """For each choice of a candidate per unknown fact the index of its outcome."""
+    dated: bool
+    """True where the date of an outcome can matter to other claims or payments."""
 
 
 def complete(
@@ -93,7 +96,7 @@ def complete(
                 judged.amount,
                 judged.tier,
                 judged.kind,
-                judged.ladder,
+                _rungs(award, judged),
                 chosen.year if year_matters else None,
                 chosen if day_matters else None,
             )
@@ -106,43 +109,54 @@ def complete(
             assignments[(number, *places) if day is None else places] = index[key]
     if day is None:
         names = [DATE, *names]
-    return Completed(tuple(outcomes), tuple(names), assignments)
+    return Completed(tuple(outcomes), tuple(names), assignments, year_matters or day_matters)
+
+
+def _rungs(award: Award, judged: Judgement) -> tuple[int, ...] | None:
+    """How many steps the figure and the best earlier year pass: nothing else of them matters."""
+    if judged.ladder is None:
+        return None
+    rule = award.sum
+    assert rule is not None
+    return tuple(
+        sum(passes(figure, rule.comparison, at) for at, _ in rule.steps) for figure in judged.ladder
+    )
 
 
 def thinned(completed: Completed) -> Completed:
-    """Keep of each day's outcomes the least and the most, where nothing between can matter.
+    """Keep the least and the most (of each day, where days matter) if nothing between can matter.
 
     On a project, product or platform the higher sum wins: what any claim gets rises or falls with
-    the sum of another and is extreme where that is.
+    the sum of another and is extreme where that is. A sum in between decides nothing that the most
+    does not decide as well. Not so under a limit, where more of one sum may move the choice of
+    another subject: those are not to be thinned.
     """
     outcomes = completed.outcomes
     if any(o.judgement.amount and o.judgement.kind not in GROUPED_KINDS for o in outcomes) or any(
         o.judgement.ladder is not None for o in outcomes
     ):
         return completed
-    ends: dict[date, tuple[int, int]] = {}
-    for index, outcome in enumerate(outcomes):
-        least, most = ends.get(outcome.date, (index, index))
+    days = [outcome.date if completed.dated else None for outcome in outcomes]
+    ends: dict[date | None, tuple[int, int]] = {}
+    for index, (day, outcome) in enumerate(zip(days, outcomes, strict=True)):
+        least, most = ends.get(day, (index, index))
         amount = outcome.judgement.amount
         if amount < outcomes[least].judgement.amount:
             least = index
         if amount > outcomes[most].judgement.amount:
             most = index
-        ends[outcome.date] = (least, most)
+        ends[day] = (least, most)
     kept = sorted({index for pair in ends.values() for index in pair})
     place = {index: number for number, index in enumerate(kept)}
-    moved = {
-        index: place[
-            ends[outcome.date][
-                outcome.judgement.amount > outcomes[ends[outcome.date][0]].judgement.amount
-            ]
-        ]
-        for index, outcome in enumerate(outcomes)
-    }
+    moved = [
+        place[ends[day][outcome.judgement.amount > outcomes[ends[day][0]].judgement.amount]]
+        for day, outcome in zip(days, outcomes, strict=True)
+    ]
     return Completed(
         tuple(outcomes[index] for index in kept),
         completed.unknown,
         {choice: moved[index] for choice, index in completed.assignments.items()},
+        completed.dated,
     )
 
 
