@@ -86,24 +86,39 @@ def _complete_all(
     days = {claim.index: claim.date for claim in claims if claim.award.id in limited}
     titles = Counter((claim.award.id, claim.subject) for claim in claims)
     titles.update((payment.award.id, payment.subject) for payment in application.paid)
+    known: dict[tuple[object, ...], Completed] = {}
     completed: dict[int, Completed] = {}
     for claim in claims:
         own = facts[claim.index]
-        days_of_rivals = (
+        rivals = (
             {day for index, day in days.items() if index != claim.index}
             if claim.index in days
             else set[date | None]()
         )
-        completed[claim.index] = complete(
-            policy,
-            claim.award,
-            own.values,
-            own.unknown,
+        tried = sorted(day for day in rivals if day is not None) if claim.date is None else []
+        year_matters = titles[claim.award.id, claim.subject] > 1
+        day_matters = bool(rivals)
+        # the same line with the same facts need not be judged again
+        key = (
+            claim.award.id,
+            frozenset(own.values.items()),
             claim.date,
-            [day for day in days_of_rivals if day is not None],
-            year_matters=titles[claim.award.id, claim.subject] > 1,
-            day_matters=bool(days_of_rivals),
+            tuple(tried),
+            year_matters,
+            day_matters,
         )
+        if key not in known:
+            known[key] = complete(
+                policy,
+                claim.award,
+                own.values,
+                own.unknown,
+                claim.date,
+                tried,
+                year_matters=year_matters,
+                day_matters=day_matters,
+            )
+        completed[claim.index] = known[key]
     return completed
 
 
@@ -141,13 +156,16 @@ def _explore_all(
             continue
 
         def settle_joint(
-            joint: Mapping[int, int],
+            joint: tuple[int, ...],
             part: Sequence[Claim] = part,
-        ) -> tuple[dict[int, int], int]:
-            entries = [entry_of(claim, tried[claim.index], joint[claim.index]) for claim in part]
+        ) -> tuple[tuple[int, ...], int]:
+            entries = [
+                entry_of(claim, tried[claim.index], outcome, silent=True)
+                for claim, outcome in zip(part, joint, strict=True)
+            ]
             settle(policy, entries, application.paid, room)
             payable = sum(entry.amount for entry in entries if entry.status == "payable")
-            return {entry.claim.index: entry.amount for entry in entries}, payable
+            return tuple(entry.amount for entry in entries), payable
 
         found.append((part, explore(part, tried, settle_joint)))
     return found

@@ -76,6 +76,7 @@ def complete(
     dates = [day] if day is not None else _days(policy, days)
 
     outcomes: list[Outcome] = []
+    outside: dict[tuple[date, str], Judgement] = {}
     index: dict[tuple[object, ...], int] = {}
     assignments: dict[tuple[int, ...], int] = {}
     for places in product(*map(range, map(len, choices))):
@@ -90,7 +91,11 @@ def complete(
             if policy.valid_from <= chosen <= policy.valid_to:
                 judged = inside = inside or judge(policy, award, values, chosen)
             else:
-                judged = judge(policy, award, values, chosen)
+                # outside it no fact matters but those of steps
+                same = (chosen, award.subject_kind(values))
+                judged = outside.get(same) or judge(policy, award, values, chosen)
+                if judged.ladder is None:
+                    outside[same] = judged
             key = (
                 judged.status,
                 judged.amount,
@@ -113,14 +118,19 @@ def complete(
 
 
 def _rungs(award: Award, judged: Judgement) -> tuple[int, ...] | None:
-    """How many steps the figure and the best earlier year pass: nothing else of them matters."""
+    """How many steps the figure and the best earlier year pass: nothing else of them matters.
+
+    Of a year that pays nothing only its figure counts, as the best earlier year of another; a best
+    year beyond the figure leaves as little as one that equals it.
+    """
     if judged.ladder is None:
         return None
     rule = award.sum
     assert rule is not None
-    return tuple(
-        sum(passes(figure, rule.comparison, at) for at, _ in rule.steps) for figure in judged.ladder
+    figure, best = (
+        sum(passes(number, rule.comparison, at) for at, _ in rule.steps) for number in judged.ladder
     )
+    return (figure, min(figure, best)) if judged.status == "payable" else (figure,)
 
 
 def thinned(completed: Completed) -> Completed:
@@ -178,8 +188,9 @@ def _candidates(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[V
     rule = award.sum
     assert rule is not None
     if rule.mechanism == "first-time" and fact.name in (rule.of, rule.before):
-        for threshold, _ in rule.steps:
-            found |= _around(threshold)
+        # one figure for each number of steps passed: nothing else of it matters
+        least = FEN if rule.comparison == ">" else ZERO
+        found = {ZERO, *(threshold + least for threshold, _ in rule.steps)}
     if fact.name == rule.of and rule.mechanism in ("rate", "excess"):
         start = rule.beyond_share * (_known(values, rule.beyond_of) or ZERO)
         found.add(start + FEN / rule.rate)

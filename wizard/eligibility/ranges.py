@@ -18,13 +18,14 @@ from eligibility.mechanisms import first_time
 from eligibility.money import cut
 from eligibility.policy import GROUPED_KINDS, Award, Limit
 
-BUDGET = 25_000
+BUDGET = 6_000
 """Claims settled over all joint completions of an application; beyond it the bound is loose.
 
-Room for six claims of four outcomes each, every one of them tried with every other.
+Room for six open claims on one project (a sum between least and most decides nothing there), or
+for four claims of six outcomes each under a limit; and an answer while one types.
 """
 
-Settle = Callable[[Mapping[int, int]], tuple[dict[int, int], int]]
+Settle = Callable[[tuple[int, ...]], tuple[tuple[int, ...], int]]
 """From the outcome of each claim of a circle to the amount of each, and the sum payable."""
 
 
@@ -99,8 +100,12 @@ def _most_by_words(award: Award) -> int | None:
 
 
 def effort(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> int:
-    """Count the claims to settle for every joint completion of a circle but the first."""
-    return len(circle) * (prod(len(completed[claim.index].outcomes) for claim in circle) - 1)
+    """Count the claims to settle for every joint completion of a circle but the first.
+
+    To settle takes about as long as two claims even where there is one.
+    """
+    joint = prod(len(completed[claim.index].outcomes) for claim in circle)
+    return (len(circle) + 2) * (joint - 1)
 
 
 def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:
@@ -111,8 +116,7 @@ def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle:
     results: dict[tuple[int, ...], tuple[int, ...]] = {}
     sums: list[int] = []
     for joint in product(*map(range, widths)):
-        amounts, payable = settle(dict(zip(indexes, joint, strict=True)))
-        results[joint] = tuple(amounts[index] for index in indexes)
+        results[joint], payable = settle(joint)
         sums.append(payable)
     found.least, found.most = min(sums), max(sums)
     found.varies = found.least != found.most
@@ -217,7 +221,7 @@ def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
     return cut(crossed[1]) if crossed else 0
 
 
-def entry_of(claim: Claim, completed: Completed, outcome: int) -> Entry:
+def entry_of(claim: Claim, completed: Completed, outcome: int, *, silent: bool = False) -> Entry:
     """Make the entry of a claim under one of its outcomes."""
     chosen = completed.outcomes[outcome]
-    return Entry.of(claim, chosen.judgement, chosen.date)
+    return Entry.of(claim, chosen.judgement, chosen.date, silent)

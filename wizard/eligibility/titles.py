@@ -35,6 +35,10 @@ def _take_step(entry: Entry, same: list[Entry]) -> None:
         if other.day.year < entry.day.year and other.judgement.ladder is not None:
             best = max(best, other.judgement.ladder[0])
     crossed = first_time(figure, best, rule.steps, rule.comparison)
+    if entry.silent:
+        entry.amount = cut(crossed[1]) if crossed else 0
+        entry.status = "payable" if crossed else "not-eligible"
+        return
     if crossed is None:
         entry.lose(
             "not-eligible",
@@ -64,9 +68,8 @@ def refuse_repeated_titles(entries: Sequence[Entry], paid: Iterable[Paid]) -> No
     """Outside the groups the same award, subject and tier counts in its first year only."""
     seen: dict[tuple[str, str, str | None], Entry] = {}
     received = [payment for payment in paid if not payment.award.yearly]
-    for entry in sorted(entries, key=lambda entry: entry.turn):
-        if not entry.live or not _is_title(entry):
-            continue
+    titles = [entry for entry in entries if entry.live and _is_title(entry)]
+    for entry in sorted(titles, key=lambda entry: entry.turn):
         first = seen.setdefault((entry.award.id, entry.claim.subject, entry.judgement.tier), entry)
         if first.day.year < entry.day.year:
             entry.lose("not-eligible", "already-awarded", claim=first.claim.id)
