@@ -71,7 +71,7 @@ def _under(
             ends = _judged(other.policy, award, one, firm.values())
             changed = changed or ends != (one.least, one.most)
         for entries, outcome in zip((low, high), ends, strict=True):
-            entries.append(Entry.of(claim, outcome.judgement, outcome.date))
+            entries.append(Entry.of(claim, outcome.judgement, outcome.date, silent=True))
     if not changed:
         return None
     room = room_under(other.policy.limits, application.paid)

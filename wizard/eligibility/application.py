@@ -7,6 +7,7 @@ facts of one claim is not refused here; it makes that claim `invalid` and leaves
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -66,8 +67,7 @@ def read_application(text: str) -> object:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = dict(pairs)
         if len(keys) != len(pairs):
-            names = [name for name, _ in pairs]
-            twice = next(name for name in names if names.count(name) > 1)
+            twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
             raise Refused("$", f"the key {shown(twice)} twice in one object", "each key once")
         return keys
 

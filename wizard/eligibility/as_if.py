@@ -42,7 +42,7 @@ def as_if(
                 found[claim.index] = _entry("needs-facts", None, names)
                 continue
             outcome = furthest(completed)
-        entries[claim.index] = Entry.of(claim, outcome.judgement, outcome.date)
+        entries[claim.index] = Entry.of(claim, outcome.judgement, outcome.date, silent=True)
     settle(
         ever, list(entries.values()), application.paid, room_under(ever.limits, application.paid)
     )
@@ -72,5 +72,4 @@ def _completed(ever: Policy, claim: Claim, facts: Facts) -> Completed:
 
 def _deciding(completed: Completed) -> list[str]:
     """Name the unknown facts that change what the claim gives by itself."""
-    every = range(len(completed.outcomes))
-    return deciding(completed, {(a, b) for a in every for b in every if a < b})
+    return deciding(completed, lambda outcomes: len(outcomes) > 1)

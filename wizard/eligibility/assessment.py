@@ -3,7 +3,9 @@
 This is the whole of the contract's second document. Nothing here knows an award by name.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from eligibility.alternatives import alternatives
@@ -16,8 +18,17 @@ from eligibility.entries import Entry, payable
 from eligibility.facts import Facts, check_facts
 from eligibility.firm import Firm
 from eligibility.limits import room_under
-from eligibility.policy import Policy
-from eligibility.ranges import BUDGET, Open, bound, circles, effort, entry_of, explore
+from eligibility.policy import Limit, Policy
+from eligibility.ranges import (
+    BUDGET,
+    Open,
+    binding,
+    bound,
+    circles,
+    effort,
+    entry_of,
+    explore,
+)
 from eligibility.report import award_entry, span, totals_of
 from eligibility.version import VERSION
 
@@ -37,8 +48,9 @@ def assess(policy: Policy, application: object) -> Json:
         for claim in parsed.claims
         if claim.award.line is None and not facts[claim.index].invalid
     ]
-    completed = _complete_all(policy, parsed, sums, facts)
-    parts = _explore_all(policy, parsed, circles(policy, sums), completed)
+    limits = binding(policy.limits, room_under(policy.limits, parsed.paid), sums)
+    completed = _complete_all(policy, parsed, limits, sums, facts)
+    parts = _explore_all(policy, parsed, limits, circles(limits, sums, policy.closing), completed)
     settled: dict[int, Entry] = {}
     opened: dict[int, Open] = {}
     low, high, varies = 0, 0, False
@@ -102,59 +114,100 @@ def _is_line_outside(policy: Policy, claim: Claim, facts: Mapping[int, Facts]) -
 
 
 def _complete_all(
-    policy: Policy, application: Application, claims: Sequence[Claim], facts: Mapping[int, Facts]
+    policy: Policy,
+    application: Application,
+    limits: Sequence[Limit],
+    claims: Sequence[Claim],
+    facts: Mapping[int, Facts],
 ) -> dict[int, Completed]:
-    """Judge every claim under every completion of its unknown facts."""
-    limited = {award for limit in policy.limits for award in limit.awards}
-    titles = [(claim.award.id, claim.subject) for claim in claims]
-    titles += [(payment.award.id, payment.subject) for payment in application.paid]
+    """Judge every claim under every completion of its unknown facts; `limits` are those that bind.
+
+    Days matter only under a limit, where the earlier claim is served first.
+    """
+    limited = {award for limit in limits for award in limit.awards}
+    days = {claim.index: claim.date for claim in claims if claim.award.id in limited}
+    titles = Counter((claim.award.id, claim.subject) for claim in claims)
+    titles.update((payment.award.id, payment.subject) for payment in application.paid)
+    known: dict[tuple[object, ...], Completed] = {}
     completed: dict[int, Completed] = {}
     for claim in claims:
         own = facts[claim.index]
-        in_limit = claim.award.id in limited
-        rivals = [c for c in claims if c is not claim and c.award.id in limited]
-        completed[claim.index] = complete(
-            policy,
-            claim.award,
-            own.values,
-            own.unknown,
-            claim.date,
-            [c.date for c in rivals if c.date is not None] if in_limit else [],
-            year_matters=titles.count((claim.award.id, claim.subject)) > 1,
-            day_matters=in_limit and bool(rivals),
+        rivals = (
+            {day for index, day in days.items() if index != claim.index}
+            if claim.index in days
+            else set[date | None]()
         )
+        tried = sorted(day for day in rivals if day is not None) if claim.date is None else []
+        year_matters = titles[claim.award.id, claim.subject] > 1
+        day_matters = bool(rivals)
+        # the same line with the same facts need not be judged again
+        key = (
+            claim.award.id,
+            frozenset(own.values.items()),
+            claim.date,
+            tuple(tried),
+            year_matters,
+            day_matters,
+        )
+        if key not in known:
+            known[key] = complete(
+                policy,
+                claim.award,
+                own.values,
+                own.unknown,
+                claim.date,
+                tried,
+                year_matters=year_matters,
+                day_matters=day_matters,
+            )
+        completed[claim.index] = known[key]
     return completed
 
 
 def _explore_all(
     policy: Policy,
     application: Application,
+    limits: Sequence[Limit],
     parts: Sequence[Sequence[Claim]],
     completed: Mapping[int, Completed],
 ) -> list[tuple[Sequence[Claim], Open]]:
-    """See what is open in each circle of claims, the easiest first, as far as the budget goes."""
+    """See what is open in each circle of claims, the easiest first, as far as the budget goes.
+
+    Circles of one effort are all explored or all bounded: the order of the claims decides nothing.
+    """
     room = room_under(policy.limits, application.paid)
+    limited = {award for limit in limits for award in limit.awards}
+    tried = {
+        claim.index: completed[claim.index]
+        if claim.award.id in limited
+        else thinned(completed[claim.index])
+        for part in parts
+        for claim in part
+    }
+    efforts = Counter(effort(part, tried) for part in parts)
+    spent, widest = 0, 0
+    for one, parts_of_it in sorted(efforts.items()):
+        spent += one * parts_of_it
+        if spent > BUDGET:
+            break
+        widest = one
     found: list[tuple[Sequence[Claim], Open]] = []
-    left = BUDGET
-    for part in sorted(parts, key=lambda part: effort(part, completed)):
-        tried = completed
-        if effort(part, tried) > left:
-            tried = {claim.index: thinned(completed[claim.index]) for claim in part}
-        left -= effort(part, tried)
-        if left < 0:
-            left += effort(part, tried)
+    for part in parts:
+        if effort(part, tried) > widest:
             found.append((part, bound(part, completed)))
             continue
 
         def settle_joint(
-            joint: Mapping[int, int],
+            joint: tuple[int, ...],
             part: Sequence[Claim] = part,
-            tried: Mapping[int, Completed] = tried,
-        ) -> tuple[dict[int, int], int]:
-            entries = [entry_of(claim, tried[claim.index], joint[claim.index]) for claim in part]
+        ) -> tuple[tuple[int, ...], int]:
+            entries = [
+                entry_of(claim, tried[claim.index], outcome, silent=True)
+                for claim, outcome in zip(part, joint, strict=True)
+            ]
             settle(policy, entries, application.paid, room)
             payable = sum(entry.amount for entry in entries if entry.status == "payable")
-            return {entry.claim.index: entry.amount for entry in entries}, payable
+            return tuple(entry.amount for entry in entries), payable
 
         found.append((part, explore(part, tried, settle_joint)))
     return found

@@ -167,6 +167,9 @@ def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
     if chosen.net == 0:
         # everything was paid already: the bundle of the highest worth stands for the rest
         chosen = max(unit.bundles, key=lambda bundle: bundle.standing)
+    if chosen.entries[0].silent:
+        _apply_sums(unit, chosen)
+        return
     others = _others(unit, chosen)
     lead = chosen.entries[0]
     for entry in others:
@@ -202,6 +205,17 @@ def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
             entry.notes.append(note("less-paid", amount=write(less)))
             entry.steps.append(step(entry.award, "less-paid", paid=write(less), amount=write(net)))
             entry.amount = net
+
+
+def _apply_sums(unit: Unit, chosen: Bundle) -> None:
+    """Give the chosen bundle its net amounts, and nothing to the others."""
+    for bundle in unit.bundles:
+        for entry in bundle.entries:
+            if entry not in chosen.entries:
+                entry.status, entry.amount = "same-subject", 0
+    for entry, net in zip(chosen.entries, chosen.nets, strict=True):
+        entry.amount = net
+        entry.status = entry.status if net else "same-subject"
 
 
 def _apply_nothing(unit: Unit) -> None:
@@ -247,5 +261,7 @@ def _draw(entry: Entry, limit: str, words: Mapping[str, str], left: int) -> None
         entry.lose("over-limit", "over-limit", limit=limit, words=words)
     elif entry.amount > left:
         entry.amount = left
+        if entry.silent:
+            return
         entry.notes.append(note("cut-by-limit", limit=limit, left=write(left), words=words))
         entry.steps.append(step(entry.award, "limit", left=write(left), amount=write(left)))

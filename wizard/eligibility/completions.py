@@ -15,6 +15,7 @@ from itertools import product
 from eligibility.closing_rule import GROUPED_KINDS
 from eligibility.facts import Value, contradictions
 from eligibility.judgement import Judgement, judge
+from eligibility.mechanisms import passes
 from eligibility.money import LONGEST
 from eligibility.policy import Award, Fact, Policy
 
@@ -50,6 +51,8 @@ class Completed:
     """The unknown facts, conditions before sums, the date first."""
     assignments: Mapping[tuple[int, ...], int]
     """For each choice of a candidate per unknown fact the index of its outcome."""
+    dated: bool
+    """True where the date of an outcome can matter to other claims or payments."""
 
 
 def complete(
@@ -74,6 +77,7 @@ def complete(
     dates = [day] if day is not None else _days(policy, days)
 
     outcomes: list[Outcome] = []
+    outside: dict[tuple[date, str], Judgement] = {}
     index: dict[tuple[object, ...], int] = {}
     assignments: dict[tuple[int, ...], int] = {}
     for places in product(*map(range, map(len, choices))):
@@ -88,13 +92,17 @@ def complete(
             if policy.covers(award, chosen):
                 judged = inside = inside or judge(policy, award, values, chosen)
             else:
-                judged = judge(policy, award, values, chosen)
+                # outside it no fact matters but those of steps
+                same = (chosen, award.subject_kind(values))
+                judged = outside.get(same) or judge(policy, award, values, chosen)
+                if judged.ladder is None:
+                    outside[same] = judged
             key = (
                 judged.status,
                 judged.amount,
                 judged.tier,
                 judged.kind,
-                judged.ladder,
+                _rungs(award, judged),
                 chosen.year if year_matters else None,
                 chosen if day_matters else None,
             )
@@ -107,43 +115,59 @@ def complete(
             assignments[(number, *places) if day is None else places] = index[key]
     if day is None:
         names = [DATE, *names]
-    return Completed(tuple(outcomes), tuple(names), assignments)
+    return Completed(tuple(outcomes), tuple(names), assignments, year_matters or day_matters)
+
+
+def _rungs(award: Award, judged: Judgement) -> tuple[int, ...] | None:
+    """How many steps the figure and the best earlier year pass: nothing else of them matters.
+
+    Of a year that pays nothing only its figure counts, as the best earlier year of another; a best
+    year beyond the figure leaves as little as one that equals it.
+    """
+    if judged.ladder is None:
+        return None
+    rule = award.sum
+    assert rule is not None
+    figure, best = (
+        sum(passes(number, rule.comparison, at) for at, _ in rule.steps) for number in judged.ladder
+    )
+    return (figure, min(figure, best)) if judged.status == "payable" else (figure,)
 
 
 def thinned(completed: Completed) -> Completed:
-    """Keep of each day's outcomes the least and the most, where nothing between can matter.
+    """Keep the least and the most (of each day, where days matter) if nothing between can matter.
 
     On a project, product or platform the higher sum wins: what any claim gets rises or falls with
-    the sum of another and is extreme where that is.
+    the sum of another and is extreme where that is. A sum in between decides nothing that the most
+    does not decide as well. Not so under a limit, where more of one sum may move the choice of
+    another subject: those are not to be thinned.
     """
     outcomes = completed.outcomes
     if any(o.judgement.amount and o.judgement.kind not in GROUPED_KINDS for o in outcomes) or any(
         o.judgement.ladder is not None for o in outcomes
     ):
         return completed
-    ends: dict[date, tuple[int, int]] = {}
-    for index, outcome in enumerate(outcomes):
-        least, most = ends.get(outcome.date, (index, index))
+    days = [outcome.date if completed.dated else None for outcome in outcomes]
+    ends: dict[date | None, tuple[int, int]] = {}
+    for index, (day, outcome) in enumerate(zip(days, outcomes, strict=True)):
+        least, most = ends.get(day, (index, index))
         amount = outcome.judgement.amount
         if amount < outcomes[least].judgement.amount:
             least = index
         if amount > outcomes[most].judgement.amount:
             most = index
-        ends[outcome.date] = (least, most)
+        ends[day] = (least, most)
     kept = sorted({index for pair in ends.values() for index in pair})
     place = {index: number for number, index in enumerate(kept)}
-    moved = {
-        index: place[
-            ends[outcome.date][
-                outcome.judgement.amount > outcomes[ends[outcome.date][0]].judgement.amount
-            ]
-        ]
-        for index, outcome in enumerate(outcomes)
-    }
+    moved = [
+        place[ends[day][outcome.judgement.amount > outcomes[ends[day][0]].judgement.amount]]
+        for day, outcome in zip(days, outcomes, strict=True)
+    ]
     return Completed(
         tuple(outcomes[index] for index in kept),
         completed.unknown,
         {choice: moved[index] for choice, index in completed.assignments.items()},
+        completed.dated,
     )
 
 
@@ -165,8 +189,9 @@ def _candidates(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[V
     rule = award.sum
     assert rule is not None
     if rule.mechanism == "first-time" and fact.name in (rule.of, rule.before):
-        for threshold, _ in rule.steps:
-            found |= _around(threshold)
+        # one figure for each number of steps passed: nothing else of it matters
+        least = FEN if rule.comparison == ">" else ZERO
+        found = {ZERO, *(threshold + least for threshold, _ in rule.steps)}
     if fact.name == rule.of and rule.mechanism in ("rate", "excess"):
         start = rule.beyond_share * (_known(values, rule.beyond_of) or ZERO)
         found.add(start + FEN / rule.rate)

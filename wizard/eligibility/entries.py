@@ -24,11 +24,14 @@ class Entry:
     judgement: Judgement
     notes: list[Note] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    silent: bool = False
+    """True where only sums are asked for, many times over: nothing is written down."""
 
     @staticmethod
-    def of(claim: Claim, judgement: Judgement, day: date) -> "Entry":
+    def of(claim: Claim, judgement: Judgement, day: date, silent: bool = False) -> "Entry":
         """Start an entry from what the claim gives on its own."""
-        return Entry(claim, day, judgement.status, judgement.amount, judgement)
+        status, amount = judgement.status, judgement.amount
+        return Entry(claim, day, status, amount, judgement, silent=silent)
 
     @property
     def award(self) -> Award:
@@ -59,7 +62,8 @@ class Entry:
     def lose(self, status: str, code: str, **params: object) -> None:
         """Take the sum away, with the reason."""
         self.status, self.amount = status, 0
-        self.notes.append(note(code, **params))
+        if not self.silent:
+            self.notes.append(note(code, **params))
 
     def lose_to(self, winner: "Entry", amount: int) -> None:
         """Give way to another line on the same project, product or platform."""

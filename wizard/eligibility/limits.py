@@ -14,6 +14,11 @@ from eligibility.entries import total
 from eligibility.mechanisms import room_in_pool
 from eligibility.policy import Limit
 
+State = tuple[tuple[int, ...], tuple[int, ...]]
+"""Places used, and room drawn."""
+Best = tuple[int, tuple[int, ...]]
+"""The sum outside the pools, and the ranks chosen so far."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -70,12 +75,20 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
     place_names, pool_names = list(room.places), list(room.pools)
     most_places = tuple(room.places[name] for name in place_names)
     most_pools = tuple(room.pools[name] for name in pool_names)
+    # one way only, and no place taken: no choice and no place in a tie, so it is drawn beforehand
+    forced = [len(options) == 1 and not options[0].places for options in units]
+    given = [options[0] for options, no_choice in zip(units, forced, strict=True) if no_choice]
+    start = tuple(
+        min(sum(option.pooled.get(name, 0) for option in given), most)
+        for name, most in zip(pool_names, most_pools, strict=True)
+    )
     # (places used, room used) → (sum outside the pools, ranks chosen so far)
-    start = ((0,) * len(place_names), (0,) * len(pool_names))
-    states: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, tuple[int, ...]]]
-    states = {start: (0, ())}
-    for options in units:
-        following: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, tuple[int, ...]]] = {}
+    states: dict[State, Best] = {((0,) * len(place_names), start): (0, ())}
+    open_units = [
+        options for options, no_choice in zip(units, forced, strict=True) if not no_choice
+    ]
+    for options in open_units:
+        following: dict[State, Best] = {}
         nothing = len(options)
         # to take nothing can only help where every option would need a place
         spare = all(option.places for option in options)
@@ -104,8 +117,10 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
         ((free + sum(drawn), ranks) for (_, drawn), (free, ranks) in states.items()),
         key=lambda state: (-state[0], state[1]),
     )
+    chosen = iter(ranks)
+    taken = [0 if no_choice else next(chosen) for no_choice in forced]
     return [
-        rank if rank < len(options) else None for rank, options in zip(ranks, units, strict=True)
+        rank if rank < len(options) else None for rank, options in zip(taken, units, strict=True)
     ]
 
 
@@ -128,9 +143,6 @@ def _best(options: Sequence[Option]) -> int | None:
         default=None,
     )
 
-
-State = tuple[tuple[int, ...], tuple[int, ...]]
-Best = tuple[int, tuple[int, ...]]
 
 FEW = 64
 """Up to so many states every one that might still win a tie is kept."""

@@ -4,26 +4,29 @@ Claims that can touch each other (one subject, one limit) form a circle; every j
 a circle is computed. Where that would be too wide, the bound is loose and says so.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from fractions import Fraction
+from itertools import combinations, product
 from math import prod
 
 from eligibility.application import Claim
-from eligibility.closing_rule import GROUPED_KINDS
+from eligibility.closing_rule import GROUPED_KINDS, ClosingRule
 from eligibility.completions import Completed
 from eligibility.entries import Entry
+from eligibility.limits import Room
 from eligibility.mechanisms import first_time
 from eligibility.money import cut
-from eligibility.policy import Award, Policy
+from eligibility.policy import Award, Limit
 
-BUDGET = 25_000
+BUDGET = 6_000
 """Claims settled over all joint completions of an application; beyond it the bound is loose.
 
-Room for six claims of four outcomes each, every one of them tried with every other.
+Room for six open claims on one project (a sum between least and most decides nothing there), or
+for four claims of six outcomes each under a limit; and an answer while one types.
 """
 
-Settle = Callable[[Mapping[int, int]], tuple[dict[int, int], int]]
+Settle = Callable[[tuple[int, ...]], tuple[tuple[int, ...], int]]
 """From the outcome of each claim of a circle to the amount of each, and the sum payable."""
 
 
@@ -43,8 +46,12 @@ class Open:
     """Claims whose range is a loose bound."""
 
 
-def circles(policy: Policy, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Part the claims into circles that cannot touch each other."""
+def circles(
+    limits: Collection[Limit], claims: Sequence[Claim], closing: ClosingRule
+) -> list[list[Claim]]:
+    """Part the claims into circles that cannot touch each other; `limits` are those that bind."""
+    if closing.everything:
+        return [list(claims)] if claims else []
     parent = {claim.index: claim.index for claim in claims}
 
     def root(index: int) -> int:
@@ -56,9 +63,9 @@ def circles(policy: Policy, claims: Sequence[Claim]) -> list[list[Claim]]:
     ties: dict[object, int] = {}
     for claim in claims:
         keys: list[object] = [("title", claim.award.id, claim.subject)]
-        if claim.award.may_be_grouped:
+        if claim.award.may_be_grouped or claim.award.id in closing.also:
             keys.append(("subject", claim.subject))
-        keys += [("limit", limit.id) for limit in policy.limits if claim.award.id in limit.awards]
+        keys += [("limit", limit.id) for limit in limits if claim.award.id in limit.awards]
         for key in keys:
             parent[root(claim.index)] = root(ties.setdefault(key, claim.index))
     parts: dict[int, list[Claim]] = {}
@@ -67,9 +74,43 @@ def circles(policy: Policy, claims: Sequence[Claim]) -> list[list[Claim]]:
     return list(parts.values())
 
 
+def binding(limits: Sequence[Limit], room: Room, claims: Sequence[Claim]) -> list[Limit]:
+    """Keep the limits that some completion could reach; the others hold no claims together."""
+    found: list[Limit] = []
+    for limit in limits:
+        under = [claim for claim in claims if claim.award.id in limit.awards]
+        if limit.count is not None:
+            new = {
+                claim.subject for claim in under if (limit.id, claim.subject) not in room.counted
+            }
+            reached = len(new) > room.places[limit.id]
+        else:
+            mosts = [_most_by_words(claim.award) for claim in under]
+            sums = sum(most for most in mosts if most is not None)
+            reached = None in mosts or sums > room.pools[limit.id]
+        if reached:
+            found.append(limit)
+    return found
+
+
+def _most_by_words(award: Award) -> int | None:
+    """The largest sum in fen that the words of an award allow; None where they set no limit."""
+    rule = award.sum
+    assert rule is not None
+    if rule.mechanism == "tiered":
+        return cut(max((rule.tiers or {}).values(), default=Fraction(0)))
+    if rule.mechanism == "fixed":
+        return cut(rule.amount)
+    return None if rule.at_most is None else cut(rule.at_most)
+
+
 def effort(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> int:
-    """Count the claims that must be settled to try every joint completion of a circle."""
-    return len(circle) * prod(len(completed[claim.index].outcomes) for claim in circle)
+    """Count the claims to settle for every joint completion of a circle but the first.
+
+    To settle takes about as long as two claims even where there is one.
+    """
+    joint = prod(len(completed[claim.index].outcomes) for claim in circle)
+    return (len(circle) + 2) * (joint - 1)
 
 
 def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:
@@ -80,8 +121,7 @@ def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle:
     results: dict[tuple[int, ...], tuple[int, ...]] = {}
     sums: list[int] = []
     for joint in product(*map(range, widths)):
-        amounts, payable = settle(dict(zip(indexes, joint, strict=True)))
-        results[joint] = tuple(amounts[index] for index in indexes)
+        results[joint], payable = settle(joint)
         sums.append(payable)
     found.least, found.most = min(sums), max(sums)
     found.varies = found.least != found.most
@@ -90,7 +130,13 @@ def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle:
         if min(values) != max(values):
             found.spans[index] = (min(values), max(values))
         if widths[place] > 1:
-            names = deciding(completed[index], _telling(place, widths, results))
+            telling = _telling(place, widths, results)
+            names = deciding(
+                completed[index],
+                lambda row, telling=telling: any(  # type: ignore[misc]
+                    pair in telling for pair in combinations(sorted(row), 2)
+                ),
+            )
             if names:
                 found.missing[index] = names
     return found
@@ -107,27 +153,21 @@ def _telling(
             results[(*context[:place], outcome, *context[place + 1 :])]
             for outcome in range(widths[place])
         ]
-        for one in range(len(seen)):
-            for other in range(one + 1, len(seen)):
-                if seen[one] != seen[other]:
-                    pairs.add((one, other))
+        if len(set(seen)) > 1:
+            pairs.update(
+                pair for pair in combinations(range(len(seen)), 2) if seen[pair[0]] != seen[pair[1]]
+            )
     return pairs
 
 
-def deciding(completed: Completed, telling: set[tuple[int, int]]) -> list[str]:
-    """Name the unknown facts that, changed alone, can lead from one outcome to a telling other."""
+def deciding(completed: Completed, tells: Callable[[frozenset[int]], bool]) -> list[str]:
+    """Name the unknown facts that, changed alone, lead to outcomes that tell from each other."""
     names: list[str] = []
     for place, name in enumerate(completed.unknown):
         rows: dict[tuple[int, ...], set[int]] = {}
         for choice, outcome in completed.assignments.items():
             rows.setdefault(choice[:place] + choice[place + 1 :], set()).add(outcome)
-        if any(
-            (one, other) in telling
-            for row in rows.values()
-            for one in row
-            for other in row
-            if one < other
-        ):
+        if any(map(tells, set(map(frozenset, rows.values())))):
             names.append(name)
     return names
 
@@ -151,9 +191,12 @@ def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
             found.most += most
         if max(amounts) > 0:
             found.spans[index] = (0, max(amounts))
-        every = range(len(amounts))
-        telling = {(a, b) for a in every for b in every if a < b and amounts[a] != amounts[b]}
-        names = deciding(own, telling)
+        # a figure of a year that pays nothing may still be the best earlier year of another
+        kinds = [(a, o.judgement.ladder) for a, o in zip(amounts, own.outcomes, strict=True)]
+        names = deciding(
+            own,
+            lambda row, kinds=kinds: len({kinds[one] for one in row}) > 1,  # type: ignore[misc]
+        )
         if names:
             found.missing[index] = names
     found.most += sum(map(_highest_bundle, subjects.values()))
@@ -183,7 +226,7 @@ def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
     return cut(crossed[1]) if crossed else 0
 
 
-def entry_of(claim: Claim, completed: Completed, outcome: int) -> Entry:
+def entry_of(claim: Claim, completed: Completed, outcome: int, *, silent: bool = False) -> Entry:
     """Make the entry of a claim under one of its outcomes."""
     chosen = completed.outcomes[outcome]
-    return Entry.of(claim, chosen.judgement, chosen.date)
+    return Entry.of(claim, chosen.judgement, chosen.date, silent)

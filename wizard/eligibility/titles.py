@@ -51,6 +51,8 @@ def _take_step(entry: Entry, same: list[Entry], steps: Steps) -> None:
     elif steps == "difference":
         amount -= sum_reached(best, rule.steps, rule.comparison)
     entry.amount = cut(amount)
+    if entry.silent:
+        return
     entry.steps.append(
         step(
             entry.award,
@@ -74,9 +76,8 @@ def refuse_repeated_titles(
     """
     seen: dict[tuple[str, str, str | None], Entry] = {}
     received = [payment for payment in paid if not payment.award.yearly]
-    for entry in sorted(entries, key=lambda entry: entry.turn):
-        if not entry.live or not _is_title(entry, closing):
-            continue
+    titles = [entry for entry in entries if entry.live and _is_title(entry, closing)]
+    for entry in sorted(titles, key=lambda entry: entry.turn):
         first = seen.setdefault((entry.award.id, entry.claim.subject, entry.judgement.tier), entry)
         if first.day.year < entry.day.year:
             entry.lose("not-eligible", "already-awarded", claim=first.claim.id)

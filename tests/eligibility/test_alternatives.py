@@ -1,0 +1,131 @@
+"""What another reading would give is what the whole engine gives under that policy."""
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given, settings
+
+from eligibility import assess
+from eligibility.other_readings import OtherReading
+from tests.eligibility.applications import PIN, applications, yuan
+from tests.policy import document, policy
+
+Json = dict[str, Any]
+
+CLOSING = (
+    "03-industrial-investment",
+    "06-digital-workshop",
+    "08-platform-construction",
+    "08-demo-topup",
+    "14-city-centre",
+    "14-provincial-centre",
+    "14-national-centre",
+    "17-innovation-enterprise",
+    "26-champion-title",
+    "26-core-team",
+    "28-platform-construction",
+    "28-platform-title",
+)
+"""Lines that the readings of the closing rule, of titles and of steps set otherwise."""
+INSURANCE = ("21-insurance-premium", "21-insurance-match", "21-first-set", "13-green-product", *PIN)
+
+
+def lends_a_base(other: OtherReading) -> bool:
+    """One option takes the figure of another claim, which no policy alone can say (A08)."""
+    return any(award.base_of for award in other.policy.awards.values())
+
+
+def listed(assessment: Json, other: OtherReading) -> list[Json | None]:
+    """What each claim is told of one option, None where nothing."""
+    found: list[Json | None] = []
+    for award in assessment["awards"]:
+        same = [
+            one
+            for one in award["alternatives"]
+            if (one["reading"], one["option"]) == (other.reading, other.option)
+        ]
+        assert len(same) <= 1
+        found.append(same[0] if same else None)
+    return found
+
+
+def holds(application: Json) -> None:
+    """Assess the application under each other policy as a whole and compare."""
+    assessment = assess(policy(), application)
+    for other in policy().others:
+        if lends_a_base(other):
+            continue
+        whole = assess(other.policy, application)
+        told = listed(assessment, other)
+        for one, under, said in zip(assessment["awards"], whole["awards"], told, strict=True):
+            # a line without a sum has none under any reading
+            if one["wording"] is None:
+                assert said is None
+            elif said is None:
+                assert under["amount"] == one["amount"]
+            else:
+                assert said["amount"] == under["amount"]
+                assert said["total_max"] == whole["totals"]["max"]
+
+
+@settings(max_examples=150)
+@given(applications(most=12))
+def test_each_option_is_the_whole_computation_under_its_policy(application: Json) -> None:
+    holds(application)
+
+
+@settings(max_examples=150)
+@given(applications(awards=CLOSING, least=2, most=8))
+def test_so_it_is_where_lines_compete(application: Json) -> None:
+    holds(application)
+
+
+@settings(max_examples=100)
+@given(applications(awards=INSURANCE, least=2, most=10, subjects="甲乙丙丁戊己庚辛"))
+def test_so_it_is_under_the_limits_and_for_insurance(application: Json) -> None:
+    holds(application)
+
+
+@given(applications(unknown=True, most=8))
+def test_alternatives_are_told_of_certain_sums_only(application: Json) -> None:
+    for award in assess(policy(), application)["awards"]:
+        assert award["status"] != "needs-facts" or award["alternatives"] == []
+        for other in award["alternatives"]:
+            assert (
+                yuan(other["amount"]) <= yuan(other["total_max"])
+                or award["wording"]
+                in (
+                    "reference",
+                    "floor",
+                )
+                or award["status"] == "needs-review"
+            )
+
+
+@given(applications(most=8))
+def test_what_is_outside_the_term_is_as_on_a_day_within(application: Json) -> None:
+    assessment = assess(policy(), application)
+    ever = replace(policy(), valid_from=policy().valid_from.replace(year=1), others=())
+    ever = replace(ever, valid_to=policy().valid_to.replace(year=9999))
+    whole = assess(ever, application)
+    outside = [award["status"] == "outside-validity" for award in assessment["awards"]]
+    for award, under, is_outside in zip(
+        assessment["awards"], whole["awards"], outside, strict=True
+    ):
+        if not is_outside:
+            assert award["as_if"] is None
+        else:
+            assert award["as_if"]["status"] == under["status"]
+            assert award["as_if"]["amount"] == under["amount"]
+    sums_outside = any(
+        is_outside and award["wording"] is not None
+        for award, is_outside in zip(assessment["awards"], outside, strict=True)
+    )
+    assert assessment["as_if"] == ({"max": whole["totals"]["max"]} if sums_outside else None)
+
+
+def test_every_reading_that_moves_most_money_has_an_option_that_is_computed() -> None:
+    told = {effect["reading"] for effect in document()["alternatives"]}
+    moving = {name for name, reading in document()["readings"].items() if reading["moves_money"]}
+    assert told == moving
+    assert len(moving) == 12
