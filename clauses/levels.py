@@ -18,7 +18,6 @@ _RISING = ["municipal", "provincial", "national"]
 _LEVEL = re.compile(
     "国家级|省级|市级(?!财政|政府)|行业级|千亿级|[一二三四五]星|国内(?!外)|省内(?!外)"
 )
-_AND_ABOVE = re.compile("以上")
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,10 @@ def word_of(fact_type: str, code: str | int) -> str | None:
 def codes_named(fact_type: str, text: str) -> set[str | int]:
     """Return the codes that a text names; 市级以上 names the level and each above it."""
     named: set[str | int] = set()
-    for code, word in WORDS[fact_type].items():
-        for match in re.finditer(word, text):
-            named.add(code)
-            if fact_type == "level" and _AND_ABOVE.match(text, match.end()):
-                named.update(_RISING[_RISING.index(str(code)) :])
+    for level in scan_levels(text):
+        for code, word in WORDS[fact_type].items():
+            if word == level.words:
+                named.add(code)
+                if fact_type == "level" and text.startswith("以上", level.end):
+                    named.update(_RISING[_RISING.index(str(code)) :])
     return named

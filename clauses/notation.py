@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal
 
 Measure = Literal["money", "share", "count", "multiple", "years", "rank", "date"]
-"""A sum, a percentage, pieces (个, 家, 级), times (倍), a length of time, 500强, a day (or 38号)."""
+"""A sum, a percentage, pieces (个, 家, 级), times (倍), a length of time, 500强, a day or 38号."""
 Meaning = Literal["exact", "at-most", "more-than", "at-least"]
 
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}

@@ -16,6 +16,7 @@ from clauses.proof.passages import passages
 from clauses.proof.privacy import private_data
 from clauses.proof.source import SourceFile, check_source
 from clauses.proof.unclaimed import check_coverage
+from clauses.proof.validity import check_validity
 
 if TYPE_CHECKING:
     from clauses.policy import Policy
@@ -74,6 +75,7 @@ def prove(
         [proof.root / f.name for f in (edition_file, proof.source, *files)], proof.root, left_out
     )
     proof.source.faults += private
+    check_validity(edition_file, edition)
     doubtful = check_awards(clauses)
     if proof.unclaimed:
         claims = [claim for _, clause in clauses for claim in clause_claims(clause)]

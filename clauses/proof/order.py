@@ -7,7 +7,7 @@ pays 70% before 30%; both are as written.
 import re
 
 from clauses.files import YamlFile
-from clauses.levels import WORDS, codes_named, word_of
+from clauses.levels import WORDS, codes_named, scan_levels, word_of
 from clauses.model import Award
 from clauses.model.sums import FirstTimeSum, FixedSum, HalvedSum, TieredSum
 from clauses.notation import Found, scan
@@ -41,6 +41,14 @@ def name_of(award: Award, fact: str, code: str | int) -> str:
     return (asked and word_of(asked.type, code)) or str(code)
 
 
+def _last(name: str, paragraph: str, start: int, end: int) -> int:
+    """Where a name stands last before `end`, or -1; the 市级 of 市级财政 is no level."""
+    levels = [level.start for level in scan_levels(paragraph) if level.words == name]
+    if any(name in words.values() for words in WORDS.values()):
+        return max((at for at in levels if start <= at < end), default=-1)
+    return paragraph.rfind(name, start, end)
+
+
 def _check_tiers(
     file: YamlFile, path: Place, award: Award, rule: TieredSum, ties: Ties, paragraph: str
 ) -> None:
@@ -49,7 +57,7 @@ def _check_tiers(
     names: dict[str | int, int] = {}
     for code in rule.tiers:
         name = name_of(award, rule.by, code)
-        names[code] = paragraph.rfind(name, ties.start, first)
+        names[code] = _last(name, paragraph, ties.start, first)
         if names[code] < 0:
             file.fault(
                 (*path, "sum", "tiers", code),
