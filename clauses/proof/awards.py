@@ -30,8 +30,11 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
                 continue
             text = clause.paragraphs[award.paragraph - 1].zh
             ties = tie(award, text)
+            place = f"{clause.number}.{award.paragraph}"
+            if ties is None or not all(figure.stands for figure in ties.untied):
+                doubtful.append(Doubtful(place, 0, len(text)))  # told by check/references.py
             if ties is None:
-                continue  # the quotation is at fault, and said so
+                continue
             before = len(file.faults)
             path: Place = ("awards", index)
             _check_untied(file, path, ties)
@@ -40,13 +43,14 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             check_meaning(file, path, award, ties, awards)
             check_order(file, path, award, ties, text)
             if len(file.faults) > before:
-                place = f"{clause.number}.{award.paragraph}"
                 doubtful.append(Doubtful(place, ties.start, ties.end))
     return doubtful
 
 
 def _check_untied(file: YamlFile, path: Place, ties: Ties) -> None:
     for figure in ties.untied:
+        if not figure.stands:
+            continue
         allowed = "words of its quotation, to the letter"
         if figure.words in figure.quoted and figure.whole:
             allowed = "a whole figure of its quotation: " + ", ".join(

@@ -68,7 +68,7 @@ def prove(
     text = passages(edition_file, edition, by_number)
     if proof.normalisations:
         listed = {passage.clause for passage in text} | {None}
-        whole = all(number in listed for number in by_number)
+        whole = all(number in listed for c in edition.chapters for number in c.clauses)
         check_source(proof.source, text, proof.normalisations_file, proof.normalisations, whole)
     left_out = [e.words for e in proof.normalisations.left_out] if proof.normalisations else []
     private = private_data(

@@ -34,6 +34,8 @@ class Untied:
     quoted: str
     whole: list[str]
     """The figures that the quoted words have."""
+    stands: bool
+    """False where the words themselves are not in the paragraph, which is told apart."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def tie(award: Award, paragraph: str) -> Ties | None:
             taken = []  # clause 8 names two levels and gives one figure (A17)
         found = next((f for f in inside if f not in taken and _is(award, at, words, f)), None)
         if found is None or begin < 0:
-            untied.append(Untied(at, words, quoted, [f.figure.words for f in inside]))
+            untied.append(Untied(at, words, quoted, [f.figure.words for f in inside], begin >= 0))
         else:
             tied.append(Tied(at, words, found))
     return Ties(start, end, tied, untied)

@@ -6,7 +6,6 @@ in each passage; any other difference is a fault.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -18,6 +17,8 @@ from clauses.proof.passages import Passage
 
 _HEAD = 12
 """So many characters of a passage are enough to find it again in the source."""
+_NEAR = 3
+"""So many passages are looked for behind one that differs, to find its end."""
 
 
 class SourceFile:
@@ -50,22 +51,26 @@ def check_source(
     if source.text is None:
         return
     text, at = source.text, 0
-    order = _in_order_of_the_source(passages, file, listed)
+    order = _in_order_of_the_source(passages, file, listed, whole)
     left_out = {entry.after: entry.words for entry in listed.left_out}
     seen: Counter[tuple[str, str]] = Counter()
     compared: dict[str, Passage] = {}
-    for passage, later in zip(order, [*_tails(order)], strict=True):
+    told: set[str] = set()
+    for index, passage in enumerate(order):
+        if passage.label in told:
+            continue
+        later = [p for p in order[index + 1 :] if p.label not in told]
         begin = _after_blanks(text, at)
         done = align(passage.zh, text, begin)
-        if not done.whole and not done.matched:
-            begin = _skip_unknown(source, begin, passage, later, whole)
+        if not done.whole and done.matched < _HEAD:
+            begin = _go_to(source, begin, passage, later, told, whole)
             done = align(passage.zh, text, begin)
         if done.whole:
             compared[passage.label] = passage
             seen.update({(kind, passage.label): n for kind, n in done.kinds.items()})
             at = done.end
         else:
-            at = _report(source, begin, passage, later, done)
+            at = _report(source, begin, passage, later[:_NEAR], done)
         if passage.label in left_out:
             at = _leave_out(source, at, left_out[passage.label])
     if whole and (rest := text[at:].strip()):
@@ -75,15 +80,18 @@ def check_source(
             "words that stand in a clause file or in policy.yml",
             "add the words to their file, to the letter",
         )
-    _check_counts(file, listed, seen, compared)
+    _check_counts(file, listed, seen, compared, {p.label for p in passages}, whole)
 
 
 def _in_order_of_the_source(
-    passages: list[Passage], file: YamlFile, listed: Normalisations
+    passages: list[Passage], file: YamlFile, listed: Normalisations, whole: bool
 ) -> list[Passage]:
     order = list(passages)
     for index, moved in enumerate(listed.moved):
         labels = [passage.label for passage in order]
+        if not whole and moved.passage in labels and moved.after not in labels:
+            order.pop(labels.index(moved.passage))  # its neighbour's file is told already
+            continue
         for key in ("passage", "after"):
             if getattr(moved, key) not in labels:
                 file.fault(
@@ -99,20 +107,35 @@ def _in_order_of_the_source(
     return order
 
 
-def _tails(order: list[Passage]) -> list[list[Passage]]:
-    """For each passage the few that follow it."""
-    return [order[i + 1 : i + 4] for i in range(len(order))]
-
-
-def _skip_unknown(
-    source: SourceFile, begin: int, passage: Passage, later: Sequence[Passage], whole: bool
+def _go_to(
+    source: SourceFile,
+    begin: int,
+    passage: Passage,
+    later: list[Passage],
+    told: set[str],
+    whole: bool,
 ) -> int:
-    """Where the source has words that no file has, tell them and go on behind them."""
+    """Go on where the passage begins, and tell what the source has before it.
+
+    That is another passage, which stands in another order in the files, or words of no file. A
+    passage that does not begin anywhere stays where it is, and differs.
+    """
     text = source.text or ""
-    here = _find(passage.zh, text, begin)
-    if here is None or any((_find(p.zh, text, begin) or here) < here for p in later):
+    while (here := _find(passage.zh, text, begin)) is not None and here > begin:
+        other = next((p for p in later if align(p.zh, text, begin).whole), None)
+        if other is None:
+            break
+        other.file.fault(
+            other.path,
+            f"{other.label}, which the source has before {passage.label}",
+            "the order of the source, but for what `moved` of normalisations.yml lists",
+            "move the passage, or correct the entry under `moved`",
+        )
+        told.add(other.label)
+        begin = _after_blanks(text, align(other.zh, text, begin).end)
+    if here is None or any((_find(p.zh, text, begin) or here) < here for p in later[:_NEAR]):
         return begin
-    if whole:
+    if whole and here > begin:
         source.fault(
             begin,
             f"“{_short(text[begin:here].strip())}”",
@@ -123,7 +146,7 @@ def _skip_unknown(
 
 
 def _report(
-    source: SourceFile, begin: int, passage: Passage, later: Sequence[Passage], done: Alignment
+    source: SourceFile, begin: int, passage: Passage, later: list[Passage], done: Alignment
 ) -> int:
     """Tell each difference of a passage, and return where the next one begins."""
     text = source.text or ""
@@ -140,10 +163,11 @@ def _report(
             (differences[0][0], differences[-1][1], differences[0][2], differences[-1][3])
         ]
     for a, b, c, d in differences:
+        words = f"the words of the source: “{_around(theirs, c, d)}”"
         passage.file.fault(
             passage.path,
             f"“{_around(mine, a, b)}”",
-            f"the words of the source: “{_around(theirs, c, d)}”",
+            words if theirs else "passages of the source; it has none here",
             "write the text as source.txt has it",
         )
     if not differences:
@@ -164,7 +188,7 @@ def _leave_out(source: SourceFile, at: int, words: str) -> int:
         return begin + len(words)
     source.fault(
         begin,
-        f"“{_short(text[begin : begin + 40].strip())}”",
+        f"“{_short(text[begin:].partition(chr(10))[0])}”",
         f"the words left out here: “{words}”",
         "restore the line, or take it out of `left_out` in normalisations.yml",
     )
@@ -176,6 +200,8 @@ def _check_counts(
     listed: Normalisations,
     seen: Counter[tuple[str, str]],
     compared: dict[str, Passage],
+    labels: set[str],
+    whole: bool,
 ) -> None:
     known: set[tuple[str, str]] = set()
     for index, entry in enumerate(listed.normalisations):
@@ -189,7 +215,7 @@ def _check_counts(
                     f"{found} times, as the source has it",
                     "look at source.txt, then write the number, or take the place out",
                 )
-            elif label not in compared and not _is_label(label):
+            elif label not in compared and label not in labels and whole:
                 file.fault(
                     ("normalisations", index, "places", label),
                     f"“{label}”",
@@ -205,11 +231,6 @@ def _check_counts(
                 "only the differences that normalisations.yml lists",
                 "write the text as source.txt has it, or list the difference with its number",
             )
-
-
-def _is_label(label: str) -> bool:
-    """True for a clause's paragraph, whose file may be unreadable for the moment."""
-    return re.fullmatch(r"[0-9]+\.[0-9]+", label) is not None
 
 
 def _find(passage: str, text: str, begin: int) -> int | None:

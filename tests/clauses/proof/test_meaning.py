@@ -53,7 +53,8 @@ SLIPS = {
         "awards[0].when[1].compares", "“6%”", "a whole figure of its quotation: “超过6%”"),
     "首次达到 becomes 首次超过": Slip(
         7, "first_time: 达到", "first_time: 超过",
-        "awards[1].sum.steps[0].at", "“5000万元”", "a whole figure of its quotation: “达到5000万元”"),
+        "awards[1].sum.steps[0].at", "“5000万元”",
+        "a whole figure of its quotation: “达到5000万元”"),
     "首次超过 becomes 首次达到": Slip(
         26, "first_time: 超过", "first_time: 达到",
         "awards[2].sum.first_time", "“达到” for “100亿元”", "more than (the number excluded)"),
@@ -74,7 +75,8 @@ SLIPS = {
         13, "amount: 10万元/个", "amount: 10万元",
         "awards[1].sum.amount", "“10万元”", "a whole figure of its quotation: “10万元/个”"),
     "a limit in all rests on words without 累计": Slip(
-        22, "words:\n        zh: 单个企业累计奖励不超过50万元", "words:\n        zh: 奖励不超过50万元",
+        22, "words:\n        zh: 单个企业累计奖励不超过50万元",
+        "words:\n        zh: 奖励不超过50万元",
         "awards[1].limit.in_all", "“不超过50万元”, for words without 累计", "limits in all (累计)"),
     "a limit of pieces is another number": Slip(
         13, "count: 不超过5个", "count: 不超过6个",

@@ -36,7 +36,8 @@ TIERS = {
         "awards[4].sum.tiers", "行业性区域品牌 最高100万元",
         "产业集群区域品牌 最高100万元, 行业性区域品牌 50万元"),
     "国内 and 省内": Slip(
-        21, "{domestic: 最高100万, provincial: 50万元}", "{domestic: 50万元, provincial: 最高100万}",
+        21, "{domestic: 最高100万, provincial: 50万元}",
+        "{domestic: 50万元, provincial: 最高100万}",
         "awards[2].sum.tiers", "国内 50万元, 省内 最高100万", "国内 最高100万, 省内 50万元"),
     "champion, little giant, hidden champion": Slip(
         26, "{single-champion: 最高300万元, little-giant: 200万元, hidden-champion: 100万元}",
@@ -46,7 +47,8 @@ TIERS = {
     "the right sums, told in another order": Slip(
         17, "{national: 最高100万元, provincial: 50万元}",
         "{provincial: 50万元, national: 最高100万元}",
-        "awards[0].sum.tiers", "省级 50万元, 国家级 最高100万元", "国家级 最高100万元, 省级 50万元"),
+        "awards[0].sum.tiers", "省级 50万元, 国家级 最高100万元",
+        "国家级 最高100万元, 省级 50万元"),
     "a level that the sentence does not name": Slip(
         17, "{national: 最高100万元, provincial: 50万元}",
         "{national: 最高100万元, municipal: 50万元}",
@@ -65,7 +67,8 @@ STEPS = {
     "two steps of clause 11": Slip(
         11, "{at: 500万元, sum: 最高20万元}\n        - {at: 1000万元以上, sum: 30万元}",
         "{at: 1000万元以上, sum: 最高20万元}\n        - {at: 500万元, sum: 30万元}",
-        "awards[0].sum.steps", "1000万元以上 最高20万元", "达到500万元 最高20万元, 1000万元以上 30万元"),
+        "awards[0].sum.steps", "1000万元以上 最高20万元",
+        "达到500万元 最高20万元, 1000万元以上 30万元"),
     "two of the three steps of clause 26": Slip(
         26, "{at: 100亿元, sum: 100万元}\n        - {at: 500亿元, sum: 200万元}",
         "{at: 100亿元, sum: 200万元}\n        - {at: 500亿元, sum: 100万元}",
@@ -89,7 +92,8 @@ STAGES = {
         "in the order of the text: 项目开工 70%, 竣工投产 30%"),
     "the names of the stages": Slip(
         3, "zh: 项目开工", "zh: 项目完工",
-        "awards[0].stages[0].name.zh", "“项目完工”", "a stage that the quotation names, or “第一…”"),
+        "awards[0].stages[0].name.zh", "“项目完工”",
+        "a stage that the quotation names, or “第一…”"),
     "two years in another order": Slip(
         14, "zh: 第一年", "zh: 第二年",
         "awards[0].stages[0].name.zh", "“第二年”", "or “第一…”"),
@@ -102,7 +106,8 @@ NAMES = {
         "number 2, for the words of the condition end with name 2"),
     "the first of two lists has the second sum": Slip(
         26, "sum: {amount: 最高3000万元}", "sum: {amount: 200万元}",
-        "awards[0].sum.amount", "“200万元”, number 2 of 最高3000万元、200万元", "number 1, for the words"),
+        "awards[0].sum.amount", "“200万元”, number 2 of 最高3000万元、200万元",
+        "number 1, for the words"),
     "the words of the condition end with another name": Slip(
         26, "words: {zh: 首次入选“世界500强”、“中国制造业500强”", "words: {zh: 首次入选“世界500强”",
         "awards[1].sum.amount", "“200万元”, number 2", "number 1, for the words"),
@@ -111,10 +116,12 @@ NAMES = {
 LEVELS = {
     "a level of the words is missing": Slip(
         6, "in: [national, provincial]", "in: [national]",
-        "awards[0].when[0].in", "national", "that “列入国家级、省级项目计划” names: national, provincial"),
+        "awards[0].when[0].in", "national",
+        "that “列入国家级、省级项目计划” names: national, provincial"),
     "市级以上 has the level itself and all above": Slip(
         14, "in: [municipal, provincial, national]", "in: [provincial, national]",
-        "awards[5].when[0].in", "provincial, national", "“市级以上创新中心” names: national, provincial, municipal"),
+        "awards[5].when[0].in", "provincial, national",
+        "“市级以上创新中心” names: national, provincial, municipal"),
     "another level": Slip(
         13, "in: [national]", "in: [provincial]",
         "awards[1].when[0].in", "provincial", "names: national"),
