@@ -54,6 +54,13 @@ TIERS = {
         "{national: 最高100万元, municipal: 50万元}",
         "awards[0].sum.tiers.municipal", "“municipal”, in the text “市级”",
         "a tier that the quotation names before its sum"),
+    "the sum of an undecided level is another sum": Slip(
+        8, "provincial: 最高200万元", "provincial: 200万元",
+        "awards[2].sum.tiers.provincial", "“200万元”",
+        "a whole figure of its quotation: “最高200万元”"),
+    "two levels and one sum, none undecided": Slip(
+        8, "      undecided: [provincial]\n", "",
+        "awards[2].sum.tiers.provincial", "“最高200万元”", "a whole figure of its quotation"),
     "a star that the sentence does not name": Slip(
         5, "{5: 最高不超过100万元, 4: 80万元}", "{5: 最高不超过100万元, 3: 80万元}",
         "awards[1].sum.tiers[3]", "“3”, in the text “三星”", "names before its sum"),
