@@ -2,7 +2,8 @@
 
 Three proofs, each told by file, line and key like every other fault:
 
-1. the text is the source (`source`, `alignment`, `privacy`; `normalisations.yml`);
+1. the text is the source (`source`, `alignment`, `difference`, `normalisations`, `privacy`;
+   `normalisations.yml`);
 2. every figure of a rule means what it means in its quotation (`rule`, `meaning`, `order`,
    `validity`);
 3. every figure and level word of the text is claimed by a rule or excused (`claims`, `coverage`,

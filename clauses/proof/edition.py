@@ -71,7 +71,12 @@ def prove(
         whole = all(number in listed for c in edition.chapters for number in c.clauses)
         check_source(proof.source, text, proof.normalisations_file, proof.normalisations, whole)
     left_out = [e.words for e in proof.normalisations.left_out] if proof.normalisations else []
-    names = [edition_file.name, proof.source.name, *(file.name for file in files)]
+    names = [
+        edition_file.name,
+        proof.source.name,
+        proof.unclaimed_file.name,
+        *(file.name for file in files),
+    ]
     proof.source.faults += private_data([proof.root / name for name in names], proof.root, left_out)
     check_validity(edition_file, edition)
     doubtful = check_awards(clauses)

@@ -9,11 +9,10 @@ import re
 from clauses.files import YamlFile
 from clauses.levels import WORDS, codes_named, scan_levels, word_of
 from clauses.model import Award
-from clauses.model.sums import FirstTimeSum, FixedSum, HalvedSum, TieredSum
+from clauses.model.sums import FirstTimeSum, FixedSum, TieredSum
 from clauses.notation import Found, scan
 from clauses.proof.rule import Place, Ties
-
-_ORDINALS = ["第一", "第二", "第三", "第四", "第五"]
+from clauses.proof.stages import check_stages, wrong_order
 
 
 def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
@@ -25,11 +24,9 @@ def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph
             _check_steps(file, path, award.sum, ties)
         case FixedSum():
             _check_one_of_a_series(file, path, award, ties, paragraph)
-        case HalvedSum():
-            pass
         case _:
             pass
-    _check_stages(file, path, award, ties, paragraph)
+    check_stages(file, path, award, ties, paragraph)
     _check_named_levels(file, path, award)
 
 
@@ -73,7 +70,7 @@ def _check_tiers(
         by_name = sorted(decided, key=lambda code: names[code])
         by_sum = sorted(found.start for code in decided if (found := sums[code]))
         words = {f.start: f.figure.words for f in scan(paragraph)}
-        _wrong_order(
+        wrong_order(
             file,
             (*path, "sum", "tiers"),
             [f"{name_of(award, rule.by, code)} {rule.tiers[code]}" for code in decided],
@@ -95,7 +92,7 @@ def _check_steps(file: YamlFile, path: Place, rule: FirstTimeSum, ties: Ties) ->
     ats = sorted((at for at, _ in pairs), key=lambda f: f.start)
     sums = sorted((due for _, due in pairs), key=lambda f: f.start)
     if pairs != list(zip(ats, sums, strict=True)):
-        _wrong_order(
+        wrong_order(
             file,
             (*path, "sum", "steps"),
             [f"{at.figure.words} {due.figure.words}" for at, due in pairs],
@@ -130,57 +127,6 @@ def _check_one_of_a_series(
         )
 
 
-def _check_stages(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
-    shares: list[Found] = []
-    names: list[int] = []
-    for index, stage in enumerate(award.stages):
-        place = paragraph.find(stage.name.zh, ties.start, ties.end)
-        if place < 0 and stage.name.zh.startswith(_ORDINALS[index]):
-            place = ties.start + index  # 第一年: the text only says 分两年
-        if place < 0:
-            file.fault(
-                (*path, "stages", index, "name", "zh"),
-                f"“{stage.name.zh}”",
-                f"a stage that the quotation names, or “{_ORDINALS[index]}…”",
-                "name the stage as the text does",
-            )
-            return
-        names.append(place)
-        if (share := ties.at("stages", index, "share")) is not None:
-            shares.append(share)
-    starts = [share.start for share in shares]
-    if names != sorted(names) or starts != sorted(starts):
-        _wrong_order(
-            file,
-            (*path, "stages"),
-            [f"{stage.name.zh} {stage.share or ''}".strip() for stage in award.stages],
-            [
-                f"{name} {share}".strip()
-                for name, share in zip(
-                    [
-                        s.name.zh
-                        for _, s in sorted(zip(names, award.stages, strict=True), key=_first)
-                    ],
-                    [f.figure.words for f in sorted(shares, key=lambda f: f.start)]
-                    or [""] * len(names),
-                    strict=False,
-                )
-            ],
-        )
-    total = sum(share.figure.value for share in shares)
-    if shares and len(shares) == len(award.stages) and total != 1:
-        file.fault(
-            (*path, "stages"),
-            f"shares of {100 * total:f}% together".replace(".00", ""),
-            "shares that make up the whole (100%)",
-            "write each share as the text gives it",
-        )
-
-
-def _first(pair: tuple[int, object]) -> int:
-    return pair[0]
-
-
 def _check_named_levels(file: YamlFile, path: Place, award: Award) -> None:
     types = {fact.name: fact.type for fact in award.facts}
     for index, condition in enumerate(award.when):
@@ -199,12 +145,3 @@ def _check_named_levels(file: YamlFile, path: Place, award: Award) -> None:
                 ),
                 "write the levels that the words name, or quote other words",
             )
-
-
-def _wrong_order(file: YamlFile, path: Place, found: list[str], allowed: list[str]) -> None:
-    file.fault(
-        path,
-        ", ".join(found),
-        "in the order of the text: " + ", ".join(allowed),
-        "give each name the sum that the text gives it, in the order of the text",
-    )

@@ -4,19 +4,17 @@ What the printed page did to the text is listed in `normalisations.yml` with how
 in each passage; any other difference is a fault.
 """
 
-import re
 from collections import Counter
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from clauses.faults import Fault
 from clauses.files import YamlFile
 from clauses.model.proof import Normalisations
-from clauses.proof.alignment import FULL_WIDTH, Alignment, align
+from clauses.proof.alignment import Alignment, align
+from clauses.proof.difference import HEAD, find, report, report_blank, same_words, short
+from clauses.proof.normalisations import check_counts
 from clauses.proof.passages import Passage
 
-_HEAD = 12
-"""So many characters of a passage are enough to find it again in the source."""
 _NEAR = 3
 """So many passages are looked for behind one that differs, to find its end."""
 
@@ -62,25 +60,26 @@ def check_source(
         later = [p for p in order[index + 1 :] if p.label not in told]
         begin = _after_blanks(text, at)
         done = align(passage.zh, text, begin)
-        if not done.whole and done.matched < _HEAD:
-            begin = _go_to(source, begin, passage, later, told, whole)
+        if not done.whole and done.matched < HEAD:
+            previous = order[index - 1].label if index else "the beginning"
+            begin = _go_to(source, begin, passage, previous, later, told, whole)
             done = align(passage.zh, text, begin)
         if done.whole:
             compared[passage.label] = passage
             seen.update({(kind, passage.label): n for kind, n in done.kinds.items()})
             at = done.end
         else:
-            at = _report(source, begin, passage, later[:_NEAR], done)
+            at = _differ(text, begin, passage, later[:_NEAR], done, left_out.get(passage.label))
         if passage.label in left_out:
             at = _leave_out(source, at, left_out[passage.label])
     if whole and (rest := text[at:].strip()):
         source.fault(
             _after_blanks(text, at),
-            f"“{_short(rest)}”",
+            f"“{short(rest)}”",
             "words that stand in a clause file or in policy.yml",
             "add the words to their file, to the letter",
         )
-    _check_counts(file, listed, seen, compared, {p.label for p in passages}, whole)
+    check_counts(file, listed, seen, compared, {p.label for p in passages}, whole)
 
 
 def _in_order_of_the_source(
@@ -111,6 +110,7 @@ def _go_to(
     source: SourceFile,
     begin: int,
     passage: Passage,
+    previous: str,
     later: list[Passage],
     told: set[str],
     whole: bool,
@@ -121,7 +121,7 @@ def _go_to(
     passage that does not begin anywhere stays where it is, and differs.
     """
     text = source.text or ""
-    while (here := _find(passage.zh, text, begin)) is not None and here > begin:
+    while (here := find(passage.zh, text, begin)) is not None and here > begin:
         other = next((p for p in later if align(p.zh, text, begin).whole), None)
         if other is None:
             break
@@ -133,51 +133,36 @@ def _go_to(
         )
         told.add(other.label)
         begin = _after_blanks(text, align(other.zh, text, begin).end)
-    if here is None or any((_find(p.zh, text, begin) or here) < here for p in later[:_NEAR]):
+    if here is None or any((find(p.zh, text, begin) or here) < here for p in later[:_NEAR]):
         return begin
     if whole and here > begin:
         source.fault(
             begin,
-            f"“{_short(text[begin:here].strip())}”",
-            f"words that stand in a file, before {passage.label}",
+            f"“{short(text[begin:here].strip())}”",
+            f"words that stand in a file, after {previous} and before {passage.label}",
             "add the words to their file, to the letter",
         )
     return here
 
 
-def _report(
-    source: SourceFile, begin: int, passage: Passage, later: list[Passage], done: Alignment
+def _differ(
+    text: str,
+    begin: int,
+    passage: Passage,
+    later: list[Passage],
+    done: Alignment,
+    left_out: str | None,
 ) -> int:
-    """Tell each difference of a passage, and return where the next one begins."""
-    text = source.text or ""
-    starts = [p for p in (_find(p.zh, text, begin + done.matched) for p in later) if p is not None]
+    """Tell each difference of a passage, and return where in the source it ends."""
+    behind = begin + done.matched
+    starts = [start for p in later if (start := find(p.zh, text, behind)) is not None]
+    if left_out and (place := text.find(left_out, behind)) >= 0:
+        starts.append(place)
     end = min(starts, default=len(text))
-    mine, theirs = _plain(passage.zh), _plain(text[begin:end])
-    differences = [
-        (a, b, c, d)
-        for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
-    if len(differences) > 4:
-        differences = [
-            (differences[0][0], differences[-1][1], differences[0][2], differences[-1][3])
-        ]
-    for a, b, c, d in differences:
-        words = f"the words of the source: “{_around(theirs, c, d)}”"
-        passage.file.fault(
-            passage.path,
-            f"“{_around(mine, a, b)}”",
-            words if theirs else "passages of the source; it has none here",
-            "write the text as source.txt has it",
-        )
-    if not differences:
-        place = text[max(0, done.end - 8) : done.end + 8].strip().replace("\n", "⏎")
-        passage.file.fault(
-            passage.path,
-            f"a blank or break of the source that is of no listed kind: “{place}”",
-            "the blanks and breaks of normalisations.yml",
-            "write the text as source.txt has it",
-        )
+    if same_words(passage.zh, text[begin:end]):
+        report_blank(passage, text, done.end)
+    else:
+        report(passage, text[begin:end])
     return end
 
 
@@ -188,76 +173,14 @@ def _leave_out(source: SourceFile, at: int, words: str) -> int:
         return begin + len(words)
     source.fault(
         begin,
-        f"“{_short(text[begin:].partition(chr(10))[0])}”",
+        f"“{short(text[begin:].partition('\n')[0])}”",
         f"the words left out here: “{words}”",
         "restore the line, or take it out of `left_out` in normalisations.yml",
     )
     return at
 
 
-def _check_counts(
-    file: YamlFile,
-    listed: Normalisations,
-    seen: Counter[tuple[str, str]],
-    compared: dict[str, Passage],
-    labels: set[str],
-    whole: bool,
-) -> None:
-    known: set[tuple[str, str]] = set()
-    for index, entry in enumerate(listed.normalisations):
-        for label, number in entry.places.items():
-            known.add((entry.kind, label))
-            found = seen[entry.kind, label]
-            if label in compared and found != number:
-                file.fault(
-                    ("normalisations", index, "places", label),
-                    f"{entry.kind} {number} times in {label}",
-                    f"{found} times, as the source has it",
-                    "look at source.txt, then write the number, or take the place out",
-                )
-            elif label not in compared and label not in labels and whole:
-                file.fault(
-                    ("normalisations", index, "places", label),
-                    f"“{label}”",
-                    "a passage of the text, like 3.1, 引言 or 附则-1",
-                    "correct the name",
-                )
-    for (kind, label), number in seen.items():
-        if (kind, label) not in known:
-            passage = compared[label]
-            passage.file.fault(
-                passage.path,
-                f"{kind}, {number} times in {label}, which is not listed",
-                "only the differences that normalisations.yml lists",
-                "write the text as source.txt has it, or list the difference with its number",
-            )
-
-
-def _find(passage: str, text: str, begin: int) -> int | None:
-    """Find where a passage begins in the source, at or after `begin`."""
-    head = [re.escape(c) for c in _plain(passage)[:_HEAD]]
-    for full in FULL_WIDTH.items():
-        head = [f"[{re.escape(full[0])}{full[1]}]" if c == re.escape(full[1]) else c for c in head]
-    match = re.compile(r"\s*".join(head)).search(text, begin)
-    return match.start() if match else None
-
-
-def _plain(text: str) -> str:
-    return "".join(FULL_WIDTH.get(c, c) for c in text if not c.isspace())
-
-
 def _after_blanks(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
-
-
-def _around(text: str, begin: int, end: int) -> str:
-    before, after = text[max(0, begin - 8) : begin], text[end : end + 8]
-    return f"{'…' if begin > 8 else ''}{before}{_short(text[begin:end])}{after}" + (
-        "…" if end + 8 < len(text) else ""
-    )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:40]}……{text[-12:]}"

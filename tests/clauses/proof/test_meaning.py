@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.clauses.proof.conftest import Slip
+from tests.clauses.proof.conftest import Slip, Told
 
 SLIPS = {
     # at most or exact
@@ -110,3 +110,58 @@ def test_another_meaning_than_that_of_the_text_is_told(
     is_told: Callable[[Slip], None], slip: Slip
 ) -> None:
     is_told(slip)
+
+
+OTHER_TEXTS = {
+    # the text itself says something else, in the paragraph and in its quotation
+    "a rule has a ceiling where the text gives a sum": (
+        3, "不超过20%、最高3000万元补助", "不超过20%、3000万元补助",
+        ("at_most: 最高3000万元", "at_most: 3000万元"),
+        "awards[0].sum.at_most", "“3000万元”, which the text gives as exact",
+        "a figure that the text gives with 最高, 不超过 or 不高于"),
+    "a rule has a limit where the text gives a number": (
+        13, "每个企业补助产品不超过5个", "每个企业补助产品5个",
+        ("count: 不超过5个\n      words: {zh: 每个企业补助产品不超过5个",
+         "count: 5个\n      words: {zh: 每个企业补助产品5个"),
+        "awards[1].limit.count", "“5个”, which the text gives as exact", "with 不超过 or 最高"),
+    "a ladder stands where the text does not say 首次": (
+        11, "对首次年度营业收入达到500万元", "对年度营业收入达到500万元",
+        ("first_time: 达到", "first_time: 达到"),
+        "awards[0].sum.first_time", "“达到”, in a quotation without 首次",
+        "steps where the text says 首次"),
+    "a threshold has no word of comparison": (
+        9, "研发投入超过200万元的软件", "研发投入200万元的软件",
+        ("compares: 超过200万元\n        words: {zh: 研发投入超过200万元",
+         "compares: 200万元\n        words: {zh: 研发投入200万元"),
+        "awards[0].when[2].compares", "“200万元”, which says exact",
+        "a threshold with its word of comparison, 超过, 达到 or 以上"),
+    "a threshold has its word at a distance": (
+        9, "研发投入超过200万元的软件", "研发投入超过上年的200万元的软件",
+        ("compares: 超过200万元\n        words: {zh: 研发投入超过200万元",
+         "compares: 200万元\n        words: {zh: 研发投入超过上年的200万元"),
+        "awards[0].when[2].compares", "“200万元”, which says exact",
+        "the text says more than (the number excluded)"),
+    "a 最高 governs a list that was exact": (
+        13, "分别给予50万元/个、25万元/个", "分别给予最高50万元/个、25万元/个",
+        ("national: 50万元/个", "national: 最高50万元/个"),
+        "awards[0].wording", "“exact”", "“ceiling”, for the text says “最高50万元/个”"),
+    "a word of ceiling stands at a distance": (
+        21, "给予保费金额80%的补助", "给予不超过保费金额的80%的补助",
+        ("wording: exact", "wording: exact"),
+        "awards[0].wording", "“exact”", "“ceiling”, for the text says “80%” (at most)"),
+    "the instalments are not the whole": (
+        3, "补助总额30%、70%补助", "补助总额30%、60%补助",
+        ("share: 70%", "share: 60%"),
+        "awards[0].stages", "shares of 90% together", "shares that make up the whole (100%)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OTHER_TEXTS.values(), ids=OTHER_TEXTS.keys())
+def test_a_rule_that_another_text_does_not_bear_out_is_told(
+    told: Told, case: tuple[int, str, str, tuple[str, str], str, str, str]
+) -> None:
+    clause, written, instead, rule, key, found, allowed = case
+    messages = told(clause, (written, instead), (written, instead), rule)
+    (message,) = [text for text in messages if text.splitlines()[0].endswith(f"  {key}")]
+    assert found in message.partition("allowed:")[0]
+    assert allowed in message.partition("allowed:")[2]

@@ -47,7 +47,7 @@ DIFFERENCES = {
     "the source has a sentence that no file has": Slip(
         "source.txt", "支持机器出口。", "机器出口给予奖励。\n\n支持机器出口。",
         "source.txt:24  (whole file)", "“机器出口给予奖励。”",
-        "words that stand in a file, before 2.2"),
+        "words that stand in a file, after 2.1 and before 2.2"),
     "the source goes on after the last passage": Slip(
         "source.txt", "自2020年起。\n", "自2020年起。\n\n另行通知。\n",
         "source.txt:28  (whole file)", "“另行通知。”",
@@ -56,6 +56,13 @@ DIFFERENCES = {
         "policy.yml", "letter:\n",
         "letter:\n  - {label: 函-0, zh: 又一函。, en: Another letter.}\n",
         "policy.yml:32  letter[0].zh", "“又一函。”", "passages of the source; it has none here"),
+    "a sentence is left off at the end of a clause": Slip(
+        "02.yml", "每个企业不超过5个。（责任部门：市经信局、市科技局）", "每个企业不超过5个。",
+        "source.txt:22  (whole file)", "“（责任部门：市经信局、市科技局）”",
+        "after 2.1 and before 2.2"),
+    "words differ before the sentence in place of the person": Slip(
+        "policy.yml", "zh: 来函。", "zh: 来文。",
+        "policy.yml:32  letter[0].zh", "“来文。”", "the words of the source: “来函。”"),
     # what the printed page did
     "a blank between two words": Slip(
         "source.txt", "支持机器出口。", "支持 机器出口。",
