@@ -112,6 +112,7 @@ def check(args: argparse.Namespace) -> int:
     policy = read_policy()
     policy_document(policy)
     coverage = coverage_of(policy)
+    figures = sum(len(passage.items) for passage in coverage)
     claimed = sum(passage.claimed for passage in coverage)
     excused = sum(passage.excused for passage in coverage)
     floors = sum(award.kind == "price-floor" for _, award in policy.awards)
@@ -120,9 +121,8 @@ def check(args: argparse.Namespace) -> int:
         f"{floors} price floor, "
         f"{len(policy.lines)} lines "
         f"without a sum, {len(policy.readings.readings)} readings, "
-        f"{len(policy.glossary.terms)} terms: no fault ({time.monotonic() - started:.1f} s).\n"
-        f"Figures and levels of the text: {claimed} claimed by a rule, {excused} excused, "
-        f"{sum(len(passage.items) for passage in coverage)} in all."
+        f"{len(policy.glossary.terms)} terms; of {figures} figures and levels of the text "
+        f"{claimed} claimed, {excused} excused: no fault ({time.monotonic() - started:.1f} s)."
     )
     return 0
 

@@ -8,19 +8,21 @@ from clauses.proof.passages import Passage
 
 HEAD = 12
 """So many characters of a passage are enough to find it again in the source."""
+_TOGETHER = 6
+"""Differences that stand as near as this are told as one."""
 
 
 def report(passage: Passage, theirs: str) -> None:
     """Note each difference of a passage from `theirs`, the words that the source has for it."""
     mine, theirs = _plain(passage.zh), _plain(theirs)
-    differences = [
-        (a, b, c, d)
-        for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
-    if len(differences) > 4:
-        (first, *_, last) = differences
-        differences = [(first[0], last[1], first[2], last[3])]
+    differences: list[tuple[int, int, int, int]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if differences and a - differences[-1][1] <= _TOGETHER:
+            a, c = differences[-1][0], differences[-1][2]
+            differences.pop()
+        differences.append((a, b, c, d))
     for a, b, c, d in differences:
         words = f"the words of the source: “{_around(theirs, c, d)}”"
         passage.file.fault(

@@ -150,7 +150,6 @@ def test_the_differences_of_all_clauses_are_told_at_once(
     assert [(fault.file, fault.key) for fault in faults()] == [
         ("2020-03-16/01.yml", "paragraphs[0].zh"),
         ("2020-03-16/01.yml", "paragraphs[0].zh"),
-        ("2020-03-16/01.yml", "paragraphs[0].zh"),
         ("2020-03-16/02.yml", "paragraphs[0].zh"),
         ("2020-03-16/policy.yml", "closing[0].zh"),
     ]
