@@ -84,8 +84,9 @@ def _words_of_the_rule(
             for level in scan_levels(name):
                 yield begin + level.start, begin + level.end, "sum.tiers"
             begin = text.find(name, begin + 1, end)
-    # the level of a title whose kinds alone are tiers is in the question: 哪一种国家级区域品牌
-    asked = {level.words for fact in award.facts for level in scan_levels(fact.ask.zh)}
+    # the level of a title whose kinds alone are tiers is in their question: 哪一种国家级区域品牌
+    deciding = [fact for fact in award.facts if tiers and fact.name == tiers.by]
+    asked = {level.words for fact in deciding for level in scan_levels(fact.ask.zh)}
     for level in scan_levels(text):
         if level.words in asked and start <= level.start and level.end <= end:
             yield level.start, level.end, "facts"

@@ -115,12 +115,20 @@ def _check_one_of_a_series(
         for condition in award.when
         if condition.words.zh in award.quote.zh
     ]
-    named = len(re.findall("[、和]", paragraph[ties.start : max(ends, default=ties.start)]))
+    sums = "、".join(f.figure.words for f in series)
+    if not ends:
+        file.fault(
+            (*path, "sum", "amount"),
+            f"“{amount.figure.words}”, one of {sums}, for no name of the quotation",
+            "a condition whose words end with the name that the sum belongs to",
+            "add the condition to `when`",
+        )
+        return
+    named = len(re.findall("[、和]", paragraph[ties.start : max(ends)]))
     if series[min(named, len(series) - 1)] != amount:
         file.fault(
             (*path, "sum", "amount"),
-            f"“{amount.figure.words}”, number {series.index(amount) + 1} of "
-            + "、".join(f.figure.words for f in series),
+            f"“{amount.figure.words}”, number {series.index(amount) + 1} of {sums}",
             f"number {named + 1}, for the words of the condition end with name {named + 1} of the "
             "quotation",
             "write the sum that belongs to the name, or end the words of the condition with it",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from clauses.files import YamlFile
+from clauses.levels import scan_levels
 from clauses.model import Clause
 from clauses.model.proof import Unclaimed
 from clauses.notation import scan
@@ -117,6 +118,22 @@ def test_another_wording_is_noticed(
         for wording in {"exact", "ceiling", "floor", "reference"} - {award.wording}:
             told = noticed(file, changed(data, index, ("wording",), wording), excused)
             assert any("wording" in text for text in told), f"{award.id}: {wording}"
+
+
+def test_a_condition_on_a_level_or_a_figure_that_is_left_out_is_noticed(
+    edition: dict[int, tuple[YamlFile, Clause]], excused: Unclaimed
+) -> None:
+    tried = 0
+    for file, _, data, index, award in with_awards(edition):
+        for number, condition in enumerate(award.when):
+            words = condition.words.zh
+            if not scan(words) and not scan_levels(words):
+                continue
+            tried += 1
+            fewer = copy.deepcopy(data)
+            del fewer["awards"][index]["when"][number]
+            assert noticed(file, fewer, excused), f"{award.id}: {words}"
+    assert tried > 15
 
 
 def test_an_award_that_is_left_out_is_noticed(
