@@ -8,7 +8,7 @@ from clauses import FaultyPolicy, cache
 from clauses.cache import policy_document_cached
 from clauses.export import policy_document
 from clauses.policy import read_policy
-from tests.clauses.edits import another_ceiling
+from tests.clauses.edits import EDITION, another_ceiling, replace
 
 
 @pytest.fixture
@@ -36,6 +36,13 @@ def test_an_edit_is_seen_at_once(small: Path, kept: Path) -> None:
     another_ceiling(small)
     assert policy_document_cached(small, kept)["awards"][0]["sum"]["at_most"] == "20000000"
     assert len(list(kept.iterdir())) == 1, "the old policy is not kept"
+
+
+def test_an_edit_of_the_source_is_seen_at_once(small: Path, kept: Path) -> None:
+    policy_document_cached(small, kept)
+    replace(small, f"{EDITION}/source.txt", "支持机器出口", "支持机器进口")
+    with pytest.raises(FaultyPolicy):
+        policy_document_cached(small, kept)
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"{}", b"abc\n{}", b"\xff\xfe", b"null"])
