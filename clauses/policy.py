@@ -6,7 +6,7 @@ from pathlib import Path
 from clauses.check import check
 from clauses.faults import Fault, FaultyPolicy
 from clauses.files import YamlFile
-from clauses.model import Award, Clause, Edition, Glossary, Line, Readings
+from clauses.model import Award, Clause, Deviations, Edition, Glossary, Line, Readings
 
 HERE = Path(__file__).parent
 EDITION = "2020-03-16"
@@ -43,16 +43,29 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
     edition_file = YamlFile(folder / "policy.yml", root)
     readings_file = YamlFile(root / "readings.yml", root)
     glossary_file = YamlFile(root / "glossary.yml", root)
+    deviations_file = YamlFile(root / "deviations.yml", root)
     clause_files = [YamlFile(path, root) for path in paths]
 
     head = edition_file.read(Edition)
     readings = readings_file.read(Readings)
     glossary = glossary_file.read(Glossary)
+    deviations = deviations_file.read(Deviations)
     clauses = [(file, file.read(Clause)) for file in clause_files]
 
-    files = [edition_file, readings_file, glossary_file, *clause_files]
+    files = [edition_file, readings_file, glossary_file, deviations_file, *clause_files]
     read = [(file, clause) for file, clause in clauses if clause is not None]
-    check(edition_file, head, readings_file, readings, glossary_file, glossary, read, clause_files)
+    check(
+        edition_file,
+        head,
+        readings_file,
+        readings,
+        glossary_file,
+        glossary,
+        deviations_file,
+        deviations,
+        read,
+        clause_files,
+    )
     faults: list[Fault] = [fault for file in files for fault in file.faults]
     if not paths:
         faults.append(

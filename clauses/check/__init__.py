@@ -4,8 +4,9 @@ from clauses.check.awards import check_award
 from clauses.check.clause import check_clause
 from clauses.check.edition import ClauseFile, check_chapters, check_unique
 from clauses.check.references import check_references
+from clauses.check.translation import check_translation
 from clauses.files import YamlFile
-from clauses.model import Edition, Glossary, Readings
+from clauses.model import Deviations, Edition, Glossary, Readings
 
 
 def check(
@@ -15,6 +16,8 @@ def check(
     readings: Readings | None,
     glossary_file: YamlFile,
     glossary: Glossary | None,
+    deviations_file: YamlFile,
+    deviations: Deviations | None,
     clauses: list[ClauseFile],
     files: list[YamlFile],
 ) -> None:
@@ -35,3 +38,5 @@ def check(
         check_clause(file, clause)
         for index, award in enumerate(clause.awards):
             check_award(file, ("awards", index), clause, award, awards)
+    texts = [edition_file, readings_file, glossary_file, deviations_file, *files]
+    check_translation(texts, edition, glossary_file, glossary, deviations_file, deviations)

@@ -1,4 +1,4 @@
-"""`readings.yml` and `glossary.yml`: how doubtful sentences are read, and the terms."""
+"""`readings.yml`, `glossary.yml`, `deviations.yml`: readings, terms, and where a term departs."""
 
 from typing import Annotated, Literal
 
@@ -38,9 +38,29 @@ class Term(Model):
     en: Text
     basis: Literal["official or press use", "own"]
     note: Bilingual | None = None
+    also: list[Text] = []
+    """Further renderings that the translation uses where the sentence asks for them."""
     synonyms: list[Text] = []
     """Further words by which readers look for it, in either language."""
 
 
 class Glossary(Model):
     terms: list[Term]
+
+
+class Deviation(Model):
+    """One place where the English departs from the Chinese on purpose, with the reason."""
+
+    check: Literal[
+        "figures", "order", "ceiling", "levels", "kind", "respectively", "untranslated", "term"
+    ]
+    """The comparison that would find it at fault."""
+    words: Text
+    """The figure, term or word that the fault names."""
+    text: Text
+    """Words of the Chinese text where it stands."""
+    reason: Bilingual
+
+
+class Deviations(Model):
+    deviations: list[Deviation]

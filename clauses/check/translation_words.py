@@ -1,0 +1,176 @@
+"""The English has the words of the Chinese that decide: its levels, kinds of money, 分别."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clauses.check.translation_pairs import Finding, Pair
+
+_KINDS = {
+    "subsidy": (re.compile("补助|补贴"), re.compile(r"\bsubsid(?:y|ies|is|iz)")),
+    "reward": (re.compile("奖励"), re.compile(r"\brewards?\b")),
+    "matching": (re.compile("资金配套|配套(?:资金|补助|补贴)"), re.compile(r"\bmatch(?:ing|ed)\b")),
+    "awards and subsidies": (re.compile("奖补"), re.compile(r"\bawards and subsidies\b")),
+}
+
+# 市级财政 is a payer, not a level of anything; it may stand anywhere in the English sentence
+_LEVELS_ZH = re.compile("国家级?|省级?|市(?!级财政)级?|区县|县|区")
+_LEVELS_EN = re.compile(
+    r"\b(?:national|state(?=-level| key)|provincial|municipal(?! finance)|city-level"
+    r"|count(?:y|ies)|districts?)\b",
+    re.IGNORECASE,
+)
+_LEVEL = {
+    "国": "national", "省": "provincial", "市": "municipal", "区": "county", "县": "county",
+    "n": "national", "s": "national", "p": "provincial", "m": "municipal", "ci": "municipal",
+    "c": "county", "d": "county",
+}  # fmt: skip
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]{2,}")
+_CHINESE = re.compile(r"[0-9]*[\u3400-\u9fff][0-9\u3400-\u9fff〔〕（）]*")
+_LONGEST_WORD = 12
+"""How long a Chinese word may be that a reading or a note speaks of without quotation marks."""
+_QUOTED = re.compile("“[^”]*”")
+_UNFINISHED = re.compile(
+    r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|待译|待翻译", re.IGNORECASE
+)
+
+
+def check_words(pair: Pair) -> Iterator[Finding]:
+    """Compare what a pair says besides its figures; the decisive words in the policy's text only.
+
+    In the explanations a grant may be money that is “already paid”: there they are not compared.
+    """
+    yield from _untranslated(pair)
+    if not pair.own:
+        yield from _levels(pair)
+        yield from _kinds(pair)
+        yield from _respectively(pair)
+
+
+def _kinds(pair: Pair) -> Iterator[Finding]:
+    """补助 is a subsidy, 奖励 a reward, 配套 matching funds; sentence by sentence."""
+    for zh, en in pair.sentences:
+        low = en.lower()
+        plain = low.replace("awards and subsidies", "")
+        ours = {kind for kind, (chinese, _) in _KINDS.items() if chinese.search(zh)}
+        theirs = {
+            kind
+            for kind, (_, english) in _KINDS.items()
+            if english.search(low if kind.startswith("awards") else plain)
+        }
+        for kind in sorted(ours - theirs):
+            words = _KINDS[kind][0].search(zh)
+            said = sorted(theirs - ours)
+            yield Finding(
+                pair,
+                "kind",
+                kind,
+                (f"“{said[0]}”" if said else "no word") + f" for “{words[0] if words else kind}”",
+                f"“{kind}”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 awards and subsidies",
+                f"write {kind} in the English sentence",
+            )
+        for kind in sorted(theirs - ours) if ours >= theirs or not ours - theirs else []:
+            yield Finding(
+                pair,
+                "kind",
+                kind,
+                f"“{kind}”, which the Chinese sentence does not have",
+                "the words of the Chinese: 补助 is subsidy, 奖励 reward, 配套 matching",
+                "take the word out of the English sentence, or use that of the Chinese",
+            )
+
+
+def _levels(pair: Pair) -> Iterator[Finding]:
+    """The levels stand in the order of the Chinese; 国家, 省, 市 without 级 may be other words."""
+    named = list(_LEVELS_ZH.finditer(pair.zh))
+    needed = _runs(_LEVEL[m[0][0]] for m in named if m[0].endswith("级"))
+    possible = [_LEVEL[m[0][0]] for m in named]
+    found = [_english_level(m[0]) for m in _LEVELS_EN.finditer(pair.en)]
+    if _in_order(needed, found) and _in_order(_runs(found), possible):
+        return
+    words = ", ".join(_runs(found)) or "no level"
+    yield Finding(
+        pair,
+        "levels",
+        words,
+        words,
+        "the levels of the Chinese in their order: "
+        + "、".join(_runs(m[0] for m in named if m[0].endswith("级") or not needed)),
+        "name national (国家级), provincial (省级), municipal (市级) in the order of the Chinese",
+    )
+
+
+def _respectively(pair: Pair) -> Iterator[Finding]:
+    ours, theirs = pair.zh.count("分别"), pair.en.lower().count("respectively")
+    if ours != theirs:
+        yield Finding(
+            pair,
+            "respectively",
+            "respectively",
+            f"“respectively” {theirs} times, “分别” {ours} times",
+            "“respectively” exactly where the Chinese has “分别”",
+            "add the word to the English" if ours > theirs else "take it out of the English",
+        )
+
+
+def _untranslated(pair: Pair) -> Iterator[Finding]:
+    def finding(words: str, found: str, allowed: str, mend: str) -> Finding:
+        return Finding(pair, "untranslated", words, found, allowed, mend)
+
+    if pair.zh == pair.en:
+        yield finding(
+            pair.en, f"“{_short(pair.en)}” in both languages", "a translation", "translate it"
+        )
+        return
+    if not _HAN.search(pair.zh) and _LATIN.search(pair.zh + pair.en):
+        yield finding(
+            pair.zh, f"“{_short(pair.zh)}” as the Chinese", "Chinese words", "write the Chinese"
+        )
+    for text in (pair.zh, pair.en):
+        if mark := _UNFINISHED.search(text):
+            yield finding(mark[0], f"“{mark[0]}”", "a finished text", "write the text for the mark")
+    for words in _CHINESE.findall(_QUOTED.sub(" ", pair.en)):
+        if not (
+            pair.about_words and len(_HAN.findall(words)) <= _LONGEST_WORD and words in pair.zh
+        ):
+            yield finding(
+                words,
+                f"“{_short(words)}” in the English",
+                "English; Chinese words only where they are cited, in “ ”",
+                "translate the words, or put the cited ones in “ ”",
+            )
+    if not pair.own:
+        low = pair.en.lower()
+        for word in _LATIN.findall(pair.zh):
+            if word.lower() not in low:
+                yield finding(
+                    word,
+                    f"“{word}” in the Chinese only",
+                    "Latin letters in the Chinese that the English has too",
+                    "correct whichever language is wrong",
+                )
+
+
+def _english_level(word: str) -> str:
+    low = word.lower()
+    return _LEVEL["ci"] if low.startswith("ci") else _LEVEL[low[0]]
+
+
+def _runs(words: Iterable[str]) -> list[str]:
+    """Drop what repeats the word before it."""
+    kept: list[str] = []
+    for word in words:
+        if kept[-1:] != [word]:
+            kept.append(word)
+    return kept
+
+
+def _in_order(part: list[str], whole: list[str]) -> bool:
+    """Whether `part` can be had from `whole` by leaving words out."""
+    rest = iter(whole)
+    return all(word in rest for word in part)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
