@@ -71,6 +71,7 @@ _SCALE = rf"(?:{'|'.join(_SCALES)})"
 
 _FIGURE = re.compile(
     rf"""
+    (?:(?<![A-Za-z])|(?=[0-9]))  # in the middle of a word only A40 and the like
     (?P<currency>(?:RMB|CNY)\s?|¥\s?)?
     (?: (?P<digits>{_DIGITS})
       | \b(?P<one_to>one)(?=[- ]to[- ]one\b)|(?<=one[- ]to[- ])(?P<to_one>one)\b
@@ -158,8 +159,8 @@ def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
         return "number", Decimal(1), False
     if roman := match["roman"]:
         numbers = [_ROMAN[letter] for letter in roman]
-        value = sum(n if n >= max(numbers[i:]) else -n for i, n in enumerate(numbers))
-        return "number", Decimal(value), False
+        total = sum(n if n >= max(numbers[i:]) else -n for i, n in enumerate(numbers))
+        return "number", Decimal(total), False
     if other := match["other"]:
         return "number", _OTHERS[other.lower()], True
     unit = (match["unit"] or "").strip(" -").lower()

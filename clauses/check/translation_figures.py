@@ -44,6 +44,8 @@ def check_figures(pair: Pair) -> Iterator[Finding]:
         for figure in read_chinese_figures(words):
             english.add(figure, optional=True)
 
+    if not (chinese.figures or english.figures):
+        return
     missing, added = chinese.beyond(english), english.beyond(chinese)
     if missing or added:
         yield from _values(pair, missing, added)

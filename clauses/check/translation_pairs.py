@@ -56,12 +56,12 @@ class Pair:
     @property
     def translated(self) -> str:
         """The English without the Chinese words that it cites."""
-        return _CITED.sub(" ", self.en)
+        return _CITED.sub(" ", self.en) if self.cited else self.en
 
-    @property
+    @cached_property
     def cited(self) -> list[str]:
         """The Chinese words that the English cites, in quotation marks or without."""
-        return [match[0] for match in _CITED.finditer(self.en)]
+        return _CITED.findall(self.en) if re.search(_HAN, self.en) else []
 
     def citations(self) -> Iterator["Pair"]:
         """Each Chinese word of the English with the words that translate it: “再” (“further”)."""
