@@ -9,7 +9,7 @@ from clauses.files import YamlFile
 from clauses.model import Edition, Glossary
 
 PROVED_WITH_FIGURES = frozenset(
-    ("亿元 / 万元", "最高", "最高不超过", "不超过20%", "不低于", "达到 / 以上 / 超过")
+    ("亿元 / 万元", "最高", "最高不超过", "不超过20%", "达到 / 以上 / 超过")
 )
 """Terms that stand at figures: `translation_figures` reads them there, in any accepted wording."""
 

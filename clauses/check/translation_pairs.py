@@ -47,11 +47,22 @@ class Pair:
 
         Where a translation has more or fewer of them than the Chinese, it is kept in one piece.
         """
+        whole = _together(self.chinese_sentences, self.english_sentences, self.zh, self.en)
         return [
             part
-            for zh, en in _aligned(self.zh, _EN_NUMBER.sub("", self.en), _ZH_STOP, _EN_STOP)
-            for part in _aligned(zh, en, _ZH_SEMICOLON, _EN_SEMICOLON)
+            for zh, en in whole
+            for part in _together(_ZH_SEMICOLON.split(zh), _EN_SEMICOLON.split(en), zh, en)
         ]
+
+    @cached_property
+    def chinese_sentences(self) -> list[str]:
+        """The Chinese taken apart at 。？！"""
+        return _ZH_STOP.split(self.zh)
+
+    @cached_property
+    def english_sentences(self) -> list[str]:
+        """The English taken apart; the number at its start belongs to its first sentence."""
+        return _EN_STOP.split(_EN_NUMBER.sub("", self.en))
 
     @property
     def translated(self) -> str:
@@ -110,8 +121,6 @@ _ZH_SEMICOLON = re.compile("(?<=；)")
 _EN_SEMICOLON = re.compile(r"(?<=;)\s+")
 
 
-def _aligned(
-    zh: str, en: str, zh_stop: re.Pattern[str], en_stop: re.Pattern[str]
-) -> list[tuple[str, str]]:
-    ours, theirs = zh_stop.split(zh), en_stop.split(en)
-    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else [(zh, en)]
+def _together(chinese: list[str], english: list[str], zh: str, en: str) -> list[tuple[str, str]]:
+    same = len(chinese) == len(english)
+    return list(zip(chinese, english, strict=True)) if same else [(zh, en)]

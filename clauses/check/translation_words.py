@@ -13,7 +13,8 @@ _KINDS = {
 }
 
 # 市级财政 is a payer, not a level of anything; it may stand anywhere in the English sentence
-_LEVELS_ZH = re.compile("国家级?|省级?|市(?!级财政)级?|区县|县|区")
+_LEVELS_ZH = re.compile("国家级?|(?<!浙江)省级?(?!内)|市(?!级财政)级?|区县|县|区")
+_MAYBE_A_LEVEL = ("市", "区", "县")
 _LEVELS_EN = re.compile(
     r"\b(?:national|state(?=-level| key)|provincial|municipal(?! finance)|city-level"
     r"|count(?:y|ies)|districts?)\b",
@@ -43,6 +44,7 @@ def check_words(pair: Pair) -> Iterator[Finding]:
     """
     yield from _untranslated(pair)
     if not pair.own:
+        yield from _sentences(pair)
         yield from _levels(pair)
         yield from _kinds(pair)
         yield from _respectively(pair)
@@ -82,23 +84,43 @@ def _kinds(pair: Pair) -> Iterator[Finding]:
 
 
 def _levels(pair: Pair) -> Iterator[Finding]:
-    """The levels stand in the order of the Chinese; 国家, 省, 市 without 级 may be other words."""
-    named = list(_LEVELS_ZH.finditer(pair.zh))
-    needed = _runs(_LEVEL[m[0][0]] for m in named if m[0].endswith("级"))
-    possible = [_LEVEL[m[0][0]] for m in named]
-    found = [_english_level(m[0]) for m in _LEVELS_EN.finditer(pair.en)]
-    if _in_order(needed, found) and _in_order(_runs(found), possible):
-        return
-    words = ", ".join(_runs(found)) or "no level"
-    yield Finding(
-        pair,
-        "levels",
-        words,
-        words,
-        "the levels of the Chinese in their order: "
-        + "、".join(_runs(m[0] for m in named if m[0].endswith("级") or not needed)),
-        "name national (国家级), provincial (省级), municipal (市级) in the order of the Chinese",
-    )
+    """The levels stand in the order of the Chinese, sentence by sentence.
+
+    市 without 级 (市场, 市经信局) may be some other word, so it may be in the English or not; a
+    level that the English repeats at once (“national A and national B”) counts as often as needed.
+    """
+    for zh, en in pair.sentences:
+        named = list(_LEVELS_ZH.finditer(zh))
+        needed = [m for m in named if m[0] not in _MAYBE_A_LEVEL]
+        found = [_english_level(m[0]) for m in _LEVELS_EN.finditer(en)]
+        if _in_order([_LEVEL[m[0][0]] for m in needed], found) and _in_order(
+            _runs(found), [_LEVEL[m[0][0]] for m in named]
+        ):
+            continue
+        words = ", ".join(found) or "no level"
+        yield Finding(
+            pair,
+            "levels",
+            words,
+            words,
+            "the levels of the Chinese in their order: "
+            + ("、".join(m[0] for m in needed) or "none"),
+            "write national (国家级), provincial (省级) and municipal (市级) in that order",
+        )
+
+
+def _sentences(pair: Pair) -> Iterator[Finding]:
+    """No sentence is left out; the English may divide one, but not join two."""
+    ours, theirs = pair.chinese_sentences, pair.english_sentences
+    if len(theirs) < len(ours):
+        yield Finding(
+            pair,
+            "untranslated",
+            str(len(theirs)),
+            f"{len(theirs)} sentence(s), the Chinese has {len(ours)}",
+            "a sentence for each sentence of the Chinese",
+            "translate the one that is missing, or divide the one that joins two",
+        )
 
 
 def _respectively(pair: Pair) -> Iterator[Finding]:
