@@ -15,7 +15,7 @@ _SAID: dict[Meaning, tuple[str, str]] = {
     "at-most": ("a ceiling", "“up to”, “not more than”, “not exceeding” or “capped at”"),
     "at-least": ("a least value", "“reaches”, “at least”, “not less than” or “or more”"),
     "more-than": ("a value to be exceeded", "“exceeds”, “more than” or “over”"),
-    "exact": ("exact", "the figure by itself"),
+    "exact": ("an exact figure", "the figure by itself"),
 }
 _MONEY_IN_CHINESE = re.compile(
     r"(?:RMB|CNY|¥)\s?[0-9][0-9,.]*(?:\s(?:thousand|million|billion|trillion))?"
@@ -46,10 +46,7 @@ def check_figures(pair: Pair) -> Iterator[Finding]:
 
     if not (chinese.figures or english.figures):
         return
-    missing, added = chinese.beyond(english), english.beyond(chinese)
-    if missing or added:
-        yield from _values(pair, missing, added)
-        return
+    yield from _values(pair, chinese.beyond(english), english.beyond(chinese))
     if not pair.own:
         yield from _order(pair, chinese.figures, english.figures)
     if pair.file.name not in OWN_FILES:
@@ -123,6 +120,11 @@ def _order(
     for measure in ("money", "share"):
         ours = [figure for figure in chinese if figure.measure == measure]
         theirs = [figure for figure in english if figure.measure == measure]
+        shared = {f.value for f in ours} & {f.value for f in theirs}  # the others are told already
+        ours = [figure for figure in ours if figure.value in shared]
+        theirs = [figure for figure in theirs if figure.value in shared]
+        if len(ours) != len(theirs):
+            continue
         if [f.value for f in ours] != [f.value for f in theirs]:
             found = ", ".join(figure.words for figure in theirs)
             yield Finding(

@@ -130,7 +130,7 @@ def _respectively(pair: Pair) -> Iterator[Finding]:
             pair,
             "respectively",
             "respectively",
-            f"“respectively” {theirs} times, “分别” {ours} times",
+            "no “respectively” for “分别”" if ours > theirs else "“respectively” without a “分别”",
             "“respectively” exactly where the Chinese has “分别”",
             "add the word to the English" if ours > theirs else "take it out of the English",
         )
