@@ -7,13 +7,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from clauses.model import Clause, Edition, Glossary, Model, Readings
+from clauses.model import Clause, Deviations, Edition, Glossary, Model, Readings
 
 SCHEMAS: dict[str, type[Model]] = {
     "clause": Clause,
     "edition": Edition,
     "readings": Readings,
     "glossary": Glossary,
+    "deviations": Deviations,
 }
 """The name of each schema file, with what it describes."""
 

@@ -78,7 +78,7 @@ _FIGURE = re.compile(
       | \b(?P<cardinal>{_CARDINAL})(?=\b|fold)
       | \b(?P<bare>{_SCALE})(?=[-\s]yuan)
       | \b(?P<other>{"|".join(_OTHERS)})\b
-      | (?P<roman>^[IVX]+)(?=\.\s)
+      | (?P<roman>(?-i:^[IVX]+))(?=\.\s)
       | \b(?P<month>{"|".join(_MONTHS)})(?=\s[0-9])
       | (?<=[0-9]\s)(?P<month_after>{"|".join(_MONTHS)})\b
     )

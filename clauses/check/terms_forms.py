@@ -43,12 +43,15 @@ def stands(form: str, text: str) -> bool:
     """Whether a normalised form stands in a normalised text, in whole words."""
     if "…" not in form:
         return f" {form} " in f" {text} "
-    gap = re.escape(form).replace(" … ", " (?:[^ ]+ ){0,12}?")
-    return re.search(f"(?<![^ ]){gap}(?![^ ])", text) is not None
+    words = " (?:[^ ]+ ){0,12}?".join(re.escape(part) for part in form.split(" … "))
+    return re.search(f"(?<![^ ]){words}(?![^ ])", text) is not None
 
 
 def _stem(word: str) -> str:
-    for ending, instead in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
-            return (word[: -len(ending)] + instead).rstrip("e")
+    """Take off the endings, first the plural: centres, centre; exceeds, exceeded, exceed."""
+    for endings in (("ies", "s"), ("ing", "ed")):
+        for ending in endings:
+            if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
+                word = word.removesuffix(ending) + ("y" if ending == "ies" else "")
+                break
     return word.rstrip("e") if len(word) > 3 else word

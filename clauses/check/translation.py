@@ -31,7 +31,7 @@ def check_translation(
     needed: set[int] = set()
     for file in files:
         for pair in pairs(file):
-            for finding in _findings(pair, terms):
+            for finding in findings(pair, terms):
                 excuses = [
                     index
                     for index, deviation in enumerate(allowed)
@@ -62,7 +62,8 @@ def check_translation(
         terms.check_also(glossary_file, glossary)
 
 
-def _findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:
+def findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:
+    """Every difference between the two languages of a pair, the excused ones too."""
     yield from check_figures(pair)
     yield from check_words(pair)
     for citation in pair.citations():

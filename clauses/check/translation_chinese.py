@@ -1,6 +1,7 @@
 """Figures in Chinese sentences, as far as the comparison with the English needs them.
 
 Arabic digits with their unit (3000万元, 20%, 5倍) and numbers in characters (两年, 五星, 千亿级).
+万 and 亿 always count yuan here, as in the policy: 500万 is money.
 """
 
 import re
@@ -20,11 +21,13 @@ _OTHERS = {
 }
 
 _FIGURE = re.compile(
-    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|成)?"
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|成)?"
     r"|(?P<other>再次|第一|首|双向|半)"
     r"|(?P<trillion>万亿)(?=元|级)"
     r"|(?P<head>(?:^|(?<=[。；：\n]))[一二三四五六七八九十]+(?=、))"
-    r"|(?P<spelled>[零〇一二两三四五六七八九十百千]+)(?P<big>亿|万)?(?P<level>级|元)?(?P<tenths>成)?"
+    r"|(?P<spelled>[零〇一二两三四五六七八九十百千]+)"
+    r"(?P<big>亿|万)?(?P<level>级|元)?(?P<tenths>成)?"
 )
 
 _BEFORE: list[tuple[str, Meaning]] = [

@@ -72,7 +72,7 @@ def _kinds(pair: Pair) -> Iterator[Finding]:
                 f"“{kind}”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 awards and subsidies",
                 f"write {kind} in the English sentence",
             )
-        for kind in sorted(theirs - ours) if ours >= theirs or not ours - theirs else []:
+        for kind in [] if ours - theirs else sorted(theirs - ours):
             yield Finding(
                 pair,
                 "kind",

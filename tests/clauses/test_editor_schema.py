@@ -16,6 +16,7 @@ FILES = {
     f"{EDITION}/policy.yml": "edition",
     "readings.yml": "readings",
     "glossary.yml": "glossary",
+    "deviations.yml": "deviations",
 }
 
 
