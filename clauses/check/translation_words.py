@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from clauses.check.terms_forms import without_quotes
 from clauses.check.translation_pairs import Finding, Pair
 
 _KINDS = {
@@ -152,15 +153,23 @@ def _untranslated(pair: Pair) -> Iterator[Finding]:
     for text in (pair.zh, pair.en):
         if mark := _UNFINISHED.search(text):
             yield finding(mark[0], f"“{mark[0]}”", "a finished text", "write the text for the mark")
-    for words in _CHINESE.findall(_QUOTED.sub(" ", pair.en)):
-        if not (
-            pair.about_words and len(_HAN.findall(words)) <= _LONGEST_WORD and words in pair.zh
-        ):
+    cited = _QUOTED.sub(" ", pair.en) if pair.own else pair.en
+    for words in _CHINESE.findall(cited):
+        short = len(_HAN.findall(words)) <= _LONGEST_WORD
+        if not (pair.about_words and short and words in pair.zh):
             yield finding(
                 words,
                 f"“{_short(words)}” in the English",
-                "English; Chinese words only where they are cited, in “ ”",
+                "English; Chinese words only where an explanation cites them, in “ ”",
                 "translate the words, or put the cited ones in “ ”",
+            )
+    for words in pair.cited if pair.own else []:
+        if without_quotes(words) not in without_quotes(pair.zh):
+            yield finding(
+                without_quotes(words),
+                f"“{without_quotes(words)}” cited, which the Chinese does not have",
+                "words of the Chinese beside, to the letter",
+                "copy the words from the Chinese",
             )
     if not pair.own:
         low = pair.en.lower()

@@ -161,13 +161,26 @@ SLIPS = {
     "a word is left in Chinese": Slip(
         TWO, "Support the export of machines.", "Support the export of 机器.",
         "9  paragraphs[1].en", "“机器” in the English",
-        "English; Chinese words only where they are cited, in “ ”",
+        "English; Chinese words only where an explanation cites them, in “ ”",
         "translate the words, or put the cited ones in “ ”"),
     "a sentence is left in Chinese in a reading": Slip(
         READINGS, "en: So the text says.", "en: So the text says 原文如此没有别的说法可以采用.",
         "10  readings[0].reason.en", "“原文如此没有别的说法可以采用” in the English",
-        "English; Chinese words only where they are cited, in “ ”",
+        "English; Chinese words only where an explanation cites them, in “ ”",
         "translate the words, or put the cited ones in “ ”"),
+    "a word of the policy is left in Chinese in quotation marks": Slip(
+        TWO, "Support the export of machines.", "Support the export of “机器”.",
+        "9  paragraphs[1].en", "“机器” in the English",
+        "English; Chinese words only where an explanation cites them, in “ ”",
+        "translate the words, or put the cited ones in “ ”"),
+    "a reading cites words that are not there": Slip(
+        READINGS, "en: Who makes the list?", "en: Who makes the “清单” (“list”)?",
+        "4  readings[0].point.en", "“清单” cited, which the Chinese does not have",
+        "words of the Chinese beside, to the letter", "copy the words from the Chinese"),
+    "a reading cites another figure": Slip(
+        READINGS, "en: The text names no year.", "en: The text names no year for “6个”.",
+        "18  readings[1].reason.en", "“6个” cited, which the Chinese does not have",
+        "words of the Chinese beside, to the letter", "copy the words from the Chinese"),
     "the Chinese is still to be written": Slip(
         ONE, "zh: 新机器补助", "zh: Subsidy",
         "11  awards[0].name.en", "“Subsidy” as the Chinese", "Chinese words", "write the Chinese"),
