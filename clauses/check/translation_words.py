@@ -17,7 +17,7 @@ _KINDS = {
 _LEVELS_ZH = re.compile("国家级?|(?<!浙江)省级?(?!内)|市(?!级财政)级?|区县|县|区")
 _MAYBE_A_LEVEL = ("市", "区", "县")
 _LEVELS_EN = re.compile(
-    r"\b(?:national|state(?=-level| key)|provincial|municipal(?! finance)|city-level"
+    r"\b(?:national(?:ly)?|state(?=-level| key)|provincial(?:ly)?|municipal(?! finance)|city-level"
     r"|count(?:y|ies)|districts?)\b",
     re.IGNORECASE,
 )
