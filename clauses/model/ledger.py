@@ -36,10 +36,10 @@ class Term(Model):
 
     zh: Text
     en: Text
-    basis: Literal["official or press use", "own"]
-    note: Bilingual | None = None
     also: list[Text] = []
     """Further renderings that the translation uses where the sentence asks for them."""
+    basis: Literal["official or press use", "own"]
+    note: Bilingual | None = None
     synonyms: list[Text] = []
     """Further words by which readers look for it, in either language."""
 
