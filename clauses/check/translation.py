@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from clauses.check.terms import Terms
 from clauses.check.translation_figures import check_figures
 from clauses.check.translation_pairs import Finding, Pair, pairs
+from clauses.check.translation_whole import check_whole
 from clauses.check.translation_words import check_words
 from clauses.files import YamlFile
 from clauses.model import Deviations, Edition, Glossary
@@ -65,6 +66,7 @@ def check_translation(
 def findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:
     """Every difference between the two languages of a pair, the excused ones too."""
     yield from check_figures(pair)
+    yield from check_whole(pair)
     yield from check_words(pair)
     for citation in pair.citations():
         yield from check_figures(citation)

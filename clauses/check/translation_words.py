@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from clauses.check.terms_forms import without_quotes
 from clauses.check.translation_pairs import Finding, Pair
 
 _KINDS = {
@@ -27,25 +26,13 @@ _LEVEL = {
     "c": "county", "d": "county",
 }  # fmt: skip
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile("[A-Za-z]{2,}")
-_CHINESE = re.compile(r"[0-9]*[\u3400-\u9fff][0-9\u3400-\u9fff〔〕（）]*")
-_LONGEST_WORD = 12
-"""How long a Chinese word may be that a reading or a note speaks of without quotation marks."""
-_QUOTED = re.compile("“[^”]*”")
-_UNFINISHED = re.compile(
-    r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|待译|待翻译", re.IGNORECASE
-)
-
 
 def check_words(pair: Pair) -> Iterator[Finding]:
-    """Compare what a pair says besides its figures; the decisive words in the policy's text only.
+    """Compare the decisive words of the policy's own text.
 
-    In the explanations a grant may be money that is “already paid”: there they are not compared.
+    In the explanations a subsidy may be money that was “already paid”: there nothing is compared.
     """
-    yield from _untranslated(pair)
     if not pair.own:
-        yield from _sentences(pair)
         yield from _levels(pair)
         yield from _kinds(pair)
         yield from _respectively(pair)
@@ -110,20 +97,6 @@ def _levels(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _sentences(pair: Pair) -> Iterator[Finding]:
-    """No sentence is left out; the English may divide one, but not join two."""
-    ours, theirs = pair.chinese_sentences, pair.english_sentences
-    if len(theirs) < len(ours):
-        yield Finding(
-            pair,
-            "untranslated",
-            str(len(theirs)),
-            f"{len(theirs)} sentence(s), the Chinese has {len(ours)}",
-            "a sentence for each sentence of the Chinese",
-            "translate the one that is missing, or divide the one that joins two",
-        )
-
-
 def _respectively(pair: Pair) -> Iterator[Finding]:
     ours, theirs = pair.zh.count("分别"), pair.en.lower().count("respectively")
     if ours != theirs:
@@ -135,52 +108,6 @@ def _respectively(pair: Pair) -> Iterator[Finding]:
             "“respectively” exactly where the Chinese has “分别”",
             "add the word to the English" if ours > theirs else "take it out of the English",
         )
-
-
-def _untranslated(pair: Pair) -> Iterator[Finding]:
-    def finding(words: str, found: str, allowed: str, mend: str) -> Finding:
-        return Finding(pair, "untranslated", words, found, allowed, mend)
-
-    if pair.zh == pair.en:
-        yield finding(
-            pair.en, f"“{_short(pair.en)}” in both languages", "a translation", "translate it"
-        )
-        return
-    if not _HAN.search(pair.zh) and _LATIN.search(pair.zh + pair.en):
-        yield finding(
-            pair.zh, f"“{_short(pair.zh)}” as the Chinese", "Chinese words", "write the Chinese"
-        )
-    for text in (pair.zh, pair.en):
-        if mark := _UNFINISHED.search(text):
-            yield finding(mark[0], f"“{mark[0]}”", "a finished text", "write the text for the mark")
-    cited = _QUOTED.sub(" ", pair.en) if pair.own else pair.en
-    for words in _CHINESE.findall(cited):
-        short = len(_HAN.findall(words)) <= _LONGEST_WORD
-        if not (pair.about_words and short and words in pair.zh):
-            yield finding(
-                words,
-                f"“{_short(words)}” in the English",
-                "English; Chinese words only where an explanation cites them, in “ ”",
-                "translate the words, or put the cited ones in “ ”",
-            )
-    for words in pair.cited if pair.own else []:
-        if without_quotes(words) not in without_quotes(pair.zh):
-            yield finding(
-                without_quotes(words),
-                f"“{without_quotes(words)}” cited, which the Chinese does not have",
-                "words of the Chinese beside, to the letter",
-                "copy the words from the Chinese",
-            )
-    if not pair.own:
-        low = pair.en.lower()
-        for word in _LATIN.findall(pair.zh):
-            if word.lower() not in low:
-                yield finding(
-                    word,
-                    f"“{word}” in the Chinese only",
-                    "Latin letters in the Chinese that the English has too",
-                    "correct whichever language is wrong",
-                )
 
 
 def _english_level(word: str) -> str:
@@ -201,7 +128,3 @@ def _in_order(part: list[str], whole: list[str]) -> bool:
     """Whether `part` can be had from `whole` by leaving words out."""
     rest = iter(whole)
     return all(word in rest for word in part)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

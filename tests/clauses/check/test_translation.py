@@ -192,6 +192,23 @@ SLIPS = {
         "30  footnote.en", "“ABC” in the Chinese only",
         "Latin letters in the Chinese that the English has too",
         "correct whichever language is wrong"),
+    "a grade is another letter": Slip(
+        HEAD, "{label: 函-1, zh: 来函。, en: A letter.}",
+        "{label: 函-1, zh: B档来函。, en: A letter of grade C.}",
+        "32  letter[0].en", "“B” in the Chinese only",
+        "Latin letters in the Chinese that the English has too",
+        "correct whichever language is wrong"),
+    "a grade is added": Slip(
+        HEAD, "{label: 函-1, zh: 来函。, en: A letter.}",
+        "{label: 函-1, zh: 来函。, en: A letter of grade C.}",
+        "32  letter[0].en", "“C” in the English only",
+        "a single letter where the Chinese has it too", "correct whichever language is wrong"),
+    "an article is taken for a grade": Slip(
+        HEAD, "{label: 函-1, zh: 来函。, en: A letter.}",
+        "{label: 函-1, zh: A档来函。, en: A letter.}",
+        "32  letter[0].en", "“A” in the Chinese only",
+        "Latin letters in the Chinese that the English has too",
+        "correct whichever language is wrong"),
     "a sentence is left out": Slip(
         ONE, "1. Support new machines. Projects", "1. Projects",
         "6  paragraphs[0].en", "2 sentence(s), the Chinese has 3",
