@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clauses.check.terms_forms import chinese_forms, english_forms, normal, stands, without_quotes
-from clauses.check.translation_pairs import OWN_FILES, Finding, Pair
+from clauses.check.translation_pairs import Finding, Pair
 from clauses.files import YamlFile
 from clauses.model import Edition, Glossary
 
@@ -54,7 +54,7 @@ class Terms:
         """
         if pair.headword:
             return
-        if pair.file.name in OWN_FILES:
+        if pair.discusses:
             for citation in pair.citations():
                 yield from self._compare(citation, citation.zh, citation.en, 3)
             return

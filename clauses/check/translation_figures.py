@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clauses.check.translation_chinese import read_chinese_figures
-from clauses.check.translation_pairs import OWN_FILES, Finding, Pair
+from clauses.check.translation_pairs import Finding, Pair
 from clauses.english_figures import Meaning, WrittenFigure, read_english_figures
 
 _Value = tuple[str, Decimal]
@@ -49,7 +49,7 @@ def check_figures(pair: Pair) -> Iterator[Finding]:
     yield from _values(pair, chinese.beyond(english), english.beyond(chinese))
     if not pair.own:
         yield from _order(pair, chinese.figures, english.figures)
-    if pair.file.name not in OWN_FILES:
+    if not pair.discusses:
         yield from _meanings(pair, chinese.figures, english.figures)
 
 

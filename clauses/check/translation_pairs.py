@@ -10,7 +10,7 @@ from clauses.files import YamlFile
 
 Place = tuple[str | int, ...]
 
-OWN_FILES = ("readings.yml", "glossary.yml", "deviations.yml")
+_OWN_FILES = ("readings.yml", "glossary.yml", "deviations.yml")
 _OWN_KEYS = frozenset(
     ("label", "ask", "hint", "note", "where", "remark", "status", "what", "meaning")
 )
@@ -29,12 +29,17 @@ class Pair:
     @property
     def own(self) -> bool:
         """Whether it explains the policy (a hint, a reading, a note) instead of translating it."""
-        return self.file.name in OWN_FILES or not _OWN_KEYS.isdisjoint(self.place)
+        return self.discusses or not _OWN_KEYS.isdisjoint(self.place)
+
+    @property
+    def discusses(self) -> bool:
+        """Whether it weighs or accounts for the text: a reading, a note, a reason."""
+        return self.file.name in _OWN_FILES or "reason" in self.place
 
     @property
     def about_words(self) -> bool:
         """Whether it speaks about the Chinese words themselves: a reading, a note, an oddity."""
-        return self.file.name in OWN_FILES or not _WORD_KEYS.isdisjoint(self.place)
+        return self.discusses or not _WORD_KEYS.isdisjoint(self.place)
 
     @property
     def headword(self) -> bool:
