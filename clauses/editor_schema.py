@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from clauses.model import Clause, Edition, Glossary, Model, Readings
+from clauses.model import Clause, Deviations, Edition, Glossary, Model, Readings
 from clauses.model.proof import Normalisations, Unclaimed
 
 SCHEMAS: dict[str, type[Model]] = {
@@ -17,6 +17,7 @@ SCHEMAS: dict[str, type[Model]] = {
     "glossary": Glossary,
     "normalisations": Normalisations,
     "unclaimed": Unclaimed,
+    "deviations": Deviations,
 }
 """The name of each schema file, with what it describes."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from clauses.check import check
 from clauses.faults import Fault, FaultyPolicy
 from clauses.files import YamlFile
-from clauses.model import Award, Clause, Edition, Glossary, Line, Readings
+from clauses.model import Award, Clause, Deviations, Edition, Glossary, Line, Readings
 from clauses.model.proof import Unclaimed
 from clauses.proof import ProofFiles
 
@@ -48,14 +48,16 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
     readings_file = YamlFile(root / "readings.yml", root)
     glossary_file = YamlFile(root / "glossary.yml", root)
     proof = ProofFiles.read(folder, root)
+    deviations_file = YamlFile(root / "deviations.yml", root)
     clause_files = [YamlFile(path, root) for path in paths]
 
     head = edition_file.read(Edition)
     readings = readings_file.read(Readings)
     glossary = glossary_file.read(Glossary)
+    deviations = deviations_file.read(Deviations)
     clauses = [(file, file.read(Clause)) for file in clause_files]
 
-    files = [edition_file, readings_file, glossary_file, *clause_files]
+    files = [edition_file, readings_file, glossary_file, deviations_file, *clause_files]
     read = [(file, clause) for file, clause in clauses if clause is not None]
     check(
         edition_file,
@@ -64,6 +66,8 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
         readings,
         glossary_file,
         glossary,
+        deviations_file,
+        deviations,
         read,
         clause_files,
         proof,

@@ -4,8 +4,9 @@ from clauses.check.awards import check_award
 from clauses.check.clause import check_clause
 from clauses.check.edition import ClauseFile, check_chapters, check_unique
 from clauses.check.references import check_references
+from clauses.check.translation import check_translation
 from clauses.files import YamlFile
-from clauses.model import Edition, Glossary, Readings
+from clauses.model import Deviations, Edition, Glossary, Readings
 from clauses.proof import ProofFiles, prove
 
 
@@ -16,6 +17,8 @@ def check(
     readings: Readings | None,
     glossary_file: YamlFile,
     glossary: Glossary | None,
+    deviations_file: YamlFile,
+    deviations: Deviations | None,
     clauses: list[ClauseFile],
     files: list[YamlFile],
     proof: ProofFiles,
@@ -39,3 +42,6 @@ def check(
             check_award(file, ("awards", index), clause, award, awards)
     if edition is not None:
         prove(proof, edition_file, edition, clauses, files)
+    texts = [edition_file, readings_file, glossary_file, deviations_file]
+    texts += [*files, proof.normalisations_file, proof.unclaimed_file]
+    check_translation(texts, edition, glossary_file, glossary, deviations_file, deviations)

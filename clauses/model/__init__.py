@@ -8,13 +8,15 @@ from clauses.model.award import Award, Condition, Fact, Limit, Payee, Review, St
 from clauses.model.base import Bilingual, Model
 from clauses.model.clause import Clause, Line, Obligation, Paragraph, Support, Target
 from clauses.model.edition import Edition
-from clauses.model.ledger import Glossary, Reading, Readings, Term
+from clauses.model.ledger import Deviation, Deviations, Glossary, Reading, Readings, Term
 
 __all__ = [
     "Award",
     "Bilingual",
     "Clause",
     "Condition",
+    "Deviation",
+    "Deviations",
     "Edition",
     "Fact",
     "Glossary",

@@ -13,6 +13,7 @@ from clauses.model.base import (
     MoneyWords,
     ReadingId,
     ShareWords,
+    Text,
 )
 from clauses.model.sums import Sum
 
@@ -36,8 +37,8 @@ class Payee(Model):
     """Who receives the money. `stated: false` where the text does not name anyone."""
 
     code: Code
-    zh: str
-    en: str
+    zh: Text
+    en: Text
     stated: bool = True
 
 

@@ -1,4 +1,4 @@
-"""`readings.yml` and `glossary.yml`: how doubtful sentences are read, and the terms."""
+"""`readings.yml`, `glossary.yml`, `deviations.yml`: readings, terms, and where a term departs."""
 
 from typing import Annotated, Literal
 
@@ -39,6 +39,8 @@ class Term(Model):
 
     zh: Text
     en: Text
+    also: list[Text] = []
+    """Further renderings that the translation uses where the sentence asks for them."""
     basis: Literal["official or press use", "own"]
     note: Bilingual | None = None
     synonyms: list[Text] = []
@@ -47,3 +49,21 @@ class Term(Model):
 
 class Glossary(Model):
     terms: list[Term]
+
+
+class Deviation(Model):
+    """One place where the English departs from the Chinese on purpose, with the reason."""
+
+    check: Literal[
+        "figures", "order", "ceiling", "levels", "kind", "respectively", "untranslated", "term"
+    ]
+    """The comparison that would find it at fault."""
+    words: Text
+    """The figure, term or word that the fault names."""
+    text: Text
+    """Words of the Chinese text where it stands."""
+    reason: Bilingual
+
+
+class Deviations(Model):
+    deviations: list[Deviation]

@@ -18,6 +18,7 @@ FILES = {
     "glossary.yml": "glossary",
     f"{EDITION}/normalisations.yml": "normalisations",
     f"{EDITION}/unclaimed.yml": "unclaimed",
+    "deviations.yml": "deviations",
 }
 
 

@@ -1,0 +1,94 @@
+"""A term of the glossary is rendered as the glossary says, wherever its Chinese stands."""
+
+import re
+from collections.abc import Iterator
+
+from clauses.check.terms_forms import chinese_forms, english_forms, normal, stands, without_quotes
+from clauses.check.translation_pairs import Finding, Pair
+from clauses.files import YamlFile
+from clauses.model import Edition, Glossary
+
+PROVED_WITH_FIGURES = frozenset(
+    ("亿元 / 万元", "最高", "最高不超过", "不超过20%", "达到 / 以上 / 超过")
+)
+"""Terms that stand at figures: `translation_figures` reads them there, in any accepted wording."""
+
+
+class Terms:
+    """The terms of the glossary and the names of the departments, ready to be looked for."""
+
+    def __init__(self, glossary: Glossary, edition: Edition | None) -> None:
+        self._said: dict[str, list[str]] = {}
+        """What is allowed, in the glossary's words, for each Chinese form."""
+        self._forms: dict[str, list[tuple[str, tuple[int, int] | None]]] = {}
+        """Its normalised English forms, with the place of an `also` that they come from."""
+        self._needed: set[tuple[int, int]] = set()
+        for index, term in enumerate(glossary.terms):
+            if term.zh in PROVED_WITH_FIGURES:
+                continue
+            parts, renderings = term.zh.split(" / "), term.en.split(" / ")
+            if len(parts) != len(renderings):
+                renderings = [term.en] * len(parts)
+            for zh, en in zip(parts, renderings, strict=True):
+                self._add(zh, en, None)
+                for number, also in enumerate(term.also):
+                    self._add(zh, also, (index, number))
+        for department in edition.departments.values() if edition else []:
+            self._add(department.zh, department.en, None)
+        longest_first = sorted(self._forms, key=len, reverse=True)
+        self._any = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    def _add(self, zh: str, en: str, also: tuple[int, int] | None) -> None:
+        for form in chinese_forms(zh):
+            said = self._said.setdefault(form, [])
+            if en not in said:
+                said.append(en)
+            self._forms.setdefault(form, []).extend((e, also) for e in english_forms(en))
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Compare the terms of a pair, sentence by sentence, the longest term first.
+
+        In the policy's own text every term counts; in the explanations of a clause those of three
+        characters and more, because 获得 or 补助 are everyday words there; in the readings and
+        the glossary's notes those that are cited with their English beside.
+        """
+        if pair.headword:
+            return
+        if pair.discusses:
+            for citation in pair.citations():
+                yield from self._compare(citation, citation.zh, citation.en, 3)
+            return
+        for zh, en in pair.sentences:
+            yield from self._compare(pair, zh, en, 3 if pair.own else 2)
+
+    def _compare(self, pair: Pair, zh: str, en: str, shortest: int) -> Iterator[Finding]:
+        english = normal(en)
+        for term in dict.fromkeys(self._any.findall(without_quotes(zh))):
+            if len(term) < shortest:
+                continue
+            for form, also in self._forms[term]:
+                if stands(form, english):
+                    if also is not None:
+                        self._needed.add(also)
+                    break
+            else:
+                yield Finding(
+                    pair,
+                    "term",
+                    term,
+                    f"no rendering of “{term}” in “{en if len(en) <= 80 else en[:79] + '…'}”",
+                    "“" + "” or “".join(self._said[term]) + "”, as glossary.yml says",
+                    "use the glossary’s words, or add these to its `also` where they are right",
+                )
+
+    def check_also(self, file: YamlFile, glossary: Glossary) -> None:
+        """Note each further rendering that no text uses; the list may only shrink."""
+        for index, term in enumerate(glossary.terms):
+            for number, also in enumerate(term.also):
+                if (index, number) not in self._needed:
+                    file.fault(
+                        ("terms", index, "also", number),
+                        f"“{also}”, which no text needs",
+                        "renderings that a text uses instead of the term’s `en`",
+                        "take it out of the list",
+                    )

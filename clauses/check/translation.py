@@ -1,0 +1,74 @@
+"""Both languages say the same: figures, decisive words and terms of every text in the files.
+
+`deviations.yml` beside the glossary holds the exceptions, each with its reason; one that excuses
+nothing is itself a fault, so the list can only shrink.
+"""
+
+from collections.abc import Iterator
+
+from clauses.check.terms import Terms
+from clauses.check.translation_figures import check_figures
+from clauses.check.translation_pairs import Finding, Pair, pairs
+from clauses.check.translation_whole import check_whole
+from clauses.check.translation_words import check_words
+from clauses.files import YamlFile
+from clauses.model import Deviations, Edition, Glossary
+
+
+def check_translation(
+    files: list[YamlFile],
+    edition: Edition | None,
+    glossary_file: YamlFile,
+    glossary: Glossary | None,
+    deviations_file: YamlFile,
+    deviations: Deviations | None,
+) -> None:
+    """Note on each of `files` where its English departs from its Chinese.
+
+    Read from the files as they stand, so that a slip elsewhere hides nothing.
+    """
+    terms = Terms(glossary, edition) if glossary else None
+    allowed = deviations.deviations if deviations else []
+    needed: set[int] = set()
+    for file in files:
+        for pair in pairs(file):
+            for finding in findings(pair, terms):
+                excuses = [
+                    index
+                    for index, deviation in enumerate(allowed)
+                    if deviation.check == finding.check
+                    and deviation.words == finding.words
+                    and deviation.text in pair.zh
+                ]
+                needed.update(excuses)
+                if not excuses:
+                    place = finding.pair.place
+                    file.fault(
+                        place if place[-1:] == ("en",) else (*place, "en"),
+                        finding.found,
+                        finding.allowed,
+                        finding.mend,
+                    )
+    if any(file.data is None for file in files):
+        return  # the texts that need an exception may stand in the file that cannot be read
+    for index, deviation in enumerate(allowed):
+        if index not in needed:
+            deviations_file.fault(
+                ("deviations", index),
+                f"“{deviation.words}” at “{deviation.text}”, which no check finds at fault",
+                "deviations that still stand in a text",
+                "take the entry out",
+            )
+    if terms and glossary:
+        terms.check_also(glossary_file, glossary)
+
+
+def findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:
+    """Every difference between the two languages of a pair, the excused ones too."""
+    yield from check_figures(pair)
+    yield from check_whole(pair)
+    yield from check_words(pair)
+    for citation in pair.citations():
+        yield from check_figures(citation)
+    if terms:
+        yield from terms.check(pair)

@@ -1,0 +1,114 @@
+"""Figures in Chinese sentences, as far as the comparison with the English needs them.
+
+Arabic digits with their unit (3000万元, 20%, 5倍) and numbers in characters (两年, 五星, 千亿级).
+万 and 亿 always count yuan here, as in the policy: 500万 is money.
+"""
+
+import re
+from decimal import Decimal
+
+from clauses.english_figures import Meaning, Measure, WrittenFigure
+
+_NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_UNITS = {"": 1, "万": 10**4, "亿": 10**8}
+_OTHERS = {
+    "再次": "2",
+    "第一": "1",
+    "首": "1",
+    "双向": "2",
+    "半": "0.5",
+}
+
+_FIGURE = re.compile(
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|成)?"
+    r"|(?P<other>再次|第一|首|双向|半)"
+    r"|(?P<trillion>万亿)(?=元|级)"
+    r"|(?P<head>(?:^|(?<=[。；：\n]))[一二三四五六七八九十]+(?=、))"
+    r"|(?P<spelled>[零〇一二两三四五六七八九十百千]+)"
+    r"(?P<big>亿|万)?(?P<level>级|元)?(?P<tenths>成)?"
+)
+
+_BEFORE: list[tuple[str, Meaning]] = [
+    ("不超过|不高于|不多于|最高|最多|至多|上限", "at-most"),
+    ("不低于|不少于|至少|达到", "at-least"),
+    ("超过|超出|高于", "more-than"),
+]
+_WORD_BEFORE = re.compile("|".join(f"(?P<w{i}>{words})" for i, (words, _) in enumerate(_BEFORE)))
+_AFTER: list[tuple[re.Pattern[str], Meaning]] = [
+    (re.compile("(?:/个)?(?:（含）)?及?以上"), "at-least"),
+    (re.compile("(?:/个)?(?:（含）)?(?:及?以下|以内)"), "at-most"),
+]
+_LIST = re.compile("(?:/个)?(?:、|和|及|或|/)")
+
+
+def read_chinese_figures(text: str) -> list[WrittenFigure]:
+    """Return the figures of a Chinese text, in its order; 一 alone is none (一批, 同一)."""
+    figures: list[WrittenFigure] = []
+    for match in _FIGURE.finditer(text):
+        figure = _read(match)
+        if figure is None:
+            continue
+        measure, value, spelled = figure
+        before = figures[-1] if figures else None
+        meaning: Meaning = "exact"
+        if not match["other"]:
+            meaning = _meaning(text, match, measure, before)
+        figures.append(
+            WrittenFigure(match[0], measure, value, meaning, spelled, match.start(), match.end())
+        )
+    return figures
+
+
+def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
+    if other := match["other"]:
+        return "number", Decimal(_OTHERS[other]), True
+    if head := match["head"]:
+        return "number", Decimal(_numeral(head)), False
+    if match["trillion"]:
+        return "money", Decimal(10**12), False
+    if digits := match["digits"]:
+        value = Decimal(digits.replace(",", "")) * _UNITS[match["unit"] or ""]
+        if share := match["share"]:
+            return "share", value / (100 if share == "%" else 10), False
+        return ("money" if match["unit"] or match["money"] else "number"), value, False
+    if match["spelled"] == "一" and not match["big"]:
+        return None
+    value = Decimal(_numeral(match["spelled"]) * _UNITS[match["big"] or ""])
+    if match["big"] or match["level"] == "元":
+        return "money", value, False
+    if match["tenths"]:
+        return "share", value / 10, False
+    return "number", value, True
+
+
+def _numeral(characters: str) -> int:
+    """Read 二百零五, 十, 千 (a thousand, as in 千亿级)."""
+    total, digit = 0, 0
+    for character in characters:
+        if character in _TENS:
+            total += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            digit = _NUMERALS[character]
+    return total + digit
+
+
+def _meaning(
+    text: str, match: re.Match[str], measure: Measure, before: WrittenFigure | None
+) -> Meaning:
+    start = before.end if before else 0
+    between = text[start : match.start()]
+    words = list(_WORD_BEFORE.finditer(re.split(r"[，。；：、（）“”？]", between)[-1]))
+    own: Meaning | None = None
+    if words:
+        own = next(sense for i, (_, sense) in enumerate(_BEFORE) if words[-1][f"w{i}"])
+    for pattern, meaning in _AFTER:
+        if own != "more-than" and pattern.match(text, match.end()):
+            return meaning
+    if own:
+        return own
+    if before and before.measure == measure and _LIST.fullmatch(between):
+        return before.meaning
+    return "exact"

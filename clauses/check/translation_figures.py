@@ -1,0 +1,191 @@
+"""The English has the figures of the Chinese: same values, same order, ceiling against ceiling."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from clauses.check.translation_chinese import read_chinese_figures
+from clauses.check.translation_pairs import Finding, Pair
+from clauses.english_figures import Meaning, WrittenFigure, read_english_figures
+
+_Value = tuple[str, Decimal]
+
+_SAID: dict[Meaning, tuple[str, str]] = {
+    "at-most": ("a ceiling", "“up to”, “not more than”, “not exceeding” or “capped at”"),
+    "at-least": ("a least value", "“reaches”, “at least”, “not less than” or “or more”"),
+    "more-than": ("a value to be exceeded", "“exceeds”, “more than” or “over”"),
+    "exact": ("an exact figure", "the figure by itself"),
+}
+_MONEY_IN_CHINESE = re.compile(
+    r"(?:RMB|CNY|¥)\s?[0-9][0-9,.]*(?:\s(?:thousand|million|billion|trillion))?"
+)
+_BRACKET = re.compile(r"\([^)]*\)")
+
+
+def check_figures(pair: Pair) -> Iterator[Finding]:
+    """Compare the figures of a pair.
+
+    In the policy's own text every number counts, in digits or letters (两年, two years). Where we
+    explain it, numbers in letters may come and go with the wording; digits, money and shares
+    still have to be on both sides. Chinese figures cited in the English count where needed.
+    """
+    chinese, english = _Side(), _Side()
+    for figure in read_chinese_figures(_MONEY_IN_CHINESE.sub("", pair.zh)):
+        chinese.add(figure, optional=pair.own and figure.spelled)
+    for match in _MONEY_IN_CHINESE.finditer(pair.zh):
+        for figure in read_english_figures(match[0]):
+            chinese.add(figure, optional=False)
+    explained = [m.span() for m in _BRACKET.finditer(pair.translated)] if pair.headword else []
+    for figure in read_english_figures(pair.translated):
+        bracketed = any(start <= figure.start < end for start, end in explained)
+        english.add(figure, optional=bracketed or (pair.own and figure.spelled))
+    for words in pair.cited:
+        for figure in read_chinese_figures(words):
+            english.add(figure, optional=True)
+
+    if not (chinese.figures or english.figures):
+        return
+    yield from _values(pair, chinese.beyond(english), english.beyond(chinese))
+    if not pair.own:
+        yield from _order(pair, chinese.figures, english.figures)
+    if not pair.discusses:
+        yield from _meanings(pair, chinese.figures, english.figures)
+
+
+class _Side:
+    """The figures of one language: those that must be on the other side, those that may."""
+
+    def __init__(self) -> None:
+        self.figures: list[WrittenFigure] = []
+        self.must: Counter[_Value] = Counter()
+        self.may: Counter[_Value] = Counter()
+
+    def add(self, figure: WrittenFigure, *, optional: bool) -> None:
+        value = (figure.measure, figure.value)
+        (self.may if optional else self.must)[value] += 1
+        if not optional:
+            self.figures.append(figure)
+
+    def beyond(self, other: "_Side") -> list[WrittenFigure]:
+        """Return the figures that have to be on the other side and are not."""
+        over = self.must - other.must - other.may
+        rest = []
+        for figure in reversed(self.figures):
+            if over[figure.measure, figure.value] > 0:
+                over[figure.measure, figure.value] -= 1
+                rest.append(figure)
+        return rest[::-1]
+
+
+def _values(
+    pair: Pair, missing: list[WrittenFigure], added: list[WrittenFigure]
+) -> Iterator[Finding]:
+    for figure in added:
+        meant = next((f for f in missing if f.measure == figure.measure), None)
+        if meant is not None:
+            missing.remove(meant)
+            yield Finding(
+                pair,
+                "figures",
+                figure.words,
+                f"“{figure.words}” where the Chinese has “{meant.words}”",
+                f"the figures of the Chinese, “{meant.words}” as {english_style(meant)}",
+                "correct the figure in the English",
+            )
+        else:
+            yield Finding(
+                pair,
+                "figures",
+                figure.words,
+                f"“{figure.words}”, which the Chinese does not have",
+                "the figures of the Chinese, each as often as there",
+                "take the figure out of the English, or correct it",
+            )
+    for figure in missing:
+        yield Finding(
+            pair,
+            "figures",
+            figure.words,
+            f"nothing for “{figure.words}” of the Chinese",
+            f"the figures of the Chinese, “{figure.words}” as {english_style(figure)}",
+            "add the figure to the English",
+        )
+
+
+def _order(
+    pair: Pair, chinese: list[WrittenFigure], english: list[WrittenFigure]
+) -> Iterator[Finding]:
+    """Money in the order of the Chinese, shares too: the levels they belong to stand so."""
+    for measure in ("money", "share"):
+        ours = [figure for figure in chinese if figure.measure == measure]
+        theirs = [figure for figure in english if figure.measure == measure]
+        shared = {f.value for f in ours} & {f.value for f in theirs}  # the others are told already
+        ours = [figure for figure in ours if figure.value in shared]
+        theirs = [figure for figure in theirs if figure.value in shared]
+        if len(ours) != len(theirs):
+            continue
+        if [f.value for f in ours] != [f.value for f in theirs]:
+            found = ", ".join(figure.words for figure in theirs)
+            yield Finding(
+                pair,
+                "order",
+                found,
+                f"the order {found}",
+                "the order of the Chinese: " + ", ".join(f.words for f in ours),
+                "put the figures of the English in that order",
+            )
+
+
+def _meanings(
+    pair: Pair, chinese: list[WrittenFigure], english: list[WrittenFigure]
+) -> Iterator[Finding]:
+    """A ceiling is a ceiling in both languages, an exact sum exact in both."""
+    ours: dict[_Value, list[WrittenFigure]] = defaultdict(list)
+    theirs: dict[_Value, list[WrittenFigure]] = defaultdict(list)
+    for side, figures in ((ours, chinese), (theirs, english)):
+        for figure in figures:
+            side[figure.measure, figure.value].append(figure)
+    for value, here in ours.items():
+        there = theirs.get(value, [])
+        if len(here) != len(there):
+            continue  # one of them stands in letters or in a citation, and may be any of these
+        lacking = list(Counter(f.meaning for f in here) - Counter(f.meaning for f in there))
+        surplus = list(Counter(f.meaning for f in there) - Counter(f.meaning for f in here))
+        for meant, said in zip(lacking, surplus, strict=False):
+            chinese_figure = next(f for f in here if f.meaning == meant)
+            figure = next(f for f in there if f.meaning == said)
+            yield Finding(
+                pair,
+                "ceiling",
+                figure.words,
+                f"“{figure.words}” as {_SAID[said][0]}",
+                f"{_SAID[meant][0]}, as in “{_around(pair.zh, chinese_figure)}”",
+                f"write it with {_SAID[meant][1]}"
+                if meant != "exact"
+                else f"write {_SAID[meant][1]}",
+            )
+
+
+def english_style(figure: WrittenFigure) -> str:
+    """Return how the translation writes a figure: RMB 30 million, RMB 800,000, 20%, 5."""
+    if figure.measure == "share":
+        return f"{_plain(figure.value * 100)}%"
+    if figure.measure == "number":
+        return _plain(figure.value)
+    for name, scale in (("billion", 10**9), ("million", 10**6)):
+        if figure.value >= scale:
+            return f"RMB {_plain(figure.value / scale)} {name}"
+    return f"RMB {_plain(figure.value)}"
+
+
+def _plain(value: Decimal) -> str:
+    words = f"{value:,f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
+
+
+def _around(text: str, figure: WrittenFigure) -> str:
+    """A figure with the few words about it, to be found in the file."""
+    before = re.split(r"[，。；：、（）“”]", text[max(0, figure.start - 8) : figure.start])[-1]
+    after = re.match(r"[^，。；：、“”]{0,5}", text[figure.end :])
+    return before + text[figure.start : figure.end] + (after[0] if after else "")

@@ -1,0 +1,131 @@
+"""The pairs of a Chinese and an English text in the files, and their sentences side by side."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from clauses.files import YamlFile
+
+Place = tuple[str | int, ...]
+
+_OWN_FILES = ("readings.yml", "glossary.yml", "deviations.yml")
+_OWN_KEYS = frozenset(
+    ("label", "ask", "hint", "note", "where", "remark", "status", "what", "meaning")
+)
+_WORD_KEYS = frozenset(("status", "oddities", "deviations"))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A text in both languages, where it stands, and whether it is the policy's or our own."""
+
+    file: YamlFile
+    place: Place
+    zh: str
+    en: str
+
+    @property
+    def own(self) -> bool:
+        """Whether it explains the policy (a hint, a reading, a note) instead of translating it."""
+        return self.discusses or not _OWN_KEYS.isdisjoint(self.place)
+
+    @property
+    def discusses(self) -> bool:
+        """Whether it weighs or accounts for the text: a reading, a note, a reason."""
+        return self.file.name in _OWN_FILES or "reason" in self.place
+
+    @property
+    def about_words(self) -> bool:
+        """Whether it speaks about the Chinese words themselves: a reading, a note, an oddity."""
+        return self.discusses or not _WORD_KEYS.isdisjoint(self.place)
+
+    @property
+    def headword(self) -> bool:
+        """Whether it is a term of the glossary itself."""
+        return self.file.name == "glossary.yml" and self.place[-1] != "note"
+
+    @cached_property
+    def sentences(self) -> list[tuple[str, str]]:
+        """Its sentences side by side, their parts between semicolons too.
+
+        Where a translation has more or fewer of them than the Chinese, it is kept in one piece.
+        """
+        whole = _together(self.chinese_sentences, self.english_sentences, self.zh, self.en)
+        return [
+            part
+            for zh, en in whole
+            for part in _together(_ZH_SEMICOLON.split(zh), _EN_SEMICOLON.split(en), zh, en)
+        ]
+
+    @cached_property
+    def chinese_sentences(self) -> list[str]:
+        """The Chinese taken apart at 。？！"""
+        return _ZH_STOP.split(self.zh)
+
+    @cached_property
+    def english_sentences(self) -> list[str]:
+        """The English taken apart; the number at its start belongs to its first sentence."""
+        return _EN_STOP.split(_EN_NUMBER.sub("", self.en))
+
+    @property
+    def translated(self) -> str:
+        """The English without the Chinese words that it cites."""
+        return _CITED.sub(" ", self.en) if self.cited else self.en
+
+    @cached_property
+    def cited(self) -> list[str]:
+        """The Chinese words that the English cites, in quotation marks or without."""
+        return _CITED.findall(self.en) if re.search(_HAN, self.en) else []
+
+    def citations(self) -> Iterator["Pair"]:
+        """Each Chinese word of the English with the words that translate it: “再” (“further”)."""
+        for match in _GLOSSED.finditer(self.en):
+            yield Pair(self.file, (*self.place, "en"), match["zh"], match["en"])
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Where a translation says something else than the Chinese."""
+
+    pair: Pair
+    check: str
+    """Which comparison, as `deviations.yml` names it."""
+    words: str
+    """The figure, term or word concerned, as `deviations.yml` names it."""
+    found: str
+    allowed: str
+    mend: str
+
+
+def pairs(file: YamlFile) -> Iterator[Pair]:
+    """Every pair of texts of a file, in its order, whatever else is wrong with the file."""
+    yield from _pairs(file, file.data, ())
+
+
+def _pairs(file: YamlFile, node: Any, place: Place) -> Iterator[Pair]:
+    if isinstance(node, Mapping):
+        zh, en = node.get("zh"), node.get("en")
+        if isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():
+            yield Pair(file, place, zh, en)
+        for key, value in node.items():
+            yield from _pairs(file, value, (*place, key))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _pairs(file, value, (*place, index))
+
+
+_HAN = r"[\u3400-\u9fff]"
+_CITED = re.compile(rf"“[^”]*{_HAN}[^”]*”|[^\s()“”,;]*{_HAN}[^\s()“”,;]*")
+_GLOSSED = re.compile(rf"“(?P<zh>[^”]*{_HAN}[^”]*)” \(“(?P<en>[^”]*[A-Za-z][^”]*)”\)")
+_EN_NUMBER = re.compile(r"^(?:[0-9]+|[IVX]+)\. ")
+_ZH_STOP = re.compile(r"(?<=[。？！])(?!$|[”）])")
+_EN_STOP = re.compile(r"(?:(?<=[.?!])|(?<=[.?!]”))\s+(?=[A-Z“(\[])")
+_ZH_SEMICOLON = re.compile("(?<=；)")
+_EN_SEMICOLON = re.compile(r"(?<=;)\s+")
+
+
+def _together(chinese: list[str], english: list[str], zh: str, en: str) -> list[tuple[str, str]]:
+    same = len(chinese) == len(english)
+    return list(zip(chinese, english, strict=True)) if same else [(zh, en)]

@@ -1,0 +1,130 @@
+"""The English has the words of the Chinese that decide: its levels, kinds of money, 分别."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clauses.check.translation_pairs import Finding, Pair
+
+_KINDS = {
+    "subsidy": (re.compile("补助|补贴"), re.compile(r"\bsubsid(?:y|ies|is|iz)")),
+    "reward": (re.compile("奖励"), re.compile(r"\brewards?\b")),
+    "matching": (re.compile("资金配套|配套(?:资金|补助|补贴)"), re.compile(r"\bmatch(?:ing|ed)\b")),
+    "awards and subsidies": (re.compile("奖补"), re.compile(r"\bawards and subsidies\b")),
+}
+
+# 市级财政 is a payer, not a level of anything; it may stand anywhere in the English sentence
+_LEVELS_ZH = re.compile("国家级?|(?<!浙江)省级?(?!内)|市(?!级财政)级?|区县|县|区")
+_MAYBE_A_LEVEL = ("市", "区", "县")
+_LEVELS_EN = re.compile(
+    r"\b(?:national(?:ly)?|state(?=-level| key)|provincial(?:ly)?|municipal(?! finance)|city-level"
+    r"|count(?:y|ies)|districts?)\b",
+    re.IGNORECASE,
+)
+_LEVEL = {
+    "国": "national", "省": "provincial", "市": "municipal", "区": "county", "县": "county",
+    "n": "national", "s": "national", "p": "provincial", "m": "municipal", "ci": "municipal",
+    "c": "county", "d": "county",
+}  # fmt: skip
+
+
+def check_words(pair: Pair) -> Iterator[Finding]:
+    """Compare the decisive words of the policy's own text.
+
+    In the explanations a subsidy may be money that was “already paid”: there nothing is compared.
+    """
+    if not pair.own:
+        yield from _levels(pair)
+        yield from _kinds(pair)
+        yield from _respectively(pair)
+
+
+def _kinds(pair: Pair) -> Iterator[Finding]:
+    """补助 is a subsidy, 奖励 a reward, 配套 matching funds; sentence by sentence."""
+    for zh, en in pair.sentences:
+        low = en.lower()
+        plain = low.replace("awards and subsidies", "")
+        ours = {kind for kind, (chinese, _) in _KINDS.items() if chinese.search(zh)}
+        theirs = {
+            kind
+            for kind, (_, english) in _KINDS.items()
+            if english.search(low if kind.startswith("awards") else plain)
+        }
+        for kind in sorted(ours - theirs):
+            words = _KINDS[kind][0].search(zh)
+            said = sorted(theirs - ours)
+            yield Finding(
+                pair,
+                "kind",
+                kind,
+                (f"“{said[0]}”" if said else "no word") + f" for “{words[0] if words else kind}”",
+                f"“{kind}”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 awards and subsidies",
+                f"write {kind} in the English sentence",
+            )
+        for kind in [] if ours - theirs else sorted(theirs - ours):
+            yield Finding(
+                pair,
+                "kind",
+                kind,
+                f"“{kind}”, which the Chinese sentence does not have",
+                "the words of the Chinese: 补助 is subsidy, 奖励 reward, 配套 matching",
+                "take the word out of the English sentence, or use that of the Chinese",
+            )
+
+
+def _levels(pair: Pair) -> Iterator[Finding]:
+    """The levels stand in the order of the Chinese, sentence by sentence.
+
+    市 without 级 (市场, 市经信局) may be some other word, so it may be in the English or not; a
+    level that the English repeats at once (“national A and national B”) counts as often as needed.
+    """
+    for zh, en in pair.sentences:
+        named = list(_LEVELS_ZH.finditer(zh))
+        needed = [m for m in named if m[0] not in _MAYBE_A_LEVEL]
+        found = [_english_level(m[0]) for m in _LEVELS_EN.finditer(en)]
+        if _in_order([_LEVEL[m[0][0]] for m in needed], found) and _in_order(
+            _runs(found), [_LEVEL[m[0][0]] for m in named]
+        ):
+            continue
+        words = ", ".join(found) or "no level"
+        yield Finding(
+            pair,
+            "levels",
+            words,
+            words,
+            "the levels of the Chinese in their order: "
+            + ("、".join(m[0] for m in needed) or "none"),
+            "write national (国家级), provincial (省级) and municipal (市级) in that order",
+        )
+
+
+def _respectively(pair: Pair) -> Iterator[Finding]:
+    ours, theirs = pair.zh.count("分别"), pair.en.lower().count("respectively")
+    if ours != theirs:
+        yield Finding(
+            pair,
+            "respectively",
+            "respectively",
+            "no “respectively” for “分别”" if ours > theirs else "“respectively” without a “分别”",
+            "“respectively” exactly where the Chinese has “分别”",
+            "add the word to the English" if ours > theirs else "take it out of the English",
+        )
+
+
+def _english_level(word: str) -> str:
+    low = word.lower()
+    return _LEVEL["ci"] if low.startswith("ci") else _LEVEL[low[0]]
+
+
+def _runs(words: Iterable[str]) -> list[str]:
+    """Drop what repeats the word before it."""
+    kept: list[str] = []
+    for word in words:
+        if kept[-1:] != [word]:
+            kept.append(word)
+    return kept
+
+
+def _in_order(part: list[str], whole: list[str]) -> bool:
+    """Whether `part` can be had from `whole` by leaving words out."""
+    rest = iter(whole)
+    return all(word in rest for word in part)

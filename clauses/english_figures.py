@@ -1,0 +1,205 @@
+"""Figures in English sentences: `RMB 30 million`, `not more than 20%`, `5 times`, `two years`.
+
+The translation writes its figures in the styles of English; a figure is read with its value
+whatever the style: RMB 30 million, RMB 30,000,000 and ¥30,000,000 are one sum, fivefold and
+5 times one multiple, 20% and 20 per cent one share. Reading is exact; nothing here rounds.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Measure = Literal["money", "share", "number"]
+Meaning = Literal["exact", "at-most", "more-than", "at-least"]
+
+
+@dataclass(frozen=True)
+class WrittenFigure:
+    """A figure where it stands in a sentence."""
+
+    words: str
+    measure: Measure
+    value: Decimal
+    """Yuan for money, a fraction of one for a share (20% is 0.20), else the number itself."""
+    meaning: Meaning
+    spelled: bool
+    """True for a number in letters (two, first, both), which is not always a figure."""
+    start: int
+    end: int
+
+
+_SCALES = {
+    "hundred": Decimal(100),
+    "thousand": Decimal(1_000),
+    "million": Decimal(1_000_000),
+    "billion": Decimal(1_000_000_000),
+    "trillion": Decimal(1_000_000_000_000),
+}
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_CARDINALS = {word: Decimal(number) for number, word in enumerate(_UNITS)} | {
+    word: Decimal(number * 10) for number, word in enumerate(_TENS, 2)
+}
+_OTHERS = {
+    "first": Decimal(1),
+    "second": Decimal(2),
+    "third": Decimal(3),
+    "fourth": Decimal(4),
+    "fifth": Decimal(5),
+    "both": Decimal(2),
+    "twice": Decimal(2),
+    "half": Decimal("0.5"),
+    "halves": Decimal("0.5"),
+}
+_MONTHS = {
+    month: Decimal(number)
+    for number, month in enumerate(
+        "January February March April May June July August September October November "
+        "December".split(),
+        1,
+    )
+}
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_CARDINAL = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS[::-1])})"
+_SCALE = rf"(?:{'|'.join(_SCALES)})"
+
+_FIGURE = re.compile(
+    rf"""
+    (?:(?<![A-Za-z])|(?=[0-9]))  # in the middle of a word only A40 and the like
+    (?P<currency>(?:RMB|CNY)\s?|¥\s?)?
+    (?: (?P<digits>{_DIGITS})
+      | \b(?P<one_to>one)(?=[- ]to[- ]one\b)|(?<=one[- ]to[- ])(?P<to_one>one)\b
+      | \b(?P<cardinal>{_CARDINAL})(?=\b|fold)
+      | \b(?P<bare>{_SCALE})(?=[-\s]yuan)
+      | \b(?P<other>{"|".join(_OTHERS)})\b
+      | (?P<roman>(?-i:^[IVX]+))(?=\.\s)
+      | \b(?P<month>{"|".join(_MONTHS)})(?=\s[0-9])
+      | (?<=[0-9]\s)(?P<month_after>{"|".join(_MONTHS)})\b
+    )
+    (?:[-\s](?P<scale>{_SCALE})\b)?
+    (?P<unit>[-\s](?:yuan|renminbi)\b|\s?%|\s(?:per\ cent|percent)\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_BEFORE: list[tuple[str, Meaning]] = [
+    (
+        r"not (?:be )?(?:more|higher|greater) than|no (?:more|higher) than"
+        r"|not (?:to )?exceed(?:ing)?|not (?:over|above)"
+        r"|up to|at (?:the )?most|cap(?:ped)? (?:at|of)|ceilings? of|limit of"
+        r"|(?:a )?maximum(?: of)?",
+        "at-most",
+    ),
+    (
+        r"not (?:be )?(?:less|lower) than|no (?:less|lower) than|not below|at least"
+        r"|reach(?:es|ed|ing)?|(?:a )?minimum of",
+        "at-least",
+    ),
+    (r"more than|greater than|in excess of|exceed(?:s|ed|ing)?", "more-than"),
+]
+_WORD_BEFORE = re.compile(
+    "|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (words, _) in enumerate(_BEFORE)), re.IGNORECASE
+)
+# these three have many other uses: they count only directly before the figure
+_OVER = re.compile(r"\b(?:over and above|over|above|beyond)\s+$", re.IGNORECASE)
+_AFTER: list[tuple[re.Pattern[str], Meaning]] = [
+    (
+        re.compile(
+            r"(?: times| each)?(?: \(inclusive\))?,? (?:or|and) (?:more|above|over|higher)\b"
+        ),
+        "at-least",
+    ),
+    (re.compile(r" (?:is|are|was|were) reached\b"), "at-least"),
+    (re.compile(r"(?: times| each)?,? (?:at (?:the )?most|or less|or fewer)\b"), "at-most"),
+]
+_LIST = re.compile(r"(?: each)?(?:,|,? and|,? or|/)\s?")
+
+
+def read_english_figures(text: str) -> list[WrittenFigure]:
+    """Return the figures of an English text, in its order.
+
+    A figure in a list without a word of its own (“up to RMB 2 million and RMB 1 million”) has
+    the meaning of the one before it. The word “one” is no figure: it is mostly an article.
+    """
+    figures: list[WrittenFigure] = []
+    for match in _FIGURE.finditer(text):
+        figure = _read(match)
+        if figure is None:
+            continue
+        measure, value, spelled = figure
+        before = figures[-1] if figures else None
+        if (
+            before
+            and before.measure == "money"
+            and match["scale"]
+            and _follows(text, before, match)
+        ):
+            measure, spelled = "money", False  # RMB 1 trillion, 500 billion and 100 billion
+        meaning: Meaning = "exact"
+        if not spelled or match["cardinal"]:
+            meaning = _meaning(text, match, measure, before)
+        figures.append(
+            WrittenFigure(
+                match[0].strip(), measure, value, meaning, spelled, match.start(), match.end()
+            )
+        )
+    return figures
+
+
+def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
+    if month := match["month"] or match["month_after"]:
+        return ("number", _MONTHS[month], False) if month in _MONTHS else None
+    if match["one_to"] or match["to_one"]:  # the ratio 1:1
+        return "number", Decimal(1), False
+    if roman := match["roman"]:
+        numbers = [_ROMAN[letter] for letter in roman]
+        total = sum(n if n >= max(numbers[i:]) else -n for i, n in enumerate(numbers))
+        return "number", Decimal(total), False
+    if other := match["other"]:
+        return "number", _OTHERS[other.lower()], True
+    unit = (match["unit"] or "").strip(" -").lower()
+    if digits := match["digits"]:
+        value = Decimal(digits.replace(",", ""))
+    elif cardinal := match["cardinal"]:
+        if cardinal.lower() == "one" and not match["scale"]:
+            return None
+        value = sum((_CARDINALS[part] for part in cardinal.lower().split("-")), Decimal(0))
+    else:
+        value = _SCALES[match["bare"].lower()]
+    if scale := match["scale"]:
+        value *= _SCALES[scale.lower()]
+    if match["currency"] or unit in ("yuan", "renminbi"):
+        return "money", value, False
+    if unit:
+        return "share", value / 100, False
+    return "number", value, not match["digits"]
+
+
+def _meaning(
+    text: str, match: re.Match[str], measure: Measure, before: WrittenFigure | None
+) -> Meaning:
+    for pattern, meaning in _AFTER:
+        if pattern.match(text, match.end()):
+            return meaning
+    start = before.end if before else 0
+    between = text[start : match.start()]
+    if not match["cardinal"] and _OVER.search(between):  # “over two years” is a time
+        return "more-than"
+    segment = re.split(r"[,;:.()“”]\s*", between)[-1]
+    words = list(_WORD_BEFORE.finditer(segment))
+    if words:
+        return next(sense for i, (_, sense) in enumerate(_BEFORE) if words[-1][f"w{i}"])
+    if before and before.measure == measure and _follows(text, before, match):
+        return before.meaning
+    return "exact"
+
+
+def _follows(text: str, before: WrittenFigure, match: re.Match[str]) -> bool:
+    """Whether nothing but a comma, “and” or “or” stands between two figures."""
+    return bool(_LIST.fullmatch(text[before.end : match.start()]))

@@ -1,0 +1,104 @@
+"""Not one figure, level or word for money of the translation can change without a fault.
+
+Every text of the clauses is changed at every such place, one place at a time.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clauses.check.terms import Terms
+from clauses.check.translation import findings
+from clauses.check.translation_pairs import Pair, pairs
+from clauses.files import YamlFile
+from clauses.model import Edition, Glossary
+from clauses.policy import EDITION, HERE
+
+GLOSSARY = Glossary.model_validate({"terms": [{"zh": "补助", "en": "subsidy", "basis": "own"}]})
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[Pair]:
+    """The texts of the clauses that are the policy's own."""
+    files = [YamlFile(path, HERE) for path in sorted((HERE / EDITION).glob("[0-9][0-9].yml"))]
+    return [pair for file in files for pair in pairs(file) if not pair.own]
+
+
+@pytest.fixture(scope="module")
+def terms() -> Terms:
+    edition = YamlFile(HERE / EDITION / "policy.yml", HERE).read(Edition)
+    glossary = YamlFile(HERE / "glossary.yml", HERE).read(Glossary)
+    assert glossary is not None
+    return Terms(glossary, edition)
+
+
+def another_digit(match: re.Match[str]) -> str:
+    return str(int(match[0]) % 9 + 1)
+
+
+Instead = str | Callable[[re.Match[str]], str]
+
+# what is changed into what, and at how many places of the policy at least
+CHANGES: dict[str, tuple[str, Instead, int]] = {
+    "a digit": (r"[1-9]", another_digit, 300),
+    "a million": (r"million", "billion", 90),
+    "a per cent sign": (r"%", "", 30),
+    "a number in letters": (r"\b(?:two|three|four|five)\b", "six", 10),
+    "a subsidy": (r"subsid(?:y|ies)", "reward", 40),
+    "a reward": (r"\brewards?\b", "subsidy", 40),
+    "the national level": (r"\bnational", "provincial", 60),
+    "the provincial level": (r"\bprovincial", "municipal", 30),
+    "the municipal level": (r"\bmunicipal(?! finance)", "national", 30),
+    "a ceiling": (r"\b(?:up to|not more than|capped at|not exceeding)(?= [R0-9])", "at least", 70),
+    "a ceiling, left out": (
+        r"\b(?:up to|not more than|capped at|not exceeding) (?=[R0-9])",
+        "",
+        70,
+    ),
+    "a value to be exceeded": (r"\bexceeds\b", "reaches", 5),
+    "a value to be reached": (r"\breaches\b", "exceeds", 4),
+    "a floor": (r"\bnot less than\b", "not more than", 3),
+    "respectively": (r" respectively\b", "", 25),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_of_the_translation_is_found(name: str, texts: list[Pair], terms: Terms) -> None:
+    pattern, instead, least = CHANGES[name]
+    changed = list(_changed(texts, re.compile(pattern), instead))
+    assert len(changed) >= least, "the change is made at as many places as the policy has"
+    unseen = [pair.en for pair in changed if not any(findings(pair, terms))]
+    assert unseen == []
+
+
+def _changed(texts: list[Pair], pattern: re.Pattern[str], instead: Instead) -> Iterator[Pair]:
+    for pair in texts:
+        for match in pattern.finditer(pair.en):
+            word = instead if isinstance(instead, str) else instead(match)
+            english = pair.en[: match.start()] + word + pair.en[match.end() :]
+            yield Pair(pair.file, pair.place, pair.zh, english)
+
+
+def test_no_sentence_of_a_paragraph_can_be_left_out(texts: list[Pair], terms: Terms) -> None:
+    paragraphs = [pair for pair in texts if pair.place[0] == "paragraphs"]
+    assert len(paragraphs) >= 41
+    for pair in paragraphs:
+        for sentence in pair.english_sentences:
+            rest = pair.en.replace(sentence, "").replace("  ", " ").strip()
+            shorter = Pair(pair.file, pair.place, pair.zh, rest)
+            assert any(findings(shorter, terms)), f"{pair.file.name}: without “{sentence}”"
+
+
+_LETTERS = st.text(
+    "a 一二两百万亿元%、。；（）“”(),;.:-/0123456789IVXRMB¥ millionone国家级市省分别补助"
+)
+
+
+@given(zh=_LETTERS, en=_LETTERS)
+def test_whatever_is_written_is_compared_without_a_failure(zh: str, en: str) -> None:
+    file = YamlFile(HERE / "deviations.yml", HERE)
+    pair = Pair(file, ("texts", 0), zh, en)
+    assert all(finding.found and finding.mend for finding in findings(pair, Terms(GLOSSARY, None)))
