@@ -3,6 +3,7 @@
 from clauses.check.awards import check_award
 from clauses.check.clause import check_clause
 from clauses.check.edition import ClauseFile, check_chapters, check_unique
+from clauses.check.effects import check_effects
 from clauses.check.references import check_references
 from clauses.check.translation import check_translation
 from clauses.files import YamlFile
@@ -40,6 +41,8 @@ def check(
         check_clause(file, clause)
         for index, award in enumerate(clause.awards):
             check_award(file, ("awards", index), clause, award, awards)
+    if readings is not None and len(clauses) == len(files):
+        check_effects(readings_file, readings, awards)
     if edition is not None:
         prove(proof, edition_file, edition, clauses, files)
     texts = [edition_file, readings_file, glossary_file, deviations_file]

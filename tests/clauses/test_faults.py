@@ -116,6 +116,18 @@ SLIPS = {
     "a reading recommends an option that it does not have": Slip(
         "readings.yml", "recommended: 1\n", "recommended: 3\n",
         "8  readings[0].recommended", "3", "1 to 2"),
+    "the reading that is used is computed as another": Slip(
+        "readings.yml", "option: 2", "option: 1",
+        "12  readings[0].computed[0].option", "1", "each once: 2"),
+    "another reading names an award that is not there": Slip(
+        "readings.yml", "awards: [01-machine]", "awards: [01-engine]",
+        "13  readings[0].computed[0].awards[0]", "“01-engine”", "the id of an award with a sum"),
+    "another reading drops a fact that is not asked": Slip(
+        "readings.yml", "without: listed", "without: selected",
+        "14  readings[0].computed[0].without", "“selected”", "a fact of 01-machine: listed"),
+    "another reading sets nothing otherwise": Slip(
+        "readings.yml", "        without: listed\n", "",
+        "12  readings[0].computed[0]", "dict", "at least one thing"),
     "the number is not that of the file": Slip(
         ONE, "number: 1", "number: 7",
         "1  number", "7", "the number in the file's name"),

@@ -1,0 +1,62 @@
+"""What another reading sets otherwise: its option, its awards and its facts are there."""
+
+from collections.abc import Iterator, Mapping
+
+from clauses.files import YamlFile
+from clauses.model import Award, Readings
+from clauses.model.effect import Effect
+
+Place = tuple[str | int, ...]
+
+
+def check_effects(file: YamlFile, readings: Readings, awards: Mapping[str, Award]) -> None:
+    """Each effect belongs to an option that is not the recommended one, and names what exists."""
+    for index, reading in enumerate(readings.readings):
+        seen: set[int] = set()
+        for number, effect in enumerate(reading.computed):
+            place = ("readings", index, "computed", number)
+            others = [n for n in range(1, len(reading.options) + 1) if n != reading.recommended]
+            if effect.option not in others or effect.option in seen:
+                file.fault(
+                    (*place, "option"),
+                    str(effect.option),
+                    "each once: " + ", ".join(map(str, others)),
+                    "name another option of this reading than the recommended one",
+                )
+            seen.add(effect.option)
+            for at, name in _named(effect):
+                if name not in awards:
+                    file.fault(
+                        (*place, *at),
+                        f"“{name}”",
+                        "the id of an award with a sum",
+                        "correct the id",
+                    )
+            _check_fact(file, place, effect, awards)
+
+
+def _named(effect: Effect) -> Iterator[tuple[Place, str]]:
+    for key in ("awards", "also", "limit_awards"):
+        for index, name in enumerate(getattr(effect, key)):
+            yield (key, index), name
+    for index, lines in enumerate(effect.together):
+        for number, name in enumerate(lines):
+            yield ("together", index, number), name
+    if effect.base_of is not None:
+        yield ("base_of",), effect.base_of
+
+
+def _check_fact(file: YamlFile, place: Place, effect: Effect, awards: Mapping[str, Award]) -> None:
+    """The fact on which nothing hangs any more is asked for by each of the awards."""
+    if effect.without is None:
+        return
+    for name in effect.awards:
+        award = awards.get(name)
+        facts = [fact.name for fact in award.facts] if award else [effect.without]
+        if effect.without not in facts:
+            file.fault(
+                (*place, "without"),
+                f"“{effect.without}”",
+                f"a fact of {name}: " + ", ".join(facts),
+                "correct the name",
+            )
