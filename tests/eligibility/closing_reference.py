@@ -117,12 +117,13 @@ def first_of_each_title(claims: list[Lone], paid: list[Json]) -> list[Lone]:
 
 
 def highest_of_each_year(claims: list[Lone]) -> list[Lone]:
-    """One award, one subject, one year: the highest; the earlier claim among equals."""
+    """One award, subject and year: the highest; among equals what no other line can displace."""
     best: dict[tuple[str, str, int], Lone] = {}
     for claim in claims:
         if claim.status != "non-cash":
             key = (claim.award, claim.subject, claim.year)
-            if key not in best or claim.amount > best[key].amount:
+            rank = (claim.amount, not claim.grouped)
+            if key not in best or rank > (best[key].amount, not best[key].grouped):
                 best[key] = claim
     return [claim for claim in claims if any(claim is winner for winner in best.values())]
 

@@ -18,11 +18,11 @@ from eligibility.mechanisms import first_time
 from eligibility.money import cut
 from eligibility.policy import GROUPED_KINDS, Award, Limit
 
-BUDGET = 6_000
+BUDGET = 7_000
 """Claims settled over all joint completions of an application; beyond it the bound is loose.
 
-Room for six open claims on one project (a sum between least and most decides nothing there), or
-for four claims of six outcomes each under a limit; and an answer while one types.
+Room for nine open claims on one project (a sum between least and most decides nothing there), or
+for five of four outcomes each under a limit; and an answer while one types.
 """
 
 Settle = Callable[[tuple[int, ...]], tuple[tuple[int, ...], int]]

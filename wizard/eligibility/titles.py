@@ -97,12 +97,16 @@ def _is_title(entry: Entry) -> bool:
 
 
 def keep_highest_tier(entries: Sequence[Entry]) -> None:
-    """One award, one subject, one year: the highest; the others are a lower tier."""
+    """One award, one subject, one year: the highest; the others are a lower tier.
+
+    Among equals one that stands outside 从高、不重复 goes first, since no other line takes it away;
+    then the order of the claims, which so changes no total.
+    """
     best: dict[tuple[str, str, int], Entry] = {}
     rivals = [entry for entry in entries if entry.live and entry.status != "non-cash"]
     for entry in rivals:
         key = (entry.award.id, entry.claim.subject, entry.day.year)
-        if key not in best or entry.amount > best[key].amount:
+        if key not in best or _rank(entry) > _rank(best[key]):
             best[key] = entry
     for entry in rivals:
         winner = best[entry.award.id, entry.claim.subject, entry.day.year]
@@ -112,3 +116,7 @@ def keep_highest_tier(entries: Sequence[Entry]) -> None:
             entry.lose(
                 "lower-tier", "lower-tier", claim=winner.claim.id, amount=write(winner.amount)
             )
+
+
+def _rank(entry: Entry) -> tuple[int, bool]:
+    return (entry.amount, not entry.grouped)
