@@ -218,7 +218,8 @@ def try_everything(application: Json) -> tuple[Fraction, list[dict[int, Fraction
     """
     places, pool = room(application)
     units = units_of(application)
-    highest, reached = Fraction(-1), []
+    highest = Fraction(-1)
+    reached: list[dict[int, Fraction]] = []
     for picked in product(*([*unit, None] for unit in units)):
         taken = [choice for choice in picked if choice is not None]
         if sum(len(choice.products) for choice in taken) > places:

@@ -133,7 +133,9 @@ class Attacker:
     def break_somewhere(self, whole: Any) -> Any:
         """Put something else in a place, take a key away, or put one in; return the whole."""
         pick = self.random.choice
-        node, above, key = whole, None, None
+        node: Any = whole
+        above: Any = None
+        key: Any = None
         while isinstance(node, dict | list) and node and self.random.random() < 0.75:
             above = node
             key = pick(list(node)) if isinstance(node, dict) else self.random.randrange(len(node))

@@ -22,7 +22,7 @@ BUDGET = 7_000
 """Claims settled over all joint completions of an application; beyond it the bound is loose.
 
 Room for nine open claims on one project (a sum between least and most decides nothing there), or
-for five of four outcomes each under a limit; and an answer while one types.
+for four of five outcomes each under a limit; and an answer while one types.
 """
 
 Settle = Callable[[tuple[int, ...]], tuple[tuple[int, ...], int]]
