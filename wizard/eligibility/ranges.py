@@ -102,10 +102,10 @@ def _most_by_words(award: Award) -> int | None:
 def effort(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> int:
     """Count the claims to settle for every joint completion of a circle but the first.
 
-    To settle takes about as long as two claims even where there is one.
+    Each takes about as long as three claims more.
     """
     joint = prod(len(completed[claim.index].outcomes) for claim in circle)
-    return (len(circle) + 2) * (joint - 1)
+    return (len(circle) + 3) * (joint - 1)
 
 
 def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:
