@@ -117,12 +117,13 @@ def first_of_each_title(claims: list[Lone], paid: list[Json]) -> list[Lone]:
 
 
 def highest_of_each_year(claims: list[Lone]) -> list[Lone]:
-    """One award, one subject, one year: the highest; the earlier claim among equals."""
+    """One award, subject and year: the highest; among equals what no other line can displace."""
     best: dict[tuple[str, str, int], Lone] = {}
     for claim in claims:
         if claim.status != "non-cash":
             key = (claim.award, claim.subject, claim.year)
-            if key not in best or claim.amount > best[key].amount:
+            rank = (claim.amount, not claim.grouped)
+            if key not in best or rank > (best[key].amount, not best[key].grouped):
                 best[key] = claim
     return [claim for claim in claims if any(claim is winner for winner in best.values())]
 
@@ -217,7 +218,8 @@ def try_everything(application: Json) -> tuple[Fraction, list[dict[int, Fraction
     """
     places, pool = room(application)
     units = units_of(application)
-    highest, reached = Fraction(-1), []
+    highest = Fraction(-1)
+    reached: list[dict[int, Fraction]] = []
     for picked in product(*([*unit, None] for unit in units)):
         taken = [choice for choice in picked if choice is not None]
         if sum(len(choice.products) for choice in taken) > places:

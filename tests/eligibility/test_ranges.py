@@ -41,9 +41,9 @@ LIMITS = (*LIMITED, "17-chokepoint-product", "03-industrial-investment")
 
 
 @st.composite
-def partly_unknown(draw: st.DrawFn, *args: Any, **options: Any) -> Json:
+def partly_unknown(draw: st.DrawFn, awards: tuple[str, ...], **options: Any) -> Json:
     """An application of a few claims, up to six of its facts taken out again."""
-    application = draw(applications(*args, least=1, **options))
+    application = draw(applications(awards, least=1, **options))
     facts = [
         (number, name)
         for number, claim in enumerate(application["claims"])

@@ -23,6 +23,9 @@ MOST_CLAIMS = 1000
 MOST_PAID = 1000
 """Far beyond any enterprise; a bound keeps time and memory bounded."""
 
+LONGEST_SUBJECT = 1000
+"""Characters; to bring a text of combining marks into NFC takes the square of its length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -133,7 +136,7 @@ def _claim(policy: Policy, index: int, entry: object) -> Claim:
     claim = _object(place, entry)
     claim_id = _text(f"{place}.id", claim.get("id"))
     award = _award(policy, f"{place}.award", claim.get("award"))
-    subject = same_subject(_text(f"{place}.subject", claim.get("subject")))
+    subject = _subject(f"{place}.subject", claim.get("subject"))
     facts = claim.get("facts")
     if facts is not None and not isinstance(facts, dict):
         raise Refused(f"{place}.facts", shown(facts), "an object of facts")
@@ -147,7 +150,7 @@ def _paid(policy: Policy, index: int, entry: object) -> Paid:
     place = f"$.paid[{index}]"
     paid = _object(place, entry)
     award = _award(policy, f"{place}.award", paid.get("award"))
-    subject = same_subject(_text(f"{place}.subject", paid.get("subject")))
+    subject = _subject(f"{place}.subject", paid.get("subject"))
     day = read_date(paid.get("date"))
     if day is None:
         raise Refused(f"{place}.date", shown(paid.get("date")), "a date like “2020-09-01”")
@@ -176,6 +179,13 @@ def _text(place: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise Refused(place, "nothing" if value in (None, "") else shown(value), "a text")
     return value
+
+
+def _subject(place: str, value: object) -> str:
+    subject = _text(place, value).strip()
+    if len(subject) > LONGEST_SUBJECT:
+        raise Refused(place, f"{len(subject)} characters", f"at most {LONGEST_SUBJECT} characters")
+    return same_subject(subject)
 
 
 def _award(policy: Policy, place: str, value: object) -> Award:

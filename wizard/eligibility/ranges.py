@@ -19,11 +19,11 @@ from eligibility.mechanisms import first_time
 from eligibility.money import cut
 from eligibility.policy import Award, Limit
 
-BUDGET = 10_000
+BUDGET = 7_000
 """Claims settled over all joint completions of an application; beyond it the bound is loose.
 
 Room for nine open claims on one project (a sum between least and most decides nothing there), or
-for four claims of seven outcomes each under a limit; and an answer while one types.
+for four of five outcomes each under a limit; and an answer while one types.
 """
 
 Settle = Callable[[tuple[int, ...]], tuple[tuple[int, ...], int]]
@@ -107,10 +107,10 @@ def _most_by_words(award: Award) -> int | None:
 def effort(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> int:
     """Count the claims to settle for every joint completion of a circle but the first.
 
-    To settle takes about as long as two claims even where there is one.
+    Each takes about as long as three claims more.
     """
     joint = prod(len(completed[claim.index].outcomes) for claim in circle)
-    return (len(circle) + 2) * (joint - 1)
+    return (len(circle) + 3) * (joint - 1)
 
 
 def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:

@@ -106,7 +106,11 @@ def _is_title(entry: Entry, closing: ClosingRule) -> bool:
 
 
 def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
-    """One award, one subject, one year: the highest; the others are a lower tier."""
+    """One award, one subject, one year: the highest; the others are a lower tier.
+
+    Among equals one that stands outside 从高、不重复 goes first, since no other line takes it away;
+    then the order of the claims, which so changes no total.
+    """
     best: dict[tuple[str, str, int, str | None], Entry] = {}
     rivals = [entry for entry in entries if entry.live and entry.status != "non-cash"]
 
@@ -118,7 +122,7 @@ def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
 
     for entry in rivals:
         key = ladder(entry)
-        if key not in best or entry.amount > best[key].amount:
+        if key not in best or _rank(entry, closing) > _rank(best[key], closing):
             best[key] = entry
     for entry in rivals:
         winner = best[ladder(entry)]
@@ -128,3 +132,7 @@ def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
             entry.lose(
                 "lower-tier", "lower-tier", claim=winner.claim.id, amount=write(winner.amount)
             )
+
+
+def _rank(entry: Entry, closing: ClosingRule) -> tuple[int, bool]:
+    return (entry.amount, entry.group(closing) is None)
