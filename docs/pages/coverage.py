@@ -60,6 +60,7 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | No
         "coverage/",
         w["coverage_title"],
         nav=w["coverage"],
+        hide=["toc"],
         numbers=w["coverage_numbers"]
         % (
             len(rows),
