@@ -43,24 +43,26 @@ class _Drafter:
         award, colon = self.award, "：" if self.language.code == "zh" else ": "
         parts = [self.words[f"kind_{award.kind}"] + colon + self._sum()]
         if award.adds_to:
-            parts.append(self._say("top_up", bases=self._names(award.adds_to)))
+            parts.append(self._say("rule_top_up", bases=self._names(award.adds_to)))
         if award.when:
             tests = self.words["rule_and"].join(self._condition(c) for c in award.when)
-            parts.append(self._say("condition", tests=tests))
+            parts.append(self._say("rule_condition", tests=tests))
         if award.stages:
             parts.append(self._stages())
         parts += [self._limit(limit) for limit in self._limits()]
         parts += [self._review(review) for review in award.review]
         if award.kind != "price-floor":
             often = self.words[award.frequency]
-            parts.append(often if award.frequency_stated else self._say("read", often=often))
+            parts.append(often if award.frequency_stated else self._say("rule_read", often=often))
             payee = self.language.of(award.payee)
-            parts.append(self._say("payee" if award.payee.stated else "payee_read", payee=payee))
+            parts.append(
+                self._say("rule_payee" if award.payee.stated else "rule_payee_read", payee=payee)
+            )
         text = self.stop.join(parts)
         return f"{text}。" if self.language.code == "zh" else f"{text[:1].upper()}{text[1:]}."
 
     def _say(self, key: str, **names: str) -> str:
-        return self.words[f"rule_{key}"].format(**names)
+        return self.words[key].format(**names)
 
     def _fact(self, name: str) -> str:
         return fact_label(self.award, name, self.language)
@@ -80,19 +82,19 @@ class _Drafter:
             case TieredSum() as rule:
                 tiers = [
                     self._say(
-                        "tier_open" if code in rule.undecided else "tier",
+                        "rule_tier_open" if code in rule.undecided else "rule_tier",
                         tier=code_label(self.award, rule.by, code, self.language),
                         sum=self._money(figure),
                     )
                     for code, figure in rule.tiers.items()
                 ]
-                return self._say("tiers", by=self._fact(rule.by), tiers=self.comma.join(tiers))
+                return self._say("rule_tiers", by=self._fact(rule.by), tiers=self.comma.join(tiers))
             case RateSum() as rule:
                 most = self._money(rule.at_most) if rule.at_most else self.words["rule_no_ceiling"]
                 return self._share(rule.rate, self._fact(rule.of)) + self.comma + most
             case ExcessSum() as rule:
                 part = self._say(
-                    "beyond",
+                    "rule_beyond",
                     of=self._fact(rule.of),
                     base=self._fact(rule.beyond.of),
                     share=_percent(rule.beyond.share),
@@ -100,18 +102,18 @@ class _Drafter:
                 return self._share(rule.rate, part) + self.comma + self._money(rule.at_most)
             case FirstTimeSum() as rule:
                 steps = [
-                    self._say("step", at=self._amount(step.at), sum=self._money(step.sum))
+                    self._say("rule_step", at=self._amount(step.at), sum=self._money(step.sum))
                     for step in rule.steps
                 ]
-                key = "exceeds" if rule.first_time == "超过" else "reaches"
+                key = "rule_exceeds" if rule.first_time == "超过" else "rule_reaches"
                 return self._say(key, of=self._fact(rule.of), steps=self.comma.join(steps))
             case HalvedSum() as rule:
                 return self._halved(rule)
             case MatchedSum() as rule:
-                return self._say("matched", of=self._fact(rule.matches))
+                return self._say("rule_matched", of=self._fact(rule.matches))
             case PriceFloorSum() as rule:
                 return self._say(
-                    "floor",
+                    "rule_floor",
                     price=self._fact(rule.floor),
                     area=self._fact(rule.times),
                     share=_percent(rule.share),
@@ -123,14 +125,14 @@ class _Drafter:
         assert isinstance(base.sum, TieredSum)
         tiers = [
             self._say(
-                "tier",
+                "rule_tier",
                 tier=code_label(self.award, rule.by, code, self.language),
                 sum=sum_of(read_figure(figure).value / 2, self.language, ceiling=self.ceiling).text,
             )
             for code, figure in base.sum.tiers.items()
         ]
         name = self.language.of(base.name)
-        return self._say("halved", base=name, tiers=self.comma.join(tiers))
+        return self._say("rule_halved", base=name, tiers=self.comma.join(tiers))
 
     def _money(self, figure: str) -> str:
         """A sum that is given; a ceiling says so."""
@@ -143,12 +145,14 @@ class _Drafter:
 
     def _share(self, figure: str, of: str) -> str:
         at_most = self.ceiling or read_figure(figure).meaning == "at-most"
-        return self._say("share_at_most" if at_most else "share", share=_percent(figure), of=of)
+        return self._say(
+            "rule_share_at_most" if at_most else "rule_share", share=_percent(figure), of=of
+        )
 
     def _condition(self, condition: Condition) -> str:
         fact = self._fact(condition.fact)
         if condition.is_ is not None:
-            test = fact if condition.is_ else self._say("not", fact=fact)
+            test = fact if condition.is_ else self._say("rule_not", fact=fact)
         elif condition.in_ is not None:
             test = self._is(condition.fact, list(condition.in_))
         else:
@@ -156,13 +160,13 @@ class _Drafter:
             read = read_figure(condition.compares)
             if condition.of:
                 share = _percent(condition.compares)
-                figure = self._say("share", share=share, of=self._fact(condition.of))
+                figure = self._say("rule_share", share=share, of=self._fact(condition.of))
             else:
                 figure = self._amount(condition.compares)
-            key = "more_than" if read.meaning == "more-than" else "at_least"
+            key = "rule_more_than" if read.meaning == "more-than" else "rule_at_least"
             test = self._say(key, fact=fact, figure=figure)
         if condition.given:
-            return self._say("given", test=test, given=self._all(condition.given))
+            return self._say("rule_given", test=test, given=self._all(condition.given))
         return test
 
     def _is(self, name: str, codes: list[str | int] | list[str | bool]) -> str:
@@ -172,7 +176,7 @@ class _Drafter:
             else code_label(self.award, name, code, self.language)
             for code in codes
         ]
-        return self._say("is", fact=self._fact(name), codes=self._or(shown))
+        return self._say("rule_is", fact=self._fact(name), codes=self._or(shown))
 
     def _all(self, given: dict[str, list[str]] | dict[str, list[str | bool]]) -> str:
         return self.words["rule_and"].join(
@@ -183,9 +187,9 @@ class _Drafter:
         of = self.language.of
         if any(stage.share is None for stage in self.award.stages):
             names = self.words["rule_list"].join(of(stage.name) for stage in self.award.stages)
-            return self._say("stages_open", stages=names)
+            return self._say("rule_stages_open", stages=names)
         return self.comma.join(
-            self._say("stage", stage=of(stage.name), share=stage.share or "")
+            self._say("rule_stage", stage=of(stage.name), share=stage.share or "")
             for stage in self.award.stages
         )
 
@@ -196,18 +200,18 @@ class _Drafter:
 
     def _limit(self, limit: Limit) -> str:
         if limit.count:
-            return self._say("limit_count", count=str(int(read_figure(limit.count).value)))
+            return self._say("rule_limit_count", count=str(int(read_figure(limit.count).value)))
         assert limit.in_all is not None
         others = [id_ for id_ in limit.awards if id_ != self.award.id]
         most = read_sum(limit.in_all, self.language, ceiling=True).text
-        return self._say("limit_sum", others=self._names(others), sum=most)
+        return self._say("rule_limit_sum", others=self._names(others), sum=most)
 
     def _review(self, review: Review) -> str:
         when = self._all(review.when)
         if review.share is None or review.of is None or review.less is None:
-            return self._say("review", when=when)
+            return self._say("rule_review", when=when)
         return self._say(
-            "review_figure",
+            "rule_review_figure",
             when=when,
             share=_percent(review.share),
             of=self._fact(review.of),

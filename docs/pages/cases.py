@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from clauses import Policy
 from clauses.cases import Case
-from clauses.model import Award, Fact
+from clauses.model import Award, Clause, Fact, Line
 from docs.language import EN, Language
 from docs.passages import mark_languages
 from docs.words import words
@@ -59,7 +59,8 @@ def cases_of_awards(
     policy: Policy, cases: tuple[Case, ...], language: Language
 ) -> dict[str, AwardCases]:
     """Return the cases of every award by its id."""
-    names = {entry.id: language.of(entry.name) for _, entry in [*policy.awards, *policy.lines]}
+    named: list[tuple[Clause, Award | Line]] = [*policy.awards, *policy.lines]
+    names = {entry.id: language.of(entry.name) for _, entry in named}
     found: dict[str, AwardCases] = {}
     for _, award in policy.awards:
         teller = _Teller(award, names, language)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clauses import Policy
 from clauses.cases import Case
 from clauses.export import policy_document, policy_hash
-from clauses.model import Award, Clause
+from clauses.model import Award, Clause, Line
 from clauses.model.sums import MatchedSum, RateSum, TieredSum
 from docs.language import InBoth
 from docs.pages.facts import Facts, facts_of
@@ -87,7 +87,8 @@ def coverage(
     facts = facts_of(render.policy, render.language)
     rows = []
     for clause in render.policy.clauses:
-        ids = {entry.id for entry in [*clause.awards, *clause.lines]}
+        entries: list[Award | Line] = [*clause.awards, *clause.lines]
+        ids = {entry.id for entry in entries}
         kinds = [line.kind for line in clause.lines]
         rows.append(
             ClauseCoverage(
