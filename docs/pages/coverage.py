@@ -14,19 +14,36 @@ from docs.pages.render import Renderer
 from docs.scores import Score, Scores
 from docs.sums import code_label
 
+_OUTSIDE = {"函": "letter", "引言": "preamble", "附则": "closing", "脚注": "footnote"}
+
 
 @dataclass(frozen=True)
 class Figure:
     """A figure of the text, and the rule that uses it or the reason why none does."""
 
+    before: str
+    """Some words of the text before it."""
     words: str
     """As the text writes it."""
-    clause: int
-    paragraph: int
-    claimed_by: str
-    """The award whose rule uses it; empty where none does."""
+    after: str
+    """Some words of the text after it."""
+    place: str
+    """3.1 for clause 3, paragraph 1; 引言, 函-4, 附则-2, 脚注1."""
+    claimed_by: tuple[str, ...]
+    """The awards, lines and goals that use it."""
     reason: InBoth | None = None
-    """Why no rule uses it."""
+    """Why none does."""
+
+    @property
+    def clause(self) -> tuple[int, int] | None:
+        """The clause and paragraph, or None for what stands outside the clauses."""
+        number, _, paragraph = self.place.partition(".")
+        return (int(number), int(paragraph)) if paragraph else None
+
+    @property
+    def outside(self) -> str:
+        """The part of the text outside the clauses, as the status page names it."""
+        return _OUTSIDE[self.place.rstrip("-0123456789")]
 
 
 @dataclass(frozen=True)

@@ -145,16 +145,18 @@ def test_a_figure_that_no_rule_uses_is_listed_with_its_reason(
 ) -> None:
     reason = policy.edition.status.short
     figures = [
-        page.Figure("39亿元", 39, 1, "", reason),
-        page.Figure("20%", 3, 1, policy.awards[0][1].id),
+        page.Figure("每年安排", "39亿元", "专项资金", "39.1", (), reason),
+        page.Figure("并于", "1月13日", "征求", "函-4", (), reason),
+        page.Figure("不超过", "20%", "、", "3.1", ("03-industrial-investment",)),
     ]
     monkeypatch.setattr(page, "figures_of", lambda policy: figures)
     for language in (ZH, EN):
         html = body(Renderer(policy, language, wizard=False), None)
         part = html[html.index('id="figures"') : html.index('id="engine"')]
-        assert words(language)["coverage_figures_lead"] % (2, 1, 1) in part
+        assert words(language)["coverage_figures_lead"] % (3, 1, 2) in part
         assert "39亿元" in part and language.of(reason) in part
         assert "20%" not in part
+        assert "2020-03-16/39/#p1" in part and "2020-03-16/status/#letter" in part
 
 
 def test_figures_that_were_not_counted_are_not_told_as_none(
