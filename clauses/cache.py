@@ -35,7 +35,7 @@ def policy_document_cached(root: Path = CLAUSES, cache: Path = CACHE) -> dict[st
 
 def _key(root: Path) -> str:
     digest = hashlib.sha256(repr(sys.version_info[:2]).encode())
-    sources = [*root.rglob("*.yml"), *CLAUSES.rglob("*.py")]
+    sources = [*root.rglob("*.yml"), *root.rglob("source.txt"), *CLAUSES.rglob("*.py")]
     for path in sorted(sources, key=Path.as_posix):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
         digest.update(f"{path.name} {content}\n".encode())

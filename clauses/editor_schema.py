@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from clauses.model import Clause, Edition, Glossary, Model, Readings
+from clauses.model.proof import Normalisations, Unclaimed
 
 SCHEMAS: dict[str, type[Model]] = {
     "clause": Clause,
     "edition": Edition,
     "readings": Readings,
     "glossary": Glossary,
+    "normalisations": Normalisations,
+    "unclaimed": Unclaimed,
 }
 """The name of each schema file, with what it describes."""
 

@@ -7,6 +7,8 @@ from clauses.check import check
 from clauses.faults import Fault, FaultyPolicy
 from clauses.files import YamlFile
 from clauses.model import Award, Clause, Edition, Glossary, Line, Readings
+from clauses.model.proof import Unclaimed
+from clauses.proof import ProofFiles
 
 HERE = Path(__file__).parent
 EDITION = "2020-03-16"
@@ -21,6 +23,8 @@ class Policy:
     clauses: list[Clause]
     readings: Readings
     glossary: Glossary
+    unclaimed: Unclaimed
+    """The figures that no rule claims; `clauses.proof.coverage_of` says who claims the rest."""
 
     @property
     def awards(self) -> list[tuple[Clause, Award]]:
@@ -43,6 +47,7 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
     edition_file = YamlFile(folder / "policy.yml", root)
     readings_file = YamlFile(root / "readings.yml", root)
     glossary_file = YamlFile(root / "glossary.yml", root)
+    proof = ProofFiles.read(folder, root)
     clause_files = [YamlFile(path, root) for path in paths]
 
     head = edition_file.read(Edition)
@@ -52,8 +57,18 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
 
     files = [edition_file, readings_file, glossary_file, *clause_files]
     read = [(file, clause) for file, clause in clauses if clause is not None]
-    check(edition_file, head, readings_file, readings, glossary_file, glossary, read, clause_files)
-    faults: list[Fault] = [fault for file in files for fault in file.faults]
+    check(
+        edition_file,
+        head,
+        readings_file,
+        readings,
+        glossary_file,
+        glossary,
+        read,
+        clause_files,
+        proof,
+    )
+    faults: list[Fault] = [fault for file in (*files, *proof.files) for fault in file.faults]
     if not paths:
         faults.append(
             Fault(
@@ -65,6 +80,7 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
                 "restore the files",
             )
         )
-    if faults or head is None or readings is None or glossary is None:
+    unclaimed = proof.unclaimed
+    if faults or head is None or readings is None or glossary is None or unclaimed is None:
         raise FaultyPolicy(faults)
-    return Policy(head, [clause for _, clause in read], readings, glossary)
+    return Policy(head, [clause for _, clause in read], readings, glossary, unclaimed)

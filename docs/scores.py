@@ -45,6 +45,16 @@ class Scores(BaseModel):
     engine: dict[str, Score]
     """By module of the engine."""
 
+    @property
+    def together(self) -> Score:
+        """The engine as a whole."""
+        parts = self.engine.values()
+        return Score(
+            mutants=sum(score.mutants for score in parts),
+            killed=sum(score.killed for score in parts),
+            equivalent=sum(score.equivalent for score in parts),
+        )
+
 
 def read_scores(path: Path = FILE) -> Scores | None:
     """Return what was measured, or None where nothing was.
@@ -54,7 +64,8 @@ def read_scores(path: Path = FILE) -> Scores | None:
     if not path.is_file():
         return None
     try:
-        return Scores.model_validate_json(path.read_bytes())
+        scores = Scores.model_validate_json(path.read_bytes())
+        return scores if scores.data or scores.engine else None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])

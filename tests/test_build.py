@@ -67,6 +67,7 @@ def test_check_says_in_one_line_that_there_is_no_fault() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("41 clauses, ")
     assert "no fault" in done.stdout
+    assert "of 161 figures and levels of the text 147 claimed, 14 excused" in done.stdout
     assert done.stdout.count("\n") == 1
 
 
@@ -83,10 +84,16 @@ def test_check_tells_every_fault_and_ends_with_1(copy: Path) -> None:
     (copy / "clauses" / "glossary.yml").unlink()
     file = copy / "clauses" / "2020-03-16" / "06.yml"
     file.write_text(file.read_text("utf-8").replace("number: 6", "number: 60", 1), "utf-8")
+    source = copy / "clauses" / "2020-03-16" / "source.txt"
+    source.write_text(source.read_text("utf-8").replace("39 亿元", "93 亿元", 1), "utf-8")
     done = run("check", root=copy)
     assert (done.returncode, done.stdout) == (1, "")
     assert "2020-03-16/06.yml:1  number" in done.stderr
     assert "glossary.yml:1  (whole file)" in done.stderr
+    assert (
+        "2020-03-16/39.yml:7  paragraphs[0].zh\n    found:   “…市级财政每年安排39亿元专项资金，并…”"
+        in done.stderr
+    )
     assert done.stderr.rstrip().endswith("nothing was built.")
 
 

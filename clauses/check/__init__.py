@@ -6,6 +6,7 @@ from clauses.check.edition import ClauseFile, check_chapters, check_unique
 from clauses.check.references import check_references
 from clauses.files import YamlFile
 from clauses.model import Edition, Glossary, Readings
+from clauses.proof import ProofFiles, prove
 
 
 def check(
@@ -17,6 +18,7 @@ def check(
     glossary: Glossary | None,
     clauses: list[ClauseFile],
     files: list[YamlFile],
+    proof: ProofFiles,
 ) -> None:
     """Note on each file what does not fit the others; nothing is raised and nothing changed.
 
@@ -35,3 +37,5 @@ def check(
         check_clause(file, clause)
         for index, award in enumerate(clause.awards):
             check_award(file, ("awards", index), clause, award, awards)
+    if edition is not None:
+        prove(proof, edition_file, edition, clauses, files)

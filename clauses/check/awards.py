@@ -1,6 +1,4 @@
-"""The rule of an award: it asks for what it uses, and its figures are the words of the text."""
-
-from collections.abc import Iterator
+"""The rule of an award: it asks for what it uses. Its figures are proved in `clauses/proof`."""
 
 from clauses.files import YamlFile
 from clauses.model import Award, Clause
@@ -22,7 +20,7 @@ def check_award(
     award: Award,
     awards: dict[str, Award],
 ) -> None:
-    """Facts, awards and figures that the rule names are there."""
+    """Facts and awards that the rule names are there."""
     facts = {fact.name: fact for fact in award.facts}
     if len(facts) != len(award.facts):
         file.fault((*path, "facts"), "a fact twice", "each fact once", "take one out")
@@ -87,51 +85,3 @@ def check_award(
                 file.fault(
                     (*path, key), f"“{other}”", "the id of an award with a sum", "correct the id"
                 )
-    for words, at in _figures(award):
-        if words not in _quoted(award, at):
-            file.fault(
-                (*path, *at),
-                f"“{words}”",
-                "words of its quotation, to the letter",
-                "write the figure as the text does",
-            )
-
-
-def _quoted(award: Award, at: tuple[str | int, ...]) -> str:
-    """The quotation in which a figure must stand: a condition and a limit have their own."""
-    match at:
-        case ("when", int(index), *_):
-            return award.when[index].words.zh
-        case ("limit", *_) if award.limit:
-            return award.limit.words.zh
-        case _:
-            return award.quote.zh
-
-
-def _figures(award: Award) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """Every figure of the rule, with its key; halves stand for the award they halve."""
-    stack: list[tuple[object, tuple[str | int, ...]]] = [(award.sum, ("sum",))]
-    for index, stage in enumerate(award.stages):
-        if stage.share:
-            yield stage.share, ("stages", index, "share")
-    for index, condition in enumerate(award.when):
-        if condition.compares:
-            yield condition.compares, ("when", index, "compares")
-    if award.limit:
-        for key in ("count", "in_all"):
-            if words := getattr(award.limit, key):
-                yield words, ("limit", key)
-    while stack:
-        node, at = stack.pop()
-        if isinstance(node, TieredSum):
-            for code, words in node.tiers.items():
-                yield words, (*at, "tiers", code)
-            continue
-        for key in ("amount", "rate", "at_most", "share", "at", "sum", "first_time", "halved"):
-            words = getattr(node, key, None)
-            if isinstance(words, str):
-                yield words, (*at, key)
-        for index, step in enumerate(getattr(node, "steps", [])):
-            stack.append((step, (*at, "steps", index)))
-        if (beyond := getattr(node, "beyond", None)) is not None:
-            stack.append((beyond, (*at, "beyond")))

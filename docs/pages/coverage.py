@@ -7,6 +7,7 @@ from clauses.cases import Case
 from clauses.export import policy_document, policy_hash
 from clauses.model import Award, Clause, Line
 from clauses.model.sums import MatchedSum, RateSum, TieredSum
+from clauses.proof import coverage_of
 from docs.language import InBoth
 from docs.pages.facts import Facts, facts_of
 from docs.pages.page import Page
@@ -15,6 +16,8 @@ from docs.scores import Score, Scores
 from docs.sums import code_label
 
 _OUTSIDE = {"函": "letter", "引言": "preamble", "附则": "closing", "脚注": "footnote"}
+_AROUND = 8
+"""How many characters of the text are shown on each side of a figure."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,28 @@ class ClauseCoverage:
 
 
 def figures_of(policy: Policy) -> list[Figure]:
-    """Return every figure of the text; none where they were not counted."""
-    return []
+    """Return every figure and level word of the text, in its order."""
+    edition = policy.edition
+    outside = (*edition.letter, edition.preamble, *edition.closing, edition.footnote)
+    texts = {part.label: part.zh for part in outside}
+    for clause in policy.clauses:
+        texts |= {f"{clause.number}.{n}": p.zh for n, p in enumerate(clause.paragraphs, 1)}
+    found = []
+    for passage in coverage_of(policy):
+        text = texts[passage.place]
+        found += [
+            Figure(
+                before="…" * (item.start > _AROUND)
+                + text[max(0, item.start - _AROUND) : item.start],
+                words=item.words,
+                after=text[item.end : item.end + _AROUND] + "…" * (item.end + _AROUND < len(text)),
+                place=passage.place,
+                claimed_by=item.claimed_by,
+                reason=item.excuse,
+            )
+            for item in passage.items
+        ]
+    return found
 
 
 def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | None) -> Page:
@@ -93,6 +116,7 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | No
         current=scores is not None and scores.policy == policy_hash(policy_document(policy)),
         n_figures=len(figures),
         unclaimed=[figure for figure in figures if not figure.claimed_by],
+        names=policy.unclaimed.names,
         clause_url=render.clause_url,
     )
 

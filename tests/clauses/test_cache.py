@@ -8,6 +8,7 @@ from clauses import FaultyPolicy, cache
 from clauses.cache import policy_document_cached
 from clauses.export import policy_document
 from clauses.policy import read_policy
+from tests.clauses.edits import another_ceiling
 
 
 @pytest.fixture
@@ -32,8 +33,7 @@ def test_a_second_run_reads_no_file_of_the_policy(
 
 def test_an_edit_is_seen_at_once(small: Path, kept: Path) -> None:
     policy_document_cached(small, kept)
-    file = small / "2020-03-16" / "01.yml"
-    file.write_text(file.read_text("utf-8").replace("3000万元", "2000万元"), "utf-8")
+    another_ceiling(small)
     assert policy_document_cached(small, kept)["awards"][0]["sum"]["at_most"] == "20000000"
     assert len(list(kept.iterdir())) == 1, "the old policy is not kept"
 

@@ -16,6 +16,8 @@ FILES = {
     f"{EDITION}/policy.yml": "edition",
     "readings.yml": "readings",
     "glossary.yml": "glossary",
+    f"{EDITION}/normalisations.yml": "normalisations",
+    f"{EDITION}/unclaimed.yml": "unclaimed",
 }
 
 

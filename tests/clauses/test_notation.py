@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clauses.notation import read_figure
+from clauses.notation import digits_of_no_figure, read_figure, scan
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,16 @@ from clauses.notation import read_figure
         ("2.5%", "share", "0.025", "exact", False),
         ("5个", "count", "5", "exact", False),
         ("不超过5个", "count", "5", "at-most", False),
+        ("10家", "count", "10", "exact", False),
+        ("两级", "count", "2", "exact", False),
+        ("八成", "share", "0.8", "exact", False),
+        ("减半", "share", "0.5", "exact", False),
+        ("达到5倍以上", "multiple", "5", "at-least", False),
+        ("两年", "years", "2", "exact", False),
+        ("3年", "years", "3", "exact", False),
+        ("二十五家", "count", "25", "exact", False),
+        ("500强", "rank", "500", "exact", False),
+        ("百强", "rank", "100", "exact", False),
     ],
 )
 def test_a_figure_is_read_with_its_meaning(
@@ -56,3 +66,108 @@ def test_what_is_no_figure_of_the_policy_is_refused(words: str) -> None:
 def test_every_whole_sum_is_read_exactly(number: int, unit: str) -> None:
     scale = {"": 1, "万": 10_000, "亿": 100_000_000}[unit]
     assert read_figure(f"{number}{unit}元").value == number * scale
+
+
+SCANNED = {
+    # each figure of a text: its words and its meaning there
+    "给予不超过20%、最高3000万元补助": "不超过20%=at-most 最高3000万元=at-most",
+    "补助总额30%、70%": "30%=exact 70%=exact",
+    "给予最高不超过200万元、100万元分档奖励": "最高不超过200万元=at-most 100万元=at-most",
+    "最高50万元、100万元和200万元": "最高50万元=at-most 100万元=at-most 200万元=at-most",
+    "最高100万、50万元分档": "最高100万=at-most 50万元=at-most",
+    "给予20万奖励": "20万=exact",
+    "首次达到5000万元、1亿元以上": "达到5000万元=at-least 1亿元以上=at-least",
+    "首次超过50亿元、100亿元和500亿元": "超过50亿元=more-than 100亿元=more-than 500亿元=more-than",
+    "每年按照不超过其年度服务收入的30%、最高500万补助": "30%=at-most 最高500万=at-most",
+    "按不低于最低价标准的70%确定": "70%=at-least",
+    "投资200万元（含）以上的项目": "200万元（含）以上=at-least",
+    "超过6%以上的部分给予不高于50%奖励": "超过6%以上=more-than 不高于50%=at-most",
+    "50万元/个、25万元/个": "50万元/个=exact 25万元/个=exact",
+    "不超过5个。给予10万元": "不超过5个=at-most 10万元=exact",
+    "最高30万元，20万元": "最高30万元=at-most 20万元=exact",
+    "最高20%、30万元": "最高20%=at-most 30万元=exact",
+    "分两年给予1000万元": "两年=exact 1000万元=exact",
+    "有效期3年，自2020年起": "3年=exact 2020年=exact",
+    "1月13日、2020年3月16日": "1月13日=exact 2020年3月16日=exact",
+    "甬党发〔2019〕38号（2020-2022年）": "〔2019〕38号=exact 2020-2022年=exact",
+    "世界500强、中国软件百强": "500强=exact 百强=exact",
+    "减半补助": "减半=exact",
+    "市（县）两级": "两级=exact",
+    # what only looks like a figure
+    "“246”产业集群和5G": "",
+    "“3315系列计划”": "",
+    "第一年，第十五个": "",
+    "50万户、20万人、1.5万套": "",
+    "一事一议、一批、一定奖励": "",
+    "22、支持企业创建品牌": "",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SCANNED.items())
+def test_the_figures_of_a_running_text_are_found_whole(text: str, expected: str) -> None:
+    found = scan(text)
+    assert " ".join(f"{f.figure.words}={f.figure.meaning}" for f in found) == expected
+    assert all(text[f.start : f.end] == f.figure.words for f in found)
+
+
+def test_each_governs_a_list() -> None:
+    assert [f.figure.per_unit for f in scan("给予每家最高100万元、50万元，另加20万元")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_an_enumeration_is_one_series() -> None:
+    first, second, third, alone = scan("最高50万元、100万元和200万元，另加1亿元")
+    assert first.series == second.series == third.series == first.start
+    assert alone.series == alone.start
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("“246”产业", ["246"]),
+        ("3、支持5G", ["5"]),
+        ("最高3000万元、50万户", ["50"]),
+        ("３０万元", ["３０"]),
+        ("2020年3月16日、20%", []),
+    ],
+)
+def test_digits_that_are_no_figure_are_told_apart(text: str, digits: list[str]) -> None:
+    assert [text[start:end] for start, end in digits_of_no_figure(text)] == digits
+
+
+NUMBERS = st.one_of(
+    st.integers(1, 9999).filter(lambda n: not 1900 <= n < 2100).map(str),
+    st.decimals("0.1", "99.9", places=1).map(str),
+)
+FIGURES = st.tuples(
+    st.sampled_from(["", "最高", "不超过", "最高不超过", "不高于", "不低于", "超过", "达到"]),
+    NUMBERS,
+    st.sampled_from(["元", "万元", "亿元", "万", "亿", "%", "个", "家", "倍"]),
+    st.sampled_from(["", "/个"]),
+    st.sampled_from(["", "以上", "（含）以上"]),
+).map("".join)
+FILLER = st.text("对项目给予补助奖励，。的市级财政", max_size=8)
+
+
+@given(FIGURES, FILLER, FILLER)
+def test_a_figure_that_is_written_is_found_again(figure: str, before: str, after: str) -> None:
+    text = f"{before}，给予{figure}{after}"
+    (found,) = scan(text)
+    assert found.figure == read_figure(figure)
+    assert text[found.start : found.end] == figure
+    assert list(digits_of_no_figure(text)) == []
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=5))
+def test_every_figure_of_a_sentence_is_found_in_its_order(figures: list[str]) -> None:
+    found = scan("，给予".join(figures))
+    assert [f.figure for f in found] == [read_figure(words) for words in figures]
+
+
+@given(st.integers(1, 99), st.integers(1, 9), st.sampled_from(["万元", "%", "个"]))
+def test_no_figure_is_a_part_of_another(number: int, digit: int, unit: str) -> None:
+    whole = f"{digit}{number}{unit}"
+    assert [f.figure.words for f in scan(f"给予最高{whole}")] == [f"最高{whole}"]

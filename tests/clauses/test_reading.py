@@ -5,6 +5,7 @@ from pathlib import Path
 
 from clauses import read_policy
 from clauses.export import policy_bytes, policy_document, policy_hash
+from tests.clauses.edits import another_ceiling
 
 
 def test_the_edition_as_published_has_no_fault() -> None:
@@ -49,8 +50,7 @@ def test_the_same_files_give_the_same_bytes(small: Path) -> None:
 
 def test_another_figure_gives_another_hash(small: Path) -> None:
     before = policy_hash(policy_document(read_policy(small)))
-    file = small / "2020-03-16" / "01.yml"
-    file.write_text(file.read_text("utf-8").replace("3000万元", "2000万元"), "utf-8")
+    another_ceiling(small)
     assert policy_hash(policy_document(read_policy(small))) != before
 
 

@@ -96,6 +96,8 @@ def test_scores_of_this_version_are_shown_to_the_figure(render: Renderer) -> Non
     assert w["coverage_killed"] % (39, 39, "100%") in html
     assert w["coverage_killed"] % (2, 3, "66.6%") in html
     assert "<code>closing</code></th><td>1001</td><td>1000</td><td>0</td><td>99.9%</td>" in html
+    together = f"{w['coverage_together']}</th><td>1003</td><td>1002</td><td>0</td><td>99.9%</td>"
+    assert together in html
     # an award clause that the measurement left out says so
     row = html[html.index('<tr id="c9">') : html.index('<tr id="c10">')]
     assert w["coverage_unmeasured_here"] in row
@@ -108,7 +110,10 @@ def test_scores_of_an_earlier_version_say_so(render: Renderer) -> None:
 
 
 def test_no_file_of_scores_is_no_score(tmp_path: Path) -> None:
-    assert read_scores(tmp_path / "scores.json") is None
+    file = tmp_path / "scores.json"
+    assert read_scores(file) is None
+    file.write_text('{"policy": "sha256:", "data": {}, "engine": {}}', encoding="utf-8")
+    assert read_scores(file) is None
 
 
 def test_a_file_of_scores_is_read_as_it_is_written(tmp_path: Path) -> None:
@@ -159,8 +164,20 @@ def test_a_figure_that_no_rule_uses_is_listed_with_its_reason(
         assert "2020-03-16/39/#p1" in part and "2020-03-16/status/#letter" in part
 
 
-def test_figures_that_were_not_counted_are_not_told_as_none(
-    policy: Policy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(page, "figures_of", lambda policy: [])
-    assert 'id="figures"' not in body(Renderer(policy, ZH, wizard=False), None)
+def test_the_figures_of_the_text_are_those_of_its_passages(render: Renderer) -> None:
+    figures = page.figures_of(render.policy)
+    html = body(render, None)
+    part = html[html.index('id="figures"') : html.index('id="engine"')]
+    unclaimed = [figure for figure in figures if not figure.claimed_by]
+    assert part.count("<tr>") == len(unclaimed) + 1
+    for figure in figures:
+        if figure.clause:
+            number, paragraph = figure.clause
+            text = render.policy.clauses[number - 1].paragraphs[paragraph - 1].zh
+            assert f"{figure.before}{figure.words}{figure.after}".strip("…") in text
+    for figure in unclaimed:
+        assert figure.reason is not None
+        assert render.language.of(figure.reason) in part
+    assert any("20%" in figure.words and figure.place == "3.1" for figure in figures)
+    for name in render.policy.unclaimed.names:
+        assert name.words in part

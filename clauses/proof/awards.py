@@ -1,0 +1,93 @@
+"""The figures of every award: each in its quotation, with its meaning, and of one award only."""
+
+from dataclasses import dataclass
+
+from clauses.files import YamlFile
+from clauses.model import Award, Clause
+from clauses.notation import scan
+from clauses.proof.meaning import check_meaning
+from clauses.proof.order import check_order
+from clauses.proof.rule import Place, Ties, tie
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """A quotation whose rule has a figure at fault: what it leaves unclaimed is told with it."""
+
+    place: str
+    start: int
+    end: int
+
+
+def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
+    """Note every figure that is not that of the text; return the quotations concerned."""
+    awards = {award.id: award for _, clause in clauses for award in clause.awards}
+    doubtful: list[Doubtful] = []
+    for file, clause in clauses:
+        owners: dict[tuple[int, int], str] = {}
+        for index, award in enumerate(clause.awards):
+            if not 1 <= award.paragraph <= len(clause.paragraphs):
+                continue
+            text = clause.paragraphs[award.paragraph - 1].zh
+            ties = tie(award, text)
+            place = f"{clause.number}.{award.paragraph}"
+            if ties is None or not all(figure.stands for figure in ties.untied):
+                doubtful.append(Doubtful(place, 0, len(text)))  # told by check/references.py
+            if ties is None:
+                continue
+            before = len(file.faults)
+            path: Place = ("awards", index)
+            _check_untied(file, path, ties)
+            _check_review(file, path, award)
+            _check_owner(file, path, award, ties, owners)
+            check_meaning(file, path, award, ties, awards)
+            check_order(file, path, award, ties, text)
+            if len(file.faults) > before:
+                doubtful.append(Doubtful(place, ties.start, ties.end))
+    return doubtful
+
+
+def _check_untied(file: YamlFile, path: Place, ties: Ties) -> None:
+    for figure in ties.untied:
+        if not figure.stands:
+            continue
+        allowed = "words of its quotation, to the letter"
+        if figure.words in figure.quoted and figure.whole:
+            allowed = "a whole figure of its quotation: " + ", ".join(
+                f"“{words}”" for words in figure.whole
+            )
+        elif figure.words in figure.quoted:
+            allowed = "a whole figure of its quotation; there is none"
+        file.fault(
+            (*path, *figure.at),
+            f"“{figure.words}”",
+            allowed,
+            "write the figure as the text does",
+        )
+
+
+def _check_review(file: YamlFile, path: Place, award: Award) -> None:
+    quoted = [found.figure.words for found in scan(award.quote.zh)]
+    for index, review in enumerate(award.review):
+        if review.share and review.share not in quoted:
+            file.fault(
+                (*path, "review", index, "share"),
+                f"“{review.share}”",
+                "words of its quotation, to the letter",
+                "write the figure as the text does",
+            )
+
+
+def _check_owner(
+    file: YamlFile, path: Place, award: Award, ties: Ties, owners: dict[tuple[int, int], str]
+) -> None:
+    for tied in ties.tied:
+        place = award.paragraph, tied.found.start
+        owner = owners.setdefault(place, award.id)
+        if owner != award.id:
+            file.fault(
+                (*path, *tied.at),
+                f"“{tied.words}”, a figure of {owner}",
+                "a figure of the text that no other award has",
+                "write the figure that belongs to this award, or correct the other award",
+            )

@@ -1,0 +1,124 @@
+"""Who claims a figure or a level word of the text: an award, a line, a target, the validity.
+
+A figure inside the quotation of an award is claimed only where the rule has it. What a line, a
+target, an obligation or a word of support quotes, it claims as a whole.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clauses.levels import scan_levels
+from clauses.model import Award, Clause, Edition
+from clauses.model.sums import TieredSum
+from clauses.notation import Found, scan
+from clauses.proof.order import name_of
+from clauses.proof.rule import tie
+
+_QUOTING = ("lines", "targets", "obligations", "support")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Words of a passage that a rule claims."""
+
+    place: str
+    """The passage: 3.1, 附则-2."""
+    start: int
+    end: int
+    by: str
+    """The id of the award or line, or the key: `targets[0]`, `validity`."""
+    role: str
+    """The key that holds the figure (`sum.at_most`), or `quote`."""
+
+
+def clause_claims(clause: Clause) -> list[Claim]:
+    """Return every claim of a clause, the awards' first."""
+    return [*_award_claims(clause), *_quoted_claims(clause)]
+
+
+def edition_claims(edition: Edition) -> list[Claim]:
+    """Return the claims of what belongs to the edition: its term (validity)."""
+    claims = []
+    for part in edition.closing:
+        start = part.zh.find(edition.validity.words.zh)
+        if start >= 0:
+            end = start + len(edition.validity.words.zh)
+            claims.append(Claim(part.label, start, end, "validity", "words"))
+    return claims
+
+
+def _award_claims(clause: Clause) -> Iterator[Claim]:
+    for award in clause.awards:
+        if not 1 <= award.paragraph <= len(clause.paragraphs):
+            continue
+        text = clause.paragraphs[award.paragraph - 1].zh
+        place = f"{clause.number}.{award.paragraph}"
+        ties = tie(award, text)
+        if ties is None:
+            continue
+        for tied in ties.tied:
+            role = ".".join(map(str, tied.at))
+            yield Claim(place, tied.found.start, tied.found.end, award.id, role)
+        for start, end, role in _words_of_the_rule(award, text, ties.start, ties.end):
+            yield Claim(place, start, end, award.id, role)
+        for found in _stages_counted(award, text, ties.start, ties.end):
+            yield Claim(place, found.start, found.end, award.id, "stages")
+
+
+def _words_of_the_rule(
+    award: Award, text: str, start: int, end: int
+) -> Iterator[tuple[int, int, str]]:
+    """Level words and names of lists that the rule rests on, without being its figures."""
+    for index, condition in enumerate(award.when):
+        begin = text.find(condition.words.zh, start, end)
+        if begin < 0:
+            begin = text.find(condition.words.zh)
+        if begin < 0:
+            continue
+        for item in _described(condition.words.zh):
+            yield begin + item[0], begin + item[1], f"when.{index}"
+    tiers = award.sum if isinstance(award.sum, TieredSum) else None
+    for name in [name_of(award, tiers.by, code) for code in tiers.tiers] if tiers else []:
+        begin = text.find(name, start, end)
+        while begin >= 0:
+            for level in scan_levels(name):
+                yield begin + level.start, begin + level.end, "sum.tiers"
+            begin = text.find(name, begin + 1, end)
+    # the level of a title whose kinds alone are tiers is in the question: 哪一种国家级区域品牌
+    asked = {level.words for fact in award.facts for level in scan_levels(fact.ask.zh)}
+    for level in scan_levels(text):
+        if level.words in asked and start <= level.start and level.end <= end:
+            yield level.start, level.end, "facts"
+
+
+def _described(words: str) -> Iterator[tuple[int, int]]:
+    for level in scan_levels(words):
+        yield level.start, level.end
+    for found in scan(words):
+        if found.figure.measure == "rank":  # 首次入选“世界500强”: nothing is compared
+            yield found.start, found.end
+
+
+def _stages_counted(award: Award, text: str, start: int, end: int) -> Iterator[Found]:
+    """两个阶段, 分两年: the number of the award's stages."""
+    for found in scan(text):
+        stages = text.startswith("阶段", found.end) or text[found.start - 1 : found.start] == "分"
+        inside = start <= found.start and found.end <= end
+        if inside and stages and award.stages and found.figure.value == len(award.stages):
+            yield found
+
+
+def _quoted_claims(clause: Clause) -> Iterator[Claim]:
+    for kind in _QUOTING:
+        for index, entry in enumerate(getattr(clause, kind)):
+            if not 1 <= entry.paragraph <= len(clause.paragraphs):
+                continue
+            start = clause.paragraphs[entry.paragraph - 1].zh.find(entry.quote.zh)
+            if start >= 0:
+                yield Claim(
+                    f"{clause.number}.{entry.paragraph}",
+                    start,
+                    start + len(entry.quote.zh),
+                    getattr(entry, "id", f"{kind}[{index}]"),
+                    "quote",
+                )

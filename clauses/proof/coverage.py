@@ -1,0 +1,114 @@
+"""Every figure and every level word of the text is claimed by a rule, or excused with a reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clauses.levels import scan_levels
+from clauses.model import Bilingual
+from clauses.model.proof import Unclaimed, UnclaimedFigure
+from clauses.notation import digits_of_no_figure, scan
+from clauses.proof.claims import Claim
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A figure or level word of the text and what becomes of it.
+
+    `claimed_by` names the rules, an award's or line's id or a key (`targets[0]`, `validity`);
+    `excuse` is the reason of `unclaimed.yml`. Neither: the check has a fault.
+    """
+
+    words: str
+    measure: str
+    """`money`, `share`, `count`, `multiple`, `years`, `rank`, `date`, `level`, or `digits`."""
+    start: int
+    """In characters of the passage, as `end`."""
+    end: int
+    claimed_by: tuple[str, ...]
+    roles: tuple[str, ...]
+    """For each of `claimed_by` the key that holds it: `sum.at_most`, `when.0`, `quote`."""
+    excuse: Bilingual | None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One passage of the text with everything in it that has to be claimed."""
+
+    place: str
+    """3.1 for clause 3, paragraph 1; 引言, 函-4, 附则-2, 脚注1."""
+    clause: int | None
+    items: tuple[Covered, ...]
+
+    @property
+    def claimed(self) -> int:
+        """How many are claimed by a rule."""
+        return sum(bool(item.claimed_by) for item in self.items)
+
+    @property
+    def excused(self) -> int:
+        """How many are named in `unclaimed.yml`; never one that is claimed."""
+        return sum(item.excuse is not None and not item.claimed_by for item in self.items)
+
+
+def cover(
+    place: str, clause: int | None, text: str, claims: Iterable[Claim], unclaimed: Unclaimed
+) -> Coverage:
+    """Return what becomes of every figure and level word of one passage."""
+    here = [claim for claim in claims if claim.place == place]
+    items = [(f.start, f.end, str(f.figure.measure)) for f in scan(text)]
+    items += [(level.start, level.end, "level") for level in scan_levels(text)]
+    items += [(start, end, "digits") for start, end in _nameless_digits(text, unclaimed)]
+    excuses = {
+        span: entry.reason
+        for entry in unclaimed.figures
+        if entry.place == place and (span := excused_span(entry, text)) is not None
+    }
+    covered = []
+    for start, end, measure in sorted(items):
+        claiming = {c.by: c.role for c in here if c.start <= start and end <= c.end}
+        covered.append(
+            Covered(
+                text[start:end],
+                measure,
+                start,
+                end,
+                tuple(claiming),
+                tuple(claiming.values()),
+                excuses.get((start, end)),
+            )
+        )
+    return Coverage(place, clause, tuple(covered))
+
+
+def excused_span(entry: UnclaimedFigure, text: str) -> tuple[int, int] | None:
+    """Return the place of an excused figure, or None where the text has no such figure there."""
+    around = text.find(entry.around)
+    if around < 0 or text.count(entry.around) > 1:
+        return None
+    spans = [(f.start, f.end) for f in scan(text)]
+    spans += [(level.start, level.end) for level in scan_levels(text)]
+    spans += list(digits_of_no_figure(text))
+    return next(
+        (
+            (start, end)
+            for start, end in sorted(spans)
+            if around <= start
+            and end <= around + len(entry.around)
+            and text[start:end] == entry.figure
+        ),
+        None,
+    )
+
+
+def _nameless_digits(text: str, unclaimed: Unclaimed) -> list[tuple[int, int]]:
+    named = []
+    for name in unclaimed.names:
+        begin = text.find(name.words)
+        while begin >= 0:
+            named.append((begin, begin + len(name.words)))
+            begin = text.find(name.words, begin + 1)
+    return [
+        (start, end)
+        for start, end in digits_of_no_figure(text)
+        if not any(a <= start and end <= b for a, b in named)
+    ]

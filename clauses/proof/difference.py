@@ -1,0 +1,74 @@
+"""Tells where a passage differs from the source, in the words of both."""
+
+import re
+from difflib import SequenceMatcher
+
+from clauses.proof.alignment import FULL_WIDTH
+from clauses.proof.passages import Passage
+
+HEAD = 12
+"""So many characters of a passage are enough to find it again in the source."""
+_TOGETHER = 6
+"""Differences that stand as near as this are told as one."""
+
+
+def report(passage: Passage, theirs: str) -> None:
+    """Note each difference of a passage from `theirs`, the words that the source has for it."""
+    mine, theirs = _plain(passage.zh), _plain(theirs)
+    differences: list[tuple[int, int, int, int]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if differences and a - differences[-1][1] <= _TOGETHER:
+            a, c = differences[-1][0], differences[-1][2]
+            differences.pop()
+        differences.append((a, b, c, d))
+    for a, b, c, d in differences:
+        words = f"the words of the source: “{_around(theirs, c, d)}”"
+        passage.file.fault(
+            passage.path,
+            f"“{_around(mine, a, b)}”",
+            words if theirs else "passages of the source; it has none here",
+            "write the text as source.txt has it",
+        )
+
+
+def report_blank(passage: Passage, text: str, at: int) -> None:
+    """Note a blank or break inside a passage that no kind of `normalisations.yml` allows."""
+    place = text[max(0, at - 8) : at + 8].strip().replace("\n", "⏎")
+    passage.file.fault(
+        passage.path,
+        f"a blank or break of the source that is of no listed kind: “{place}”",
+        "the blanks and breaks of normalisations.yml",
+        "write the text as source.txt has it",
+    )
+
+
+def same_words(passage: str, theirs: str) -> bool:
+    """True where a passage and the source differ in nothing but blanks and width."""
+    return _plain(passage) == _plain(theirs)
+
+
+def find(passage: str, text: str, begin: int) -> int | None:
+    """Find where a passage begins in the source, at or after `begin`."""
+    head = [re.escape(c) for c in _plain(passage)[:HEAD]]
+    for full in FULL_WIDTH.items():
+        head = [f"[{re.escape(full[0])}{full[1]}]" if c == re.escape(full[1]) else c for c in head]
+    match = re.compile(r"\s*".join(head)).search(text, begin)
+    return match.start() if match else None
+
+
+def _plain(text: str) -> str:
+    return "".join(FULL_WIDTH.get(c, c) for c in text if not c.isspace())
+
+
+def _around(text: str, begin: int, end: int) -> str:
+    before, after = text[max(0, begin - 8) : begin], text[end : end + 8]
+    return f"{'…' if begin > 8 else ''}{before}{short(text[begin:end])}{after}" + (
+        "…" if end + 8 < len(text) else ""
+    )
+
+
+def short(text: str) -> str:
+    """The beginning and the end of words that are too long for a message."""
+    return text if len(text) <= 60 else f"{text[:40]}……{text[-12:]}"

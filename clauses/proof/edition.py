@@ -1,0 +1,118 @@
+"""Proves a whole edition, and tells what of its text the rules claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clauses.files import YamlFile
+from clauses.model import Clause, Edition
+from clauses.model.proof import Normalisations, Unclaimed
+from clauses.proof.awards import check_awards
+from clauses.proof.claims import Claim, clause_claims, edition_claims
+from clauses.proof.coverage import Coverage, cover
+from clauses.proof.passages import passages
+from clauses.proof.privacy import private_data
+from clauses.proof.source import SourceFile, check_source
+from clauses.proof.unclaimed import check_coverage
+from clauses.proof.validity import check_validity
+
+if TYPE_CHECKING:
+    from clauses.policy import Policy
+
+
+@dataclass
+class ProofFiles:
+    """The files that only the proof reads."""
+
+    root: Path
+    source: SourceFile
+    normalisations_file: YamlFile
+    normalisations: Normalisations | None
+    unclaimed_file: YamlFile
+    unclaimed: Unclaimed | None
+
+    @property
+    def files(self) -> list[YamlFile | SourceFile]:
+        """All of them, with the faults noted on each."""
+        return [self.source, self.normalisations_file, self.unclaimed_file]
+
+    @classmethod
+    def read(cls, folder: Path, root: Path) -> ProofFiles:
+        """Read `source.txt`, `normalisations.yml` and `unclaimed.yml` of an edition."""
+        normalisations = YamlFile(folder / "normalisations.yml", root)
+        unclaimed = YamlFile(folder / "unclaimed.yml", root)
+        return cls(
+            root,
+            SourceFile(folder / "source.txt", root),
+            normalisations,
+            normalisations.read(Normalisations),
+            unclaimed,
+            unclaimed.read(Unclaimed),
+        )
+
+
+def prove(
+    proof: ProofFiles,
+    edition_file: YamlFile,
+    edition: Edition,
+    clauses: list[tuple[YamlFile, Clause]],
+    files: list[YamlFile],
+) -> None:
+    """Note on each file where the proof fails.
+
+    `clauses` are the clause files that could be read, `files` all that are there.
+    """
+    by_number = {int(file.name[-6:-4]): file for file in files}  # 2020-03-16/06.yml
+    text = passages(edition_file, edition, by_number)
+    if proof.normalisations:
+        listed = {passage.clause for passage in text} | {None}
+        whole = all(number in listed for c in edition.chapters for number in c.clauses)
+        check_source(proof.source, text, proof.normalisations_file, proof.normalisations, whole)
+    left_out = [e.words for e in proof.normalisations.left_out] if proof.normalisations else []
+    names = [
+        edition_file.name,
+        proof.source.name,
+        proof.unclaimed_file.name,
+        *(file.name for file in files),
+    ]
+    proof.source.faults += private_data([proof.root / name for name in names], proof.root, left_out)
+    check_validity(edition_file, edition)
+    doubtful = check_awards(clauses)
+    if proof.unclaimed:
+        claims = [claim for _, clause in clauses for claim in clause_claims(clause)]
+        claims += edition_claims(edition)
+        read = {clause.number for _, clause in clauses}
+        known = [p for p in text if p.clause is None or p.clause in read]
+        check_coverage(
+            proof.unclaimed_file,
+            proof.unclaimed,
+            known,
+            claims,
+            doubtful,
+            whole=len(read) == len(files),
+        )
+
+
+def coverage_of(policy: Policy) -> list[Coverage]:
+    """Return for every passage its figures and level words, with who claims them or the excuse.
+
+    In the order of the text: the letter, the preamble, the clauses paragraph by paragraph, the
+    closing rules, the footnote. Of a policy that was read, every item is claimed or excused.
+    """
+    edition = policy.edition
+    general: list[Claim] = edition_claims(edition)
+
+    def outside(label: str, text: str) -> Coverage:
+        return cover(label, None, text, general, policy.unclaimed)
+
+    found = [outside(part.label, part.zh) for part in (*edition.letter, edition.preamble)]
+    for clause in policy.clauses:
+        claims = clause_claims(clause)
+        found += [
+            cover(f"{clause.number}.{n}", clause.number, p.zh, claims, policy.unclaimed)
+            for n, p in enumerate(clause.paragraphs, 1)
+        ]
+    found += [outside(part.label, part.zh) for part in (*edition.closing, edition.footnote)]
+    return found

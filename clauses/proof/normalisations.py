@@ -1,0 +1,50 @@
+"""The listed differences between source and files occur exactly as often as they are listed."""
+
+from collections import Counter
+
+from clauses.files import YamlFile
+from clauses.model.proof import Normalisations
+from clauses.proof.passages import Passage
+
+
+def check_counts(
+    file: YamlFile,
+    listed: Normalisations,
+    seen: Counter[tuple[str, str]],
+    compared: dict[str, Passage],
+    labels: set[str],
+    whole: bool,
+) -> None:
+    """Note each number that is not that of the source, and each difference that is not listed.
+
+    `seen` counts the differences by kind and passage, `compared` are the passages that are the
+    source's, `labels` all that there are; `whole` where no clause file is unreadable.
+    """
+    known: set[tuple[str, str]] = set()
+    for index, entry in enumerate(listed.normalisations):
+        for label, number in entry.places.items():
+            known.add((entry.kind, label))
+            found = seen[entry.kind, label]
+            if label in compared and found != number:
+                file.fault(
+                    ("normalisations", index, "places", label),
+                    f"{entry.kind} {number} times in {label}",
+                    f"{found} times, as the source has it",
+                    "look at source.txt, then write the number, or take the place out",
+                )
+            elif label not in compared and label not in labels and whole:
+                file.fault(
+                    ("normalisations", index, "places", label),
+                    f"“{label}”",
+                    "a passage of the text, like 3.1, 引言 or 附则-1",
+                    "correct the name",
+                )
+    for (kind, label), number in seen.items():
+        if (kind, label) not in known:
+            passage = compared[label]
+            passage.file.fault(
+                passage.path,
+                f"{kind}, {number} times in {label}, which is not listed",
+                "only the differences that normalisations.yml lists",
+                "write the text as source.txt has it, or list the difference with its number",
+            )

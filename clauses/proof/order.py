@@ -1,0 +1,147 @@
+"""What is named first gets the first sum: 国家级、省级…分别给予最高200万元、100万元.
+
+The order is that of each sentence by itself. Clause 11 names the provincial level first, clause 4
+pays 70% before 30%; both are as written.
+"""
+
+import re
+
+from clauses.files import YamlFile
+from clauses.levels import WORDS, codes_named, scan_levels, word_of
+from clauses.model import Award
+from clauses.model.sums import FirstTimeSum, FixedSum, TieredSum
+from clauses.notation import Found, scan
+from clauses.proof.rule import Place, Ties
+from clauses.proof.stages import check_stages, wrong_order
+
+
+def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
+    """Note where sums, steps or instalments stand in another order than in the text."""
+    match award.sum:
+        case TieredSum():
+            _check_tiers(file, path, award, award.sum, ties, paragraph)
+        case FirstTimeSum():
+            _check_steps(file, path, award.sum, ties)
+        case FixedSum():
+            _check_one_of_a_series(file, path, award, ties, paragraph)
+        case _:
+            pass
+    check_stages(file, path, award, ties, paragraph)
+    _check_named_levels(file, path, award)
+
+
+def name_of(award: Award, fact: str, code: str | int) -> str:
+    """The word of the text for a code: 国家级 for national, the label for an option."""
+    asked = next((f for f in award.facts if f.name == fact), None)
+    if asked is not None and asked.options and str(code) in asked.options:
+        return asked.options[str(code)].zh
+    return (asked and word_of(asked.type, code)) or str(code)
+
+
+def _last(name: str, paragraph: str, start: int, end: int) -> int:
+    """Where a name stands last before `end`, or -1; the 市级 of 市级财政 is no level."""
+    levels = [level.start for level in scan_levels(paragraph) if level.words == name]
+    if any(name in words.values() for words in WORDS.values()):
+        return max((at for at in levels if start <= at < end), default=-1)
+    return paragraph.rfind(name, start, end)
+
+
+def _check_tiers(
+    file: YamlFile, path: Place, award: Award, rule: TieredSum, ties: Ties, paragraph: str
+) -> None:
+    sums = {code: ties.at("sum", "tiers", code) for code in rule.tiers}
+    first = min((s.start for s in sums.values() if s), default=ties.end)
+    names: dict[str | int, int] = {}
+    for code in rule.tiers:
+        name = name_of(award, rule.by, code)
+        names[code] = _last(name, paragraph, ties.start, first)
+        if names[code] < 0:
+            file.fault(
+                (*path, "sum", "tiers", code),
+                f"“{code}”, in the text “{name}”",
+                "a tier that the quotation names before its sum",
+                "quote the words that name it, or correct the code",
+            )
+    if any(place < 0 for place in names.values()) or not all(sums.values()):
+        return
+    decided = [code for code in rule.tiers if code not in rule.undecided]
+    placed = [(names[code], found.start) for code in decided if (found := sums[code])]
+    if placed != sorted(placed) or [s for _, s in placed] != sorted(s for _, s in placed):
+        by_name = sorted(decided, key=lambda code: names[code])
+        by_sum = sorted(found.start for code in decided if (found := sums[code]))
+        words = {f.start: f.figure.words for f in scan(paragraph)}
+        wrong_order(
+            file,
+            (*path, "sum", "tiers"),
+            [f"{name_of(award, rule.by, code)} {rule.tiers[code]}" for code in decided],
+            [
+                f"{name_of(award, rule.by, code)} {words[start]}"
+                for code, start in zip(by_name, by_sum, strict=True)
+            ],
+        )
+
+
+def _check_steps(file: YamlFile, path: Place, rule: FirstTimeSum, ties: Ties) -> None:
+    pairs: list[tuple[Found, Found]] = []
+    for index, _ in enumerate(rule.steps):
+        at = ties.at("sum", "steps", index, "at")
+        due = ties.at("sum", "steps", index, "sum")
+        if at is None or due is None:
+            return
+        pairs.append((at, due))
+    ats = sorted((at for at, _ in pairs), key=lambda f: f.start)
+    sums = sorted((due for _, due in pairs), key=lambda f: f.start)
+    if pairs != list(zip(ats, sums, strict=True)):
+        wrong_order(
+            file,
+            (*path, "sum", "steps"),
+            [f"{at.figure.words} {due.figure.words}" for at, due in pairs],
+            [f"{a.figure.words} {s.figure.words}" for a, s in zip(ats, sums, strict=True)],
+        )
+
+
+def _check_one_of_a_series(
+    file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str
+) -> None:
+    """A single sum out of 分别给予…、… belongs to the name that the conditions end with (26.1)."""
+    amount = ties.at("sum", "amount")
+    if amount is None:
+        return
+    series = [f for f in scan(paragraph) if f.series == amount.series and f.end <= ties.end]
+    if len(series) < 2:
+        return
+    ends = [
+        paragraph.find(condition.words.zh, ties.start) + len(condition.words.zh)
+        for condition in award.when
+        if condition.words.zh in award.quote.zh
+    ]
+    named = len(re.findall("[、和]", paragraph[ties.start : max(ends, default=ties.start)]))
+    if series[min(named, len(series) - 1)] != amount:
+        file.fault(
+            (*path, "sum", "amount"),
+            f"“{amount.figure.words}”, number {series.index(amount) + 1} of "
+            + "、".join(f.figure.words for f in series),
+            f"number {named + 1}, for the words of the condition end with name {named + 1} of the "
+            "quotation",
+            "write the sum that belongs to the name, or end the words of the condition with it",
+        )
+
+
+def _check_named_levels(file: YamlFile, path: Place, award: Award) -> None:
+    types = {fact.name: fact.type for fact in award.facts}
+    for index, condition in enumerate(award.when):
+        kind = types.get(condition.fact, "")
+        if condition.in_ is None or kind not in WORDS:
+            continue
+        named = codes_named(kind, condition.words.zh)
+        if set(condition.in_) != named:
+            file.fault(
+                (*path, "when", index, "in"),
+                ", ".join(map(str, condition.in_)),
+                f"the levels that “{condition.words.zh}” names: "
+                + (
+                    ", ".join(code for code in map(str, WORDS[kind]) if code in map(str, named))
+                    or "none"
+                ),
+                "write the levels that the words name, or quote other words",
+            )

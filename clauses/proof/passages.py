@@ -1,0 +1,58 @@
+"""The whole text of the edition, passage by passage, in the order in which it was published."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from clauses.files import Path_, YamlFile
+from clauses.model import Edition
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph of the text, or a heading of it."""
+
+    label: str
+    """Its name in messages and lists: 3.1 (clause 3, paragraph 1), 引言, 附则-2, 章1."""
+    clause: int | None
+    """The clause it belongs to; None outside the clauses."""
+    zh: str
+    file: YamlFile
+    path: Path_
+    """Where the text stands in its file."""
+
+
+def passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) -> list[Passage]:
+    """Return the passages, the footnote last; a clause without a readable text is left out."""
+    return list(_passages(file, edition, clauses))
+
+
+def _passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) -> Iterator[Passage]:
+    def outside(label: str, zh: str, *path: str | int) -> Passage:
+        return Passage(label, None, zh, file, (*path, "zh"))
+
+    for index, part in enumerate(edition.letter):
+        yield outside(part.label, part.zh, "letter", index)
+    yield outside("附件", edition.annex.zh, "annex")
+    yield outside("标题", edition.title.zh, "title")
+    yield outside("副题", edition.subtitle.zh, "subtitle")
+    yield outside(edition.preamble.label, edition.preamble.zh, "preamble")
+    for index, chapter in enumerate(edition.chapters):
+        yield outside(f"章{chapter.number}", chapter.title.zh, "chapters", index, "title")
+        for number in chapter.clauses:
+            if number in clauses:
+                yield from clause_passages(number, clauses[number])
+    for index, part in enumerate(edition.closing):
+        yield outside(part.label, part.zh, "closing", index)
+    yield outside(edition.footnote.label, edition.footnote.zh, "footnote")
+
+
+def clause_passages(number: int, file: YamlFile) -> Iterator[Passage]:
+    """The paragraphs of a clause, as they stand in its file, however faulty the rest of it is."""
+    data: Any = file.data
+    paragraphs = data.get("paragraphs") if isinstance(data, dict) else None
+    for index, paragraph in enumerate(paragraphs if isinstance(paragraphs, list) else []):
+        zh = paragraph.get("zh") if isinstance(paragraph, dict) else None
+        if isinstance(zh, str):
+            path = ("paragraphs", index, "zh")
+            yield Passage(f"{number}.{index + 1}", number, str(zh), file, path)

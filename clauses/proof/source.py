@@ -1,0 +1,186 @@
+"""The clause files put together are the source document, character for character.
+
+What the printed page did to the text is listed in `normalisations.yml` with how often it occurs
+in each passage; any other difference is a fault.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+from clauses.faults import Fault
+from clauses.files import YamlFile
+from clauses.model.proof import Normalisations
+from clauses.proof.alignment import Alignment, align
+from clauses.proof.difference import HEAD, find, report, report_blank, same_words, short
+from clauses.proof.normalisations import check_counts
+from clauses.proof.passages import Passage
+
+_NEAR = 3
+"""So many passages are looked for behind one that differs, to find its end."""
+
+
+class SourceFile:
+    """`source.txt`: the text as it came, the line about the contact person replaced."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self.name = path.relative_to(root).as_posix()
+        self.faults: list[Fault] = []
+        self.text: str | None = None
+        try:
+            self.text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            self.fault(
+                0,
+                getattr(error, "strerror", None) or "bytes that are not UTF-8",
+                "the source document, in UTF-8",
+                "restore the file, for example from the history",
+            )
+
+    def fault(self, at: int, found: str, allowed: str, mend: str) -> None:
+        """Note a fault at a place of the text, counted in characters."""
+        line = (self.text or "").count("\n", 0, at) + 1
+        self.faults.append(Fault(self.name, line, "", found, allowed, mend))
+
+
+def check_source(
+    source: SourceFile, passages: list[Passage], file: YamlFile, listed: Normalisations, whole: bool
+) -> None:
+    """Compare every passage with the source; `whole` where no clause file is unreadable."""
+    if source.text is None:
+        return
+    text, at = source.text, 0
+    order = _in_order_of_the_source(passages, file, listed, whole)
+    left_out = {entry.after: entry.words for entry in listed.left_out}
+    seen: Counter[tuple[str, str]] = Counter()
+    compared: dict[str, Passage] = {}
+    told: set[str] = set()
+    for index, passage in enumerate(order):
+        if passage.label in told:
+            continue
+        later = [p for p in order[index + 1 :] if p.label not in told]
+        begin = _after_blanks(text, at)
+        done = align(passage.zh, text, begin)
+        if not done.whole and done.matched < HEAD:
+            previous = order[index - 1].label if index else "the beginning"
+            begin = _go_to(source, begin, passage, previous, later, told, whole)
+            done = align(passage.zh, text, begin)
+        if done.whole:
+            compared[passage.label] = passage
+            seen.update({(kind, passage.label): n for kind, n in done.kinds.items()})
+            at = done.end
+        else:
+            at = _differ(text, begin, passage, later[:_NEAR], done, left_out.get(passage.label))
+        if passage.label in left_out:
+            at = _leave_out(source, at, left_out[passage.label])
+    if whole and (rest := text[at:].strip()):
+        source.fault(
+            _after_blanks(text, at),
+            f"“{short(rest)}”",
+            "words that stand in a clause file or in policy.yml",
+            "add the words to their file, to the letter",
+        )
+    check_counts(file, listed, seen, compared, {p.label for p in passages}, whole)
+
+
+def _in_order_of_the_source(
+    passages: list[Passage], file: YamlFile, listed: Normalisations, whole: bool
+) -> list[Passage]:
+    order = list(passages)
+    for index, moved in enumerate(listed.moved):
+        labels = [passage.label for passage in order]
+        if not whole and moved.passage in labels and moved.after not in labels:
+            order.pop(labels.index(moved.passage))  # its neighbour's file is told already
+            continue
+        for key in ("passage", "after"):
+            if getattr(moved, key) not in labels:
+                file.fault(
+                    ("moved", index, key),
+                    f"“{getattr(moved, key)}”",
+                    "a passage of the text, like 3.1, 引言 or 附则-1",
+                    "correct the name",
+                )
+        if moved.passage in labels and moved.after in labels:
+            passage = order.pop(labels.index(moved.passage))
+            labels.remove(moved.passage)
+            order.insert(labels.index(moved.after) + 1, passage)
+    return order
+
+
+def _go_to(
+    source: SourceFile,
+    begin: int,
+    passage: Passage,
+    previous: str,
+    later: list[Passage],
+    told: set[str],
+    whole: bool,
+) -> int:
+    """Go on where the passage begins, and tell what the source has before it.
+
+    That is another passage, which stands in another order in the files, or words of no file. A
+    passage that does not begin anywhere stays where it is, and differs.
+    """
+    text = source.text or ""
+    while (here := find(passage.zh, text, begin)) is not None and here > begin:
+        other = next((p for p in later if align(p.zh, text, begin).whole), None)
+        if other is None:
+            break
+        other.file.fault(
+            other.path,
+            f"{other.label}, which the source has before {passage.label}",
+            "the order of the source, but for what `moved` of normalisations.yml lists",
+            "move the passage, or correct the entry under `moved`",
+        )
+        told.add(other.label)
+        begin = _after_blanks(text, align(other.zh, text, begin).end)
+    if here is None or any((find(p.zh, text, begin) or here) < here for p in later[:_NEAR]):
+        return begin
+    if whole and here > begin:
+        source.fault(
+            begin,
+            f"“{short(text[begin:here].strip())}”",
+            f"words that stand in a file, after {previous} and before {passage.label}",
+            "add the words to their file, to the letter",
+        )
+    return here
+
+
+def _differ(
+    text: str,
+    begin: int,
+    passage: Passage,
+    later: list[Passage],
+    done: Alignment,
+    left_out: str | None,
+) -> int:
+    """Tell each difference of a passage, and return where in the source it ends."""
+    behind = begin + done.matched
+    starts = [start for p in later if (start := find(p.zh, text, behind)) is not None]
+    if left_out and (place := text.find(left_out, behind)) >= 0:
+        starts.append(place)
+    end = min(starts, default=len(text))
+    if same_words(passage.zh, text[begin:end]):
+        report_blank(passage, text, done.end)
+    else:
+        report(passage, text[begin:end])
+    return end
+
+
+def _leave_out(source: SourceFile, at: int, words: str) -> int:
+    text = source.text or ""
+    begin = _after_blanks(text, at)
+    if text.startswith(words, begin):
+        return begin + len(words)
+    source.fault(
+        begin,
+        f"“{short(text[begin:].partition('\n')[0])}”",
+        f"the words left out here: “{words}”",
+        "restore the line, or take it out of `left_out` in normalisations.yml",
+    )
+    return at
+
+
+def _after_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

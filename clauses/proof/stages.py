@@ -1,0 +1,64 @@
+"""Instalments: 按项目开工、竣工投产两个阶段分别给予30%、70% pays 30% at 开工."""
+
+from decimal import Decimal
+
+from clauses.files import YamlFile
+from clauses.model import Award, Stage
+from clauses.notation import Found
+from clauses.proof.rule import Place, Ties
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+def check_stages(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
+    """Note stages that the text does not name, or gives another order or share."""
+    shares: list[Found] = []
+    names: list[int] = []
+    for index, stage in enumerate(award.stages):
+        place = paragraph.find(stage.name.zh, ties.start, ties.end)
+        ordinal = "第" + _NUMERALS[index : index + 1]
+        if place < 0 and stage.name.zh.startswith(ordinal):
+            place = ties.start + index  # 第一年: the text only says 分两年
+        if place < 0:
+            file.fault(
+                (*path, "stages", index, "name", "zh"),
+                f"“{stage.name.zh}”",
+                f"a stage that the quotation names, or “{ordinal}…”",
+                "name the stage as the text does",
+            )
+            return
+        names.append(place)
+        if (share := ties.at("stages", index, "share")) is not None:
+            shares.append(share)
+    by_name = [stage for _, stage in sorted(zip(names, award.stages, strict=True), key=_place)]
+    by_share = sorted(shares, key=lambda share: share.start)
+    if by_name != award.stages or by_share != shares:
+        given = [share.figure.words for share in by_share] or [""] * len(by_name)
+        wrong_order(
+            file,
+            (*path, "stages"),
+            [f"{stage.name.zh} {stage.share or ''}".strip() for stage in award.stages],
+            [f"{s.name.zh} {g}".strip() for s, g in zip(by_name, given, strict=False)],
+        )
+    total = sum((share.figure.value for share in shares), Decimal(0))
+    if shares and len(shares) == len(award.stages) and total != 1:
+        file.fault(
+            (*path, "stages"),
+            f"shares of {(100 * total).normalize():f}% together",
+            "shares that make up the whole (100%)",
+            "write each share as the text gives it",
+        )
+
+
+def _place(named: tuple[int, Stage]) -> int:
+    return named[0]
+
+
+def wrong_order(file: YamlFile, path: Place, found: list[str], allowed: list[str]) -> None:
+    """Note an order that is not that of the text, with both."""
+    file.fault(
+        path,
+        ", ".join(found),
+        "in the order of the text: " + ", ".join(allowed),
+        "give each name the sum that the text gives it, in the order of the text",
+    )

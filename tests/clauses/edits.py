@@ -1,0 +1,26 @@
+"""Edits that a test makes in a copy of an edition."""
+
+from pathlib import Path
+
+EDITION = "2020-03-16"
+
+
+def replace(root: Path, file: str, written: str, instead: str) -> None:
+    """Replace words of a file the first time that they stand there; they must stand there."""
+    path = root / file
+    text = path.read_text("utf-8")
+    assert written in text, f"{written!r} does not stand in {file}"
+    path.write_text(text.replace(written, instead, 1), "utf-8")
+
+
+def another_ceiling(small: Path) -> None:
+    """Give the first award of the small edition another ceiling, in text, rule and source."""
+    for name, written, instead in (
+        ("01.yml", "3000万元", "2000万元"),
+        ("01.yml", "RMB 30 million", "RMB 20 million"),
+        ("source.txt", "3000 万元", "2000 万元"),
+    ):
+        path = small / EDITION / name
+        text = path.read_text("utf-8")
+        assert written in text
+        path.write_text(text.replace(written, instead), "utf-8")

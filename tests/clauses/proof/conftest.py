@@ -1,0 +1,90 @@
+"""One clause of the real edition, broken on purpose, and what a clerk is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from clauses.files import YamlFile
+from clauses.model import Clause
+from clauses.model.proof import Unclaimed
+from clauses.policy import EDITION, HERE
+from clauses.proof.awards import check_awards
+from clauses.proof.claims import clause_claims
+from clauses.proof.passages import clause_passages
+from clauses.proof.unclaimed import check_coverage
+
+
+class Slip(NamedTuple):
+    """A slip in a clause of the real edition, and what the clerk is told."""
+
+    clause: int
+    written: str
+    instead: str
+    key: str
+    found: str
+    allowed: str
+    after: str = ""
+    """The words are changed where they stand first after these."""
+
+
+Told = Callable[..., list[str]]
+
+
+@pytest.fixture(scope="session")
+def excused() -> Unclaimed:
+    """The excuses of the real edition."""
+    read = YamlFile(HERE / EDITION / "unclaimed.yml", HERE).read(Unclaimed)
+    assert read is not None
+    return read
+
+
+@pytest.fixture
+def told(tmp_path: Path, excused: Unclaimed) -> Told:
+    """`told(5, (written, instead), …)`: change clause 5 and return every message of the proof.
+
+    A change may have a third part, words after which the first place is changed.
+    """
+
+    def prove(number: int, *changes: tuple[str, ...]) -> list[str]:
+        name = f"{EDITION}/{number:02d}.yml"
+        text = (HERE / name).read_text("utf-8")
+        for written, instead, *after in changes:
+            begin = text.index(after[0]) if after else 0
+            assert written in text[begin:], f"{written!r} does not stand in {name}"
+            text = text[:begin] + text[begin:].replace(written, instead, 1)
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+        file = YamlFile(path, tmp_path)
+        clause = file.read(Clause)
+        assert clause is not None, file.faults
+        doubtful = check_awards([(file, clause)])
+        check_coverage(
+            YamlFile(HERE / EDITION / "unclaimed.yml", HERE),
+            excused,
+            list(clause_passages(number, file)),
+            clause_claims(clause),
+            doubtful,
+            whole=False,
+        )
+        return [str(fault) for fault in sorted(file.faults)]
+
+    return prove
+
+
+@pytest.fixture
+def is_told(told: Told) -> Callable[[Slip], None]:
+    """Make a slip and require that it is told by its key, with what is found and allowed."""
+
+    def require(slip: Slip) -> None:
+        messages = told(slip.clause, (slip.written, slip.instead, slip.after))
+        assert any(
+            f"  {slip.key}\n" in text
+            and slip.found in text.partition("allowed:")[0]
+            and slip.allowed in text.partition("allowed:")[2]
+            for text in messages
+        ), "\n".join(messages) or "nothing was told"
+
+    return require
