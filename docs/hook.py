@@ -3,7 +3,15 @@
 It imports through the package: a module imported by its bare name would be loaded twice.
 """
 
-from docs.events import (
+import sys
+from pathlib import Path
+
+# the pages speak with the words of the results; build.py has seen to it already
+_WIZARD = str(Path(__file__).resolve().parents[1] / "wizard")
+if _WIZARD not in sys.path:
+    sys.path.append(_WIZARD)
+
+from docs.events import (  # noqa: E402
     on_config,
     on_env,
     on_files,

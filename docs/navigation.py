@@ -33,6 +33,7 @@ def navigation(build: Build) -> Nav:
             w["reference"]: [
                 page(f"{root}status/"),
                 page("readings/"),
+                page("coverage/"),
                 page("glossary/"),
                 page(f"{root}departments/"),
                 page(f"{root}targets/"),

@@ -17,7 +17,16 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-WATCHED = ("clauses", "docs", "wizard", "mkdocs.yml", "build.py", "package.json")
+WATCHED = (
+    "clauses",
+    "docs",
+    "wizard",
+    "tests/cases",
+    "tests/mutation",
+    "mkdocs.yml",
+    "build.py",
+    "package.json",
+)
 SITE = ROOT / "build" / "preview"
 PAUSE = 0.4
 """Seconds between two looks at the files."""

@@ -1,47 +1,10 @@
-"""The cases in `tests/cases/`: worked by hand from the text, in files that a clerk can read.
+"""How a case is held against what the engine gives; `clauses.cases` reads the cases."""
 
-`worked.json` holds the worked cases in the form of the contract; the YAML files, one for each
-clause or rule, write the same more briefly.
-"""
-
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+from clauses.cases import Case, all_cases
 
-FOLDER = Path(__file__).parent / "cases"
-
-
-@dataclass(frozen=True)
-class Case:
-    """An application, and what it must come to."""
-
-    name: str
-    application: dict[str, Any]
-    expected: dict[str, Any]
-
-
-@cache
-def all_cases() -> tuple[Case, ...]:
-    """Read every case file."""
-    return (*_worked(), *_yaml())
-
-
-def _worked() -> Iterator[Case]:
-    text = (FOLDER / "worked.json").read_text(encoding="utf-8")
-    for case in json.loads(text)["cases"]:
-        yield Case(f"{case['id']} {case['title']}", case["application"], case["expected"])
-
-
-def _yaml() -> Iterator[Case]:
-    for path in sorted(FOLDER.glob("*.yml")):
-        for case in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")):
-            application = {"claims": case["claims"], "paid": case.get("paid", [])}
-            yield Case(f"{path.stem}: {case['title']}", application, case["expected"])
+__all__ = ["Case", "all_cases", "differences"]
 
 
 def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[str]:

@@ -1,23 +1,28 @@
 """All generated pages of one language, and the order in which readers meet them."""
 
 from clauses import Policy
+from clauses.cases import all_cases
 from docs.language import Language
 from docs.pages.clause import clause_pages
+from docs.pages.coverage import coverage_page
 from docs.pages.front import home_page, licence_page, wizard_page
 from docs.pages.indexes import index_pages
 from docs.pages.page import Page
 from docs.pages.render import Renderer
+from docs.scores import read_scores
 
 __all__ = ["Page", "Renderer", "generated_pages"]
 
 
 def generated_pages(policy: Policy, language: Language, wizard_body: str | None) -> dict[str, Page]:
     """Return every generated page by its address below the language's folder."""
+    cases = all_cases()
     render = Renderer(policy, language, wizard=wizard_body is not None)
     pages = [
         home_page(render),
-        *clause_pages(render),
+        *clause_pages(render, cases),
         *index_pages(render),
+        coverage_page(render, cases, read_scores()),
         licence_page(render),
     ]
     if wizard_body is not None:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from clauses.cases import Case
 from clauses.model import Award, Bilingual, Clause, Line, Paragraph, Reading
+from docs.pages.cases import AwardCases, cases_of_awards
 from docs.pages.facts import Facts, facts_of
 from docs.pages.page import Page
 from docs.pages.quotes import marked
@@ -19,10 +21,11 @@ class Shown:
     en: Markup
 
 
-def clause_pages(render: Renderer) -> list[Page]:
+def clause_pages(render: Renderer, cases: tuple[Case, ...]) -> list[Page]:
     """Return one page for each clause, in the order of the text."""
     facts = facts_of(render.policy, render.language)
-    return [_page(render, clause, facts) for clause in render.policy.clauses]
+    by_award = cases_of_awards(render.policy, cases, render.language)
+    return [_page(render, clause, facts, by_award) for clause in render.policy.clauses]
 
 
 def chapter_url(render: Renderer, number: int) -> str:
@@ -30,7 +33,9 @@ def chapter_url(render: Renderer, number: int) -> str:
     return f"{render.root}chapter-{number}/"
 
 
-def _page(render: Renderer, clause: Clause, facts: dict[str, Facts]) -> Page:
+def _page(
+    render: Renderer, clause: Clause, facts: dict[str, Facts], cases: dict[str, AwardCases]
+) -> Page:
     policy = render.policy
     chapter = next(c for c in policy.edition.chapters if clause.number in c.clauses)
     own = [facts[award.id] for award in clause.awards]
@@ -57,6 +62,7 @@ def _page(render: Renderer, clause: Clause, facts: dict[str, Facts]) -> Page:
         departments=list(departments),
         pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
         facts=own,
+        cases=cases,
         quoted=bool(quotes),
         paragraphs=[
             _shown(paragraph, [(q, id_) for n, q, id_ in quotes if n == number])

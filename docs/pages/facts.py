@@ -6,6 +6,7 @@ from clauses import Policy
 from clauses.model import Award, Clause, Reading
 from clauses.model.sums import MatchedSum
 from docs.language import Language
+from docs.rules import rule_sentence
 from docs.sums import Payment, payment
 from docs.words import words
 
@@ -17,6 +18,8 @@ class Facts:
     award: Award
     clause: Clause
     payment: Payment
+    rule: str
+    """Its rule in one sentence."""
     counted: list[str]
     """What the closing rule counts it by."""
     nature: str
@@ -43,6 +46,7 @@ def facts_of(policy: Policy, language: Language) -> dict[str, Facts]:
             award=award,
             clause=clause,
             payment=paid,
+            rule=rule_sentence(award, awards, language),
             counted=_counted(award, language),
             nature=_nature(award, paid, language),
             unstated=_unstated(award, paid, language),

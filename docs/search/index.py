@@ -123,6 +123,7 @@ def _others(policy: Policy, language: Language) -> list[Doc]:
             " ".join(language.of(d) for d in edition.departments.values()),
         ),
         ("readings/", w["readings_title"], w["readings_lead"]),
+        ("coverage/", w["coverage_title"], w["coverage_lead"]),
         ("glossary/", w["glossary_title"], w["glossary_lead"]),
         ("licences/", w["licences_title"], w["licences_lead"]),
         *(

@@ -24,6 +24,7 @@ PAGES = [
     "2020-03-16/status/",
     "2020-03-16/targets/",
     "about/",
+    "coverage/",
     "glossary/",
     "licences/",
     "readings/",

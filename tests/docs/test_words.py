@@ -6,12 +6,14 @@ from pathlib import Path
 from docs.words import FILE, pairs
 
 DOCS = FILE.parent
+_NAMED = re.compile(r"\{[a-z_]+\}")
 
 
 def test_every_phrase_stands_in_both_languages_with_the_same_blanks() -> None:
     for key, (chinese, english) in pairs().items():
         assert chinese.strip() and english.strip(), key
         assert chinese.count("%s") == english.count("%s"), key
+        assert set(_NAMED.findall(chinese)) == set(_NAMED.findall(english)), key
 
 
 def test_every_phrase_is_used() -> None:

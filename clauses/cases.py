@@ -1,0 +1,120 @@
+"""The worked cases of `tests/cases/`, for the tests and for the pages that show them.
+
+`worked.json` holds cases in the form of the contract; the YAML files, one for each clause or
+rule, write the same more briefly, in files that a clerk can read.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from clauses.faults import Fault, FaultyPolicy
+
+FOLDER = Path(__file__).parents[1] / "tests" / "cases"
+
+_FORM = "a list of cases, each with title, working, claims and expected.awards, one for each claim"
+
+
+@dataclass(frozen=True)
+class Case:
+    """An application, and what it must come to."""
+
+    name: str
+    """Its file and title, for the tests."""
+    title: str
+    working: str
+    """How the figures were worked out by hand."""
+    application: dict[str, Any]
+    expected: dict[str, Any]
+
+    @property
+    def claimed(self) -> set[str]:
+        """The awards and lines that the case claims."""
+        return {claim["award"] for claim in self.application["claims"]}
+
+
+@cache
+def all_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
+    """Read every case file; raises `FaultyPolicy` where one has not the form of a case file."""
+    return (*_worked(folder / "worked.json"), *_yaml(folder))
+
+
+def _worked(path: Path) -> Iterator[Case]:
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))["cases"]
+    except (OSError, ValueError, KeyError) as error:
+        raise _faulty(path, 1, "", str(error)) from None
+    for number, case in enumerate(written):
+        _look_at(case, path, number, 1)
+        name = f"{case['id']} {case['title']}"
+        yield Case(name, case["title"], case["working"], case["application"], case["expected"])
+
+
+def _yaml(folder: Path) -> Iterator[Case]:
+    for path in sorted(folder.glob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        try:
+            written = yaml.load(text, Loader=_Loader)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            raise _faulty(path, line, "", f"no YAML: {error.problem}") from None
+        if not isinstance(written, list):
+            raise _faulty(path, 1, "", "no list")
+        lines = [at for at, line in enumerate(text.splitlines(), 1) if line.startswith("- ")]
+        for number, short in enumerate(written):
+            line = lines[number] if number < len(lines) else 1
+            if not isinstance(short, dict):
+                raise _faulty(path, line, f"[{number}]", f"{short!r}")
+            application = {"claims": short.get("claims"), "paid": short.get("paid", [])}
+            case = {**short, "application": application}
+            _look_at(case, path, number, line)
+            name = f"{path.stem}: {case['title']}"
+            yield Case(name, case["title"], case["working"], application, case["expected"])
+
+
+def _look_at(case: dict[str, Any], path: Path, number: int, line: int) -> None:
+    """Refuse a case that could not be shown or tested; what its facts say is for the engine."""
+    try:
+        claims, awards = case["application"]["claims"], case["expected"]["awards"]
+        named = all(isinstance(claim["award"], str) for claim in claims)
+        good = named and len(claims) == len(awards) and case["title"] and case["working"]
+    except (KeyError, TypeError) as error:
+        raise _faulty(path, line, f"[{number}]", f"a case without {error}") from None
+    if not good:
+        found = f"{len(claims)} claims, {len(awards)} expected"
+        raise _faulty(path, line, f"[{number}]", found)
+
+
+def _faulty(path: Path, line: int, key: str, found: str) -> FaultyPolicy:
+    place = f"tests/cases/{path.name}"
+    return FaultyPolicy([Fault(place, line, key, found, _FORM, "write the case as its neighbours")])
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads plain values as the policy's own files do (YAML 1.2): `yes` and `010` are words.
+
+    It is here for its speed: all files are read for each build and each run of the tests.
+    """
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    (
+        "float",
+        r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|\.inf)|\.nan",
+        "-+.0123456789",
+    ),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first)
+    )

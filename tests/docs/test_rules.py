@@ -1,0 +1,126 @@
+"""The rule of each award in a sentence: every figure of the rule, in both languages."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from clauses import Policy
+from docs.language import EN, LANGUAGES, ZH, Language
+from docs.money import chinese_money, english_money, plain_share
+from docs.rules import rule_sentence
+from tests.policy import document
+
+AWARDS = [award["id"] for award in document()["awards"]]
+
+SENTENCES = {
+    "03-industrial-investment": (
+        "补助：不超过实际投入的20%，最高3000万元；条件：列入年度择优名单；"
+        "项目开工付30%，竣工投产付70%；每个项目一次（原文未写，按理解）；"
+        "付给承担项目的企业（原文此句未写明）。",
+        "Subsidy: at most 20% of the actual input, at most RMB 30 million; condition: on the "
+        "yearly merit list; 30% at start of construction, 70% at completion and start of "
+        "production; once per project (as read, not stated); "
+        "paid to: enterprise carrying the project (not named in this sentence).",
+    ),
+    "09-software-rd": (
+        "奖励：不超过年度研发投入中超过年度销售收入6%的部分的50%，最高200万元；"
+        "条件：软件企业，且年度研发投入超过年度销售收入的6%（不含本数），"
+        "且年度研发投入超过200万元（不含本数）；每年；付给软件企业。",
+        "Reward: at most 50% of the part of the annual R&D expenditure beyond 6% of the annual "
+        "sales revenue, at most RMB 2 million; condition: software enterprise, and annual R&D "
+        "expenditure more than 6% of the annual sales revenue (the figure itself excluded), and "
+        "annual R&D expenditure more than RMB 2 million (the figure itself excluded); every year; "
+        "paid to: software enterprise.",
+    ),
+    "26-core-team": (
+        "奖励：当年本市工业销售收入首次超过（不含本数）50亿元的最高50万元，"
+        "100亿元的最高100万元，500亿元的最高200万元；只计新超过的最高一档；"
+        "每个台阶一次；付给企业核心团队。",
+        "Reward: at most RMB 500,000 at RMB 5 billion, at most RMB 1 million at RMB 10 billion, "
+        "at most RMB 2 million at RMB 50 billion, the first time that the industrial sales revenue "
+        "in this city in the year exceeds it (the figure itself excluded); only the highest step "
+        "newly exceeded counts; once per step; paid to: core team of the enterprise.",
+    ),
+}
+
+
+def sentence(policy: Policy, award: str, language: Language) -> str:
+    awards = {entry.id: entry for _, entry in policy.awards}
+    return rule_sentence(awards[award], awards, language)
+
+
+def figures(award: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each figure of a rule, from the document that the engine computes with."""
+    rule = award["sum"]
+    for key in ("amount", "at_most"):
+        if rule.get(key):
+            yield "money", rule[key]
+    for _, amount in rule.get("tiers", []):
+        yield "money", amount
+    for at, amount in rule.get("steps", []):
+        yield "money", at
+        yield "money", amount
+    for key in ("rate", "beyond_share", "share"):
+        if rule.get(key):
+            yield "share", rule[key]
+    for condition in award["conditions"]:
+        if "figure" in condition["test"]:
+            kind = "share" if condition["test"]["of"] else "money"
+            yield kind, condition["test"]["figure"]
+    for review in award["review"]:
+        if review["share"]:
+            yield "share", review["share"]
+    for stage in award["stages"]:
+        if not stage["assumed"]:
+            yield "share", stage["share"]
+    for limit in document()["limits"]:
+        if award["id"] in limit["awards"]:
+            yield ("money", limit["in_all"]) if limit["in_all"] else ("count", limit["count"])
+
+
+def written(kind: str, value: str, language: Language) -> str:
+    if kind == "share":
+        return plain_share(Decimal(value))
+    if kind == "count":
+        return str(value)
+    return (chinese_money if language is ZH else english_money)(Decimal(value))
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize("award", document()["awards"], ids=AWARDS)
+def test_the_sentence_holds_each_figure_of_the_rule(
+    policy: Policy, award: dict[str, Any], language: Language
+) -> None:
+    said = sentence(policy, award["id"], language)
+    for kind, value in figures(award):
+        assert written(kind, value, language) in said, (kind, value, said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize("award", document()["awards"], ids=AWARDS)
+def test_only_a_ceiling_says_at_most(
+    policy: Policy, award: dict[str, Any], language: Language
+) -> None:
+    first = sentence(policy, award["id"], language).split("；" if language is ZH else "; ")[0]
+    said = any(word in first for word in ("最高", "不超过", "at most"))
+    assert said == (award["wording"] == "ceiling")
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_threshold_says_whether_its_own_figure_counts(policy: Policy, language: Language) -> None:
+    included, excluded = (
+        ("（含本数）", "（不含本数）") if language is ZH else ("itself included", "itself excluded")
+    )
+    for award in document()["awards"]:
+        compared = [c["test"]["compare"] for c in award["conditions"] if "compare" in c["test"]]
+        compared += [award["sum"]["compare"]] if award["sum"]["mechanism"] == "first-time" else []
+        said = sentence(policy, award["id"], language)
+        assert said.count(included) == compared.count(">="), said
+        assert said.count(excluded) == compared.count(">"), said
+
+
+@pytest.mark.parametrize("award", SENTENCES)
+def test_a_sentence_in_full(policy: Policy, award: str) -> None:
+    assert (sentence(policy, award, ZH), sentence(policy, award, EN)) == SENTENCES[award]
