@@ -45,7 +45,10 @@ def _yaml() -> Iterator[Case]:
 
 
 def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[str]:
-    """Say in which points an assessment is not what a case expects."""
+    """Say in which points an assessment is not what a case expects.
+
+    `notes` names some of the notes, `only_notes` all of them; anything else must be equal.
+    """
     found: list[str] = []
     if len(assessment["awards"]) != len(expected["awards"]):
         found.append(f"{len(assessment['awards'])} awards, expected {len(expected['awards'])}")
@@ -58,6 +61,10 @@ def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[st
                     for code in value
                     if code not in codes
                 ]
+            elif key == "only_notes":
+                codes = sorted(note["code"] for note in got["notes"])
+                if codes != sorted(value):
+                    found.append(f"{got['claim']}: the notes are {codes}, expected {value}")
             elif got[key] != value:
                 found.append(f"{got['claim']}: {key} is {got[key]}, expected {value}")
     for key, value in expected.get("totals", {}).items():

@@ -1,0 +1,126 @@
+"""Runs the cases, then the engine's other quick tests, on an engine with one change in it."""
+
+import importlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import tests.policy
+from tests.case_files import Case, all_cases, differences
+from tests.mutation.engine_mutants import CodeChange, changed_tree, code_mutants
+from tests.mutation.forks import TOO_LONG, each_in_a_fork
+
+TESTS = Path(__file__).resolve().parents[1] / "eligibility"
+BESIDE = {
+    "mechanisms": ("mechanisms",),
+    "money": ("test_money.py",),
+    "stages": ("test_money.py",),
+    "application": ("test_refused.py", "test_money.py"),
+    "refused": ("test_refused.py",),
+    "facts": ("test_refused.py",),
+    "limits": ("test_limits.py",),
+}
+"""What is run beside the cases on a change in a module: quick tests in tests/eligibility."""
+
+
+def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | None]]:
+    """Yield each change with the first case or test that notices it, or None."""
+    tests.policy.document()
+    order = list(all_cases())
+    with tempfile.TemporaryDirectory() as folder:
+        # what hypothesis finds under a change is no finding about the engine
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
+        beside = sorted({name for names in BESIDE.values() for name in names})
+        sound = next(each_in_a_fork([None], lambda _: _first_failure(order, beside)))[1]
+        if sound is not None:
+            raise RuntimeError(f"the engine as it is fails: {sound}")
+        for change, noticed in each_in_a_fork(changes, lambda change: noticed_by(change, order)):
+            _to_the_front(order, noticed)
+            yield change, noticed
+
+
+def noticed_by(change: CodeChange, order: Sequence[Case]) -> str | None:
+    """Put the change into the engine of this process and return what fails, or None."""
+    try:
+        _install(change)
+        return _first_failure(order, BESIDE.get(change.module.split(".")[0], ()))
+    except (RecursionError, MemoryError):
+        return TOO_LONG
+    except BaseException as error:
+        return f"(it does not start: {error!r})"
+
+
+def _install(change: CodeChange) -> None:
+    """Read the engine anew, with one of its modules changed."""
+    name = f"eligibility.{change.module}"
+    code = compile(changed_tree(change), f"<{change.module}>", "exec")
+    for loaded in list(sys.modules):
+        if loaded.split(".")[0] == "eligibility":
+            del sys.modules[loaded]
+
+    class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+        def find_spec(
+            self, wanted: str, path: object = None, target: object = None
+        ) -> importlib.machinery.ModuleSpec | None:
+            return importlib.util.spec_from_loader(wanted, self) if wanted == name else None
+
+        def exec_module(self, module: ModuleType) -> None:
+            exec(code, module.__dict__)
+
+    sys.meta_path.insert(0, Changed())
+    engine = importlib.import_module("eligibility")
+    tests.policy.Policy = engine.Policy  # type: ignore[misc]
+    tests.policy.policy.cache_clear()
+
+
+def _first_failure(order: Sequence[Case], beside: Sequence[str]) -> str | None:
+    engine = importlib.import_module("eligibility")
+    policy = tests.policy.policy()
+    for case in order:
+        try:
+            wrong = differences(engine.assess(policy, case.application), case.expected)
+        except Exception as error:
+            wrong = [repr(error)]
+        if wrong:
+            return case.name
+    return _first_failing_test(beside) if beside else None
+
+
+class _Failures:
+    """Keeps the first test that fails."""
+
+    first: str | None = None
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and self.first is None:
+            self.first = report.nodeid
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed and self.first is None:
+            self.first = report.nodeid
+
+
+def _first_failing_test(beside: Sequence[str]) -> str | None:
+    kept = _Failures()
+    quick = [str(TESTS / name) for name in beside]
+    arguments = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        ended = pytest.main([*arguments, *quick], plugins=[kept])
+    return None if ended == 0 else kept.first or f"(the tests end with {ended})"
+
+
+def _to_the_front(order: list[Case], name: str | None) -> None:
+    """Try first on the next change what noticed this one."""
+    for index, case in enumerate(order):
+        if case.name == name:
+            order.insert(0, order.pop(index))
+            return
