@@ -61,9 +61,7 @@ def _of_clause(clause: str) -> Iterator[Change]:
         touched = frozenset({line["id"]})
         for other in LINE_KINDS:
             if other != line["kind"]:
-                yield Change(
-                    clause, "line", ("lines", index, "kind"), line["kind"], other, touched
-                )
+                yield Change(clause, "line", ("lines", index, "kind"), line["kind"], other, touched)
         across = _across(line["subject"])
         yield Change(
             clause, "subject", ("lines", index, "subject"), line["subject"], across, touched
@@ -197,14 +195,20 @@ def _of_stages(stages: list[dict[str, Any]]) -> Iterator[Step]:
         yield from _exchanged("stage", ("stages",), codes, "share")
         for index, stage in enumerate(stages):
             yield from _figure(("stages", index, "share"), stage["share"])
-        yield "stage", ("stages",), [s["share"] for s in stages], [
-            {key: value for key, value in stage.items() if key != "share"} for stage in stages
-        ]
+        yield (
+            "stage",
+            ("stages",),
+            [s["share"] for s in stages],
+            [{key: value for key, value in stage.items() if key != "share"} for stage in stages],
+        )
     else:
         half = ["50%"] * len(stages)
-        yield "stage", ("stages",), "no shares", [
-            stage | {"share": share} for stage, share in zip(stages, half, strict=True)
-        ]
+        yield (
+            "stage",
+            ("stages",),
+            "no shares",
+            [stage | {"share": share} for stage, share in zip(stages, half, strict=True)],
+        )
 
 
 def _exchanged(

@@ -13,6 +13,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
@@ -85,11 +86,11 @@ def path_of(module: str) -> Path:
 
 def code_mutants(module: str) -> list[CodeChange]:
     """List every change of a module, in the order of its lines."""
-    tree = ast.parse(path_of(module).read_text("utf-8"))
+    tree, sites = _parsed(module)
     owners = _owners(tree)
     alike: Counter[tuple[str, str, str]] = Counter()
     found = []
-    for number, (kind, old, new) in enumerate(_sites(tree)):
+    for number, (kind, old, new) in enumerate(sites):
         line = getattr(old, "lineno", 0)
         function = owners.get(id(old), "")
         told = (function, _told(old), _told(new))
@@ -99,13 +100,20 @@ def code_mutants(module: str) -> list[CodeChange]:
 
 
 def changed_tree(change: CodeChange) -> ast.Module:
-    """Return the module's tree with the change in it, ready to compile."""
-    tree = ast.parse(path_of(change.module).read_text("utf-8"))
-    for number, (_, old, new) in enumerate(_sites(tree)):
-        if number == change.number:
-            _put(tree, old, new)
-            return ast.fix_missing_locations(tree)
-    raise LookupError(change.name)
+    """Return the module's tree with the change in it, ready to compile.
+
+    It is made in the one tree that this process has of the module: once in a process, no more.
+    """
+    tree, sites = _parsed(change.module)
+    _, old, new = sites[change.number]
+    _put(tree, old, new)
+    return ast.fix_missing_locations(tree)
+
+
+@cache
+def _parsed(module: str) -> tuple[ast.Module, list[Site]]:
+    tree = ast.parse(path_of(module).read_text("utf-8"))
+    return tree, list(_sites(tree))
 
 
 def _put(tree: ast.Module, old: ast.AST, new: ast.AST) -> None:
@@ -168,6 +176,8 @@ def _computing(node: ast.AST) -> Iterator[ast.AST]:
 def _silent(node: ast.AST) -> bool:
     if isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.Global | ast.Nonlocal):
         return True
+    if isinstance(node, ast.keyword):
+        return node.arg == "strict"  # of `zip`: an assertion, too
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
@@ -212,17 +222,19 @@ def _changes(node: ast.AST) -> Iterator[Site]:
         case ast.Constant(value=str() as text):
             yield "constant", node, ast.Constant(text + "*" if text else "*")
         case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test):
-            yield "condition", test, ast.UnaryOp(ast.Not(), test)
+            yield from _negated(test)
         case ast.comprehension(ifs=ifs):
             for test in ifs:
-                yield "condition", test, ast.UnaryOp(ast.Not(), test)
+                yield from _negated(test)
                 yield "condition", test, ast.Constant(True)
         case ast.Return(value=ast.expr() as value):
             yield "return", value, ast.Constant(None)
         case ast.Call(func=ast.Name(id=name)) if name in _CALLED:
             keywords = node.keywords if name != "sorted" else []
-            yield "function", node, ast.Call(
-                ast.Name(_CALLED[name], ast.Load()), node.args, keywords
+            yield (
+                "function",
+                node,
+                ast.Call(ast.Name(_CALLED[name], ast.Load()), node.args, keywords),
             )
         case ast.Continue() | ast.Break() | ast.Raise():
             yield "statement", node, ast.Pass()
@@ -235,6 +247,13 @@ def _changes(node: ast.AST) -> Iterator[Site]:
             if keyword.arg in ("key", "default") or keyword.arg is None:
                 kept_words = [*node.keywords[:index], *node.keywords[index + 1 :]]
                 yield "argument", node, ast.Call(node.func, node.args, kept_words)
+
+
+def _negated(test: ast.expr) -> Iterator[Site]:
+    """Turn a condition round, where no change of an operator does it already."""
+    turned = isinstance(test, ast.UnaryOp) or (isinstance(test, ast.Compare) and len(test.ops) == 1)
+    if not turned:
+        yield "condition", test, ast.UnaryOp(ast.Not(), test)
 
 
 def _assignments(function: ast.FunctionDef) -> Iterator[Site]:

@@ -9,6 +9,7 @@ import json
 import os
 import resource
 import select
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -23,7 +24,11 @@ TOO_LONG = "(it does not end)"
 def each_in_a_fork[T](
     items: Sequence[T], work: Callable[[T], Any], seconds: int = SECONDS
 ) -> Iterator[tuple[T, Any]]:
-    """Yield each item with what the work returned for it (as JSON), in the order of the ends."""
+    """Yield each item with what the work returned for it (as JSON), in the order of the ends.
+
+    What is ended for its time or memory yields `TOO_LONG`; raises `RuntimeError` where the work
+    raises.
+    """
     gc.collect()
     gc.freeze()
     waiting = list(reversed(items))
@@ -31,7 +36,7 @@ def each_in_a_fork[T](
     while waiting or running:
         while waiting and len(running) < AT_ONCE:
             item = waiting.pop()
-            read, process = _start(lambda item=item: work(item), seconds)  # type: ignore[misc]
+            read, process = _start(work, item, seconds)
             running[read] = (item, process, [])
         for read in select.select(list(running), [], [])[0]:
             item, process, parts = running[read]
@@ -42,13 +47,20 @@ def each_in_a_fork[T](
             os.close(read)
             os.waitpid(process, 0)
             del running[read]
-            yield item, json.loads(b"".join(parts)) if parts else TOO_LONG
+            answer = json.loads(b"".join(parts)) if parts else {"done": TOO_LONG}
+            if "raised" in answer:
+                raise RuntimeError(f"{item}: {answer['raised']}")
+            yield item, answer["done"]
     gc.unfreeze()
 
 
-def _start(work: Callable[[], Any], seconds: int) -> tuple[int, int]:
+def _start[T](work: Callable[[T], Any], item: T, seconds: int) -> tuple[int, int]:
+    """Start the work on an item; return where its answer is read, and its process."""
     read, write = os.pipe()
-    process = os.fork()
+    with warnings.catch_warnings():
+        # a server of another test may have threads; the child computes and touches none of them
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
     if process:
         os.close(write)
         return read, process
@@ -56,6 +68,10 @@ def _start(work: Callable[[], Any], seconds: int) -> tuple[int, int]:
         os.close(read)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        os.write(write, json.dumps(work()).encode())
+        try:
+            answer = {"done": work(item)}
+        except Exception as error:
+            answer = {"raised": repr(error)}
+        os.write(write, json.dumps(answer).encode())
     finally:
         os._exit(0)
