@@ -1,17 +1,19 @@
 """The rules in the clause files cannot be changed by one step without a case noticing."""
 
 import json
+import sys
 from collections import Counter
 
 import pytest
 
-from clauses.export import policy_bytes
 from tests.case_files import all_cases
-from tests.mutation import data_run, engine_run
+from tests.mutation import data_run
 from tests.mutation.change import changed_document
 from tests.mutation.data_mutants import data_mutants, near_figures
 from tests.mutation.engine_mutants import code_mutants, modules
+from tests.mutation.engine_run import noticed_by
 from tests.mutation.equivalents import equivalents
+from tests.mutation.forks import TOO_LONG, each_in_a_fork
 from tests.mutation.scores import RECORD, scores_of
 from tests.policy import document
 
@@ -35,9 +37,7 @@ def test_every_change_of_a_rule_is_noticed_by_a_case() -> None:
 
 def test_every_kind_of_rule_is_changed_and_each_change_makes_another_policy() -> None:
     assert {change.kind for change in data_mutants()} == KINDS_OF_RULES
-    before = policy_bytes(document())
-    alike = [c.name for c in data_mutants() if policy_bytes(changed_document(c)) == before]
-    assert alike == []
+    assert [c.name for c in data_mutants() if changed_document(c) == document()] == []
 
 
 def test_every_award_and_every_line_without_a_sum_is_changed() -> None:
@@ -66,11 +66,23 @@ def test_every_kind_of_code_is_changed_in_every_module() -> None:
     assert all(change.was != change.became for change in changes)
 
 
-def test_a_change_of_the_engine_is_noticed_and_the_engine_as_it_is_passes() -> None:
+def test_a_change_of_the_engine_is_noticed_and_stays_in_its_process() -> None:
     wrong = next(c for c in code_mutants("mechanisms.room") if c.became == "limit + used")
-    before = document()
-    assert [noticed is not None for _, noticed in engine_run.judged([wrong])] == [True]
-    assert document() is before
+    engine = sys.modules["eligibility.mechanisms.room"]
+    noticed = next(each_in_a_fork([wrong], lambda change: noticed_by(change, all_cases())))[1]
+    assert noticed in {case.name for case in all_cases()}
+    assert sys.modules["eligibility.mechanisms.room"] is engine
+    assert engine.room_in_pool(5, 3) == 2
+
+
+def test_what_never_ends_is_ended_and_what_fails_is_told() -> None:
+    def endless(_: int) -> None:
+        while True:
+            pass
+
+    assert list(each_in_a_fork([1], endless, seconds=1)) == [(1, TOO_LONG)]
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        list(each_in_a_fork([0], lambda number: 1 // number))
 
 
 @pytest.mark.parametrize("part", ["data", "engine"])
