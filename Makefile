@@ -45,7 +45,7 @@ browser: .venv/.installed node_modules/.installed  ## build the site and run the
 	@$(PYTHON) -m pytest tests/browser
 
 mutate: .venv/.installed  ## change rules and engine step by step: do the tests notice?
-	@$(PYTHON) -m tests.mutation
+	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation
 
 bench: .venv/.installed node_modules/.installed  ## measure: an assessment, and the wizard’s start
 	@.ci/chromium.sh

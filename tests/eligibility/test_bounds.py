@@ -1,4 +1,4 @@
-"""Where too much is open to try everything, the range is loose, says so, and is never too narrow."""
+"""Where too much is open to try everything, the range is loose, and says so."""
 
 from itertools import islice
 from typing import Any

@@ -16,6 +16,7 @@ from types import CodeType, ModuleType
 import pytest
 
 import tests.policy
+from eligibility import assess
 from tests.case_files import Case, all_cases, differences
 from tests.mutation.engine_mutants import ENGINE, CodeChange, changed_tree, path_of
 from tests.mutation.forks import TOO_LONG, each_in_a_fork
@@ -39,7 +40,7 @@ BESIDE = {
 def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | None]]:
     """Yield each change with the first case or test that notices it, or None."""
     tests.policy.document()
-    _compiled()
+    _compiled(), _entering()
     order = sorted(all_cases(), key=lambda case: not _holds_everything(case))
     with tempfile.TemporaryDirectory() as folder:
         # what hypothesis finds under a change is no finding about the engine
@@ -53,6 +54,51 @@ def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | No
             yield change, noticed
 
 
+def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
+    """Run a case and return the functions of the engine that it enters, with their modules."""
+    entered: set[tuple[str, str]] = set()
+
+    def enter(code: CodeType, _: int) -> object:
+        if code.co_filename.startswith(str(ENGINE)):
+            entered.add((code.co_filename, code.co_qualname.split(".<locals>")[0]))
+        return sys.monitoring.DISABLE
+
+    events = sys.monitoring.events.PY_START
+    sys.monitoring.use_tool_id(sys.monitoring.PROFILER_ID, "mutation")
+    sys.monitoring.register_callback(sys.monitoring.PROFILER_ID, events, enter)
+    sys.monitoring.restart_events()
+    sys.monitoring.set_events(sys.monitoring.PROFILER_ID, events)
+    try:
+        assess(tests.policy.policy(), case.application)
+    finally:
+        sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)
+        sys.monitoring.free_tool_id(sys.monitoring.PROFILER_ID)
+    return frozenset(entered)
+
+
+@cache
+def _entering() -> dict[tuple[str, str], set[str]]:
+    """The names of the cases that enter each function of the engine."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for case in all_cases():
+        for function in _functions_of(case):
+            found.setdefault(function, set()).add(case.name)
+    return found
+
+
+def _able_to_notice(change: CodeChange, order: Sequence[Case]) -> list[Case]:
+    """Leave out the cases that never enter the function that is changed."""
+    name, path = change.function.removeprefix("."), str(path_of(change.module))
+    names = {
+        case
+        for (file, function), cases in _entering().items()
+        if file == path and (name == function or name.startswith(f"{function}."))
+        for case in cases
+    }
+    # nobody enters what is run as the engine is loaded, such as the body of a class
+    return [case for case in order if case.name in names] if names else list(order)
+
+
 def _holds_everything(case: Case) -> bool:
     """True for a case that names all notes or steps: it notices the soonest."""
     return any({"told", "worked"} & set(award) for award in case.expected["awards"])
@@ -62,7 +108,9 @@ def noticed_by(change: CodeChange, order: Sequence[Case]) -> str | None:
     """Put the change into the engine of this process and return what fails, or None."""
     try:
         _install(change)
-        return _first_failure(order, BESIDE.get(change.module.split(".")[0], ()))
+        return _first_failure(
+            _able_to_notice(change, order), BESIDE.get(change.module.split(".")[0], ())
+        )
     except (RecursionError, MemoryError):
         return TOO_LONG
     except BaseException as error:
