@@ -45,3 +45,4 @@ def test_the_last_stage_takes_the_rest() -> None:
     assert split(2999999999, [Fraction("0.3"), Fraction("0.7")]) == [899999999, 2100000000]
     assert split(1, [Fraction(1, 2), Fraction(1, 2)]) == [0, 1]
     assert split(5, []) == []
+    assert split(103, [Fraction(1, 2), Fraction(1, 4), Fraction(1, 4)]) == [51, 25, 27]

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 AT_ONCE = 2
-SECONDS = 30
-"""Of computing, not of waiting. All cases need three; what needs more than this never ends."""
+SECONDS = 12
+"""Of computing, not of waiting. All cases need three; what needs more never ends."""
 MEMORY = 3 << 30
 
 TOO_LONG = "(it does not end)"
