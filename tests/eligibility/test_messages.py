@@ -64,6 +64,8 @@ def test_what_is_said_of_an_application(application: Any, message: str) -> None:
     with pytest.raises(Refused) as refused:
         assess(policy(), application)
     assert str(refused.value) == message
+    told = refused.value
+    assert f"{told.place}: found {told.found}; allowed: {told.allowed}" == message
 
 
 @pytest.mark.parametrize(
