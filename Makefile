@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit browser bench format lock clean
+.PHONY: help setup serve site check test lint types unit browser mutate bench format lock clean
 
 help:  ## show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -43,6 +43,9 @@ browser: .venv/.installed node_modules/.installed  ## build the site and run the
 	@.ci/chromium.sh
 	@echo "==> tests in the browser"
 	@$(PYTHON) -m pytest tests/browser
+
+mutate: .venv/.installed  ## change rules and engine step by step: do the tests notice?
+	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation
 
 bench: .venv/.installed node_modules/.installed  ## measure: an assessment, and the wizard’s start
 	@.ci/chromium.sh

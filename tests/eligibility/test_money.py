@@ -10,7 +10,17 @@ from eligibility.stages import split
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("0", "0"), ("123456.78", "123456.78"), ("007", "7"), ("0.005", "0.005"), (12, "12")],
+    [
+        ("0", "0"),
+        ("123456.78", "123456.78"),
+        ("007", "7"),
+        ("0.005", "0.005"),
+        (12, "12"),
+        (0, "0"),
+        ("9" * 60, "9" * 60),
+        (10**60 - 1, "9" * 60),
+        ("1." + "0" * 57 + "1", "1." + "0" * 57 + "1"),
+    ],
 )
 def test_numbers_that_are_read(text: object, number: str) -> None:
     assert read_number(text) == Fraction(number)
@@ -19,7 +29,7 @@ def test_numbers_that_are_read(text: object, number: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "-1", "+1", "1e3", "1,000", "１２", "٣", ".5", "5.", "1 ", "0x1", "NaN", "1\n", "9" * 61,
-     1.0, True, None, -1, 10**61, [], {}],
+     1.0, True, False, None, -1, 10**60, 10**61, [], {}],
 )  # fmt: skip
 def test_what_is_no_number(text: object) -> None:
     assert read_number(text) is None
@@ -45,3 +55,4 @@ def test_the_last_stage_takes_the_rest() -> None:
     assert split(2999999999, [Fraction("0.3"), Fraction("0.7")]) == [899999999, 2100000000]
     assert split(1, [Fraction(1, 2), Fraction(1, 2)]) == [0, 1]
     assert split(5, []) == []
+    assert split(103, [Fraction(1, 2), Fraction(1, 4), Fraction(1, 4)]) == [51, 25, 27]

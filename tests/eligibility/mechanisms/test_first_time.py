@@ -29,3 +29,8 @@ STEPS = [(Fraction(50), Fraction(1)), (Fraction(100), Fraction(2)), (Fraction(50
 def test_steps(figure: int, before: int, comparison: Literal[">", ">="], sum_: int | None) -> None:
     step = first_time(Fraction(figure), Fraction(before), STEPS, comparison)
     assert (step and step[1]) == sum_
+
+
+def test_the_highest_step_is_that_of_the_highest_figure() -> None:
+    steps = [(Fraction(100), Fraction(1)), (Fraction(50), Fraction(2))]
+    assert first_time(Fraction(120), Fraction(0), steps, ">") == (100, 1)

@@ -1,0 +1,92 @@
+"""`make mutate`: change the rules and the engine by one step at a time; the tests must notice.
+
+    python -m tests.mutation            # both, and write scores.json
+    python -m tests.mutation data       # the rules in the clause files alone (half a minute)
+    python -m tests.mutation engine     # the engine alone (some ten minutes)
+    python -m tests.mutation engine closing limits    # two of its modules; writes no record
+
+Ends with 0 where every change was noticed or is listed in `equivalent.yml` with its reason.
+"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
+
+from clauses.export import policy_hash  # noqa: E402
+from tests.mutation import data_run, engine_run  # noqa: E402
+from tests.mutation.change import Change  # noqa: E402
+from tests.mutation.data_mutants import data_mutants  # noqa: E402
+from tests.mutation.engine_mutants import CodeChange, code_mutants, modules  # noqa: E402
+from tests.mutation.equivalents import equivalents  # noqa: E402
+from tests.mutation.scores import Score, record, scores_of, table, total  # noqa: E402
+from tests.policy import document  # noqa: E402
+
+Result = tuple[Change | CodeChange, str | None]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what is asked for, print it and record it."""
+    parts, only = (arguments[:1] or ["data", "engine"]), arguments[1:]
+    measured: dict[str, dict[str, Score]] = {}
+    troubles: list[str] = []
+    for part in parts:
+        results = _measure(part, only)
+        listed = equivalents(part)
+        measured[part] = scores_of(
+            (_place(change), noticed is not None, change.name in listed)
+            for change, noticed in results
+        )
+        print(table("clause" if part == "data" else "module", measured[part]), "\n")
+        troubles += _tell(results, listed)
+    if not only:
+        record(policy_hash(document()), measured.get("data"), measured.get("engine"))
+    sums = [f"{part} {total(scores.values()).share}" for part, scores in measured.items()]
+    outcome = f"{len(troubles)} to look at" if troubles else "every change is noticed or explained"
+    print(f"Mutation: {', '.join(sums)}; {outcome}.")
+    return 1 if troubles else 0
+
+
+def _measure(part: str, only: Sequence[str]) -> list[Result]:
+    results: list[Result] = []
+    if part == "data":
+        changes = [one for one in data_mutants() if not only or one.clause in only]
+        print(f"==> {len(changes)} changes of the rules in the clause files", flush=True)
+        for result in data_run.judged(changes):
+            results.append(result)
+        return results
+    wanted = [name for name in modules() if not only or name in only]
+    code = [change for module in wanted for change in code_mutants(module)]
+    print(f"==> {len(code)} changes of the engine", flush=True)
+    for number, result_of_code in enumerate(engine_run.judged(code), 1):
+        results.append(result_of_code)
+        if number % 500 == 0:
+            print(f"    {number} of {len(code)}", flush=True)
+    return sorted(results, key=lambda result: result[0].name)
+
+
+def _place(change: Change | CodeChange) -> str:
+    return change.clause if isinstance(change, Change) else change.module
+
+
+def _tell(results: Iterable[Result], listed: dict[str, str]) -> list[str]:
+    """Print the survivors with their reasons; return those that need a case or a reason."""
+    troubles = []
+    for change, noticed in results:
+        reason = listed.get(change.name)
+        if noticed is None and reason is None:
+            troubles.append(f"survives: {change.name}")
+        elif noticed is not None and reason is not None:
+            troubles.append(f"is listed, but “{noticed}” notices it: {change.name}")
+        elif reason is not None:
+            print(f"equivalent: {change.name}\n            {reason}")
+    for trouble in troubles:
+        print(trouble)
+    print()
+    return troubles
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,107 @@
+"""One change of one key of a policy file, and the policy document that comes of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from clauses import read_policy
+from clauses.export import policy_document
+from clauses.files import spell
+from clauses.model import Clause, Edition
+from clauses.policy import EDITION, Policy
+
+Path = tuple[str | int, ...]
+
+GONE = object()
+"""What a key or an item becomes that is taken out."""
+
+CLOSING = "closing"
+"""The closing rules stand in no clause; their mutants are counted under this name."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """The key `path` of a file holds `became` where it held `was`; nothing else is changed."""
+
+    clause: str
+    """`03`, or `closing` for the edition's own file."""
+    kind: str
+    """What sort of thing was changed: figure, comparison, subject …"""
+    path: Path
+    was: Any
+    became: Any
+    awards: frozenset[str] = frozenset()
+    """The lines of the policy that it touches first."""
+
+    @property
+    def file(self) -> str:
+        return f"{EDITION}/{'policy' if self.clause == CLOSING else self.clause}.yml"
+
+    @property
+    def name(self) -> str:
+        """`2020-03-16/03.yml awards[0].sum.at_most: 最高3000万元 → 最高30000000.01元`."""
+        became = "(taken out)" if self.became is GONE else _shown(self.became)
+        return f"{self.file} {spell(self.path)}: {_shown(self.was)} → {became}"
+
+
+@cache
+def original() -> Policy:
+    """The checked policy, which every change starts from."""
+    return read_policy()
+
+
+@cache
+def data_of(clause: str) -> dict[str, Any]:
+    """Return the plain data of a file, as its YAML gives them."""
+    if clause == CLOSING:
+        return _plain(original().edition)
+    return next(_plain(one) for one in original().clauses if one.number == int(clause))
+
+
+def changed_document(change: Change) -> dict[str, Any]:
+    """Export the policy with one change in it; only its shape is checked, not its words.
+
+    Raises `ValidationError` where the change would not even have the shape of a policy.
+    """
+    data = edited(data_of(change.clause), change.path, change.became)
+    policy = original()
+    if change.clause == CLOSING:
+        return policy_document(replace(policy, edition=Edition.model_validate(data)))
+    clause = Clause.model_validate(data)
+    clauses = [clause if one.number == clause.number else one for one in policy.clauses]
+    return policy_document(replace(policy, clauses=clauses))
+
+
+def edited(node: Any, path: Path, value: Any) -> Any:
+    """Return a copy of plain data in which one place holds another value, or is gone."""
+    if not path:
+        return value
+    key, rest = path[0], path[1:]
+    copy: Any = dict(node) if isinstance(node, dict) else list(node)
+    if rest:
+        copy[key] = edited(copy[key], rest, value)
+    elif value is GONE:
+        del copy[key]
+    elif isinstance(copy, list) and key == len(copy):
+        copy.append(value)
+    else:
+        copy[key] = value
+    return copy
+
+
+def _plain(model: Any) -> dict[str, Any]:
+    data: dict[str, Any] = model.model_dump(by_alias=True, exclude_unset=True)
+    return data
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_shown(one)}" for key, one in value.items()) or "nothing"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_shown, value)) or "nothing"
+    if isinstance(value, date):
+        return value.isoformat()
+    return "nothing" if value is None else str(value)

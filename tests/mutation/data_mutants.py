@@ -1,0 +1,283 @@
+"""Every change by one step of the rules in the files of the policy.
+
+A figure moves by the least that can matter (a fen, a hundredth of a percent, one piece), a word of
+comparison turns, a code comes or goes, sums of two tiers change places … Each is one change of one
+key, such as a slip of the pen would make. What the engine does not compute with (names, questions,
+payees, quotations) is not changed here: the checks of `clauses/check` prove it against the text.
+
+The kind of a subject is moved across the line that the closing rule draws (A01): project, product
+and platform on one side, all else on the other. Within a side the kinds compute alike.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from clauses.notation import read_figure
+from eligibility.policy import CODES, GROUPED_KINDS
+from tests.mutation.change import CLOSING, GONE, Change, Path, data_of, original
+
+Step = tuple[str, Path, Any, Any]
+"""The kind of a change, its place in the award, what stood there and what stands there now."""
+
+WORDINGS = ("exact", "ceiling", "reference", "floor")
+LINE_KINDS = ("discretionary", "unspecified", "preference", "pending")
+FIGURES = ("amount", "rate", "at_most", "share", "at", "sum")
+"""The keys of a sum that hold a figure in the policy's notation."""
+BASES = ("of", "before", "matches", "floor", "times", "share_when", "by")
+"""The keys of a sum that name the fact it is computed from."""
+
+
+@cache
+def data_mutants() -> tuple[Change, ...]:
+    """List every change, file by file."""
+    found = list(_of_edition())
+    for clause in original().clauses:
+        found += _of_clause(f"{clause.number:02}")
+    return tuple(found)
+
+
+def _of_edition() -> Iterator[Change]:
+    for key, day in data_of(CLOSING)["validity"].items():
+        if key in ("from", "to"):
+            for other in (day - timedelta(days=1), day + timedelta(days=1)):
+                yield Change(CLOSING, "validity", ("validity", key), day, other)
+
+
+def _of_clause(clause: str) -> Iterator[Change]:
+    data = data_of(clause)
+    ids = [award["id"] for award in data.get("awards", [])]
+    for index, award in enumerate(data.get("awards", [])):
+        touched = frozenset({award["id"], *(award.get("limit") or {}).get("awards", [])})
+        if award["id"] == "22-pin-enterprise":
+            touched |= {"22-pin-product"}  # half of its tiers
+        for kind, path, was, became in _of_award(award, ids):
+            yield Change(clause, kind, ("awards", index, *path), was, became, touched)
+    for index, line in enumerate(data.get("lines", [])):
+        touched = frozenset({line["id"]})
+        for other in LINE_KINDS:
+            if other != line["kind"]:
+                yield Change(clause, "line", ("lines", index, "kind"), line["kind"], other, touched)
+        across = _across(line["subject"])
+        yield Change(
+            clause, "subject", ("lines", index, "subject"), line["subject"], across, touched
+        )
+
+
+def _of_award(award: dict[str, Any], ids: list[str]) -> Iterator[Step]:
+    facts = {fact["name"]: fact for fact in award["facts"]}
+    for other in WORDINGS:
+        if other != award["wording"]:
+            yield "wording", ("wording",), award["wording"], other
+    yearly = award["frequency"] == "yearly"
+    yield "frequency", ("frequency",), award["frequency"], "once" if yearly else "yearly"
+    yield from _of_subject(award["subject"], facts)
+    yield from _of_facts(award["facts"])
+    for index, condition in enumerate(award.get("when", [])):
+        yield "condition gone", ("when", index), condition["words"]["zh"], GONE
+        for kind, path, was, became in _of_condition(condition, facts):
+            yield kind, ("when", index, *path), was, became
+    for index, review in enumerate(award.get("review", [])):
+        yield "review gone", ("review", index), review["when"], GONE
+        for kind, path, was, became in _of_review(review, facts):
+            yield kind, ("review", index, *path), was, became
+    yield from _of_sum(award["sum"], facts)
+    yield from _of_stages(award.get("stages", []))
+    if adds_to := award.get("adds_to"):
+        yield from _members("adds-to", ("adds_to",), adds_to, set(ids) - {award["id"]})
+    if limit := award.get("limit"):
+        yield "limit gone", ("limit",), limit["words"]["zh"], GONE
+        for key in ("count", "in_all"):
+            if limit.get(key):
+                yield from _figure(("limit", key), limit[key])
+        yield from _members("limit", ("limit", "awards"), limit["awards"], set(ids))
+
+
+def _of_subject(subject: Any, facts: dict[str, Any]) -> Iterator[Step]:
+    if isinstance(subject, str):
+        yield "subject", ("subject",), subject, _across(subject)
+        return
+    otherwise = subject["otherwise"]
+    yield "subject", ("subject", "otherwise"), otherwise, _across(otherwise)
+    for code in _codes(facts[subject["by"]]):
+        kind = subject["kinds"].get(code, otherwise)
+        yield "subject", ("subject", "kinds", code), subject["kinds"].get(code), _across(kind)
+
+
+def _of_facts(facts: list[dict[str, Any]]) -> Iterator[Step]:
+    for index, fact in enumerate(facts):
+        if fact.get("only_with"):
+            yield "fact", ("facts", index, "only_with"), fact["only_with"], None
+        for code in fact.get("options") or {}:
+            if code != "other":
+                yield "fact", ("facts", index, "options", code), code, GONE
+
+
+def _of_condition(condition: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
+    if "is" in condition:
+        yield "condition", ("is",), condition["is"], not condition["is"]
+    if "in" in condition:
+        others = _codes(facts[condition["fact"]])
+        yield from _members("condition", ("in",), condition["in"], others)
+    if words := condition.get("compares"):
+        yield from _figure(("compares",), words)
+        yield "comparison", ("compares",), words, _turned(words)
+    if "of" in condition:
+        yield "condition", ("of",), condition["of"], GONE
+    yield from _other_facts(("fact",), condition["fact"], facts)
+    if given := condition.get("given"):
+        yield "condition", ("given",), given, GONE
+        for name, codes in given.items():
+            yield from _members("condition", ("given", name), codes, _codes(facts[name]))
+
+
+def _of_review(review: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
+    for name, codes in review["when"].items():
+        if len(review["when"]) > 1:
+            yield "review", ("when", name), codes, GONE
+        yield from _members("review", ("when", name), codes, _codes(facts[name]))
+    if words := review.get("share"):
+        yield "review", ("share",), words, GONE
+        yield from _figure(("share",), words)
+    for key in ("of", "less"):
+        if key in review:
+            yield from _other_facts((key,), review[key], facts)
+
+
+def _of_sum(rule: Any, facts: dict[str, Any], at: Path = ("sum",)) -> Iterator[Step]:
+    for key in FIGURES:
+        if rule.get(key):
+            yield from _figure((*at, key), rule[key])
+    if "at_most" in rule and "beyond" not in rule:
+        yield "ceiling gone", (*at, "at_most"), rule["at_most"], GONE
+    for key in BASES:
+        if key in rule:
+            yield from _other_facts((*at, key), rule[key], facts)
+    if word := rule.get("first_time"):
+        yield "comparison", (*at, "first_time"), word, "超过" if word == "达到" else "达到"
+    if beyond := rule.get("beyond"):
+        yield from _of_sum(beyond, facts, (*at, "beyond"))
+    if steps := rule.get("steps"):
+        yield from _exchanged("step", (*at, "steps"), dict(enumerate(steps)), "sum")
+        for index, step in enumerate(steps):
+            yield "step", (*at, "steps", index), step, GONE
+            yield from _of_sum(step, facts, (*at, "steps", index))
+    if tiers := rule.get("tiers"):
+        yield from _of_tiers(rule, tiers, _codes(facts[rule["by"]]), at)
+
+
+def _of_tiers(
+    rule: dict[str, Any], tiers: dict[Any, str], codes: Iterable[Any], at: Path
+) -> Iterator[Step]:
+    yield from _exchanged("tier", (*at, "tiers"), tiers)
+    for code in codes:
+        if code in tiers:
+            yield "tier", (*at, "tiers", code), tiers[code], GONE
+            yield from _figure((*at, "tiers", code), tiers[code])
+        else:
+            yield "tier", (*at, "tiers", code), None, list(tiers.values())[-1]
+    undecided = rule.get("undecided", [])
+    if undecided:
+        yield from _members("tier", (*at, "undecided"), undecided, set(tiers))
+
+
+def _of_stages(stages: list[dict[str, Any]]) -> Iterator[Step]:
+    if not stages:
+        return
+    yield "stage", ("stages",), [stage["code"] for stage in stages], GONE
+    codes = dict(enumerate(stages))
+    yield from _exchanged("stage", ("stages",), codes, "code")
+    if "share" in stages[0]:
+        yield from _exchanged("stage", ("stages",), codes, "share")
+        for index, stage in enumerate(stages):
+            yield from _figure(("stages", index, "share"), stage["share"])
+        yield (
+            "stage",
+            ("stages",),
+            [s["share"] for s in stages],
+            [{key: value for key, value in stage.items() if key != "share"} for stage in stages],
+        )
+    else:
+        half = ["50%"] * len(stages)
+        yield (
+            "stage",
+            ("stages",),
+            "no shares",
+            [stage | {"share": share} for stage, share in zip(stages, half, strict=True)],
+        )
+
+
+def _exchanged(
+    kind: str, at: Path, entries: dict[Any, Any], inner: str | None = None
+) -> Iterator[Step]:
+    """Let two entries change places, or what they hold under one key."""
+    for one, other in combinations(entries, 2):
+        first, second = entries[one], entries[other]
+        if inner is not None:
+            first, second = first | {inner: second[inner]}, second | {inner: first[inner]}
+            changed = entries | {one: first, other: second}
+        else:
+            changed = entries | {one: second, other: first}
+        if changed == entries:
+            continue
+        as_list = inner is not None
+        yield kind, at, _held(entries, inner), list(changed.values()) if as_list else changed
+
+
+def _held(entries: dict[Any, Any], inner: str | None) -> Any:
+    return [entry[inner] for entry in entries.values()] if inner else entries
+
+
+def _members(kind: str, at: Path, codes: list[Any], all_: Iterable[Any]) -> Iterator[Step]:
+    """Take each code out of a list, and put each other one into it."""
+    for code in codes:
+        yield kind, at, codes, [one for one in codes if one != code]
+    for code in sorted(set(all_) - set(codes), key=str):
+        yield kind, at, codes, [*codes, code]
+
+
+def _other_facts(at: Path, name: str, facts: dict[str, Any]) -> Iterator[Step]:
+    """Name another fact of the same type."""
+    for other, fact in facts.items():
+        if other != name and fact["type"] == facts[name]["type"]:
+            yield "fact named", at, name, other
+
+
+def _figure(at: Path, words: str) -> Iterator[Step]:
+    for other in near_figures(words):
+        yield "figure", at, words, other
+
+
+def near_figures(words: str) -> list[str]:
+    """Write the figures next to one: a fen, a hundredth of a percent or one piece away."""
+    figure = read_figure(words)
+    match = re.search(r"([0-9.]+)(%|个|亿元|亿|万元|万|元)", words)
+    assert match is not None
+    if figure.measure == "share":
+        value, least, unit = figure.value * 100, Decimal("0.01"), "%"
+    elif figure.measure == "count":
+        value, least, unit = figure.value, Decimal(1), "个"
+    else:
+        value, least, unit = figure.value, Decimal("0.01"), "元"
+    near = (value - least, value + least)
+    return [words[: match.start()] + f"{one:f}{unit}" + words[match.end() :] for one in near]
+
+
+def _turned(words: str) -> str:
+    """超过200万元 becomes 达到200万元, and 200万元（含）以上 becomes 超过200万元."""
+    if words.startswith("超过"):
+        return words.replace("超过", "达到", 1)
+    return "超过" + words.removesuffix("（含）以上").removesuffix("以上").removeprefix("达到")
+
+
+def _across(kind: str) -> str:
+    """The other side of the line that the closing rule draws."""
+    return "enterprise" if kind in GROUPED_KINDS else "project"
+
+
+def _codes(fact: dict[str, Any]) -> list[Any]:
+    return list(fact["options"]) if fact.get("options") else list(CODES[fact["type"]])

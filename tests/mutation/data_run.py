@@ -1,0 +1,49 @@
+"""Runs the cases on changed policies until one notices, those of the changed line first."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import batched
+
+from eligibility import Policy, assess
+from tests.case_files import Case, all_cases, differences
+from tests.mutation.change import Change, changed_document, original
+from tests.mutation.forks import TOO_LONG, each_in_a_fork
+
+TOGETHER = 12
+"""So many changes run one after the other in one process."""
+
+
+def judged(changes: Sequence[Change]) -> Iterator[tuple[Change, str | None]]:
+    """Yield each change with the name of a case that notices it, or None."""
+    original(), all_cases()
+    for change in changes:
+        _in_order(change.awards)
+    batches = list(batched(changes, TOGETHER, strict=False))
+    for batch, noticed in each_in_a_fork(batches, lambda batch: [noticed_by(c) for c in batch]):
+        answers = [TOO_LONG] * len(batch) if noticed == TOO_LONG else noticed
+        yield from zip(batch, answers, strict=True)
+
+
+def noticed_by(change: Change) -> str | None:
+    """Return the name of a case that comes to something else under the change, or None."""
+    policy = Policy.from_document(changed_document(change))
+    return next((case.name for case in _in_order(change.awards) if _fails(policy, case)), None)
+
+
+def _fails(policy: Policy, case: Case) -> bool:
+    try:
+        return differences(assess(policy, case.application), case.expected) != []
+    except Exception:  # the engine stops where a rule has no sense: a case would show it
+        return True
+
+
+@cache
+def _in_order(awards: frozenset[str]) -> tuple[Case, ...]:
+    """All cases: first those that claim or pay the awards, the smaller before the larger."""
+
+    def order(case: Case) -> tuple[bool, int]:
+        claims, paid = case.application["claims"], case.application.get("paid") or []
+        named = {part["award"] for part in (*claims, *paid)}
+        return (not named & awards, len(claims))
+
+    return tuple(sorted(all_cases(), key=order))

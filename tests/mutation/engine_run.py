@@ -1,0 +1,201 @@
+"""Runs the cases, then the engine's other quick tests, on an engine with one change in it."""
+
+import importlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
+from pathlib import Path
+from types import CodeType, ModuleType
+
+import pytest
+
+import tests.policy
+from eligibility import assess
+from tests.case_files import Case, all_cases, differences
+from tests.mutation.engine_mutants import ENGINE, CodeChange, changed_tree, path_of
+from tests.mutation.forks import TOO_LONG, each_in_a_fork
+
+TESTS = Path(__file__).resolve().parents[1] / "eligibility"
+BESIDE = {
+    "mechanisms": ("mechanisms",),
+    "money": ("test_money.py",),
+    "stages": ("test_money.py",),
+    "application": ("test_messages.py", "test_refused.py"),
+    "refused": ("test_messages.py",),
+    "limits": ("test_limits.py",),
+    "ranges": ("test_bounds.py",),
+    "completions": ("test_bounds.py",),
+    "report": ("test_bounds.py",),
+}
+"""What is run beside the cases on a change in a module: quick tests in tests/eligibility."""
+
+
+def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | None]]:
+    """Yield each change with the first case or test that notices it, or None."""
+    tests.policy.document()
+    _compiled(), _entering()
+    order = sorted(all_cases(), key=lambda case: not _holds_everything(case))
+    with tempfile.TemporaryDirectory() as folder:
+        # what hypothesis finds under a change is no finding about the engine
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
+        beside = sorted({name for names in BESIDE.values() for name in names})
+        sound = next(each_in_a_fork([None], lambda _: _first_failure(order, beside)))[1]
+        if sound is not None:
+            raise RuntimeError(f"the engine as it is fails: {sound}")
+        for change, noticed in each_in_a_fork(changes, lambda change: noticed_by(change, order)):
+            _to_the_front(order, noticed)
+            yield change, noticed
+
+
+def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
+    """Run a case and return the functions of the engine that it enters, with their modules."""
+    entered: set[tuple[str, str]] = set()
+
+    def enter(code: CodeType, _: int) -> object:
+        if code.co_filename.startswith(str(ENGINE)):
+            entered.add((code.co_filename, code.co_qualname.split(".<locals>")[0]))
+        return sys.monitoring.DISABLE
+
+    events = sys.monitoring.events.PY_START
+    sys.monitoring.use_tool_id(sys.monitoring.PROFILER_ID, "mutation")
+    sys.monitoring.register_callback(sys.monitoring.PROFILER_ID, events, enter)
+    sys.monitoring.restart_events()
+    sys.monitoring.set_events(sys.monitoring.PROFILER_ID, events)
+    try:
+        assess(tests.policy.policy(), case.application)
+    finally:
+        sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)
+        sys.monitoring.free_tool_id(sys.monitoring.PROFILER_ID)
+    return frozenset(entered)
+
+
+@cache
+def _entering() -> dict[tuple[str, str], set[str]]:
+    """The names of the cases that enter each function of the engine."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for case in all_cases():
+        for function in _functions_of(case):
+            found.setdefault(function, set()).add(case.name)
+    return found
+
+
+def _able_to_notice(change: CodeChange, order: Sequence[Case]) -> list[Case]:
+    """Leave out the cases that never enter the function that is changed."""
+    name, path = change.function.removeprefix("."), str(path_of(change.module))
+    names = {
+        case
+        for (file, function), cases in _entering().items()
+        if file == path and (name == function or name.startswith(f"{function}."))
+        for case in cases
+    }
+    # nobody enters what is run as the engine is loaded, such as the body of a class
+    return [case for case in order if case.name in names] if names else list(order)
+
+
+def _holds_everything(case: Case) -> bool:
+    """True for a case that names all notes or steps: it notices the soonest."""
+    return any({"told", "worked"} & set(award) for award in case.expected["awards"])
+
+
+def noticed_by(change: CodeChange, order: Sequence[Case]) -> str | None:
+    """Put the change into the engine of this process and return what fails, or None."""
+    try:
+        _install(change)
+        return _first_failure(
+            _able_to_notice(change, order), BESIDE.get(change.module.split(".")[0], ())
+        )
+    except (RecursionError, MemoryError):
+        return TOO_LONG
+    except BaseException as error:
+        return f"(it does not start: {error!r})"
+
+
+class _Engine(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds the engine's modules in code that was compiled before the fork."""
+
+    def __init__(self, compiled: Mapping[str, CodeType]) -> None:
+        self.compiled = compiled
+
+    def find_spec(
+        self, name: str, path: object = None, target: object = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if name not in self.compiled:
+            return None
+        package = any(other.startswith(f"{name}.") for other in self.compiled)
+        return importlib.util.spec_from_loader(name, self, is_package=package)
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(self.compiled[module.__name__], module.__dict__)
+
+
+@cache
+def _compiled() -> dict[str, CodeType]:
+    """Compile every module of the engine, under the name by which it is imported."""
+    found = {}
+    for path in ENGINE.rglob("*.py"):
+        parts = path.relative_to(ENGINE.parent).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = compile(path.read_text("utf-8"), str(path), "exec")
+    return found
+
+
+def _install(change: CodeChange) -> None:
+    """Load the engine anew, with one of its modules changed."""
+    changed = compile(changed_tree(change), str(path_of(change.module)), "exec")
+    for loaded in list(sys.modules):
+        if loaded.split(".")[0] == "eligibility":
+            del sys.modules[loaded]
+    sys.meta_path.insert(0, _Engine(_compiled() | {f"eligibility.{change.module}": changed}))
+    engine = importlib.import_module("eligibility")
+    tests.policy.Policy = engine.Policy
+    tests.policy.policy.cache_clear()
+
+
+def _first_failure(order: Sequence[Case], beside: Sequence[str]) -> str | None:
+    engine = importlib.import_module("eligibility")
+    policy = tests.policy.policy()
+    for case in order:
+        try:
+            wrong = differences(engine.assess(policy, case.application), case.expected)
+        except Exception as error:
+            wrong = [repr(error)]
+        if wrong:
+            return case.name
+    return _first_failing_test(beside) if beside else None
+
+
+class _Failures:
+    """Keeps the first test that fails."""
+
+    first: str | None = None
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and self.first is None:
+            self.first = report.nodeid
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed and self.first is None:
+            self.first = report.nodeid
+
+
+def _first_failing_test(beside: Sequence[str]) -> str | None:
+    kept = _Failures()
+    quick = [str(TESTS / name) for name in beside]
+    arguments = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        ended = pytest.main([*arguments, *quick], plugins=[kept])
+    return None if ended == 0 else kept.first or f"(the tests end with {ended})"
+
+
+def _to_the_front(order: list[Case], name: str | None) -> None:
+    """Try first on the next change what noticed this one."""
+    for index, case in enumerate(order):
+        if case.name == name:
+            order.insert(0, order.pop(index))
+            return

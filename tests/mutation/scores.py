@@ -1,0 +1,72 @@
+"""The score of each clause and module, and the record of the last measurement.
+
+`scores.json` holds `policy`, the hash of the policy that was measured; `data`, by clause; and
+`engine`, by module: how many changes were made, how many were noticed, and how many are listed as
+equivalent.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+RECORD = Path(__file__).with_name("scores.json")
+
+
+@dataclass
+class Score:
+    """What became of the changes of one clause or module."""
+
+    mutants: int = 0
+    killed: int = 0
+    equivalent: int = 0
+
+    @property
+    def survivors(self) -> int:
+        """Changes that nobody noticed and that no reason explains."""
+        return self.mutants - self.killed - self.equivalent
+
+    @property
+    def share(self) -> str:
+        """The part noticed of the changes that could be, cut to a tenth of a percent."""
+        could = self.mutants - self.equivalent
+        return f"{self.killed * 1000 // could / 10:.1f} %" if could else "–"
+
+
+def scores_of(results: Iterable[tuple[str, bool, bool]]) -> dict[str, Score]:
+    """Count the results: the clause or module, whether it was noticed, whether it is listed."""
+    scores: dict[str, Score] = defaultdict(Score)
+    for name, noticed, listed in results:
+        score = scores[name]
+        score.mutants += 1
+        score.killed += noticed
+        score.equivalent += listed and not noticed
+    return dict(sorted(scores.items()))
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """Add scores up."""
+    parts = list(scores)
+    return Score(*(sum(getattr(s, k) for s in parts) for k in ("mutants", "killed", "equivalent")))
+
+
+def table(title: str, scores: dict[str, Score]) -> str:
+    """Write the scores as lines of text, the sum last."""
+    columns = f"{'changes':>8} {'noticed':>8} {'equivalent':>11} {'survivors':>10} {'score':>8}"
+    rows = [*scores.items(), ("together", total(scores.values()))]
+    lines = [
+        f"{name:26} {s.mutants:8} {s.killed:8} {s.equivalent:11} {s.survivors:10} {s.share:>8}"
+        for name, s in rows
+    ]
+    return "\n".join([f"{title:26} {columns}", *lines])
+
+
+def record(policy: str, data: dict[str, Score] | None, engine: dict[str, Score] | None) -> None:
+    """Write the record; a part that was not measured keeps what it held."""
+    kept = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {"data": {}, "engine": {}}
+    kept = {"policy": policy, "data": kept["data"], "engine": kept["engine"]}
+    for part, scores in (("data", data), ("engine", engine)):
+        if scores is not None:
+            kept[part] = {name: asdict(score) for name, score in scores.items()}
+    RECORD.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
