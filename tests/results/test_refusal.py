@@ -22,6 +22,7 @@ WRONG: list[Any] = [
     {"claims": [CLAIM, CLAIM]},
     {"claims": [CLAIM | {"id": ""}]},
     {"claims": [CLAIM | {"award": "无"}]},
+    {"claims": [CLAIM | {"subject": "甲" * 1001}]},
     {"claims": [CLAIM | {"facts": []}]},
     {"claims": [CLAIM] * 1001},
     {"claims": [], "edition": "2099"},
