@@ -22,7 +22,7 @@ SENTENCES = {
         "Subsidy: at most 20% of the actual input, at most RMB 30 million; condition: on the "
         "yearly merit list; 30% at start of construction, 70% at completion and start of "
         "production; once per project (as read, not stated); "
-        "paid to: enterprise carrying the project (not named in this sentence).",
+        "paid to: enterprise undertaking the project (not named in this sentence).",
     ),
     "09-software-rd": (
         "奖励：不超过年度研发投入中超过年度销售收入6%的部分的50%，最高200万元；"

@@ -73,7 +73,7 @@ SLIPS = {
         _FIGURES + "“3” as 3", "correct the figure in the English"),
     "a reading speaks of another number": Slip(
         READINGS, "Five a year", "6 a year",
-        "13  readings[1].point.en", "“6” where the Chinese has “5”",
+        "17  readings[1].point.en", "“6” where the Chinese has “5”",
         _FIGURES + "“5” as 5", "correct the figure in the English"),
     # in the same order
     "two shares have changed places": Slip(
@@ -179,16 +179,16 @@ SLIPS = {
         "words of the Chinese beside, to the letter", "copy the words from the Chinese"),
     "a reading cites another figure": Slip(
         READINGS, "en: The text names no year.", "en: The text names no year for “6个”.",
-        "18  readings[1].reason.en", "“6个” cited, which the Chinese does not have",
+        "22  readings[1].reason.en", "“6个” cited, which the Chinese does not have",
         "words of the Chinese beside, to the letter", "copy the words from the Chinese"),
     "the Chinese is still to be written": Slip(
         ONE, "zh: 新机器补助", "zh: Subsidy",
         "11  awards[0].name.en", "“Subsidy” as the Chinese", "Chinese words", "write the Chinese"),
     "a text has the mark of something unfinished": Slip(
-        HEAD, "en: A note.", "en: TODO",
+        HEAD, "among others\"", "TODO\"",
         "30  footnote.en", "“TODO”", "a finished text", "write the text for the mark"),
     "the Chinese has Latin letters that the English has not": Slip(
-        HEAD, "zh: 注。", "zh: 注ABC。",
+        HEAD, "设备等, en", "设备等ABC, en",
         "30  footnote.en", "“ABC” in the Chinese only",
         "Latin letters in the Chinese that the English has too",
         "correct whichever language is wrong"),

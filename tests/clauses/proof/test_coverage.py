@@ -121,7 +121,16 @@ def test_an_excuse_that_is_not_needed_is_told(
 def test_one_figure_is_excused_once(small: Path, faults: Callable[[], list[Fault]]) -> None:
     for file, written, instead in (
         ("02.yml", "支持机器出口。（补充", "支持100家机器出口。（补充"),
-        ("02.yml", "quote: {zh: 支持机器出口,", "quote: {zh: 机器出口,"),
+        (
+            "02.yml",
+            "    en: Support the export of machines.",
+            "    en: Support the export of 100 machines.",
+        ),
+        (
+            "02.yml",
+            "quote: {zh: 支持机器出口, en: Support the export of machines}",
+            "quote: {zh: 机器, en: machines}",
+        ),
         ("source.txt", "支持机器出口。", "支持100家机器出口。"),
     ):
         replace(small, f"{EDITION}/{file}", written, instead)

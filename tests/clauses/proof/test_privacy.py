@@ -59,5 +59,6 @@ def test_personal_data_are_told_without_being_repeated(
 def test_other_numbers_are_no_personal_data(
     small: Path, faults: Callable[[], list[Fault]], text: str
 ) -> None:
-    replace(small, f"{EDITION}/policy.yml", "zh: 示例文本。", f"zh: 示例文本。{text}")
+    both = f"zh: 示例文本。{text}, en: A sample text “{text}”."
+    replace(small, f"{EDITION}/policy.yml", "zh: 示例文本。, en: A sample text.", both)
     assert faults() == []
