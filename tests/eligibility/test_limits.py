@@ -1,11 +1,14 @@
 """The choice under the limits equals trying everything."""
 
+import random
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eligibility.limits import Option, Room, choose
+from eligibility import limits
+from eligibility.limits import FEW, Option, Room, choose
 
 amounts = st.sampled_from([1, 2, 3, 5, 5, 8])
 options = st.one_of(
@@ -88,3 +91,55 @@ def test_many_equal_products_are_chosen_in_their_turn() -> None:
     chosen = choose([unit for n in range(8) for unit in (piece, sums[n])], room)
     assert chosen[::2] == [0, 0, 0, 0, 0, None, None, None]
     assert chosen[1::2] == [0] * 8
+
+
+def problem(seed: int) -> tuple[list[list[Option]], Room]:
+    """Units that fill the limits in many ways, many of them equal."""
+    chance = random.Random(seed)
+    step = chance.choice([1, 5, 10])
+
+    def option() -> Option:
+        sum_ = step * chance.randint(1, 9)
+        return chance.choice(
+            [
+                Option(sum_, {}, {}),
+                Option(sum_, {"pieces": 1}, {}),
+                Option(0, {}, {"pool": sum_}),
+                Option(chance.choice([0, sum_]), {}, {"pool": sum_, "other": step}),
+            ]
+        )
+
+    units = [[option() for _ in range(chance.randint(1, 3))] for _ in range(chance.randint(5, 13))]
+    pools = {"pool": step * chance.randint(8, 40), "other": step * chance.randint(1, 5)}
+    return units, Room({"pieces": chance.randint(1, 3)}, pools, frozenset())
+
+
+def test_what_is_dropped_on_the_way_could_not_have_won(monkeypatch: pytest.MonkeyPatch) -> None:
+    drop = limits._undominated
+    few = many = 0
+    for seed in range(160):
+        units, room = problem(seed)
+        monkeypatch.setattr(limits, "_undominated", drop)
+        ranks = choose(units, room)
+        sizes = [0]
+        monkeypatch.setattr(limits, "_undominated", lambda s, n=sizes: (n.append(len(s)), s)[1])
+        plain = choose(units, room)
+        pays = [
+            payable([None if r is None else u[r] for r, u in zip(rs, units, strict=True)], room)
+            for rs in (ranks, plain)
+        ]
+        assert pays[0] == pays[1], seed
+        few += 16 < max(sizes) <= FEW
+        many += max(sizes) > FEW
+        if max(sizes) <= FEW:
+            assert ranks == plain, seed
+    assert few > 20
+    assert many > 20
+
+
+def test_few_states_are_all_kept_and_more_are_thinned() -> None:
+    def states(many: int) -> dict[limits.State, limits.Best]:
+        return {((n,), ()): (100 - n, (n,)) for n in range(many)}
+
+    assert len(limits._undominated(states(16))) == 16
+    assert list(limits._undominated(states(17))) == [((0,), ())]
