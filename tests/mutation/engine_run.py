@@ -30,7 +30,8 @@ BESIDE = {
     "refused": ("test_messages.py",),
     "limits": ("test_limits.py",),
     "ranges": ("test_bounds.py",),
-    "completions": ("test_bounds.py",),
+    "completions": ("test_bounds.py", "test_assessment.py"),
+    "assessment": ("test_bounds.py", "test_assessment.py"),
     "report": ("test_bounds.py",),
 }
 """What is run beside the cases on a change in a module: quick tests in tests/eligibility."""
