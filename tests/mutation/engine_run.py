@@ -79,6 +79,7 @@ def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
 @cache
 def _entering() -> dict[tuple[str, str], set[str]]:
     """The names of the cases that enter each function of the engine."""
+    tests.policy.policy()  # what compiles the policy is run before any case
     found: dict[tuple[str, str], set[str]] = {}
     for case in all_cases():
         for function in _functions_of(case):
