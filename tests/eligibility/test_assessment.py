@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from clauses.export import policy_hash
 from eligibility import VERSION, assess
 from tests.policy import document, policy
 
@@ -15,7 +16,7 @@ def test_an_assessment_names_edition_engine_and_policy() -> None:
     assert list(assessment) == ["edition", "engine", "policy", "awards", "totals"]
     assert assessment["edition"] == document()["edition"] == "2020-03-16"
     assert assessment["engine"] == VERSION
-    assert assessment["policy"] == policy().hash
+    assert assessment["policy"] == policy_hash(document())
 
 
 def test_a_payment_of_an_earlier_year_makes_the_year_of_a_title_matter() -> None:

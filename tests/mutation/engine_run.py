@@ -28,6 +28,7 @@ BESIDE = {
     "stages": ("test_money.py",),
     "application": ("test_messages.py", "test_refused.py"),
     "refused": ("test_messages.py",),
+    "policy": ("test_assessment.py",),
     "limits": ("test_limits.py",),
     "ranges": ("test_bounds.py",),
     "completions": ("test_bounds.py", "test_assessment.py"),
