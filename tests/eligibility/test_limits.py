@@ -1,11 +1,14 @@
 """The choice under the limits equals trying everything."""
 
+import random
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eligibility.limits import Option, Room, choose
+from eligibility import limits
+from eligibility.limits import FEW, Option, Room, choose
 
 amounts = st.sampled_from([1, 2, 3, 5, 5, 8])
 options = st.one_of(
@@ -46,3 +49,97 @@ def test_among_equals_the_earlier_unit_gets_the_place() -> None:
     piece = Option(10, {"pieces": 1}, {})
     room = Room({"pieces": 2}, {}, frozenset())
     assert choose([[piece], [piece], [piece]], room) == [0, 0, None]
+
+
+def test_an_option_pays_where_its_places_are_free_and_something_is_left() -> None:
+    room = Room({"pieces": 1}, {"empty": 0, "pool": 5}, frozenset())
+    assert Option(1, {}, {}).pays_under(room)
+    assert Option(1, {"pieces": 1}, {}).pays_under(room)
+    assert Option(0, {}, {"pool": 3}).pays_under(room)
+    assert Option(0, {}, {"empty": 3, "pool": 3}).pays_under(room)
+    assert not Option(0, {}, {}).pays_under(room)
+    assert not Option(0, {}, {"empty": 3}).pays_under(room)
+    assert not Option(1, {"pieces": 2}, {}).pays_under(room)
+
+
+def test_one_full_limit_is_enough_to_refuse() -> None:
+    room = Room({"pieces": 1, "others": 5}, {}, frozenset())
+    both = Option(10, {"pieces": 1, "others": 1}, {})
+    assert choose([[Option(10, {"pieces": 1}, {})], [both]], room) == [0, None]
+
+
+def test_what_is_free_draws_nothing_from_a_pool() -> None:
+    room = Room({}, {"pool": 4}, frozenset())
+    first = [Option(2, {}, {}), Option(0, {}, {"pool": 4})]
+    assert choose([first, [Option(0, {}, {"pool": 1})]], room) == [1, 0]
+
+
+def test_where_nothing_binds_each_unit_has_its_highest_and_the_earlier_of_equals() -> None:
+    room = Room({"pieces": 2}, {"pool": 100}, frozenset())
+    options = [Option(3, {}, {}), Option(5, {"pieces": 1}, {}), Option(5, {}, {})]
+    assert choose([options, [], [Option(1, {}, {"pool": 9}), Option(9, {}, {})]], room) == [
+        1,
+        None,
+        0,
+    ]
+
+
+def test_many_equal_products_are_chosen_in_their_turn() -> None:
+    piece = [Option(10, {"pieces": 1}, {})]
+    sums = [[Option(0, {}, {"pool": 2**n})] for n in range(8)]
+    room = Room({"pieces": 5}, {"pool": 100}, frozenset())
+    chosen = choose([unit for n in range(8) for unit in (piece, sums[n])], room)
+    assert chosen[::2] == [0, 0, 0, 0, 0, None, None, None]
+    assert chosen[1::2] == [0] * 8
+
+
+def problem(seed: int) -> tuple[list[list[Option]], Room]:
+    """Units that fill the limits in many ways, many of them equal."""
+    chance = random.Random(seed)
+    step = chance.choice([1, 5, 10])
+
+    def option() -> Option:
+        sum_ = step * chance.randint(1, 9)
+        return chance.choice(
+            [
+                Option(sum_, {}, {}),
+                Option(sum_, {"pieces": 1}, {}),
+                Option(0, {}, {"pool": sum_}),
+                Option(chance.choice([0, sum_]), {}, {"pool": sum_, "other": step}),
+            ]
+        )
+
+    units = [[option() for _ in range(chance.randint(1, 3))] for _ in range(chance.randint(5, 13))]
+    pools = {"pool": step * chance.randint(8, 40), "other": step * chance.randint(1, 5)}
+    return units, Room({"pieces": chance.randint(1, 3)}, pools, frozenset())
+
+
+def test_what_is_dropped_on_the_way_could_not_have_won(monkeypatch: pytest.MonkeyPatch) -> None:
+    drop = limits._undominated
+    few = many = 0
+    for seed in range(160):
+        units, room = problem(seed)
+        monkeypatch.setattr(limits, "_undominated", drop)
+        ranks = choose(units, room)
+        sizes = [0]
+        monkeypatch.setattr(limits, "_undominated", lambda s, n=sizes: (n.append(len(s)), s)[1])
+        plain = choose(units, room)
+        pays = [
+            payable([None if r is None else u[r] for r, u in zip(rs, units, strict=True)], room)
+            for rs in (ranks, plain)
+        ]
+        assert pays[0] == pays[1], seed
+        few += 16 < max(sizes) <= FEW
+        many += max(sizes) > FEW
+        if max(sizes) <= FEW:
+            assert ranks == plain, seed
+    assert few > 20
+    assert many > 20
+
+
+def test_few_states_are_all_kept_and_more_are_thinned() -> None:
+    def states(many: int) -> dict[limits.State, limits.Best]:
+        return {((n,), ()): (100 - n, (n,)) for n in range(many)}
+
+    assert len(limits._undominated(states(16))) == 16
+    assert list(limits._undominated(states(17))) == [((0,), ())]

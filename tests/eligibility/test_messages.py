@@ -72,8 +72,8 @@ def test_what_is_said_of_an_application(application: Any, message: str) -> None:
     ("text", "message"),
     [
         ("", "$: found no JSON (Expecting value at line 1, column 1); allowed: a JSON object"),
-        ('{"claims": [], "paid": [], "paid": [], "claims": []}',
-         "$: found the key “claims” twice in one object; allowed: each key once"),
+        ('{"claims": [], "paid": [], "edition": null, "paid": []}',
+         "$: found the key “paid” twice in one object; allowed: each key once"),
         ('{"claims": NaN}', "$: found NaN; allowed: JSON numbers; money as decimal strings"),
         ("[" * 100_000,
          "$: found JSON nested too deeply; allowed: an application as in the contract"),
@@ -84,6 +84,13 @@ def test_what_is_said_of_a_text(text: str, message: str) -> None:
     with pytest.raises(Refused) as refused:
         read_application(text)
     assert str(refused.value) == message
+
+
+def test_a_text_is_read_as_it_stands_and_the_current_edition_may_be_named() -> None:
+    text = '{"edition": "2020-03-16", "claims": [], "paid": []}'
+    application = read_application(text)
+    assert application == {"edition": "2020-03-16", "claims": [], "paid": []}
+    assert assess(policy(), application)["edition"] == "2020-03-16"
 
 
 def test_a_thousand_claims_and_payments_are_read() -> None:

@@ -28,9 +28,11 @@ BESIDE = {
     "stages": ("test_money.py",),
     "application": ("test_messages.py", "test_refused.py"),
     "refused": ("test_messages.py",),
+    "policy": ("test_assessment.py",),
     "limits": ("test_limits.py",),
     "ranges": ("test_bounds.py",),
-    "completions": ("test_bounds.py",),
+    "completions": ("test_bounds.py", "test_assessment.py"),
+    "assessment": ("test_bounds.py", "test_assessment.py"),
     "report": ("test_bounds.py",),
 }
 """What is run beside the cases on a change in a module: quick tests in tests/eligibility."""
@@ -78,6 +80,7 @@ def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
 @cache
 def _entering() -> dict[tuple[str, str], set[str]]:
     """The names of the cases that enter each function of the engine."""
+    tests.policy.policy()  # what compiles the policy is run before any case
     found: dict[tuple[str, str], set[str]] = {}
     for case in all_cases():
         for function in _functions_of(case):
