@@ -74,7 +74,7 @@ def modules() -> list[str]:
     names = []
     for path in sorted(ENGINE.rglob("*.py")):
         parts = path.relative_to(ENGINE).with_suffix("").parts
-        if parts[-1] not in ("__init__", "codes", "version"):
+        if parts[-1] not in ("__init__", "codes", "firm", "version"):
             names.append(".".join(parts))
     return names
 

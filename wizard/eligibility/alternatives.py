@@ -5,11 +5,11 @@ The firm claims are settled under it, as if those that need facts were not made.
 which unknown facts would decide says nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from eligibility.application import Application
+from eligibility.application import Application, Paid
 from eligibility.closing import settle
 from eligibility.completions import Outcome, complete
 from eligibility.ends import furthest, least
@@ -18,9 +18,16 @@ from eligibility.firm import Firm
 from eligibility.limits import room_under
 from eligibility.money import write
 from eligibility.other_readings import OtherReading, Shape
-from eligibility.policy import Award, Policy
+from eligibility.policy import Policy
 
 Json = dict[str, Any]
+
+Circle = tuple[Sequence[Firm], Shape]
+"""Claims that may touch each other, and which awards stand where among them."""
+
+
+class Undecided(Exception):
+    """Unknown facts would decide under another reading."""
 
 
 def alternatives(
@@ -32,55 +39,99 @@ def alternatives(
     listed where it changes the amount or the total, any other where it changes the amount.
     """
     found: dict[int, list[Json]] = {}
-    figures = {one.claim.index: one for one in firm}
-    lines = [(one.claim.award.id, one.claim.subject) for one in firm]
-    lines += [(payment.award.id, payment.subject) for payment in application.paid]
-    shape = Shape.of(lines)
+    circles = _circles(policy, application, firm)
+    whole = [(firm, _shape(firm, application.paid))]
     for other in policy.others:
-        entries = _under(other, application, figures, shape)
-        if entries is None:
+        if not other.may_matter(whole[0][1]):
             continue
-        sum_payable = payable(entries)
-        for entry in entries:
-            one = figures[entry.claim.index]
+        parts = whole if other.policy.closing.everything else circles
+        try:
+            amounts, payable = _amounts(other, application, parts)
+        except Undecided:
+            continue
+        payable += total
+        for one in firm:
+            amount = amounts.get(one.claim.index, one.amount)
             cited = other.reading in one.claim.award.readings
-            if entry.amount != one.amount or (cited and sum_payable != total):
+            if amount != one.amount or (cited and payable != total):
                 found.setdefault(one.claim.index, []).append(
                     {
                         "reading": other.reading,
                         "option": other.option,
-                        "amount": write(entry.amount),
-                        "total_max": write(sum_payable),
+                        "amount": write(amount),
+                        "total_max": write(payable),
                     }
                 )
     return found
 
 
+def _circles(policy: Policy, application: Application, firm: Sequence[Firm]) -> list[Circle]:
+    """Part the claims so that under no reading, but that of everything, two parts touch."""
+    policies = [policy, *(other.policy for other in policy.others)]
+    limited = frozenset(award for one in policies for limit in one.limits for award in limit.awards)
+    under_limits = {one.claim.subject for one in firm if one.claim.award.id in limited}
+    parts: dict[str | None, list[Firm]] = {}
+    for one in firm:
+        subject = one.claim.subject
+        parts.setdefault(None if subject in under_limits else subject, []).append(one)
+    return [
+        (part, _shape(part, [p for p in application.paid if p.subject in _subjects(part)]))
+        for part in parts.values()
+    ]
+
+
+def _subjects(part: Sequence[Firm]) -> set[str]:
+    return {one.claim.subject for one in part}
+
+
+def _shape(part: Sequence[Firm], paid: Sequence[Paid]) -> Shape:
+    lines = [(one.claim.award.id, one.claim.subject) for one in part]
+    return Shape.of(lines + [(payment.award.id, payment.subject) for payment in paid])
+
+
+def _amounts(
+    other: OtherReading, application: Application, parts: Sequence[Circle]
+) -> tuple[dict[int, int], int]:
+    """Return the amounts of the parts that are settled anew, and what they add to the total."""
+    amounts: dict[int, int] = {}
+    more = 0
+    for part, shape in parts:
+        entries = _under(other, application, part, shape)
+        if entries is not None:
+            amounts |= {entry.claim.index: entry.amount for entry in entries}
+            more += payable(entries) - sum(one.counted for one in part)
+    return amounts, more
+
+
 def _under(
-    other: OtherReading, application: Application, firm: Mapping[int, Firm], shape: Shape
+    other: OtherReading, application: Application, part: Sequence[Firm], shape: Shape
 ) -> list[Entry] | None:
-    """Settle the firm claims under another reading; None where it cannot matter or is open."""
-    low: list[Entry] = []
-    high: list[Entry] = []
-    changed = other.settles_anew(shape)
-    for one in firm.values():
-        award = other.policy.awards[one.claim.award.id]
-        claim = one.claim if award is one.claim.award else replace(one.claim, award=award)
-        ends = one.least, one.most
-        if _judges_anew(other, one):
-            ends = _judged(other.policy, award, one, firm.values())
-            changed = changed or ends != (one.least, one.most)
-        for entries, outcome in zip((low, high), ends, strict=True):
-            entries.append(Entry.of(claim, outcome.judgement, outcome.date, silent=True))
-    if not changed:
+    """Settle the claims of a part under another reading; None where it cannot matter to them.
+
+    Raises `Undecided` where the two ends of a claim with unknown facts come to different sums.
+    """
+    anew = {one.claim.index: _judged(other, one, part) for one in part if _judges_anew(other, one)}
+    ends = [anew.get(one.claim.index, (one.least, one.most)) for one in part]
+    if not other.settles_anew(shape) and ends == [(one.least, one.most) for one in part]:
         return None
     room = room_under(other.policy.limits, application.paid)
-    settle(other.policy, high, application.paid, room)
-    if any(one.least is not one.most for one in firm.values()):
-        settle(other.policy, low, application.paid, room)
-        if [entry.amount for entry in low] != [entry.amount for entry in high]:
-            return None
-    return high
+
+    def settled(end: int) -> list[Entry]:
+        entries: list[Entry] = []
+        for one, outcomes in zip(part, ends, strict=True):
+            award = other.policy.awards[one.claim.award.id]
+            claim = one.claim if award is one.claim.award else replace(one.claim, award=award)
+            outcome = outcomes[end]
+            entries.append(Entry.of(claim, outcome.judgement, outcome.date, silent=True))
+        settle(other.policy, entries, application.paid, room)
+        return entries
+
+    most = settled(1)
+    if any(low is not high for low, high in ends) and (
+        [entry.amount for entry in settled(0)] != [entry.amount for entry in most]
+    ):
+        raise Undecided
+    return most
 
 
 def _judges_anew(other: OtherReading, one: Firm) -> bool:
@@ -93,10 +144,9 @@ def _judges_anew(other: OtherReading, one: Firm) -> bool:
     return claim.date is None or other.policy.covers(claim.award, claim.date) == outside
 
 
-def _judged(
-    policy: Policy, award: Award, one: Firm, firm: Iterable[Firm]
-) -> tuple[Outcome, Outcome]:
+def _judged(other: OtherReading, one: Firm, firm: Iterable[Firm]) -> tuple[Outcome, Outcome]:
     """Judge a claim by itself under the other policy."""
+    policy, award = other.policy, other.policy.awards[one.claim.award.id]
     values = one.facts.values
     if award.base_of is not None and award.sum is not None:
         lent = _figure_of(award.base_of, one.claim.subject, firm)

@@ -98,6 +98,7 @@ def _firm(
             least(completed[claim.index]),
             furthest(completed[claim.index]),
             settled[claim.index].amount,
+            payable([settled[claim.index]]),
         )
         for claim in claims
         if claim.index in settled
@@ -237,13 +238,12 @@ def _settle_firm(
         return entries
 
     entries = settled()
-    for claim in firm:
+    several = [claim for claim in firm if len(completed[claim.index].outcomes) > 1]
+    for claim in several:
         outcomes = completed[claim.index].outcomes
-        if len(outcomes) == 1:
-            continue
         amounts = [entry.amount for entry in entries]
         lowest = outcomes.index(least(completed[claim.index]))
         before, choice[claim.index] = choice[claim.index], lowest
         if [entry.amount for entry in settled()] == amounts:
             choice[claim.index] = before
-    return {entry.claim.index: entry for entry in settled()}
+    return {entry.claim.index: entry for entry in (settled() if several else entries)}

@@ -18,3 +18,5 @@ class Firm:
     """Its outcomes: two only where unknown facts change nothing."""
     amount: int
     """Fen: what it came to."""
+    counted: int
+    """Fen: what of it counts as payable."""

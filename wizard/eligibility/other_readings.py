@@ -60,6 +60,11 @@ class OtherReading:
     adding: frozenset[str]
     """Awards that are added to others, or to none."""
 
+    def may_matter(self, shape: Shape) -> bool:
+        """Tell at once where nothing of what it sets otherwise is claimed."""
+        judged = not shape.present.isdisjoint(self.judged_anew)
+        return self.new_term or judged or self.settles_anew(shape)
+
     def settles_anew(self, shape: Shape) -> bool:
         """Tell whether claims that give the same by themselves may come to something else."""
         closing = self.policy.closing
