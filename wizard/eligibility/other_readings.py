@@ -74,14 +74,15 @@ class OtherReading:
         def among(awards: frozenset[str], own: frozenset[str]) -> bool:
             return bool(awards & own if own else awards)
 
-        return (
-            (closing.parted_by != "nothing" and among(shape.sharing, closing.parted))
-            or not shape.sharing.isdisjoint(closing.also)
-            or not shape.sharing.isdisjoint(self.adding)
-            or (closing.titles != "highest" and among(shape.repeated, closing.titled))
-            or (closing.steps != "each" and self._has_steps(shape))
-            or not shape.present.isdisjoint(self.limited)
-        )
+        if closing.parted_by != "nothing" and among(shape.sharing, closing.parted):
+            return True
+        if not shape.sharing.isdisjoint(closing.also | self.adding):
+            return True
+        if closing.titles != "highest" and among(shape.repeated, closing.titled):
+            return True
+        if closing.steps != "each" and self._has_steps(shape):
+            return True
+        return not shape.present.isdisjoint(self.limited)
 
     def _has_steps(self, shape: Shape) -> bool:
         return any(self.policy.awards[award].by_steps for award in shape.present)
