@@ -13,7 +13,7 @@ def claim(name: str, award: str, subject: str, date: str | None, **facts: Any) -
 
 def test_an_assessment_names_edition_engine_and_policy() -> None:
     assessment = assess(policy(), {"claims": []})
-    assert list(assessment) == ["edition", "engine", "policy", "awards", "totals"]
+    assert list(assessment) == ["edition", "engine", "policy", "awards", "totals", "as_if"]
     assert assessment["edition"] == document()["edition"] == "2020-03-16"
     assert assessment["engine"] == VERSION
     assert assessment["policy"] == policy_hash(document())
