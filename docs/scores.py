@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from clauses.faults import Fault, FaultyPolicy
 
+ENGINE = Path(__file__).parents[1] / "wizard" / "eligibility"
+NO_COMPUTING = frozenset({"__init__", "codes", "firm", "version"})
+"""Modules with nothing that could be made wrong."""
 FILE = Path(__file__).parents[1] / "tests" / "mutation" / "scores.json"
 
 
@@ -78,3 +81,14 @@ def read_scores(path: Path = FILE) -> Scores | None:
             "measure anew, or remove the file",
         )
         raise FaultyPolicy([fault]) from None
+
+
+def unmeasured(scores: Scores | None) -> list[str]:
+    """Name the modules of the engine that the last measurement does not hold."""
+    measured = scores.engine if scores else {}
+    names = [
+        ".".join(path.relative_to(ENGINE).with_suffix("").parts)
+        for path in sorted(ENGINE.rglob("*.py"))
+        if path.stem not in NO_COMPUTING
+    ]
+    return [name for name in names if name not in measured]

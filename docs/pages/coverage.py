@@ -12,7 +12,7 @@ from docs.language import InBoth
 from docs.pages.facts import Facts, facts_of
 from docs.pages.page import Page
 from docs.pages.render import Renderer
-from docs.scores import Score, Scores
+from docs.scores import Score, Scores, unmeasured
 from docs.sums import code_label
 
 _OUTSIDE = {"函": "letter", "引言": "preamble", "附则": "closing", "脚注": "footnote"}
@@ -113,6 +113,7 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | No
         ),
         rows=rows,
         scores=scores,
+        unmeasured=unmeasured(scores),
         current=scores is not None and scores.policy == policy_hash(policy_document(policy)),
         n_figures=len(figures),
         unclaimed=[figure for figure in figures if not figure.claimed_by],
