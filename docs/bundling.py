@@ -1,4 +1,4 @@
-"""Bundles the scripts of the site with esbuild: the page's own and the search worker."""
+"""Bundles what the site loads with esbuild: its style, the page's script, the search worker."""
 
 import subprocess
 from pathlib import Path
@@ -16,10 +16,11 @@ class NoEsbuild(Exception):
 
 
 def bundle(out: Path) -> None:
-    """Write the bundled scripts below `out`, the root of the site."""
+    """Write the bundled files below `out`, the root of the site."""
     for source, target in (
         (ROOT / "docs" / "search" / "worker.js", out / WORKER),
         (ROOT / "docs" / "browser" / "page.js", out / "assets" / "site.js"),
+        (ROOT / "docs" / "styles" / "site.css", out / "assets" / "site.css"),
     ):
         _bundle(source, target)
 
