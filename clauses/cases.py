@@ -5,7 +5,6 @@ rule, write the same more briefly, in files that a clerk can read.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from typing import Any
 import yaml
 
 from clauses.faults import Fault, FaultyPolicy
+from clauses.yaml12 import load
 
 FOLDER = Path(__file__).parents[1] / "tests" / "cases"
 
@@ -60,7 +60,7 @@ def _yaml(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.glob("*.yml")):
         text = path.read_text(encoding="utf-8")
         try:
-            written = yaml.load(text, Loader=_Loader)
+            written = load(text)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise _faulty(path, line, "", f"no YAML: {error.problem}") from None
@@ -94,27 +94,3 @@ def _look_at(case: dict[str, Any], path: Path, number: int, line: int) -> None:
 def _faulty(path: Path, line: int, key: str, found: str) -> FaultyPolicy:
     place = f"tests/cases/{path.name}"
     return FaultyPolicy([Fault(place, line, key, found, _FORM, "write the case as its neighbours")])
-
-
-class _Loader(yaml.CSafeLoader):
-    """Reads plain values as the policy's own files do (YAML 1.2): `yes` and `010` are words.
-
-    It is here for its speed: all files are read for each build and each run of the tests.
-    """
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-
-
-for _tag, _pattern, _first in (
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
-    (
-        "float",
-        r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|\.inf)|\.nan",
-        "-+.0123456789",
-    ),
-):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first)
-    )

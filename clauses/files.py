@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
 
 from clauses.faults import Fault
 from clauses.model.sums import SUM_MECHANISMS
+from clauses.yaml12 import Lines, load_with_lines
 
 Path_ = Sequence[str | int]
 
@@ -30,8 +29,9 @@ class YamlFile:
         self.name = path.relative_to(root).as_posix()
         self.faults: list[Fault] = []
         self.data: Any = None
+        self._lines: Lines = {}
         try:
-            self.data = YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8"))
+            self.data, self._lines = load_with_lines(path.read_text(encoding="utf-8"))
         except UnicodeDecodeError as error:
             self.faults.append(
                 Fault(
@@ -54,14 +54,15 @@ class YamlFile:
                     "restore the file, for example from the history",
                 )
             )
-        except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+            problem = getattr(error, "problem", None) or getattr(error, "context", None) or error
             self.faults.append(
                 Fault(
                     self.name,
                     (mark.line + 1) if mark else 1,
                     "",
-                    str(error.problem or error.context or "broken YAML"),
+                    str(problem).partition("\n")[0],
                     "YAML as in the other clause files",
                     "mend the line, often a quotation mark, a colon or the indentation",
                 )
@@ -69,16 +70,9 @@ class YamlFile:
 
     def line(self, path: Path_) -> int:
         """Return the line (from 1) of the deepest existing key on `path`."""
-        node, line = self.data, 1
-        for part in path:
-            if isinstance(node, CommentedMap) and part in node:
-                line = node.lc.key(part)[0] + 1
-            elif isinstance(node, CommentedSeq) and isinstance(part, int) and part < len(node):
-                line = node.lc.item(part)[0] + 1
-            else:
-                break
-            node = node[part]
-        return line
+        whole = tuple(path)
+        known = (self._lines.get(whole[:end]) for end in range(len(whole), 0, -1))
+        return next((line for line in known if line), 1)
 
     def fault(self, path: Path_, found: str, allowed: str, mend: str) -> None:
         """Note a fault at the place of `path`."""
@@ -92,7 +86,7 @@ class YamlFile:
             return None
         value: M | None = None
         try:
-            value = model.model_validate(_plain(self.data))
+            value = model.model_validate(self.data)
         except ValidationError as error:
             for problem in error.errors():
                 self._problem(problem)
@@ -124,8 +118,8 @@ class YamlFile:
                 continue
             inside = (
                 part in node
-                if isinstance(node, CommentedMap)
-                else isinstance(node, CommentedSeq) and isinstance(part, int) and part < len(node)
+                if isinstance(node, dict)
+                else isinstance(node, list) and isinstance(part, int) and part < len(node)
             )
             if inside:
                 keys.append(part)
@@ -136,7 +130,7 @@ class YamlFile:
 
     def _check_order(self, node: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> None:
         """Keys stand in the order of the model, in every file alike."""
-        if not isinstance(node, CommentedMap):
+        if not isinstance(node, dict):
             return
         order = [field.alias or name for name, field in model.model_fields.items()]
         keys = [key for key in node if key in order]
@@ -155,7 +149,7 @@ class YamlFile:
             if inner is None or key not in node:
                 continue
             child = node[key]
-            if isinstance(child, CommentedSeq):
+            if isinstance(child, list):
                 for index, item in enumerate(child):
                     self._check_order(item, inner, (*path, key, index))
             else:
@@ -168,13 +162,3 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
         return annotation
     found = [m for m in map(_model_in, getattr(annotation, "__args__", ())) if m]
     return found[0] if len(found) == 1 else None
-
-
-def _plain(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {key: _plain(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_plain(value) for value in node]
-    if isinstance(node, str):
-        return str(node)
-    return node

@@ -1,12 +1,13 @@
 """What is shipped from outside, and its licences, from the metadata of the packages themselves."""
 
+import csv
 import json
 import re
 import sysconfig
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import Distribution, distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 NODE = Path(__file__).parents[1] / "node_modules"
 _LICENCE_FILE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.I)
@@ -63,10 +64,12 @@ def _python(name: str, use: str) -> Component:
 
 
 def _texts(package: Distribution) -> tuple[str, ...]:
+    # the record itself: `package.files` looks at each of the theme's ten thousand icons
+    record = package.read_text("RECORD") or ""
     paths = [
-        path
-        for path in package.files or []
-        if _LICENCE_FILE.search(path.as_posix()) and not _OTHER_ICONS.search(path.as_posix())
+        PurePosixPath(name)
+        for name, *_ in csv.reader(record.splitlines())
+        if _LICENCE_FILE.search(name) and not _OTHER_ICONS.search(name)
     ]
     texts = (
         Path(str(package.locate_file(path))).read_text(encoding="utf-8")
