@@ -110,6 +110,8 @@ def _under(
 
     Raises `Undecided` where the two ends of a claim with unknown facts come to different sums.
     """
+    if not other.may_matter(shape):
+        return None
     anew = {one.claim.index: _judged(other, one, part) for one in part if _judges_anew(other, one)}
     ends = [anew.get(one.claim.index, (one.least, one.most)) for one in part]
     if not other.settles_anew(shape) and ends == [(one.least, one.most) for one in part]:

@@ -17,7 +17,7 @@ from eligibility.ends import furthest, least
 from eligibility.entries import Entry, payable
 from eligibility.facts import Facts, check_facts
 from eligibility.firm import Firm
-from eligibility.limits import room_under
+from eligibility.limits import Room, room_under
 from eligibility.policy import Limit, Policy
 from eligibility.ranges import (
     BUDGET,
@@ -48,15 +48,21 @@ def assess(policy: Policy, application: object) -> Json:
         for claim in parsed.claims
         if claim.award.line is None and not facts[claim.index].invalid
     ]
-    limits = binding(policy.limits, room_under(policy.limits, parsed.paid), sums)
+    room = room_under(policy.limits, parsed.paid)
+    limits = binding(policy.limits, room, sums)
     completed = _complete_all(policy, parsed, limits, sums, facts)
-    parts = _explore_all(policy, parsed, limits, circles(limits, sums, policy.closing), completed)
+    parts = circles(limits, sums, policy.closing)
+    explored = _explore_all(policy, parsed, limits, room, parts, completed)
     settled: dict[int, Entry] = {}
     opened: dict[int, Open] = {}
     low, high, varies = 0, 0, False
-    for part, found in parts:
-        known = [claim for claim in part if claim.index not in found.missing]
-        settled |= _settle_firm(policy, parsed, known, completed)
+    for part, found in zip(parts, explored, strict=True):
+        known = [claim for claim in part if found is None or claim.index not in found.missing]
+        entries = _settle_firm(policy, parsed, room, known, completed)
+        if found is None:
+            sure = payable(entries.values())
+            found = Open(least=sure, most=sure)
+        settled |= entries
         opened |= {claim.index: found for claim in part}
         low, high, varies = low + found.least, high + found.most, varies or found.varies
 
@@ -169,33 +175,38 @@ def _explore_all(
     policy: Policy,
     application: Application,
     limits: Sequence[Limit],
+    room: Room,
     parts: Sequence[Sequence[Claim]],
     completed: Mapping[int, Completed],
-) -> list[tuple[Sequence[Claim], Open]]:
+) -> list[Open | None]:
     """See what is open in each circle of claims, the easiest first, as far as the budget goes.
 
-    Circles of one effort are all explored or all bounded: the order of the claims decides nothing.
+    None where nothing is: every claim has one outcome. Circles of one effort are all explored or
+    all bounded: the order of the claims decides nothing.
     """
-    room = room_under(policy.limits, application.paid)
     limited = {award for limit in limits for award in limit.awards}
+    undecided = [part for part in parts if any(len(completed[c.index].outcomes) > 1 for c in part)]
     tried = {
         claim.index: completed[claim.index]
         if claim.award.id in limited
         else thinned(completed[claim.index])
-        for part in parts
+        for part in undecided
         for claim in part
     }
-    efforts = Counter(effort(part, tried) for part in parts)
+    efforts = Counter(effort(part, tried) for part in undecided)
     spent, widest = 0, 0
     for one, parts_of_it in sorted(efforts.items()):
         spent += one * parts_of_it
         if spent > BUDGET:
             break
         widest = one
-    found: list[tuple[Sequence[Claim], Open]] = []
+    found: list[Open | None] = []
     for part in parts:
+        if part not in undecided:
+            found.append(None)
+            continue
         if effort(part, tried) > widest:
-            found.append((part, bound(part, completed)))
+            found.append(bound(part, completed))
             continue
 
         def settle_joint(
@@ -207,16 +218,16 @@ def _explore_all(
                 for claim, outcome in zip(part, joint, strict=True)
             ]
             settle(policy, entries, application.paid, room)
-            payable = sum(entry.amount for entry in entries if entry.status == "payable")
-            return tuple(entry.amount for entry in entries), payable
+            return tuple(entry.amount for entry in entries), payable(entries)
 
-        found.append((part, explore(part, tried, settle_joint)))
+        found.append(explore(part, tried, settle_joint))
     return found
 
 
 def _settle_firm(
     policy: Policy,
     application: Application,
+    room: Room,
     firm: Sequence[Claim],
     completed: Mapping[int, Completed],
 ) -> dict[int, Entry]:
@@ -229,8 +240,6 @@ def _settle_firm(
         claim.index: completed[claim.index].outcomes.index(furthest(completed[claim.index]))
         for claim in firm
     }
-
-    room = room_under(policy.limits, application.paid)
 
     def settled() -> list[Entry]:
         entries = [entry_of(claim, completed[claim.index], choice[claim.index]) for claim in firm]

@@ -19,15 +19,18 @@ class Bundle:
     nets: tuple[int, ...]
     standing: int
     """What the bundle is worth against the others, not cut off at nothing."""
+    net: int
+    """The sum of the nets."""
+
+    @staticmethod
+    def of(entries: Sequence[Entry], nets: Sequence[int], standing: int) -> "Bundle":
+        """Gather entries with what each of them is still due."""
+        return Bundle(tuple(entries), tuple(nets), standing, sum(nets))
 
     @property
     def preference(self) -> tuple[int, int]:
         """The place of its first line in the policy, then of its claim."""
         return self.entries[0].preference
-
-    @property
-    def net(self) -> int:
-        return sum(self.nets)
 
     @property
     def gross(self) -> int:
@@ -38,12 +41,13 @@ def bundles_of(entries: Sequence[Entry], payments: Sequence[Paid]) -> list[Bundl
     """List every bundle of one subject, in the order in which ties are decided."""
     found: list[Bundle] = []
     yearly: dict[tuple[str, str], list[Entry]] = {}
+    top_ups = [entry for entry in entries if entry.award.adds_to]
     for entry in entries:
         if entry.award.yearly:
             yearly.setdefault((entry.award.id, entry.claim.subject), []).append(entry)
         else:
             found.append(_alone(entry, payments))
-        for top_up in entries:
+        for top_up in top_ups:
             if entry.award.id in top_up.award.adds_to and (
                 entry.claim.subject == top_up.claim.subject
             ):
@@ -57,7 +61,7 @@ def _alone(entry: Entry, payments: Sequence[Paid]) -> Bundle:
     """Every payment on the subject is deducted, but for the paid base of a top-up."""
     counted = [p for p in payments if p.award.id not in entry.award.adds_to]
     worth = entry.amount - total(counted)
-    return Bundle((entry,), (max(worth, 0),), worth)
+    return Bundle.of([entry], [max(worth, 0)], worth)
 
 
 def _with_top_up(base: Entry, top_up: Entry, payments: Sequence[Paid]) -> Bundle:
@@ -67,7 +71,7 @@ def _with_top_up(base: Entry, top_up: Entry, payments: Sequence[Paid]) -> Bundle
     base_left = max(base.amount - for_base, 0)
     net_base = max(base_left - others, 0)
     net_top_up = max(top_up.amount - max(others - base_left, 0), 0)
-    return Bundle((base, top_up), (net_base, net_top_up), base_left + top_up.amount - others)
+    return Bundle.of([base, top_up], [net_base, net_top_up], base_left + top_up.amount - others)
 
 
 def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
@@ -84,4 +88,4 @@ def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
     for amount in left:
         nets.append(max(amount - others, 0))
         others = max(others - amount, 0)
-    return Bundle(tuple(years), tuple(nets), worth)
+    return Bundle.of(years, nets, worth)

@@ -41,16 +41,21 @@ def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid], room:
     `room` is what the payments leave of the limits (see `room_under`).
     """
     closing = policy.closing
+    limits = [
+        limit
+        for limit in policy.limits
+        if any(limit.reaches(entry.award.id, entry.day) for entry in entries)
+    ]
     take_steps(entries, closing.steps)
     refuse_repeated_titles(entries, paid, closing)
     keep_highest_tier(entries, closing)
     if closing.titles == "difference":
         pay_differences(entries, paid, closing)
     units = _units(entries, paid, closing)
-    _choose_bundles(policy.limits, units, room)
+    _choose_bundles(limits, units, room)
     for unit in units:
-        _apply(unit, policy.limits)
-    _apply_pools(policy.limits, entries, room)
+        _apply(unit, limits)
+    _apply_pools(limits, entries, room)
 
 
 def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule) -> list[Unit]:
@@ -67,7 +72,7 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
         same = [] if entry.status == "non-cash" else _payments_of(entry, paid)
         spoken |= {id(payment) for payment in same}
         worth = entry.amount - total(same)
-        units.append(Unit([Bundle((entry,), (max(worth, 0),), worth)], same))
+        units.append(Unit([Bundle.of([entry], [max(worth, 0)], worth)], same))
     for group, members in groups.items():
         payments = [
             payment
@@ -115,12 +120,14 @@ def _choose_bundles(limits: Sequence[Limit], units: Sequence[Unit], room: Room) 
     limited: list[Unit] = []
     names = {award for limit in limits for award in limit.awards}
     for unit in units:
-        if any(
+        if names and any(
             e.award.id in names and e.status == "payable" for b in unit.bundles for e in b.entries
         ):
             limited.append(unit)
         else:
             unit.chosen = max(unit.bundles, key=lambda bundle: bundle.net)
+    if not limited:
+        return
     limited.sort(key=lambda unit: _turn(unit, names))
     worth: list[list[Bundle]] = []
     options: list[list[Option]] = []

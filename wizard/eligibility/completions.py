@@ -72,6 +72,9 @@ def complete(
     facts are no completions.
     """
     missing = sorted(unknown, key=lambda fact: fact.is_number)
+    if not missing and day is not None:
+        only = Outcome(judge(policy, award, known, day), day)
+        return Completed((only,), (), {(): 0}, year_matters or day_matters)
     names = [fact.name for fact in missing]
     choices = [_candidates(award, fact, known) for fact in missing]
     dates = [day] if day is not None else _days(policy, days)

@@ -97,16 +97,18 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
                 now_used, now_drawn, now_free = used, drawn, free
                 if rank < nothing:
                     option = options[rank]
-                    now_used = tuple(
-                        count + option.places.get(name, 0)
-                        for name, count in zip(place_names, used, strict=True)
-                    )
-                    if any(n > most for n, most in zip(now_used, most_places, strict=True)):
-                        continue
-                    now_drawn = tuple(
-                        min(sum_ + option.pooled.get(name, 0), most)
-                        for name, sum_, most in zip(pool_names, drawn, most_pools, strict=True)
-                    )
+                    if option.places:
+                        now_used = tuple(
+                            count + option.places.get(name, 0)
+                            for name, count in zip(place_names, used, strict=True)
+                        )
+                        if any(n > most for n, most in zip(now_used, most_places, strict=True)):
+                            continue
+                    if option.pooled:
+                        now_drawn = tuple(
+                            min(sum_ + option.pooled.get(name, 0), most)
+                            for name, sum_, most in zip(pool_names, drawn, most_pools, strict=True)
+                        )
                     now_free = free + option.free
                 key, value = (now_used, now_drawn), (now_free, (*ranks, rank))
                 old = following.get(key)
