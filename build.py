@@ -64,26 +64,25 @@ def site(args: argparse.Namespace) -> int:
     """Build the bilingual site."""
     started = time.monotonic()
     out, url = _free_folder(args.out), _address(args.url)
-    with _step("reading and checking the policy"):
-        from clauses import read_policy
-        from clauses.export import policy_document
-
-        policy = read_policy()
-        document = policy_document(policy)
-    from docs import SiteFailed, build_site
-    from docs.bundling import NoEsbuild
-    from docs.material import ThemeChanged
     from wizard.delivery import Wizard
     from wizard.runtime import CannotPack
 
-    try:
-        with _step("packing the engine and the wizard"):
-            wizard = Wizard(document, CACHE)
-        with _step("building the site") as say:
-            build_site(policy, out, url=url, wizard=wizard, progress=say)
-    except (SiteFailed, NoEsbuild, ThemeChanged, CannotPack) as failed:
-        print(f"build.py site: {failed}\nNothing was built.", file=sys.stderr)
-        return 1
+    with Wizard(CACHE) as wizard:  # packing begins, and goes on beside all that follows
+        from clauses import read_policy
+        from clauses.export import policy_document
+        from docs import SiteFailed, build_site
+        from docs.bundling import NoEsbuild
+        from docs.material import ThemeChanged
+
+        try:
+            with _step("reading and checking the policy"):
+                policy = read_policy()
+                wizard.document = policy_document(policy)
+            with _step("building the site and packing the wizard") as say:
+                build_site(policy, out, url=url, wizard=wizard, progress=say)
+        except (SiteFailed, NoEsbuild, ThemeChanged, CannotPack) as failed:
+            print(f"build.py site: {failed}\nNothing was built.", file=sys.stderr)
+            return 1
     files = [path for path in out.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
     size = sum(path.stat().st_size for path in files) / 1_000_000

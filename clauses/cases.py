@@ -7,7 +7,7 @@ rule, write the same more briefly, in files that a clerk can read.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ class Case:
     application: dict[str, Any]
     expected: dict[str, Any]
 
-    @property
+    @cached_property
     def claimed(self) -> set[str]:
         """The awards and lines that the case claims."""
         return {claim["award"] for claim in self.application["claims"]}

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from yaml.constructor import ConstructorError
 
+_TEXT = "tag:yaml.org,2002:str"
 Lines = dict[tuple[str | int, ...], int]
 """The line (from 1) of each key and item, by its path."""
 
@@ -45,29 +46,36 @@ DatedLoader.add_implicit_resolver(
 
 
 def load(text: str) -> Any:
-    """Return what a YAML text says; raises `yaml.YAMLError`."""
-    return yaml.load(text, Loader=CoreLoader)
+    """Return what a YAML text says; raises `yaml.YAMLError`, also for a key that stands twice."""
+    return _Reader(CoreLoader(text)).whole()
 
 
 def load_with_lines(text: str) -> tuple[Any, Lines]:
-    """Return what a YAML text says, with its dates, and the lines; raises `yaml.YAMLError`."""
-    loader = DatedLoader(text)
-    try:
-        root = loader.get_single_node()
-        reader = _Reader(loader)
-        return (None if root is None else reader.value(root, ())), reader.lines
-    finally:
-        loader.dispose()
+    """Return what a YAML text says, with its dates, and the lines; raises as `load` does."""
+    reader = _Reader(DatedLoader(text))
+    return reader.whole(), reader.lines
 
 
 class _Reader:
-    """Turns nodes into values and notes their lines."""
+    """Turns nodes into values and notes their lines.
+
+    PyYAML’s own construction would take twice the time, and let a key stand twice.
+    """
 
     def __init__(self, loader: CoreLoader) -> None:
         self.lines: Lines = {}
         self._loader = loader
 
-    def value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+    def whole(self) -> Any:
+        try:
+            root = self._loader.get_single_node()
+            return None if root is None else self._value(root, ())
+        finally:
+            self._loader.dispose()
+
+    def _value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+        if node.tag == _TEXT:
+            return node.value
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -81,7 +89,7 @@ class _Reader:
                 raise ConstructorError(
                     None, None, "found a key that is no plain word", key_node.start_mark
                 )
-            key = self._loader.construct_object(key_node)
+            key = self._value(key_node, path)
             if key in found:
                 raise ConstructorError(
                     None, None, f'found duplicate key "{key}"', key_node.start_mark
@@ -91,4 +99,4 @@ class _Reader:
 
     def _placed(self, at: yaml.Node, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         self.lines[path] = at.start_mark.line + 1
-        return self.value(node, path)
+        return self._value(node, path)

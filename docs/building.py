@@ -8,14 +8,22 @@ from docs.language import Language
 from docs.pages import Page, generated_pages
 from docs.words import words
 
+WIZARD = "wizard/"
+"""Where the wizard's page lives below the language's folder."""
+
 
 class WizardParts(Protocol):
     """What the site needs to know of the wizard to show its page."""
 
-    stylesheet: str
-    """Address of its style sheet, relative to the root of the site."""
-    script: str
-    """Address of its script, relative to the root of the site."""
+    @property
+    def stylesheet(self) -> str:
+        """Address of its style sheet, relative to the root of the site."""
+        ...
+
+    @property
+    def script(self) -> str:
+        """Address of its script, relative to the root of the site."""
+        ...
 
     def page(self, language: str) -> str:
         """Return the body of the wizard's page."""
@@ -32,8 +40,8 @@ class Build:
     pages: dict[str, Page] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        body = self.wizard.page(self.language.code) if self.wizard else None
-        self.pages.update(generated_pages(self.policy, self.language, body))
+        wizard = self.wizard is not None
+        self.pages.update(generated_pages(self.policy, self.language, wizard=wizard))
 
     @property
     def words(self) -> dict[str, str]:

@@ -10,6 +10,13 @@ ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 TARGET = "es2020"
 """The oldest browsers whose users should still be able to search: Chrome 86 and its like."""
 
+BUNDLES = (
+    (WORKER.removesuffix(".js"), "search/worker.js"),
+    ("assets/site", "browser/page.js"),
+    ("assets/site", "styles/site.css"),
+)
+"""Each bundle below the root of the site, without its suffix, and its source in `docs`."""
+
 
 class NoEsbuild(Exception):
     """esbuild, which `npm ci` brings, is not there or refused the scripts."""
@@ -17,21 +24,12 @@ class NoEsbuild(Exception):
 
 def bundle(out: Path) -> None:
     """Write the bundled files below `out`, the root of the site."""
-    for source, target in (
-        (ROOT / "docs" / "search" / "worker.js", out / WORKER),
-        (ROOT / "docs" / "browser" / "page.js", out / "assets" / "site.js"),
-        (ROOT / "docs" / "styles" / "site.css", out / "assets" / "site.css"),
-    ):
-        _bundle(source, target)
-
-
-def _bundle(source: Path, target: Path) -> None:
     if not ESBUILD.exists():
         raise NoEsbuild(f"{ESBUILD.relative_to(ROOT)} is missing; run `npm ci`")
     command = [
         str(ESBUILD),
-        str(source),
-        f"--outfile={target}",
+        *(f"{target}={ROOT / 'docs' / source}" for target, source in BUNDLES),
+        f"--outdir={out}",
         "--bundle",
         "--minify",
         "--format=iife",

@@ -18,9 +18,10 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import url_filter
 
 from clauses import read_policy
-from docs.building import Build
+from docs.building import WIZARD, Build
+from docs.compiled import COMPILED
 from docs.language import LANGUAGES, ZH, Language
-from docs.material import mend
+from docs.material import mend, unwanted
 from docs.navigation import navigation
 from docs.passages import mark_languages
 from docs.words import words
@@ -67,8 +68,15 @@ def _banner(build: Build) -> str:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add an empty source for each generated page; its body follows when it is rendered."""
+    """Add an empty source for each generated page, and drop what no page asks for.
+
+    The body of a page follows when it is rendered.
+    """
     build: Build = config.extra["build"]
+    for file in unwanted(files, build.language):
+        files.remove(file)
+    # docs/sitemap.py writes one for both languages, and a host serves the 404.html of the root
+    config.theme.static_templates -= {"sitemap.xml", "404.html" if build.language.folder else ""}
     for page in build.pages.values():
         if files.get_file_from_path(page.path):
             continue  # hand-written words come first; `on_page_content` joins the two
@@ -98,13 +106,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         inside = heading.level == 3 and tokens
         (tokens[-1]["children"] if inside else tokens).append(entry)
     page.toc = get_toc(tokens) if tokens else page.toc
-    if made.template:
-        return html + made.body  # the wizard marks its own words
     return mark_languages(html + made.body, language)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the second language use the first one's style sheets and scripts."""
+    """Let the second language use the first one's compiled templates, style sheets and scripts."""
+    env.bytecode_cache, env.auto_reload = COMPILED, False
     folder = config.extra["build"].language.folder
 
     @pass_context
@@ -120,8 +127,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Let previous and next lead from clause to clause, past the chapter pages."""
+    """Fill in the wizard's form, and let previous and next lead from clause to clause."""
     build: Build = config.extra["build"]
+    if page.url == WIZARD and build.wizard is not None:
+        page.content = build.wizard.page(build.language.code)  # it marks its own words
     folder = f"{build.policy.edition.edition}/"
     numbers = [f"{folder}{clause.number:02d}/" for clause in build.policy.clauses]
     if page.url in numbers:

@@ -5,7 +5,10 @@ theme the build stops here and names what is gone, instead of shipping a page th
 """
 
 import re
+from collections.abc import Iterable
 from html import escape
+
+from mkdocs.structure.files import File
 
 from docs.language import Language
 from docs.words import words
@@ -13,15 +16,8 @@ from docs.words import words
 WORKER = "assets/search/worker.js"
 """Our search worker; it speaks the messages of the theme's own."""
 
-NEVER_REQUESTED = (
-    "assets/**/*.map",
-    "assets/javascripts/lunr",
-    "assets/javascripts/workers",
-    "assets/images/favicon.png",
-    "sitemap.xml",
-    "sitemap.xml.gz",
-)
-"""Files that the theme and MkDocs leave and that no page asks for."""
+_NEVER_REQUESTED = re.compile(r"assets/(.*\.map|javascripts/(lunr|workers)/.*|images/favicon\.png)")
+"""Files that the theme brings and that no page asks for."""
 
 _WORKER_IN_CONFIG = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _DIALOG = 'data-md-component="search" role="dialog"'
@@ -33,6 +29,16 @@ _SECTION_TITLE = re.compile(r'(<label class="md-nav__title" for="(__nav_[0-9_]+)
 
 class ThemeChanged(Exception):
     """The theme no longer holds what `docs/material.py` mends."""
+
+
+def unwanted(files: Iterable[File], language: Language) -> list[File]:
+    """Return the files that no page asks for; the second language uses the first one's assets."""
+    return [
+        file
+        for file in files
+        if _NEVER_REQUESTED.fullmatch(file.dest_uri)
+        or (language.folder and file.dest_uri.startswith("assets/"))
+    ]
 
 
 def mend(html: str, language: Language) -> str:

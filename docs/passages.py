@@ -21,23 +21,26 @@ _LEFT_ALONE = {"code", "pre", "script", "style", "svg", "option", "title", "text
 def mark_languages(html: str, language: Language) -> str:
     """Return the HTML with a `lang` on each passage of the other language."""
     pattern = _CHINESE if language.code == "en" else _ENGLISH
-    span = f'<span lang="{language.other.tag}">'
+    marked = rf'<span lang="{language.other.tag}">\g<0></span>'
     opened: list[tuple[str, bool]] = []
     """The open elements, each with whether it is left alone."""
-    parts: list[str] = []
-    for part in _TAG.split(html):
-        name = _NAME.match(part)
-        if name is not None:
-            _follow(part, name[2].lower(), bool(name[1]), opened)
-        elif not (opened and opened[-1][1]):
-            part = pattern.sub(lambda found: f"{span}{found[0]}</span>", part)
-        parts.append(part)
+    parts = _TAG.split(html)
+    """Texts and tags in turn, a text first."""
+    for place, part in enumerate(parts):
+        if place % 2:
+            _follow(part, opened)
+        elif part and not (opened and opened[-1][1]):
+            parts[place] = pattern.sub(marked, part)
     return "".join(parts)
 
 
-def _follow(tag: str, name: str, end: bool, open_: list[tuple[str, bool]]) -> None:
+def _follow(tag: str, open_: list[tuple[str, bool]]) -> None:
     """Keep the list of open elements up to date."""
-    if end:
+    found = _NAME.match(tag)
+    if found is None:
+        return  # a comment
+    name = found[2].lower()
+    if found[1]:
         while open_ and open_.pop()[0] != name:
             pass
     elif name not in _VOID and not tag.endswith("/>"):

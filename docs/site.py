@@ -18,9 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from clauses import Policy
 from docs.building import Build, WizardParts
 from docs.bundling import bundle
-from docs.language import EN, LANGUAGES
-from docs.material import NEVER_REQUESTED
-from docs.search import write_index
+from docs.language import LANGUAGES
+from docs.search import write_indexes
 from docs.sitemap import write_sitemap
 
 ROOT = Path(__file__).parents[1]
@@ -57,13 +56,14 @@ def build_site(
     fresh = out.with_name(f".{out.name}.build")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        for language in LANGUAGES:
-            progress(f"pages in {language.tag}")
-            _run(Build(policy, language, wizard), fresh, address)
-            write_index(policy, language, fresh / language.folder)
+        progress("texts")
+        builds = [Build(policy, language, wizard) for language in LANGUAGES]
+        for build in builds:
+            progress(f"pages in {build.language.tag}")
+            _run(build, fresh, address)
         progress("scripts and search")
+        write_indexes(policy, fresh)
         bundle(fresh)
-        _tidy(fresh)
         if wizard is not None:
             progress("wizard")
             wizard.install(fresh)
@@ -106,20 +106,6 @@ def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
     )
     config.extra |= {"build": build, "root": address}
     return config
-
-
-def _tidy(out: Path) -> None:
-    """Delete what no page asks for; the English pages use the assets of the root."""
-    for language in LANGUAGES:
-        folder = out / language.folder
-        for pattern in NEVER_REQUESTED:
-            for path in sorted(folder.glob(pattern)):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-    shutil.rmtree(out / EN.folder / "assets")
-    (out / EN.folder / "404.html").unlink()  # a host serves the one of the root, in both languages
-    for folder in sorted(out.rglob("*"), reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
 
 
 def _replace(out: Path, fresh: Path) -> None:

@@ -11,11 +11,12 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from wizard.kept import files_in, fingerprint, kept
+from wizard.kept import files_in, fingerprint, kept, short_hash
 from wizard.runtime import CannotPack, Runtime, check_python, node
 
 HERE = Path(__file__).resolve().parent
@@ -42,8 +43,11 @@ class Needed:
     """The source that `dataclasses` writes for the methods of each class, see `ready_made`."""
 
 
-def pack(runtime: Runtime, document: str, cache: Path) -> Path:
-    """Return the archive; packed anew only when a source, the runtime or the packing changes."""
+def pack(runtime: Runtime, document: Callable[[], str], cache: Path) -> Path:
+    """Return the archive; packed anew only when a source, the runtime or the packing changes.
+
+    `document` is asked for the policy document where it is needed, as late as can be.
+    """
     packages = package_files()
     own = {file: content for name in OWN for file, content in packages[name].items()}
     outside = {file: content for name in FROM_OUTSIDE for file, content in packages[name].items()}
@@ -64,7 +68,8 @@ def pack(runtime: Runtime, document: str, cache: Path) -> Path:
     files |= ready_made(library["dataclasses.py"], needed.dataclasses)
     compiler = (HERE / "compiling.py").read_bytes()
     key = fingerprint([*_flat(files), compiler, sys.version])
-    return kept(cache, "archive", key, lambda out: write_archive(files, out)) / "app.zip"
+    made = kept(cache, "archive", key, lambda out: write_archive(files, out))
+    return next(made.glob("app-*.zip"))
 
 
 def package_files() -> dict[str, dict[str, bytes]]:
@@ -93,7 +98,7 @@ def ready_made(source: bytes, texts: list[str]) -> dict[str, bytes]:
 
 
 def write_archive(files: dict[str, bytes], out: Path) -> None:
-    """Compile and pack files by name into `app.zip` of a folder."""
+    """Compile and pack files by name into an archive of a folder, named by its hash."""
     with tempfile.TemporaryDirectory() as staged:
         for name, content in files.items():
             path = Path(staged) / name
@@ -109,9 +114,11 @@ def write_archive(files: dict[str, bytes], out: Path) -> None:
         )  # fmt: skip
     if done.returncode:
         raise CannotPack(f"compiling for the browser failed:\n{done.stderr.strip()}")
+    archive = out / "app.zip"
+    archive.rename(out / f"app-{short_hash(archive.read_bytes())}.zip")
 
 
-def _rehearse(runtime: Runtime, document: str, out: Path) -> None:
+def _rehearse(runtime: Runtime, document: Callable[[], str], out: Path) -> None:
     packages = [f"{name}={folder}" for name, folder in OWN.items()]
     packages += [f"{name}={_folder(name)}" for name in FROM_OUTSIDE]
     script, run = str(HERE / "needed.mjs"), str(HERE / "rehearsal.py")

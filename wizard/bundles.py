@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from wizard.kept import files_in, fingerprint, kept, short_hash
@@ -15,6 +16,8 @@ ENTRIES = {
     "guard": "guard.js",
     "style": "wizard.css",
 }
+MODULES = ("early", "shell", "worker")
+"""The entries that the page loads as modules; the others stand alone."""
 _SUFFIXES = (".js", ".css")
 
 
@@ -34,27 +37,31 @@ def lock_info(runtime: Runtime) -> str:
     return f"--define:LOCK_INFO={json.dumps(runtime.lock_info, separators=(',', ':'))}"
 
 
-def esbuild(entry: Path, out: Path, *options: str) -> bytes:
-    """Bundle one entry for browsers that know ES2020; raises `CannotPack` with its own words."""
+def esbuild(entries: Mapping[str, Path], out: Path, *options: str) -> None:
+    """Bundle each entry into a file of its name below `out`, for browsers that know ES2020.
+
+    Raises `CannotPack` with esbuild’s own words.
+    """
     program = NODE_MODULES / ".bin" / "esbuild"
     if not program.exists():
         raise CannotPack("esbuild is not installed: run make setup")
+    named = [f"{name}={path}" for name, path in entries.items()]
     done = subprocess.run(
-        [str(program), str(entry), "--bundle", "--minify", "--charset=utf8", "--log-level=warning",
-         "--legal-comments=none", "--target=es2020", f"--outfile={out}", *options],
+        [str(program), *named, "--bundle", "--minify", "--charset=utf8", "--log-level=warning",
+         "--legal-comments=none", "--target=es2020", f"--outdir={out}", *options],
         capture_output=True,
         encoding="utf-8",
         cwd=ROOT,
     )  # fmt: skip
     if done.returncode:
-        raise CannotPack(f"bundling {entry.name} failed:\n{done.stderr.strip()}")
-    return out.read_bytes()
+        raise CannotPack(f"bundling the wizard failed:\n{done.stderr.strip()}")
 
 
 def _bundle(define: str, out: Path) -> None:
-    for name, entry in ENTRIES.items():
-        suffix = Path(entry).suffix
-        form = ["--format=esm", define] if name in ("early", "shell", "worker") else []
-        made = out / f"{name}{suffix}"
-        content = esbuild(PAGE / entry, made, *form)
-        made.rename(out / f"{name}-{short_hash(content)}{suffix}")
+    entries = {name: PAGE / entry for name, entry in ENTRIES.items()}
+    modules = {name: path for name, path in entries.items() if name in MODULES}
+    others = {name: path for name, path in entries.items() if name not in MODULES}
+    esbuild(modules, out, "--format=esm", define)
+    esbuild(others, out)
+    for made in sorted(out.iterdir()):
+        made.rename(made.with_stem(f"{made.stem}-{short_hash(made.read_bytes())}"))

@@ -2,15 +2,16 @@
 
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from clauses.export import policy_bytes
 from wizard import form
 from wizard.archive import pack
 from wizard.bundles import bundle
 from wizard.kept import short_hash
-from wizard.runtime import VERSION, find_runtime
+from wizard.runtime import VERSION, Runtime, find_runtime
 
 FOLDER = "assets/wizard/"
 """Where the files stand below the root of the site."""
@@ -19,42 +20,78 @@ FOLDER = "assets/wizard/"
 class Wizard:
     """A packed wizard for one policy document.
 
-    `stylesheet` and `script` are addresses relative to the root of the site. Packing is kept in
-    the cache folder, so that only what changed is made anew.
+    Packing takes as long as reading the policy and building all pages, mostly in programs of its
+    own. So it begins at once and goes on beside them; whoever asks for the name of a file waits
+    for it, and meets `CannotPack` where it failed. What is made is kept in the cache folder, so
+    that only what changed is made anew.
+
+    with Wizard(cache) as wizard:
+        wizard.document = …  # as soon as it is read
     """
 
-    stylesheet: str
-    script: str
+    def __init__(self, cache: Path) -> None:
+        self._document: Future[Mapping[str, Any]] = Future()
+        beside = ThreadPoolExecutor(1, "packing")
+        self._packing = beside.submit(self._pack, cache / "wizard")
+        beside.shutdown(wait=False)
 
-    def __init__(self, document: Mapping[str, Any], cache: Path) -> None:
-        self._document = document
-        self._runtime = find_runtime()
-        policy = policy_bytes(dict(document))
-        archive = pack(self._runtime, policy.decode(), cache / "wizard")
-        bundles = bundle(self._runtime, cache / "wizard")
-        self._copied = {path.name: path for path in bundles.values()}
-        archive_name = f"app-{short_hash(archive.read_bytes())}.zip"
-        self._copied[archive_name] = archive
-        self._policy = (f"policy-{short_hash(policy)}.json", policy)
-        self.files = {
-            **{name: path.name for name, path in bundles.items()},
-            "archive": archive_name,
-            "policy": self._policy[0],
-            "runtime": f"pyodide-{VERSION}/",
-        }
-        self.stylesheet = FOLDER + self.files["style"]
-        self.script = FOLDER + self.files["shell"]
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._document.cancel()  # where the policy was not read, nothing waits for it any more
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """The policy document; set once."""
+        return self._document.result()
+
+    @document.setter
+    def document(self, document: Mapping[str, Any]) -> None:
+        self._document.set_result(document)
+
+    @cached_property
+    def _runtime(self) -> Runtime:
+        return find_runtime()
+
+    @cached_property
+    def _policy(self) -> bytes:
+        from clauses.export import policy_bytes  # late: packing begins before the models are loaded
+
+        return policy_bytes(dict(self.document))
+
+    def _pack(self, cache: Path) -> dict[str, Path]:
+        """Return every packed file by its use."""
+        bundles = bundle(self._runtime, cache)
+        archive = pack(self._runtime, lambda: self._policy.decode(), cache)
+        return {**bundles, "archive": archive}
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The name of every file below `FOLDER` by its use; waits for the packing."""
+        packed = {use: path.name for use, path in self._packing.result().items()}
+        policy = f"policy-{short_hash(self._policy)}.json"
+        return {**packed, "policy": policy, "runtime": f"pyodide-{VERSION}/"}
+
+    @property
+    def stylesheet(self) -> str:
+        """The address of the style sheet, relative to the root of the site."""
+        return FOLDER + self.files["style"]
+
+    @property
+    def script(self) -> str:
+        """The address of the script, relative to the root of the site."""
+        return FOLDER + self.files["shell"]
 
     def page(self, language: str) -> str:
         """Return the body of the wizard's page."""
-        return form.render(self._document, language, self.files)
+        return form.render(self.document, language, self.files)
 
     def install(self, out: Path) -> None:
         """Write every file that the page loads below the root of a site."""
         folder = out / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
-        for name, path in self._copied.items():
-            shutil.copyfile(path, folder / name)
-        name, content = self._policy
-        (folder / name).write_bytes(content)
+        for path in self._packing.result().values():
+            shutil.copyfile(path, folder / path.name)
+        (folder / self.files["policy"]).write_bytes(self._policy)
         self._runtime.install(folder / self.files["runtime"])

@@ -2,9 +2,9 @@
 // usage: node needed.mjs RUNTIME_FOLDER REHEARSAL.py name=folder … < policy.json
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
-const policy = readFileSync(0, "utf8");
 const [runtime, rehearsal, ...packages] = process.argv.slice(2);
 try {
   const { loadPyodide } = await import(pathToFileURL(resolve(runtime, "pyodide.mjs")).href);
@@ -19,6 +19,7 @@ try {
     python.mountNodeFS(`/app/${name}`, folder);
   }
   python.runPython(readFileSync(rehearsal, "utf8"));
+  const policy = await text(process.stdin); // last: it is being read while Pyodide starts
   process.stdout.write(python.globals.get("rehearse")(policy), () => process.exit(0));
 } catch (error) {
   console.error(String(error?.message ?? error)); // never the minified source around it

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,14 +74,27 @@ def check_python(python: str, magic: str) -> None:
         )
 
 
-def node(*arguments: str, text: str | None = None) -> str:
-    """Run Node and return what it prints; raises `CannotPack` with its own words if it fails."""
+def node(*arguments: str, text: Callable[[], str] = str) -> str:
+    """Run Node and return what it prints; raises `CannotPack` with its own words if it fails.
+
+    `text` is asked for what Node reads from its standard input once Node is running.
+    """
     program = shutil.which("node")
     if program is None:
         raise CannotPack("Node is not installed: run make setup")
-    done = subprocess.run(
-        [program, *arguments], input=text, capture_output=True, encoding="utf-8", cwd=ROOT
-    )
-    if done.returncode:
-        raise CannotPack(f"node {Path(arguments[0]).name} failed:\n{done.stderr.strip()}")
-    return done.stdout
+    with subprocess.Popen(
+        [program, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=ROOT,
+    ) as running:
+        try:
+            out, said = running.communicate(text())
+        except BaseException:
+            running.kill()
+            raise
+    if running.returncode:
+        raise CannotPack(f"node {Path(arguments[0]).name} failed:\n{said.strip()}")
+    return out

@@ -14,10 +14,10 @@ from docs.scores import read_scores
 __all__ = ["Page", "Renderer", "generated_pages"]
 
 
-def generated_pages(policy: Policy, language: Language, wizard_body: str | None) -> dict[str, Page]:
+def generated_pages(policy: Policy, language: Language, *, wizard: bool) -> dict[str, Page]:
     """Return every generated page by its address below the language's folder."""
     cases = all_cases()
-    render = Renderer(policy, language, wizard=wizard_body is not None)
+    render = Renderer(policy, language, wizard=wizard)
     pages = [
         home_page(render),
         *clause_pages(render, cases),
@@ -25,6 +25,6 @@ def generated_pages(policy: Policy, language: Language, wizard_body: str | None)
         coverage_page(render, cases, read_scores()),
         licence_page(render),
     ]
-    if wizard_body is not None:
-        pages.append(wizard_page(render, wizard_body))
+    if wizard:
+        pages.append(wizard_page(render))  # the last one: the wizard is packed beside the others
     return {page.url: page for page in pages}

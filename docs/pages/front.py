@@ -1,7 +1,5 @@
 """The home page's ways in, the wizard's page and the licences."""
 
-from markupsafe import Markup
-
 from docs.licences import shipped
 from docs.pages.clause import chapter_url
 from docs.pages.page import Page
@@ -22,13 +20,13 @@ def home_page(render: Renderer) -> Page:
     )
 
 
-def wizard_page(render: Renderer, body: str) -> Page:
-    """Return the wizard's page; its form is made elsewhere."""
+def wizard_page(render: Renderer) -> Page:
+    """Return the wizard's page without its form, which is made elsewhere (`docs.events`)."""
     w = render.words
     return Page(
         "wizard/",
         w["wizard"],
-        str(Markup(body)),
+        "",
         w["home_wizard_note"],
         w["wizard"],
         ["navigation", "toc"],

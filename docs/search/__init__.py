@@ -1,5 +1,5 @@
 """The search: the data of each language, and the worker that searches it in the browser."""
 
-from docs.search.index import search_index, write_index
+from docs.search.index import search_index, write_indexes
 
-__all__ = ["search_index", "write_index"]
+__all__ = ["search_index", "write_indexes"]

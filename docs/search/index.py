@@ -7,7 +7,7 @@ from typing import Any
 
 from clauses import Policy
 from clauses.model import Award, Clause, Line
-from docs.language import Language
+from docs.language import LANGUAGES, Language
 from docs.pages.facts import Facts, facts_of
 from docs.search.lexicon import Lexicon
 from docs.words import words
@@ -17,17 +17,19 @@ FOOTNOTE = "¹"
 """Where this mark stands in a clause, the footnote belongs to it."""
 
 
-def write_index(policy: Policy, language: Language, folder: Path) -> None:
-    """Write `search/search_index.json` below the folder of the language."""
-    path = folder / "search" / "search_index.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    data = json.dumps(search_index(policy, language), ensure_ascii=False, separators=(",", ":"))
-    path.write_text(data, encoding="utf-8")
-
-
-def search_index(policy: Policy, language: Language) -> dict[str, Any]:
-    """Return the data as Material hands it to the worker: `config` and `docs`."""
+def write_indexes(policy: Policy, out: Path) -> None:
+    """Write `search/search_index.json` below the folder of each language of the site `out`."""
     lexicon = Lexicon(policy)
+    for language in LANGUAGES:
+        path = out / language.folder / "search" / "search_index.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        index = search_index(policy, language, lexicon)
+        data = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        path.write_text(data, encoding="utf-8")
+
+
+def search_index(policy: Policy, language: Language, lexicon: Lexicon) -> dict[str, Any]:
+    """Return the data as Material hands it to the worker: `config` and `docs`."""
     facts = facts_of(policy, language)
     docs = [_clause(policy, clause, language, lexicon, facts) for clause in policy.clauses]
     docs += _others(policy, language)
@@ -38,8 +40,8 @@ def search_index(policy: Policy, language: Language) -> dict[str, Any]:
             "separator": "[\\s\\-]+",
             "pipeline": [],
             "language": language.code,
-            "simplified": lexicon.simplified(),
-            "pinyin": lexicon.pinyin(),
+            "simplified": lexicon.simplified,
+            "pinyin": lexicon.pinyin,
         },
         "docs": docs,
     }

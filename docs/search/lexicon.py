@@ -34,6 +34,7 @@ class Lexicon:
                 found += others
         return "\n".join(dict.fromkeys(found))
 
+    @cached_property
     def simplified(self) -> dict[str, str]:
         """Return traditional → simplified for the characters that the site uses."""
         traditional, simplified = OpenCC("s2t"), OpenCC("t2s")
@@ -50,6 +51,7 @@ class Lexicon:
                 found[source] = target
         return dict(sorted(found.items()))
 
+    @cached_property
     def pinyin(self) -> dict[str, str]:
         """Return syllable → characters: every reading of every character in use."""
         found: dict[str, list[str]] = {}

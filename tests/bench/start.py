@@ -68,13 +68,9 @@ def stock_files(site: Path) -> dict[str, bytes]:
     place = f"{folder}{next((site / folder).glob('pyodide-*')).name}/"
     with tempfile.TemporaryDirectory() as out:
         names = f"--define:WHEELS={json.dumps(list(wheels))}"
-        script = esbuild(
-            ROOT / "tests" / "bench" / "stock_worker.js",
-            Path(out) / "worker.js",
-            "--format=esm",
-            lock_info(runtime),
-            names,
-        )
+        source = ROOT / "tests" / "bench" / "stock_worker.js"
+        esbuild({"worker": source}, Path(out), "--format=esm", lock_info(runtime), names)
+        script = (Path(out) / "worker.js").read_bytes()
     own = {
         f"{place}{name}": (runtime.folder / name).read_bytes()
         for name in ("python_stdlib.zip", "pyodide-lock.json")

@@ -19,18 +19,18 @@ def lexicon(policy: Policy) -> Lexicon:
 
 
 def test_traditional_characters_lead_to_those_of_the_policy(lexicon: Lexicon) -> None:
-    simplified = lexicon.simplified()
+    simplified = lexicon.simplified
     pairs = {"製": "制", "數": "数", "綠": "绿", "資": "资", "擔": "担", "獎": "奖", "產": "产"}
     assert {char: simplified.get(char) for char in pairs} == pairs
 
 
 def test_no_character_of_the_policy_is_changed(policy: Policy, lexicon: Lexicon) -> None:
     text = "".join(p.zh for clause in policy.clauses for p in clause.paragraphs)
-    assert not set(lexicon.simplified()) & set(text)
+    assert not set(lexicon.simplified) & set(text)
 
 
 def test_pinyin_knows_every_reading(lexicon: Lexicon) -> None:
-    pinyin = lexicon.pinyin()
+    pinyin = lexicon.pinyin
     assert "绿" in pinyin["lv"]
     assert "行" in pinyin["hang"] and "行" in pinyin["xing"]
 
@@ -42,22 +42,26 @@ def test_readers_words_are_found_where_the_policy_uses_its_own(lexicon: Lexicon)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_the_index_holds_every_clause_with_its_awards(policy: Policy, language: Language) -> None:
-    docs = {doc["location"]: doc for doc in search_index(policy, language)["docs"]}
+def test_the_index_holds_every_clause_with_its_awards(
+    policy: Policy, language: Language, lexicon: Lexicon
+) -> None:
+    docs = {doc["location"]: doc for doc in search_index(policy, language, lexicon)["docs"]}
     for clause in policy.clauses:
         doc = docs[f"2020-03-16/{clause.number:02d}/"]
         assert doc["number"] == clause.number
         assert len(doc["parts"]) == len(clause.awards) + len(clause.lines)
 
 
-def test_the_other_language_is_searched_too(policy: Policy) -> None:
-    doc = search_index(policy, EN)["docs"][5]
+def test_the_other_language_is_searched_too(policy: Policy, lexicon: Lexicon) -> None:
+    doc = search_index(policy, EN, lexicon)["docs"][5]
     assert policy.clauses[5].title.zh in doc["other"]
-    assert policy.clauses[5].title.en in search_index(policy, ZH)["docs"][5]["other"]
+    assert policy.clauses[5].title.en in search_index(policy, ZH, lexicon)["docs"][5]["other"]
 
 
-def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(policy: Policy) -> None:
-    assert "氢能" in search_index(policy, ZH)["docs"][0]["text"]
+def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(
+    policy: Policy, lexicon: Lexicon
+) -> None:
+    assert "氢能" in search_index(policy, ZH, lexicon)["docs"][0]["text"]
 
 
 def test_every_query_of_the_evaluation_names_clauses(policy: Policy) -> None:

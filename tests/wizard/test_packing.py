@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import zipfile
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from wizard.delivery import FOLDER, Wizard
 from wizard.runtime import SHIPPED, CannotPack, check_python, find_runtime
 
 
+def policy() -> str:
+    return policy_bytes(document()).decode()
+
+
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Pack twice, from nothing."""
-    policy = policy_bytes(document()).decode()
     return [pack(find_runtime(), policy, tmp_path_factory.mktemp("cache")) for _ in range(2)]
 
 
@@ -48,11 +52,18 @@ def test_the_archive_holds_engine_renderer_form_and_what_they_load(archives: lis
     assert [n for n in names if n.startswith(("test", "ctypes", "markupsafe/_speed"))] == []
 
 
+def packed(cache: Path) -> Wizard:
+    """A wizard that has all that it needs."""
+    with Wizard(cache) as wizard:
+        wizard.document = document()
+    return wizard
+
+
 def test_a_wizard_installs_everything_that_its_page_names(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     cache = tmp_path_factory.mktemp("cache")
-    wizard = Wizard(document(), cache)
+    wizard = packed(cache)
     wizard.install(tmp_path)
     folder = tmp_path / FOLDER
     assert (tmp_path / wizard.script).is_file()
@@ -62,8 +73,7 @@ def test_a_wizard_installs_everything_that_its_page_names(
         assert name in wizard.page("zh") or f"{FOLDER}{name}" in (wizard.script, wizard.stylesheet)
     assert {p.name for p in (folder / wizard.files["runtime"]).iterdir()} == set(SHIPPED)
     assert json.loads((folder / wizard.files["policy"]).read_text("utf-8")) == document()
-    again = Wizard(document(), cache)
-    assert again.files == wizard.files
+    assert packed(cache).files == wizard.files
 
 
 def test_another_minor_version_of_python_is_refused_by_name() -> None:
@@ -79,3 +89,18 @@ def test_a_missing_runtime_is_named_with_its_remedy(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text('{"version": "0.27.0"}')
     with pytest.raises(CannotPack, match=r"0\.27\.0.*npm ci"):
         find_runtime(tmp_path)
+
+
+def test_whoever_asks_for_a_file_meets_the_reason_why_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wizard.delivery.find_runtime", lambda: find_runtime(tmp_path))
+    with Wizard(tmp_path) as wizard, pytest.raises(CannotPack, match="run make setup"):
+        _ = wizard.script
+
+
+def test_packing_ends_where_the_policy_was_not_read(tmp_path: Path) -> None:
+    with Wizard(tmp_path) as wizard:
+        pass  # the policy has faults
+    with pytest.raises(CancelledError):
+        _ = wizard.files
