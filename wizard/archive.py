@@ -20,7 +20,7 @@ from wizard.kept import files_in, fingerprint, kept, short_hash
 from wizard.runtime import CannotPack, Runtime, check_python, node
 
 HERE = Path(__file__).resolve().parent
-OWN = {name: HERE / name for name in ("eligibility", "answers", "results")}
+OWN = {name: HERE / name for name in ("eligibility", "nearness", "answers", "results")}
 FROM_OUTSIDE = ("jinja2", "markupsafe")
 
 ALWAYS = (

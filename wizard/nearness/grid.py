@@ -1,0 +1,119 @@
+"""The values of a fact that are worth trying: the thresholds of the rules above the present one.
+
+Only upwards: nobody is told to earn, spend or report less, or that a thing might be something
+else. A figure takes the thresholds of its conditions, the steps, and the figure at which the
+ceiling is reached; a level, rating or title the next ones above; a plain condition its “yes”.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from eligibility.facts import Value
+from eligibility.policy import Award, Condition, Fact
+
+NEAR = 2
+"""A figure is near a threshold where it need not more than double."""
+
+RANKED = frozenset({"level", "star", "scope"})
+"""The types of facts whose answers stand in an order, the highest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One value to try, and why."""
+
+    value: Value
+    why: str
+    """`condition`, `step` or `ceiling` for a figure; `rank` or `answer` for a code."""
+    at: Fraction | None = None
+    """The threshold, in whole fen; `value` is the least figure that passes it."""
+    compare: str = ">="
+
+
+def trials(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
+    """List the values above that of `fact` that are worth trying, the nearest first."""
+    present = values.get(fact.name)
+    if present is None:
+        return []
+    if fact.is_number:
+        assert isinstance(present, Fraction)
+        near = [
+            trial
+            for trial in thresholds(award, fact, values)
+            if present < figure(trial) <= NEAR * present
+        ]
+        return sorted(near, key=figure)
+    if fact.type == "yes-no":
+        return _yes(award, fact, values) if present is False else []
+    if fact.type in RANKED:
+        above = fact.codes[: fact.codes.index(present)]
+        return [Trial(code, "rank") for code in reversed(above)]
+    return _higher_tiers(award, fact, present)
+
+
+def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
+    """List every threshold of a figure, wherever it stands now."""
+    found: list[Trial] = []
+    for condition in award.conditions:
+        if condition.codes is None and condition.fact == fact.name and _binds(condition, values):
+            base = values.get(condition.of) if condition.of else Fraction(1)
+            if isinstance(base, Fraction) and base:
+                at = condition.figure * base
+                found.append(_passing(at, condition.comparison, "condition"))
+    rule = award.sum
+    assert rule is not None, "lines without a sum have no facts"
+    if fact.name != rule.of:
+        return found
+    if rule.mechanism == "first-time":
+        found += [_passing(at, rule.comparison, "step") for at, _ in rule.steps]
+    elif rule.at_most is not None and rule.rate:
+        start = Fraction(0)
+        if rule.mechanism == "excess":
+            base = values.get(rule.beyond_of)
+            if not isinstance(base, Fraction):
+                return found
+            start = rule.beyond_share * base
+        found.append(_passing(start + rule.at_most / rule.rate, ">=", "ceiling"))
+    return found
+
+
+def _passing(at: Fraction, compare: str, why: str) -> Trial:
+    """Take the least figure in whole fen that passes a threshold."""
+    fen = at * 100
+    least = Fraction(fen // 1 + 1 if compare == ">" else -(-fen // 1), 100)
+    if fen.denominator != 1:  # a threshold between two fen is passed with the next one
+        return Trial(least, why, least, ">=")
+    return Trial(least, why, at, compare)
+
+
+def figure(trial: Trial) -> Fraction:
+    """Return the figure to try; only for a fact that is a number."""
+    assert isinstance(trial.value, Fraction)
+    return trial.value
+
+
+def _binds(condition: Condition, values: Mapping[str, Value]) -> bool:
+    return all(values.get(name) in codes for name, codes in condition.given.items())
+
+
+def _yes(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
+    asked = any(
+        condition.fact == fact.name
+        and condition.codes is not None
+        and True in condition.codes
+        and _binds(condition, values)
+        for condition in award.conditions
+    )
+    return [Trial(True, "answer")] if asked else []
+
+
+def _higher_tiers(award: Award, fact: Fact, present: Value) -> list[Trial]:
+    """List the titles or routes that the text pays more for; what a thing is stays as it is."""
+    rule = award.sum
+    if rule is None or rule.mechanism != "tiered" or rule.by != fact.name:
+        return []
+    tiers = rule.tiers or {}
+    paid = next((amount for code, amount in tiers.items() if code == present), Fraction(0))
+    above = [(amount, code) for code, amount in tiers.items() if amount > paid]
+    return [Trial(code, "rank") for _, code in sorted(above, key=lambda pair: pair[0])]
