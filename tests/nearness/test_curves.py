@@ -1,6 +1,7 @@
 """The line of a sum as its figure grows."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
@@ -58,7 +59,7 @@ def test_between_two_points_the_line_is_straight(application: Json) -> None:
     for found in curves(policy(), application):
         own = next(c for c in application["claims"] if c["id"] == found["claim"])
         points = [(Fraction(x), Fraction(y)) for x, y in found["points"]]
-        for (left, low), (right, high) in zip(points, points[1:], strict=False):
+        for (left, low), (right, high) in pairwise(points):
             middle = Fraction(int((left + right) * 50), 100)
             if not left < middle < right:
                 continue

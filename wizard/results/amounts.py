@@ -56,6 +56,19 @@ def add(sums: list[str]) -> str:
     return f"{total:f}"
 
 
+def thousandths(part: str, whole: str) -> int:
+    """Measure a sum against the largest one: 1000 is all of it; what is there shows at least 1."""
+    if is_zero(whole):
+        return 0
+    length = int(_EXACT.divide(_EXACT.multiply(Decimal(part), Decimal(1000)), Decimal(whole)))
+    return length or (0 if is_zero(part) else 1)
+
+
+def largest(sums: list[str]) -> str:
+    """Return the largest of some sums; 0 where there are none."""
+    return max(sums, key=Decimal, default="0")
+
+
 def is_zero(yuan: str | None) -> bool:
     """Tell whether there is no money in a sum."""
     return yuan is None or Decimal(yuan) == 0

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from results import amounts
+from results.arranging import arrangements, counted
+from results.contests import contests
+from results.instalments import calendar, planned_days
 from results.items import item, reading
 from results.lines import Line, lines_of
 from results.params import Phrases
@@ -15,14 +18,20 @@ Json = Mapping[str, Any]
 GROUPS = {
     "payable": ("payable",),
     "open": ("needs-facts",),
-    "review": ("needs-review",),
+    "faulty": ("invalid",),
     "once": ("same-subject", "lower-tier"),
     "limits": ("over-limit",),
+    "review": ("needs-review",),
+    "case": ("discretionary",),
+    "undecided": ("unspecified", "preference", "pending"),
     "apart": ("reference", "non-cash"),
-    "undecided": ("discretionary", "unspecified", "preference", "pending"),
-    "failed": ("not-eligible", "outside-validity", "invalid"),
+    "outside": ("outside-validity",),
+    "unmet": ("not-eligible",),
 }
 """What is shown together, in this order, by status."""
+
+WITHOUT_SUM = ("discretionary", "unspecified", "preference", "pending")
+"""Statuses of claims that no total can hold."""
 
 
 def describe(document: Json, application: Any, assessment: Json, language: str) -> View:
@@ -31,18 +40,26 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
     awards: Sequence[Json] = assessment["awards"]
     phrases = Phrases(words, lines, {claim["claim"]: claim for claim in awards})
     facts = {claim["id"]: claim.get("facts") or {} for claim in application.get("claims", [])}
+    planned = planned_days(application)
     items = [
-        item(phrases, lines[claim["award"]], number, claim, facts.get(claim["claim"], {}))
+        item(phrases, lines[claim["award"]], number, claim, facts.get(claim["claim"], {}), planned)
         for number, claim in enumerate(awards, 1)
     ]
     return View(
         title=words.of(document["title"]),
         head=_head(words, assessment),
-        totals=[*_totals(words, assessment["totals"], bool(awards)), *_as_if(words, assessment)],
+        totals=[
+            *_totals(words, assessment["totals"], awards),
+            *_as_if(words, assessment),
+            *_without_sum(words, awards),
+        ],
         totals_note=words.say("totals", "apart"),
         payees=_payees(words, lines, awards),
         paid=[_paid(words, lines, paid) for paid in application.get("paid") or []],
         groups=_groups(words, items),
+        arrangements=arrangements(words, lines, items, awards),
+        contests=contests(phrases, lines, items, awards),
+        calendar=calendar(words, lines, items, awards, planned),
         readings=_readings(phrases, items),
         notices=_notices(words),
     )
@@ -58,8 +75,9 @@ def _head(words: Words, assessment: Json) -> list[Row]:
     ]
 
 
-def _totals(words: Words, totals: Json, claimed: bool) -> list[Row]:
+def _totals(words: Words, totals: Json, awards: Sequence[Json]) -> list[Row]:
     """Exact, ceiling, both, reference: each apart, and a dash until something counts."""
+    ceiling = not amounts.is_zero(totals["ceiling"])
 
     def row(key: str, wording: str) -> Row:
         empty = amounts.is_zero(totals[key])
@@ -67,12 +85,12 @@ def _totals(words: Words, totals: Json, claimed: bool) -> list[Row]:
         return Row(key, words.say("totals", key), value)
 
     rows = [
+        row("max", "ceiling" if ceiling else "exact"),
         row("exact", "exact"),
         row("ceiling", "ceiling"),
-        row("max", "ceiling"),
         row("reference", "exact"),
     ]
-    if claimed and totals["range"] is not None:
+    if awards and totals["range"] is not None:
         rows.append(Row("range", words.say("totals", "range"), words.span(totals["range"])))
     return rows
 
@@ -85,29 +103,26 @@ def _as_if(words: Words, assessment: Json) -> list[Row]:
     return [Row("as-if", words.say("totals", "as-if"), words.worded(whole["max"], "ceiling"))]
 
 
+def _without_sum(words: Words, awards: Sequence[Json]) -> list[Row]:
+    """Count the claims for which the text has no sum: they are in no total."""
+    count = sum(claim["status"] in WITHOUT_SUM for claim in awards)
+    if not count:
+        return []
+    value = words.part("labels", "claims", count=str(count))
+    return [Row("without-sum", words.say("totals", "without-sum"), value)]
+
+
 def _payees(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> list[Row]:
     """What is counted by payee, where the enterprise itself is not the only one (A36)."""
-    sums: dict[str, dict[str, list[str]]] = {}
+    by_payee: dict[str, list[Json]] = {}
     for claim in awards:
         if claim["status"] == "payable":
-            wording = lines[claim["award"]].wording or "exact"
-            sums.setdefault(claim["payee"], {}).setdefault(wording, []).append(claim["amount"])
-    if set(sums) <= {"enterprise"}:
+            by_payee.setdefault(claim["payee"], []).append(claim)
+    if set(by_payee) <= {"enterprise"}:
         return []
     return [
-        Row(
-            payee,
-            words.sentence(words.say("payees", payee)),
-            words.join(
-                (
-                    words.worded(amounts.add(by_wording[wording]), wording)
-                    for wording in ("exact", "ceiling")
-                    if wording in by_wording
-                ),
-                "clauses",
-            ),
-        )
-        for payee, by_wording in sums.items()
+        Row(payee, words.sentence(words.say("payees", payee)), counted(words, lines, claims))
+        for payee, claims in by_payee.items()
     ]
 
 

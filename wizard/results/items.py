@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from results import amounts
+from results.conditions import UNMET, conditions, counted
+from results.contests import alone
+from results.formula import binding, formula
+from results.instalments import stages
 from results.lines import Line
 from results.others import as_if, other_reading
 from results.params import Phrases
@@ -13,19 +17,28 @@ Json = Mapping[str, Any]
 
 DISPLACED = frozenset({"same-subject", "lower-tier", "over-limit"})
 """Statuses in which a sum was worked out and then given up."""
-UNMET = frozenset({"condition-unmet", "threshold-unmet", "share-unmet"})
-"""Notes on a condition, whose words the document holds."""
-NET = frozenset({"less-paid", "limit", "stage"})
-"""Steps that come after the sum of the award itself."""
 
 
-def item(phrases: Phrases, line: Line, number: int, claim: Json, facts: Json) -> Item:
+def item(
+    phrases: Phrases,
+    line: Line,
+    number: int,
+    claim: Json,
+    facts: Json,
+    planned: Mapping[tuple[str, str], str],
+) -> Item:
     """Describe a claim; `claim` is its entry in the assessment, `facts` those it was made with."""
     words, status = phrases.words, claim["status"]
+    looked_at = conditions(
+        claim,
+        lambda step: phrases.step(line, step),
+        lambda note: _note(phrases, line, note, facts),
+    )
     named = words.catalogue["statuses"][status]
     date = claim.get("date")
     return Item(
         number=number,
+        claim=claim["claim"],
         award=line.id,
         name=words.of(line.name),
         status=status,
@@ -35,7 +48,12 @@ def item(phrases: Phrases, line: Line, number: int, claim: Json, facts: Json) ->
         amount=_amount(phrases, line, claim),
         remarks=_remarks(phrases, line, claim),
         missing=[phrases.fact(line, name) for name in claim["missing"]],
+        formula=formula(phrases, line, claim["steps"]),
+        binding=binding(phrases, claim["steps"]),
+        conditions=looked_at,
+        conditions_met=counted(words, looked_at),
         subject=_subject(phrases, line, claim, facts),
+        own_subject=claim["subject"],
         date=amounts.day(date, words.language) if date else words.say("marks", "unknown"),
         payee=_payee(phrases, line),
         departments=words.join(
@@ -43,7 +61,7 @@ def item(phrases: Phrases, line: Line, number: int, claim: Json, facts: Json) ->
         ),
         kind=words.say("kinds", line.entry["kind"]),
         frequency=_frequency(phrases, line),
-        stages=_stages(phrases, line, claim),
+        stages=stages(words, line, claim, planned),
         notes=[_note(phrases, line, note, facts) for note in claim["notes"]],
         steps=[_step(phrases, line, s) for s in claim["steps"] if s["code"] != "stage"],
         quote=_quote(phrases, line.entry, line.entry["quote"]),
@@ -92,18 +110,12 @@ def _remarks(phrases: Phrases, line: Line, claim: Json) -> list[str]:
     if claim["range"] is not None:
         key = "range-open" if claim["status"] == "needs-facts" else "range-others"
         remarks.append(words.say("labels", key, range=words.span(claim["range"])))
-    if claim["status"] in DISPLACED:
-        sums = [s["params"]["amount"] for s in claim["steps"] if _is_sum(s)]
-        if sums and not amounts.is_zero(sums[-1]):
-            alone = words.worded(sums[-1], line.wording)
-            remarks.append(words.say("labels", "given-up", amount=alone))
+    if claim["status"] in DISPLACED and not amounts.is_zero(alone(claim)):
+        given_up = words.worded(alone(claim), line.wording)
+        remarks.append(words.say("labels", "given-up", amount=given_up))
     if claim.get("as_if") is not None:
         remarks.append(as_if(phrases, line, claim["as_if"]))
     return remarks
-
-
-def _is_sum(step: Json) -> bool:
-    return "amount" in step["params"] and step["code"] not in NET
 
 
 def _subject(phrases: Phrases, line: Line, claim: Json, facts: Json) -> str:
@@ -153,20 +165,6 @@ def _note(phrases: Phrases, line: Line, note: Json, facts: Json) -> str:
 def _binds(condition: Json, facts: Json) -> bool:
     given: Mapping[str, list[Any]] = condition["given"] or {}
     return all(facts.get(name) in codes for name, codes in given.items())
-
-
-def _stages(phrases: Phrases, line: Line, claim: Json) -> list[str]:
-    words = phrases.words
-    return [
-        words.say(
-            "steps",
-            "stage",
-            stage=words.of(line.stages[code]["name"]),
-            share=amounts.share(line.stages[code]["share"]),
-            amount=words.worded(amount, line.wording),
-        )
-        for code, amount in claim["stages"]
-    ]
 
 
 def _step(phrases: Phrases, line: Line, step: Json) -> Step:

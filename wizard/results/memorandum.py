@@ -49,6 +49,13 @@ class _Memo:
             yield from self.title(f"{group.title} · {count}")
             for item in group.items:
                 yield from self.item(item)
+        if view.calendar:
+            yield from self.title(self.words.say("calendar", "title"))
+            yield from wrap(self.words.say("calendar", "note"), 2)
+            for due in view.calendar:
+                yield from self.field(due.when, due.sum, 2)
+                for payment in due.payments:
+                    yield from wrap(f"[{payment.number}] {payment.text}", 4, 8)
         if view.readings:
             yield from self.title(label["readings-used"])
             yield from wrap(label["readings-why"], 2)
@@ -69,8 +76,13 @@ class _Memo:
             yield from wrap(remark, 6)
         if item.missing:
             yield from self.field(label["missing"], words.join(item.missing))
+        if item.conditions_met:
+            yield from self.field(label["conditions"], item.conditions_met)
+        if item.binding:
+            yield from self.field(label["binding"], item.binding)
         if item.stages:
-            yield from self.field(label["stages"], words.join(item.stages, "clauses"))
+            stages = words.join((stage.text for stage in item.stages), "clauses")
+            yield from self.field(label["stages"], stages)
         yield from self.field(label["subject"], item.subject)
         yield from self.field(label["date"], item.date)
         yield from self.quoted(label["basis"], item.quote)

@@ -33,10 +33,32 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of the text: met or not, and the sentence that says so."""
+
+    met: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One instalment of an award."""
+
+    name: str
+    share: str
+    amount: str
+    planned: str
+    """The day that the applicant plans, or that the draft states none."""
+    text: str
+    """Name, share and amount in one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One claim."""
 
     number: int
+    claim: str
     award: str
     name: str
     status: str
@@ -49,13 +71,22 @@ class Item:
     remarks: list[str]
     """What stands beside the sum: a range, what it would be on its own."""
     missing: list[str]
+    formula: list[str]
+    """How the sum comes about, on the applicant's own figures."""
+    binding: str
+    """Which limit decides the sum; empty where none does."""
+    conditions: list[Condition]
+    conditions_met: str
+    """How many of how many; empty where the claim was not judged."""
     subject: str
+    own_subject: str
+    """As the applicant calls it."""
     date: str
     payee: str
     departments: str
     kind: str
     frequency: str
-    stages: list[str]
+    stages: list[Stage]
     notes: list[str]
     steps: list[Step]
     quote: Quote
@@ -84,6 +115,64 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the claims under one heading, with what of them is counted."""
+
+    title: str
+    sum: str
+    items: list[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All claims arranged by subject, clause, department or payee."""
+
+    key: str
+    title: str
+    parts: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One line that competed for a project, product or platform."""
+
+    number: int
+    name: str
+    amount: str
+    won: bool
+    length: int
+    """Of its bar, in thousandths of the longest."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """从高、不重复 on one subject: who competed, who won, and why the others gave way."""
+
+    subject: str
+    candidates: list[Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One instalment in the calendar."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is paid at one time: a year that is planned, a milestone, or a time not stated."""
+
+    when: str
+    sum: str
+    length: int
+    """Of its bar, in thousandths of the longest."""
+    payments: list[Payment]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The whole result."""
 
@@ -94,5 +183,8 @@ class View:
     payees: list[Row]
     paid: list[str]
     groups: list[Group]
+    arrangements: list[Arrangement] = field(default_factory=list)
+    contests: list[Contest] = field(default_factory=list)
+    calendar: list[Due] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)

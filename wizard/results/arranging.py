@@ -1,0 +1,74 @@
+"""The same claims arranged by subject, clause, department and payee, each part with its sum."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from results import amounts
+from results.lines import Line
+from results.view import Arrangement, Item, Part
+from results.words import Words
+
+Json = Mapping[str, Any]
+Key = Callable[[Item, Json], tuple[object, str]]
+"""From an item and its entry in the assessment to what it is sorted by, and its heading."""
+
+
+def arrangements(
+    words: Words, lines: Mapping[str, Line], items: Sequence[Item], awards: Sequence[Json]
+) -> list[Arrangement]:
+    """Return the four arrangements; what is counted is added up in each part, exact and ceiling
+    apart, and a dash stands where nothing is."""
+    titles = {clause["number"]: clause["title"] for clause in words.document["clauses"]}
+    first: dict[str, int] = {}
+    for item in items:
+        first.setdefault(item.own_subject, item.number)
+
+    def subject(item: Item, _: Json) -> tuple[object, str]:
+        return first[item.own_subject], item.own_subject
+
+    def clause(item: Item, _: Json) -> tuple[object, str]:
+        number = lines[item.award].entry["clause"]
+        title = words.of(titles[number])
+        return number, words.say("labels", "clause-titled", number=str(number), title=title)
+
+    def department(item: Item, _: Json) -> tuple[object, str]:
+        return 0, item.departments
+
+    def payee(item: Item, award: Json) -> tuple[object, str]:
+        return award["payee"] != "enterprise", words.sentence(words.say("payees", award["payee"]))
+
+    keys: dict[str, Key] = {
+        "subject": subject, "clause": clause, "department": department, "payee": payee,
+    }  # fmt: skip
+    pairs = list(zip(items, awards, strict=True))
+    return [
+        Arrangement(name, words.say("views", name), _parts(words, lines, pairs, key))
+        for name, key in keys.items()
+    ]
+
+
+def counted(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> str:
+    """Add up what of some claims is counted: exact sums and ceilings apart, never as one."""
+    sums: dict[str, list[str]] = {}
+    for award in awards:
+        if award["status"] == "payable":
+            wording = lines[award["award"]].wording or "exact"
+            sums.setdefault(wording, []).append(award["amount"])
+    worded = [
+        words.worded(amounts.add(sums[wording]), wording)
+        for wording in ("exact", "ceiling")
+        if wording in sums
+    ]
+    return words.join(worded, "clauses") if worded else words.say("marks", "none")
+
+
+def _parts(
+    words: Words, lines: Mapping[str, Line], pairs: Sequence[tuple[Item, Json]], key: Key
+) -> list[Part]:
+    found: dict[tuple[Any, str], list[tuple[Item, Json]]] = {}
+    for item, award in pairs:
+        found.setdefault(key(item, award), []).append((item, award))
+    return [
+        Part(title, counted(words, lines, [a for _, a in members]), [i for i, _ in members])
+        for (_, title), members in sorted(found.items(), key=lambda pair: pair[0][0])
+    ]

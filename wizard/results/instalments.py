@@ -1,0 +1,137 @@
+"""When what is counted is paid: by the year that is planned, or by the milestone of the text.
+
+The text names milestones (开工, 竣工投产, 第一年 …), never days; the days are those that the
+applicant plans (`answers.planned`, by subject and milestone), and nothing is invented.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from results import amounts
+from results.lines import Line
+from results.view import Due, Item, Payment, Stage
+from results.words import Words
+
+Json = Mapping[str, Any]
+
+
+def planned_days(application: Any) -> dict[tuple[str, str], str]:
+    """Read the planned days by subject and milestone; what is no day is left out."""
+    answers = application.get("answers") if isinstance(application, dict) else None
+    planned = answers.get("planned") if isinstance(answers, dict) else None
+    if not isinstance(planned, dict):
+        return {}
+    return {
+        (subject.strip(), milestone): day
+        for subject, days in planned.items()
+        if isinstance(subject, str) and isinstance(days, dict)
+        for milestone, day in days.items()
+        if isinstance(milestone, str) and _is_day(day)
+    }
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def stages(
+    words: Words, line: Line, claim: Json, planned: Mapping[tuple[str, str], str]
+) -> list[Stage]:
+    """Describe the instalments of a claim in the order of the text."""
+    found: list[Stage] = []
+    for code, amount in claim["stages"]:
+        stage = line.stages[code]
+        name, share = words.of(stage["name"]), amounts.share(stage["share"])
+        worded = words.worded(amount, line.wording)
+        day = planned.get((claim["subject"], code))
+        found.append(
+            Stage(
+                name=words.sentence(name),
+                share=share,
+                amount=worded,
+                planned=words.part("calendar", "planned", date=amounts.day(day, words.language))
+                if day
+                else words.say("labels", "silent"),
+                text=words.say("steps", "stage", stage=name, share=share, amount=worded),
+            )
+        )
+    return found
+
+
+@dataclass
+class _Gathered:
+    """The instalments of one time, by wording."""
+
+    sums: dict[str, list[str]] = field(default_factory=dict)
+    payments: list[Payment] = field(default_factory=list)
+
+
+def calendar(
+    words: Words,
+    lines: Mapping[str, Line],
+    items: Sequence[Item],
+    awards: Sequence[Json],
+    planned: Mapping[tuple[str, str], str],
+) -> list[Due]:
+    """Lay out what is counted: planned years first, then milestones, then times not stated."""
+    gathered: dict[tuple[int, str], _Gathered] = {}
+    for item, award in zip(items, awards, strict=True):
+        if award["status"] != "payable":
+            continue
+        line = lines[award["award"]]
+        for code, amount in award["stages"] or [(None, award["amount"])]:
+            day = planned.get((award["subject"], code)) if code else None
+            key = _when(words, line, code, day)
+            due = gathered.setdefault(key, _Gathered())
+            due.sums.setdefault(line.wording or "exact", []).append(amount)
+            text = words.say(
+                "calendar",
+                "stage" if code else "whole",
+                subject=item.own_subject,
+                award=item.name,
+                amount=words.worded(amount, line.wording),
+                **({"stage": _named(words, line, code, day)} if code else {}),
+            )
+            due.payments.append(Payment(item.number, text))
+    whole = {key: amounts.add([s for sums in due.sums.values() for s in sums])
+             for key, due in gathered.items()}  # fmt: skip
+    longest = amounts.largest(list(whole.values()))
+    return [
+        Due(key[1], _sum(words, due), amounts.thousandths(whole[key], longest), due.payments)
+        for key, due in sorted(gathered.items(), key=lambda pair: pair[0][0])
+    ]
+
+
+def _when(words: Words, line: Line, code: str | None, day: str | None) -> tuple[int, str]:
+    """Say when, and in which place of the order: years, milestones as they are met, the rest."""
+    if day is not None:
+        year = int(day[:4])
+        return year, words.part("calendar", "year", year=str(year))
+    if code is not None:
+        place = list(line.stages).index(code)
+        return 10_000 + place, words.sentence(words.of(line.stages[code]["name"]))
+    return 20_000, words.say("calendar", "not-stated")
+
+
+def _named(words: Words, line: Line, code: str, day: str | None) -> str:
+    name = words.of(line.stages[code]["name"])
+    if day is None:
+        return name
+    date_ = amounts.day(day, words.language)
+    return words.part("calendar", "stage-planned", stage=name, date=date_)
+
+
+def _sum(words: Words, due: _Gathered) -> str:
+    return words.join(
+        (
+            words.worded(amounts.add(due.sums[wording]), wording)
+            for wording in ("exact", "ceiling")
+            if wording in due.sums
+        ),
+        "clauses",
+    )
