@@ -108,7 +108,7 @@ def _without_sum(words: Words, awards: Sequence[Json]) -> list[Row]:
     count = sum(claim["status"] in WITHOUT_SUM for claim in awards)
     if not count:
         return []
-    value = words.part("labels", "claims", count=str(count))
+    value = words.part("totals", "items", count=str(count))
     return [Row("without-sum", words.say("totals", "without-sum"), value)]
 
 
