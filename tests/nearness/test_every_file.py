@@ -30,7 +30,7 @@ def smaller(application: Json, miss: Json) -> list[Any]:
             fact = next(fact for fact in claim.award.facts if fact.name == miss["fact"])
             tried = [trial.value for trial in trials(claim.award, fact, known)]
             if fact.is_number:
-                values += [v for v in tried if v < Fraction(miss["to"])]  # type: ignore[operator]
+                values += [v for v in tried if v < Fraction(miss["to"])]
             else:
                 values += tried[: tried.index(miss["to"])]
     return [write_exact(v) if isinstance(v, Fraction) else v for v in values]
