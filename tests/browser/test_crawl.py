@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.crawl import Visit, crawl, is_page
+from tests.browser.crawl import Visit, below, crawl, is_page
 from tests.browser.watch import OpenContext
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+SEARCH_BOX = "[data-md-component=search-query]"
+ASKED_BY_OTHERS = {"/404.html", "/robots.txt", "/sitemap.xml"}
+"""What a web server or a search engine asks for, and no page."""
 
 
 def lines(found: list[str]) -> str:
@@ -17,10 +20,29 @@ def lines(found: list[str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def at_root(open_context: OpenContext, site_url: str) -> dict[str, Visit]:
-    """All pages at the root of a server, in a wide window."""
+def walked(open_context: OpenContext, site_url: str) -> tuple[dict[str, Visit], set[str]]:
+    """All pages at the root of a server, in a wide window, and every path asked for there.
+
+    In each language the search is used once, and the wizard once after all pages.
+    """
     with open_context(site_url, viewport=WIDE) as (context, watch):
-        return crawl(context, watch, site_url)
+        visits = crawl(context, watch, site_url)
+        page = context.new_page()
+        for first, word in (("/", "工厂"), ("/en/", "factory")):
+            page.goto(site_url + first)
+            page.locator(SEARCH_BOX).fill(word)
+            page.wait_for_selector(".md-search-result__item", state="attached")
+        page.goto(site_url + "/wizard/")
+        page.locator("[data-add]").first.click()
+        expect(page.locator("#wizard-results")).to_contain_text("元", timeout=60_000)
+        places = {below(site_url, address) for address in watch.asked}
+        return visits, {place[0] for place in places if place}
+
+
+@pytest.fixture(scope="module")
+def at_root(walked: tuple[dict[str, Visit], set[str]]) -> dict[str, Visit]:
+    """All pages at the root of a server, in a wide window."""
+    return walked[0]
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +118,16 @@ def test_every_built_page_is_linked_from_somewhere(at_root: dict[str, Visit], si
         if file.name != "404.html"
     }
     assert sorted(path for path in built if is_page(path) and path not in at_root) == []
+
+
+def test_nothing_is_shipped_that_no_page_asks_for(
+    walked: tuple[dict[str, Visit], set[str]], site: Path
+) -> None:
+    visits, asked = walked
+    linked = {target for visit in visits.values() for target, _ in visit.links}
+    wanted = {f"{path}index.html" if path.endswith("/") else path for path in asked | linked}
+    shipped = {f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*") if file.is_file()}
+    assert sorted(shipped - wanted - ASKED_BY_OTHERS) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/2020-03-16/06/", "/en/2020-03-16/41/"])

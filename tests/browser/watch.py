@@ -15,6 +15,8 @@ class Watch:
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.address = urlsplit(address).netloc
+        self.asked: set[str] = set()
+        """Every address that was asked for."""
         self.found: dict[str, list[str]] = {
             "outside_requests": [],
             "failed_requests": [],
@@ -36,6 +38,7 @@ class Watch:
         ]
 
     def _requested(self, request: Request) -> None:
+        self.asked.add(request.url)
         parts = urlsplit(request.url)
         if parts.scheme not in _OWN and parts.netloc != self.address:
             self.found["outside_requests"].append(request.url)
