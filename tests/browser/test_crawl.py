@@ -126,7 +126,8 @@ def test_nothing_is_shipped_that_no_page_asks_for(
     visits, asked = walked
     linked = {target for visit in visits.values() for target, _ in visit.links}
     wanted = {f"{path}index.html" if path.endswith("/") else path for path in asked | linked}
-    shipped = {f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*") if file.is_file()}
+    files = [file for file in site.rglob("*") if file.is_file()]
+    shipped = {f"/{file.relative_to(site).as_posix()}" for file in files}
     assert sorted(shipped - wanted - ASKED_BY_OTHERS) == []
 
 
