@@ -143,3 +143,67 @@ def test_few_states_are_all_kept_and_more_are_thinned() -> None:
 
     assert len(limits._undominated(states(16))) == 16
     assert list(limits._undominated(states(17))) == [((0,), ())]
+
+
+def state(
+    used: tuple[int, ...], drawn: tuple[int, ...], free: int, ranks: tuple[int, ...] = (1,)
+) -> tuple[limits.State, limits.Best]:
+    return (used, drawn), (free, ranks)
+
+
+MIDDLE = state((1, 1), (4, 4), 10)
+
+
+@pytest.mark.parametrize(
+    ("one", "beaten", "but_for_a_tie"),
+    [
+        (state((1, 1), (4, 3), 11), True, True),
+        (state((0, 1), (4, 4), 10, (2,)), True, True),
+        (state((1, 2), (4, 3), 99), False, False),
+        (state((2, 0), (4, 3), 99), False, False),
+        (state((1, 1), (3, 5), 99), False, False),
+        (state((1, 1), (4, 5), 11, (2,)), True, True),
+        (state((1, 1), (5, 5), 11, (2,)), True, True),
+        (state((1, 1), (4, 5), 10, (0,)), True, True),
+        (state((1, 1), (4, 5), 10, (1,)), False, True),
+        (state((1, 1), (4, 5), 10, (2,)), False, True),
+        (state((1, 1), (4, 5), 9, (0,)), False, False),
+    ],
+)
+def test_which_choice_stays_ahead_whatever_follows(
+    one: tuple[limits.State, limits.Best], beaten: bool, but_for_a_tie: bool
+) -> None:
+    assert limits._beats(*one, *MIDDLE, True) is beaten
+    assert limits._beats(*one, *MIDDLE, False) is but_for_a_tie
+
+
+def worse(many: int) -> dict[limits.State, limits.Best]:
+    """Choices that use more places and pay less than any of those that are tested."""
+    return dict(state((9, 9 + n), (0, 0), -n) for n in range(many))
+
+
+def test_among_equal_worth_the_earlier_preference_is_held_against_the_later() -> None:
+    kept, dropped = state((0, 0), (4, 0), 6, (0,)), state((0, 0), (5, 0), 5, (1,))
+    assert limits._undominated(dict([dropped, kept]) | worse(15)) == dict([kept])
+
+
+def test_in_a_crowd_one_that_may_yet_draw_level_is_dropped() -> None:
+    kept, equalled = state((0, 0), (5, 0), 5, (1,)), state((0, 0), (4, 0), 5, (0,))
+    few = dict([kept, equalled]) | worse(FEW - 2)
+    assert limits._undominated(few) == dict([kept, equalled])
+    assert limits._undominated(few | worse(FEW - 1)) == dict([kept])
+
+
+@pytest.mark.parametrize(
+    ("places", "pool", "ample"), [(2, 9, True), (1, 9, False), (2, 8, False), (0, 0, False)]
+)
+def test_no_choice_is_needed_where_the_most_of_all_fits(
+    places: int, pool: int, ample: bool
+) -> None:
+    units = [
+        [Option(1, {"pieces": 1}, {}), Option(0, {}, {"pool": 4})],
+        [],
+        [Option(0, {"pieces": 1}, {"pool": 5}), Option(9, {}, {"pool": 2})],
+    ]
+    room = Room({"pieces": places}, {"pool": pool}, frozenset())
+    assert limits._ample(units, room) is ample

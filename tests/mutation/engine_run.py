@@ -34,6 +34,10 @@ BESIDE = {
     "completions": ("test_bounds.py", "test_assessment.py"),
     "assessment": ("test_bounds.py", "test_assessment.py"),
     "report": ("test_bounds.py",),
+    "differences": ("test_differences.py",),
+    "ends": ("test_ends.py",),
+    "closing_rule": ("test_closing_rule.py",),
+    "other_readings": ("test_other_readings.py",),
 }
 """What is run beside the cases on a change in a module: quick tests in tests/eligibility."""
 

@@ -53,8 +53,7 @@ def bundles_of(entries: Sequence[Entry], payments: Sequence[Paid]) -> list[Bundl
             ):
                 found.append(_with_top_up(entry, top_up, payments))
     found += [_years(sorted(years, key=lambda e: e.turn), payments) for years in yearly.values()]
-    # among equal bundles with one base, the one with a top-up: it is the fuller account
-    return sorted(found, key=lambda bundle: (bundle.preference, -len(bundle.entries)))
+    return sorted(found, key=lambda bundle: bundle.preference)
 
 
 def _alone(entry: Entry, payments: Sequence[Paid]) -> Bundle:

@@ -5,13 +5,13 @@ reading of it would do (A01, A03, A05, A16, A28, A37) is the same rule with othe
 """
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 GROUPED_KINDS = frozenset({"project", "product", "platform"})
 """The three words of the closing rule; nothing else is grouped by it (A01)."""
 
-PartedBy = Literal["nothing", "support", "line", "year", "apart"]
+PartedBy = Literal["support", "line", "year", "apart"]
 Steps = Literal["each", "difference", "added"]
 Titles = Literal["highest", "difference", "added"]
 
@@ -26,11 +26,11 @@ class ClosingRule:
     """Payees other than the enterprise, whose money that group leaves alone."""
     also: frozenset[str] = frozenset()
     """Awards that compete on their subject though it is none of the three kinds (A28)."""
-    parted_by: PartedBy = "nothing"
+    parted_by: PartedBy | None = None
     """Only sums alike in this compete on one subject (A01, A03, A05)."""
     parted: frozenset[str] = frozenset()
     """The awards that are parted so; all where it is empty."""
-    together: Mapping[str, str] | None = None
+    together: Mapping[str, str] = field(default_factory=dict)
     """Lines that are one and the same item, by a common name, where parted by line."""
     steps: Steps = "each"
     """What the steps of a first-time line give (A16)."""
@@ -51,13 +51,11 @@ class ClosingRule:
                 case "support":
                     part = support
                 case "line":
-                    part = (self.together or {}).get(award, award)
+                    part = self.together.get(award, award)
                 case "year":
                     part = year
                 case "apart":
-                    part = "apart"
-                case "nothing":
-                    part = None
+                    part = self.parted_by
         return (subject, part)
 
     def takes_each_year_by_itself(self, award: str) -> bool:

@@ -1,9 +1,10 @@
 """The completions of a claim's unknown facts: enough values to attain every extreme.
 
-A fact out of a list takes each of its codes. A figure takes the values on both sides of every
-threshold, zero, the least that pays at all, and the least that reaches the ceiling; between them
-the amounts rise or fall steadily. Where nothing bounds a sum, a figure beyond all figures stands
-for “without upper limit”. A date takes each year of the policy, and a day outside it.
+A fact out of a list takes each of its codes. With any one figure a sum only rises, or only falls,
+and so a figure takes its ends: nothing, the smallest that can be typed, and one beyond all figures,
+which stands for “without upper limit” where nothing bounds a sum; and the least that pays at all,
+since a title that pays anything is awarded. The figures of first-time lines take one value for each
+number of steps passed. A date takes each year of the policy, and a day outside it on both sides.
 """
 
 from collections.abc import Iterable, Mapping
@@ -76,11 +77,12 @@ def complete(
         only = Outcome(judge(policy, award, known, day), day)
         return Completed((only,), (), {(): 0}, year_matters or day_matters)
     names = [fact.name for fact in missing]
-    choices = [_candidates(award, fact, known) for fact in missing]
+    choices = [_candidates(award, fact) for fact in missing]
     dates = [day] if day is not None else _days(policy, days)
 
+    within = [chosen for chosen in dates if policy.covers(award, chosen)]
+
     outcomes: list[Outcome] = []
-    outside: dict[tuple[date, str], Judgement] = {}
     index: dict[tuple[object, ...], int] = {}
     assignments: dict[tuple[int, ...], int] = {}
     for places in product(*map(range, map(len, choices))):
@@ -89,17 +91,11 @@ def complete(
             values[name] = values_of_name[place]
         if contradictions(award, values):
             continue
-        inside: Judgement | None = None
+        # within the term the date itself changes nothing of what a claim gives on its own
+        inside = judge(policy, award, values, within[0]) if within else None
         for number, chosen in enumerate(dates):
-            # within the term the date itself changes nothing of what a claim gives on its own
-            if policy.covers(award, chosen):
-                judged = inside = inside or judge(policy, award, values, chosen)
-            else:
-                # outside it no fact matters but those of steps
-                same = (chosen, award.subject_kind(values))
-                judged = outside.get(same) or judge(policy, award, values, chosen)
-                if judged.ladder is None:
-                    outside[same] = judged
+            judged = inside if chosen in within else judge(policy, award, values, chosen)
+            assert judged is not None
             key = (
                 judged.status,
                 judged.amount,
@@ -174,50 +170,16 @@ def thinned(completed: Completed) -> Completed:
     )
 
 
-def _candidates(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Value]:
+def _candidates(award: Award, fact: Fact) -> list[Value]:
+    """Values of an unknown fact, of which some lead to the least and the most of every sum."""
     if not fact.is_number:
         return list(fact.codes)
-    found: set[Fraction] = {ZERO, BEYOND}
-    for condition in award.conditions:
-        if condition.codes is not None:
-            continue
-        if condition.fact == fact.name:
-            base = _known(values, condition.of) if condition.of else Fraction(1)
-            if base is not None:
-                found |= _around(condition.figure * base)
-        elif condition.of == fact.name and condition.figure:
-            figure = _known(values, condition.fact)
-            if figure is not None:
-                found |= _around(figure / condition.figure) | {LEAST}
     rule = award.sum
     assert rule is not None
-    if rule.mechanism == "first-time" and fact.name in (rule.of, rule.before):
-        # one figure for each number of steps passed: nothing else of it matters
-        least = FEN if rule.comparison == ">" else ZERO
-        found = {ZERO, *(threshold + least for threshold, _ in rule.steps)}
-    if fact.name == rule.of and rule.mechanism in ("rate", "excess"):
-        start = rule.beyond_share * (_known(values, rule.beyond_of) or ZERO)
-        found.add(start + FEN / rule.rate)
-        if rule.at_most is not None:
-            found.add(start + rule.at_most / rule.rate)
-    elif fact.name in (rule.of, rule.area):
-        found |= {FEN, Fraction(1)}
-    for review in award.reviews:
-        if fact.name == review.less and review.of is not None and review.share is not None:
-            figure = _known(values, review.of)
-            if figure is not None:
-                found |= {figure, figure * (1 - review.share)}
-    return list[Value](sorted(found))
-
-
-def _around(threshold: Fraction) -> set[Fraction]:
-    """The threshold itself, and the nearest figures on both sides."""
-    return {value for value in (threshold - FEN, threshold, threshold + FEN) if value >= 0}
-
-
-def _known(values: Mapping[str, Value], name: str | None) -> Fraction | None:
-    value = values.get(name) if name is not None else None
-    return value if isinstance(value, Fraction) else None
+    if award.by_steps:
+        passing = FEN if rule.comparison == ">" else ZERO
+        return [ZERO, *(threshold + passing for threshold, _ in rule.steps)]
+    return [ZERO, LEAST, FEN / (rule.rate or 1), BEYOND]
 
 
 def _days(policy: Policy, days: Iterable[date]) -> list[date]:

@@ -1,5 +1,6 @@
 """A title raised in a later year, where only the difference is paid (A01, A37; another reading)."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from eligibility.application import Paid
@@ -13,7 +14,7 @@ def pay_differences(entries: Sequence[Entry], paid: Sequence[Paid], closing: Clo
     Only titles outside the groups, those with a tier: within a group the closing rule itself
     leaves no more than the highest.
     """
-    highest: dict[tuple[str, str], int] = {}
+    highest: dict[tuple[str, str], int] = defaultdict(int)
     for entry in sorted(entries, key=lambda entry: entry.turn):
         title = (entry.award.id, entry.claim.subject)
         outside = entry.judgement.kind not in GROUPED_KINDS and entry.judgement.tier is not None
@@ -24,8 +25,6 @@ def pay_differences(entries: Sequence[Entry], paid: Sequence[Paid], closing: Clo
             for payment in paid
             if (payment.award.id, payment.subject) == title and payment.date.year < entry.day.year
         )
-        before = max(highest.get(title, 0), received)
-        highest[title] = max(highest.get(title, 0), entry.amount)
-        entry.amount -= before
-        if entry.amount <= 0:
-            entry.status, entry.amount = "not-eligible", 0
+        before = max(highest[title], received)
+        highest[title] = max(highest[title], entry.amount)
+        entry.amount = max(entry.amount - before, 0)

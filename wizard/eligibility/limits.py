@@ -170,13 +170,12 @@ def _undominated(states: dict[State, Best]) -> dict[State, Best]:
 
 
 def _beats(one: State, its: Best, other: State, others: Best, keep_ties: bool) -> bool:
+    """Tell whether one state, worth as much as the other or more, stays ahead whatever follows."""
     (used, drawn), (free, ranks) = one, its
     (other_used, other_drawn), (other_free, other_ranks) = other, others
-    if keep_ties and ranks > other_ranks and free + sum(drawn) <= other_free + sum(other_drawn):
-        return False
     if any(a > b for a, b in zip(used, other_used, strict=True)):
         return False
     if all(a <= b for a, b in zip(drawn, other_drawn, strict=True)):
-        return True  # `kept` comes in falling order of worth: it is worth as much or more
+        return True
     ahead = free > other_free or (free == other_free and (not keep_ties or ranks < other_ranks))
     return ahead and all(a >= b for a, b in zip(drawn, other_drawn, strict=True))

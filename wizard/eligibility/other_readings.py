@@ -74,7 +74,7 @@ class OtherReading:
         def among(awards: frozenset[str], own: frozenset[str]) -> bool:
             return bool(awards & own if own else awards)
 
-        if closing.parted_by != "nothing" and among(shape.sharing, closing.parted):
+        if closing.parted_by is not None and among(shape.sharing, closing.parted):
             return True
         if not shape.sharing.isdisjoint(closing.also | self.adding):
             return True
@@ -181,7 +181,7 @@ def _closing(effect: Json, names: frozenset[str]) -> ClosingRule:
         everything=groups == "everything",
         not_paid_to=frozenset(effect["not_paid_to"]),
         also=frozenset(effect["also"]),
-        parted_by=groups if parting else "nothing",
+        parted_by=groups if parting else None,
         parted=names if parting else frozenset(),
         together={name: " ".join(lines) for lines in effect["together"] for name in lines},
         steps=effect["steps"] or "each",

@@ -4,7 +4,7 @@ Sources: 首次 (clauses 7, 11, 26; A16), 获得 (A53), and the contract's step 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from eligibility.application import Paid
 from eligibility.closing_rule import GROUPED_KINDS, ClosingRule, Steps
@@ -68,14 +68,13 @@ def _take_step(entry: Entry, same: list[Entry], steps: Steps) -> None:
 
 
 def refuse_repeated_titles(
-    entries: Sequence[Entry], paid: Iterable[Paid], closing: ClosingRule
+    entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule
 ) -> None:
     """Outside the groups the same award, subject and tier counts in its first year only.
 
     So it does within a group where every year is taken by itself.
     """
     seen: dict[tuple[str, str, str | None], Entry] = {}
-    received = [payment for payment in paid if not payment.award.yearly]
     titles = [entry for entry in entries if entry.live and _is_title(entry, closing)]
     for entry in sorted(titles, key=lambda entry: entry.turn):
         first = seen.setdefault((entry.award.id, entry.claim.subject, entry.judgement.tier), entry)
@@ -84,7 +83,7 @@ def refuse_repeated_titles(
             continue
         if entry.judgement.tier is not None or entry.judgement.kind in GROUPED_KINDS:
             continue  # a payment does not say which tier it was for; in a group it is deducted
-        for payment in received:
+        for payment in paid:
             if (
                 payment.award.id == entry.award.id
                 and payment.subject == entry.claim.subject
@@ -116,8 +115,7 @@ def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
 
     def ladder(entry: Entry) -> tuple[str, str, int, str | None]:
         added = closing.titles_of(entry.award.id) == "added"
-        apart = added and entry.judgement.kind not in GROUPED_KINDS
-        tier = entry.judgement.tier if apart else None
+        tier = entry.judgement.tier if added else None
         return (entry.award.id, entry.claim.subject, entry.day.year, tier)
 
     for entry in rivals:

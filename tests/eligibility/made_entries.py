@@ -1,0 +1,39 @@
+"""Claims, payments and entries of real lines, made by hand for the tests of single rules."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from eligibility.application import Claim, Paid
+from eligibility.entries import Entry
+from eligibility.judgement import Judgement
+from tests.policy import policy
+
+
+def claim(award: str, day: str | None, subject: str = "甲", index: int = 0, **facts: Any) -> Claim:
+    """A claim of a line of the policy."""
+    when = date.fromisoformat(day) if day else None
+    return Claim(index, f"c{index}", policy().awards[award], subject, when, None, facts)
+
+
+def payment(award: str, day: str, amount: int, subject: str = "甲") -> Paid:
+    """A sum already received, in fen."""
+    return Paid(policy().awards[award], subject, date.fromisoformat(day), amount)
+
+
+def judgement(
+    amount: int = 0,
+    status: str = "payable",
+    tier: str | None = None,
+    kind: str = "enterprise",
+    ladder: tuple[int, int] | None = None,
+) -> Judgement:
+    """What a claim gives by itself; of a ladder the year's figure and the best earlier year."""
+    figures = None if ladder is None else (Fraction(ladder[0]), Fraction(ladder[1]))
+    return Judgement(status, amount, tier, kind, figures)
+
+
+def entry(made: Claim, judged: Judgement) -> Entry:
+    """The entry of a dated claim."""
+    assert made.date is not None
+    return Entry.of(made, judged, made.date)
