@@ -37,11 +37,15 @@ class Build:
     policy: Policy
     language: Language
     wizard: WizardParts | None = None
+    address: str = ""
+    """Where the site will stand, ending in a slash; empty where that is not known."""
     pages: dict[str, Page] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         wizard = self.wizard is not None
-        self.pages.update(generated_pages(self.policy, self.language, wizard=wizard))
+        self.pages.update(
+            generated_pages(self.policy, self.language, wizard=wizard, address=self.address)
+        )
 
     @property
     def words(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ TARGET = "es2020"
 
 BUNDLES = (
     (WORKER.removesuffix(".js"), "search/worker.js"),
+    ("assets/first", "browser/first.js"),
     ("assets/site", "browser/page.js"),
     ("assets/site", "styles/site.css"),
 )

@@ -57,7 +57,7 @@ def build_site(
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         progress("texts")
-        builds = [Build(policy, language, wizard) for language in LANGUAGES]
+        builds = [Build(policy, language, wizard, address) for language in LANGUAGES]
         for build in builds:
             progress(f"pages in {build.language.tag}")
             _run(build, fresh, address)

@@ -1,8 +1,16 @@
-// The page's own script: the search box hears every way of entering text, and the reader's choice
-// of languages is kept. The pages work without it.
+// The page's own script: the search box hears every way of entering text, the reader's choice of
+// languages is kept, terms are explained, links and citations copied. The pages work without it.
 
-import { hearAllInput } from "./search-box.js"
+import { markArrival } from "./arrival.js"
+import { offerCopies } from "./copying.js"
 import { offerLanguages } from "./parallel.js"
+import { offerPrint } from "./printing.js"
+import { hearAllInput } from "./search-box.js"
+import { explainTerms } from "./terms.js"
 
 hearAllInput()
 offerLanguages()
+markArrival()
+explainTerms()
+offerCopies()
+offerPrint()

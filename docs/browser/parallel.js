@@ -1,44 +1,18 @@
-// Offers the reader of a bilingual text to see both languages or one; the choice is remembered.
+// The reader of a bilingual text sees both languages or one; first.js applies what was chosen.
 
-const KEY = "policy.languages"
-const CHOICES = ["both", "zh", "en"]
+import { choose } from "./languages.js"
+
+const root = document.documentElement
 
 export function offerLanguages() {
-  const texts = [...document.querySelectorAll("[data-parallel]")]
-  if (!texts.length) return
-  const stored = read()
-  const groups = [offer(texts[0])] // one choice serves all texts of a page
-  show(texts, groups, CHOICES.includes(stored) ? stored : "both")
+  const buttons = [...document.querySelectorAll(".choice button")]
+  for (const button of buttons)
+    button.addEventListener("click", () => { choose(button.value); show(button.value) })
+  if (buttons.length) show(root.dataset.languages)
 
-  function offer(text) {
-    const group = document.createElement("div")
-    group.className = "choice"
-    group.setAttribute("role", "group")
-    group.setAttribute("aria-label", text.dataset.label)
-    for (const choice of CHOICES) {
-      const button = document.createElement("button")
-      button.type = "button"
-      button.value = choice
-      button.textContent = text.dataset[choice]
-      button.addEventListener("click", () => { write(choice); show(texts, groups, choice) })
-      group.append(button)
-    }
-    text.before(group)
-    return group
+  function show(choice) {
+    root.dataset.languages = choice
+    for (const button of buttons)
+      button.setAttribute("aria-pressed", String(button.value === choice))
   }
-}
-
-function show(texts, groups, choice) {
-  for (const text of texts) text.dataset.show = choice
-  for (const button of groups.flatMap(group => [...group.children]))
-    button.setAttribute("aria-pressed", String(button.value === choice))
-}
-
-// A browser may refuse storage; the choice then holds for the page alone.
-function read() {
-  try { return localStorage.getItem(KEY) } catch { return null }
-}
-
-function write(choice) {
-  try { localStorage.setItem(KEY, choice) } catch { /* kept for this page only */ }
 }

@@ -14,10 +14,15 @@ from docs.scores import read_scores
 __all__ = ["Page", "Renderer", "generated_pages"]
 
 
-def generated_pages(policy: Policy, language: Language, *, wizard: bool) -> dict[str, Page]:
-    """Return every generated page by its address below the language's folder."""
+def generated_pages(
+    policy: Policy, language: Language, *, wizard: bool, address: str = ""
+) -> dict[str, Page]:
+    """Return every generated page by its address below the language's folder.
+
+    `address` is where the site will stand, where that is known.
+    """
     cases = all_cases()
-    render = Renderer(policy, language, wizard=wizard)
+    render = Renderer(policy, language, wizard=wizard, address=address)
     pages = [
         home_page(render),
         *clause_pages(render, cases),

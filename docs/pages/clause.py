@@ -2,30 +2,38 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from clauses.cases import Case
-from clauses.model import Award, Bilingual, Clause, Line, Paragraph, Reading
+from clauses.model import Award, Clause, Line, Reading
+from docs.language import LANGUAGES
 from docs.pages.cases import AwardCases, cases_of_awards
+from docs.pages.citation import citation, clause_heading, legislation, places_of
 from docs.pages.facts import Facts, facts_of
 from docs.pages.page import Page
-from docs.pages.quotes import marked
+from docs.pages.quotes import Piece, pieces
+from docs.pages.references import Mention, beside, mentions
 from docs.pages.render import Renderer
+from docs.pages.terms import Terms
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A paragraph with its quotes marked."""
+    """A paragraph in both languages, its quotes and terms marked."""
 
-    zh: Markup
-    en: Markup
+    zh: list[Piece]
+    en: list[Piece]
+    terms: set[int]
+    """The numbers of its terms in the glossary."""
 
 
 def clause_pages(render: Renderer, cases: tuple[Case, ...]) -> list[Page]:
     """Return one page for each clause, in the order of the text."""
     facts = facts_of(render.policy, render.language)
     by_award = cases_of_awards(render.policy, cases, render.language)
-    return [_page(render, clause, facts, by_award) for clause in render.policy.clauses]
+    terms = Terms(render.policy.glossary)
+    found = mentions(render.policy)
+    return [
+        _page(render, clause, facts, by_award, terms, found) for clause in render.policy.clauses
+    ]
 
 
 def chapter_url(render: Renderer, number: int) -> str:
@@ -34,28 +42,36 @@ def chapter_url(render: Renderer, number: int) -> str:
 
 
 def _page(
-    render: Renderer, clause: Clause, facts: dict[str, Facts], cases: dict[str, AwardCases]
+    render: Renderer,
+    clause: Clause,
+    facts: dict[str, Facts],
+    cases: dict[str, AwardCases],
+    terms: Terms,
+    all_mentions: list[Mention],
 ) -> Page:
     policy = render.policy
     chapter = next(c for c in policy.edition.chapters if clause.number in c.clauses)
     own = [facts[award.id] for award in clause.awards]
     entries: list[Award | Line] = [*clause.awards, *clause.lines]
-    quotes = [(entry.paragraph, entry.quote, entry.id) for entry in entries]
+    shown = [_shown(clause, number, entries, terms) for number, _ in enumerate(clause.paragraphs)]
     readings = _readings(render, clause)
     by_id = {reading.id: reading for reading in policy.readings.readings}
     departments = dict.fromkeys(
         code for paragraph in clause.paragraphs for code in paragraph.departments
     )
     name = render.language.of(clause.title)
-    heading, other_heading = _headings(clause.title, clause.number, render)
+    url = render.clause_url(clause)
+    places = places_of(render.address, url, render.root, render.language)
+    heading = clause_heading(clause, render.language)
     return render.page(
         "clause.html",
-        render.clause_url(clause),
+        url,
         heading,
         nav=f"{clause.number} {name}",
         description=_description(render, clause, own),
+        data=legislation(policy.edition, clause, render.language, places),
         heading=heading,
-        other_heading=other_heading,
+        other_heading=clause_heading(clause, render.language.other),
         clause=clause,
         chapter=chapter,
         chapter_url=chapter_url(render, chapter.number),
@@ -63,28 +79,30 @@ def _page(
         pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
         facts=own,
         cases=cases,
-        quoted=bool(quotes),
-        paragraphs=[
-            _shown(paragraph, [(q, id_) for n, q, id_ in quotes if n == number])
-            for number, paragraph in enumerate(clause.paragraphs, 1)
-        ],
+        paragraphs=shown,
+        terms=sorted(set[int]().union(*(paragraph.terms for paragraph in shown))),
+        numbers={entry.id: number for number, entry in enumerate(entries, 1)},
+        names={entry.id: render.language.of(entry.name) for entry in entries},
         line_readings={
             line.id: [by_id[id_] for id_ in line.readings if id_ in by_id] for line in clause.lines
         },
-        readings=readings,
+        readings=[(reading, beside(reading, clause.number)) for reading in readings],
+        mentions=[found for found in all_mentions if found.source == clause.number],
+        mentioned=[found for found in all_mentions if found.target == clause.number],
+        citations=[(of, citation(policy.edition, clause, of)) for of in LANGUAGES],
+        address=places.get(render.language.code, ""),
         oddities=[o for o in policy.edition.oddities if clause.number in o.clauses],
     )
 
 
-def _headings(title: Bilingual, number: int, render: Renderer) -> tuple[str, str]:
-    chinese, english = f"第{number}条 {title.zh}", f"Clause {number}. {title.en}"
-    return (chinese, english) if render.language.code == "zh" else (english, chinese)
-
-
-def _shown(paragraph: Paragraph, quotes: list[tuple[Bilingual, str]]) -> Shown:
+def _shown(clause: Clause, index: int, entries: list[Award | Line], terms: Terms) -> Shown:
+    paragraph = clause.paragraphs[index]
+    quotes = [(entry.quote, entry.id) for entry in entries if entry.paragraph == index + 1]
+    chinese, english = terms.places(paragraph)
     return Shown(
-        marked(paragraph.zh, [(quote.zh, id_) for quote, id_ in quotes]),
-        marked(paragraph.en, [(quote.en, id_) for quote, id_ in quotes]),
+        zh=pieces(paragraph.zh, [(quote.zh, id_) for quote, id_ in quotes], chinese),
+        en=pieces(paragraph.en, [(quote.en, id_) for quote, id_ in quotes], english),
+        terms={place.term for place in (*chinese, *english)},
     )
 
 

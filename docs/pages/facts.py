@@ -6,6 +6,8 @@ from clauses import Policy
 from clauses.model import Award, Clause, Reading
 from clauses.model.sums import MatchedSum
 from docs.language import Language
+from docs.pages.curves import curves_of
+from docs.pages.drawing import Drawing, drawing
 from docs.rules import rule_sentence
 from docs.sums import Payment, payment
 from docs.words import words
@@ -28,6 +30,8 @@ class Facts:
     readings: list[Reading]
     top_ups: list[Award]
     """The awards on which this one rides."""
+    drawing: Drawing | None
+    """The award over its figure, where its sum follows one."""
 
     @property
     def departments(self) -> list[str]:
@@ -39,6 +43,7 @@ def facts_of(policy: Policy, language: Language) -> dict[str, Facts]:
     """Return the key facts of every award by its id, in the order of the text."""
     awards = {award.id: award for _, award in policy.awards}
     readings = {reading.id: reading for reading in policy.readings.readings}
+    curves = curves_of(policy)
     found: dict[str, Facts] = {}
     for clause, award in policy.awards:
         paid = payment(award, awards, language)
@@ -52,6 +57,7 @@ def facts_of(policy: Policy, language: Language) -> dict[str, Facts]:
             unstated=_unstated(award, paid, language),
             readings=[readings[id_] for id_ in award.readings if id_ in readings],
             top_ups=[awards[id_] for id_ in award.adds_to],
+            drawing=drawing(award, curves[award.id], language) if award.id in curves else None,
         )
     return found
 

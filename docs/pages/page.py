@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -34,6 +35,8 @@ class Page:
     template: str = ""
     heads_section: bool = False
     """True for a page that the theme shows as the head of its section of the navigation."""
+    data: dict[str, Any] = field(default_factory=dict)
+    """What the page is, for machines (JSON-LD)."""
 
     @property
     def path(self) -> str:

@@ -34,11 +34,15 @@ def environment() -> Environment:
 class Renderer:
     """Renders templates for one language of one policy."""
 
-    def __init__(self, policy: Policy, language: Language, *, wizard: bool) -> None:
+    def __init__(
+        self, policy: Policy, language: Language, *, wizard: bool, address: str = ""
+    ) -> None:
         self.policy = policy
         self.language = language
         self.words = words(language)
         self.wizard = wizard
+        self.address = address
+        """Where the site will stand, ending in a slash; empty where that is not known."""
         self.root = f"{policy.edition.edition}/"
         """Where the edition's pages live below the language's folder."""
         self.numbers = {clause.number for clause in policy.clauses}
@@ -53,12 +57,20 @@ class Renderer:
         nav: str = "",
         hide: list[str] | None = None,
         heads_section: bool = False,
+        data: dict[str, Any] | None = None,
         **values: Any,
     ) -> Page:
         """Render `template` as the page at `url`."""
         body = environment().get_template(template).render(**self.names(url), title=title, **values)
         return Page(
-            url, title, body, description, nav or title, hide or [], heads_section=heads_section
+            url,
+            title,
+            body,
+            description,
+            nav or title,
+            hide or [],
+            heads_section=heads_section,
+            data=data or {},
         )
 
     def names(self, url: str) -> dict[str, Any]:

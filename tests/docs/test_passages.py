@@ -3,7 +3,6 @@
 import pytest
 
 from docs.language import EN, ZH
-from docs.pages.quotes import marked
 from docs.passages import mark_languages
 
 
@@ -24,8 +23,3 @@ def test_chinese_on_an_english_page(html: str, expected: str) -> None:
 def test_english_on_a_chinese_page_is_marked_from_three_words_on() -> None:
     html = mark_languages("<p>官方译作little giant enterprise，用MkDocs生成</p>", ZH)
     assert html == '<p>官方译作<span lang="en">little giant enterprise</span>，用MkDocs生成</p>'
-
-
-def test_quotes_are_linked_where_they_stand_and_never_nested() -> None:
-    html = marked("a<b 给予补助，给予奖励。", [("给予补助，给予奖励", "x"), ("给予奖励", "y")])
-    assert html == 'a&lt;b <a class="quoted" href="#x">给予补助，给予奖励</a>。'

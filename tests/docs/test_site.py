@@ -75,7 +75,9 @@ def test_no_link_is_dead_and_no_id_stands_twice(built: Path) -> None:
             target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
             target = target / "index.html" if target.is_dir() else target
             known = read[target].ids if target in read else []
-            if not target.is_file() or (parts.fragment and parts.fragment not in known):
+            # what the wizard is to open with is no place on its page
+            anchor = "" if parts.fragment.startswith("claim=") else parts.fragment
+            if not target.is_file() or (anchor and anchor not in known):
                 dead.append(f"{path.relative_to(built)} → {address}")
     assert not dead
 

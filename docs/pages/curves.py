@@ -1,0 +1,175 @@
+"""What an award comes to over its figure, computed by the engine itself, for the drawings.
+
+Only awards whose sum follows a figure have a curve: a rate, with or without a ceiling, and a
+ladder of thresholds. Everything else that the engine needs to know is taken as fulfilled, and the
+page says what was taken.
+"""
+
+import json
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from functools import cache
+from typing import Any
+
+import eligibility
+from clauses import Policy
+from clauses.export import policy_bytes, policy_document
+
+DRAWN = ("rate", "excess", "first-time")
+FEN = Decimal("0.01")
+_UNBOUNDED = Decimal(1_000_000)
+"""Where the drawing of an award without a ceiling ends: no figure of the text bounds it."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """What is given (yuan) for so much of the figure (yuan)."""
+
+    figure: Decimal
+    award: Decimal
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One award over its figure."""
+
+    of: str
+    """The fact on the axis."""
+    line: list[Point]
+    """The corners; two at one place, a fen apart, where the sum jumps."""
+    jumps: list[tuple[Point, Point, bool]]
+    """Each jump: the points before and after it, and whether its own figure counts as after."""
+    rows: list[Point]
+    """Round figures, corners and thresholds, for a table."""
+    end: Decimal
+    ceiling: Decimal | None
+    bites: Decimal | None
+    """From this figure on the ceiling cuts the sum."""
+    same: list[str]
+    """Further facts taken to be as large as the figure."""
+    taken: dict[str, Decimal]
+    """Further facts with the sum (yuan) that was taken for them."""
+
+
+class CannotDraw(Exception):
+    """The engine does not give one sum for the facts that were taken."""
+
+
+def curves_of(policy: Policy) -> dict[str, Curve]:
+    """Return the curves by award; the same policy is computed once."""
+    return _curves(policy_bytes(policy_document(policy)))
+
+
+@cache
+def _curves(document: bytes) -> dict[str, Curve]:
+    read = json.loads(document)
+    engine = eligibility.Policy.from_document(read)
+    day = read["validity"]["from"]
+    awards = [award for award in read["awards"] if award["sum"]["mechanism"] in DRAWN]
+    return {award["id"]: _Plotter(engine, award, day).curve() for award in awards}
+
+
+class _Plotter:
+    def __init__(self, engine: eligibility.Policy, award: dict[str, Any], day: str) -> None:
+        self.engine = engine
+        self.award = award
+        self.rule: dict[str, Any] = award["sum"]
+        self.day = day
+        self.of: str = self.rule["of"]
+        self.facts: dict[str, object] = {}
+        self.same: list[str] = []
+        self.thresholds: list[Decimal] = []
+        for condition in award["conditions"]:
+            self._take(condition)
+        self.taken = self._base()
+        if self.rule["mechanism"] == "first-time":
+            self.thresholds += [Decimal(at) for at, _ in self.rule["steps"]]
+            self.facts[self.rule["before"]] = "0"
+
+    def _take(self, condition: dict[str, Any]) -> None:
+        """Take a condition as fulfilled."""
+        name, test = condition["fact"], condition["test"]
+        for fact, codes in (condition["given"] or {}).items():
+            self.facts.setdefault(fact, codes[0])
+        if "in" in test:
+            self.facts[name] = test["in"][0]
+        elif test["of"] is None:
+            self.thresholds.append(Decimal(test["figure"]))
+            if name != self.of:
+                self.same.append(name)
+
+    def _base(self) -> dict[str, Decimal]:
+        """Fix the figure whose share is not subsidised, so that no other threshold hides it."""
+        if self.rule["mechanism"] != "excess":
+            return {}
+        share = Decimal(self.rule["beyond_share"])
+        least = max([*self.thresholds, Decimal(0)]) or Decimal(self.rule["at_most"])
+        return {self.rule["beyond_of"]: round_up(least / share)}
+
+    def curve(self) -> Curve:
+        bites, ceiling = self._bites(), self.rule.get("at_most")
+        corners = [*self.thresholds, *([bites] if bites else []), *self._beyond()]
+        end = round_up(max(corners) * Decimal("1.3")) if corners else _UNBOUNDED
+        jumps = [jump for at in sorted(set(self.thresholds)) if (jump := self._jump(at))]
+        places = {Decimal(0), end, *corners}
+        places |= {point.figure for before, after, _ in jumps for point in (before, after)}
+        between = ticks(end) if self.rule["mechanism"] != "first-time" else [Decimal(0)]
+        rows = {*between, *corners}
+        return Curve(
+            of=self.of,
+            line=[self.at(place) for place in sorted(places)],
+            jumps=jumps,
+            rows=[self.at(place) for place in sorted(rows)],
+            end=end,
+            ceiling=Decimal(ceiling) if ceiling else None,
+            bites=bites,
+            same=self.same,
+            taken=self.taken,
+        )
+
+    def _beyond(self) -> list[Decimal]:
+        return [base * Decimal(self.rule["beyond_share"]) for base in self.taken.values()]
+
+    def _bites(self) -> Decimal | None:
+        if not self.rule.get("at_most"):
+            return None
+        reach = Decimal(self.rule["at_most"]) / Decimal(self.rule["rate"])
+        return (reach + sum(self._beyond())).quantize(FEN, ROUND_CEILING)
+
+    def _jump(self, at: Decimal) -> tuple[Point, Point, bool] | None:
+        before, here, after = self.at(at - FEN), self.at(at), self.at(at + FEN)
+        if after.award - before.award <= 2 * FEN:
+            return None
+        counts = here.award - before.award > FEN
+        return (before, here, True) if counts else (here, after, False)
+
+    def at(self, figure: Decimal) -> Point:
+        """Let the engine compute the award for one figure."""
+        money = dict.fromkeys((self.of, *self.same), figure) | self.taken
+        facts = self.facts | {name: f"{value:f}" for name, value in money.items()}
+        claim = {"id": "a", "award": self.award["id"], "subject": "1", "date": self.day}
+        document = {"claims": [claim | {"facts": facts}], "paid": []}
+        application = eligibility.read_application(json.dumps(document))
+        result = eligibility.assess(self.engine, application)["awards"][0]
+        if result["status"] not in ("payable", "not-eligible") or result["amount"] is None:
+            raise CannotDraw(
+                f"{self.award['id']} at {figure:f} yuan: {result['status']}, "
+                f"missing {result['missing']}"
+            )
+        return Point(figure, Decimal(result["amount"]))
+
+
+_STEPS = tuple(map(Decimal, ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")))
+
+
+def round_up(value: Decimal) -> Decimal:
+    """Return the next figure that is easy to say: 38,461 becomes 40,000."""
+    size = Decimal(10) ** value.adjusted()
+    return next(step * size for step in _STEPS if step * size >= value)
+
+
+def ticks(end: Decimal, most: int = 5) -> list[Decimal]:
+    """Return round figures from zero up to `end`, `end` not always among them."""
+    base = Decimal(10) ** (end.adjusted() - 1)
+    step = next(step for n in (1, 2, 5, 10, 20, 50) if end / (step := base * n) <= most)
+    return [step * n for n in range(int(end / step) + 1)]

@@ -1,0 +1,113 @@
+"""Finds the terms of the glossary in a paragraph, in both languages, each at its first place."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from clauses.check.terms_forms import chinese_forms, english_forms
+from clauses.model import Glossary, Paragraph
+
+_EVERYWHERE = frozenset(("亿元 / 万元", "责任部门", "责任部门 / 责任单位"))
+"""Terms that stand at every figure or in every clause: to explain them would bury the text."""
+_SHORT = 4
+"""A word of fewer characters is explained only where the glossary has a note on it: 奖励, 试点."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a term stands in a text."""
+
+    start: int
+    end: int
+    term: int
+    """The term's number in the glossary, from 1."""
+
+
+class Terms:
+    """The terms of a glossary, ready to be looked for."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._chinese: dict[str, int] = {}
+        self._english: dict[int, list[str]] = {}
+        for number, term in enumerate(glossary.terms, 1):
+            if term.zh in _EVERYWHERE:
+                continue
+            for zh in term.zh.split(" / "):
+                for form in chinese_forms(zh):
+                    if len(form) >= _SHORT or term.note:
+                        self._chinese.setdefault(form, number)
+            said = [part for text in (term.en, *term.also) for part in (text, *text.split(" / "))]
+            forms = dict.fromkeys(form for text in said for form in english_forms(text))
+            self._english[number] = sorted(forms, key=len, reverse=True)
+        longest_first = sorted(self._chinese, key=len, reverse=True)
+        self._any = re.compile("|".join(f"({_in_chinese(form)})" for form in longest_first))
+        self._forms = longest_first
+
+    def places(self, paragraph: Paragraph) -> tuple[list[Place], list[Place]]:
+        """Return the places in the Chinese and in the English, in the order of each text.
+
+        What is looked for in the English is what was found in the Chinese.
+        """
+        chinese: dict[int, Place] = {}
+        for found in self._any.finditer(paragraph.zh):
+            assert found.lastindex is not None
+            number = self._chinese[self._forms[found.lastindex - 1]]
+            start, end = _balanced(paragraph.zh, found.start(), found.end())
+            chinese.setdefault(number, Place(start, end, number))
+        english: list[Place] = []
+        for number in sorted(chinese, key=lambda n: -(chinese[n].end - chinese[n].start)):
+            place = self._first(number, paragraph.en, english)
+            if place is not None:
+                english.append(place)
+        return list(chinese.values()), sorted(english, key=lambda place: place.start)
+
+    def _first(self, number: int, text: str, taken: list[Place]) -> Place | None:
+        for form in self._english[number]:
+            for found in _in_english(form).finditer(text):
+                start, end = _whole(text, *found.span())
+                if all(end <= other.start or start >= other.end for other in taken):
+                    return Place(start, end, number)
+        return None
+
+
+def _in_chinese(form: str) -> str:
+    """A pattern for the form with or without quotation marks, which the text sets and omits."""
+    return "“?" + "[“”]?".join(map(re.escape, form)) + "”?"
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out a quotation mark whose partner stands outside."""
+    words = text[start:end]
+    if words.count("“") > words.count("”") and words.startswith("“"):
+        return start + 1, end
+    if words.count("”") > words.count("“") and words.endswith("”"):
+        return start, end - 1
+    return start, end
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the quotation mark or the bracket whose partner stands inside."""
+    words = text[start:end]
+    if words.count("”") > words.count("“") and text[start - 1 : start] == "“":
+        start -= 1
+    if words.count("(") > words.count(")") and text[end : end + 1] == ")":
+        end += 1
+    return start, end
+
+
+@cache
+def _in_english(form: str) -> re.Pattern[str]:
+    """A pattern for a normalised form, which is stems: `centr` finds centre and centres."""
+    words = [
+        "(?:[A-Za-z’]+[ ,]+){0,12}?" if word == "…" else _stem_pattern(word)
+        for word in form.split(" ")
+    ]
+    return re.compile(r"(?<![A-Za-z0-9])" + r"[^A-Za-z0-9]{1,3}".join(words), re.IGNORECASE)
+
+
+def _stem_pattern(stem: str) -> str:
+    if not stem.isalpha():
+        return re.escape(stem) + r"(?![0-9])"
+    if stem.endswith("y"):
+        return re.escape(stem[:-1]) + r"(?:y|ies)(?:’s)?(?![A-Za-z])"
+    return re.escape(stem) + r"(?:e|s|es|ed|ing|d)?(?:’s)?(?![A-Za-z])"
