@@ -21,14 +21,17 @@ class Sum:
     """The same sum for the other way of counting: 30,000,000元, 最高3000万元."""
     aside_chinese: bool
     """True where `aside` is Chinese on an English page."""
+    rmb: str = ""
+    """On a Chinese page, the sum as English readers write it: RMB 30 million."""
 
 
 def sum_of(value: Decimal, language: Language, *, ceiling: bool, each: bool = False) -> Sum:
     """Show `value` (in yuan), marked as a ceiling where it is one."""
     chinese = ("最高" if ceiling else "") + chinese_money(value) + ("/个" if each else "")
+    rmb = english_money(value) + (" each" if each else "")
     if language.code == "zh":
-        return Sum(chinese, f"{plain(value)}元", False)
-    english = ("at most " if ceiling else "") + english_money(value) + (" each" if each else "")
+        return Sum(chinese, f"{plain(value)}元", False, rmb)
+    english = ("at most " if ceiling else "") + rmb
     return Sum(english, chinese, True)
 
 

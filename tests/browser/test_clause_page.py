@@ -1,0 +1,271 @@
+"""The page of a clause as a reader meets it: languages, terms, links, citation, paper, weight."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_axe import violations
+from tests.browser.watch import OpenContext
+
+CLAUSE = "/2020-03-16/26/"
+BUDGET = 95_000
+"""What a first view of a clause may weigh, compressed, in bytes."""
+_SHIFTS = """() => new Promise(done => new PerformanceObserver(list => done(
+    list.getEntries().map(e => [e.value, ...e.sources.map(s => s.node?.className ?? '')])
+)).observe({ type: 'layout-shift', buffered: true }) || setTimeout(done, 300, []))"""
+_FIRST_PAINT = """addEventListener('DOMContentLoaded', () => {
+    const row = document.querySelector('.parallel__en')
+    window.seen = [document.documentElement.dataset.languages, getComputedStyle(row).display]
+})"""
+
+
+def shown(page: Page) -> tuple[bool, bool]:
+    """Whether the Chinese and the English of the first paragraph are to be seen."""
+    return (
+        page.locator(".parallel__zh").first.is_visible(),
+        page.locator(".parallel__en").first.is_visible(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"), [("zh", (True, False)), ("en", (False, True)), ("both", (True, True))]
+)
+def test_the_choice_of_languages_is_kept_and_never_flickers(
+    page: Page, site_url: str, choice: str, expected: tuple[bool, bool]
+) -> None:
+    page.add_init_script(_FIRST_PAINT)
+    page.goto(site_url + CLAUSE)
+    button = page.locator(f".choice button[value={choice}]")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-pressed") == "true"
+    assert shown(page) == expected
+    for path in (CLAUSE, "/en/2020-03-16/14/", "/2020-03-16/status/"):
+        page.goto(site_url + path)
+        assert shown(page) == expected
+        # read when the text had been parsed and before our own script ran
+        languages, display = page.evaluate("window.seen")
+        assert languages == choice
+        assert (display == "none") is (choice == "zh")
+
+
+def test_words_that_a_link_names_are_shown_even_in_a_language_switched_off(
+    page: Page, site_url: str
+) -> None:
+    page.add_init_script("localStorage.setItem('policy.languages', 'zh')")
+    page.goto(site_url + CLAUSE)
+    assert shown(page) == (True, False)
+    page.goto(f"{site_url}{CLAUSE}#q-26-core-team-en")
+    page.reload()
+    assert shown(page) == (True, True)
+    arrived = page.locator("mark.arrived")
+    assert arrived.count() == 2, "marked in both languages"
+    assert page.evaluate("localStorage.getItem('policy.languages')") == "zh"
+
+
+def test_a_mark_and_its_partner_light_up_together_and_lead_to_the_facts(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + CLAUSE)
+    page.locator("#q-26-core-team-zh").hover()
+    assert page.locator("mark.lit").count() == 2
+    page.locator(".parallel__zh .ref").nth(2).click()
+    assert urlsplit(page.url).fragment == "26-core-team"
+    page.locator("[id='26-core-team'] .quote a").first.click()
+    assert urlsplit(page.url).fragment == "q-26-core-team-zh"
+
+
+def test_a_term_is_explained_on_hover_and_on_focus_and_escape_closes_it(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + CLAUSE)
+    term = page.locator(".parallel__zh .term").nth(1)
+    note = page.locator(f"#{term.get_attribute('data-term')}")
+    assert term.get_attribute("aria-describedby") == note.get_attribute("id")
+    assert not note.is_visible()
+    term.hover()
+    note.wait_for()
+    note.hover()
+    page.wait_for_timeout(400)
+    assert note.is_visible(), "the pointer may rest on the note"
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    page.mouse.move(0, 0)
+    term.focus()
+    note.wait_for()
+    assert "World 500" in note.inner_text()
+    page.keyboard.press("Tab")
+    note.wait_for(state="hidden")
+
+
+def test_a_tap_explains_and_the_second_follows(open_context: OpenContext, site_url: str) -> None:
+    size = {"width": 320, "height": 640}
+    with open_context(site_url, viewport=size, has_touch=True, is_mobile=True) as (context, watch):
+        page = context.new_page()
+        page.goto(site_url + CLAUSE)
+        term = page.locator(".parallel__zh .term").nth(1)
+        term.tap()
+        note = page.locator(f"#{term.get_attribute('data-term')}")
+        note.wait_for()
+        box = note.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 320
+        assert page.url.endswith(CLAUSE)
+        page.evaluate("document.querySelectorAll('h1')[0].scrollIntoView()")
+        assert violations(page) == []
+        term.tap()
+        page.wait_for_url("**/glossary/#t*")
+        assert watch.problems() == []
+
+
+def test_the_address_of_a_paragraph_is_copied_and_said(
+    open_context: OpenContext, site_url: str
+) -> None:
+    rights = ["clipboard-read", "clipboard-write"]
+    with open_context(site_url, permissions=rights) as (context, _watch):
+        page = context.new_page()
+        page.goto(site_url + CLAUSE)
+        button = page.locator("[data-copy-link=p1]")
+        button.focus()
+        page.keyboard.press("Enter")
+        said = page.locator(".said[role=status]")
+        page.wait_for_function("document.querySelector('.said').textContent")
+        address = f"{site_url}{CLAUSE}#p1"
+        assert said.inner_text() == f"已复制：{address}"
+        assert page.evaluate("navigator.clipboard.readText()") == address
+        page.goto(address)
+        row = page.locator("#p1")
+        ground = "e => getComputedStyle(e).backgroundColor"
+        assert row.evaluate(ground) != page.locator(".parallel").evaluate(ground)
+
+        page.locator("[data-copy-text=cite-en]").click()
+        page.wait_for_function("document.querySelector('.said').textContent.includes('clause 26')")
+        cited = page.evaluate("navigator.clipboard.readText()")
+        assert cited.endswith(f"{site_url}{CLAUSE}")
+        assert "never in force" in cited and "2020-03-16" in cited
+
+
+def test_where_copying_is_not_allowed_the_page_says_what_to_select(
+    page: Page, site_url: str
+) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        "document.execCommand = () => false"
+    )
+    page.goto(site_url + CLAUSE)
+    page.locator("[data-copy-link=p1]").click()
+    page.wait_for_function("document.querySelector('.said').textContent")
+    assert page.locator(".said").inner_text().startswith("浏览器不允许复制")
+
+
+def test_a_clause_is_complete_without_javascript(open_context: OpenContext, site_url: str) -> None:
+    with open_context(site_url, java_script_enabled=False) as (context, watch):
+        page = context.new_page()
+        page.goto(site_url + "/2020-03-16/03/")
+        assert shown(page) == (True, True)
+        assert page.locator(".drawing svg").is_visible()
+        assert page.locator(".drawing table").is_visible()
+        assert page.locator(".cite").count() == 2
+        for useless in (".choice", ".copy", ".button", ".term-note"):
+            assert not page.locator(useless).first.is_visible(), useless
+        page.locator(".parallel__zh .term").first.click()
+        assert "/glossary/#t" in page.url
+        assert watch.problems() == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("path", ["/2020-03-16/14/", "/en/2020-03-16/26/"])
+def test_nothing_moves_while_a_clause_is_loaded(
+    open_context: OpenContext, site_url: str, path: str, width: int
+) -> None:
+    with open_context(site_url, viewport={"width": width, "height": 800}) as (context, _watch):
+        page = context.new_page()
+        page.add_init_script("localStorage.setItem('policy.languages', 'zh')")
+        page.goto(site_url + path, wait_until="load")
+        page.wait_for_timeout(300)
+        assert page.evaluate(_SHIFTS) == []
+
+
+@pytest.mark.parametrize("path", ["/2020-03-16/14/", "/2020-03-16/22/", "/en/2020-03-16/22/"])
+def test_the_first_view_of_a_clause_is_light(
+    browser: Browser, site: Path, site_url: str, path: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(site_url + path, wait_until="networkidle")
+    context.close()
+    sizes: dict[str, int] = {}
+    for name in dict.fromkeys(asked):
+        file = site / name.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        sizes[name] = len(gzip.compress(file.read_bytes(), 9))
+    search = {name: size for name, size in sizes.items() if "search" in name}
+    weight = sum(sizes.values()) - sum(search.values())
+    assert weight <= BUDGET, json.dumps(sizes, indent=1)
+
+
+def test_the_keyboard_reaches_every_link_and_button_of_the_article(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + "/2020-03-16/06/")
+    wanted = page.locator("article").evaluate(
+        """article => [...article.querySelectorAll('a[href], button, summary, [tabindex="0"]')]
+            .filter(e => e.checkVisibility() && e.tabIndex >= 0)
+            .map((e, index) => (e.dataset.reach = index, index))"""
+    )
+    page.locator("[data-reach='0']").focus()
+    reached: set[int] = set()
+    for _ in range(len(wanted) + 40):
+        place = page.evaluate("document.activeElement?.dataset?.reach")
+        if place is not None:
+            reached.add(int(place))
+        page.keyboard.press("Tab")
+    assert reached == set(wanted)
+
+
+def test_on_paper_the_text_the_status_and_the_address_stay(page: Page, site_url: str) -> None:
+    page.goto(site_url + CLAUSE)
+    page.emulate_media(media="print")
+    visible: dict[str, Any] = {
+        selector: page.locator(selector).first.is_visible()
+        for selector in (
+            ".md-banner", ".parallel__zh", ".parallel__en", ".award", ".print-foot",
+            ".md-header", ".md-sidebar", ".md-footer", ".choice", ".copy", ".tools", ".compute",
+        )
+    }  # fmt: skip
+    assert [name for name, seen in visible.items() if seen] == [
+        ".md-banner",
+        ".parallel__zh",
+        ".parallel__en",
+        ".award",
+        ".print-foot",
+    ]
+    assert f"{site_url}{CLAUSE}" in page.locator(".print-foot").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_clauses_with_drawings_have_no_accessibility_fault(
+    open_context: OpenContext, site_url: str, scheme: str, width: int
+) -> None:
+    size = {"width": width, "height": 800}
+    found = []
+    with open_context(site_url, viewport=size, color_scheme=scheme, reduced_motion="reduce") as (
+        context,
+        _watch,
+    ):
+        page = context.new_page()
+        for path in ("/2020-03-16/14/", "/en/2020-03-16/26/", "/2020-03-16/31/"):
+            page.goto(site_url + path, wait_until="load")
+            over = page.evaluate(
+                "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            found += [f"{path}: {over} px too wide"] if over > 0 else []
+            found += [f"{path}: {fault}" for fault in violations(page)]
+    assert not found, "\n".join(found)
