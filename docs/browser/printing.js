@@ -1,10 +1,10 @@
-// A printed page bears the address where it was read.
-
-import { address } from "./copying.js"
+// Citations and the foot of a printed page bear an address: the site's own where it is known,
+// otherwise that of the page where it is being read, in the language of the citation.
 
 export function offerPrint() {
   for (const button of document.querySelectorAll("[data-print]"))
     button.addEventListener("click", () => print())
-  const places = document.querySelectorAll("[data-address]")
-  for (const place of places) if (!place.textContent) place.textContent = address()
+  for (const place of document.querySelectorAll("[data-address]"))
+    if (!place.textContent)
+      place.textContent = document.querySelector(`link[hreflang="${place.dataset.address}"]`).href
 }

@@ -90,7 +90,7 @@ def _page(
         mentions=[found for found in all_mentions if found.source == clause.number],
         mentioned=[found for found in all_mentions if found.target == clause.number],
         citations=[(of, citation(policy.edition, clause, of)) for of in LANGUAGES],
-        address=places.get(render.language.code, ""),
+        addresses={of.code: places.get(of.code, "") for of in LANGUAGES},
         oddities=[o for o in policy.edition.oddities if clause.number in o.clauses],
     )
 

@@ -145,7 +145,7 @@ def test_the_address_of_a_paragraph_is_copied_and_said(
         page.locator("[data-copy-text=cite-en]").click()
         page.wait_for_function("document.querySelector('.said').textContent.includes('clause 26')")
         cited = page.evaluate("navigator.clipboard.readText()")
-        assert cited.endswith(f"{site_url}{CLAUSE}")
+        assert cited.endswith(f"{site_url}/en{CLAUSE}"), "each citation leads to its language"
         assert "never in force" in cited and "2020-03-16" in cited
 
 

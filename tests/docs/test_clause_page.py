@@ -81,10 +81,11 @@ def test_a_citation_says_title_clause_edition_and_status(policy: Policy, languag
 
 
 def test_both_citations_stand_on_the_page_with_its_address(addressed: Path, built: Path) -> None:
-    for site, address in ((addressed, f"{ROOT}2020-03-16/06/"), (built, "")):
-        html = page(site, "2020-03-16/06/")
-        found = re.findall(r'<span id="cite-(zh|en)">.*?data-address>([^<]*)<', html)
-        assert found == [("zh", address), ("en", address)]
+    for site, root in ((addressed, ROOT), (built, None)):
+        html = page(site, "en/2020-03-16/06/")
+        found = re.findall(r'<span id="cite-(zh|en)">.*?data-address="[^"]+">([^<]*)<', html)
+        addresses = [f"{root}{folder}2020-03-16/06/" if root else "" for folder in ("", "en/")]
+        assert found == list(zip(("zh", "en"), addresses, strict=True))
 
 
 def test_a_mention_leads_from_the_hint_to_the_clause_that_it_names(policy: Policy) -> None:
