@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
+SIDE_BY_SIDE := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -37,12 +38,13 @@ types: .venv/.installed
 
 unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser
 	@echo "==> tests without a browser"
-	@$(PYTHON) -m pytest tests --ignore tests/browser
+	@$(PYTHON) -m pytest tests --ignore tests/browser $(SIDE_BY_SIDE)
 
 browser: .venv/.installed node_modules/.installed  ## build the site and run the tests in Chromium
 	@.ci/chromium.sh
+	@$(PYTHON) build.py site --out build/site-test
 	@echo "==> tests in the browser"
-	@$(PYTHON) -m pytest tests/browser
+	@SITE=build/site-test $(PYTHON) -m pytest tests/browser $(SIDE_BY_SIDE)
 
 mutate: .venv/.installed  ## change rules and engine step by step: do the tests notice?
 	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation

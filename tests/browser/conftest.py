@@ -25,10 +25,13 @@ SITE = ROOT / "build" / "site-test"
 def site(request: pytest.FixtureRequest) -> Path:
     """The whole site, built once for all tests of the run.
 
-    `SITE=folder make browser` tests a site that was built before.
+    `SITE=folder` in the environment tests a site that was built before, as `make browser` does:
+    tests that run side by side share one.
     """
     if built := os.environ.get("SITE"):
         return Path(built).resolve()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        pytest.fail("side by side, the tests need a site that is built: set SITE", pytrace=False)
     command = [sys.executable, str(ROOT / "build.py"), "site", "--out", str(SITE)]
     capture = request.config.pluginmanager.getplugin("capturemanager")
     assert capture is not None
