@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from clauses.faults import Fault, FaultyPolicy
 
-ENGINE = Path(__file__).parents[1] / "wizard" / "eligibility"
+ENGINE = Path(__file__).resolve().parents[1] / "wizard" / "eligibility"
 NO_COMPUTING = frozenset({"__init__", "codes", "firm", "version"})
 """Modules with nothing that could be made wrong."""
 FILE = Path(__file__).parents[1] / "tests" / "mutation" / "scores.json"
@@ -83,12 +83,16 @@ def read_scores(path: Path = FILE) -> Scores | None:
         raise FaultyPolicy([fault]) from None
 
 
-def unmeasured(scores: Scores | None) -> list[str]:
-    """Name the modules of the engine that the last measurement does not hold."""
-    measured = scores.engine if scores else {}
-    names = [
+def computing_modules() -> list[str]:
+    """Name every module of the engine that computes: `closing`, `mechanisms.excess`."""
+    return [
         ".".join(path.relative_to(ENGINE).with_suffix("").parts)
         for path in sorted(ENGINE.rglob("*.py"))
         if path.stem not in NO_COMPUTING
     ]
-    return [name for name in names if name not in measured]
+
+
+def unmeasured(scores: Scores | None) -> list[str]:
+    """Name the modules of the engine that the last measurement does not hold."""
+    measured = scores.engine if scores else {}
+    return [name for name in computing_modules() if name not in measured]

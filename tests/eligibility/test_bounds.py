@@ -71,3 +71,40 @@ def test_what_is_known_has_no_range_beside_what_is_not() -> None:
     assessment = assess(policy(), {"claims": [*open_lines(20), known]})
     assert assessment["awards"][-1]["status"] == "not-eligible"
     assert assessment["awards"][-1]["range"] is None
+
+
+def circles_of(sizes: list[int]) -> list[dict[str, Any]]:
+    """On each of several projects so many open lines, each with nothing or something to give."""
+    return [
+        entry | {"subject": f"项目{place}", "id": f"{place}.{entry['id']}"}
+        for place, size in enumerate(sizes)
+        for entry in open_lines(size)
+    ]
+
+
+def loosely_bounded(sizes: list[int]) -> set[int]:
+    """The sizes of the circles of which the range is a loose bound."""
+    awards = assess(policy(), {"claims": circles_of(sizes)})["awards"]
+    return {
+        sizes[int(award["claim"].split(".")[0])]
+        for award in awards
+        if "range-bound" in [note["code"] for note in award["notes"]]
+    }
+
+
+def test_the_search_goes_as_far_as_its_budget_and_no_further() -> None:
+    # n open lines on one project: (n + 3) × (2ⁿ − 1) of effort; 7,000 in all
+    effort = {n: (n + 3) * (2**n - 1) for n in range(1, 10)}
+    just = [9, *[5] * 3, *[3] * 2, *[1] * 10]
+    beyond = [9, *[5] * 3, 3, 2, *[1] * 17]
+    assert [sum(effort[n] for n in sizes) for sizes in (just, beyond)] == [7000, 7001]
+    assert loosely_bounded(just) == set()
+    assert loosely_bounded(beyond) == {9}
+    assert loosely_bounded(beyond[::-1]) == {9}
+
+
+def test_circles_of_one_effort_are_all_explored_or_all_bounded() -> None:
+    # 6,132 for nine lines: one such circle is explored, of two neither is
+    assert loosely_bounded([9, 2]) == set()
+    assert loosely_bounded([9, 2, 9]) == {9}
+    assert loosely_bounded([2, 9, 8]) == {9}

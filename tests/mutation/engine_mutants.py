@@ -16,7 +16,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
+from docs.scores import ENGINE
+from docs.scores import computing_modules as modules
+
+__all__ = ["ENGINE", "CodeChange", "changed_tree", "code_mutants", "modules", "path_of"]
 
 Site = tuple[str, ast.AST, ast.AST]
 """The kind of a change, the node that goes, and the node that comes."""
@@ -67,16 +70,6 @@ class CodeChange:
         """`titles._take_step: other.day.year < entry.day.year → …`, without the line number."""
         again = f" ({self.again})" if self.again > 1 else ""
         return f"{self.module}{self.function}: {self.was} → {self.became}{again}"
-
-
-def modules() -> list[str]:
-    """Name every module of the engine that computes."""
-    names = []
-    for path in sorted(ENGINE.rglob("*.py")):
-        parts = path.relative_to(ENGINE).with_suffix("").parts
-        if parts[-1] not in ("__init__", "codes", "firm", "version"):
-            names.append(".".join(parts))
-    return names
 
 
 def path_of(module: str) -> Path:

@@ -30,8 +30,8 @@ BESIDE = {
     "refused": ("test_messages.py",),
     "policy": ("test_assessment.py",),
     "limits": ("test_limits.py",),
-    "ranges": ("test_bounds.py",),
-    "completions": ("test_bounds.py", "test_assessment.py"),
+    "ranges": ("test_circles.py", "test_bounds.py"),
+    "completions": ("test_completions.py", "test_bounds.py", "test_assessment.py"),
     "assessment": ("test_bounds.py", "test_assessment.py"),
     "report": ("test_bounds.py",),
     "differences": ("test_differences.py",),
@@ -42,6 +42,10 @@ BESIDE = {
 """What is run beside the cases on a change in a module: quick tests in tests/eligibility."""
 
 
+def _beside(change: CodeChange) -> Sequence[str]:
+    return BESIDE.get(change.module.split(".")[0], ())
+
+
 def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | None]]:
     """Yield each change with the first case or test that notices it, or None."""
     tests.policy.document()
@@ -50,7 +54,7 @@ def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | No
     with tempfile.TemporaryDirectory() as folder:
         # what hypothesis finds under a change is no finding about the engine
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
-        beside = sorted({name for names in BESIDE.values() for name in names})
+        beside = sorted({name for change in changes for name in _beside(change)})
         sound = next(each_in_a_fork([None], lambda _: _first_failure(order, beside)))[1]
         if sound is not None:
             raise RuntimeError(f"the engine as it is fails: {sound}")
@@ -114,9 +118,7 @@ def noticed_by(change: CodeChange, order: Sequence[Case]) -> str | None:
     """Put the change into the engine of this process and return what fails, or None."""
     try:
         _install(change)
-        return _first_failure(
-            _able_to_notice(change, order), BESIDE.get(change.module.split(".")[0], ())
-        )
+        return _first_failure(_able_to_notice(change, order), _beside(change))
     except (RecursionError, MemoryError):
         return TOO_LONG
     except BaseException as error:

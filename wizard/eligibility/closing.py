@@ -120,19 +120,17 @@ def _choose_bundles(limits: Sequence[Limit], units: Sequence[Unit], room: Room) 
     limited: list[Unit] = []
     names = {award for limit in limits for award in limit.awards}
     for unit in units:
-        if names and any(
+        if any(
             e.award.id in names and e.status == "payable" for b in unit.bundles for e in b.entries
         ):
             limited.append(unit)
         else:
             unit.chosen = max(unit.bundles, key=lambda bundle: bundle.net)
-    if not limited:
-        return
     limited.sort(key=lambda unit: _turn(unit, names))
     worth: list[list[Bundle]] = []
     options: list[list[Option]] = []
     for unit in limited:
-        drawn = [(bundle, _option(limits, bundle, room)) for bundle in unit.bundles if bundle.net]
+        drawn = [(bundle, _option(limits, bundle, room)) for bundle in unit.bundles]
         paying = [(bundle, option) for bundle, option in drawn if option.pays_under(room)]
         worth.append([bundle for bundle, _ in paying])
         options.append([option for _, option in paying])

@@ -146,26 +146,20 @@ def thinned(completed: Completed) -> Completed:
         o.judgement.ladder is not None for o in outcomes
     ):
         return completed
-    days = [outcome.date if completed.dated else None for outcome in outcomes]
-    ends: dict[date | None, tuple[int, int]] = {}
-    for index, (day, outcome) in enumerate(zip(days, outcomes, strict=True)):
-        least, most = ends.get(day, (index, index))
-        amount = outcome.judgement.amount
-        if amount < outcomes[least].judgement.amount:
-            least = index
-        if amount > outcomes[most].judgement.amount:
-            most = index
-        ends[day] = (least, most)
-    kept = sorted({index for pair in ends.values() for index in pair})
-    place = {index: number for number, index in enumerate(kept)}
-    moved = [
-        place[ends[day][outcome.judgement.amount > outcomes[ends[day][0]].judgement.amount]]
-        for day, outcome in zip(days, outcomes, strict=True)
-    ]
+    amounts = [outcome.judgement.amount for outcome in outcomes]
+    together: dict[date | None, list[int]] = {}
+    for index, outcome in enumerate(outcomes):
+        together.setdefault(outcome.date if completed.dated else None, []).append(index)
+    stands_for: dict[int, int] = {}
+    for indexes in together.values():
+        least, most = min(indexes, key=amounts.__getitem__), max(indexes, key=amounts.__getitem__)
+        for index in indexes:
+            stands_for[index] = least if amounts[index] == amounts[least] else most
+    kept = list(dict.fromkeys(stands_for.values()))
     return Completed(
         tuple(outcomes[index] for index in kept),
         completed.unknown,
-        {choice: moved[index] for choice, index in completed.assignments.items()},
+        {choice: kept.index(stands_for[index]) for choice, index in completed.assignments.items()},
         completed.dated,
     )
 

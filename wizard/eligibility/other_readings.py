@@ -160,7 +160,7 @@ def _limits(policy: Policy, effect: Json) -> tuple[Limit, ...]:
         elif effect["limit"] == "each-year":
             limits += [replace(limit, id=f"{limit.id} {year}", year=year) for year in years]
         else:
-            limits.append(replace(limit, awards=frozenset(effect["limit_awards"]) or limit.awards))
+            limits.append(replace(limit, awards=frozenset(effect["limit_awards"])))
     return tuple(limits)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from eligibility.completions import DATE
-
 Coded = dict[str, Any]
 
 _VALUES = {"of": "base", "before": "best"}
@@ -23,8 +21,6 @@ def stated_only(coded: Sequence[Coded], unknown: Collection[str]) -> list[Coded]
             if entry["code"] != "no-step":
                 continue
             params["found"] = None
-        if DATE in unknown and entry["code"] in ("outside-validity", "accounting-year"):
-            continue
         for name, value in _VALUES.items():
             if params.get(name) in unknown and value in params:
                 params[value] = None
