@@ -70,6 +70,7 @@ def site(args: argparse.Namespace) -> int:
     with Wizard(CACHE) as wizard:  # packing begins, and goes on beside all that follows
         from clauses import read_policy
         from clauses.export import policy_document
+        from clauses.topics import read_topics
         from docs import SiteFailed, build_site
         from docs.bundling import NoEsbuild
         from docs.material import ThemeChanged
@@ -77,7 +78,9 @@ def site(args: argparse.Namespace) -> int:
         try:
             with _step("reading and checking the policy"):
                 policy = read_policy()
-                wizard.document = policy_document(policy)
+                document = policy_document(policy)
+                read_topics(document)
+                wizard.document = document
             with _step("building the site and packing the wizard") as say:
                 build_site(policy, out, url=url, wizard=wizard, progress=say)
         except (SiteFailed, NoEsbuild, ThemeChanged, CannotPack) as failed:
@@ -107,9 +110,10 @@ def check(args: argparse.Namespace) -> int:
     from clauses import read_policy
     from clauses.export import policy_document
     from clauses.proof import coverage_of
+    from clauses.topics import read_topics
 
     policy = read_policy()
-    policy_document(policy)
+    read_topics(policy_document(policy))
     coverage = coverage_of(policy)
     figures = sum(len(passage.items) for passage in coverage)
     claimed = sum(passage.claimed for passage in coverage)

@@ -9,6 +9,7 @@ from typing import Any
 
 from clauses.model import Clause, Deviations, Edition, Glossary, Model, Readings
 from clauses.model.proof import Normalisations, Unclaimed
+from clauses.model.topics import Topics
 
 SCHEMAS: dict[str, type[Model]] = {
     "clause": Clause,
@@ -18,6 +19,7 @@ SCHEMAS: dict[str, type[Model]] = {
     "normalisations": Normalisations,
     "unclaimed": Unclaimed,
     "deviations": Deviations,
+    "topics": Topics,
 }
 """The name of each schema file, with what it describes."""
 

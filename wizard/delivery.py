@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from wizard import form
 from wizard.archive import pack
 from wizard.bundles import bundle
 from wizard.kept import short_hash
 from wizard.runtime import VERSION, Runtime, find_runtime
+
+if TYPE_CHECKING:
+    from clauses.model.topics import Topics
 
 FOLDER = "assets/wizard/"
 """Where the files stand below the root of the site."""
@@ -60,6 +63,12 @@ class Wizard:
 
         return policy_bytes(dict(self.document))
 
+    @cached_property
+    def _topics(self) -> "Topics":
+        from clauses.topics import read_topics  # late, like the policy document
+
+        return read_topics(self.document)
+
     def _pack(self, cache: Path) -> dict[str, Path]:
         """Return every packed file by its use."""
         bundles = bundle(self._runtime, cache)
@@ -85,7 +94,7 @@ class Wizard:
 
     def page(self, language: str) -> str:
         """Return the body of the wizard's page."""
-        return form.render(self.document, language, self.files)
+        return form.render(self.document, self._topics, language, self.files)
 
     def install(self, out: Path) -> None:
         """Write every file that the page loads below the root of a site."""

@@ -1,18 +1,24 @@
 """Renders the form from the policy document: every award, every fact, in one language."""
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from answers.questions import money_unit, options, unit
+from answers.questions import PLANNED, money_unit
+from answers.state import KINDS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from clauses.model.topics import Topics
+from wizard.cards import card, sameness
+from wizard.stakes import most_first
+from wizard.ways import Ways
 
 PAGE = Path(__file__).resolve().parent / "page"
 LANGUAGES = ("zh", "en")
 UP = {"zh": "../", "en": "../../"}
 """From the page of a language to the root of the site."""
+STEPS = ("who", "what", "figures", "lists", "check", "results")
 
 Json = dict[str, Any]
 
@@ -25,7 +31,9 @@ def words(language: str) -> dict[str, str]:
     return found
 
 
-def render(document: Mapping[str, Any], language: str, files: Mapping[str, str]) -> str:
+def render(
+    document: Mapping[str, Any], topics: Topics, language: str, files: Mapping[str, str]
+) -> str:
     """Return the wizard's page as an HTML fragment; `files` are names under `assets/wizard/`."""
     environment = Environment(
         loader=FileSystemLoader(PAGE),
@@ -35,80 +43,49 @@ def render(document: Mapping[str, Any], language: str, files: Mapping[str, str])
         lstrip_blocks=True,
     )
     w = words(language)
-    entries = [
-        _entry(document, entry, language, w) for entry in [*document["awards"], *document["lines"]]
-    ]
-    entries.sort(key=lambda entry: (entry["number"], entry["paragraph"]))
+    ways = Ways(topics, document, language, w)
+    same = sameness(document)
+    entries = most_first([*document["awards"], *document["lines"]])
+    cards = [{**card(document, entry, language, w, same), **ways.of(entry)} for entry in entries]
+    by_text = sorted(cards, key=lambda card: (card["number"], card["paragraph"]))
     environment.globals["w"] = w
     return environment.get_template("wizard.html.j2").render(
         language=language,
         edition=document["edition"],
         status=document["status"]["long"][language],
+        years=_years(document),
         assets=f"{UP[language]}assets/wizard/",
         awards_url=f"../{document['edition']}/awards/",
         files=files,
-        count=w["filter_count"].format(count=len(entries)),
-        clauses=_by_clause(document, entries, language, w),
-        entries=entries,
-        payable=[entry for entry in entries if entry["paid"]],
+        steps=STEPS,
+        roles=ways.roles(),
+        topics=ways.topics(),
+        count=w["filter_count"].format(count=len(cards)),
+        clauses=_by_clause(document, by_text, language, w),
+        cards=by_text,
+        places={
+            place: [card for card in cards if card["place"] == place]
+            for place in ("figures", "titles")
+        },
+        kinds={
+            kind: own
+            for kind in KINDS
+            if (own := [c for c in cards if c["kind"] == kind and c["place"] == "entry"])
+        },
+        planned=PLANNED,
+        payable=[card for card in by_text if card["paid"]],
         money_unit=money_unit(language),
         spoken=list(w.items()),
     )
 
 
-def _entry(document: Mapping[str, Any], entry: Json, language: str, w: Mapping[str, str]) -> Json:
-    clause = _clause(document, entry["clause"])
-    departments = [document["departments"][code] for code in entry["departments"]]
-    lines = "sum" not in entry
-    floor = entry["kind"] == "price-floor"
-    place = w["clause_paragraph"].format(number=entry["clause"], paragraph=entry["paragraph"])
-    edition = document["edition"]
-    return {
-        "id": entry["id"],
-        "number": entry["clause"],
-        "paragraph": entry["paragraph"],
-        "name": entry["name"][language],
-        "quote": entry["quote"][language],
-        "clause": w["clause"].format(number=entry["clause"]),
-        "place": place,
-        "url": f"../{edition}/{entry['clause']:02d}/#p{entry['paragraph']}",
-        "note": w["no_sum"] if lines else w["price_floor"] if floor else "",
-        "departments": w["departments"].format(
-            names=w["department_joint"].join(name[language] for name in departments)
-        ),
-        "subject": "any" if entry["subject"]["by"] else entry["subject"]["otherwise"],
-        "dated": not lines,
-        "paid": not lines and not floor,
-        "facts": [_fact(entry, fact, language, w) for fact in entry.get("facts", [])],
-        "text": _searchable(
-            *entry["name"].values(),
-            *clause["title"].values(),
-            *(name for department in departments for name in department.values()),
-            f"第{entry['clause']}条 clause {entry['clause']} {entry['id']}",
-        ),
-    }
-
-
-def _fact(entry: Json, fact: Json, language: str, w: Mapping[str, str]) -> Json:
-    kind = fact["type"]
-    named = fact["options"] or {}
-    codes = [] if kind == "yes-no" else options(fact)
-    return {
-        "name": fact["name"],
-        "type": kind,
-        "ask": fact["ask"][language],
-        "hint": fact["hint"][language] if fact["hint"] else "",
-        "only_with": fact["only_with"],
-        "unit": unit(entry, fact, language),
-        "options": [
-            (code, named[code][language] if code in named else w[f"{kind}_{code}"])
-            for code in codes
-        ],
-    }
+def _years(document: Mapping[str, Any]) -> list[str]:
+    term = document["validity"]
+    return [str(year) for year in range(int(term["from"][:4]), int(term["to"][:4]) + 1)]
 
 
 def _by_clause(
-    document: Mapping[str, Any], entries: list[Json], language: str, w: Mapping[str, str]
+    document: Mapping[str, Any], cards: list[Json], language: str, w: Mapping[str, str]
 ) -> list[Json]:
     return [
         {
@@ -118,15 +95,5 @@ def _by_clause(
             "entries": own,
         }
         for clause in document["clauses"]
-        if (own := [entry for entry in entries if entry["number"] == clause["number"]])
+        if (own := [card for card in cards if card["number"] == clause["number"]])
     ]
-
-
-def _clause(document: Mapping[str, Any], number: int) -> Json:
-    found: Json = next(c for c in document["clauses"] if c["number"] == number)
-    return found
-
-
-def _searchable(*texts: str) -> str:
-    """Bring texts into the form in which the filter compares them."""
-    return unicodedata.normalize("NFKC", " ".join(texts)).lower()

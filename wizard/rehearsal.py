@@ -59,17 +59,20 @@ def _state(document: dict[str, Any], sure: bool) -> dict[str, Any]:
         {
             "id": f"c{number}",
             "award": award["id"],
-            "subject": {"name": f"项目{number % 3}"},
-            "date": "2021-06-30" if sure else "2021年6月",
+            "subject": f"s{number % 3}",
+            "date": "2021年6月" if sure else "2021年6月31日",
             "facts": {f["name"]: _answer(f) for f in award["facts"]} if sure else {},
         }
         for number, award in enumerate(
             document["awards"] + [{**line, "facts": []} for line in document["lines"]]
         )
     ]
-    paid = [{"id": "p1", "award": claims[0]["award"], "subject": {"same": "c0"},
+    planned = {"start": "2021-03", "completion": "2022-06-30"}
+    subjects = [{"id": f"s{number}", "kind": "project", "name": f"项目{number}", "same": "",
+                 "planned": planned} for number in range(3)]  # fmt: skip
+    paid = [{"id": "p1", "award": claims[0]["award"], "subject": "s0",
              "date": "2020-09-01", "amount": {"text": "100", "unit": "wan"}}]  # fmt: skip
-    return {"form": 1, "claims": claims, "paid": paid}
+    return {"form": 2, "subjects": subjects, "claims": claims, "paid": paid}
 
 
 def _answer(fact: dict[str, Any]) -> Any:

@@ -34,12 +34,17 @@ from wizard.runtime import find_runtime  # noqa: E402
 AIM = 0.5
 SUM = "2,469.134万元"
 STATE = {
-    "form": 1,
+    "form": 2,
+    "roles": [],
+    "topics": [],
+    "subjects": [
+        {"id": "s1", "kind": "project", "name": "四号线", "same": "", "planned": {}},
+    ],
     "claims": [
         {
             "id": "c1",
             "award": "03-industrial-investment",
-            "subject": {"name": "四号线"},
+            "subject": "s1",
             "date": "2021-06-30",
             "facts": {
                 "selected": "yes",
@@ -52,7 +57,7 @@ STATE = {
 WATCH = """
 sessionStorage.setItem("wizard", %s);
 new MutationObserver(() => {
-  const shown = document.getElementById("wizard-outcome")?.textContent;
+  const shown = document.getElementById("wizard-totals")?.textContent;
   if (window.seen || !shown?.includes(%s)) return;
   window.seen = performance.now();
 }).observe(document, { childList: true, subtree: true, characterData: true });

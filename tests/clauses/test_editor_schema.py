@@ -19,6 +19,7 @@ FILES = {
     f"{EDITION}/normalisations.yml": "normalisations",
     f"{EDITION}/unclaimed.yml": "unclaimed",
     "deviations.yml": "deviations",
+    f"{EDITION}/topics.yml": "topics",
 }
 
 

@@ -26,14 +26,25 @@ def desk() -> Desk:
 def claim(id_: str = "c1", **changes: Any) -> Json:
     """Return a card of clause 3 as the page sends it."""
     facts = {"selected": "yes", "actual_input": {"text": "1亿", "unit": "wan"}}
-    return {"id": id_, "award": "03-industrial-investment", "subject": {"name": "四号线"},
+    return {"id": id_, "award": "03-industrial-investment", "subject": "s1",
             "date": "2021-06-30", "facts": facts, **changes}  # fmt: skip
 
 
-def read(desk: Desk, *claims: Json, paid: tuple[Json, ...] = (), language: str = "zh") -> Json:
+def subject(id_: str = "s1", name: str = "四号线", **changes: Any) -> Json:
+    """Return an entry as the page sends it."""
+    return {"id": id_, "kind": "project", "name": name, "same": "", "planned": {}, **changes}
+
+
+def form(*claims: Json, paid: tuple[Json, ...] = (), subjects: tuple[Json, ...] = ()) -> Json:
+    """Return the state of a form; without other words it is about one project."""
+    return {"form": 2, "roles": ["manufacturer"], "topics": [],
+            "subjects": list(subjects or [subject()]),
+            "claims": list(claims), "paid": list(paid)}  # fmt: skip
+
+
+def read(desk: Desk, *claims: Json, language: str = "zh", **more: Any) -> Json:
     """Ask the counter to read a form."""
-    state = {"form": 1, "claims": list(claims), "paid": list(paid)}
-    answer: Json = json.loads(desk.read(json.dumps(state), language))
+    answer: Json = json.loads(desk.read(json.dumps(form(*claims, **more)), language))
     return answer
 
 
@@ -56,6 +67,7 @@ def test_a_card_becomes_a_claim_in_exact_yuan(desk: Desk) -> None:
             }
         ],
         "paid": [],
+        "answers": {"planned": {}},
     }
     assert answer["totals"]["max"] == answer["totals"]["ceiling"] == "2,000万元"
     assert answer["echoes"] == [{"at": "c1.actual_input", "text": "1亿元（100,000,000元）"}]
@@ -88,24 +100,61 @@ def test_a_size_that_comes_from_a_wrong_unit_is_asked_about(desk: Desk, text: st
     assert codes(read(desk, claim(facts=facts))["warnings"]) == [("c1.actual_input", "implausible")]
 
 
-def test_two_cards_share_a_subject_only_where_that_is_said(desk: Desk) -> None:
-    same = read(desk, claim(), claim("c2", subject={"same": "c1"}))
+def test_two_entries_are_the_same_only_where_that_is_said(desk: Desk) -> None:
+    claims = (claim(), claim("c2", subject="s2"))
+    same = read(desk, *claims, subjects=(subject(), subject("s2", "新线", same="s1")))
     assert [c["subject"] for c in same["application"]["claims"]] == ["四号线", "四号线"]
-    alike = read(desk, claim(), claim("c2", subject={"name": " 四号线 "}))
+    alike = read(desk, *claims, subjects=(subject(), subject("s2", " 四号线 ")))
     assert [c["subject"] for c in alike["application"]["claims"]] == ["四号线", "四号线 (2)"]
     assert alike["warnings"] == [
-        {"at": "c2.subject", "code": "name-taken", "params": {"name": "四号线 (2)"}}
+        {"at": "s2.name", "code": "name-taken", "params": {"name": "四号线 (2)"}}
     ]
 
 
 def test_a_circle_of_same_as_is_one_subject(desk: Desk) -> None:
-    answer = read(desk, claim(subject={"same": "c2"}), claim("c2", subject={"same": "c1"}))
+    subjects = (subject(same="s2"), subject("s2", same="s1"))
+    answer = read(desk, claim(), claim("c2", subject="s2"), subjects=subjects)
     assert len({c["subject"] for c in answer["application"]["claims"]}) == 1
+
+
+def test_whoever_knows_only_the_year_or_month_gets_its_last_day_said(desk: Desk) -> None:
+    answer = read(desk, claim(date="2021"), claim("c2", date="2020年2月"))
+    assert [c["date"] for c in answer["application"]["claims"]] == ["2021-12-31", "2020-02-29"]
+    days = [echo for echo in answer["echoes"] if echo["at"].endswith(".date")]
+    assert days == [
+        {"at": "c1.date", "text": "2021年12月31日"},
+        {"at": "c2.date", "text": "2020年2月29日"},
+    ]
+
+
+def test_planned_dates_are_kept_by_the_name_of_their_subject(desk: Desk) -> None:
+    planned = {"start": "2021-03", "completion": "soon"}
+    answer = read(desk, claim(), subjects=(subject(planned=planned),))
+    assert answer["application"]["answers"] == {"planned": {"四号线": {"start": "2021-03-31"}}}
+    assert codes(answer["errors"]) == [("s1.completion", "unreadable-date")]
+    opened = json.loads(desk.open(json.dumps(answer["application"]), "zh"))
+    assert opened["state"]["subjects"][0]["planned"] == {"start": "2021-03-31"}
+
+
+def test_after_a_failed_condition_the_open_questions_matter_no_more(desk: Desk) -> None:
+    lost = read(desk, claim(facts={"selected": "no"}))
+    assert lost["spare"] == {"c1": ["actual_input"]}
+    assert lost["missing"] == []
+    still = read(desk, claim(facts={"selected": "yes"}))
+    assert still["spare"] == {}
+    assert still["missing"] == ["c1.actual_input"]
+
+
+def test_what_is_dated_outside_the_term_is_told_apart_with_its_sum(desk: Desk) -> None:
+    answer = read(desk, claim(date="2019-06-30"))
+    assert answer["outside"] == {"claims": ["c1"], "sum": "2,000万元"}
+    assert answer["totals"]["max"] is None
+    assert read(desk, claim())["outside"] is None
 
 
 def test_a_payment_counts_once_it_is_complete(desk: Desk) -> None:
     amount = {"text": "100", "unit": "wan"}
-    paid = {"id": "p1", "award": "03-industrial-investment", "subject": {"same": "c1"},
+    paid = {"id": "p1", "award": "03-industrial-investment", "subject": "s1",
             "date": "2020-09-01", "amount": amount}  # fmt: skip
     answer = read(desk, claim(), paid=(paid,))
     assert answer["application"]["paid"][0]["amount"] == "1000000"
@@ -127,15 +176,27 @@ def test_a_figure_that_goes_with_a_yes_is_left_out_after_a_no(desk: Desk) -> Non
 
 
 def test_what_was_saved_opens_with_the_words_that_were_typed(desk: Desk) -> None:
-    state = {"form": 1, "claims": [claim()], "paid": [], "read": True}
+    state = {**form(claim()), "read": True}
     application = read(desk, claim())["application"]
     opened = json.loads(desk.open(json.dumps({**application, "answers": state}), "zh"))
     assert opened["state"] == state
     assert opened["lost"] == []
 
 
+def test_a_file_of_the_first_form_opens_with_its_typed_words(desk: Desk) -> None:
+    first = {"form": 1, "claims": [claim(subject={"name": "四号线"}),
+                                   claim("c2", subject={"same": "c1"}, date="2020-01-01")],
+             "paid": [], "read": True}  # fmt: skip
+    application = read(desk, claim(), claim("c2", date="2020-01-01"))["application"]
+    opened = json.loads(desk.open(json.dumps({**application, "answers": first}), "zh"))
+    assert opened["state"]["form"] == 2
+    assert opened["state"]["subjects"] == [subject()]
+    assert [one["subject"] for one in opened["state"]["claims"]] == ["s1", "s1"]
+    assert opened["state"]["claims"][0]["facts"]["actual_input"]["text"] == "1亿"
+
+
 def test_claims_that_were_changed_by_hand_win_over_the_typed_words(desk: Desk) -> None:
-    state = {"form": 1, "claims": [claim()], "paid": [], "read": True}
+    state = {**form(claim()), "read": True}
     application = read(desk, claim())["application"]
     application["claims"][0]["facts"]["actual_input"] = "80000000"
     opened = json.loads(desk.open(json.dumps({**application, "answers": state}), "en"))
@@ -154,7 +215,7 @@ def test_every_case_comes_back_from_the_form_unchanged(
     reading = read_form(document(), read_state(opened["state"]))
     if opened["lost"] or reading.errors:  # what the form cannot hold it says
         return
-    assert opened["state"]["form"] == 1
+    assert opened["state"]["form"] == 2
     assert plain(reading.claims) == plain(case.application["claims"])
     assert len(reading.paid) == len(case.application.get("paid", []))
 
@@ -207,11 +268,11 @@ def test_a_file_that_is_no_application_is_refused_with_a_sentence(
 
 @pytest.mark.parametrize(
     "answers",
-    [1, [], {"form": 2}, {"form": 1, "claims": 3, "paid": []},
-     {"form": 1, "claims": [{"id": "<b>"}], "paid": []},
-     {"form": 1, "claims": [claim(), claim()], "paid": []},
-     {"form": 1, "claims": [claim(date=5)], "paid": []},
-     {"form": 1, "claims": [claim(facts={"rd": {"text": "1", "unit": "pounds"}})], "paid": []}],
+    [1, [], {"form": 3}, {"form": 2}, {**form(), "claims": 3},
+     form({**claim(), "id": "<b>"}), form(claim(), claim()), form(claim(date=5)),
+     form(claim(subject="s2")), form(claim("enterprise")),
+     {**form(claim()), "subjects": [subject(kind="planet")]},
+     form(claim(facts={"rd": {"text": "1", "unit": "pounds"}}))],
 )  # fmt: skip
 def test_typed_words_of_another_shape_are_not_trusted(desk: Desk, answers: Any) -> None:
     with pytest.raises(NoState):

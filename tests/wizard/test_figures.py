@@ -94,11 +94,20 @@ def test_dates_are_read_in_many_forms(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [("2021", "2021-12-31"), ("２０２１年", "2021-12-31"), ("2021年6月", "2021-06-30"),
+     ("2020-2", "2020-02-29"), ("2022/12", "2022-12-31")],
+)  # fmt: skip
+def test_a_year_or_a_month_is_its_last_day(text: str, day: str) -> None:
+    assert read_date(text) == day
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
-    [("2021", "part-of-a-date"), ("2021年6月", "part-of-a-date"), ("2021-02-30", "no-such-day"),
+    [("2021-13", "no-such-day"), ("0000", "no-such-day"), ("2021-02-30", "no-such-day"),
      ("30/06/21", "unreadable-date"), ("去年", "unreadable-date")],
 )  # fmt: skip
-def test_what_is_no_whole_date_is_asked_again(text: str, code: str) -> None:
+def test_what_is_no_date_is_asked_again(text: str, code: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_date(text)
     assert caught.value.code == code

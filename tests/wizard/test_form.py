@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from answers.questions import options
 
+from clauses.topics import read_topics
 from tests.policy import document
 from wizard.form import LANGUAGES, PAGE, render, words
 
@@ -16,7 +17,7 @@ FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "policy": "p.jso
 
 def page(language: str) -> str:
     """Return the page of one language."""
-    return render(document(), language, FILES)
+    return render(document(), read_topics(document()), language, FILES)
 
 
 def entries() -> list[dict[str, Any]]:
@@ -113,9 +114,10 @@ def test_every_word_that_is_used_is_there_and_every_word_is_used() -> None:
         for path in [*PAGE.parent.glob("*.py"), *(PAGE.parent / "answers").glob("*.py")]
     )
     used = set(re.findall(r"\bw\.(\w+)", templates)) | set(re.findall(r'say\("([\w-]+)"', scripts))
-    used |= set(re.findall(r'w\["(\w+)"\]', python))
+    used |= set(re.findall(r'\b(?:w|_words)\["(\w+)"\]', python))
     used |= {key for key in words("zh") if f'"{key}"' in python + scripts}
-    made = ("kind_", "level_", "star_", "scope_", "unit_", "total_", "fault_")
+    made = ("kind_", "level_", "star_", "scope_", "unit_", "total_", "fault_", "step_", "planned_",
+            "add_", "drop_", "offers_")  # fmt: skip
     missing = {key for key in used if key not in words("zh")}
     idle = {key for key in words("zh") if key not in used and not key.startswith(made)}
     assert (missing, idle - {"yes", "no"}) == (set(), set())

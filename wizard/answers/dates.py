@@ -1,7 +1,12 @@
-"""Reads dates as people write them: 2021-06-30, 2021年6月30日, 2021/6/30, 30 June 2021."""
+"""Reads dates as people write them: 2021-06-30, 2021年6月30日, 2021/6/30, 30 June 2021.
+
+Whoever knows only the year or the month may write just that: it counts as its last day, which the
+page says at once. For an accounting year any day of it does.
+"""
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date
 
 from answers.unreadable import Unreadable
@@ -13,14 +18,17 @@ _FORMS = (
     re.compile(r"(?P<d>\d{1,2})(?P<name>[a-z]{3})[a-z]*,?(?P<y>\d{4})"),
     re.compile(r"(?P<name>[a-z]{3})[a-z]*(?P<d>\d{1,2}),(?P<y>\d{4})"),
 )
-_PART_OF_A_DATE = re.compile(r"\d{4}年?|\d{4}[-./年]\d{1,2}月?")
+_YEAR = re.compile(r"(?P<y>\d{4})年?")
+_MONTH = re.compile(r"(?P<y>\d{4})[-./年](?P<m>\d{1,2})月?")
 
 
 def read_date(text: str) -> str:
     """Return the date as YYYY-MM-DD. Raises `Unreadable`."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text[:60])).lower()
-    if _PART_OF_A_DATE.fullmatch(plain):
-        raise Unreadable("part-of-a-date")
+    if match := _YEAR.fullmatch(plain):
+        return _last_day(int(match["y"]), 12)
+    if match := _MONTH.fullmatch(plain):
+        return _last_day(int(match["y"]), int(match["m"]))
     for form in _FORMS:
         if match := form.fullmatch(plain):
             return _day(match.groupdict())
@@ -34,5 +42,12 @@ def _day(parts: dict[str, str]) -> str:
     month = _MONTHS.index(name) + 1 if name is not None else int(parts["m"])
     try:
         return date(int(parts["y"]), month, int(parts["d"])).isoformat()
+    except ValueError:
+        raise Unreadable("no-such-day") from None
+
+
+def _last_day(year: int, month: int) -> str:
+    try:
+        return date(year, month, monthrange(year, month)[1]).isoformat()
     except ValueError:
         raise Unreadable("no-such-day") from None

@@ -4,8 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from answers.earlier import upgrade
 from answers.figures import Figure
 from answers.form import Reading, read_form
+from answers.mattering import missing, outside, spare
 from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application
 from answers.state import read_state
@@ -28,13 +30,20 @@ class Desk:
         self._language = "zh"
 
     def read(self, state: str, language: str) -> str:
-        """Read the form and compute; the answer comes before any page of results is written."""
-        reading = read_form(self._document, read_state(json.loads(state)))
+        """Read the form and compute; the answer comes before any page of results is written.
+
+        `{application, errors, warnings, echoes, totals, spare, missing, outside}`: what is said at
+        a field stands as `{at, code, params}` or `{at, text}`; `spare` are the unanswered fields
+        that no longer matter, `missing` those that decide, `outside` what lies outside the term.
+        """
+        raw = upgrade(self._document, json.loads(state))
+        reading = read_form(self._document, read_state(raw))
         self._language = language
         self._application = {
             "edition": self._document["edition"],
             "claims": reading.claims,
             "paid": reading.paid,
+            "answers": {"planned": reading.planned},
         }
         self._assessment = eligibility.assess(self._policy, self._application)
         return _write(
@@ -44,6 +53,9 @@ class Desk:
                 "warnings": reading.warnings,
                 "echoes": _echoes(reading, language),
                 "totals": _totals(self._assessment, language),
+                "spare": spare(self._document, reading.claims, self._assessment),
+                "missing": missing(self._assessment),
+                "outside": outside(self._assessment, language),
             }
         )
 
@@ -72,9 +84,15 @@ class Desk:
 
 
 def _echoes(reading: Reading, language: str) -> list[Json]:
-    return [
+    from results.amounts import day
+
+    figures = [
         {"at": at, "text": _echo(kind, figure, language)}
         for at, (kind, figure) in reading.figures.items()
+    ]
+    return [
+        *figures,
+        *({"at": at, "text": day(read, language)} for at, read in reading.days.items()),
     ]
 
 

@@ -26,37 +26,45 @@ class Reading:
 
     claims: list[Json] = field(default_factory=list)
     paid: list[Json] = field(default_factory=list)
+    planned: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Planned dates of a subject by the stage that they open: `{"四号线": {"start": …}}`."""
     errors: list[Json] = field(default_factory=list)
     """Not read, counted as unknown: `{"at": "c1.rd", "code": …, "params": …}`."""
     warnings: list[Json] = field(default_factory=list)
     """Read, but worth a second look."""
     figures: dict[str, tuple[str, Figure]] = field(default_factory=dict)
     """Every figure that was read, by its field, with its type."""
+    days: dict[str, str] = field(default_factory=dict)
+    """Every date that was written otherwise than it was understood, by its field."""
 
 
 def read_form(document: Document, state: State) -> Reading:
     """Read everything in the form."""
     reading = Reading()
     known = entries(document)
-    subjects = Subjects(state)
+    subjects = Subjects(state.subjects)
     reading.warnings += [
-        {"at": f"{at}.subject", "code": "name-taken", "params": {"name": name}}
+        {"at": f"{at}.name", "code": "name-taken", "params": {"name": name}}
         for at, name in subjects.renamed.items()
     ]
     for claim in state.claims:
         entry = known.get(claim.award)
         if entry is not None:
-            reading.claims.append(_claim(reading, entry, claim, subjects.name(claim.id)))
+            reading.claims.append(_claim(reading, entry, claim, subjects.name(claim.subject)))
     for paid in state.paid:
-        subject = subjects.name(paid.id)
+        subject = subjects.name(paid.subject)
         date = _date(reading, f"{paid.id}.date", paid.date)
         amount = _figure(reading, f"{paid.id}.amount", "money", paid.amount)
-        if paid.award in known and date and amount is not None:
+        if paid.award in known and subject and date and amount is not None:
             reading.paid.append(
                 {"award": paid.award, "subject": subject, "date": date, "amount": str(amount)}
             )
         else:
             reading.warnings.append({"at": paid.id, "code": "paid-incomplete", "params": {}})
+    for thing in state.subjects:
+        for code, text in thing.planned.items():
+            if day := _date(reading, f"{thing.id}.{code}", text):
+                reading.planned.setdefault(subjects.name(thing.id), {}).setdefault(code, day)
     return reading
 
 
@@ -116,7 +124,10 @@ def _date(reading: Reading, at: str, text: str) -> str | None:
     if not text.strip():
         return None
     try:
-        return read_date(text)
+        day = read_date(text)
     except Unreadable as error:
         reading.errors.append({"at": at, "code": error.code, "params": error.params})
         return None
+    if day != text.strip():
+        reading.days[at] = day
+    return day

@@ -2,13 +2,27 @@
 
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Context, Decimal
 from typing import Any
 
+from answers.dates import read_date
+from answers.earlier import upgrade
 from answers.figures import FIELD_UNITS
 from answers.form import read_form
-from answers.questions import NUMBERS, Document, entries, facts, money_unit, options, unit
-from answers.state import NoState, is_id, read_state
+from answers.questions import (
+    NUMBERS,
+    PLANNED,
+    Document,
+    entries,
+    facts,
+    kind_of,
+    money_unit,
+    options,
+    unit,
+)  # fmt: skip
+from answers.state import ENTERPRISE, FORM, NoState, is_id, read_state
+from answers.unreadable import Unreadable
 
 Json = dict[str, Any]
 
@@ -20,9 +34,10 @@ def open_application(
 ) -> tuple[Json, list[Json]]:
     """Return the form's state, and what of the application the form cannot show.
 
-    The typed words that a file keeps are used where they still say the same as its claims.
+    The typed words that a file keeps are used where they still say the same as its claims, also
+    those of an earlier version of the form.
     """
-    answers = application.get("answers")
+    answers = upgrade(document, application.get("answers"))
     try:
         reading = read_form(document, read_state(answers))
     except NoState:
@@ -35,24 +50,64 @@ def open_application(
     return _rebuild(document, application, language)
 
 
+class _Entries:
+    """The things that an application is about, one entry of the form for each."""
+
+    def __init__(self, used: set[str]) -> None:
+        self.found: dict[str, Json] = {}
+        self._used = used
+
+    def of(self, subject: str, kind: str) -> str:
+        """Return the id of the entry; one thing stays one, whatever its claims call it."""
+        name = unicodedata.normalize("NFC", subject.strip())
+        if name not in self.found:
+            id_ = _free(f"s{len(self.found) + 1}", self._used)
+            self._used.add(id_)
+            self.found[name] = {"id": id_, "kind": kind, "name": name, "same": "", "planned": {}}
+        elif self.found[name]["kind"] == "enterprise":
+            self.found[name]["kind"] = kind
+        id_ = self.found[name]["id"]
+        assert isinstance(id_, str)
+        return id_
+
+    def name_the_enterprise(self, cards: list[Json]) -> None:
+        """Give the first enterprise among the entries the id that the form keeps for it."""
+        own = next((e for e in self.found.values() if e["kind"] == "enterprise"), None)
+        for card in cards:
+            if own is not None and card["subject"] == own["id"]:
+                card["subject"] = ENTERPRISE
+        if own is not None:
+            own["id"] = ENTERPRISE
+
+    def plan(self, planned: object) -> None:
+        """Put the planned dates of a file to their entries."""
+        for name, dates in planned.items() if isinstance(planned, dict) else ():
+            entry = self.found.get(unicodedata.normalize("NFC", str(name).strip()))
+            if entry is not None and isinstance(dates, dict):
+                entry["planned"] = {
+                    code: dates[code][:40] for code in PLANNED if isinstance(dates.get(code), str)
+                }
+
+
 def _rebuild(
     document: Document, application: Mapping[str, Any], language: str
 ) -> tuple[Json, list[Json]]:
     known, lost = entries(document), list[Json]()
     claims, paid = list[Json](), list[Json]()
-    owners: dict[str, str] = {}
     used = {claim["id"] for claim in application["claims"] if is_id(claim["id"])}
+    subjects = _Entries(used)
     for number, claim in enumerate(application["claims"], 1):
+        entry = known[claim["award"]]
         id_ = claim["id"] if claim["id"] in used else _free(f"c{number}", used)
         used.add(id_)
-        entry = known[claim["award"]]
+        typed = _facts(entry, claim.get("facts") or {}, language, id_, lost)
         claims.append(
             {
                 "id": id_,
                 "award": claim["award"],
-                "subject": _subject(owners, claim["subject"], id_),
+                "subject": subjects.of(claim["subject"], kind_of(entry, typed)),
                 "date": _date(claim.get("date"), id_, lost),
-                "facts": _facts(entry, claim.get("facts") or {}, language, id_, lost),
+                "facts": typed,
             }
         )
     for number, payment in enumerate(application.get("paid") or [], 1):
@@ -62,12 +117,29 @@ def _rebuild(
             {
                 "id": id_,
                 "award": payment["award"],
-                "subject": _subject(owners, payment["subject"], id_),
+                "subject": subjects.of(payment["subject"], kind_of(known[payment["award"]], {})),
                 "date": payment["date"],
                 "amount": _typed(payment["amount"], money_unit(language)),
             }
         )
-    return {"form": 1, "claims": claims, "paid": paid}, lost
+    answers = application.get("answers")
+    given = answers if isinstance(answers, dict) else {}
+    subjects.plan(given.get("planned"))
+    subjects.name_the_enterprise([*claims, *paid])
+    state = {
+        "form": FORM,
+        **{name: _keys(given.get(name)) for name in ("roles", "topics")},
+        "subjects": list(subjects.found.values()),
+        "claims": claims,
+        "paid": paid,
+    }
+    return state, lost
+
+
+def _keys(found: object) -> list[str]:
+    """Return what is a list of short names, as the roles and topics of a file should be."""
+    keys = found if isinstance(found, list) else []
+    return [key for key in keys[:50] if isinstance(key, str) and len(key) <= 40]
 
 
 def _free(wanted: str, used: set[str]) -> str:
@@ -76,16 +148,15 @@ def _free(wanted: str, used: set[str]) -> str:
     return wanted
 
 
-def _subject(owners: dict[str, str], subject: str, id_: str) -> Json:
-    name = unicodedata.normalize("NFC", subject.strip())
-    owner = owners.setdefault(name, id_)
-    return {"name": name} if owner == id_ else {"same": owner}
-
-
 def _date(date: object, id_: str, lost: list[Json]) -> str:
-    if date is not None and not isinstance(date, str):
-        lost.append({"at": id_, "fact": "date", "found": str(date)[:40]})
-    return date[:100] if isinstance(date, str) else ""
+    """Return a date as it stands; one that the form would understand otherwise is lost."""
+    if date is None:
+        return ""
+    with suppress(Unreadable):
+        if isinstance(date, str) and read_date(date) == date:
+            return date
+    lost.append({"at": id_, "fact": "date", "found": str(date)[:40]})
+    return ""
 
 
 def _facts(

@@ -9,6 +9,8 @@ LEVELS = ("national", "provincial", "municipal", "district", "none")
 STARS = ("5", "4", "3", "2", "1")
 SCOPES = ("domestic", "provincial", "municipal", "none")
 NUMBERS = ("money", "area")
+PLANNED = ("start", "completion")
+"""The stages that the applicant’s own doing opens, so that their dates can be planned."""
 
 
 def entries(document: Document) -> dict[str, Mapping[str, Any]]:
@@ -49,3 +51,36 @@ def unit(entry: Mapping[str, Any], fact: Mapping[str, Any], language: str) -> st
 def money_unit(language: str) -> str:
     """Return what a bare number of money counts in on a page of that language."""
     return "wan" if language == "zh" else "million"
+
+
+def kind_of(entry: Mapping[str, Any], typed: Mapping[str, Any]) -> str:
+    """Return what a claim is about, by the kind that its award or one of its facts names."""
+    rule = entry["subject"]
+    kind: str = rule["kinds"].get(typed.get(rule["by"]), rule["otherwise"])
+    return kind
+
+
+def losing(entry: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the answers to one fact after which nothing else can matter: the award is lost.
+
+    Taken from the conditions that stand alone and from the tiers of the sum; a code that the
+    text may still mean (`other` in an open list) is not among them.
+    """
+    reviewed = {
+        code for review in entry.get("review", []) for code in review["when"].get(fact["name"], [])
+    }
+    kept = set(options(fact))
+    for condition in entry.get("conditions", []):
+        test = condition["test"].get("in")
+        if condition["fact"] == fact["name"] and test and not condition["given"]:
+            kept &= {_written(value) for value in test}
+    if entry.get("sum", {}).get("by") == fact["name"]:
+        kept &= {_written(code) for code, _ in entry["sum"]["tiers"]}
+    return tuple(
+        code for code in options(fact) if code not in kept | {_written(c) for c in reviewed}
+    )
+
+
+def _written(value: Any) -> str:
+    """Write a code as the form does."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

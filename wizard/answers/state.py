@@ -1,10 +1,33 @@
-"""The form's own state, as it is saved: checked piece by piece, since a file may hold anything."""
+"""The form's own state, as it is saved: checked piece by piece, since a file may hold anything.
+
+    {"form": 2, "roles": ["manufacturer"], "topics": ["investment"],
+     "subjects": [{"id": "enterprise", "kind": "enterprise", "name": "本企业", "same": "", …},
+                  {"id": "s1", "kind": "project", "name": "四号线", "same": "",
+                   "planned": {"start": "2021-03", "completion": "2022-06-30"}}],
+     "claims": [{"id": "c1", "award": "…", "subject": "s1", "date": "2021",
+                 "facts": {"actual_input": {"text": "1.2亿", "unit": "wan"}, "selected": "yes"}}],
+     "paid": [{"id": "p1", "award": "…", "subject": "s1", "date": "2020-09-01",
+               "amount": {"text": "100", "unit": "wan"}}]}
+
+Everything is kept as it was typed. A saved application also holds what was understood of the
+planned dates, `answers.planned[subject] = {"start": "2021-03-31", "completion": "2022-06-30"}`,
+keyed by the identity under which the claims name their subject; either date may be missing.
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from answers.figures import FIELD_UNITS
+
+FORM = 2
+"""The version of this state; an earlier one is brought up to it (`answers.earlier`)."""
+
+KINDS = ("enterprise", "project", "platform", "product", "insurance-policy", "land")
+"""What an entry of the form can be about."""
+
+ENTERPRISE = "enterprise"
+"""The entry of the enterprise itself; no other entry has this id."""
 
 Answer = str | dict[str, str]
 """A choice by its code, or a figure as `{"text": "1.2亿", "unit": "wan"}`; empty is not sure."""
@@ -20,10 +43,15 @@ class NoState(Exception):
 
 @dataclass(frozen=True)
 class Subject:
-    """What an entry is about: a name of its own, or the same as another entry."""
+    """What claims are about: a project, a platform, the enterprise itself."""
 
+    id: str
+    kind: str
     name: str
-    same: str | None
+    same: str
+    """Another entry that is the same thing, or empty."""
+    planned: dict[str, str]
+    """Dates as typed, by the code of the stage that they open."""
 
 
 @dataclass(frozen=True)
@@ -32,57 +60,84 @@ class Claim:
 
     id: str
     award: str
-    subject: Subject
+    subject: str
     date: str
     facts: dict[str, Answer]
 
 
 @dataclass(frozen=True)
 class Paid:
-    """One entry of what was already paid."""
+    """One entry of what was already paid; its subject is empty until it is chosen."""
 
     id: str
     award: str
-    subject: Subject
+    subject: str
     date: str
     amount: Answer
 
 
 @dataclass(frozen=True)
 class State:
-    """Everything in the form."""
+    """Everything in the form that is computed; roles and topics only rule what is asked."""
 
+    subjects: list[Subject]
     claims: list[Claim]
     paid: list[Paid]
-
-    @property
-    def entries(self) -> list[Claim | Paid]:
-        """All that is about something, in the order of the form."""
-        return [*self.claims, *self.paid]
 
 
 def read_state(raw: object) -> State:
     """Check the shape of a state; raises `NoState`."""
     root = _object(raw)
-    if root.get("form") != 1:
+    if root.get("form") != FORM:
         raise NoState
-    claims = [_claim(_object(entry)) for entry in _list(root.get("claims"))]
-    paid = [_paid(_object(entry)) for entry in _list(root.get("paid"))]
-    state = State(claims, paid)
-    if len({entry.id for entry in state.entries}) != len(state.entries):
+    for name in ("roles", "topics"):
+        for key in _list(root.get(name, [])):
+            _text(key)
+    state = State(
+        [_subject(_object(entry)) for entry in _list(root.get("subjects"))],
+        [_claim(_object(entry)) for entry in _list(root.get("claims"))],
+        [_paid(_object(entry)) for entry in _list(root.get("paid"))],
+    )
+    subjects = {subject.id for subject in state.subjects}
+    ids = [
+        *(subject.id for subject in state.subjects),
+        *(claim.id for claim in state.claims),
+        *(paid.id for paid in state.paid),
+    ]
+    if len(set(ids)) != len(ids) or not {claim.subject for claim in state.claims} <= subjects:
+        raise NoState
+    if not {paid.subject for paid in state.paid} <= {*subjects, ""}:
         raise NoState
     return state
 
 
 def is_id(value: object) -> bool:
     """Tell whether a text can be the id of an entry in the form."""
-    return isinstance(value, str) and _ID.fullmatch(value) is not None
+    return isinstance(value, str) and value != ENTERPRISE and _ID.fullmatch(value) is not None
+
+
+def _subject(entry: dict[str, Any]) -> Subject:
+    planned = {_text(code): _text(date) for code, date in _object(entry.get("planned", {})).items()}
+    id_, kind = entry.get("id"), entry.get("kind")
+    if kind not in KINDS or (id_ == ENTERPRISE and kind != "enterprise"):
+        raise NoState
+    return Subject(
+        ENTERPRISE if id_ == ENTERPRISE else _id(entry),
+        kind,
+        _text(entry.get("name")),
+        _text(entry.get("same", "")),
+        planned,
+    )
 
 
 def _claim(entry: dict[str, Any]) -> Claim:
     facts = {_text(name): _answer(answer) for name, answer in _object(entry.get("facts")).items()}
     return Claim(
-        _id(entry), _text(entry.get("award")), _subject(entry), _text(entry.get("date")), facts
+        _id(entry),
+        _text(entry.get("award")),
+        _text(entry.get("subject")),
+        _text(entry.get("date")),
+        facts,
     )
 
 
@@ -90,17 +145,10 @@ def _paid(entry: dict[str, Any]) -> Paid:
     return Paid(
         _id(entry),
         _text(entry.get("award")),
-        _subject(entry),
+        _text(entry.get("subject")),
         _text(entry.get("date")),
         _answer(entry.get("amount")),
     )
-
-
-def _subject(entry: dict[str, Any]) -> Subject:
-    subject = _object(entry.get("subject"))
-    if "same" in subject:
-        return Subject("", _text(subject["same"]))
-    return Subject(_text(subject.get("name")), None)
 
 
 def _answer(value: object) -> Answer:

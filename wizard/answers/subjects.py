@@ -1,15 +1,16 @@
-"""Which entries are about the same thing: a choice of the applicant, never likeness of names."""
+"""Which entries are the same thing: a choice of the applicant, never likeness of names."""
 
 import unicodedata
+from collections.abc import Sequence
 
-from answers.state import State, Subject
+from answers.state import Subject
 
 
 class Subjects:
-    """The subject of every entry, by the name under which the engine compares them."""
+    """Every entry of the form, by the name under which the engine compares it."""
 
-    def __init__(self, state: State) -> None:
-        self._subjects: dict[str, Subject] = {entry.id: entry.subject for entry in state.entries}
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._subjects = {subject.id: subject for subject in subjects}
         self._names: dict[str, str] = {}
         self.renamed: dict[str, str] = {}
         """Entries whose name is another’s already, with the name that keeps them apart."""
@@ -28,13 +29,12 @@ class Subjects:
             self._names[id_] = name
 
     def name(self, id_: str) -> str:
-        """Return the name of what an entry is about."""
-        return self._names[self._owner(id_)]
+        """Return the name of an entry; empty for no entry."""
+        return self._names[self._owner(id_)] if id_ in self._subjects else ""
 
     def _owner(self, id_: str) -> str:
         """Follow “the same as” to the entry that names it; a circle ends where it began."""
         seen = [id_]
         while (same := self._subjects[seen[-1]].same) in self._subjects and same not in seen:
-            assert same is not None
             seen.append(same)
-        return seen[-1] if same is None or same not in seen else min(seen[seen.index(same) :])
+        return seen[-1] if same not in seen else min(seen[seen.index(same) :])

@@ -61,11 +61,11 @@ export class Engine {
     this.opening.clear();
   }
 
-  /** @param {object} state */
-  read(state) {
+  /** @param {object} state @param {boolean} page whether the page of results is wanted too */
+  read(state, page) {
     if (!this.worker) return;
     const language = this.root.dataset.language;
-    this.reading = this.ask({ do: "read", state: JSON.stringify(state), language });
+    this.reading = this.ask({ do: "read", state: JSON.stringify(state), language, page });
   }
 
   /** Drop whatever answer is still to come. */
@@ -97,7 +97,7 @@ export class Engine {
 
   /** @param {any} message */
   answered(message) {
-    if (message.id === this.count && message.is !== "figures") clearTimeout(this.watchdog);
+    if (message.id === this.count && !message.more) clearTimeout(this.watchdog);
     else this.watch(); // something is still to come
     if (message.is === "failed") return this.fail("missing");
     if (message.is === "ready") {

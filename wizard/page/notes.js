@@ -17,10 +17,26 @@ export function showNotes(answer, all) {
   const busy = all ? "" : (document.activeElement?.id ?? "");
   each("error", answer.errors, busy, ({ code, params }) => say(code, params));
   each("warning", answer.warnings, busy, ({ code, params }) => say(code, params));
-  const echoes = new Map(answer.echoes.map(({ at, text }) => [`${at}.echo`, say("echo", { text })]));
-  for (const element of document.querySelectorAll(".wizard-card .wizard-echo"))
-    setText(element, echoes.get(element.id) ?? "");
-  if (!byId("wizard-errors").hidden) fillSummary();
+  const echoes = new Map(answer.echoes.map(({ at, text }) => [`${at}.echo`, text]));
+  for (const element of document.querySelectorAll("#wizard-form .wizard-echo")) {
+    const text = echoes.get(element.id) ?? "";
+    /** @type {HTMLElement} */ (element).dataset.text = text;
+    setText(element, text && say("echo", { text }));
+  }
+  if (!byId("wizard-errors").hidden) fillSummary(listed);
+}
+
+/** @param {{claims: string[], sum: string | null} | null} outside one message for all dates */
+export function showOutside(outside) {
+  const box = byId("wizard-outside");
+  box.hidden = !outside;
+  if (!outside) return;
+  const { first = "", last = "" } = byId("wizard").dataset;
+  const told = say("outside", { count: outside.claims.length, first, last });
+  const sum = outside.sum ? say("outside_sum", { sum: outside.sum }) : "";
+  setText(/** @type {Element} */ (box.querySelector("p")), [told, sum].filter(Boolean).join(say("joint")));
+  const list = outside.claims.map((id) => link(`${id}.date`, nameAt(id)));
+  box.querySelector("ul")?.replaceChildren(...list);
 }
 
 /**
@@ -29,7 +45,7 @@ export function showNotes(answer, all) {
  */
 function each(kind, problems, busy, write) {
   const texts = new Map(problems.map((problem) => [`${problem.at}.${kind}`, write(problem)]));
-  for (const element of document.querySelectorAll(`.wizard-card .wizard-${kind}`)) {
+  for (const element of document.querySelectorAll(`#wizard-form .wizard-${kind}`)) {
     const text = texts.get(element.id) ?? "";
     const field = element.id.slice(0, -kind.length - 1);
     if (text && field === busy && element.hasAttribute("hidden")) continue;
@@ -57,31 +73,48 @@ export function clearNotes(input) {
   }
 }
 
-/** Show the summary where something could not be read, and say whether it did. */
-export function showSummary() {
-  byId("wizard-errors").hidden = errors.length === 0;
-  if (!errors.length) return false;
-  fillSummary();
-  focus(byId("wizard-errors"));
-  return true;
+/** @type {(at: string) => boolean} which errors the summary lists */
+let listed = () => true;
+
+/**
+ * Show the summary where something could not be read, and say whether it did.
+ * @param {(at: string) => boolean} [which]
+ */
+export function showSummary(which = () => true) {
+  listed = which;
+  fillSummary(which);
+  const box = byId("wizard-errors");
+  if (!box.hidden) focus(box);
+  return !box.hidden;
 }
 
-function fillSummary() {
+export function hideSummary() {
+  byId("wizard-errors").hidden = true;
+}
+
+/** @param {(at: string) => boolean} which */
+function fillSummary(which) {
   const box = byId("wizard-errors");
-  box.hidden = errors.length === 0;
-  setText(byId("wizard-errors-title"), say("errors", { count: errors.length }));
-  const list = errors.map(({ at, code, params }) => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `#${at}`;
-    const card = document.getElementById(at.split(".")[0]);
-    link.textContent = `${card?.dataset.name ?? ""}: ${say(code, params)}`;
-    link.onclick = (event) => {
-      event.preventDefault();
-      focus(document.getElementById(at));
-    };
-    item.append(link);
-    return item;
-  });
+  const own = errors.filter(({ at }) => which(at));
+  box.hidden = own.length === 0;
+  setText(byId("wizard-errors-title"), say("errors", { count: own.length }));
+  const list = own.map(({ at, code, params }) => link(at, `${nameAt(at)}: ${say(code, params)}`));
   box.querySelector("ul")?.replaceChildren(...list);
+}
+
+/** @param {string} at the card or the entry in which a field stands */
+function nameAt(at) {
+  const owner = document.getElementById(at.split(".")[0]);
+  return owner?.dataset.name ?? owner?.querySelector("h3")?.textContent ?? "";
+}
+
+/** @param {string} at a field, to which the link leads @param {string} text */
+function link(at, text) {
+  const item = document.createElement("li");
+  const anchor = document.createElement("a");
+  anchor.href = `#${at}`;
+  anchor.dataset.to = at;
+  anchor.textContent = text;
+  item.append(anchor);
+  return item;
 }

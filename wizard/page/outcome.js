@@ -3,18 +3,15 @@
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 import { byId, say, setText } from "./dom.js";
 
-/** @typedef {Record<"max" | "exact" | "ceiling" | "reference", string | null> & {range: (string | null)[] | null}} Totals */
+/** @typedef {{max: string | null, ceiling: string | null, range: (string | null)[] | null}} Totals */
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 
 /** @param {Totals} totals */
 export function showTotals(totals) {
-  const { max, exact, ceiling, reference, range } = totals;
+  const { max, range } = totals;
   total("max", max && sum(totals));
-  total("exact", exact);
-  total("ceiling", ceiling && say("at_most", { sum: ceiling }));
-  total("reference", reference, !reference);
   total("range", range && between(range), !range);
   clearTimeout(pause);
   pause = setTimeout(() => setText(byId("wizard-said"), sentence(totals)), 1000);
@@ -66,8 +63,8 @@ export function showState(key) {
 
 export function clearOutcome() {
   clearTimeout(pause);
-  for (const name of ["max", "exact", "ceiling"]) total(name, null);
-  for (const name of ["reference", "range"]) total(name, null, true);
+  total("max", null);
+  total("range", null, true);
   setText(byId("wizard-said"), "");
   byId("wizard-results").replaceChildren();
   showState("outcome_empty");

@@ -1,6 +1,6 @@
 // The worker's side: answers the page's questions with Python, the latest question first.
 
-/** @typedef {{id: number, do: "read", state: string, language: string}} Read */
+/** @typedef {{id: number, do: "read", state: string, language: string, page: boolean}} Read */
 /** @typedef {{id: number, do: "open", text: string, language: string}} Open */
 /** @typedef {{runtime: string, archive: string, policy: string}} Places absolute addresses */
 
@@ -63,7 +63,9 @@ export function serve(boot) {
       self.postMessage({ id, is: "opened", answer: desk.open(question.text, language) });
       return;
     }
-    self.postMessage({ id, is: "figures", answer: desk.read(question.state, language) });
+    const { page } = question;
+    self.postMessage({ id, is: "figures", answer: desk.read(question.state, language), more: page });
+    if (!page) return;
     await turn(); // a newer question may have come in
     if (waiting.some((other) => other.do === "read")) return;
     self.postMessage({ id, is: "results", html: desk.results(language) });

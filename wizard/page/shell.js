@@ -1,46 +1,50 @@
 // The page: puts the form, the worker and the results together. It knows no rule of the policy.
 
-import { addClaim, addPaid, allCards, collect, refresh, removeCard, restore } from "./cards.js";
+import { actionsOf, forgetRemoved, tick } from "./actions.js";
+import { cardFor, namedAward } from "./arrive.js";
+import { refreshAsked, setSpare } from "./asked.js";
+import { writeCheck } from "./check.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
 import { fileName, open, save } from "./files.js";
-import { clearNotes, showNotes, showSummary } from "./notes.js";
+import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
+import { refreshOffers } from "./offers.js";
 import { clearOutcome, showResults, showState, showTotals } from "./outcome.js";
+import { isPressed, paint } from "./paint.js";
 import { startPicker } from "./picker.js";
 import { forget, recall, remember } from "./session.js";
+import { collect, isEmptyState, nothing, restore } from "./state.js";
+import * as steps from "./steps.js";
+import { refreshSubjects } from "./subjects.js";
+import { refreshTakeovers } from "./takeover.js";
 
 const root = byId("wizard");
 const form = byId("wizard-form");
-const PAUSE = 250;
+const OUTCOME = "results";
 
 /** @type {any} the last answer of Python that fits what is in the form now, or null */
 let figures = null;
-/** @type {any} the form before the last removal */
-let before = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let sending;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let settling;
 let composing = false;
-let pressed = false;
 let doings = 0; // how often the applicant has done something
-/** @type {Map<string, () => void>} repaints that wait until the pointer is up */
-const held = new Map();
 
 const engine = new Engine(root, {
   ready: () => {
     root.dataset.engine = "ready";
-    showState(allCards().length ? "working" : "outcome_empty");
+    showState(isEmptyState(collect()) ? "outcome_empty" : "working");
   },
   figures: (answer) => {
     figures = answer;
     paint("figures", () => {
       byId("wizard-fault").hidden = true;
-      showNotes(answer, false);
+      show(answer, false);
       showTotals(answer.totals);
     });
     clearTimeout(settling);
-    settling = setTimeout(() => paint("notes", () => figures && showNotes(figures, true)), 1000);
+    settling = setTimeout(() => paint("notes", () => figures && show(figures, true)), 1000);
   },
   results: (html) => paint("results", () => showResults(html)),
   fault: (fault) => {
@@ -54,138 +58,166 @@ const engine = new Engine(root, {
   },
 });
 
-/** Repaint now, or when the pointer is up again: a page that moves loses the click. */
-/** @param {string} what @param {() => void} how */
-function paint(what, how) {
-  if (pressed) held.set(what, how);
-  else how();
+/** @param {any} answer @param {boolean} all */
+function show(answer, all) {
+  showNotes(answer, all);
+  showOutside(answer.outside);
+  setSpare(answer.spare);
+  refreshAsked();
+  if (steps.step() === "check") writeCheck(answer);
 }
 
+/** Bring everything that follows from the form up to date. */
+function refresh() {
+  refreshSubjects();
+  refreshOffers();
+  refreshAsked();
+  refreshTakeovers();
+  steps.refreshSteps();
+}
+
+/** Ask Python at once about what is in the form now. */
 function send() {
   clearTimeout(sending);
   if (composing) return;
   const state = collect();
-  remember(state);
-  if (state.claims.length + state.paid.length === 0) {
+  remember({ ...state, step: steps.step() });
+  if (isEmptyState(state)) {
     empty();
     return;
   }
-  engine.read(state);
+  engine.read(state, steps.step() === OUTCOME);
 }
 
 function empty() {
   figures = null;
   engine.drop();
+  setSpare({});
+  showOutside(null);
+  hideSummary();
   clearOutcome();
 }
 
 function changed() {
   figures = null;
   clearTimeout(sending);
-  sending = setTimeout(send, PAUSE);
+  sending = setTimeout(send);
 }
 
 form.addEventListener("compositionstart", () => (composing = true));
 form.addEventListener("compositionend", () => {
   composing = false;
-  changed();
-});
-form.addEventListener("input", ({ target }) => {
-  if (target instanceof Element && target.closest(".wizard-picker")) return;
-  clearNotes(target);
   refresh();
   changed();
 });
-form.addEventListener("focusout", () => figures && paint("notes", () => figures && showNotes(figures, false)));
+form.addEventListener("input", ({ target }) => {
+  if (!(target instanceof HTMLElement) || target.closest(".wizard-picker")) return;
+  clearNotes(target);
+  if (composing) return;
+  if (target instanceof HTMLInputElement && target.dataset.offer) tick(target);
+  refresh();
+  changed();
+});
+form.addEventListener("focusout", () => figures && paint("notes", () => figures && show(figures, false)));
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (!figures) send();
   const asked = ++doings;
-  await answered(engine.patience);
+  if (engine.ready) await answered(engine.patience);
   if (asked !== doings) return; // the applicant has gone on meanwhile
-  if (figures) showNotes(figures, true);
-  if (!showSummary()) focus(byId("wizard-outcome-title"));
+  if (figures) show(figures, true);
+  const last = steps.step() === "check";
+  const here = (/** @type {string} */ at) =>
+    last || steps.stepOf(document.getElementById(at)) === steps.step();
+  if (figures && showSummary(here)) return;
+  hideSummary();
+  steps.next();
+  steps.arrive();
 });
 for (const name of ["input", "click"]) root.addEventListener(name, () => doings++, true);
-
-document.addEventListener("pointerdown", () => (pressed = true), true);
-for (const name of ["pointerup", "pointercancel"])
-  document.addEventListener(name, () => setTimeout(release), true);
-
-function release() {
-  pressed = false;
-  const waiting = [...held.values()];
-  held.clear();
-  for (const how of waiting) how();
-}
 
 /** Wait until Python has read what is in the form, for so many milliseconds at most. */
 /** @param {number} patience */
 async function answered(patience) {
-  for (let waited = 0; waited < patience && !figures && engine.worker; waited += 50)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const nothingToRead = isEmptyState(collect());
+  for (let waited = 0; waited < patience && !nothingToRead && !figures && engine.worker; waited += 20)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** @type {Record<string, (button: HTMLElement) => void>} */
+/** The application as it was understood, and the form as it was typed. @param {number} patience */
+async function application(patience) {
+  if (!figures) send();
+  await answered(patience);
+  const edition = root.dataset.edition ?? "";
+  const { claims = [], paid = [], answers } = figures?.application ?? {};
+  return { edition, claims, paid, answers: { ...answers, ...collect(), read: figures !== null } };
+}
+
+/** @type {Record<string, (button: HTMLElement) => void>} by `data-do`, or by the attribute itself */
 const actions = {
-  pay: () => appear(addPaid()),
-  remove: (button) => {
-    const card = /** @type {HTMLElement} */ (button.closest(".wizard-card"));
-    const next = card.nextElementSibling ?? card.previousElementSibling;
-    const list = /** @type {Element} */ (card.parentElement);
-    before = collect();
-    removeCard(card);
-    const line = byId("wizard-undo");
-    setText(/** @type {Element} */ (line.querySelector("span")), say("removed", { name: card.dataset.name ?? "" }));
-    line.hidden = false;
-    list.after(line);
-    focus(next?.querySelector("legend") ?? line.querySelector("button"));
-    send();
+  ...actionsOf({ refresh, send }),
+  stepTo: (button) => move(button.dataset.stepTo ?? ""),
+  change: (button) => change(button.dataset.change ?? ""),
+  back: () => {
+    hideSummary();
+    steps.back();
+    steps.arrive();
   },
-  undo: () => {
-    restore(before);
-    byId("wizard-undo").hidden = true;
-    focus(byId("wizard-claims").querySelector("legend"));
-    send();
-  },
+  return: () => move(OUTCOME),
   save: async () => {
-    if (!figures) send();
-    await answered(1500);
-    const edition = root.dataset.edition ?? "";
-    const { claims = [], paid = [] } = figures?.application ?? {};
-    const answers = { ...collect(), read: figures !== null };
-    const name = fileName(edition);
-    save({ edition, claims, paid, answers }, name);
+    const name = fileName(root.dataset.edition ?? "");
+    save(await application(1500), name);
     filed(say("saved", { name }));
   },
   forget: () => {
-    clearTimeout(sending);
-    forget();
-    before = null;
-    restore({ form: 1, claims: [], paid: [] });
-    byId("wizard-undo").hidden = true;
-    byId("wizard-errors").hidden = true;
-    byId("wizard-forget").removeAttribute("open");
-    empty();
+    forgetAll();
     filed(say("forgotten"));
     focus(byId("wizard-forget").querySelector("summary"));
   },
-  retry: () => {
-    byId("wizard-fault").hidden = true;
-    start();
-  },
+  retry: () => start(),
 };
 
-root.addEventListener("click", ({ target }) => {
+root.addEventListener("click", (event) => {
+  const { target } = event;
+  const link = target instanceof Element && target.closest("[data-to]");
+  if (link instanceof HTMLElement) {
+    event.preventDefault();
+    lead(link.dataset.to ?? "");
+  }
   const button = target instanceof Element && target.closest("button");
   if (!(button instanceof HTMLElement)) return;
-  if (button.dataset.add) appear(addClaim(button.dataset.add));
-  else if (button.dataset.do) actions[button.dataset.do](button);
+  const name = button.dataset.do ?? Object.keys(button.dataset).find((key) => key in actions);
+  if (name) actions[name]?.(button);
 });
 
-/** @param {HTMLElement | null} card */
-function appear(card) {
+/** @param {string} id a card, to be changed on the way back to the results */
+function change(id) {
+  const card = document.getElementById(id);
+  steps.go(steps.stepOf(card), true);
   focus(card?.querySelector("legend") ?? null);
+}
+
+/** @param {string} at the id of a field */
+function lead(at) {
+  const field = document.getElementById(at);
+  if (field && steps.stepOf(field) !== steps.step()) steps.go(steps.stepOf(field), true);
+  focus(field);
+}
+
+/** @param {string} step */
+function move(step) {
+  hideSummary();
+  steps.go(step);
+  steps.arrive();
+}
+
+/** Put a state into the form in the place of what is there, and compute it. */
+/** @param {import("./state.js").State} state @param {string} [step] where to go with it */
+function take(state, step) {
+  restore(state);
+  hideSummary();
+  refresh();
+  if (step) steps.go(step);
   send();
 }
 
@@ -199,6 +231,26 @@ function filed(text, detail = "") {
   line.append(document.createElement("br"), why);
 }
 
+/** Forget everything that was answered, also what a reload would bring back. */
+function forgetAll() {
+  clearTimeout(sending);
+  forget();
+  forgetRemoved();
+  restore(nothing());
+  refresh();
+  empty();
+  byId("wizard-forget").removeAttribute("open");
+  steps.go("who");
+}
+
+function start() {
+  byId("wizard-fault").hidden = true;
+  showState("loading");
+  engine.start();
+  const state = collect();
+  if (!isEmptyState(state)) engine.read(state, steps.step() === OUTCOME);
+}
+
 byId("wizard-open").addEventListener("change", async ({ target }) => {
   const input = /** @type {HTMLInputElement} */ (target);
   const file = input.files?.[0];
@@ -206,26 +258,43 @@ byId("wizard-open").addEventListener("change", async ({ target }) => {
   const { said, state, why } = await open(file, (text) => engine.open(text));
   input.value = "";
   filed(said, why);
-  if (!state) return;
-  restore(state);
-  byId("wizard-errors").hidden = true;
-  send();
+  if (state) take(state, OUTCOME);
 });
 
-function start() {
-  showState("loading");
-  engine.start();
-  if (allCards().length) engine.read(collect());
+/** @returns {string} the step to begin at */
+function begin() {
+  try {
+    const kept = recall();
+    if (!kept) return "who";
+    restore(kept);
+    return steps.isStep(history.state?.step ?? kept.step) ? (history.state?.step ?? kept.step) : "who";
+  } catch {
+    restore(nothing());
+    return "who";
+  }
 }
 
-try {
-  const kept = recall();
-  if (kept) restore(kept);
-} catch {
-  restore({ form: 1, claims: [], paid: [] });
+function named() {
+  const award = namedAward();
+  const card = award && cardFor(award);
+  if (!card) return;
+  refresh();
+  steps.go(steps.stepOf(card));
+  focus(card.querySelector("legend"));
+  send();
 }
-for (const part of [form, byId("wizard-outcome"), byId("wizard-file")]) part.hidden = false;
+
+const first = begin();
+for (const part of ["wizard-totals", "wizard-file"]) byId(part).hidden = false;
 root.dataset.started = "yes";
 startPicker();
 refresh();
+steps.startSteps((step) => {
+  if (step === "check") writeCheck(figures);
+  if (step === OUTCOME) send();
+  else if (!isPressed()) remember({ ...collect(), step });
+});
+steps.open(first);
 start();
+named();
+window.addEventListener("hashchange", named);

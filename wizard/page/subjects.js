@@ -1,110 +1,149 @@
-// What a card is about: a name of its own, or the same as another card.
+// What claims are about: the enterprise itself, and an entry for each project, platform, product.
 
-import { allCards } from "./cards.js";
-import { say } from "./dom.js";
+import { clone, freeId } from "./cloning.js";
+import { byId, say, setText } from "./dom.js";
+import { get, put } from "./fields.js";
 
-/** @param {HTMLElement} card @returns {HTMLSelectElement} */
-const same = (card) => /** @type {any} */ (card.querySelector('[data-part="same"]'));
-/** @param {HTMLElement} card @returns {HTMLInputElement} */
-const own = (card) => /** @type {any} */ (card.querySelector('[data-part="name"]'));
+/** @typedef {{id: string, kind: string, name: string, same: string, planned: Record<string, string>}} Subject */
 
-/** @param {HTMLElement} card */
-const isOwner = (card) => same(card).value === "";
-/** @param {HTMLElement} card */
-const nameOf = (card) => own(card).value.trim() || (own(card).dataset.fallback ?? "");
+export const ENTERPRISE = "enterprise";
 
-/** @param {HTMLElement} card @returns {import("./cards.js").Subject} */
-export function subjectOf(card) {
-  return isOwner(card) ? { name: nameOf(card) } : { same: same(card).value };
+/** @returns {HTMLElement[]} */
+export function allEntries() {
+  return [...byId("wizard-entries").children].map((entry) => /** @type {HTMLElement} */ (entry));
+}
+
+/** @param {string} id @returns {HTMLElement | null} */
+export const entryById = (id) => allEntries().find((entry) => entry.id === id) ?? null;
+
+/** @returns {HTMLInputElement} */
+const enterpriseName = () => /** @type {HTMLInputElement} */ (document.getElementById("enterprise.name"));
+
+/** @param {HTMLElement} entry @returns {HTMLSelectElement} */
+const same = (entry) => /** @type {any} */ (entry.querySelector('[data-part="same"]'));
+
+/** @param {string} id the name of an entry, or of the enterprise */
+export function nameOf(id) {
+  if (id === ENTERPRISE) {
+    const word = enterpriseName().closest("[data-default]")?.getAttribute("data-default") ?? "";
+    return enterpriseName().value.trim() || word;
+  }
+  const entry = entryById(id);
+  return entry ? get(entry, "name").trim() || (entry.dataset.fallback ?? "") : id;
+}
+
+/** The entry under which things are compared: where it is the same as another, that one. */
+/** @param {string} id */
+export function identity(id) {
+  const seen = [id];
+  for (let entry = entryById(id); entry && same(entry).value; entry = entryById(same(entry).value)) {
+    const next = same(entry).value;
+    if (seen.includes(next)) break;
+    seen.push(next);
+  }
+  return seen[seen.length - 1];
 }
 
 /**
- * Set what a card is about; a new card of the enterprise is about the same enterprise.
- * @param {HTMLElement} card @param {import("./cards.js").Subject} [subject]
+ * Add an entry; null where the form has none of its kind.
+ * @param {string} kind @param {Partial<Subject>} [subject]
  */
-export function setSubject(card, subject) {
-  const { kind } = own(card).dataset;
-  const others = allCards().filter((other) => other !== card);
-  own(card).dataset.fallback = freeName(card, others);
-  if (subject && "same" in subject) choose(card, subject.same);
-  else if (subject) own(card).value = subject.name;
-  else {
-    const enterprise = others.find((other) => own(other).dataset.kind === kind && isOwner(other));
-    if (kind === "enterprise" && enterprise) choose(card, enterprise.id);
-    own(card).value = own(card).dataset.fallback ?? "";
-  }
+export function addEntry(kind, subject) {
+  const id = subject?.id ?? freeId("s", (other) => document.getElementById(other) !== null);
+  const entry = clone(`entry-${kind}`, id);
+  if (!entry) return null;
+  entry.dataset.fallback = freeName(entry.dataset.default ?? "");
+  byId("wizard-entries").append(entry);
+  put(entry, "name", subject?.name ?? "");
+  if (subject?.same) choose(same(entry), subject.same);
+  for (const input of dates(entry)) input.value = subject?.planned?.[input.dataset.date ?? ""] ?? "";
+  return entry;
 }
 
-/** @param {HTMLElement} card @param {HTMLElement[]} others */
-function freeName(card, others) {
-  const { kind, default: word = "" } = own(card).dataset;
-  const taken = new Set(others.map(nameOf));
-  if (kind === "enterprise" && !taken.has(word)) return word;
+/** @param {string} word */
+function freeName(word) {
+  const taken = new Set(allEntries().map((entry) => nameOf(entry.id)));
   let number = 1;
   while (taken.has(`${word} ${number}`)) number++;
   return `${word} ${number}`;
 }
 
-/** @param {HTMLElement} card @param {string} id */
-function choose(card, id) {
-  const select = same(card);
+/** @param {HTMLElement} entry @returns {HTMLInputElement[]} */
+function dates(entry) {
+  return [...entry.querySelectorAll(".wizard-planned [data-date]")].map((e) => /** @type {any} */ (e));
+}
+
+/** @returns {Subject[]} the enterprise first */
+export function collectSubjects() {
+  const own = { id: ENTERPRISE, kind: ENTERPRISE, name: nameOf(ENTERPRISE), same: "", planned: {} };
+  const others = allEntries().map((entry) => ({
+    id: entry.id,
+    kind: entry.dataset.kind ?? "",
+    name: nameOf(entry.id),
+    same: same(entry).value,
+    planned: Object.fromEntries(
+      dates(entry).filter(({ value }) => value.trim()).map(({ dataset, value }) => [dataset.date, value]),
+    ),
+  }));
+  return [own, ...others];
+}
+
+/** @param {Subject[]} subjects */
+export function restoreSubjects(subjects) {
+  byId("wizard-entries").replaceChildren();
+  const own = subjects.find(({ id }) => id === ENTERPRISE);
+  enterpriseName().value = "";
+  if (own && own.name !== nameOf(ENTERPRISE)) enterpriseName().value = own.name;
+  for (const subject of subjects) if (subject.id !== ENTERPRISE) addEntry(subject.kind, subject);
+}
+
+/** @param {HTMLSelectElement} select @param {string} id */
+function choose(select, id) {
   if (![...select.options].some((option) => option.value === id)) select.add(new Option(id, id));
   select.value = id;
 }
 
-/** Offer every card that names something as “the same as …”, in all other cards. */
+/** Bring titles and all choices among the entries up to date. */
 export function refreshSubjects() {
-  const cards = allCards();
-  straighten(cards);
-  const owners = cards.filter(isOwner);
-  for (const card of cards) {
-    const select = same(card);
-    const chosen = select.value;
-    const offered = owners.filter((owner) => owner !== card);
-    const options = offered.map((owner) => {
-      const text = say("subject_same_as", { name: nameOf(owner), award: owner.dataset.name ?? "" });
-      return { id: owner.id, text };
-    });
-    const [first, ...rest] = [...select.options];
-    const now = rest.map((option) => `${option.value} ${option.text}`).join("\n");
-    if (now !== options.map(({ id, text }) => `${id} ${text}`).join("\n")) {
-      select.replaceChildren(first, ...options.map(({ id, text }) => new Option(text, id)));
-      select.value = chosen;
-    }
-    part(card, ".wizard-same").hidden = !offered.length;
-    part(card, ".wizard-own").hidden = !isOwner(card);
+  const entries = allEntries();
+  const ids = entries.map(({ id }) => id);
+  for (const entry of entries) {
+    setText(/** @type {Element} */ (entry.querySelector("h3")), nameOf(entry.id));
+    const others = ids.filter((id) => id !== entry.id && identity(id) !== entry.id);
+    if (!ids.includes(same(entry).value)) same(entry).value = "";
+    offer(same(entry), others.map((id) => [id, say("entry_same_as", { name: nameOf(id) })]), 1);
+    /** @type {HTMLElement} */ (entry.querySelector(".wizard-same")).hidden = !others.length;
+    const planned = /** @type {HTMLElement} */ (entry.querySelector(".wizard-planned"));
+    const typed = dates(entry).some(({ value }) => value.trim());
+    planned.hidden = !typed && !entry.querySelector("[data-award][data-planned]");
+  }
+  for (const card of document.querySelectorAll(".wizard-card")) {
+    const about = /** @type {HTMLSelectElement | null} */ (card.querySelector('[data-part="about"]'));
+    const all = [ENTERPRISE, ...ids].map((id) => /** @type {[string, string]} */ ([id, nameOf(id)]));
+    const first = card.hasAttribute("data-paid") ? [["", say("paid_about_choose")]] : [];
+    if (about) offer(about, [.../** @type {[string, string][]} */ (first), ...all], 0);
   }
 }
 
-/** Whoever is the same as a card that is itself the same as another follows it there. */
-/** @param {HTMLElement[]} cards */
-function straighten(cards) {
-  const byName = new Map(cards.map((card) => [card.id, card]));
-  for (const card of cards) {
-    const seen = new Set([card.id]);
-    let target = byName.get(same(card).value);
-    while (target && !isOwner(target) && !seen.has(target.id)) {
-      seen.add(target.id);
-      target = byName.get(same(target).value);
-    }
-    if (isOwner(card)) continue;
-    if (!target || seen.has(target.id)) same(card).value = "";
-    else choose(card, target.id);
-  }
+/**
+ * Put options into a select where they changed; what was chosen stays where it still can.
+ * @param {HTMLSelectElement} select @param {[string, string][]} options @param {number} kept
+ */
+function offer(select, options, kept) {
+  const now = [...select.options].slice(kept).map(({ value, text }) => `${value} ${text}`);
+  if (now.join("\n") === options.map(([id, text]) => `${id} ${text}`).join("\n")) return;
+  const chosen = select.value;
+  const first = [...select.options].slice(0, kept);
+  select.replaceChildren(...first, ...options.map(([id, text]) => new Option(text, id)));
+  select.value = [...select.options].some(({ value }) => value === chosen) ? chosen : (select.options[0]?.value ?? "");
 }
 
-/** Before a card goes, the first card that is the same as it takes over its name. */
-/** @param {HTMLElement} card */
-export function release(card) {
-  const followers = allCards().filter((other) => same(other).value === card.id);
-  const [heir, ...others] = followers;
+/** Before an entry goes, whatever is the same as it becomes the same as one of the others. */
+/** @param {HTMLElement} entry */
+export function release(entry) {
+  const [heir, ...others] = allEntries().filter((other) => same(other).value === entry.id);
   if (!heir) return;
   same(heir).value = "";
-  own(heir).value = nameOf(card);
-  for (const other of others) choose(other, heir.id);
-}
-
-/** @param {HTMLElement} card @param {string} selector @returns {HTMLElement} */
-function part(card, selector) {
-  return /** @type {HTMLElement} */ (card.querySelector(selector));
+  if (!get(heir, "name").trim()) put(heir, "name", nameOf(entry.id));
+  for (const other of others) choose(same(other), heir.id);
 }

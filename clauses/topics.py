@@ -1,0 +1,77 @@
+"""Which awards and lines belong to which applicants and topics: `topics.yml`, read and checked.
+
+The table decides only what the wizard asks. It is no part of the policy document, so that an
+assessment rests on the same policy whatever the wizard asked.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from clauses.faults import FaultyPolicy
+from clauses.files import YamlFile
+from clauses.model.topics import Topics
+from clauses.policy import EDITION, HERE
+
+Json = Mapping[str, Any]
+
+
+def read_topics(document: Json, root: Path = HERE, edition: str = EDITION) -> Topics:
+    """Return the table for one policy document; raises `FaultyPolicy` with every fault."""
+    file = YamlFile(root / edition / "topics.yml", root)
+    topics = file.read(Topics)
+    if topics is not None:
+        entries = {entry["id"]: entry for entry in [*document["awards"], *document["lines"]]}
+        _check_keys(file, topics)
+        _check_reached(file, topics, entries)
+        _check_narrowed(file, topics, entries)
+    if file.faults or topics is None:
+        raise FaultyPolicy(file.faults)
+    return topics
+
+
+def _check_keys(file: YamlFile, topics: Topics) -> None:
+    for name in ("roles", "topics"):
+        keys = [entry.key for entry in getattr(topics, name)]
+        for index, key in enumerate(keys):
+            if key in keys[:index]:
+                file.fault((name, index, "key"), f"“{key}” twice", "each key once", "rename one")
+
+
+def _check_reached(file: YamlFile, topics: Topics, entries: Json) -> None:
+    reached = set()
+    for index, topic in enumerate(topics.topics):
+        for place, id_ in enumerate(topic.awards):
+            reached.add(id_)
+            if id_ not in entries:
+                where = ("topics", index, "awards", place)
+                file.fault(where, f"“{id_}”", "an award or line of the policy", "correct the id")
+    for id_ in entries:
+        if id_ not in reached:
+            found = f"“{id_}” under no topic"
+            file.fault(("topics",), found, "each award and line under a topic", "add it to one")
+
+
+def _check_narrowed(file: YamlFile, topics: Topics, entries: Json) -> None:
+    keys = {role.key for role in topics.roles}
+    for id_, only in topics.only_for.items():
+        if id_ not in entries:
+            where = ("only_for", id_)
+            file.fault(where, f"“{id_}”", "an award or line of the policy", "correct the id")
+            continue
+        if not any(only.words in text for text in _words_of(entries[id_])):
+            file.fault(
+                ("only_for", id_, "words"),
+                f"“{only.words}”",
+                "Chinese words of its quotation or payee, to the letter",
+                "quote the words that name the applicant",
+            )
+        for place, key in enumerate(only.roles):
+            if key not in keys:
+                where = ("only_for", id_, "roles", place)
+                file.fault(where, f"“{key}”", f"one of {', '.join(sorted(keys))}", "correct it")
+
+
+def _words_of(entry: Json) -> Iterator[str]:
+    yield entry["quote"]["zh"]
+    yield entry["payee"]["zh"]

@@ -1,0 +1,105 @@
+"""Applications are saved, opened and kept; what is hostile or broken changes nothing."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.applicant import (
+    INVESTMENT,
+    address,
+    field,
+    invest,
+    open_file,
+    results,
+    save,
+    total,
+)  # fmt: skip
+
+
+def test_an_application_is_saved_opened_and_means_the_same_in_the_other_language(
+    page: Page, site_url: str
+) -> None:
+    page.goto(address(site_url, "zh"))
+    invest(page, "10000")
+    expect(total(page)).to_have_text("最高2,000万元")
+    saved = save(page)
+    assert saved["claims"][0]["facts"] == {"selected": True, "actual_input": "100000000"}
+    page.locator("#wizard-forget summary").click()
+    page.locator('[data-do="forget"]').click()
+    expect(page.locator(".wizard-card")).to_have_count(0)
+    expect(total(page)).to_have_text("—")
+    page.goto(address(site_url, "en"))
+    expect(page.locator(".wizard-card")).to_have_count(0)
+    open_file(page, json.dumps(saved))
+    expect(total(page)).to_have_text("at most RMB 20 million")
+    expect(field(page, "s1.name")).to_have_value("项目 1")
+    del saved["answers"]
+    open_file(page, json.dumps(saved))
+    expect(field(page, "c1.actual_input")).to_have_value("100")
+    expect(total(page)).to_have_text("at most RMB 20 million")
+
+
+def test_a_file_of_the_first_form_opens_as_it_was_typed(page: Page, site_url: str) -> None:
+    typed = {"id": "c1", "award": INVESTMENT, "subject": {"name": "四号线"}, "date": "2021-06-30",
+             "facts": {"selected": "yes",
+                       "actual_input": {"text": "1.2亿", "unit": "wan"}}}  # fmt: skip
+    claim = {"id": "c1", "award": INVESTMENT, "subject": "四号线", "date": "2021-06-30",
+             "facts": {"selected": True, "actual_input": "120000000"}}  # fmt: skip
+    answers = {"form": 1, "claims": [typed], "paid": []}
+    page.goto(address(site_url, "zh"))
+    open_file(page, json.dumps({"claims": [claim], "paid": [], "answers": answers}))
+    expect(total(page)).to_have_text("最高2,400万元")
+    expect(field(page, "c1.actual_input")).to_have_value("1.2亿")
+    expect(field(page, "s1.name")).to_have_value("四号线")
+
+
+def test_the_answers_survive_a_reload_and_a_change_of_language(page: Page, site_url: str) -> None:
+    page.goto(address(site_url, "zh"))
+    invest(page, "10000")
+    expect(total(page)).to_have_text("最高2,000万元")
+    page.reload()
+    expect(field(page, "c1.actual_input")).to_have_value("10000")
+    expect(total(page)).to_have_text("最高2,000万元")
+    page.goto(address(site_url, "en"))
+    expect(field(page, "c1.actual_input")).to_have_value("10000")
+    expect(total(page)).to_have_text("at most RMB 20 million")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["not json", "[]", '{"claims": [{"id": "a", "award": "no-such-award", "subject": "x"}]}',
+     '{"claims": [], "claims": []}', "[" * 50_000, b"\xff\xfe\x00", b" " * 1_000_001],
+    ids=["text", "list", "award", "twice", "deep", "bytes", "large"],
+)  # fmt: skip
+def test_a_file_that_is_refused_changes_nothing(
+    page: Page, site_url: str, content: str | bytes
+) -> None:
+    page.goto(address(site_url, "zh"))
+    invest(page)
+    expect(total(page)).to_have_text("最高2,000万元")
+    open_file(page, content)
+    expect(page.locator("#wizard-filed")).to_contain_text("您的填写没有改变")
+    expect(field(page, "c1.actual_input")).to_have_value("1亿")
+    expect(total(page)).to_have_text("最高2,000万元")
+
+
+def test_a_hostile_name_stays_text(page: Page, site_url: str) -> None:
+    name = '<img src=x onerror="window.hit=1"><script>window.hit=2</script>'
+    claim = {"id": "a", "award": INVESTMENT, "subject": name, "date": "2021-06-30",
+             "facts": {"selected": True, "actual_input": "100000000"}}  # fmt: skip
+    page.goto(address(site_url, "en"))
+    open_file(page, json.dumps({"claims": [claim, {**claim, "id": "b"}]}))
+    expect(field(page, "s1.name")).to_have_value(name)
+    expect(results(page)).to_contain_text(name)
+    assert page.evaluate("window.hit") is None
+    assert page.locator("#wizard img, #wizard-results script").count() == 0
+
+
+def test_storage_may_be_missing(page: Page, site_url: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('no') }})"
+    )
+    page.goto(address(site_url, "zh"))
+    invest(page)
+    expect(total(page)).to_have_text("最高2,000万元")

@@ -1,0 +1,58 @@
+"""The table of topics reaches every award and line, and narrows only by the clause's own words."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from clauses.faults import FaultyPolicy
+from clauses.policy import EDITION, HERE
+from clauses.topics import read_topics
+from tests.policy import document
+
+
+def test_every_award_line_and_price_floor_stands_under_a_topic() -> None:
+    topics = read_topics(document())
+    reached = {id_ for topic in topics.topics for id_ in topic.awards}
+    entries = [*document()["awards"], *document()["lines"]]
+    assert len(entries) == 73
+    assert {entry["id"] for entry in entries} == reached
+
+
+def test_about_a_dozen_topics_are_left_for_one_kind_of_applicant() -> None:
+    topics = read_topics(document())
+    for role in topics.roles:
+        asked = [
+            topic.key
+            for topic in topics.topics
+            if any(
+                id_ not in topics.only_for or role.key in topics.only_for[id_].roles
+                for id_ in topic.awards
+            )
+        ]
+        assert 10 <= len(asked) <= 15, role.key
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("awards: [13-green-title, ", "awards: [", "“13-green-title” under no topic"),
+        ("13-green-product]", "13-green-thing]", "“13-green-thing”"),
+        ("words: 软件企业", "words: 任何企业", "“任何企业”"),
+        ("roles: [design-body]", "roles: [designer]", "“designer”"),
+        ("key: green\n", "key: brand\n", "“brand” twice"),
+        ("key: green\n", "kee: green\n", "no such key"),
+    ],
+)
+def test_a_fault_is_named_by_its_place(tmp_path: Path, old: str, new: str, said: str) -> None:
+    folder = tmp_path / EDITION
+    folder.mkdir()
+    shutil.copy(HERE / EDITION / "topics.yml", folder)
+    file = folder / "topics.yml"
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(FaultyPolicy) as faulty:
+        read_topics(document(), tmp_path)
+    assert said in str(faulty.value)
+    assert f"{EDITION}/topics.yml:" in str(faulty.value)

@@ -1,0 +1,47 @@
+"""What can still matter: which open questions decide, which no longer do, what is out of term."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from answers.questions import Document, entries, facts
+
+Json = dict[str, Any]
+
+
+def spare(
+    document: Document, claims: Sequence[Json], assessment: Mapping[str, Any]
+) -> dict[str, list[str]]:
+    """Return, by claim, the unanswered facts that matter no more: a condition already fails."""
+    known = entries(document)
+    found: dict[str, list[str]] = {}
+    for claim, award in zip(claims, assessment["awards"], strict=True):
+        if award["status"] == "not-eligible" and not award["missing"]:
+            names = [fact["name"] for fact in facts(known[claim["award"]])]
+            found[claim["id"]] = [name for name in names if name not in claim["facts"]]
+    return {id_: names for id_, names in found.items() if names}
+
+
+def missing(assessment: Mapping[str, Any]) -> list[str]:
+    """Return the fields whose answers decide, as `c1.actual_input`."""
+    return [
+        f"{award['claim']}.{name}"
+        for award in assessment["awards"]
+        if award["status"] == "needs-facts"
+        for name in award["missing"]
+    ]
+
+
+def outside(assessment: Mapping[str, Any], language: str) -> Json | None:
+    """Return what is dated outside the term, and what the file would come to if it were not.
+
+    `{"claims": ["c1"], "sum": "2,000万元"}`; the sum is None where nothing would be payable. It
+    stands outside every total.
+    """
+    from results.amounts import money
+
+    claims = [a["claim"] for a in assessment["awards"] if a["status"] == "outside-validity"]
+    if not claims:
+        return None
+    whole = assessment["as_if"]
+    counts = whole is not None and whole["max"] != "0"
+    return {"claims": claims, "sum": money(whole["max"], language) if counts else None}

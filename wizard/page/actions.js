@@ -1,0 +1,116 @@
+// What the buttons of the form do.
+
+import { claimAnew } from "./arrive.js";
+import { widen } from "./asked.js";
+import { addClaim, addPaid, subjectOf } from "./cards.js";
+import { byId, focus, say, setText } from "./dom.js";
+import { cardsOf, offered } from "./offers.js";
+import { collect, restore } from "./state.js";
+import { addEntry, allEntries, nameOf, release } from "./subjects.js";
+import { take } from "./takeover.js";
+
+/**
+ * @typedef {object} Page what the buttons need of the page
+ * @property {() => void} refresh
+ * @property {() => void} send
+ */
+
+/** @type {import("./state.js").State | null} the form before the last removal */
+let before = null;
+
+/** Forget the last removal, so that it cannot be undone. */
+export function forgetRemoved() {
+  before = null;
+  byId("wizard-undo").hidden = true;
+}
+
+/** @param {Page} page @returns {Record<string, (button: HTMLElement) => void>} */
+export function actionsOf(page) {
+  /** @param {HTMLElement | null} card */
+  const appear = (card) => {
+    page.refresh();
+    focus(card?.querySelector("legend, h3") ?? null);
+    page.send();
+  };
+  return {
+    pay: () => appear(addPaid()),
+    again: (button) => {
+      const card = cardOf(button);
+      appear(addClaim(card.dataset.award ?? "", subjectOf(card)));
+    },
+    remove: (button) => {
+      const card = cardOf(button);
+      const next = card.nextElementSibling ?? card.previousElementSibling;
+      const list = /** @type {Element} */ (card.parentElement);
+      remove(card.dataset.name ?? "", list, () => card.remove());
+      page.refresh();
+      focus(next?.querySelector("legend") ?? byId("wizard-undo").querySelector("button"));
+      page.send();
+    },
+    drop: (button) => {
+      const entry = /** @type {HTMLElement} */ (button.closest(".wizard-entry"));
+      const next = allEntries().find((other) => other !== entry);
+      remove(nameOf(entry.id), byId("wizard-entries"), () => {
+        release(entry);
+        entry.remove();
+      });
+      page.refresh();
+      focus(next?.querySelector("h3") ?? byId("wizard-undo").querySelector("button"));
+      page.send();
+    },
+    undo: () => {
+      if (before) restore(before);
+      const line = byId("wizard-undo");
+      const list = line.previousElementSibling;
+      forgetRemoved();
+      page.refresh();
+      focus(list?.querySelector("legend, h3") ?? null);
+      page.send();
+    },
+    take: (button) => {
+      take(button);
+      page.refresh();
+      page.send();
+    },
+    widen: () => {
+      widen();
+      page.refresh();
+      focus(document.querySelector("#wizard-topics input"));
+    },
+    add: (button) => appear(claimAnew(button.dataset.add ?? "")),
+    addKind: (button) => appear(addEntry(button.dataset.addKind ?? "")),
+    year: (button) => {
+      const input = button.closest(".wizard-field")?.querySelector("input");
+      if (!input) return;
+      input.value = button.dataset.year ?? "";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+  };
+}
+
+/**
+ * A tick at an award makes its card; taking it off takes the card away, which can be undone.
+ * @param {HTMLInputElement} box
+ */
+export function tick(box) {
+  if (box.checked) {
+    offered(box);
+    return;
+  }
+  const cards = cardsOf(box);
+  const list = cards[0]?.parentElement;
+  if (list) remove(cards[0].dataset.name ?? "", list, () => cards.forEach((card) => card.remove()));
+}
+
+/** @param {string} name @param {Element} list after which the way back is shown @param {() => void} how */
+function remove(name, list, how) {
+  before = collect();
+  how();
+  const line = byId("wizard-undo");
+  setText(/** @type {Element} */ (line.querySelector("span")), say("removed", { name }));
+  line.hidden = false;
+  list.after(line);
+}
+
+/** @param {HTMLElement} button */
+const cardOf = (button) => /** @type {HTMLElement} */ (button.closest(".wizard-card"));

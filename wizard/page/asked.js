@@ -1,0 +1,89 @@
+// What is asked: only what can still matter. The conditions stand in the page, from the policy.
+
+import { allCards } from "./cards.js";
+import { templateOf } from "./cloning.js";
+import { byId } from "./dom.js";
+import { facts, factOf, isEmpty } from "./fields.js";
+import { ticked } from "./state.js";
+
+const EVERYTHING = "unsure";
+let widened = false;
+
+/** List all topics, whoever applies. */
+export function widen() {
+  widened = true;
+}
+
+/** @param {string[]} chosen @param {string} among keys parted by blanks; none means all */
+function fits(chosen, among) {
+  const keys = among.split(" ").filter(Boolean);
+  return !keys.length || !chosen.length || chosen.includes(EVERYTHING) || keys.some((key) => chosen.includes(key));
+}
+
+/** @param {Element} row @param {string[]} roles @param {string[]} topics */
+function concerns(row, roles, topics) {
+  return fits(roles, row.getAttribute("data-roles") ?? "") && fits(topics, row.getAttribute("data-topics") ?? "");
+}
+
+/** @param {Element} row */
+const isTicked = (row) => /** @type {HTMLInputElement | null} */ (row.querySelector("input"))?.checked ?? false;
+
+/** Show the questions that what was answered so far leaves open. */
+export function refreshAsked() {
+  const roles = ticked("roles");
+  let left = false;
+  for (const row of document.querySelectorAll("#wizard-topics [data-roles]")) {
+    const shown = widened || isTicked(row) || concerns(row, roles, []);
+    /** @type {HTMLElement} */ (row).hidden = !shown;
+    left ||= !shown;
+  }
+  /** @type {HTMLElement} */ (document.querySelector(".wizard-narrowed")).hidden = !left;
+  const topics = ticked("topics");
+  const asked = widened && topics.length ? [] : roles;
+  for (const row of document.querySelectorAll(".wizard-offers .wizard-row"))
+    /** @type {HTMLElement} */ (row).hidden = !isTicked(row) && !concerns(row, asked, topics);
+  for (const list of document.querySelectorAll(".wizard-offers"))
+    /** @type {HTMLElement} */ (list).hidden = !list.querySelector(".wizard-row:not([hidden])");
+  for (const button of byId("wizard-add").querySelectorAll("button")) {
+    const rows = templateOf(`entry-${button.dataset.addKind}`)?.content.querySelectorAll(".wizard-row") ?? [];
+    button.hidden = ![...rows].some((row) => concerns(row, asked, topics));
+  }
+  for (const card of allCards()) showFields(card);
+}
+
+/** @param {string} place whether a step has something to ask */
+export function asksOf(place) {
+  const section = document.querySelector(`section[data-place="${place}"]`);
+  return !!section?.querySelector(".wizard-row:not([hidden]), .wizard-card");
+}
+
+/** @type {Record<string, string[]>} what Python found to matter no more, by card */
+let spare = {};
+
+/** @param {Record<string, string[]>} found */
+export function setSpare(found) {
+  spare = found;
+}
+
+/**
+ * A field that goes with a “yes” is hidden after a “no”; once a condition fails, or Python says
+ * that nothing else matters, so are the open ones. What stands in a field stays.
+ * @param {HTMLElement} card
+ */
+function showFields(card) {
+  const answers = facts(card);
+  let failed = false;
+  for (const field of card.querySelectorAll("[data-losing]")) {
+    const answer = factOf(card, field.getAttribute("data-field") ?? "");
+    failed ||= typeof answer === "string" && (field.getAttribute("data-losing") ?? "").split(" ").includes(answer) && answer !== "";
+  }
+  for (const field of card.querySelectorAll("[data-field]")) {
+    const name = field.getAttribute("data-field") ?? "";
+    const other = field.getAttribute("data-only-with");
+    const idle = failed || (spare[card.id] ?? []).includes(name);
+    const open = name in answers && isEmpty(answers[name]) && !field.contains(document.activeElement);
+    /** @type {HTMLElement} */ (field).hidden = (other && factOf(card, other) === "no") || (idle && open);
+  }
+  const lost = /** @type {HTMLElement | null} */ (card.querySelector(".wizard-lost"));
+  if (lost) lost.hidden = !failed && !(spare[card.id] ?? []).length;
+}

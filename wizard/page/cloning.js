@@ -1,0 +1,31 @@
+// Cloning of what was rendered at build; `CARD` in an id stands for the id of the clone.
+
+const PLACES = ["id", "for", "name", "aria-describedby", "aria-labelledby"];
+
+/** @param {string} template @returns {HTMLTemplateElement | null} */
+export function templateOf(template) {
+  const source = document.getElementById(template);
+  return source instanceof HTMLTemplateElement ? source : null;
+}
+
+/** @param {string} template @param {string} [id] @returns {HTMLElement | null} */
+export function clone(template, id = "") {
+  const source = templateOf(template);
+  if (!source) return null;
+  const part = /** @type {DocumentFragment} */ (source.content.cloneNode(true));
+  for (const element of part.querySelectorAll("*"))
+    for (const place of PLACES) {
+      const value = element.getAttribute(place);
+      if (value?.includes("CARD")) element.setAttribute(place, value.split("CARD").join(id));
+    }
+  const root = /** @type {HTMLElement} */ (part.firstElementChild);
+  if (id) root.id = id;
+  return root;
+}
+
+/** @param {string} letter @param {(id: string) => boolean} taken */
+export function freeId(letter, taken) {
+  let number = 1;
+  while (taken(`${letter}${number}`)) number++;
+  return `${letter}${number}`;
+}

@@ -1,0 +1,27 @@
+// Awards to tick: a tick makes a card, and a card makes a tick.
+
+import { addClaim, allCards } from "./cards.js";
+import { ENTERPRISE } from "./subjects.js";
+
+/** @param {Element} box @returns {Element | null} the entry or the list of the enterprise */
+const placeOf = (box) => box.closest(".wizard-entry, section[data-place]");
+
+/** @param {HTMLInputElement} box the card that a tick makes */
+export function offered(box) {
+  const subject = box.closest(".wizard-entry")?.id ?? ENTERPRISE;
+  return addClaim(box.dataset.offer ?? "", subject);
+}
+
+/** @param {HTMLInputElement} box the cards that it stands for */
+export function cardsOf(box) {
+  const place = placeOf(box);
+  return place ? allCards(place).filter((card) => card.dataset.award === box.dataset.offer) : [];
+}
+
+/** Tick exactly what has a card. */
+export function refreshOffers() {
+  for (const box of document.querySelectorAll("[data-offer]")) {
+    const input = /** @type {HTMLInputElement} */ (box);
+    input.checked = cardsOf(input).length > 0;
+  }
+}

@@ -1,0 +1,57 @@
+// The whole of what was answered, as it is kept, saved and sent to Python.
+
+import { addClaim, addPaid, clearCards, collectClaims, collectPaid } from "./cards.js";
+import { collectSubjects, restoreSubjects } from "./subjects.js";
+
+/** @typedef {import("./subjects.js").Subject} Subject */
+/**
+ * @typedef {object} State
+ * @property {2} form
+ * @property {string[]} roles
+ * @property {string[]} topics
+ * @property {Subject[]} subjects
+ * @property {import("./cards.js").Claim[]} claims
+ * @property {import("./cards.js").Paid[]} paid
+ */
+
+const FORM = 2;
+
+/** @param {string} name @returns {HTMLInputElement[]} */
+export function boxes(name) {
+  return [...document.querySelectorAll(`#wizard-${name} input`)].map((box) => /** @type {any} */ (box));
+}
+
+/** @param {string} name */
+export const ticked = (name) => boxes(name).filter((box) => box.checked).map(({ value }) => value);
+
+/** @returns {State} */
+export function collect() {
+  return {
+    form: FORM,
+    roles: ticked("roles"),
+    topics: ticked("topics"),
+    subjects: collectSubjects(),
+    claims: collectClaims(),
+    paid: collectPaid(),
+  };
+}
+
+/** Put a state into the form in the place of what is there. */
+/** @param {State} state */
+export function restore(state) {
+  if (state.form !== FORM) throw new Error("an earlier form, which only Python can read");
+  for (const name of /** @type {const} */ (["roles", "topics"]))
+    for (const box of boxes(name)) box.checked = (state[name] ?? []).includes(box.value);
+  clearCards();
+  restoreSubjects(state.subjects);
+  for (const claim of state.claims) addClaim(claim.award, claim.subject, claim);
+  for (const paid of state.paid) addPaid(paid);
+}
+
+/** @returns {State} */
+export function nothing() {
+  return { form: FORM, roles: [], topics: [], subjects: [], claims: [], paid: [] };
+}
+
+/** @param {State} state whether something counts or could */
+export const isEmptyState = ({ claims, paid }) => claims.length + paid.length === 0;
