@@ -68,8 +68,8 @@ def _check_narrowed(file: YamlFile, topics: Topics, entries: Json) -> None:
             )
         for place, key in enumerate(only.roles):
             if key not in keys:
-                where = ("only_for", id_, "roles", place)
-                file.fault(where, f"“{key}”", f"one of {', '.join(sorted(keys))}", "correct it")
+                spot = ("only_for", id_, "roles", place)
+                file.fault(spot, f"“{key}”", f"one of {', '.join(sorted(keys))}", "correct it")
 
 
 def _words_of(entry: Json) -> Iterator[str]:

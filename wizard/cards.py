@@ -29,7 +29,11 @@ def sameness(document: Mapping[str, Any]) -> Sameness:
 
 
 def card(
-    document: Mapping[str, Any], entry: Json, language: str, w: Mapping[str, str], same: Sameness
+    document: Mapping[str, Any],
+    entry: Mapping[str, Any],
+    language: str,
+    w: Mapping[str, str],
+    same: Sameness,
 ) -> Json:
     """Return one award or line as its card and its row in a list show it."""
     clause = next(c for c in document["clauses"] if c["number"] == entry["clause"])
@@ -69,7 +73,7 @@ def card(
     }
 
 
-def _place(entry: Json) -> str:
+def _place(entry: Mapping[str, Any]) -> str:
     """Say where a card stands: with a thing of its own, or among the enterprise’s own matters."""
     if entry["subject"]["otherwise"] != "enterprise":
         return "entry"
@@ -77,7 +81,7 @@ def _place(entry: Json) -> str:
     return "figures" if figures else "titles"
 
 
-def _stake(entry: Json, language: str, w: Mapping[str, str]) -> str:
+def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str:
     if "sum" not in entry:
         return w["no_sum"]
     if entry["kind"] == "price-floor":
@@ -88,7 +92,9 @@ def _stake(entry: Json, language: str, w: Mapping[str, str]) -> str:
     return w["at_most"].format(sum=money(str(most), language))
 
 
-def _fact(entry: Json, fact: Json, language: str, w: Mapping[str, str], same: Sameness) -> Json:
+def _fact(
+    entry: Mapping[str, Any], fact: Json, language: str, w: Mapping[str, str], same: Sameness
+) -> Json:
     kind = fact["type"]
     named = fact["options"] or {}
     codes = [] if kind == "yes-no" else options(fact)

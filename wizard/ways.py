@@ -21,7 +21,7 @@ class Ways:
         self._words = w
         self._entries = {e["id"]: e for e in [*document["awards"], *document["lines"]]}
 
-    def of(self, entry: Json) -> Json:
+    def of(self, entry: Mapping[str, Any]) -> Json:
         """Return under which topics an entry is asked, and of whom; no roles means of all."""
         topics = [topic.key for topic in self._table.topics if entry["id"] in topic.awards]
         return {"topics": " ".join(topics), "roles": " ".join(self._roles(entry["id"]))}
