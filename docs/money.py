@@ -23,6 +23,8 @@ class Sum:
     """True where `aside` is Chinese on an English page."""
     rmb: str = ""
     """On a Chinese page, the sum as English readers write it: RMB 30 million."""
+    value: Decimal = Decimal(0)
+    """In yuan."""
 
 
 def sum_of(value: Decimal, language: Language, *, ceiling: bool, each: bool = False) -> Sum:
@@ -30,9 +32,9 @@ def sum_of(value: Decimal, language: Language, *, ceiling: bool, each: bool = Fa
     chinese = ("最高" if ceiling else "") + chinese_money(value) + ("/个" if each else "")
     rmb = english_money(value) + (" each" if each else "")
     if language.code == "zh":
-        return Sum(chinese, f"{plain(value)}元", False, rmb)
+        return Sum(chinese, f"{plain(value)}元", False, rmb, value)
     english = ("at most " if ceiling else "") + rmb
-    return Sum(english, chinese, True)
+    return Sum(english, chinese, True, value=value)
 
 
 def read_sum(words: str, language: Language, *, ceiling: bool) -> Sum:

@@ -15,30 +15,30 @@ def navigation(build: Build) -> Nav:
         shown = build.pages[url]
         return {shown.nav: shown.path}
 
-    chapters: list[Any] = [build.pages[root].path]
+    chapters: list[Any] = [build.pages[root].path, page(f"{root}text/")]
     for chapter in build.policy.edition.chapters:
         clauses = [page(f"{root}{number:02d}/") for number in chapter.clauses]
         name = build.language.of(chapter.short)
         head = build.pages[f"{root}chapter-{chapter.number}/"].path
         chapters.append({name: [head, *clauses]})
+    indexes = ("awards", "kinds", "beneficiaries", "departments", "undecided", "targets")
     nav: Nav = [
         {w["home"]: "index.md"},
         {w["clauses"]: chapters},
-        {w["awards"]: build.pages[f"{root}awards/"].path},
+        {w["indexes"]: [page(f"{root}{name}/") for name in indexes]},
     ]
     if "wizard/" in build.pages:
         nav.append({w["wizard"]: build.pages["wizard/"].path})
     nav += [
         {
             w["reference"]: [
+                page("how-to-read/"),
+                page("glossary/"),
                 page(f"{root}status/"),
                 page("readings/"),
                 page("coverage/"),
-                page("glossary/"),
-                page(f"{root}departments/"),
-                page(f"{root}targets/"),
             ]
         },
-        {w["about"]: [{w["how"]: "about.md"}, page("licences/")]},
+        {w["about"]: [{w["how"]: "about.md"}, page("data/"), page("licences/")]},
     ]
     return nav

@@ -19,6 +19,7 @@ from clauses import Policy
 from docs.building import Build, WizardParts
 from docs.bundling import bundle
 from docs.language import LANGUAGES
+from docs.opendata import write_open_data
 from docs.search import write_indexes
 from docs.sitemap import write_sitemap
 
@@ -64,6 +65,7 @@ def build_site(
         progress("scripts and search")
         write_indexes(policy, fresh)
         bundle(fresh)
+        write_open_data(policy, fresh)
         if wizard is not None:
             progress("wizard")
             wizard.install(fresh)

@@ -7,14 +7,16 @@ the fields is the order of the keys in the files.
 from clauses.model.award import Award, Condition, Fact, Limit, Payee, Review, Stage, Subject
 from clauses.model.base import Bilingual, Model
 from clauses.model.clause import Clause, Line, Obligation, Paragraph, Support, Target
-from clauses.model.edition import Edition
+from clauses.model.edition import Chapter, Department, Edition
 from clauses.model.ledger import Deviation, Deviations, Glossary, Reading, Readings, Term
 
 __all__ = [
     "Award",
     "Bilingual",
+    "Chapter",
     "Clause",
     "Condition",
+    "Department",
     "Deviation",
     "Deviations",
     "Edition",

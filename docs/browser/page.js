@@ -1,11 +1,13 @@
 // The page's own script: the search box hears every way of entering text, the reader's choice of
-// languages is kept, terms are explained, links and citations copied. The pages work without it.
+// languages is kept, terms are explained, links and citations copied, tables sorted. The pages
+// work without it.
 
 import { markArrival } from "./arrival.js"
 import { offerCopies } from "./copying.js"
 import { offerLanguages } from "./parallel.js"
 import { offerPrint } from "./printing.js"
 import { hearAllInput } from "./search-box.js"
+import { offerSorting } from "./sort-table.js"
 import { explainTerms } from "./terms.js"
 
 hearAllInput()
@@ -14,3 +16,4 @@ markArrival()
 explainTerms()
 offerCopies()
 offerPrint()
+offerSorting()

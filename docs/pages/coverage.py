@@ -6,14 +6,13 @@ from clauses import Policy
 from clauses.cases import Case
 from clauses.export import policy_document, policy_hash
 from clauses.model import Award, Clause, Line
-from clauses.model.sums import MatchedSum, RateSum, TieredSum
 from clauses.proof import coverage_of
 from docs.language import InBoth
 from docs.pages.facts import Facts, facts_of
 from docs.pages.page import Page
 from docs.pages.render import Renderer
+from docs.pages.undecided import gaps_of
 from docs.scores import Score, Scores, unmeasured
-from docs.sums import code_label
 
 _OUTSIDE = {"函": "letter", "引言": "preamble", "附则": "closing", "脚注": "footnote"}
 _AROUND = 8
@@ -140,37 +139,9 @@ def coverage(
                     (render.words[f"line_{kind}"], kinds.count(kind))
                     for kind in dict.fromkeys(kinds)
                 ],
-                undecided=_undecided(render, clause),
+                undecided=[gap.text for gap in gaps_of(render, clause)],
                 cases=sum(bool(ids & case.claimed) for case in cases),
                 score=scores.data.get(f"{clause.number:02d}") if scores else None,
             )
         )
     return rows
-
-
-def _undecided(render: Renderer, clause: Clause) -> list[str]:
-    w = render.words
-    paragraphs = enumerate(clause.paragraphs, 1)
-    found = [w["coverage_pending"] % number for number, p in paragraphs if p.status == "pending"]
-    for award in clause.awards:
-        found += _gaps(render, award)
-    return found
-
-
-def _gaps(render: Renderer, award: Award) -> list[str]:
-    """Return what the draft leaves open in the sum of an award, as its rule shows it."""
-    w, rule, name = render.words, award.sum, render.language.of(award.name)
-    found = []
-    if isinstance(rule, TieredSum):
-        for code in rule.undecided:
-            tier = code_label(award, rule.by, code, render.language)
-            found.append(w["coverage_tier"] % (name, tier))
-    if isinstance(rule, MatchedSum):
-        found.append(w["coverage_match"] % name)
-    if isinstance(rule, RateSum) and rule.at_most is None:
-        found.append(w["coverage_no_ceiling"] % name)
-    if any(stage.share is None for stage in award.stages):
-        found.append(w["coverage_split"] % name)
-    if award.review:
-        found.append(w["coverage_review"] % name)
-    return found

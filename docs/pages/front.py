@@ -1,23 +1,43 @@
 """The home page's ways in, the wizard's page and the licences."""
 
 from docs.licences import shipped
+from docs.money import sum_of
+from docs.pages.awards import Ranked, by_kind, ranked
 from docs.pages.clause import chapter_url
+from docs.pages.facts import facts_of
 from docs.pages.page import Page
+from docs.pages.picture import picture
 from docs.pages.render import Renderer
 
 
 def home_page(render: Renderer) -> Page:
-    """Return the ways in, which follow the hand-written words of the home page."""
-    cash = [award for _, award in render.policy.awards if award.kind != "price-floor"]
+    """Return the ways in and the picture, which follow the hand-written words of the home page."""
+    policy = render.policy
+    facts = facts_of(policy, render.language)
+    rows = ranked(render, facts)
+    known = [row for row in rows if row.largest is not None]
     return render.page(
         "home.html",
         "",
         render.words["home"],
         hide=["navigation", "toc"],
+        clause_url=render.clause_url,
         chapter_url=lambda chapter: chapter_url(render, chapter.number),
-        n_awards=len(cash),
-        n_lines=len(render.policy.lines),
+        picture=picture(render, facts),
+        n_awards=len(rows),
+        n_lines=len(policy.lines),
+        n_pending=sum(p.status == "pending" for c in policy.clauses for p in c.paragraphs),
+        largest=_most(render, known[0]),
+        least=_most(render, known[-1]),
+        kinds=by_kind(render, facts),
     )
+
+
+def _most(render: Renderer, row: Ranked) -> str:
+    """Return the largest sum of an award, marked as a ceiling where it is one."""
+    assert row.largest is not None
+    ceiling = row.facts.award.wording == "ceiling"
+    return sum_of(row.largest, render.language, ceiling=ceiling).text
 
 
 def wizard_page(render: Renderer) -> Page:
@@ -40,6 +60,7 @@ def licence_page(render: Renderer) -> Page:
         "licences.html",
         "licences/",
         render.words["licences_title"],
+        description=render.words["licences_lead"],
         nav=render.words["licences"],
         hide=["toc"],
         components=shipped(wizard=render.wizard),

@@ -86,6 +86,7 @@ class Renderer:
             "edition": self.policy.edition,
             "t": language.of,
             "link": self._linker(url),
+            "file": self._file_linker(url),
             "clause_link": self._clause_linker(url),
             "has_wizard": self.wizard,
         }
@@ -106,6 +107,14 @@ class Renderer:
             return relative + (f"#{anchor}" if anchor else "") or "./"
 
         return link
+
+    def _file_linker(self, url: str) -> Callable[[str], str]:
+        """Link to what stands once for both languages, below the root of the site."""
+
+        def file(target: str) -> str:
+            return get_relative_url(target, self.language.folder + url)
+
+        return file
 
     def _clause_linker(self, url: str) -> Callable[..., Markup]:
         link = self._linker(url)

@@ -1,0 +1,168 @@
+"""The indexes: everything stands in each of them once, in a sensible order."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from clauses import Policy
+from clauses.model import Award
+from docs.language import EN, LANGUAGES, ZH
+from docs.largest import largest_sum
+from docs.pages.awards import by_kind, by_payee, ranked
+from docs.pages.examples import Examples
+from docs.pages.facts import facts_of
+from docs.pages.glossary import letters
+from docs.pages.indexes import departments
+from docs.pages.picture import picture
+from docs.pages.render import Renderer
+from docs.words import pairs
+
+
+@pytest.fixture(scope="module")
+def chinese(policy: Policy) -> Renderer:
+    return Renderer(policy, ZH, wizard=True)
+
+
+@pytest.mark.parametrize(
+    ("award", "yuan"),
+    [
+        ("14-national-centre", Decimal(100_000_000)),  # one sum
+        ("05-small-enterprise-park", Decimal(1_000_000)),  # the higher tier
+        ("26-core-team", Decimal(2_000_000)),  # the highest step
+        ("22-pin-product", Decimal(150_000)),  # half of 300,000
+        ("09-software-rd", Decimal(2_000_000)),  # the ceiling of a rate on an excess
+        ("21-insurance-premium", None),  # a rate without a ceiling
+        ("29-cluster-match", None),  # matching
+        ("37-land-floor", None),  # no payment
+    ],
+)
+def test_the_largest_sum_is_the_highest_that_the_draft_names(
+    policy: Policy, award: str, yuan: Decimal | None
+) -> None:
+    awards = {a.id: a for _, a in policy.awards}
+    assert largest_sum(awards[award], awards) == yuan
+
+
+def test_awards_stand_from_the_largest_sum_to_what_has_none(chinese: Renderer) -> None:
+    rows = ranked(chinese, facts_of(chinese.policy, ZH))
+    sums = [row.largest for row in rows]
+    known = [value for value in sums if value is not None]
+    assert len(rows) == 42 and known == sorted(known, reverse=True)
+    assert sums == known + [None] * 3
+
+
+def test_the_table_says_its_order_without_a_script(built: Path) -> None:
+    for folder in ("", "en/"):
+        html = (built / folder / "2020-03-16/awards/index.html").read_text(encoding="utf-8")
+        assert html.count('aria-sort="descending"') == 1
+        values = re.findall(r'data-value="(-?[0-9.]+)"><b class="sum">', html)
+        assert "100000000" in values
+
+
+def test_each_index_holds_every_award_and_line_once(chinese: Renderer) -> None:
+    facts = facts_of(chinese.policy, ZH)
+    ids = [award.id for _, award in chinese.policy.awards]
+    everything = sorted([*ids, *(line.id for _, line in chinese.policy.lines)])
+    for groups in (by_kind(chinese, facts), by_payee(chinese, facts)):
+        listed = [entry.item.id for group in groups for entry in group.entries]
+        assert sorted(listed) == everything
+
+
+def test_every_beneficiary_has_a_word_of_its_own(policy: Policy) -> None:
+    codes = {award.payee.code for _, award in policy.awards}
+    codes |= {line.payee.code for _, line in policy.lines}
+    assert all(f"payee_{code}" in pairs() for code in codes)
+
+
+def test_a_department_names_what_is_open_in_its_own_paragraphs(chinese: Renderer) -> None:
+    found = {entry.code: entry for entry in departments(chinese)}
+    economy = found["economy"]
+    assert {gap.clause for gap in economy.gaps} >= {8, 14}
+    pending = [
+        (clause.number, code)
+        for clause in chinese.policy.clauses
+        for paragraph in clause.paragraphs
+        if paragraph.status == "pending"
+        for code in paragraph.departments
+    ]
+    for number, code in pending:
+        assert number in {gap.clause for gap in found[code].gaps}
+    with_clauses = {
+        code for c in chinese.policy.clauses for p in c.paragraphs for code in p.departments
+    }
+    assert {code for code, entry in found.items() if entry.clauses} == with_clauses
+
+
+def test_the_register_tells_every_unfinished_paragraph_and_every_oddity(
+    built: Path, policy: Policy
+) -> None:
+    html = (built / "2020-03-16/undecided/index.html").read_text(encoding="utf-8")
+    pending = [
+        f'href="../{clause.number:02d}/#p{number}"'
+        for clause in policy.clauses
+        for number, paragraph in enumerate(clause.paragraphs, 1)
+        if paragraph.status == "pending"
+    ]
+    assert pending and all(link in html for link in pending)
+    assert all(oddity.text in html for oddity in policy.edition.oddities)
+
+
+def test_the_fund_stands_apart_from_the_goals(built: Path) -> None:
+    html = (built / "2020-03-16/targets/index.html").read_text(encoding="utf-8")
+    fund, goals = html.split('id="fund"')[1].split('id="targets"')
+    assert "39亿元" in fund and "39亿元" not in goals.split("</main>")[0].split('id="tasks"')[0]
+
+
+def test_the_picture_places_each_award_by_its_largest_sum(chinese: Renderer) -> None:
+    drawn = picture(chinese, facts_of(chinese.policy, ZH))
+    dots = {dot.facts.award.id: dot for lane in drawn.lanes for dot in lane.dots}
+    assert len(dots) + len(drawn.without) == 42
+    ticks = {tick.label: tick.x for tick in drawn.ticks}
+    assert dots["14-national-centre"].x == ticks["1亿元"]
+    assert dots["17-chokepoint-product"].x == ticks["100万元"]
+    assert dots["03-industrial-investment"].sum == "最高3000万元"
+    assert dots["14-city-centre"].sum == "1000万元"  # exact, no ceiling
+    for lane in drawn.lanes:
+        assert len({(dot.x, dot.y) for dot in lane.dots}) == len(lane.dots), "one hides another"
+        assert all(0 < dot.y < lane.height for dot in lane.dots)
+
+
+def test_the_examples_show_what_their_section_says(chinese: Renderer) -> None:
+    examples = Examples(chinese, facts_of(chinese.policy, ZH))
+    below, above = examples.trials
+    assert (below.input, below.share, below.result) == ("7500万元", "1500万元", "最高1500万元")
+    assert (above.input, above.share, above.result) == ("3亿元", "6000万元", "最高3000万元")
+    assert examples.exact and examples.exact.award.wording == "exact"
+    assert sum(examples.count(wording) for wording in ("ceiling", "exact", "reference")) == 42
+
+
+def test_the_glossary_lists_every_term_once_in_either_order(policy: Policy) -> None:
+    for language in LANGUAGES:
+        listed = [shown.anchor for _, terms in letters(policy, language) for shown in terms]
+        assert len(listed) == len(set(listed)) == len(policy.glossary.terms)
+    first = [letter for letter, _ in letters(policy, EN)]
+    assert first == sorted(first)
+
+
+def test_the_whole_text_is_the_source_in_its_order(built: Path, policy: Policy) -> None:
+    for folder, code in (("", "zh"), ("en/", "en")):
+        html = (built / folder / "2020-03-16/text/index.html").read_text(encoding="utf-8")
+        text = re.sub(r"<[^>]+>", "", html).replace("&#39;", "'").replace("&amp;", "&")
+        edition = policy.edition
+        parts = [edition.preamble, *(p for c in policy.clauses for p in c.paragraphs)]
+        place = 0
+        for part in [*parts, *edition.closing, edition.footnote]:
+            place = text.index(getattr(part, code), place) + 1
+
+
+def test_an_award_counts_by_the_mechanism_that_computes_it(chinese: Renderer) -> None:
+    groups = {group.key: group for group in by_kind(chinese, facts_of(chinese.policy, ZH))}
+    ids = {
+        key: [entry.item.id for entry in group.entries if isinstance(entry.item, Award)]
+        for key, group in groups.items()
+    }
+    assert "09-software-rd" in ids["rate"] and "22-pin-product" in ids["fixed"]
+    assert ids["matching"] == ["29-cluster-match"] and ids["floor"] == ["37-land-floor"]
+    assert len(ids["steps"]) == 3 and not ids["pending"]
