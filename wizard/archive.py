@@ -11,12 +11,14 @@ import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from wizard.kept import files_in, fingerprint, kept, short_hash
+from wizard.lean import lean, ready_made
 from wizard.runtime import CannotPack, Runtime, check_python, node
 
 HERE = Path(__file__).resolve().parent
@@ -40,7 +42,7 @@ class Needed:
     standard_library: list[str]
     packages: list[str]
     dataclasses: list[str]
-    """The source that `dataclasses` writes for the methods of each class, see `ready_made`."""
+    """The source that `dataclasses` writes for the methods of each class, see `lean.ready_made`."""
 
 
 def pack(runtime: Runtime, document: Callable[[], str], cache: Path) -> Path:
@@ -52,20 +54,21 @@ def pack(runtime: Runtime, document: Callable[[], str], cache: Path) -> Path:
     own = {file: content for name in OWN for file, content in packages[name].items()}
     outside = {file: content for name in FROM_OUTSIDE for file, content in packages[name].items()}
     tools = [(HERE / tool).read_bytes() for tool in ("needed.mjs", "rehearsal.py")]
-    library = runtime.standard_library()
-    sources = [*_flat(own), *_flat(outside), json.dumps(runtime.lock_info)]
+    library = lean(runtime.standard_library())
+    sources = [*_flat(own), *_flat(outside), *_flat(library), json.dumps(runtime.lock_info)]
     found = kept(
         cache,
         "needed",
         fingerprint([*sources, *tools]),
-        lambda out: _rehearse(runtime, document, out / "needed.json"),
+        lambda out: _rehearse(runtime, library, document, out),
     )
     needed = Needed(**json.loads((found / "needed.json").read_text()))
     standard = {*needed.standard_library, *(f"{name}.py" for name in ALWAYS)}
     loaded = {*needed.packages, *ALWAYS_OUTSIDE}
     files = {name: library[name] for name in standard if name in library}
     files |= own | {name: content for name, content in outside.items() if name in loaded}
-    files |= ready_made(library["dataclasses.py"], needed.dataclasses)
+    files["dataclasses.py"] = ready_made(library["dataclasses.py"])
+    files["_dataclass_code.json"] = json.dumps(needed.dataclasses).encode()
     compiler = (HERE / "compiling.py").read_bytes()
     key = fingerprint([*_flat(files), compiler, sys.version])
     made = kept(cache, "archive", key, lambda out: write_archive(files, out))
@@ -79,22 +82,6 @@ def package_files() -> dict[str, dict[str, bytes]]:
         name: {f"{name}/{file}": content for file, content in _shipped(folder)}
         for name, folder in folders.items()
     }
-
-
-def ready_made(source: bytes, texts: list[str]) -> dict[str, bytes]:
-    """Return a `dataclasses` that finds its written methods compiled, and what it finds.
-
-    Writing and compiling these methods is half of the time that importing the engine takes; a
-    class that is not found is compiled as ever.
-    """
-    wanted = b"exec(txt, self.globals, ns)"
-    if source.count(wanted) != 1:
-        raise CannotPack("dataclasses of this Pyodide is another one: see `ready_made`")
-    found = source.replace(wanted, b"exec(_ready_made.get(txt, txt), self.globals, ns)")
-    imported = found.replace(
-        b"import re\n", b"import re\nfrom _dataclass_code import CODE as _ready_made\n", 1
-    )
-    return {"dataclasses.py": imported, "_dataclass_code.json": json.dumps(texts).encode()}
 
 
 def write_archive(files: dict[str, bytes], out: Path) -> None:
@@ -118,13 +105,20 @@ def write_archive(files: dict[str, bytes], out: Path) -> None:
     archive.rename(out / f"app-{short_hash(archive.read_bytes())}.zip")
 
 
-def _rehearse(runtime: Runtime, document: Callable[[], str], out: Path) -> None:
+def _rehearse(
+    runtime: Runtime, library: dict[str, bytes], document: Callable[[], str], out: Path
+) -> None:
     packages = [f"{name}={folder}" for name, folder in OWN.items()]
     packages += [f"{name}={_folder(name)}" for name in FROM_OUTSIDE]
-    script, run = str(HERE / "needed.mjs"), str(HERE / "rehearsal.py")
-    found = json.loads(node(script, str(runtime.folder), run, *packages, text=document))
+    script, run, stdlib = str(HERE / "needed.mjs"), str(HERE / "rehearsal.py"), out / "stdlib.zip"
+    with zipfile.ZipFile(stdlib, "w") as archive:
+        for name, content in library.items():
+            archive.writestr(name, content)
+    printed = node(script, str(runtime.folder), str(stdlib), run, *packages, text=document)
+    stdlib.unlink()
+    found = json.loads(printed)
     check_python(found.pop("python"), found.pop("magic"))
-    out.write_text(json.dumps(found, indent=1))
+    (out / "needed.json").write_text(json.dumps(found, indent=1))
 
 
 def _shipped(folder: Path) -> list[tuple[str, bytes]]:

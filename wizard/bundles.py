@@ -48,7 +48,8 @@ def esbuild(entries: Mapping[str, Path], out: Path, *options: str) -> None:
     named = [f"{name}={path}" for name, path in entries.items()]
     done = subprocess.run(
         [str(program), *named, "--bundle", "--minify", "--charset=utf8", "--log-level=warning",
-         "--legal-comments=none", "--target=es2020", f"--outdir={out}", *options],
+         "--legal-comments=none", "--target=es2020", "--external:node:*", "--external:ws",
+         f"--outdir={out}", *options],
         capture_output=True,
         encoding="utf-8",
         cwd=ROOT,

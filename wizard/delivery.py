@@ -1,5 +1,6 @@
 """The wizard as the site needs it: a page in each language, and the files behind it."""
 
+import gzip
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,7 +12,7 @@ from wizard import form
 from wizard.archive import pack
 from wizard.bundles import bundle
 from wizard.kept import short_hash
-from wizard.runtime import VERSION, Runtime, find_runtime
+from wizard.runtime import SHIPPED, VERSION, Runtime, find_runtime
 
 if TYPE_CHECKING:
     from clauses.model.topics import Topics
@@ -102,5 +103,16 @@ class Wizard:
         folder.mkdir(parents=True, exist_ok=True)
         for path in self._packing.result().values():
             shutil.copyfile(path, folder / path.name)
-        (folder / self.files["policy"]).write_bytes(self._policy)
-        self._runtime.install(folder / self.files["runtime"])
+        policy = folder / self.files["policy"]
+        policy.write_bytes(self._policy)
+        runtime = folder / self.files["runtime"]
+        self._runtime.install(runtime)
+        large = [folder / self.files["archive"], policy, *(runtime / name for name in SHIPPED)]
+        for path in large:
+            _pack_beside(path)
+
+
+def _pack_beside(path: Path) -> None:
+    """Write a copy in gzip, for hosts that compress nothing themselves (`page/fetching.js`)."""
+    packed = gzip.compress(path.read_bytes(), 9, mtime=0)
+    path.with_name(f"{path.name}.gz").write_bytes(packed)

@@ -14,7 +14,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "node_modules"
 VERSION = "0.29.5"
-SHIPPED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+SHIPPED = ("pyodide.asm.js", "pyodide.asm.wasm")
+"""Copied as they are; the loader, `pyodide.mjs`, is bundled into the worker."""
 
 
 class CannotPack(Exception):

@@ -78,7 +78,7 @@ def stock_files(site: Path) -> dict[str, bytes]:
         script = (Path(out) / "worker.js").read_bytes()
     own = {
         f"{place}{name}": (runtime.folder / name).read_bytes()
-        for name in ("python_stdlib.zip", "pyodide-lock.json")
+        for name in ("pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
     }
     packed = {f"{place}{name}.whl": _wheel(files) for name, files in wheels.items()}
     return {f"{folder}{worker}": script, **own, **packed}

@@ -1,5 +1,4 @@
 // The wizard's worker on an unmodified Pyodide: its own standard library, the wheels unpacked.
-import { fetchText } from "../../wizard/page/boot.js";
 import { serve } from "../../wizard/page/serve.js";
 
 serve(async ({ runtime, policy }) => {
@@ -7,7 +6,7 @@ serve(async ({ runtime, policy }) => {
   const fetchWheel = async (name) => (await fetch(`${runtime}${name}.whl`)).arrayBuffer();
   const [python, text, ...wheels] = await Promise.all([
     loadPyodide({ indexURL: runtime }),
-    fetchText(policy),
+    fetch(policy).then((response) => response.text()),
     ...WHEELS.map(fetchWheel),
   ]);
   for (const wheel of wheels) python.unpackArchive(wheel, "whl");

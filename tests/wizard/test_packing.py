@@ -1,5 +1,6 @@
 """Packing gives the same bytes each time, and an archive of compiled modules only."""
 
+import gzip
 import importlib.util
 import json
 import zipfile
@@ -12,6 +13,7 @@ from clauses.export import policy_bytes
 from tests.policy import document
 from wizard.archive import FROM_OUTSIDE, OWN, pack
 from wizard.delivery import FOLDER, Wizard
+from wizard.lean import lean
 from wizard.runtime import SHIPPED, CannotPack, check_python, find_runtime
 
 
@@ -49,7 +51,8 @@ def test_the_archive_holds_engine_renderer_form_and_what_they_load(archives: lis
         assert wanted - names == set()
     assert {f"{name}/__init__.pyc" for name in FROM_OUTSIDE} <= names
     assert {"_pyodide/__init__.pyc", "pyodide/__init__.pyc", "json/decoder.pyc"} <= names
-    assert [n for n in names if n.startswith(("test", "ctypes", "markupsafe/_speed"))] == []
+    unused = ("test", "ctypes", "markupsafe/_speed", "subprocess", "socket", "asyncio/events")
+    assert [n for n in names if n.startswith(unused)] == []
 
 
 def packed(cache: Path) -> Wizard:
@@ -71,7 +74,10 @@ def test_a_wizard_installs_everything_that_its_page_names(
     for name in wizard.files.values():
         assert (folder / name).exists()
         assert name in wizard.page("zh") or f"{FOLDER}{name}" in (wizard.script, wizard.stylesheet)
-    assert {p.name for p in (folder / wizard.files["runtime"]).iterdir()} == set(SHIPPED)
+    shipped = {name + suffix for name in SHIPPED for suffix in ("", ".gz")}
+    assert {p.name for p in (folder / wizard.files["runtime"]).iterdir()} == shipped
+    for copy in folder.rglob("*.gz"):
+        assert gzip.decompress(copy.read_bytes()) == copy.with_suffix("").read_bytes()
     assert json.loads((folder / wizard.files["policy"]).read_text("utf-8")) == document()
     assert packed(cache).files == wizard.files
 
@@ -104,3 +110,15 @@ def test_packing_ends_where_the_policy_was_not_read(tmp_path: Path) -> None:
         pass  # the policy has faults
     with pytest.raises(CancelledError):
         _ = wizard.files
+
+
+def test_a_runtime_whose_modules_are_other_ones_is_refused() -> None:
+    library = find_runtime().standard_library()
+    assert "import tokenize" not in lean(library)["linecache.py"].decode()
+    for name in ("linecache.py", "pyodide/webloop.py"):
+        with pytest.raises(CannotPack, match=name.removesuffix(".py")):
+            lean({**library, name: b""} if name == "linecache.py" else _without(library, name))
+
+
+def _without(library: dict[str, bytes], name: str) -> dict[str, bytes]:
+    return {other: content for other, content in library.items() if other != name}

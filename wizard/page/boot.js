@@ -1,32 +1,45 @@
 // Starts Python from the packed archive, which stands in the place of its standard library.
 
+import { loadPyodide } from "pyodide/pyodide.mjs";
+import { fetchFile, runScript } from "./fetching.js";
+
 /* global LOCK_INFO */ // what the loader checks itself against; set when bundling
 
 /**
  * @param {import("./serve.js").Places} places
  * @returns {Promise<{python: any, policy: string}>}
  */
-export async function boot({ runtime, archive, policy }) {
-  const [python, text] = await Promise.all([start(runtime, archive), fetchText(policy)]);
-  return { python, policy: text };
+export async function boot({ runtime, archive, policy, packed }) {
+  const plain = packed !== "yes";
+  // all at once, before the loader asks for them one after the other
+  const wasm = `${runtime}pyodide.asm.wasm`;
+  const coming = new Map([wasm, archive].map((name) => [name, fetchFile(name, !plain)]));
+  const text = fetchFile(policy, !plain).then((response) => response.text());
+  for (const file of [...coming.values(), text]) file.catch(() => undefined);
+  await runScript(`${runtime}pyodide.asm.js`, !plain);
+  const python = await withFiles(coming, () =>
+    loadPyodide({
+      indexURL: runtime,
+      stdLibURL: archive,
+      lockFileContents: { info: LOCK_INFO, packages: {} },
+      env: { HOME: "/home/pyodide", PYTHONNODEBUGRANGES: "1" },
+    }),
+  );
+  return { python, policy: await text };
 }
 
-/** @param {string} address @returns {Promise<string>} */
-export async function fetchText(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.text();
-}
-
-/** @param {string} runtime @param {string} archive */
-async function start(runtime, archive) {
-  // the loader asks for this one only later, and says itself what is wrong with it
-  import(`${runtime}pyodide.asm.js`).catch(() => undefined);
-  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  return loadPyodide({
-    indexURL: runtime,
-    stdLibURL: archive,
-    lockFileContents: { info: LOCK_INFO, packages: {} },
-    env: { HOME: "/home/pyodide", PYTHONNODEBUGRANGES: "1" },
-  });
+/**
+ * Hand the loader what is already coming, when it asks for it.
+ * @template T
+ * @param {Map<string, Promise<Response>>} coming
+ * @param {() => Promise<T>} work
+ */
+async function withFiles(coming, work) {
+  const ask = self.fetch;
+  self.fetch = (what, options) => coming.get(String(what)) ?? ask(what, options);
+  try {
+    return await work();
+  } finally {
+    self.fetch = ask;
+  }
 }

@@ -14,6 +14,7 @@ export function openLine(root) {
   const place = (/** @type {string} */ name) =>
     new URL(root.dataset[name] ?? "", document.baseURI).href;
   const places = ["runtime", "archive", "policy"].map((name) => [name, place(name)]);
+  if (compressesNothing()) places.push(["packed", "yes"]);
   const address = `${place("worker")}#${new URLSearchParams(places)}`;
   const worker = new Worker(address, { type: "module" });
   /** @type {Line["heard"]} */
@@ -25,4 +26,12 @@ export function openLine(root) {
     heard.push({});
   };
   return { worker, heard };
+}
+
+/** Whether the page itself came uncompressed, as from a plain server. */
+function compressesNothing() {
+  const [page] = /** @type {PerformanceNavigationTiming[]} */ (
+    performance.getEntriesByType("navigation")
+  );
+  return Boolean(page?.encodedBodySize) && page.encodedBodySize === page.decodedBodySize;
 }

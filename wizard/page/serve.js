@@ -2,7 +2,7 @@
 
 /** @typedef {{id: number, do: "read", state: string, language: string, page: boolean}} Read */
 /** @typedef {{id: number, do: "open", text: string, language: string}} Open */
-/** @typedef {{runtime: string, archive: string, policy: string}} Places absolute addresses */
+/** @typedef {{runtime: string, archive: string, policy: string, packed: string}} Places absolute addresses, and whether the server compresses nothing */
 
 /**
  * @param {(places: Places) => Promise<{python: any, policy: string}>} boot

@@ -1,0 +1,56 @@
+// Fetching what the engine needs: compressed by the server, or else as the packed copy beside it.
+
+/**
+ * Answers with the file; where the server does not compress it, its copy in gzip is fetched in its
+ * place and inflated here. Where that cannot be done the plain file is taken.
+ * @param {string} address
+ * @param {boolean} packed whether the server is known to compress nothing
+ * @returns {Promise<Response>}
+ */
+export async function fetchFile(address, packed) {
+  const able = typeof DecompressionStream === "function";
+  if (!packed || !able) {
+    const stop = new AbortController();
+    const plain = await fetch(address, { signal: stop.signal });
+    if (!able || !plain.ok || plain.headers.get("content-encoding")) return checked(plain);
+    stop.abort();
+  }
+  const copy = await fetch(`${address}.gz`).catch(() => null);
+  if (!copy?.ok || !copy.body) return checked(await fetch(address));
+  // a server may have declared the copy as compressed, so that the browser has inflated it
+  const inflated = copy.headers.get("content-encoding");
+  const body = inflated ? copy.body : copy.body.pipeThrough(new DecompressionStream("gzip"));
+  return new Response(body, { headers: { "content-type": typeOf(address) } });
+}
+
+/** @param {Response} response */
+function checked(response) {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response;
+}
+
+/** @param {string} address */
+function typeOf(address) {
+  if (address.endsWith(".wasm")) return "application/wasm";
+  return address.endsWith(".js") ? "text/javascript" : "application/octet-stream";
+}
+
+/**
+ * Run a script of the runtime: as it is, or out of its packed copy where the policy of the host
+ * allows that.
+ * @param {string} address
+ * @param {boolean} packed
+ */
+export async function runScript(address, packed) {
+  if (packed && typeof DecompressionStream === "function") {
+    try {
+      const script = await (await fetchFile(address, true)).blob();
+      const place = URL.createObjectURL(script);
+      await import(place).finally(() => URL.revokeObjectURL(place));
+      return;
+    } catch {
+      // refused, or cut off: the plain file says itself what is wrong with it
+    }
+  }
+  await import(address);
+}

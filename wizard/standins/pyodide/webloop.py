@@ -1,0 +1,5 @@
+"""What the start asks for where no event loop is made."""
+
+
+def _initialize_event_loop():
+    pass
