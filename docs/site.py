@@ -18,10 +18,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from clauses import Policy
 from docs.building import Build, WizardParts
 from docs.bundling import bundle
+from docs.feed import write_feeds
 from docs.language import LANGUAGES
 from docs.opendata import write_open_data
 from docs.search import write_indexes
-from docs.sitemap import write_sitemap
+from docs.sitemap import write_robots, write_sitemap
 
 ROOT = Path(__file__).parents[1]
 
@@ -73,6 +74,8 @@ def build_site(
             add(fresh)
         if address:
             write_sitemap(fresh, address)
+            write_feeds(policy, fresh, address)
+        write_robots(fresh, address)
         _replace(out, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""The sitemap: every page once, with its counterpart in the other language."""
+"""The sitemap, every page once with its counterpart in the other language, and robots.txt."""
 
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -27,3 +27,14 @@ def write_sitemap(out: Path, address: str) -> None:
         )
         lines += [f"<url><loc>{escape(place)}</loc>{links}</url>\n" for place in places.values()]
     (out / "sitemap.xml").write_text(_HEAD + "".join(lines) + "</urlset>\n", encoding="utf-8")
+
+
+def write_robots(out: Path, address: str) -> None:
+    """Write `robots.txt`: everything may be read; the sitemap is named where there is one.
+
+    Robots ask for it at the root of a host only; below a portal's folder it does no harm.
+    """
+    lines = ["User-agent: *", "Allow: /"]
+    if address:
+        lines.append(f"Sitemap: {address}sitemap.xml")
+    (out / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

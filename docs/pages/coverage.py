@@ -99,6 +99,7 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | No
         "coverage/",
         w["coverage_title"],
         nav=w["coverage"],
+        description=w["coverage_lead"],
         hide=["toc"],
         numbers=w["coverage_numbers"]
         % (
