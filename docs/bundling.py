@@ -11,7 +11,8 @@ TARGET = "es2020"
 """The oldest browsers whose users should still be able to search: Chrome 86 and its like."""
 
 BUNDLES = (
-    (WORKER.removesuffix(".js"), "search/worker.js"),
+    (WORKER.removesuffix(".js"), "search/start.js"),
+    ("assets/search/engine", "search/worker.js"),
     ("assets/first", "browser/first.js"),
     ("assets/site", "browser/page.js"),
     ("assets/site", "styles/site.css"),

@@ -22,6 +22,7 @@ from docs.feed import write_feeds
 from docs.language import LANGUAGES
 from docs.opendata import write_open_data
 from docs.search import write_indexes
+from docs.search.deferred import defer_indexes
 from docs.sitemap import write_robots, write_sitemap
 
 ROOT = Path(__file__).parents[1]
@@ -65,6 +66,7 @@ def build_site(
             _run(build, fresh, address)
         progress("scripts and search")
         write_indexes(policy, fresh)
+        defer_indexes(fresh)
         bundle(fresh)
         write_open_data(policy, fresh)
         if wizard is not None:
