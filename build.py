@@ -147,9 +147,11 @@ def assess(args: argparse.Namespace) -> int:
         said = results.refusal(refused, args.lang) if args.lang else str(refused)
         raise Misuse(said) from None
     if args.lang:
+        import nearness
         import results
 
-        print(results.memo(document, application, assessment, args.lang))
+        near = results.Near(nearness.worthwhile(nearness.near_misses(policy, application)))
+        print(results.memo(document, application, assessment, args.lang, near))
     else:
         print(json.dumps(assessment, ensure_ascii=False, indent=2))
     return 0

@@ -1,7 +1,8 @@
 """The one counter at which the page asks Python; everything goes over it as JSON text."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from answers.earlier import upgrade
@@ -10,13 +11,17 @@ from answers.form import Reading, read_form
 from answers.mattering import missing, outside, spare
 from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application
-from answers.state import read_state
+from answers.state import NoState, read_state
 
 import eligibility
+import nearness
 
 Json = dict[str, Any]
 
 _COUNTS = ("payable", "reference")
+
+_TRIALS = 10
+"""So many near misses are tried at once, a few milliseconds; then newer questions come first."""
 
 
 class Desk:
@@ -28,6 +33,8 @@ class Desk:
         self._application: Json = {}
         self._assessment: Json = {}
         self._language = "zh"
+        self._search: Iterator[Json | None] = iter(())
+        self._found: list[Json | None] = []
 
     def read(self, state: str, language: str) -> str:
         """Read the form and compute; the answer comes before any page of results is written.
@@ -46,6 +53,8 @@ class Desk:
             "answers": {"planned": reading.planned},
         }
         self._assessment = eligibility.assess(self._policy, self._application)
+        self._search = nearness.near_misses(self._policy, self._application)
+        self._found = []
         return _write(
             {
                 "application": self._application,
@@ -63,7 +72,36 @@ class Desk:
         """Write the results of the last reading as HTML."""
         import results  # loads Jinja2, so only when the first answer is already on the page
 
-        return str(results.page(self._document, self._application, self._assessment, language))
+        return results.page(
+            self._document, self._application, self._assessment, language, near=results.LATER
+        )
+
+    def look(self) -> bool:
+        """Look a little further for what is near; False when everything has been tried."""
+        tried = list(islice(self._search, _TRIALS))
+        self._found += tried
+        return len(tried) == _TRIALS
+
+    def near(self, language: str) -> str:
+        """Write what `look` has found for the last reading as HTML, for its place in the page."""
+        import results
+
+        near = results.Near(
+            nearness.worthwhile(self._found), nearness.curves(self._policy, self._application)
+        )
+        return results.nearby(self._document, self._application, self._assessment, near, language)
+
+    def compare(self, kept: str, language: str) -> str:
+        """Write the last reading beside that of a form kept before; nothing if it is no form."""
+        import results
+
+        try:
+            state = read_state(upgrade(self._document, json.loads(kept)))
+        except (NoState, ValueError):
+            return ""
+        reading = read_form(self._document, state)
+        before = eligibility.assess(self._policy, {"claims": reading.claims, "paid": reading.paid})
+        return results.comparison(self._document, before, self._assessment, language)
 
     def open(self, text: str, language: str) -> str:
         """Open a saved application: the form’s state, or why the whole file is refused."""

@@ -14,7 +14,7 @@ from eligibility.application import Claim, parse_application
 from eligibility.facts import Value, check_facts
 from eligibility.money import write_exact
 from eligibility.policy import Fact, Policy
-from nearness.grid import thresholds
+from nearness.grid import Trial, figure, thresholds
 from nearness.parts import changed, only
 
 Json = dict[str, Any]
@@ -32,8 +32,8 @@ def curves(policy: Policy, application: Mapping[str, Any]) -> list[Json]:
     """Draw the line of every claim whose sum a figure rules, each claim by itself.
 
     Returns for each `claim`, `award`, `fact`, `here` (figure and sum), `points` (the line, in
-    yuan, by figure) and `marks` (the thresholds on it). A claim that pays nothing anywhere, or
-    whose facts are not all known, has none.
+    yuan, by figure) and `marks` (each threshold, and the sum just beyond it). A claim that pays
+    nothing anywhere, or whose facts are not all known, has none.
     """
     plain = replace(policy, others=())
     found: list[Json] = []
@@ -65,11 +65,11 @@ def _curve(
     end = BEYOND * max(here, min(above, default=here), *(at for at in marks if at <= here))
     if not end:
         return None
-    marks = {at: why for at, why in marks.items() if at <= end}
-    figures = {Fraction(0), here, end, *marks, *(at + FEN for at in marks)}
-    figures |= {at - FEN for at in marks if at >= FEN}
+    marks = {at: trial for at, trial in marks.items() if at <= end}
+    tried = {Fraction(0), here, end, *marks, *(at + FEN for at in marks)}
+    tried |= {at - FEN for at in marks if at >= FEN}
     own = {**only(application, [claim]), "paid": []}
-    sums = {figure: _sum(policy, own, claim, fact, figure) for figure in figures if figure <= end}
+    sums = {x: _sum(policy, own, claim, fact, x) for x in tried if x <= end}
     if not any(sums.values()):
         return None
     return {
@@ -79,22 +79,25 @@ def _curve(
         "here": [write_exact(here), write_exact(sums[here])],
         "points": [[write_exact(x), write_exact(sums[x])] for x in _bends(sums)],
         "marks": [
-            {"at": write_exact(at), "why": why, "amount": write_exact(sums[at])}
-            for at, why in sorted(marks.items())
+            {
+                "at": write_exact(at),
+                "compare": trial.compare,
+                "why": trial.why,
+                "amount": write_exact(sums[figure(trial)]),
+            }
+            for at, trial in sorted(marks.items())
         ],
     }
 
 
-def _marks(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> dict[Fraction, str]:
+def _marks(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> dict[Fraction, Trial]:
     return {
-        trial.at: trial.why
-        for trial in thresholds(claim.award, fact, values)
-        if trial.at is not None
+        trial.at: trial for trial in thresholds(claim.award, fact, values) if trial.at is not None
     }
 
 
-def _sum(policy: Policy, own: Json, claim: Claim, fact: Fact, figure: Fraction) -> Fraction:
-    assessed = assess(policy, changed(own, {claim.id}, fact.name, write_exact(figure)))
+def _sum(policy: Policy, own: Json, claim: Claim, fact: Fact, x: Fraction) -> Fraction:
+    assessed = assess(policy, changed(own, {claim.id}, fact.name, write_exact(x)))
     (award,) = assessed["awards"]
     return Fraction(award["amount"]) if award["status"] == "payable" else Fraction(0)
 

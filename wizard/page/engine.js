@@ -8,6 +8,8 @@ import { openLine } from "./line.js";
  * @property {() => void} ready
  * @property {(answer: any) => void} figures
  * @property {(html: string) => void} results
+ * @property {(html: string) => void} near
+ * @property {(html: string) => void} compared
  * @property {(fault: string) => void} fault one of features, missing, crash, silent, engine
  */
 
@@ -22,6 +24,7 @@ export class Engine {
     this.count = 0;
     this.reading = 0; // the number of the last form sent
     this.ready = false;
+    this.kept = ""; // a form to compare with, as text
     /** @type {Map<number, {resolve: (answer: any) => void, reject: () => void}>} */
     this.opening = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -65,7 +68,8 @@ export class Engine {
   read(state, page) {
     if (!this.worker) return;
     const language = this.root.dataset.language;
-    this.reading = this.ask({ do: "read", state: JSON.stringify(state), language, page });
+    const asked = { state: JSON.stringify(state), language, page, kept: this.kept };
+    this.reading = this.ask({ do: "read", ...asked });
   }
 
   /** Drop whatever answer is still to come. */
@@ -112,6 +116,8 @@ export class Engine {
     } else if (message.id === this.reading) {
       if (message.is === "figures") this.hears.figures(JSON.parse(message.answer));
       else if (message.is === "results") this.hears.results(message.html);
+      else if (message.is === "near") this.hears.near(message.html);
+      else if (message.is === "compared") this.hears.compared(message.html);
       else this.hears.fault("engine");
     }
   }

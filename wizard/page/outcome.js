@@ -43,17 +43,32 @@ function total(name, text, hidden = false) {
   row.hidden = hidden;
 }
 
+/** What the applicant has opened or chosen in the results stays as it is. */
+const CALLBACKS = {
+  beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ node) =>
+    !(name === "open" && node.nodeName === "DETAILS") && name !== "checked",
+  // what was near stands, faded, until it has been looked for anew: the page does not jump
+  beforeNodeMorphed: (/** @type {Element} */ node) => node.id !== NEAR,
+};
+const NEAR = "results-near-body";
+
 /** Swap the page of results in; focus and opened details stay as they are. */
 /** @param {string} html */
 export function showResults(html) {
-  Idiomorph.morph(byId("wizard-results"), html, {
-    morphStyle: "innerHTML",
-    callbacks: {
-      beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ node) =>
-        !(name === "open" && node.nodeName === "DETAILS"),
-    },
-  });
+  Idiomorph.morph(byId("wizard-results"), html, { morphStyle: "innerHTML", callbacks: CALLBACKS });
+  document.getElementById("results-near")?.setAttribute("aria-busy", "true");
   setText(byId("wizard-state"), "");
+}
+
+/** Put what is near into the results; where it could not be found, they stand without it. */
+/** @param {string} html */
+export function showNear(html) {
+  const section = document.getElementById("results-near");
+  const body = document.getElementById(NEAR);
+  if (!section || !body) return;
+  section.hidden = !html;
+  section.removeAttribute("aria-busy");
+  Idiomorph.morph(body, html, { morphStyle: "innerHTML", callbacks: CALLBACKS });
 }
 
 /** @param {string} key of the words, or nothing */

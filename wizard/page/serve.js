@@ -1,6 +1,6 @@
 // The worker's side: answers the page's questions with Python, the latest question first.
 
-/** @typedef {{id: number, do: "read", state: string, language: string, page: boolean}} Read */
+/** @typedef {{id: number, do: "read", state: string, language: string, page: boolean, kept: string}} Read */
 /** @typedef {{id: number, do: "open", text: string, language: string}} Open */
 /** @typedef {{runtime: string, archive: string, policy: string, packed: string}} Places absolute addresses, and whether the server compresses nothing */
 
@@ -63,12 +63,35 @@ export function serve(boot) {
       self.postMessage({ id, is: "opened", answer: desk.open(question.text, language) });
       return;
     }
-    const { page } = question;
+    const { page, kept } = question;
     self.postMessage({ id, is: "figures", answer: desk.read(question.state, language), more: page });
     if (!page) return;
     await turn(); // a newer question may have come in
     if (waiting.some((other) => other.do === "read")) return;
-    self.postMessage({ id, is: "results", html: desk.results(language) });
+    self.postMessage({ id, is: "results", html: desk.results(language), more: true });
+    if (kept)
+      self.postMessage({ id, is: "compared", html: desk.compare(kept, language), more: true });
+    if (!(await looked())) return;
+    self.postMessage({ id, is: "near", html: near(language) });
+  }
+
+  /** Look for what is near, a little at a time, until a newer question comes in. */
+  async function looked() {
+    do {
+      await turn();
+      if (waiting.some((other) => other.do === "read")) return false;
+    } while (desk.look());
+    return true;
+  }
+
+  /** What is near, or nothing where it cannot be worked out: the results stand without it. */
+  /** @param {string} language */
+  function near(language) {
+    try {
+      return desk.near(language);
+    } catch {
+      return "";
+    }
   }
 
   /** Let messages in that have arrived meanwhile. */

@@ -9,9 +9,10 @@ import { Engine } from "./engine.js";
 import { fileName, open, save } from "./files.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
-import { clearOutcome, showResults, showState, showTotals } from "./outcome.js";
+import { clearOutcome, showNear, showResults, showState, showTotals } from "./outcome.js";
 import { isPressed, paint } from "./paint.js";
 import { startPicker } from "./picker.js";
+import { showCompared, startScenario } from "./scenario.js";
 import { forget, recall, remember } from "./session.js";
 import { collect, isEmptyState, nothing, restore } from "./state.js";
 import * as steps from "./steps.js";
@@ -47,6 +48,8 @@ const engine = new Engine(root, {
     settling = setTimeout(() => paint("notes", () => figures && show(figures, true)), 1000);
   },
   results: (html) => paint("results", () => showResults(html)),
+  near: (html) => paint("near", () => showNear(html)),
+  compared: (html) => paint("compared", () => showCompared(html)),
   fault: (fault) => {
     const box = byId("wizard-fault");
     delete root.dataset.engine;
@@ -288,6 +291,7 @@ const first = begin();
 for (const part of ["wizard-totals", "wizard-file"]) byId(part).hidden = false;
 root.dataset.started = "yes";
 startPicker();
+startScenario(root, engine, collect, send);
 refresh();
 steps.startSteps((step) => {
   if (step === "check") writeCheck(figures);

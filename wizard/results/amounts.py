@@ -58,15 +58,30 @@ def add(sums: list[str]) -> str:
 
 def thousandths(part: str, whole: str) -> int:
     """Measure a sum against the largest one: 1000 is all of it; what is there shows at least 1."""
-    if is_zero(whole):
-        return 0
-    length = int(_EXACT.divide(_EXACT.multiply(Decimal(part), Decimal(1000)), Decimal(whole)))
+    length = scaled(part, whole, 1000)
     return length or (0 if is_zero(part) else 1)
 
 
 def largest(sums: list[str]) -> str:
     """Return the largest of some sums; 0 where there are none."""
     return max(sums, key=Decimal, default="0")
+
+
+def scaled(part: str, whole: str, size: int) -> int:
+    """Measure a figure on a line of that size which the whole one fills."""
+    if is_zero(whole):
+        return 0
+    return int(_EXACT.divide_int(_EXACT.multiply(Decimal(part), Decimal(size)), Decimal(whole)))
+
+
+def subtract(yuan: str, less: str) -> str:
+    """Subtract one sum from another, exactly."""
+    return f"{_EXACT.subtract(Decimal(yuan), Decimal(less)):f}"
+
+
+def compare(one: str, other: str) -> int:
+    """Tell which of two figures is larger: 1 the first, -1 the second, 0 neither."""
+    return int(Decimal(one).compare(Decimal(other)))
 
 
 def is_zero(yuan: str | None) -> bool:

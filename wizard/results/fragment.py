@@ -3,9 +3,11 @@
 import pkgutil
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from results.comparison import compare
 from results.describe import describe
+from results.near import Near, describe_near
 from results.words import catalogue
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 Json = Mapping[str, Any]
 ClauseLink = Callable[[int, int], str]
 
+LATER: Literal["later"] = "later"
+"""In the place of near misses: they are worked out after the page and put into it."""
+
 
 def page(
     document: Json,
@@ -21,21 +26,61 @@ def page(
     assessment: Json,
     language: str,
     clause_link: str | ClauseLink = "../",
+    near: Near | Literal["later"] | None = None,
 ) -> str:
     """Return the fragment in `zh` or `en`; everything typed by anyone is escaped.
 
     `clause_link` is the way from the page to the root of its language, or a function from clause
     and paragraph to an address. The ids (`result-1`, `results-payable`) stay the same from one
-    assessment to the next, so that the page can be changed in place.
+    assessment to the next, so that the page can be changed in place. `near` are the near misses, or
+    `LATER` for their place alone, which `nearby` fills.
     """
+    described = None
+    if isinstance(near, Near):
+        described = describe_near(document, application, assessment, near, language)
     return (
         _environment()
         .get_template("page.html")
         .render(
             view=describe(document, application, assessment, language),
+            later=near == LATER,
+            near=described,
             words=catalogue(language),
             language=language,
             link=_link(clause_link, document["edition"]),
+        )
+    )
+
+
+def nearby(
+    document: Json,
+    application: Any,
+    assessment: Json,
+    near: Near,
+    language: str,
+    clause_link: str | ClauseLink = "../",
+) -> str:
+    """Return what belongs into the page’s `results-near-body`: near misses and curves."""
+    return (
+        _environment()
+        .get_template("nearby.html")
+        .render(
+            near=describe_near(document, application, assessment, near, language),
+            words=catalogue(language),
+            link=_link(clause_link, document["edition"]),
+        )
+    )
+
+
+def comparison(document: Json, kept: Json, now: Json, language: str) -> str:
+    """Return two assessments of one file side by side, as an HTML fragment."""
+    return (
+        _environment()
+        .get_template("comparison.html")
+        .render(
+            comparison=compare(document, kept, now, language),
+            words=catalogue(language),
+            language=language,
         )
     )
 

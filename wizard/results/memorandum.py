@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from results.describe import describe
+from results.near import Near, NearView, describe_near
 from results.view import Item, Quote, View
 from results.words import Words
 from results.wrapping import wrap
@@ -11,10 +12,18 @@ from results.wrapping import wrap
 Json = Mapping[str, Any]
 
 
-def memo(document: Json, application: Any, assessment: Json, language: str) -> str:
-    """Return the memo in `zh` or `en`, wrapped for a terminal, without a line end at its end."""
+def memo(
+    document: Json, application: Any, assessment: Json, language: str, near: Near | None = None
+) -> str:
+    """Return the memo in `zh` or `en`, wrapped for a terminal, without a line end at its end.
+
+    With `near` it also says what is near.
+    """
     view = describe(document, application, assessment, language)
-    return "\n".join(_Memo(Words(document, language)).lines(view))
+    close = None
+    if near is not None and assessment["awards"]:
+        close = describe_near(document, application, assessment, near, language)
+    return "\n".join(_Memo(Words(document, language)).lines(view, close))
 
 
 class _Memo:
@@ -25,7 +34,7 @@ class _Memo:
         self.explained: set[str] = set()
         """The statuses whose sentence stands already: once is enough in a text."""
 
-    def lines(self, view: View) -> Iterator[str]:
+    def lines(self, view: View, near: NearView | None) -> Iterator[str]:
         label = self.words.catalogue["labels"]
         yield from wrap(view.title, 0)
         yield from wrap(label["title"], 0)
@@ -56,6 +65,8 @@ class _Memo:
                 yield from self.field(due.when, due.sum, 2)
                 for payment in due.payments:
                     yield from wrap(f"[{payment.number}] {payment.text}", 4, 8)
+        if near is not None:
+            yield from self.near(near)
         if view.readings:
             yield from self.title(label["readings-used"])
             yield from wrap(label["readings-why"], 2)
@@ -64,6 +75,19 @@ class _Memo:
                 yield from wrap(f"{reading.id}  {reading.point}", 2, 7)
                 yield from wrap(taken, 7)
         yield from self.listed(label["notices"], view.notices)
+
+    def near(self, near: NearView) -> Iterator[str]:
+        said = self.words.catalogue["near"]
+        yield from self.title(said["title"])
+        yield from wrap(said["intro"] if near.misses else said["none"], 2)
+        for miss in near.misses:
+            yield from wrap(
+                f"· {miss.gain}{self.words.say('marks', 'sentences')}{miss.condition}", 2, 4
+            )
+            effect = self.words.join((miss.effect, miss.citation.citation), "sentences")
+            yield from wrap(
+                f"[{miss.number}] {miss.name}{self.words.say('marks', 'colon')}{effect}", 4, 8
+            )
 
     def item(self, item: Item) -> Iterator[str]:
         label, words = self.words.catalogue["labels"], self.words

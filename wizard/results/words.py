@@ -13,12 +13,17 @@ LANGUAGES = ("zh", "en")
 
 @cache
 def catalogue(language: str) -> dict[str, Any]:
-    """Read the catalogue of a language; it lies beside this module, also inside an archive."""
+    """Read the catalogue of a language; it lies beside this module, also inside an archive.
+
+    What is said of near misses, curves and two cases stands in a file of its own.
+    """
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}; allowed: zh, en")
-    content = pkgutil.get_data("results", f"catalogue/{language}.json")
-    assert content is not None
-    read: dict[str, Any] = json.loads(content)
+    read: dict[str, Any] = {}
+    for name in (f"{language}.json", f"{language}.near.json"):
+        content = pkgutil.get_data("results", f"catalogue/{name}")
+        assert content is not None
+        read |= json.loads(content)
     return read
 
 

@@ -1,0 +1,75 @@
+"""Two states of one file side by side, the differences in words."""
+
+from typing import Any
+
+import results
+from eligibility import assess
+from results.comparison import Comparison, compare
+from tests.policy import document, policy
+from tests.results.samples import HOSTILE
+from tests.results.test_page import Outline
+
+Json = dict[str, Any]
+
+LINE: Json = {
+    "id": "a",
+    "award": "03-industrial-investment",
+    "subject": "四号线",
+    "date": "2021-06-30",
+    "facts": {"selected": True, "actual_input": "100000000"},
+}
+TITLE: Json = {"id": "b", "award": "13-green-title", "subject": "工厂", "date": "2021-10-31",
+               "facts": {"level": "provincial", "form": "factory"}}  # fmt: skip
+
+
+def assessed(*claims: Json) -> Json:
+    return assess(policy(), {"claims": list(claims)})
+
+
+def compared(kept: Json, now: Json, language: str = "zh") -> Comparison:
+    return compare(document(), kept, now, language)
+
+
+def test_the_same_answers_come_to_the_same() -> None:
+    found = compared(assessed(LINE, TITLE), assessed(LINE, TITLE))
+    assert found.claims == []
+    assert found.same == "两种情形的结果相同。"
+    assert {row.difference for row in found.totals} == {"相同"}
+
+
+def test_a_larger_figure_gives_more_and_the_others_are_counted() -> None:
+    more = LINE | {"facts": {"selected": True, "actual_input": "140000000"}}
+    found = compared(assessed(LINE, TITLE), assessed(more, TITLE))
+    (row,) = found.claims
+    assert (row.kept, row.now) == ("最高2,000万元", "最高2,800万元")
+    assert row.difference == "多800万元"
+    assert [(total.kept, total.now, total.difference) for total in found.totals] == [
+        ("最高2,025万元", "最高2,825万元", "多800万元"),
+        ("25万元", "25万元", "相同"),
+        ("最高2,000万元", "最高2,800万元", "多800万元"),
+    ]
+    assert found.same == "其余1项相同。"
+
+
+def test_what_is_dropped_and_what_is_added() -> None:
+    gone, new = compared(assessed(TITLE), assessed(LINE), "en").claims[::-1]
+    assert (gone.now, gone.difference) == ("—", "no longer claimed; RMB 250,000 less")
+    assert (new.kept, new.difference) == ("—", "added; RMB 20 million more")
+
+
+def test_another_reason_for_the_same_sum() -> None:
+    unmet = LINE | {"facts": {"selected": False, "actual_input": "1"}}
+    (row,) = compared(assessed(unmet), assessed(unmet | {"date": "2019-01-01"})).claims
+    assert row.difference == "金额相同，“不符合原文条件”变为“不在有效期内”"
+
+
+def test_a_claim_with_another_id_is_found_by_award_and_subject() -> None:
+    found = compared(assessed(LINE), assessed(LINE | {"id": "z"}))
+    assert found.claims == []
+
+
+def test_what_a_stranger_typed_comes_out_as_text() -> None:
+    strange = assessed(LINE | {"subject": HOSTILE})
+    outline = Outline(results.comparison(document(), strange, assessed(TITLE), "zh"))
+    assert not [tag for tag, _ in outline.tags if tag == "img"]
+    assert HOSTILE in "".join(outline.texts)

@@ -1,0 +1,65 @@
+// Two cases side by side: the present answers are kept, in this tab only, and compared with what
+// is stated from then on.
+
+import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
+import { byId, focus, say, setText } from "./dom.js";
+
+const KEY = "wizard-case";
+
+/**
+ * @param {HTMLElement} root
+ * @param {{kept: string}} engine compares with what is kept, at each reading
+ * @param {() => object} collect the form as it is now
+ * @param {() => void} send asks Python about the form
+ */
+export function startScenario(root, engine, collect, send) {
+  keep(read());
+
+  root.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("button");
+    if (!(button instanceof HTMLElement)) return;
+    if (button.dataset.scenario === "keep") {
+      keep(JSON.stringify(collect()));
+      setText(byId("scenario-said"), say("scenario_kept"));
+      send();
+    } else if (button.dataset.scenario === "drop") {
+      keep("");
+      setText(byId("scenario-said"), say("scenario_dropped"));
+      focus(root.querySelector('[data-scenario="keep"]'));
+    } else if (button.dataset.do === "forget") {
+      keep("");
+      setText(byId("scenario-said"), "");
+    }
+  });
+
+  /** @param {string} kept a form as text, or nothing */
+  function keep(kept) {
+    engine.kept = kept;
+    write(kept);
+    /** @type {HTMLElement} */ (root.querySelector('[data-scenario="drop"]')).hidden = !kept;
+    if (!kept) byId("scenario-compared").replaceChildren();
+  }
+}
+
+/** @param {string} html */
+export function showCompared(html) {
+  Idiomorph.morph(byId("scenario-compared"), html, { morphStyle: "innerHTML" });
+}
+
+function read() {
+  try {
+    return sessionStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} kept */
+function write(kept) {
+  try {
+    if (kept) sessionStorage.setItem(KEY, kept);
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // no storage, or no room: it is kept until the page is left
+  }
+}

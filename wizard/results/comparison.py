@@ -1,0 +1,137 @@
+"""Two states of one file side by side: award by award, in total, the differences in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from results import amounts
+from results.lines import Line, lines_of
+from results.words import Words
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One line of the comparison."""
+
+    name: str
+    subject: str
+    kept: str
+    now: str
+    difference: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two assessments side by side."""
+
+    totals: list[Compared]
+    claims: list[Compared]
+
+    same: str
+    """How many claims come to the same in both; these are not listed."""
+
+
+def compare(document: Json, kept: Json, now: Json, language: str) -> Comparison:
+    """Compare two assessments; claims are the same by id and award, else by award and subject."""
+    words, lines = Words(document, language), lines_of(document)
+    left = list(kept["awards"])
+    rows: list[Compared] = []
+    for claim in now["awards"]:
+        before = _counterpart(left, claim)
+        if before is not None:
+            left.remove(before)
+        rows.append(_row(words, lines, before, claim))
+    rows += [_row(words, lines, gone, None) for gone in left]
+    different = [row for row in rows if row.differs]
+    said = ""
+    if not different:
+        said = words.say("comparison", "none")
+    elif len(different) < len(rows):
+        count = str(len(rows) - len(different))
+        said = words.say("comparison", "others-same", count=count)
+    return Comparison(_totals(words, kept["totals"], now["totals"]), different, said)
+
+
+def _counterpart(left: list[Json], claim: Json) -> Json | None:
+    same = [one for one in left if one["award"] == claim["award"]]
+    by_id = [one for one in same if one["claim"] == claim["claim"]]
+    by_subject = [one for one in same if one["subject"] == claim["subject"]]
+    return next(iter([*by_id, *by_subject]), None)
+
+
+def _row(words: Words, lines: Mapping[str, Line], kept: Json | None, now: Json | None) -> Compared:
+    claim = now or kept
+    assert claim is not None
+    line = lines[claim["award"]]
+    difference = _difference(words, _counted(kept), _counted(now))
+    if kept is None or now is None:
+        key = "added" if kept is None else "dropped"
+        changed = [words.say("comparison", key)]
+        if difference != words.say("comparison", "same"):
+            changed.append(difference)
+        difference = words.join(changed, "clauses")
+    elif kept["status"] != now["status"] and _counted(kept) == _counted(now):
+        names = words.catalogue["statuses"]
+        difference = words.say(
+            "comparison",
+            "same-sum",
+            **{"from": names[kept["status"]]["name"], "to": names[now["status"]]["name"]},
+        )
+    return Compared(
+        words.of(line.name),
+        claim["subject"],
+        _said(words, line, kept),
+        _said(words, line, now),
+        difference,
+        difference != words.say("comparison", "same"),
+    )
+
+
+def _said(words: Words, line: Line, claim: Json | None) -> str:
+    """What a claim comes to: its sum where it is counted, else what became of it."""
+    if claim is None:
+        return words.say("marks", "none")
+    if claim["status"] == "payable":
+        return words.worded(claim["amount"], line.wording)
+    name: str = words.catalogue["statuses"][claim["status"]]["name"]
+    return name
+
+
+def _counted(claim: Json | None) -> str:
+    return claim["amount"] if claim is not None and claim["status"] == "payable" else "0"
+
+
+def _totals(words: Words, kept: Json, now: Json) -> list[Compared]:
+    rows: list[Compared] = []
+    for key, label in (("max", "total"), ("exact", "exact"), ("ceiling", "ceiling")):
+        difference = _difference(words, kept[key], now[key])
+        rows.append(
+            Compared(
+                words.say("comparison", label),
+                "",
+                _sum(words, kept, key),
+                _sum(words, now, key),
+                difference,
+                kept[key] != now[key],
+            )
+        )
+    return rows
+
+
+def _sum(words: Words, totals: Json, key: str) -> str:
+    if amounts.is_zero(totals[key]):
+        return words.say("marks", "none")
+    exact = key == "exact" or amounts.is_zero(totals["ceiling"])
+    return words.worded(totals[key], "exact" if exact else "ceiling")
+
+
+def _difference(words: Words, kept: str, now: str) -> str:
+    order = amounts.compare(now, kept)
+    if order == 0:
+        return words.say("comparison", "same")
+    if order > 0:
+        return words.say("comparison", "more", amount=words.money(amounts.subtract(now, kept)))
+    return words.say("comparison", "less", amount=words.money(amounts.subtract(kept, now)))

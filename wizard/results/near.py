@@ -1,0 +1,111 @@
+"""Says near misses: what one fact would have to be, what it is now, and what the total gains."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from results import amounts
+from results.curve import Drawing, drawing
+from results.lines import Line, lines_of
+from results.params import Phrases
+from results.view import Quote
+from results.words import Words
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What `nearness` found for an application."""
+
+    misses: Sequence[Json] = ()
+    curves: Sequence[Json] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """One near miss in words."""
+
+    number: int
+    name: str
+    subject: str
+    condition: str
+    """What would have to be otherwise."""
+    gain: str
+    """What the total would gain."""
+    effect: str
+    """What the claim itself would come to, why, and which others would give way."""
+    citation: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class NearView:
+    """All near misses, the most worthwhile first, and the curves."""
+
+    misses: list[NearMiss]
+    curves: list[Drawing]
+
+
+def describe_near(
+    document: Json, application: Any, assessment: Json, near: Near, language: str
+) -> NearView:
+    """Put near misses and curves into words; claims keep the numbers of the results."""
+    words, lines = Words(document, language), lines_of(document)
+    claims = {claim["claim"]: claim for claim in assessment["awards"]}
+    phrases = Phrases(words, lines, claims)
+    return NearView(
+        [_near_miss(phrases, claims, miss) for miss in near.misses],
+        [drawing(phrases, claims[curve["claim"]], curve) for curve in near.curves],
+    )
+
+
+def _near_miss(phrases: Phrases, claims: Mapping[str, Json], miss: Json) -> NearMiss:
+    words, line = phrases.words, phrases.lines[miss["award"]]
+    return NearMiss(
+        number=phrases.numbers[miss["claim"]],
+        name=words.of(line.name),
+        subject=claims[miss["claim"]]["subject"],
+        condition=_condition(phrases, line, miss),
+        gain=words.say("near", f"gain-{miss['wording']}", amount=words.money(miss["gain"])),
+        effect=_effect(phrases, line, miss),
+        citation=_citation(phrases, line),
+    )
+
+
+def _condition(phrases: Phrases, line: Line, miss: Json) -> str:
+    words, fact = phrases.words, phrases.fact(line, miss["fact"])
+    if miss["why"] == "answer":
+        return words.part("near", "answer", fact=fact)
+    stands = phrases.answer(line, miss["fact"], miss["from"])
+    if miss["why"] == "rank":
+        to = phrases.answer(line, miss["fact"], miss["to"])
+        return words.part("near", "rank", fact=fact, to=to, stands=stands)
+    return words.part(
+        "near",
+        "more-than" if miss["compare"] == ">" else "reaches",
+        fact=fact,
+        at=phrases.answer(line, miss["fact"], miss["at"]),
+        stands=stands,
+        short=words.money(amounts.subtract(miss["at"], miss["from"])),
+        share=amounts.share(miss["share"]),
+    )
+
+
+def _effect(phrases: Phrases, line: Line, miss: Json) -> str:
+    words = phrases.words
+    said = [words.say("near", "own", amount=words.worded(miss["amount"], line.wording))]
+    if miss["why"] in ("step", "ceiling", "condition"):
+        said.append(words.say("near", miss["why"]))
+    if len(miss["claims"]) > 1:
+        numbers = words.join(str(phrases.numbers[claim]) for claim in miss["claims"])
+        said.append(words.say("near", "shared", numbers=numbers))
+    if miss["gives_way"]:
+        numbers = words.join(str(phrases.numbers[claim]) for claim in miss["gives_way"])
+        said.append(words.say("near", "gives-way", numbers=numbers))
+    return words.join(said, "sentences")
+
+
+def _citation(phrases: Phrases, line: Line) -> Quote:
+    clause, paragraph = line.entry["clause"], line.entry["paragraph"]
+    quote = line.entry["quote"]
+    return Quote(phrases.citation(clause, paragraph), clause, paragraph, quote["zh"])
