@@ -1,6 +1,7 @@
 """Describes a whole assessment: head, totals, groups of claims, readings, standing notices."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from results import amounts
@@ -8,6 +9,7 @@ from results.arranging import arrangements, counted
 from results.contests import contests
 from results.instalments import calendar, planned_days
 from results.items import item, reading
+from results.kept import Kept
 from results.lines import Line, lines_of
 from results.params import Phrases
 from results.view import Group, Item, Reading, Row, View
@@ -34,6 +36,9 @@ WITHOUT_SUM = ("discretionary", "unspecified", "preference", "pending")
 """Statuses of claims that no total can hold."""
 
 
+_KEPT: dict[str, Kept[Item]] = {}
+
+
 def describe(document: Json, application: Any, assessment: Json, language: str) -> View:
     """Put an assessment into words; the order of the claims stays that of the application."""
     words, lines = Words(document, language), lines_of(document)
@@ -41,10 +46,7 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
     phrases = Phrases(words, lines, {claim["claim"]: claim for claim in awards})
     facts = {claim["id"]: claim.get("facts") or {} for claim in application.get("claims", [])}
     planned = planned_days(application)
-    items = [
-        item(phrases, lines[claim["award"]], number, claim, facts.get(claim["claim"], {}), planned)
-        for number, claim in enumerate(awards, 1)
-    ]
+    items = _items(phrases, awards, facts, planned)
     return View(
         title=words.of(document["title"]),
         head=_head(words, assessment),
@@ -63,6 +65,26 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
         readings=_readings(phrases, items),
         notices=_notices(words),
     )
+
+
+def _items(
+    phrases: Phrases,
+    awards: Sequence[Json],
+    facts: Mapping[str, Json],
+    planned: Mapping[tuple[str, str], str],
+) -> list[Item]:
+    words = phrases.words
+    names = [(claim["claim"], claim["award"], claim["subject"]) for claim in awards]
+    kept = _KEPT.setdefault(words.language, Kept())
+    kept.begin()
+    items: list[Item] = []
+    for number, claim in enumerate(awards, 1):
+        line, own = phrases.lines[claim["award"]], facts.get(claim["claim"], {})
+        made = partial(item, phrases, line, number, claim, own, planned)
+        # written down, since whoever made these may change them afterwards
+        source = repr((words.document["edition"], claim, own, planned, names))
+        items.append(kept.get(number, (source, line.entry), made))
+    return items
 
 
 def _head(words: Words, assessment: Json) -> list[Row]:
