@@ -4,8 +4,8 @@ Between two thresholds a sum rises steadily or not at all: the points on both si
 threshold, and of the present figure, give the whole line.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +15,6 @@ from eligibility.facts import Value, check_facts
 from eligibility.money import write_exact
 from eligibility.policy import Fact, Policy
 from nearness.grid import Trial, figure, thresholds
-from nearness.parts import changed, only
 
 Json = dict[str, Any]
 
@@ -28,6 +27,17 @@ MOST = 30
 """Curves of one file; what is beyond is for no page to read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The figures at which a claim is to be assessed."""
+
+    claim: Claim
+    fact: Fact
+    here: Fraction
+    marks: Mapping[Fraction, Trial]
+    figures: Sequence[Fraction]
+
+
 def curves(policy: Policy, application: Mapping[str, Any]) -> list[Json]:
     """Draw the line of every claim whose sum a figure rules, each claim by itself.
 
@@ -35,48 +45,76 @@ def curves(policy: Policy, application: Mapping[str, Any]) -> list[Json]:
     yuan, by figure) and `marks` (each threshold, and the sum just beyond it). A claim that pays
     nothing anywhere, or whose facts are not all known, has none.
     """
-    plain = replace(policy, others=())
-    found: list[Json] = []
-    for claim in parse_application(policy, application).claims:
-        facts = check_facts(claim)
-        rule = claim.award.sum
+    lines = _lines(policy, parse_application(policy, application).claims)
+    found = [
+        _curve(line, sums)
+        for line, sums in zip(lines, _sums(policy, application, lines), strict=True)
+        if any(sums.values())
+    ]
+    return found[:MOST]
+
+
+def _lines(policy: Policy, claims: Sequence[Claim]) -> list[Line]:
+    found: list[Line] = []
+    for claim in claims:
+        facts, rule = check_facts(claim), claim.award.sum
         if rule is None or rule.mechanism not in RULED or facts.invalid or facts.unknown:
             continue
-        if claim.date is None or not policy.covers(claim.award, claim.date):
-            continue
-        curve = _curve(plain, application, claim, facts.values)
-        if curve is not None:
-            found.append(curve)
-        if len(found) == MOST:
+        if claim.date is not None and policy.covers(claim.award, claim.date):
+            fact = next(fact for fact in claim.award.facts if fact.name == rule.of)
+            line = _line(claim, fact, facts.values)
+            found += [line] if line is not None else []
+        if len(found) == 2 * MOST:
             break
     return found
 
 
-def _curve(
-    policy: Policy, application: Mapping[str, Any], claim: Claim, values: Mapping[str, Value]
-) -> Json | None:
-    rule = claim.award.sum
-    assert rule is not None
-    fact = next(fact for fact in claim.award.facts if fact.name == rule.of)
+def _line(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> Line | None:
     here = values[fact.name]
     assert isinstance(here, Fraction)
-    marks = _marks(claim, fact, values)
+    marks = {
+        trial.at: trial for trial in thresholds(claim.award, fact, values) if trial.at is not None
+    }
     above = [at for at in marks if at > here]
     end = BEYOND * max(here, min(above, default=here), *(at for at in marks if at <= here))
     if not end:
         return None
-    marks = {at: trial for at, trial in marks.items() if at <= end}
+    marks = {at: trial for at, trial in sorted(marks.items()) if at <= end}
     tried = {Fraction(0), here, end, *marks, *(at + FEN for at in marks)}
     tried |= {at - FEN for at in marks if at >= FEN}
-    own = {**only(application, [claim]), "paid": []}
-    sums = {x: _sum(policy, own, claim, fact, x) for x in tried if x <= end}
-    if not any(sums.values()):
-        return None
+    return Line(claim, fact, here, marks, sorted(x for x in tried if x <= end))
+
+
+def _sums(
+    policy: Policy, application: Mapping[str, Any], lines: Sequence[Line]
+) -> list[dict[Fraction, Fraction]]:
+    """Assess every line at all its figures at once, as claims that cannot touch each other."""
+    claims = [
+        {
+            "id": f"{number} {place}",
+            "award": line.claim.award.id,
+            "subject": f"{number} {place}",
+            "date": application["claims"][line.claim.index]["date"],
+            "facts": {**line.claim.facts, line.fact.name: write_exact(x)},
+        }
+        for number, line in enumerate(lines)
+        for place, x in enumerate(line.figures)
+    ]
+    alone = replace(policy, others=(), limits=())
+    amounts = (
+        Fraction(award["amount"]) if award["status"] == "payable" else Fraction(0)
+        for start in range(0, len(claims), 500)
+        for award in assess(alone, {"claims": claims[start : start + 500]})["awards"]
+    )
+    return [{x: next(amounts) for x in line.figures} for line in lines]
+
+
+def _curve(line: Line, sums: Mapping[Fraction, Fraction]) -> Json:
     return {
-        "claim": claim.id,
-        "award": claim.award.id,
-        "fact": fact.name,
-        "here": [write_exact(here), write_exact(sums[here])],
+        "claim": line.claim.id,
+        "award": line.claim.award.id,
+        "fact": line.fact.name,
+        "here": [write_exact(line.here), write_exact(sums[line.here])],
         "points": [[write_exact(x), write_exact(sums[x])] for x in _bends(sums)],
         "marks": [
             {
@@ -85,21 +123,9 @@ def _curve(
                 "why": trial.why,
                 "amount": write_exact(sums[figure(trial)]),
             }
-            for at, trial in sorted(marks.items())
+            for at, trial in line.marks.items()
         ],
     }
-
-
-def _marks(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> dict[Fraction, Trial]:
-    return {
-        trial.at: trial for trial in thresholds(claim.award, fact, values) if trial.at is not None
-    }
-
-
-def _sum(policy: Policy, own: Json, claim: Claim, fact: Fact, x: Fraction) -> Fraction:
-    assessed = assess(policy, changed(own, {claim.id}, fact.name, write_exact(x)))
-    (award,) = assessed["awards"]
-    return Fraction(award["amount"]) if award["status"] == "payable" else Fraction(0)
 
 
 def _bends(sums: Mapping[Fraction, Fraction]) -> list[Fraction]:
