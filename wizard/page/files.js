@@ -34,6 +34,17 @@ export async function open(file, check) {
   } catch {
     return { said: say("refused_unread", { name }) };
   }
+  return checked(name, text, check);
+}
+
+/**
+ * The one door by which files and links come in.
+ * @param {string} name
+ * @param {string} text
+ * @param {(text: string) => Promise<any>} check
+ * @returns {Promise<{said: string, state?: import("./state.js").State, why?: string}>}
+ */
+export async function checked(name, text, check) {
   let answer;
   try {
     answer = await check(text);

@@ -6,14 +6,15 @@ import { refreshAsked, setSpare } from "./asked.js";
 import { writeCheck } from "./check.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
-import { fileName, open, save } from "./files.js";
+import { checked, fileName, open, save } from "./files.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
 import { clearOutcome, showNear, showResults, showState, showTotals } from "./outcome.js";
 import { isPressed, paint } from "./paint.js";
 import { startPicker } from "./picker.js";
 import { showCompared, startScenario } from "./scenario.js";
-import { forget, recall, remember } from "./session.js";
+import { forget, isKept, keep, recall, remember } from "./session.js";
+import { linkTo, takeLinked, textOf } from "./share.js";
 import { collect, isEmptyState, nothing, restore } from "./state.js";
 import * as steps from "./steps.js";
 import { refreshSubjects } from "./subjects.js";
@@ -172,6 +173,14 @@ const actions = {
     save(await application(1500), name);
     filed(say("saved", { name }));
   },
+  share: async () => {
+    const link = /** @type {HTMLInputElement} */ (byId("wizard-link"));
+    link.value = await linkTo(await application(1500));
+    byId("wizard-linked").hidden = false;
+    const copied = await navigator.clipboard?.writeText(link.value).then(() => true, () => false);
+    link.select();
+    filed(say(copied ? "link_copied" : "link_shown"));
+  },
   forget: () => {
     forgetAll();
     filed(say("forgotten"));
@@ -243,6 +252,10 @@ function forgetAll() {
   refresh();
   empty();
   byId("wizard-forget").removeAttribute("open");
+  const link = /** @type {HTMLInputElement} */ (byId("wizard-link"));
+  link.value = "";
+  byId("wizard-linked").hidden = true;
+  kept.checked = false;
   steps.go("who");
 }
 
@@ -264,13 +277,37 @@ byId("wizard-open").addEventListener("change", async ({ target }) => {
   if (state) take(state, OUTCOME);
 });
 
+const kept = /** @type {HTMLInputElement} */ (byId("wizard-keep"));
+kept.checked = isKept();
+kept.addEventListener("change", () => {
+  const done = keep(kept.checked, { ...collect(), step: steps.step() });
+  if (!done) kept.checked = false;
+  filed(say(done ? (kept.checked ? "kept" : "not_kept") : "cannot_keep"));
+});
+
+/** Open what the address holds; what cannot be opened changes nothing. */
+async function linked() {
+  const held = takeLinked();
+  if (held === undefined) return;
+  const name = say("link");
+  let text;
+  try {
+    text = await textOf(held);
+  } catch (why) {
+    return filed(say(`refused_${why}`, { name }));
+  }
+  const { said, state, why } = await checked(name, text, (whole) => engine.open(whole));
+  filed(said, why);
+  if (state) take(state, OUTCOME);
+}
+
 /** @returns {string} the step to begin at */
 function begin() {
   try {
-    const kept = recall();
-    if (!kept) return "who";
-    restore(kept);
-    return steps.isStep(history.state?.step ?? kept.step) ? (history.state?.step ?? kept.step) : "who";
+    const state = recall();
+    if (!state) return "who";
+    restore(state);
+    return steps.isStep(history.state?.step ?? state.step) ? (history.state?.step ?? state.step) : "who";
   } catch {
     restore(nothing());
     return "who";
@@ -301,4 +338,8 @@ steps.startSteps((step) => {
 steps.open(first);
 start();
 named();
-window.addEventListener("hashchange", named);
+linked();
+window.addEventListener("hashchange", () => {
+  named();
+  linked();
+});

@@ -1,0 +1,70 @@
+// The answers as a link: they stand behind the # of the address, which no browser sends anywhere.
+
+const MOST = 1_000_000; // characters of JSON, as of a file
+const LONGEST = 100_000; // characters of a link
+
+/** Names what a link holds: `#facts=z.…` deflated, `#facts=p.…` plain where a browser cannot. */
+const FRAGMENT = /^#facts=(.*)$/s;
+
+/** @param {object} application @returns {Promise<string>} the whole address */
+export async function linkTo(application) {
+  const plain = new TextEncoder().encode(JSON.stringify(application));
+  const able = typeof CompressionStream === "function";
+  const [way, bytes] = able ? ["z", await deflate(plain)] : ["p", plain];
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  const safe = btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  return `${location.origin}${location.pathname}#facts=${way}.${safe}`;
+}
+
+/** What the address holds, taken out of it, so that it stays neither there nor in the history. */
+export function takeLinked() {
+  const held = FRAGMENT.exec(location.hash)?.[1];
+  if (held !== undefined)
+    history.replaceState(history.state, "", location.pathname + location.search);
+  return held;
+}
+
+/**
+ * The JSON text of a link; nothing is read beyond what a file may hold.
+ * @param {string} held
+ * @returns {Promise<string>} rejected with `large` or `unread`
+ */
+export async function textOf(held) {
+  if (held.length > LONGEST) throw "large";
+  const [, way, safe] = /^([zp])\.([A-Za-z0-9_-]+)$/.exec(held) ?? [];
+  if (!safe) throw "unread";
+  let bytes;
+  try {
+    const text = atob(safe.replace(/-/g, "+").replace(/_/g, "/"));
+    bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    if (way === "z") bytes = await inflate(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw error === "large" ? error : "unread";
+  }
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+async function deflate(bytes) {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes what a stranger may have written: counted as it swells */
+async function inflate(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const reader = stream.getReader();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    size += value.length;
+    if (size > MOST) {
+      reader.cancel().catch(() => undefined);
+      throw "large";
+    }
+    parts.push(value);
+  }
+}
