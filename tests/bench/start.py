@@ -31,7 +31,7 @@ from wizard.archive import package_files  # noqa: E402
 from wizard.bundles import esbuild, lock_info  # noqa: E402
 from wizard.runtime import find_runtime  # noqa: E402
 
-AIM = 0.5
+AIM = 0.4
 SUM = "2,469.134万元"
 STATE = {
     "form": 2,
