@@ -11,10 +11,16 @@ FILE = Path(__file__).with_name("words.toml")
 
 @cache
 def pairs() -> dict[str, tuple[str, str]]:
-    """Return every phrase with its Chinese and its English."""
+    """Return every phrase with its Chinese and its English; no name may stand in two sections."""
     with FILE.open("rb") as file:
         data = tomllib.load(file)
-    return {key: (pair[0], pair[1]) for section in data.values() for key, pair in section.items()}
+    found: dict[str, tuple[str, str]] = {}
+    for section in data.values():
+        for key, (chinese, english) in section.items():
+            if key in found:
+                raise ValueError(f"{FILE.name}: {key!r} stands in two sections")
+            found[key] = (chinese, english)
+    return found
 
 
 def words(language: Language) -> dict[str, str]:

@@ -136,7 +136,7 @@ class _Layout:
         places = max(value.adjusted() - 4, -2)
         near = round(value, -places)
         write = chinese_money if self.language.code == "zh" else english_money
-        return write(near) if near == value else self.words["about"] % write(near)
+        return write(near) if near == value else self.words["roughly"] % write(near)
 
     def _given(self, award: Decimal) -> str:
         """A sum that is given; a ceiling says that it is one."""
