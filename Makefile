@@ -6,10 +6,10 @@ SIDE_BY_SIDE := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit browser mutate bench format lock clean
+.PHONY: help setup serve site check test lint types unit browser mutate bench search-report format lock clean
 
 help:  ## show what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 setup: .venv/.installed node_modules/.installed  ## install everything that is needed, from nothing
 	@echo "Set up: make serve shows the site, make test proves it."
@@ -54,6 +54,9 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, and 
 	@$(PYTHON) -m tests.bench.assess
 	@$(PYTHON) build.py site --out build/site-bench
 	@$(PYTHON) -m tests.bench.start --site build/site-bench
+
+search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds
+	@PYTHONPATH=wizard $(PYTHON) -m docs.search
 
 format: .venv/.installed  ## put the Python files into their form
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .

@@ -74,6 +74,7 @@ def site(args: argparse.Namespace) -> int:
         from docs import SiteFailed, build_site
         from docs.bundling import NoEsbuild
         from docs.material import ThemeChanged
+        from docs.search import EvaluationFailed
 
         try:
             with _step("reading and checking the policy"):
@@ -83,7 +84,7 @@ def site(args: argparse.Namespace) -> int:
                 wizard.document = document
             with _step("building the site and packing the wizard") as say:
                 build_site(policy, out, url=url, wizard=wizard, progress=say)
-        except (SiteFailed, NoEsbuild, ThemeChanged, CannotPack) as failed:
+        except (SiteFailed, NoEsbuild, ThemeChanged, EvaluationFailed, CannotPack) as failed:
             print(f"build.py site: {failed}\nNothing was built.", file=sys.stderr)
             return 1
     files = [path for path in out.rglob("*") if path.is_file()]

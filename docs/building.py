@@ -1,11 +1,13 @@
 """One build: the pages of one language and what MkDocs must know about them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from clauses import Policy
 from docs.language import Language
 from docs.pages import Page, generated_pages
+from docs.search.evaluation import Evaluation
 from docs.words import words
 
 WIZARD = "wizard/"
@@ -39,13 +41,16 @@ class Build:
     wizard: WizardParts | None = None
     address: str = ""
     """Where the site will stand, ending in a slash; empty where that is not known."""
+    evaluation: Callable[[], Evaluation] | None = None
+    """Waits for the evaluation of the search."""
     pages: dict[str, Page] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         wizard = self.wizard is not None
-        self.pages.update(
-            generated_pages(self.policy, self.language, wizard=wizard, address=self.address)
+        pages = generated_pages(
+            self.policy, self.language, self.evaluation, wizard=wizard, address=self.address
         )
+        self.pages.update(pages)
 
     @property
     def words(self) -> dict[str, str]:

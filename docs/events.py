@@ -39,6 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "text": mark_languages(_banner(build), language),
             "url": f"{edition.edition}/status/",
         },
+        "awards_url": f"{edition.edition}/awards/",
         "wizard": build.wizard,
         "root": config.extra.get("root", ""),
         "missing": {of.code: _missing(of) for of in LANGUAGES},
@@ -143,4 +144,4 @@ def on_page_context(
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend what the theme leaves to be wished for."""
-    return mend(output, config.extra["build"].language)
+    return mend(output)

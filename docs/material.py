@@ -6,12 +6,10 @@ theme the build stops here and names what is gone, instead of shipping a page th
 
 import re
 from collections.abc import Iterable
-from html import escape
 
 from mkdocs.structure.files import File
 
 from docs.language import Language
-from docs.words import words
 
 WORKER = "assets/search/worker.js"
 """Our search worker; it speaks the messages of the theme's own."""
@@ -20,9 +18,6 @@ _NEVER_REQUESTED = re.compile(r"assets/(.*\.map|javascripts/(lunr|workers)/.*|im
 """Files that the theme brings and that no page asks for."""
 
 _WORKER_IN_CONFIG = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-_DIALOG = 'data-md-component="search" role="dialog"'
-_RESULTS = '<div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>'
-_PLACEHOLDER = re.compile(r'(name="query" aria-label="[^"]*" placeholder=")[^"]*(")')
 _SECTION = re.compile(r'aria-labelledby="(__nav_[0-9_]+)_label"')
 _SECTION_TITLE = re.compile(r'(<label class="md-nav__title" for="(__nav_[0-9_]+)")>')
 
@@ -41,22 +36,11 @@ def unwanted(files: Iterable[File], language: Language) -> list[File]:
     ]
 
 
-def mend(html: str, language: Language) -> str:
-    """Return a page with our search worker, names for the dialog and a better placeholder."""
+def mend(html: str) -> str:
+    """Return a page with our search worker and names for the parts of the navigation."""
     if "md-header" not in html:
         return html  # the 404 page is our own
-    w = words(language)
-    results = escape(w["search_results"])
     html = _swap(_WORKER_IN_CONFIG, WORKER, html)
-    html = _swap(
-        re.compile(re.escape(_DIALOG)), f'{_DIALOG} aria-label="{escape(w["search"])}"', html
-    )
-    html = _swap(
-        re.compile(re.escape(_RESULTS)),
-        f'{_RESULTS[:-1]} role="region" aria-label="{results}">',
-        html,
-    )
-    html = _swap(_PLACEHOLDER, rf"\g<1>{escape(w['search_placeholder'])}\g<2>", html)
     return _name_sections(html)
 
 

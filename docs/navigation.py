@@ -29,6 +29,7 @@ def navigation(build: Build) -> Nav:
     ]
     if "wizard/" in build.pages:
         nav.append({w["wizard"]: build.pages["wizard/"].path})
+    report = [page("search-report/")] if "search-report/" in build.pages else []
     nav += [
         {
             w["reference"]: [
@@ -39,6 +40,6 @@ def navigation(build: Build) -> Nav:
                 page("coverage/"),
             ]
         },
-        {w["about"]: [{w["how"]: "about.md"}, page("data/"), page("licences/")]},
+        {w["about"]: [{w["how"]: "about.md"}, page("data/"), page("licences/"), *report]},
     ]
     return nav

@@ -8,6 +8,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -21,7 +22,7 @@ from docs.bundling import bundle
 from docs.feed import write_feeds
 from docs.language import LANGUAGES
 from docs.opendata import write_open_data
-from docs.search import write_indexes
+from docs.search import evaluate, search_indexes, write_indexes
 from docs.search.deferred import defer_indexes
 from docs.sitemap import write_robots, write_sitemap
 
@@ -53,19 +54,25 @@ def build_site(
 
     With `url` the pages bear absolute addresses for that place; without it they fit any place.
     Each of `extra` is called with the finished folder before it is moved, to add files of its own.
-    Raises `SiteFailed` where MkDocs warns; nothing is replaced then.
+    Raises `SiteFailed` where MkDocs warns, and whatever keeps a part from being made (`NoEsbuild`,
+    `ThemeChanged`, `EvaluationFailed`); nothing is replaced then.
     """
     address = url.rstrip("/") + "/" if url else ""
     fresh = out.with_name(f".{out.name}.build")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        progress("texts")
-        builds = [Build(policy, language, wizard, address) for language in LANGUAGES]
+        progress("texts and search")
+        indexes = search_indexes(policy)
+        with ThreadPoolExecutor(1, "evaluation") as beside:
+            evaluation = beside.submit(evaluate, indexes).result
+            builds = [
+                Build(policy, language, wizard, address, evaluation) for language in LANGUAGES
+            ]
         for build in builds:
             progress(f"pages in {build.language.tag}")
             _run(build, fresh, address)
-        progress("scripts and search")
-        write_indexes(policy, fresh)
+        progress("scripts")
+        write_indexes(indexes, fresh)
         defer_indexes(fresh)
         bundle(fresh)
         write_open_data(policy, fresh)

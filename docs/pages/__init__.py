@@ -1,5 +1,7 @@
 """All generated pages of one language, and the order in which readers meet them."""
 
+from collections.abc import Callable
+
 from clauses import Policy
 from clauses.cases import all_cases
 from docs.language import Language
@@ -9,13 +11,20 @@ from docs.pages.front import home_page, licence_page, wizard_page
 from docs.pages.indexes import index_pages
 from docs.pages.page import Page
 from docs.pages.render import Renderer
+from docs.pages.search_report import search_report_page
 from docs.scores import read_scores
+from docs.search.evaluation import Evaluation
 
 __all__ = ["Page", "Renderer", "generated_pages"]
 
 
 def generated_pages(
-    policy: Policy, language: Language, *, wizard: bool, address: str = ""
+    policy: Policy,
+    language: Language,
+    evaluation: Callable[[], Evaluation] | None = None,
+    *,
+    wizard: bool,
+    address: str = "",
 ) -> dict[str, Page]:
     """Return every generated page by its address below the language's folder.
 
@@ -30,6 +39,8 @@ def generated_pages(
         coverage_page(render, cases, read_scores()),
         licence_page(render),
     ]
+    if evaluation is not None:
+        pages.append(search_report_page(render, evaluation()))
     if wizard:
         pages.append(wizard_page(render))  # the last one: the wizard is packed beside the others
     return {page.url: page for page in pages}

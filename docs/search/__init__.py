@@ -1,5 +1,13 @@
 """The search: the data of each language, and the worker that searches it in the browser."""
 
-from docs.search.index import search_index, write_indexes
+from docs.search.evaluation import Evaluation, EvaluationFailed, evaluate
+from docs.search.index import search_index, search_indexes, write_indexes
 
-__all__ = ["search_index", "write_indexes"]
+__all__ = [
+    "Evaluation",
+    "EvaluationFailed",
+    "evaluate",
+    "search_index",
+    "search_indexes",
+    "write_indexes",
+]

@@ -3,10 +3,10 @@
 import MiniSearch from "minisearch"
 import { Pinyin } from "./pinyin.js"
 import { normalise, tokens } from "./text.js"
-import { excerpt, found, marked } from "./show.js"
+import { below, escapeHtml, excerpt, found, marked } from "./show.js"
 
 /** Fields of a page and what a word in each is worth. */
-const FIELDS = { name: 5, awards: 3, keys: 2.5, text: 1.2, labels: 0.6, more: 0.6, other: 0.35 }
+const FIELDS = { name: 5, awards: 3, keys: 2.5, text: 1.2, more: 0.6 }
 
 /** Below this a page shares stray characters with the query and nothing more. */
 const FLOOR = 0.2
@@ -22,38 +22,47 @@ const COMMON = new Set(["补助", "补贴", "奖励", "奖补", "政策", "支�
 
 export class Search {
   constructor({ config, docs }) {
-    this.simplified = config.simplified ?? {}
+    this.simplified = simplification(config.simplified)
     this.english = config.language === "en"
-    this.pinyin = new Pinyin(config.pinyin ?? {})
-    this.docs = docs
+    this.pinyin = new Pinyin(config.pinyin)
+    const chapters = config.chapters.map((name, place) =>
+      ({ location: `${config.edition}/chapter-${place + 1}/`, name, text: "" }))
+    this.docs = [...docs, ...chapters].map((doc, place) => filledIn(doc, place, config))
+    this._addReadersWords(config.lexicon)
+    this.chinese = this.english ? [] : this.docs.map(doc => this._plain(doc, "name", "awards", "text"))
     this.vocabulary = new Set()
-    this.chinese = docs.map(doc => normalise(
-      this.english ? doc.other ?? "" : `${doc.name}\n${doc.awards ?? ""}\n${doc.text}`, this.simplified))
     this.index = new MiniSearch({
       fields: [...Object.keys(FIELDS), "clause"],
       idField: "place",
-      tokenize: text => this.#indexed(text),
+      tokenize: text => this._indexed(text),
       processTerm: term => term,
       searchOptions: { combineWith: "OR" },
     })
-    this.index.addAll(docs.map((doc, place) => ({
-      place, ...doc, clause: doc.number ? `第${doc.number}条` : "",
-    })))
+    this.index.addAll(this.docs)
   }
 
-  #indexed(text) {
+  /** The words of readers belong to the clauses that name a thing or tell of it. */
+  _addReadersWords(lexicon) {
+    const byNumber = new Map(this.docs.map(doc => [doc.number, doc]))
+    for (const [words, named, told] of lexicon) {
+      for (const number of named) byNumber.get(number).keys += `${words}\n`
+      for (const number of told) byNumber.get(number).more += `${words}\n`
+    }
+  }
+
+  _indexed(text) {
     const found = tokens(normalise(text, this.simplified)).map(entry => entry.token)
     for (const token of found) this.vocabulary.add(token)
     return found
   }
 
-  #unknown(term, wanted) {
+  _unknown(term, wanted) {
     return wanted.get(term).latin && !this.vocabulary.has(term)
   }
 
   /** The results for a query: groups of a page and its parts, best first. */
   query(text) {
-    const wanted = this.#wanted(text)
+    const wanted = this._wanted(text)
     if (!wanted.size) return []
     const terms = [...wanted.keys()]
     const found = this.index.search(text, {
@@ -61,21 +70,21 @@ export class Search {
       boost: { ...FIELDS, clause: 1 },
       boostTerm: term => wanted.get(term).weight,
       // a word that the policy knows is meant as it stands
-      fuzzy: term => this.#unknown(term, wanted) && term.length > 4 ? (term.length > 7 ? 2 : 1) : false,
-      prefix: term => this.#unknown(term, wanted) && term.length > 2,
+      fuzzy: term => this._unknown(term, wanted) && term.length > 4 ? (term.length > 7 ? 2 : 1) : false,
+      prefix: term => this._unknown(term, wanted) && term.length > 2,
       weights: { fuzzy: 0.45, prefix: 0.6 },
     })
     const whole = normalise(text, this.simplified).replace(/\s+/g, this.english ? " " : "").trim()
     const scored = found.map(result => ({
       doc: this.docs[result.id],
-      score: result.score * this.#coverage(result, wanted) * this.#whole(this.docs[result.id], whole),
+      score: result.score * this._coverage(result, wanted) * this._whole(this.docs[result.id], whole),
     })).sort((a, b) => b.score - a.score)
     const best = scored[0]?.score ?? 0
-    return scored.filter(entry => entry.score > Math.max(best * 0.02, FLOOR)).map(entry => this.#shown(entry, wanted))
+    return scored.filter(entry => entry.score > Math.max(best * 0.02, FLOOR)).map(entry => this._shown(entry, wanted))
   }
 
   /** What is looked for: tokens with their weight. */
-  #wanted(text) {
+  _wanted(text) {
     let plain = normalise(text, this.simplified)
     const without = plain.replace(QUESTION, " ")
     if (without.trim()) plain = without
@@ -85,7 +94,7 @@ export class Search {
       if (!(wanted.get(entry.token)?.weight >= weight)) wanted.set(entry.token, { ...entry, weight })
     }
     if (/^\s*\d{1,2}\s*$/.test(plain)) add({ token: `§${Number(plain)}`, weight: 8 })
-    const read = this.#readPinyin(plain)
+    const read = this._readPinyin(plain)
     const entries = read.length ? read : tokens(plain).filter(entry => !STOP.has(entry.token))
     const telling = entries.filter(entry => !entry.single && !COMMON.has(entry.token))
     for (const entry of entries) add(entry, telling.length && COMMON.has(entry.token) ? 0.25 : 1)
@@ -93,9 +102,9 @@ export class Search {
   }
 
   /** Letters that are no word of the index but pinyin of words in the text. */
-  #readPinyin(plain) {
+  _readPinyin(plain) {
     const letters = plain.replace(/[\s']+/g, "").replace(/ü/g, "v")
-    if (!/^[a-z]{3,40}$/.test(letters) || this.#known(plain)) return []
+    if (!/^[a-z]{3,40}$/.test(letters) || this._known(plain)) return []
     const all = new Map()
     const look = (parts, whole) => {
       for (const text of this.chinese)
@@ -110,15 +119,13 @@ export class Search {
       tokens(words).map(entry => ({ ...entry, weight: entry.weight / (1 + 2 * place) })))
   }
 
-  #known(plain) {
+  _known(plain) {
     const words = tokens(plain).filter(entry => entry.latin)
-    return words.length > 0 && words.every(({ token }) =>
-      this.index.search(token, { tokenize: text => [text], fields: this.english
-        ? ["name", "text", "awards", "keys", "more"] : ["other", "keys", "more", "text"] }).length > 0)
+    return words.length > 0 && words.every(({ token }) => this.vocabulary.has(token))
   }
 
   /** The share of what was asked that a page holds, squared: one rare word is not enough. */
-  #coverage(result, wanted) {
+  _coverage(result, wanted) {
     let sum = 0, held = 0
     const matched = new Set(result.queryTerms)
     for (const [token, { weight, single }] of wanted) {
@@ -131,35 +138,61 @@ export class Search {
   }
 
   /** More for a page that holds the query as it was typed. */
-  #whole(doc, whole) {
+  _whole(doc, whole) {
     if (whole.length < 2) return 1
-    if (this.#plain(doc, "name").includes(whole)) return 1.6
-    if (this.#plain(doc, "awards").includes(whole)) return 1.3
-    return this.#plain(doc, "text").includes(whole) ? 1.15 : 1
+    if (this._plain(doc, "name").includes(whole)) return 1.6
+    if (this._plain(doc, "awards").includes(whole)) return 1.3
+    return this._plain(doc, "text").includes(whole) ? 1.15 : 1
   }
 
-  #plain(doc, field) {
+  _plain(doc, ...fields) {
     doc.plain ??= {}
-    doc.plain[field] ??= normalise(doc[field] ?? "", this.simplified)
-    return doc.plain[field]
+    return fields.map(field => doc.plain[field] ??= normalise(doc[field], this.simplified)).join("\n")
   }
 
-  #shown({ doc, score }, wanted) {
+  _shown({ doc, score }, wanted) {
     const words = [...wanted].filter(([, entry]) => !entry.single || wanted.size === 1).map(([token]) => token)
-    const parts = (doc.parts ?? []).filter(part => this.#holds(part, wanted)).slice(0, 3)
+    const parts = doc.parts.filter(part => this._holds(part, wanted)).slice(0, 3)
     const page = {
-      location: doc.location, score, terms: Object.fromEntries(found(doc.text, words).map(word => [word, true])),
-      title: marked(doc.title, words), text: excerpt(doc.text, words),
+      location: doc.location, score, terms: Object.fromEntries(found(`${doc.name}\n${doc.text}`, words).map(word => [word, true])),
+      title: marked(doc.title, words), text: below(doc.chapter, excerpt(doc.text, words)),
     }
+    // worth less than the page, whose text the theme would else leave out
     return [page, ...parts.map(part => ({
-      location: part.location, score, terms: {},
+      location: part.location, score: score / 2, terms: {},
       title: marked(part.title, words), text: marked(part.text, words),
     }))]
   }
 
-  #holds(part, wanted) {
-    part.tokens ??= new Set(this.#indexed(`${part.title} ${part.text}`))
+  _holds(part, wanted) {
+    part.tokens ??= new Set(this._indexed(`${part.title} ${part.text}`))
     const telling = [...wanted].filter(([token, entry]) => !entry.single && !COMMON.has(token))
     return telling.length > 0 && telling.filter(([token]) => part.tokens.has(token)).length * 2 >= telling.length
   }
+
+  /** The same pages and parts, found in the other language, by their titles in this one. */
+  inOwnWords(group) {
+    const titles = new Map(this.docs.flatMap(doc => [doc, ...doc.parts]).map(of => [of.location, of.title]))
+    return group.map(entry => ({ ...entry, title: escapeHtml(titles.get(entry.location) ?? "") || entry.title }))
+  }
+}
+
+/** A page with what its data leaves out: address, title, chapter, and place for readers' words. */
+function filledIn(doc, place, config) {
+  const page = { parts: [], ...doc, place, title: doc.name, awards: "", clause: "", chapter: "", keys: "", more: "" }
+  if (!doc.number) return page
+  const number = String(doc.number).padStart(2, "0")
+  page.location = `${config.edition}/${number}/`
+  page.parts = doc.parts.map(part => ({ ...part, location: `${page.location}#${number}-${part.id}` }))
+  page.title = config.heading.replace("%d", doc.number) + doc.name
+  page.awards = doc.parts.map(part => part.title).join("\n")
+  page.clause = `第${doc.number}条`
+  page.chapter = config.chapters[doc.chapter - 1]
+  return page
+}
+
+/** From [traditional characters, simplified ones]: each one's counterpart. */
+function simplification([traditional, simplified]) {
+  const targets = Array.from(simplified)
+  return Object.fromEntries(Array.from(traditional, (char, place) => [char, targets[place]]))
 }

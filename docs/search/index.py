@@ -1,38 +1,47 @@
-"""The search data of one language: what each page is found by, and what a result shows."""
+"""The search data of one language: what each page is found by, and what a result shows.
+
+It is small, because a phone loads it: what `engine.js` can work out (titles, the words of readers
+by clause) is not written out, and the other language is a file of its own (`searches.js`).
+"""
 
 import json
 import re
+from collections.abc import Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from clauses import Policy
 from clauses.model import Award, Clause, Line
-from docs.language import LANGUAGES, Language
+from docs.language import LANGUAGES, ZH, Language
 from docs.pages.facts import Facts, facts_of
-from docs.search.lexicon import Lexicon
+from docs.search.lexicon import Lexicon, benefits, text_of
 from docs.words import words
 
 Doc = dict[str, Any]
-FOOTNOTE = "¹"
-"""Where this mark stands in a clause, the footnote belongs to it."""
+NAME = "search/search_index.json"
+"""Where the data lies below the folder of its language."""
 
 
-def write_indexes(policy: Policy, out: Path) -> None:
-    """Write `search/search_index.json` below the folder of each language of the site `out`."""
+def search_indexes(policy: Policy) -> dict[str, dict[str, Any]]:
+    """Return the data of each language by its code."""
     lexicon = Lexicon(policy)
+    return {language.code: search_index(policy, language, lexicon) for language in LANGUAGES}
+
+
+def write_indexes(indexes: Mapping[str, dict[str, Any]], out: Path) -> None:
+    """Write the data of each language below its folder of the site `out`."""
     for language in LANGUAGES:
-        path = out / language.folder / "search" / "search_index.json"
+        path = out / language.folder / NAME
         path.parent.mkdir(parents=True, exist_ok=True)
-        index = search_index(policy, language, lexicon)
-        data = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        data = json.dumps(indexes[language.code], ensure_ascii=False, separators=(",", ":"))
         path.write_text(data, encoding="utf-8")
 
 
 def search_index(policy: Policy, language: Language, lexicon: Lexicon) -> dict[str, Any]:
     """Return the data as Material hands it to the worker: `config` and `docs`."""
     facts = facts_of(policy, language)
-    docs = [_clause(policy, clause, language, lexicon, facts) for clause in policy.clauses]
-    docs += _others(policy, language)
+    simplified = lexicon.simplified if language is ZH else {}
     return {
         "config": {
             # Material marks the words of ?h= on the page that a result leads to
@@ -40,61 +49,35 @@ def search_index(policy: Policy, language: Language, lexicon: Lexicon) -> dict[s
             "separator": "[\\s\\-]+",
             "pipeline": [],
             "language": language.code,
-            "simplified": lexicon.simplified,
-            "pinyin": lexicon.pinyin,
+            "other": language.other.folder + NAME,
+            "edition": policy.edition.edition,
+            "heading": words(language)["search_heading"],
+            "chapters": [language.of(of.title) for of in policy.edition.chapters],
+            "lexicon": [astuple(entry) for entry in lexicon.entries(language)],
+            "simplified": ["".join(simplified), "".join(simplified.values())],
+            "pinyin": "".join(map("".join, lexicon.pinyin.items())) if language is ZH else "",
         },
-        "docs": docs,
+        "docs": [_clause(policy, clause, language, facts) for clause in policy.clauses]
+        + _others(policy, language),
     }
 
 
-def _clause(
-    policy: Policy, clause: Clause, language: Language, lexicon: Lexicon, facts: dict[str, Facts]
-) -> Doc:
-    code, other = language.code, language.other.code
-    names: list[Award | Line] = [*clause.awards, *clause.lines]
-    texts = {
-        of: "\n".join(getattr(paragraph, of) for paragraph in clause.paragraphs)
-        for of in ("zh", "en")
-    }
-    if FOOTNOTE in texts["zh"]:
-        for of in texts:
-            texts[of] += "\n" + getattr(policy.edition.footnote, of)
-    heading = f"第{clause.number}条 " if code == "zh" else f"Clause {clause.number}. "
-    edition = policy.edition.edition
-    url = f"{edition}/{clause.number:02d}/"
+def _clause(policy: Policy, clause: Clause, language: Language, facts: dict[str, Facts]) -> Doc:
+    chapters = policy.edition.chapters
     return {
-        "location": url,
-        "title": heading + language.of(clause.title),
-        "text": _plain(texts[code], clause.number),
         "number": clause.number,
+        "chapter": next(of.number for of in chapters if clause.number in of.clauses),
         "name": language.of(clause.title),
-        "awards": "\n".join(language.of(entry.name) for entry in names),
-        "labels": "\n".join(_labels(clause, language)),
-        "other": "\n".join(
-            [getattr(clause.title, other), *(getattr(e.name, other) for e in names), texts[other]]
-        ),
-        "keys": lexicon.words_for(clause.title.zh + "\n" + "\n".join(e.name.zh for e in names)),
-        "more": lexicon.words_for(texts["zh"]),
         "parts": [
             {
-                "location": f"{url}#{e.id}",
-                "title": language.of(e.name),
-                "text": _sum(e, facts, language),
+                "id": entry.id.removeprefix(f"{clause.number:02d}-"),
+                "title": language.of(entry.name),
+                "text": _sum(entry, facts, language),
             }
-            for e in names
+            for entry in benefits(clause)
         ],
+        "text": _untitled(text_of(policy, clause, language), language.of(clause.title)),
     }
-
-
-def _labels(clause: Clause, language: Language) -> list[str]:
-    """Return what the wizard calls and asks, in the words of applicants."""
-    found: list[str] = []
-    for award in clause.awards:
-        found.append(language.of(award.payee))
-        for fact in award.facts:
-            found += [language.of(fact.label), language.of(fact.ask)]
-            found += [language.of(option) for option in (fact.options or {}).values()]
-    return list(dict.fromkeys(found))
 
 
 def _sum(entry: Award | Line, facts: dict[str, Facts], language: Language) -> str:
@@ -104,9 +87,9 @@ def _sum(entry: Award | Line, facts: dict[str, Facts], language: Language) -> st
     return words(language)[f"line_{entry.kind}"]
 
 
-def _plain(text: str, number: int) -> str:
-    """Leave out the number that the paragraph begins with."""
-    return re.sub(rf"^{number}(、|\. )", "", text)
+def _untitled(text: str, title: str) -> str:
+    """Leave out number and title, with which nearly every clause begins."""
+    return re.sub(rf"^\d+(、|\. )({re.escape(title)}[。.]\s?)?", "", text)
 
 
 def _others(policy: Policy, language: Language) -> list[Doc]:
@@ -128,11 +111,5 @@ def _others(policy: Policy, language: Language) -> list[Doc]:
         ("coverage/", w["coverage_title"], w["coverage_lead"]),
         ("glossary/", w["glossary_title"], w["glossary_lead"]),
         ("licences/", w["licences_title"], w["licences_lead"]),
-        *(
-            (f"{root}chapter-{chapter.number}/", language.of(chapter.title), "")
-            for chapter in edition.chapters
-        ),
     ]
-    return [
-        {"location": url, "title": title, "text": text, "name": title} for url, title, text in pages
-    ]
+    return [{"location": url, "name": title, "text": text} for url, title, text in pages]

@@ -6,17 +6,37 @@ Terms and synonyms stand in `clauses/glossary.yml`; everyday words that are no t
 
 import re
 import tomllib
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from opencc import OpenCC  # type: ignore[import-untyped]
 from pypinyin import Style, pinyin
 
 from clauses import Policy
+from clauses.model import Award, Clause, Line
+from docs.language import ZH, Language
 
 EVERYDAY = Path(__file__).with_name("everyday.toml")
+FOOTNOTE = "¹"
+"""Where this mark stands in a clause, the footnote belongs to it."""
 _HAN = re.compile(r"[㐀-鿿]")
+_WORDS = re.compile(r"[㐀-鿿]+")
 _BRACKETS = re.compile(r"[（）()“”\"〔〕《》「」\s]")
+TELLING = 12
+"""A term of more clauses than these tells none of them from the others."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Words of readers and the clauses that they lead to."""
+
+    words: str
+    """One a line."""
+    named: list[int]
+    """The clauses that bear the term in their title or in the name of an award."""
+    told: list[int]
+    """The clauses whose text holds it."""
 
 
 class Lexicon:
@@ -25,14 +45,50 @@ class Lexicon:
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
 
-    def words_for(self, chinese: str) -> str:
-        """Return the other words for every term that occurs in a Chinese text."""
-        text = _bare(chinese)
-        found: list[str] = []
+    def entries(self, language: Language) -> list[Entry]:
+        """Return the words of one language for each term, and the clauses that they lead to."""
+        found: list[Entry] = []
         for names, others in self._entries:
-            if any(name in text for name in names):
-                found += others
-        return "\n".join(dict.fromkeys(found))
+            named = self._clauses_with(names, self._names)
+            told = self._clauses_with(names, self._bodies)
+            texts = [self._own_words(number, language) for number in told]
+            words = [
+                word
+                for word in dict.fromkeys(others)
+                if _is_of(word, language) and not all(_bare(word).lower() in text for text in texts)
+            ]
+            if words and told and len(told) <= TELLING:
+                found.append(Entry("\n".join(words), named, told))
+        return found
+
+    @cache  # noqa: B019  one lexicon lives as long as the build
+    def _own_words(self, number: int, language: Language) -> str:
+        """Everything that a clause says in one language, to be compared."""
+        clause = next(of for of in self._policy.clauses if of.number == number)
+        names = (clause.title, *(entry.name for entry in benefits(clause)))
+        text = [*map(language.of, names), text_of(self._policy, clause, language)]
+        return _bare("\n".join(text)).lower()
+
+    def _clauses_with(self, names: list[str], texts: dict[int, str]) -> list[int]:
+        return [number for number, text in texts.items() if any(name in text for name in names)]
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        """The title of each clause and the names of its awards and lines, by its number."""
+        return {
+            clause.number: _bare(
+                "\n".join(of.zh for of in (clause.title, *(e.name for e in benefits(clause))))
+            )
+            for clause in self._policy.clauses
+        }
+
+    @cached_property
+    def _bodies(self) -> dict[int, str]:
+        """The text of each clause, by its number."""
+        return {
+            clause.number: _bare(text_of(self._policy, clause, ZH))
+            for clause in self._policy.clauses
+        }
 
     @cached_property
     def simplified(self) -> dict[str, str]:
@@ -53,12 +109,13 @@ class Lexicon:
 
     @cached_property
     def pinyin(self) -> dict[str, str]:
-        """Return syllable → characters: every reading of every character in use."""
-        found: dict[str, list[str]] = {}
-        for char in self._characters:
-            for syllable in pinyin(char, style=Style.NORMAL, heteronym=True)[0]:
-                found.setdefault(syllable.replace("ü", "v"), []).append(char)
-        return {syllable: "".join(chars) for syllable, chars in sorted(found.items())}
+        """Return syllable → characters: each character of the clauses as it is read there."""
+        found: dict[str, set[str]] = {}
+        for number, text in self._bodies.items():
+            for word in _WORDS.findall(f"{self._names[number]}\n{text}"):
+                for char, (syllable,) in zip(word, pinyin(word, style=Style.NORMAL), strict=True):
+                    found.setdefault(syllable.replace("ü", "v"), set()).add(char)
+        return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}
 
     @cached_property
     def _everyday(self) -> list[tuple[list[str], list[str]]]:
@@ -96,6 +153,25 @@ class Lexicon:
             if len(converted) == len(text):
                 pairs |= set(zip(converted, text, strict=True))
         return {(a, b) for a, b in pairs if _HAN.match(a) and _HAN.match(b)}
+
+
+def benefits(clause: Clause) -> list[Award | Line]:
+    """Return what a clause grants, with a sum and without."""
+    return [*clause.awards, *clause.lines]
+
+
+def text_of(policy: Policy, clause: Clause, language: Language) -> str:
+    """Return the paragraphs of a clause, with the footnote where its mark stands."""
+    text = "\n".join(language.of(paragraph) for paragraph in clause.paragraphs)
+    mark = any(FOOTNOTE in paragraph.zh for paragraph in clause.paragraphs)
+    return f"{text}\n{language.of(policy.edition.footnote)}" if mark else text
+
+
+def _is_of(word: str, language: Language) -> bool:
+    """True for a word of the language; abbreviations (IPO, SME) are typed in either."""
+    if word.isascii() and word.isupper():
+        return True
+    return bool(_HAN.search(word)) == (language is ZH)
 
 
 def _names(term: str) -> list[str]:

@@ -2,16 +2,15 @@
 
 /** Reads pinyin against the characters of the policy. */
 export class Pinyin {
-  /** @param {Record<string, string>} syllables syllable → the characters that are read so */
-  constructor(syllables) {
-    this.syllables = syllables
-    this.longest = Math.max(0, ...Object.keys(syllables).map(key => key.length))
+  /** @param {string} table each syllable followed by the characters that are read so: an安案… */
+  constructor(table) {
+    this.syllables = new Set()
     this.readings = new Map()
-    for (const [syllable, chars] of Object.entries(syllables))
-      for (const char of chars) {
-        if (!this.readings.has(char)) this.readings.set(char, [])
-        this.readings.get(char).push(syllable)
-      }
+    for (const [, syllable, chars] of table.matchAll(/([a-z]+)([^a-z]+)/g)) {
+      this.syllables.add(syllable)
+      for (const char of chars) this.readings.set(char, [...this.readings.get(char) ?? [], syllable])
+    }
+    this.longest = Math.max(0, ...Array.from(this.syllables, syllable => syllable.length))
   }
 
   /** Every way to cut the letters into syllables; empty where they are no pinyin. */
@@ -22,7 +21,7 @@ export class Pinyin {
       if (start === letters.length) { ways.push(parts); return }
       for (let size = Math.min(this.longest, letters.length - start); size > 0; size--) {
         const syllable = letters.slice(start, start + size)
-        if (this.syllables[syllable]) walk(start + size, [...parts, syllable])
+        if (this.syllables.has(syllable)) walk(start + size, [...parts, syllable])
       }
     }
     walk(0, [])

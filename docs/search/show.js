@@ -58,3 +58,8 @@ export function excerpt(text, words) {
   const end = Math.min(text.length, start + length)
   return (start ? "…" : "") + marked(text.slice(start, end), words) + (end < text.length ? "…" : "")
 }
+
+/** A text below the name of its chapter. */
+export function below(chapter, html) {
+  return chapter ? `<small class="search-chapter">${escapeHtml(chapter)}</small><p>${html}</p>` : html
+}

@@ -6,8 +6,13 @@
 const BRACKETS = /[（）()“”"'‘’〔〕[\]《》〈〉「」【】]/g
 const HAN = /[㐀-鿿]+/g
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+const TENS = { 十: 10, 百: 100, 千: 1000 }
+const NUMERAL = "[一二两三四五六七八九十][一二两三四五六七八九十百千零]*" // 千亿级 is a name, no number
 
 const SCALE = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, billion: 1e9, bn: 1e9, million: 1e6, mn: 1e6, m: 1e6, thousand: 1e3, k: 1e3 }
+const CLAUSE = new RegExp(`第\\s*(${NUMERAL}|\\d+)\\s*条|(\\d+)\\s*条|条款\\s*(\\d+)`, "g")
+const PERCENT = new RegExp(`百分之(${NUMERAL})`, "g")
+const SPELT_SUM = new RegExp(`(${NUMERAL})(亿|万)`, "g")
 const SUM = new RegExp(
   "(?:rmb|cny|yuan|¥|￥)?\\s*(\\d[\\d,]*(?:\\.\\d+)?)\\s*" +
   "(亿|千万|百万|万|billion|bn|million|mn|m|thousand|k)?(?![a-z])\\s*(元|rmb|cny|yuan)?", "g")
@@ -18,19 +23,23 @@ export function normalise(text, simplified) {
   return Array.from(plain, char => simplified[char] ?? char).join("")
 }
 
-/** 二十六 → 26; undefined where the characters are no number. */
+/** 二十六 → 26, 两千 → 2000; undefined where the characters are no number. */
 export function chineseNumber(text) {
-  const found = /^(?:([一二两三四五六七八九])?十)?([〇零一二两三四五六七八九])?$/.exec(text)
-  if (!text || !found) return undefined
-  const tens = text.includes("十") ? (found[1] ? DIGITS[found[1]] : 1) : 0
-  return tens * 10 + (found[2] ? DIGITS[found[2]] : 0)
+  let sum = 0, digit = 0, found = false
+  for (const char of text) {
+    if (char in DIGITS) digit = DIGITS[char]
+    else if (char in TENS) { sum += (digit || 1) * TENS[char]; digit = 0 }
+    else return undefined
+    found = true
+  }
+  return found ? sum + digit : undefined
 }
 
 /** The tokens of a normalised text, each with what it is worth. */
 export function tokens(text) {
   const found = []
-  let rest = text.replace(/(?:第\s*([一二两三四五六七八九十]+|\d+)\s*条|条款\s*(\d+))/g, (whole, ordinal, plain) => {
-    const number = ordinal ?? plain
+  let rest = text.replace(CLAUSE, (whole, ordinal, plain, after) => {
+    const number = ordinal ?? plain ?? after
     const value = /\d/.test(number) ? Number(number) : chineseNumber(number)
     if (value) found.push({ token: `§${value}`, weight: 6 })
     return " "
@@ -43,11 +52,12 @@ export function tokens(text) {
     found.push({ token: `%${Number(number)}`, weight: 3 })
     return " "
   })
-  rest = rest.replace(/百分之([一二两三四五六七八九十]+)/g, (whole, number) => {
+  rest = rest.replace(PERCENT, (whole, number) => {
     const value = chineseNumber(number)
     if (value) found.push({ token: `%${value}`, weight: 3 })
     return " "
   })
+  rest = rest.replace(SPELT_SUM, (whole, number, scale) => `${chineseNumber(number)}${scale}`)
   rest = rest.replace(SUM, (whole, number, scale, unit) => {
     const value = Number(number.replaceAll(",", ""))
     const money = scale || unit || /rmb|cny|yuan|¥|￥/.test(whole)

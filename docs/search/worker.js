@@ -1,15 +1,19 @@
 // The search worker. It speaks the messages of Material's own, so that the theme's box, keyboard
 // and links stay: 0 set-up (with the index), 1 ready, 2 query, 3 result.
 
-import { Search } from "./engine.js"
+import { Searches } from "./searches.js"
 
-let search
+let searches
+let turn = 0
 
-self.addEventListener("message", ({ data: { type, data } }) => {
+self.addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) {
-    search = new Search(data)
+    const other = new URL(`../../${data.config.other}`, self.location)
+    searches = new Searches(data, async () => (await fetch(other)).json())
     self.postMessage({ type: 1 })
   } else if (type === 2) {
-    self.postMessage({ type: 3, data: { items: search ? search.query(data) : [] } })
+    const own = ++turn
+    const items = searches ? await searches.query(data) : []
+    if (own === turn) self.postMessage({ type: 3, data: { items } }) // else more was typed meanwhile
   }
 })

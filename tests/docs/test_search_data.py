@@ -1,16 +1,18 @@
 """What the search is given: every clause, the words of readers, characters and pinyin."""
 
-import csv
+import gzip
 from pathlib import Path
 
 import pytest
 
 from clauses import Policy
+from docs.bundling import bundle
 from docs.language import EN, LANGUAGES, ZH, Language
-from docs.search import search_index
-from docs.search.lexicon import Lexicon
-
-QUERIES = Path(__file__).with_name("search-queries.tsv")
+from docs.material import WORKER
+from docs.search import evaluate, search_index, search_indexes, write_indexes
+from docs.search.evaluation import Asked, Query, Score, read_queries
+from docs.search.index import NAME
+from docs.search.lexicon import TELLING, Lexicon
 
 
 @pytest.fixture(scope="module")
@@ -36,26 +38,45 @@ def test_pinyin_knows_every_reading(lexicon: Lexicon) -> None:
 
 
 def test_readers_words_are_found_where_the_policy_uses_its_own(lexicon: Lexicon) -> None:
-    assert "IPO" in lexicon.words_for("实现挂牌板块升级、境内外上市等")
-    assert "首台套" in lexicon.words_for("装备首台（套）")
-    assert lexicon.words_for("没有一个术语") == ""
+    found = {word: entry for entry in lexicon.entries(ZH) for word in entry.words.split("\n")}
+    assert found["IPO"].told == [36]
+    assert 3 in found["买设备"].told
+    assert 21 in found["首台套保险"].named
+
+
+def test_words_that_stand_in_the_text_are_not_shipped_twice(lexicon: Lexicon) -> None:
+    words = {word for entry in lexicon.entries(EN) for word in entry.words.split("\n")}
+    assert "IPO" in words
+    assert "hidden champion" not in words
+
+
+def test_terms_of_very_many_clauses_lead_to_none(lexicon: Lexicon) -> None:
+    assert all(len(entry.told) <= TELLING for entry in lexicon.entries(ZH))
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_the_index_holds_every_clause_with_its_awards(
     policy: Policy, language: Language, lexicon: Lexicon
 ) -> None:
-    docs = {doc["location"]: doc for doc in search_index(policy, language, lexicon)["docs"]}
+    docs = {doc.get("number"): doc for doc in search_index(policy, language, lexicon)["docs"]}
     for clause in policy.clauses:
-        doc = docs[f"2020-03-16/{clause.number:02d}/"]
-        assert doc["number"] == clause.number
+        doc = docs[clause.number]
+        assert doc["name"] == language.of(clause.title)
         assert len(doc["parts"]) == len(clause.awards) + len(clause.lines)
+        assert clause.number in policy.edition.chapters[doc["chapter"] - 1].clauses
 
 
-def test_the_other_language_is_searched_too(policy: Policy, lexicon: Lexicon) -> None:
-    doc = search_index(policy, EN, lexicon)["docs"][5]
-    assert policy.clauses[5].title.zh in doc["other"]
-    assert policy.clauses[5].title.en in search_index(policy, ZH, lexicon)["docs"][5]["other"]
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_the_text_does_not_repeat_the_title(
+    policy: Policy, language: Language, lexicon: Lexicon
+) -> None:
+    doc = search_index(policy, language, lexicon)["docs"][5]
+    assert doc["text"].startswith(("支持企业开展数字化车间", "Support enterprises in work such as"))
+
+
+def test_each_index_names_the_other_one(policy: Policy, lexicon: Lexicon) -> None:
+    others = [search_index(policy, of, lexicon)["config"]["other"] for of in LANGUAGES]
+    assert others == ["en/search/search_index.json", "search/search_index.json"]
 
 
 def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(
@@ -65,8 +86,41 @@ def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(
 
 
 def test_every_query_of_the_evaluation_names_clauses(policy: Policy) -> None:
-    with QUERIES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
     numbers = {clause.number for clause in policy.clauses}
-    assert len(rows) > 200
-    assert all(set(map(int, row["expected_clauses"].split(","))) <= numbers for row in rows)
+    queries = read_queries()
+    assert {query.list for query in queries} == {"given", "second", "third"}
+    assert all(set(query.clauses) <= numbers for query in queries)
+    asked = [(query.text, query.language) for query in queries]
+    assert len(set(asked)) == len(asked)
+
+
+def test_the_search_reaches_its_marks_in_every_list(policy: Policy) -> None:
+    marks = {"given": (0.95, 0.99, 0.97), "second": (0.90, 0.95, 0.93), "third": (0.90, 0.95, 0.93)}
+    for name, score in evaluate(search_indexes(policy)).lists.items():
+        assert len(score.asked) >= 80
+        reached = tuple(map(float, (score.hit(1), score.hit(3), score.mrr)))
+        assert all(a >= b for a, b in zip(reached, marks[name], strict=True)), (name, reached)
+
+
+def test_index_and_code_of_a_language_weigh_25_kilobytes_at_most(
+    policy: Policy, tmp_path: Path
+) -> None:
+    write_indexes(search_indexes(policy), tmp_path)
+    bundle(tmp_path)
+    code = len(gzip.compress((tmp_path / WORKER).read_bytes(), 9))
+    for language in LANGUAGES:
+        data = (tmp_path / language.folder / NAME).read_bytes()
+        assert len(gzip.compress(data, 9)) + code <= 25_000
+
+
+@pytest.mark.parametrize(
+    ("found", "figures"),
+    [([1, 1], ("1.000", "1.000", "1.000")), ([1, None], ("0.500", "0.500", "0.500")),
+     ([2, 1, 4], ("0.333", "0.666", "0.583"))],
+)  # fmt: skip
+def test_the_figures_of_a_score_are_cut_never_rounded_up(
+    found: list[int | None], figures: tuple[str, str, str]
+) -> None:
+    query = Query("given", "工厂", "zh", "word", (6,))
+    score = Score(tuple(Asked(query, rank) for rank in found))
+    assert (score.hit(1), score.hit(3), score.mrr) == figures

@@ -34,6 +34,7 @@ PAGES = [
     "how-to-read/",
     "licences/",
     "readings/",
+    "search-report/",
     "wizard/",
 ]
 
