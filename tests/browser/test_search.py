@@ -47,7 +47,7 @@ def test_the_box_ranks_as_the_evaluation_says(
     page: Page, site_url: str, site: Path, language: str
 ) -> None:
     files = {"zh": site / "search", "en": site / "en" / "search"}
-    indexes = {of: json.loads((at / "search_index.json").read_text()) for of, at in files.items()}
+    indexes = {of: json.loads((at / "data.json").read_text()) for of, at in files.items()}
     told = {entry.query: entry.rank for entry in evaluate(indexes).asked}
     open_search(page, site_url, language)
     seen = []
@@ -206,9 +206,9 @@ def test_the_other_language_is_loaded_only_when_it_is_typed(page: Page, site_url
     page.on("request", lambda request: asked.append(request.url.removeprefix(site_url)))
     open_search(page, site_url, "en")
     ask(page, "factory")
-    assert "/search/search_index.json" not in asked
+    assert "/search/data.json" not in asked
     ask(page, "融资担保")
-    assert "/search/search_index.json" in asked
+    assert "/search/data.json" in asked
 
 
 def test_search_finds_both_languages_below_a_sub_path(
