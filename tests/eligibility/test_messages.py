@@ -49,6 +49,8 @@ def claimed(**other: Any) -> dict[str, Any]:
         (claimed(award="99-nothing"), f"$.claims[0].award: found “99-nothing”; allowed: {AN_ID}"),
         (claimed(award=None), f"$.claims[0].award: found nothing; allowed: {AN_ID}"),
         (claimed(subject="  "), "$.claims[0].subject: found “  ”; allowed: a text"),
+        (claimed(subject="甲" * 1001),
+         "$.claims[0].subject: found 1001 characters; allowed: at most 1000 characters"),
         (claimed(facts=[]), "$.claims[0].facts: found a list; allowed: an object of facts"),
         ({"claims": [], "paid": {}}, "$.paid: found an object; allowed: a list"),
         ({"claims": [], "paid": [8]}, "$.paid[0]: found 8; allowed: an object"),
@@ -98,6 +100,11 @@ def test_a_thousand_claims_and_payments_are_read() -> None:
     assessment = assess(policy(), {"claims": claims, "paid": [PAID] * 1000, "edition": None})
     assert len(assessment["awards"]) == 1000
     assert assess(policy(), {"claims": [], "paid": None})["awards"] == []
+
+
+def test_a_subject_of_a_thousand_characters_is_read() -> None:
+    (award,) = assess(policy(), claimed(subject="甲" * 1000))["awards"]
+    assert award["subject"] == "甲" * 1000
 
 
 @pytest.mark.parametrize("subject", ["甲", " 甲\n", "\u3000甲 "])
