@@ -18,7 +18,7 @@ from tests.browser.applicant import (
 from tests.browser.conftest import OpenContext
 
 ARCHIVE = re.compile(r"/app-\w+\.zip")
-WASM = "**/pyodide.asm.wasm"
+WASM = "**/*.wasm*"
 
 
 @pytest.mark.allows_failed_requests
