@@ -1,21 +1,13 @@
-"""The compiled templates of the theme, kept in memory: both builds of a run use the same."""
+"""The compiled templates, kept in the cache folder: compiling them takes longer than a page."""
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
+from pathlib import Path
 
+from jinja2 import FileSystemBytecodeCache
 
-class Compiled(BytecodeCache):
-    """Keeps compiled templates for as long as the process lives."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+FOLDER = Path(__file__).parents[1] / ".cache" / "templates"
 
 
-COMPILED = Compiled()
+def compiled() -> FileSystemBytecodeCache:
+    """Return the cache; a template whose text has changed is compiled anew."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(FOLDER))

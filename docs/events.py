@@ -19,7 +19,7 @@ from mkdocs.utils.templates import url_filter
 
 from clauses import read_policy
 from docs.building import WIZARD, Build
-from docs.compiled import COMPILED
+from docs.compiled import compiled
 from docs.language import LANGUAGES, ZH, Language
 from docs.material import mend, unwanted
 from docs.navigation import navigation
@@ -111,8 +111,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the second language use the first one's compiled templates, style sheets and scripts."""
-    env.bytecode_cache, env.auto_reload = COMPILED, False
+    """Keep compiled templates, and let both languages use the same style sheets and scripts."""
+    env.bytecode_cache, env.auto_reload = compiled(), False
     folder = config.extra["build"].language.folder
 
     @pass_context

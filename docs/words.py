@@ -25,5 +25,10 @@ def pairs() -> dict[str, tuple[str, str]]:
 
 def words(language: Language) -> dict[str, str]:
     """Return the phrases of one language."""
-    place = 0 if language.code == "zh" else 1
+    return _words(language.code)
+
+
+@cache
+def _words(code: str) -> dict[str, str]:
+    place = 0 if code == "zh" else 1
     return {key: pair[place] for key, pair in pairs().items()}

@@ -1,6 +1,5 @@
 """The wizard as the site needs it: a page in each language, and the files behind it."""
 
-import gzip
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 from wizard import form
 from wizard.archive import pack
 from wizard.bundles import bundle
+from wizard.gzipped import gzipped
 from wizard.kept import short_hash
-from wizard.runtime import SHIPPED, VERSION, Runtime, find_runtime
+from wizard.runtime import VERSION, Runtime, find_runtime
 
 if TYPE_CHECKING:
     from clauses.model.topics import Topics
@@ -34,9 +34,11 @@ class Wizard:
     """
 
     def __init__(self, cache: Path) -> None:
+        self._cache = cache / "wizard"
         self._document: Future[Mapping[str, Any]] = Future()
-        beside = ThreadPoolExecutor(1, "packing")
-        self._packing = beside.submit(self._pack, cache / "wizard")
+        beside = ThreadPoolExecutor(2, "packing")
+        self._packing = beside.submit(self._pack, self._cache)
+        self._gzipping = beside.submit(lambda: gzipped("runtime", self._runtime.files, self._cache))
         beside.shutdown(wait=False)
 
     def __enter__(self) -> Self:
@@ -106,13 +108,9 @@ class Wizard:
         policy = folder / self.files["policy"]
         policy.write_bytes(self._policy)
         runtime = folder / self.files["runtime"]
-        self._runtime.install(runtime)
-        large = [folder / self.files["archive"], policy, *(runtime / name for name in SHIPPED)]
-        for path in large:
-            _pack_beside(path)
-
-
-def _pack_beside(path: Path) -> None:
-    """Write a copy in gzip, for hosts that compress nothing themselves (`page/fetching.js`)."""
-    packed = gzip.compress(path.read_bytes(), 9, mtime=0)
-    path.with_name(f"{path.name}.gz").write_bytes(packed)
+        runtime.mkdir(exist_ok=True)
+        for path in [*self._runtime.files, *self._gzipping.result()]:
+            shutil.copyfile(path, runtime / path.name)
+        own = [self._packing.result()["archive"], policy]
+        for path in gzipped("own", own, self._cache):
+            shutil.copyfile(path, folder / path.name)

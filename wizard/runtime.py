@@ -40,11 +40,10 @@ class Runtime:
         with zipfile.ZipFile(self.folder / "python_stdlib.zip") as archive:
             return {name: archive.read(name) for name in archive.namelist() if name.endswith(".py")}
 
-    def install(self, out: Path) -> None:
-        """Copy the files that a browser loads."""
-        out.mkdir(parents=True, exist_ok=True)
-        for name in SHIPPED:
-            shutil.copyfile(self.folder / name, out / name)
+    @property
+    def files(self) -> list[Path]:
+        """The files that a browser loads."""
+        return [self.folder / name for name in SHIPPED]
 
 
 def find_runtime(folder: Path = NODE_MODULES / "pyodide") -> Runtime:

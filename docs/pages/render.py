@@ -11,6 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from clauses import Policy
 from clauses.model import Clause
+from docs.compiled import compiled
 from docs.language import EN, ZH, Language
 from docs.pages.page import Page
 from docs.words import words
@@ -27,7 +28,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=True,
+        auto_reload=False,
+        bytecode_cache=compiled(),
     )
 
 
