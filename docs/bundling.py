@@ -37,6 +37,7 @@ def bundle(out: Path) -> None:
         "--format=iife",
         f"--target={TARGET}",
         "--charset=utf8",
+        "--mangle-props=^_[a-z]",  # what a class keeps to itself needs no long name
         "--legal-comments=eof",
         "--log-level=warning",
     ]

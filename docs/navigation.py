@@ -21,7 +21,7 @@ def navigation(build: Build) -> Nav:
         name = build.language.of(chapter.short)
         head = build.pages[f"{root}chapter-{chapter.number}/"].path
         chapters.append({name: [head, *clauses]})
-    indexes = ("awards", "kinds", "beneficiaries", "departments", "undecided", "targets")
+    indexes = ("topics", "departments", "awards", "kinds", "beneficiaries", "undecided", "targets")
     nav: Nav = [
         {w["home"]: "index.md"},
         {w["clauses"]: chapters},

@@ -72,4 +72,5 @@ def check_unique(
                 "name one of the options",
             )
     for index, term in enumerate(glossary.terms if glossary else []):
+        once(glossary_file, ("terms", index, "key"), "term key", term.key)
         once(glossary_file, ("terms", index, "zh"), "term", term.zh)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from clauses.model.base import Bilingual, Model, ReadingId, Text
+from clauses.model.base import Bilingual, Code, Model, ReadingId, Text
 from clauses.model.effect import Effect
 
 
@@ -37,6 +37,8 @@ class Readings(Model):
 class Term(Model):
     """A term of the policy in both languages, with where the English comes from."""
 
+    key: Code
+    """Its anchor on the page of the glossary, which stays when terms are added or reordered."""
     zh: Text
     en: Text
     also: list[Text] = []

@@ -79,7 +79,7 @@ class Group:
 def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any]) -> list[Page]:
     """Return the three indexes of awards and lines."""
     w, root = render.words, render.root
-    entries = _entries(render, facts)
+    entries = all_entries(render, facts)
     return [
         render.page(
             "awards.html",
@@ -140,7 +140,7 @@ def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
     """Group everything by the kind of support, as the rules and the lines say it."""
     w = render.words
     found: dict[str, list[Entry]] = {kind: [] for kind in (*_KINDS.values(), *_LINE_KINDS)}
-    for entry in _entries(render, facts):
+    for entry in all_entries(render, facts):
         item = entry.item
         found[_KINDS[type(item.sum)] if isinstance(item, Award) else item.kind].append(entry)
     return [
@@ -153,7 +153,7 @@ def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
 def by_payee(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
     """Group everything by who would receive it; what is undecided stands last."""
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in _entries(render, facts):
+    for entry in all_entries(render, facts):
         found[entry.item.payee.code].append(entry)
     last = found.pop("undecided", [])
     groups = [
@@ -170,7 +170,8 @@ def _payee(language: Language, code: str, w: dict[str, str], entries: list[Entry
     return w.get(f"payee_{code}", language.of(entries[0].item.payee))
 
 
-def _entries(render: Renderer, facts: dict[str, Facts]) -> list[Entry]:
+def all_entries(render: Renderer, facts: dict[str, Facts]) -> list[Entry]:
+    """Return every award and line in the order of the text."""
     found = []
     for clause in render.policy.clauses:
         items: list[Award | Line] = [*clause.awards, *clause.lines]

@@ -2,12 +2,13 @@
 
 from docs.licences import shipped
 from docs.money import sum_of
-from docs.pages.awards import Ranked, by_kind, ranked
+from docs.pages.awards import Ranked, ranked
 from docs.pages.clause import chapter_url
 from docs.pages.facts import facts_of
 from docs.pages.page import Page
 from docs.pages.picture import picture
 from docs.pages.render import Renderer
+from docs.pages.topics import topics
 
 
 def home_page(render: Renderer) -> Page:
@@ -29,7 +30,7 @@ def home_page(render: Renderer) -> Page:
         n_pending=sum(p.status == "pending" for c in policy.clauses for p in c.paragraphs),
         largest=_most(render, known[0]),
         least=_most(render, known[-1]),
-        kinds=by_kind(render, facts),
+        n_topics=len(topics(render, facts)),
     )
 
 

@@ -18,7 +18,6 @@ class Shown:
     """A term as the page lists it."""
 
     term: Term
-    anchor: str
     clauses: list[int]
     """The clauses whose Chinese holds the term."""
 
@@ -41,19 +40,14 @@ def glossary_page(render: Renderer, shared: dict[str, Any]) -> Page:
 def letters(policy: Policy, language: Language) -> list[tuple[str, list[Shown]]]:
     """Return the terms by their first letter; what begins with a figure stands first."""
     shown = [
-        (_key(term, language), Shown(term, anchor(number), _clauses(policy, term)))
-        for number, term in enumerate(policy.glossary.terms, 1)
+        (_key(term, language), Shown(term, _clauses(policy, term)))
+        for term in policy.glossary.terms
     ]
     shown.sort(key=lambda pair: pair[0])
     return [
         (letter, [term for _, term in group])
         for letter, group in groupby(shown, key=lambda pair: pair[0][0])
     ]
-
-
-def anchor(number: int) -> str:
-    """Return the anchor of a term by its place in the glossary, from 1."""
-    return f"t{number}"
 
 
 def _key(term: Term, language: Language) -> tuple[str, str]:

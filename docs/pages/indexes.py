@@ -12,6 +12,7 @@ from docs.pages.facts import Facts, facts_of
 from docs.pages.page import Page
 from docs.pages.reference import reference_pages
 from docs.pages.render import Renderer
+from docs.pages.topics import topics_page
 from docs.pages.undecided import Gap, gaps_of
 from docs.pages.whole import chapter_pages, whole_page
 
@@ -48,6 +49,7 @@ def index_pages(render: Renderer) -> list[Page]:
     return [
         *chapter_pages(render, chapters, shared),
         whole_page(render, chapters, shared),
+        topics_page(render, facts, shared),
         *award_pages(render, facts, shared),
         *_side_pages(render, chapters, facts, shared),
         *reference_pages(render, shared),
@@ -61,7 +63,7 @@ def _side_pages(
     shared: dict[str, Any],
 ) -> list[Page]:
     policy, w, root = render.policy, render.words, render.root
-    funds, goals = _targets(policy.clauses)
+    funds, goals = funds_and_goals(policy.clauses)
     return [
         render.page(
             "clauses.html",
@@ -170,7 +172,7 @@ def _pending(clauses: Iterable[Clause]) -> list[tuple[Clause, int, list[str]]]:
 Targets = list[tuple[Clause, Target]]
 
 
-def _targets(clauses: list[Clause]) -> tuple[Targets, Targets]:
+def funds_and_goals(clauses: Iterable[Clause]) -> tuple[Targets, Targets]:
     """Part the goals: those that set money aside, and all others."""
     funds: Targets = []
     goals: Targets = []

@@ -31,14 +31,20 @@ export class Search {
     this._addReadersWords(config.lexicon)
     this.chinese = this.english ? [] : this.docs.map(doc => this._plain(doc, "name", "awards", "text"))
     this.vocabulary = new Set()
-    this.index = new MiniSearch({
+    // apart, so that a page more or less does not change how the clauses rank among themselves
+    this.indexes = [this.docs.filter(doc => doc.number), this.docs.filter(doc => !doc.number)].map(docs => this._index(docs))
+  }
+
+  _index(docs) {
+    const index = new MiniSearch({
       fields: [...Object.keys(FIELDS), "clause"],
       idField: "place",
       tokenize: text => this._indexed(text),
       processTerm: term => term,
       searchOptions: { combineWith: "OR" },
     })
-    this.index.addAll(this.docs)
+    index.addAll(docs)
+    return index
   }
 
   /** The words of readers belong to the clauses that name a thing or tell of it. */
@@ -65,7 +71,7 @@ export class Search {
     const wanted = this._wanted(text)
     if (!wanted.size) return []
     const terms = [...wanted.keys()]
-    const found = this.index.search(text, {
+    const found = this.indexes.flatMap(index => index.search(text, {
       tokenize: () => terms,
       boost: { ...FIELDS, clause: 1 },
       boostTerm: term => wanted.get(term).weight,
@@ -73,7 +79,7 @@ export class Search {
       fuzzy: term => this._unknown(term, wanted) && term.length > 4 ? (term.length > 7 ? 2 : 1) : false,
       prefix: term => this._unknown(term, wanted) && term.length > 2,
       weights: { fuzzy: 0.45, prefix: 0.6 },
-    })
+    }))
     const whole = normalise(text, this.simplified).replace(/\s+/g, this.english ? " " : "").trim()
     const scored = found.map(result => ({
       doc: this.docs[result.id],

@@ -111,6 +111,14 @@ def evaluate(indexes: Mapping[str, dict[str, Any]]) -> Evaluation:
         }
         for query in queries
     ]
+    return Evaluation(tuple(map(Asked, queries, ranks(indexes, asked))))
+
+
+def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) -> list[int | None]:
+    """Ask the search; return for each query the rank of the first page that it expects.
+
+    A query is `{"language", "query", "expected": [address, …]}`. Raises `EvaluationFailed`.
+    """
     program = shutil.which("node")
     if program is None:
         raise EvaluationFailed("Node is not installed: run make setup")
@@ -122,8 +130,8 @@ def evaluate(indexes: Mapping[str, dict[str, Any]]) -> Evaluation:
     )
     if done.returncode:
         raise EvaluationFailed(f"evaluating the search failed:\n{done.stderr.strip()}")
-    ranks = json.loads(done.stdout)
-    return Evaluation(tuple(map(Asked, queries, ranks)))
+    found: list[int | None] = json.loads(done.stdout)
+    return found
 
 
 def _grouped(asked: Iterable[Asked], by: str) -> dict[str, Score]:

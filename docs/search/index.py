@@ -15,6 +15,7 @@ from clauses import Policy
 from clauses.model import Award, Clause, Line
 from docs.language import LANGUAGES, ZH, Language
 from docs.pages.facts import Facts, facts_of
+from docs.pages.indexes import funds_and_goals
 from docs.search.lexicon import Lexicon, benefits, text_of
 from docs.words import words
 
@@ -98,18 +99,24 @@ def _others(policy: Policy, language: Language) -> list[Doc]:
     root = f"{edition.edition}/"
     status = [language.of(edition.status.long), language.of(edition.status.prevails)]
     closing = [getattr(entry, language.code) for entry in (*edition.closing, edition.preamble)]
+    departments = " ".join(language.of(d) for d in edition.departments.values())
+    funds = [language.of(target.meaning) for _, target in funds_and_goals(policy.clauses)[0]]
     pages = [
-        (f"{root}status/", w["status_title"], " ".join(status + closing)),
-        (f"{root}awards/", w["awards_title"], w["awards_lead"]),
-        (f"{root}targets/", w["targets_title"], w["targets_lead"]),
-        (
-            f"{root}departments/",
-            w["departments_title"],
-            " ".join(language.of(d) for d in edition.departments.values()),
-        ),
-        ("readings/", w["readings_title"], w["readings_lead"]),
-        ("coverage/", w["coverage_title"], w["coverage_lead"]),
-        ("glossary/", w["glossary_title"], w["glossary_lead"]),
-        ("licences/", w["licences_title"], w["licences_lead"]),
+        (f"{root}status/", "status_title", " ".join(status + closing)),
+        (f"{root}", "clauses_title", ""),
+        (f"{root}text/", "whole_title", ""),
+        (f"{root}topics/", "topics_title", w["topics_overview"]),
+        (f"{root}awards/", "awards_title", w["awards_lead"]),
+        (f"{root}kinds/", "kinds_title", w["kinds_lead"]),
+        (f"{root}beneficiaries/", "payees_title", w["payees_lead"]),
+        (f"{root}departments/", "departments_title", departments),
+        (f"{root}undecided/", "undecided_title", f"{w['undecided']} {w['undecided_lead']}"),
+        (f"{root}targets/", "targets_title", " ".join(funds)),
+        ("how-to-read/", "how_to_read_title", w["how_to_read_lead"]),
+        ("readings/", "readings_title", re.split(r"(?<=[。.])", w["readings_lead"])[0]),
+        ("glossary/", "glossary_title", w["glossary_lead"]),
+        ("data/", "data_title", w["data_lead"]),
+        ("coverage/", "coverage_title", w["coverage_lead"]),
+        ("licences/", "licences_title", ""),
     ]
-    return [{"location": url, "name": title, "text": text} for url, title, text in pages]
+    return [{"location": url, "name": w[title], "text": text} for url, title, text in pages]

@@ -1,13 +1,14 @@
 """The indexes: everything stands in each of them once, in a sensible order."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from clauses import Policy
-from clauses.model import Award
+from clauses.model import Award, Glossary
 from docs.language import EN, LANGUAGES, ZH
 from docs.largest import largest_sum
 from docs.pages.awards import by_kind, by_payee, ranked
@@ -17,6 +18,7 @@ from docs.pages.glossary import letters
 from docs.pages.indexes import departments
 from docs.pages.picture import picture
 from docs.pages.render import Renderer
+from docs.pages.topics import topics
 from docs.words import pairs
 
 
@@ -68,6 +70,36 @@ def test_each_index_holds_every_award_and_line_once(chinese: Renderer) -> None:
     for groups in (by_kind(chinese, facts), by_payee(chinese, facts)):
         listed = [entry.item.id for group in groups for entry in group.entries]
         assert sorted(listed) == everything
+
+
+def test_the_topics_hold_every_award_and_line_the_largest_sum_first(chinese: Renderer) -> None:
+    found = topics(chinese, facts_of(chinese.policy, ZH))
+    awards = {award.id: award for _, award in chinese.policy.awards}
+    listed = {entry.item.id for topic in found for entry in topic.entries}
+    assert listed == {*awards, *(line.id for _, line in chinese.policy.lines)}
+    for topic in found:
+        sums = [
+            largest_sum(awards[e.item.id], awards) if e.item.id in awards else Decimal(-1)
+            for e in topic.entries
+        ]
+        keys = [Decimal(0) if value is None else value for value in sums]
+        assert keys == sorted(keys, reverse=True), topic.topic.key
+        assert topic.n_awards == sum(e.item.id in awards for e in topic.entries)
+    investment = found[0]
+    assert investment.largest and investment.largest.text == "最高3000万元"
+    assert {clause.number for clause in investment.clauses} >= {2, 3, 19, 20}
+    by_key = {topic.topic.key: topic for topic in found}
+    centre = by_key["innovation-centre"].largest
+    assert centre and centre.text == "最高1亿元"
+
+
+def test_the_home_page_leads_to_the_topics(built: Path) -> None:
+    for folder in ("", "en/"):
+        html = (built / folder / "index.html").read_text(encoding="utf-8")
+        way = re.search(r'href="2020-03-16/topics/"><b>[^<]+</b><span>[^<]*?(\d+)', html)
+        assert way
+        page = (built / folder / "2020-03-16/topics/index.html").read_text(encoding="utf-8")
+        assert len(re.findall(r'<h2 id="[a-z-]+">', page)) == int(way[1])
 
 
 def test_every_beneficiary_has_a_word_of_its_own(policy: Policy) -> None:
@@ -140,10 +172,23 @@ def test_the_examples_show_what_their_section_says(chinese: Renderer) -> None:
 
 def test_the_glossary_lists_every_term_once_in_either_order(policy: Policy) -> None:
     for language in LANGUAGES:
-        listed = [shown.anchor for _, terms in letters(policy, language) for shown in terms]
+        listed = [shown.term.key for _, terms in letters(policy, language) for shown in terms]
         assert len(listed) == len(set(listed)) == len(policy.glossary.terms)
     first = [letter for letter, _ in letters(policy, EN)]
     assert first == sorted(first)
+
+
+def test_a_term_keeps_its_address_when_another_is_added(built: Path, policy: Policy) -> None:
+    first = policy.glossary.terms[0]
+    added = first.model_copy(update={"key": "new", "zh": "新词", "en": "new word"})
+    more = replace(policy, glossary=Glossary(terms=[added, *policy.glossary.terms]))
+    keys = {s.term.zh: s.term.key for _, terms in letters(more, ZH) for s in terms}
+    html = (built / "glossary/index.html").read_text(encoding="utf-8")
+    clause = (built / "2020-03-16/26/index.html").read_text(encoding="utf-8")
+    for term in policy.glossary.terms:
+        assert f'class="term" id="{keys[term.zh]}"' in html
+    links = set(re.findall(r'href="../../glossary/#([^"]+)"', clause))
+    assert "shi-jie-500-qiang" in links and links <= set(keys.values())
 
 
 def test_the_whole_text_is_the_source_in_its_order(built: Path, policy: Policy) -> None:

@@ -10,7 +10,7 @@ from docs.bundling import bundle
 from docs.language import EN, LANGUAGES, ZH, Language
 from docs.material import WORKER
 from docs.search import evaluate, search_index, search_indexes, write_indexes
-from docs.search.evaluation import Asked, Query, Score, read_queries
+from docs.search.evaluation import Asked, Query, Score, ranks, read_queries
 from docs.search.index import NAME
 from docs.search.lexicon import TELLING, Lexicon
 
@@ -100,6 +100,53 @@ def test_the_search_reaches_its_marks_in_every_list(policy: Policy) -> None:
         assert len(score.asked) >= 80
         reached = tuple(map(float, (score.hit(1), score.hit(3), score.mrr)))
         assert all(a >= b for a, b in zip(reached, marks[name], strict=True)), (name, reached)
+
+
+def test_every_index_and_page_of_reference_is_found_by_its_names(policy: Policy) -> None:
+    names = {
+        "2020-03-16/": ("全部条款", "all clauses"),
+        "2020-03-16/text/": ("全文", "whole text"),
+        "2020-03-16/topics/": ("按主题", "by topic"),
+        "2020-03-16/awards/": ("按金额", "by amount"),
+        "2020-03-16/kinds/": ("支持方式", "kind of support"),
+        "2020-03-16/beneficiaries/": ("支持对象", "beneficiaries"),
+        "2020-03-16/departments/": ("市经信局", "departments"),
+        "2020-03-16/undecided/": ("未定之处", "undecided"),
+        "2020-03-16/targets/": ("资金安排", "targets"),
+        "how-to-read/": ("最高什么意思", "how to read"),
+        "readings/": ("条文理解", "readings"),
+        "glossary/": ("术语", "glossary"),
+        "data/": ("开放数据", "open data"),
+    }
+    asked = [
+        {"language": language, "query": query, "expected": [page]}
+        for page, pair in names.items()
+        for language, query in zip(("zh", "en"), pair, strict=True)
+    ]
+    found = ranks(search_indexes(policy), asked)
+    assert [query for query, rank in zip(asked, found, strict=True) if rank != 1] == []
+
+
+def test_the_fund_is_found_in_its_clause_and_then_among_the_targets(policy: Policy) -> None:
+    expected = ["2020-03-16/39/", "2020-03-16/targets/"]
+    asked = [{"language": "zh", "query": "39亿", "expected": [page]} for page in expected]
+    assert ranks(search_indexes(policy), asked) == [1, 2]
+
+
+def test_a_page_more_leaves_the_order_of_the_clauses_as_it_was(policy: Policy) -> None:
+    indexes = search_indexes(policy)
+    queries = ["技改补贴", "数字化车间", "贷款担保"]
+    clauses = [f"2020-03-16/{number:02d}/" for number in range(1, 42)]
+    asked = [
+        {"language": "zh", "query": query, "expected": [page]}
+        for query in queries
+        for page in clauses
+    ]
+    before = ranks(indexes, asked)
+    indexes["zh"]["docs"] += [
+        {"location": f"more-{place}/", "name": "另一页", "text": "没有这些词"} for place in range(9)
+    ]
+    assert ranks(indexes, asked) == before
 
 
 def test_index_and_code_of_a_language_weigh_25_kilobytes_at_most(

@@ -22,6 +22,7 @@ PAGES = [
     "2020-03-16/awards/",
     "2020-03-16/beneficiaries/",
     "2020-03-16/departments/",
+    "2020-03-16/topics/",
     "2020-03-16/kinds/",
     "2020-03-16/status/",
     "2020-03-16/targets/",

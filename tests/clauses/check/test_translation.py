@@ -238,12 +238,12 @@ SLIPS = {
     # the lists of exceptions only shrink
     "a further rendering is not needed": Slip(
         GLOSSARY, "    en: machine\n", "    en: machine\n    also: [engine]\n",
-        "4  terms[0].also[0]", "“engine”, which no text needs",
+        "5  terms[0].also[0]", "“engine”, which no text needs",
         "renderings that a text uses instead of the term’s `en`", "take it out of the list"),
     "a second further rendering is not needed": Slip(
         GLOSSARY, "en: actual input\n",
         "en: the actual input\n    also: [actual input, input in fact]\n",
-        "8  terms[1].also[1]", "“input in fact”, which no text needs",
+        "10  terms[1].also[1]", "“input in fact”, which no text needs",
         "renderings that a text uses instead of the term’s `en`", "take it out of the list"),
     "a deviation is not needed": Slip(
         DEVIATIONS, "deviations: []",

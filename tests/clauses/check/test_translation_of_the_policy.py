@@ -17,7 +17,9 @@ from clauses.files import YamlFile
 from clauses.model import Edition, Glossary
 from clauses.policy import EDITION, HERE
 
-GLOSSARY = Glossary.model_validate({"terms": [{"zh": "补助", "en": "subsidy", "basis": "own"}]})
+GLOSSARY = Glossary.model_validate(
+    {"terms": [{"key": "bu-zhu", "zh": "补助", "en": "subsidy", "basis": "own"}]}
+)
 
 
 @pytest.fixture(scope="module")

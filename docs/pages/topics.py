@@ -1,0 +1,75 @@
+"""The index by topic: the plain matters that the wizard asks about, with all that they lead to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from clauses.export import policy_document
+from clauses.model import Award, Clause
+from clauses.model.topics import Topic
+from clauses.topics import read_topics
+from docs.largest import by_largest
+from docs.money import Sum, sum_of
+from docs.pages.awards import Entry, all_entries, ranked
+from docs.pages.facts import Facts
+from docs.pages.page import Page
+from docs.pages.render import Renderer
+
+
+@dataclass(frozen=True)
+class TopicIndex:
+    """A topic with its awards and lines: the largest sum first, what has no sum last."""
+
+    topic: Topic
+    entries: list[Entry]
+    largest: Sum | None
+    """The largest sum that the draft names for one of them; None where it names none."""
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the entries, in the order of the text."""
+        found = {entry.clause.number: entry.clause for entry in self.entries}
+        return [found[number] for number in sorted(found)]
+
+    @property
+    def n_awards(self) -> int:
+        """How many of the entries have a sum."""
+        return sum(entry.facts is not None for entry in self.entries)
+
+
+def topics_page(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any]) -> Page:
+    """Return the page."""
+    w = render.words
+    return render.page(
+        "topics.html",
+        f"{render.root}topics/",
+        w["topics_title"],
+        nav=w["topics"],
+        description=w["topics_lead"],
+        topics=topics(render, facts),
+        **shared,
+    )
+
+
+def topics(render: Renderer, facts: dict[str, Facts]) -> list[TopicIndex]:
+    """Return each topic of `topics.yml` in its order; an entry may stand under several."""
+    table = read_topics(policy_document(render.policy), edition=render.policy.edition.edition)
+    entries = {entry.item.id: entry for entry in all_entries(render, facts)}
+    awards = {award.id: award for _, award in render.policy.awards}
+    rows = {row.facts.award.id: row for row in ranked(render, facts)}
+    found = []
+    for topic in table.topics:
+        own = [entries[id_] for id_ in topic.awards]
+        with_sum = [entry for entry in own if isinstance(entry.item, Award)]
+        with_sum.sort(key=lambda entry: by_largest(awards[entry.item.id], awards))
+        known = [rows[e.item.id] for e in with_sum if e.item.id in rows]
+        largest = next(
+            (
+                sum_of(row.largest, render.language, ceiling=row.facts.award.wording == "ceiling")
+                for row in known
+                if row.largest is not None
+            ),
+            None,
+        )
+        lines = [entry for entry in own if not isinstance(entry.item, Award)]
+        found.append(TopicIndex(topic, [*with_sum, *lines], largest))
+    return found
