@@ -45,11 +45,8 @@ def write(fen: int) -> str:
 
 def write_exact(number: Fraction) -> str:
     """Write a quantity with all its decimals (a typed figure always has finitely many)."""
-    numerator, denominator = number.numerator, number.denominator
-    places = 0
-    while denominator != 1 and places <= 2 * LONGEST:
+    numerator, places = number.numerator, 0
+    while numerator % number.denominator and places <= 2 * LONGEST:
         numerator, places = numerator * 10, places + 1
-        common = Fraction(numerator, denominator)
-        numerator, denominator = common.numerator, common.denominator
-    digits = str(numerator).rjust(places + 1, "0")
+    digits = str(numerator // number.denominator).rjust(places + 1, "0")
     return f"{digits[:-places]}.{digits[-places:]}" if places else digits
