@@ -20,6 +20,7 @@ from mkdocs.utils.templates import url_filter
 from clauses import read_policy
 from docs.building import WIZARD, Build
 from docs.compiled import compiled
+from docs.content_policy import guard
 from docs.language import LANGUAGES, ZH, Language
 from docs.material import mend, unwanted
 from docs.navigation import navigation
@@ -143,5 +144,10 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend what the theme leaves to be wished for."""
-    return mend(output)
+    """Mend what the theme leaves to be wished for; say what the page may load and run."""
+    return guard(mend(output), computes=page.url == WIZARD)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Say what the page without an address may run."""
+    return guard(output) if template_name.endswith(".html") else output

@@ -18,6 +18,7 @@ from docs.events import (  # noqa: E402
     on_page_content,
     on_page_context,
     on_post_page,
+    on_post_template,
 )
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "on_page_content",
     "on_page_context",
     "on_post_page",
+    "on_post_template",
 ]

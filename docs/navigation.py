@@ -40,6 +40,14 @@ def navigation(build: Build) -> Nav:
                 page("coverage/"),
             ]
         },
-        {w["about"]: [{w["how"]: "about.md"}, page("data/"), page("licences/"), *report]},
+        {
+            w["about"]: [
+                {w["how"]: "about.md"},
+                {w["trust"]: "trust.md"},
+                page("data/"),
+                page("licences/"),
+                *report,
+            ]
+        },
     ]
     return nav

@@ -20,6 +20,7 @@ from clauses import Policy
 from docs.building import Build, WizardParts
 from docs.bundling import bundle
 from docs.feed import write_feeds
+from docs.hosting import write_hosting
 from docs.language import LANGUAGES
 from docs.opendata import write_open_data
 from docs.search import evaluate, search_indexes, write_indexes
@@ -85,6 +86,7 @@ def build_site(
             write_sitemap(fresh, address)
             write_feeds(policy, fresh, address)
         write_robots(fresh, address)
+        write_hosting(fresh, address)
         _replace(out, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

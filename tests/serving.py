@@ -41,6 +41,8 @@ class StaticServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder, self.prefix, self.extra, self.brotli = folder, prefix, extra, brotli
         self.url = f"http://127.0.0.1:{self.server_port}{prefix}"
+        self.down = False
+        """The network is cut: every connection is broken off."""
         self.sent: dict[str, int] = {}
         """Bytes of body sent since the start or the last `clear()`, by address."""
 
@@ -62,6 +64,9 @@ class _Handler(BaseHTTPRequestHandler):
     server: StaticServer
 
     def do_GET(self) -> None:
+        if self.server.down:
+            self.close_connection = True
+            return
         path = unquote(urlsplit(self.path).path)
         prefix = self.server.prefix
         name = path.removeprefix(prefix)

@@ -14,6 +14,7 @@ ENTRIES = {
     "worker": "worker.js",
     "early": "early.js",
     "guard": "guard.js",
+    "offline": "offline.js",
     "style": "wizard.css",
 }
 MODULES = ("early", "shell", "worker")

@@ -12,6 +12,7 @@ from wizard.archive import pack
 from wizard.bundles import bundle
 from wizard.gzipped import gzipped
 from wizard.kept import short_hash
+from wizard.offline import write_offline
 from wizard.runtime import VERSION, Runtime, find_runtime
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/wizard/"
 """Where the files stand below the root of the site."""
+PAGES = ("wizard/", "en/wizard/")
+"""The pages, below the root of the site."""
+WITH_THE_PAGE = "engine/"
+"""Where the worker stands below each page: a page’s service worker rules only its own folder."""
 
 
 class Wizard:
@@ -103,7 +108,9 @@ class Wizard:
         """Write every file that the page loads below the root of a site."""
         folder = out / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
-        for path in self._packing.result().values():
+        packed = dict(self._packing.result())
+        worker, offline = packed.pop("worker"), packed.pop("offline")
+        for path in packed.values():
             shutil.copyfile(path, folder / path.name)
         policy = folder / self.files["policy"]
         policy.write_bytes(self._policy)
@@ -111,6 +118,14 @@ class Wizard:
         runtime.mkdir(exist_ok=True)
         for path in [*self._runtime.files, *self._gzipping.result()]:
             shutil.copyfile(path, runtime / path.name)
-        own = [self._packing.result()["archive"], policy]
+        own = [folder / self.files["archive"], policy]
         for path in gzipped("own", own, self._cache):
             shutil.copyfile(path, folder / path.name)
+        shared = [runtime / path.name for path in self._runtime.files] + own
+        engine = [path.relative_to(out).as_posix() for path in shared]
+        for page in PAGES:
+            beside = out / page / WITH_THE_PAGE
+            beside.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(worker, beside / worker.name)
+            loaded = [*engine, f"{page}{WITH_THE_PAGE}{worker.name}"]
+            write_offline(out, page, offline.read_bytes(), loaded)

@@ -69,7 +69,7 @@ def stock_files(site: Path) -> dict[str, bytes]:
     runtime = find_runtime()
     wheels = package_files()
     folder = "assets/wizard/"
-    (worker,) = (path.name for path in (site / folder).glob("worker-*.js"))
+    (worker,) = (path.name for path in (site / "wizard" / "engine").glob("worker-*.js"))
     place = f"{folder}{next((site / folder).glob('pyodide-*')).name}/"
     with tempfile.TemporaryDirectory() as out:
         names = f"--define:WHEELS={json.dumps(list(wheels))}"
@@ -81,7 +81,7 @@ def stock_files(site: Path) -> dict[str, bytes]:
         for name in ("pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
     }
     packed = {f"{place}{name}.whl": _wheel(files) for name, files in wheels.items()}
-    return {f"{folder}{worker}": script, **own, **packed}
+    return {f"wizard/engine/{worker}": script, **own, **packed}
 
 
 def _wheel(files: dict[str, bytes]) -> bytes:

@@ -15,7 +15,7 @@ KEEP_THE_WORKER = """
 window.Worker = class extends Worker {
   constructor(...given) {
     super(...given);
-    if (String(given[0]).includes("/wizard/worker-")) window.engine = this;
+    if (String(given[0]).includes("/wizard/engine/worker-")) window.engine = this;
   }
 };
 """

@@ -11,8 +11,16 @@ from tests.browser.watch import OpenContext
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 SEARCH_BOX = "[data-md-component=search-query]"
-ASKED_BY_OTHERS = {"/404.html", "/robots.txt", "/sitemap.xml"}
-"""What a web server or a search engine asks for, and no page."""
+ASKED_BY_OTHERS = {
+    "/404.html",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/_headers",
+    "/_nginx.conf",
+    "/wizard/offline.js",
+    "/en/wizard/offline.js",
+}
+"""What a web server or a search engine asks for, or a browser that keeps the wizard; no page."""
 
 
 def lines(found: list[str]) -> str:

@@ -72,7 +72,7 @@ def _impatient(route: Route) -> None:
     ids=["at once", "later"],
 )
 def test_a_worker_that_breaks_is_said(page: Page, site_url: str, script: str) -> None:
-    worker = re.compile(r"/wizard/worker-\w+\.js")
+    worker = re.compile(r"/wizard/engine/worker-\w+\.js")
     page.route(worker, lambda route: route.fulfill(body=script, content_type="text/javascript"))
     page.goto(address(site_url, "en"))
     invest(page, "100")

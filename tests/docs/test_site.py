@@ -36,6 +36,7 @@ PAGES = [
     "licences/",
     "readings/",
     "search-report/",
+    "trust/",
     "wizard/",
 ]
 

@@ -1,22 +1,26 @@
 // Fetching what the engine needs: compressed by the server, or else as the packed copy beside it.
 
+export const KEPT = "x-sha256"; // on what the service worker gives, which needs no packed copy
+
 /**
  * Answers with the file; where the server does not compress it, its copy in gzip is fetched in its
  * place and inflated here. Where that cannot be done the plain file is taken.
  * @param {string} address
  * @param {boolean} packed whether the server is known to compress nothing
+ * @param {RequestInit} [how]
  * @returns {Promise<Response>}
  */
-export async function fetchFile(address, packed) {
+export async function fetchFile(address, packed, how) {
   const able = typeof DecompressionStream === "function";
   if (!packed || !able) {
     const stop = new AbortController();
-    const plain = await fetch(address, { signal: stop.signal });
-    if (!able || !plain.ok || plain.headers.get("content-encoding")) return checked(plain);
+    const plain = await fetch(address, { ...how, signal: stop.signal });
+    const small = plain.headers.get("content-encoding") ?? plain.headers.get(KEPT);
+    if (!able || !plain.ok || small) return checked(plain);
     stop.abort();
   }
-  const copy = await fetch(`${address}.gz`).catch(() => null);
-  if (!copy?.ok || !copy.body) return checked(await fetch(address));
+  const copy = await fetch(`${address}.gz`, how).catch(() => null);
+  if (!copy?.ok || !copy.body) return checked(await fetch(address, how));
   // a server may have declared the copy as compressed, so that the browser has inflated it
   const inflated = copy.headers.get("content-encoding");
   const body = inflated ? copy.body : copy.body.pipeThrough(new DecompressionStream("gzip"));

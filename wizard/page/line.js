@@ -30,6 +30,7 @@ export function openLine(root) {
 
 /** Whether the page itself came uncompressed, as from a plain server. */
 function compressesNothing() {
+  if (navigator.serviceWorker?.controller) return false; // it has everything as it is
   const [page] = /** @type {PerformanceNavigationTiming[]} */ (
     performance.getEntriesByType("navigation")
   );

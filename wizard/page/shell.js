@@ -7,6 +7,7 @@ import { writeCheck } from "./check.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
 import { checked, fileName, open, save } from "./files.js";
+import { keepForLater } from "./keeping.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
 import { clearOutcome, showNear, showResults, showState, showTotals } from "./outcome.js";
@@ -36,6 +37,7 @@ let doings = 0; // how often the applicant has done something
 const engine = new Engine(root, {
   ready: () => {
     root.dataset.engine = "ready";
+    keepForLater(root);
     showState(isEmptyState(collect()) ? "outcome_empty" : "working");
   },
   figures: (answer) => {

@@ -1,0 +1,273 @@
+"""The browser keeps one release of the wizard, whole, and works with it while there is no network."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.applicant import address, field, invest, total
+from tests.browser.conftest import OpenContext
+from tests.serving import StaticServer, serving
+from wizard.delivery import PAGES
+from wizard.offline import write_offline
+
+SUM = {"zh": "最高2,000万元", "en": "at most RMB 20 million"}
+AMOUNT = {"zh": "1亿", "en": "100"}
+FOLDER = {"zh": "wizard/", "en": "en/wizard/"}
+KEPT = """navigator.serviceWorker.ready.then(async ({ active }) => {
+  while (active.state !== "activated") await new Promise((done) => setTimeout(done, 20));
+  return caches.keys();
+})"""
+CACHED = """async () => {
+  const found = {};
+  for (const name of await caches.keys())
+    for (const { url } of await (await caches.open(name)).keys())
+      found[url] = (found[url] ?? 0) + 1;
+  return found;
+}"""
+
+
+def named(server: StaticServer) -> str:
+    """The address of a server by a name: at 127.0.0.1 the page has nothing kept."""
+    return server.url.replace("127.0.0.1", "site.localhost").rstrip("/")
+
+
+def visit(page: Page, url: str, language: str, amount: str | None = None) -> None:
+    """Open the wizard and wait for a sum."""
+    page.goto(address(url, language))
+    invest(page, amount or AMOUNT[language])
+    expect(total(page)).not_to_have_text("—")
+
+
+def kept(page: Page) -> list[str]:
+    """Wait until the browser has kept the page; return the names of its caches."""
+    names: list[str] = page.evaluate(KEPT)
+    return names
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("prefix", ["/", "/a/b/"])
+def test_the_second_visit_computes_without_a_network(
+    site: Path, open_context: OpenContext, language: str, prefix: str
+) -> None:
+    with serving(site, prefix=prefix) as server:
+        url = named(server)
+        with open_context(url) as (context, watch):
+            page = context.new_page()
+            visit(page, url, language)
+            assert len(kept(page)) == 1
+            page.close()
+            server.down = True
+            server.sent.clear()
+            page = context.new_page()
+            visit(page, url, language)
+            expect(total(page)).to_have_text(SUM[language])
+            page.reload()
+            expect(total(page)).to_have_text(SUM[language])
+            assert server.sent == {}
+            assert watch.problems() == []
+
+
+@pytest.mark.parametrize("compresses", [True, False])
+def test_nothing_is_fetched_twice_to_be_kept(
+    site: Path, open_context: OpenContext, compresses: bool
+) -> None:
+    with serving(site, brotli=compresses) as server, open_context(named(server)) as (context, _):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        before = dict(server.sent)
+        kept(page)
+        more = {path: size - before.get(path, 0) for path, size in server.sent.items()}
+        assert {path for path, size in more.items() if size} <= {"/wizard/offline.js"}
+
+
+def test_a_new_release_takes_the_place_of_the_old_as_a_whole(
+    releases: tuple[Path, Path], open_context: OpenContext
+) -> None:
+    old, new = releases
+    with serving(old) as server, open_context(named(server)) as (context, watch):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        (before,) = kept(page)
+        server.folder = new
+        page.goto(address(named(server), "zh"))
+        expect(page.locator("#wizard-newer")).to_be_visible()  # the new one is kept and waits
+        assert shown(page) == ("1", "1")
+        expect(field(page, "c1.actual_input")).to_have_value("1亿")
+        with page.expect_navigation():
+            page.locator("[data-newer]").click()
+        assert shown(page) == ("2", "2")
+        expect(total(page)).to_have_text(SUM["zh"])
+        (after,) = kept(page)
+        assert after != before
+        assert set(page.evaluate(CACHED)) == whole(new, named(server), "zh")
+        server.down = True
+        page.reload()
+        assert shown(page) == ("2", "2")
+        expect(total(page)).to_have_text(SUM["zh"])
+        assert watch.problems() == []
+
+
+def test_a_closed_page_opens_again_in_the_new_release(
+    releases: tuple[Path, Path], open_context: OpenContext
+) -> None:
+    old, new = releases
+    with serving(old) as server, open_context(named(server)) as (context, _):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        kept(page)
+        server.folder = new
+        page.goto(address(named(server), "zh"))
+        expect(page.locator("#wizard-newer")).to_be_visible()
+        page.goto(named(server) + "/")
+        page.wait_for_function(
+            "async () => (await caches.keys()).length === 1", polling=100, timeout=20_000
+        )
+        page.goto(address(named(server), "zh"))
+        assert shown(page) == ("2", "2")
+
+
+@pytest.mark.allows_failed_requests
+@pytest.mark.parametrize("broken", ["assets/site.css", "wizard/index.html", "assets/first.js"])
+def test_a_release_that_is_not_there_as_built_leaves_the_old_one_working(
+    releases: tuple[Path, Path], open_context: OpenContext, tmp_path: Path, broken: str
+) -> None:
+    old, new = releases
+    half = tmp_path / "half"
+    shutil.copytree(new, half)
+    shutil.copyfile(old / broken, half / broken)  # as while it is being copied to the host
+    with serving(old) as server, open_context(named(server)) as (context, _):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        (before,) = kept(page)
+        server.folder = half
+        page.goto(address(named(server), "zh"))
+        page.evaluate(
+            """navigator.serviceWorker.getRegistration().then(async (registration) => {
+              await registration.update().catch(() => undefined);
+              const next = registration.installing;
+              while (next && next.state === "installing")
+                await new Promise((done) => setTimeout(done, 20));
+            })"""
+        )
+        assert page.evaluate("caches.keys()") == [before]
+        server.down = True
+        page.reload()
+        assert shown(page) == ("1", "1")
+        expect(total(page)).to_have_text(SUM["zh"])
+
+
+def test_nothing_that_is_typed_is_kept_with_the_page(site: Path, open_context: OpenContext) -> None:
+    with serving(site) as server, open_context(named(server)) as (context, _):
+        page = context.new_page()
+        visit(page, named(server), "zh", "8765.4321")
+        kept(page)
+        page.locator("#wizard-keep").check()
+        page.reload()
+        expect(field(page, "c1.actual_input")).to_have_value("8765.4321")
+        page.locator('[data-do="share"]').click()
+        expect(page.locator("#wizard-link")).to_have_value(re.compile("#facts="))
+        link = page.locator("#wizard-link").input_value()
+        page.goto("about:blank")
+        page.goto(link)
+        expect(field(page, "c1.actual_input")).to_have_value("8765.4321")
+        assert page.evaluate(CACHED) == dict.fromkeys(whole(site, named(server), "zh"), 1)
+        page.locator("#wizard-forget summary").click()
+        page.locator('[data-do="forget"]').click()
+        stored = page.evaluate(
+            """async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage },
+              document.cookie, history.state, await indexedDB.databases(), location.href])"""
+        )
+        assert "8765" not in stored
+        assert "facts" not in stored
+        page.reload()
+        expect(page.locator(".wizard-card")).to_have_count(0)
+
+
+def test_on_this_machine_nothing_is_kept_so_that_every_edit_is_seen(
+    releases: tuple[Path, Path], open_context: OpenContext
+) -> None:
+    old, new = releases
+    with serving(old) as server, open_context(server.url) as (context, watch):
+        page = context.new_page()
+        visit(page, server.url.rstrip("/"), "zh")
+        page.wait_for_timeout(3000)  # longer than the page waits before it has itself kept
+        assert page.evaluate("navigator.serviceWorker.getRegistrations()") == []
+        assert page.evaluate("caches.keys()") == []
+        server.folder = new
+        page.reload()
+        assert shown(page) == ("2", "2")
+        assert watch.problems() == []
+
+
+@pytest.mark.parametrize(
+    "without",
+    [
+        "delete Navigator.prototype.serviceWorker",
+        "navigator.serviceWorker.register = () => Promise.reject(new Error('private'))",
+        "navigator.serviceWorker.register = () => { throw new Error('no') }",
+    ],
+    ids=["missing", "refused", "broken"],
+)
+def test_where_nothing_can_be_kept_the_page_works_all_the_same(
+    site: Path, open_context: OpenContext, without: str
+) -> None:
+    with serving(site) as server, open_context(named(server)) as (context, watch):
+        context.add_init_script(f"if (navigator.serviceWorker) {without}")
+        page = context.new_page()
+        visit(page, named(server), "en")
+        page.wait_for_timeout(3000)
+        expect(total(page)).to_have_text(SUM["en"])
+        assert watch.problems() == []
+
+
+def whole(site: Path, url: str, language: str) -> set[str]:
+    """Return every address on the list of a release."""
+    text = (site / FOLDER[language] / "offline.js").read_text("utf-8")
+    files: list[dict[str, Any]] = json.loads(text[len("const RELEASE=") :].partition(";\n")[0])[
+        "files"
+    ]
+    up = len(FOLDER[language].split("/")) - 1
+    return {
+        f"{url}/{file['at'].removeprefix('../' * up)}" if file["at"] != "./"
+        else f"{url}/{FOLDER[language]}"
+        for file in files
+    }  # fmt: skip
+
+
+def shown(page: Page) -> tuple[str, str]:
+    """Return the release of the page and of the style that dresses it."""
+    release: str = page.evaluate("document.documentElement.dataset.release")
+    style: str = page.evaluate(
+        "getComputedStyle(document.documentElement).getPropertyValue('--release').trim()"
+    )
+    return release, style
+
+
+@pytest.fixture(scope="module")
+def releases(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two releases, which differ in the page, in its first script and in a style without a hash."""
+
+    def release(number: int) -> Path:
+        out = tmp_path_factory.mktemp("releases") / str(number)
+        shutil.copytree(site, out)
+        with (out / "assets" / "first.js").open("a") as script:
+            script.write(f";document.documentElement.dataset.first='{number}'")
+        with (out / "assets" / "site.css").open("a") as style:
+            style.write(f":root{{--release:{number}}}")
+        for name in PAGES:
+            html = out / name / "index.html"
+            text = html.read_text("utf-8").replace("<html ", f'<html data-release="{number}" ', 1)
+            html.write_text(text, encoding="utf-8")
+            before = (out / name / "offline.js").read_bytes()
+            listed, _, script_bytes = before.partition(b";\n")
+            files = json.loads(listed.partition(b"=")[2])["files"]
+            engine = [f["at"].replace("../", "") for f in files if "wizard/" in f["at"]]
+            write_offline(out, name, script_bytes, engine)
+        return out
+
+    return release(1), release(2)

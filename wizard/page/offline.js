@@ -1,0 +1,96 @@
+// The service worker: keeps one release of the wizard, whole and checked, for use without a network.
+//
+// It answers only for the files of its list, byte for byte as they were built, and stores nothing
+// else: what is typed never comes here. Whatever is not on the list goes to the network untouched.
+
+import { fetchFile, KEPT } from "./fetching.js";
+
+/* global RELEASE */ // what belongs to this release; written before this script by wizard/offline.py
+
+/** @typedef {{at: string, sha256: string, packed: boolean}} Kept a file: its address from the page */
+
+const HERE = self.registration.scope;
+const PREFIX = `wizard ${HERE} `; // other sites on the same host may keep something too
+const NAME = PREFIX + RELEASE.name;
+
+/** @type {Map<string, Kept>} every file by its whole address; the page itself is the folder */
+const FILES = new Map(RELEASE.files.map((file) => [new URL(file.at, HERE).href, file]));
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(dropOlder()));
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") self.skipWaiting();
+});
+self.addEventListener("fetch", (event) => {
+  const address = listed(event.request);
+  if (address) event.respondWith(answer(address, event.request));
+});
+
+/** All files or none: where one cannot be had as it was built, the release before stays in use. */
+async function install() {
+  const cache = await caches.open(NAME);
+  try {
+    const page = await fetch(HERE, { cache: "force-cache" });
+    const plain = !page.headers.get("content-encoding");
+    for (const [address, file] of FILES)
+      await cache.put(address, (await keptBefore(address, file)) ?? (await fresh(address, file, plain)));
+  } catch (error) {
+    await caches.delete(NAME);
+    throw error;
+  }
+}
+
+async function dropOlder() {
+  const names = await caches.keys();
+  const older = names.filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  await Promise.all(older.map((name) => caches.delete(name)));
+}
+
+/** @param {Request} request @returns {string} the address of a file of this release, or nothing */
+function listed({ method, mode, url }) {
+  if (method !== "GET") return "";
+  const { origin, pathname, search } = new URL(url);
+  const place = origin + pathname;
+  if (mode === "navigate") return [HERE, `${HERE}index.html`].includes(place) ? HERE : "";
+  return !search && FILES.has(place) ? place : "";
+}
+
+/** @param {string} address @param {Request} request */
+async function answer(address, request) {
+  const cache = await caches.open(NAME);
+  return (await cache.match(address)) ?? fetch(request);
+}
+
+/** A file that has not changed since it was kept for another release or language. */
+/** @param {string} address @param {Kept} file */
+async function keptBefore(address, file) {
+  const found = await caches.match(address);
+  return found?.headers.get(KEPT) === file.sha256 ? found : undefined;
+}
+
+/**
+ * Take a file as the page has just fetched it; where that is another release’s, ask for it anew.
+ * @param {string} address @param {Kept} file
+ * @param {boolean} plain whether the server compresses nothing
+ */
+async function fresh(address, file, plain) {
+  for (const cache of /** @type {RequestCache[]} */ (["force-cache", "reload"])) {
+    const response = file.packed
+      ? await fetchFile(address, plain, { cache })
+      : await fetch(address, { cache });
+    const body = await response.arrayBuffer();
+    if (response.ok && (await sha256(body)) === file.sha256) {
+      const headers = new Headers(response.headers); // with the policy that the host sends
+      for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+      headers.set(KEPT, file.sha256);
+      return new Response(body, { headers });
+    }
+  }
+  throw new Error(`${address} is not of this release`);
+}
+
+/** @param {ArrayBuffer} body */
+async function sha256(body) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
