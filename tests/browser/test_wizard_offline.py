@@ -1,4 +1,4 @@
-"""The browser keeps one release of the wizard, whole, and works with it while there is no network."""
+"""The browser keeps one release of the wizard, whole, and computes with it without a network."""
 
 import json
 import re

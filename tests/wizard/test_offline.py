@@ -17,7 +17,8 @@ PAGE = """<!doctype html><link rel="icon" href="../assets/icon.svg"><link rel="n
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A site of one page and what it loads."""
-    files = {"wizard/index.html": PAGE, "assets/icon.svg": "", "assets/a.css": "", "assets/a.js": "",
+    files = {"wizard/index.html": PAGE,
+             "assets/icon.svg": "", "assets/a.css": "", "assets/a.js": "",
              "assets/app.zip": "zip", "assets/app.zip.gz": "gz",
              f"wizard/{SEARCH}": "{}"}  # fmt: skip
     for name, text in files.items():
