@@ -85,8 +85,12 @@ class Wizard:
 
     @property
     def files(self) -> dict[str, str]:
-        """The name of every file below `FOLDER` by its use; waits for the packing."""
+        """The name of every file that the page names, by its use; waits for the packing.
+
+        They stand below `FOLDER`, but for the worker.
+        """
         packed = {use: path.name for use, path in self._packing.result().items()}
+        del packed["offline"]  # the page knows it by a name that never changes
         policy = f"policy-{short_hash(self._policy)}.json"
         return {**packed, "policy": policy, "runtime": f"pyodide-{VERSION}/"}
 
@@ -105,7 +109,7 @@ class Wizard:
         return form.render(self.document, self._topics, language, self.files)
 
     def install(self, out: Path) -> None:
-        """Write every file that the page loads below the root of a site."""
+        """Write every file that the page loads below the root of a site; the pages stand there."""
         folder = out / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         packed = dict(self._packing.result())

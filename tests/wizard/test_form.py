@@ -93,9 +93,12 @@ def test_the_page_has_no_script_or_style_of_its_own(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_address_is_relative(language: str) -> None:
-    places = re.findall(r'(?:href|src|data-worker|data-archive)="([^"]*)"', page(language))
+    places = re.findall(
+        r'(?:href|src|data-worker|data-archive|data-policy)="([^"]*)"', page(language)
+    )
     assert places
-    assert [place for place in places if not place.startswith("../")] == []
+    beside = ("../", "engine/")
+    assert [place for place in places if not place.startswith(beside)] == []
 
 
 def test_both_languages_have_the_same_words_with_the_same_parameters() -> None:

@@ -12,8 +12,9 @@ import pytest
 from clauses.export import policy_bytes
 from tests.policy import document
 from wizard.archive import FROM_OUTSIDE, OWN, pack
-from wizard.delivery import FOLDER, Wizard
+from wizard.delivery import FOLDER, PAGES, WITH_THE_PAGE, Wizard
 from wizard.lean import lean
+from wizard.offline import SCRIPT, SEARCH
 from wizard.runtime import SHIPPED, CannotPack, check_python, find_runtime
 
 
@@ -67,18 +68,27 @@ def test_a_wizard_installs_everything_that_its_page_names(
 ) -> None:
     cache = tmp_path_factory.mktemp("cache")
     wizard = packed(cache)
+    for page in PAGES:  # which the site has rendered before, with what its theme asks for
+        for made in (tmp_path / page / "index.html", tmp_path / page / SEARCH):
+            made.parent.mkdir(parents=True, exist_ok=True)
+            made.resolve().parent.mkdir(parents=True, exist_ok=True)
+            made.resolve().write_text("")
     wizard.install(tmp_path)
     folder = tmp_path / FOLDER
     assert (tmp_path / wizard.script).is_file()
     assert (tmp_path / wizard.stylesheet).is_file()
-    for name in wizard.files.values():
-        assert (folder / name).exists()
+    for use, name in wizard.files.items():
+        beside = [tmp_path / page / WITH_THE_PAGE for page in PAGES]
+        assert all((place / name).exists() for place in (beside if use == "worker" else [folder]))
         assert name in wizard.page("zh") or f"{FOLDER}{name}" in (wizard.script, wizard.stylesheet)
     shipped = {name + suffix for name in SHIPPED for suffix in ("", ".gz")}
     assert {p.name for p in (folder / wizard.files["runtime"]).iterdir()} == shipped
     for copy in folder.rglob("*.gz"):
         assert gzip.decompress(copy.read_bytes()) == copy.with_suffix("").read_bytes()
     assert json.loads((folder / wizard.files["policy"]).read_text("utf-8")) == document()
+    for page in PAGES:
+        listed = (tmp_path / page / SCRIPT).read_text("utf-8")
+        assert all(name in listed for name in (*SHIPPED, wizard.files["archive"]))
     assert packed(cache).files == wizard.files
 
 
