@@ -49,11 +49,12 @@ browser: .venv/.installed node_modules/.installed  ## build the site and run the
 mutate: .venv/.installed  ## change rules and engine step by step: do the tests notice?
 	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation
 
-bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the wizard’s start, the search
+bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the wizard’s start and its answers, the search
 	@.ci/chromium.sh
 	@$(PYTHON) -m tests.bench.assess
 	@$(PYTHON) build.py site --out build/site-bench
 	@$(PYTHON) -m tests.bench.start --site build/site-bench
+	@$(PYTHON) -m tests.bench.answer --site build/site-bench
 	@$(PYTHON) -m tests.bench.search --site build/site-bench
 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds

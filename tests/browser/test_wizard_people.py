@@ -95,66 +95,157 @@ def test_the_keyboard_alone_suffices(page: Page, site_url: str) -> None:
     expect(page.locator("#s1 > h3")).to_have_text("四号线")
 
 
-def test_what_is_heard_at_the_first_steps(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
-    expect(page.locator("#wizard-steps")).to_match_aria_snapshot("""
-      - navigation "步骤":
-        - list:
-          - listitem:
-            - button "申请人"
-          - listitem:
-            - button "事项"
-          - listitem:
-            - button "企业数据"
-          - listitem:
-            - button "项目和称号"
-          - listitem:
-            - button "核对"
-          - listitem:
-            - button "结果"
-    """)
-    expect(page.locator("[data-step=who]")).to_match_aria_snapshot("""
-      - region "哪一类单位在申报？":
-        - heading "哪一类单位在申报？" [level=2]
-        - group "哪一类单位在申报？":
-          - checkbox "制造企业"
-          - checkbox "软件企业"
-          - checkbox "工业设计机构"
-          - checkbox "智能制造工程服务公司"
-        - textbox "企业名称（可以不填）"
-    """)
+HEARD = {
+    "who": {
+        "zh": """
+          - region "哪一类单位在申报？":
+            - heading "哪一类单位在申报？" [level=2]
+            - group "哪一类单位在申报？":
+              - checkbox "制造企业" [checked]
+              - checkbox "软件企业"
+              - checkbox /不清楚/
+            - textbox "企业名称（可以不填）"
+        """,
+        "en": """
+          - region "Who is applying?":
+            - heading "Who is applying?" [level=2]
+            - group "Who is applying?":
+              - checkbox "Manufacturing enterprise" [checked]
+              - checkbox "Software enterprise"
+              - checkbox /Not sure/
+            - textbox "Name of the enterprise (optional)"
+        """,
+    },
+    "what": {
+        "zh": """
+          - region "与哪些事项有关？":
+            - heading "与哪些事项有关？" [level=2]
+            - group "与哪些事项有关？":
+              - checkbox /投资建设产业项目 单项最高3,000万元/ [checked]
+              - checkbox /不清楚/
+        """,
+        "en": """
+          - region "What is it about?":
+            - heading "What is it about?" [level=2]
+            - group "What is it about?":
+              - checkbox /Investing in an industrial project at most RMB 30 million/ [checked]
+              - checkbox /Not sure/
+        """,
+    },
+    "figures": {
+        "zh": """
+          - region "企业数据":
+            - heading "企业数据" [level=2]
+            - group "哪几项与本企业有关？":
+              - checkbox /核心团队奖励 第26条 · 最高200万元/ [checked]
+            - group "工业销售收入首次上台阶核心团队奖励":
+              - textbox "企业当年在本市的工业销售收入是多少？"
+              - group "只知道年份":
+                - button "2020年"
+                - button "2021年"
+                - button "2022年"
+        """,
+        "en": """
+          - region "Figures of the enterprise":
+            - heading "Figures of the enterprise" [level=2]
+            - group "Which of these concern the enterprise?":
+              - checkbox /core team .* Clause 26 · at most RMB 2 million/ [checked]
+            - group /Reward for the core team/:
+              - textbox /industrial sales revenue in this city in the year/
+              - group "Only the year is known":
+                - button "2020"
+        """,
+    },
+    "lists": {
+        "zh": """
+          - region "项目、平台、产品和称号":
+            - heading "项目、平台、产品和称号" [level=2]
+            - region "项目 1":
+              - heading "项目 1" [level=3]
+              - textbox "名称"
+              - group "这个项目属于或可能属于哪几项？":
+                - checkbox /产业投资项目补助/ [checked]
+              - group "产业投资项目补助":
+                - group "项目是否列入当年择优选择的产业投资项目名单？":
+                  - radio "是" [checked]
+                  - radio "否"
+                  - radio "不清楚"
+                - textbox "实际投入是多少？": "?"
+                - textbox "日期"
+                - paragraph:
+                  - button "删除这一项"
+              - group "开工和竣工（计划或实际，可以不填）":
+                - textbox "开工"
+              - paragraph:
+                - button "删除这个项目"
+        """,
+        "en": """
+          - region "Projects, platforms, products and titles":
+            - heading "Projects, platforms, products and titles" [level=2]
+            - region "Project 1":
+              - heading "Project 1" [level=3]
+              - textbox "Name"
+              - group "Which of these is or might be this project?"
+              - group "Subsidy for industrial investment projects":
+                - textbox "What was the actual input?": "?"
+              - paragraph:
+                - button "Remove this project"
+        """,
+    },
+    "check": {
+        "zh": """
+          - region "核对填写":
+            - heading "核对填写" [level=2]
+            - heading "项目 1" [level=3]
+            - heading "产业投资项目补助" [level=4]
+            - term: 列入年度择优名单
+            - definition: 是
+            - term: 实际投入
+            - definition: /没有读懂“.”/
+            - paragraph:
+              - button "修改 产业投资项目补助"
+        """,
+        "en": """
+          - region "Check the answers":
+            - heading "Check the answers" [level=2]
+            - heading "Project 1" [level=3]
+            - heading "Subsidy for industrial investment projects" [level=4]
+            - paragraph:
+              - button "Change Subsidy for industrial investment projects"
+        """,
+    },
+    "results": {
+        "zh": """
+          - region "您的结果":
+            - heading "您的结果" [level=2]
+        """,
+        "en": """
+          - region "Your results":
+            - heading "Your results" [level=2]
+        """,
+    },
+}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_is_heard_of_a_project(page: Page, site_url: str, language: str) -> None:
+def test_what_is_heard_at_each_step(page: Page, site_url: str, language: str) -> None:
     page.goto(address(site_url, language))
-    invest(page, "1亿")
-    heard = {
-        "zh": """
-          - region "项目 1":
-            - heading "项目 1" [level=3]
-            - textbox "名称"
-            - group "这个项目属于或可能属于哪几项？":
-              - checkbox /产业投资项目补助/ [checked]
-            - group "产业投资项目补助":
-              - group "项目是否列入当年择优选择的产业投资项目名单？":
-                - radio "是" [checked]
-                - radio "否"
-                - radio "不清楚"
-              - textbox /实际投入/: 1亿
-              - textbox "日期"
-              - paragraph:
-                - button "删除这一项"
-            - paragraph:
-              - button "删除这个项目"
-        """,
-        "en": """
-          - region "Project 1":
-            - heading "Project 1" [level=3]
-            - textbox "Name"
-            - group "Which of these is or might be this project?"
-            - paragraph:
-              - button "Remove this project"
-        """,
-    }
-    expect(page.locator("#s1")).to_match_aria_snapshot(heard[language])
+    field(page, "roles.manufacturer").check()
+    goes_on(page)
+    field(page, "topics.investment").check()
+    field(page, "topics.growth").check()
+    step(page, "figures")
+    field(page, "figures.26-core-team").check()
+    invest(page, "?", card="c2")
+    for name in STEPS:
+        step(page, name)
+        section = page.locator(f"[data-step={name}]")
+        if name == "results":
+            expect(results(page)).not_to_be_empty()
+        expect(section).to_match_aria_snapshot(HEARD[name][language])
+    names = {"zh": ["申请人", "事项", "企业数据", "项目和称号", "核对", "结果"],
+             "en": ["Applicant", "Topics", "Figures", "Projects and titles", "Check",
+                    "Results"]}  # fmt: skip
+    buttons = page.get_by_role("navigation", name="步骤" if language == "zh" else "Steps")
+    assert buttons.get_by_role("button").all_inner_texts() == names[language]
+    expect(buttons.locator("[aria-current=step]")).to_have_text(names[language][-1])

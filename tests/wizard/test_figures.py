@@ -34,6 +34,11 @@ MONEY = [
     ("二千三百万", "23000000", "23000000"),
     ("3千万", "30000000", "30000000"),
     ("1 2 0 0 万", "12000000", "12000000"),
+    ("1200w", "12000000", "12000000"),
+    ("1.2億", "120000000", "120000000"),
+    ("1200萬圓", "12000000", "12000000"),
+    ("1.2亿元人民币", "120000000", "120000000"),
+    ("RMB 12 mil", "12000000", "12000000"),
 ]
 
 
@@ -59,6 +64,9 @@ def test_money_is_read_exactly_in_yuan(text: str, wan: str, million: str) -> Non
         ("千万", "unreadable-figure"),
         ("١٢", "unreadable-figure"),
         ("NaN", "unreadable-figure"),
+        ("USD 12 million", "foreign-currency"),
+        ("$12m", "foreign-currency"),
+        ("12万欧元", "foreign-currency"),
         ("9" * 61, "figure-too-long"),
         ("99999999999999999999亿", "figure-too-long"),
     ],

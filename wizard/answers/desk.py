@@ -30,8 +30,11 @@ class Desk:
     def __init__(self, policy: str) -> None:
         self._document: Json = json.loads(policy)
         self._policy = eligibility.Policy.from_document(self._document)
+        # what another reading would pay takes half of the time, and only the results show it
+        one_reading = {**self._document, "alternatives": []}
+        self._quick = eligibility.Policy.from_document(one_reading)
         self._application: Json = {}
-        self._assessment: Json = {}
+        self._whole: Json | None = None
         self._language = "zh"
         self._search: Iterator[Json | None] = iter(())
         self._found: list[Json | None] = []
@@ -52,7 +55,8 @@ class Desk:
             "paid": reading.paid,
             "answers": {"planned": reading.planned},
         }
-        self._assessment = eligibility.assess(self._policy, self._application)
+        assessment = eligibility.assess(self._quick, self._application)
+        self._whole = None
         self._search = nearness.near_misses(self._policy, self._application)
         self._found = []
         return _write(
@@ -61,19 +65,25 @@ class Desk:
                 "errors": reading.errors,
                 "warnings": reading.warnings,
                 "echoes": _echoes(reading, language),
-                "totals": _totals(self._assessment, language),
-                "spare": spare(self._document, reading.claims, self._assessment),
-                "missing": missing(self._assessment),
-                "outside": outside(self._assessment, language),
+                "totals": _totals(assessment, language),
+                "spare": spare(self._document, reading.claims, assessment),
+                "missing": missing(assessment),
+                "outside": outside(assessment, language),
             }
         )
+
+    def _assessment(self) -> Json:
+        """Return the whole assessment of the last reading, computed when it is first wanted."""
+        if self._whole is None:
+            self._whole = eligibility.assess(self._policy, self._application)
+        return self._whole
 
     def results(self, language: str) -> str:
         """Write the results of the last reading as HTML."""
         import results  # loads Jinja2, so only when the first answer is already on the page
 
         return results.page(
-            self._document, self._application, self._assessment, language, near=results.LATER
+            self._document, self._application, self._assessment(), language, near=results.LATER
         )
 
     def look(self) -> bool:
@@ -89,7 +99,7 @@ class Desk:
         near = results.Near(
             nearness.worthwhile(self._found), nearness.curves(self._policy, self._application)
         )
-        return results.nearby(self._document, self._application, self._assessment, near, language)
+        return results.nearby(self._document, self._application, self._assessment(), near, language)
 
     def compare(self, kept: str, language: str) -> str:
         """Write the last reading beside that of a form kept before; nothing if it is no form."""
@@ -101,7 +111,7 @@ class Desk:
             return ""
         reading = read_form(self._document, state)
         before = eligibility.assess(self._policy, {"claims": reading.claims, "paid": reading.paid})
-        return results.comparison(self._document, before, self._assessment, language)
+        return results.comparison(self._document, before, self._assessment(), language)
 
     def open(self, text: str, language: str) -> str:
         """Open a saved application: the form’s state, or why the whole file is refused."""

@@ -21,13 +21,13 @@ FIELD_UNITS = {"wan": 4, "million": 6, "yuan": 0, "m2": 0}
 _SCALES = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
     "万": 4, "千": 3, "trillion": 12, "tn": 12, "billion": 9, "bn": 9, "million": 6, "mln": 6,
-    "mio": 6, "mn": 6, "m": 6, "thousand": 3, "k": 3, "wan": 4, "yi": 8,
+    "mio": 6, "mil": 6, "mn": 6, "m": 6, "thousand": 3, "k": 3, "wan": 4, "w": 4, "yi": 8,
 }  # fmt: skip
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|{NUMERAL}"
 _PART = re.compile(rf"({_NUMBER})({'|'.join(_SCALES)})?")
 _MONEY = re.compile(
     rf"(?P<before>rmb|cny|¥|人民币)?(?P<parts>(?:(?:{_NUMBER})(?:{'|'.join(_SCALES)})?)+)"
-    r"(?P<after>元整?|圆整?|块钱?|yuan|rmb|cny)?"
+    r"(?P<after>元整?人民币|元整?|圆整?|块钱?|yuan|rmb|cny)?"
 )
 _AREA = re.compile(
     rf"(?P<parts>(?:{_NUMBER})(?:万)?)(?P<after>平方米|平方|平米|m2|sqm|squaremetres?|squaremeters?"
@@ -35,6 +35,8 @@ _AREA = re.compile(
 )
 _HECTARE = ("公顷", "ha", "hectare", "hectares")
 _MU = re.compile(r"亩|mu$")
+_FOREIGN = re.compile(r"usd|us\$|eur|hkd|jpy|gbp|[$€£]|美元|欧元|港[元币]|日元|英镑")
+_TRADITIONAL = str.maketrans("萬億圓塊", "万亿圆块")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Figure:
 def read_money(text: str, unit: str) -> Figure:
     """Read an amount of money in yuan; `unit` is that of a bare number. Raises `Unreadable`."""
     plain = _plain(text)
+    if _FOREIGN.search(plain):
+        raise Unreadable("foreign-currency")
     match = _MONEY.fullmatch(plain)
     if match is None:
         raise Unreadable("unreadable-figure")
@@ -81,6 +85,7 @@ def _plain(text: str) -> str:
     if len(text) > LONGEST:
         raise Unreadable("figure-too-long")
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
+    plain = plain.translate(_TRADITIONAL)
     if plain.startswith(("-", "−", "–", "负")):
         raise Unreadable("negative-figure")
     return plain

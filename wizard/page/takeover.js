@@ -3,7 +3,7 @@
 import { allClaims, subjectOf } from "./cards.js";
 import { say, setText } from "./dom.js";
 import { factOf, get, isEmpty, put, putFact, shown } from "./fields.js";
-import { identity } from "./subjects.js";
+import { ENTERPRISE, identity } from "./subjects.js";
 
 /** @typedef {{card: HTMLElement, field: HTMLElement, about: string, same: string}} Place */
 
@@ -27,6 +27,7 @@ function places() {
 /** @param {Place} place @param {Place[]} all @returns {Place | undefined} */
 function source({ card, field, about, same }, all) {
   if (!isEmpty(answerIn(card, field))) return undefined;
+  if (same === "date" && about === ENTERPRISE) return undefined; // its titles have each their own
   return all.find(
     (other) =>
       other.about === about && other.same === same && other.card.dataset.award !== card.dataset.award &&
