@@ -43,7 +43,8 @@ CHANGE = """
 
 def state() -> dict[str, Any]:
     """Return a form of ten projects, each with two awards that exclude each other."""
-    subjects, claims = [], []
+    subjects: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
     for number in range(1, PROJECTS + 1):
         subjects.append({"id": f"s{number}", "kind": "project", "name": f"项目 {number}",
                          "same": "", "planned": {}})  # fmt: skip

@@ -66,6 +66,8 @@ def test_every_step_passes_axe_and_never_scrolls_sideways(
                 expect(page.locator("#wizard-errors")).to_be_focused()
             if name == "results":
                 expect(results(page)).not_to_be_empty()
+                # until what is near has been looked for, that part is faded
+                expect(page.locator("#results-near")).not_to_have_attribute("aria-busy", "true")
             assert page.evaluate(WIDE) <= 0, name
             assert page.evaluate(VIOLATIONS) == [], name
         assert watch.problems() == []
