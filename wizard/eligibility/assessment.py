@@ -193,7 +193,7 @@ def _explore_all(
         for part in undecided
         for claim in part
     }
-    efforts = Counter(effort(part, tried) for part in undecided)
+    efforts = Counter(effort(part, tried, limited) for part in undecided)
     spent, widest = 0, 0
     for one, parts_of_it in sorted(efforts.items()):
         spent += one * parts_of_it
@@ -205,7 +205,7 @@ def _explore_all(
         if part not in undecided:
             found.append(None)
             continue
-        if effort(part, tried) > widest:
+        if effort(part, tried, limited) > widest:
             found.append(bound(part, completed))
             continue
 

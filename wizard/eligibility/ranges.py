@@ -19,7 +19,7 @@ from eligibility.mechanisms import first_time
 from eligibility.money import cut
 from eligibility.policy import Award, Limit
 
-BUDGET = 6_200
+BUDGET = 7_000
 """Claims settled over all joint completions of an application; beyond it the bound is loose.
 
 Room for nine open claims on one project (a sum between least and most decides nothing there), or
@@ -104,13 +104,17 @@ def _most_by_words(award: Award) -> int | None:
     return None if rule.at_most is None else cut(rule.at_most)
 
 
-def effort(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> int:
+def effort(
+    circle: Sequence[Claim], completed: Mapping[int, Completed], limited: Collection[str]
+) -> int:
     """Count the claims to settle for every joint completion of a circle but the first.
 
-    Each takes about as long as three claims more.
+    Each takes about as long as three claims more; the choice under a limit, which binds the awards
+    of `limited`, half as long again.
     """
     joint = prod(len(completed[claim.index].outcomes) for claim in circle)
-    return (len(circle) + 3) * (joint - 1)
+    claims = (len(circle) + 3) * (joint - 1)
+    return claims * 3 // 2 if any(claim.award.id in limited for claim in circle) else claims
 
 
 def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:
