@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from clauses.cases import Case
 from clauses.model import Award, Clause, Line, Reading
+from clauses.model.topics import Topic
 from docs.language import LANGUAGES
 from docs.pages.cases import AwardCases, cases_of_awards
 from docs.pages.citation import citation, clause_heading, legislation, places_of
@@ -13,6 +14,7 @@ from docs.pages.quotes import Piece, pieces
 from docs.pages.references import Mention, beside, mentions
 from docs.pages.render import Renderer
 from docs.pages.terms import Terms
+from docs.pages.topics import topic_table
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,10 @@ def clause_pages(render: Renderer, cases: tuple[Case, ...]) -> list[Page]:
     by_award = cases_of_awards(render.policy, cases, render.language)
     terms = Terms(render.policy.glossary)
     found = mentions(render.policy)
+    topics = topic_table(render.policy)
     return [
-        _page(render, clause, facts, by_award, terms, found) for clause in render.policy.clauses
+        _page(render, clause, facts, by_award, terms, found, topics)
+        for clause in render.policy.clauses
     ]
 
 
@@ -48,6 +52,7 @@ def _page(
     cases: dict[str, AwardCases],
     terms: Terms,
     all_mentions: list[Mention],
+    topics: list[Topic],
 ) -> Page:
     policy = render.policy
     chapter = next(c for c in policy.edition.chapters if clause.number in c.clauses)
@@ -76,6 +81,7 @@ def _page(
         chapter=chapter,
         chapter_url=chapter_url(render, chapter.number),
         departments=list(departments),
+        topics=[topic for topic in topics if {entry.id for entry in entries} & {*topic.awards}],
         pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
         facts=own,
         cases=cases,

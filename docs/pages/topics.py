@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from clauses import Policy
 from clauses.export import policy_document
 from clauses.model import Award, Clause
 from clauses.model.topics import Topic
@@ -45,19 +46,24 @@ def topics_page(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
         w["topics_title"],
         nav=w["topics"],
         description=w["topics_lead"],
+        hide=["toc"],
         topics=topics(render, facts),
         **shared,
     )
 
 
+def topic_table(policy: Policy) -> list[Topic]:
+    """Return the topics of the edition, in their order."""
+    return read_topics(policy_document(policy), edition=policy.edition.edition).topics
+
+
 def topics(render: Renderer, facts: dict[str, Facts]) -> list[TopicIndex]:
     """Return each topic of `topics.yml` in its order; an entry may stand under several."""
-    table = read_topics(policy_document(render.policy), edition=render.policy.edition.edition)
     entries = {entry.item.id: entry for entry in all_entries(render, facts)}
     awards = {award.id: award for _, award in render.policy.awards}
     rows = {row.facts.award.id: row for row in ranked(render, facts)}
     found = []
-    for topic in table.topics:
+    for topic in topic_table(render.policy):
         own = [entries[id_] for id_ in topic.awards]
         with_sum = [entry for entry in own if isinstance(entry.item, Award)]
         with_sum.sort(key=lambda entry: by_largest(awards[entry.item.id], awards))
