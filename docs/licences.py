@@ -46,6 +46,7 @@ def shipped(*, wizard: bool) -> list[Component]:
             _python("jinja2", "use_templates"),
             _python("markupsafe", "use_templates"),
             _node("idiomorph", "use_swap"),
+            _python("xlsxwriter", "use_workbook"),
         ]
     return found
 

@@ -80,8 +80,7 @@ class Wizard:
     def _pack(self, cache: Path) -> dict[str, Path]:
         """Return every packed file by its use."""
         bundles = bundle(self._runtime, cache)
-        archive = pack(self._runtime, lambda: self._policy.decode(), cache)
-        return {**bundles, "archive": archive}
+        return {**bundles, **pack(self._runtime, lambda: self._policy.decode(), cache)}
 
     @property
     def files(self) -> dict[str, str]:
@@ -123,7 +122,8 @@ class Wizard:
         for path in [*self._runtime.files, *self._gzipping.result()]:
             shutil.copyfile(path, runtime / path.name)
         own = [folder / self.files["archive"], policy]
-        for path in gzipped("own", own, self._cache):
+        workbook = folder / self.files["workbook"]
+        for path in gzipped("own", [*own, workbook], self._cache):
             shutil.copyfile(path, folder / path.name)
         shared = [runtime / path.name for path in self._runtime.files] + own
         engine = [path.relative_to(out).as_posix() for path in shared]

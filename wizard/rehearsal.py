@@ -33,13 +33,22 @@ def rehearse(policy: str) -> str:
         desk.open(json.dumps(figures["application"]), language)
         desk.open("[", language)
         desk.open('{"claims": [{"id": 1}]}', language)
+        desk.listing(state, language, "https://www.example.org/")
+    before = {
+        "standard_library": _loaded("/lib/python313.zip/"),
+        "packages": _loaded("/app/"),
+        "dataclasses": set(texts),
+    }
+    desk.workbook(state, "zh", "https://www.example.org/")  # what only this loads is packed apart
+    later = {
+        "workbook_library": _loaded("/lib/python313.zip/") - before["standard_library"],
+        "workbook_packages": _loaded("/app/") - before["packages"],
+    }
     return json.dumps(
         {
             "python": sys.version.split()[0],
             "magic": importlib.util.MAGIC_NUMBER.hex(),
-            "standard_library": sorted(_loaded("/lib/python313.zip/")),
-            "packages": sorted(_loaded("/app/")),
-            "dataclasses": sorted(texts),
+            **{name: sorted(found) for name, found in {**before, **later}.items()},
         }
     )
 

@@ -23,18 +23,21 @@ def policy() -> str:
 
 
 @pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+def archives(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Path]]:
     """Pack twice, from nothing."""
     return [pack(find_runtime(), policy, tmp_path_factory.mktemp("cache")) for _ in range(2)]
 
 
-def test_two_packs_are_the_same_to_the_byte(archives: list[Path]) -> None:
-    first, second = archives
-    assert first.read_bytes() == second.read_bytes()
+def test_two_packs_are_the_same_to_the_byte(archives: list[dict[str, Path]]) -> None:
+    first, second = ({use: path.read_bytes() for use, path in one.items()} for one in archives)
+    assert first == second
 
 
-def test_the_archive_holds_compiled_modules_stored_and_without_dates(archives: list[Path]) -> None:
-    with zipfile.ZipFile(archives[0]) as archive:
+@pytest.mark.parametrize("use", ["archive", "workbook"])
+def test_an_archive_holds_compiled_modules_stored_and_without_dates(
+    archives: list[dict[str, Path]], use: str
+) -> None:
+    with zipfile.ZipFile(archives[0][use]) as archive:
         entries = archive.infolist()
         assert [e.filename for e in entries if e.filename.endswith((".py", ".so"))] == []
         assert {e.compress_type for e in entries} == {zipfile.ZIP_STORED}
@@ -45,15 +48,26 @@ def test_the_archive_holds_compiled_modules_stored_and_without_dates(archives: l
                 assert head == importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little")
 
 
-def test_the_archive_holds_engine_renderer_form_and_what_they_load(archives: list[Path]) -> None:
-    names = set(zipfile.ZipFile(archives[0]).namelist())
+def test_the_archive_holds_engine_renderer_form_and_what_they_load(
+    archives: list[dict[str, Path]],
+) -> None:
+    names = set(zipfile.ZipFile(archives[0]["archive"]).namelist())
     for name, folder in OWN.items():
         wanted = {f"{name}/{path.relative_to(folder)}c" for path in folder.rglob("*.py")}
         assert wanted - names == set()
     assert {f"{name}/__init__.pyc" for name in FROM_OUTSIDE} <= names
     assert {"_pyodide/__init__.pyc", "pyodide/__init__.pyc", "json/decoder.pyc"} <= names
-    unused = ("test", "ctypes", "markupsafe/_speed", "subprocess", "socket", "asyncio/events")
+    unused = ("test", "ctypes", "markupsafe/_speed", "subprocess", "socket", "asyncio/events",
+              "xlsxwriter")  # fmt: skip
     assert [n for n in names if n.startswith(unused)] == []
+
+
+def test_what_only_workbooks_need_lies_in_an_archive_of_its_own(
+    archives: list[dict[str, Path]],
+) -> None:
+    both = [set(zipfile.ZipFile(archives[0][use]).namelist()) for use in ("archive", "workbook")]
+    assert {"xlsxwriter/workbook.pyc", "xlsxwriter/worksheet.pyc"} <= both[1]
+    assert both[0] & both[1] == set()
 
 
 def packed(cache: Path) -> Wizard:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from answers.earlier import upgrade
 from answers.figures import Figure
@@ -15,6 +15,9 @@ from answers.state import NoState, read_state
 
 import eligibility
 import nearness
+
+if TYPE_CHECKING:
+    from results import Tables
 
 Json = dict[str, Any]
 
@@ -49,12 +52,7 @@ class Desk:
         raw = upgrade(self._document, json.loads(state))
         reading = read_form(self._document, read_state(raw))
         self._language = language
-        self._application = {
-            "edition": self._document["edition"],
-            "claims": reading.claims,
-            "paid": reading.paid,
-            "answers": {"planned": reading.planned},
-        }
+        self._application = _application(self._document, reading)
         assessment = eligibility.assess(self._quick, self._application)
         self._whole = None
         self._search = nearness.near_misses(self._policy, self._application)
@@ -113,6 +111,34 @@ class Desk:
         before = eligibility.assess(self._policy, {"claims": reading.claims, "paid": reading.paid})
         return results.comparison(self._document, before, self._assessment(), language)
 
+    def listing(self, state: str, language: str, root: str) -> str:
+        """Write the results of a form as a comma-separated file; encode it in UTF-8.
+
+        `root` is the address of the language’s root, for the links to the text.
+        """
+        import results
+
+        return results.listing(self._tables(state, language, root))
+
+    def workbook(self, state: str, language: str, root: str) -> bytes:
+        """Write the results of a form as a workbook."""
+        import results
+
+        return results.workbook(self._tables(state, language, root))
+
+    def _tables(self, state: str, language: str, root: str) -> "Tables":
+        from results import Tables
+
+        raw = upgrade(self._document, json.loads(state))
+        application = _application(self._document, read_form(self._document, read_state(raw)))
+        assessment = eligibility.assess(self._policy, application)
+        edition = self._document["edition"]
+
+        def link(clause: int, paragraph: int) -> str:
+            return f"{root}{edition}/{clause:02d}/#p{paragraph}"
+
+        return Tables(self._document, application, assessment, language, link)
+
     def open(self, text: str, language: str) -> str:
         """Open a saved application: the form’s state, or why the whole file is refused."""
         try:
@@ -129,6 +155,16 @@ class Desk:
         assert isinstance(application, dict)
         state, lost = open_application(self._document, application, language)
         return _write({"state": state, "lost": lost, "assessment": assessment})
+
+
+def _application(document: Json, reading: Reading) -> Json:
+    """What was understood of a form, as the engine takes it."""
+    return {
+        "edition": document["edition"],
+        "claims": reading.claims,
+        "paid": reading.paid,
+        "answers": {"planned": reading.planned},
+    }
 
 
 def _echoes(reading: Reading, language: str) -> list[Json]:

@@ -25,7 +25,7 @@ export class Engine {
     this.reading = 0; // the number of the last form sent
     this.ready = false;
     this.kept = ""; // a form to compare with, as text
-    /** @type {Map<number, {resolve: (answer: any) => void, reject: () => void}>} */
+    /** @type {Map<number, {resolve: (answer: any) => void, reject: (why?: string) => void}>} */
     this.opening = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.watchdog = undefined;
@@ -86,6 +86,20 @@ export class Engine {
     });
   }
 
+  /**
+   * What the results say as a table.
+   * @param {"listing" | "workbook"} kind @param {object} state @param {string} root of the language
+   * @returns {Promise<string | Uint8Array>} rejected with `unfetched`, or where no engine answers
+   */
+  table(kind, state, root) {
+    return new Promise((resolve, reject) => {
+      if (!this.worker) return reject();
+      const language = this.root.dataset.language;
+      const id = this.ask({ do: kind, state: JSON.stringify(state), language, root });
+      this.opening.set(id, { resolve, reject });
+    });
+  }
+
   /** @param {object} question */
   ask(question) {
     const id = ++this.count;
@@ -112,7 +126,8 @@ export class Engine {
     this.opening.delete(message.id);
     if (opening) {
       if (message.is === "opened") opening.resolve(JSON.parse(message.answer));
-      else opening.reject();
+      else if (message.is === "taken") opening.resolve(message.content);
+      else opening.reject(message.is);
     } else if (message.id === this.reading) {
       if (message.is === "figures") this.hears.figures(JSON.parse(message.answer));
       else if (message.is === "results") this.hears.results(message.html);

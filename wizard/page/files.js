@@ -1,4 +1,4 @@
-// Saving and opening an application as JSON; nothing here goes over the network.
+// Saving and opening files; nothing here goes over the network.
 
 import { say } from "./dom.js";
 
@@ -9,9 +9,16 @@ export const fileName = (edition) => `application-${edition}.json`;
 
 /** @param {object} application @param {string} name */
 export function save(application, name) {
-  const text = `${JSON.stringify(application, null, 2)}\n`;
+  hand(`${JSON.stringify(application, null, 2)}\n`, "application/json", name);
+}
+
+/**
+ * Hand a file to the person, made here.
+ * @param {BlobPart} content @param {string} type @param {string} name
+ */
+export function hand(content, type, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   document.body.append(link);
   link.click();

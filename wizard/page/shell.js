@@ -19,6 +19,7 @@ import { linkTo, takeLinked, textOf } from "./share.js";
 import { collect, isEmptyState, nothing, restore } from "./state.js";
 import * as steps from "./steps.js";
 import { refreshSubjects } from "./subjects.js";
+import { tablesOf } from "./tables.js";
 import { refreshTakeovers } from "./takeover.js";
 
 const root = byId("wizard");
@@ -162,6 +163,7 @@ async function application(patience) {
 /** @type {Record<string, (button: HTMLElement) => void>} by `data-do`, or by the attribute itself */
 const actions = {
   ...actionsOf({ refresh, send }),
+  ...tablesOf(root, engine, collect, (text) => setText(byId("wizard-taken"), text)),
   stepTo: (button) => move(button.dataset.stepTo ?? ""),
   change: (button) => change(button.dataset.change ?? ""),
   back: () => {

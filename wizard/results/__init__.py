@@ -5,6 +5,8 @@
     nearby(document, application, assessment, Near(misses, curves), "zh")   what is near, as HTML
     comparison(document, kept, now, "en")           two assessments side by side, as HTML
     refusal(refused, "zh")                          why an application was not assessed
+    Tables(document, application, assessment, "zh", link)   the results as tables, for
+    listing(tables), workbook(tables)               a comma-separated file and a workbook
 
 Every sentence stands in one catalogue a language (`catalogue/zh.json`, `catalogue/en.json` and
 what is near beside them); names, quotes and labels come from the policy document. No rule of the
@@ -12,8 +14,22 @@ policy is known here.
 """
 
 from results.fragment import LATER, comparison, nearby, page
+from results.listing import listing
 from results.memorandum import memo
 from results.near import Near
 from results.refusing import refusal
+from results.tables import Tables
+from results.workbook import workbook
 
-__all__ = ["LATER", "Near", "comparison", "memo", "nearby", "page", "refusal"]
+__all__ = [
+    "LATER",
+    "Near",
+    "Tables",
+    "comparison",
+    "listing",
+    "memo",
+    "nearby",
+    "page",
+    "refusal",
+    "workbook",
+]

@@ -15,12 +15,12 @@ LANGUAGES = ("zh", "en")
 def catalogue(language: str) -> dict[str, Any]:
     """Read the catalogue of a language; it lies beside this module, also inside an archive.
 
-    What is said of near misses, curves and two cases stands in a file of its own.
+    What is said of near misses, curves and two cases stands in a file of its own, so do tables.
     """
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}; allowed: zh, en")
     read: dict[str, Any] = {}
-    for name in (f"{language}.json", f"{language}.near.json"):
+    for name in (f"{language}.json", f"{language}.near.json", f"{language}.tables.json"):
         content = pkgutil.get_data("results", f"catalogue/{name}")
         assert content is not None
         read |= json.loads(content)

@@ -52,3 +52,7 @@ def register_windows_finder():
 
 def register_module_not_found_hook(*packages):
     pass
+
+
+def add_note_to_module_not_found_error(error):
+    pass  # no package could be installed here

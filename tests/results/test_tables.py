@@ -1,0 +1,182 @@
+"""The tables say what the results say: exactly, in both languages, and harmless wherever opened."""
+
+import csv
+import io
+import re
+import zipfile
+from decimal import Decimal
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+import results
+from eligibility import assess
+from results import amounts
+from results.cells import fits, harmless, plain
+from results.listing import MARK
+from results.tables import LISTED, MONEY
+from results.words import LANGUAGES, catalogue
+from tests.case_files import Case, all_cases
+from tests.policy import document, policy
+from tests.results import samples
+
+Rows = list[dict[str, str]]
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def link(clause: int, paragraph: int) -> str:
+    return f"https://www.example.org/2020-03-16/{clause:02d}/#p{paragraph}"
+
+
+def tables(application: Any, language: str) -> results.Tables:
+    return results.Tables(document(), application, assess(policy(), application), language, link)
+
+
+def listed(application: Any, language: str = "zh") -> Rows:
+    """Read the comma-separated file back, its columns by their keys."""
+    text = results.listing(tables(application, language))
+    assert text.startswith(MARK)
+    assert "\r" not in text.replace("\r\n", "")
+    headings = {said: key for key, said in catalogue(language)["columns"].items() if key in LISTED}
+    rows = csv.DictReader(io.StringIO(text.removeprefix(MARK), newline=""))
+    return [{headings[name]: cell for name, cell in row.items()} for row in rows]
+
+
+def sheets(content: bytes) -> dict[str, list[list[str | Decimal]]]:
+    """Read a workbook back with the standard library alone: texts as text, numbers as decimals."""
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    assert archive.testzip() is None
+    assert not any("vba" in name or "externalLink" in name for name in archive.namelist())
+
+    def tree(name: str) -> ElementTree.Element:
+        return ElementTree.fromstring(archive.read(name))
+
+    shared = ["".join(t.text or "" for t in one.iter(f"{MAIN}t"))
+              for one in tree("xl/sharedStrings.xml")]  # fmt: skip
+    names = [sheet.attrib["name"] for sheet in tree("xl/workbook.xml").iter(f"{MAIN}sheet")]
+    found: dict[str, list[list[str | Decimal]]] = {}
+    for number, name in enumerate(names, 1):
+        page = tree(f"xl/worksheets/sheet{number}.xml")
+        assert not list(page.iter(f"{MAIN}f")), "a formula"
+        found[name] = [
+            [
+                shared[int(value)] if cell.get("t") == "s" else Decimal(value)
+                for cell in row.iter(f"{MAIN}c")
+                if (value := cell.findtext(f"{MAIN}v")) is not None
+            ]
+            for row in page.iter(f"{MAIN}row")
+        ]
+    return found
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
+def test_what_is_counted_adds_up_to_the_total_of_every_case(case: Case) -> None:
+    rows = listed(case.application)
+    totals = assess(policy(), case.application)["totals"]
+    assert Decimal(amounts.add([row["counted"] for row in rows])) == Decimal(totals["max"])
+    for row in rows:
+        for name in MONEY & set(row):
+            assert re.fullmatch(r"([0-9]+(\.[0-9]{2})?)?", row[name]), name
+
+
+def test_an_award_paid_in_instalments_has_a_row_for_each() -> None:
+    application = {
+        "claims": [
+            {"id": "a", "award": "03-industrial-investment", "subject": "四号线",
+             "date": "2021-06-30", "facts": {"selected": True, "actual_input": "120000000"}},
+            {"id": "b", "award": "06-digital-workshop", "subject": "四号线", "date": "2021-06-30",
+             "facts": {}},
+        ],
+        "answers": {"planned": {"四号线": {"start": "2021-03-01"}}},
+    }  # fmt: skip
+    first, second, other = listed(application)
+    assert first.items() >= {
+        "number": "1", "instalment": "1", "clause": "第3条第1款", "amount": "7200000",
+        "counted": "7200000", "wording": "上限", "milestone": "项目开工", "share": "30%",
+        "planned": "2021-03-01",
+    }.items()  # fmt: skip
+    assert second["amount"] == "16800000" and second["planned"] == ""
+    assert first["words"].startswith("每年度择优选择")
+    assert first["link"] == link(3, 1) and first["department"] == "市经信局"
+    assert other["status"] == "待补充情况" and other["missing"] and other["counted"] == "0"
+    assert listed(application, "en")[0]["wording"] == "ceiling"
+    assert listed(application, "en")[0]["translation"].startswith("a number of industrial")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\n=1", "＝1"])
+def test_typed_text_can_be_no_formula(text: str) -> None:
+    claim = {"id": "a", "award": "03-industrial-investment", "subject": text + "x\x00\ud800",
+             "date": "2021-06-30", "facts": {"actual_input": text}}  # fmt: skip
+    application = {"claims": [claim]}
+    for language in LANGUAGES:
+        (row,) = listed(application, language)
+        assert row["subject"].startswith("'")
+        assert not any(re.match(r"\s*[=+\-@＝＋－＠\t]", cell) for cell in row.values())
+        results.listing(tables(application, language)).encode("utf-8")
+        book = sheets(results.workbook(tables(application, language)))
+        texts = [cell for sheet in book.values() for row in sheet for cell in row]
+        assert plain(text + "x\x00\ud800").strip() in [str(cell).strip() for cell in texts]
+
+
+def test_numbers_stay_numbers_and_other_text_stays_as_it_is() -> None:
+    assert harmless("四号线") == "四号线"
+    assert harmless("“=1”") == "“=1”"
+    assert fits("123456789012345") and fits("0.000000000000001") and not fits("1234567890123456")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_says_what_the_results_say(language: str) -> None:
+    application = {
+        "claims": [
+            {"id": "a", "award": "03-industrial-investment", "subject": "四号线",
+             "date": "2021-06-30", "facts": {"selected": True, "actual_input": "123456.78"}},
+        ],
+        "paid": [{"award": "06-digital-workshop", "subject": "甲", "date": "2020-09-01",
+                  "amount": "99999999999999999.99"}],
+    }  # fmt: skip
+    said = tables(application, language)
+    book = sheets(results.workbook(said))
+    assert list(book) == list(catalogue(language)["sheets"].values())
+    totals, awards, instalments, answers = book.values()
+    texts = [cell for row in totals for cell in row]
+    assert document()["status"]["long"][language] in texts
+    sums = [row[1] for row in totals if isinstance(row[-1], Decimal)]
+    assert sums == [Decimal("24691.35")] * 2  # what is at most, and both kinds together
+    for row in said.view.head:
+        assert row.value in texts
+    assert Decimal("24691.35") in awards[1] and len(awards) == 2
+    assert [row[-1] for row in instalments[1:]] == [Decimal("7407.4"), Decimal("17283.95")]
+    assert Decimal("123456.78") in [cell for row in answers for cell in row]
+    paid = str(answers[-1][-1])
+    assert "99,999,999,999,999,999.99" in paid, "digits that a number would lose stand as text"
+
+
+def test_a_ceiling_is_shown_as_at_most_by_the_format_of_its_number() -> None:
+    claim = {"id": "a", "award": "03-industrial-investment", "subject": "四号线",
+             "date": "2021-06-30",
+             "facts": {"selected": True, "actual_input": "120000000"}}  # fmt: skip
+    for language, wanted in (("zh", '"最高"#,##0"元"'), ("en", '"at most ""RMB "#,##0')):
+        content = results.workbook(tables({"claims": [claim]}, language))
+        styles = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("xl/styles.xml"))
+        assert wanted in [one.attrib["formatCode"] for one in styles.iter(f"{MAIN}numFmt")]
+
+
+def test_the_same_results_give_the_same_bytes() -> None:
+    application = samples.application(samples.INVESTMENT)
+    made = {
+        results.workbook(results.Tables(document(), application, samples.INVESTMENT, "zh", link))
+        for _ in range(2)
+    }
+    assert len(made) == 1
+    core = zipfile.ZipFile(io.BytesIO(made.pop())).read("docProps/core.xml").decode()
+    assert re.findall(r"<dcterms:created[^>]*>([^<]*)<", core) == ["2020-03-16T00:00:00Z"]
+
+
+@pytest.mark.parametrize("case", all_cases()[::9], ids=lambda case: case.name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_case_gives_a_workbook(case: Case, language: str) -> None:
+    said = tables(case.application, language)
+    book = sheets(results.workbook(said))
+    _, awards, _, _ = book.values()
+    assert len(awards) == 1 + len(said.assessment["awards"])

@@ -1,0 +1,32 @@
+// The results as files for a spreadsheet program: Python writes them, the page hands them over.
+
+import { say } from "./dom.js";
+import { hand } from "./files.js";
+
+const TYPES = {
+  listing: ["csv", "text/csv;charset=utf-8"],
+  workbook: ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+};
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("./engine.js").Engine} engine
+ * @param {() => object} collect the form as it is now
+ * @param {(text: string) => void} tell
+ */
+export function tablesOf(root, engine, collect, tell) {
+  /** @param {"listing" | "workbook"} kind */
+  const make = async (kind) => {
+    const [ending, type] = TYPES[kind];
+    const name = `results-${root.dataset.edition}.${ending}`;
+    tell(say("making"));
+    try {
+      const language = new URL("../", document.baseURI).href;
+      hand(/** @type {BlobPart} */ (await engine.table(kind, collect(), language)), type, name);
+      tell(say("taken", { name }));
+    } catch (why) {
+      tell(say(why === "unfetched" ? "taken_unfetched" : "taken_not"));
+    }
+  };
+  return { listing: () => make("listing"), workbook: () => make("workbook"), print: () => print() };
+}

@@ -1,0 +1,28 @@
+"""The results as a comma-separated file that a spreadsheet program opens as it is.
+
+UTF-8 with the mark that such programs look for, lines ended by CR LF, every text in quotation
+marks and harmless (`cells`). Sums are bare decimal numbers in yuan.
+"""
+
+import csv
+from io import StringIO
+
+from results.cells import harmless
+from results.tables import COUNTS, MONEY, Tables
+
+MARK = "\ufeff"
+
+
+def listing(tables: Tables) -> str:
+    """Return the whole file as text; encode it in UTF-8."""
+    table, words = tables.listing(), tables.words
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerow(table.heading(words, column) for column in table.columns)
+    for row in table.rows:
+        writer.writerow(_cell(column, row.get(column, "")) for column in table.columns)
+    return MARK + out.getvalue()
+
+
+def _cell(column: str, value: str) -> str:
+    return value if column in MONEY | COUNTS else harmless(value)

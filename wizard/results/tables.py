@@ -1,0 +1,206 @@
+"""The results as tables: one row an award, one row an instalment, one row an answer.
+
+A cell is typed by its column: text, a sum in yuan, a count, a link. Nothing is laid out here; the
+comma-separated file (`listing`) and the workbook (`workbook`) are written from the same rows.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from results import amounts
+from results.contests import alone
+from results.describe import describe
+from results.instalments import planned_days
+from results.items import DISPLACED
+from results.lines import Line, lines_of
+from results.params import Phrases
+from results.view import Item, View
+from results.words import Words
+
+Json = Mapping[str, Any]
+ClauseLink = Callable[[int, int], str]
+
+MONEY = frozenset({"amount", "counted", "given-up", "least", "most", "yuan"})
+"""Columns of sums in yuan: decimal numbers, or empty."""
+COUNTS = frozenset({"number", "instalment"})
+
+AWARD = ("number", "clause", "award", "subject", "date", "payee", "status", "wording", "amount",
+         "counted", "given-up", "least", "most", "binding", "milestones", "conditions", "missing",
+         "department", "words", "translation", "readings", "notes", "link")  # fmt: skip
+INSTALMENT = ("number", "instalment", "clause", "award", "subject", "payee", "status", "milestone",
+              "share", "planned", "wording", "amount", "counted")  # fmt: skip
+ANSWER = ("number", "award", "subject", "question", "answer", "yuan")
+
+LISTED = ("number", "instalment", "clause", "award", "subject", "date", "payee", "status",
+          "milestone", "share", "planned", "wording", "amount", "counted", "given-up", "least",
+          "most", "binding", "conditions", "missing", "department", "words", "translation",
+          "readings", "notes", "link", "edition", "text-status")  # fmt: skip
+"""Everything in one table: a row an instalment, or an award that is not paid in instalments."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under their columns; a cell that is not there is empty."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[Mapping[str, str]]
+
+    def heading(self, words: Words, column: str) -> str:
+        """Name a column in the language of the table."""
+        return words.part("columns", column)
+
+
+class Tables:
+    """The tables of one assessment in one language."""
+
+    def __init__(
+        self, document: Json, application: Json, assessment: Json, language: str, link: ClauseLink
+    ) -> None:
+        self.words = Words(document, language)
+        self.document, self.assessment = document, assessment
+        self.view: View = describe(document, application, assessment, language)
+        self._application = application
+        self._lines = lines_of(document)
+        self._link = link
+        self._planned = planned_days(application)
+        items = {item.claim: item for group in self.view.groups for item in group.items}
+        self._pairs = [(items[award["claim"]], award) for award in assessment["awards"]]
+
+    def awards(self) -> Table:
+        """One row a claim, in the order of the claims."""
+        return self._table("awards", AWARD, [self._award(*pair) for pair in self._pairs])
+
+    def instalments(self) -> Table:
+        """One row an instalment of what is counted; a sum paid at once is one row."""
+        rows = [row for pair in self._pairs if pair[1]["status"] == "payable"
+                for row in self._parts(*pair)]  # fmt: skip
+        return self._table("instalments", INSTALMENT, rows)
+
+    def listing(self) -> Table:
+        """Everything in one table; the column of what is counted adds up to the total."""
+        stated = {
+            "edition": self.assessment["edition"],
+            "text-status": self.words.of(self.document["status"]["short"]),
+        }
+        rows = [
+            {**self._award(*pair), **part, **stated}
+            for pair in self._pairs
+            for part in self._parts(*pair)
+        ]
+        return self._table("listing", LISTED, rows)
+
+    def answers(self) -> Table:
+        """One row an answer, as it was understood, and what was paid before."""
+        phrases = Phrases(self.words, self._lines, {})
+        given = {claim["id"]: claim for claim in self._application.get("claims", [])}
+        rows = [
+            self._answer(phrases, item, fact, value)
+            for item, award in self._pairs
+            for fact, value in self._asked(self._lines[award["award"]], given[award["claim"]])
+        ]
+        rows += [
+            {
+                "award": self.words.of(self._lines[paid["award"]].name),
+                "subject": paid["subject"].strip(),
+                "question": self.words.say("labels", "paid-before"),
+                "answer": amounts.day(paid["date"], self.words.language),
+                "yuan": str(paid["amount"]),
+            }
+            for paid in self._application.get("paid") or []
+        ]
+        return self._table("answers", ANSWER, rows)
+
+    def _table(self, name: str, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Table:
+        if self.words.language == "zh":
+            columns = [column for column in columns if column != "translation"]
+        return Table(name, columns, rows)
+
+    def _award(self, item: Item, award: Json) -> dict[str, str]:
+        words, line = self.words, self._lines[award["award"]]
+        counted = award["status"] == "payable"
+        least, most = award["range"] or (None, None)
+        given_up = alone(award) if award["status"] in DISPLACED else "0"
+        clause, paragraph = item.quote.clause, item.quote.paragraph
+        assert clause is not None and paragraph is not None
+        return {
+            "number": str(item.number),
+            "clause": item.quote.citation,
+            "award": item.name,
+            "subject": item.own_subject,
+            "date": award["date"] or "",
+            "payee": item.payee,
+            "status": item.status_name,
+            "wording": self._wording(line, award),
+            "amount": "" if amounts.is_zero(award["amount"]) else award["amount"],
+            "counted": award["amount"] if counted else "0",
+            "given-up": "" if amounts.is_zero(given_up) else given_up,
+            "least": least or "",
+            "most": most or "",
+            "binding": item.binding,
+            "milestones": words.join((stage.text for stage in item.stages), "clauses"),
+            "conditions": item.conditions_met,
+            "missing": words.join(item.missing),
+            "department": item.departments,
+            "words": item.quote.zh,
+            "translation": item.quote.translation,
+            "readings": words.join(reading.id for reading in item.readings),
+            "notes": words.join(item.notes, "sentences"),
+            "link": self._link(clause, paragraph),
+        }
+
+    def _wording(self, line: Line, award: Json) -> str:
+        """Say what a sum is: exact, a ceiling, for reference; nothing where there is none."""
+        if amounts.is_zero(award["amount"]):
+            return ""
+        review = award["status"] == "needs-review"
+        return self.words.part("wording-names", "reference" if review else line.wording or "exact")
+
+    def _parts(self, item: Item, award: Json) -> list[dict[str, str]]:
+        whole = self._award(item, award)
+        if not award["stages"]:
+            return [whole]
+        line, parts = self._lines[award["award"]], list[dict[str, str]]()
+        for number, (code, amount) in enumerate(award["stages"], 1):
+            stage = line.stages[code]
+            parts.append(
+                {
+                    **whole,
+                    "instalment": str(number),
+                    "milestone": self.words.sentence(self.words.of(stage["name"])),
+                    "share": amounts.share(stage["share"]),
+                    "planned": self._planned.get((award["subject"], code), ""),
+                    "amount": amount,
+                    "counted": amount if award["status"] == "payable" else "0",
+                    "given-up": whole["given-up"] if number == 1 else "",
+                }
+            )
+        return parts
+
+    def _asked(self, line: Line, claim: Json) -> list[tuple[str, object]]:
+        """What was stated of a claim: its date, and its facts in the order of the form."""
+        facts = claim.get("facts") or {}
+        known = [name for name in line.facts if facts.get(name) is not None]
+        others = [name for name in facts if name not in line.facts and facts[name] is not None]
+        dated = [("date", claim["date"])] if claim.get("date") else []
+        return [*dated, *((name, facts[name]) for name in [*known, *others])]
+
+    def _answer(self, phrases: Phrases, item: Item, fact: str, value: object) -> dict[str, str]:
+        line, language = self._lines[item.award], self.words.language
+        money = line.facts.get(fact, {}).get("type") == "money"
+        said = amounts.day(str(value), language) if fact == "date" else ""
+        return {
+            "number": str(item.number),
+            "award": item.name,
+            "subject": item.own_subject,
+            "question": phrases.fact(line, fact),
+            "answer": said or phrases.answer(line, fact, value),
+            "yuan": str(value) if money and is_number(value) else "",
+        }
+
+
+def is_number(value: object) -> bool:
+    """Tell whether an answer is a figure as the contract writes it."""
+    text = str(value)
+    return not isinstance(value, bool) and text.replace(".", "", 1).isdecimal() and text.isascii()
