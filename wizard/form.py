@@ -63,6 +63,7 @@ def render(
         count=w["filter_count"].format(count=len(cards)),
         clauses=_by_clause(document, by_text, language, w),
         cards=by_text,
+        by_stake=cards,
         places={
             place: [card for card in cards if card["place"] == place]
             for place in ("figures", "titles")

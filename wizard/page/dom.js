@@ -31,6 +31,12 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** @param {Element} element @param {(Node | string)[]} parts in the place of what it holds */
+export function fill(element, ...parts) {
+  element.textContent = "";
+  element.append(...parts);
+}
+
 /** @param {Element | null} element */
 export function focus(element) {
   if (!(element instanceof HTMLElement)) return;

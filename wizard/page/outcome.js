@@ -1,7 +1,7 @@
 // The region of the results: totals, one spoken sentence, and the page that Python wrote.
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
-import { byId, say, setText } from "./dom.js";
+import { byId, fill, say, setText } from "./dom.js";
 
 /** @typedef {{max: string | null, ceiling: string | null, range: (string | null)[] | null}} Totals */
 
@@ -81,6 +81,6 @@ export function clearOutcome() {
   total("max", null);
   total("range", null, true);
   setText(byId("wizard-said"), "");
-  byId("wizard-results").replaceChildren();
+  fill(byId("wizard-results"));
   showState("outcome_empty");
 }

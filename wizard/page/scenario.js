@@ -2,7 +2,7 @@
 // is stated from then on.
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
-import { byId, focus, say, setText } from "./dom.js";
+import { byId, fill, focus, say, setText } from "./dom.js";
 
 const KEY = "wizard-case";
 
@@ -37,7 +37,7 @@ export function startScenario(root, engine, collect, send) {
     engine.kept = kept;
     write(kept);
     /** @type {HTMLElement} */ (root.querySelector('[data-scenario="drop"]')).hidden = !kept;
-    if (!kept) byId("scenario-compared").replaceChildren();
+    if (!kept) fill(byId("scenario-compared"));
   }
 }
 

@@ -9,8 +9,8 @@ const FRAGMENT = /^#facts=(.*)$/s;
 /** @param {object} application @returns {Promise<string>} the whole address */
 export async function linkTo(application) {
   const plain = new TextEncoder().encode(JSON.stringify(application));
-  const able = typeof CompressionStream === "function";
-  const [way, bytes] = able ? ["z", await deflate(plain)] : ["p", plain];
+  const packed = await deflate(plain).catch(() => null); // old browsers have no such stream
+  const [way, bytes] = packed ? ["z", packed] : ["p", plain];
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   const safe = btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");

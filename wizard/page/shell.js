@@ -3,6 +3,7 @@
 import { actionsOf, forgetRemoved, tick } from "./actions.js";
 import { cardFor, namedAward } from "./arrive.js";
 import { refreshAsked, setSpare } from "./asked.js";
+import { hide, hideAwards, showAwards } from "./awards.js";
 import { writeCheck } from "./check.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
@@ -16,7 +17,7 @@ import { startPicker } from "./picker.js";
 import { showCompared, startScenario } from "./scenario.js";
 import { forget, isKept, keep, recall, remember } from "./session.js";
 import { linkTo, takeLinked, textOf } from "./share.js";
-import { collect, isEmptyState, nothing, restore } from "./state.js";
+import { collect, isEmptyState, nothing, restore, ticked } from "./state.js";
 import * as steps from "./steps.js";
 import { refreshSubjects } from "./subjects.js";
 import { tablesOf } from "./tables.js";
@@ -33,6 +34,7 @@ let sending;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let settling;
 let composing = false;
+let faulty = false; // what was asked last could not be computed
 let doings = 0; // how often the applicant has done something
 
 const engine = new Engine(root, {
@@ -44,7 +46,7 @@ const engine = new Engine(root, {
   figures: (answer) => {
     figures = answer;
     paint("figures", () => {
-      byId("wizard-fault").hidden = true;
+      mended();
       show(answer, false);
       showTotals(answer.totals);
     });
@@ -61,9 +63,24 @@ const engine = new Engine(root, {
     const retry = /** @type {HTMLElement} */ (box.querySelector("button"));
     retry.hidden = fault === "features";
     box.hidden = false;
-    showState("");
+    faulty = true;
+    offerAwards();
   },
 });
+
+/** Where nothing is computed, the results are the awards of the topics that are ticked. */
+function offerAwards() {
+  hide(document.querySelector(".wizard-scenario"), faulty);
+  if (!faulty) return hideAwards();
+  showState("no_result");
+  showAwards(byId("wizard-results"), ticked("topics"));
+}
+
+function mended() {
+  byId("wizard-fault").hidden = true;
+  faulty = false;
+  offerAwards();
+}
 
 /** @param {any} answer @param {boolean} all */
 function show(answer, all) {
@@ -103,6 +120,7 @@ function empty() {
   showOutside(null);
   hideSummary();
   clearOutcome();
+  offerAwards();
 }
 
 function changed() {
@@ -172,6 +190,7 @@ const actions = {
     steps.arrive();
   },
   return: () => move(OUTCOME),
+  awards: () => move(OUTCOME),
   save: async () => {
     const name = fileName(root.dataset.edition ?? "");
     save(await application(1500), name);
@@ -264,7 +283,7 @@ function forgetAll() {
 }
 
 function start() {
-  byId("wizard-fault").hidden = true;
+  mended();
   showState("loading");
   engine.start();
   const state = collect();
@@ -330,14 +349,16 @@ function named() {
 
 const first = begin();
 for (const part of ["wizard-totals", "wizard-file"]) byId(part).hidden = false;
-root.dataset.started = "yes";
+root.dataset.started = "soon";
 startPicker();
 startScenario(root, engine, collect, send);
 refresh();
 steps.startSteps((step) => {
   if (step === "check") writeCheck(figures);
-  if (step === OUTCOME) send();
-  else if (!isPressed()) remember({ ...collect(), step });
+  if (step === OUTCOME) {
+    send();
+    offerAwards();
+  } else if (!isPressed()) remember({ ...collect(), step });
 });
 steps.open(first);
 start();
@@ -347,3 +368,4 @@ window.addEventListener("hashchange", () => {
   named();
   linked();
 });
+root.dataset.started = "yes"; // all of it, as the guard wants to know

@@ -1,7 +1,7 @@
 // What claims are about: the enterprise itself, and an entry for each project, platform, product.
 
 import { clone, freeId } from "./cloning.js";
-import { byId, say, setText } from "./dom.js";
+import { byId, fill, say, setText } from "./dom.js";
 import { get, put } from "./fields.js";
 
 /** @typedef {{id: string, kind: string, name: string, same: string, planned: Record<string, string>}} Subject */
@@ -90,7 +90,7 @@ export function collectSubjects() {
 
 /** @param {Subject[]} subjects */
 export function restoreSubjects(subjects) {
-  byId("wizard-entries").replaceChildren();
+  fill(byId("wizard-entries"));
   const own = subjects.find(({ id }) => id === ENTERPRISE);
   enterpriseName().value = "";
   if (own && own.name !== nameOf(ENTERPRISE)) enterpriseName().value = own.name;
@@ -134,7 +134,7 @@ function offer(select, options, kept) {
   if (now.join("\n") === options.map(([id, text]) => `${id} ${text}`).join("\n")) return;
   const chosen = select.value;
   const first = [...select.options].slice(0, kept);
-  select.replaceChildren(...first, ...options.map(([id, text]) => new Option(text, id)));
+  fill(select, ...first, ...options.map(([id, text]) => new Option(text, id)));
   select.value = [...select.options].some(({ value }) => value === chosen) ? chosen : (select.options[0]?.value ?? "");
 }
 
