@@ -4,21 +4,32 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+from clauses import read_policy
+from clauses.export import policy_document
+from clauses.topics import read_topics
 from tests.browser.applicant import (
     INVESTMENT,
     address,
     field,
     invest,
     open_file,
+    results,
     save,
+    step,
     total,
 )  # fmt: skip
 from tests.browser.conftest import OpenContext
+from tests.browser.test_wizard_people import AXE, VIOLATIONS
 
 ARCHIVE = re.compile(r"/app-\w+\.zip")
 WASM = "**/*.wasm*"
+
+
+def awards(page: Page) -> Locator:
+    """Return the rows of the table that stands in for the results."""
+    return page.locator("#wizard-awards tbody tr")
 
 
 @pytest.mark.allows_failed_requests
@@ -28,6 +39,8 @@ def test_a_missing_archive_is_said_and_trying_again_helps(page: Page, site_url: 
     page.goto(address(site_url, "zh"))
     invest(page)
     expect(page.locator("#wizard-fault")).to_contain_text("没有载入")
+    page.locator("[data-do=awards]").click()
+    expect(awards(page).filter(visible=True)).not_to_have_count(0)
     saved = save(page)
     assert saved["claims"] == []
     assert saved["answers"]["claims"][0]["facts"]["actual_input"]["text"] == "1亿"
@@ -35,6 +48,9 @@ def test_a_missing_archive_is_said_and_trying_again_helps(page: Page, site_url: 
     page.locator('[data-do="retry"]').click()
     expect(total(page)).to_have_text("最高2,000万元")
     expect(page.locator("#wizard-fault")).to_be_hidden()
+    expect(results(page)).to_contain_text("最高2,000万元")
+    expect(page.locator("#wizard-awards")).to_be_hidden()
+    step(page, "lists")
     page.locator("#s1 [data-do=drop]").click()
     open_file(page, json.dumps(saved))
     expect(total(page)).to_have_text("最高2,000万元")
@@ -85,6 +101,23 @@ def test_a_browser_without_the_needed_features_is_told_so(page: Page, site_url: 
     page.goto(address(site_url, "zh"))
     invest(page)
     expect(page.locator("#wizard-fault")).to_contain_text("缺少计算所需的功能")
+    step(page, "what")
+    field(page, "topics.growth").check()
+    page.locator("[data-do=awards]").click()
+    expect(page.locator("#wizard-state")).to_contain_text("没有算出结果")
+    growth = page.locator("#wizard-awards [data-topic=growth]")
+    expect(growth).to_contain_text("入选“世界500强”奖励")
+    expect(growth).to_contain_text("最高3,000万元")
+    expect(awards(page).filter(visible=True)).to_have_count(growth.locator("tbody tr").count())
+    expect(growth.get_by_role("link", name="第26条第1款").first).to_have_attribute(
+        "href", "../2020-03-16/26/#p1"
+    )
+    step(page, "what")
+    field(page, "topics.unsure").check()
+    step(page, "results")
+    assert awards(page).filter(visible=True).count() == awards(page).count() > 60
+    page.evaluate(AXE)
+    assert page.evaluate(VIOLATIONS) == []
     assert save(page)["answers"]["claims"][0]["award"] == INVESTMENT
 
 
@@ -96,15 +129,35 @@ def test_a_browser_that_cannot_read_the_script_is_told_so(page: Page, site_url: 
     page.goto(address(site_url, "zh"))
     expect(page.locator("#wizard-old")).to_be_visible()
     expect(page.locator("#wizard-old a")).to_have_attribute("href", "../2020-03-16/awards/")
+    assert awards(page).filter(visible=True).count() > 60
+    expect(page.locator("#wizard-form")).to_be_hidden()
+
+
+@pytest.mark.allows_console_errors
+def test_a_script_that_stops_half_way_is_told_like_an_old_browser(
+    page: Page, site_url: str
+) -> None:
+    page.on("pageerror", lambda error: None)
+    page.add_init_script("delete Element.prototype.closest")
+    page.goto(address(site_url, "en"))
+    expect(page.locator("#wizard-old")).to_be_visible()
+    expect(page.locator("#wizard-totals")).to_be_hidden()
+    assert awards(page).filter(visible=True).count() > 60
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_without_javascript_the_index_of_awards_is_offered(
+def test_without_javascript_every_award_stands_in_the_page_by_topic(
     open_context: OpenContext, site_url: str, language: str
 ) -> None:
-    with open_context(site_url, java_script_enabled=False) as (context, watch):
+    size = {"width": 320, "height": 800}
+    with open_context(site_url, java_script_enabled=False, viewport=size) as (context, watch):
         page = context.new_page()
         page.goto(address(site_url, language))
+        topics = page.locator("#wizard-awards [data-topic]:visible")
+        assert topics.count() == len(read_topics(policy_document(read_policy())).topics)
+        assert awards(page).filter(visible=True).count() > 60
+        wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        assert page.evaluate(wide)
         link = page.locator("#wizard a[href$='/awards/']:visible")
         expect(link).to_have_count(1)
         expect(page.locator("#wizard-form")).to_be_hidden()

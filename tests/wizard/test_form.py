@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from answers.questions import options
+from markupsafe import escape
 
 from clauses.topics import read_topics
 from tests.policy import document
@@ -124,3 +125,14 @@ def test_every_word_that_is_used_is_there_and_every_word_is_used() -> None:
     missing = {key for key in used if key not in words("zh")}
     idle = {key for key in words("zh") if key not in used and not key.startswith(made)}
     assert (missing, idle - {"yes", "no"}) == (set(), set())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_stands_in_the_table_for_readers_without_scripts(language: str) -> None:
+    (table,) = re.findall(
+        r'<noscript id="wizard-every">(.*?)</noscript>', page(language), re.DOTALL
+    )
+    rows = set(re.findall(r'<th scope="row">(.*?)</th>', table))
+    names = {escape(entry["name"][language]) for entry in entries()}
+    assert rows == names
+    assert re.findall(r'data-topic="([^"]+)"', table)
