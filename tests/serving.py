@@ -6,7 +6,7 @@ with serving(site, prefix="/portal/", brotli=True) as server:
 
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -41,6 +41,8 @@ class StaticServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder, self.prefix, self.extra, self.brotli = folder, prefix, extra, brotli
         self.url = f"http://127.0.0.1:{self.server_port}{prefix}"
+        self.headers: Callable[[str], Mapping[str, str]] = lambda path: {}
+        """Further headers by path, as a host may be told to send."""
         self.down = False
         """The network is cut: every connection is broken off."""
         self.sent: dict[str, int] = {}
@@ -79,7 +81,8 @@ class _Handler(BaseHTTPRequestHandler):
             body = compressed(body)
             self.send_header("Content-Encoding", "br")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-cache")
+        for header, value in {"Cache-Control": "no-cache", **self.server.headers(path)}.items():
+            self.send_header(header, value)
         self.end_headers()
         self.wfile.write(body)
         self.server.sent[path] = self.server.sent.get(path, 0) + len(body)

@@ -127,9 +127,10 @@ class Wizard:
             shutil.copyfile(path, folder / path.name)
         shared = [runtime / path.name for path in self._runtime.files] + own
         engine = [path.relative_to(out).as_posix() for path in shared]
+        later = [f"{FOLDER}{path.name}" for path in packed.values()]
         for page in PAGES:
             beside = out / page / WITH_THE_PAGE
             beside.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(worker, beside / worker.name)
             loaded = [*engine, f"{page}{WITH_THE_PAGE}{worker.name}"]
-            write_offline(out, page, offline.read_bytes(), loaded)
+            write_offline(out, page, offline.read_bytes(), loaded, later)

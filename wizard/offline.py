@@ -21,18 +21,24 @@ SCRIPT = "offline.js"
 """Beside the page; its name never changes, so that the browser finds the next release."""
 
 
-def write_offline(site: Path, page: str, script: bytes, engine: Iterable[str]) -> None:
+def write_offline(
+    site: Path, page: str, script: bytes, engine: Iterable[str], later: Iterable[str] = ()
+) -> None:
     """Write the service worker of a page (`wizard/`) of a built site.
 
     `script` is bundled from `page/offline.js`; `engine` names, below the root of the site, what
-    the page’s worker loads. All else is read from the page itself.
+    the page’s worker loads, `later` what it may load on demand, kept from then on. All else is
+    read from the page itself.
     """
     html = (site / page / "index.html").read_text(encoding="utf-8")
     up = "../" * page.count("/")
     inside = {normpath(page + address) for address in {SEARCH, *_Loads(html).addresses}}
-    names = sorted({*inside, *engine} - {normpath(page)})
-    files = [{"at": "./", **_file(site / page / "index.html")}]
-    files += [{"at": up + name, **_file(site / name)} for name in names]
+    at_once = {*inside, *engine}
+    files = [{"at": "./", **_file(site / page / "index.html"), "later": False}]
+    files += [
+        {"at": up + name, **_file(site / name), "later": name not in at_once}
+        for name in sorted({*at_once, *later})
+    ]
     listed = json.dumps(files, separators=(",", ":"))
     name = short_hash(listed.encode() + script)
     release = f'const RELEASE={{"name":"{name}","files":{listed}}};\n'

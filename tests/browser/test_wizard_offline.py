@@ -3,8 +3,9 @@
 import json
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -226,17 +227,11 @@ def test_where_nothing_can_be_kept_the_page_works_all_the_same(
 
 
 def whole(site: Path, url: str, language: str) -> set[str]:
-    """Return every address on the list of a release."""
+    """Return every address of a release that is kept at once."""
     text = (site / FOLDER[language] / "offline.js").read_text("utf-8")
-    files: list[dict[str, Any]] = json.loads(text[len("const RELEASE=") :].partition(";\n")[0])[
-        "files"
-    ]
-    up = len(FOLDER[language].split("/")) - 1
-    return {
-        f"{url}/{file['at'].removeprefix('../' * up)}" if file["at"] != "./"
-        else f"{url}/{FOLDER[language]}"
-        for file in files
-    }  # fmt: skip
+    files = json.loads(text.removeprefix("const RELEASE=").partition(";\n")[0])["files"]
+    page = f"{url}/{FOLDER[language]}"
+    return {urljoin(page, file["at"]) for file in files if not file["later"]}
 
 
 def shown(page: Page) -> tuple[str, str]:
@@ -246,6 +241,16 @@ def shown(page: Page) -> tuple[str, str]:
         "getComputedStyle(document.documentElement).getPropertyValue('--release').trim()"
     )
     return release, style
+
+
+def rewrite(site: Path, later: Iterable[str] = ()) -> None:
+    """List anew what belongs to a site whose files were changed."""
+    for name in PAGES:
+        listed, _, script = (site / name / "offline.js").read_bytes().partition(b";\n")
+        files = json.loads(listed.partition(b"=")[2])["files"]
+        names = [file["at"].replace("../", "") for file in files if not file["later"]]
+        engine = [place for place in names if "wizard/" in place]
+        write_offline(site, name, script, engine, later)
 
 
 @pytest.fixture(scope="module")
@@ -263,11 +268,28 @@ def releases(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
             html = out / name / "index.html"
             text = html.read_text("utf-8").replace("<html ", f'<html data-release="{number}" ', 1)
             html.write_text(text, encoding="utf-8")
-            before = (out / name / "offline.js").read_bytes()
-            listed, _, script_bytes = before.partition(b";\n")
-            files = json.loads(listed.partition(b"=")[2])["files"]
-            engine = [f["at"].replace("../", "") for f in files if "wizard/" in f["at"]]
-            write_offline(out, name, script_bytes, engine)
+        rewrite(out)
         return out
 
     return release(1), release(2)
+
+
+def test_what_is_loaded_on_demand_is_kept_once_it_was_asked_for(
+    site: Path, open_context: OpenContext, tmp_path: Path
+) -> None:
+    own = tmp_path / "site"
+    shutil.copytree(site, own)
+    (own / "assets" / "more.txt").write_text("more")
+    rewrite(own, later=["assets/more.txt"])
+    more = 'fetch("../assets/more.txt").then((answer) => answer.text(), String)'
+    with serving(own) as server, open_context(named(server)) as (context, _):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        kept(page)
+        assert "/assets/more.txt" not in server.sent
+        page.reload()
+        assert page.evaluate(more) == "more"
+        server.down = True
+        assert page.evaluate(more) == "more"
+        page.reload()
+        assert page.evaluate(more) == "more"

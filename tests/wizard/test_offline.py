@@ -45,6 +45,14 @@ def test_everything_that_the_page_loads_is_listed_and_no_page_beside_it(site: Pa
     assert files["./"]["sha256"] == hashlib.sha256(PAGE.encode()).hexdigest()
 
 
+def test_what_is_loaded_on_demand_is_marked(site: Path) -> None:
+    (site / "assets" / "more.zip").write_text("more")
+    write_offline(site, "wizard/", b"", ["assets/app.zip"], ["assets/app.zip", "assets/more.zip"])
+    head = (site / "wizard" / SCRIPT).read_text().partition(";\n")[0]
+    files = json.loads(head.removeprefix("const RELEASE="))["files"]
+    assert [file["at"] for file in files if file["later"]] == ["../assets/more.zip"]
+
+
 @pytest.mark.parametrize("changed", ["wizard/index.html", "assets/a.css", "assets/app.zip"])
 def test_a_changed_file_makes_another_release(site: Path, changed: str) -> None:
     before, _ = listed(site)

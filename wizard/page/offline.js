@@ -7,7 +7,11 @@ import { fetchFile, KEPT } from "./fetching.js";
 
 /* global RELEASE */ // what belongs to this release; written before this script by wizard/offline.py
 
-/** @typedef {{at: string, sha256: string, packed: boolean}} Kept a file: its address from the page */
+/**
+ * A file: its address from the page; `packed` where a copy in gzip lies beside it, `later` where it
+ * is kept only once it has been asked for.
+ * @typedef {{at: string, sha256: string, packed: boolean, later: boolean}} Kept
+ */
 
 const HERE = self.registration.scope;
 const PREFIX = `wizard ${HERE} `; // other sites on the same host may keep something too
@@ -32,8 +36,10 @@ async function install() {
   try {
     const page = await fetch(HERE, { cache: "force-cache" });
     const plain = !page.headers.get("content-encoding");
-    for (const [address, file] of FILES)
-      await cache.put(address, (await keptBefore(address, file)) ?? (await fresh(address, file, plain)));
+    for (const [address, file] of FILES) {
+      const kept = await keptBefore(address, file);
+      if (kept || !file.later) await cache.put(address, kept ?? (await fresh(address, file, plain)));
+    }
   } catch (error) {
     await caches.delete(NAME);
     throw error;
@@ -58,7 +64,12 @@ function listed({ method, mode, url }) {
 /** @param {string} address @param {Request} request */
 async function answer(address, request) {
   const cache = await caches.open(NAME);
-  return (await cache.match(address)) ?? fetch(request);
+  const kept = await cache.match(address);
+  const file = FILES.get(address);
+  if (kept || !file?.later) return kept ?? fetch(request);
+  const found = await fresh(address, file, false);
+  await cache.put(address, found.clone()).catch(() => undefined); // a full disk
+  return found;
 }
 
 /** A file that has not changed since it was kept for another release or language. */
