@@ -207,3 +207,28 @@ def test_no_choice_is_needed_where_the_most_of_all_fits(
     ]
     room = Room({"pieces": places}, {"pool": pool}, frozenset())
     assert limits._ample(units, room) is ample
+
+
+def option(free: int = 0, places: str = "", **pooled: int) -> Option:
+    """One way to pay: free fen, a place of each count limit named by a letter, fen from pools."""
+    return Option(free, dict.fromkeys(places, 1), pooled)
+
+
+def test_a_place_of_one_limit_takes_none_of_another() -> None:
+    room = Room({"a": 1, "b": 1}, {}, frozenset())
+    assert choose([[option(10, "a")], [option(10, "b")], [option(5, "a")]], room) == [0, 0, None]
+
+
+@pytest.mark.parametrize("first", ["free", "drawn"])
+def test_what_one_pool_gives_draws_on_no_other(first: str) -> None:
+    room = Room({}, {"p": 100, "q": 100, "r": 100}, frozenset())
+    equal = [option(50), option(p=50)]
+    choice = equal if first == "free" else equal[::-1]
+    assert choose([choice, [option(r=150)]], room) == [0, 0]  # of equal sums the first
+
+
+def test_one_pool_with_enough_room_does_not_stand_for_another() -> None:
+    room = Room({}, {"p": 100, "q": 100}, frozenset())
+    two_ways = [option(p=41), option(40)]
+    assert choose([[option(p=60)], [option(p=41), option(41)], [option(5)]], room) == [0, 1, 0]
+    assert choose([[option(p=60)], two_ways, [option(5)]], room) == [0, 0, 0]

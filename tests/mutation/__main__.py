@@ -5,7 +5,8 @@
     python -m tests.mutation engine     # the engine alone (some ten minutes)
     python -m tests.mutation engine closing limits    # two of its modules; writes no record
 
-Ends with 0 where every change was noticed or is listed in `equivalent.yml` with its reason.
+Ends with 0 where every change was noticed or is listed in `equivalent.yml` with its reason, as
+equivalent or as a survivor, which counts against the score.
 """
 
 import sys
@@ -20,7 +21,7 @@ from tests.mutation import data_run, engine_run  # noqa: E402
 from tests.mutation.change import Change  # noqa: E402
 from tests.mutation.data_mutants import data_mutants  # noqa: E402
 from tests.mutation.engine_mutants import CodeChange, code_mutants, modules  # noqa: E402
-from tests.mutation.equivalents import equivalents  # noqa: E402
+from tests.mutation.equivalents import equivalents, survivors  # noqa: E402
 from tests.mutation.scores import Score, record, scores_of, table, total  # noqa: E402
 from tests.policy import document  # noqa: E402
 
@@ -75,9 +76,13 @@ def _tell(results: Iterable[Result], listed: dict[str, str]) -> list[str]:
     """Print the survivors with their reasons; return those that need a case or a reason."""
     troubles = []
     for change, noticed in results:
-        reason = listed.get(change.name)
-        if noticed is None and reason is None:
-            troubles.append(f"survives: {change.name}")
+        reason, known = listed.get(change.name), survivors().get(change.name)
+        if noticed is None and known is not None:
+            print(f"survives: {change.name}\n          {known}")
+        elif noticed is None and reason is None:
+            troubles.append(f"survives, and nothing says why: {change.name}")
+        elif noticed is not None and known is not None:
+            troubles.append(f"is listed as a survivor, but “{noticed}” notices it: {change.name}")
         elif noticed is not None and reason is not None:
             troubles.append(f"is listed, but “{noticed}” notices it: {change.name}")
         elif reason is not None:

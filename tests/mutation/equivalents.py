@@ -1,4 +1,4 @@
-"""The changes that no case can notice, each with the reason, from `equivalent.yml`."""
+"""The changes that no case can notice, or none notices yet, each with its reason."""
 
 from functools import cache
 from pathlib import Path
@@ -11,5 +11,18 @@ FILE = Path(__file__).with_name("equivalent.yml")
 @cache
 def equivalents(part: str) -> dict[str, str]:
     """Return the reason of each listed change of a part (`data` or `engine`), by its name."""
-    groups = load(FILE.read_text("utf-8"))[part]
+    return _reasons(part)
+
+
+@cache
+def survivors() -> dict[str, str]:
+    """Return why each listed change of the engine is not noticed, though it could be.
+
+    Each counts against the score.
+    """
+    return _reasons("survivors")
+
+
+def _reasons(section: str) -> dict[str, str]:
+    groups = load(FILE.read_text("utf-8"))[section]
     return {name: group["reason"] for group in groups for name in group["changes"]}
