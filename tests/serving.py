@@ -111,6 +111,13 @@ def serving(
         thread.join()
 
 
+def compress_before(folder: Path) -> None:
+    """Compress the large files of a site now, so that no browser waits for it."""
+    for path in (folder / "assets" / "wizard").rglob("*"):
+        if path.is_file() and path.suffix != ".gz":
+            compressed(path.read_bytes())
+
+
 def compressed(body: bytes) -> bytes:
     """Compress as a host does that compresses once and keeps the result."""
     kept = _CACHE / hashlib.sha256(body).hexdigest()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.applicant import address, field, invest, total
 from tests.browser.conftest import OpenContext
-from tests.serving import StaticServer, serving
+from tests.serving import StaticServer, compress_before, serving
 from wizard.delivery import PAGES
 from wizard.offline import write_offline
 
@@ -77,6 +77,8 @@ def test_the_second_visit_computes_without_a_network(
 def test_nothing_is_fetched_twice_to_be_kept(
     site: Path, open_context: OpenContext, compresses: bool
 ) -> None:
+    if compresses:
+        compress_before(site)
     with serving(site, brotli=compresses) as server, open_context(named(server)) as (context, _):
         page = context.new_page()
         visit(page, named(server), "zh")
