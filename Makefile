@@ -6,7 +6,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit browser mutate bench search-report format lock clean
+.PHONY: help setup serve site check test lint types unit browser mutate bench search-report guide-pictures format lock clean
 
 help:  ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -59,6 +59,11 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the 
 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds
 	@PYTHONPATH=wizard $(PYTHON) -m docs.search
+
+guide-pictures: .venv/.installed node_modules/.installed  ## take the pictures of the guide anew
+	@.ci/chromium.sh
+	@$(PYTHON) build.py site --out build/site-guide
+	@PYTHONPATH=wizard $(PYTHON) -m tests.guide_pictures --site build/site-guide
 
 format: .venv/.installed  ## put the Python files into their form
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .

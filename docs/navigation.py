@@ -42,6 +42,7 @@ def navigation(build: Build) -> Nav:
         },
         {
             w["about"]: [
+                {w["guide"]: "guide.md"},
                 {w["how"]: "about.md"},
                 {w["trust"]: "trust.md"},
                 page("data/"),

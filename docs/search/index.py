@@ -112,6 +112,7 @@ def _others(policy: Policy, language: Language) -> list[Doc]:
         (f"{root}departments/", "departments_title", departments),
         (f"{root}undecided/", "undecided_title", f"{w['undecided']} {w['undecided_lead']}"),
         (f"{root}targets/", "targets_title", " ".join(funds)),
+        ("guide/", "guide", ""),
         ("how-to-read/", "how_to_read_title", w["how_to_read_lead"]),
         ("readings/", "readings_title", re.split(r"(?<=[。.])", w["readings_lead"])[0]),
         ("glossary/", "glossary_title", w["glossary_lead"]),

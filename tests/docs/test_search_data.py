@@ -113,6 +113,7 @@ def test_every_index_and_page_of_reference_is_found_by_its_names(policy: Policy)
         "2020-03-16/departments/": ("市经信局", "departments"),
         "2020-03-16/undecided/": ("未定之处", "undecided"),
         "2020-03-16/targets/": ("资金安排", "targets"),
+        "guide/": ("使用指南", "guide"),
         "how-to-read/": ("最高什么意思", "how to read"),
         "readings/": ("条文理解", "readings"),
         "glossary/": ("术语", "glossary"),

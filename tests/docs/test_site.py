@@ -32,6 +32,7 @@ PAGES = [
     "coverage/",
     "data/",
     "glossary/",
+    "guide/",
     "how-to-read/",
     "licences/",
     "readings/",

@@ -1,0 +1,124 @@
+"""Makes the pictures of the guide from a site that is built: `make guide-pictures`.
+
+They lie beside the pages (`docs/zh/guide`, `docs/en/guide`) and are committed, so that a build
+needs no browser and gives the same bytes anywhere. Take them anew when the looks have changed.
+"""
+
+import argparse
+import base64
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from docs.preview import open_server
+from tests.browser import applicant
+from tests.browser.chromium import FLAGS, find_chromium
+
+DOCS = Path(__file__).parents[1] / "docs"
+LANGUAGES = {"zh": "/", "en": "/en/"}
+DESK, PHONE, PAPER = (1280, 800), (390, 780), (794, 1123)
+"""Sizes of the window in CSS pixels; the last is a sheet of A4."""
+SCALE = {DESK: 0.6, PHONE: 0.7, PAPER: 0.6}
+QUALITY = 62
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is shown, in which window, and what is done before."""
+
+    name: str
+    path: str
+    size: tuple[int, int]
+    prepare: Callable[[Page, str], None] | None = None
+    printed: bool = False
+
+
+def search(page: Page, code: str) -> None:
+    """Search for something that many clauses and an amount answer."""
+    if page.viewport_size and page.viewport_size["width"] < 600:
+        page.locator("label.md-header__button[for=__search]").click()
+    box = page.locator("[data-md-component=search-query]")
+    box.click()
+    box.fill("智能工厂 3000万" if code == "zh" else "smart factory 30 million")
+    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_timeout(400)
+
+
+def compute(page: Page, code: str) -> None:
+    """Fill in an investment and go to the results."""
+    applicant.invest(page)
+    applicant.step(page, "results")
+    expect(applicant.results(page)).to_contain_text("元" if code == "zh" else "RMB")
+    if page.viewport_size and page.viewport_size["width"] != PAPER[0]:
+        page.evaluate("document.querySelector('#wizard-results').scrollIntoView()")
+
+
+def pictures() -> Iterator[Picture]:
+    """Return every picture of the guide."""
+    for name, path, prepare in (
+        ("home", "", None),
+        ("clause", "2020-03-16/06/", None),
+        ("index", "2020-03-16/awards/", None),
+        ("search", "", search),
+        ("results", "wizard/", compute),
+    ):
+        yield Picture(f"{name}-desk", path, DESK, prepare)
+        yield Picture(f"{name}-phone", path, PHONE, prepare)
+    yield Picture("clause-paper", "2020-03-16/06/", PAPER, printed=True)
+    yield Picture("results-paper", "wizard/", PAPER, compute, printed=True)
+
+
+def take(browser: Browser, url: str, code: str, picture: Picture) -> bytes:
+    """Return the picture as WebP."""
+    width, height = picture.size
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(url + LANGUAGES[code] + picture.path, wait_until="load")
+    if picture.prepare:
+        picture.prepare(page, code)
+    if picture.printed:
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.evaluate("document.body.style.padding = '60px 64px'")  # the margins of the sheet
+    page.wait_for_timeout(300)
+    top = page.evaluate("scrollY")  # the place is counted from the top of the document
+    clip = {"x": 0, "y": top, "width": width, "height": height, "scale": SCALE[picture.size]}
+    shot = context.new_cdp_session(page).send(
+        "Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip}
+    )
+    context.close()
+    return base64.b64decode(shot["data"])
+
+
+def main() -> None:
+    """Make every picture in both languages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", type=Path, required=True, help="a site that is built")
+    parser.add_argument("--only", default="", help="take those whose name begins with this")
+    given = parser.parse_args()
+    server = open_server(given.site, "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    total = 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        for code in LANGUAGES:
+            folder = DOCS / code / "guide"
+            folder.mkdir(exist_ok=True)
+            for picture in pictures():
+                if not picture.name.startswith(given.only):
+                    continue
+                data = take(browser, f"http://127.0.0.1:{server.server_port}", code, picture)
+                (folder / f"{picture.name}.webp").write_bytes(data)
+                total += len(data)
+                print(f"{code}/guide/{picture.name}.webp  {len(data) / 1024:.0f} KB")
+        browser.close()
+    print(f"together {total / 1024:.0f} KB")
+
+
+if __name__ == "__main__":
+    main()
