@@ -34,6 +34,7 @@ BESIDE = {
     "completions": ("test_completions.py", "test_bounds.py", "test_assessment.py"),
     "assessment": ("test_bounds.py", "test_assessment.py"),
     "report": ("test_bounds.py",),
+    "stated": ("test_stated.py",),
     "differences": ("test_differences.py",),
     "ends": ("test_ends.py",),
     "closing_rule": ("test_closing_rule.py",),

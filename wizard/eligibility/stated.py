@@ -8,15 +8,24 @@ Coded = dict[str, Any]
 _VALUES = {"of": "base", "before": "best"}
 """Beside a parameter that names a further fact, the one that holds its value."""
 
+_HELD_AGAINST_IT = ("ceiling", "below-ceiling")
+"""Steps that say how the product of the step before compares with the ceiling."""
+
 
 def stated_only(coded: Sequence[Coded], unknown: Collection[str]) -> list[Coded]:
     """Take out notes and steps about facts that nobody stated; blank such values in the others.
 
-    A value that is not known becomes None.
+    A value that is not known becomes None. Without the product there is nothing to hold against
+    the ceiling either.
     """
     kept: list[Coded] = []
+    product = True
     for entry in coded:
         params = dict(entry["params"])
+        if entry["code"] in ("rate", "excess"):
+            product = params["fact"] not in unknown and params.get("of") not in unknown
+        if not product and entry["code"] in ("excess", *_HELD_AGAINST_IT):
+            continue
         if params.get("fact") in unknown:
             if entry["code"] != "no-step":
                 continue
