@@ -29,11 +29,13 @@ FOR_WORKBOOKS = "xlsxwriter"
 
 ALWAYS = (
     "_strptime calendar locale html/__init__ html/entities traceback linecache urllib/parse "
-    "fractions statistics decimal _pydecimal numbers copy pprint textwrap unicodedata "
-    "encodings/idna encodings/ascii encodings/cp437 encodings/utf_8_sig encodings/latin_1 "
-    "encodings/unicode_escape encodings/raw_unicode_escape stringprep"
+    "fractions decimal _pydecimal numbers copy pprint textwrap unicodedata "
+    "encodings/ascii encodings/cp437 encodings/utf_8_sig encodings/latin_1 "
+    "encodings/unicode_escape encodings/raw_unicode_escape"
 ).split()
 """Modules that rare paths load (errors, dates, encodings), kept beside those found by running."""
+BUILT_IN = {"importlib/_bootstrap.py", "importlib/_bootstrap_external.py"}
+"""Loaded by every Python from its own program, never from a file."""
 ALWAYS_OUTSIDE = ("jinja2/debug.py",)
 
 
@@ -73,7 +75,7 @@ def pack(runtime: Runtime, document: Callable[[], str], cache: Path) -> dict[str
         lambda out: _rehearse(runtime, library, document, out),
     )
     needed = Needed(**json.loads((found / "needed.json").read_text()))
-    standard = {*needed.standard_library, *(f"{name}.py" for name in ALWAYS)}
+    standard = {*needed.standard_library, *(f"{name}.py" for name in ALWAYS)} - BUILT_IN
     loaded = {*needed.packages, *ALWAYS_OUTSIDE}
     files = {name: library[name] for name in standard if name in library}
     files |= own | {name: content for name, content in outside.items() if name in loaded}

@@ -1,5 +1,6 @@
 """The wizard as the site needs it: a page in each language, and the files behind it."""
 
+import json
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/wizard/"
 """Where the files stand below the root of the site."""
-PAGES = ("wizard/", "en/wizard/")
-"""The pages, below the root of the site."""
+PAGES = {"zh": "wizard/", "en": "en/wizard/"}
+"""The page of each language, below the root of the site."""
 WITH_THE_PAGE = "engine/"
 """Where the worker stands below each page: a page’s service worker rules only its own folder."""
 
@@ -105,7 +106,18 @@ class Wizard:
 
     def page(self, language: str) -> str:
         """Return the body of the wizard's page."""
-        return form.render(self.document, self._topics, language, self.files)
+        files = {**self.files, "parts": self._parts[language][0]}
+        return form.render(self.document, self._topics, language, files)
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[str, bytes]]:
+        """The name and the content of what the script puts into the page of each language."""
+        made = {}
+        for language in form.LANGUAGES:
+            html = form.parts(self.document, self._topics, language)
+            content = json.dumps(html, ensure_ascii=False).encode()
+            made[language] = (f"parts-{language}-{short_hash(content)}.json", content)
+        return made
 
     def install(self, out: Path) -> None:
         """Write every file that the page loads below the root of a site; the pages stand there."""
@@ -123,14 +135,18 @@ class Wizard:
             shutil.copyfile(path, runtime / path.name)
         own = [folder / self.files["archive"], policy]
         workbook = folder / self.files["workbook"]
-        for path in gzipped("own", [*own, workbook], self._cache):
+        parts = {language: folder / name for language, (name, _) in self._parts.items()}
+        for language, path in parts.items():
+            path.write_bytes(self._parts[language][1])
+        for path in gzipped("own", [*own, workbook, *parts.values()], self._cache):
             shutil.copyfile(path, folder / path.name)
         shared = [runtime / path.name for path in self._runtime.files] + own
         engine = [path.relative_to(out).as_posix() for path in shared]
         later = [f"{FOLDER}{path.name}" for path in packed.values()]
-        for page in PAGES:
+        for language, page in PAGES.items():
             beside = out / page / WITH_THE_PAGE
             beside.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(worker, beside / worker.name)
-            loaded = [*engine, f"{page}{WITH_THE_PAGE}{worker.name}"]
+            own_parts = parts[language].relative_to(out).as_posix()
+            loaded = [*engine, own_parts, f"{page}{WITH_THE_PAGE}{worker.name}"]
             write_offline(out, page, offline.read_bytes(), loaded, later)

@@ -35,6 +35,29 @@ def render(
     document: Mapping[str, Any], topics: Topics, language: str, files: Mapping[str, str]
 ) -> str:
     """Return the wizard's page as an HTML fragment; `files` are names under `assets/wizard/`."""
+    page = _environment(language).get_template("wizard.html.j2")
+    return page.render(
+        **_contents(document, topics, language),
+        language=language,
+        edition=document["edition"],
+        status=document["status"]["long"][language],
+        assets=f"{UP[language]}assets/wizard/",
+        awards_url=f"../{document['edition']}/awards/",
+        files=files,
+        steps=STEPS,
+    )
+
+
+def parts(document: Mapping[str, Any], topics: Topics, language: str) -> str:
+    """Return what the page's script clones into it: cards, entries, the list of everything, words.
+
+    It is most of the form, so it lies in a file of its own and goes out packed (`page/parts.js`).
+    """
+    page = _environment(language).get_template("parts.html.j2")
+    return page.render(**_contents(document, topics, language))
+
+
+def _environment(language: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAGE),
         autoescape=True,
@@ -42,42 +65,40 @@ def render(
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["w"] = words(language)
+    return environment
+
+
+def _contents(document: Mapping[str, Any], topics: Topics, language: str) -> Json:
+    """Return what page and parts show of the policy."""
     w = words(language)
     ways = Ways(topics, document, language, w)
     same = sameness(document)
     entries = most_first([*document["awards"], *document["lines"]])
     cards = [{**card(document, entry, language, w, same), **ways.of(entry)} for entry in entries]
     by_text = sorted(cards, key=lambda card: (card["number"], card["paragraph"]))
-    environment.globals["w"] = w
-    return environment.get_template("wizard.html.j2").render(
-        language=language,
-        edition=document["edition"],
-        status=document["status"]["long"][language],
-        years=_years(document),
-        assets=f"{UP[language]}assets/wizard/",
-        awards_url=f"../{document['edition']}/awards/",
-        files=files,
-        steps=STEPS,
-        roles=ways.roles(),
-        topics=ways.topics(),
-        count=w["filter_count"].format(count=len(cards)),
-        clauses=_by_clause(document, by_text, language, w),
-        cards=by_text,
-        by_stake=cards,
-        places={
+    return {
+        "years": _years(document),
+        "roles": ways.roles(),
+        "topics": ways.topics(),
+        "count": w["filter_count"].format(count=len(cards)),
+        "clauses": _by_clause(document, by_text, language, w),
+        "cards": by_text,
+        "by_stake": cards,
+        "places": {
             place: [card for card in cards if card["place"] == place]
             for place in ("figures", "titles")
         },
-        kinds={
+        "kinds": {
             kind: own
             for kind in KINDS
             if (own := [c for c in cards if c["kind"] == kind and c["place"] == "entry"])
         },
-        planned=PLANNED,
-        payable=[card for card in by_text if card["paid"]],
-        money_unit=money_unit(language),
-        spoken=list(w.items()),
-    )
+        "planned": PLANNED,
+        "payable": [card for card in by_text if card["paid"]],
+        "money_unit": money_unit(language),
+        "spoken": list(w.items()),
+    }
 
 
 def _years(document: Mapping[str, Any]) -> list[str]:

@@ -10,15 +10,16 @@ from markupsafe import escape
 
 from clauses.topics import read_topics
 from tests.policy import document
-from wizard.form import LANGUAGES, PAGE, render, words
+from wizard.form import LANGUAGES, PAGE, parts, render, words
 
 FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "policy": "p.json", "early": "e.js",
-         "guard": "g.js"}  # fmt: skip
+         "guard": "g.js", "parts": "p-zh.json"}  # fmt: skip
 
 
 def page(language: str) -> str:
-    """Return the page of one language."""
-    return render(document(), read_topics(document()), language, FILES)
+    """Return the page of one language, with the parts that the script puts into it."""
+    topics = read_topics(document())
+    return render(document(), topics, language, FILES) + parts(document(), topics, language)
 
 
 def entries() -> list[dict[str, Any]]:
@@ -95,7 +96,7 @@ def test_the_page_has_no_script_or_style_of_its_own(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_address_is_relative(language: str) -> None:
     places = re.findall(
-        r'(?:href|src|data-worker|data-archive|data-policy)="([^"]*)"', page(language)
+        r'(?:href|src|data-worker|data-archive|data-policy|data-parts)="([^"]*)"', page(language)
     )
     assert places
     beside = ("../", "engine/")

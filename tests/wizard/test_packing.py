@@ -82,7 +82,7 @@ def test_a_wizard_installs_everything_that_its_page_names(
 ) -> None:
     cache = tmp_path_factory.mktemp("cache")
     wizard = packed(cache)
-    for page in PAGES:  # which the site has rendered before, with what its theme asks for
+    for page in PAGES.values():  # which the site has rendered before, with what its theme asks for
         for made in (tmp_path / page / "index.html", tmp_path / page / SEARCH):
             made.parent.mkdir(parents=True, exist_ok=True)
             made.resolve().parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +92,7 @@ def test_a_wizard_installs_everything_that_its_page_names(
     assert (tmp_path / wizard.script).is_file()
     assert (tmp_path / wizard.stylesheet).is_file()
     for use, name in wizard.files.items():
-        beside = [tmp_path / page / WITH_THE_PAGE for page in PAGES]
+        beside = [tmp_path / page / WITH_THE_PAGE for page in PAGES.values()]
         assert all((place / name).exists() for place in (beside if use == "worker" else [folder]))
         assert name in wizard.page("zh") or f"{FOLDER}{name}" in (wizard.script, wizard.stylesheet)
     shipped = {name + suffix for name in SHIPPED for suffix in ("", ".gz")}
@@ -100,7 +100,7 @@ def test_a_wizard_installs_everything_that_its_page_names(
     for copy in folder.rglob("*.gz"):
         assert gzip.decompress(copy.read_bytes()) == copy.with_suffix("").read_bytes()
     assert json.loads((folder / wizard.files["policy"]).read_text("utf-8")) == document()
-    for page in PAGES:
+    for page in PAGES.values():
         listed = (tmp_path / page / SCRIPT).read_text("utf-8")
         assert all(name in listed for name in (*SHIPPED, wizard.files["archive"]))
     assert packed(cache).files == wizard.files

@@ -30,6 +30,16 @@ export function showAwards(place, ticked) {
   hide(table, false);
 }
 
+/** Show nothing but the awards: the form has not come to life. */
+export function giveUp() {
+  var old = document.getElementById("wizard-old");
+  hide(old, false);
+  showAwards(old, []);
+  // what an attempt that failed half-way may have left behind
+  var rest = ["wizard-steps", "wizard-totals", "wizard-form", "wizard-outcome", "wizard-file"];
+  for (var n = 0; n < rest.length; n++) hide(document.getElementById(rest[n]), true);
+}
+
 export function hideAwards() {
   hide(document.getElementById("wizard-awards"), true);
 }

@@ -29,7 +29,7 @@ export function openLine(root) {
 }
 
 /** Whether the page itself came uncompressed, as from a plain server. */
-function compressesNothing() {
+export function compressesNothing() {
   if (navigator.serviceWorker?.controller) return false; // it has everything as it is
   const [page] = /** @type {PerformanceNavigationTiming[]} */ (
     performance.getEntriesByType("navigation")

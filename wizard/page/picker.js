@@ -1,8 +1,11 @@
 // The list of everything that can be claimed, filtered by plain text.
 
+import { templateOf } from "./cloning.js";
 import { byId, say, setText } from "./dom.js";
 
 export function startPicker() {
+  const everything = templateOf("wizard-everything");
+  if (everything) byId("wizard-list").append(everything.content);
   const filter = /** @type {HTMLInputElement} */ (byId("wizard-filter"));
   filter.addEventListener("input", () => show(filter.value));
   filter.addEventListener("keydown", (event) => {

@@ -3,7 +3,7 @@
 import { actionsOf, forgetRemoved, tick } from "./actions.js";
 import { cardFor, namedAward } from "./arrive.js";
 import { refreshAsked, setSpare } from "./asked.js";
-import { hide, hideAwards, showAwards } from "./awards.js";
+import { giveUp, hide, hideAwards, showAwards } from "./awards.js";
 import { writeCheck } from "./check.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
@@ -13,6 +13,7 @@ import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./
 import { refreshOffers } from "./offers.js";
 import { clearOutcome, showNear, showResults, showState, showTotals } from "./outcome.js";
 import { isPressed, paint } from "./paint.js";
+import { addParts } from "./parts.js";
 import { startPicker } from "./picker.js";
 import { showCompared, startScenario } from "./scenario.js";
 import { forget, isKept, keep, recall, remember } from "./session.js";
@@ -347,25 +348,33 @@ function named() {
   send();
 }
 
-const first = begin();
-for (const part of ["wizard-totals", "wizard-file"]) byId(part).hidden = false;
-root.dataset.started = "soon";
-startPicker();
-startScenario(root, engine, collect, send);
-refresh();
-steps.startSteps((step) => {
-  if (step === "check") writeCheck(figures);
-  if (step === OUTCOME) {
-    send();
-    offerAwards();
-  } else if (!isPressed()) remember({ ...collect(), step });
-});
-steps.open(first);
-start();
-named();
-linked();
-window.addEventListener("hashchange", () => {
+/** Bring the form to life as soon as its parts are there. */
+async function enliven() {
+  await addParts(root);
+  startPicker();
+  const first = begin();
+  startScenario(root, engine, collect, send);
+  refresh();
+  steps.startSteps((step) => {
+    if (step === "check") writeCheck(figures);
+    if (step === OUTCOME) {
+      send();
+      offerAwards();
+    } else if (!isPressed()) remember({ ...collect(), step });
+  });
+  steps.open(first);
+  for (const part of ["wizard-totals", "wizard-file"]) byId(part).hidden = false;
+  start();
   named();
   linked();
+  window.addEventListener("hashchange", () => {
+    named();
+    linked();
+  });
+}
+
+root.dataset.started = "yes";
+enliven().catch((error) => {
+  giveUp();
+  throw error;
 });
-root.dataset.started = "yes"; // all of it, as the guard wants to know
