@@ -13,7 +13,7 @@ from tests.policy import document
 from wizard.form import LANGUAGES, PAGE, parts, render, words
 
 FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "policy": "p.json", "early": "e.js",
-         "guard": "g.js", "parts": "p-zh.json"}  # fmt: skip
+         "guard": "g.js", "parts": "p-zh.json", "workbook": "b.zip"}  # fmt: skip
 
 
 def page(language: str) -> str:
