@@ -247,7 +247,7 @@ def shown(page: Page) -> tuple[str, str]:
 
 def rewrite(site: Path, later: Iterable[str] = ()) -> None:
     """List anew what belongs to a site whose files were changed."""
-    for name in PAGES:
+    for name in PAGES.values():
         listed, _, script = (site / name / "offline.js").read_bytes().partition(b";\n")
         files = json.loads(listed.partition(b"=")[2])["files"]
         names = [file["at"].replace("../", "") for file in files if not file["later"]]
@@ -266,7 +266,7 @@ def releases(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
             script.write(f";document.documentElement.dataset.first='{number}'")
         with (out / "assets" / "site.css").open("a") as style:
             style.write(f":root{{--release:{number}}}")
-        for name in PAGES:
+        for name in PAGES.values():
             html = out / name / "index.html"
             text = html.read_text("utf-8").replace("<html ", f'<html data-release="{number}" ', 1)
             html.write_text(text, encoding="utf-8")
