@@ -69,6 +69,7 @@ def site(args: argparse.Namespace) -> int:
 
     with Wizard(CACHE) as wizard:  # packing begins, and goes on beside all that follows
         from clauses import read_policy
+        from clauses.examples import read_examples
         from clauses.export import policy_document
         from clauses.topics import read_topics
         from docs import SiteFailed, build_site
@@ -80,7 +81,7 @@ def site(args: argparse.Namespace) -> int:
             with _step("reading and checking the policy"):
                 policy = read_policy()
                 document = policy_document(policy)
-                read_topics(document)
+                read_examples(document, read_topics(document))
                 wizard.document = document
             with _step("building the site and packing the wizard") as say:
                 build_site(policy, out, url=url, wizard=wizard, progress=say)
@@ -109,12 +110,14 @@ def check(args: argparse.Namespace) -> int:
     """Check all files of the policy."""
     started = time.monotonic()
     from clauses import read_policy
+    from clauses.examples import read_examples
     from clauses.export import policy_document
     from clauses.proof import coverage_of
     from clauses.topics import read_topics
 
     policy = read_policy()
-    read_topics(policy_document(policy))
+    document = policy_document(policy)
+    examples = read_examples(document, read_topics(document))
     coverage = coverage_of(policy)
     figures = sum(len(passage.items) for passage in coverage)
     claimed = sum(passage.claimed for passage in coverage)
@@ -125,7 +128,8 @@ def check(args: argparse.Namespace) -> int:
         f"{floors} price floor, "
         f"{len(policy.lines)} lines "
         f"without a sum, {len(policy.readings.readings)} readings, "
-        f"{len(policy.glossary.terms)} terms; of {figures} figures and levels of the text "
+        f"{len(policy.glossary.terms)} terms, {len(examples)} examples; "
+        f"of {figures} figures and levels of the text "
         f"{claimed} claimed, {excused} excused: no fault ({time.monotonic() - started:.1f} s)."
     )
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from clauses.model import Clause, Deviations, Edition, Glossary, Model, Readings
+from clauses.model.example import Example
 from clauses.model.proof import Normalisations, Unclaimed
 from clauses.model.topics import Topics
 
@@ -20,6 +21,7 @@ SCHEMAS: dict[str, type[Model]] = {
     "unclaimed": Unclaimed,
     "deviations": Deviations,
     "topics": Topics,
+    "example": Example,
 }
 """The name of each schema file, with what it describes."""
 

@@ -1,12 +1,12 @@
 """One build: the pages of one language and what MkDocs must know about them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from clauses import Policy
 from docs.language import Language
-from docs.pages import Page, generated_pages
+from docs.pages import Page, ShownExample, generated_pages
 from docs.search.evaluation import Evaluation
 from docs.words import words
 
@@ -31,6 +31,10 @@ class WizardParts(Protocol):
         """Return the body of the wizard's page."""
         ...
 
+    def examples(self, language: str) -> Sequence[ShownExample]:
+        """Return the example profiles, computed."""
+        ...
+
 
 @dataclass(frozen=True)
 class Build:
@@ -46,9 +50,13 @@ class Build:
     pages: dict[str, Page] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        wizard = self.wizard is not None
         pages = generated_pages(
-            self.policy, self.language, self.evaluation, wizard=wizard, address=self.address
+            self.policy,
+            self.language,
+            self.evaluation,
+            wizard=self.wizard is not None,
+            examples=self.wizard.examples(self.language.code) if self.wizard else (),
+            address=self.address,
         )
         self.pages.update(pages)
 

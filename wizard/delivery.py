@@ -2,9 +2,9 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,6 +18,7 @@ from wizard.runtime import VERSION, Runtime, find_runtime
 
 if TYPE_CHECKING:
     from clauses.model.topics import Topics
+    from wizard.profiles import Shown
 
 FOLDER = "assets/wizard/"
 """Where the files stand below the root of the site."""
@@ -104,10 +105,18 @@ class Wizard:
         """The address of the script, relative to the root of the site."""
         return FOLDER + self.files["shell"]
 
+    @cache  # noqa: B019 — a build has one wizard
+    def examples(self, language: str) -> Sequence["Shown"]:
+        """Return the example profiles, computed; raises `FaultyPolicy` where a file has faults."""
+        from clauses.examples import read_examples
+        from wizard.profiles import show
+
+        return show(self.document, read_examples(self.document, self._topics), language)
+
     def page(self, language: str) -> str:
         """Return the body of the wizard's page."""
         files = {**self.files, "parts": self._parts[language][0]}
-        return form.render(self.document, self._topics, language, files)
+        return form.render(self.document, self._topics, language, files, self.examples(language))
 
     @cached_property
     def _parts(self) -> dict[str, tuple[str, bytes]]:

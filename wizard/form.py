@@ -1,7 +1,7 @@
 """Renders the form from the policy document: every award, every fact, in one language."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,16 @@ def words(language: str) -> dict[str, str]:
 
 
 def render(
-    document: Mapping[str, Any], topics: Topics, language: str, files: Mapping[str, str]
+    document: Mapping[str, Any],
+    topics: Topics,
+    language: str,
+    files: Mapping[str, str],
+    examples: Sequence[Any] = (),
 ) -> str:
-    """Return the wizard's page as an HTML fragment; `files` are names under `assets/wizard/`."""
+    """Return the wizard's page as an HTML fragment; `files` are names under `assets/wizard/`.
+
+    `examples` are those of `wizard.profiles`.
+    """
     page = _environment(language).get_template("wizard.html.j2")
     return page.render(
         **_contents(document, topics, language),
@@ -44,6 +51,7 @@ def render(
         assets=f"{UP[language]}assets/wizard/",
         awards_url=f"../{document['edition']}/awards/",
         files=files,
+        examples=examples,
         steps=STEPS,
     )
 

@@ -1,6 +1,6 @@
 """All generated pages of one language, and the order in which readers meet them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from clauses import Policy
 from clauses.cases import all_cases
@@ -10,12 +10,13 @@ from docs.pages.coverage import coverage_page
 from docs.pages.front import home_page, licence_page, wizard_page
 from docs.pages.indexes import index_pages
 from docs.pages.page import Page
+from docs.pages.profiles import ShownExample, example_pages
 from docs.pages.render import Renderer
 from docs.pages.search_report import search_report_page
 from docs.scores import read_scores
 from docs.search.evaluation import Evaluation
 
-__all__ = ["Page", "Renderer", "generated_pages"]
+__all__ = ["Page", "Renderer", "ShownExample", "generated_pages"]
 
 
 def generated_pages(
@@ -24,6 +25,7 @@ def generated_pages(
     evaluation: Callable[[], Evaluation] | None = None,
     *,
     wizard: bool,
+    examples: Sequence[ShownExample] = (),
     address: str = "",
 ) -> dict[str, Page]:
     """Return every generated page by its address below the language's folder.
@@ -42,5 +44,6 @@ def generated_pages(
     if evaluation is not None:
         pages.append(search_report_page(render, evaluation()))
     if wizard:
+        pages += example_pages(render, examples)
         pages.append(wizard_page(render))  # the last one: the wizard is packed beside the others
     return {page.url: page for page in pages}

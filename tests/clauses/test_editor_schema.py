@@ -20,6 +20,10 @@ FILES = {
     f"{EDITION}/unclaimed.yml": "unclaimed",
     "deviations.yml": "deviations",
     f"{EDITION}/topics.yml": "topics",
+    **{
+        path.relative_to(HERE).as_posix(): "example"
+        for path in (HERE / EDITION / "examples").glob("*.yml")
+    },
 }
 
 

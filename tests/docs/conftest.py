@@ -6,6 +6,7 @@ import pytest
 
 from clauses import Policy, read_policy
 from docs import build_site
+from wizard.profiles import Shown
 
 
 class StandInWizard:
@@ -16,6 +17,13 @@ class StandInWizard:
 
     def page(self, language: str) -> str:
         return f"<h1>{language}</h1><form><button>1</button></form>"
+
+    def examples(self, language: str) -> list[Shown]:
+        return [
+            Shown("maker", f"maker {language}", "about", "sum", "#facts=z.abc",
+                  [{"number": "1", "award": "a", "subject": "s", "question": "q", "answer": "r"}],
+                  '<section class="results" lang="en"><h2 id="x">found</h2></section>')
+        ]  # fmt: skip
 
     def install(self, out: Path) -> None:
         folder = out / "assets" / "wizard"

@@ -24,6 +24,18 @@ export function forgetRemoved() {
   byId("wizard-undo").hidden = true;
 }
 
+/**
+ * Keep the form as it is now, so that what takes its place can be undone.
+ * @param {string} said @param {Element} place after which the way back is shown
+ */
+export function keepBefore(said, place) {
+  before = collect();
+  const line = byId("wizard-undo");
+  setText(/** @type {Element} */ (line.querySelector("span")), said);
+  line.hidden = false;
+  place.after(line);
+}
+
 /** @param {Page} page @returns {Record<string, (button: HTMLElement) => void>} */
 export function actionsOf(page) {
   /** @param {HTMLElement | null} card */
@@ -104,12 +116,8 @@ export function tick(box) {
 
 /** @param {string} name @param {Element} list after which the way back is shown @param {() => void} how */
 function remove(name, list, how) {
-  before = collect();
+  keepBefore(say("removed", { name }), list);
   how();
-  const line = byId("wizard-undo");
-  setText(/** @type {Element} */ (line.querySelector("span")), say("removed", { name }));
-  line.hidden = false;
-  list.after(line);
 }
 
 /** @param {HTMLElement} button */

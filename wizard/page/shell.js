@@ -1,6 +1,6 @@
 // The page: puts the form, the worker and the results together. It knows no rule of the policy.
 
-import { actionsOf, forgetRemoved, tick } from "./actions.js";
+import { actionsOf, forgetRemoved, keepBefore, tick } from "./actions.js";
 import { cardFor, namedAward } from "./arrive.js";
 import { refreshAsked, setSpare } from "./asked.js";
 import { giveUp, hide, hideAwards, showAwards } from "./awards.js";
@@ -322,7 +322,9 @@ async function linked() {
   }
   const { said, state, why } = await checked(name, text, (whole) => engine.open(whole));
   filed(said, why);
-  if (state) take(state, OUTCOME);
+  if (!state) return;
+  if (!isEmptyState(collect())) keepBefore(say("replaced"), byId("wizard-filed"));
+  take(state, OUTCOME);
 }
 
 /** @returns {string} the step to begin at */

@@ -1,6 +1,6 @@
-// The results as files for a spreadsheet program: Python writes them, the page hands them over.
+// The results as files for a spreadsheet program, which Python writes, and on paper with the day.
 
-import { say } from "./dom.js";
+import { byId, say, setText } from "./dom.js";
 import { hand } from "./files.js";
 
 const TYPES = {
@@ -28,5 +28,11 @@ export function tablesOf(root, engine, collect, tell) {
       tell(say(why === "unfetched" ? "taken_unfetched" : "taken_not"));
     }
   };
+  const day = () => {
+    const language = root.dataset.language === "zh" ? "zh-CN" : "en-GB";
+    setText(byId("wizard-printed"), new Date().toLocaleDateString(language, { dateStyle: "long" }));
+  };
+  day();
+  addEventListener("beforeprint", day); // the page may have stood open over night
   return { listing: () => make("listing"), workbook: () => make("workbook"), print: () => print() };
 }

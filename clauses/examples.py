@@ -1,0 +1,145 @@
+"""The example profiles, `examples/*.yml`: read, checked against the policy, made into applications.
+
+They are invented (示例，并非真实企业) and no part of the policy document.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from clauses.faults import FaultyPolicy
+from clauses.files import YamlFile
+from clauses.model.base import Bilingual
+from clauses.model.example import ENTERPRISE, Example, ExampleClaim
+from clauses.model.topics import Topics
+from clauses.notation import read_figure
+from clauses.policy import EDITION, HERE
+
+Json = Mapping[str, Any]
+
+_CODES = {
+    "level": ("national", "provincial", "municipal", "district", "none"),
+    "star": (1, 2, 3, 4, 5),
+    "scope": ("domestic", "provincial", "municipal", "none"),
+    "yes-no": (True, False),
+}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One example, ready to be shown in either language."""
+
+    key: str
+    """The name of its file; also of its page."""
+    name: Bilingual
+    about: Bilingual
+    applications: Mapping[str, Json]
+    """By language: the names of the subjects differ, and nothing else."""
+
+
+def read_examples(
+    document: Json, topics: Topics, root: Path = HERE, edition: str = EDITION
+) -> list[Profile]:
+    """Return the examples in the order of their names; raises `FaultyPolicy` with every fault."""
+    entries = {entry["id"]: entry for entry in [*document["awards"], *document["lines"]]}
+    keys = {name: {entry.key for entry in getattr(topics, name)} for name in ("roles", "topics")}
+    profiles, faults = list[Profile](), []
+    for path in sorted((root / edition / "examples").glob("*.yml")):
+        file = YamlFile(path, root)
+        example = file.read(Example)
+        if example is not None:
+            _check(file, example, entries, keys)
+        if example is not None and not file.faults:
+            applications = {
+                language: _application(example, entries, edition, language)
+                for language in ("zh", "en")
+            }
+            profiles.append(Profile(path.stem, example.name, example.about, applications))
+        faults += file.faults
+    if faults:
+        raise FaultyPolicy(faults)
+    return profiles
+
+
+def _check(file: YamlFile, example: Example, entries: Json, keys: Mapping[str, set[str]]) -> None:
+    for name, known in keys.items():
+        for place, key in enumerate(getattr(example, name)):
+            if key not in known:
+                allowed = f"a key of `{name}` in topics.yml"
+                file.fault((name, place), f"“{key}”", allowed, "correct it")
+    for place, claim in enumerate(example.claims):
+        where = ("claims", place)
+        if claim.award not in entries:
+            file.fault((*where, "award"), f"“{claim.award}”", "an award or line of the policy",
+                       "correct the id")  # fmt: skip
+            continue
+        if claim.about not in {*example.subjects, ENTERPRISE}:
+            allowed = f"one of {', '.join([*example.subjects, ENTERPRISE])}"
+            file.fault((*where, "about"), f"“{claim.about}”", allowed, "correct it")
+        facts = {fact["name"]: fact for fact in entries[claim.award].get("facts", [])}
+        for name, value in claim.facts.items():
+            spot = (*where, "facts", name)
+            if name not in facts:
+                allowed = f"a fact of {claim.award}: {', '.join(facts) or 'it asks none'}"
+                file.fault(spot, f"“{name}”", allowed, "rename it as the policy does")
+            elif not _fits(facts[name], value):
+                file.fault(spot, f"“{value}”", _allowed(facts[name]), "correct it")
+
+
+def _fits(fact: Json, value: object) -> bool:
+    if fact["type"] == "money":
+        try:
+            return isinstance(value, str) and read_figure(value).measure == "money"
+        except ValueError:
+            return False
+    if fact["type"] == "area":
+        return isinstance(value, int) and not isinstance(value, bool)
+    codes = tuple(fact["options"] or ()) or _CODES[fact["type"]]
+    return any(value == code and type(value) is type(code) for code in codes)
+
+
+def _allowed(fact: Json) -> str:
+    if fact["type"] == "money":
+        return "a sum of money, like 3000万元"
+    if fact["type"] == "area":
+        return "a whole number of square metres"
+    codes = tuple(fact["options"] or ()) or _CODES[fact["type"]]
+    return "one of " + ", ".join(str(code).lower() for code in codes)
+
+
+def _application(example: Example, entries: Json, edition: str, language: str) -> Json:
+    """The example as the engine takes it; ids and order are those of the file."""
+    names = {key: getattr(subject.name, language) for key, subject in example.subjects.items()}
+    names[ENTERPRISE] = getattr(example.enterprise, language)
+    planned = {
+        names[key]: {stage: day.isoformat() for stage, day in subject.planned.items()}
+        for key, subject in example.subjects.items()
+        if subject.planned
+    }
+    return {
+        "edition": edition,
+        "claims": [
+            {
+                "id": f"c{number}",
+                "award": claim.award,
+                "subject": names[claim.about],
+                "date": claim.date.isoformat() if claim.date else None,
+                "facts": _facts(claim, entries[claim.award]),
+            }
+            for number, claim in enumerate(example.claims, 1)
+        ],
+        "paid": [],
+        "answers": {"roles": example.roles, "topics": example.topics, "planned": planned},
+    }
+
+
+def _facts(claim: ExampleClaim, entry: Json) -> Json:
+    types = {fact["name"]: fact["type"] for fact in entry.get("facts", [])}
+    return {name: _value(types[name], value) for name, value in claim.facts.items()}
+
+
+def _value(kind: str, value: bool | int | str) -> bool | int | str:
+    if kind == "money":
+        return f"{read_figure(str(value)).value:f}"
+    return str(value) if kind == "area" else value

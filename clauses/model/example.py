@@ -1,0 +1,39 @@
+"""`examples/NAME.yml`: an invented applicant, for whoever wants to see the wizard at work."""
+
+from datetime import date as Day
+
+from clauses.model.base import AwardId, Bilingual, Code, Model, Text
+
+ENTERPRISE = "enterprise"
+"""What a claim is about where it is about the enterprise itself."""
+
+
+class ExampleSubject(Model):
+    """A project, product or platform of the example."""
+
+    name: Bilingual
+    planned: dict[Code, Day] = {}
+    """Planned days by milestone: `start`, `completion`."""
+
+
+class ExampleClaim(Model):
+    """One award or line that the example claims; a fact that is not stated is not known."""
+
+    award: AwardId
+    about: Code
+    """A key of `subjects`, or `enterprise`."""
+    date: Day | None = None
+    facts: dict[str, bool | int | Text] = {}
+    """Answers by fact: `true`, a code, a number of stars, or a sum as the policy writes it."""
+
+
+class Example(Model):
+    """The whole example."""
+
+    name: Bilingual
+    enterprise: Bilingual
+    about: Bilingual
+    roles: list[Code]
+    topics: list[Code]
+    subjects: dict[Code, ExampleSubject]
+    claims: list[ExampleClaim]

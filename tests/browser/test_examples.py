@@ -1,0 +1,111 @@
+"""The example profiles: pages without a script, links that fill the form, two pages on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.applicant import address, field, invest, results, save, step, total
+from tests.policy import policy
+from tests.wizard.test_profiles import EXPECTED, TOTALS, profiles
+
+LANGUAGES = ["zh", "en"]
+KEYS = [profile.key for profile in profiles()]
+
+
+def fill(page: Page, key: str) -> None:
+    """Take the link on the landing that fills the form."""
+    entry = page.locator(".wizard-examples li").filter(has=page.locator(f'a[href="{key}/"]'))
+    entry.locator('a[href^="#facts="]').click()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_landing_leads_to_the_results_of_each_example_without_a_script(
+    browser: Browser, site_url: str, language: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(address(site_url, language))
+        links = page.locator(".wizard-examples a:visible")
+        assert [link.get_attribute("href") for link in links.all()] == [f"{key}/" for key in KEYS]
+        for key in KEYS:
+            page.goto(f"{address(site_url, language)}{key}/")
+            mark = "并非真实企业" if language == "zh" else "no real enterprise"
+            expect(page.locator("article.md-content__inner")).to_contain_text(mark)
+            expect(page.locator(".result")).to_have_count(len(EXPECTED[key]))
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_fills_the_form_and_comes_to_what_its_page_says(
+    page: Page, site_url: str, language: str
+) -> None:
+    from eligibility import assess
+
+    for key in KEYS:
+        page.goto(f"{address(site_url, language)}{key}/")
+        printed = page.locator(".results-sum--max dd").inner_text()
+        cards = [text.split("\n")[0] for text in page.locator(".result-amount").all_inner_texts()]
+        page.goto(address(site_url, language))
+        step(page, "who")
+        fill(page, key)
+        expect(total(page)).to_have_text(printed)
+        expect(results(page).locator(".result")).to_have_count(len(EXPECTED[key]))
+        assert results(page).locator(".result-amount").all_inner_texts() == cards
+        saved = save(page)
+        computed = assess(policy(), {**saved, "answers": {}})
+        got = [(one["award"], one["status"], one["amount"]) for one in computed["awards"]]
+        assert got == EXPECTED[key]
+        assert computed["totals"]["max"] == TOTALS[key]
+
+
+def test_what_an_example_replaced_can_be_had_back(page: Page, site_url: str) -> None:
+    page.goto(address(site_url, "zh"))
+    invest(page, "10000")
+    expect(total(page)).to_have_text("最高2,000万元")
+    step(page, "who")
+    fill(page, "equipment-maker")
+    expect(total(page)).to_have_text("最高1,798.8万元")
+    page.locator('[data-do="undo"]').click()
+    expect(total(page)).to_have_text("最高2,000万元")
+    expect(field(page, "c1.actual_input")).to_have_value("10000")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", KEYS)
+def test_a_common_case_takes_two_pages(page: Page, site_url: str, key: str, language: str) -> None:
+    page.goto(f"{address(site_url, language)}{key}/")
+    assert sheets(page) <= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_wizard_prints_its_results_on_two_pages_with_all_that_they_rest_on(
+    page: Page, site_url: str, language: str
+) -> None:
+    page.goto(address(site_url, language))
+    fill(page, "industrial-internet")
+    expect(results(page).locator(".near-miss").first).to_be_visible()
+    assert sheets(page) <= 2
+    page.emulate_media(media="print")
+    assert page.locator("button:visible, input:visible, select:visible").count() == 0
+    for shown in (".md-banner", ".wizard-printed", ".results-sum--max", ".result-missing",
+                  ".results-notices", ".results-source"):  # fmt: skip
+        expect(page.locator(f"{shown}:visible").first).to_be_visible()
+    expect(page.locator("#wizard-printed")).to_contain_text("20")
+    expect(page.locator(".results-sum--max")).to_contain_text(
+        "最高" if language == "zh" else "at most"
+    )
+    cards = page.locator(".result:visible")
+    for card in cards.all():
+        expect(card.locator(".result-words").first).to_be_visible()
+    page.set_viewport_size({"width": 703, "height": 1032})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 703, "nothing is cut at the side"
+
+
+def sheets(page: Page) -> int:
+    """Print on A4 and count the pages."""
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page\b", paper))
