@@ -64,6 +64,8 @@ def site(args: argparse.Namespace) -> int:
     """Build the bilingual site."""
     started = time.monotonic()
     out, url = _free_folder(args.out), _address(args.url)
+    # packing, which goes on beside, opens many small files: it gets its turn at once after each
+    sys.setswitchinterval(0.0002)
     from wizard.delivery import Wizard
     from wizard.runtime import CannotPack
 

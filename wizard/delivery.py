@@ -8,7 +8,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from wizard import form
 from wizard.archive import pack
 from wizard.bundles import bundle
 from wizard.gzipped import gzipped
@@ -43,9 +42,10 @@ class Wizard:
     def __init__(self, cache: Path) -> None:
         self._cache = cache / "wizard"
         self._document: Future[Mapping[str, Any]] = Future()
-        beside = ThreadPoolExecutor(2, "packing")
+        beside = ThreadPoolExecutor(3, "packing")
         self._packing = beside.submit(self._pack, self._cache)
         self._gzipping = beside.submit(lambda: gzipped("runtime", self._runtime.files, self._cache))
+        self._archives = beside.submit(self._gzip_archives)
         beside.shutdown(wait=False)
 
     def __enter__(self) -> Self:
@@ -84,6 +84,11 @@ class Wizard:
         bundles = bundle(self._runtime, cache)
         return {**bundles, **pack(self._runtime, lambda: self._policy.decode(), cache)}
 
+    def _gzip_archives(self) -> list[Path]:
+        """Compress the archives once they are packed, beside the pages that name them."""
+        packed = self._packing.result()
+        return gzipped("archives", [packed[use] for use in ("archive", "workbook")], self._cache)
+
     @property
     def files(self) -> dict[str, str]:
         """The name of every file that the page names, by its use; waits for the packing.
@@ -115,12 +120,17 @@ class Wizard:
 
     def page(self, language: str) -> str:
         """Return the body of the wizard's page."""
-        files = {**self.files, "parts": self._parts[language][0]}
-        return form.render(self.document, self._topics, language, files, self.examples(language))
+        from wizard import form  # late: packing begins before the models are loaded
+
+        parts, examples = self._parts[language][0], self.examples(language)
+        files = {**self.files, "parts": parts}  # the rest may wait for the packing
+        return form.render(self.document, self._topics, language, files, examples)
 
     @cached_property
     def _parts(self) -> dict[str, tuple[str, bytes]]:
         """The name and the content of what the script puts into the page of each language."""
+        from wizard import form  # late, like above
+
         made = {}
         for language in form.LANGUAGES:
             html = form.parts(self.document, self._topics, language)
@@ -143,11 +153,11 @@ class Wizard:
         for path in [*self._runtime.files, *self._gzipping.result()]:
             shutil.copyfile(path, runtime / path.name)
         own = [folder / self.files["archive"], policy]
-        workbook = folder / self.files["workbook"]
         parts = {language: folder / name for language, (name, _) in self._parts.items()}
         for language, path in parts.items():
             path.write_bytes(self._parts[language][1])
-        for path in gzipped("own", [*own, workbook, *parts.values()], self._cache):
+        written = gzipped("written", [policy, *parts.values()], self._cache)
+        for path in [*self._archives.result(), *written]:
             shutil.copyfile(path, folder / path.name)
         shared = [runtime / path.name for path in self._runtime.files] + own
         engine = [path.relative_to(out).as_posix() for path in shared]
