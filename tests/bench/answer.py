@@ -21,6 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 from tests.browser.chromium import FLAGS, find_chromium  # noqa: E402
+from tests.browser.waiting import until  # noqa: E402
 from tests.serving import serving  # noqa: E402
 
 AIM = 50
@@ -63,7 +64,7 @@ def measure(page: Page, address: str, runs: int) -> tuple[list[float], list[floa
     kept = json.dumps(json.dumps(state()))
     page.add_init_script(f'sessionStorage.setItem("wizard", {kept});')
     page.goto(address)
-    page.wait_for_function("document.querySelector('[data-total=max]').textContent.length > 2")
+    until(page, "document.querySelector('[data-total=max]').textContent.length > 2")
     answers, held = [], []
     for run in range(runs):
         taken, blocked = page.evaluate(CHANGE, ["c1.actual_input", str(2000 + run)])

@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 from tests.browser.chromium import FLAGS, find_chromium  # noqa: E402
+from tests.browser.waiting import until  # noqa: E402
 from tests.serving import StaticServer, serving  # noqa: E402
 from wizard.archive import package_files  # noqa: E402
 from wizard.bundles import esbuild, lock_info  # noqa: E402
@@ -99,7 +100,7 @@ def cold_start(playwright: Playwright, server: StaticServer) -> float:
         page = browser.new_page(locale="zh-CN")
         page.add_init_script(WATCH % (json.dumps(json.dumps(STATE)), json.dumps(SUM)))
         page.goto(server.url + "wizard/")
-        page.wait_for_function("window.seen", timeout=60_000)
+        until(page, "window.seen", 60)
         return float(page.evaluate("window.seen"))
     finally:
         browser.close()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from eligibility import Refused, assess, read_application
 from tests.browser.conftest import OpenContext
+from tests.browser.waiting import until
 from tests.case_files import Case, all_cases
 from tests.policy import policy
 
@@ -40,7 +41,7 @@ def wizard(open_context: OpenContext, site_url: str) -> Iterator[Page]:
         page = context.new_page()
         page.add_init_script(KEEP_THE_WORKER)
         page.goto(f"{site_url}/wizard/")
-        page.wait_for_function("document.getElementById('wizard').dataset.engine === 'ready'")
+        until(page, "document.getElementById('wizard').dataset.engine === 'ready'")
         yield page
         assert watch.problems() == []
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_axe import violations
+from tests.browser.waiting import until
 from tests.browser.watch import OpenContext
 
 CLAUSE = "/2020-03-16/26/"
@@ -133,7 +134,7 @@ def test_the_address_of_a_paragraph_is_copied_and_said(
         button.focus()
         page.keyboard.press("Enter")
         said = page.locator(".said[role=status]")
-        page.wait_for_function("document.querySelector('.said').textContent")
+        until(page, "document.querySelector('.said').textContent")
         address = f"{site_url}{CLAUSE}#p1"
         assert said.inner_text() == f"已复制：{address}"
         assert page.evaluate("navigator.clipboard.readText()") == address
@@ -143,7 +144,7 @@ def test_the_address_of_a_paragraph_is_copied_and_said(
         assert row.evaluate(ground) != page.locator(".parallel").evaluate(ground)
 
         page.locator("[data-copy-text=cite-en]").click()
-        page.wait_for_function("document.querySelector('.said').textContent.includes('clause 26')")
+        until(page, "document.querySelector('.said').textContent.includes('clause 26')")
         cited = page.evaluate("navigator.clipboard.readText()")
         assert cited.endswith(f"{site_url}/en{CLAUSE}"), "each citation leads to its language"
         assert "never in force" in cited and "2020-03-16" in cited
@@ -158,7 +159,7 @@ def test_where_copying_is_not_allowed_the_page_says_what_to_select(
     )
     page.goto(site_url + CLAUSE)
     page.locator("[data-copy-link=p1]").click()
-    page.wait_for_function("document.querySelector('.said').textContent")
+    until(page, "document.querySelector('.said').textContent")
     assert page.locator(".said").inner_text().startswith("浏览器不允许复制")
 
 

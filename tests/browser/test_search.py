@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from docs.search import evaluate
 from docs.search.evaluation import Asked, read_queries
+from tests.browser.waiting import until
 from tests.browser.watch import OpenContext
 
 BOX = "[data-md-component=search-query]"
@@ -20,16 +21,17 @@ def open_search(page: Page, site_url: str, language: str) -> None:
     """Open the box on the first page of a language, and wait until it can search."""
     page.goto(site_url + ("/" if language == "zh" else "/en/"))
     page.locator(BOX).click()
-    page.wait_for_function(
+    until(
+        page,
         "() => !/初始化|Initializing/.test("
-        "document.querySelector('.md-search-result__meta').textContent)"
+        "document.querySelector('.md-search-result__meta').textContent)",
     )
 
 
 def ask(page: Page, query: str) -> list[str]:
     """Put the query into the box and return the addresses of the results."""
     page.fill(BOX, "")
-    page.wait_for_function(f"() => !document.querySelector('{ITEM}')")
+    until(page, f"() => !document.querySelector('{ITEM}')")
     page.fill(BOX, query)
     page.wait_for_selector(RESULT, state="attached", timeout=5000)
     links: list[str] = page.eval_on_selector_all(RESULT, "links => links.map(link => link.href)")

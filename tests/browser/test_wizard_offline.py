@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.applicant import address, field, invest, total
 from tests.browser.conftest import OpenContext
+from tests.browser.waiting import until
 from tests.serving import StaticServer, compress_before, serving
 from wizard.delivery import PAGES
 from wizard.offline import write_offline
@@ -127,9 +128,7 @@ def test_a_closed_page_opens_again_in_the_new_release(
         page.goto(address(named(server), "zh"))
         expect(page.locator("#wizard-newer")).to_be_visible()
         page.goto(named(server) + "/")
-        page.wait_for_function(
-            "async () => (await caches.keys()).length === 1", polling=100, timeout=20_000
-        )
+        until(page, "async () => (await caches.keys()).length === 1")
         page.goto(address(named(server), "zh"))
         assert shown(page) == ("2", "2")
 

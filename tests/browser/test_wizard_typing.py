@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.applicant import address, field, goes_on, invest, results, step, total
+from tests.browser.waiting import until
 
 
 def test_a_figure_that_cannot_be_read_is_named_at_its_field_and_in_the_summary(
@@ -75,7 +76,7 @@ def test_nothing_is_sent_while_an_input_method_composes(page: Page, site_url: st
     assert page.evaluate("window.sent.length") == before
     browser.send("Input.insertText", {"text": "智能"})
     expect(field(page, "s1.name")).to_have_value("智能")
-    page.wait_for_function("window.sent.some((message) => message.includes('智能'))")
+    until(page, "window.sent.some((message) => message.includes('智能'))")
     assert "zhineng" not in "".join(page.evaluate("window.sent"))
     step(page, "results")
     expect(results(page)).to_contain_text("智能")

@@ -1,0 +1,18 @@
+"""Waits for what the page says.
+
+Playwright’s own `wait_for_function` evaluates its text in the page again and again, which the
+pages’ content policy forbids; a single `evaluate` goes through the debugger and is allowed.
+"""
+
+from time import monotonic
+
+from playwright.sync_api import Page
+
+
+def until(page: Page, condition: str, seconds: float = 30) -> None:
+    """Wait until an expression or function of the page holds."""
+    end = monotonic() + seconds
+    while not page.evaluate(condition):
+        if monotonic() > end:
+            raise AssertionError(f"in {seconds:.0f} seconds it never held: {condition}")
+        page.wait_for_timeout(50)
