@@ -64,6 +64,7 @@ def test_an_error_can_be_reported_where_an_address_is_configured(
     address: str, link: str | None
 ) -> None:
     theme = Environment(loader=FileSystemLoader(THEME), autoescape=True)
+    theme.filters["url"] = str  # as MkDocs has it at the root of a site
     config = SimpleNamespace(copyright="", extra={"report": address, "w": words(LANGUAGES[1])})
     html = theme.get_template("partials/copyright.html").render(
         config=config, page=SimpleNamespace(url="glossary/")

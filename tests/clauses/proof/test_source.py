@@ -1,5 +1,6 @@
 """The clause files put together are the source document; every difference is listed."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -230,9 +231,7 @@ def test_the_edition_is_told_where_its_source_differs(tmp_path: Path) -> None:
     """One character in clause 41 of the real edition, read as `build.py check` reads it."""
     for name in ("readings.yml", "glossary.yml", "deviations.yml"):
         (tmp_path / name).write_bytes((HERE / name).read_bytes())
-    (tmp_path / EDITION).mkdir()
-    for path in (HERE / EDITION).iterdir():
-        (tmp_path / EDITION / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(HERE / EDITION, tmp_path / EDITION)
     replace(
         tmp_path,
         f"{EDITION}/source.txt",
