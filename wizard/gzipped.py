@@ -7,8 +7,8 @@ import deflate
 
 from wizard.kept import fingerprint, kept
 
-LEVEL = 10
-"""Of libdeflate, 4 % less than zlib at its best; level 12 takes twice as long for 0.2 % more."""
+LEVEL = 12
+"""The smallest that libdeflate makes: 4 % less than zlib at its best, 0.17 MB at each start."""
 
 
 def gzipped(name: str, paths: Sequence[Path], cache: Path) -> list[Path]:
