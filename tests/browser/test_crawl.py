@@ -87,7 +87,9 @@ def test_no_link_and_no_anchor_is_dead(visits: dict[str, Visit], site: Path) -> 
     for path, visit in visits.items():
         for target, anchor in visit.links:
             if target in visits:
-                state = anchor.startswith(("/", ":", "!", "claim="))  # what a page opens with
+                state = anchor.startswith(
+                    ("/", ":", "!", "claim=", "facts=")
+                )  # what a page opens with
                 if anchor and anchor not in visits[target].ids and not state:
                     dead.add(f"{path} → {target}#{anchor}")
             elif not (site / target.lstrip("/")).is_file():
