@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the browser’s parts from package-lock.json with the machine’s npm, else with the Node
 # that a Python package brings into .venv. Runs no package’s own install script.
+# Compresses what every build ships as it is, for hosts that compress nothing.
 set -eu
 cd "$(dirname "$0")/.."
 . .ci/say.sh
@@ -25,4 +26,7 @@ say "installing the locked browser parts with npm $(npm --version)"
 npm ci --prefer-offline --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null || fail \
   "the browser’s parts could not be installed" \
   "check the network or the package registry that npm is set up with" "then run make again"
+say "compressing the browser’s Python, once for all builds"
+.venv/bin/python -m wizard.gzipped || fail "the browser’s Python could not be compressed" \
+  "see the lines above" "then run make again"
 say "the browser’s parts are ready in node_modules ($(($(date +%s) - started)) s)"

@@ -1,14 +1,15 @@
-"""Keeps the compiled policy between two runs, so that the command line answers at once.
+"""Keeps what was read from YAML between two runs, so that the command line answers at once.
 
-The key is a hash over every file the document comes from: the clauses and the code that reads
-them. A cache that is missing, broken or not writable is no error: the policy is read anew. A
-faulty policy is never kept.
+The key is a hash over every file it comes from: the clauses and the code that reads them. A cache
+that is missing, broken or not writable is no error: the files are read anew. A faulty policy is
+never kept.
 """
 
 import hashlib
 import json
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,43 +23,58 @@ def policy_document_cached(root: Path = CLAUSES, cache: Path = CACHE) -> dict[st
 
     Raises `FaultyPolicy` as `read_policy` does.
     """
-    kept = cache / f"policy-{_key(root)}.json"
-    document = _read(kept)
-    if document is None:
+
+    def make() -> dict[str, Any]:
         from clauses.export import policy_document  # imported late: a cached answer needs neither
         from clauses.policy import read_policy
 
-        document = policy_document(read_policy(root))
-        _write(kept, document)
-    return document
+        return policy_document(read_policy(root))
 
-
-def _key(root: Path) -> str:
-    digest = hashlib.sha256(repr(sys.version_info[:2]).encode())
     sources = [*root.rglob("*.yml"), *root.rglob("source.txt"), *CLAUSES.rglob("*.py")]
-    for path in sorted(sources, key=Path.as_posix):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{path.name} {content}\n".encode())
+    return cached("policy", contents(sources), make, cache)
+
+
+def contents(paths: Iterable[Path]) -> Iterator[str]:
+    """Return the names of files and the hashes of their contents, as parts of a key."""
+    for path in sorted(paths, key=Path.as_posix):
+        yield f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def cached[T: dict[str, Any] | list[Any]](
+    name: str, key: Iterable[str], make: Callable[[], T], cache: Path = CACHE
+) -> T:
+    """Return what `make` finds, kept under the hash of the parts of a key; it goes through JSON."""
+    kept = cache / f"{name}-{_hash(key)}.json"
+    found: T | None = _read(kept)
+    if found is None:
+        found = make()
+        _write(kept, name, found)
+    return found
+
+
+def _hash(parts: Iterable[str]) -> str:
+    digest = hashlib.sha256(repr(sys.version_info[:2]).encode())
+    for part in parts:
+        digest.update(f"{part}\n".encode())
     return digest.hexdigest()[:24]
 
 
-def _read(kept: Path) -> dict[str, Any] | None:
-    """Return a kept document, or None where it is missing or was changed or cut."""
+def _read(kept: Path) -> Any:
+    """Return what is kept, or None where it is missing or was changed or cut."""
     try:
         seal, _, body = kept.read_bytes().partition(b"\n")
         whole = hashlib.sha256(body).hexdigest().encode() == seal
-        document = json.loads(body) if whole else None
+        return json.loads(body) if whole else None
     except (OSError, ValueError):
         return None
-    return document if isinstance(document, dict) else None
 
 
-def _write(kept: Path, document: dict[str, Any]) -> None:
-    body = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+def _write(kept: Path, name: str, found: Any) -> None:
+    body = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     part = kept.with_suffix(f".{os.getpid()}.part")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        for old in kept.parent.glob("policy-*.json"):
+        for old in kept.parent.glob(f"{name}-*.json"):
             old.unlink(missing_ok=True)
         part.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
         part.replace(kept)

@@ -5,7 +5,7 @@ rule, write the same more briefly, in files that a clerk can read.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from clauses.cache import cached, contents
 from clauses.faults import Fault, FaultyPolicy
 from clauses.yaml12 import load
 
@@ -57,7 +58,14 @@ def _worked(path: Path) -> Iterator[Case]:
 
 
 def _yaml(folder: Path) -> Iterator[Case]:
-    for path in sorted(folder.glob("*.yml")):
+    paths = sorted(folder.glob("*.yml"))
+    for case in cached("cases", contents([*paths, Path(__file__)]), lambda: list(_read(paths))):
+        yield Case(**case)
+
+
+def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """Read the cases of each file, as the fields of a `Case`."""
+    for path in paths:
         text = path.read_text(encoding="utf-8")
         try:
             written = load(text)
@@ -74,8 +82,13 @@ def _yaml(folder: Path) -> Iterator[Case]:
             application = {"claims": short.get("claims"), "paid": short.get("paid", [])}
             case = {**short, "application": application}
             _look_at(case, path, number, line)
-            name = f"{path.stem}: {case['title']}"
-            yield Case(name, case["title"], case["working"], application, case["expected"])
+            yield {
+                "name": f"{path.stem}: {case['title']}",
+                "title": case["title"],
+                "working": case["working"],
+                "application": application,
+                "expected": case["expected"],
+            }
 
 
 def _look_at(case: dict[str, Any], path: Path, number: int, line: int) -> None:

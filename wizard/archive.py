@@ -1,25 +1,24 @@
-"""One archive of compiled modules: standard library, engine, renderer and what they need.
+"""Archives of compiled modules: standard library, engine, renderer and what they need.
 
-Pyodide compiles its own standard library at each start; this archive stands in its place and
-holds only what a run of everything loads (`needed.mjs`). `pyodide py-compile` of pyodide-build
+Pyodide compiles its own standard library at each start; an archive stands in its place and holds
+only what a run of everything loads (`rehearsing.py`). `pyodide py-compile` of pyodide-build
 compiles whole wheels without optimising, with dates in them and without leaving anything out, so
 the packing is done here.
 """
 
 import json
-import os
-import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from wizard.compiled import COMPILER, compile_archive
 from wizard.kept import files_in, fingerprint, kept, short_hash
-from wizard.lean import lean, ready_made
-from wizard.runtime import CannotPack, Runtime, check_python, node
+from wizard.lean import lean, lean_jinja2, ready_made
+from wizard.precompiled import PACKAGE, TEMPLATES, precompiled
+from wizard.rehearsing import RUN, TOOLS, Needed, rehearse
+from wizard.runtime import CannotPack, Runtime
 
 HERE = Path(__file__).resolve().parent
 OWN = {name: HERE / name for name in ("eligibility", "nearness", "answers", "results")}
@@ -36,70 +35,75 @@ ALWAYS = (
 """Modules that rare paths load (errors, dates, encodings), kept beside those found by running."""
 BUILT_IN = {"importlib/_bootstrap.py", "importlib/_bootstrap_external.py"}
 """Loaded by every Python from its own program, never from a file."""
-ALWAYS_OUTSIDE = ("jinja2/debug.py",)
+ALWAYS_OUTSIDE = ("jinja2/debug.pyc",)
+
+Files = dict[str, bytes]
 
 
-@dataclass(frozen=True)
-class Needed:
-    """What a run of everything loaded."""
-
-    standard_library: list[str]
-    packages: list[str]
-    dataclasses: list[str]
-    """The source that `dataclasses` writes for the methods of each class, see `lean.ready_made`."""
-    workbook_library: list[str]
-    """What of the standard library only a workbook loaded."""
-    workbook_packages: list[str]
-
-
-def pack(runtime: Runtime, document: Callable[[], str], cache: Path) -> dict[str, Path]:
+def pack(
+    runtime: Runtime,
+    document: Callable[[], str],
+    cache: Path,
+    under_way: Callable[[], object] = lambda: None,
+) -> dict[str, Path]:
     """Return the archives by their use: `archive` for the start, `workbook` for workbooks alone.
 
     They are packed anew only when a source, the runtime or the packing changes. `document` is asked
-    for the policy document where it is needed, as late as can be.
+    for the policy document where it is needed, as late as can be; `under_way` is called once a
+    program of its own does the work.
     """
     packages = package_files()
     own = {file: content for name in OWN for file, content in packages[name].items()}
     outside = {file: content for name in FROM_OUTSIDE for file, content in packages[name].items()}
-    writer = {
+    outside = lean_jinja2(outside) | {
         f"{FOR_WORKBOOKS}/{name}": content for name, content in _shipped(_folder(FOR_WORKBOOKS))
     }
-    tools = [(HERE / tool).read_bytes() for tool in ("needed.mjs", "rehearsal.py")]
     library = lean(runtime.standard_library())
-    sources = [*_flat(own), *_flat(outside), *_flat(writer), *_flat(library),
-               json.dumps(runtime.lock_info)]  # fmt: skip
+    tools = [path.read_bytes() for path in (*TOOLS, COMPILER)]
+    sources = fingerprint([*_flat(own), *_flat(outside), *tools, sys.version])
+
+    def packages_compiled() -> Path:
+        """Compile every package, whatever of it is needed."""
+
+        def make(out: Path) -> None:
+            ready = precompiled(packages[PACKAGE], cache)
+            others = {name: own[name] for name in own if not name.startswith(TEMPLATES)}
+            files = {**others, **ready, **outside, RUN.name: RUN.read_bytes()}
+            compile_archive(files, out / "packages.zip")
+
+        return kept(cache, "packages", sources, make) / "packages.zip"
+
+    def told() -> tuple[Path, str]:
+        under_way()
+        return packages_compiled(), document()
+
     found = kept(
         cache,
         "needed",
-        fingerprint([*sources, *tools]),
-        lambda out: _rehearse(runtime, library, document, out),
+        fingerprint([sources, *_flat(library), json.dumps(runtime.lock_info)]),
+        lambda out: rehearse(runtime, library, told, out),
     )
+    with zipfile.ZipFile(packages_compiled()) as archive:
+        compiled = {name: archive.read(name) for name in archive.namelist()}
     needed = Needed(**json.loads((found / "needed.json").read_text()))
     standard = {*needed.standard_library, *(f"{name}.py" for name in ALWAYS)} - BUILT_IN
-    loaded = {*needed.packages, *ALWAYS_OUTSIDE}
+    loaded = {*needed.packages, *ALWAYS_OUTSIDE} - {f"{RUN.name}c"}
     files = {name: library[name] for name in standard if name in library}
-    files |= own | {name: content for name, content in outside.items() if name in loaded}
+    files |= {name: code for name, code in compiled.items() if name in loaded or _is_own(name)}
     files["dataclasses.py"] = ready_made(library["dataclasses.py"])
     files["_dataclass_code.json"] = json.dumps(needed.dataclasses).encode()
     later = {name: library[name] for name in needed.workbook_library if name not in files}
     # a package is found in one archive only, so what belongs to a package of the start lies there
     belonging = {name for name in later if name.rpartition("/")[0] + "/__init__.py" in files}
     files |= {name: later.pop(name) for name in belonging}
-    later |= {name: writer[name] for name in needed.workbook_packages if name in writer}
+    later |= {name: compiled[name] for name in needed.workbook_packages}
     return {
         "archive": _archive("app", files, cache / "archives"),
         "workbook": _archive("workbook", later, cache / "archives"),
     }
 
 
-def _archive(name: str, files: dict[str, bytes], cache: Path) -> Path:
-    compiler = (HERE / "compiling.py").read_bytes()
-    key = fingerprint([*_flat(files), compiler, sys.version])
-    made = kept(cache, name, key, lambda out: write_archive(files, out, name))
-    return next(made.glob(f"{name}-*.zip"))
-
-
-def package_files() -> dict[str, dict[str, bytes]]:
+def package_files() -> dict[str, Files]:
     """Return the sources of every package of the archive, as they stand in a wheel."""
     folders = {**OWN, **{name: _folder(name) for name in FROM_OUTSIDE}}
     return {
@@ -108,41 +112,18 @@ def package_files() -> dict[str, dict[str, bytes]]:
     }
 
 
-def write_archive(files: dict[str, bytes], out: Path, name: str) -> None:
-    """Compile and pack files by name into an archive of a folder, named by its hash."""
-    archive = out / "packed.zip"
-    with tempfile.TemporaryDirectory() as staged:
-        for file, content in files.items():
-            path = Path(staged) / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-        done = subprocess.run(
-            [sys.executable, "-P", "-s", "-S", "-B", "-X", "no_debug_ranges",
-             str(HERE / "compiling.py"), staged, str(archive)],
-            env={**environment, "PYTHONHASHSEED": "0"},
-            capture_output=True,
-            encoding="utf-8",
-        )  # fmt: skip
-    if done.returncode:
-        raise CannotPack(f"compiling for the browser failed:\n{done.stderr.strip()}")
-    archive.rename(out / f"{name}-{short_hash(archive.read_bytes())}.zip")
+def _archive(name: str, files: Files, cache: Path) -> Path:
+    def make(out: Path) -> None:
+        archive = out / "packed.zip"
+        compile_archive(files, archive)
+        archive.rename(out / f"{name}-{short_hash(archive.read_bytes())}.zip")
+
+    key = fingerprint([*_flat(files), COMPILER.read_bytes(), sys.version])
+    return next(kept(cache, name, key, make).glob(f"{name}-*.zip"))
 
 
-def _rehearse(
-    runtime: Runtime, library: dict[str, bytes], document: Callable[[], str], out: Path
-) -> None:
-    packages = [f"{name}={folder}" for name, folder in OWN.items()]
-    packages += [f"{name}={_folder(name)}" for name in (*FROM_OUTSIDE, FOR_WORKBOOKS)]
-    script, run, stdlib = str(HERE / "needed.mjs"), str(HERE / "rehearsal.py"), out / "stdlib.zip"
-    with zipfile.ZipFile(stdlib, "w") as archive:
-        for name, content in library.items():
-            archive.writestr(name, content)
-    printed = node(script, str(runtime.folder), str(stdlib), run, *packages, text=document)
-    stdlib.unlink()
-    found = json.loads(printed)
-    check_python(found.pop("python"), found.pop("magic"))
-    (out / "needed.json").write_text(json.dumps(found, indent=1))
+def _is_own(name: str) -> bool:
+    return name.partition("/")[0] in OWN
 
 
 def _shipped(folder: Path) -> list[tuple[str, bytes]]:
@@ -158,5 +139,5 @@ def _folder(package: str) -> Path:
     return Path(spec.origin).parent
 
 
-def _flat(files: dict[str, bytes]) -> list[bytes | str]:
+def _flat(files: Files) -> list[bytes | str]:
     return [part for name in sorted(files) for part in (name, files[name])]

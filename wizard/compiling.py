@@ -6,6 +6,7 @@ gives the same bytes each time; the marks of reference that `marshal` writes dep
 
 import json
 import marshal
+import os
 import sys
 import zipfile
 from importlib import _bootstrap_external as machinery
@@ -46,4 +47,6 @@ def main(folder: Path, archive: Path) -> None:
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(10)  # the pages, which are made beside, take longer
     main(Path(sys.argv[1]), Path(sys.argv[2]))

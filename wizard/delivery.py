@@ -2,15 +2,16 @@
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, Self
 
 from wizard.archive import pack
 from wizard.bundles import bundle
-from wizard.gzipped import gzipped
+from wizard.gzipped import gzipped, runtime_gzipped
 from wizard.kept import short_hash
 from wizard.offline import write_offline
 from wizard.runtime import VERSION, Runtime, find_runtime
@@ -42,9 +43,14 @@ class Wizard:
     def __init__(self, cache: Path) -> None:
         self._cache = cache / "wizard"
         self._document: Future[Mapping[str, Any]] = Future()
-        beside = ThreadPoolExecutor(3, "packing")
-        self._packing = beside.submit(self._pack, self._cache)
-        self._gzipping = beside.submit(lambda: gzipped("runtime", self._runtime.files, self._cache))
+        beside = ThreadPoolExecutor(4, "packing")
+        under_way = Event()
+        packing = beside.submit(lambda: self._pack(under_way.set))
+        packing.add_done_callback(lambda _: under_way.set())
+        under_way.wait()  # a quarter of a second; what follows here would make it two
+        bundling = beside.submit(lambda: bundle(self._runtime, self._cache))
+        self._packing = beside.submit(lambda: {**bundling.result(), **packing.result()})
+        self._gzipping = beside.submit(lambda: runtime_gzipped(self._runtime, self._cache))
         self._archives = beside.submit(self._gzip_archives)
         beside.shutdown(wait=False)
 
@@ -79,10 +85,8 @@ class Wizard:
 
         return read_topics(self.document)
 
-    def _pack(self, cache: Path) -> dict[str, Path]:
-        """Return every packed file by its use."""
-        bundles = bundle(self._runtime, cache)
-        return {**bundles, **pack(self._runtime, lambda: self._policy.decode(), cache)}
+    def _pack(self, under_way: Callable[[], object]) -> dict[str, Path]:
+        return pack(self._runtime, lambda: self._policy.decode(), self._cache, under_way)
 
     def _gzip_archives(self) -> list[Path]:
         """Compress the archives once they are packed, beside the pages that name them."""

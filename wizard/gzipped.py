@@ -1,4 +1,9 @@
-"""Copies in gzip of the large files, for hosts that compress nothing (`page/fetching.js`)."""
+"""Copies in gzip of the large files, for hosts that compress nothing (`page/fetching.js`).
+
+    .venv/bin/python -m wizard.gzipped
+
+compresses the runtime, which stays the same from one build to the next; set-up does so once.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +11,7 @@ from pathlib import Path
 import deflate
 
 from wizard.kept import fingerprint, kept
+from wizard.runtime import ROOT, Runtime, find_runtime
 
 LEVEL = 12
 """The smallest that libdeflate makes: 4 % less than zlib at its best, 0.17 MB at each start."""
@@ -22,3 +28,12 @@ def gzipped(name: str, paths: Sequence[Path], cache: Path) -> list[Path]:
 
     folder = kept(cache, f"gzip-{name}", key, make)
     return [folder / copy for copy in contents]
+
+
+def runtime_gzipped(runtime: Runtime, cache: Path) -> list[Path]:
+    """Return a compressed copy of each file of the runtime."""
+    return gzipped("runtime", runtime.files, cache)
+
+
+if __name__ == "__main__":
+    runtime_gzipped(find_runtime(), ROOT / ".cache" / "wizard")

@@ -1,10 +1,11 @@
-"""A leaner standard library for the browser: what the start of Pyodide loads but nothing uses.
+"""A leaner Python for the browser, without what is loaded there but nothing uses.
 
 Half of the time between the download and the first answer went into importing modules that serve
 consoles, coroutines, packages and typed calls into the page (asyncio, inspect, subprocess,
 tempfile, tokenize, …). The files in `standins` take the place of those modules of Pyodide that
 ask for them; `_LATER` puts off what a module of the standard library imports for rare cases.
-Pyodide is pinned, so that a text which is not found is a fault of packing, never of a visitor.
+Pyodide and Jinja2 are pinned, so that a text which is not found is a fault of packing, never of a
+visitor.
 """
 
 from pathlib import Path
@@ -13,6 +14,8 @@ from wizard.kept import files_in
 from wizard.runtime import CannotPack
 
 STANDINS = Path(__file__).resolve().parent / "standins"
+_JINJA2 = "jinja2/"
+"""Its templates come compiled, so that its compiler, two thirds of it, stays behind."""
 
 _LATER = (
     # reading a source that the archive does not hold
@@ -33,6 +36,8 @@ def lean(library: dict[str, bytes]) -> dict[str, bytes]:
     """Return the standard library with its lean parts; raises `CannotPack` for another Pyodide."""
     found = dict(library)
     for name, content in files_in(STANDINS):
+        if name.startswith(_JINJA2):
+            continue
         if name not in found:
             raise CannotPack(f"this Pyodide has no {name}: see wizard/lean.py")
         found[name], found[f"_whole_{name}"] = content, found[name]
@@ -42,6 +47,15 @@ def lean(library: dict[str, bytes]) -> dict[str, bytes]:
             raise CannotPack(f"{name} of this Pyodide is another one: see wizard/lean.py")
         found[name] = text.replace(old, new).encode()
     return found
+
+
+def lean_jinja2(package: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files of Jinja2 without its compiler; raises `CannotPack` for another Jinja2."""
+    standins = {name: content for name, content in files_in(STANDINS) if name.startswith(_JINJA2)}
+    for name in standins:
+        if name not in package:
+            raise CannotPack(f"this Jinja2 has no {name}: see wizard/lean.py")
+    return package | standins
 
 
 def ready_made(source: bytes) -> bytes:

@@ -8,12 +8,14 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from opencc import OpenCC  # type: ignore[import-untyped]
 from pypinyin import Style, pinyin
 
 from clauses import Policy
+from clauses.cache import cached, contents
 from clauses.model import Award, Clause, Line
 from docs.language import ZH, Language
 
@@ -93,6 +95,12 @@ class Lexicon:
     @cached_property
     def simplified(self) -> dict[str, str]:
         """Return traditional → simplified for the characters that the site uses."""
+        key = [version("opencc-python-reimplemented"), *contents([Path(__file__)]), *self._texts]
+        return cached("simplified", key, self._simplified)
+
+    def _simplified(self) -> dict[str, str]:
+        from opencc import OpenCC  # type: ignore[import-untyped]  # late: kept from build to build
+
         traditional, simplified = OpenCC("s2t"), OpenCC("t2s")
         variants = [traditional, OpenCC("s2tw"), OpenCC("s2hk")]
         found: dict[str, str] = {}
@@ -110,6 +118,11 @@ class Lexicon:
     @cached_property
     def pinyin(self) -> dict[str, str]:
         """Return syllable → characters: each character of the clauses as it is read there."""
+        texts = [*self._names.values(), *self._bodies.values()]
+        key = [version("pypinyin"), *contents([Path(__file__)]), *texts]
+        return cached("pinyin", key, self._pinyin)
+
+    def _pinyin(self) -> dict[str, str]:
         found: dict[str, set[str]] = {}
         for number, text in self._bodies.items():
             for word in _WORDS.findall(f"{self._names[number]}\n{text}"):
@@ -146,7 +159,7 @@ class Lexicon:
     def _characters(self) -> list[str]:
         return sorted({char for text in self._texts for char in text if _HAN.match(char)})
 
-    def _by_phrase(self, converter: OpenCC) -> set[tuple[str, str]]:
+    def _by_phrase(self, converter: Any) -> set[tuple[str, str]]:
         pairs: set[tuple[str, str]] = set()
         for text in self._texts:
             converted = converter.convert(text)

@@ -8,12 +8,14 @@ from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
+from jinja2 import ModuleLoader
 
 from clauses.export import policy_bytes
+from results.environment import READY_MADE
 from tests.policy import document
 from wizard.archive import FROM_OUTSIDE, OWN, pack
 from wizard.delivery import FOLDER, PAGES, WITH_THE_PAGE, Wizard
-from wizard.lean import lean
+from wizard.lean import lean, lean_jinja2
 from wizard.offline import SCRIPT, SEARCH
 from wizard.runtime import SHIPPED, CannotPack, check_python, find_runtime
 
@@ -58,8 +60,24 @@ def test_the_archive_holds_engine_renderer_form_and_what_they_load(
     assert {f"{name}/__init__.pyc" for name in FROM_OUTSIDE} <= names
     assert {"_pyodide/__init__.pyc", "pyodide/__init__.pyc", "json/decoder.pyc"} <= names
     unused = ("test", "ctypes", "markupsafe/_speed", "subprocess", "socket", "asyncio/events",
-              "xlsxwriter")  # fmt: skip
+              "xlsxwriter", "jinja2/optimizer", "rehearsal")  # fmt: skip
     assert [n for n in names if n.startswith(unused)] == []
+
+
+def test_the_browser_compiles_no_template(archives: list[dict[str, Path]]) -> None:
+    names = set(zipfile.ZipFile(archives[0]["archive"]).namelist())
+    templates = [path.name for path in (OWN["results"] / "templates").iterdir()]
+    assert [name for name in names if name.startswith("results/templates")] == []
+    modules = {ModuleLoader.get_module_filename(name) for name in templates}
+    for language in ("zh", "en"):
+        assert {f"results/{READY_MADE}/{language}/{module}c" for module in modules} <= names
+    standins = [name for name in names if name.startswith(("jinja2/compiler", "jinja2/parser"))]
+    assert all(zipfile.ZipFile(archives[0]["archive"]).getinfo(n).file_size < 500 for n in standins)
+
+
+def test_another_jinja2_is_refused() -> None:
+    with pytest.raises(CannotPack, match="jinja2/compiler"):
+        lean_jinja2({"jinja2/lexer.py": b"", "jinja2/parser.py": b""})
 
 
 def test_what_only_workbooks_need_lies_in_an_archive_of_its_own(

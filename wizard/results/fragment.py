@@ -1,21 +1,16 @@
 """Writes an assessment as an HTML fragment for the browser, from Jinja2 templates."""
 
-import html
-import pkgutil
-import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Literal
+from functools import partial
+from typing import Any, Literal
 
 from results.comparison import compare
 from results.describe import describe
+from results.environment import environment
 from results.kept import Kept
 from results.near import Near, describe_near
 from results.view import Item
 from results.words import catalogue
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 Json = Mapping[str, Any]
 ClauseLink = Callable[[int, int], str]
@@ -23,8 +18,6 @@ ClauseLink = Callable[[int, int], str]
 LATER: Literal["later"] = "later"
 """In the place of near misses: they are worked out after the page and put into it."""
 
-
-_WORD = re.compile(r"\{\{ words\.(?P<section>[\w-]+)(?:\.(?P<key>\w+)|\['(?P<name>[\w-]+)'\]) \}\}")
 _KEPT: dict[str, Kept[tuple[str, str]]] = {}
 
 
@@ -51,7 +44,7 @@ def page(
     items = [item for group in view.groups for item in group.items]
     written = _written(items, said, language, (clause_link, document["edition"]))
     return (
-        _environment(language)
+        environment(language)
         .get_template("page.html")
         .render(
             said,
@@ -69,7 +62,7 @@ def _written(
     items: Sequence[Item], said: dict[str, Any], language: str, address: object
 ) -> dict[int, tuple[str, str]]:
     """Write each item as a card and as a row of the table, or take both from the page before."""
-    module = _environment(language).get_template("item.html").make_module(said)
+    module = environment(language).get_template("item.html").make_module(said)
     kept = _KEPT.setdefault(language, Kept())
     kept.begin()
 
@@ -91,7 +84,7 @@ def nearby(
 ) -> str:
     """Return what belongs into the page’s `results-near-body`: near misses and curves."""
     return (
-        _environment(language)
+        environment(language)
         .get_template("nearby.html")
         .render(
             near=describe_near(document, application, assessment, near, language),
@@ -104,7 +97,7 @@ def nearby(
 def comparison(document: Json, kept: Json, now: Json, language: str) -> str:
     """Return two assessments of one file side by side, as an HTML fragment."""
     return (
-        _environment(language)
+        environment(language)
         .get_template("comparison.html")
         .render(
             comparison=compare(document, kept, now, language),
@@ -118,35 +111,3 @@ def _link(clause_link: str | ClauseLink, edition: str) -> ClauseLink:
     if not isinstance(clause_link, str):
         return clause_link
     return lambda clause, paragraph: f"{clause_link}{edition}/{clause:02d}/#p{paragraph}"
-
-
-@cache
-def _environment(language: str) -> "Environment":
-    """The templates of one language, its words filled in."""
-    # Jinja2 costs the browser a third of a second: it is loaded with the first page, not before.
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        loader=FunctionLoader(partial(_template, language)),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-
-
-def _template(language: str, name: str) -> str | None:
-    """Read a template; words that stand by themselves become part of its text.
-
-    They are half of what a card says, and escaping them at every answer would cost as much as the
-    applicant’s own figures.
-    """
-    content = pkgutil.get_data("results", f"templates/{name}")
-    if content is None:
-        return None
-    words = catalogue(language)
-
-    def filled(match: re.Match[str]) -> str:
-        return html.escape(words[match["section"]][match["key"] or match["name"]])
-
-    return _WORD.sub(filled, content.decode())

@@ -1,0 +1,53 @@
+"""Runs everything once in Pyodide before packing, to see which modules the browser will need."""
+
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.runtime import Runtime, check_python, node
+
+HERE = Path(__file__).resolve().parent
+SCRIPT, RUN = HERE / "needed.mjs", HERE / "rehearsal.py"
+TOOLS = (SCRIPT, RUN, HERE / "precompiled.py")
+"""What the finding depends on, beside what is packed."""
+
+
+@dataclass(frozen=True)
+class Needed:
+    """What a run of everything loaded."""
+
+    standard_library: list[str]
+    packages: list[str]
+    dataclasses: list[str]
+    """The source that `dataclasses` writes for the methods of each class, see `lean.ready_made`."""
+    workbook_library: list[str]
+    """What of the standard library only a workbook loaded."""
+    workbook_packages: list[str]
+
+
+def rehearse(
+    runtime: Runtime,
+    library: Mapping[str, bytes],
+    told: Callable[[], tuple[Path, str]],
+    out: Path,
+) -> None:
+    """Write what is `Needed` into a folder, as `needed.json`.
+
+    `told` is asked for the archive of the packages and the policy document while Pyodide starts.
+    """
+    stdlib = out / "stdlib.zip"
+    with zipfile.ZipFile(stdlib, "w") as archive:
+        for name, content in library.items():
+            archive.writestr(name, content)
+
+    def text() -> str:
+        packages, policy = told()
+        return json.dumps({"packages": str(packages), "policy": policy})
+
+    printed = node(str(SCRIPT), str(runtime.folder), str(stdlib), text=text)
+    stdlib.unlink()
+    found = json.loads(printed)
+    check_python(found.pop("python"), found.pop("magic"))
+    (out / "needed.json").write_text(json.dumps(found, indent=1))

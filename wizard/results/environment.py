@@ -1,0 +1,56 @@
+"""The Jinja2 templates of the results, in each language."""
+
+import html
+import pkgutil
+import re
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from results.words import catalogue
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+READY_MADE = "compiled"
+"""The folder below this package where packing puts templates that are compiled already.
+
+In the browser compiling them took as long as everything else before the first page.
+"""
+_WORD = re.compile(r"\{\{ words\.(?P<section>[\w-]+)(?:\.(?P<key>\w+)|\['(?P<name>[\w-]+)'\]) \}\}")
+
+
+@cache
+def environment(language: str) -> "Environment":
+    """Return the templates of `zh` or `en`, its words filled in."""
+    # Jinja2 costs the browser a fifth of a second: it is loaded with the first page, not before.
+    from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
+
+    ready_made = __file__.rpartition("environment")[0] + f"{READY_MADE}/{language}"
+    from_source = FunctionLoader(partial(template, language))
+    return Environment(
+        loader=ChoiceLoader([ModuleLoader(ready_made), from_source]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def template(language: str, name: str) -> str | None:
+    """Return the text of a template; words that stand by themselves become part of it.
+
+    They are half of what a card says, and escaping them at every answer would cost as much as the
+    applicant’s own figures.
+    """
+    try:
+        content = pkgutil.get_data("results", f"templates/{name}")
+    except OSError:
+        return None
+    if content is None:
+        return None
+    words = catalogue(language)
+
+    def filled(match: re.Match[str]) -> str:
+        return html.escape(words[match["section"]][match["key"] or match["name"]])
+
+    return _WORD.sub(filled, content.decode())

@@ -1,0 +1,3 @@
+"""See `compiler`."""
+
+Lexer = TokenStream = get_lexer = None

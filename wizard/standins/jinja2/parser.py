@@ -1,0 +1,3 @@
+"""See `compiler`."""
+
+Parser = None
