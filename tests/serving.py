@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import monotonic, sleep
 from urllib.parse import unquote, urlsplit
 
 import brotli as brotli_codec
@@ -29,6 +30,27 @@ TYPES = {
 _CACHE = Path(__file__).parents[1] / ".cache" / "brotli"
 
 
+class Line:
+    """A line of so many bytes a second, shared by all connections."""
+
+    CHUNK = 16_384
+
+    def __init__(self, bytes_per_second: float) -> None:
+        self._rate = bytes_per_second
+        self._lock = threading.Lock()
+        self._free_at = 0.0
+
+    def send(self, body: bytes, write: Callable[[bytes], object]) -> None:
+        """Write a body, each part when the line has carried what came before."""
+        for at in range(0, len(body), self.CHUNK):
+            part = body[at : at + self.CHUNK]
+            with self._lock:
+                self._free_at = max(self._free_at, monotonic()) + len(part) / self._rate
+                wait = self._free_at - monotonic()
+            sleep(max(0.0, wait))
+            write(part)
+
+
 class StaticServer(ThreadingHTTPServer):
     """Serves a folder below a prefix; `extra` files stand before those of the folder."""
 
@@ -45,6 +67,8 @@ class StaticServer(ThreadingHTTPServer):
         """Further headers by path, as a host may be told to send."""
         self.down = False
         """The network is cut: every connection is broken off."""
+        self.line: Line | None = None
+        """What all answers go through together, as if to one household; None is no limit."""
         self.sent: dict[str, int] = {}
         """Bytes of body sent since the start or the last `clear()`, by address."""
 
@@ -84,7 +108,10 @@ class _Handler(BaseHTTPRequestHandler):
         for header, value in {"Cache-Control": "no-cache", **self.server.headers(path)}.items():
             self.send_header(header, value)
         self.end_headers()
-        self.wfile.write(body)
+        if line := self.server.line:
+            line.send(body, self.wfile.write)
+        else:
+            self.wfile.write(body)
         self.server.sent[path] = self.server.sent.get(path, 0) + len(body)
 
     def log_message(self, format: str, *args: object) -> None:
