@@ -86,6 +86,15 @@ def pack(
     with zipfile.ZipFile(packages_compiled()) as archive:
         compiled = {name: archive.read(name) for name in archive.namelist()}
     needed = Needed(**json.loads((found / "needed.json").read_text()))
+    files, later = _parted(needed, library, compiled)
+    return {
+        "archive": _archive("app", files, cache / "archives"),
+        "workbook": _archive("workbook", later, cache / "archives"),
+    }
+
+
+def _parted(needed: Needed, library: Files, compiled: Files) -> tuple[Files, Files]:
+    """Return what the start needs, and what only workbooks need."""
     standard = {*needed.standard_library, *(f"{name}.py" for name in ALWAYS)} - BUILT_IN
     loaded = {*needed.packages, *ALWAYS_OUTSIDE} - {f"{RUN.name}c"}
     files = {name: library[name] for name in standard if name in library}
@@ -96,11 +105,7 @@ def pack(
     # a package is found in one archive only, so what belongs to a package of the start lies there
     belonging = {name for name in later if name.rpartition("/")[0] + "/__init__.py" in files}
     files |= {name: later.pop(name) for name in belonging}
-    later |= {name: compiled[name] for name in needed.workbook_packages}
-    return {
-        "archive": _archive("app", files, cache / "archives"),
-        "workbook": _archive("workbook", later, cache / "archives"),
-    }
+    return files, later | {name: compiled[name] for name in needed.workbook_packages}
 
 
 def package_files() -> dict[str, Files]:
