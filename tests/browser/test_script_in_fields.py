@@ -125,6 +125,16 @@ def application() -> dict[str, Any]:
                  "amount": {"text": "1", "unit": "wan"}},
             ],
             "read": True,
+            "assessed": {
+                "edition": "2020-03-16",
+                "engine": "0.9.0",
+                "awards": [
+                    {"claim": "c1", "award": INVESTMENT, "subject": "四号线", "status": "payable",
+                     "amount": "19990000", "wording": "ceiling"},
+                ],
+                "totals": {"exact": "0", "ceiling": "19990000", "max": "19990000",
+                           "reference": "0"},
+            },
         },
     }  # fmt: skip
 

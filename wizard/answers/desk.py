@@ -11,6 +11,7 @@ from answers.form import Reading, read_form
 from answers.mattering import missing, outside, spare
 from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application
+from answers.saved import brought_here, excerpt, read_saved
 from answers.state import NoState, read_state
 
 import eligibility
@@ -45,9 +46,10 @@ class Desk:
     def read(self, state: str, language: str) -> str:
         """Read the form and compute; the answer comes before any page of results is written.
 
-        `{application, errors, warnings, echoes, totals, spare, missing, outside}`: what is said at
-        a field stands as `{at, code, params}` or `{at, text}`; `spare` are the unanswered fields
-        that no longer matter, `missing` those that decide, `outside` what lies outside the term.
+        `{application, assessed, errors, warnings, echoes, totals, spare, missing, outside}`: what
+        is said at a field stands as `{at, code, params}` or `{at, text}`; `spare` are the
+        unanswered fields that no longer matter, `missing` those that decide, `outside` what lies
+        outside the term, `assessed` what a saved file keeps of the sums.
         """
         raw = upgrade(self._document, json.loads(state))
         reading = read_form(self._document, read_state(raw))
@@ -60,6 +62,7 @@ class Desk:
         return _write(
             {
                 "application": self._application,
+                "assessed": excerpt(assessment),
                 "errors": reading.errors,
                 "warnings": reading.warnings,
                 "echoes": _echoes(reading, language),
@@ -140,13 +143,18 @@ class Desk:
         return Tables(self._document, application, assessment, language, link)
 
     def open(self, text: str, language: str) -> str:
-        """Open a saved application: the form’s state, or why the whole file is refused."""
+        """Open a saved application: the form’s state, or why the whole file is refused.
+
+        `{state, lost, assessment, since}` or `{refused}`; `since` is HTML, or empty where the file
+        says nothing of the sums it was saved with, or the same.
+        """
         try:
             if nesting(text) > DEEPEST:  # deeper ones would break Python in the browser
                 raise eligibility.Refused(
                     "$", "JSON nested too deeply", "an application as in the contract"
                 )
-            application = eligibility.read_application(text)
+            read = eligibility.read_application(text)
+            application, gone = brought_here(self._document, read)
             assessment = eligibility.assess(self._policy, application)
         except eligibility.Refused as refused:
             import results
@@ -154,7 +162,13 @@ class Desk:
             return _write({"refused": results.refusal(refused, language)})
         assert isinstance(application, dict)
         state, lost = open_application(self._document, application, language)
-        return _write({"state": state, "lost": lost, "assessment": assessment})
+        since, saved = "", read_saved(application)
+        if saved is not None:
+            import results
+
+            since = results.changed_since(self._document, saved, assessment, language)
+        opened = {"state": state, "lost": gone + lost, "assessment": assessment, "since": since}
+        return _write(opened)
 
 
 def _application(document: Json, reading: Reading) -> Json:

@@ -5,6 +5,7 @@ import { widen } from "./asked.js";
 import { addClaim, addPaid, subjectOf } from "./cards.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { cardsOf, offered } from "./offers.js";
+import { showSince } from "./outcome.js";
 import { collect, restore } from "./state.js";
 import { addEntry, allEntries, nameOf, release } from "./subjects.js";
 import { take } from "./takeover.js";
@@ -75,6 +76,7 @@ export function actionsOf(page) {
       const line = byId("wizard-undo");
       const list = line.previousElementSibling;
       forgetRemoved();
+      showSince("");
       page.refresh();
       focus(list?.querySelector("legend, h3") ?? null);
       page.send();

@@ -27,10 +27,18 @@ export function hand(content, type, name) {
 }
 
 /**
+ * @typedef {object} Opened
+ * @property {string} said
+ * @property {import("./state.js").State} [state]
+ * @property {string} [why] it was refused
+ * @property {string} [since] HTML: what comes out otherwise than when it was saved
+ */
+
+/**
  * Read a file and have it checked; gives the form's state, or what to say against it.
  * @param {File} file
  * @param {(text: string) => Promise<any>} check
- * @returns {Promise<{said: string, state?: import("./cards.js").State, why?: string}>}
+ * @returns {Promise<Opened>}
  */
 export async function open(file, check) {
   const { name } = file;
@@ -49,7 +57,7 @@ export async function open(file, check) {
  * @param {string} name
  * @param {string} text
  * @param {(text: string) => Promise<any>} check
- * @returns {Promise<{said: string, state?: import("./state.js").State, why?: string}>}
+ * @returns {Promise<Opened>}
  */
 export async function checked(name, text, check) {
   let answer;
@@ -59,10 +67,9 @@ export async function checked(name, text, check) {
     return { said: say("refused_engine", { name }) };
   }
   if (answer.refused) return { said: say("refused", { name }), why: answer.refused };
-  if (!answer.lost.length) return { said: say("opened", { name }), state: answer.state };
-  const list = answer.lost
-    .map((/** @type {any} */ lost) => `${lost.at}.${lost.fact} = ${lost.found}`)
-    .join("; ");
-  const said = say("opened_lost", { name, count: answer.lost.length, list });
-  return { said, state: answer.state };
+  const { state, since, lost } = answer;
+  const list = lost.map((/** @type {any} */ one) => `${one.at}.${one.fact} = ${one.found}`).join("; ");
+  const told = lost.length ? say("opened_lost", { name, count: lost.length, list }) : say("opened", { name });
+  const said = since ? [told, say("opened_since")].join(say("joint")) : told;
+  return { said, state, since };
 }

@@ -1,7 +1,7 @@
 // The region of the results: totals, one spoken sentence, and the page that Python wrote.
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
-import { byId, fill, say, setText } from "./dom.js";
+import { byId, fill, focus, say, setText } from "./dom.js";
 
 /** @typedef {{max: string | null, ceiling: string | null, range: (string | null)[] | null}} Totals */
 
@@ -69,6 +69,17 @@ export function showNear(html) {
   section.hidden = !html;
   section.removeAttribute("aria-busy");
   Idiomorph.morph(body, html, { morphStyle: "innerHTML", callbacks: CALLBACKS });
+}
+
+/**
+ * Tell above the results what comes out otherwise than when the file was saved.
+ * @param {string} html nothing to tell where it is empty
+ */
+export function showSince(html) {
+  const box = byId("wizard-since");
+  /** @type {Element} */ (box.firstElementChild).innerHTML = html;
+  box.hidden = !html;
+  if (html) focus(box);
 }
 
 /** @param {string} key of the words, or nothing */

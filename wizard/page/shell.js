@@ -11,7 +11,7 @@ import { checked, fileName, open, save } from "./files.js";
 import { keepForLater } from "./keeping.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
-import { clearOutcome, showNear, showResults, showState, showTotals } from "./outcome.js";
+import { clearOutcome, showNear, showResults, showSince, showState, showTotals } from "./outcome.js";
 import { isPressed, paint } from "./paint.js";
 import { addParts } from "./parts.js";
 import { startPicker } from "./picker.js";
@@ -176,7 +176,8 @@ async function application(patience) {
   await answered(patience);
   const edition = root.dataset.edition ?? "";
   const { claims = [], paid = [], answers } = figures?.application ?? {};
-  return { edition, claims, paid, answers: { ...answers, ...collect(), read: figures !== null } };
+  const kept = { ...answers, ...collect(), read: figures !== null, assessed: figures?.assessed };
+  return { edition, claims, paid, answers: kept };
 }
 
 /** @type {Record<string, (button: HTMLElement) => void>} by `data-do`, or by the attribute itself */
@@ -192,6 +193,10 @@ const actions = {
   },
   return: () => move(OUTCOME),
   awards: () => move(OUTCOME),
+  noted: () => {
+    showSince("");
+    focus(byId("wizard-outcome-title"));
+  },
   save: async () => {
     const name = fileName(root.dataset.edition ?? "");
     save(await application(1500), name);
@@ -247,14 +252,17 @@ function move(step) {
   steps.arrive();
 }
 
-/** Put a state into the form in the place of what is there, and compute it. */
-/** @param {import("./state.js").State} state @param {string} [step] where to go with it */
-function take(state, step) {
+/** Put what was opened into the form in the place of what is there, and compute it. */
+/** @param {import("./files.js").Opened} opened */
+function take({ said, why, state, since = "" }) {
+  filed(said, why);
+  if (!state) return;
   restore(state);
   hideSummary();
   refresh();
-  if (step) steps.go(step);
+  steps.go(OUTCOME);
   send();
+  showSince(since);
 }
 
 /** @param {string} text @param {string} [detail] */
@@ -275,6 +283,7 @@ function forgetAll() {
   restore(nothing());
   refresh();
   empty();
+  showSince("");
   byId("wizard-forget").removeAttribute("open");
   const link = /** @type {HTMLInputElement} */ (byId("wizard-link"));
   link.value = "";
@@ -295,10 +304,9 @@ byId("wizard-open").addEventListener("change", async ({ target }) => {
   const input = /** @type {HTMLInputElement} */ (target);
   const file = input.files?.[0];
   if (!file) return;
-  const { said, state, why } = await open(file, (text) => engine.open(text));
+  const opened = await open(file, (text) => engine.open(text));
   input.value = "";
-  filed(said, why);
-  if (state) take(state, OUTCOME);
+  take(opened);
 });
 
 const kept = /** @type {HTMLInputElement} */ (byId("wizard-keep"));
@@ -320,11 +328,9 @@ async function linked() {
   } catch (why) {
     return filed(say(`refused_${why}`, { name }));
   }
-  const { said, state, why } = await checked(name, text, (whole) => engine.open(whole));
-  filed(said, why);
-  if (!state) return;
-  if (!isEmptyState(collect())) keepBefore(say("replaced"), byId("wizard-filed"));
-  take(state, OUTCOME);
+  const opened = await checked(name, text, (whole) => engine.open(whole));
+  if (opened.state && !isEmptyState(collect())) keepBefore(say("replaced"), byId("wizard-filed"));
+  take(opened);
 }
 
 /** @returns {string} the step to begin at */

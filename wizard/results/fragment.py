@@ -9,6 +9,7 @@ from results.describe import describe
 from results.environment import environment
 from results.kept import Kept
 from results.near import Near, describe_near
+from results.since import since
 from results.view import Item
 from results.words import catalogue
 
@@ -104,6 +105,18 @@ def comparison(document: Json, kept: Json, now: Json, language: str) -> str:
             words=catalogue(language),
             language=language,
         )
+    )
+
+
+def changed_since(document: Json, saved: Json, now: Json, language: str) -> str:
+    """Return what differs from what a saved file says of itself, as HTML; nothing if nothing."""
+    found = since(document, saved, now, language)
+    if not found.said:
+        return ""
+    return (
+        environment(language)
+        .get_template("since.html")
+        .render(since=found, words=catalogue(language), language=language)
     )
 
 

@@ -1,0 +1,155 @@
+"""A file of an older engine opens as ever, and the page says which sums are others now."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from eligibility.version import VERSION
+from tests.browser.applicant import (
+    address,
+    field,
+    invest,
+    open_file,
+    results,
+    save,
+    step,
+    total,
+)  # fmt: skip
+from tests.browser.test_axe import violations
+from tests.browser.test_share import packed
+from tests.browser.waiting import until
+
+SAID = {
+    "zh": {
+        "engine": f"这份文件由测算程序0.9.0版保存，本页用{VERSION}版测算。",
+        "same": "各项金额与保存时相同。",
+        "row": ["产业投资项目补助项目 1", "最高1,900万元", "最高2,000万元"],
+        "total": ["定额与上限合计", "最高1,900万元", "最高2,000万元"],
+        "filed": "已打开 saved.json。与保存时的比较见结果上方。",
+    },
+    "en": {
+        "engine": "This file was saved by version 0.9.0 of the calculator; "
+        f"this page computes with version {VERSION}.",
+        "same": "All sums are as they were when it was saved.",
+        "row": ["Subsidy for industrial investment projects项目 1", "at most RMB 19 million",
+                "at most RMB 20 million"],
+        "total": ["Exact sums and ceilings together", "at most RMB 19 million",
+                  "at most RMB 20 million"],
+        "filed": "saved.json is open. How it compares with when it was saved stands above the "
+        "results.",
+    },
+}  # fmt: skip
+
+
+def saved_file(page: Page, site_url: str) -> dict[str, Any]:
+    """Fill in, save, and forget everything."""
+    page.goto(address(site_url, "zh"))
+    invest(page, "10000")
+    expect(total(page)).to_have_text("最高2,000万元")
+    saved = save(page)
+    page.locator("#wizard-forget summary").click()
+    page.locator('[data-do="forget"]').click()
+    return saved
+
+
+def older(saved: dict[str, Any]) -> dict[str, Any]:
+    """Return the file as an older engine would have saved it, which came to a million less."""
+    copy: dict[str, Any] = json.loads(json.dumps(saved))
+    assessed = copy["answers"]["assessed"]
+    assessed["engine"] = "0.9.0"
+    assessed["awards"][0]["amount"] = "19000000"
+    assessed["totals"] |= {"ceiling": "19000000", "max": "19000000"}
+    return copy
+
+
+def told(page: Page) -> Any:
+    """Return the place above the results that tells of the file."""
+    return page.locator("#wizard-since")
+
+
+def row(page: Page, number: int) -> list[str]:
+    """Return the cells of one row of the table."""
+    cells = told(page).locator("tbody tr").nth(number).locator("th, td")
+    return [cell.text_content() or "" for cell in cells.all()]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_sum_that_is_another_one_now_is_named_and_the_answers_are_there(
+    page: Page, site_url: str, language: str
+) -> None:
+    words = SAID[language]
+    saved = saved_file(page, site_url)
+    assert saved["answers"]["assessed"]["engine"] == VERSION
+    assert saved["answers"]["assessed"]["awards"][0]["amount"] == "20000000"
+    page.goto(address(site_url, language))
+    open_file(page, json.dumps(older(saved)))
+    expect(told(page)).to_be_focused()
+    expect(told(page)).to_contain_text(str(words["engine"]))
+    assert words["total"] == row(page, 0)
+    assert words["row"] == row(page, 2)
+    expect(page.locator("#wizard-filed")).to_have_text(str(words["filed"]))
+    expect(results(page)).not_to_be_empty()
+    assert violations(page) == []
+    until(page, "document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.set_viewport_size({"width": 320, "height": 800})
+    until(page, "document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    told(page).locator('[data-do="noted"]').click()
+    expect(told(page)).to_be_hidden()
+    expect(page.locator("#wizard-outcome-title")).to_be_focused()
+    step(page, "lists")
+    expect(field(page, "c1.actual_input")).to_have_value("10000")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_older_engine_with_the_same_sums_is_told_in_a_sentence(
+    page: Page, site_url: str, language: str
+) -> None:
+    saved = saved_file(page, site_url)
+    saved["answers"]["assessed"]["engine"] = "0.9.0"
+    page.goto(address(site_url, language))
+    open_file(page, json.dumps(saved))
+    expect(told(page)).to_contain_text(str(SAID[language]["same"]))
+    expect(told(page).locator("table")).to_have_count(0)
+    page.locator("#wizard-forget summary").click()
+    page.locator('[data-do="forget"]').click()
+    expect(told(page)).to_be_hidden()
+
+
+def test_a_file_of_now_and_one_that_tells_no_sums_open_without_a_word(
+    page: Page, site_url: str
+) -> None:
+    saved = saved_file(page, site_url)
+    without = json.loads(json.dumps(saved))
+    del without["answers"]["assessed"]
+    bare = {"claims": saved["claims"]}
+    open_file(page, json.dumps(older(saved)))
+    expect(told(page)).to_be_visible()
+    for number, application in enumerate((saved, without, bare)):
+        open_file(page, json.dumps(application), name=f"{number}.json")
+        expect(page.locator("#wizard-filed")).to_have_text(f"已打开 {number}.json。")
+        expect(total(page)).to_have_text("最高2,000万元")
+        expect(told(page)).to_be_hidden()
+
+
+def test_a_link_of_an_older_engine_tells_it_too(page: Page, site_url: str) -> None:
+    text = json.dumps(older(saved_file(page, site_url))).encode()
+    page.goto(address(site_url, "en") + packed(text))
+    expect(told(page)).to_contain_text(str(SAID["en"]["engine"]))
+    expect(total(page)).to_have_text("at most RMB 20 million")
+
+
+def test_a_file_of_another_edition_keeps_what_has_a_place_here(page: Page, site_url: str) -> None:
+    saved = older(saved_file(page, site_url))
+    saved["edition"] = saved["answers"]["assessed"]["edition"] = "2019-01-01"
+    saved["claims"].append({**saved["claims"][0], "id": "c9", "award": "99-of-old"})
+    saved["answers"]["claims"].append(
+        {**saved["answers"]["claims"][0], "id": "c9", "award": "99-of-old"}
+    )
+    page.goto(address(site_url, "zh"))
+    open_file(page, json.dumps(saved))
+    expect(told(page)).to_contain_text("这份文件按2019年1月1日版文本填写")
+    expect(page.locator("#wizard-filed")).to_contain_text("c9.award = 99-of-old")
+    expect(total(page)).to_have_text("最高2,000万元")
+    expect(field(page, "c1.actual_input")).to_have_value("10000")

@@ -1,0 +1,242 @@
+"""A saved file tells the sums it was saved with; whoever opens it is told which are others now."""
+
+import json
+from typing import Any
+
+import pytest
+from answers.desk import Desk
+from answers.saved import brought_here, excerpt, read_saved
+
+import eligibility
+from eligibility.version import VERSION
+from tests.policy import document, policy
+from tests.results.samples import HOSTILE
+from tests.results.test_page import Outline
+
+Json = dict[str, Any]
+
+LINE: Json = {
+    "id": "a",
+    "award": "03-industrial-investment",
+    "subject": "四号线",
+    "date": "2021-06-30",
+    "facts": {"selected": True, "actual_input": "100000000"},
+}
+TITLE: Json = {"id": "b", "award": "13-green-title", "subject": "工厂", "date": "2021-10-31",
+               "facts": {"level": "provincial", "form": "factory"}}  # fmt: skip
+MATCHED: Json = {"id": "d", "award": "29-cluster-match", "subject": "集群", "date": "2021-10-31",
+                 "facts": {"listed": True, "national_grant": "3000000"}}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    """The counter at which the page asks."""
+    return Desk(json.dumps(document(), ensure_ascii=False))
+
+
+def file(*claims: Json, **saved: Any) -> Json:
+    """Return a file as the page saves it; what its sums are said to be can be changed."""
+    application = {"edition": "2020-03-16", "claims": list(claims), "paid": []}
+    kept = excerpt(eligibility.assess(policy(), application))
+    return {**application, "answers": {"assessed": {**kept, **saved}}}
+
+
+def opened(desk: Desk, application: Json, language: str = "zh") -> Json:
+    """Open a file."""
+    answer: Json = json.loads(desk.open(json.dumps(application), language))
+    return answer
+
+
+def told(desk: Desk, application: Json, language: str = "zh") -> str:
+    """Return what is said of a file when it is opened, as text."""
+    html = opened(desk, application, language)["since"]
+    return " ".join(text.strip() for text in Outline(html).texts if text.strip())
+
+
+def test_the_form_keeps_what_the_engine_said(desk: Desk) -> None:
+    form = {"form": 2, "roles": [], "topics": [], "paid": [],
+            "subjects": [{"id": "s1", "kind": "project", "name": "四号线", "same": ""}],
+            "claims": [{"id": "c1", "award": LINE["award"], "subject": "s1", "date": "2021-06-30",
+                        "facts": {"selected": "yes",
+                                  "actual_input": {"text": "1亿", "unit": "wan"}}}]}  # fmt: skip
+    assert json.loads(desk.read(json.dumps(form), "zh"))["assessed"] == {
+        "edition": "2020-03-16",
+        "engine": VERSION,
+        "awards": [
+            {
+                "claim": "c1",
+                "award": "03-industrial-investment",
+                "subject": "四号线",
+                "status": "payable",
+                "amount": "20000000",
+                "wording": "ceiling",
+            }
+        ],
+        "totals": {"exact": "0", "ceiling": "20000000", "max": "20000000", "reference": "0"},
+    }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_file_with_the_same_sums_needs_no_word(desk: Desk, language: str) -> None:
+    assert opened(desk, file(LINE, TITLE, MATCHED), language)["since"] == ""
+
+
+def test_a_file_without_sums_opens_as_ever(desk: Desk) -> None:
+    without: list[Json] = [{}, {"answers": None}, {"answers": {}}, {"answers": {"assessed": None}}]
+    for answers in without:
+        answer = opened(desk, {"claims": [LINE], **answers})
+        assert answer["since"] == ""
+        assert answer["lost"] == []
+        assert answer["state"]["claims"][0]["award"] == LINE["award"]
+
+
+def test_another_engine_with_the_same_sums_is_named(desk: Desk) -> None:
+    older = file(LINE, TITLE, engine="0.9.0")
+    assert told(desk, older) == (
+        "与这份文件保存时相比 这份文件由测算程序0.9.0版保存，"
+        f"本页用{VERSION}版测算。 各项金额与保存时相同。"
+    )
+    assert told(desk, older, "en") == (
+        "Compared with when this file was saved "
+        f"This file was saved by version 0.9.0 of the calculator; this page computes with version "
+        f"{VERSION}. All sums are as they were when it was saved."
+    )
+
+
+def older_sums(**changes: Any) -> Json:
+    """Return a file of an older engine whose first sum was another one."""
+    saved = file(LINE, TITLE, MATCHED, engine="0.9.0")
+    assessed = saved["answers"]["assessed"]
+    assessed["awards"][0] |= {"amount": "19000000.55", **changes}
+    assessed["totals"] |= {"ceiling": "19000000.55", "max": "19250000.55"}
+    return saved
+
+
+def test_each_award_whose_sum_is_another_one_is_named_with_both(desk: Desk) -> None:
+    said = told(desk, older_sums())
+    assert "投资" in said
+    assert "四号线 最高19,000,000.55元 最高2,000万元" in said
+    assert "定额与上限合计 最高19,250,000.55元 最高2,025万元" in said
+    assert "工厂" not in said
+    assert "集群" not in said
+    english = told(desk, older_sums(), "en")
+    assert "at most RMB 19,000,000.55 at most RMB 20 million" in english
+    assert opened(desk, older_sums())["state"]["claims"][0]["facts"]["actual_input"] == {
+        "text": "10000",
+        "unit": "wan",
+    }
+
+
+def test_a_sum_outside_the_totals_and_another_outcome_are_named_too(desk: Desk) -> None:
+    saved = file(LINE, TITLE, MATCHED)
+    first, second, third = saved["answers"]["assessed"]["awards"]
+    first |= {"status": "needs-facts", "amount": None}
+    second |= {"status": "not-eligible", "amount": "0"}
+    assert third["status"] == "reference"
+    third |= {"amount": "1234"}
+    said = told(desk, saved)
+    assert "四号线 待补充情况 最高2,000万元" in said
+    assert "工厂 不符合原文条件 25万元" in said
+    assert "集群 仅列参考数：1,234元 仅列参考数：300万元" in said
+    assert "文件内容或政策数据有过改动" in said
+
+
+def test_what_was_added_or_taken_out_by_hand_is_named(desk: Desk) -> None:
+    saved = file(LINE, TITLE)
+    saved["claims"] = [LINE, {**TITLE, "id": "z"}]
+    said = told(desk, saved)
+    assert "工厂 — 25万元" in said
+    assert "工厂 25万元 —" in said
+
+
+def test_a_file_of_another_edition_opens_with_what_has_a_place_here(desk: Desk) -> None:
+    saved = file(LINE, TITLE, edition="2019-01-01")
+    saved |= {"edition": "2019-01-01"}
+    saved["claims"].append({**LINE, "id": "x", "award": "99-of-old"})
+    saved["paid"] = [{"award": "98-of-old", "subject": "四号线", "date": "2019-02-01",
+                      "amount": "1"}]  # fmt: skip
+    gone = {"claim": "x", "award": "99-of-old", "subject": "四号线", "status": "payable",
+            "amount": "500000", "wording": "ceiling"}  # fmt: skip
+    saved["answers"]["assessed"]["awards"].append(gone)
+    answer = opened(desk, saved)
+    assert [claim["award"] for claim in answer["state"]["claims"]] == [LINE["award"],
+                                                                        TITLE["award"]]  # fmt: skip
+    assert answer["lost"] == [
+        {"at": "x", "fact": "award", "found": "99-of-old"},
+        {"at": "paid", "fact": "award", "found": "98-of-old"},
+    ]
+    said = told(desk, saved)
+    assert "这份文件按2019年1月1日版文本填写，本页按2020年3月16日版文本测算" in said
+    assert "99-of-old 四号线 最高50万元 —" in said
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"edition": "2019-01-01"}, {"edition": "2019-01-01", "claims": "x"},
+     {"edition": "2019-01-02", "answers": file(LINE, edition="2019-01-01")["answers"]}],
+)  # fmt: skip
+def test_another_edition_that_does_not_tell_its_sums_is_refused(desk: Desk, changes: Json) -> None:
+    assert list(opened(desk, {**file(LINE), **changes})) == ["refused"]
+
+
+def test_a_broken_file_of_another_edition_is_refused_by_place(desk: Desk) -> None:
+    saved = file(LINE, edition="2019-01-01") | {"edition": "2019-01-01"}
+    broken: list[Any] = [{}, None, [1], [{"award": []}], [{**LINE, "subject": ""}]]
+    for claims in broken:
+        assert "$.claims" in opened(desk, {**saved, "claims": claims})["refused"]
+
+
+ODD: list[Any] = [None, 1, 1e300, True, "", "-1", "1e9", "９", [], {}, [[]], "x" * 2000, HOSTILE]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd)[:12])
+def test_a_broken_entry_is_harmless(desk: Desk, odd: Any) -> None:
+    whole = file(LINE, TITLE, engine="0.9.0")
+    before = opened(desk, file(LINE, TITLE))["state"]["claims"]
+    for way in ways(whole["answers"]["assessed"]):
+        saved = json.loads(json.dumps(whole))
+        put(saved["answers"]["assessed"], way, odd)
+        answer = opened(desk, saved)
+        assert answer["state"]["claims"] == before, way
+        html = answer["since"]
+        assert not [tag for tag, _ in Outline(html).tags if tag in ("img", "script")], way
+        if way in (("engine",), ("edition",), ("awards", 0, "status"), ("totals", "max")):
+            assert html == "", way
+
+
+def ways(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the way to everything inside."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    return [
+        way
+        for key, inner in inside
+        for way in [
+            (*path, key),
+            *(ways(inner, (*path, key)) if isinstance(inner, dict | list) else []),
+        ]
+    ]
+
+
+def put(value: Any, way: tuple[Any, ...], odd: Any) -> None:
+    """Put something odd in the place of what is there."""
+    for key in way[:-1]:
+        value = value[key]
+    value[way[-1]] = odd
+
+
+def test_too_many_awards_are_not_read() -> None:
+    saved = file(LINE)
+    assert read_saved(saved) is not None
+    saved["answers"]["assessed"]["awards"] *= 1001
+    assert read_saved(saved) is None
+
+
+def test_who_assesses_a_saved_file_ignores_what_it_tells_of_itself() -> None:
+    plain = {key: value for key, value in older_sums().items() if key != "answers"}
+    assert eligibility.assess(policy(), older_sums()) == eligibility.assess(policy(), plain)
+
+
+def test_a_file_of_this_edition_comes_back_as_it_is() -> None:
+    saved = file(LINE)
+    assert brought_here(document(), saved) == (saved, [])
+    assert brought_here(document(), [1]) == ([1], [])

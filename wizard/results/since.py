@@ -1,0 +1,102 @@
+"""What came out otherwise when a file was opened than when it was saved, award by award."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from results import amounts
+from results.lines import lines_of
+from results.words import Words
+
+Json = Mapping[str, Any]
+
+TOTALS = ("max", "exact", "ceiling", "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A sum that is another one now."""
+
+    name: str
+    subject: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What to say of a saved file; without a sentence there is nothing to say."""
+
+    said: list[str]
+    totals: list[Changed]
+    claims: list[Changed]
+
+
+def since(document: Json, saved: Json, now: Json, language: str) -> Since:
+    """Compare the excerpt that a file keeps with the assessment of its answers now."""
+    words = Words(document, language)
+    totals = [
+        Changed(
+            words.say("totals", key),
+            "",
+            _total(words, key, saved["totals"]),
+            _total(words, key, now["totals"]),
+        )
+        for key in TOTALS
+        if saved["totals"][key] != now["totals"][key]
+    ]
+    claims = _claims(words, saved["awards"], now["awards"])
+    return Since(_said(words, saved, now, bool(totals or claims)), totals, claims)
+
+
+def _said(words: Words, saved: Json, now: Json, differs: bool) -> list[str]:
+    said: list[str] = []
+    if saved["edition"] != now["edition"]:
+        was, here = (amounts.day(one["edition"], words.language) for one in (saved, now))
+        said.append(words.say("since", "edition", was=was, now=here))
+    if saved["engine"] != now["engine"]:
+        said.append(words.say("since", "engine", was=saved["engine"], now=now["engine"]))
+    if not differs:
+        return [*said, words.say("since", "same")] if said else []
+    return [*(said or [words.say("since", "edited")]), words.say("since", "differ")]
+
+
+def _claims(words: Words, saved: list[Json], now: list[Json]) -> list[Changed]:
+    """Claims are the same by id and award; what one of the two has not comes to nothing there."""
+    lines = lines_of(words.document)
+    before = {(one["claim"], one["award"]): one for one in saved}
+    after = {(one["claim"], one["award"]): one for one in now}
+    changed: list[Changed] = []
+    for key in [*after, *(key for key in before if key not in after)]:
+        was, here = before.get(key), after.get(key)
+        claim = here or was
+        assert claim is not None
+        if _result(was) == _result(here):
+            continue
+        line = lines.get(claim["award"])
+        name = words.of(line.name) if line else claim["award"]
+        changed.append(Changed(name, claim["subject"], _claim(words, was), _claim(words, here)))
+    return changed
+
+
+def _result(claim: Json | None) -> tuple[Any, Any] | None:
+    return (claim["status"], claim["amount"]) if claim else None
+
+
+def _claim(words: Words, claim: Json | None) -> str:
+    """What a claim comes to: its sum, or what became of it, with the sum that is not counted."""
+    if claim is None:
+        return words.say("marks", "none")
+    if claim["status"] == "payable":
+        return words.worded(claim["amount"], claim["wording"])
+    name: str = words.catalogue["statuses"][claim["status"]]["name"]
+    if amounts.is_zero(claim["amount"]):
+        return name
+    return words.join((name, words.money(claim["amount"])), "colon")
+
+
+def _total(words: Words, key: str, totals: Json) -> str:
+    if amounts.is_zero(totals[key]):
+        return words.say("marks", "none")
+    ceiling = key == "ceiling" or (key == "max" and not amounts.is_zero(totals["ceiling"]))
+    return words.worded(totals[key], "ceiling" if ceiling else "exact")
