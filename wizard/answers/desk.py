@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,6 @@ class Desk:
 
     def __init__(self, policy: str) -> None:
         self._document: Json = json.loads(policy)
-        self._policy = eligibility.Policy.from_document(self._document)
         # what another reading would pay takes half of the time, and only the results show it
         one_reading = {**self._document, "alternatives": []}
         self._quick = eligibility.Policy.from_document(one_reading)
@@ -42,6 +42,11 @@ class Desk:
         self._language = "zh"
         self._search: Iterator[Json | None] = iter(())
         self._found: list[Json | None] = []
+
+    @cached_property
+    def _policy(self) -> eligibility.Policy:
+        """The policy with its other readings, compiled once the first answer is on the page."""
+        return eligibility.Policy.from_document(self._document)
 
     def read(self, state: str, language: str) -> str:
         """Read the form and compute; the answer comes before any page of results is written.
@@ -57,7 +62,7 @@ class Desk:
         self._application = _application(self._document, reading)
         assessment = eligibility.assess(self._quick, self._application)
         self._whole = None
-        self._search = nearness.near_misses(self._policy, self._application)
+        self._search = nearness.near_misses(self._quick, self._application)
         self._found = []
         return _write(
             {
