@@ -26,6 +26,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
 CACHE = ROOT / ".cache"
+OWN = ("clauses", "docs", "wizard", "tests", "eligibility", "nearness", "answers", "results")
+_SET_UP = "run make setup, then .venv/bin/python build.py"
 
 
 class Misuse(Exception):
@@ -34,6 +36,10 @@ class Misuse(Exception):
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    if sys.version_info < (3, 13):  # noqa: UP036  whoever runs it with another one is told
+        here = sys.version.split()[0]
+        print(f"build.py needs Python 3.13, this is {here}: {_SET_UP}", file=sys.stderr)
+        return 2
     _find_the_packages()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -52,6 +58,11 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except Misuse as misuse:
         print(f"build.py {args.command}: {misuse}", file=sys.stderr)
+        return 2
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] in OWN:
+            raise
+        print(f"build.py: {missing.name} is not installed here: {_SET_UP}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader, `head` say, has gone

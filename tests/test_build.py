@@ -51,6 +51,15 @@ def test_each_command_has_help_of_its_own(command: str) -> None:
     assert done.stdout.startswith(f"usage: build.py {command}")
 
 
+@pytest.mark.parametrize("command", ["check", "site", "serve"])
+def test_without_the_packages_it_says_how_to_set_up(command: str, tmp_path: Path) -> None:
+    bare = [sys.executable, "-S", "-E", str(ROOT / "build.py"), command]  # no site-packages
+    done = subprocess.run(bare, capture_output=True, encoding="utf-8", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.endswith("run make setup, then .venv/bin/python build.py\n")
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("args", [[], ["publish"], ["assess"], ["serve", "--port", "80000"]])
 def test_wrong_use_ends_with_2(args: list[str]) -> None:
     done = run(*args)
