@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.applicant import address, field, invest, results, save, step, total
+from tests.browser.test_axe import SCHEMES, violations
+from tests.browser.watch import OpenContext
 from tests.policy import policy
 from tests.wizard.test_profiles import EXPECTED, TOTALS, profiles
 
 LANGUAGES = ["zh", "en"]
+OPEN_ALL = "document.querySelectorAll('.results details').forEach(e => { e.open = true })"
 KEYS = [profile.key for profile in profiles()]
 
 
@@ -61,6 +64,24 @@ def test_an_example_fills_the_form_and_comes_to_what_its_page_says(
         assert computed["totals"]["max"] == TOTALS[key]
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_on_a_narrow_screen_has_no_accessibility_fault(
+    open_context: OpenContext, site_url: str, language: str, scheme: str
+) -> None:
+    size = {"width": 320, "height": 800}
+    with open_context(site_url, viewport=size, color_scheme=scheme) as (context, watch):
+        page = context.new_page()
+        for key in KEYS:
+            page.goto(f"{address(site_url, language)}{key}/")
+            assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= 320, f"{key} is cut at the side"
+            page.evaluate(OPEN_ALL)
+            assert violations(page) == [], key
+        assert watch.problems() == []
+
+
 def test_what_an_example_replaced_can_be_had_back(page: Page, site_url: str) -> None:
     page.goto(address(site_url, "zh"))
     invest(page, "10000")
@@ -87,13 +108,18 @@ def test_the_wizard_prints_its_results_on_two_pages_with_all_that_they_rest_on(
     page.goto(address(site_url, language))
     fill(page, "industrial-internet")
     expect(results(page).locator(".near-miss").first).to_be_visible()
+    name = field(page, "enterprise.name").input_value()
     assert sheets(page) <= 2
     page.emulate_media(media="print")
     assert page.locator("button:visible, input:visible, select:visible").count() == 0
     for shown in (".md-banner", ".wizard-printed", ".results-sum--max", ".result-missing",
                   ".results-notices", ".results-source"):  # fmt: skip
         expect(page.locator(f"{shown}:visible").first).to_be_visible()
+    for tool in ("#wizard-totals", "#wizard-file", ".wizard-privacy", "#wizard-outcome-title"):
+        expect(page.locator(tool)).to_be_hidden()
     expect(page.locator("#wizard-printed")).to_contain_text("20")
+    assert name
+    expect(page.locator("#wizard-printed-for")).to_contain_text(name)
     expect(page.locator(".results-sum--max")).to_contain_text(
         "最高" if language == "zh" else "at most"
     )

@@ -29,6 +29,8 @@ export function tablesOf(root, engine, collect, tell) {
     }
   };
   const day = () => {
+    const name = /** @type {HTMLInputElement} */ (byId("enterprise.name")).value.trim();
+    setText(byId("wizard-printed-for"), name && say("printed_for", { name }));
     const language = root.dataset.language === "zh" ? "zh-CN" : "en-GB";
     setText(byId("wizard-printed"), new Date().toLocaleDateString(language, { dateStyle: "long" }));
   };
