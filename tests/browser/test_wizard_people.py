@@ -1,5 +1,6 @@
 """Everyone can use it: axe on every step, the keyboard alone, narrow screens, what is heard."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,60 @@ def test_the_keyboard_alone_suffices(page: Page, site_url: str) -> None:
     press("Space")
     expect(page.locator("#c1")).to_be_visible()
     expect(page.locator("#s1 > h3")).to_have_text("四号线")
+    tab_to(page, "#c1 input[type=radio]")
+    press("ArrowDown")  # from “not sure”, the last one, round to “yes”
+    expect(page.locator("#c1 input[value=yes]")).to_be_checked()
+    tab_to(page, '[id="c1.actual_input"]')
+    page.keyboard.type("1亿")
+    tab_to(page, '[id="c1.date"]')
+    page.keyboard.type("2021")
+    press("Enter")
+    expect(page.locator("#wizard-check-title")).to_be_focused()
+    press("Tab")
+    expect(page.locator("[data-change=c1]")).to_be_focused()
+    tab_to(page, ".wizard-main")
+    press("Enter")
+    expect(page.locator("#wizard-outcome-title")).to_be_focused()
+    expect(page.locator(".results-sum--max")).to_contain_text("最高2,000万元")
+
+    steps = page.locator("#result-1-steps")
+    expect(steps).not_to_have_attribute("open", "")
+    tab_to(page, "#result-1-steps > summary")
+    press("Enter")
+    expect(steps).to_have_attribute("open", "")
+
+    tab_to(page, "#wizard-outcome [data-do=back]", backwards=True)
+    press("Enter")
+    expect(page.locator("#wizard-check-title")).to_be_focused()
+    tab_to(page, "[data-change=c1]")
+    press("Enter")
+    expect(page.locator("#c1 > legend")).to_be_focused()
+    tab_to(page, '[id="c1.actual_input"]')
+    press("Control+a")
+    page.keyboard.type("6000万")
+    tab_to(page, "[data-do=return]")
+    press("Enter")
+    expect(page.locator("#wizard-outcome-title")).to_be_focused()
+    expect(page.locator(".results-sum--max")).to_contain_text("最高1,200万元")
+    expect(steps).to_have_attribute("open", "")
+
+    tab_to(page, "[data-do=save]")
+    with page.expect_download() as download:
+        press("Enter")
+    saved = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert saved["claims"][0]["facts"] == {"selected": True, "actual_input": "60000000"}
+    assert saved["claims"][0]["subject"] == "四号线"
+    expect(page.locator("#wizard-filed")).to_contain_text("application-")
+    expect(page.locator("[data-do=save]")).to_be_focused()
+
+
+def tab_to(page: Page, wanted: str, *, backwards: bool = False) -> None:
+    """Press Tab until the focus is there; on the way it is seen and never lost."""
+    for _ in range(80):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            return
+    pytest.fail(f"Tab does not come to {wanted}")
 
 
 HEARD = {
