@@ -4,12 +4,14 @@
 
 import { markArrival } from "./arrival.js"
 import { offerCopies } from "./copying.js"
+import { muteSingleKeys } from "./keys.js"
 import { offerLanguages } from "./parallel.js"
 import { offerPrint } from "./printing.js"
 import { hearAllInput } from "./search-box.js"
 import { offerSorting } from "./sort-table.js"
 import { explainTerms } from "./terms.js"
 
+muteSingleKeys()
 hearAllInput()
 offerLanguages()
 markArrival()

@@ -1,8 +1,9 @@
 """The keyboard alone reaches everything on a page, shows where it is, and is never caught."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests.browser.applicant import invest
 from tests.browser.watch import OpenContext
 
 _MARK = """() => {
@@ -43,6 +44,27 @@ def test_tab_reaches_every_link_and_button_and_shows_where_it_is(
         unseen = [wanted[place] for place, look in looks.items() if look == unfocused[place]]
         assert not unseen, "nothing shows that the focus is here"
         assert watch.problems() == []
+
+
+@pytest.mark.parametrize("path", ["/wizard/", "/en/2020-03-16/06/"])
+def test_no_single_key_leads_away_or_opens_the_search(page: Page, site_url: str, path: str) -> None:
+    page.goto(site_url + path)
+    before = page.url
+    page.locator("button:visible").last.focus()
+    for key in "fsnp/,.FSNP":
+        page.keyboard.press(key)
+    expect(page.locator("#__search")).not_to_be_checked()
+    if path == "/wizard/":
+        invest(page)
+        page.locator('[id="c1.selected"]').focus()
+        assert page.evaluate("document.activeElement.type") == "radio"
+        page.keyboard.press("n")
+        page.keyboard.press("p")
+    page.wait_for_timeout(300)
+    assert page.url == before
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type("fnp/")  # where they are typed they are letters
+    expect(page.locator("[data-md-component=search-query]")).to_have_value("fnp/")
 
 
 def tab_through(page: Page, limit: int) -> dict[int, str]:
