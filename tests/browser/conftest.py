@@ -84,7 +84,7 @@ def open_context(browser: Browser) -> OpenContext:
     def opened(address: str, **options: Any) -> Iterator[tuple[BrowserContext, Watch]]:
         context = browser.new_context(**{"locale": "zh-CN", **options})
         try:
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(30_000)  # also on a machine that others keep busy
             yield context, Watch(context, address)
         finally:
             context.close()
