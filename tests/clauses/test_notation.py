@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from clauses.notation import digits_of_no_figure, read_figure, scan
@@ -154,6 +154,7 @@ FILLER = st.text("对项目给予补助奖励，。的市级财政", max_size=8)
 
 @given(FIGURES, FILLER, FILLER)
 def test_a_figure_that_is_written_is_found_again(figure: str, before: str, after: str) -> None:
+    assume(not (figure[-1] in "万亿" and after.startswith("级")))  # 万级 is a class, as 千亿级 is
     text = f"{before}，给予{figure}{after}"
     (found,) = scan(text)
     assert found.figure == read_figure(figure)
