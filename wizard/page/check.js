@@ -2,7 +2,7 @@
 
 import { allCards, allClaims, subjectOf } from "./cards.js";
 import { clone } from "./cloning.js";
-import { byId, fill, say, setText } from "./dom.js";
+import { byId, renew, say, setText } from "./dom.js";
 import { shown } from "./fields.js";
 import { identity, nameOf } from "./subjects.js";
 
@@ -14,7 +14,7 @@ export function writeCheck(figures) {
   for (const card of allClaims()) part(parts, identity(subjectOf(card))).append(row(card, figures));
   for (const card of allCards(byId("wizard-paid"))) part(parts, "paid").append(row(card, figures));
   const list = byId("wizard-checked");
-  fill(list, ...parts.values());
+  renew(list, [...parts.values()]);
   if (!parts.size) list.textContent = say("checked_none");
   const open = document.querySelectorAll(".wizard-offers .wizard-row:not([hidden]) input:not(:checked)");
   const awards = new Set([...open].map((box) => box.getAttribute("data-offer")));
@@ -39,6 +39,7 @@ function part(parts, id) {
 function row(card, figures) {
   const made = /** @type {HTMLElement} */ (clone("check-row"));
   const name = card.dataset.name ?? "";
+  made.id = `${card.id}.checked`; // by which it is known again when the list is renewed
   setText(/** @type {Element} */ (made.querySelector("h4")), name);
   const list = /** @type {Element} */ (made.querySelector("dl"));
   for (const field of card.querySelectorAll("[data-label]"))

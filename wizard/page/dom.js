@@ -1,5 +1,7 @@
 // Finding things in the page, and its words.
 
+import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
+
 /** @param {string} id @returns {HTMLElement} */
 export function byId(id) {
   const element = document.getElementById(id);
@@ -35,6 +37,14 @@ export function setText(element, text) {
 export function fill(element, ...parts) {
   element.textContent = "";
   element.append(...parts);
+}
+
+/**
+ * Bring a list up to date while it may be in use: what has the focus stays in the page and keeps it.
+ * @param {Element} element @param {Element[]} items in the place of what it holds
+ */
+export function renew(element, items) {
+  Idiomorph.morph(element, items, { morphStyle: "innerHTML" });
 }
 
 /** @param {Element | null} element */

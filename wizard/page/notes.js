@@ -1,6 +1,6 @@
 // Errors, warnings and echoes next to their fields, and the summary that leads to them.
 
-import { byId, fill, focus, say, setText } from "./dom.js";
+import { byId, focus, renew, say, setText } from "./dom.js";
 
 /** @typedef {{at: string, code: string, params: Record<string, string>}} Problem */
 
@@ -36,7 +36,7 @@ export function showOutside(outside) {
   const sum = outside.sum ? say("outside_sum", { sum: outside.sum }) : "";
   setText(/** @type {Element} */ (box.querySelector("p")), [told, sum].filter(Boolean).join(say("joint")));
   const list = outside.claims.map((id) => link(`${id}.date`, nameAt(id)));
-  fill(/** @type {Element} */ (box.querySelector("ul")), ...list);
+  renew(/** @type {Element} */ (box.querySelector("ul")), list);
 }
 
 /**
@@ -99,7 +99,7 @@ function fillSummary(which) {
   box.hidden = own.length === 0;
   setText(byId("wizard-errors-title"), say("errors", { count: own.length }));
   const list = own.map(({ at, code, params }) => link(at, `${nameAt(at)}: ${say(code, params)}`));
-  fill(/** @type {Element} */ (box.querySelector("ul")), ...list);
+  renew(/** @type {Element} */ (box.querySelector("ul")), list);
 }
 
 /** @param {string} at the card or the entry in which a field stands */
@@ -112,6 +112,7 @@ function nameAt(at) {
 function link(at, text) {
   const item = document.createElement("li");
   const anchor = document.createElement("a");
+  anchor.id = `${at}.link`; // by which it is known again when the list is renewed
   anchor.href = `#${at}`;
   anchor.dataset.to = at;
   anchor.textContent = text;
