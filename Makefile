@@ -33,7 +33,7 @@ lint: .venv/.installed
 
 types: .venv/.installed
 	@echo "==> types"
-	@MYPYPATH=wizard .venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p results -p answers
+	@MYPYPATH=wizard .venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p amounts -p results -p answers
 	@.venv/bin/mypy --no-error-summary build.py tests
 
 unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser

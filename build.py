@@ -26,7 +26,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
 CACHE = ROOT / ".cache"
-OWN = ("clauses", "docs", "wizard", "tests", "eligibility", "nearness", "answers", "results")
+OWN = ("clauses", "docs", "wizard", "tests", "eligibility", "nearness", "amounts", "answers",
+       "results")  # fmt: skip
 _SET_UP = "run make setup, then .venv/bin/python build.py"
 
 

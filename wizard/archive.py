@@ -1,7 +1,8 @@
 """Archives of compiled modules: standard library, engine, renderer and what they need.
 
 Pyodide compiles its own standard library at each start; an archive stands in its place and holds
-only what a run of everything loads (`rehearsing.py`). `pyodide py-compile` of pyodide-build
+only what a run to the first sum loads, two more what results and workbooks load after it
+(`rehearsing.py`). `pyodide py-compile` of pyodide-build
 compiles whole wheels without optimising, with dates in them and without leaving anything out, so
 the packing is done here.
 """
@@ -17,14 +18,14 @@ from wizard.compiled import COMPILER, compile_archive
 from wizard.kept import files_in, fingerprint, kept, short_hash
 from wizard.lean import lean, lean_jinja2, ready_made
 from wizard.precompiled import PACKAGE, TEMPLATES, precompiled
-from wizard.rehearsing import RUN, TOOLS, Needed, rehearse
+from wizard.rehearsing import PARTS, RUN, TOOLS, read_needed, rehearse
 from wizard.runtime import CannotPack, Runtime
 
 HERE = Path(__file__).resolve().parent
-OWN = {name: HERE / name for name in ("eligibility", "nearness", "answers", "results")}
+OWN = {name: HERE / name for name in ("eligibility", "nearness", "amounts", "answers", "results")}
 FROM_OUTSIDE = ("jinja2", "markupsafe")
 FOR_WORKBOOKS = "xlsxwriter"
-"""Loaded with the first workbook, in an archive of its own (`results.workbook`)."""
+"""Loaded with the first workbook (`results.workbook`)."""
 
 ALWAYS = (
     "_strptime calendar locale html/__init__ html/entities traceback linecache urllib/parse "
@@ -32,10 +33,21 @@ ALWAYS = (
     "encodings/ascii encodings/cp437 encodings/utf_8_sig encodings/latin_1 "
     "encodings/unicode_escape encodings/raw_unicode_escape"
 ).split()
-"""Modules that rare paths load (errors, dates, encodings), kept beside those found by running."""
+"""Modules that rare paths load (errors, dates, encodings), kept beside those found by running.
+
+They come with the results: a question that asks for one before is asked again (`serve.js`).
+"""
 BUILT_IN = {"importlib/_bootstrap.py", "importlib/_bootstrap_external.py"}
 """Loaded by every Python from its own program, never from a file."""
 ALWAYS_OUTSIDE = ("jinja2/debug.pyc",)
+
+USES = {"archive": "app", "results": "results", "workbook": "workbook"}
+"""What the name of each archive begins with, by its use: one for each of `PARTS`, in that order.
+
+The first stands in the place of the standard library; the others are added to it in the browser.
+"""
+CODE = {"start": "_dataclass_code.json", "results": "_dataclass_code_of_results.json"}
+"""Where the compiled methods of dataclasses lie; see `lean.ready_made`."""
 
 Files = dict[str, bytes]
 
@@ -46,7 +58,7 @@ def pack(
     cache: Path,
     under_way: Callable[[], object] = lambda: None,
 ) -> dict[str, Path]:
-    """Return the archives by their use: `archive` for the start, `workbook` for workbooks alone.
+    """Return the archives by their use, `USES`.
 
     They are packed anew only when a source, the runtime or the packing changes. `document` is asked
     for the policy document where it is needed, as late as can be; `under_way` is called once a
@@ -85,27 +97,33 @@ def pack(
     )
     with zipfile.ZipFile(packages_compiled()) as archive:
         compiled = {name: archive.read(name) for name in archive.namelist()}
-    needed = Needed(**json.loads((found / "needed.json").read_text()))
-    files, later = _parted(needed, library, compiled)
+    parts = _parted(found, library, compiled)
     return {
-        "archive": _archive("app", files, cache / "archives"),
-        "workbook": _archive("workbook", later, cache / "archives"),
+        use: _archive(name, files, cache / "archives")
+        for (use, name), files in zip(USES.items(), parts, strict=True)
     }
 
 
-def _parted(needed: Needed, library: Files, compiled: Files) -> tuple[Files, Files]:
-    """Return what the start needs, and what only workbooks need."""
-    standard = {*needed.standard_library, *(f"{name}.py" for name in ALWAYS)} - BUILT_IN
-    loaded = {*needed.packages, *ALWAYS_OUTSIDE} - {f"{RUN.name}c"}
-    files = {name: library[name] for name in standard if name in library}
-    files |= {name: code for name, code in compiled.items() if name in loaded or _is_own(name)}
-    files["dataclasses.py"] = ready_made(library["dataclasses.py"])
-    files["_dataclass_code.json"] = json.dumps(needed.dataclasses).encode()
-    later = {name: library[name] for name in needed.workbook_library if name not in files}
-    # a package is found in one archive only, so what belongs to a package of the start lies there
-    belonging = {name for name in later if name.rpartition("/")[0] + "/__init__.py" in files}
-    files |= {name: later.pop(name) for name in belonging}
-    return files, later | {name: compiled[name] for name in needed.workbook_packages}
+def _parted(found: Path, library: Files, compiled: Files) -> list[Files]:
+    """Return what each part of the run needs, every file once: in the order of `PARTS`."""
+    needed = read_needed(found)
+    everything = {**library, **compiled}
+    parts: list[Files] = [{} for _ in PARTS]
+    part_of: dict[str, Files] = {}
+    for part, files in zip(PARTS, parts, strict=True):
+        names = [*needed[part].standard_library, *needed[part].packages]
+        if part == "results":
+            names += [*(f"{name}.py" for name in ALWAYS), *ALWAYS_OUTSIDE]
+            names += [name for name in compiled if _is_own(name)]
+        for name in sorted({*names} - BUILT_IN - {f"{RUN.name}c"}):
+            if name in everything:
+                # a package is found in one archive only: what belongs to it lies where it begins
+                top = part_of.setdefault(name.partition("/")[0], files)
+                top.setdefault(name, everything[name])
+    parts[0]["dataclasses.py"] = ready_made(library["dataclasses.py"])
+    for files, (part, name) in zip(parts, CODE.items(), strict=False):
+        files[name] = json.dumps(needed[part].dataclasses).encode()
+    return parts
 
 
 def package_files() -> dict[str, Files]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from answers.questions import NUMBERS, PLANNED, losing, options, unit
 
-from results.amounts import money
+from amounts import money
 from wizard.stakes import stake
 
 Json = dict[str, Any]

@@ -37,8 +37,8 @@ def main(folder: Path, archive: Path) -> None:
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as out:
         for name in names:
             content = (folder / name).read_bytes()
-            if name == "_dataclass_code.json":
-                name, content = "_dataclass_code.py", code_by_text(json.loads(content))
+            if name.startswith("_dataclass_code"):
+                name, content = f"{Path(name).stem}.py", code_by_text(json.loads(content))
             if name.endswith(".py"):
                 name, content = f"{name}c", compiled(name, content)
             entry = zipfile.ZipInfo(name, DATE)

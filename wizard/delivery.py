@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, Self
 
-from wizard.archive import pack
+from wizard.archive import USES, pack
 from wizard.bundles import bundle
 from wizard.gzipped import gzipped, runtime_gzipped
 from wizard.kept import short_hash
@@ -91,7 +91,7 @@ class Wizard:
     def _gzip_archives(self) -> list[Path]:
         """Compress the archives once they are packed, beside the pages that name them."""
         packed = self._packing.result()
-        return gzipped("archives", [packed[use] for use in ("archive", "workbook")], self._cache)
+        return gzipped("archives", [packed[use] for use in USES], self._cache)
 
     @property
     def files(self) -> dict[str, str]:
@@ -156,7 +156,7 @@ class Wizard:
         runtime.mkdir(exist_ok=True)
         for path in [*self._runtime.files, *self._gzipping.result()]:
             shutil.copyfile(path, runtime / path.name)
-        own = [folder / self.files["archive"], policy]
+        own = [folder / self.files["archive"], folder / self.files["results"], policy]
         parts = {language: folder / name for language, (name, _) in self._parts.items()}
         for language, path in parts.items():
             path.write_bytes(self._parts[language][1])

@@ -15,15 +15,31 @@ _FIGURES = {"money": "1.2亿", "area": "50000", "yes-no": "yes", "level": "natio
 
 
 def rehearse(policy: str) -> str:
-    """Return, as JSON, the version of Python, its compiled form, the modules loaded and
-    the source of dataclasses."""
+    """Return, as JSON, the version of Python, its compiled form, and what each part of the run
+    needed: the modules loaded and the source of dataclasses."""
     texts = _record_dataclasses()
+    parts: dict[str, dict[str, set[str]]] = {}
+
+    def ends(part: str) -> None:
+        found = {
+            "standard_library": _loaded("/lib/python313.zip/"),
+            "packages": _loaded("/packages.zip/"),
+            "dataclasses": set(texts),
+        }
+        for before in parts.values():
+            found = {kind: names - before[kind] for kind, names in found.items()}
+        parts[part] = found
+
     from answers.desk import Desk
 
     desk = Desk(policy)
     document = json.loads(policy)
-    for language, sure in (("zh", True), ("en", True), ("zh", False)):
-        state = json.dumps(_state(document, sure))
+    ways = [(json.dumps(_state(document, sure)), language)
+            for language, sure in (("zh", True), ("en", True), ("zh", False))]  # fmt: skip
+    for state, language in ways:
+        desk.read(state, language)
+    ends("start")
+    for state, language in ways:
         figures = json.loads(desk.read(state, language))
         desk.results(language)
         if language == "en":  # the same modules as in Chinese, with other words
@@ -35,21 +51,17 @@ def rehearse(policy: str) -> str:
         desk.open("[", language)
         desk.open('{"claims": [{"id": 1}]}', language)
         desk.listing(state, language, "https://www.example.org/")
-    before = {
-        "standard_library": _loaded("/lib/python313.zip/"),
-        "packages": _loaded("/packages.zip/"),
-        "dataclasses": set(texts),
-    }
-    desk.workbook(state, "zh", "https://www.example.org/")  # what only this loads is packed apart
-    later = {
-        "workbook_library": _loaded("/lib/python313.zip/") - before["standard_library"],
-        "workbook_packages": _loaded("/packages.zip/") - before["packages"],
-    }
+    ends("results")
+    desk.workbook(state, "zh", "https://www.example.org/")
+    ends("workbook")
     return json.dumps(
         {
             "python": sys.version.split()[0],
             "magic": importlib.util.MAGIC_NUMBER.hex(),
-            **{name: sorted(found) for name, found in {**before, **later}.items()},
+            **{
+                part: {kind: sorted(names) for kind, names in found.items()}
+                for part, found in parts.items()
+            },
         }
     )
 

@@ -12,19 +12,24 @@ HERE = Path(__file__).resolve().parent
 SCRIPT, RUN = HERE / "needed.mjs", HERE / "rehearsal.py"
 TOOLS = (SCRIPT, RUN, HERE / "precompiled.py")
 """What the finding depends on, beside what is packed."""
+PARTS = ("start", "results", "workbook")
+"""The parts of the run: to the first sum, to everything on the page, to a workbook."""
 
 
 @dataclass(frozen=True)
 class Needed:
-    """What a run of everything loaded."""
+    """What a part of the run loaded that no part before it had loaded."""
 
     standard_library: list[str]
     packages: list[str]
     dataclasses: list[str]
     """The source that `dataclasses` writes for the methods of each class, see `lean.ready_made`."""
-    workbook_library: list[str]
-    """What of the standard library only a workbook loaded."""
-    workbook_packages: list[str]
+
+
+def read_needed(folder: Path) -> dict[str, Needed]:
+    """Return what `rehearse` wrote: the parts of the run in their order, `PARTS`."""
+    found = json.loads((folder / "needed.json").read_text())
+    return {part: Needed(**found[part]) for part in PARTS}
 
 
 def rehearse(
@@ -33,7 +38,7 @@ def rehearse(
     told: Callable[[], tuple[Path, str]],
     out: Path,
 ) -> None:
-    """Write what is `Needed` into a folder, as `needed.json`.
+    """Write what is `Needed` in each part into a folder, as `needed.json`.
 
     `told` is asked for the archive of the packages and the policy document while Pyodide starts.
     """

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from amounts import money
 from clauses.model.topics import Role, Topic, Topics
-from results.amounts import money
 from wizard.stakes import most_first, stake
 
 Json = dict[str, Any]

@@ -11,13 +11,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from amounts import area
 from clauses import Policy
 from clauses.cases import Case
 from clauses.model import Award, Clause, Fact, Line
 from docs.language import EN, Language
 from docs.passages import mark_languages
 from docs.words import words
-from results.amounts import area
 from results.words import Words
 
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from results import amounts
+import amounts
 
 TABLE = [
     # yuan, Chinese, English

@@ -6,11 +6,12 @@ import sys
 import zipfile
 from pathlib import Path
 
+import amounts
 import results
 from tests.policy import document
 from tests.results import samples
 
-FOLDER = Path(results.__file__).parent
+FOLDERS = [Path(str(package.__file__)).parent for package in (amounts, results)]
 
 SCRIPT = """
 import json, sys
@@ -31,9 +32,10 @@ def test_it_runs_from_an_archive_and_loads_its_templates_with_the_first_page(
 ) -> None:
     archive = tmp_path / "results.zip"
     with zipfile.ZipFile(archive, "w") as packed:
-        for path in sorted(FOLDER.rglob("*.*")):
-            if path.suffix in (".py", ".json", ".html"):
-                packed.write(path, path.relative_to(FOLDER.parent))
+        for folder in FOLDERS:
+            for path in sorted(folder.rglob("*.*")):
+                if path.suffix in (".py", ".json", ".html"):
+                    packed.write(path, path.relative_to(folder.parent))
     application = samples.application(samples.INVESTMENT)
     given = json.dumps([document(), application, samples.INVESTMENT])
     ran = subprocess.run(

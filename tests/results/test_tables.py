@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+import amounts
 import results
 from eligibility import assess
-from results import amounts
 from results.cells import fits, harmless, plain
 from results.listing import MARK
 from results.tables import LISTED, MONEY

@@ -12,8 +12,9 @@ from clauses.topics import read_topics
 from tests.policy import document
 from wizard.form import LANGUAGES, PAGE, parts, render, words
 
-FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "policy": "p.json", "early": "e.js",
-         "guard": "g.js", "parts": "p-zh.json", "workbook": "b.zip"}  # fmt: skip
+FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zip",
+         "workbook": "b.zip", "policy": "p.json", "early": "e.js", "guard": "g.js",
+         "parts": "p-zh.json"}  # fmt: skip
 
 
 def page(language: str) -> str:
@@ -96,7 +97,8 @@ def test_the_page_has_no_script_or_style_of_its_own(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_address_is_relative(language: str) -> None:
     places = re.findall(
-        r'(?:href|src|data-worker|data-archive|data-policy|data-parts)="([^"]*)"', page(language)
+        r'(?:href|src|data-worker|data-archive|data-results|data-policy|data-parts)="([^"]*)"',
+        page(language),
     )
     assert places
     beside = ("../", "engine/")

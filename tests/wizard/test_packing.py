@@ -13,7 +13,7 @@ from jinja2 import ModuleLoader
 from clauses.export import policy_bytes
 from results.environment import READY_MADE
 from tests.policy import document
-from wizard.archive import FROM_OUTSIDE, OWN, pack
+from wizard.archive import FROM_OUTSIDE, OWN, USES, pack
 from wizard.delivery import FOLDER, PAGES, WITH_THE_PAGE, Wizard
 from wizard.lean import lean, lean_jinja2
 from wizard.offline import SCRIPT, SEARCH
@@ -35,7 +35,7 @@ def test_two_packs_are_the_same_to_the_byte(archives: list[dict[str, Path]]) -> 
     assert first == second
 
 
-@pytest.mark.parametrize("use", ["archive", "workbook"])
+@pytest.mark.parametrize("use", USES)
 def test_an_archive_holds_compiled_modules_stored_and_without_dates(
     archives: list[dict[str, Path]], use: str
 ) -> None:
@@ -50,29 +50,51 @@ def test_an_archive_holds_compiled_modules_stored_and_without_dates(
                 assert head == importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little")
 
 
-def test_the_archive_holds_engine_renderer_form_and_what_they_load(
-    archives: list[dict[str, Path]],
+@pytest.fixture(scope="module")
+def held(archives: list[dict[str, Path]]) -> dict[str, set[str]]:
+    """The names in each archive, by its use."""
+    return {use: set(zipfile.ZipFile(path).namelist()) for use, path in archives[0].items()}
+
+
+def test_the_archives_hold_engine_renderer_form_and_what_they_load(
+    held: dict[str, set[str]],
 ) -> None:
-    names = set(zipfile.ZipFile(archives[0]["archive"]).namelist())
     for name, folder in OWN.items():
         wanted = {f"{name}/{path.relative_to(folder)}c" for path in folder.rglob("*.py")}
-        assert wanted - names == set()
-    assert {f"{name}/__init__.pyc" for name in FROM_OUTSIDE} <= names
-    assert {"_pyodide/__init__.pyc", "pyodide/__init__.pyc", "json/decoder.pyc"} <= names
+        assert wanted - held["results" if name == "results" else "archive"] == set()
+    assert {f"{name}/__init__.pyc" for name in FROM_OUTSIDE} <= held["results"]
+    started = {"_pyodide/__init__.pyc", "pyodide/__init__.pyc", "json/decoder.pyc"}
+    assert started <= held["archive"]
     unused = ("test", "ctypes", "markupsafe/_speed", "subprocess", "socket", "asyncio/events",
               "xlsxwriter", "jinja2/optimizer", "rehearsal")  # fmt: skip
-    assert [n for n in names if n.startswith(unused)] == []
+    assert [n for n in held["archive"] | held["results"] if n.startswith(unused)] == []
 
 
-def test_the_browser_compiles_no_template(archives: list[dict[str, Path]]) -> None:
-    names = set(zipfile.ZipFile(archives[0]["archive"]).namelist())
+def test_a_package_lies_in_one_archive_and_a_module_in_one_only(held: dict[str, set[str]]) -> None:
+    tops = [{name.partition("/")[0] for name in names} for names in held.values()]
+    assert sum(map(len, tops)) == len(set().union(*tops))
+
+
+def test_the_first_sum_waits_for_nothing_that_only_results_need(
+    archives: list[dict[str, Path]], held: dict[str, set[str]]
+) -> None:
+    assert not {"jinja2/__init__.pyc", "html/entities.pyc", "pickle.pyc"} & held["archive"]
+    sizes = {use: path.stat().st_size for use, path in archives[0].items()}
+    assert sizes["archive"] < sizes["results"]
+
+
+def test_the_browser_compiles_no_template(
+    archives: list[dict[str, Path]], held: dict[str, set[str]]
+) -> None:
+    names = held["results"]
     templates = [path.name for path in (OWN["results"] / "templates").iterdir()]
     assert [name for name in names if name.startswith("results/templates")] == []
     modules = {ModuleLoader.get_module_filename(name) for name in templates}
     for language in ("zh", "en"):
         assert {f"results/{READY_MADE}/{language}/{module}c" for module in modules} <= names
     standins = [name for name in names if name.startswith(("jinja2/compiler", "jinja2/parser"))]
-    assert all(zipfile.ZipFile(archives[0]["archive"]).getinfo(n).file_size < 500 for n in standins)
+    results = zipfile.ZipFile(archives[0]["results"])
+    assert all(results.getinfo(n).file_size < 500 for n in standins)
 
 
 def test_another_jinja2_is_refused() -> None:
@@ -80,12 +102,8 @@ def test_another_jinja2_is_refused() -> None:
         lean_jinja2({"jinja2/lexer.py": b"", "jinja2/parser.py": b""})
 
 
-def test_what_only_workbooks_need_lies_in_an_archive_of_its_own(
-    archives: list[dict[str, Path]],
-) -> None:
-    both = [set(zipfile.ZipFile(archives[0][use]).namelist()) for use in ("archive", "workbook")]
-    assert {"xlsxwriter/workbook.pyc", "xlsxwriter/worksheet.pyc"} <= both[1]
-    assert both[0] & both[1] == set()
+def test_what_only_workbooks_need_lies_in_an_archive_of_its_own(held: dict[str, set[str]]) -> None:
+    assert {"xlsxwriter/workbook.pyc", "xlsxwriter/worksheet.pyc"} <= held["workbook"]
 
 
 def packed(cache: Path) -> Wizard:

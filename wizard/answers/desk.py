@@ -17,6 +17,7 @@ from answers.state import NoState, read_state
 
 import eligibility
 import nearness
+from amounts import area, day, money
 
 if TYPE_CHECKING:
     from results import Tables
@@ -86,7 +87,7 @@ class Desk:
 
     def results(self, language: str) -> str:
         """Write the results of the last reading as HTML."""
-        import results  # loads Jinja2, so only when the first answer is already on the page
+        import results  # not there yet when the first answer is given
 
         return results.page(
             self._document, self._application, self._assessment(), language, near=results.LATER
@@ -187,8 +188,6 @@ def _application(document: Json, reading: Reading) -> Json:
 
 
 def _echoes(reading: Reading, language: str) -> list[Json]:
-    from results.amounts import day
-
     figures = [
         {"at": at, "text": _echo(kind, figure, language)}
         for at, (kind, figure) in reading.figures.items()
@@ -200,8 +199,6 @@ def _echoes(reading: Reading, language: str) -> list[Json]:
 
 
 def _echo(kind: str, figure: Figure, language: str) -> str:
-    from results.amounts import area, money
-
     if kind == "area":
         return area(str(figure), language)
     short = money(str(figure), language)
@@ -215,8 +212,6 @@ def _echo(kind: str, figure: Figure, language: str) -> str:
 
 def _totals(assessment: Mapping[str, Any], language: str) -> Json:
     """Write the totals; None where nothing counts, which is not the same as a sum of 0."""
-    from results.amounts import money
-
     totals = assessment["totals"]
     counts = any(award["status"] in _COUNTS for award in assessment["awards"])
     written: Json = {

@@ -5,6 +5,8 @@ from typing import Any
 
 from answers.questions import Document, entries, facts
 
+from amounts import money
+
 Json = dict[str, Any]
 
 
@@ -37,8 +39,6 @@ def outside(assessment: Mapping[str, Any], language: str) -> Json | None:
     `{"claims": ["c1"], "sum": "2,000万元"}`; the sum is None where nothing would be payable. It
     stands outside every total.
     """
-    from results.amounts import money
-
     claims = [a["claim"] for a in assessment["awards"] if a["status"] == "outside-validity"]
     if not claims:
         return None

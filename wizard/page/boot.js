@@ -2,14 +2,15 @@
 
 import { loadPyodide } from "pyodide/pyodide.mjs";
 import { fetchFile, runScript } from "./fetching.js";
+import { addArchive } from "./later.js";
 
 /* global LOCK_INFO */ // what the loader checks itself against; set when bundling
 
 /**
  * @param {import("./serve.js").Places} places
- * @returns {Promise<{python: any, policy: string}>}
+ * @returns {Promise<import("./serve.js").Booted>}
  */
-export async function boot({ runtime, archive, policy, packed }) {
+export async function boot({ runtime, archive, results, policy, packed }) {
   const plain = packed !== "yes";
   // all at once, before the loader asks for them one after the other
   const wasm = `${runtime}pyodide.asm.wasm`;
@@ -25,7 +26,12 @@ export async function boot({ runtime, archive, policy, packed }) {
       env: { HOME: "/home/pyodide", PYTHONNODEBUGRANGES: "1" },
     }),
   );
-  return { python, policy: await text };
+  const rest = async () => {
+    await addArchive(python, results, !plain);
+    const more = python.pyimport("_dataclass_code_of_results").CODE;
+    python.pyimport("_dataclass_code").CODE.update(more);
+  };
+  return { python, policy: await text, rest };
 }
 
 /**

@@ -24,6 +24,7 @@ export class Engine {
     this.count = 0;
     this.reading = 0; // the number of the last form sent
     this.ready = false;
+    this.done = false; // whether everything that was asked is answered
     this.kept = ""; // a form to compare with, as text
     /** @type {Map<number, {resolve: (answer: any) => void, reject: (why?: string) => void}>} */
     this.opening = new Map();
@@ -104,6 +105,7 @@ export class Engine {
   ask(question) {
     const id = ++this.count;
     this.worker?.postMessage({ id, ...question });
+    this.done = false;
     this.watch();
     return id;
   }
@@ -115,7 +117,9 @@ export class Engine {
 
   /** @param {any} message */
   answered(message) {
-    if (message.id === this.count && !message.more) clearTimeout(this.watchdog);
+    // that everything is there answers no question: what was answered before stays so
+    if (message.is !== "ready" || !this.count) this.done = message.id === this.count && !message.more;
+    if (this.done) clearTimeout(this.watchdog);
     else this.watch(); // something is still to come
     if (message.is === "failed") return this.fail("missing");
     if (message.is === "ready") {

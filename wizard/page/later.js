@@ -1,27 +1,29 @@
-// What Python loads only when it is wanted: an archive of its own, fetched once.
+// What Python loads after its start: archives of their own, each fetched once.
 
 import { fetchFile } from "./fetching.js";
 
-const PLACE = "/home/pyodide/workbook.zip";
-
-/** @type {Promise<void> | undefined} */
-let added;
+/** @type {Map<string, Promise<void>>} by their addresses */
+const added = new Map();
 
 /**
- * Put the archive for workbooks where Python finds it; a fetch that failed is tried again.
+ * Put an archive where Python finds it; a fetch that failed is tried again when it is next wanted.
  * @param {any} python
- * @param {import("./serve.js").Places} places
+ * @param {string} address
+ * @param {boolean} packed whether the server is known to compress nothing
+ * @returns {Promise<void>}
  */
-export function addArchive(python, { workbook, packed }) {
-  added ??= fetchFile(workbook, packed === "yes")
-    .then((response) => response.arrayBuffer())
-    .then((content) => {
-      python.FS.writeFile(PLACE, new Uint8Array(content));
-      python.pyimport("sys").path.append(PLACE);
-    })
-    .catch((error) => {
-      added = undefined;
-      throw error;
-    });
-  return added;
+export function addArchive(python, address, packed) {
+  let adding = added.get(address);
+  if (!adding) {
+    adding = fetchFile(address, packed)
+      .then((response) => response.arrayBuffer())
+      .then((content) => {
+        const place = `/home/pyodide/${added.size}.zip`;
+        python.FS.writeFile(place, new Uint8Array(content));
+        python.pyimport("sys").path.append(place);
+      });
+    adding.catch(() => added.delete(address));
+    added.set(address, adding);
+  }
+  return adding;
 }

@@ -5,10 +5,15 @@ import { addArchive } from "./later.js";
 /** @typedef {{id: number, do: "read", state: string, language: string, page: boolean, kept: string}} Read */
 /** @typedef {{id: number, do: "open", text: string, language: string}} Open */
 /** @typedef {{id: number, do: "listing" | "workbook", state: string, language: string, root: string}} Table */
-/** @typedef {{runtime: string, archive: string, policy: string, workbook: string, packed: string}} Places absolute addresses, and whether the server compresses nothing */
+/** @typedef {{runtime: string, archive: string, results: string, policy: string, workbook: string, packed: string}} Places absolute addresses, and whether the server compresses nothing */
 
 /**
- * @param {(places: Places) => Promise<{python: any, policy: string}>} boot
+ * Python with what the first sum needs; `rest` fetches and adds what everything else needs.
+ * @typedef {{python: any, policy: string, rest: () => Promise<void>}} Booted
+ */
+
+/**
+ * @param {(places: Places) => Promise<Booted>} boot
  */
 export function serve(boot) {
   /** @type {any} */
@@ -20,9 +25,14 @@ export function serve(boot) {
   /** @type {Array<Read | Open | Table>} */
   const waiting = [];
   let busy = true; // until Python is there
+  let whole = false; // whether Python has everything but what workbooks need
+  /** @type {Promise<void>} */
+  let rest; // where it fails the page is told, and ends this worker
+  let knock = () => {};
 
   self.onmessage = ({ data }) => {
     waiting.push(data);
+    knock();
     if (!busy) work();
   };
 
@@ -34,16 +44,24 @@ export function serve(boot) {
       const booted = await boot(places);
       python = booted.python;
       desk = python.pyimport("answers").Desk(booted.policy);
-      writer = () => addArchive(python, places);
+      writer = () => addArchive(python, places.workbook, places.packed === "yes");
+      rest = complete(booted);
+      work(); // what waits is answered as far as can be, before the rest takes up the line
+      await rest;
+      await turn();
+      if (!waiting.length && !busy) python.pyimport("results"); // before it is asked for
     } catch (error) {
       // a missing archive rejects with something that is no Error
       self.postMessage({ id: 0, is: "failed", why: String(error?.message ?? error) });
-      return;
     }
-    self.postMessage({ id: 0, is: "ready" });
-    await work();
+  }
+
+  /** @param {Booted} booted */
+  async function complete(booted) {
     await turn();
-    if (!waiting.length) python.pyimport("results"); // the templates, before they are asked for
+    await booted.rest();
+    whole = true;
+    self.postMessage({ id: 0, is: "ready" });
   }
 
   /** Answer everything that waits; of several readings only the last one counts. */
@@ -51,10 +69,9 @@ export function serve(boot) {
     busy = true;
     while (waiting.length) {
       const question = /** @type {Read | Open | Table} */ (waiting.shift());
-      const later = waiting.some((other) => other.do === "read");
-      if (question.do === "read" && later) continue;
+      if (question.do === "read" && newer()) continue;
       try {
-        await answer(question);
+        await answer(question).catch((error) => again(question, error));
       } catch (error) {
         self.postMessage({ id: question.id, is: "error", why: String(error?.message ?? error) });
       }
@@ -62,9 +79,18 @@ export function serve(boot) {
     busy = false;
   }
 
+  /** What was asked before everything was there may have needed what was still to come. */
+  /** @param {Read | Open | Table} question @param {any} error */
+  async function again(question, error) {
+    if (whole) throw error;
+    await rest;
+    await answer(question);
+  }
+
   /** @param {Read | Open | Table} question */
   async function answer(question) {
     const { id, language } = question;
+    if (question.do !== "read") await rest;
     if (question.do === "open") {
       self.postMessage({ id, is: "opened", answer: desk.open(question.text, language) });
       return;
@@ -74,7 +100,8 @@ export function serve(boot) {
     self.postMessage({ id, is: "figures", answer: desk.read(question.state, language), more: page });
     if (!page) return;
     await turn(); // a newer question may have come in
-    if (waiting.some((other) => other.do === "read")) return;
+    while (!whole && !newer()) await Promise.race([rest, new Promise((come) => (knock = come))]);
+    if (newer()) return;
     self.postMessage({ id, is: "results", html: desk.results(language), more: true });
     if (kept)
       self.postMessage({ id, is: "compared", html: desk.compare(kept, language), more: true });
@@ -102,7 +129,7 @@ export function serve(boot) {
   async function looked() {
     do {
       await turn();
-      if (waiting.some((other) => other.do === "read")) return false;
+      if (newer()) return false;
     } while (desk.look());
     return true;
   }
@@ -115,6 +142,10 @@ export function serve(boot) {
     } catch {
       return "";
     }
+  }
+
+  function newer() {
+    return waiting.some((other) => other.do === "read");
   }
 
   /** Let messages in that have arrived meanwhile. */

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from results import amounts
+import amounts
 from results.lines import Line
 from results.view import Arrangement, Item, Part
 from results.words import Words

@@ -6,7 +6,7 @@ Taken from the notes that the claims which gave way carry (`displaced`, `lower-t
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from results import amounts
+import amounts
 from results.lines import Line
 from results.params import Phrases
 from results.view import Candidate, Contest, Item

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from results import amounts
+import amounts
 from results.params import Phrases
 
 Json = Mapping[str, Any]

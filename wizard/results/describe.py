@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from results import amounts
+import amounts
 from results.arranging import arrangements, counted
 from results.contests import contests
 from results.instalments import calendar, planned_days

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from results import amounts
+import amounts
 from results.lines import Line
 from results.view import Due, Item, Payment, Stage
 from results.words import Words

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from results import amounts
+import amounts
 from results.conditions import UNMET, conditions, counted
 from results.contests import alone
 from results.formula import binding, formula

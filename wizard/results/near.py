@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from results import amounts
+import amounts
 from results.curve import Drawing, drawing
 from results.lines import Line, lines_of
 from results.params import Phrases

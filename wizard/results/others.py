@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from results import amounts
+import amounts
 from results.lines import Line
 from results.params import Phrases
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from results import amounts
+import amounts
 from results.found import in_words
 from results.lines import Line
 from results.words import Words

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from results import amounts
+import amounts
 from results.lines import lines_of
 from results.words import Words
 

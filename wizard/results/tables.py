@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from results import amounts
+import amounts
 from results.contests import alone
 from results.describe import describe
 from results.instalments import planned_days

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from results import amounts
+import amounts
 
 LANGUAGES = ("zh", "en")
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from results import amounts
+import amounts
 from results.cells import fits, plain
 from results.tables import COUNTS, MONEY, Table, Tables
 

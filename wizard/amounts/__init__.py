@@ -1,5 +1,7 @@
 """Money, shares, areas and dates written exactly, in Chinese and in English.
 
+Ships to the browser with the first answer, before the pages of results that use it too.
+
 Money comes in as a decimal string in yuan and is never rounded: a sum that does not come out
 short in 万元, 亿元 or million is written in yuan, digit by digit.
 """
