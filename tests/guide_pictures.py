@@ -6,11 +6,13 @@ needs no browser and gives the same bytes anywhere. Take them anew when the look
 
 import argparse
 import base64
+import io
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from docs.preview import open_server
@@ -19,10 +21,16 @@ from tests.browser.chromium import FLAGS, find_chromium
 
 DOCS = Path(__file__).parents[1] / "docs"
 LANGUAGES = {"zh": "/", "en": "/en/"}
-DESK, PHONE, PAPER = (1280, 800), (390, 780), (794, 1123)
-"""Sizes of the window in CSS pixels; the last is a sheet of A4."""
-SCALE = {DESK: 0.6, PHONE: 0.7, PAPER: 0.6}
+DESK, PHONE = (1280, 800), (390, 780)
+"""Sizes of the window in CSS pixels."""
+SCALE = {DESK: 0.6, PHONE: 0.7}
+SHEET = 714
+"""How wide a printed sheet is drawn, in pixels: half as wide again as it is shown, to be read."""
+GREYS = 7
+"""So many steps lead from the white of a sheet to black: small type stays sharp, and is light."""
 QUALITY = 62
+EXAMPLE = "industrial-internet"
+"""The example profile whose results are shown on paper."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ class Picture:
     path: str
     size: tuple[int, int]
     prepare: Callable[[Page, str], None] | None = None
-    printed: bool = False
+    sheet: int = 0
+    """Which sheet of the page on paper is shown; 0 is the page in the window."""
 
 
 def search(page: Page, code: str) -> None:
@@ -52,8 +61,13 @@ def compute(page: Page, code: str) -> None:
     applicant.invest(page)
     applicant.step(page, "results")
     expect(applicant.results(page)).to_contain_text("元" if code == "zh" else "RMB")
-    if page.viewport_size and page.viewport_size["width"] != PAPER[0]:
-        page.evaluate("document.querySelector('#wizard-results').scrollIntoView()")
+    page.evaluate("document.querySelector('#wizard-results').scrollIntoView()")
+
+
+def example(page: Page, code: str) -> None:
+    """Fill in the example of a firm with three awards, and wait for all of its results."""
+    page.locator(f'.wizard-examples li:has(a[href="{EXAMPLE}/"]) a[href^="#facts="]').click()
+    expect(applicant.results(page).locator(".near-miss").first).to_be_visible()
 
 
 def pictures() -> Iterator[Picture]:
@@ -67,8 +81,9 @@ def pictures() -> Iterator[Picture]:
     ):
         yield Picture(f"{name}-desk", path, DESK, prepare)
         yield Picture(f"{name}-phone", path, PHONE, prepare)
-    yield Picture("clause-paper", "2020-03-16/06/", PAPER, printed=True)
-    yield Picture("results-paper", "wizard/", PAPER, compute, printed=True)
+    yield Picture("clause-paper", "2020-03-16/06/", DESK, sheet=1)
+    for sheet in (1, 2):
+        yield Picture(f"results-paper-{sheet}", "wizard/", DESK, example, sheet)
 
 
 def take(browser: Browser, url: str, code: str, picture: Picture) -> bytes:
@@ -81,10 +96,10 @@ def take(browser: Browser, url: str, code: str, picture: Picture) -> bytes:
     page.goto(url + LANGUAGES[code] + picture.path, wait_until="load")
     if picture.prepare:
         picture.prepare(page, code)
-    if picture.printed:
-        page.emulate_media(media="print")
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        page.evaluate("document.body.style.padding = '60px 64px'")  # the margins of the sheet
+    if picture.sheet:
+        paper = page.pdf(format="A4", prefer_css_page_size=True)
+        context.close()
+        return drawn(paper, picture.sheet)
     page.wait_for_timeout(300)
     top = page.evaluate("scrollY")  # the place is counted from the top of the document
     clip = {"x": 0, "y": top, "width": width, "height": height, "scale": SCALE[picture.size]}
@@ -93,6 +108,16 @@ def take(browser: Browser, url: str, code: str, picture: Picture) -> bytes:
     )
     context.close()
     return base64.b64decode(shot["data"])
+
+
+def drawn(paper: bytes, sheet: int) -> bytes:
+    """Draw a sheet of a PDF, the first is 1, in greys, as WebP."""
+    page = pypdfium2.PdfDocument(paper)[sheet - 1]
+    out = io.BytesIO()
+    picture = page.render(scale=SHEET / page.get_width()).to_pil().convert("L")
+    picture = picture.point(lambda grey: round(grey / 255 * GREYS) * 255 // GREYS)
+    picture.convert("RGB").save(out, "WEBP", lossless=True, quality=100, method=6)
+    return out.getvalue()
 
 
 def main() -> None:
