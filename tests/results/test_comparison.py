@@ -63,6 +63,29 @@ def test_another_reason_for_the_same_sum() -> None:
     assert row.difference == "金额相同，“不符合原文条件”变为“不在有效期内”"
 
 
+MATCH: Json = {"id": "m", "award": "29-cluster-match", "subject": "集群", "date": "2021-06-30",
+               "facts": {"listed": True, "national_grant": "1000000"}}  # fmt: skip
+
+
+def test_figures_for_reference_are_compared_apart_from_the_totals() -> None:
+    more = MATCH | {"facts": MATCH["facts"] | {"national_grant": "1500000"}}
+    found = compared(assessed(MATCH), assessed(more))
+    (row,) = found.claims
+    assert (row.kept, row.now) == ("100万元（仅供参考）", "150万元（仅供参考）")
+    assert row.difference == "多50万元；参考数"
+    total, reference = found.totals[0], found.totals[-1]
+    assert (total.kept, total.now, total.differs) == ("—", "—", False)
+    assert (reference.kept, reference.now) == ("100万元（仅供参考）", "150万元（仅供参考）")
+    assert reference.difference == "多50万元"
+
+
+def test_a_figure_for_reference_that_is_gone() -> None:
+    found = compared(assessed(MATCH, TITLE), assessed(TITLE), "en")
+    (row,) = found.claims
+    assert (row.kept, row.now) == ("RMB 1 million (for reference only)", "—")
+    assert row.difference == "no longer claimed; RMB 1 million less; for reference"
+
+
 def test_a_claim_with_another_id_is_found_by_award_and_subject() -> None:
     found = compared(assessed(LINE), assessed(LINE | {"id": "z"}))
     assert found.claims == []

@@ -10,6 +10,9 @@ from results.words import Words
 
 Json = Mapping[str, Any]
 
+_REFERENCE = ("reference", "needs-review")
+"""The statuses whose sum, where there is one, is for reference and outside the totals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -67,13 +70,16 @@ def _row(words: Words, lines: Mapping[str, Line], kept: Json | None, now: Json |
     assert claim is not None
     line = lines[claim["award"]]
     difference = _difference(words, _counted(kept), _counted(now))
+    told = _difference(words, _for_reference(kept), _for_reference(now))
+    if difference == words.say("comparison", "same") != told:
+        difference = words.join([told, words.part("wording-names", "reference")], "clauses")
     if kept is None or now is None:
         key = "added" if kept is None else "dropped"
         changed = [words.say("comparison", key)]
         if difference != words.say("comparison", "same"):
             changed.append(difference)
         difference = words.join(changed, "clauses")
-    elif kept["status"] != now["status"] and _counted(kept) == _counted(now):
+    elif kept["status"] != now["status"] and difference == words.say("comparison", "same"):
         names = words.catalogue["statuses"]
         difference = words.say(
             "comparison",
@@ -96,6 +102,8 @@ def _said(words: Words, line: Line, claim: Json | None) -> str:
         return words.say("marks", "none")
     if claim["status"] == "payable":
         return words.worded(claim["amount"], line.wording)
+    if not amounts.is_zero(_for_reference(claim)):
+        return words.worded(claim["amount"], "reference")
     name: str = words.catalogue["statuses"][claim["status"]]["name"]
     return name
 
@@ -104,9 +112,17 @@ def _counted(claim: Json | None) -> str:
     return claim["amount"] if claim is not None and claim["status"] == "payable" else "0"
 
 
+def _for_reference(claim: Json | None) -> str:
+    return (claim["amount"] if claim is not None and claim["status"] in _REFERENCE else None) or "0"
+
+
 def _totals(words: Words, kept: Json, now: Json) -> list[Compared]:
     rows: list[Compared] = []
-    for key, label in (("max", "total"), ("exact", "exact"), ("ceiling", "ceiling")):
+    for key, label in (
+        ("max", "total"), ("exact", "exact"), ("ceiling", "ceiling"), ("reference", "reference"),
+    ):  # fmt: skip
+        if key == "reference" and amounts.is_zero(kept[key]) and amounts.is_zero(now[key]):
+            continue
         difference = _difference(words, kept[key], now[key])
         rows.append(
             Compared(
@@ -124,6 +140,8 @@ def _totals(words: Words, kept: Json, now: Json) -> list[Compared]:
 def _sum(words: Words, totals: Json, key: str) -> str:
     if amounts.is_zero(totals[key]):
         return words.say("marks", "none")
+    if key == "reference":
+        return words.worded(totals[key], key)
     exact = key == "exact" or amounts.is_zero(totals["ceiling"])
     return words.worded(totals[key], "exact" if exact else "ceiling")
 
