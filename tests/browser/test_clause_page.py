@@ -248,6 +248,16 @@ def test_on_paper_the_text_the_status_and_the_address_stay(page: Page, site_url:
     assert f"{site_url}{CLAUSE}" in page.locator(".print-foot").inner_text()
 
 
+def test_on_paper_no_heading_is_torn_in_two_or_from_its_text(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/en/2020-03-16/text/")
+    page.emulate_media(media="print")
+    torn = page.locator("h1, h2, h3").evaluate_all(
+        """headings => headings.map(heading => getComputedStyle(heading)).filter(
+            style => style.breakInside !== 'avoid' || style.breakAfter !== 'avoid').length"""
+    )
+    assert torn == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_clauses_with_drawings_have_no_accessibility_fault(
