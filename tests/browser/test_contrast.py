@@ -86,6 +86,19 @@ def test_the_focus_has_a_ring_in_the_colour_of_the_system(forced: Page, site_url
     assert ring == ["solid", seen["Highlight"]]
 
 
+def test_the_result_of_a_search_in_focus_has_the_ring_too(forced: Page, site_url: str) -> None:
+    forced.goto(site_url + "/2020-03-16/06/")
+    seen = colours(forced)
+    forced.locator(".md-search__input").fill("智能工厂")
+    forced.wait_for_selector(".md-search-result__item")
+    assert style(forced, ".md-search-result__meta", "backgroundColor") == seen["Canvas"]
+    for focused in (".md-search-result__link", ".md-search-result__more > summary"):
+        forced.keyboard.press("ArrowDown")
+        assert forced.locator(focused).first.evaluate("e => e === document.activeElement")
+        ring = [style(forced, focused, f"outline{x}") for x in ("Style", "Color")]
+        assert ring == ["solid", seen["Highlight"]], focused
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_who_asks_for_more_contrast_gets_black_and_white_and_strong_lines(
     open_context: OpenContext, site_url: str, scheme: str
