@@ -10,8 +10,22 @@ from pydantic import BaseModel, ValidationError
 from clauses.faults import Fault
 from clauses.model.sums import SUM_MECHANISMS
 from clauses.yaml12 import Lines, load_with_lines
+from clauses.yaml_faults import mend
 
 Path_ = Sequence[str | int]
+
+_SHAPES = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "list_type": "a list, like [a, b]",
+    "dict_type": "keys with their values",
+    "model_type": "keys with their values",
+    "model_attributes_type": "keys with their values",
+    "date_type": "a date, like 2020-03-16",
+    "string_pattern_mismatch": "a name of the form that its neighbours have",
+}
+"""What pydantic asks for, in words that staff know."""
 
 
 def spell(path: Path_) -> str:
@@ -31,7 +45,8 @@ class YamlFile:
         self.data: Any = None
         self._lines: Lines = {}
         try:
-            self.data, self._lines = load_with_lines(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            self.data, self._lines = load_with_lines(text)
         except UnicodeDecodeError as error:
             self.faults.append(
                 Fault(
@@ -57,14 +72,17 @@ class YamlFile:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             problem = getattr(error, "problem", None) or getattr(error, "context", None) or error
+            told = str(problem).partition("\n")[0]
+            line = mark.line if mark else 0
+            words = [*text.splitlines(), ""][line].strip()
             self.faults.append(
                 Fault(
                     self.name,
-                    (mark.line + 1) if mark else 1,
+                    line + 1,
                     "",
-                    str(problem).partition("\n")[0],
+                    f"{told}, at “{words if len(words) <= 60 else words[:59] + '…'}”",
                     "YAML as in the other clause files",
-                    "mend the line, often a quotation mark, a colon or the indentation",
+                    mend(told),
                 )
             )
 
@@ -96,19 +114,20 @@ class YamlFile:
     def _problem(self, problem: Any) -> None:
         kind, value = problem["type"], problem["input"]
         path = self._keys(problem["loc"], kind == "missing")
-        found = f"“{value}”" if isinstance(value, str) else type(value).__name__
-        if isinstance(value, bool | int | float):
-            found = f"{value}"
-        allowed, mend = problem["msg"], "correct the value"
+        found = _shown(value)
+        allowed, remedy = _SHAPES.get(kind, problem["msg"]), "correct the value"
+        if kind == "string_type" and isinstance(value, int | float):
+            allowed += ", a figure in the policy’s words, like 最高3000万元"
         if kind == "missing":
-            found, allowed, mend = "no such key", "a value for it", "add the key"
+            found, allowed = "no such key", "a value for it"
+            remedy = "add the key, as its neighbours or the other files have it"
         elif kind == "extra_forbidden":
-            allowed, mend = "no key of this name here", "take it out, or correct its spelling"
+            allowed, remedy = "no key of this name here", "take it out, or correct its spelling"
         elif kind == "literal_error":
             allowed = "one of " + problem["ctx"]["expected"]
         elif kind in ("value_error", "assertion_error"):
             allowed = str(problem["ctx"]["error"])
-        self.fault(path, found, allowed, mend)
+        self.fault(path, found, allowed, remedy)
 
     def _keys(self, location: Path_, missing: bool) -> tuple[str | int, ...]:
         """Keep of a path what staff wrote: pydantic also names the variants of unions in it."""
@@ -154,6 +173,17 @@ class YamlFile:
                     self._check_order(item, inner, (*path, key, index))
             else:
                 self._check_order(child, inner, (*path, key))
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a message quotes it."""
+    if isinstance(value, str):
+        return f"“{value}”"
+    if isinstance(value, dict):
+        return "the keys " + ", ".join(map(str, value)) if value else "no keys"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    return "nothing" if value is None else f"{value}"
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

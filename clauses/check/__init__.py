@@ -2,6 +2,7 @@
 
 from clauses.check.awards import check_award
 from clauses.check.clause import check_clause
+from clauses.check.departments import check_departments
 from clauses.check.edition import ClauseFile, check_chapters, check_unique
 from clauses.check.effects import check_effects
 from clauses.check.references import check_references
@@ -39,6 +40,8 @@ def check(
     awards = {award.id: award for _, clause in clauses for award in clause.awards}
     for file, clause in clauses:
         check_clause(file, clause)
+        if edition is not None:
+            check_departments(file, clause, edition.departments)
         for index, award in enumerate(clause.awards):
             check_award(file, ("awards", index), clause, award, awards)
     if readings is not None and len(clauses) == len(files):

@@ -13,6 +13,8 @@ PROVED_WITH_FIGURES = frozenset(
 )
 """Terms that stand at figures: `translation_figures` reads them there, in any accepted wording."""
 
+_USE_THE_GLOSSARY = "use the glossary’s words, or add these to its `also` where they are right"
+
 
 class Terms:
     """The terms of the glossary and the names of the departments, ready to be looked for."""
@@ -23,6 +25,7 @@ class Terms:
         self._forms: dict[str, list[tuple[str, tuple[int, int] | None]]] = {}
         """Its normalised English forms, with the place of an `also` that they come from."""
         self._needed: set[tuple[int, int]] = set()
+        self._departments = {d.zh for d in edition.departments.values()} if edition else set()
         for index, term in enumerate(glossary.terms):
             if term.zh in PROVED_WITH_FIGURES:
                 continue
@@ -72,13 +75,16 @@ class Terms:
                         self._needed.add(also)
                     break
             else:
+                source, mend = "glossary.yml", _USE_THE_GLOSSARY
+                if term in self._departments:
+                    source, mend = "policy.yml", "use the name that policy.yml gives"
                 yield Finding(
                     pair,
                     "term",
                     term,
                     f"no rendering of “{term}” in “{en if len(en) <= 80 else en[:79] + '…'}”",
-                    "“" + "” or “".join(self._said[term]) + "”, as glossary.yml says",
-                    "use the glossary’s words, or add these to its `also` where they are right",
+                    "“" + "” or “".join(self._said[term]) + f"”, as {source} says",
+                    mend,
                 )
 
     def check_also(self, file: YamlFile, glossary: Glossary) -> None:

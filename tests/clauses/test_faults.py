@@ -32,7 +32,16 @@ SLIPS = {
         "16  (whole file)", "expected ',' or '}'", "YAML"),
     "a key stands twice": Slip(
         ONE, "    kind: subsidy\n", "    kind: subsidy\n    kind: reward\n",
-        "13  (whole file)", "found duplicate key", "YAML"),
+        "13  (whole file)", "found duplicate key", "keep one of the two"),
+    "a line is not set in as its neighbours": Slip(
+        ONE, "    kind: subsidy\n", "   kind: subsidy\n",
+        "12  (whole file)", "at “kind: subsidy”", "as far as the others of its entry"),
+    "a line is set in with a tab": Slip(
+        ONE, "    kind: subsidy\n", "\tkind: subsidy\n",
+        "12  (whole file)", "at “kind: subsidy”", "with blanks, not a tab"),
+    "a colon is full-width": Slip(
+        ONE, "    kind: subsidy\n", "    kind：subsidy\n",
+        "13  (whole file)", "at “wording: ceiling”", "a half-width colon and a blank"),
     # the shape
     "a key is misspelt": Slip(
         ONE, "wording: ceiling", "wordng: ceiling",
@@ -46,6 +55,15 @@ SLIPS = {
     "a text is empty": Slip(
         ONE, "en: Support new machines}", 'en: ""}',
         "3  title.en", "“”", "a text that is not empty"),
+    "a text is left blank": Slip(
+        ONE, "en: Support new machines}", "en: }",
+        "3  title.en", "nothing", "a text"),
+    "a sum is a plain number": Slip(
+        ONE, "at_most: 最高3000万元", "at_most: 30000000",
+        "36  awards[0].sum.at_most", "30000000", "a text, a figure in the policy’s words"),
+    "a list is a single word": Slip(
+        ONE, "departments: [economy]", "departments: economy",
+        "7  paragraphs[0].departments", "“economy”", "a list, like [a, b]"),
     "one language is missing": Slip(
         ONE, ", en: Subsidy for new machines}", "}",
         "11  awards[0].name.en", "no such key", "a value for it"),
@@ -55,7 +73,8 @@ SLIPS = {
         "12  awards[0].wording", "wording, kind", "kind, wording"),
     "a condition has two tests": Slip(
         ONE, "        is: true\n", "        is: true\n        compares: 超过200万元\n",
-        "29  awards[0].when[0]", "dict", "exactly one of `is`, `in`, `compares`"),
+        "29  awards[0].when[0]", "the keys fact, is, compares",
+        "exactly one of `is`, `in`, `compares`"),
     # the figures
     "a figure is in Arabic thousands": Slip(
         ONE, "at_most: 最高3000万元", "at_most: '30,000,000元'",
@@ -110,6 +129,15 @@ SLIPS = {
     "a department is not in the list": Slip(
         ONE, "departments: [economy]", "departments: [economics]",
         "7  paragraphs[0].departments[0]", "“economics”", "economy, science"),
+    "a paragraph lists another department than its text names": Slip(
+        ONE, "departments: [economy]", "departments: [science]",
+        "7  paragraphs[0].departments", "science", "[economy] for “市经信局”"),
+    "the departments stand in another order than in the text": Slip(
+        TWO, "departments: [economy, science]", "departments: [science, economy]",
+        "7  paragraphs[0].departments", "science, economy", "[economy, science]"),
+    "a paragraph lists a department and names none": Slip(
+        TWO, "    departments: []\n", "    departments: [economy]\n",
+        "10  paragraphs[1].departments", "economy", "in its order: []"),
     "a reading is not in the ledger": Slip(
         ONE, "readings: [A01]", "readings: [A09]",
         "45  awards[0].readings[0]", "“A09”", "a reading of readings.yml"),
@@ -127,7 +155,7 @@ SLIPS = {
         "14  readings[0].computed[0].without", "“selected”", "a fact of 01-machine: listed"),
     "another reading sets nothing otherwise": Slip(
         "readings.yml", "        without: listed\n", "",
-        "12  readings[0].computed[0]", "dict", "at least one thing"),
+        "12  readings[0].computed[0]", "the keys option, awards", "at least one thing"),
     "the number is not that of the file": Slip(
         ONE, "number: 1", "number: 7",
         "1  number", "7", "the number in the file's name"),

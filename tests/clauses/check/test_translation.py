@@ -230,7 +230,7 @@ SLIPS = {
     "a department has another name than in policy.yml": Slip(
         TWO, "Economy Bureau", "Trade Bureau",
         "6  paragraphs[0].en", "no rendering of “市经信局” in “(Responsible departments: Trade",
-        "“Economy Bureau”, as glossary.yml says", _TERM),
+        "“Economy Bureau”, as policy.yml says", "use the name that policy.yml gives"),
     "a reading cites a term and renders it in another way": Slip(
         READINGS, "en: the department}", "en: “实际投入” (“real input”)}",
         "6  readings[0].options[0].en", "no rendering of “实际投入” in “real input”",
