@@ -79,11 +79,6 @@ class Examples:
         return self._first(lambda a: isinstance(a.sum, FixedSum) and a.wording == "exact")
 
     @cached_property
-    def fixed_ceiling(self) -> Facts | None:
-        """A sum that is a ceiling though it is the only figure."""
-        return self._first(lambda a: isinstance(a.sum, FixedSum) and a.wording == "ceiling")
-
-    @cached_property
     def reference(self) -> Facts | None:
         """A sum that is shown for reference only."""
         return self._first(lambda a: isinstance(a.sum, MatchedSum))

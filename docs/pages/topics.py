@@ -5,12 +5,12 @@ from typing import Any
 
 from clauses import Policy
 from clauses.export import policy_document
-from clauses.model import Award, Clause
+from clauses.model import Clause
 from clauses.model.topics import Topic
 from clauses.topics import read_topics
-from docs.largest import by_largest
+from docs.largest import by_largest, largest_sum
 from docs.money import Sum, sum_of
-from docs.pages.awards import Entry, all_entries, ranked
+from docs.pages.awards import Entry, all_entries
 from docs.pages.facts import Facts
 from docs.pages.page import Page
 from docs.pages.render import Renderer
@@ -61,21 +61,19 @@ def topics(render: Renderer, facts: dict[str, Facts]) -> list[TopicIndex]:
     """Return each topic of `topics.yml` in its order; an entry may stand under several."""
     entries = {entry.item.id: entry for entry in all_entries(render, facts)}
     awards = {award.id: award for _, award in render.policy.awards}
-    rows = {row.facts.award.id: row for row in ranked(render, facts)}
     found = []
     for topic in topic_table(render.policy):
-        own = [entries[id_] for id_ in topic.awards]
-        with_sum = [entry for entry in own if isinstance(entry.item, Award)]
-        with_sum.sort(key=lambda entry: by_largest(awards[entry.item.id], awards))
-        known = [rows[e.item.id] for e in with_sum if e.item.id in rows]
+        own = [awards[id_] for id_ in topic.awards if id_ in awards]
+        own.sort(key=lambda award: by_largest(award, awards))
+        lines = [id_ for id_ in topic.awards if id_ not in awards]
         largest = next(
             (
-                sum_of(row.largest, render.language, ceiling=row.facts.award.wording == "ceiling")
-                for row in known
-                if row.largest is not None
+                sum_of(value, render.language, ceiling=award.wording == "ceiling")
+                for award in own
+                if (value := largest_sum(award, awards)) is not None
             ),
             None,
         )
-        lines = [entry for entry in own if not isinstance(entry.item, Award)]
-        found.append(TopicIndex(topic, [*with_sum, *lines], largest))
+        order = [*(award.id for award in own), *lines]
+        found.append(TopicIndex(topic, [entries[id_] for id_ in order], largest))
     return found
