@@ -67,6 +67,8 @@ class StaticServer(ThreadingHTTPServer):
         """Further headers by path, as a host may be told to send."""
         self.down = False
         """The network is cut: every connection is broken off."""
+        self.hold: Callable[[str], object] = lambda path: None
+        """Called with the path before each answer, which comes when this has returned."""
         self.line: Line | None = None
         """What all answers go through together, as if to one household; None is no limit."""
         self.sent: dict[str, int] = {}
@@ -94,6 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         path = unquote(urlsplit(self.path).path)
+        self.server.hold(path)
         prefix = self.server.prefix
         name = path.removeprefix(prefix)
         body = self.server.content(name) if path.startswith(prefix) else None

@@ -39,10 +39,11 @@ def named(server: StaticServer) -> str:
 
 
 def visit(page: Page, url: str, language: str, amount: str | None = None) -> None:
-    """Open the wizard and wait for a sum."""
+    """Open the wizard and wait for a sum, and for all that comes after it."""
     page.goto(address(url, language))
     invest(page, amount or AMOUNT[language])
     expect(total(page)).not_to_have_text("—")
+    expect(page.locator("#wizard[data-engine=ready]")).to_be_attached()
 
 
 def kept(page: Page) -> list[str]:

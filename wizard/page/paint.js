@@ -13,6 +13,11 @@ export function paint(what, how) {
   else how();
 }
 
+/** Forget what is held: something has come since that it must not cover. */
+export function dropHeld() {
+  held.clear();
+}
+
 function release() {
   pressed = false;
   const waiting = [...held.values()];

@@ -12,7 +12,7 @@ import { keepForLater } from "./keeping.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
 import { clearOutcome, showNear, showResults, showSince, showState, showTotals } from "./outcome.js";
-import { isPressed, paint } from "./paint.js";
+import { dropHeld, isPressed, paint } from "./paint.js";
 import { addParts } from "./parts.js";
 import { startPicker } from "./picker.js";
 import { showCompared, startScenario } from "./scenario.js";
@@ -58,6 +58,7 @@ const engine = new Engine(root, {
   near: (html) => paint("near", () => showNear(html)),
   compared: (html) => paint("compared", () => showCompared(html)),
   fault: (fault) => {
+    dropHeld();
     const box = byId("wizard-fault");
     delete root.dataset.engine;
     setText(/** @type {Element} */ (box.querySelector("p")), say(`fault_${fault}`));

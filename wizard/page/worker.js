@@ -1,4 +1,4 @@
-import { boot } from "./boot.js";
+import { boot, fetchRest } from "./boot.js";
 import { serve } from "./serve.js";
 
-serve(boot);
+serve(boot, fetchRest);
