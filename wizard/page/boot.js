@@ -12,8 +12,6 @@ import { splice } from "./splicing.js";
 /** @type {{archive: Promise<Uint8Array>, policy: Promise<string>, script: Promise<void>} | undefined} */
 let started; // kept for another start
 /** @type {Promise<Uint8Array> | undefined} */
-let first;
-/** @type {Promise<Uint8Array> | undefined} */
 let rest;
 
 /**
@@ -54,29 +52,20 @@ export async function boot(places, whole) {
   return { python, policy: await files.policy, rest };
 }
 
-/**
- * Fetch the functions that are hardly ever called, and take the others from the browser's cache:
- * from then on Python can be completed without a network. What failed is tried again when needed.
- * @param {Places} places
- */
-export async function fetchRest(places) {
-  await restOf(places);
-  first ??= fetchFile(wasmIn(places), isPacked(places), {
-    cache: "only-if-cached", // a copy of the response would cost each start the compiled code kept
-    mode: "same-origin",
-  }).then(bytesOf);
-  await first.catch(() => (first = undefined));
-}
 
 /** @param {Places} places @returns {Promise<Response>} the whole module */
 async function complete(places) {
-  const lacking = await restOf(places);
-  const had = first ?? fetchFile(wasmIn(places), isPacked(places)).then(bytesOf);
-  return new Response(splice(await had, lacking));
+  const lacking = await fetchRest(places);
+  // the browser has it; a copy kept here would cost each start the compiled code that it keeps
+  const had = await fetchFile(wasmIn(places), isPacked(places), { cache: "force-cache" });
+  return new Response(splice(await bytesOf(had), lacking));
 }
 
-/** @param {Places} places */
-function restOf(places) {
+/**
+ * Fetch the functions that are hardly ever called; what failed is tried again when it is needed.
+ * @param {Places} places
+ */
+export function fetchRest(places) {
   rest ??= fetchFile(`${places.runtime}pyodide.rest.wasm`, isPacked(places))
     .then(bytesOf)
     .catch((error) => {
