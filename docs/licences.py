@@ -4,7 +4,7 @@ import csv
 import json
 import re
 import sysconfig
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path, PurePosixPath
@@ -25,8 +25,6 @@ class Component:
     use: str
     """The key of the words that say what it is used for."""
     texts: tuple[str, ...]
-    changed: str = ""
-    """The key of the words that say what of it is shipped otherwise than it came."""
 
     @property
     def id(self) -> str:
@@ -43,7 +41,7 @@ def shipped(*, wizard: bool) -> list[Component]:
     ]
     if wizard:
         found += [
-            replace(_node("pyodide", "use_runtime"), changed="changed_runtime"),
+            _node("pyodide", "use_runtime"),
             _cpython(),
             _python("jinja2", "use_templates"),
             _python("markupsafe", "use_templates"),

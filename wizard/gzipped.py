@@ -11,8 +11,7 @@ from pathlib import Path
 import deflate
 
 from wizard.kept import fingerprint, kept
-from wizard.runtime import ROOT, find_runtime
-from wizard.shipped import shipped
+from wizard.runtime import ROOT, Runtime, find_runtime
 
 LEVEL = 12
 """The smallest that libdeflate makes: 4 % less than zlib at its best, 0.17 MB at each start."""
@@ -31,11 +30,10 @@ def gzipped(name: str, paths: Sequence[Path], cache: Path) -> list[Path]:
     return [folder / copy for copy in contents]
 
 
-def gzipped_runtime(shipped: Sequence[Path], cache: Path) -> list[Path]:
+def runtime_gzipped(runtime: Runtime, cache: Path) -> list[Path]:
     """Return a compressed copy of each file of the runtime."""
-    return gzipped("runtime", shipped, cache)
+    return gzipped("runtime", runtime.files, cache)
 
 
 if __name__ == "__main__":
-    kept_in = ROOT / ".cache" / "wizard"
-    gzipped_runtime(shipped(find_runtime(), kept_in), kept_in)
+    runtime_gzipped(find_runtime(), ROOT / ".cache" / "wizard")

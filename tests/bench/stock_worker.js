@@ -11,4 +11,4 @@ serve(async ({ runtime, policy }) => {
   ]);
   for (const wheel of wheels) python.unpackArchive(wheel, "whl");
   return { python, policy: text, rest: async () => {} };
-}, async () => undefined);
+});

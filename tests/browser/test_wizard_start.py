@@ -65,8 +65,7 @@ def held(site: Path, open_context: OpenContext, request: pytest.FixtureRequest) 
         page.goto(address(server.url.rstrip("/"), language))
         yield Held(page, asked, go)
         expect(page.locator("#wizard[data-engine=ready]")).to_be_attached()
-        logs = request.node.get_closest_marker("allows_console_errors")
-        assert watch.problems(without={"console_errors"} if logs else set()) == []
+        assert watch.problems() == []
 
 
 def test_sums_are_told_and_told_anew_while_the_rest_is_still_coming(held: Held) -> None:
@@ -140,7 +139,6 @@ def test_that_it_is_missing_is_not_covered_by_a_sum_that_came_while_the_button_w
     expect(page.locator("#wizard-fault")).to_be_visible()
 
 
-@pytest.mark.allows_console_errors  # Pyodide logs it where this error calls a rare function
 @pytest.mark.parametrize("held", [("zh", lambda site: needing_more(site))], indirect=True)
 def test_a_question_that_needs_what_is_still_to_come_is_asked_again(held: Held) -> None:
     page = held.page

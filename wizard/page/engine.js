@@ -122,8 +122,10 @@ export class Engine {
     if (this.done) clearTimeout(this.watchdog);
     else this.watch(); // something is still to come
     if (message.is === "failed") return this.fail("missing");
-    this.ready = true;
-    if (message.is === "ready") return this.hears.ready();
+    if (message.is === "ready") {
+      this.ready = true;
+      return this.hears.ready();
+    }
     const opening = this.opening.get(message.id);
     this.opening.delete(message.id);
     if (opening) {

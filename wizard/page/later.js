@@ -2,27 +2,28 @@
 
 import { fetchFile } from "./fetching.js";
 
-/** @type {Map<string, Promise<ArrayBuffer>>} by their addresses; kept for another start */
-const coming = new Map();
+/** @type {Map<string, Promise<void>>} by their addresses */
+const added = new Map();
 
 /**
  * Put an archive where Python finds it; a fetch that failed is tried again when it is next wanted.
  * @param {any} python
  * @param {string} address
  * @param {boolean} packed whether the server is known to compress nothing
+ * @returns {Promise<void>}
  */
-export async function addArchive(python, address, packed) {
-  const content = new Uint8Array(await (coming.get(address) ?? fetched(address, packed)));
-  const place = `/home/pyodide/${address.slice(address.lastIndexOf("/") + 1)}`;
-  if (python.FS.analyzePath(place).exists) return;
-  python.FS.writeFile(place, content);
-  python.pyimport("sys").path.append(place);
-}
-
-/** @param {string} address @param {boolean} packed */
-function fetched(address, packed) {
-  const content = fetchFile(address, packed).then((response) => response.arrayBuffer());
-  content.catch(() => coming.delete(address));
-  coming.set(address, content);
-  return content;
+export function addArchive(python, address, packed) {
+  let adding = added.get(address);
+  if (!adding) {
+    adding = fetchFile(address, packed)
+      .then((response) => response.arrayBuffer())
+      .then((content) => {
+        const place = `/home/pyodide/${added.size}.zip`;
+        python.FS.writeFile(place, new Uint8Array(content));
+        python.pyimport("sys").path.append(place);
+      });
+    adding.catch(() => added.delete(address));
+    added.set(address, adding);
+  }
+  return adding;
 }

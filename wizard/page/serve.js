@@ -8,15 +8,14 @@ import { addArchive } from "./later.js";
 /** @typedef {{runtime: string, archive: string, results: string, policy: string, workbook: string, packed: string}} Places absolute addresses, and whether the server compresses nothing */
 
 /**
- * Python with the modules that the first sum needs; `rest` fetches and adds those of the results.
+ * Python with what the first sum needs; `rest` fetches and adds what everything else needs.
  * @typedef {{python: any, policy: string, rest: () => Promise<void>}} Booted
  */
 
 /**
- * @param {(places: Places, whole: boolean) => Promise<Booted>} boot
- * @param {(places: Places) => Promise<unknown>} fetchRest
+ * @param {(places: Places) => Promise<Booted>} boot
  */
-export function serve(boot, fetchRest) {
+export function serve(boot) {
   /** @type {any} */
   let python;
   /** @type {any} */
@@ -26,90 +25,43 @@ export function serve(boot, fetchRest) {
   /** @type {Array<Read | Open | Table>} */
   const waiting = [];
   let busy = true; // until Python is there
-  let whole = false; // whether Python has all its functions, also those hardly ever called
-  let modules = false; // whether it has the modules of the results
-  let wake = () => {};
+  let whole = false; // whether Python has everything but what workbooks need
+  /** @type {Promise<void>} */
+  let rest; // where it fails the page is told, and ends this worker
+  let knock = () => {};
 
   self.onmessage = ({ data }) => {
     waiting.push(data);
-    wake();
+    knock();
     if (!busy) work();
   };
 
-  const places = /** @type {Places} */ (
-    /** @type {any} */ (Object.fromEntries(new URLSearchParams(location.hash.slice(1))))
-  );
-  start();
+  start(/** @type {any} */ (Object.fromEntries(new URLSearchParams(location.hash.slice(1)))));
 
-  async function start() {
-    const booted = await begin(false);
-    if (!booted) return;
-    work(); // what waits is answered as far as can be, before the rest takes up the line
-    await turn();
-    if (!(await addModules(booted))) return;
-    await fetchRest(places).catch(() => undefined); // it is asked for again when it is needed
-    self.postMessage({ id: 0, is: "ready" });
-    await turn();
-    if (!busy) await prepare();
-  }
-
-  /**
-   * Start Python, or start it anew with the functions that are hardly ever called.
-   * @param {boolean} all
-   * @returns {Promise<Booted | undefined>} nothing where it does not run: the page has been told
-   */
-  async function begin(all) {
-    whole = all;
+  /** @param {Places} places */
+  async function start(places) {
     try {
-      const booted = await boot(places, whole);
+      const booted = await boot(places);
       python = booted.python;
       desk = python.pyimport("answers").Desk(booted.policy);
       writer = () => addArchive(python, places.workbook, places.packed === "yes");
-      if (all) await have(booted);
-      return booted;
+      rest = complete(booted);
+      work(); // what waits is answered as far as can be, before the rest takes up the line
+      await rest;
+      await turn();
+      if (!waiting.length && !busy) python.pyimport("results"); // before it is asked for
     } catch (error) {
-      return lacks(error) ? begin(true) : failed(error);
-    }
-  }
-
-  /** @param {Booted} booted @returns {Promise<unknown>} nothing where the page has been told */
-  async function addModules(booted) {
-    try {
-      if (!modules) await have(booted);
-      return booted;
-    } catch (error) {
-      if (lacks(error)) return begin(true);
-      return whole ? booted : failed(error); // started anew meanwhile, with everything
+      // a missing archive rejects with something that is no Error
+      self.postMessage({ id: 0, is: "failed", why: String(error?.message ?? error) });
     }
   }
 
   /** @param {Booted} booted */
-  async function have(booted) {
+  async function complete(booted) {
+    await turn();
     await booted.rest();
-    modules = true;
-    wake();
-  }
-
-  /** A missing archive rejects with something that is no Error. @param {any} error */
-  function failed(error) {
-    self.postMessage({ id: 0, is: "failed", why: String(error?.message ?? error) });
-    return undefined;
-  }
-
-  /** Whether a function was called that Python does not have yet. @param {any} error */
-  function lacks(error) {
-    return !whole && (error instanceof WebAssembly.RuntimeError || error?.pyodide_fatal_error);
-  }
-
-  /** Load the templates before they are asked for. */
-  async function prepare() {
-    busy = true;
-    try {
-      python.pyimport("results");
-    } catch (error) {
-      if (lacks(error) && !(await begin(true))) return;
-    }
-    await work();
+    whole = true;
+    self.postMessage({ id: 0, is: "ready" });
   }
 
   /** Answer everything that waits; of several readings only the last one counts. */
@@ -119,25 +71,26 @@ export function serve(boot, fetchRest) {
       const question = /** @type {Read | Open | Table} */ (waiting.shift());
       if (question.do === "read" && newer()) continue;
       try {
-        await answer(question);
+        await answer(question).catch((error) => again(question, error));
       } catch (error) {
-        if (modules && !lacks(error)) {
-          self.postMessage({ id: question.id, is: "error", why: String(error?.message ?? error) });
-          continue;
-        }
-        // asked again once what it needed is there
-        if (!lacks(error)) await modulesThere();
-        else if (!(await begin(true))) return;
-        waiting.unshift(question);
+        self.postMessage({ id: question.id, is: "error", why: String(error?.message ?? error) });
       }
     }
     busy = false;
   }
 
+  /** What was asked before everything was there may have needed what was still to come. */
+  /** @param {Read | Open | Table} question @param {any} error */
+  async function again(question, error) {
+    if (whole) throw error;
+    await rest;
+    await answer(question);
+  }
+
   /** @param {Read | Open | Table} question */
   async function answer(question) {
     const { id, language } = question;
-    if (question.do !== "read") await modulesThere();
+    if (question.do !== "read") await rest;
     if (question.do === "open") {
       self.postMessage({ id, is: "opened", answer: desk.open(question.text, language) });
       return;
@@ -147,7 +100,7 @@ export function serve(boot, fetchRest) {
     self.postMessage({ id, is: "figures", answer: desk.read(question.state, language), more: page });
     if (!page) return;
     await turn(); // a newer question may have come in
-    await modulesThere(newer);
+    while (!whole && !newer()) await Promise.race([rest, new Promise((come) => (knock = come))]);
     if (newer()) return;
     self.postMessage({ id, is: "results", html: desk.results(language), more: true });
     if (kept)
@@ -162,8 +115,7 @@ export function serve(boot, fetchRest) {
     if (kind === "workbook") {
       try {
         await writer();
-      } catch (error) {
-        if (lacks(error)) throw error;
+      } catch {
         self.postMessage({ id, is: "unfetched" });
         return;
       }
@@ -187,15 +139,9 @@ export function serve(boot, fetchRest) {
   function near(language) {
     try {
       return desk.near(language);
-    } catch (error) {
-      if (lacks(error)) throw error;
+    } catch {
       return "";
     }
-  }
-
-  /** Wait for the modules of the results, or until something else matters more. */
-  async function modulesThere(otherwise = () => false) {
-    while (!modules && !otherwise()) await new Promise((resolve) => (wake = () => resolve(null)));
   }
 
   function newer() {

@@ -1,4 +1,4 @@
-import { boot, fetchRest } from "./boot.js";
+import { boot } from "./boot.js";
 import { serve } from "./serve.js";
 
-serve(boot, fetchRest);
+serve(boot);
