@@ -6,7 +6,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit browser mutate bench search-report guide-pictures format lock clean
+.PHONY: help setup serve site check test lint types unit browser mutate bench called search-report guide-pictures format lock clean
 
 help:  ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -56,6 +56,10 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the 
 	@$(PYTHON) -m tests.bench.start --site build/site-bench
 	@$(PYTHON) -m tests.bench.answer --site build/site-bench
 	@$(PYTHON) -m tests.bench.search --site build/site-bench
+
+called: .venv/.installed node_modules/.installed  ## list anew what of the browser’s Python the wizard calls
+	@.ci/chromium.sh
+	@$(PYTHON) -m tests.called
 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds
 	@PYTHONPATH=wizard $(PYTHON) -m docs.search

@@ -4,7 +4,7 @@ import csv
 import json
 import re
 import sysconfig
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path, PurePosixPath
@@ -25,6 +25,8 @@ class Component:
     use: str
     """The key of the words that say what it is used for."""
     texts: tuple[str, ...]
+    changed: str = ""
+    """The key of the words that say what of it is shipped otherwise than it came."""
 
     @property
     def id(self) -> str:
@@ -41,7 +43,7 @@ def shipped(*, wizard: bool) -> list[Component]:
     ]
     if wizard:
         found += [
-            _node("pyodide", "use_runtime"),
+            replace(_node("pyodide", "use_runtime"), changed="changed_runtime"),
             _cpython(),
             _python("jinja2", "use_templates"),
             _python("markupsafe", "use_templates"),

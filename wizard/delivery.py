@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from wizard.archive import USES, pack
 from wizard.bundles import bundle
-from wizard.gzipped import gzipped, runtime_gzipped
+from wizard.gzipped import gzipped, gzipped_runtime
 from wizard.kept import short_hash
 from wizard.offline import write_offline
 from wizard.runtime import VERSION, Runtime, find_runtime
+from wizard.shipped import shipped
 
 if TYPE_CHECKING:
     from clauses.model.topics import Topics
@@ -50,7 +51,10 @@ class Wizard:
         under_way.wait()  # a quarter of a second; what follows here would make it two
         bundling = beside.submit(lambda: bundle(self._runtime, self._cache))
         self._packing = beside.submit(lambda: {**bundling.result(), **packing.result()})
-        self._gzipping = beside.submit(lambda: runtime_gzipped(self._runtime, self._cache))
+        self._shipping = beside.submit(lambda: shipped(self._runtime, self._cache))
+        self._gzipping = beside.submit(
+            lambda: gzipped_runtime(self._shipping.result(), self._cache)
+        )
         self._archives = beside.submit(self._gzip_archives)
         beside.shutdown(wait=False)
 
@@ -102,7 +106,8 @@ class Wizard:
         packed = {use: path.name for use, path in self._packing.result().items()}
         del packed["offline"]  # the page knows it by a name that never changes
         policy = f"policy-{short_hash(self._policy)}.json"
-        return {**packed, "policy": policy, "runtime": f"pyodide-{VERSION}/"}
+        parted = short_hash(b"".join(path.read_bytes() for path in self._shipping.result()))
+        return {**packed, "policy": policy, "runtime": f"pyodide-{VERSION}-{parted}/"}
 
     @property
     def stylesheet(self) -> str:
@@ -154,7 +159,7 @@ class Wizard:
         policy.write_bytes(self._policy)
         runtime = folder / self.files["runtime"]
         runtime.mkdir(exist_ok=True)
-        for path in [*self._runtime.files, *self._gzipping.result()]:
+        for path in [*self._shipping.result(), *self._gzipping.result()]:
             shutil.copyfile(path, runtime / path.name)
         own = [folder / self.files["archive"], folder / self.files["results"], policy]
         parts = {language: folder / name for language, (name, _) in self._parts.items()}
@@ -163,7 +168,7 @@ class Wizard:
         written = gzipped("written", [policy, *parts.values()], self._cache)
         for path in [*self._archives.result(), *written]:
             shutil.copyfile(path, folder / path.name)
-        shared = [runtime / path.name for path in self._runtime.files] + own
+        shared = [runtime / path.name for path in self._shipping.result()] + own
         engine = [path.relative_to(out).as_posix() for path in shared]
         later = [f"{FOLDER}{path.name}" for path in packed.values()]
         for language, page in PAGES.items():

@@ -11,7 +11,8 @@ from pathlib import Path
 import deflate
 
 from wizard.kept import fingerprint, kept
-from wizard.runtime import ROOT, Runtime, find_runtime
+from wizard.runtime import ROOT, find_runtime
+from wizard.shipped import shipped
 
 LEVEL = 12
 """The smallest that libdeflate makes: 4 % less than zlib at its best, 0.17 MB at each start."""
@@ -30,10 +31,11 @@ def gzipped(name: str, paths: Sequence[Path], cache: Path) -> list[Path]:
     return [folder / copy for copy in contents]
 
 
-def runtime_gzipped(runtime: Runtime, cache: Path) -> list[Path]:
+def gzipped_runtime(shipped: Sequence[Path], cache: Path) -> list[Path]:
     """Return a compressed copy of each file of the runtime."""
-    return gzipped("runtime", runtime.files, cache)
+    return gzipped("runtime", shipped, cache)
 
 
 if __name__ == "__main__":
-    runtime_gzipped(find_runtime(), ROOT / ".cache" / "wizard")
+    kept_in = ROOT / ".cache" / "wizard"
+    gzipped_runtime(shipped(find_runtime(), kept_in), kept_in)

@@ -1,4 +1,4 @@
-"""The browser's Python: Pyodide from the npm registry, checked and copied as it is."""
+"""The browser's Python: Pyodide from the npm registry, checked."""
 
 import importlib.util
 import json
@@ -14,8 +14,6 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "node_modules"
 VERSION = "0.29.5"
-SHIPPED = ("pyodide.asm.js", "pyodide.asm.wasm")
-"""Copied as they are; the loader, `pyodide.mjs`, is bundled into the worker."""
 
 
 class CannotPack(Exception):
@@ -39,11 +37,6 @@ class Runtime:
         """Return the sources of the standard library by their names in its archive."""
         with zipfile.ZipFile(self.folder / "python_stdlib.zip") as archive:
             return {name: archive.read(name) for name in archive.namelist() if name.endswith(".py")}
-
-    @property
-    def files(self) -> list[Path]:
-        """The files that a browser loads."""
-        return [self.folder / name for name in SHIPPED]
 
 
 def find_runtime(folder: Path = NODE_MODULES / "pyodide") -> Runtime:

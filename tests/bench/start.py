@@ -35,6 +35,7 @@ from tests.serving import Line, StaticServer, serving  # noqa: E402
 from wizard.archive import package_files  # noqa: E402
 from wizard.bundles import esbuild, lock_info  # noqa: E402
 from wizard.runtime import find_runtime  # noqa: E402
+from wizard.shipped import MODULE, SCRIPT  # noqa: E402
 
 AIMS = {"cold": 0.4, "warm": 0.5}
 LINES = {"no limit": None, "20 Mbit/s": 20, "4 Mbit/s": 4}
@@ -85,7 +86,7 @@ def stock_files(site: Path) -> dict[str, bytes]:
         script = (Path(out) / "worker.js").read_bytes()
     own = {
         f"{place}{name}": (runtime.folder / name).read_bytes()
-        for name in ("pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
+        for name in ("pyodide.mjs", SCRIPT, MODULE, "python_stdlib.zip", "pyodide-lock.json")
     }
     packed = {f"{place}{name}.whl": _wheel(files) for name, files in wheels.items()}
     return {f"wizard/engine/{worker}": script, **own, **packed}

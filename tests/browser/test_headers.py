@@ -102,7 +102,7 @@ def test_only_names_that_never_change_are_kept_for_long(site: Path) -> None:
     files = [path for path in site.rglob("*") if path.is_file()]
     shipped = [f"/{path.relative_to(site).as_posix()}" for path in files]
     long = sorted(path for path in shipped if kept(path))
-    named = re.compile(r"[.-][0-9a-f]{8,12}\.|/pyodide-[0-9.]+/")
+    named = re.compile(r"[.-][0-9a-f]{8,12}\.|/pyodide-[0-9.]+-[0-9a-f]{12}/")
     assert [path for path in long if not named.search(path)] == []
     assert any("worker-" in path for path in long)
     assert any(path.endswith(".wasm") for path in long)

@@ -17,7 +17,8 @@ from wizard.archive import FROM_OUTSIDE, OWN, USES, pack
 from wizard.delivery import FOLDER, PAGES, WITH_THE_PAGE, Wizard
 from wizard.lean import lean, lean_jinja2
 from wizard.offline import SCRIPT, SEARCH
-from wizard.runtime import SHIPPED, CannotPack, check_python, find_runtime
+from wizard.runtime import CannotPack, check_python, find_runtime
+from wizard.shipped import SHIPPED
 
 
 def policy() -> str:

@@ -2,15 +2,17 @@
 
 import { loadPyodide } from "pyodide/pyodide.mjs";
 import { fetchFile, runScript } from "./fetching.js";
+import { Functions } from "./functions.js";
 import { addArchive } from "./later.js";
 
 /* global LOCK_INFO */ // what the loader checks itself against; set when bundling
 
 /**
  * @param {import("./serve.js").Places} places
+ * @param {(error: any) => void} lost told where something is needed at once and cannot be had
  * @returns {Promise<import("./serve.js").Booted>}
  */
-export async function boot({ runtime, archive, results, policy, packed }) {
+export async function boot({ runtime, archive, results, policy, packed }, lost) {
   const plain = packed !== "yes";
   // all at once, before the loader asks for them one after the other
   const wasm = `${runtime}pyodide.asm.wasm`;
@@ -18,7 +20,8 @@ export async function boot({ runtime, archive, results, policy, packed }) {
   const text = fetchFile(policy, !plain).then((response) => response.text());
   for (const file of [...coming.values(), text]) file.catch(() => undefined);
   await runScript(`${runtime}pyodide.asm.js`, !plain);
-  const python = await withFiles(coming, () =>
+  const functions = new Functions(`${runtime}pyodide.rest.wasm`, lost);
+  const python = await instead(coming, functions, () =>
     loadPyodide({
       indexURL: runtime,
       stdLibURL: archive,
@@ -26,26 +29,30 @@ export async function boot({ runtime, archive, results, policy, packed }) {
       env: { HOME: "/home/pyodide", PYTHONNODEBUGRANGES: "1" },
     }),
   );
-  const rest = async () => {
+  const modules = async () => {
     await addArchive(python, results, !plain);
     const more = python.pyimport("_dataclass_code_of_results").CODE;
     python.pyimport("_dataclass_code").CODE.update(more);
   };
-  return { python, policy: await text, rest };
+  return { python, policy: await text, modules, functions: () => functions.join(!plain) };
 }
 
 /**
- * Hand the loader what is already coming, when it asks for it.
+ * Hand the loader what is already coming, when it asks for it, and Python in its two parts.
  * @template T
  * @param {Map<string, Promise<Response>>} coming
+ * @param {Functions} functions
  * @param {() => Promise<T>} work
  */
-async function withFiles(coming, work) {
+async function instead(coming, functions, work) {
   const ask = self.fetch;
+  const instantiate = WebAssembly.instantiateStreaming;
   self.fetch = (what, options) => coming.get(String(what)) ?? ask(what, options);
+  /** @type {any} */ (WebAssembly).instantiateStreaming = functions.instantiate.bind(functions);
   try {
     return await work();
   } finally {
     self.fetch = ask;
+    WebAssembly.instantiateStreaming = instantiate;
   }
 }

@@ -8,12 +8,13 @@ import { addArchive } from "./later.js";
 /** @typedef {{runtime: string, archive: string, results: string, policy: string, workbook: string, packed: string}} Places absolute addresses, and whether the server compresses nothing */
 
 /**
- * Python with what the first sum needs; `rest` fetches and adds what everything else needs.
- * @typedef {{python: any, policy: string, rest: () => Promise<void>}} Booted
+ * Python with what the first sum needs; `modules` fetches and adds what everything else needs, and
+ * `functions` what hardly anything needs.
+ * @typedef {{python: any, policy: string, modules: () => Promise<void>, functions: () => Promise<void>}} Booted
  */
 
 /**
- * @param {(places: Places) => Promise<Booted>} boot
+ * @param {(places: Places, lost: (error: any) => void) => Promise<Booted>} boot
  */
 export function serve(boot) {
   /** @type {any} */
@@ -25,9 +26,9 @@ export function serve(boot) {
   /** @type {Array<Read | Open | Table>} */
   const waiting = [];
   let busy = true; // until Python is there
-  let whole = false; // whether Python has everything but what workbooks need
+  let whole = false; // whether Python has all its modules but what workbooks need
   /** @type {Promise<void>} */
-  let rest; // where it fails the page is told, and ends this worker
+  let rest; // these modules; where they fail the page is told, and ends this worker
   let knock = () => {};
 
   self.onmessage = ({ data }) => {
@@ -41,7 +42,7 @@ export function serve(boot) {
   /** @param {Places} places */
   async function start(places) {
     try {
-      const booted = await boot(places);
+      const booted = await boot(places, failed);
       python = booted.python;
       desk = python.pyimport("answers").Desk(booted.policy);
       writer = () => addArchive(python, places.workbook, places.packed === "yes");
@@ -49,19 +50,25 @@ export function serve(boot) {
       work(); // what waits is answered as far as can be, before the rest takes up the line
       await rest;
       await turn();
+      const functions = booted.functions();
       if (!waiting.length && !busy) python.pyimport("results"); // before it is asked for
+      await functions;
+      self.postMessage({ id: 0, is: "ready" });
     } catch (error) {
-      // a missing archive rejects with something that is no Error
-      self.postMessage({ id: 0, is: "failed", why: String(error?.message ?? error) });
+      failed(error);
     }
+  }
+
+  /** A missing archive rejects with something that is no Error. @param {any} error */
+  function failed(error) {
+    self.postMessage({ id: 0, is: "failed", why: String(error?.message ?? error) });
   }
 
   /** @param {Booted} booted */
   async function complete(booted) {
     await turn();
-    await booted.rest();
+    await booted.modules();
     whole = true;
-    self.postMessage({ id: 0, is: "ready" });
   }
 
   /** Answer everything that waits; of several readings only the last one counts. */
