@@ -76,6 +76,13 @@ def test_what_is_chosen_differs_from_what_is_not(forced: Page, site_url: str) ->
     assert style(forced, ".md-tabs__item--active", "borderBottomStyle") == "solid"
 
 
+def test_words_on_a_ground_of_their_own_are_seen(forced: Page, site_url: str) -> None:
+    forced.goto(site_url + "/2020-03-16/12/")
+    ground = colours(forced)["Canvas"]
+    for selector in (".glance .number--line", ".award .number--line", ".said"):
+        assert style(forced, selector, "color") != ground, selector
+
+
 def test_the_focus_has_a_ring_in_the_colour_of_the_system(forced: Page, site_url: str) -> None:
     forced.goto(site_url + "/2020-03-16/06/")
     seen = colours(forced)
