@@ -178,6 +178,15 @@ def test_a_clause_is_complete_without_javascript(open_context: OpenContext, site
         assert watch.problems() == []
 
 
+def test_each_language_has_its_own_fonts_on_the_pages_of_both(page: Page, site_url: str) -> None:
+    def fonts(path: str) -> list[str]:
+        page.goto(site_url + path)
+        family = "e => getComputedStyle(e).fontFamily"
+        return [page.locator(f".parallel__{code}").first.evaluate(family) for code in ("zh", "en")]
+
+    assert fonts(CLAUSE) == fonts(f"/en{CLAUSE}")
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("path", ["/2020-03-16/14/", "/en/2020-03-16/26/"])
 def test_nothing_moves_while_a_clause_is_loaded(
