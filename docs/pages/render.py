@@ -14,6 +14,7 @@ from clauses.model import Clause
 from docs.compiled import compiled
 from docs.language import EN, ZH, Language
 from docs.pages.page import Page
+from docs.pages.unbroken import unbroken
 from docs.words import words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -22,7 +23,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 @cache
 def environment() -> Environment:
     """Return the one environment; it escapes all text and refuses unknown names."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +32,8 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=compiled(),
     )
+    made.filters["unbroken"] = unbroken
+    return made
 
 
 class Renderer:
@@ -122,12 +125,13 @@ class Renderer:
         link = self._linker(url)
 
         def clause_link(number: int, paragraph: int | None = None, name: str = "") -> Markup:
+            kind = Markup("" if name else ' class="unbroken"')
             name = name or self.clause_name(number)
             if number not in self.numbers:
                 return Markup("{}").format(name)
             anchor = f"#p{paragraph}" if paragraph else ""
-            return Markup('<a href="{}">{}</a>').format(
-                link(self.clause_url(number) + anchor), name
+            return Markup('<a{} href="{}">{}</a>').format(
+                kind, link(self.clause_url(number) + anchor), name
             )
 
         return clause_link

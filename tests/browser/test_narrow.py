@@ -22,6 +22,26 @@ _CELLS_NARROWER_THAN_A_WORD = """() => [...document.querySelectorAll('article ta
     .map(cell => cell.textContent)"""
 
 
+_AMOUNTS = r"/RMB [\d,.]*\d(?: [mb]illion)?|[\d,.]*\d(?:万元|亿元|万|元)/g"
+_TORN_AMOUNTS = f"""selector => {{
+    const torn = []
+    for (const place of document.querySelectorAll(selector)) {{
+        const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+        for (let text; (text = walker.nextNode()); ) {{
+            if (text.parentElement.closest('svg, .cases')) continue
+            for (const found of text.data.matchAll({_AMOUNTS})) {{
+                const range = document.createRange()
+                range.setStart(text, found.index)
+                range.setEnd(text, found.index + found[0].length)
+                const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)))
+                if (lines.size > 1) torn.push(found[0])
+            }}
+        }}
+    }}
+    return torn
+}}"""
+
+
 @pytest.fixture
 def narrow(page: Page) -> Page:
     """A page as wide as a telephone."""
@@ -73,3 +93,34 @@ def test_the_clause_of_an_entry_stands_clear_of_its_award(
             .map(cell => cell.textContent)"""
     )
     assert over == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("path", ["08", "11", "14", "26", "awards", "topics", "chapter-3", "text"])
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_no_amount_is_torn_in_two_lines(
+    narrow: Page, site_url: str, folder: str, path: str, width: int
+) -> None:
+    narrow.set_viewport_size({"width": width, "height": 844})
+    narrow.goto(f"{site_url}/{folder}2020-03-16/{path}/")
+    places = ".parallel, .glance, .award, .quote, .sum, .drawing__table"
+    assert narrow.locator(".unbroken").count() > 10
+    assert narrow.evaluate(_TORN_AMOUNTS, places) == []
+    room = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+    assert narrow.evaluate(room) <= 0
+
+
+def test_amounts_are_copied_as_they_are_written(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/en/2020-03-16/06/")
+    copied = page.locator(".parallel__en").evaluate(
+        "e => (getSelection().selectAllChildren(e), getSelection().toString())"
+    )
+    assert "capped at RMB 30 million" in copied and "capped at RMB 5 million" in copied
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_no_reference_to_a_clause_is_torn(narrow: Page, site_url: str, folder: str) -> None:
+    narrow.goto(f"{site_url}/{folder}2020-03-16/26/")
+    links = narrow.locator("#readings ~ .entries a.unbroken")
+    assert links.count() > 10
+    assert links.evaluate_all("all => all.filter(e => e.getClientRects().length > 1).length") == 0
