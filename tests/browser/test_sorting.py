@@ -69,3 +69,18 @@ def test_without_a_script_the_table_stands_by_the_largest_sum(page: Page, site_u
     page.goto(f"{site_url}/2020-03-16/awards/")
     assert page.locator(f"{HEADS} button").count() == 0
     assert in_order(values(page, 3), down=True)
+
+
+def test_on_paper_an_index_is_a_table_without_buttons(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 990})  # A4
+    page.goto(f"{site_url}/en/2020-03-16/awards/")
+    page.wait_for_selector("th button")
+    page.emulate_media(media="print")
+    shown = page.locator(".stack--sortable table.list, .stack--sortable td").evaluate_all(
+        "all => [...new Set(all.map(e => getComputedStyle(e).display))]"
+    )
+    assert shown == ["table", "table-cell"]
+    edge = page.locator(".stack--sortable th").first.evaluate(
+        "e => getComputedStyle(e).borderTopStyle"
+    )
+    assert edge == "none"
