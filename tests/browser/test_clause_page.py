@@ -237,6 +237,18 @@ def test_the_keyboard_reaches_every_link_and_button_of_the_article(
     assert reached == set(wanted)
 
 
+def test_a_drawing_is_named_by_what_it_shows_and_not_once_more_by_its_title(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + "/2020-03-16/06/")
+    figure = page.locator(".drawing").first
+    shown = figure.get_by_role("img")
+    label = shown.get_attribute("aria-labelledby")
+    name = figure.locator(f'[id="{label}"]').text_content() or ""
+    assert "1.5亿元" in name and "最高3000万元" in name
+    assert figure.locator("figcaption").inner_text() not in figure.locator("svg").inner_html()
+
+
 def test_on_paper_the_text_the_status_and_the_address_stay(page: Page, site_url: str) -> None:
     page.goto(site_url + CLAUSE)
     page.emulate_media(media="print")
