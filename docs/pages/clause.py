@@ -75,7 +75,6 @@ def _page(
         nav=f"{clause.number} {name}",
         description=_description(render, clause, own),
         data=legislation(policy.edition, clause, render.language, places),
-        heading=heading,
         other_heading=clause_heading(clause, render.language.other),
         clause=clause,
         chapter=chapter,

@@ -14,7 +14,7 @@ from clauses.model import Clause
 from docs.compiled import compiled
 from docs.language import EN, ZH, Language
 from docs.pages.page import Page
-from docs.pages.unbroken import unbroken
+from docs.pages.unbroken import paired, unbroken
 from docs.words import words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -32,7 +32,7 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=compiled(),
     )
-    made.filters["unbroken"] = unbroken
+    made.filters |= {"unbroken": unbroken, "paired": paired}
     return made
 
 

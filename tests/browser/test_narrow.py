@@ -124,3 +124,38 @@ def test_no_reference_to_a_clause_is_torn(narrow: Page, site_url: str, folder: s
     links = narrow.locator("#readings ~ .entries a.unbroken")
     assert links.count() > 10
     assert links.evaluate_all("all => all.filter(e => e.getClientRects().length > 1).length") == 0
+
+
+@pytest.mark.parametrize("clause", ["12", "30", "34"])
+def test_a_word_with_a_hyphen_is_not_torn_in_a_title(
+    narrow: Page, site_url: str, clause: str
+) -> None:
+    narrow.goto(f"{site_url}/en/2020-03-16/{clause}/")
+    lines = narrow.locator("h1 .pair").evaluate_all(
+        "all => all.map(e => e.getClientRects().length)"
+    )
+    heights = narrow.locator("h1 .pair").evaluate_all(
+        "all => all.map(e => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight))"
+    )
+    assert lines and set(lines) == {1} and max(heights) < 1.5
+
+
+def test_a_chinese_title_that_fits_a_line_stands_in_one(narrow: Page, site_url: str) -> None:
+    torn = {}
+    for number in range(1, 42):
+        narrow.goto(f"{site_url}/2020-03-16/{number:02d}/")
+        title = narrow.locator("h1 .title")
+        height = title.evaluate("e => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight)")
+        if len(title.inner_text()) <= 14 and height > 1.5:
+            torn[number] = title.inner_text()
+    assert not torn
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_name_of_the_site_is_whole_in_the_header(
+    narrow: Page, site_url: str, folder: str
+) -> None:
+    narrow.goto(f"{site_url}/{folder}2020-03-16/06/")
+    name = narrow.locator(".md-header__topic:first-child .md-ellipsis")
+    line = "parseFloat(getComputedStyle(e).lineHeight)"
+    assert name.evaluate(f"e => (e.scrollHeight - e.clientHeight) / {line}") < 0.5
