@@ -129,6 +129,17 @@ def test_a_result_shows_number_title_chapter_and_the_words_found(
     assert any(mark.startswith(word) for mark in marks), marks
 
 
+def test_the_chapter_of_a_result_is_as_large_and_dark_as_other_small_words(
+    page: Page, site_url: str
+) -> None:
+    open_search(page, site_url, "zh")
+    ask(page, "买设备")
+    size, opacity = page.locator(".search-chapter").first.evaluate(
+        "e => [parseFloat(getComputedStyle(e).fontSize), getComputedStyle(e).opacity]"
+    )
+    assert size >= 12 and opacity == "1"
+
+
 @pytest.mark.parametrize(("language", "word"), [("zh", "没有找到时"), ("en", "Nothing found?")])
 def test_where_nothing_is_found_the_box_says_what_to_try(
     page: Page, site_url: str, language: str, word: str
