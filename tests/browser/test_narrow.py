@@ -96,7 +96,9 @@ def test_the_clause_of_an_entry_stands_clear_of_its_award(
 
 
 @pytest.mark.parametrize("width", [390, 320])
-@pytest.mark.parametrize("path", ["08", "11", "14", "26", "awards", "topics", "chapter-3", "text"])
+@pytest.mark.parametrize(
+    "path", ["04", "07", "08", "11", "14", "26", "28", "awards", "topics", "chapter-3", "text"]
+)
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_no_amount_is_torn_in_two_lines(
     narrow: Page, site_url: str, folder: str, path: str, width: int
