@@ -74,8 +74,19 @@ def test_every_step_passes_axe_and_never_scrolls_sideways(
         assert watch.problems() == []
 
 
-def test_the_keyboard_alone_suffices(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
+@pytest.mark.parametrize(
+    ("language", "name", "sum_put_in", "most", "less_put_in", "less"),
+    [
+        ("zh", "四号线", "1亿", "最高2,000万元", "6000万", "最高1,200万元"),
+        ("en", "Line 4", "RMB 100 million", "at most RMB 20 million", "RMB 60 million",
+         "at most RMB 12 million"),
+    ],
+)  # fmt: skip
+def test_the_keyboard_alone_suffices(
+    page: Page, site_url: str, language: str, name: str, sum_put_in: str, most: str,
+    less_put_in: str, less: str,
+) -> None:  # fmt: skip
+    page.goto(address(site_url, language))
     press = page.keyboard.press
     field(page, "roles.manufacturer").focus()
     press("Space")
@@ -91,16 +102,16 @@ def test_the_keyboard_alone_suffices(page: Page, site_url: str) -> None:
     press("Enter")
     expect(field(page, "s1.title")).to_be_focused()
     press("Tab")
-    page.keyboard.type("四号线")
+    page.keyboard.type(name)
     press("Tab")
     press("Space")
     expect(page.locator("#c1")).to_be_visible()
-    expect(page.locator("#s1 > h3")).to_have_text("四号线")
+    expect(page.locator("#s1 > h3")).to_have_text(name)
     tab_to(page, "#c1 input[type=radio]")
     press("ArrowDown")  # from “not sure”, the last one, round to “yes”
     expect(page.locator("#c1 input[value=yes]")).to_be_checked()
     tab_to(page, '[id="c1.actual_input"]')
-    page.keyboard.type("1亿")
+    page.keyboard.type(sum_put_in)
     tab_to(page, '[id="c1.date"]')
     page.keyboard.type("2021")
     press("Enter")
@@ -110,7 +121,7 @@ def test_the_keyboard_alone_suffices(page: Page, site_url: str) -> None:
     tab_to(page, ".wizard-main")
     press("Enter")
     expect(page.locator("#wizard-outcome-title")).to_be_focused()
-    expect(page.locator(".results-sum--max")).to_contain_text("最高2,000万元")
+    expect(page.locator(".results-sum--max")).to_contain_text(most)
 
     steps = page.locator("#result-1-steps")
     expect(steps).not_to_have_attribute("open", "")
@@ -126,11 +137,11 @@ def test_the_keyboard_alone_suffices(page: Page, site_url: str) -> None:
     expect(page.locator("#c1 > legend")).to_be_focused()
     tab_to(page, '[id="c1.actual_input"]')
     press("Control+a")
-    page.keyboard.type("6000万")
+    page.keyboard.type(less_put_in)
     tab_to(page, "[data-do=return]")
     press("Enter")
     expect(page.locator("#wizard-outcome-title")).to_be_focused()
-    expect(page.locator(".results-sum--max")).to_contain_text("最高1,200万元")
+    expect(page.locator(".results-sum--max")).to_contain_text(less)
     expect(steps).to_have_attribute("open", "")
 
     tab_to(page, "[data-do=save]")
@@ -138,7 +149,7 @@ def test_the_keyboard_alone_suffices(page: Page, site_url: str) -> None:
         press("Enter")
     saved = json.loads(Path(download.value.path()).read_text("utf-8"))
     assert saved["claims"][0]["facts"] == {"selected": True, "actual_input": "60000000"}
-    assert saved["claims"][0]["subject"] == "四号线"
+    assert saved["claims"][0]["subject"] == name
     expect(page.locator("#wizard-filed")).to_contain_text("application-")
     expect(page.locator("[data-do=save]")).to_be_focused()
 

@@ -105,7 +105,7 @@ def completed(application: Json, places: list[Place], values: tuple[Any, ...]) -
             claims[number]["facts"][name] = value
     for claim in claims:
         facts = claim["facts"]
-        if facts.get("central_subsidised") is False and Fraction(facts.get("central_subsidy", 0)):
+        if facts.get("central_subsidised") is False and Fraction(facts.get("central_subsidy") or 0):
             return None
     return application | {"claims": claims}
 
