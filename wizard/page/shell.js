@@ -1,13 +1,13 @@
 // The page: puts the form, the worker and the results together. It knows no rule of the policy.
 
-import { actionsOf, forgetRemoved, keepBefore, tick } from "./actions.js";
+import { actionsOf, tick } from "./actions.js";
 import { cardFor, namedAward } from "./arrive.js";
 import { refreshAsked, setSpare } from "./asked.js";
 import { giveUp, hide, hideAwards, showAwards } from "./awards.js";
 import { writeCheck } from "./check.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
-import { checked, fileName, open, save } from "./files.js";
+import { openLinked, startFiling } from "./filing.js";
 import { keepForLater } from "./keeping.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
@@ -16,8 +16,7 @@ import { dropHeld, isPressed, paint } from "./paint.js";
 import { addParts } from "./parts.js";
 import { startPicker } from "./picker.js";
 import { showCompared, startScenario } from "./scenario.js";
-import { forget, isKept, keep, recall, remember } from "./session.js";
-import { linkTo, takeLinked, textOf } from "./share.js";
+import { recall, remember } from "./session.js";
 import { collect, isEmptyState, nothing, restore, ticked } from "./state.js";
 import * as steps from "./steps.js";
 import { refreshSubjects } from "./subjects.js";
@@ -27,6 +26,7 @@ import { refreshTakeovers } from "./takeover.js";
 const root = byId("wizard");
 const form = byId("wizard-form");
 const OUTCOME = "results";
+const edition = root.dataset.edition ?? "";
 
 /** @type {any} the last answer of Python that fits what is in the form now, or null */
 let figures = null;
@@ -175,15 +175,17 @@ async function answered(patience) {
 async function application(patience) {
   if (!figures) send();
   await answered(patience);
-  const edition = root.dataset.edition ?? "";
   const { claims = [], paid = [], answers } = figures?.application ?? {};
   const kept = { ...answers, ...collect(), read: figures !== null, assessed: figures?.assessed };
   return { edition, claims, paid, answers: kept };
 }
 
+const filing = { edition, engine, step: steps.step, application, put, clear };
+
 /** @type {Record<string, (button: HTMLElement) => void>} by `data-do`, or by the attribute itself */
 const actions = {
   ...actionsOf({ refresh, send }),
+  ...startFiling(filing),
   ...tablesOf(root, engine, collect, (text) => setText(byId("wizard-taken"), text)),
   stepTo: (button) => move(button.dataset.stepTo ?? ""),
   change: (button) => change(button.dataset.change ?? ""),
@@ -197,24 +199,6 @@ const actions = {
   noted: () => {
     showSince("");
     focus(byId("wizard-outcome-title"));
-  },
-  save: async () => {
-    const name = fileName(root.dataset.edition ?? "");
-    save(await application(1500), name);
-    filed(say("saved", { name }));
-  },
-  share: async () => {
-    const link = /** @type {HTMLInputElement} */ (byId("wizard-link"));
-    link.value = await linkTo(await application(1500));
-    byId("wizard-linked").hidden = false;
-    const copied = await navigator.clipboard?.writeText(link.value).then(() => true, () => false);
-    link.select();
-    filed(say(copied ? "link_copied" : "link_shown"));
-  },
-  forget: () => {
-    forgetAll();
-    filed(say("forgotten"));
-    focus(byId("wizard-forget").querySelector("summary"));
   },
   retry: () => start(),
 };
@@ -254,10 +238,8 @@ function move(step) {
 }
 
 /** Put what was opened into the form in the place of what is there, and compute it. */
-/** @param {import("./files.js").Opened} opened */
-function take({ said, why, state, since = "" }) {
-  filed(said, why);
-  if (!state) return;
+/** @param {import("./state.js").State} state @param {string} since HTML, or nothing */
+function put(state, since) {
   restore(state);
   hideSummary();
   refresh();
@@ -266,30 +248,12 @@ function take({ said, why, state, since = "" }) {
   showSince(since);
 }
 
-/** @param {string} text @param {string} [detail] */
-function filed(text, detail = "") {
-  const line = byId("wizard-filed");
-  setText(line, text);
-  if (!detail) return;
-  const why = document.createElement("span");
-  why.textContent = detail;
-  line.append(document.createElement("br"), why);
-}
-
-/** Forget everything that was answered, also what a reload would bring back. */
-function forgetAll() {
+function clear() {
   clearTimeout(sending);
-  forget();
-  forgetRemoved();
   restore(nothing());
   refresh();
   empty();
   showSince("");
-  byId("wizard-forget").removeAttribute("open");
-  const link = /** @type {HTMLInputElement} */ (byId("wizard-link"));
-  link.value = "";
-  byId("wizard-linked").hidden = true;
-  kept.checked = false;
   steps.go("who");
 }
 
@@ -299,39 +263,6 @@ function start() {
   engine.start();
   const state = collect();
   if (!isEmptyState(state)) engine.read(state, steps.step() === OUTCOME);
-}
-
-byId("wizard-open").addEventListener("change", async ({ target }) => {
-  const input = /** @type {HTMLInputElement} */ (target);
-  const file = input.files?.[0];
-  if (!file) return;
-  const opened = await open(file, (text) => engine.open(text));
-  input.value = "";
-  take(opened);
-});
-
-const kept = /** @type {HTMLInputElement} */ (byId("wizard-keep"));
-kept.checked = isKept();
-kept.addEventListener("change", () => {
-  const done = keep(kept.checked, { ...collect(), step: steps.step() });
-  if (!done) kept.checked = false;
-  filed(say(done ? (kept.checked ? "kept" : "not_kept") : "cannot_keep"));
-});
-
-/** Open what the address holds; what cannot be opened changes nothing. */
-async function linked() {
-  const held = takeLinked();
-  if (held === undefined) return;
-  const name = say("link");
-  let text;
-  try {
-    text = await textOf(held);
-  } catch (why) {
-    return filed(say(`refused_${why}`, { name }));
-  }
-  const opened = await checked(name, text, (whole) => engine.open(whole));
-  if (opened.state && !isEmptyState(collect())) keepBefore(say("replaced"), byId("wizard-filed"));
-  take(opened);
 }
 
 /** @returns {string} the step to begin at */
@@ -357,6 +288,12 @@ function named() {
   send();
 }
 
+/** Do what the address asks for. */
+function arrived() {
+  named();
+  openLinked(filing);
+}
+
 /** Bring the form to life as soon as its parts are there. */
 async function enliven() {
   await addParts(root);
@@ -374,12 +311,8 @@ async function enliven() {
   steps.open(first);
   for (const part of ["wizard-totals", "wizard-file"]) byId(part).hidden = false;
   start();
-  named();
-  linked();
-  window.addEventListener("hashchange", () => {
-    named();
-    linked();
-  });
+  arrived();
+  window.addEventListener("hashchange", arrived);
 }
 
 root.dataset.started = "yes";
