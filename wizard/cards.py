@@ -62,7 +62,7 @@ def card(
         "again": entry.get("frequency") in _AGAIN and kind in ("enterprise", "platform"),
         "planned": any(stage["code"] in PLANNED for stage in entry.get("stages", [])),
         "dated": not lines,
-        "paid": not lines and not floor,
+        "paid": not floor,
         "facts": [_fact(entry, fact, language, w, same) for fact in entry.get("facts", [])],
         "text": _searchable(
             *entry["name"].values(),

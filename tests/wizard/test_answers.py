@@ -164,6 +164,18 @@ def test_a_payment_counts_once_it_is_complete(desk: Desk) -> None:
     assert codes(unfinished["warnings"]) == [("p1", "paid-incomplete")]
 
 
+def test_a_figure_below_zero_is_said_at_its_field_and_refused_not_unknown(desk: Desk) -> None:
+    answer = read(desk, claim(facts={"actual_input": {"text": "-1", "unit": "yuan"}}))
+    assert codes(answer["errors"]) == [("c1.actual_input", "negative-figure")]
+    assert answer["application"]["claims"][0]["facts"]["actual_input"] == "-1"
+    assert [award["status"] for award in answer["assessed"]["awards"]] == ["invalid"]
+    paid = {"id": "p1", "award": "03-industrial-investment", "subject": "s1",
+            "date": "2020-09-01", "amount": {"text": "-100", "unit": "wan"}}  # fmt: skip
+    answer = read(desk, claim(), paid=(paid,))
+    assert answer["application"]["paid"] == []
+    assert codes(answer["errors"]) == [("p1.amount", "negative-figure")]
+
+
 def test_a_figure_that_goes_with_a_yes_is_left_out_after_a_no(desk: Desk) -> None:
     facts = {
         "kind": "first-set",
@@ -290,6 +302,17 @@ def test_what_the_form_cannot_show_is_named(desk: Desk) -> None:
         ("selected", "perhaps"),
         ("colour", "red"),
     ]
+
+
+def test_a_figure_that_another_answer_rules_out_is_named(desk: Desk) -> None:
+    facts = {"kind": "first-set", "premium": "1000000", "central_subsidised": False}
+    for subsidy, named in (("800000", True), ("0.00", False)):
+        found = {**facts, "central_subsidy": subsidy}
+        application = {"claims": [{"id": "a", "award": "21-insurance-premium", "subject": "保单",
+                                   "date": "2021-06-30", "facts": found}]}  # fmt: skip
+        opened = json.loads(desk.open(json.dumps(application), "zh"))
+        one = {"at": "a", "fact": "central_subsidy", "found": subsidy}
+        assert opened["lost"] == ([one] if named else [])
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,9 @@ MONEY = [
     ("1200萬圓", "12000000", "12000000"),
     ("1.2亿元人民币", "120000000", "120000000"),
     ("RMB 12 mil", "12000000", "12000000"),
+    ("-3", "-30000", "-3000000"),
+    ("负三万", "-30000", "-30000"),
+    ("99999999999999999999亿", "99999999999999999999" + "0" * 8, "99999999999999999999" + "0" * 8),
 ]
 
 
@@ -50,8 +53,7 @@ def test_money_is_read_exactly_in_yuan(text: str, wan: str, million: str) -> Non
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("-3", "negative-figure"),
-        ("负三万", "negative-figure"),
+        ("--3", "unreadable-figure"),
         ("1-2亿", "unreadable-figure"),
         ("1,2", "unreadable-figure"),
         ("1,2000", "unreadable-figure"),
@@ -68,7 +70,7 @@ def test_money_is_read_exactly_in_yuan(text: str, wan: str, million: str) -> Non
         ("$12m", "foreign-currency"),
         ("12万欧元", "foreign-currency"),
         ("9" * 61, "figure-too-long"),
-        ("99999999999999999999亿", "figure-too-long"),
+        ("9" * 55 + "亿", "figure-too-long"),
     ],
 )
 def test_what_is_no_amount_is_not_guessed(text: str, code: str) -> None:

@@ -13,7 +13,7 @@ from answers.unreadable import Unreadable
 
 _EXACT = Context(prec=200)
 LONGEST = 60
-_TOO_LARGE = Decimal(10) ** 18
+_TOO_LARGE = Decimal(10) ** LONGEST
 
 FIELD_UNITS = {"wan": 4, "million": 6, "yuan": 0, "m2": 0}
 """What a bare number counts in, as a power of ten: 万元, RMB million, yuan, m²."""
@@ -41,7 +41,7 @@ _TRADITIONAL = str.maketrans("萬億圓塊", "万亿圆块")
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure that was read: yuan or square metres, exactly."""
+    """A figure that was read: yuan or square metres, exactly; also one below zero."""
 
     value: Decimal
     bare: bool
@@ -54,7 +54,7 @@ class Figure:
 
 def read_money(text: str, unit: str) -> Figure:
     """Read an amount of money in yuan; `unit` is that of a bare number. Raises `Unreadable`."""
-    plain = _plain(text)
+    plain, sign = _signed(text)
     if _FOREIGN.search(plain):
         raise Unreadable("foreign-currency")
     match = _MONEY.fullmatch(plain)
@@ -64,13 +64,13 @@ def read_money(text: str, unit: str) -> Figure:
     parts = _PART.findall(match["parts"])
     if len(parts) == 1 and not parts[0][1]:
         places = 0 if currency else FIELD_UNITS[unit]
-        return Figure(_times(_number(parts[0][0]), places), not currency)
-    return Figure(_sum(parts, last_is_yuan=bool(match["after"])), False)
+        return Figure(_times(_number(parts[0][0]), places).copy_sign(sign), not currency)
+    return Figure(_sum(parts, last_is_yuan=bool(match["after"])).copy_sign(sign), False)
 
 
 def read_area(text: str) -> Figure:
     """Read an area in square metres. Raises `Unreadable`; 亩 is no whole number of them."""
-    plain = _plain(text)
+    plain, sign = _signed(text)
     if _MU.search(plain):
         raise Unreadable("area-in-mu")
     match = _AREA.fullmatch(plain)
@@ -78,17 +78,18 @@ def read_area(text: str) -> Figure:
         raise Unreadable("unreadable-figure")
     ((digits, scale),) = _PART.findall(match["parts"])
     places = _SCALES.get(scale, 0) + (4 if match["after"] in _HECTARE else 0)
-    return Figure(_times(_number(digits), places), match["after"] is None)
+    return Figure(_times(_number(digits), places).copy_sign(sign), match["after"] is None)
 
 
-def _plain(text: str) -> str:
+def _signed(text: str) -> tuple[str, Decimal]:
+    """Return the text in plain characters without its sign, and a number of that sign."""
     if len(text) > LONGEST:
         raise Unreadable("figure-too-long")
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
     plain = plain.translate(_TRADITIONAL)
     if plain.startswith(("-", "−", "–", "负")):
-        raise Unreadable("negative-figure")
-    return plain
+        return plain[1:], Decimal(-1)
+    return plain, Decimal(1)
 
 
 def _sum(parts: list[tuple[str, str]], *, last_is_yuan: bool) -> Decimal:

@@ -1,6 +1,7 @@
 """Reads the form's raw answers into an application, and notes what cannot be read.
 
-What cannot be read counts as unknown, and says so next to its field; nothing is guessed.
+What cannot be read counts as unknown, and says so next to its field; nothing is guessed. A figure
+below zero is read, and the engine refuses it.
 """
 
 from collections.abc import Mapping
@@ -29,7 +30,7 @@ class Reading:
     planned: dict[str, dict[str, str]] = field(default_factory=dict)
     """Planned dates of a subject by the stage that they open: `{"四号线": {"start": …}}`."""
     errors: list[Json] = field(default_factory=list)
-    """Not read, counted as unknown: `{"at": "c1.rd", "code": …, "params": …}`."""
+    """Not read, or not possible: `{"at": "c1.rd", "code": …, "params": …}`."""
     warnings: list[Json] = field(default_factory=list)
     """Read, but worth a second look."""
     figures: dict[str, tuple[str, Figure]] = field(default_factory=dict)
@@ -55,7 +56,7 @@ def read_form(document: Document, state: State) -> Reading:
         subject = subjects.name(paid.subject)
         date = _date(reading, f"{paid.id}.date", paid.date)
         amount = _figure(reading, f"{paid.id}.amount", "money", paid.amount)
-        if paid.award in known and subject and date and amount is not None:
+        if paid.award in known and subject and date and amount and not amount.value.is_signed():
             reading.paid.append(
                 {"award": paid.award, "subject": subject, "date": date, "amount": str(amount)}
             )
@@ -109,7 +110,10 @@ def _figure(reading: Reading, at: str, kind: str, answer: Any) -> Figure | None:
     except Unreadable as error:
         reading.errors.append({"at": at, "code": error.code, "params": error.params})
         return None
-    reading.figures[at] = (kind, figure)
+    if figure.value.is_signed():
+        reading.errors.append({"at": at, "code": "negative-figure", "params": {}})
+    else:
+        reading.figures[at] = (kind, figure)
     return figure
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from answers.dates import read_date
 from answers.earlier import upgrade
-from answers.figures import FIELD_UNITS
+from answers.figures import FIELD_UNITS, LONGEST
 from answers.form import read_form
 from answers.questions import (
     NUMBERS,
@@ -169,8 +169,11 @@ def _facts(
         if value is None:
             continue
         if fact is not None and fact["type"] in NUMBERS and not isinstance(value, bool | float):
-            if isinstance(value, str | int):
-                typed[name] = _typed(value, unit(entry, fact, language))
+            shown = (
+                _typed(value, unit(entry, fact, language)) if isinstance(value, str | int) else None
+            )
+            if shown and len(shown["text"]) <= LONGEST and not _contradicted(fact, given, value):
+                typed[name] = shown
                 continue
         elif fact is not None:
             code = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
@@ -181,6 +184,11 @@ def _facts(
     return typed
 
 
+def _contradicted(fact: Mapping[str, Any], given: Mapping[str, Any], value: str | int) -> bool:
+    """Whether another answer says that there is no such figure, which the form then hides."""
+    return given.get(fact["only_with"]) is False and str(value).strip("0.") != ""
+
+
 def _typed(value: str | int, field_unit: str) -> Json:
     """Write yuan in the unit of the field, exactly; what is no number stays as it is."""
     text = str(value)
@@ -188,4 +196,4 @@ def _typed(value: str | int, field_unit: str) -> Json:
         number = _EXACT.divide(Decimal(text), Decimal(10) ** FIELD_UNITS[field_unit])
         text = f"{number:f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
-    return {"text": text[:60], "unit": field_unit}
+    return {"text": text, "unit": field_unit}
