@@ -74,16 +74,20 @@ def taken(page: Page, table: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("put_in", "most"),
+    [("1亿", SUM), ("12345.67", "最高2,469.134万元"), ("3333333.33元", "最高666,666.66元")],
+)
 def test_ordinarily_none_is_missed_and_the_first_sum_waits_for_none(
-    page: Page, site_url: str
+    page: Page, site_url: str, put_in: str, most: str
 ) -> None:
     asked: list[Route] = []
     page.route(IN_REST, lambda route: asked.append(route))
     page.goto(address(site_url, "zh"))
-    invest(page)
-    expect(total(page)).to_have_text(SUM)
+    invest(page, put_in)
+    expect(total(page)).to_have_text(most)
     step(page, "results")
-    expect(results(page)).to_contain_text(SUM)
+    expect(results(page)).to_contain_text(most)
     page.wait_for_timeout(300)
     assert len(asked) == 1
     assert page.locator("#wizard").get_attribute("data-engine") is None
