@@ -7,12 +7,14 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.applicant import (
     INVESTMENT,
+    add,
     address,
     field,
     invest,
     open_file,
     results,
     save,
+    step,
     total,
 )  # fmt: skip
 
@@ -82,6 +84,21 @@ def test_a_file_that_is_refused_changes_nothing(
     expect(page.locator("#wizard-filed")).to_contain_text("您的填写没有改变")
     expect(field(page, "c1.actual_input")).to_have_value("1亿")
     expect(total(page)).to_have_text("最高2,000万元")
+
+
+def test_a_line_without_a_sum_asks_for_no_date_and_keeps_one_that_a_file_gives(
+    page: Page, site_url: str
+) -> None:
+    page.goto(address(site_url, "zh"))
+    add(page, "23-quality-award")
+    expect(field(page, "c1.date")).to_have_count(0)
+    step(page, "check")
+    expect(page.locator("#wizard-checked h4")).to_have_count(1)
+    expect(page.locator("#wizard-checked dt")).to_have_count(0)
+    line = {"id": "a", "award": "23-quality-award", "subject": "本公司", "facts": {}}
+    open_file(page, json.dumps({"claims": [{**line, "date": "2019-06-30"}]}))
+    expect(field(page, "a.date")).to_have_value("2019-06-30")
+    assert save(page)["claims"][0]["date"] == "2019-06-30"
 
 
 def test_a_hostile_name_stays_text(page: Page, site_url: str) -> None:

@@ -54,11 +54,10 @@ export function addClaim(award, subject, claim) {
     about.add(new Option(subject, subject));
     about.value = subject;
   }
+  // a line without a sum asks for no date, but one that a file gives stays
+  if (!claim?.date) card.querySelector(".wizard-undated")?.remove();
   if (claim) {
     put(card, "date", claim.date);
-    // a line without a sum asks for no date, but one that a file gives is shown
-    const undated = /** @type {HTMLElement | null} */ (card.querySelector(".wizard-undated"));
-    if (undated) undated.hidden = !claim.date;
     for (const [fact, answer] of Object.entries(claim.facts)) putFact(card, fact, answer);
   }
   return card;
