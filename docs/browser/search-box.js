@@ -4,17 +4,19 @@
 export function hearAllInput() {
   const box = document.querySelector("[data-md-component=search-query]")
   if (!box) return
-  let composing = false
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")
+  let before = null // what stood in the box before the composition that is under way
   const ask = () => box.dispatchEvent(new KeyboardEvent("keyup"))
 
-  box.addEventListener("compositionstart", () => { composing = true })
-  box.addEventListener("compositionend", () => { composing = false; ask() })
-  box.addEventListener("input", event => { if (!composing && !event.isComposing) ask() })
+  // read at each key, whenever the focus comes or goes, and once when the search is ready
+  Object.defineProperty(box, "value", {
+    configurable: true,
+    get: () => before ?? value.get.call(box),
+    set: text => value.set.call(box, text),
+  })
+  box.addEventListener("compositionstart", () => { before = box.value })
+  box.addEventListener("compositionend", () => { before = null; ask() })
+  box.addEventListener("input", event => { if (before === null && !event.isComposing) ask() })
   // the form is reset by a button; the box empties after the event
   box.form?.addEventListener("reset", () => setTimeout(ask))
-
-  // caught on its way down, before the box itself hears it
-  document.addEventListener("keyup", event => {
-    if (event.target === box && (composing || event.isComposing)) event.stopImmediatePropagation()
-  }, true)
 }

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from docs.search import evaluate
 from docs.search.evaluation import Asked, read_queries
@@ -17,15 +17,17 @@ ITEM = ".md-search-result__item"
 HINT = ".search-hint"
 
 
+READY = (
+    "() => !/初始化|Initializing/.test("
+    "document.querySelector('.md-search-result__meta').textContent)"
+)
+
+
 def open_search(page: Page, site_url: str, language: str) -> None:
     """Open the box on the first page of a language, and wait until it can search."""
     page.goto(site_url + ("/" if language == "zh" else "/en/"))
     page.locator(BOX).click()
-    until(
-        page,
-        "() => !/初始化|Initializing/.test("
-        "document.querySelector('.md-search-result__meta').textContent)",
-    )
+    until(page, READY)
 
 
 def ask(page: Page, query: str) -> list[str]:
@@ -178,33 +180,56 @@ def test_text_that_comes_without_a_key_is_searched(page: Page, site_url: str) ->
     assert "/2020-03-16/21/" in str(page.locator(RESULT).first.get_attribute("href"))
 
 
+LISTEN_TO_QUERIES = """
+window.asked = []
+const send = Worker.prototype.postMessage
+Worker.prototype.postMessage = function (message, ...rest) {
+  if (message?.type === 2) window.asked.push(message.data)
+  return send.call(this, message, ...rest)
+}
+"""
+
+
 def test_nothing_is_searched_while_pinyin_is_being_composed(page: Page, site_url: str) -> None:
+    page.add_init_script(LISTEN_TO_QUERIES)
     open_search(page, site_url, "zh")
+    compose(page, "l", "lu", "lü'se", "lüse")
+    page.locator(BOX).dispatch_event("focus")
+    page.wait_for_timeout(400)
+    assert page.evaluate("window.asked.filter(Boolean)") == []
+    assert page.locator(RESULT).count() == 0
+    page.context.new_cdp_session(page).send(
+        "Input.insertText", {"text": "绿色工厂"}
+    )  # chosen with the mouse: no key is let go
+    page.wait_for_selector(RESULT, state="attached")
+    assert "/2020-03-16/13/" in str(page.locator(RESULT).first.get_attribute("href"))
+
+
+def test_nothing_is_searched_when_the_search_is_ready_in_the_middle_of_a_composition(
+    page: Page, site_url: str
+) -> None:
+    held: list[Route] = []
+    page.add_init_script(LISTEN_TO_QUERIES)
+    page.route("**/search/search_index.json", lambda route: held.append(route))
+    page.goto(f"{site_url}/", wait_until="load")
+    page.locator(BOX).click()
+    compose(page, "l", "lü")
+    assert held
+    held.pop().continue_()
+    until(page, READY)
+    page.wait_for_timeout(400)
+    assert page.evaluate("window.asked.filter(Boolean)") == []
+
+
+def compose(page: Page, *steps: str) -> None:
+    """Type with an input method, up to each step, without choosing."""
     session = page.context.new_cdp_session(page)
-    page.evaluate(
-        """() => {
-          window.asked = []
-          const send = Worker.prototype.postMessage
-          Worker.prototype.postMessage = function (message, ...rest) {
-            if (message?.type === 2) window.asked.push(message.data)
-            return send.call(this, message, ...rest)
-          }
-        }"""
-    )
-    for letters in ("l", "lu", "lü'se", "lüse"):
+    for letters in steps:
         session.send(
             "Input.imeSetComposition",
             {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)},
         )
         page.locator(BOX).dispatch_event("keyup", {"key": letters[-1]})
-    page.wait_for_timeout(400)
-    assert page.evaluate("window.asked") == []
-    assert page.locator(RESULT).count() == 0
-    session.send(
-        "Input.insertText", {"text": "绿色工厂"}
-    )  # chosen with the mouse: no key is let go
-    page.wait_for_selector(RESULT, state="attached")
-    assert "/2020-03-16/13/" in str(page.locator(RESULT).first.get_attribute("href"))
 
 
 def test_enter_leads_to_the_first_result(page: Page, site_url: str) -> None:
