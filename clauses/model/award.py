@@ -156,5 +156,5 @@ class Award(Model):
         "with-national-grant",
     ]
     frequency_stated: bool = False
-    """True where the text itself says how often (每年, 首次, 年度)."""
+    """True where the text itself says how often (每年, 首次)."""
     readings: list[ReadingId] = []

@@ -13,7 +13,8 @@ from clauses.proof.rule import Place, Tied, Ties
 _PAID = ("amount", "tiers", "rate", "at_most", "steps", "share")
 _FOR_EACH = ("once-per-title", "once-per-project", "per-product", "per-policy")
 _FIRST_TIME = {"达到": "at-least", "超过": "more-than"}
-_STATED = ("每年", "年度", "首次")
+_STATED = {"yearly": "每年", "once": "首次", "once-per-step": "首次"}
+"""The word by which the text itself says how often; 年度 alone is the year of a figure."""
 _SAYS = {
     "exact": "exact",
     "at-most": "at most",
@@ -143,11 +144,12 @@ def _check_units(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
 
 
 def _check_words(file: YamlFile, path: Place, award: Award) -> None:
-    if award.frequency_stated and not any(word in award.quote.zh for word in _STATED):
+    said = _STATED.get(award.frequency)
+    if award.frequency_stated != (said is not None and said in award.quote.zh):
         file.fault(
             (*path, "frequency_stated"),
-            "true",
-            "true where the quotation says 每年, 年度 or 首次",
+            "true" if award.frequency_stated else "no such key",
+            "true exactly where the quotation says 每年 (yearly) or 首次 (once, once-per-step)",
             "quote the words that say how often, or take the key out",
         )
     if bool(award.adds_to) != ("再给予" in award.quote.zh):

@@ -47,7 +47,7 @@ KNOWN: dict[str, dict[str, Any]] = {
     "03-industrial-investment": {"selected": True, "actual_input": None},
     "14-capacity-project": {"centre_level": "national", "investment": None, "actual_input": None},
     "09-software-rd": {"software_enterprise": True, "rd": None, "sales": "40000000"},
-    "07-service-company-revenue": {"revenue": None, "prior_best": "0"},
+    "07-service-company-revenue": {"service_company": True, "revenue": None, "prior_best": "0"},
 }
 
 

@@ -27,12 +27,12 @@ SENTENCES = {
     "09-software-rd": (
         "奖励：不超过年度研发投入中超过年度销售收入6%的部分的50%，最高200万元；"
         "条件：软件企业，且年度研发投入超过年度销售收入的6%（不含本数），"
-        "且年度研发投入超过200万元（不含本数）；每年；付给软件企业。",
+        "且年度研发投入超过200万元（不含本数）；每年（原文未写，按理解）；付给软件企业。",
         "Reward: at most 50% of the part of the annual R&D expenditure beyond 6% of the annual "
         "sales revenue, at most RMB 2 million; condition: software enterprise, and annual R&D "
         "expenditure more than 6% of the annual sales revenue (the figure itself excluded), and "
-        "annual R&D expenditure more than RMB 2 million (the figure itself excluded); every year; "
-        "paid to: software enterprise.",
+        "annual R&D expenditure more than RMB 2 million (the figure itself excluded); every year "
+        "(as read, not stated); paid to: software enterprise.",
     ),
     "26-core-team": (
         "奖励：当年本市工业销售收入首次超过（不含本数）50亿元的最高50万元，"

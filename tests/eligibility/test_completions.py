@@ -99,18 +99,26 @@ def test_the_ends_of_a_sum_and_the_least_that_pays(
 
 
 @pytest.mark.parametrize(
-    ("award", "before", "figures"),
+    ("award", "known", "figures"),
     [
-        ("07-service-company-revenue", 40_000_000, [0, 50_000_000, 100_000_000]),
-        ("26-core-team", 0, [0, "5000000000.01", "10000000000.01", "50000000000.01"]),
+        (
+            "07-service-company-revenue",
+            {"service_company": True, "prior_best": Fraction(40_000_000)},
+            [0, 50_000_000, 100_000_000],
+        ),
+        (
+            "26-core-team",
+            {"prior_best": Fraction(0)},
+            [0, "5000000000.01", "10000000000.01", "50000000000.01"],
+        ),
     ],
 )
 def test_one_figure_for_each_number_of_steps_passed(
-    award: str, before: int, figures: list[Any]
+    award: str, known: dict[str, Value], figures: list[Any]
 ) -> None:
-    found = completions(award, prior_best=Fraction(before))
+    found = completions(award, **known)
     ladders = [outcome.judgement.ladder for outcome in found.outcomes]
-    assert ladders == [(Fraction(figure), Fraction(before)) for figure in figures]
+    assert ladders == [(Fraction(figure), known["prior_best"]) for figure in figures]
 
 
 def test_the_smallest_figure_is_the_smallest_that_can_be_typed() -> None:

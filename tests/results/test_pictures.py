@@ -58,7 +58,7 @@ def test_a_winner_stands_with_its_top_up() -> None:
     base = {"id": "a", "award": "08-new-mode-pilot", "subject": "平台", "date": "2021-06-30",
             "facts": {"listed": True, "actual_input": "50000000"}}  # fmt: skip
     top_up = {"id": "b", "award": "08-demo-topup", "subject": "平台", "date": "2021-06-30",
-              "facts": {"level": "national"}}  # fmt: skip
+              "facts": {"clause_8_project": True, "level": "national"}}  # fmt: skip
     facts = {"plan_level": "national", "actual_input": "55000000"}
     other = WORKSHOP | {"id": "x", "subject": "平台", "facts": facts}
     (contest,) = view(base, top_up, other).contests
