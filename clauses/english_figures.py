@@ -53,6 +53,7 @@ _OTHERS = {
     "both": Decimal(2),
     "twice": Decimal(2),
     "half": Decimal("0.5"),
+    "halved": Decimal("0.5"),
     "halves": Decimal("0.5"),
 }
 _MONTHS = {
@@ -184,17 +185,20 @@ def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
 def _meaning(
     text: str, match: re.Match[str], measure: Measure, before: WrittenFigure | None
 ) -> Meaning:
-    for pattern, meaning in _AFTER:
-        if pattern.match(text, match.end()):
-            return meaning
     start = before.end if before else 0
     between = text[start : match.start()]
-    if not match["cardinal"] and _OVER.search(between):  # “over two years” is a time
-        return "more-than"
     segment = re.split(r"[,;:.()“”]\s*", between)[-1]
     words = list(_WORD_BEFORE.finditer(segment))
-    if words:
-        return next(sense for i, (_, sense) in enumerate(_BEFORE) if words[-1][f"w{i}"])
+    own: Meaning | None = None
+    if not match["cardinal"] and _OVER.search(between):  # “over two years” is a time
+        own = "more-than"
+    elif words:
+        own = next(sense for i, (_, sense) in enumerate(_BEFORE) if words[-1][f"w{i}"])
+    for pattern, meaning in _AFTER:
+        if own != "more-than" and pattern.match(text, match.end()):
+            return meaning
+    if own:
+        return own
     if before and before.measure == measure and _follows(text, before, match):
         return before.meaning
     return "exact"

@@ -9,14 +9,14 @@ _KINDS = {
     "subsidy": (re.compile("补助|补贴"), re.compile(r"\bsubsid(?:y|ies|is|iz)")),
     "reward": (re.compile("奖励"), re.compile(r"\brewards?\b")),
     "matching": (re.compile("资金配套|配套(?:资金|补助|补贴)"), re.compile(r"\bmatch(?:ing|ed)\b")),
-    "awards and subsidies": (re.compile("奖补"), re.compile(r"\bawards and subsidies\b")),
+    "rewards and subsidies": (re.compile("奖补"), re.compile(r"\brewards and subsidies\b")),
 }
 
 # 市级财政 is a payer, not a level of anything; it may stand anywhere in the English sentence
 _LEVELS_ZH = re.compile("国家级?|(?<!浙江)省级?(?!内)|市(?!级财政)级?|区县|县|区")
 _MAYBE_A_LEVEL = ("市", "区", "县")
 _LEVELS_EN = re.compile(
-    r"\b(?:national(?:ly)?|state(?=-level| key)|provincial(?:ly)?|municipal(?! finance)|city-level"
+    r"\b(?:national(?:ly)?|state(?=-level| key)|provincial(?:ly)?|municipal(?! budget)|city-level"
     r"|count(?:y|ies)|districts?)\b",
     re.IGNORECASE,
 )
@@ -42,12 +42,12 @@ def _kinds(pair: Pair) -> Iterator[Finding]:
     """补助 is a subsidy, 奖励 a reward, 配套 matching funds; sentence by sentence."""
     for zh, en in pair.sentences:
         low = en.lower()
-        plain = low.replace("awards and subsidies", "")
+        plain = low.replace("rewards and subsidies", "")
         ours = {kind for kind, (chinese, _) in _KINDS.items() if chinese.search(zh)}
         theirs = {
             kind
             for kind, (_, english) in _KINDS.items()
-            if english.search(low if kind.startswith("awards") else plain)
+            if english.search(low if kind.startswith("rewards") else plain)
         }
         for kind in sorted(ours - theirs):
             words = _KINDS[kind][0].search(zh)
@@ -57,7 +57,8 @@ def _kinds(pair: Pair) -> Iterator[Finding]:
                 "kind",
                 kind,
                 (f"“{said[0]}”" if said else "no word") + f" for “{words[0] if words else kind}”",
-                f"“{kind}”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 awards and subsidies",
+                f"“{kind}”: 补助 is subsidy, 奖励 reward, 配套 matching,"
+                " 奖补 rewards and subsidies",
                 f"write {kind} in the English sentence",
             )
         for kind in [] if ours - theirs else sorted(theirs - ours):

@@ -136,17 +136,17 @@ SLIPS = {
     "a subsidy is called a reward": Slip(
         ONE, "receive a subsidy", "receive a reward",
         "6  paragraphs[0].en", "“reward” for “补助”",
-        "“subsidy”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 awards and subsidies",
+        "“subsidy”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 rewards and subsidies",
         "write subsidy in the English sentence"),
     "a reward is called a subsidy": Slip(
         TWO, "receive a reward", "receive a subsidy",
         "22  awards[0].quote.en", "“subsidy” for “奖励”",
-        "“reward”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 awards and subsidies",
+        "“reward”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 rewards and subsidies",
         "write reward in the English sentence"),
     "a name does not say what is given": Slip(
         ONE, "Subsidy for new machines", "Money for new machines",
         "11  awards[0].name.en", "no word for “补助”",
-        "“subsidy”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 awards and subsidies",
+        "“subsidy”: 补助 is subsidy, 奖励 reward, 配套 matching, 奖补 rewards and subsidies",
         "write subsidy in the English sentence"),
     "a subsidy is made a matching one": Slip(
         ONE, "receive a subsidy", "receive a matching subsidy",

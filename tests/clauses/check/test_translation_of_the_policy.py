@@ -53,7 +53,7 @@ CHANGES: dict[str, tuple[str, Instead, int]] = {
     "a reward": (r"\brewards?\b", "subsidy", 40),
     "the national level": (r"\bnational", "provincial", 60),
     "the provincial level": (r"\bprovincial", "municipal", 30),
-    "the municipal level": (r"\bmunicipal(?! finance)", "national", 30),
+    "the municipal level": (r"\bmunicipal(?! budget)", "national", 30),
     "a ceiling": (r"\b(?:up to|not more than|capped at|not exceeding)(?= [R0-9])", "at least", 70),
     "a ceiling, left out": (
         r"\b(?:up to|not more than|capped at|not exceeding) (?=[R0-9])",
