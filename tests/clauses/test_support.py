@@ -1,0 +1,32 @@
+"""What only expresses support says so, and nothing stands under two headings of a clause."""
+
+import re
+from collections import Counter
+
+from clauses.files import YamlFile
+from clauses.model import Clause
+from clauses.policy import EDITION, HERE
+
+_WORDS = re.compile("支持|鼓励|培育")
+
+
+def clauses() -> list[Clause]:
+    """Every clause of the edition, as its file has it."""
+    files = sorted((HERE / EDITION).glob("[0-9][0-9].yml"))
+    read = [YamlFile(path, HERE).read(Clause) for path in files]
+    return [clause for clause in read if clause is not None]
+
+
+def test_words_of_support_say_that_they_support() -> None:
+    quotes = [support.quote.zh for clause in clauses() for support in clause.support]
+    assert len(quotes) > 20
+    assert [quote for quote in quotes if not _WORDS.search(quote)] == []
+
+
+def test_no_sentence_is_a_target_an_obligation_and_support_at_once() -> None:
+    quotes = Counter(
+        (clause.number, entry.quote.zh)
+        for clause in clauses()
+        for entry in (*clause.targets, *clause.obligations, *clause.support)
+    )
+    assert [place for place, times in quotes.items() if times > 1] == []
