@@ -9,6 +9,7 @@ import pytest
 from eligibility.application import Claim
 from eligibility.closing_rule import AS_READ, ClosingRule
 from eligibility.completions import Completed, Outcome
+from eligibility.entries import Counted
 from eligibility.judgement import Judgement
 from eligibility.limits import Room, room_under
 from eligibility.ranges import Open, binding, bound, circles, deciding, effort, explore
@@ -129,11 +130,11 @@ def explored(widths: Mapping[int, Completed], pays: str) -> Open:
     """Two claims on one project: the `highest` of both is paid, or `both`."""
     made = claims("03-industrial-investment 甲", f"{BASE} 甲")
 
-    def settle(joint: tuple[int, ...]) -> tuple[tuple[int, ...], int]:
+    def settle(joint: tuple[int, ...]) -> tuple[tuple[Counted, ...], int]:
         both = [widths[n].outcomes[outcome].judgement.amount for n, outcome in enumerate(joint)]
         if pays == "highest":
             both = [amount if amount == max(both) else 0 for amount in both]
-        return tuple(both), sum(both)
+        return tuple((amount, "payable") for amount in both), sum(both)
 
     return explore(made, widths, settle)
 

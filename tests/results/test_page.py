@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 import results
-from results.words import LANGUAGES, catalogue
+from results.words import LANGUAGES, Words
 from tests.case_files import Case, all_cases
 from tests.policy import document
 from tests.results import samples
@@ -102,7 +102,7 @@ def test_every_status_is_said_in_words(name: str, language: str) -> None:
     sample = samples.SAMPLES[name]
     text = page(sample, language).text
     for award in sample["awards"]:
-        assert catalogue(language)["statuses"][award["status"]]["name"] in text
+        assert Words(document(), language).status(award)["name"] in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

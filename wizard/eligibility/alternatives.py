@@ -12,6 +12,7 @@ from typing import Any
 from eligibility.application import Application, Paid
 from eligibility.closing import settle
 from eligibility.completions import Outcome, complete
+from eligibility.earlier import Years, about
 from eligibility.ends import furthest, least
 from eligibility.entries import Entry, payable
 from eligibility.firm import Firm
@@ -31,11 +32,16 @@ class Undecided(Exception):
 
 
 def alternatives(
-    policy: Policy, application: Application, firm: Sequence[Firm], total: int
+    policy: Policy,
+    application: Application,
+    firm: Sequence[Firm],
+    years: Years,
+    total: int,
 ) -> dict[int, list[Json]]:
     """List for each claim the other readings that change it, or the sum of a file that rests on it.
 
-    `total` is the sum payable of the whole file, in fen. A reading on which the award rests is
+    `years` are the figures stated in claims that need facts; `total` is the sum payable of the
+    whole file, in fen. A reading on which the award rests is
     listed where it changes the amount or the total, any other where it changes the amount.
     """
     found: dict[int, list[Json]] = {}
@@ -46,7 +52,7 @@ def alternatives(
             continue
         parts = whole if other.policy.closing.everything else circles
         try:
-            amounts, payable = _amounts(other, application, parts)
+            amounts, payable = _amounts(other, application, parts, years)
         except Undecided:
             continue
         payable += total
@@ -90,13 +96,16 @@ def _shape(part: Sequence[Firm], paid: Sequence[Paid]) -> Shape:
 
 
 def _amounts(
-    other: OtherReading, application: Application, parts: Sequence[Circle]
+    other: OtherReading,
+    application: Application,
+    parts: Sequence[Circle],
+    years: Years,
 ) -> tuple[dict[int, int], int]:
     """Return the amounts of the parts that are settled anew, and what they add to the total."""
     amounts: dict[int, int] = {}
     more = 0
     for part, shape in parts:
-        entries = _under(other, application, part, shape)
+        entries = _under(other, application, part, shape, about(years, _subjects(part)))
         if entries is not None:
             amounts |= {entry.claim.index: entry.amount for entry in entries}
             more += payable(entries) - sum(one.counted for one in part)
@@ -104,7 +113,11 @@ def _amounts(
 
 
 def _under(
-    other: OtherReading, application: Application, part: Sequence[Firm], shape: Shape
+    other: OtherReading,
+    application: Application,
+    part: Sequence[Firm],
+    shape: Shape,
+    years: Sequence[Entry],
 ) -> list[Entry] | None:
     """Settle the claims of a part under another reading; None where it cannot matter to them.
 
@@ -125,7 +138,7 @@ def _under(
             claim = one.claim if award is one.claim.award else replace(one.claim, award=award)
             outcome = outcomes[end]
             entries.append(Entry.of(claim, outcome.judgement, outcome.date, silent=True))
-        settle(other.policy, entries, application.paid, room)
+        settle(other.policy, [*entries, *years], application.paid, room)
         return entries
 
     most = settled(1)

@@ -23,8 +23,13 @@ MOST_CLAIMS = 1000
 MOST_PAID = 1000
 """Far beyond any enterprise; a bound keeps time and memory bounded."""
 
-LONGEST_SUBJECT = 1000
-"""Characters; to bring a text of combining marks into NFC takes the square of its length."""
+LONGEST_TEXT = 1000
+"""Characters of an id or a subject; to bring a text of combining marks into NFC takes the square
+of its length, and a result repeats the names of what a claim gave way to."""
+
+LONGEST_FILE = 2_000_000
+"""Characters of a whole application with the answers of the form: a thousand claims take some
+300,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +71,26 @@ def read_application(text: str) -> object:
 
     An object with one key twice is refused, since nobody can tell which value was meant.
     """
+    if len(text) > LONGEST_FILE:
+        raise Refused("$", f"{len(text)} characters", f"at most {LONGEST_FILE} characters")
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = dict(pairs)
         if len(keys) != len(pairs):
-            twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
+            counts = Counter(name for name, _ in pairs)
+            twice = max(counts, key=counts.__getitem__)
             raise Refused("$", f"the key {shown(twice)} twice in one object", "each key once")
         return keys
 
     def constant(name: str) -> NoReturn:
         raise Refused("$", name, "JSON numbers; money as decimal strings")
 
+    def integer(digits: str) -> int | float:
+        """Keep the sign of `-0`: a sign is no part of a figure, and an int would lose it."""
+        return -0.0 if digits == "-0" else int(digits)
+
     try:
-        return json.loads(text, object_pairs_hook=once, parse_constant=constant)
+        return json.loads(text, object_pairs_hook=once, parse_constant=constant, parse_int=integer)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise Refused("$", f"no JSON ({error.msg} at {where})", "a JSON object") from None
@@ -117,7 +129,12 @@ def parse_application(policy: Policy, application: object) -> Application:
 
 
 def same_subject(subject: str) -> str:
-    """Bring a subject into the form in which two are compared: trimmed and NFC."""
+    """Bring a subject into the form in which two are compared: trimmed and NFC.
+
+    One that is longer than any subject may be is equal to itself only.
+    """
+    if len(subject) > LONGEST_TEXT:
+        return subject
     return unicodedata.normalize("NFC", subject.strip()).strip()
 
 
@@ -178,14 +195,13 @@ def _list(place: str, value: object, most: int) -> list[Any]:
 def _text(place: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise Refused(place, "nothing" if value in (None, "") else shown(value), "a text")
+    if len(value) > LONGEST_TEXT:
+        raise Refused(place, f"{len(value)} characters", f"at most {LONGEST_TEXT} characters")
     return value
 
 
 def _subject(place: str, value: object) -> str:
-    subject = _text(place, value).strip()
-    if len(subject) > LONGEST_SUBJECT:
-        raise Refused(place, f"{len(subject)} characters", f"at most {LONGEST_SUBJECT} characters")
-    return same_subject(subject)
+    return same_subject(_text(place, value))
 
 
 def _award(policy: Policy, place: str, value: object) -> Award:

@@ -6,6 +6,7 @@ from typing import Any
 from eligibility.application import Application, Claim
 from eligibility.closing import settle
 from eligibility.completions import Completed, complete
+from eligibility.earlier import Years, stated_years
 from eligibility.ends import furthest
 from eligibility.entries import Entry, payable
 from eligibility.facts import Facts
@@ -20,12 +21,17 @@ Json = dict[str, Any]
 
 
 def as_if(
-    policy: Policy, application: Application, firm: Sequence[Firm], lines: Sequence[Claim]
+    policy: Policy,
+    application: Application,
+    firm: Sequence[Firm],
+    years: Years,
+    lines: Sequence[Claim],
 ) -> tuple[dict[int, Json], Json | None]:
     """Return what each claim outside the term would come to, and the sum of the whole file then.
 
     `lines` are the claims of lines without a sum that are outside the term. The claims within it
-    compete as they stand; a claim whose unknown facts decide has no sum and names them.
+    compete as they stand; a claim whose unknown facts decide has no sum and names them. `years`
+    are the figures stated in claims that need facts.
     """
     found = {claim.index: _entry(str(claim.award.line), None, []) for claim in lines}
     outside = [one for one in firm if one.most.judgement.status == "outside-validity"]
@@ -33,6 +39,7 @@ def as_if(
         return found, None
     ever = without_term(policy)
     entries: dict[int, Entry] = {}
+    waiting: list[Firm] = []
     for one in firm:
         claim, outcome = one.claim, one.most
         if one in outside:
@@ -40,12 +47,15 @@ def as_if(
             names = _deciding(completed)
             if names:
                 found[claim.index] = _entry("needs-facts", None, names)
+                waiting.append(one)
                 continue
             outcome = furthest(completed)
         entries[claim.index] = Entry.of(claim, outcome.judgement, outcome.date, silent=True)
-    settle(
-        ever, list(entries.values()), application.paid, room_under(ever.limits, application.paid)
-    )
+    facts = {one.claim.index: one.facts for one in waiting}
+    stated = stated_years([one.claim for one in waiting], facts)
+    earlier = [entry for known in (years, stated) for same in known.values() for entry in same]
+    room = room_under(ever.limits, application.paid)
+    settle(ever, [*entries.values(), *earlier], application.paid, room)
     for one in outside:
         entry = entries.get(one.claim.index)
         if entry is not None:

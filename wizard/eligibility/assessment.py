@@ -13,8 +13,9 @@ from eligibility.application import Application, Claim, parse_application
 from eligibility.as_if import as_if
 from eligibility.closing import settle
 from eligibility.completions import Completed, complete, thinned
+from eligibility.earlier import about, stated_years
 from eligibility.ends import furthest, least
-from eligibility.entries import Entry, payable
+from eligibility.entries import Counted, Entry, counted, payable
 from eligibility.facts import Facts, check_facts
 from eligibility.firm import Firm
 from eligibility.limits import Room, room_under
@@ -53,23 +54,31 @@ def assess(policy: Policy, application: object) -> Json:
     completed = _complete_all(policy, parsed, limits, sums, facts)
     parts = circles(limits, sums, policy.closing)
     explored = _explore_all(policy, parsed, limits, room, parts, completed)
+    opened = {
+        claim.index: found
+        for part, found in zip(parts, explored, strict=True)
+        if found is not None
+        for claim in part
+    }
+    open_claims = [c for c in sums if c.index in opened and c.index in opened[c.index].missing]
+    years = stated_years(open_claims, facts)
+    waiting = {claim.index for claim in open_claims}
     settled: dict[int, Entry] = {}
-    opened: dict[int, Open] = {}
     low, high, varies = 0, 0, False
     for part, found in zip(parts, explored, strict=True):
-        known = [claim for claim in part if found is None or claim.index not in found.missing]
-        entries = _settle_firm(policy, parsed, room, known, completed)
-        if found is None:
-            sure = payable(entries.values())
-            found = Open(least=sure, most=sure)
+        known = [claim for claim in part if claim.index not in waiting]
+        earlier = about(years, {claim.subject for claim in part})
+        entries = _settle_firm(policy, parsed, room, known, completed, earlier)
         settled |= entries
-        opened |= {claim.index: found for claim in part}
-        low, high, varies = low + found.least, high + found.most, varies or found.varies
+        sure = payable(entries.values())
+        low += sure if found is None else found.least
+        high += sure if found is None else found.most
+        varies = varies or (found is not None and found.varies)
 
     firm = _firm(sums, facts, completed, settled)
-    others = alternatives(policy, parsed, firm, payable(settled.values()))
+    others = alternatives(policy, parsed, firm, years, payable(settled.values()))
     outside = [claim for claim in parsed.claims if _is_line_outside(policy, claim, facts)]
-    had_applied, had_applied_total = as_if(policy, parsed, firm, outside)
+    had_applied, had_applied_total = as_if(policy, parsed, firm, years, outside)
     awards = [
         award_entry(policy, claim, facts[claim.index], settled.get(claim.index), opened)
         | {
@@ -212,13 +221,13 @@ def _explore_all(
         def settle_joint(
             joint: tuple[int, ...],
             part: Sequence[Claim] = part,
-        ) -> tuple[tuple[int, ...], int]:
+        ) -> tuple[tuple[Counted, ...], int]:
             entries = [
                 entry_of(claim, tried[claim.index], outcome, silent=True)
                 for claim, outcome in zip(part, joint, strict=True)
             ]
             settle(policy, entries, application.paid, room)
-            return tuple(entry.amount for entry in entries), payable(entries)
+            return tuple(map(counted, entries)), payable(entries)
 
         found.append(explore(part, tried, settle_joint))
     return found
@@ -230,29 +239,16 @@ def _settle_firm(
     room: Room,
     firm: Sequence[Claim],
     completed: Mapping[int, Completed],
+    years: Sequence[Entry],
 ) -> dict[int, Entry]:
     """Settle the claims that need no facts, as if the others were not made.
 
-    A claim may still have unknown facts that change nothing. It is shown under the completion
-    that takes it furthest, unless that would count a sum which another completion does not.
+    Only the figures that the others state, `years`, still count. A claim may have unknown facts
+    that change nothing: it is shown under the completion that takes it furthest.
     """
-    choice = {
-        claim.index: completed[claim.index].outcomes.index(furthest(completed[claim.index]))
-        for claim in firm
-    }
-
-    def settled() -> list[Entry]:
-        entries = [entry_of(claim, completed[claim.index], choice[claim.index]) for claim in firm]
-        settle(policy, entries, application.paid, room)
-        return entries
-
-    entries = settled()
-    several = [claim for claim in firm if len(completed[claim.index].outcomes) > 1]
-    for claim in several:
-        outcomes = completed[claim.index].outcomes
-        amounts = [entry.amount for entry in entries]
-        lowest = outcomes.index(least(completed[claim.index]))
-        before, choice[claim.index] = choice[claim.index], lowest
-        if [entry.amount for entry in settled()] == amounts:
-            choice[claim.index] = before
-    return {entry.claim.index: entry for entry in (settled() if several else entries)}
+    entries: list[Entry] = []
+    for claim in firm:
+        own = completed[claim.index]
+        entries.append(entry_of(claim, own, own.outcomes.index(furthest(own))))
+    settle(policy, [*entries, *years], application.paid, room)
+    return {entry.claim.index: entry for entry in entries}

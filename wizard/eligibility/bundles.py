@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eligibility.application import Paid
+from eligibility.closing_rule import ClosingRule
 from eligibility.entries import Entry, total
 
 
@@ -37,7 +38,9 @@ class Bundle:
         return sum(entry.amount for entry in self.entries)
 
 
-def bundles_of(entries: Sequence[Entry], payments: Sequence[Paid]) -> list[Bundle]:
+def bundles_of(
+    entries: Sequence[Entry], received: Sequence[Paid], closing: ClosingRule
+) -> list[Bundle]:
     """List every bundle of one subject, in the order in which ties are decided."""
     found: list[Bundle] = []
     yearly: dict[tuple[str, str], list[Entry]] = {}
@@ -46,14 +49,35 @@ def bundles_of(entries: Sequence[Entry], payments: Sequence[Paid]) -> list[Bundl
         if entry.award.yearly:
             yearly.setdefault((entry.award.id, entry.claim.subject), []).append(entry)
         else:
-            found.append(_alone(entry, payments))
+            found.append(_alone(entry, _touching([entry], received, closing)))
         for top_up in top_ups:
             if entry.award.id in top_up.award.adds_to and (
                 entry.claim.subject == top_up.claim.subject
             ):
+                payments = _touching([entry, top_up], received, closing)
                 found.append(_with_top_up(entry, top_up, payments))
-    found += [_years(sorted(years, key=lambda e: e.turn), payments) for years in yearly.values()]
+    for years in yearly.values():
+        payments = _touching(years, received, closing)
+        found.append(_years(sorted(years, key=lambda e: e.turn), payments))
     return sorted(found, key=lambda bundle: bundle.preference)
+
+
+def _touching(
+    entries: Sequence[Entry], received: Sequence[Paid], closing: ClosingRule
+) -> list[Paid]:
+    """Where each year is taken by itself, money of another year concerns its own line only (A03).
+
+    Otherwise everything that was paid on the subject.
+    """
+    own = {(entry.award.id, entry.claim.subject) for entry in entries}
+    years = {entry.day.year for entry in entries}
+    return [
+        payment
+        for payment in received
+        if not closing.takes_each_year_by_itself(payment.award.id)
+        or payment.date.year in years
+        or (payment.award.id, payment.subject) in own
+    ]
 
 
 def _alone(entry: Entry, payments: Sequence[Paid]) -> Bundle:

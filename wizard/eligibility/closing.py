@@ -5,7 +5,7 @@ each project, product or platform, then the limits, all on sums net of what was 
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eligibility.application import Paid
@@ -80,7 +80,7 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
             # what was paid for a title of the enterprise is not paid for its project as well
             if id(payment) not in spoken and _concerns(payment, group, members, closing)
         ]
-        units.append(Unit(bundles_of(members, payments), payments))
+        units.append(Unit(bundles_of(members, payments, closing), payments))
     return units
 
 
@@ -187,10 +187,8 @@ def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
                     amount=write(entry.amount),
                 )
             )
-    for bundle in unit.bundles:
-        if chosen.net and bundle.net == chosen.net and set(bundle.entries) <= set(others):
-            rival = bundle.entries[0]
-            lead.notes.append(note("tie", claim=rival.claim.id, award=rival.award.id))
+    for winner, rival in _ties(unit, chosen):
+        winner.notes.append(note("tie", claim=rival.claim.id, award=rival.award.id))
     for entry in others:
         # a larger sum can only have lost because its limit leaves it less: say so
         full = _limit_of(limits, entry) if entry.amount > chosen.gross else None
@@ -212,6 +210,22 @@ def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
             entry.amount = net
 
 
+def _ties(unit: Unit, chosen: Bundle) -> Iterator[tuple[Entry, Entry]]:
+    """Pair what was chosen with what would have paid as much in its place, each pair once."""
+    found: set[tuple[int, int]] = set()
+    for bundle in unit.bundles:
+        if not chosen.net or bundle.net != chosen.net:
+            continue
+        winners = [entry for entry in chosen.entries if entry not in bundle.entries]
+        rivals = [entry for entry in bundle.entries if entry not in chosen.entries]
+        if not winners or not rivals:
+            continue
+        pair = (winners[0].claim.index, rivals[0].claim.index)
+        if pair not in found:
+            found.add(pair)
+            yield winners[0], rivals[0]
+
+
 def _apply_sums(unit: Unit, chosen: Bundle) -> None:
     """Give the chosen bundle its net amounts, and nothing to the others."""
     for bundle in unit.bundles:
@@ -224,15 +238,22 @@ def _apply_sums(unit: Unit, chosen: Bundle) -> None:
 
 
 def _apply_nothing(unit: Unit) -> None:
-    """Limits, or payments already received, leave the subject nothing."""
-    for entry in {e: None for b in unit.bundles for e in b.entries}:
-        net = max(
-            (n for b in unit.bundles for e, n in zip(b.entries, b.nets, strict=True) if e is entry)
-        )
-        if net:
+    """Limits, or payments already received, leave the subject nothing.
+
+    What would count without a limit is over it; the others give way to that first.
+    """
+    chosen = max(unit.bundles, key=lambda bundle: bundle.net)
+    if chosen.net == 0:
+        chosen = max(unit.bundles, key=lambda bundle: bundle.standing)
+    lead, gross = chosen.entries[0], chosen.gross
+    due = {e for b in unit.bundles for e, net in zip(b.entries, b.nets, strict=True) if net}
+    for entry in [*chosen.entries, *_others(unit, chosen)]:
+        if entry not in due:
+            entry.lose("same-subject", "paid-in-full", amount=write(unit.received))
+        elif entry in chosen.entries:
             entry.status, entry.amount = "over-limit", 0
         else:
-            entry.lose("same-subject", "paid-in-full", amount=write(unit.received))
+            entry.lose_to(lead, gross)
 
 
 def _others(unit: Unit, chosen: Bundle) -> list[Entry]:

@@ -28,6 +28,7 @@ STATUSES = (
 NOTES: dict[str, tuple[str, ...]] = {
     # what was typed
     "unknown-fact": ("fact",),
+    "unknown-facts": ("count",),
     "invalid-yes-no": ("fact", "found"),
     "invalid-number": ("fact", "found"),
     "invalid-code": ("fact", "found", "allowed"),

@@ -142,8 +142,10 @@ def thinned(completed: Completed) -> Completed:
     another subject: those are not to be thinned.
     """
     outcomes = completed.outcomes
-    if any(o.judgement.amount and o.judgement.kind not in GROUPED_KINDS for o in outcomes) or any(
-        o.judgement.ladder is not None for o in outcomes
+    judgements = [outcome.judgement for outcome in outcomes]
+    if any(judged.ladder is not None for judged in judgements) or any(
+        judged.amount and (judged.kind not in GROUPED_KINDS or judged.status != "payable")
+        for judged in judgements
     ):
         return completed
     amounts = [outcome.judgement.amount for outcome in outcomes]

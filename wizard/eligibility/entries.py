@@ -76,6 +76,22 @@ class Entry:
         )
 
 
+Counted = tuple[int, str]
+"""A sum in fen, and the total it counts in; the same sum elsewhere is another answer."""
+
+
+def counted(entry: Entry) -> Counted:
+    """Tell what an entry adds, and to what: the payable sums, the reference, or neither."""
+    return (entry.amount, bucket(entry.status) if entry.amount else "")
+
+
+def bucket(status: str) -> str:
+    """Name the total in which a sum of this status counts; nothing where in none."""
+    if status == "payable":
+        return "payable"
+    return "reference" if status in ("reference", "needs-review") else ""
+
+
 def total(payments: Iterable[Paid]) -> int:
     """Add up what was received, in fen."""
     return sum(payment.amount for payment in payments)

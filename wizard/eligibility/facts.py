@@ -15,6 +15,9 @@ from eligibility.refused import shown
 Value = str | int | bool | Fraction
 Note = dict[str, Any]
 
+MOST_NAMED = 10
+"""So many facts that nobody asked are named; of the others, how many there are."""
+
 
 def note(code: str, **params: Any) -> Note:
     """Make a note out of its code and parameters (see `codes`)."""
@@ -54,9 +57,10 @@ def check_facts(claim: Claim) -> Facts:
     for one, other in contradictions(claim.award, values):
         notes.append(note("inconsistent", fact=one, **{"with": other}))
         invalid = True
-    notes += [
-        note("unknown-fact", fact=shown(name)) for name in claim.facts if name not in known_names
-    ]
+    others = [name for name in claim.facts if name not in known_names]
+    notes += [note("unknown-fact", fact=shown(name)) for name in others[:MOST_NAMED]]
+    if len(others) > MOST_NAMED:
+        notes.append(note("unknown-facts", count=str(len(others) - MOST_NAMED)))
     return Facts(values, tuple(unknown), tuple(notes), invalid)
 
 

@@ -12,8 +12,8 @@ from math import prod
 
 from eligibility.application import Claim
 from eligibility.closing_rule import GROUPED_KINDS, ClosingRule
-from eligibility.completions import Completed
-from eligibility.entries import Entry
+from eligibility.completions import Completed, Outcome
+from eligibility.entries import Counted, Entry, bucket
 from eligibility.limits import Room
 from eligibility.mechanisms import first_time
 from eligibility.money import cut
@@ -26,8 +26,8 @@ Room for nine open claims on one project (a sum between least and most decides n
 for four of five outcomes each under a limit; and an answer while one types.
 """
 
-Settle = Callable[[tuple[int, ...]], tuple[tuple[int, ...], int]]
-"""From the outcome of each claim of a circle to the amount of each, and the sum payable."""
+Settle = Callable[[tuple[int, ...]], tuple[tuple[Counted, ...], int]]
+"""From the outcome of each claim of a circle to what each adds, and the sum payable."""
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle:
     indexes = [claim.index for claim in circle]
     widths = [len(completed[index].outcomes) for index in indexes]
     found = Open()
-    results: dict[tuple[int, ...], tuple[int, ...]] = {}
+    results: dict[tuple[int, ...], tuple[Counted, ...]] = {}
     sums: list[int] = []
     for joint in product(*map(range, widths)):
         results[joint], payable = settle(joint)
@@ -130,7 +130,7 @@ def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle:
     found.least, found.most = min(sums), max(sums)
     found.varies = found.least != found.most
     for place, index in enumerate(indexes):
-        values = [amounts[place] for amounts in results.values()]
+        values = [adds[place][0] for adds in results.values()]
         if min(values) != max(values):
             found.spans[index] = (min(values), max(values))
         if widths[place] > 1:
@@ -147,9 +147,9 @@ def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle:
 
 
 def _telling(
-    place: int, widths: Sequence[int], results: Mapping[tuple[int, ...], tuple[int, ...]]
+    place: int, widths: Sequence[int], results: Mapping[tuple[int, ...], tuple[Counted, ...]]
 ) -> set[tuple[int, int]]:
-    """Pairs of outcomes of one claim that lead to different amounts somewhere in the circle."""
+    """Pairs of outcomes of one claim that add something else somewhere in the circle."""
     pairs: set[tuple[int, int]] = set()
     others = [range(width) if at != place else range(1) for at, width in enumerate(widths)]
     for context in product(*others):
@@ -195,8 +195,9 @@ def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
             found.most += most
         if max(amounts) > 0:
             found.spans[index] = (0, max(amounts))
-        # a figure of a year that pays nothing may still be the best earlier year of another
-        kinds = [(a, o.judgement.ladder) for a, o in zip(amounts, own.outcomes, strict=True)]
+        kinds = [
+            _tells(amount, outcome) for amount, outcome in zip(amounts, own.outcomes, strict=True)
+        ]
         names = deciding(
             own,
             lambda row, kinds=kinds: len({kinds[one] for one in row}) > 1,  # type: ignore[misc]
@@ -205,6 +206,16 @@ def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
             found.missing[index] = names
     found.most += sum(map(_highest_bundle, subjects.values()))
     return found
+
+
+def _tells(amount: int, outcome: Outcome) -> tuple[object, ...]:
+    """What of an outcome can matter to any total or to another claim.
+
+    A figure of a year that pays nothing may still be the best earlier year of another.
+    """
+    judgement, year = outcome.judgement, outcome.date.year
+    where = bucket(judgement.status) if amount else ""
+    return (amount, where, judgement.ladder, year if judgement.ladder else None)
 
 
 def _highest_bundle(claims: Sequence[tuple[Claim, int]]) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from eligibility.application import Claim
 from eligibility.completions import DATE, UNBOUNDED
-from eligibility.entries import Entry
+from eligibility.entries import Entry, bucket
 from eligibility.facts import Facts, Note, note
 from eligibility.judgement import step
 from eligibility.money import write, write_exact
@@ -96,9 +96,10 @@ def totals_of(entries: Iterable[Entry]) -> Json:
     """Add up what counts: exact sums, ceilings, and apart from them what is only a reference."""
     sums = {"exact": 0, "ceiling": 0, "reference": 0}
     for entry in entries:
-        if entry.status == "payable" and entry.award.wording in ("exact", "ceiling"):
+        where = bucket(entry.status)
+        if where == "payable" and entry.award.wording in ("exact", "ceiling"):
             sums[entry.award.wording] += entry.amount
-        elif entry.status in ("reference", "needs-review"):
+        elif where == "reference":
             sums["reference"] += entry.amount
     most = sums["exact"] + sums["ceiling"]
     return {

@@ -80,11 +80,10 @@ def _row(words: Words, lines: Mapping[str, Line], kept: Json | None, now: Json |
             changed.append(difference)
         difference = words.join(changed, "clauses")
     elif kept["status"] != now["status"] and difference == words.say("comparison", "same"):
-        names = words.catalogue["statuses"]
         difference = words.say(
             "comparison",
             "same-sum",
-            **{"from": names[kept["status"]]["name"], "to": names[now["status"]]["name"]},
+            **{"from": words.status(kept)["name"], "to": words.status(now)["name"]},
         )
     return Compared(
         words.of(line.name),
@@ -104,8 +103,7 @@ def _said(words: Words, line: Line, claim: Json | None) -> str:
         return words.worded(claim["amount"], line.wording)
     if not amounts.is_zero(_for_reference(claim)):
         return words.worded(claim["amount"], "reference")
-    name: str = words.catalogue["statuses"][claim["status"]]["name"]
-    return name
+    return words.status(claim)["name"]
 
 
 def _counted(claim: Json | None) -> str:

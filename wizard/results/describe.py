@@ -44,7 +44,7 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
     words, lines = Words(document, language), lines_of(document)
     awards: Sequence[Json] = assessment["awards"]
     phrases = Phrases(words, lines, {claim["claim"]: claim for claim in awards})
-    facts = {claim["id"]: claim.get("facts") or {} for claim in application.get("claims", [])}
+    facts = {claim["id"]: _plain(claim.get("facts")) for claim in application.get("claims", [])}
     planned = planned_days(application)
     items = _items(phrases, awards, facts, planned)
     return View(
@@ -67,6 +67,13 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
     )
 
 
+def _plain(facts: Json | None) -> Json:
+    """Leave out what is no fact: lists and objects, however deep."""
+    return {
+        name: value for name, value in (facts or {}).items() if not isinstance(value, list | dict)
+    }
+
+
 def _items(
     phrases: Phrases,
     awards: Sequence[Json],
@@ -74,7 +81,9 @@ def _items(
     planned: Mapping[tuple[str, str], str],
 ) -> list[Item]:
     words = phrases.words
-    names = [(claim["claim"], claim["award"], claim["subject"]) for claim in awards]
+    names = tuple((claim["claim"], claim["award"], claim["subject"]) for claim in awards)
+    # one mark for what all have in common: written into the source of each it would be its square
+    common = hash((names, frozenset(planned.items())))
     kept = _KEPT.setdefault(words.language, Kept())
     kept.begin()
     items: list[Item] = []
@@ -82,7 +91,7 @@ def _items(
         line, own = phrases.lines[claim["award"]], facts.get(claim["claim"], {})
         made = partial(item, phrases, line, number, claim, own, planned)
         # written down, since whoever made these may change them afterwards
-        source = repr((words.document["edition"], claim, own, planned, names))
+        source = repr((words.document["edition"], claim, own, common))
         items.append(kept.get(number, (source, line.entry), made))
     return items
 

@@ -34,7 +34,7 @@ def item(
         lambda step: phrases.step(line, step),
         lambda note: _note(phrases, line, note, facts),
     )
-    named = words.catalogue["statuses"][status]
+    named = words.status(claim)
     date = claim.get("date")
     return Item(
         number=number,

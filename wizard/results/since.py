@@ -89,7 +89,7 @@ def _claim(words: Words, claim: Json | None) -> str:
         return words.say("marks", "none")
     if claim["status"] == "payable":
         return words.worded(claim["amount"], claim["wording"])
-    name: str = words.catalogue["statuses"][claim["status"]]["name"]
+    name = words.status(claim)["name"]
     if amounts.is_zero(claim["amount"]):
         return name
     return words.join((name, words.money(claim["amount"])), "colon")

@@ -45,6 +45,16 @@ class Words:
         template: str = self.catalogue[section][key]
         return template.format(**params)
 
+    def status(self, claim: Mapping[str, Any]) -> Mapping[str, str]:
+        """Name what became of a claim, with a sentence; nothing due has more than one reason."""
+        if claim["status"] == "not-eligible":
+            for note in claim.get("notes") or ():
+                if note["code"] in self.catalogue["nothing-due"]:
+                    reason: Mapping[str, str] = self.catalogue["nothing-due"][note["code"]]
+                    return reason
+        named: Mapping[str, str] = self.catalogue["statuses"][claim["status"]]
+        return named
+
     def code(self, kind: str, code: object) -> str | None:
         """Name a generic code (a level, a rating, yes or no), or None where it has no name."""
         key = str(code).lower() if isinstance(code, bool) else str(code)
