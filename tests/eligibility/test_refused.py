@@ -63,3 +63,38 @@ def test_what_is_no_plain_json_is_refused(text: str) -> None:
 def test_an_edition_may_be_left_out_and_answers_are_ignored() -> None:
     application = {"claims": [], "answers": {"role": ["anything", {"deep": None}]}}
     assert assess(policy(), application)["totals"]["max"] == "0"
+
+
+@pytest.mark.parametrize("fact", ["-0", "-1", "-0.0"])
+def test_a_sign_before_nothing_is_a_sign_too(fact: str) -> None:
+    text = (
+        '{"claims": [{"id": "a", "award": "03-industrial-investment", "subject": "甲",'
+        f' "date": "2021-06-30", "facts": {{"selected": true, "actual_input": {fact}}}}}]}}'
+    )
+    (award,) = assess(policy(), read_application(text))["awards"]
+    assert award["status"] == "invalid"
+    (note,) = award["notes"]
+    assert note["code"] == "invalid-number"
+    assert fact in note["params"]["found"]
+
+
+@pytest.mark.parametrize("key", ["id", "subject"])
+def test_a_text_is_bounded_before_anything_is_done_with_it(key: str) -> None:
+    claim = {"id": "a", "award": "22-industrial-brand", "subject": "甲", key: "\u0315\u0300" * 500}
+    assert assess(policy(), {"claims": [claim]})["awards"][0]["claim"] == claim["id"]
+    longer = claim | {key: claim[key] + "a"}
+    with pytest.raises(Refused) as refused:
+        assess(policy(), {"claims": [longer]})
+    assert str(refused.value) == (
+        f"$.claims[0].{key}: found 1001 characters; allowed: at most 1000 characters"
+    )
+
+
+def test_a_file_longer_than_any_application_is_refused_unread() -> None:
+    text = '{"claims": []' + " " * 2_000_000 + "}"
+    with pytest.raises(Refused) as refused:
+        read_application(text)
+    assert str(refused.value) == (
+        f"$: found {len(text)} characters; allowed: at most 2000000 characters"
+    )
+    assert read_application(text.replace(" ", "", 20)) == {"claims": []}

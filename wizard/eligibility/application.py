@@ -85,9 +85,9 @@ def read_application(text: str) -> object:
     def constant(name: str) -> NoReturn:
         raise Refused("$", name, "JSON numbers; money as decimal strings")
 
-    def integer(digits: str) -> int | float:
-        """Keep the sign of `-0`: a sign is no part of a figure, and an int would lose it."""
-        return -0.0 if digits == "-0" else int(digits)
+    def integer(digits: str) -> int | str:
+        """Keep `-0` as it is written: a figure has no sign, and an integer would lose it."""
+        return digits if digits == "-0" else int(digits)
 
     try:
         return json.loads(text, object_pairs_hook=once, parse_constant=constant, parse_int=integer)

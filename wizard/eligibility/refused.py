@@ -22,8 +22,6 @@ def shown(value: object) -> str:
         return "“" + "".join(c if c.isprintable() else "�" for c in text) + "”"
     if isinstance(value, int):
         return str(value) if value.bit_length() <= 200 else "a number of very many digits"
-    if isinstance(value, float) and not value and str(value).startswith("-"):
-        return "-0"
     if isinstance(value, float):
         return f"the decimal number {value!r}"
     if isinstance(value, list):
