@@ -80,30 +80,51 @@ def site(args: argparse.Namespace) -> int:
     gc.disable()  # a build ends soon and makes few cycles of objects: to look for them costs 0.8 s
     # packing, which goes on beside, opens many small files: it gets its turn at once after each
     sys.setswitchinterval(0.0002)
+    from docs.build_lock import BuildRunningError, build_lock
+    from docs.target import TargetError, check_target, is_trouble_of_the_disk
     from wizard.delivery import Wizard
     from wizard.runtime import CannotPack
 
-    with Wizard(CACHE) as wizard:  # packing begins, and goes on beside all that follows
-        from clauses import read_policy
-        from clauses.examples import read_examples
-        from clauses.export import policy_document
-        from clauses.topics import read_topics
-        from docs import SiteFailed, build_site
-        from docs.bundling import NoEsbuild
-        from docs.material import ThemeChanged
-        from docs.search import EvaluationFailed
+    def waits(holder: str) -> None:
+        print(f"==> another build is running: {holder}; waiting until it ends", flush=True)
 
-        try:
-            with _step("reading and checking the policy"):
-                policy = read_policy()
-                document = policy_document(policy)
-                read_examples(document, read_topics(document))
-                wizard.document = document
-            with _step("building the site and packing the wizard") as say:
-                build_site(policy, out, url=url, wizard=wizard, progress=say)
-        except (SiteFailed, NoEsbuild, ThemeChanged, EvaluationFailed, CannotPack) as failed:
-            print(f"build.py site: {failed}\nNothing was built.", file=sys.stderr)
-            return 1
+    try:
+        check_target(out)
+        # packing begins with the wizard, and goes on beside all that follows
+        with build_lock(CACHE, waits), Wizard(CACHE) as wizard:
+            from clauses import read_policy
+            from clauses.examples import read_examples
+            from clauses.export import policy_document
+            from clauses.topics import read_topics
+            from docs.bundling import NoEsbuild
+            from docs.material import ThemeChanged
+            from docs.search import EvaluationFailed
+            from docs.site import SiteFailed, build_site
+
+            try:
+                with _step("reading and checking the policy"):
+                    policy = read_policy()
+                    document = policy_document(policy)
+                    read_examples(document, read_topics(document))
+                    wizard.document = document
+                with _step("building the site and packing the wizard") as say:
+                    build_site(policy, out, url=url, wizard=wizard, progress=say)
+            except (SiteFailed, NoEsbuild, ThemeChanged, EvaluationFailed, CannotPack) as failed:
+                print(f"build.py site: {failed}\nNothing was built.", file=sys.stderr)
+                return 1
+    except TargetError as error:
+        raise Misuse(f"--out: {error}") from None
+    except BuildRunningError as error:
+        print(f"build.py site: another build has not ended: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        if not is_trouble_of_the_disk(error):
+            raise
+        name = error.filename2 or error.filename  # of a copy, the place that it was to go to
+        place = f": {name}" if name else ""
+        told = f"{error.strerror}{place}. Nothing was built; the former site is as it was."
+        print(f"build.py site: {told}", file=sys.stderr)
+        return 1
     files = [path for path in out.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
     size = sum(path.stat().st_size for path in files) / 1_000_000
@@ -117,6 +138,8 @@ def site(args: argparse.Namespace) -> int:
 
 def serve(args: argparse.Namespace) -> int:
     """Build, show on this machine, and follow every edit."""
+    import mkdocs  # noqa: F401  the builds are processes of their own: tell at once what is missing
+
     from docs.preview import serve as preview
 
     return preview(args.host, args.port)
@@ -278,14 +301,10 @@ def _address(url: str | None) -> str | None:
 
 
 def _free_folder(folder: Path) -> Path:
-    """Return the folder to build into; never one that holds anything but a built site."""
+    """Return the folder to build into; never one that holds the project."""
     out = folder.resolve()
-    if out.exists() and not out.is_dir():
-        raise Misuse(f"--out {folder}: is a file; name a folder")
     if ROOT.is_relative_to(out):
         raise Misuse(f"--out {folder}: holds the project itself; name another folder")
-    if out.is_dir() and any(out.iterdir()) and not (out / "en" / "index.html").is_file():
-        raise Misuse(f"--out {folder}: holds something that is no built site; name another folder")
     return out
 
 

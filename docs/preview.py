@@ -149,7 +149,7 @@ def serve(host: str, port: int) -> int:
             server.said = _build()
     except KeyboardInterrupt:
         print("\nStopped.")
-        return 0
+        return 130
     finally:
         server.shutdown()
         server.server_close()

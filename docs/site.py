@@ -1,12 +1,11 @@
 """Builds the whole site: both languages, the search, the wizard, and nothing that is not needed.
 
-Everything is made in a folder beside the target and moved into place at the end, so that a build
-that fails leaves the old site as it was. The same input gives the same bytes on any day.
+A build that fails, or is killed at any moment, leaves the former site as it was (see
+`docs.target`). The same input gives the same bytes on any day.
 """
 
 import logging
 import os
-import shutil
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,6 +25,7 @@ from docs.opendata import write_open_data
 from docs.search import evaluate, search_indexes, write_indexes
 from docs.search.deferred import defer_indexes
 from docs.sitemap import write_robots, write_sitemap
+from docs.target import staged
 
 ROOT = Path(__file__).parents[1]
 
@@ -55,13 +55,12 @@ def build_site(
 
     With `url` the pages bear absolute addresses for that place; without it they fit any place.
     Each of `extra` is called with the finished folder before it is moved, to add files of its own.
-    Raises `SiteFailed` where MkDocs warns, and whatever keeps a part from being made (`NoEsbuild`,
-    `ThemeChanged`, `EvaluationFailed`); nothing is replaced then.
+    Raises `SiteFailed` where MkDocs warns, `TargetError` where `out` holds what no build made, and
+    whatever keeps a part from being made (`NoEsbuild`, `ThemeChanged`, `EvaluationFailed`,
+    `OSError`); nothing is replaced then.
     """
     address = url.rstrip("/") + "/" if url else ""
-    fresh = out.with_name(f".{out.name}.build")
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
+    with staged(out) as fresh:
         progress("texts and search")
         indexes = search_indexes(policy)
         with ThreadPoolExecutor(1, "evaluation") as beside:
@@ -87,9 +86,6 @@ def build_site(
             write_feeds(policy, fresh, address)
         write_robots(fresh, address)
         write_hosting(fresh, address)
-        _replace(out, fresh)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
     return out
 
 
@@ -122,15 +118,6 @@ def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
     )
     config.extra |= {"build": build, "root": address}
     return config
-
-
-def _replace(out: Path, fresh: Path) -> None:
-    old = out.with_name(f".{out.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    fresh.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 class _Warnings(logging.Handler):

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -216,6 +217,21 @@ def test_site_never_builds_over_anything_that_is_no_site(tmp_path: Path) -> None
     assert (tmp_path / "letters.txt").read_text("utf-8") == "dear"
 
 
+def test_site_says_in_one_line_that_the_disk_takes_no_more(tmp_path: Path) -> None:
+    """A bound on the size of a file stands for a disk that is full."""
+    out = tmp_path / "site"
+    program = (
+        "import resource, sys, build; resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000)); "
+        f"sys.exit(build.main(['site', '--out', {str(out)!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.rstrip().endswith("Nothing was built; the former site is as it was.")
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("url", ["example.org", "ftp://example.org/", "https://", "/policy/"])
 def test_site_wants_a_whole_address(url: str) -> None:
     done = run("site", "--url", url)
@@ -285,6 +301,15 @@ def test_without_a_site_the_preview_says_why(tmp_path: Path) -> None:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def test_ctrl_c_stops_the_preview_with_130(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 130
 
 
 def test_a_taken_port_is_told_with_the_remedy(served: tuple[Path, str]) -> None:

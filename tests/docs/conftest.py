@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from clauses import Policy, read_policy
-from docs import build_site
+from docs.site import build_site
 from wizard.profiles import Shown
 
 

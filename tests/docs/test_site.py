@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from clauses import Policy
-from docs import SiteFailed, build_site
 from docs.material import WORKER
+from docs.site import SiteFailed, build_site
 from tests.docs.conftest import StandInWizard
 
 CLAUSES = [f"2020-03-16/{number:02d}/" for number in range(1, 42)]

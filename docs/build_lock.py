@@ -1,0 +1,60 @@
+"""One build of a checkout at a time: the builds share a cache.
+
+The lock belongs to the process (`flock`, or what the system has instead), so it ends with it,
+however it ends. Beside it stands who holds it, for whoever waits.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+WAIT = 300.0
+"""Seconds to wait for another build; one takes some ten."""
+
+
+class BuildRunningError(Exception):
+    """Another build did not end in time; the text says whose it is."""
+
+
+@contextmanager
+def build_lock(
+    folder: Path, waiting: Callable[[str], object], seconds: float = WAIT
+) -> Iterator[None]:
+    """Hold the lock in `folder` for the block; `waiting` is told who holds it meanwhile."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock, holder = FileLock(folder / "build.lock"), folder / "build.lock.json"
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        waiting(_told(holder))
+        try:
+            lock.acquire(timeout=seconds)
+        except Timeout:
+            raise BuildRunningError(_told(holder)) from None
+    try:
+        own = {
+            "process": os.getpid(),
+            "since": time.strftime("%Y-%m-%d %H:%M:%S"),
+            "command": " ".join([Path(sys.argv[0]).name, *sys.argv[1:]]),
+        }
+        holder.write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
+        yield
+    finally:
+        with suppress(OSError):
+            holder.unlink()
+        lock.release()
+
+
+def _told(holder: Path) -> str:
+    """Say who holds the lock, as far as that is known."""
+    try:
+        found = json.loads(holder.read_text(encoding="utf-8"))
+        return f"{found['command']} (process {found['process']}, since {found['since']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another process"

@@ -1,0 +1,29 @@
+"""Lets two folders change places in one step, where the system can.
+
+Linux has `renameat2` with RENAME_EXCHANGE, macOS `renamex_np` with RENAME_SWAP. Python offers
+neither, and no other call replaces a folder that is not empty without a moment between.
+"""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = _RENAME_SWAP = 2
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two existing paths change places; False where the system or the file system cannot."""
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+    except (OSError, TypeError):
+        return False
+    paths = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        done = library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    elif sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        done = library.renamex_np(*paths, _RENAME_SWAP)
+    else:
+        return False
+    return int(done) == 0
