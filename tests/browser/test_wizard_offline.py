@@ -1,9 +1,11 @@
 """The browser keeps one release of the wizard, whole, and computes with it without a network."""
 
+import gzip
 import json
 import re
 import shutil
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -149,19 +151,134 @@ def test_a_release_that_is_not_there_as_built_leaves_the_old_one_working(
         (before,) = kept(page)
         server.folder = half
         page.goto(address(named(server), "zh"))
-        page.evaluate(
-            """navigator.serviceWorker.getRegistration().then(async (registration) => {
-              await registration.update().catch(() => undefined);
-              const next = registration.installing;
-              while (next && next.state === "installing")
-                await new Promise((done) => setTimeout(done, 20));
-            })"""
-        )
-        assert page.evaluate("caches.keys()") == [before]
+        assert updated(page) == [before]
         server.down = True
         page.reload()
         assert shown(page) == ("1", "1")
         expect(total(page)).to_have_text(SUM["zh"])
+
+
+@pytest.mark.allows_failed_requests
+@pytest.mark.allows_console_errors
+@pytest.mark.parametrize("missing", ["assets/first.js", "assets/wizard/parts-zh-*.json*"])
+def test_a_browser_that_has_kept_that_a_file_is_missing_asks_again(
+    releases: tuple[Path, Path], open_context: OpenContext, tmp_path: Path, missing: str
+) -> None:
+    old, _ = releases
+    new, half = tmp_path / "new", tmp_path / "half"
+    shutil.copytree(old, new)
+    for path in new.glob(missing):
+        content = path.read_bytes()
+        more = gzip.compress(gzip.decompress(content) + b"\n") if path.suffix == ".gz" else b"\n"
+        path.write_bytes(more if path.suffix == ".gz" else content + more)
+    rewrite(new)
+    shutil.copytree(new, half)
+    for path in half.glob(missing):
+        path.unlink()  # as while it is being copied to the host
+    with serving(old) as server, open_context(named(server)) as (context, _):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        (before,) = kept(page)
+        long = {"Cache-Control": "max-age=3600"}
+        server.headers = lambda path: long if fnmatchcase(path, f"/{missing}") else {}
+        server.folder = half
+        assert updated(page) == [before]
+        server.folder = new
+        page.goto(address(named(server), "zh"))
+        expect(page.locator("#wizard-newer")).to_be_visible()
+
+
+def updated(page: Page) -> list[str]:
+    """Have the browser look for a newer release; return the names of its caches after that."""
+    page.evaluate(
+        """navigator.serviceWorker.getRegistration().then(async (registration) => {
+          await registration.update().catch(() => undefined);
+          const next = registration.installing;
+          while (next && next.state === "installing")
+            await new Promise((done) => setTimeout(done, 20));
+        })"""
+    )
+    names: list[str] = page.evaluate("caches.keys()")
+    return names
+
+
+def test_a_kept_file_that_was_altered_is_not_taken_over_into_the_next_release(
+    releases: tuple[Path, Path], open_context: OpenContext
+) -> None:
+    old, new = releases
+    alter = """async () => {
+      const [name] = await caches.keys();
+      const cache = await caches.open(name);
+      const [{ url }] = (await cache.keys()).filter(({ url }) => url.includes("/policy-"));
+      const { headers } = await cache.match(url);
+      await cache.put(url, new Response('{"altered": true}', { headers }));
+    }"""
+    policies = """async () => {
+      const texts = [];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const { url } of await cache.keys())
+          if (url.includes("/policy-")) texts.push(await (await cache.match(url)).text());
+      }
+      return texts;
+    }"""
+    with serving(old) as server, open_context(named(server)) as (context, _):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        kept(page)
+        page.evaluate(alter)
+        server.folder = new
+        assert len(updated(page)) == 2
+        altered, taken = page.evaluate(policies)
+        assert altered == '{"altered": true}'
+        assert json.loads(taken)["clauses"]
+
+
+LOSE = """async () => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys())
+      if (url.endsWith("/assets/site.css")) await cache.delete(url);
+  }
+}"""
+
+
+def test_a_kept_file_that_was_lost_is_fetched_again(
+    releases: tuple[Path, Path], open_context: OpenContext
+) -> None:
+    old, _ = releases
+    with serving(old) as server, open_context(named(server)) as (context, watch):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        kept(page)
+        page.evaluate(LOSE)
+        page.reload()
+        assert shown(page) == ("1", "1")
+        assert set(page.evaluate(CACHED)) == whole(old, named(server), "zh")
+        assert watch.problems() == []
+
+
+@pytest.mark.allows_failed_requests
+@pytest.mark.allows_console_errors
+def test_a_lost_file_is_never_made_up_for_by_another_releases(
+    releases: tuple[Path, Path], open_context: OpenContext
+) -> None:
+    old, new = releases
+    with serving(old) as server, open_context(named(server)) as (context, _):
+        page = context.new_page()
+        visit(page, named(server), "zh")
+        kept(page)
+        page.evaluate(LOSE)
+        context.new_cdp_session(page).send("Network.clearBrowserCache")
+        server.folder = new
+        page.reload()
+        assert shown(page) == ("1", "")  # without the style, rather than with another one
+        page.reload()
+        assert shown(page) == ("2", "2")
+        expect(total(page)).to_have_text(SUM["zh"])
+        server.folder = old  # rolled back: nothing holds the page to what it had
+        page.reload()
+        assert shown(page)[0] == shown(page)[1]
 
 
 def test_nothing_that_is_typed_is_kept_with_the_page(site: Path, open_context: OpenContext) -> None:

@@ -61,43 +61,66 @@ function listed({ method, mode, url }) {
   return !search && FILES.has(place) ? place : "";
 }
 
-/** @param {string} address @param {Request} request */
+/**
+ * What is kept, or what is fetched and proves to be of this release; nothing else, for the page would
+ * be put together of two releases. Where a file is lost and the host has another one, the page is
+ * given up with it, and with the page, when it is next opened, the whole release.
+ * @param {string} address @param {Request} request
+ */
 async function answer(address, request) {
+  if (!(await caches.has(NAME))) return fetch(request); // given up
   const cache = await caches.open(NAME);
   const kept = await cache.match(address);
-  const file = FILES.get(address);
-  if (kept || !file?.later) return kept ?? fetch(request);
-  const found = await fresh(address, file, false);
-  await cache.put(address, found.clone()).catch(() => undefined); // a full disk
-  return found;
+  if (kept) return kept;
+  const file = /** @type {Kept} */ (FILES.get(address));
+  try {
+    const found = await fresh(address, file, false);
+    await cache.put(address, found.clone()).catch(() => undefined); // a full disk
+    return found;
+  } catch (error) {
+    const offline = error instanceof TypeError; // as `fetch` says it
+    if (offline || file.later) return Response.error();
+    if (request.mode !== "navigate") {
+      await cache.delete(HERE);
+      return Response.error();
+    }
+    await Promise.all([caches.delete(NAME), self.registration.unregister()]);
+    return fetch(request);
+  }
 }
 
 /** A file that has not changed since it was kept for another release or language. */
 /** @param {string} address @param {Kept} file */
 async function keptBefore(address, file) {
   const found = await caches.match(address);
-  return found?.headers.get(KEPT) === file.sha256 ? found : undefined;
+  const same = found && (await sha256(await found.clone().arrayBuffer())) === file.sha256;
+  return same ? found : undefined;
 }
 
 /**
- * Take a file as the page has just fetched it; where that is another release’s, ask for it anew.
+ * Take a file as the page has just fetched it; where that is another release’s, or the browser has
+ * kept that there is none, ask for it anew.
  * @param {string} address @param {Kept} file
  * @param {boolean} plain whether the server compresses nothing
+ * @returns {Promise<Response>} rejected where there is no network, or no such file of this release
  */
 async function fresh(address, file, plain) {
-  for (const cache of /** @type {RequestCache[]} */ (["force-cache", "reload"])) {
-    const response = file.packed
-      ? await fetchFile(address, plain, { cache })
-      : await fetch(address, { cache });
-    const body = await response.arrayBuffer();
-    if (response.ok && (await sha256(body)) === file.sha256) {
-      const headers = new Headers(response.headers); // with the policy that the host sends
-      for (const name of ["content-encoding", "content-length"]) headers.delete(name);
-      headers.set(KEPT, file.sha256);
-      return new Response(body, { headers });
-    }
-  }
-  throw new Error(`${address} is not of this release`);
+  const kept = await attempt(address, file, plain, "force-cache").catch(() => undefined);
+  return kept ?? attempt(address, file, plain, "reload");
+}
+
+/** @param {string} address @param {Kept} file @param {boolean} plain @param {RequestCache} cache */
+async function attempt(address, file, plain, cache) {
+  const response = file.packed
+    ? await fetchFile(address, plain, { cache })
+    : await fetch(address, { cache });
+  const body = await response.arrayBuffer();
+  if (!response.ok || (await sha256(body)) !== file.sha256)
+    throw new Error(`${address} is not of this release`);
+  const headers = new Headers(response.headers); // with the policy that the host sends
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  headers.set(KEPT, file.sha256);
+  return new Response(body, { headers });
 }
 
 /** @param {ArrayBuffer} body */
