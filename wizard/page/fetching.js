@@ -21,10 +21,27 @@ export async function fetchFile(address, packed, how) {
   }
   const copy = await fetch(`${address}.gz`, how).catch(() => null);
   if (!copy?.ok || !copy.body) return checked(await fetch(address, how));
-  // a server may have declared the copy as compressed, so that the browser has inflated it
-  const inflated = copy.headers.get("content-encoding");
-  const body = inflated ? copy.body : copy.body.pipeThrough(new DecompressionStream("gzip"));
+  const [first, whole] = copy.body.tee();
+  const body = (await inGzip(first)) ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
   return new Response(body, { headers: { "content-type": typeOf(address) } });
+}
+
+/**
+ * Whether it begins as gzip does. No header says that: a server may declare the copy as compressed,
+ * and the browser has inflated it, or may compress the copy once more.
+ * @param {ReadableStream<Uint8Array>} body
+ */
+async function inGzip(body) {
+  const reader = body.getReader();
+  /** @type {number[]} */
+  const begin = [];
+  while (begin.length < 2) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    begin.push(...value.subarray(0, 2));
+  }
+  reader.cancel();
+  return begin[0] === 0x1f && begin[1] === 0x8b;
 }
 
 /** @param {Response} response */

@@ -28,11 +28,16 @@ export function openLine(root) {
   return { worker, heard };
 }
 
-/** Whether the page itself came uncompressed, as from a plain server. */
+const TELLING = 1024; // bytes; smaller files many hosts send as they are
+
+/**
+ * Whether the page’s scripts and styles came uncompressed, as from a plain server. The page itself
+ * tells nothing: while it is being read, Firefox gives both its sizes as 0, or as equal.
+ */
 export function compressesNothing() {
   if (navigator.serviceWorker?.controller) return false; // it has everything as it is
-  const [page] = /** @type {PerformanceNavigationTiming[]} */ (
-    performance.getEntriesByType("navigation")
-  );
-  return Boolean(page?.encodedBodySize) && page.encodedBodySize === page.decodedBodySize;
+  const files = /** @type {PerformanceResourceTiming[]} */ (
+    performance.getEntriesByType("resource")
+  ).filter((file) => /^(script|link)$/.test(file.initiatorType) && file.decodedBodySize >= TELLING);
+  return files.length > 0 && files.every((file) => file.encodedBodySize === file.decodedBodySize);
 }
