@@ -18,6 +18,9 @@ _NEVER_REQUESTED = re.compile(r"assets/(.*\.map|javascripts/(lunr|workers)/.*|im
 """Files that the theme brings and that no page asks for."""
 
 _WORKER_IN_CONFIG = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_PREFETCHED = re.compile(r'<link rel="(?:prev|next)" href="[^"]*">')
+"""Firefox fetches the next page ahead, which the policy of the page forbids, and reports it."""
+
 _SECTION = re.compile(r'aria-labelledby="(__nav_[0-9_]+)_label"')
 _SECTION_TITLE = re.compile(r'(<label class="md-nav__title" for="(__nav_[0-9_]+)")>')
 
@@ -37,11 +40,11 @@ def unwanted(files: Iterable[File], language: Language) -> list[File]:
 
 
 def mend(html: str) -> str:
-    """Return a page with our search worker and names for the parts of the navigation."""
+    """Return a page with our search worker, names for the parts of the navigation, no prefetch."""
     if "md-header" not in html:
         return html  # the 404 page is our own
     html = _swap(_WORKER_IN_CONFIG, WORKER, html)
-    return _name_sections(html)
+    return _name_sections(_PREFETCHED.sub("", html))
 
 
 def _name_sections(html: str) -> str:

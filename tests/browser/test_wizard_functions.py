@@ -93,6 +93,7 @@ def test_ordinarily_none_is_missed_and_the_first_sum_waits_for_none(
     assert page.locator("#wizard").get_attribute("data-engine") is None
     asked[0].continue_()
     expect(page.locator("#wizard[data-engine=ready]")).to_be_attached()
+    assert page.locator("#wizard-state").inner_text() == ""  # nothing is being computed any more
 
 
 @pytest.mark.allows_failed_requests

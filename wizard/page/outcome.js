@@ -87,6 +87,11 @@ export function showState(key) {
   setText(byId("wizard-state"), key && say(key));
 }
 
+/** Whether something is said in the place of the results, or about them. */
+export function isStateShown() {
+  return byId("wizard-state").textContent !== "";
+}
+
 export function clearOutcome() {
   clearTimeout(pause);
   total("max", null);

@@ -11,7 +11,7 @@ import { openLinked, startFiling } from "./filing.js";
 import { keepForLater } from "./keeping.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
-import { clearOutcome, showNear, showResults, showSince, showState, showTotals } from "./outcome.js";
+import { clearOutcome, isStateShown, showNear, showResults, showSince, showState, showTotals } from "./outcome.js";
 import { dropHeld, isPressed, paint } from "./paint.js";
 import { addParts } from "./parts.js";
 import { startPicker } from "./picker.js";
@@ -42,7 +42,8 @@ const engine = new Engine(root, {
   ready: () => {
     root.dataset.engine = "ready";
     keepForLater(root);
-    showState(isEmptyState(collect()) ? "outcome_empty" : "working");
+    if (isEmptyState(collect())) showState("outcome_empty");
+    else if (isStateShown()) showState("working"); // else the results came first
   },
   figures: (answer) => {
     figures = answer;
