@@ -27,6 +27,9 @@ from docs.navigation import navigation
 from docs.passages import mark_languages
 from docs.words import words
 
+WRITTEN_LATER = {"data", "en", "search"}
+"""Folders at the root of the site that no file of MkDocs is in when its files are gathered."""
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set what depends on the language and on the policy."""
@@ -44,7 +47,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "wizard": build.wizard,
         "root": config.extra.get("root", ""),
         "missing": {of.code: _missing(of) for of in LANGUAGES},
-        "folders": sorted({url.split("/")[0] for url in build.pages if url}),
         "alternate": True,  # the theme then shows our switch
         "generator": False,  # what is used is named on the page of licences
     }
@@ -92,7 +94,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             meta["template"] = page.template
         source = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
         files.append(File.generated(config, page.path, content=source))
+    # by these the page without an address knows where the site begins
+    config.extra["folders"] = sorted(WRITTEN_LATER | _folders(files))
     return files
+
+
+def _folders(files: Files) -> set[str]:
+    return {file.dest_uri.split("/")[0] for file in files if "/" in file.dest_uri}
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -30,7 +30,7 @@ def feed(policy: Policy, language: Language, address: str) -> dict[str, Any]:
         "language": language.tag,
         "title": f"{language.site_name}{'：' if language.code == 'zh' else ': '}{w['feed_title']}",
         "home": home,
-        "self": home + NAME,
+        "address": home + NAME,
         "author": w["feed_author"],
         "edition": edition,
         "url": f"{home}{edition.edition}/status/",

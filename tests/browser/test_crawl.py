@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.applicant import address, invest, results, step
 from tests.browser.crawl import Visit, below, crawl, is_page
 from tests.browser.watch import OpenContext
+from tests.serving import serving
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 SEARCH_BOX = "[data-md-component=search-query]"
@@ -175,3 +176,21 @@ def test_an_address_without_a_page_is_answered_in_both_languages(
     assert response.status == 404
     homes = page.locator("a").evaluate_all("links => links.map(link => link.href)")
     assert homes == [f"{site_url}/", f"{site_url}/en/"]
+
+
+@pytest.mark.parametrize("prefix", ["/", "/green/"])  # which ends as a folder of the site does
+def test_in_every_folder_the_page_that_is_missing_leads_home(
+    site: Path, open_context: OpenContext, prefix: str
+) -> None:
+    folders = [path.name for path in site.iterdir() if path.is_dir()]
+    paths = [f"{name}x.html" for name in ("", "en/about/", *(f"{of}/" for of in folders))]
+    missing = dict.fromkeys(paths, (site / "404.html").read_bytes())
+    homes = {}
+    with serving(site, prefix=prefix, extra=missing) as server:
+        with open_context(server.url) as (context, _):
+            page = context.new_page()
+            for path in paths:
+                page.goto(server.url + path)
+                links = page.locator("a")
+                homes[path] = links.evaluate_all("links => links.map(link => link.href)")
+        assert homes == {path: [server.url, f"{server.url}en/"] for path in paths}
