@@ -1,7 +1,7 @@
 """Keeps the data of the search out of a page's first view.
 
-Material fetches `search/search_index.json` with every page, used or not. It gets a few settings
-there; the data lie beside them, and `start.js` fetches them with the first query.
+Material fetches `search/search_index.json` with every page, used or not. It gets the
+address of the data there, and `start.js` fetches them with the first query.
 """
 
 import json
@@ -10,8 +10,6 @@ from pathlib import Path
 from docs.language import LANGUAGES
 
 ASKED, DATA = "search/search_index.json", "search/data.json"
-SETTINGS = ("lang", "separator", "pipeline")
-"""What Material itself reads: it marks the words found on the page that a result leads to."""
 
 
 def defer_indexes(out: Path) -> None:
@@ -19,8 +17,6 @@ def defer_indexes(out: Path) -> None:
     for language in LANGUAGES:
         asked = out / language.folder / ASKED
         text = asked.read_text(encoding="utf-8")
-        config = json.loads(text)["config"]
         (out / language.folder / DATA).write_text(text.replace(ASKED, DATA), encoding="utf-8")
-        settings = {name: config[name] for name in SETTINGS} | {"data": language.folder + DATA}
-        small = {"config": settings, "docs": []}
+        small = {"config": {"data": language.folder + DATA}, "docs": []}
         asked.write_text(json.dumps(small, ensure_ascii=False), encoding="utf-8")

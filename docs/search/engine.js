@@ -3,7 +3,7 @@
 import MiniSearch from "minisearch"
 import { Pinyin } from "./pinyin.js"
 import { normalise, tokens } from "./text.js"
-import { below, escapeHtml, excerpt, found, marked } from "./show.js"
+import { below, escapeHtml, excerpt, marked } from "./show.js"
 
 /** Fields of a page and what a word in each is worth. */
 const FIELDS = { name: 5, awards: 3, keys: 2.5, text: 1.2, more: 0.6 }
@@ -160,7 +160,7 @@ export class Search {
     const words = [...wanted].filter(([, entry]) => !entry.single || wanted.size === 1).map(([token]) => token)
     const parts = doc.parts.filter(part => this._holds(part, wanted)).slice(0, 3)
     const page = {
-      location: doc.location, score, terms: Object.fromEntries(found(`${doc.name}\n${doc.text}`, words).map(word => [word, true])),
+      location: doc.location, score, terms: {},
       title: marked(doc.title, words), text: below(doc.chapter, excerpt(doc.text, words)),
     }
     // worth less than the page, whose text the theme would else leave out

@@ -45,10 +45,6 @@ def search_index(policy: Policy, language: Language, lexicon: Lexicon) -> dict[s
     simplified = lexicon.simplified if language is ZH else {}
     return {
         "config": {
-            # Material marks the words of ?h= on the page that a result leads to
-            "lang": [language.code],
-            "separator": "[\\s\\-]+",
-            "pipeline": [],
             "language": language.code,
             "other": language.other.folder + NAME,
             "edition": policy.edition.edition,

@@ -32,13 +32,6 @@ export function places(text, words) {
   return plain.length === text.length ? merged : []
 }
 
-/** The longest words of a text that were found; the page marks them when it is opened. */
-export function found(text, words) {
-  const all = [...new Set(places(text, words).map(([start, end]) => text.slice(start, end)))]
-  const apart = all.filter(word => !all.some(longer => longer !== word && longer.includes(word)))
-  return apart.sort((a, b) => b.length - a.length).slice(0, 4)
-}
-
 /** The whole text, its words marked, safe as HTML. */
 export function marked(text, words) {
   let html = "", at = 0

@@ -1,7 +1,9 @@
 """The search box of the theme, as a reader meets it: type, read the results."""
 
 import json
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -237,6 +239,21 @@ def test_enter_leads_to_the_first_result(page: Page, site_url: str) -> None:
     ask(page, "clause 26")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/2020-03-16/26/**")
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "智能制造"), ("en", "factory")])
+def test_no_address_holds_what_was_looked_for(
+    page: Page, site_url: str, language: str, words: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(unquote(request.url)))
+    open_search(page, site_url, language)
+    ask(page, words)
+    page.locator(RESULT).first.click()
+    page.wait_for_url(re.compile(r"/2020-03-16/\d\d/"))
+    assert page.locator(".md-content h1").is_visible()
+    assert [url for url in [*asked, unquote(page.url)] if "?" in url or words in url] == []
+    assert page.locator("[data-clipboard-text]").count() == 0
 
 
 def test_the_other_language_is_loaded_only_when_it_is_typed(page: Page, site_url: str) -> None:

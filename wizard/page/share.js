@@ -17,7 +17,7 @@ export async function linkTo(application) {
   return `${location.origin}${location.pathname}#facts=${way}.${safe}`;
 }
 
-/** What the address holds, taken out of it, so that it stays neither there nor in the history. */
+/** What the address holds, taken out of it; the browser’s record of visits may still have it. */
 export function takeLinked() {
   const held = FRAGMENT.exec(location.hash)?.[1];
   if (held !== undefined)
