@@ -34,7 +34,7 @@ def test_the_landing_leads_to_the_results_of_each_example_without_a_script(
         assert [link.get_attribute("href") for link in links.all()] == [f"{key}/" for key in KEYS]
         for key in KEYS:
             page.goto(f"{address(site_url, language)}{key}/")
-            mark = "并非真实企业" if language == "zh" else "no real enterprise"
+            mark = "并非真实企业" if language == "zh" else "not a real enterprise"
             expect(page.locator("article.md-content__inner")).to_contain_text(mark)
             expect(page.locator(".result")).to_have_count(len(EXPECTED[key]))
     finally:

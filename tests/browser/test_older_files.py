@@ -31,14 +31,14 @@ SAID = {
     },
     "en": {
         "engine": "This file was saved by version 0.9.0 of the calculator; "
-        f"this page computes with version {VERSION}.",
-        "same": "All sums are as they were when it was saved.",
+        f"this page uses version {VERSION}.",
+        "same": "All amounts are the same as when it was saved.",
         "row": ["Subsidy for industrial investment projects项目 1", "at most RMB 19 million",
                 "at most RMB 20 million"],
-        "total": ["Exact sums and ceilings together", "at most RMB 19 million",
+        "total": ["Exact amounts and ceilings together", "at most RMB 19 million",
                   "at most RMB 20 million"],
-        "filed": "saved.json is open. How it compares with when it was saved stands above the "
-        "results.",
+        "filed": "saved.json has been opened. A comparison with the time of saving is shown above "
+        "the results.",
     },
 }  # fmt: skip
 

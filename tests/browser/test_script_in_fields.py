@@ -215,6 +215,6 @@ def test_a_file_of_another_edition_is_refused_with_a_message(
     invest(page)
     expect(total(page)).to_have_text("最高2,000万元")
     open_file(page, json.dumps({**application, "edition": edition}))
-    expect(page.locator("#wizard-filed")).to_contain_text("没有改变")
+    expect(page.locator("#wizard-filed")).to_contain_text("未改变")
     expect(total(page)).to_have_text("最高2,000万元")
     harmless(page)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.applicant import INVESTMENT, address, field, invest, results, total
 from tests.browser.conftest import OpenContext
 
-UNCHANGED = "您的填写没有改变"
+UNCHANGED = "您填写的内容未改变"
 
 
 def packed(text: bytes) -> str:

@@ -81,7 +81,7 @@ def test_a_file_that_is_refused_changes_nothing(
     invest(page)
     expect(total(page)).to_have_text("最高2,000万元")
     open_file(page, content)
-    expect(page.locator("#wizard-filed")).to_contain_text("您的填写没有改变")
+    expect(page.locator("#wizard-filed")).to_contain_text("您填写的内容未改变")
     expect(field(page, "c1.actual_input")).to_have_value("1亿")
     expect(total(page)).to_have_text("最高2,000万元")
 

@@ -166,13 +166,13 @@ def tab_to(page: Page, wanted: str, *, backwards: bool = False) -> None:
 HEARD = {
     "who": {
         "zh": """
-          - region "哪一类单位在申报？":
-            - heading "哪一类单位在申报？" [level=2]
-            - group "哪一类单位在申报？":
+          - region "申报单位属于哪一类？":
+            - heading "申报单位属于哪一类？" [level=2]
+            - group "申报单位属于哪一类？":
               - checkbox "制造企业" [checked]
               - checkbox "软件企业"
               - checkbox /不清楚/
-            - textbox "企业名称（可以不填）"
+            - textbox "企业名称（选填）"
         """,
         "en": """
           - region "Who is applying?":
@@ -242,7 +242,7 @@ HEARD = {
                 - textbox "日期"
                 - paragraph:
                   - button "删除这一项"
-              - group "开工和竣工（计划或实际，可以不填）":
+              - group "开工和竣工（计划或实际，选填）":
                 - textbox "开工"
               - paragraph:
                 - button "删除这个项目"
@@ -253,7 +253,7 @@ HEARD = {
             - region "Project 1":
               - heading "Project 1" [level=3]
               - textbox "Name"
-              - group "Which of these is or might be this project?"
+              - group "Which of these does, or might, this project fall under?"
               - group "Subsidy for industrial investment projects":
                 - textbox "What was the actual input?": "?"
               - paragraph:
@@ -269,13 +269,13 @@ HEARD = {
             - term: 列入年度择优名单
             - definition: 是
             - term: 实际投入
-            - definition: /没有读懂“.”/
+            - definition: /无法识别“.”/
             - paragraph:
               - button "修改 产业投资项目补助"
         """,
         "en": """
-          - region "Check the answers":
-            - heading "Check the answers" [level=2]
+          - region "Check your answers":
+            - heading "Check your answers" [level=2]
             - heading "Project 1" [level=3]
             - heading "Subsidy for industrial investment projects" [level=4]
             - paragraph:

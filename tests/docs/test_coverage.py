@@ -70,13 +70,13 @@ def test_what_is_undecided_is_what_the_clauses_leave_open(policy: Policy) -> Non
         if any("（补充核心政策条款）" in paragraph.zh for paragraph in clause.paragraphs)
     }
     assert set(undecided) == pending | {8, 13, 14, 21, 29}
-    assert undecided[8] == ["获评示范项目的再奖励：省级一档未单列数额"]
+    assert undecided[8] == ["获评示范项目的再奖励：没有单独写明省级一档的金额"]
     assert undecided[17] == ["第1款标注“补充核心政策条款”"]
-    assert [gap.split("：")[1] for gap in undecided[14]] == ["各期比例未写，暂按等分"] * 2
+    assert [gap.split("：")[1] for gap in undecided[14]] == ["各期比例未写明，暂按均分"] * 2
     assert [gap.split("：")[1] for gap in undecided[21]] == [
-        "上限未写",
+        "上限未写明",
         "有的情形须由主管部门确认",
-        "上限未写",
+        "上限未写明",
     ]
 
 

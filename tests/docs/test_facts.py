@@ -43,7 +43,7 @@ def test_no_ceiling_is_shown_as_a_promise(policy: Policy, language: Language) ->
 
 
 def test_every_award_says_that_the_procedure_is_not_stated(policy: Policy) -> None:
-    for language, words in ((ZH, "申报材料"), (EN, "Documents")):
+    for language, words in ((ZH, "申报材料"), (EN, "Application documents")):
         for facts in facts_of(policy, language).values():
             assert any(gap.startswith(words) for gap in facts.unstated), facts.award.id
 

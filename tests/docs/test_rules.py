@@ -17,31 +17,31 @@ AWARDS = [award["id"] for award in document()["awards"]]
 SENTENCES = {
     "03-industrial-investment": (
         "补助：不超过实际投入的20%，最高3000万元；条件：列入年度择优名单；"
-        "项目开工付30%，竣工投产付70%；每个项目一次（原文未写，按理解）；"
+        "项目开工付30%，竣工投产付70%；每个项目一次（原文未写明，按此理解）；"
         "付给承担项目的企业（原文此句未写明）。",
         "Subsidy: at most 20% of the actual input, at most RMB 30 million; condition: on the "
         "yearly merit list; 30% at start of construction, 70% at completion and start of "
-        "production; once per project (as read, not stated); "
-        "paid to: enterprise undertaking the project (not named in this sentence).",
+        "production; once per project (read this way; not stated in the "
+        "text); paid to: enterprise undertaking the project (not named in this sentence).",
     ),
     "09-software-rd": (
         "奖励：不超过年度研发投入中超过年度销售收入6%的部分的50%，最高200万元；"
         "条件：软件企业，且年度研发投入超过年度销售收入的6%（不含本数），"
-        "且年度研发投入超过200万元（不含本数）；每年（原文未写，按理解）；付给软件企业。",
-        "Reward: at most 50% of the part of the annual R&D expenditure beyond 6% of the annual "
+        "且年度研发投入超过200万元（不含本数）；每年（原文未写明，按此理解）；付给软件企业。",
+        "Reward: at most 50% of the part of the annual R&D expenditure above 6% of the annual "
         "sales revenue, at most RMB 2 million; condition: software enterprise, and annual R&D "
         "expenditure more than 6% of the annual sales revenue (the figure itself excluded), and "
         "annual R&D expenditure more than RMB 2 million (the figure itself excluded); every year "
-        "(as read, not stated); paid to: software enterprise.",
+        "(read this way; not stated in the text); paid to: software enterprise.",
     ),
     "26-core-team": (
         "奖励：当年本市工业销售收入首次超过（不含本数）50亿元的最高50万元，"
         "100亿元的最高100万元，500亿元的最高200万元；只计新超过的最高一档；"
         "每个台阶一次；付给企业核心团队。",
         "Reward: at most RMB 500,000 at RMB 5 billion, at most RMB 1 million at RMB 10 billion, "
-        "at most RMB 2 million at RMB 50 billion, the first time that the industrial sales revenue "
-        "in this city in the year exceeds it (the figure itself excluded); only the highest step "
-        "newly exceeded counts; once per step; paid to: core team of the enterprise.",
+        "at most RMB 2 million at RMB 50 billion when the industrial sales revenue in this city in "
+        "the year exceeds it for the first time (the figure itself excluded); only the highest "
+        "step newly exceeded counts; once per step; paid to: core team of the enterprise.",
     ),
 }
 

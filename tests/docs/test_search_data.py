@@ -105,13 +105,13 @@ def test_the_search_reaches_its_marks_in_every_list(policy: Policy) -> None:
 def test_every_index_and_page_of_reference_is_found_by_its_names(policy: Policy) -> None:
     names = {
         "2020-03-16/": ("全部条款", "all clauses"),
-        "2020-03-16/text/": ("全文", "whole text"),
+        "2020-03-16/text/": ("全文", "full text"),
         "2020-03-16/topics/": ("按主题", "by topic"),
         "2020-03-16/awards/": ("按金额", "by amount"),
-        "2020-03-16/kinds/": ("支持方式", "kind of support"),
-        "2020-03-16/beneficiaries/": ("支持对象", "beneficiaries"),
+        "2020-03-16/kinds/": ("支持方式", "type of support"),
+        "2020-03-16/beneficiaries/": ("奖补对象", "beneficiaries"),
         "2020-03-16/departments/": ("市经信局", "departments"),
-        "2020-03-16/undecided/": ("未定之处", "undecided"),
+        "2020-03-16/undecided/": ("未定事项", "undecided"),
         "2020-03-16/targets/": ("资金安排", "targets"),
         "guide/": ("使用指南", "guide"),
         "how-to-read/": ("最高什么意思", "how to read"),

@@ -83,7 +83,7 @@ def test_every_answer_that_a_fact_takes_has_a_name(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_promises_money(language: str) -> None:
     promise = re.compile(
-        r"有权|应得|可得|可领|保证|entitle|guaranteed|you will (get|receive)", re.I
+        r"有权|应得|可得|可领|保证|(?<!no )entitle|guaranteed|you will (get|receive)", re.I
     )
     for key, sentence in sentences(catalogue(language)):
         assert not promise.search(sentence), key

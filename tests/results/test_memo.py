@@ -32,13 +32,13 @@ def test_the_sum_its_ceiling_its_steps_and_its_words_stand_in_the_memo() -> None
     assert "实际投入1.2亿元 × 20% = 2,400万元" in text
     assert "项目开工（30%）最高690万元；竣工投产（70%）最高1,610万元" in text
     assert "第3条第1款：“每年度择优选择一批" in text
-    assert "支付对象：承担项目的企业（原文未写明，按上下文理解）" in text
+    assert "奖补对象：承担项目的企业（原文未写明，按上下文理解）" in text
     assert "责任部门：市经信局" in text
 
 
 def test_the_same_stands_in_english_with_the_chinese_words_beside() -> None:
     text = unwrapped(memo(samples.INVESTMENT, "en"))
-    assert "Sum (ceiling): at most RMB 23 million" in text
+    assert "Amount (ceiling): at most RMB 23 million" in text
     assert "Actual input RMB 120 million × 20% = RMB 24 million." in text
     assert "clause 3, paragraph 1: “a number of industrial investment projects" in text
     assert "“每年度择优选择" in text
@@ -83,7 +83,7 @@ def test_exact_ceiling_and_reference_stay_apart() -> None:
 
 def test_the_core_team_is_not_the_enterprise_and_has_a_subtotal() -> None:
     text = joined(memo(samples.APART, "zh"))
-    assert "支付对象：企业核心团队（不是企业）" in text
+    assert "奖补对象：企业核心团队（不是企业）" in text
     assert "企业核心团队：最高50万元企业：25万元" in text
 
 

@@ -54,7 +54,7 @@ def view(*claims: Json, language: str = "zh") -> NearView:
 
 def test_sales_short_of_a_step() -> None:
     (miss,) = view(TEAM).misses
-    assert miss.gain == "合计最高多100万元："
+    assert miss.gain == "合计最高可增加100万元："
     assert miss.condition == (
         "如当年本市工业销售收入超过100亿元（现为98.815亿元，差1.185亿元，约1.2%）"
     )
@@ -68,14 +68,14 @@ def test_sales_short_of_a_step() -> None:
 def test_a_condition_that_would_displace_another_line() -> None:
     workshop, line = view(LINE, WORKSHOP).misses
     assert line.condition == "如“列入年度择优名单”为“是”（现填“否”）"
-    assert line.gain == "合计最高多200万元："
+    assert line.gain == "合计最高可增加200万元："
     assert "第2项减少或不再计入" in line.effect
-    assert "到此即达原文上限" in workshop.effect
+    assert "到此已达原文上限" in workshop.effect
 
 
 def test_a_level_one_step_up_of_an_exact_sum() -> None:
     (miss,) = view(TITLE).misses
-    assert (miss.gain, miss.condition) == ("合计多25万元：", "如称号级别为国家级（现填省级）")
+    assert (miss.gain, miss.condition) == ("合计增加25万元：", "如称号级别为国家级（现填省级）")
     (miss,) = view(TITLE, language="en").misses
     assert miss.gain == "RMB 250,000 more in total:"
 
@@ -118,7 +118,7 @@ def test_the_page_holds_the_place_of_what_comes_later() -> None:
     page = results.page(document(), application, assessment, "zh", near=results.LATER)
     assert 'id="results-near-body"' in page and "正在逐项试算" in page
     page = results.page(document(), application, assessment, "zh", near=found(application))
-    assert "合计多25万元" in page and "正在逐项试算" not in page
+    assert "合计增加25万元" in page and "正在逐项试算" not in page
     assert "results-near" not in results.page(document(), application, assessment, "zh")
 
 
@@ -126,7 +126,7 @@ def test_the_memo_tells_what_is_near() -> None:
     application = {"claims": [TITLE]}
     assessment = assess(policy(), application)
     memo = results.memo(document(), application, assessment, "zh", found(application))
-    assert "合计多25万元：如称号级别为国家级（现填省级）" in memo
+    assert "合计增加25万元：如称号级别为国家级（现填省级）" in memo
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

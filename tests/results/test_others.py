@@ -59,7 +59,7 @@ def test_another_reading_says_item_and_total(language: str, sentence: str) -> No
     ("language", "assumption"),
     [
         ("zh", "测算前提：一份申报为一家企业；"),
-        ("en", "Computed on the assumption: One application is one enterprise;"),
+        ("en", "This assumes: One application is one enterprise;"),
     ],
 )
 def test_an_option_that_assumes_something_says_so(language: str, assumption: str) -> None:
@@ -84,8 +84,8 @@ def test_an_option_that_assumes_something_says_so(language: str, assumption: str
         ("zh", "假设草案适用于该日期：最高2,000万元；不计入任何合计。", "定额与上限合计：—"),
         (
             "en",
-            "As if the draft had applied on that day: at most RMB 20 million; outside every total.",
-            "Exact sums and ceilings together: —",
+            "If the draft applied on that date: at most RMB 20 million; not in any total.",
+            "Exact amounts and ceilings together: —",
         ),
     ],
 )

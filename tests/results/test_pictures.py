@@ -90,7 +90,7 @@ def test_without_planned_days_the_calendar_goes_by_milestone() -> None:
     assert [(one.when, one.sum) for one in due] == [
         ("项目开工", "最高720万元"),
         ("竣工投产", "最高1,680万元"),
-        ("支付时间：本征求意见稿未规定", "25万元"),
+        ("拨付时间：本征求意见稿未规定", "25万元"),
     ]
     assert [one.length for one in due] == [428, 1000, 14]
 
@@ -101,7 +101,7 @@ def test_planned_days_put_an_instalment_under_its_year() -> None:
     assert [one.when for one in due] == [
         "2021",
         "2022",
-        "Time of payment: this draft does not say",
+        "Time of payment: not stated in this draft",
     ]
     assert "planned for 30 September 2022" in due[1].payments[0].text
 
@@ -131,7 +131,7 @@ def test_the_core_team_is_not_the_enterprise() -> None:
     assert [(part.title, part.sum) for part in by["payee"]] == [
         ("企业", "最高2,400万元"),
         ("企业核心团队", "最高50万元"),
-        ("承担或获评单位", "25万元"),
+        ("承担项目或获得称号的单位", "25万元"),
     ]
     assert [part.title[:4] for part in by["clause"]] == ["第3条　", "第13条", "第26条"]
     assert [(part.title, part.sum) for part in by["subject"]] == [

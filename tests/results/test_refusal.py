@@ -63,7 +63,7 @@ def test_what_is_no_application_is_refused_in_chinese(text: str) -> None:
 def test_the_english_refusal_keeps_the_engines_words() -> None:
     error = refused({"claims": [CLAIM | {"award": "xx"}]})
     assert results.refusal(error, "en") == (
-        "The application as a whole cannot be assessed: at $.claims[0].award stands “xx”; "
+        "The application cannot be assessed: $.claims[0].award contains “xx”; "
         "it should be the id of a line of the policy, like “03-industrial-investment”."
     )
 

@@ -98,8 +98,8 @@ def test_another_engine_with_the_same_sums_is_named(desk: Desk) -> None:
     )
     assert told(desk, older, "en") == (
         "Compared with when this file was saved "
-        f"This file was saved by version 0.9.0 of the calculator; this page computes with version "
-        f"{VERSION}. All sums are as they were when it was saved."
+        f"This file was saved by version 0.9.0 of the calculator; this page uses version "
+        f"{VERSION}. All amounts are the same as when it was saved."
     )
 
 
