@@ -14,6 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from clauses.folder import is_litter
+from clauses.reading import Unreadable, read_bytes
+
 CLAUSES = Path(__file__).parent
 CACHE = CLAUSES.parent / ".cache"
 
@@ -30,14 +33,24 @@ def policy_document_cached(root: Path = CLAUSES, cache: Path = CACHE) -> dict[st
 
         return policy_document(read_policy(root))
 
-    sources = [*root.rglob("*.yml"), *root.rglob("source.txt"), *CLAUSES.rglob("*.py")]
+    sources = [path for path in (*root.rglob("*"), *CLAUSES.rglob("*.py")) if _counts(path)]
     return cached("policy", contents(sources), make, cache)
 
 
 def contents(paths: Iterable[Path]) -> Iterator[str]:
-    """Return the names of files and the hashes of their contents, as parts of a key."""
+    """Return the names of files and the hashes of their contents, as parts of a key.
+
+    What cannot be read counts by its name: whoever reads the files tells what is wrong with it.
+    """
     for path in sorted(paths, key=Path.as_posix):
-        yield f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        try:
+            yield f"{path.name} {hashlib.sha256(read_bytes(path)).hexdigest()}"
+        except Unreadable as unreadable:
+            yield f"{path.name} {unreadable.code}"
+
+
+def _counts(path: Path) -> bool:
+    return not (is_litter(path.name) or is_litter(path.parent.name))
 
 
 def cached[T: dict[str, Any] | list[Any]](

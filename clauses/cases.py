@@ -6,7 +6,7 @@ rule, write the same more briefly, in files that a clerk can read.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,18 @@ from typing import Any
 import yaml
 
 from clauses.cache import cached, contents
-from clauses.faults import Fault, FaultyPolicy
+from clauses.faults import FaultyPolicy, fault
+from clauses.folder import named_paths, stray_beside
+from clauses.messages import Value
+from clauses.reading import Unreadable, read_text
+from clauses.shape_faults import shown
 from clauses.yaml12 import load
+from clauses.yaml_faults import code_of
+from clauses.yaml_text import always
 
 FOLDER = Path(__file__).parents[1] / "tests" / "cases"
 
-_FORM = "a list of cases, each with title, working, claims and expected.awards, one for each claim"
+_WORKED = "worked.json"
 
 
 @dataclass(frozen=True)
@@ -43,22 +49,26 @@ class Case:
 @cache
 def all_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
     """Read every case file; raises `FaultyPolicy` where one has not the form of a case file."""
-    return (*_worked(folder / "worked.json"), *_yaml(folder))
+    if strays := list(stray_beside(folder, folder, (_WORKED,))):
+        raise FaultyPolicy(replace(stray, file=_shown(folder / stray.file)) for stray in strays)
+    return (*_worked(folder / _WORKED), *_yaml(folder))
 
 
 def _worked(path: Path) -> Iterator[Case]:
     try:
-        written = json.loads(path.read_text(encoding="utf-8"))["cases"]
-    except (OSError, ValueError, KeyError) as error:
-        raise _faulty(path, 1, "", str(error)) from None
+        written = json.loads(_text(path))["cases"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _faulty(path, getattr(error, "lineno", 1), "", "cases-json") from None
+    if not isinstance(written, list):
+        raise _faulty(path, 1, "cases", "cases-no-list")
     for number, case in enumerate(written):
         _look_at(case, path, number, 1)
-        name = f"{case['id']} {case['title']}"
+        name = f"{case.get('id')} {case['title']}"
         yield Case(name, case["title"], case["working"], case["application"], case["expected"])
 
 
 def _yaml(folder: Path) -> Iterator[Case]:
-    paths = sorted(folder.glob("*.yml"))
+    paths = named_paths(folder)
     for case in cached("cases", contents([*paths, Path(__file__)]), lambda: list(_read(paths))):
         yield Case(**case)
 
@@ -66,19 +76,22 @@ def _yaml(folder: Path) -> Iterator[Case]:
 def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """Read the cases of each file, as the fields of a `Case`."""
     for path in paths:
-        text = path.read_text(encoding="utf-8")
+        text = _text(path)
+        if slip := next(always(text), None):
+            raise _faulty(path, slip.line, "", slip.code, **slip.values)
         try:
             written = load(text)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
-            raise _faulty(path, line, "", f"no YAML: {error.problem}") from None
+            told = str(error.problem)
+            raise _faulty(path, line, "", code_of(told), told=told, words="") from None
         if not isinstance(written, list):
-            raise _faulty(path, 1, "", "no list")
-        lines = [at for at, line in enumerate(text.splitlines(), 1) if line.startswith("- ")]
+            raise _faulty(path, 1, "", "cases-no-list")
+        lines = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith("- ")]
         for number, short in enumerate(written):
             line = lines[number] if number < len(lines) else 1
             if not isinstance(short, dict):
-                raise _faulty(path, line, f"[{number}]", f"{short!r}")
+                raise _faulty(path, line, f"[{number}]", "case-no-case", found=shown(short))
             application = {"claims": short.get("claims"), "paid": short.get("paid", [])}
             case = {**short, "application": application}
             _look_at(case, path, number, line)
@@ -91,19 +104,37 @@ def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _look_at(case: dict[str, Any], path: Path, number: int, line: int) -> None:
+def _look_at(case: Any, path: Path, number: int, line: int) -> None:
     """Refuse a case that could not be shown or tested; what its facts say is for the engine."""
+    at = f"[{number}]"
+    if not isinstance(case, dict):
+        raise _faulty(path, line, at, "case-no-case", found=shown(case))
+    for key in ("title", "working"):
+        if not (isinstance(case.get(key), str) and case[key].strip()):
+            raise _faulty(path, line, at, "case-without", key=key)
+    application, expected = case.get("application"), case.get("expected")
+    claims = application.get("claims") if isinstance(application, dict) else None
+    awards = expected.get("awards") if isinstance(expected, dict) else None
+    if not isinstance(claims, list):
+        raise _faulty(path, line, at, "case-without", key="claims")
+    if not isinstance(awards, list) or not all(isinstance(award, dict) for award in awards):
+        raise _faulty(path, line, at, "case-without", key="expected.awards")
+    if not all(isinstance(c, dict) and isinstance(c.get("award"), str) for c in claims):
+        raise _faulty(path, line, at, "case-without", key="claims[].award")
+    if len(claims) != len(awards):
+        raise _faulty(path, line, at, "case-counts", claims=len(claims), expected=len(awards))
+
+
+def _text(path: Path) -> str:
     try:
-        claims, awards = case["application"]["claims"], case["expected"]["awards"]
-        named = all(isinstance(claim["award"], str) for claim in claims)
-        good = named and len(claims) == len(awards) and case["title"] and case["working"]
-    except (KeyError, TypeError) as error:
-        raise _faulty(path, line, f"[{number}]", f"a case without {error}") from None
-    if not good:
-        found = f"{len(claims)} claims, {len(awards)} expected"
-        raise _faulty(path, line, f"[{number}]", found)
+        return read_text(path)
+    except Unreadable as told:
+        raise _faulty(path, told.line, "", told.code, **told.values) from None
 
 
-def _faulty(path: Path, line: int, key: str, found: str) -> FaultyPolicy:
-    place = f"tests/cases/{path.name}"
-    return FaultyPolicy([Fault(place, line, key, found, _FORM, "write the case as its neighbours")])
+def _faulty(path: Path, line: int, key: str, code: str, /, **values: Value) -> FaultyPolicy:
+    return FaultyPolicy([fault(_shown(path), line, key, code, **values)])
+
+
+def _shown(path: Path) -> str:
+    return f"tests/cases/{path.name}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from clauses.faults import FaultyPolicy
 from clauses.files import YamlFile
+from clauses.folder import named_paths
 from clauses.model.base import Bilingual
 from clauses.model.example import ENTERPRISE, Example, ExampleClaim
 from clauses.model.topics import Topics
@@ -45,7 +46,7 @@ def read_examples(
     entries = {entry["id"]: entry for entry in [*document["awards"], *document["lines"]]}
     keys = {name: {entry.key for entry in getattr(topics, name)} for name in ("roles", "topics")}
     profiles, faults = list[Profile](), []
-    for path in sorted((root / edition / "examples").glob("*.yml")):
+    for path in named_paths(root / edition / "examples"):
         file = YamlFile(path, root)
         example = file.read(Example)
         if example is not None:

@@ -1,38 +1,29 @@
 """Reads YAML and keeps the place of every key, so that a fault can name file and line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from clauses.faults import Fault
+from clauses.faults import Fault, fault
+from clauses.messages import Value
 from clauses.model.sums import SUM_MECHANISMS
+from clauses.reading import Unreadable, read_text
+from clauses.shape_faults import told_shape
 from clauses.yaml12 import Lines, load_with_lines
-from clauses.yaml_faults import mend
+from clauses.yaml_faults import code_of
+from clauses.yaml_text import Slip, always, closely
 
 Path_ = Sequence[str | int]
-
-_SHAPES = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "list_type": "a list, like [a, b]",
-    "dict_type": "keys with their values",
-    "model_type": "keys with their values",
-    "model_attributes_type": "keys with their values",
-    "date_type": "a date, like 2020-03-16",
-    "string_pattern_mismatch": "a name of the form that its neighbours have",
-}
-"""What pydantic asks for, in words that staff know."""
 
 
 def spell(path: Path_) -> str:
     """Spell a path as staff read it: `awards[0].sum.at_most`."""
     words = ""
     for part in path:
-        words += f"[{part}]" if isinstance(part, int) else f".{part}" if words else part
+        words += f"[{part}]" if isinstance(part, int) else f".{part}" if words else str(part)
     return words
 
 
@@ -43,48 +34,38 @@ class YamlFile:
         self.name = path.relative_to(root).as_posix()
         self.faults: list[Fault] = []
         self.data: Any = None
+        self.text = ""
         self._lines: Lines = {}
         try:
-            text = path.read_text(encoding="utf-8")
-            self.data, self._lines = load_with_lines(text)
-        except UnicodeDecodeError as error:
-            self.faults.append(
-                Fault(
-                    self.name,
-                    1,
-                    "",
-                    f"bytes that are not UTF-8 ({error.reason})",
-                    "a text file in UTF-8",
-                    "save the file in the encoding UTF-8",
-                )
-            )
-        except OSError as error:
-            self.faults.append(
-                Fault(
-                    self.name,
-                    1,
-                    "",
-                    error.strerror or "unreadable",
-                    "a readable file",
-                    "restore the file, for example from the history",
-                )
-            )
+            self.text = read_text(path)
+        except Unreadable as unreadable:
+            self._tell(unreadable.line, unreadable.code, unreadable.values)
+            return
+        self._tell_slips(always(self.text))
+        if self.faults:
+            return  # what is read in spite of them is something else than what was meant
+        try:
+            self.data, self._lines = load_with_lines(self.text)
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-            problem = getattr(error, "problem", None) or getattr(error, "context", None) or error
-            told = str(problem).partition("\n")[0]
-            line = mark.line if mark else 0
-            words = [*text.splitlines(), ""][line].strip()
-            self.faults.append(
-                Fault(
-                    self.name,
-                    line + 1,
-                    "",
-                    f"{told}, at “{words if len(words) <= 60 else words[:59] + '…'}”",
-                    "YAML as in the other clause files",
-                    mend(told),
-                )
-            )
+            self._tell_slips(closely(self.text))
+            if not self.faults:
+                self._tell_yaml(error)
+
+    def _tell(self, line: int, code: str, values: dict[str, Value]) -> None:
+        self.faults.append(fault(self.name, line, "", code, **values))
+
+    def _tell_slips(self, slips: Iterable[Slip]) -> None:
+        for slip in slips:
+            self._tell(slip.line, slip.code, slip.values)
+
+    def _tell_yaml(self, error: yaml.YAMLError) -> None:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = getattr(error, "problem", None) or getattr(error, "context", None) or error
+        told = str(problem).partition("\n")[0]
+        line = mark.line if mark else 0
+        words = [*self.text.split("\n"), ""][line].strip()
+        values = {"told": told, "words": words if len(words) <= 60 else words[:59] + "…"}
+        self._tell(line + 1, code_of(told), values)
 
     def line(self, path: Path_) -> int:
         """Return the line (from 1) of the deepest existing key on `path`."""
@@ -92,42 +73,35 @@ class YamlFile:
         known = (self._lines.get(whole[:end]) for end in range(len(whole), 0, -1))
         return next((line for line in known if line), 1)
 
-    def fault(self, path: Path_, found: str, allowed: str, mend: str) -> None:
-        """Note a fault at the place of `path`."""
-        self.faults.append(Fault(self.name, self.line(path), spell(path), found, allowed, mend))
+    def fault(self, path: Path_, code: str, /, *literal: str, **values: Value) -> None:
+        """Note a fault at the place of `path`; its message is that of the code."""
+        if literal:
+            values = {"found": code, "allowed": literal[0], "fix": literal[1]}
+            code = "literal"
+        self.faults.append(fault(self.name, self.line(path), spell(path), code, **values))
 
     def read[M: BaseModel](self, model: type[M]) -> M | None:
         """Validate the file against `model`; note every fault, or return the object."""
         if self.data is None:
             if not self.faults:
-                self.fault((), "nothing", "a filled-in file", "restore the file")
+                self.fault((), "file-empty")
             return None
         value: M | None = None
         try:
             value = model.model_validate(self.data)
         except ValidationError as error:
+            self._tell_slips(closely(self.text))
+            slips = {slip.line for slip in self.faults}
             for problem in error.errors():
-                self._problem(problem)
+                self._problem(problem, slips)
         self._check_order(self.data, model, ())
         return value if not self.faults else None
 
-    def _problem(self, problem: Any) -> None:
-        kind, value = problem["type"], problem["input"]
-        path = self._keys(problem["loc"], kind == "missing")
-        found = _shown(value)
-        allowed, remedy = _SHAPES.get(kind, problem["msg"]), "correct the value"
-        if kind == "string_type" and isinstance(value, int | float):
-            allowed += ", a figure in the policy’s words, like 最高3000万元"
-        if kind == "missing":
-            found, allowed = "no such key", "a value for it"
-            remedy = "add the key, as its neighbours or the other files have it"
-        elif kind == "extra_forbidden":
-            allowed, remedy = "no key of this name here", "take it out, or correct its spelling"
-        elif kind == "literal_error":
-            allowed = "one of " + problem["ctx"]["expected"]
-        elif kind in ("value_error", "assertion_error"):
-            allowed = str(problem["ctx"]["error"])
-        self.fault(path, found, allowed, remedy)
+    def _problem(self, problem: Any, slips: set[int]) -> None:
+        path = self._keys(problem["loc"], problem["type"] == "missing")
+        if self.line(path) not in slips:
+            code, values = told_shape(problem)
+            self.fault(path, code, **values)
 
     def _keys(self, location: Path_, missing: bool) -> tuple[str | int, ...]:
         """Keep of a path what staff wrote: pydantic also names the variants of unions in it."""
@@ -156,12 +130,7 @@ class YamlFile:
         expected = sorted(keys, key=order.index)
         if keys != expected:
             wrong = next(k for k, e in zip(keys, expected, strict=True) if k != e)
-            self.fault(
-                (*path, wrong),
-                "the keys in the order " + ", ".join(keys),
-                "the order " + ", ".join(expected),
-                "move the key",
-            )
+            self.fault((*path, wrong), "key-order", found=keys, allowed=expected)
         for name, field in model.model_fields.items():
             key = field.alias or name
             inner = _model_in(field.annotation)
@@ -173,17 +142,6 @@ class YamlFile:
                     self._check_order(item, inner, (*path, key, index))
             else:
                 self._check_order(child, inner, (*path, key))
-
-
-def _shown(value: Any) -> str:
-    """Return a value as a message quotes it."""
-    if isinstance(value, str):
-        return f"“{value}”"
-    if isinstance(value, dict):
-        return "the keys " + ", ".join(map(str, value)) if value else "no keys"
-    if isinstance(value, list):
-        return f"a list of {len(value)}"
-    return "nothing" if value is None else f"{value}"
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

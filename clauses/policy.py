@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clauses.check import check
-from clauses.faults import Fault, FaultyPolicy
+from clauses.faults import Fault, FaultyPolicy, fault
 from clauses.files import YamlFile
+from clauses.folder import clause_paths, stray_in_policy
 from clauses.model import Award, Clause, Deviations, Edition, Glossary, Line, Readings
 from clauses.model.proof import Unclaimed
 from clauses.proof import ProofFiles
@@ -43,7 +44,7 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
     Raises `FaultyPolicy` with every fault; a policy that is returned is complete.
     """
     folder = root / edition
-    paths = sorted(folder.glob("[0-9][0-9].yml"))
+    paths = clause_paths(folder)
     edition_file = YamlFile(folder / "policy.yml", root)
     readings_file = YamlFile(root / "readings.yml", root)
     glossary_file = YamlFile(root / "glossary.yml", root)
@@ -72,18 +73,10 @@ def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
         clause_files,
         proof,
     )
-    faults: list[Fault] = [fault for file in (*files, *proof.files) for fault in file.faults]
+    faults: list[Fault] = [told for file in (*files, *proof.files) for told in file.faults]
+    faults += stray_in_policy(root, edition)
     if not paths:
-        faults.append(
-            Fault(
-                edition,
-                1,
-                "",
-                "no clause files",
-                "one file a clause, 01.yml and so on",
-                "restore the files",
-            )
-        )
+        faults.append(fault(edition, 1, "", "no-clauses"))
     unclaimed = proof.unclaimed
     if faults or head is None or readings is None or glossary is None or unclaimed is None:
         raise FaultyPolicy(faults)

@@ -2,23 +2,56 @@
 
 PyYAML follows YAML 1.1, where `no` is false and `010` is eight; here plain values are read as the
 core schema of YAML 1.2 has them. Every key and item keeps its line, so that a fault can name it.
+What a file of the policy never needs and what can be made to grow without end is refused: anchors
+and aliases, tags, deep nesting, endless numbers.
 """
 
 import re
-from typing import Any
+from datetime import date
+from typing import Any, NoReturn
 
 import yaml
 from yaml.constructor import ConstructorError
 
 _TEXT = "tag:yaml.org,2002:str"
+_MAPPING = "tag:yaml.org,2002:map"
+_SEQUENCE = "tag:yaml.org,2002:seq"
 Lines = dict[tuple[str | int, ...], int]
 """The line (from 1) of each key and item, by its path."""
+
+DEEPEST = 24
+"""How many lists and mappings may stand within each other; the policy has ten."""
+LONGEST_NUMBER = 18
+"""In digits: beyond a trillion yuan in fen, and within every 64-bit integer."""
+LONGEST_TEXT = 20_000
+"""In characters; the longest paragraph of the policy has 3,000."""
+
+ANCHOR = "found an anchor or alias"
+DEEP = "found values too deeply nested"
+LONG_NUMBER = "found a number that is too long"
+LONG_TEXT = "found a text that is too long"
+NO_DATE = "found a day that is not in the calendar"
+NO_PLAIN_KEY = "found a key that is no plain word"
+TAG = "found a tag"
+"""What is told as the problem; `yaml_faults` says it to staff."""
 
 
 class CoreLoader(yaml.CSafeLoader):
     """Reads plain values as the core schema does: `yes`, `010` and `2020-03-16` are words."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    _depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """Count the depth while libyaml’s tree is made, before it can grow too deep for C."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            mark = current_node.start_mark if current_node else None
+            raise ConstructorError(None, None, DEEP, mark)
+
+    def ascend_resolver(self) -> None:
+        """Leave a value."""
+        self._depth -= 1
 
 
 for _tag, _pattern, _first in (
@@ -41,18 +74,18 @@ class DatedLoader(CoreLoader):
 
 
 DatedLoader.add_implicit_resolver(
-    "tag:yaml.org,2002:timestamp", re.compile(r"^\d{4}-\d\d-\d\d$"), list("0123456789")
+    "tag:yaml.org,2002:timestamp", re.compile(r"^\d{4}-\d\d-\d\d$", re.ASCII), list("0123456789")
 )
 
 
 def load(text: str) -> Any:
     """Return what a YAML text says; raises `yaml.YAMLError`, also for a key that stands twice."""
-    return _Reader(CoreLoader(text)).whole()
+    return _Reader(CoreLoader(text), text).whole()
 
 
 def load_with_lines(text: str) -> tuple[Any, Lines]:
     """Return what a YAML text says, with its dates, and the lines; raises as `load` does."""
-    reader = _Reader(DatedLoader(text))
+    reader = _Reader(DatedLoader(text), text)
     return reader.whole(), reader.lines
 
 
@@ -62,9 +95,11 @@ class _Reader:
     PyYAML’s own construction would take twice the time, and let a key stand twice.
     """
 
-    def __init__(self, loader: CoreLoader) -> None:
+    def __init__(self, loader: CoreLoader, text: str) -> None:
         self.lines: Lines = {}
         self._loader = loader
+        self._text = text
+        self._seen: set[int] = set()
 
     def whole(self) -> Any:
         try:
@@ -74,29 +109,61 @@ class _Reader:
             self._loader.dispose()
 
     def _value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+        if id(node) in self._seen:  # an alias gives the node of its anchor once more
+            self._refuse_alias(node)
+        self._seen.add(id(node))
         if node.tag == _TEXT:
+            if len(node.value) > LONGEST_TEXT:
+                _refuse(LONG_TEXT, node.start_mark)
             return node.value
-        if isinstance(node, yaml.MappingNode):
+        if node.tag == _MAPPING and isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
+        if node.tag == _SEQUENCE and isinstance(node, yaml.SequenceNode):
             return [self._placed(item, item, (*path, i)) for i, item in enumerate(node.value)]
-        return self._loader.construct_object(node)
+        if isinstance(node, yaml.ScalarNode):
+            return self._plain(node)
+        return _refuse(TAG, node.start_mark)
+
+    def _plain(self, node: yaml.ScalarNode) -> Any:
+        """Read a plain value; a tag may name a kind that its words do not have."""
+        words, kind = node.value, node.tag.rpartition(":")[2]
+        if node.tag not in self._loader.yaml_constructors:
+            return _refuse(TAG, node.start_mark)
+        try:
+            if kind in ("int", "float") and len(words) > LONGEST_NUMBER:
+                return _refuse(LONG_NUMBER, node.start_mark)
+            if kind == "timestamp":
+                return date.fromisoformat(words)
+            if kind in ("int", "float", "bool", "null"):
+                return self._loader.construct_object(node)
+        except (ValueError, KeyError, OverflowError):
+            return _refuse(NO_DATE if kind == "timestamp" else TAG, node.start_mark)
+        return _refuse(TAG, node.start_mark)
 
     def _mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise ConstructorError(
-                    None, None, "found a key that is no plain word", key_node.start_mark
-                )
+                _refuse(NO_PLAIN_KEY, key_node.start_mark)
             key = self._value(key_node, path)
+            if type(key) not in (str, int):
+                _refuse(NO_PLAIN_KEY, key_node.start_mark)
             if key in found:
-                raise ConstructorError(
-                    None, None, f'found duplicate key "{key}"', key_node.start_mark
-                )
+                _refuse(f'found duplicate key "{key}"', key_node.start_mark)
             found[key] = self._placed(key_node, value_node, (*path, key))
         return found
 
     def _placed(self, at: yaml.Node, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         self.lines[path] = at.start_mark.line + 1
         return self._value(node, path)
+
+    def _refuse_alias(self, node: yaml.Node) -> NoReturn:
+        """Name the place of the alias, which the tree does not have."""
+        for event in yaml.parse(self._text, yaml.CSafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                _refuse(ANCHOR, event.start_mark)
+        _refuse(ANCHOR, node.start_mark)
+
+
+def _refuse(problem: str, mark: Any) -> NoReturn:
+    raise ConstructorError(None, None, problem, mark)

@@ -1,23 +1,35 @@
-"""What a reader of YAML complains of, in words that tell what to do."""
+"""What a reader of YAML complains of, as messages that tell what to do."""
 
-_MEND = {
-    "did not find expected '-' indicator": "set the line in as far as the others of its entry",
-    "did not find expected key": "set the line in as far as the others of its entry",
-    "mapping values are not allowed in this context": "set the line in as far as the others of "
-    "its entry, or put a text with “: ” in it into quotation marks",
-    "found a tab character that violates indentation": "set the line in with blanks, not a tab",
-    "found character that cannot start any token": "set the line in with blanks, not a tab, or "
-    "put the text into quotation marks",
-    "could not find expected ':'": "write a half-width colon and a blank after the key, in this "
-    "line or the one above",
-    "did not find expected ',' or '}'": "close the bracket with }, often in the line above",
-    "did not find expected ',' or ']'": "close the bracket with ], often in the line above",
+from clauses import yaml12
+
+_CODES = {
+    "did not find expected '-' indicator": "yaml-indent",
+    "did not find expected key": "yaml-indent",
+    "mapping values are not allowed in this context": "yaml-colon",
+    "found a tab character that violates indentation": "yaml-tab",
+    "found a tab character where an indentation space is expected": "yaml-tab",
+    "found character that cannot start any token": "yaml-token",
+    "could not find expected ':'": "yaml-no-colon",
+    "did not find expected ',' or '}'": "yaml-brace",
+    "did not find expected ',' or ']'": "yaml-bracket",
+    "found unexpected end of stream": "yaml-quote",
+    "found unexpected document indicator": "yaml-quote",
+    "but found another document": "yaml-documents",
+    "did not find expected <document start>": "yaml-indent",
+    "block sequence entries are not allowed in this context": "yaml-indent",
+    "found undefined alias": "yaml-anchor",
+    yaml12.ANCHOR: "yaml-anchor",
+    yaml12.DEEP: "yaml-deep",
+    yaml12.LONG_NUMBER: "yaml-number",
+    yaml12.LONG_TEXT: "yaml-text",
+    yaml12.NO_DATE: "no-such-day",
+    yaml12.NO_PLAIN_KEY: "yaml-key",
+    yaml12.TAG: "yaml-tag",
 }
-_MEND_OTHERWISE = "mend the line, often a quotation mark, a colon or the indentation"
 
 
-def mend(problem: str) -> str:
-    """Say how a problem is mended that the YAML reader tells in these words."""
+def code_of(problem: str) -> str:
+    """Return the code of a problem that the YAML reader tells in these words."""
     if problem.startswith("found duplicate key"):
-        return "keep one of the two"
-    return _MEND.get(problem, _MEND_OTHERWISE)
+        return "key-twice"
+    return _CODES.get(problem, "yaml-other")

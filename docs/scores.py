@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from clauses.faults import Fault, FaultyPolicy
+from clauses.faults import FaultyPolicy, fault
 
 ENGINE = Path(__file__).resolve().parents[1] / "wizard" / "eligibility"
 NO_COMPUTING = frozenset({"__init__", "codes", "firm", "version"})
@@ -72,15 +72,8 @@ def read_scores(path: Path = FILE) -> Scores | None:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        fault = Fault(
-            "tests/mutation/scores.json",
-            1,
-            key,
-            first["msg"],
-            "what the measurement writes: policy, data, engine",
-            "measure anew, or remove the file",
-        )
-        raise FaultyPolicy([fault]) from None
+        name = "tests/mutation/scores.json"
+        raise FaultyPolicy([fault(name, 1, key, "scores", told=first["msg"])]) from None
 
 
 def computing_modules() -> list[str]:

@@ -3,7 +3,13 @@
 from clauses.check.awards import check_award
 from clauses.check.clause import check_clause
 from clauses.check.departments import check_departments
-from clauses.check.edition import ClauseFile, check_chapters, check_unique
+from clauses.check.edition import (
+    ClauseFile,
+    check_chapters,
+    check_name,
+    check_numbers,
+    check_unique,
+)
 from clauses.check.effects import check_effects
 from clauses.check.references import check_references
 from clauses.check.translation import check_translation
@@ -32,6 +38,8 @@ def check(
     if edition is not None:
         numbers = {int(file.name[-6:-4]) for file in files}  # 2020-03-16/06.yml
         check_chapters(edition_file, edition, clauses, numbers)
+        check_name(edition_file, edition)
+        check_numbers(edition_file, edition, readings_file, readings)
     check_unique(clauses, readings_file, readings, glossary_file, glossary)
     known_readings = {r.id for r in readings.readings} if readings else None
     known_departments = set(edition.departments) if edition else None

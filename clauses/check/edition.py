@@ -37,6 +37,35 @@ def check_chapters(
         )
 
 
+def check_name(file: YamlFile, edition: Edition) -> None:
+    """The edition is named as its folder."""
+    folder = file.name.partition("/")[0]
+    if edition.edition != folder:
+        file.fault(("edition",), "edition-name", found=edition.edition, folder=folder)
+
+
+def check_numbers(
+    file: YamlFile, edition: Edition, readings_file: YamlFile, readings: Readings | None
+) -> None:
+    """Readings and oddities name clauses that the edition has."""
+    known = {number for chapter in edition.chapters for number in chapter.clauses}
+    lists = [(file, "oddities", [entry.clauses for entry in edition.oddities])]
+    if readings is not None:
+        named = [reading.clauses for reading in readings.readings]
+        lists.append((readings_file, "readings", named))
+    for where, key, entries in lists:
+        for index, numbers in enumerate(entries):
+            for place, number in enumerate(numbers):
+                if known and number not in known:
+                    where.fault(
+                        (key, index, "clauses", place),
+                        "clause-unknown",
+                        found=number,
+                        least=min(known),
+                        most=max(known),
+                    )
+
+
 def check_unique(
     clauses: list[ClauseFile],
     readings_file: YamlFile,

@@ -14,6 +14,7 @@ from clauses.model.base import (
     ReadingId,
     ShareWords,
     Text,
+    refused,
 )
 from clauses.model.sums import Sum
 
@@ -60,9 +61,9 @@ class Fact(Model):
     @model_validator(mode="after")
     def _options_belong_to_codes(self) -> "Fact":
         if (self.type == "code") != (self.options is not None):
-            raise ValueError("`options` exactly where `type` is `code`")
+            raise refused("options-of-code")
         if self.options is not None and "other" not in self.options:
-            raise ValueError("`options` with the code `other`")
+            raise refused("options-other")
         return self
 
 
@@ -85,7 +86,7 @@ class Condition(Model):
     def _one_test(self) -> "Condition":
         tests = [self.is_ is not None, self.in_ is not None, self.compares is not None]
         if sum(tests) != 1:
-            raise ValueError("exactly one of `is`, `in`, `compares`")
+            raise refused("one-test")
         return self
 
 
@@ -121,7 +122,7 @@ class Limit(Model):
     @model_validator(mode="after")
     def _one_limit(self) -> "Limit":
         if (self.count is None) == (self.in_all is None):
-            raise ValueError("exactly one of `count`, `in_all`")
+            raise refused("one-limit")
         return self
 
 

@@ -1,8 +1,9 @@
 """What every part of a clause file has in common."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from clauses.notation import Figure, read_figure
 
@@ -13,11 +14,16 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+def refused(code: str) -> PydanticCustomError:
+    """Return the error of a shape that pydantic does not know; `code` names its message."""
+    return PydanticCustomError(code, code, {"own": True})
+
+
 def _trimmed(text: str) -> str:
     if not text.strip():
-        raise ValueError("a text that is not empty")
+        raise refused("text-empty")
     if text != text.strip():
-        raise ValueError("a text without blanks at its ends")
+        raise refused("text-blanks")
     return text
 
 
@@ -34,18 +40,14 @@ class Bilingual(Model):
     en: Text
 
 
-_WANTED = {
-    "money": "a sum of money, like 最高3000万元",
-    "share": "a percentage, like 不超过20%",
-    "count": "a number of pieces, like 5个",
-}
-
-
-def _figure(measure: str) -> AfterValidator:
+def _figure(measure: Literal["money", "share", "count"]) -> AfterValidator:
     def check(words: str) -> str:
-        figure: Figure = read_figure(words)
+        try:
+            figure: Figure = read_figure(words)
+        except ValueError:
+            raise refused("figure-form") from None
         if figure.measure != measure:
-            raise ValueError(_WANTED[measure])
+            raise refused(f"figure-{measure}")
         return words
 
     return AfterValidator(check)

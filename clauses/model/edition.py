@@ -3,15 +3,26 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from clauses.model.base import Bilingual, Code, Model, ReadingId, Text
+from clauses.model.base import Bilingual, Code, Model, ReadingId, Text, refused
+
+
+def _real(day: str) -> str:
+    """Refuse 2020-02-30; a year or a month stands for its first day."""
+    try:
+        date.fromisoformat(f"{day}-01-01"[:10] if len(day) < 8 else day)
+    except ValueError:
+        raise refused("no-such-day") from None
+    return day
 
 
 class Event(Model):
     """A step in the history of the text."""
 
-    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+    date: Annotated[
+        str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_real)
+    ]
     what: Bilingual
 
 
@@ -30,8 +41,8 @@ class Status(Model):
 class Validity(Model):
     """The term that the text gives itself, read as calendar years (A41)."""
 
-    from_: Annotated[date, Field(alias="from", strict=False)]
-    to: Annotated[date, Field(strict=False)]
+    from_: Annotated[date, Field(alias="from")]
+    to: date
     words: Bilingual
     reading: ReadingId
 
@@ -75,7 +86,7 @@ class Oddity(Model):
 class Edition(Model):
     """An edition: everything that is not inside a clause."""
 
-    edition: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    edition: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real)]
     title: Bilingual
     subtitle: Bilingual
     annex: Bilingual

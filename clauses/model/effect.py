@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from clauses.model.base import AwardId, Bilingual, Code, Model, MoneyWords
+from clauses.model.base import AwardId, Bilingual, Code, Model, MoneyWords, refused
 
 
 class Term(Model):
@@ -57,5 +57,5 @@ class Effect(Model):
     @model_validator(mode="after")
     def _changes_something(self) -> "Effect":
         if not self.model_fields_set - {"option", "assumes", "awards"}:
-            raise ValueError("at least one thing that this option sets otherwise")
+            raise refused("effect-empty")
         return self

@@ -8,13 +8,16 @@ from clauses.proof.passages import Passage
 
 HEAD = 12
 """So many characters of a passage are enough to find it again in the source."""
+_BEYOND = 1000
+"""So many characters of the source beyond twice the passage are compared with it at most."""
 _TOGETHER = 6
 """Differences that stand as near as this are told as one."""
 
 
 def report(passage: Passage, theirs: str) -> None:
     """Note each difference of a passage from `theirs`, the words that the source has for it."""
-    mine, theirs = _plain(passage.zh), _plain(theirs)
+    mine = _plain(passage.zh)
+    theirs = _plain(theirs)[: 2 * len(mine) + _BEYOND]
     differences: list[tuple[int, int, int, int]] = []
     for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         if tag == "equal":

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 class ProofFiles:
     """The files that only the proof reads."""
 
-    root: Path
     source: SourceFile
     normalisations_file: YamlFile
     normalisations: Normalisations | None
@@ -44,7 +43,6 @@ class ProofFiles:
         normalisations = YamlFile(folder / "normalisations.yml", root)
         unclaimed = YamlFile(folder / "unclaimed.yml", root)
         return cls(
-            root,
             SourceFile(folder / "source.txt", root),
             normalisations,
             normalisations.read(Normalisations),
@@ -71,27 +69,22 @@ def prove(
         whole = all(number in listed for c in edition.chapters for number in c.clauses)
         check_source(proof.source, text, proof.normalisations_file, proof.normalisations, whole)
     left_out = [e.words for e in proof.normalisations.left_out] if proof.normalisations else []
-    names = [
-        edition_file.name,
-        proof.source.name,
-        proof.unclaimed_file.name,
-        *(file.name for file in files),
-    ]
-    proof.source.faults += private_data([proof.root / name for name in names], proof.root, left_out)
+    read: list[YamlFile | SourceFile] = [edition_file, proof.source, proof.unclaimed_file, *files]
+    proof.source.faults += private_data({file.name: file.text or "" for file in read}, left_out)
     check_validity(edition_file, edition)
     doubtful = check_awards(clauses)
     if proof.unclaimed:
         claims = [claim for _, clause in clauses for claim in clause_claims(clause)]
         claims += edition_claims(edition)
-        read = {clause.number for _, clause in clauses}
-        known = [p for p in text if p.clause is None or p.clause in read]
+        numbers = {clause.number for _, clause in clauses}
+        known = [p for p in text if p.clause is None or p.clause in numbers]
         check_coverage(
             proof.unclaimed_file,
             proof.unclaimed,
             known,
             claims,
             doubtful,
-            whole=len(read) == len(files),
+            whole=len(numbers) == len(files),
         )
 
 

@@ -7,13 +7,15 @@ in each passage; any other difference is a fault.
 from collections import Counter
 from pathlib import Path
 
-from clauses.faults import Fault
+from clauses.faults import Fault, fault
 from clauses.files import YamlFile
+from clauses.messages import Value
 from clauses.model.proof import Normalisations
 from clauses.proof.alignment import Alignment, align
 from clauses.proof.difference import HEAD, find, report, report_blank, same_words, short
 from clauses.proof.normalisations import check_counts
 from clauses.proof.passages import Passage
+from clauses.reading import Unreadable, read_text
 
 _NEAR = 3
 """So many passages are looked for behind one that differs, to find its end."""
@@ -27,19 +29,17 @@ class SourceFile:
         self.faults: list[Fault] = []
         self.text: str | None = None
         try:
-            self.text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            self.fault(
-                0,
-                getattr(error, "strerror", None) or "bytes that are not UTF-8",
-                "the source document, in UTF-8",
-                "restore the file, for example from the history",
-            )
+            self.text = read_text(path)
+        except Unreadable as told:
+            self.faults.append(fault(self.name, told.line, "", told.code, **told.values))
 
-    def fault(self, at: int, found: str, allowed: str, mend: str) -> None:
+    def fault(self, at: int, code: str, /, *literal: str, **values: Value) -> None:
         """Note a fault at a place of the text, counted in characters."""
+        if literal:
+            values = {"found": code, "allowed": literal[0], "fix": literal[1]}
+            code = "literal"
         line = (self.text or "").count("\n", 0, at) + 1
-        self.faults.append(Fault(self.name, line, "", found, allowed, mend))
+        self.faults.append(fault(self.name, line, "", code, **values))
 
 
 def check_source(

@@ -68,7 +68,7 @@ def test_a_plain_value_is_read_as_in_the_files_of_the_policy(
 
 def test_a_case_without_its_result_is_told_by_file_and_line(folder: Path) -> None:
     text = GOOD % "{}" + "- title: Another\n  working: none\n  claims: []\n"
-    assert "tests/cases/03.yml:9  [1]\n    found:   a case without 'expected'" in fault(
+    assert "tests/cases/03.yml:9  [1]\n    found:   a case without `expected.awards`" in fault(
         folder, text
     )
 

@@ -29,7 +29,7 @@ SLIPS = {
     # the file itself
     "a bracket is left open": Slip(
         ONE, "{code: enterprise, zh: 企业, en: enterprise}", "{code: enterprise, zh: 企业",
-        "16  (whole file)", "expected ',' or '}'", "YAML"),
+        "15  (whole file)", "a bracket { that is not closed", "add the closing bracket"),
     "a key stands twice": Slip(
         ONE, "    kind: subsidy\n", "    kind: subsidy\n    kind: reward\n",
         "13  (whole file)", "found duplicate key", "keep one of the two"),
@@ -38,10 +38,10 @@ SLIPS = {
         "12  (whole file)", "at “kind: subsidy”", "as far as the others of its entry"),
     "a line is set in with a tab": Slip(
         ONE, "    kind: subsidy\n", "\tkind: subsidy\n",
-        "12  (whole file)", "at “kind: subsidy”", "with blanks, not a tab"),
+        "12  (whole file)", "a blank of another kind (Tab)", "ordinary blanks"),
     "a colon is full-width": Slip(
         ONE, "    kind: subsidy\n", "    kind：subsidy\n",
-        "13  (whole file)", "at “wording: ceiling”", "a half-width colon and a blank"),
+        "12  (whole file)", "“kind：subsidy”", "a half-width colon and a blank"),
     # the shape
     "a key is misspelt": Slip(
         ONE, "wording: ceiling", "wordng: ceiling",
@@ -51,7 +51,7 @@ SLIPS = {
         "9  awards[0].wording", "no such key", "a value for it"),
     "a word is none of the listed ones": Slip(
         ONE, "wording: ceiling", "wording: maximum",
-        "13  awards[0].wording", "“maximum”", "'exact', 'ceiling', 'reference' or 'floor'"),
+        "13  awards[0].wording", "“maximum”", "exact, ceiling, reference, floor"),
     "a text is empty": Slip(
         ONE, "en: Support new machines}", 'en: ""}',
         "3  title.en", "“”", "a text that is not empty"),
@@ -78,7 +78,7 @@ SLIPS = {
     # the figures
     "a figure is in Arabic thousands": Slip(
         ONE, "at_most: 最高3000万元", "at_most: '30,000,000元'",
-        "36  awards[0].sum.at_most", "“30,000,000元”", "a figure in the policy's notation"),
+        "36  awards[0].sum.at_most", "“30,000,000元”", "a figure in the policy’s notation"),
     "a sum stands where a share belongs": Slip(
         ONE, "share: 30%", "share: 30万元",
         "40  awards[0].stages[0].share", "“30万元”", "a percentage, like 不超过20%"),
@@ -200,7 +200,7 @@ def test_a_fault_reads_as_four_lines(small: Path, faults: Callable[[], list[Faul
         "2020-03-16/01.yml:36  awards[0].sum.at_most",
         "    found:   “最高2000万元”",
         "    allowed: words of its quotation, to the letter",
-        "    mend:    write the figure as the text does",
+        "    fix:     write the figure as the text does",
     ]
 
 
@@ -241,7 +241,7 @@ def test_an_empty_file_is_told(small: Path, faults: Callable[[], list[Fault]]) -
 def test_a_missing_file_is_told(small: Path, faults: Callable[[], list[Fault]]) -> None:
     (small / "glossary.yml").unlink()
     told = [fault for fault in faults() if fault.file == "glossary.yml"]
-    assert told[0].mend == "restore the file, for example from the history"
+    assert told[0].fix == "restore the file, for example from the history"
 
 
 def test_an_edition_without_clauses_is_told(small: Path, faults: Callable[[], list[Fault]]) -> None:

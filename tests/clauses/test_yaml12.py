@@ -52,7 +52,7 @@ def test_every_key_and_item_has_its_line() -> None:
         ("a: 1\n[b]: 2\n", "found a key that is no plain word", 2),
         ("a: [1, 2\nb: 3\n", "expected ',' or ']'", 2),
         ("a: 1\nb: *gone\n", "found undefined alias", 2),
-        ("a: !award 3\n", "could not determine a constructor", 1),
+        ("a: !award 3\n", "found a tag", 1),
     ],
 )
 def test_what_is_no_such_file_is_told_by_line(text: str, problem: str, line: int) -> None:

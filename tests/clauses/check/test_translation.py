@@ -270,7 +270,7 @@ def test_a_slip_in_the_translation_is_told(small: Path, faults: Read, slip: Slip
         and fault.file == slip.file
         and fault.found.startswith(slip.found)
         and fault.allowed.startswith(slip.allowed)
-        and fault.mend == slip.mend
+        and fault.fix == slip.mend
         for fault in found
     ), "\n".join(map(str, found)) or "nothing was told"
 
@@ -281,7 +281,7 @@ def test_a_clerk_reads_what_is_wrong_in_four_lines(small: Path, faults: Read) ->
         "2020-03-16/01.yml:6  paragraphs[0].en",
         "    found:   “RMB 30 million” as an exact figure",
         "    allowed: a ceiling, as in “最高3000万元补助”",
-        "    mend:    write it with “up to”, “not more than”, “not exceeding” or “capped at”",
+        "    fix:     write it with “up to”, “not more than”, “not exceeding” or “capped at”",
     ]
 
 

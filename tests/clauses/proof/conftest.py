@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
+from clauses.faults import FaultyPolicy
 from clauses.files import YamlFile
 from clauses.model import Clause
 from clauses.model.proof import Unclaimed
@@ -69,7 +70,7 @@ def told(tmp_path: Path, excused: Unclaimed) -> Told:
             doubtful,
             whole=False,
         )
-        return [str(fault) for fault in sorted(file.faults)]
+        return [str(fault) for fault in FaultyPolicy(file.faults).faults]
 
     return prove
 

@@ -115,7 +115,7 @@ def test_an_excuse_that_is_not_needed_is_told(
     assert fault.file == f"{EDITION}/unclaimed.yml"
     assert fault.line in (5, 6)
     assert (found in fault.found, allowed in fault.allowed) == (True, True), str(fault)
-    assert "take the entry out" in fault.mend
+    assert "take the entry out" in fault.fix
 
 
 def test_one_figure_is_excused_once(small: Path, faults: Callable[[], list[Fault]]) -> None:

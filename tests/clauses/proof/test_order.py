@@ -166,5 +166,5 @@ def test_a_wrong_order_reads_as_four_lines_and_is_told_once(told: Told) -> None:
     assert lines == [
         "    found:   国家级 100万元, 省级 最高200万元",
         "    allowed: in the order of the text: 国家级 最高200万元, 省级 100万元",
-        "    mend:    give each name the sum that the text gives it, in the order of the text",
+        "    fix:     give each name the sum that the text gives it, in the order of the text",
     ]

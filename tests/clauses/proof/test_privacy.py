@@ -47,7 +47,7 @@ def test_personal_data_are_told_without_being_repeated(
     told = [fault for fault in faults() if fault.allowed == "no personal data, in no file"]
     assert [fault.file for fault in told] == [f"{EDITION}/{file}"]
     assert what in told[0].found
-    assert told[0].mend == "take the name and the number out"
+    assert told[0].fix == "take the name and the number out"
     assert all(text not in str(told[0]) for text in (MOBILE, LINE, MAIL))
     lines = (small / EDITION / file).read_text("utf-8").splitlines()
     assert private.partition("\n")[0] in lines[told[0].line - 1]

@@ -99,7 +99,7 @@ DIFFERENCES = {
         "a passage of the text"),
     "a kind that there is not": Slip(
         "normalisations.yml", "kind: half-width", "kind: full-width",
-        "normalisations.yml:14  normalisations[4].kind", "“full-width”", "one of 'line-break'"),
+        "normalisations.yml:14  normalisations[4].kind", "“full-width”", "one of line-break"),
     # the footnote and the contact line
     "the footnote stands elsewhere in the source": Slip(
         "normalisations.yml", 'after: "1.1"', 'after: "2.1"',
@@ -137,7 +137,7 @@ def test_a_difference_reads_as_four_lines(small: Path, faults: Callable[[], list
         "2020-03-16/02.yml:8  paragraphs[1].zh",
         "    found:   “支持机器出口。（补充核心…”",
         "    allowed: the words of the source: “支持机器进出口。（补充核心…”",
-        "    mend:    write the text as source.txt has it",
+        "    fix:     write the text as source.txt has it",
     ]
 
 
@@ -180,7 +180,7 @@ def test_a_missing_source_is_told(small: Path, faults: Callable[[], list[Fault]]
     (fault,) = faults()
     assert (fault.file, fault.allowed) == (
         "2020-03-16/source.txt",
-        "the source document, in UTF-8",
+        "a readable file",
     )
 
 

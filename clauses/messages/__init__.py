@@ -1,0 +1,94 @@
+"""What staff are told, in Chinese and in English: one catalogue a language, `zh.toml`, `en.toml`.
+
+The code names a message and hands over the words and figures in it; no text for people stands in
+the code. Both catalogues hold the same messages with the same places for values (a test proves it).
+"""
+
+import locale
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+Language = Literal["zh", "en"]
+Value = Any
+"""A text or number of the files, a `Phrase`, or a list of them."""
+
+_LONGEST = 200
+"""So many characters of a value are shown in a message."""
+_MOST = 60
+"""So many items of a list are shown."""
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A part of a message that differs between the languages: “at most”, “none”."""
+
+    name: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def said(self, language: Language) -> str:
+        """Return the phrase in a language."""
+        return say(("phrases", self.name), language, dict(self.values))
+
+
+def phrase(name: str, /, **values: Value) -> Phrase:
+    """Return the phrase of this name with its values."""
+    return Phrase(name, frozen(values))
+
+
+def frozen(values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
+    """Return the values of a message in a form that can be compared and hashed."""
+    return tuple((name, _fixed(value)) for name, value in sorted(values.items()))
+
+
+def say(name: tuple[str, ...], language: Language, values: Mapping[str, Value] = {}) -> str:
+    """Return the message of a name, `("faults", "key-unknown", "found")`, with its values."""
+    text: Any = catalogue(language)
+    for part in name:
+        text = text[part]
+    spoken = {name: _spoken(value, language) for name, value in values.items()}
+    return str(text).format_map(spoken)
+
+
+@cache
+def catalogue(language: Language) -> dict[str, Any]:
+    """Return all messages of a language."""
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def preferred_language(environment: Mapping[str, str] = os.environ) -> Language:
+    """Return the language that the machine is set to: Chinese for each zh locale, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if chosen := environment.get(name):
+            return _of_locale(chosen)
+    # Windows sets none of them, its own setting is a name like Chinese (Simplified)_China
+    return _of_locale(locale.getlocale()[0] or "") if os.name == "nt" else "en"
+
+
+def _of_locale(name: str) -> Language:
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _fixed(value: Value) -> Value:
+    if isinstance(value, str | Phrase):
+        return value
+    if isinstance(value, Iterable):
+        return tuple(_fixed(item) for item in value)
+    return value
+
+
+def _spoken(value: Value, language: Language) -> str:
+    if isinstance(value, Phrase):
+        return value.said(language)
+    if isinstance(value, tuple | list):
+        if not value:
+            return say(("phrases", "none"), language)
+        items = [_spoken(item, language) for item in value[:_MOST]]
+        return say(("phrases", "list"), language).join(items + ["…"] * (len(value) > _MOST))
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

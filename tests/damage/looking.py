@@ -1,0 +1,80 @@
+"""Reads a damaged edition as every command does, and holds what comes of it against the rule."""
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from clauses import FaultyPolicy, read_policy
+from clauses.examples import read_examples
+from clauses.export import policy_document
+from clauses.messages import Language
+from clauses.topics import read_topics
+from tests.damage.ways import WAYS
+
+CLAUSES = Path(__file__).parents[2] / "clauses"
+"""The policy itself, a second for each reading."""
+SMALL = Path(__file__).parents[1] / "clauses" / "small"
+"""An invented edition of two clauses, a fiftieth of a second."""
+LONGEST = 10.0
+"""Seconds of the processor that a reading may take; a good edition takes one."""
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+@cache
+def names(source: Path) -> tuple[str, ...]:
+    """Name every file of the policy below a folder."""
+    paths = [*source.glob("*.yml"), *source.glob("2*/**/*.yml"), *source.glob("2*/source.txt")]
+    return tuple(sorted(path.relative_to(source).as_posix() for path in paths))
+
+
+def copy_to(folder: Path, source: Path) -> Path:
+    """Copy the files of the policy, without code, into a folder."""
+    root = folder / "clauses"
+    for name in names(source):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, root / name)
+    return root
+
+
+def read(root: Path, source: Path) -> str:
+    """Read everything below `root`; return what it says as one text, or raise `FaultyPolicy`."""
+    document = policy_document(read_policy(root))
+    if source == SMALL:
+        return json.dumps(document)
+    topics = read_topics(document, root)
+    examples = read_examples(document, topics, root)
+    return json.dumps([document, topics.model_dump(mode="json"), str(examples)])
+
+
+def damage(seed: int, source: Path) -> tuple[str, str, bytes]:
+    """Return the way, the file and the bytes of a seed."""
+    chance = Random(seed)
+    way, name = chance.choice([*WAYS]), chance.choice(names(source))
+    return way, name, WAYS[way]((source / name).read_text("utf-8"), chance)
+
+
+def look(root: Path, seed: int, source: Path) -> Iterator[str]:
+    """Damage one file below `root`, read all, and say what should not have happened."""
+    _, name, content = damage(seed, source)
+    path = root / name
+    good = path.read_bytes()
+    path.write_bytes(content)
+    started = time.process_time()
+    try:
+        read(root, source)
+    except FaultyPolicy as faulty:
+        if not faulty.faults:
+            yield "refused without a fault"
+        for language in LANGUAGES:
+            if len(faulty.told(language)) > 400 * 1024:
+                yield "faults without end"
+    except Exception as error:
+        yield f"{type(error).__name__}: {error}"
+    finally:
+        path.write_bytes(good)
+    if time.process_time() - started > LONGEST:
+        yield f"{time.process_time() - started:.0f} seconds"
