@@ -188,7 +188,7 @@ def assess(args: argparse.Namespace) -> int:
     except eligibility.Refused as refused:
         import results
 
-        said = results.refusal(refused, args.lang) if args.lang else str(refused)
+        said = results.refusal(refused, args.lang, paths=True) if args.lang else str(refused)
         raise Misuse(said) from None
     if args.lang:
         import nearness

@@ -86,7 +86,7 @@ export function collectClaims() {
     award: card.dataset.award ?? "",
     subject: subjectOf(card),
     date: get(card, "date"),
-    facts: facts(card),
+    facts: Object.fromEntries(facts(card)),
   }));
 }
 

@@ -25,11 +25,10 @@ export function inputs(card, fact) {
   return [...card.querySelectorAll("[data-fact]")].filter((e) => e.getAttribute("data-fact") === fact);
 }
 
-/** @param {Element} card @returns {Record<string, Answer>} */
+/** @param {Element} card @returns {Map<string, Answer>} */
 export function facts(card) {
   const names = new Set([...card.querySelectorAll("[data-fact]")].map((e) => e.getAttribute("data-fact") ?? ""));
-  const found = [...names].map((name) => /** @type {const} */ ([name, factOf(card, name)]));
-  return Object.fromEntries(found);
+  return new Map([...names].map((name) => [name, factOf(card, name)]));
 }
 
 /** @param {Element} card @param {string} fact @returns {Answer} */
@@ -41,16 +40,19 @@ export function factOf(card, fact) {
   return first.value;
 }
 
-/** @param {Element} card @param {string} fact @param {Answer} answer */
+/**
+ * Put an answer into its field; one of another kind than the field holds is left out.
+ * @param {Element} card @param {string} fact @param {Answer} answer
+ */
 export function putFact(card, fact, answer) {
-  const found = inputs(card, fact);
-  if (!found.length) return;
+  const [first, ...others] = inputs(card, fact);
+  if (!first || (typeof answer === "object") !== (first.dataset.part === "figure")) return;
   if (typeof answer === "object") {
-    found[0].value = answer.text;
-    setUnit(found[0], answer.text.trim() ? answer.unit : found[0].dataset.unit);
-  } else if (found[0].type === "radio") {
-    for (const radio of found) radio.checked = radio.value === answer;
-  } else found[0].value = answer;
+    first.value = answer.text;
+    setUnit(first, answer.text.trim() ? answer.unit : first.dataset.unit);
+  } else if (first.type === "radio") {
+    for (const radio of [first, ...others]) radio.checked = radio.value === answer;
+  } else first.value = answer;
 }
 
 /** @param {Answer} answer */

@@ -107,17 +107,14 @@ function refresh() {
 function send() {
   clearTimeout(sending);
   if (composing) return;
+  figures = null;
   const state = collect();
   remember({ ...state, step: steps.step() });
-  if (isEmptyState(state)) {
-    empty();
-    return;
-  }
+  if (isEmptyState(state)) return empty();
   engine.read(state, steps.step() === OUTCOME);
 }
 
 function empty() {
-  figures = null;
   engine.drop();
   setSpare({});
   showOutside(null);
@@ -245,12 +242,14 @@ function put(state, since) {
   hideSummary();
   refresh();
   steps.go(OUTCOME);
+  steps.arrive();
   send();
   showSince(since);
 }
 
 function clear() {
   clearTimeout(sending);
+  figures = null;
   restore(nothing());
   refresh();
   empty();
