@@ -145,6 +145,13 @@ class Award(Model):
     stages: list[Stage] = []
     adds_to: list[AwardId] = []
     """再给予: the awards on which this one rides as a top-up."""
+    title_by: Annotated[str, Field(pattern=r"^[a-z_]+$")] | None = None
+    """A fact of which each code is a title, or a subject, of its own: levels compete, and
+    repetition counts, within one of them (clauses 10, 13, 22)."""
+    excludes: list[AwardId] = []
+    """Awards that are not paid beside this one for the same subject and year (clause 21)."""
+    further: AwardId | None = None
+    """For what is awarded once: the line under which what comes later is claimed (clause 22)."""
     limit: Limit | None = None
     frequency: Literal[
         "once-per-project",
@@ -156,6 +163,9 @@ class Award(Model):
         "per-policy",
         "with-national-grant",
     ]
+    """How often it is due. `yearly` (of accounts), `per-policy` (a premium) and
+    `with-national-grant` are due anew each year; `once` counts once whatever the level or route,
+    the others once for each title, step, project or product."""
     frequency_stated: bool = False
     """True where the text itself says how often (每年, 首次)."""
     readings: list[ReadingId] = []

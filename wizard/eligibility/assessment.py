@@ -142,8 +142,8 @@ def _complete_all(
     """
     limited = {award for limit in limits for award in limit.awards}
     days = {claim.index: claim.date for claim in claims if claim.award.id in limited}
-    titles = Counter((claim.award.id, claim.subject) for claim in claims)
-    titles.update((payment.award.id, payment.subject) for payment in application.paid)
+    titles = Counter((claim.award.pot, claim.subject) for claim in claims)
+    titles.update((payment.award.pot, payment.subject) for payment in application.paid)
     known: dict[tuple[object, ...], Completed] = {}
     completed: dict[int, Completed] = {}
     for claim in claims:
@@ -154,7 +154,7 @@ def _complete_all(
             else set[date | None]()
         )
         tried = sorted(day for day in rivals if day is not None) if claim.date is None else []
-        year_matters = titles[claim.award.id, claim.subject] > 1
+        year_matters = titles[claim.award.pot, claim.subject] > 1
         day_matters = bool(rivals)
         # the same line with the same facts need not be judged again
         key = (

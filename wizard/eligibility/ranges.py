@@ -62,7 +62,7 @@ def circles(
 
     ties: dict[object, int] = {}
     for claim in claims:
-        keys: list[object] = [("title", claim.award.id, claim.subject)]
+        keys: list[object] = [("title", claim.award.pot, claim.subject)]
         if claim.award.may_be_grouped or claim.award.id in closing.also:
             keys.append(("subject", claim.subject))
         keys += [("limit", limit.id) for limit in limits if claim.award.id in limit.awards]
