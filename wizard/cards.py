@@ -8,7 +8,7 @@ from typing import Any
 from answers.questions import NUMBERS, PLANNED, losing, options, unit
 
 from amounts import money
-from wizard.stakes import stake
+from wizard.stakes import stake, sums
 
 Json = dict[str, Any]
 Sameness = Mapping[tuple[str, str], str]
@@ -89,6 +89,8 @@ def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str
     most = stake(entry)
     if most is None:
         return w["no_ceiling"]
+    if fixed := sums(entry):
+        return w["sum_or"].join(money(amount, language) for amount in fixed)
     return w["at_most"].format(sum=money(str(most), language))
 
 

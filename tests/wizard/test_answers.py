@@ -147,7 +147,7 @@ def test_after_a_failed_condition_the_open_questions_matter_no_more(desk: Desk) 
 
 def test_what_is_dated_outside_the_term_is_told_apart_with_its_sum(desk: Desk) -> None:
     answer = read(desk, claim(date="2019-06-30"))
-    assert answer["outside"] == {"claims": ["c1"], "sum": "2,000万元"}
+    assert answer["outside"] == {"claims": ["c1"], "sum": "2,000万元", "ceiling": True}
     assert answer["totals"]["max"] is None
     assert read(desk, claim())["outside"] is None
 

@@ -4,6 +4,7 @@ import { allCards, allClaims, subjectOf } from "./cards.js";
 import { clone } from "./cloning.js";
 import { byId, renew, say, setText } from "./dom.js";
 import { shown } from "./fields.js";
+import { wholeName } from "./naming.js";
 import { ENTERPRISE, identitiesNow, namesNow } from "./subjects.js";
 
 const PAID = "#paid"; // no id of an entry
@@ -25,7 +26,7 @@ export function writeCheck(figures) {
   const list = byId("wizard-checked");
   renew(list, [...parts.values()]);
   if (!parts.size) list.textContent = say("checked_none");
-  const open = document.querySelectorAll(".wizard-offers .wizard-row:not([hidden]) input:not(:checked)");
+  const open = document.querySelectorAll(".wizard-offers .wizard-row:not([hidden]) > label > input:not(:checked)");
   const awards = new Set([...open].map((box) => box.getAttribute("data-offer")));
   for (const card of allClaims()) awards.delete(card.dataset.award ?? "");
   const line = byId("wizard-unchosen");
@@ -47,7 +48,7 @@ function part(parts, id, name) {
 /** @param {HTMLElement} card @param {Set<string>} unread @param {Set<string>} deciding fields */
 function row(card, unread, deciding) {
   const made = /** @type {HTMLElement} */ (clone("check-row"));
-  const name = card.dataset.name ?? "";
+  const name = card.querySelector("legend")?.textContent ?? "";
   made.id = `${card.id}.checked`; // by which it is known again when the list is renewed
   setText(/** @type {Element} */ (made.querySelector("h4")), name);
   const list = /** @type {Element} */ (made.querySelector("dl"));
@@ -57,7 +58,7 @@ function row(card, unread, deciding) {
   button.dataset.change = card.id;
   const [seen, heard] = [...button.querySelectorAll("span")];
   setText(seen, say("change"));
-  setText(heard, name);
+  setText(heard, wholeName(card.id));
   return made;
 }
 

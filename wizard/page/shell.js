@@ -9,6 +9,7 @@ import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
 import { openLinked, startFiling } from "./filing.js";
 import { keepForLater } from "./keeping.js";
+import { refreshNames } from "./naming.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
 import { clearOutcome, isStateShown, showNear, showResults, showSince, showState, showTotals } from "./outcome.js";
@@ -100,6 +101,7 @@ function refresh() {
   refreshOffers();
   refreshAsked();
   refreshTakeovers();
+  refreshNames();
   steps.refreshSteps();
 }
 

@@ -64,7 +64,7 @@ export function refreshTakeovers() {
     const text = shown(from.field);
     const whole = /^[\d.,]+$/.test(text) ? `${text} ${unit}`.trim() : text;
     const award = from.card.dataset.name ?? "";
-    setText(/** @type {Element} */ (line.querySelector("button")), say("take", { award, text: whole }));
+    setText(/** @type {Element} */ (line.querySelector("button > span")), say("take", { award, text: whole }));
   }
 }
 
