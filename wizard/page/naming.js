@@ -2,7 +2,7 @@
 
 import { allCards, subjectOf } from "./cards.js";
 import { say, setText } from "./dom.js";
-import { allEntries, ENTERPRISE, nameOf } from "./subjects.js";
+import { allEntries, ENTERPRISE, namesNow } from "./subjects.js";
 
 /** @type {Map<string, string>} the whole name of a card or an entry, by its id */
 let names = new Map();
@@ -13,11 +13,12 @@ export const wholeName = (id) => names.get(id) ?? "";
 /** Number what would else be called alike, and tell every button what it belongs to. */
 export function refreshNames() {
   names = new Map();
-  number(allEntries(), (entry) => nameOf(entry.id));
+  const called = namesNow();
+  number(allEntries(), (entry) => called.get(entry.id) ?? "");
   number(allCards(), (card) => {
     const award = card.dataset.name ?? "";
     const subject = card.dataset.award ? subjectOf(card) : ENTERPRISE;
-    return subject === ENTERPRISE ? award : say("named", { award, subject: nameOf(subject) });
+    return subject === ENTERPRISE ? award : say("named", { award, subject: called.get(subject) ?? "" });
   });
 }
 
