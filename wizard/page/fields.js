@@ -55,6 +55,20 @@ export function putFact(card, fact, answer) {
   } else first.value = answer;
 }
 
+/**
+ * A browser joins the lines and cells that are pasted into one field: 12 and 34 become 1234. The sign
+ * put between them keeps them apart, so that the reader is asked which one is meant.
+ * @param {ClipboardEvent} event
+ */
+export function pasteApart(event) {
+  const pasted = event.clipboardData?.getData("text/plain").trim() ?? "";
+  const apart = pasted.replace(/\s*[\t\n\v\f\r\u2028\u2029]\s*/g, " | ");
+  const field = /** @type {HTMLElement | null} */ (event.target);
+  if (apart === pasted || !field?.matches("[data-part=figure], [data-part=date]")) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, apart); // unlike a new value it can be undone
+}
+
 /** @param {Answer} answer */
 export const isEmpty = (answer) => !(typeof answer === "object" ? answer.text : answer).trim();
 

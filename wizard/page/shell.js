@@ -7,6 +7,7 @@ import { giveUp, hide, hideAwards, showAwards } from "./awards.js";
 import { writeCheck } from "./check.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
+import { pasteApart } from "./fields.js";
 import { openLinked, startFiling } from "./filing.js";
 import { keepForLater } from "./keeping.js";
 import { refreshNames } from "./naming.js";
@@ -137,6 +138,7 @@ form.addEventListener("compositionend", () => {
   refresh();
   changed();
 });
+form.addEventListener("paste", pasteApart);
 form.addEventListener("input", ({ target }) => {
   if (!(target instanceof HTMLElement) || target.closest(".wizard-picker")) return;
   clearNotes(target);
