@@ -18,7 +18,20 @@ from clauses.model.base import (
 )
 from clauses.model.sums import Sum
 
-SubjectKind = Literal["project", "product", "platform", "enterprise", "insurance-policy", "land"]
+SubjectKind = Literal[
+    "project",
+    "product",
+    "platform",
+    "enterprise",
+    "unit",
+    "trademark",
+    "brand",
+    "insurance-policy",
+    "land",
+]
+"""What is paid for. The first three are the words of the closing rule; of units (a factory, a
+supply chain, a centre), trademarks, brands and insurance policies an enterprise may have several,
+and each is entered by itself."""
 FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
 
 

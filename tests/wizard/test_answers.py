@@ -328,3 +328,21 @@ def test_a_figure_that_another_answer_rules_out_is_named(desk: Desk) -> None:
 )  # fmt: skip
 def test_nesting_is_counted_outside_strings(text: str, deep: int) -> None:
     assert nesting(text) == deep
+
+
+def test_what_a_file_is_about_is_the_enterprise_or_a_thing_of_its_own(desk: Desk) -> None:
+    """A mark by itself is a mark; what shares its name with the enterprise is the enterprise."""
+
+    def made(award: str, subject: str, **facts: Any) -> Json:
+        return {"id": f"{award[:2]}{subject}{len(award)}", "award": award, "subject": subject,
+                "date": "2021-06-30", "facts": facts}  # fmt: skip
+
+    mark, named = "22-well-known-trademark", "22-zhejiang-quality"
+    claims = [made(mark, "商标", recognised=True), made(mark, "本公司", recognised=True),
+              made(named, "本公司", recognised=True), made(mark, "本公司甲", recognised=True),
+              made("13-green-title", "工厂", level="national", form="factory"),
+              made("13-green-title", "园区", level="national", form="park")]  # fmt: skip
+    opened = json.loads(desk.open(json.dumps({"claims": claims}), "zh"))
+    kinds = {subject["name"]: subject["kind"] for subject in opened["state"]["subjects"]}
+    assert kinds == {"商标": "trademark", "本公司": "enterprise", "本公司甲": "trademark",
+                     "工厂": "unit", "园区": "platform"}  # fmt: skip

@@ -71,6 +71,13 @@ def open_state(document: Document, raw: object) -> tuple[Json, list[Json]]:
     return without_given_names(raw, state), lost
 
 
+_RANK = (
+    dict.fromkeys(KINDS, 1) | {ENTERPRISE: 0} | dict.fromkeys(("unit", "trademark", "brand"), -1)
+)
+"""What a thing with claims of several kinds is: a project rather than the enterprise, the
+enterprise rather than a title of its own."""
+
+
 class _Entries:
     """The things that an application is about, one entry of the form for each."""
 
@@ -86,7 +93,7 @@ class _Entries:
             self._used.add(id_)
             typed = "" if _UNNAMED.fullmatch(name) else name
             self.found[name] = {"id": id_, "kind": kind, "name": typed, "same": "", "planned": {}}
-        elif self.found[name]["kind"] == "enterprise":
+        elif _RANK[kind] > _RANK[self.found[name]["kind"]]:
             self.found[name]["kind"] = kind
         id_ = self.found[name]["id"]
         assert isinstance(id_, str)

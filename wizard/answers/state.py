@@ -24,7 +24,8 @@ from answers.figures import FIELD_UNITS
 FORM = 3
 """The version of this state; an earlier one is brought up to it (`answers.earlier`)."""
 
-KINDS = ("enterprise", "project", "platform", "product", "insurance-policy", "land")
+KINDS = ("enterprise", "project", "platform", "product", "insurance-policy", "unit", "trademark",
+         "brand", "land")  # fmt: skip
 """What an entry of the form can be about."""
 
 ENTERPRISE = "enterprise"
