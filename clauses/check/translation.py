@@ -32,28 +32,32 @@ def check_translation(
     needed: set[int] = set()
     for file in files:
         for pair in pairs(file):
-            for found in findings(pair, terms):
+            for finding in findings(pair, terms):
                 excuses = [
                     index
                     for index, deviation in enumerate(allowed)
-                    if deviation.check == found.check
-                    and deviation.words == found.words
+                    if deviation.check == finding.check
+                    and deviation.words == finding.words
                     and deviation.text in pair.zh
                 ]
                 needed.update(excuses)
                 if not excuses:
-                    place = found.pair.place
-                    at = place if place[-1:] == ("en",) else (*place, "en")
-                    file.fault(at, found.code, **dict(found.values))
+                    place = finding.pair.place
+                    file.fault(
+                        place if place[-1:] == ("en",) else (*place, "en"),
+                        finding.found,
+                        finding.allowed,
+                        finding.mend,
+                    )
     if any(file.data is None for file in files):
         return  # the texts that need an exception may stand in the file that cannot be read
     for index, deviation in enumerate(allowed):
         if index not in needed:
             deviations_file.fault(
                 ("deviations", index),
-                "deviation-unneeded",
-                words=deviation.words,
-                text=deviation.text,
+                f"“{deviation.words}” at “{deviation.text}”, which no check finds at fault",
+                "deviations that still stand in a text",
+                "take the entry out",
             )
     if terms and glossary:
         terms.check_also(glossary_file, glossary)

@@ -120,7 +120,7 @@ def application() -> dict[str, Any]:
         "claims": [claim],
         "paid": [paid],
         "answers": {
-            "form": 3,
+            "form": 2,
             "roles": ["manufacturer"],
             "topics": ["investment"],
             "subjects": [

@@ -47,7 +47,6 @@ NOTES: dict[str, tuple[str, ...]] = {
     "sum-zero": (),
     "already-awarded": ("claim",),
     "already-paid-title": ("date",),
-    "further": ("award",),
     "tier-undecided": ("fact", "found"),
     "split-assumed": (),
     "match-assumed": (),
@@ -57,7 +56,6 @@ NOTES: dict[str, tuple[str, ...]] = {
     # 从高、不重复
     "lower-tier": ("claim", "amount"),
     "displaced": ("claim", "award", "amount"),
-    "excluded": ("claim", "award", "amount"),
     "paid-in-full": ("amount",),
     "less-paid": ("amount",),
     "top-up": ("award",),

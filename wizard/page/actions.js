@@ -18,28 +18,20 @@ import { take } from "./takeover.js";
 
 /** @type {import("./state.js").State | null} the form before the last removal */
 let before = null;
-let gone = ""; // the id of what was removed
-
-/** @type {HTMLElement | undefined} */
-let kept;
-/** The way back stands where something was removed, and may have gone with what was around it. */
-const wayBack = () => (kept ??= byId("wizard-undo"));
 
 /** Forget the last removal, so that it cannot be undone. */
 export function forgetRemoved() {
   before = null;
-  wayBack().hidden = true;
+  byId("wizard-undo").hidden = true;
 }
 
 /**
  * Keep the form as it is now, so that what takes its place can be undone.
  * @param {string} said @param {Element} place after which the way back is shown
- * @param {string} [id] of what is removed
  */
-export function keepBefore(said, place, id = "") {
+export function keepBefore(said, place) {
   before = collect();
-  gone = id;
-  const line = wayBack();
+  const line = byId("wizard-undo");
   setText(/** @type {Element} */ (line.querySelector("span")), said);
   line.hidden = false;
   place.after(line);
@@ -63,28 +55,30 @@ export function actionsOf(page) {
       const card = cardOf(button);
       const next = card.nextElementSibling ?? card.previousElementSibling;
       const list = /** @type {Element} */ (card.parentElement);
-      remove(card, card.dataset.name ?? "", list, () => card.remove());
+      remove(card.dataset.name ?? "", list, () => card.remove());
       page.refresh();
-      focus(next?.querySelector("legend") ?? wayBack().querySelector("button"));
+      focus(next?.querySelector("legend") ?? byId("wizard-undo").querySelector("button"));
       page.send();
     },
     drop: (button) => {
       const entry = /** @type {HTMLElement} */ (button.closest(".wizard-entry"));
       const next = allEntries().find((other) => other !== entry);
-      remove(entry, nameOf(entry.id), byId("wizard-entries"), () => {
+      remove(nameOf(entry.id), byId("wizard-entries"), () => {
         release(entry);
         entry.remove();
       });
       page.refresh();
-      focus(next?.querySelector("h3") ?? wayBack().querySelector("button"));
+      focus(next?.querySelector("h3") ?? byId("wizard-undo").querySelector("button"));
       page.send();
     },
     undo: () => {
       if (before) restore(before);
+      const line = byId("wizard-undo");
+      const list = line.previousElementSibling;
       forgetRemoved();
       showSince("");
       page.refresh();
-      focus(document.getElementById(gone)?.querySelector("legend, h3") ?? null);
+      focus(list?.querySelector("legend, h3") ?? null);
       page.send();
     },
     take: (button) => {
@@ -118,16 +112,13 @@ export function tick(box) {
     return;
   }
   const cards = cardsOf(box);
-  const row = box.closest(".wizard-row");
-  if (row && cards.length) remove(cards[0], cards[0].dataset.name ?? "", row, () => cards.forEach((card) => card.remove()));
+  const list = cards[0]?.parentElement;
+  if (list) remove(cards[0].dataset.name ?? "", list, () => cards.forEach((card) => card.remove()));
 }
 
-/**
- * @param {HTMLElement} what a card or an entry @param {string} name
- * @param {Element} list after which the way back is shown @param {() => void} how
- */
-function remove(what, name, list, how) {
-  keepBefore(say("removed", { name }), list, what.id);
+/** @param {string} name @param {Element} list after which the way back is shown @param {() => void} how */
+function remove(name, list, how) {
+  keepBefore(say("removed", { name }), list);
   how();
 }
 
