@@ -6,13 +6,16 @@ SIDE_BY_SIDE := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit browser mutate bench called search-report guide-pictures format lock clean
+.PHONY: help setup serve site check test lint types unit browser figures mutate bench called search-report guide-pictures format lock clean
 
 help:  ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 setup: .venv/.installed node_modules/.installed  ## install everything that is needed, from nothing
 	@echo "Set up: make serve shows the site, make test proves it."
+
+figures: .venv/.installed  ## read 100,000 figures made at random with a second reader
+	@$(PYTHON) -m tests.wizard.figures_at_random 100000
 
 serve: .venv/.installed node_modules/.installed  ## build the site and show it at http://127.0.0.1:8000
 	@$(PYTHON) build.py serve --port $(PORT)

@@ -7,7 +7,7 @@ examples:
   .venv/bin/python build.py serve --port 8001     build, show, and follow every edit
   .venv/bin/python build.py check                 say what is wrong in clauses/, by file and line
   .venv/bin/python build.py assess my.json        the assessment as JSON
-  .venv/bin/python build.py assess --lang zh -    for people, from standard input
+  .venv/bin/python build.py assess --lang zh -    in words, from standard input
 
 exit status: 0 done; 1 the files of the policy have faults, or the build failed;
 2 wrong use, or an application that is refused; 130 stopped with Ctrl-C.
@@ -175,7 +175,7 @@ def check(args: argparse.Namespace) -> int:
 
 
 def assess(args: argparse.Namespace) -> int:
-    """Compute an application."""
+    """Assess an application."""
     text = _read_text(args.file)
     import eligibility
     from clauses.cache import policy_document_cached
@@ -188,7 +188,7 @@ def assess(args: argparse.Namespace) -> int:
     except eligibility.Refused as refused:
         import results
 
-        said = results.refusal(refused, args.lang) if args.lang else str(refused)
+        said = results.refusal(refused, args.lang, paths=True) if args.lang else str(refused)
         raise Misuse(said) from None
     if args.lang:
         import nearness
@@ -243,8 +243,8 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
     command(check)
     sub = command(assess)
-    sub.add_argument("file", metavar="FILE", help="an application in JSON; - is standard input")
-    sub.add_argument("--lang", choices=["zh", "en"], help="print for people instead of JSON")
+    sub.add_argument("file", metavar="FILE", help="application in JSON; - reads standard input")
+    sub.add_argument("--lang", choices=["zh", "en"], help="print in words instead of JSON")
     sub = command(schema)
     sub.add_argument(
         "--out",

@@ -11,6 +11,7 @@ from typing import Any
 from clauses.faults import FaultyPolicy
 from clauses.files import YamlFile
 from clauses.folder import named_paths
+from clauses.messages import Phrase, phrase
 from clauses.model.base import Bilingual
 from clauses.model.example import ENTERPRISE, Example, ExampleClaim
 from clauses.model.topics import Topics
@@ -67,25 +68,22 @@ def _check(file: YamlFile, example: Example, entries: Json, keys: Mapping[str, s
     for name, known in keys.items():
         for place, key in enumerate(getattr(example, name)):
             if key not in known:
-                allowed = f"a key of `{name}` in topics.yml"
-                file.fault((name, place), f"“{key}”", allowed, "correct it")
+                file.fault((name, place), "topic-key-unknown", key=key, name=name)
     for place, claim in enumerate(example.claims):
         where = ("claims", place)
         if claim.award not in entries:
-            file.fault((*where, "award"), f"“{claim.award}”", "an award or line of the policy",
-                       "correct the id")  # fmt: skip
+            file.fault((*where, "award"), "id-unknown", id=claim.award)
             continue
         if claim.about not in {*example.subjects, ENTERPRISE}:
-            allowed = f"one of {', '.join([*example.subjects, ENTERPRISE])}"
-            file.fault((*where, "about"), f"“{claim.about}”", allowed, "correct it")
+            subjects = [*example.subjects, ENTERPRISE]
+            file.fault((*where, "about"), "subject-unknown", about=claim.about, known=subjects)
         facts = {fact["name"]: fact for fact in entries[claim.award].get("facts", [])}
         for name, value in claim.facts.items():
             spot = (*where, "facts", name)
             if name not in facts:
-                allowed = f"a fact of {claim.award}: {', '.join(facts) or 'it asks none'}"
-                file.fault(spot, f"“{name}”", allowed, "rename it as the policy does")
+                file.fault(spot, "fact-not-asked", name=name, award=claim.award, facts=[*facts])
             elif not _fits(facts[name], value):
-                file.fault(spot, f"“{value}”", _allowed(facts[name]), "correct it")
+                file.fault(spot, "fact-value", value=value, allowed=_allowed(facts[name]))
 
 
 def _fits(fact: Json, value: object) -> bool:
@@ -100,13 +98,11 @@ def _fits(fact: Json, value: object) -> bool:
     return any(value == code and type(value) is type(code) for code in codes)
 
 
-def _allowed(fact: Json) -> str:
-    if fact["type"] == "money":
-        return "a sum of money, like 3000万元"
-    if fact["type"] == "area":
-        return "a whole number of square metres"
+def _allowed(fact: Json) -> Phrase:
+    if fact["type"] in ("money", "area"):
+        return phrase(f"value-of-{fact['type']}")
     codes = tuple(fact["options"] or ()) or _CODES[fact["type"]]
-    return "one of " + ", ".join(str(code).lower() for code in codes)
+    return phrase("one-of", codes=codes)
 
 
 def _application(example: Example, entries: Json, edition: str, language: str) -> Json:

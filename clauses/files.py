@@ -73,11 +73,8 @@ class YamlFile:
         known = (self._lines.get(whole[:end]) for end in range(len(whole), 0, -1))
         return next((line for line in known if line), 1)
 
-    def fault(self, path: Path_, code: str, /, *literal: str, **values: Value) -> None:
+    def fault(self, path: Path_, code: str, /, **values: Value) -> None:
         """Note a fault at the place of `path`; its message is that of the code."""
-        if literal:
-            values = {"found": code, "allowed": literal[0], "fix": literal[1]}
-            code = "literal"
         self.faults.append(fault(self.name, self.line(path), spell(path), code, **values))
 
     def read[M: BaseModel](self, model: type[M]) -> M | None:

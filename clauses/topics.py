@@ -35,7 +35,7 @@ def _check_keys(file: YamlFile, topics: Topics) -> None:
         keys = [entry.key for entry in getattr(topics, name)]
         for index, key in enumerate(keys):
             if key in keys[:index]:
-                file.fault((name, index, "key"), f"“{key}” twice", "each key once", "rename one")
+                file.fault((name, index, "key"), "topic-key-twice", key=key)
 
 
 def _check_reached(file: YamlFile, topics: Topics, entries: Json) -> None:
@@ -45,11 +45,10 @@ def _check_reached(file: YamlFile, topics: Topics, entries: Json) -> None:
             reached.add(id_)
             if id_ not in entries:
                 where = ("topics", index, "awards", place)
-                file.fault(where, f"“{id_}”", "an award or line of the policy", "correct the id")
+                file.fault(where, "id-unknown", id=id_)
     for id_ in entries:
         if id_ not in reached:
-            found = f"“{id_}” under no topic"
-            file.fault(("topics",), found, "each award and line under a topic", "add it to one")
+            file.fault(("topics",), "id-without-topic", id=id_)
 
 
 def _check_narrowed(file: YamlFile, topics: Topics, entries: Json) -> None:
@@ -57,19 +56,14 @@ def _check_narrowed(file: YamlFile, topics: Topics, entries: Json) -> None:
     for id_, only in topics.only_for.items():
         if id_ not in entries:
             where = ("only_for", id_)
-            file.fault(where, f"“{id_}”", "an award or line of the policy", "correct the id")
+            file.fault(where, "id-unknown", id=id_)
             continue
         if not any(only.words in text for text in _words_of(entries[id_])):
-            file.fault(
-                ("only_for", id_, "words"),
-                f"“{only.words}”",
-                "Chinese words of its quotation or payee, to the letter",
-                "quote the words that name the applicant",
-            )
+            file.fault(("only_for", id_, "words"), "only-for-words", words=only.words)
         for place, key in enumerate(only.roles):
             if key not in keys:
                 spot = ("only_for", id_, "roles", place)
-                file.fault(spot, f"“{key}”", f"one of {', '.join(sorted(keys))}", "correct it")
+                file.fault(spot, "role-unknown", key=key, known=sorted(keys))
 
 
 def _words_of(entry: Json) -> Iterator[str]:

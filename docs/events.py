@@ -141,6 +141,8 @@ def on_page_context(
     build: Build = config.extra["build"]
     if page.url == WIZARD and build.wizard is not None:
         page.content = build.wizard.page(build.language.code)  # it marks its own words
+        # the theme’s skip link leads to the first entry of the contents, which are hidden here
+        page.toc = get_toc([{"level": 1, "id": "wizard-start", "name": "", "children": []}])
     folder = f"{build.policy.edition.edition}/"
     numbers = [f"{folder}{clause.number:02d}/" for clause in build.policy.clauses]
     if page.url in numbers:

@@ -8,13 +8,14 @@ from typing import Any
 from answers.questions import NUMBERS, PLANNED, losing, options, unit
 
 from amounts import money
-from wizard.stakes import stake
+from wizard.stakes import stake, sums
 
 Json = dict[str, Any]
 Sameness = Mapping[tuple[str, str], str]
 
-_AGAIN = ("yearly", "once-per-step", "per-product", "per-policy", "once-per-title")
-"""How often an award is given, where one subject may have it more than once."""
+_AGAIN = ("yearly", "once-per-step", "per-policy", "with-national-grant", "once-per-title")
+_SEVERAL = ("enterprise", "platform", "unit", "insurance-policy")
+"""How often an award is given, and to what, where one subject may have it more than once."""
 
 
 def sameness(document: Mapping[str, Any]) -> Sameness:
@@ -57,9 +58,9 @@ def card(
             names=w["department_joint"].join(name[language] for name in departments)
         ),
         "kind": kind,
-        "choosable": bool(entry["subject"]["by"]),
+        "choosable": bool(entry["subject"]["by"]) and kind == "enterprise",
         "place": _place(entry),
-        "again": entry.get("frequency") in _AGAIN and kind in ("enterprise", "platform"),
+        "again": entry.get("frequency") in _AGAIN and kind in _SEVERAL,
         "planned": any(stage["code"] in PLANNED for stage in entry.get("stages", [])),
         "dated": not lines,
         "paid": not floor,
@@ -89,6 +90,8 @@ def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str
     most = stake(entry)
     if most is None:
         return w["no_ceiling"]
+    if fixed := sums(entry):
+        return w["sum_or"].join(money(amount, language) for amount in fixed)
     return w["at_most"].format(sum=money(str(most), language))
 
 

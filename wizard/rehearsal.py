@@ -98,7 +98,7 @@ def _state(document: dict[str, Any], sure: bool) -> dict[str, Any]:
                  "planned": planned} for number in range(3)]  # fmt: skip
     paid = [{"id": "p1", "award": claims[0]["award"], "subject": "s0",
              "date": "2020-09-01", "amount": {"text": "100", "unit": "wan"}}]  # fmt: skip
-    return {"form": 2, "subjects": subjects, "claims": claims, "paid": paid}
+    return {"form": 3, "subjects": subjects, "claims": claims, "paid": paid}
 
 
 def _answer(fact: dict[str, Any]) -> Any:

@@ -27,6 +27,27 @@ def stake(entry: Json) -> Decimal | None:
     return None
 
 
+def sums(entry: Json) -> list[str]:
+    """Return the sums of an award whose text fixes them, the largest first, in yuan.
+
+    Empty where the text says “up to” or names no sum: such a sum is never shown as a ceiling, and
+    a ceiling never as a sum.
+    """
+    rule = entry.get("sum")
+    if rule is None or entry["wording"] != "exact":
+        return []
+    match rule["mechanism"]:
+        case "fixed":
+            return [rule["amount"]]
+        case "tiered":
+            found = {amount for _, amount in rule["tiers"]}
+        case "first-time":
+            found = {amount for _, amount in rule["steps"]}
+        case _:
+            return []
+    return sorted(found, key=Decimal, reverse=True)
+
+
 def most_first(entries: Iterable[Json]) -> list[Json]:
     """Sort: the highest ceiling first, then sums without a ceiling, then lines without a sum."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from amounts import money
 from clauses.model.topics import Role, Topic, Topics
-from wizard.stakes import most_first, stake
+from wizard.stakes import most_first, stake, sums
 
 Json = dict[str, Any]
 
@@ -69,4 +69,6 @@ class Ways:
         most = stake(entry)
         if most is None:
             return self._words["no_ceiling"] if "sum" in entry else self._words["no_sum"]
-        return self._words["topic_most"].format(sum=money(str(most), self._language))
+        fixed = bool(sums(entry))
+        phrase = self._words["topic_fixed" if fixed else "topic_most"]
+        return phrase.format(sum=money(str(most), self._language))

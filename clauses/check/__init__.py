@@ -11,6 +11,7 @@ from clauses.check.edition import (
     check_unique,
 )
 from clauses.check.effects import check_effects
+from clauses.check.places import Named, number_of
 from clauses.check.references import check_references
 from clauses.check.translation import check_translation
 from clauses.files import YamlFile
@@ -36,7 +37,7 @@ def check(
     `clauses` are the clause files that could be read, `files` all that are there.
     """
     if edition is not None:
-        numbers = {int(file.name[-6:-4]) for file in files}  # 2020-03-16/06.yml
+        numbers = {number_of(file) for file in files}
         check_chapters(edition_file, edition, clauses, numbers)
         check_name(edition_file, edition)
         check_numbers(edition_file, edition, readings_file, readings)
@@ -46,12 +47,13 @@ def check(
     for file in files:
         check_references(file, known_departments, known_readings)
     awards = {award.id: award for _, clause in clauses for award in clause.awards}
+    named = Named(files)
     for file, clause in clauses:
         check_clause(file, clause)
         if edition is not None:
             check_departments(file, clause, edition.departments)
         for index, award in enumerate(clause.awards):
-            check_award(file, ("awards", index), clause, award, awards)
+            check_award(file, ("awards", index), clause, award, awards, named)
     if readings is not None and len(clauses) == len(files):
         check_effects(readings_file, readings, awards)
     if edition is not None:

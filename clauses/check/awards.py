@@ -1,5 +1,7 @@
 """The rule of an award: it asks for what it uses. Its figures are proved in `clauses/proof`."""
 
+from collections.abc import Container
+
 from clauses.files import YamlFile
 from clauses.model import Award, Clause
 from clauses.model.sums import (
@@ -19,20 +21,16 @@ def check_award(
     clause: Clause,
     award: Award,
     awards: dict[str, Award],
+    named: Container[str],
 ) -> None:
-    """Facts and awards that the rule names are there."""
+    """Facts and awards that the rule names are there; `named` are all ids of the files."""
     facts = {fact.name: fact for fact in award.facts}
     if len(facts) != len(award.facts):
-        file.fault((*path, "facts"), "a fact twice", "each fact once", "take one out")
+        file.fault((*path, "facts"), "fact-twice")
 
     def asked(name: str | None, *at: str | int) -> None:
         if name is not None and name not in facts:
-            file.fault(
-                (*path, *at),
-                f"“{name}”",
-                "a fact of this award: " + ", ".join(facts),
-                "correct the name, or add the fact",
-            )
+            file.fault((*path, *at), "fact-unknown", name=name, facts=facts)
 
     for index, condition in enumerate(award.when):
         asked(condition.fact, "when", index, "fact")
@@ -69,19 +67,13 @@ def check_award(
         asked(rule.beyond.of, "sum", "beyond", "of")
     if isinstance(rule, HalvedSum):
         base = awards.get(rule.half_of)
-        if base is None or not isinstance(base.sum, TieredSum):
-            file.fault(
-                (*path, "sum", "half_of"),
-                f"“{rule.half_of}”",
-                "an award with `tiers`",
-                "correct the id",
-            )
+        unread = base is None and rule.half_of in named
+        if not unread and (base is None or not isinstance(base.sum, TieredSum)):
+            file.fault((*path, "sum", "half_of"), "half-of-what", name=rule.half_of)
     for key, ids in (
         ("adds_to", award.adds_to),
         ("limit", award.limit.awards if award.limit else []),
     ):
         for other in ids:
-            if other not in awards:
-                file.fault(
-                    (*path, key), f"“{other}”", "the id of an award with a sum", "correct the id"
-                )
+            if other not in named:
+                file.fault((*path, key), "award-unknown", name=other)

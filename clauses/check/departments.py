@@ -22,13 +22,12 @@ def check_departments(
         named = _named(paragraph.zh, departments)
         listed = list(paragraph.departments)
         if listed != named and all(code in departments for code in listed):
-            names = "、".join(departments[code].zh for code in named)
             file.fault(
                 ("paragraphs", index, "departments"),
-                ", ".join(listed) or "none",
-                f"those that the text names, in its order: [{', '.join(named)}]"
-                + (f" for “{names}”" if names else ""),
-                "write the codes of the departments that the text names",
+                "departments-other" if named else "departments-none",
+                listed=listed,
+                named=named,
+                names=[departments[code].zh for code in named],
             )
 
 

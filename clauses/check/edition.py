@@ -1,7 +1,8 @@
 """Every clause in its chapter, every name once."""
 
-from clauses.check.places import claimable
+from clauses.check.places import claimable, number_of
 from clauses.files import Path_, YamlFile
+from clauses.messages import phrase
 from clauses.model import Clause, Edition, Glossary, Readings
 
 ClauseFile = tuple[YamlFile, Clause]
@@ -16,25 +17,17 @@ def check_chapters(
         index = next(i for i, c in enumerate(edition.chapters) if number in c.clauses)
         file.fault(
             ("chapters", index, "clauses"),
-            f"clause {number}, which has no file",
-            f"the clauses that have a file: {sorted(numbers)}",
-            f"add {number:02d}.yml, or take the number out",
+            "chapter-without-file",
+            number=number,
+            numbers=sorted(numbers),
+            name=f"{number:02d}.yml",
         )
     for clause_file, clause in clauses:
-        if clause.number not in listed:
-            clause_file.fault(
-                ("number",),
-                f"{clause.number}, in no chapter",
-                "a clause that a chapter of policy.yml lists",
-                "add the number to its chapter in policy.yml",
-            )
+        number = number_of(clause_file)
+        if clause.number == number and number not in listed:
+            clause_file.fault(("number",), "clause-in-no-chapter", number=number)
     if listed != sorted(set(listed)):
-        file.fault(
-            ("chapters",),
-            f"the clauses {listed}",
-            "each clause once, in rising order",
-            "put the numbers in order",
-        )
+        file.fault(("chapters",), "chapter-order", numbers=listed)
 
 
 def check_name(file: YamlFile, edition: Edition) -> None:
@@ -73,33 +66,27 @@ def check_unique(
     glossary_file: YamlFile,
     glossary: Glossary | None,
 ) -> None:
-    """Clause numbers, keys, award ids, readings and terms stand once each."""
+    """Clause keys, award ids, readings and terms stand once each."""
     seen: dict[str, str] = {}
 
     def once(file: YamlFile, path: Path_, what: str, name: str) -> None:
         first = seen.setdefault(f"{what} {name}", f"{file.name}:{file.line(path)}")
         if first != f"{file.name}:{file.line(path)}":
-            file.fault(
-                path,
-                f"“{name}”, which stands already at {first}",
-                f"each {what} once",
-                "give it a name of its own",
-            )
+            file.fault(path, "name-twice", name=name, first=first, what=phrase(what))
 
     for file, clause in clauses:
-        once(file, ("number",), "clause number", str(clause.number))
-        once(file, ("key",), "clause key", clause.key)
+        once(file, ("key",), "clause-key", clause.key)
         for path, entry in claimable(clause):
-            once(file, (*path, "id"), "award id", entry.id)
+            once(file, (*path, "id"), "award-id", entry.id)
     for index, reading in enumerate(readings.readings if readings else []):
         once(readings_file, ("readings", index, "id"), "reading", reading.id)
         if reading.recommended > len(reading.options):
             readings_file.fault(
                 ("readings", index, "recommended"),
-                str(reading.recommended),
-                f"1 to {len(reading.options)}",
-                "name one of the options",
+                "option-unknown",
+                number=reading.recommended,
+                most=len(reading.options),
             )
     for index, term in enumerate(glossary.terms if glossary else []):
-        once(glossary_file, ("terms", index, "key"), "term key", term.key)
+        once(glossary_file, ("terms", index, "key"), "term-key", term.key)
         once(glossary_file, ("terms", index, "zh"), "term", term.zh)

@@ -17,21 +17,11 @@ def check_effects(file: YamlFile, readings: Readings, awards: Mapping[str, Award
             place = ("readings", index, "computed", number)
             others = [n for n in range(1, len(reading.options) + 1) if n != reading.recommended]
             if effect.option not in others or effect.option in seen:
-                file.fault(
-                    (*place, "option"),
-                    str(effect.option),
-                    "each once: " + ", ".join(map(str, others)),
-                    "name another option of this reading than the recommended one",
-                )
+                file.fault((*place, "option"), "effect-option", number=effect.option, others=others)
             seen.add(effect.option)
             for at, name in _named(effect):
                 if name not in awards:
-                    file.fault(
-                        (*place, *at),
-                        f"“{name}”",
-                        "the id of an award with a sum",
-                        "correct the id",
-                    )
+                    file.fault((*place, *at), "award-unknown", name=name)
             _check_fact(file, place, effect, awards)
 
 
@@ -55,8 +45,5 @@ def _check_fact(file: YamlFile, place: Place, effect: Effect, awards: Mapping[st
         facts = [fact.name for fact in award.facts] if award else [effect.without]
         if effect.without not in facts:
             file.fault(
-                (*place, "without"),
-                f"“{effect.without}”",
-                f"a fact of {name}: " + ", ".join(facts),
-                "correct the name",
+                (*place, "without"), "effect-fact", fact=effect.without, award=name, facts=facts
             )

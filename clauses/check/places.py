@@ -1,8 +1,38 @@
 """Walks through a clause: what stands where, with the path of its key."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
+from clauses.files import YamlFile
 from clauses.model import Award, Clause, Line
+
+
+def number_of(file: YamlFile) -> int:
+    """Return the number of a clause by the name of its file, `2020-03-16/06.yml`.
+
+    The rest of the file is held against it, so that one slip in `number` is told once.
+    """
+    return int(file.name[-6:-4])
+
+
+class Named(Container[str]):
+    """The ids of the awards that the clause files name.
+
+    An award of a file that cannot be read counts as named: the file itself is told, and not each
+    reference to it. Of a file that has a slip in its shape, the ids are taken as they stand.
+    """
+
+    def __init__(self, files: Iterable[YamlFile]) -> None:
+        self._ids: set[str] = set()
+        self._unread: set[str] = set()
+        for file in files:
+            awards = file.data.get("awards") if isinstance(file.data, dict) else None
+            if isinstance(awards, list):
+                self._ids |= {str(award.get("id")) for award in awards if isinstance(award, dict)}
+            elif file.faults:
+                self._unread.add(f"{number_of(file):02d}-")
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._ids or str(name)[:3] in self._unread
 
 
 def claimable(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], Award | Line]]:

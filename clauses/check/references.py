@@ -19,21 +19,11 @@ def check_references(
     """Note what refers to nothing; None where the file referred to could not be read itself."""
     for place, code in _entries(file.data, "departments"):
         if departments is not None and code not in departments:
-            file.fault(
-                place,
-                f"“{code}”",
-                "a department of policy.yml: " + ", ".join(sorted(departments)),
-                "correct the code, or add the department to policy.yml",
-            )
+            file.fault(place, "department-unknown", department=code, known=sorted(departments))
     for key in ("readings", "reading"):
         for place, reading in _entries(file.data, key):
             if readings is not None and reading not in readings:
-                file.fault(
-                    place,
-                    f"“{reading}”",
-                    "a reading of readings.yml",
-                    "correct the number, or add the reading",
-                )
+                file.fault(place, "reading-unknown", reading=reading)
     _check_quotations(file)
 
 
@@ -45,12 +35,8 @@ def _check_quotations(file: YamlFile) -> None:
             if not isinstance(number, int):
                 continue  # the shape is at fault, and said so
             if not 1 <= number <= len(paragraphs):
-                file.fault(
-                    (kind, index, "paragraph"),
-                    str(number),
-                    f"1 to {len(paragraphs)}",
-                    "name a paragraph of this clause",
-                )
+                at = (kind, index, "paragraph")
+                file.fault(at, "paragraph-unknown", number=number, most=len(paragraphs))
                 continue
             for place, quotation in _quotations(entry, (kind, index)):
                 _check_quotation(file, place, quotation, number, paragraphs[number - 1])
@@ -63,12 +49,7 @@ def _check_quotation(
         words = quotation.get(language) if isinstance(quotation, dict) else None
         text = paragraph.get(language)
         if isinstance(words, str) and isinstance(text, str) and words not in text:
-            file.fault(
-                (*place, language),
-                f"“{words}”",
-                f"words of paragraph {number}, to the letter",
-                "copy them from the paragraph above",
-            )
+            file.fault((*place, language), "quote-elsewhere", words=words, number=number)
 
 
 def _quotations(entry: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Any]]:

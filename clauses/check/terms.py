@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clauses.check.terms_forms import chinese_forms, english_forms, normal, stands, without_quotes
-from clauses.check.translation_pairs import Finding, Pair
+from clauses.check.translation_pairs import Finding, Pair, finding
 from clauses.files import YamlFile
 from clauses.model import Edition, Glossary
 
@@ -12,8 +12,6 @@ PROVED_WITH_FIGURES = frozenset(
     ("亿元 / 万元", "最高", "最高不超过", "不超过20%", "达到 / 以上 / 超过")
 )
 """Terms that stand at figures: `translation_figures` reads them there, in any accepted wording."""
-
-_USE_THE_GLOSSARY = "use the glossary’s words, or add these to its `also` where they are right"
 
 
 class Terms:
@@ -75,26 +73,14 @@ class Terms:
                         self._needed.add(also)
                     break
             else:
-                source, mend = "glossary.yml", _USE_THE_GLOSSARY
-                if term in self._departments:
-                    source, mend = "policy.yml", "use the name that policy.yml gives"
-                yield Finding(
-                    pair,
-                    "term",
-                    term,
-                    f"no rendering of “{term}” in “{en if len(en) <= 80 else en[:79] + '…'}”",
-                    "“" + "” or “".join(self._said[term]) + f"”, as {source} says",
-                    mend,
-                )
+                code = "term-department" if term in self._departments else "term-other"
+                sentence = en if len(en) <= 80 else en[:79] + "…"
+                said = [f"“{words}”" for words in self._said[term]]
+                yield finding(pair, "term", term, code, term=term, en=sentence, said=said)
 
     def check_also(self, file: YamlFile, glossary: Glossary) -> None:
         """Note each further rendering that no text uses; the list may only shrink."""
         for index, term in enumerate(glossary.terms):
             for number, also in enumerate(term.also):
                 if (index, number) not in self._needed:
-                    file.fault(
-                        ("terms", index, "also", number),
-                        f"“{also}”, which no text needs",
-                        "renderings that a text uses instead of the term’s `en`",
-                        "take it out of the list",
-                    )
+                    file.fault(("terms", index, "also", number), "also-unneeded", also=also)

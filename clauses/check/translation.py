@@ -32,32 +32,28 @@ def check_translation(
     needed: set[int] = set()
     for file in files:
         for pair in pairs(file):
-            for finding in findings(pair, terms):
+            for found in findings(pair, terms):
                 excuses = [
                     index
                     for index, deviation in enumerate(allowed)
-                    if deviation.check == finding.check
-                    and deviation.words == finding.words
+                    if deviation.check == found.check
+                    and deviation.words == found.words
                     and deviation.text in pair.zh
                 ]
                 needed.update(excuses)
                 if not excuses:
-                    place = finding.pair.place
-                    file.fault(
-                        place if place[-1:] == ("en",) else (*place, "en"),
-                        finding.found,
-                        finding.allowed,
-                        finding.mend,
-                    )
+                    place = found.pair.place
+                    at = place if place[-1:] == ("en",) else (*place, "en")
+                    file.fault(at, found.code, **dict(found.values))
     if any(file.data is None for file in files):
         return  # the texts that need an exception may stand in the file that cannot be read
     for index, deviation in enumerate(allowed):
         if index not in needed:
             deviations_file.fault(
                 ("deviations", index),
-                f"“{deviation.words}” at “{deviation.text}”, which no check finds at fault",
-                "deviations that still stand in a text",
-                "take the entry out",
+                "deviation-unneeded",
+                words=deviation.words,
+                text=deviation.text,
             )
     if terms and glossary:
         terms.check_also(glossary_file, glossary)

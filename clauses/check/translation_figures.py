@@ -6,17 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clauses.check.translation_chinese import read_chinese_figures
-from clauses.check.translation_pairs import Finding, Pair
-from clauses.english_figures import Meaning, WrittenFigure, read_english_figures
+from clauses.check.translation_pairs import Finding, Pair, finding
+from clauses.english_figures import WrittenFigure, read_english_figures
+from clauses.messages import phrase
 
 _Value = tuple[str, Decimal]
 
-_SAID: dict[Meaning, tuple[str, str]] = {
-    "at-most": ("a ceiling", "“up to”, “not more than”, “not exceeding” or “capped at”"),
-    "at-least": ("a least value", "“reaches”, “at least”, “not less than” or “or more”"),
-    "more-than": ("a value to be exceeded", "“exceeds”, “more than” or “over”"),
-    "exact": ("an exact figure", "the figure by itself"),
-}
 _MONEY_IN_CHINESE = re.compile(
     r"(?:RMB|CNY|¥)\s?[0-9][0-9,.]*(?:\s(?:thousand|million|billion|trillion))?"
 )
@@ -85,31 +80,25 @@ def _values(
         meant = next((f for f in missing if f.measure == figure.measure), None)
         if meant is not None:
             missing.remove(meant)
-            yield Finding(
+            yield finding(
                 pair,
                 "figures",
                 figure.words,
-                f"“{figure.words}” where the Chinese has “{meant.words}”",
-                f"the figures of the Chinese, “{meant.words}” as {english_style(meant)}",
-                "correct the figure in the English",
+                "figure-other",
+                figure=figure.words,
+                chinese=meant.words,
+                english=english_style(meant),
             )
         else:
-            yield Finding(
-                pair,
-                "figures",
-                figure.words,
-                f"“{figure.words}”, which the Chinese does not have",
-                "the figures of the Chinese, each as often as there",
-                "take the figure out of the English, or correct it",
-            )
+            yield finding(pair, "figures", figure.words, "figure-added", figure=figure.words)
     for figure in missing:
-        yield Finding(
+        yield finding(
             pair,
             "figures",
             figure.words,
-            f"nothing for “{figure.words}” of the Chinese",
-            f"the figures of the Chinese, “{figure.words}” as {english_style(figure)}",
-            "add the figure to the English",
+            "figure-missing",
+            chinese=figure.words,
+            english=english_style(figure),
         )
 
 
@@ -126,14 +115,13 @@ def _order(
         if len(ours) != len(theirs):
             continue
         if [f.value for f in ours] != [f.value for f in theirs]:
-            found = ", ".join(figure.words for figure in theirs)
-            yield Finding(
+            yield finding(
                 pair,
                 "order",
-                found,
-                f"the order {found}",
-                "the order of the Chinese: " + ", ".join(f.words for f in ours),
-                "put the figures of the English in that order",
+                ", ".join(figure.words for figure in theirs),
+                "figures-order",
+                english=[figure.words for figure in theirs],
+                chinese=[figure.words for figure in ours],
             )
 
 
@@ -155,15 +143,16 @@ def _meanings(
         for meant, said in zip(lacking, surplus, strict=False):
             chinese_figure = next(f for f in here if f.meaning == meant)
             figure = next(f for f in there if f.meaning == said)
-            yield Finding(
+            yield finding(
                 pair,
                 "ceiling",
                 figure.words,
-                f"“{figure.words}” as {_SAID[said][0]}",
-                f"{_SAID[meant][0]}, as in “{_around(pair.zh, chinese_figure)}”",
-                f"write it with {_SAID[meant][1]}"
-                if meant != "exact"
-                else f"write {_SAID[meant][1]}",
+                "figure-meaning",
+                figure=figure.words,
+                said=phrase(f"as-{said}"),
+                meant=phrase(f"as-{meant}"),
+                around=_around(pair.zh, chinese_figure),
+                with_words=phrase(f"write-{meant}"),
             )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from clauses.files import YamlFile
+from clauses.messages import Value, frozen
 
 Place = tuple[str | int, ...]
 
@@ -94,9 +95,14 @@ class Finding:
     """Which comparison, as `deviations.yml` names it."""
     words: str
     """The figure, term or word concerned, as `deviations.yml` names it."""
-    found: str
-    allowed: str
-    mend: str
+    code: str
+    """The message of the catalogues."""
+    values: tuple[tuple[str, Value], ...]
+
+
+def finding(pair: Pair, check: str, words: str, code: str, /, **values: Value) -> Finding:
+    """Return the difference with the values of its message."""
+    return Finding(pair, check, words, code, frozen(values))
 
 
 def pairs(file: YamlFile) -> Iterator[Pair]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clauses.check.terms_forms import without_quotes
-from clauses.check.translation_pairs import Finding, Pair
+from clauses.check.translation_pairs import Finding, Pair, finding
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]{2,}")
@@ -28,39 +28,25 @@ def check_whole(pair: Pair) -> Iterator[Finding]:
 
 
 def _untranslated(pair: Pair) -> Iterator[Finding]:
-    def finding(words: str, found: str, allowed: str, mend: str) -> Finding:
-        return Finding(pair, "untranslated", words, found, allowed, mend)
+    def told(words: str, code: str, shown: str | None = None) -> Finding:
+        return finding(pair, "untranslated", words, code, words=_short(shown or words))
 
     if pair.zh == pair.en:
-        yield finding(
-            pair.en, f"“{_short(pair.en)}” in both languages", "a translation", "translate it"
-        )
+        yield told(pair.en, "same-text")
         return
     if not _HAN.search(pair.zh) and _LATIN.search(pair.zh + pair.en):
-        yield finding(
-            pair.zh, f"“{_short(pair.zh)}” as the Chinese", "Chinese words", "write the Chinese"
-        )
+        yield told(pair.zh, "chinese-missing")
     for text in (pair.zh, pair.en):
         if mark := _UNFINISHED.search(text):
-            yield finding(mark[0], f"“{mark[0]}”", "a finished text", "write the text for the mark")
+            yield told(mark[0], "unfinished")
     cited = _QUOTED.sub(" ", pair.en) if pair.own else pair.en
     for words in _CHINESE.findall(cited):
         short = len(_HAN.findall(words)) <= _LONGEST_WORD
         if not (pair.about_words and short and words in pair.zh):
-            yield finding(
-                words,
-                f"“{_short(words)}” in the English",
-                "English; Chinese words only where an explanation cites them, in “ ”",
-                "translate the words, or put the cited ones in “ ”",
-            )
+            yield told(words, "chinese-left")
     for words in pair.cited if pair.own else []:
         if without_quotes(words) not in without_quotes(pair.zh):
-            yield finding(
-                without_quotes(words),
-                f"“{without_quotes(words)}” cited, which the Chinese does not have",
-                "words of the Chinese beside, to the letter",
-                "copy the words from the Chinese",
-            )
+            yield told(without_quotes(words), "cited-elsewhere")
 
 
 def _letters(pair: Pair) -> Iterator[Finding]:
@@ -73,37 +59,18 @@ def _letters(pair: Pair) -> Iterator[Finding]:
             pair.en,
             0 if single else re.IGNORECASE,
         ):
-            yield Finding(
-                pair,
-                "untranslated",
-                word,
-                f"“{word}” in the Chinese only",
-                "Latin letters in the Chinese that the English has too",
-                "correct whichever language is wrong",
-            )
+            yield finding(pair, "untranslated", word, "letters-missing", words=word)
     for letter in dict.fromkeys(_GRADES.findall(" ".join(pair.english_sentences))):
         if letter not in _LETTERS.findall(pair.zh):
-            yield Finding(
-                pair,
-                "untranslated",
-                letter,
-                f"“{letter}” in the English only",
-                "a single letter where the Chinese has it too",
-                "correct whichever language is wrong",
-            )
+            yield finding(pair, "untranslated", letter, "letter-added", words=letter)
 
 
 def _sentences(pair: Pair) -> Iterator[Finding]:
     """No sentence is left out; the English may divide one, but not join two."""
-    ours, theirs = pair.chinese_sentences, pair.english_sentences
-    if len(theirs) < len(ours):
-        yield Finding(
-            pair,
-            "untranslated",
-            str(len(theirs)),
-            f"{len(theirs)} sentence(s), the Chinese has {len(ours)}",
-            "a sentence for each sentence of the Chinese",
-            "translate the one that is missing, or divide the one that joins two",
+    ours, theirs = len(pair.chinese_sentences), len(pair.english_sentences)
+    if theirs < ours:
+        yield finding(
+            pair, "untranslated", str(theirs), "sentences-fewer", english=theirs, chinese=ours
         )
 
 

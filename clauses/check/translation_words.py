@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from clauses.check.translation_pairs import Finding, Pair
+from clauses.check.translation_pairs import Finding, Pair, finding
 
 _KINDS = {
     "subsidy": (re.compile("补助|补贴"), re.compile(r"\bsubsid(?:y|ies|is|iz)")),
@@ -52,24 +52,15 @@ def _kinds(pair: Pair) -> Iterator[Finding]:
         for kind in sorted(ours - theirs):
             words = _KINDS[kind][0].search(zh)
             said = sorted(theirs - ours)
-            yield Finding(
-                pair,
-                "kind",
-                kind,
-                (f"“{said[0]}”" if said else "no word") + f" for “{words[0] if words else kind}”",
-                f"“{kind}”: 补助 is subsidy, 奖励 reward, 配套 matching,"
-                " 奖补 rewards and subsidies",
-                f"write {kind} in the English sentence",
-            )
+            chinese = words[0] if words else kind
+            if said:
+                yield finding(
+                    pair, "kind", kind, "kind-other", kind=kind, said=said[0], chinese=chinese
+                )
+            else:
+                yield finding(pair, "kind", kind, "kind-missing", kind=kind, chinese=chinese)
         for kind in [] if ours - theirs else sorted(theirs - ours):
-            yield Finding(
-                pair,
-                "kind",
-                kind,
-                f"“{kind}”, which the Chinese sentence does not have",
-                "the words of the Chinese: 补助 is subsidy, 奖励 reward, 配套 matching",
-                "take the word out of the English sentence, or use that of the Chinese",
-            )
+            yield finding(pair, "kind", kind, "kind-added", kind=kind)
 
 
 def _levels(pair: Pair) -> Iterator[Finding]:
@@ -87,28 +78,15 @@ def _levels(pair: Pair) -> Iterator[Finding]:
         ):
             continue
         words = ", ".join(found) or "no level"
-        yield Finding(
-            pair,
-            "levels",
-            words,
-            words,
-            "the levels of the Chinese in their order: "
-            + ("、".join(m[0] for m in needed) or "none"),
-            "write national (国家级), provincial (省级) and municipal (市级) in that order",
-        )
+        chinese = [m[0] for m in needed]
+        yield finding(pair, "levels", words, "levels-of-text", english=found, chinese=chinese)
 
 
 def _respectively(pair: Pair) -> Iterator[Finding]:
     ours, theirs = pair.zh.count("分别"), pair.en.lower().count("respectively")
     if ours != theirs:
-        yield Finding(
-            pair,
-            "respectively",
-            "respectively",
-            "no “respectively” for “分别”" if ours > theirs else "“respectively” without a “分别”",
-            "“respectively” exactly where the Chinese has “分别”",
-            "add the word to the English" if ours > theirs else "take it out of the English",
-        )
+        code = "respectively-missing" if ours > theirs else "respectively-added"
+        yield finding(pair, "respectively", "respectively", code)
 
 
 def _english_level(word: str) -> str:

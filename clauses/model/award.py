@@ -18,7 +18,20 @@ from clauses.model.base import (
 )
 from clauses.model.sums import Sum
 
-SubjectKind = Literal["project", "product", "platform", "enterprise", "insurance-policy", "land"]
+SubjectKind = Literal[
+    "project",
+    "product",
+    "platform",
+    "enterprise",
+    "unit",
+    "trademark",
+    "brand",
+    "insurance-policy",
+    "land",
+]
+"""What is paid for. The first three are the words of the closing rule; of units (a factory, a
+supply chain, a centre), trademarks, brands and insurance policies an enterprise may have several,
+and each is entered by itself."""
 FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
 
 
@@ -145,6 +158,13 @@ class Award(Model):
     stages: list[Stage] = []
     adds_to: list[AwardId] = []
     """再给予: the awards on which this one rides as a top-up."""
+    title_by: Annotated[str, Field(pattern=r"^[a-z_]+$")] | None = None
+    """A fact of which each code is a title, or a subject, of its own: levels compete, and
+    repetition counts, within one of them (clauses 10, 13, 22)."""
+    excludes: list[AwardId] = []
+    """Awards that are not paid beside this one for the same subject and year (clause 21)."""
+    further: AwardId | None = None
+    """For what is awarded once: the line under which what comes later is claimed (clause 22)."""
     limit: Limit | None = None
     frequency: Literal[
         "once-per-project",
@@ -156,6 +176,9 @@ class Award(Model):
         "per-policy",
         "with-national-grant",
     ]
+    """How often it is due. `yearly` (of accounts), `per-policy` (a premium) and
+    `with-national-grant` are due anew each year; `once` counts once whatever the level or route,
+    the others once for each title, step, project or product."""
     frequency_stated: bool = False
     """True where the text itself says how often (每年, 首次)."""
     readings: list[ReadingId] = []

@@ -24,9 +24,10 @@ class Effect(Model):
     """What the option leaves open and the computation has to assume."""
     awards: list[AwardId] = []
     """The awards that it concerns; all where the list is empty."""
-    groups: Literal["everything", "support", "line", "year", "apart"] | None = None
+    groups: Literal["everything", "support", "line", "year", "apart", "kind"] | None = None
     """What competes under 从高、不重复: `everything` of the enterprise; on one subject only what is
-    of one kind of `support`, one `line`, one `year`; or the awards `apart` from all others."""
+    of one kind of `support`, one `line`, one `year`, one `kind` of subject; or the awards `apart`
+    from all others."""
     also: list[AwardId] = []
     """Awards that compete on their subject too, though it is none of the three."""
     not_paid_to: list[Code] = []
@@ -41,6 +42,14 @@ class Effect(Model):
     """Tiers with another sum."""
     adds_to: Literal["any-subsidy", "nothing"] | None = None
     """What a top-up (再给予) is added to."""
+    title_by: Literal["nothing"] | None = None
+    """The titles of one name are one, of which the highest of a year counts."""
+    excludes: Literal["nothing"] | None = None
+    """Awards that exclude each other are paid beside each other."""
+    years: Literal["once", "one-ceiling"] | None = None
+    """What is due each year is due once, or its ceiling holds for all years together."""
+    ceiling: Literal["enterprise-and-year"] | None = None
+    """The ceiling of each award holds for the enterprise and the year, not for the project."""
     without: str | None = None
     """A fact on which no condition and no review hangs any more."""
     base_of: AwardId | None = None

@@ -51,31 +51,18 @@ def _check_untied(file: YamlFile, path: Place, ties: Ties) -> None:
     for figure in ties.untied:
         if not figure.stands:
             continue
-        allowed = "words of its quotation, to the letter"
-        if figure.words in figure.quoted and figure.whole:
-            allowed = "a whole figure of its quotation: " + ", ".join(
-                f"“{words}”" for words in figure.whole
-            )
-        elif figure.words in figure.quoted:
-            allowed = "a whole figure of its quotation; there is none"
-        file.fault(
-            (*path, *figure.at),
-            f"“{figure.words}”",
-            allowed,
-            "write the figure as the text does",
-        )
+        whole = [f"“{words}”" for words in figure.whole]
+        code = "figure-in-part" if figure.words in figure.quoted else "figure-not-quoted"
+        file.fault((*path, *figure.at), code, figure=figure.words, whole=whole)
 
 
 def _check_review(file: YamlFile, path: Place, award: Award) -> None:
     quoted = [found.figure.words for found in scan(award.quote.zh)]
     for index, review in enumerate(award.review):
         if review.share and review.share not in quoted:
-            file.fault(
-                (*path, "review", index, "share"),
-                f"“{review.share}”",
-                "words of its quotation, to the letter",
-                "write the figure as the text does",
-            )
+            at = (*path, "review", index, "share")
+            whole = [f"“{words}”" for words in quoted]
+            file.fault(at, "figure-not-quoted", figure=review.share, whole=whole)
 
 
 def _check_owner(
@@ -85,9 +72,4 @@ def _check_owner(
         place = award.paragraph, tied.found.start
         owner = owners.setdefault(place, award.id)
         if owner != award.id:
-            file.fault(
-                (*path, *tied.at),
-                f"“{tied.words}”, a figure of {owner}",
-                "a figure of the text that no other award has",
-                "write the figure that belongs to this award, or correct the other award",
-            )
+            file.fault((*path, *tied.at), "figure-of-another", figure=tied.words, owner=owner)

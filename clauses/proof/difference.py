@@ -27,24 +27,16 @@ def report(passage: Passage, theirs: str) -> None:
             differences.pop()
         differences.append((a, b, c, d))
     for a, b, c, d in differences:
-        words = f"the words of the source: “{_around(theirs, c, d)}”"
+        code = "not-the-source" if theirs else "not-in-the-source"
         passage.file.fault(
-            passage.path,
-            f"“{_around(mine, a, b)}”",
-            words if theirs else "passages of the source; it has none here",
-            "write the text as source.txt has it",
+            passage.path, code, words=_around(mine, a, b), source=_around(theirs, c, d)
         )
 
 
 def report_blank(passage: Passage, text: str, at: int) -> None:
     """Note a blank or break inside a passage that no kind of `normalisations.yml` allows."""
     place = text[max(0, at - 8) : at + 8].strip().replace("\n", "⏎")
-    passage.file.fault(
-        passage.path,
-        f"a blank or break of the source that is of no listed kind: “{place}”",
-        "the blanks and breaks of normalisations.yml",
-        "write the text as source.txt has it",
-    )
+    passage.file.fault(passage.path, "blank-not-listed", place=place)
 
 
 def same_words(passage: str, theirs: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clauses.check.places import number_of
 from clauses.files import YamlFile
 from clauses.model import Clause, Edition
 from clauses.model.proof import Normalisations, Unclaimed
@@ -62,7 +63,7 @@ def prove(
 
     `clauses` are the clause files that could be read, `files` all that are there.
     """
-    by_number = {int(file.name[-6:-4]): file for file in files}  # 2020-03-16/06.yml
+    by_number = {number_of(file): file for file in files}
     text = passages(edition_file, edition, by_number)
     if proof.normalisations:
         listed = {passage.clause for passage in text} | {None}

@@ -28,23 +28,18 @@ def check_counts(
             if label in compared and found != number:
                 file.fault(
                     ("normalisations", index, "places", label),
-                    f"{entry.kind} {number} times in {label}",
-                    f"{found} times, as the source has it",
-                    "look at source.txt, then write the number, or take the place out",
+                    "difference-count",
+                    kind=entry.kind,
+                    number=number,
+                    label=label,
+                    count=found,
                 )
             elif label not in compared and label not in labels and whole:
-                file.fault(
-                    ("normalisations", index, "places", label),
-                    f"“{label}”",
-                    "a passage of the text, like 3.1, 引言 or 附则-1",
-                    "correct the name",
-                )
+                at = ("normalisations", index, "places", label)
+                file.fault(at, "passage-unknown", label=label)
     for (kind, label), number in seen.items():
         if (kind, label) not in known:
             passage = compared[label]
             passage.file.fault(
-                passage.path,
-                f"{kind}, {number} times in {label}, which is not listed",
-                "only the differences that normalisations.yml lists",
-                "write the text as source.txt has it, or list the difference with its number",
+                passage.path, "difference-not-listed", kind=kind, number=number, label=label
             )

@@ -56,12 +56,7 @@ def _check_tiers(
         name = name_of(award, rule.by, code)
         names[code] = _last(name, paragraph, ties.start, first)
         if names[code] < 0:
-            file.fault(
-                (*path, "sum", "tiers", code),
-                f"“{code}”, in the text “{name}”",
-                "a tier that the quotation names before its sum",
-                "quote the words that name it, or correct the code",
-            )
+            file.fault((*path, "sum", "tiers", code), "tier-not-named", code=code, name=name)
     if any(place < 0 for place in names.values()) or not all(sums.values()):
         return
     decided = [code for code in rule.tiers if code not in rule.undecided]
@@ -116,22 +111,19 @@ def _check_one_of_a_series(
         if condition.words.zh in award.quote.zh
     ]
     sums = "、".join(f.figure.words for f in series)
+    at = (*path, "sum", "amount")
     if not ends:
-        file.fault(
-            (*path, "sum", "amount"),
-            f"“{amount.figure.words}”, one of {sums}, for no name of the quotation",
-            "a condition whose words end with the name that the sum belongs to",
-            "add the condition to `when`",
-        )
+        file.fault(at, "sum-of-no-name", figure=amount.figure.words, sums=sums)
         return
     named = len(re.findall("[、和]", paragraph[ties.start : max(ends)]))
     if series[min(named, len(series) - 1)] != amount:
         file.fault(
-            (*path, "sum", "amount"),
-            f"“{amount.figure.words}”, number {series.index(amount) + 1} of {sums}",
-            f"number {named + 1}, for the words of the condition end with name {named + 1} of the "
-            "quotation",
-            "write the sum that belongs to the name, or end the words of the condition with it",
+            at,
+            "sum-of-another-name",
+            figure=amount.figure.words,
+            number=series.index(amount) + 1,
+            sums=sums,
+            should=named + 1,
         )
 
 
@@ -145,11 +137,8 @@ def _check_named_levels(file: YamlFile, path: Place, award: Award) -> None:
         if set(condition.in_) != named:
             file.fault(
                 (*path, "when", index, "in"),
-                ", ".join(map(str, condition.in_)),
-                f"the levels that “{condition.words.zh}” names: "
-                + (
-                    ", ".join(code for code in map(str, WORDS[kind]) if code in map(str, named))
-                    or "none"
-                ),
-                "write the levels that the words name, or quote other words",
+                "levels-not-named",
+                levels=condition.in_,
+                words=condition.words.zh,
+                named=[code for code in map(str, WORDS[kind]) if code in map(str, named)],
             )

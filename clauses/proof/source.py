@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clauses.faults import Fault, fault
 from clauses.files import YamlFile
-from clauses.messages import Value
+from clauses.messages import Value, phrase
 from clauses.model.proof import Normalisations
 from clauses.proof.alignment import Alignment, align
 from clauses.proof.difference import HEAD, find, report, report_blank, same_words, short
@@ -33,11 +33,8 @@ class SourceFile:
         except Unreadable as told:
             self.faults.append(fault(self.name, told.line, "", told.code, **told.values))
 
-    def fault(self, at: int, code: str, /, *literal: str, **values: Value) -> None:
+    def fault(self, at: int, code: str, /, **values: Value) -> None:
         """Note a fault at a place of the text, counted in characters."""
-        if literal:
-            values = {"found": code, "allowed": literal[0], "fix": literal[1]}
-            code = "literal"
         line = (self.text or "").count("\n", 0, at) + 1
         self.faults.append(fault(self.name, line, "", code, **values))
 
@@ -61,7 +58,7 @@ def check_source(
         begin = _after_blanks(text, at)
         done = align(passage.zh, text, begin)
         if not done.whole and done.matched < HEAD:
-            previous = order[index - 1].label if index else "the beginning"
+            previous = order[index - 1].label if index else phrase("the-beginning")
             begin = _go_to(source, begin, passage, previous, later, told, whole)
             done = align(passage.zh, text, begin)
         if done.whole:
@@ -73,12 +70,7 @@ def check_source(
         if passage.label in left_out:
             at = _leave_out(source, at, left_out[passage.label])
     if whole and (rest := text[at:].strip()):
-        source.fault(
-            _after_blanks(text, at),
-            f"“{short(rest)}”",
-            "words that stand in a clause file or in policy.yml",
-            "add the words to their file, to the letter",
-        )
+        source.fault(_after_blanks(text, at), "words-in-no-file", words=short(rest))
     check_counts(file, listed, seen, compared, {p.label for p in passages}, whole)
 
 
@@ -93,12 +85,7 @@ def _in_order_of_the_source(
             continue
         for key in ("passage", "after"):
             if getattr(moved, key) not in labels:
-                file.fault(
-                    ("moved", index, key),
-                    f"“{getattr(moved, key)}”",
-                    "a passage of the text, like 3.1, 引言 or 附则-1",
-                    "correct the name",
-                )
+                file.fault(("moved", index, key), "passage-unknown", label=getattr(moved, key))
         if moved.passage in labels and moved.after in labels:
             passage = order.pop(labels.index(moved.passage))
             labels.remove(moved.passage)
@@ -110,7 +97,7 @@ def _go_to(
     source: SourceFile,
     begin: int,
     passage: Passage,
-    previous: str,
+    previous: Value,
     later: list[Passage],
     told: set[str],
     whole: bool,
@@ -125,12 +112,7 @@ def _go_to(
         other = next((p for p in later if align(p.zh, text, begin).whole), None)
         if other is None:
             break
-        other.file.fault(
-            other.path,
-            f"{other.label}, which the source has before {passage.label}",
-            "the order of the source, but for what `moved` of normalisations.yml lists",
-            "move the passage, or correct the entry under `moved`",
-        )
+        other.file.fault(other.path, "passage-order", label=other.label, before=passage.label)
         told.add(other.label)
         begin = _after_blanks(text, align(other.zh, text, begin).end)
     if here is None or any((find(p.zh, text, begin) or here) < here for p in later[:_NEAR]):
@@ -138,9 +120,10 @@ def _go_to(
     if whole and here > begin:
         source.fault(
             begin,
-            f"“{short(text[begin:here].strip())}”",
-            f"words that stand in a file, after {previous} and before {passage.label}",
-            "add the words to their file, to the letter",
+            "words-between",
+            words=short(text[begin:here].strip()),
+            after=previous,
+            before=passage.label,
         )
     return here
 
@@ -171,12 +154,8 @@ def _leave_out(source: SourceFile, at: int, words: str) -> int:
     begin = _after_blanks(text, at)
     if text.startswith(words, begin):
         return begin + len(words)
-    source.fault(
-        begin,
-        f"“{short(text[begin:].partition('\n')[0])}”",
-        f"the words left out here: “{words}”",
-        "restore the line, or take it out of `left_out` in normalisations.yml",
-    )
+    stands = short(text[begin:].partition("\n")[0])
+    source.fault(begin, "left-out", stands=stands, words=words)
     return at
 
 

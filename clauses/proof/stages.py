@@ -22,9 +22,9 @@ def check_stages(file: YamlFile, path: Place, award: Award, ties: Ties, paragrap
         if place < 0:
             file.fault(
                 (*path, "stages", index, "name", "zh"),
-                f"“{stage.name.zh}”",
-                f"a stage that the quotation names, or “{ordinal}…”",
-                "name the stage as the text does",
+                "stage-not-named",
+                name=stage.name.zh,
+                ordinal=ordinal,
             )
             return
         names.append(place)
@@ -42,12 +42,8 @@ def check_stages(file: YamlFile, path: Place, award: Award, ties: Ties, paragrap
         )
     total = sum((share.figure.value for share in shares), Decimal(0))
     if shares and len(shares) == len(award.stages) and total != 1:
-        file.fault(
-            (*path, "stages"),
-            f"shares of {(100 * total).normalize():f}% together",
-            "shares that make up the whole (100%)",
-            "write each share as the text gives it",
-        )
+        percent = f"{(100 * total).normalize():f}%"
+        file.fault((*path, "stages"), "stages-not-whole", total=percent)
 
 
 def _place(named: tuple[int, Stage]) -> int:
@@ -56,9 +52,4 @@ def _place(named: tuple[int, Stage]) -> int:
 
 def wrong_order(file: YamlFile, path: Place, found: list[str], allowed: list[str]) -> None:
     """Note an order that is not that of the text, with both."""
-    file.fault(
-        path,
-        ", ".join(found),
-        "in the order of the text: " + ", ".join(allowed),
-        "give each name the sum that the text gives it, in the order of the text",
-    )
+    file.fault(path, "order-of-text", order=found, text=allowed)

@@ -1,6 +1,7 @@
 """No figure is left over, and `unclaimed.yml` excuses only what needs an excuse."""
 
 from clauses.files import YamlFile
+from clauses.messages import phrase
 from clauses.model.proof import Unclaimed
 from clauses.proof.awards import Doubtful
 from clauses.proof.claims import Claim
@@ -33,12 +34,7 @@ def check_coverage(
     text = "\n".join(passage.zh for passage in passages)
     for index, name in enumerate(unclaimed.names):
         if whole and name.words not in text:
-            file.fault(
-                ("names", index),
-                f"“{name.words}”, which stands nowhere in the text",
-                "a name of the text with digits in it",
-                "take the entry out",
-            )
+            file.fault(("names", index), "name-nowhere", words=name.words)
 
 
 def _is_doubtful(passage: Passage, item: Covered, doubtful: list[Doubtful]) -> bool:
@@ -52,12 +48,14 @@ def _is_doubtful(passage: Passage, item: Covered, doubtful: list[Doubtful]) -> b
 
 def _report(passage: Passage, item: Covered) -> None:
     around = passage.zh[max(0, item.start - 10) : item.end + 10]
-    what = {"level": "level", "digits": "digits that are no figure of the notation"}
+    what = item.measure if item.measure in ("level", "digits") else "figure"
     passage.file.fault(
         passage.path,
-        f"“{item.words}” ({what.get(item.measure, 'figure')}) in “…{around}…” ({passage.label})",
-        "figures and levels that a rule claims, or that unclaimed.yml excuses",
-        "give it to an award, a line or a target, or add it to unclaimed.yml with the reason",
+        "unclaimed",
+        words=item.words,
+        what=phrase(f"unclaimed-{what}"),
+        around=around,
+        label=passage.label,
     )
 
 
@@ -74,37 +72,22 @@ def _check_excuses(
         text = texts.get(entry.place)
         if text is None:
             if whole:
-                file.fault(
-                    ("figures", index, "place"),
-                    f"“{entry.place}”",
-                    "a passage of the text, like 3.1, 引言 or 附则-2",
-                    "correct the place, or take the entry out",
-                )
+                file.fault(("figures", index, "place"), "passage-unknown", label=entry.place)
             continue
         span = excused_span(entry, text)
         if span is None:
             times = text.count(entry.around)
             file.fault(
                 ("figures", index),
-                f"“{entry.figure}” in “{entry.around}”, which stands {times} times in {entry.place}"
-                if times != 1
-                else f"“{entry.figure}”, which is no whole figure of “{entry.around}”",
-                "a figure of the text, with words around it that stand there once",
-                "correct the words, or take the entry out",
+                "excuse-place" if times != 1 else "excuse-figure",
+                figure=entry.figure,
+                around=entry.around,
+                times=times,
+                place=entry.place,
             )
         elif owners := claimed.get((entry.place, *span)):
-            file.fault(
-                ("figures", index),
-                f"“{entry.figure}”, which {', '.join(owners)} claims",
-                "figures that no rule claims",
-                "take the entry out",
-            )
+            file.fault(("figures", index), "excuse-claimed", figure=entry.figure, owners=owners)
         elif (entry.place, *span) in seen:
-            file.fault(
-                ("figures", index),
-                f"“{entry.figure}” in {entry.place}, which is excused already",
-                "each figure once",
-                "take the entry out",
-            )
+            file.fault(("figures", index), "excuse-twice", figure=entry.figure, place=entry.place)
         if span is not None:
             seen.add((entry.place, *span))

@@ -1,35 +1,35 @@
 """The term is that of the closing rules: 有效期3年，自2020年起 (A41, calendar years)."""
 
+from datetime import date
+
 from clauses.files import YamlFile
 from clauses.model import Edition
 from clauses.notation import scan
 
 
 def check_validity(file: YamlFile, edition: Edition) -> None:
-    """Note where the dates of the term are not those of its words, or the words not of the text."""
+    """Note where the dates of the term are not those of its words, or the words not of the text.
+
+    The years are calendar years, from the first of January to the last of December (A41).
+    """
     validity = edition.validity
     words = validity.words.zh
     if not any(words in part.zh for part in edition.closing):
-        file.fault(
-            ("validity", "words", "zh"),
-            f"“{words}”",
-            "words of a closing rule, to the letter",
-            "copy them from the closing rules",
-        )
+        file.fault(("validity", "words", "zh"), "validity-words", words=words)
     figures = {found.figure.measure: found.figure for found in scan(words)}
-    first, years = figures.get("date"), figures.get("years")
-    if first is not None and int(first.value) != validity.from_.year:
-        file.fault(
-            ("validity", "from"),
-            validity.from_.isoformat(),
-            f"a day of the year that the text names: {first.words}",
-            "write the first day of the term",
-        )
-    lasts = validity.to.year - validity.from_.year + 1
-    if years is not None and int(years.value) != lasts:
-        file.fault(
-            ("validity", "to"),
-            f"{validity.to.isoformat()}, {lasts} calendar years",
-            f"the term of the text: {years.words}",
-            "write the last day of the term",
-        )
+    begins, years = figures.get("date"), figures.get("years")
+    first = validity.from_.replace(month=1, day=1)
+    if begins is not None and begins.words.endswith("年"):
+        first = first.replace(year=int(begins.value))
+        if validity.from_ != first:
+            file.fault(
+                ("validity", "from"), "validity-from", found=validity.from_, words=begins.words,
+                should=first,
+            )  # fmt: skip
+    if years is not None and years.value >= 1:
+        last = date(first.year + int(years.value) - 1, 12, 31)
+        if validity.to != last:
+            file.fault(
+                ("validity", "to"), "validity-to", found=validity.to, words=years.words,
+                should=last,
+            )  # fmt: skip

@@ -9,9 +9,11 @@ import { offerLanguages } from "./parallel.js"
 import { offerPrint } from "./printing.js"
 import { hearAllInput } from "./search-box.js"
 import { offerSorting } from "./sort-table.js"
+import { keepPlace } from "./switch.js"
 import { explainTerms } from "./terms.js"
 
 muteSingleKeys()
+keepPlace()
 hearAllInput()
 offerLanguages()
 markArrival()

@@ -92,6 +92,9 @@ class Renderer:
             "t": language.of,
             "link": self._linker(url),
             "file": self._file_linker(url),
+            "counterpart": get_relative_url(
+                language.other.folder + url or "./", language.folder + url
+            ),
             "clause_link": self._clause_linker(url),
             "has_wizard": self.wizard,
         }

@@ -55,7 +55,7 @@ def state() -> dict[str, Any]:
             claims.append({"id": f"c{len(claims) + 1}", "award": award, "subject": f"s{number}",
                            "date": "2021-06-30",
                            "facts": {**asked, "actual_input": figure}})  # fmt: skip
-    return {"form": 2, "roles": [], "topics": [], "subjects": subjects, "claims": claims,
+    return {"form": 3, "roles": [], "topics": [], "subjects": subjects, "claims": claims,
             "paid": [], "step": "lists"}  # fmt: skip
 
 

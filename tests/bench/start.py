@@ -42,7 +42,7 @@ LINES = {"no limit": None, "20 Mbit/s": 20, "4 Mbit/s": 4}
 """Megabits a second."""
 SUM = "2,469.134万元"
 STATE = {
-    "form": 2,
+    "form": 3,
     "roles": [],
     "topics": [],
     "subjects": [

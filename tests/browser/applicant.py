@@ -50,6 +50,13 @@ def invest(page: Page, amount: str = "1亿", card: str = "c1") -> None:
     field(page, f"{card}.actual_input").fill(amount)
 
 
+def forget(page: Page) -> None:
+    """Empty the form; the page stays, with Python ready."""
+    page.locator("#wizard-forget > summary").click()
+    page.locator('[data-do="forget"]').click()
+    expect(page.locator('[data-step-to="who"]')).to_have_attribute("aria-current", "step")
+
+
 def total(page: Page, name: str = "max") -> Locator:
     """Return a figure of the running total."""
     return page.locator(f'[data-total="{name}"]')

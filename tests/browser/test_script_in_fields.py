@@ -120,7 +120,7 @@ def application() -> dict[str, Any]:
         "claims": [claim],
         "paid": [paid],
         "answers": {
-            "form": 2,
+            "form": 3,
             "roles": ["manufacturer"],
             "topics": ["investment"],
             "subjects": [

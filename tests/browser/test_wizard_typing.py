@@ -80,3 +80,28 @@ def test_nothing_is_sent_while_an_input_method_composes(page: Page, site_url: st
     assert "zhineng" not in "".join(page.evaluate("window.sent"))
     step(page, "results")
     expect(results(page)).to_contain_text("智能")
+
+
+PASTE = """(field, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true});
+  if (field.dispatchEvent(event)) document.execCommand("insertText", false, text);
+}"""
+
+
+def test_cells_pasted_together_are_asked_and_never_joined(page: Page, site_url: str) -> None:
+    page.goto(address(site_url, "zh"))
+    invest(page, "")
+    money = field(page, "c1.actual_input")
+    for pasted, shown in (("120\n350\n", "120 | 350"), ("1200\t3400", "1200 | 3400")):
+        money.focus()
+        money.fill("")
+        money.evaluate(PASTE, pasted)
+        expect(money).to_have_value(shown)
+        expect(field(page, "c1.actual_input.error")).to_contain_text(shown)
+    money.fill("")
+    money.evaluate(PASTE, " 一亿二\n")
+    expect(field(page, "c1.actual_input.echo")).to_contain_text("1.2亿元（120,000,000元）")
+    money.fill("一亿二千")
+    expect(field(page, "c1.actual_input.error")).to_contain_text("120,000,000")

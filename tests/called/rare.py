@@ -24,6 +24,16 @@ ODD = ("Ü. Ångström & Søn", "🏭🇨🇳👩‍🔧 𠀀𠮷", "\ud800", "\
 SUMS = ("12345.67", "0.01", "0.2", "999999.99", "1,234.5万", "三千五百万", "7", "33333333.33",
         "123456789012345678901234567890.12", "-1")  # fmt: skip
 
+WRITTEN = ("一亿二千", "13万2", "壹佰贰拾叁万肆仟元玖角整", "3千5百万", "一点二亿", "1.2个亿",
+           "廿五万", "1 200 000 元",
+           "12\n34", "1亿 2000万", "RMB￥1,234,567.00", "\u202d1200\u202c", "1.234.567,89", "10²",
+           "12m.",
+           "三块五", "一二〇〇万", "二〇二一年六月三十日", "30-Jun-2021", "June 2021",
+           "2021/6/30 0:00", "约20万",
+           "300万20亿", "一千零", "12万欧元", "2.5公顷", "\u202e12", "2021-02-30", "2021年底", "-3",
+           "007")  # fmt: skip
+"""Figures and dates as people write and paste them, read and asked."""
+
 FILES = (
     '{"claims": [], "claims": []}',
     "[" * 3000,
@@ -61,7 +71,7 @@ def _forms(policy: str) -> int:
     )
     refused = sum(_refused(partial(_asked, desk, unsure, language)) for language in ("zh", "en"))
     for language in ("zh", "en"):
-        for odd in (*ODD, *SUMS):
+        for odd in (*ODD, *SUMS, *WRITTEN):
             told = json.dumps(odd)[1:-1]
             for place in ("项目", "1.2亿", "50000", "2021年6月", "100", "wan", "project"):
                 state = plain.replace(json.dumps(place)[1:-1], told)

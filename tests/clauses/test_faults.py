@@ -109,7 +109,7 @@ SLIPS = {
         "6  paragraphs[0].en", "“Clause 1. Su…”", "a text that begins with “1. ”"),
     "a paragraph is marked as pending in the text only": Slip(
         TWO, "    status: pending\n", "",
-        "8  paragraphs[1]", "status None", "exactly where the text has （补充核心政策条款）"),
+        "8  paragraphs[1]", "no status", "exactly where the text has （补充核心政策条款）"),
     # the references
     "an award asks for a fact that it does not have": Slip(
         ONE, "of: actual_input,", "of: total_input,",
@@ -137,7 +137,7 @@ SLIPS = {
         "7  paragraphs[0].departments", "science, economy", "[economy, science]"),
     "a paragraph lists a department and names none": Slip(
         TWO, "    departments: []\n", "    departments: [economy]\n",
-        "10  paragraphs[1].departments", "economy", "in its order: []"),
+        "10  paragraphs[1].departments", "economy", "the text makes none responsible"),
     "a reading is not in the ledger": Slip(
         ONE, "readings: [A01]", "readings: [A09]",
         "45  awards[0].readings[0]", "“A09”", "a reading of readings.yml"),
@@ -158,16 +158,16 @@ SLIPS = {
         "12  readings[0].computed[0]", "the keys option, awards", "at least one thing"),
     "the number is not that of the file": Slip(
         ONE, "number: 1", "number: 7",
-        "1  number", "7", "the number in the file's name"),
+        "1  number", "7", "the number in the file’s name"),
     "a chapter lists a clause that has no file": Slip(
         HEAD, "clauses: [1, 2]", "clauses: [1, 2, 3]",
-        "24  chapters[0].clauses", "clause 3, which has no file", "have a file: [1, 2]"),
+        "24  chapters[0].clauses", "clause 3, which has no file", "have a file: 1, 2"),
     "a clause is in no chapter": Slip(
         HEAD, "clauses: [1, 2]", "clauses: [1]",
         "1  number", "2, in no chapter", "a clause that a chapter of policy.yml lists"),
     "a chapter lists its clauses out of order": Slip(
         HEAD, "clauses: [1, 2]", "clauses: [2, 1]",
-        "19  chapters", "[2, 1]", "each clause once, in rising order"),
+        "19  chapters", "the clauses 2, 1", "each clause once, in rising order"),
 }  # fmt: skip
 
 
@@ -199,7 +199,8 @@ def test_a_fault_reads_as_four_lines(small: Path, faults: Callable[[], list[Faul
     assert str(fault).splitlines() == [
         "2020-03-16/01.yml:36  awards[0].sum.at_most",
         "    found:   “最高2000万元”",
-        "    allowed: words of its quotation, to the letter",
+        "    allowed: words of its quotation, to the letter; its figures: "
+        "“不超过20%”, “最高3000万元”, “两个”, “30%”, “70%”",
         "    fix:     write the figure as the text does",
     ]
 

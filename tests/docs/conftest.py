@@ -16,7 +16,7 @@ class StandInWizard:
     script = "assets/wizard/script.js"
 
     def page(self, language: str) -> str:
-        return f"<h1>{language}</h1><form><button>1</button></form>"
+        return f'<h1>{language}</h1><form id="wizard-start"><button>1</button></form>'
 
     def examples(self, language: str) -> list[Shown]:
         return [

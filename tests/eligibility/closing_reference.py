@@ -31,6 +31,8 @@ class Lone:
     status: str
     grouped: bool
     tier: Any
+    name: tuple[str, str, Any]
+    """The award, the subject, and where an award has several titles which of them it is."""
 
     @property
     def title(self) -> bool:
@@ -41,7 +43,11 @@ class Lone:
 
     @property
     def yearly(self) -> bool:
-        return bool(AWARDS[self.award]["frequency"] == "yearly")
+        return AWARDS[self.award]["frequency"] in (
+            "yearly",
+            "per-policy",
+            "with-national-grant",
+        )
 
 
 @dataclass
@@ -73,6 +79,7 @@ def lone_claims(application: Json) -> list[Lone]:
             facts[rule["before"]] = f"{best * 100 // 100}.{int(best * 100) % 100:02d}"
         alone = assessed({"claims": [claim | {"facts": facts}]})["awards"][0]
         kind = AWARDS[claim["award"]]["subject"]
+        once = AWARDS[claim["award"]]["frequency"] == "once"
         named = kind["kinds"].get(facts.get(kind["by"]), kind["otherwise"])
         found.append(
             Lone(
@@ -84,14 +91,19 @@ def lone_claims(application: Json) -> list[Lone]:
                 yuan(alone["amount"]),
                 alone["status"],
                 named in ("project", "product", "platform"),
-                facts.get(rule.get("by")),
+                None if once else facts.get(rule.get("by")),
+                (
+                    claim["award"],
+                    claim["subject"],
+                    facts.get(AWARDS[claim["award"]]["title_by"]),
+                ),
             )
         )
     return [lone for lone in found if lone.status in ("payable", "reference", "non-cash")]
 
 
 def first_of_each_title(claims: list[Lone], paid: list[Json]) -> list[Lone]:
-    """Outside the groups the same award, subject and tier counts in its first year only."""
+    """Outside the groups the same title and tier counts in its first year only."""
     kept = []
     for claim in claims:
         if not claim.title:
@@ -101,7 +113,7 @@ def first_of_each_title(claims: list[Lone], paid: list[Json]) -> list[Lone]:
             other
             for other in claims
             if other.title
-            and (other.award, other.subject, other.tier) == (claim.award, claim.subject, claim.tier)
+            and (other.name, other.tier) == (claim.name, claim.tier)
             and other.year < claim.year
         ]
         # a payment does not say for which tier it was: it bars only a title that has none
@@ -117,11 +129,11 @@ def first_of_each_title(claims: list[Lone], paid: list[Json]) -> list[Lone]:
 
 
 def highest_of_each_year(claims: list[Lone]) -> list[Lone]:
-    """One award, subject and year: the highest; among equals what no other line can displace."""
-    best: dict[tuple[str, str, int], Lone] = {}
+    """One title and year: the highest; among equals what no other line can displace."""
+    best: dict[tuple[Any, int], Lone] = {}
     for claim in claims:
         if claim.status != "non-cash":
-            key = (claim.award, claim.subject, claim.year)
+            key = (claim.name, claim.year)
             rank = (claim.amount, not claim.grouped)
             if key not in best or rank > (best[key].amount, not best[key].grouped):
                 best[key] = claim
@@ -137,7 +149,7 @@ def choices_of(bundle: list[Lone], payments: list[Json], products_paid: set[str]
     rest = Fraction(0)
     for payment in payments:
         amount = Fraction(payment["amount"])
-        if payment["award"] in lines and AWARDS[payment["award"]]["frequency"] == "yearly":
+        if payment["award"] in lines and bundle[0].yearly:
             for n, claim in enumerate(bundle):  # another year of the line is left alone
                 if claim.year == int(payment["date"][:4]):
                     nets[n] = max(nets[n] - amount, Fraction(0))
@@ -164,22 +176,29 @@ def units_of(application: Json) -> list[list[Choice]]:
     products_paid = {p["subject"] for p in paid if p["award"] == PRODUCT}
     claims = highest_of_each_year(first_of_each_title(lone_claims(application), paid))
     groups: dict[str, list[Lone]] = defaultdict(list)
+    apart: dict[tuple[frozenset[str], str, int], list[Lone]] = defaultdict(list)
     units: list[list[Choice]] = []
     spoken: list[Json] = []
     for claim in claims:
         if claim.grouped:
             groups[claim.subject].append(claim)
-            continue
+        else:
+            pot = frozenset({claim.award, *AWARDS[claim.award]["excludes"]})
+            apart[pot, claim.subject, claim.year].append(claim)
+    for (pot, subject, year), members in apart.items():
         same = [
             p
             for p in paid
-            if p["award"] == claim.award
-            and p["subject"] == claim.subject
-            and int(p["date"][:4]) == claim.year
+            if p["award"] in pot and p["subject"] == subject and int(p["date"][:4]) == year
         ]
         spoken += same
-        if claim.status == "payable":
-            units.append([choices_of([claim], [p | {"award": ""} for p in same], products_paid)])
+        received = [p | {"award": ""} for p in same]
+        payable = [claim for claim in members if claim.status == "payable"]
+        if len(pot) > 1:  # they exclude each other: one of them
+            units.append([choices_of([claim], received, products_paid) for claim in payable])
+        elif payable:  # several titles: all of them, what was paid is taken off the earliest on
+            payable.sort(key=lambda c: (c.date, c.place))
+            units.append([choices_of(payable, received, products_paid)])
     for subject, members in groups.items():
         payments = [
             p

@@ -121,10 +121,14 @@ def test_the_premium_is_paid_whether_or_not_the_state_paid(option: int) -> None:
     only_other = tuple(r for r in award.reviews if r.when == {"kind": frozenset({"other"})})
     assert len(only_other) == 1
     found = settings("A28", option)
-    assert changed_awards(found.pop("awards")) == {
-        PREMIUM: replace(award, conditions=(), reviews=only_other)
-    }
-    assert found.pop("closing").also == (frozenset({PREMIUM, MATCH}) if option == 3 else set())
+    premium, match = replace(award, conditions=(), reviews=only_other), policy().awards[MATCH]
+    assert (premium.excludes, match.excludes) == ({MATCH}, {PREMIUM})
+    changed = {PREMIUM: premium}
+    if option == 2:  # both are paid
+        none: frozenset[str] = frozenset()
+        changed = {PREMIUM: replace(premium, excludes=none), MATCH: replace(match, excludes=none)}
+    assert changed_awards(found.pop("awards")) == changed
+    assert found.pop("closing", ClosingRule()).parted_by is None
     assert found == {}
 
 
@@ -191,7 +195,9 @@ def test_which_awards_share_a_subject_or_come_twice() -> None:
         frozenset({INVESTMENT, WORKSHOP, GREEN}),
         frozenset({GREEN}),
         True,
+        frozenset({GREEN}),
     )
+    assert shape("03 a, 03 b").many == {INVESTMENT}
 
 
 @pytest.mark.parametrize(
@@ -210,8 +216,8 @@ def test_which_awards_share_a_subject_or_come_twice() -> None:
         ("A16", 3, ["revenue a", "03 a, revenue b"], ["03 a, 06 a"]),
         ("A17", 3, [], ["top-up a, 03 a"]),
         ("A23", 2, ["green a"], ["pin a, trademark a"]),
-        ("A28", 2, [], ["premium a, match a"]),
-        ("A28", 3, ["premium a, match a"], ["premium a, match b", "03 a, 06 a"]),
+        ("A28", 2, ["premium a, match a"], ["premium a, match b", "03 a, 06 a"]),
+        ("A28", 3, [], ["premium a, match a"]),
         ("A31", 2, ["pin a", "pins a"], ["trademark a", "green a, green a"]),
         ("A31", 3, ["pin a", "pins a", "trademark a"], ["industrial a", "brand a"]),
         ("A31", 4, ["pin a", "trademark a", "industrial a", "brand a"], ["green a, 03 a"]),

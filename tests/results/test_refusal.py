@@ -48,8 +48,9 @@ def unreadable(text: str) -> Refused:
 @pytest.mark.parametrize("application", WRONG, ids=lambda wrong: repr(wrong)[:40])
 def test_a_refusal_is_said_in_chinese_with_its_place(application: Any) -> None:
     error = refused(application)
-    sentence = results.refusal(error, "zh")
+    sentence = results.refusal(error, "zh", paths=True)
     assert error.place in sentence or error.place == "$"
+    assert "$" not in results.refusal(error, "zh")
     foreign = re.sub(r"“[^”]*”|\$[\w.\[\]]*|JSON", "", sentence)
     assert not re.search(r"[a-z]{3}", foreign), sentence
 
@@ -63,9 +64,10 @@ def test_what_is_no_application_is_refused_in_chinese(text: str) -> None:
 def test_the_english_refusal_keeps_the_engines_words() -> None:
     error = refused({"claims": [CLAIM | {"award": "xx"}]})
     assert results.refusal(error, "en") == (
-        "The application cannot be assessed: $.claims[0].award contains “xx”; "
+        "The application cannot be assessed: the award of claim 1 contains “xx”; "
         "it should be the id of a line of the policy, like “03-industrial-investment”."
     )
+    assert "the award of claim 1 ($.claims[0].award)" in results.refusal(error, "en", paths=True)
 
 
 def test_every_phrase_is_there_because_the_engine_says_it() -> None:

@@ -67,12 +67,27 @@ def test_every_fact_is_asked_with_all_its_answers_and_not_sure(language: str) ->
             assert fields, (entry["id"], fact["name"])
             card = html.split(f'id="card-{entry["id"]}"')[1].split("</template>")[0]
             if fact["type"] in ("money", "area"):
-                assert fields[0]["inputmode"] == "decimal"
                 assert fields[0]["type"] == "text"
+                assert "inputmode" not in fields[0], "a keyboard of digits has no 亿"
             else:
                 field = card.split(f'data-field="{fact["name"]}"')[1].split("data-field=")[0]
                 values = set(re.findall(r'value="([^"]*)"', field))
                 assert values == {"", *options(fact)}, (entry["id"], fact["name"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_what_the_text_calls_a_ceiling_is_labelled_as_one(language: str) -> None:
+    html, most = page(language), {"zh": "最高", "en": "at most"}[language]
+    worded = set()
+    for entry in entries():
+        card = html.split(f'id="card-{entry["id"]}"')[1].split("</template>")[0]
+        row = html.split(f'data-offer="{entry["id"]}"')[1].split("</label>")[0]
+        source = card.split('class="wizard-source"')[1].split("</p>")[0]
+        for label in (source, row.split("<small>")[1]):
+            named = any(figure.isdigit() for figure in label.split(" · ")[1])
+            assert (most in label) == (named and entry["wording"] == "ceiling"), entry["id"]
+            worded.add(entry.get("wording") if named else None)
+    assert worded >= {"exact", "ceiling"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

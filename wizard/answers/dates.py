@@ -1,45 +1,83 @@
-"""Reads dates as people write them: 2021-06-30, 2021年6月30日, 2021/6/30, 30 June 2021.
+"""Reads dates as people write them: 2021-06-30, 2021年6月30日, 二〇二一年六月, 30 June 2021.
 
 Whoever knows only the year or the month may write just that: it counts as its last day, which the
-page says at once. For an accounting year any day of it does.
+page says at once. For an accounting year any day of it does. A date whose day and month could be
+exchanged (3/4/2021), a year of two digits and the day number of a spreadsheet are asked.
 """
 
 import re
-import unicodedata
 from contextlib import suppress
 from datetime import date
 
-from answers.unreadable import Unreadable
+from answers.numerals import DIGITS, NoNumeral, numeral
+from answers.typed import plain, seen
+from answers.unreadable import Ambiguous, Unreadable
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_FORMS = (
-    re.compile(r"(?P<y>\d{4})[-./年](?P<m>\d{1,2})[-./月](?P<d>\d{1,2})[日号]?"),
-    re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
-    re.compile(r"(?P<d>\d{1,2})(?P<name>[a-z]{3})[a-z]*,?(?P<y>\d{4})"),
-    re.compile(r"(?P<name>[a-z]{3})[a-z]*(?P<d>\d{1,2}),(?P<y>\d{4})"),
+_LONG = ("january february march april may june july august september october november december "
+         "sept").split()  # fmt: skip
+_NAME = f"(?P<name>{'|'.join([*_LONG, *_MONTHS])})\\.?"
+_TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+"""A spreadsheet and a database write a time after the day, mostly midnight."""
+_FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        rf"(?P<y>\d{{4}}) ?[-./] ?(?P<m>\d{{1,2}}) ?[-./] ?(?P<d>\d{{1,2}}){_TIME}",
+        rf"(?P<y>\d{{4}}) ?年 ?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]?{_TIME}",
+        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
+        rf"(?P<d>\d{{1,2}})[- ]?{_NAME},?[- ]?(?P<y>\d{{4}})",
+        rf"{_NAME} ?(?P<d>\d{{1,2}}),? ?(?P<y>\d{{4}})",
+    )
 )
-_YEAR = re.compile(r"(?P<y>\d{4})年?")
-_MONTH = re.compile(r"(?P<y>\d{4})[-./年](?P<m>\d{1,2})月?")
+_YEAR = re.compile(r"(?P<y>\d{4})(?: ?年(?:底|末)?)?", re.ASCII)
+_MONTH = re.compile(
+    r"(?P<y>\d{4}) ?(?:[-./] ?(?P<m>\d{1,2})|年 ?(?P<n>\d{1,2}) ?(?:月(?:份|底|末)?)?)",
+    re.ASCII,
+)
+_NAMED_MONTH = re.compile(rf"{_NAME},? ?(?P<y>\d{{4}})", re.ASCII)
+_CHINESE = f"[{''.join(DIGITS)}十廿卅]+"
 
 
 def read_date(text: str) -> str:
     """Return the date as YYYY-MM-DD. Raises `Unreadable`."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text[:60])).lower()
-    if match := _YEAR.fullmatch(plain):
+    try:
+        written = re.sub("[.。;；]$", "", plain(text).replace("\u3000", " "))
+    except Unreadable:
+        raise Unreadable("unreadable-date", text=seen(text)) from None
+    written = _in_digits(written)
+    if match := _YEAR.fullmatch(written):
         return _last_day(int(match["y"]), 12)
-    if match := _MONTH.fullmatch(plain):
-        return _last_day(int(match["y"]), int(match["m"]))
+    if match := _MONTH.fullmatch(written):
+        return _last_day(int(match["y"]), int(match["m"] or match["n"]))
+    if match := _NAMED_MONTH.fullmatch(written):
+        return _last_day(int(match["y"]), _month(match["name"]))
     for form in _FORMS:
-        if match := form.fullmatch(plain):
+        if match := form.fullmatch(written):
             return _day(match.groupdict())
-    raise Unreadable("unreadable-date")
+    raise Unreadable("unreadable-date", text=seen(text))
+
+
+def _in_digits(text: str) -> str:
+    """Write the Chinese numerals of a date in digits: 二〇二一年六月三十日."""
+
+    def digits(match: re.Match[str]) -> str:
+        signs = match[0]
+        if all(sign in DIGITS for sign in signs):
+            return "".join(str(DIGITS[sign]) for sign in signs)
+        try:
+            return str(numeral(signs, named=True)[0])
+        except (NoNumeral, Ambiguous):
+            return signs
+
+    return re.sub(f"{_CHINESE}(?=[年月日号]|$)", digits, text)
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3]) + 1
 
 
 def _day(parts: dict[str, str]) -> str:
-    name = parts.get("name")
-    if name is not None and name not in _MONTHS:
-        raise Unreadable("unreadable-date")
-    month = _MONTHS.index(name) + 1 if name is not None else int(parts["m"])
+    month = _month(parts["name"]) if parts.get("name") else int(parts["m"])
     try:
         return date(int(parts["y"]), month, int(parts["d"])).isoformat()
     except ValueError:

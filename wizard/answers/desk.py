@@ -6,12 +6,12 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from answers.earlier import upgrade
 from answers.figures import Figure
 from answers.form import Reading, read_form
 from answers.mattering import missing, outside, spare
+from answers.mending import check_application
 from answers.nesting import DEEPEST, nesting
-from answers.opening import open_application
+from answers.opening import open_application, open_state
 from answers.saved import brought_here, excerpt, read_saved
 from answers.state import NoState, read_state
 
@@ -57,8 +57,7 @@ class Desk:
         unanswered fields that no longer matter, `missing` those that decide, `outside` what lies
         outside the term, `assessed` what a saved file keeps of the sums.
         """
-        raw = upgrade(self._document, json.loads(state))
-        reading = read_form(self._document, read_state(raw))
+        reading = read_form(self._document, read_state(json.loads(state)))
         self._language = language
         self._application = _application(self._document, reading)
         assessment = eligibility.assess(self._quick, self._application)
@@ -113,10 +112,10 @@ class Desk:
         import results
 
         try:
-            state = read_state(upgrade(self._document, json.loads(kept)))
-        except (NoState, ValueError):
+            state, _ = open_state(self._document, json.loads(kept))
+        except (NoState, ValueError, eligibility.Refused):
             return ""
-        reading = read_form(self._document, state)
+        reading = read_form(self._document, read_state(state))
         before = eligibility.assess(self._policy, {"claims": reading.claims, "paid": reading.paid})
         return results.comparison(self._document, before, self._assessment(), language)
 
@@ -138,8 +137,8 @@ class Desk:
     def _tables(self, state: str, language: str, root: str) -> "Tables":
         from results import Tables
 
-        raw = upgrade(self._document, json.loads(state))
-        application = _application(self._document, read_form(self._document, read_state(raw)))
+        reading = read_form(self._document, read_state(json.loads(state)))
+        application = _application(self._document, reading)
         assessment = eligibility.assess(self._policy, application)
         edition = self._document["edition"]
 
@@ -151,8 +150,9 @@ class Desk:
     def open(self, text: str, language: str) -> str:
         """Open a saved application: the form’s state, or why the whole file is refused.
 
-        `{state, lost, assessment, since}` or `{refused}`; `since` is HTML, or empty where the file
-        says nothing of the sums it was saved with, or the same.
+        `{state, lost, since}` or `{refused}`; `lost` counts what has no place in the form, and
+        `since` is HTML that names it and compares with the sums that the file was saved with, or
+        empty. The text may also be a bare state, as the page stores it.
         """
         try:
             if nesting(text) > DEEPEST:  # deeper ones would break Python in the browser
@@ -160,12 +160,16 @@ class Desk:
                     "$", "JSON nested too deeply", "an application as in the contract"
                 )
             read = eligibility.read_application(text)
+            if isinstance(read, dict) and "form" in read:
+                return self._opened(*open_state(self._document, read), "", language)
             application, gone = brought_here(self._document, read)
+            check_application(application)
             assessment = eligibility.assess(self._policy, application)
+        except NoState:
+            refused = eligibility.Refused("$", "nothing", "an application as in the contract")
+            return self._refused(refused, language)
         except eligibility.Refused as refused:
-            import results
-
-            return _write({"refused": results.refusal(refused, language)})
+            return self._refused(refused, language)
         assert isinstance(application, dict)
         state, lost = open_application(self._document, application, language)
         since, saved = "", read_saved(application)
@@ -173,8 +177,19 @@ class Desk:
             import results
 
             since = results.changed_since(self._document, saved, assessment, language)
-        opened = {"state": state, "lost": gone + lost, "assessment": assessment, "since": since}
-        return _write(opened)
+        return self._opened(state, gone + lost, since, language)
+
+    def _opened(self, state: Json, lost: list[Json], since: str, language: str) -> str:
+        if lost:
+            import results
+
+            since = results.left_out(self._document, lost, language) + since
+        return _write({"state": state, "lost": len(lost), "since": since})
+
+    def _refused(self, refused: eligibility.Refused, language: str) -> str:
+        import results
+
+        return _write({"refused": results.refusal(refused, language)})
 
 
 def _application(document: Json, reading: Reading) -> Json:

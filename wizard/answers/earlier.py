@@ -1,8 +1,10 @@
 """Brings the form’s state of an earlier version up to the present one.
 
-Until version 1 each card named its own subject, or the card that it shared one with.
+Until version 1 each card named its own subject, or the card that it shared one with. Until version
+2 what had no name was stored under the word for its kind, in the language of the page.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,14 +14,44 @@ from answers.state import ENTERPRISE, FORM
 Json = dict[str, Any]
 
 
-def upgrade(document: Document, raw: object) -> object:
-    """Return a state in its present form; what is none is returned as it is, to be refused."""
-    if not isinstance(raw, dict) or raw.get("form") != 1:
+_KINDS = {"项目": "project", "产品": "product", "平台": "platform", "本企业": "enterprise",
+          "保单": "insurance-policy", "地块": "land", "Project": "project", "Product": "product",
+          "Platform": "platform", "Our enterprise": "enterprise",
+          "Insurance policy": "insurance-policy", "Plot of land": "land"}  # fmt: skip
+"""What versions 1 and 2 called a thing without a name, before its number."""
+
+_NUMBERED = re.compile(r"(.+?)( [0-9]{1,4})?")
+
+
+def reshaped(document: Document, raw: object) -> object:
+    """Return a state in the shape of the present form, its names as they stand."""
+    if not isinstance(raw, dict) or raw.get("form") not in (1, 2):
         return raw
     try:
-        return _from_first(document, raw)
+        return _from_first(document, raw) if raw["form"] == 1 else {**raw, "form": FORM}
     except (KeyError, TypeError, AttributeError, StopIteration):
         return raw
+
+
+def without_given_names(raw: object, state: Json) -> Json:
+    """Return a sound state without the names that an earlier version of the form gave.
+
+    `raw` is the state as it was before, which tells its version.
+    """
+    if not isinstance(raw, dict) or raw.get("form") not in (1, 2):
+        return state
+    return {**state, "subjects": [_own_name(subject) for subject in state["subjects"]]}
+
+
+def _own_name(subject: Json) -> Json:
+    match = _NUMBERED.fullmatch(subject["name"])
+    own = subject.get("id") == ENTERPRISE
+    given = (
+        match is not None
+        and _KINDS.get(match[1]) == subject.get("kind")
+        and own == (match[2] is None)
+    )
+    return {**subject, "name": ""} if given else subject
 
 
 def _from_first(document: Document, raw: Mapping[str, Any]) -> Json:

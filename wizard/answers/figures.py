@@ -1,42 +1,56 @@
-"""Reads amounts as people write them: 1.2亿, １２００万, 1,200, RMB 12 million, 五千万元.
+"""Reads amounts as people write them: 1.2亿, １２００万, 1,200, RMB 12 million, 三万五, 壹佰万元整.
 
 A bare number counts in the unit that the field names; a unit or currency that is written wins.
+What can mean two figures, or is none, is asked with what was seen; it never becomes another one.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
+from itertools import pairwise
 
-from answers.numerals import NUMERAL, numeral
-from answers.unreadable import Unreadable
+from answers.numerals import ARABIC, DIGITS, EXACT, NUMERAL, SIGNS, NoNumeral, digit, numeral
+from answers.typed import LONGEST, MORE_SPACE, plain, seen
+from answers.unreadable import Ambiguous, Unreadable
 
-_EXACT = Context(prec=200)
-LONGEST = 60
+__all__ = ["FIELD_UNITS", "LONGEST", "Figure", "read_area", "read_money"]
+
 _TOO_LARGE = Decimal(10) ** LONGEST
 
 FIELD_UNITS = {"wan": 4, "million": 6, "yuan": 0, "m2": 0}
 """What a bare number counts in, as a power of ten: 万元, RMB million, yuan, m²."""
 
-_SCALES = {
-    "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5,
-    "万": 4, "千": 3, "trillion": 12, "tn": 12, "billion": 9, "bn": 9, "million": 6, "mln": 6,
-    "mio": 6, "mil": 6, "mn": 6, "m": 6, "thousand": 3, "k": 3, "wan": 4, "w": 4, "yi": 8,
+_ENGLISH = {
+    "trillion": 12, "tn": 12, "billion": 9, "bn": 9, "million": 6, "mln": 6, "mio": 6, "mil": 6,
+    "mn": 6, "m": 6, "thousand": 3, "k": 3, "wan": 4, "w": 4, "yi": 8,
 }  # fmt: skip
-_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|{NUMERAL}"
-_PART = re.compile(rf"({_NUMBER})({'|'.join(_SCALES)})?")
+_ONE = f"[1-9{''.join(sign for sign, value in DIGITS.items() if value)}]"
+_CURRENCY = r"(?:人民币|renminbi|rmb|cny|cn¥|¥):?"
+_SIGN = "[-−–负]?"
 _MONEY = re.compile(
-    rf"(?P<before>rmb|cny|¥|人民币)?(?P<parts>(?:(?:{_NUMBER})(?:{'|'.join(_SCALES)})?)+)"
-    r"(?P<after>元整?人民币|元整?|圆整?|块钱?|yuan|rmb|cny)?"
+    rf"(?P<before>{_CURRENCY})?(?:{_CURRENCY})?(?P<sign>{_SIGN})(?P<mark>¥)?"
+    rf"(?:(?P<figure>{ARABIC})(?P<scale>{'|'.join(_ENGLISH)})|(?P<numeral>{NUMERAL}))"
+    rf"(?P<after>元|块钱?|yuan)?(?:[零〇]?(?P<jiao>{_ONE})(?:[角毛]|(?<=块.)))?(?:[零〇]?(?P<fen>{_ONE})分)?[整正]?"
+    r"(?P<last>(?:人民币|renminbi|yuan|rmb|cny)*)[.。;；]?"
 )
 _AREA = re.compile(
-    rf"(?P<parts>(?:{_NUMBER})(?:万)?)(?P<after>平方米|平方|平米|m2|sqm|squaremetres?|squaremeters?"
-    r"|公顷|hectares?|ha)?"
+    rf"(?P<sign>{_SIGN})(?P<numeral>{NUMERAL})(?P<unit>平方公里|平方千米|km2|公顷|hectares?|ha"
+    r"|平方米|平方|平米|m2|sq\.?m|squaremetres?|squaremeters?)?[.。;；]?"
 )
-_HECTARE = ("公顷", "ha", "hectare", "hectares")
+_AREAS = {"公顷": 4, "ha": 4, "hectare": 4, "hectares": 4, "km2": 6, "平方公里": 6, "平方千米": 6}
 _MU = re.compile(r"亩|mu$")
 _FOREIGN = re.compile(r"usd|us\$|eur|hkd|jpy|gbp|[$€£]|美元|欧元|港[元币]|日元|英镑")
-_TRADITIONAL = str.maketrans("萬億圓塊", "万亿圆块")
+_TRADITIONAL = str.maketrans("萬億圓圆塊", "万亿元元块")
+_BETWEEN = (  # two numbers; not 1200 and its 千, 万 or 元
+    rf"(?:(?<=[0-9.,{SIGNS}万亿元块角毛分点]){{0}}(?=[.,]?[0-9])"
+    rf"|(?<=[{SIGNS}万亿元块角毛分点]){{0}}(?=[{SIGNS}点])|(?<=[0-9.,]){{0}}(?=[{''.join(DIGITS)}点]))"
+)
+_PART = re.compile(_BETWEEN.format(" "))
+_WIDE_PART = re.compile(_BETWEEN.format(MORE_SPACE))
+_INEXACT = re.compile(
+    r"[~～—至到概约近余几左右上下超过≥≤<>±+*/×÷^=%‰()（）]|[0-9a-z万亿元]\s*[-–−]|[0-9十百千万亿]多|to"
+)
+_SEPARATORS = re.compile(r"[0-9][,、。·'’]|\.[0-9]+\.")
 
 
 @dataclass(frozen=True)
@@ -54,70 +68,103 @@ class Figure:
 
 def read_money(text: str, unit: str) -> Figure:
     """Read an amount of money in yuan; `unit` is that of a bare number. Raises `Unreadable`."""
-    plain, sign = _signed(text)
-    if _FOREIGN.search(plain):
+    whole = _joined(text)
+    if _FOREIGN.search(whole):
         raise Unreadable("foreign-currency")
-    match = _MONEY.fullmatch(plain)
+    match = _MONEY.fullmatch(whole)
     if match is None:
-        raise Unreadable("unreadable-figure")
-    currency = bool(match["before"] or match["after"])
-    parts = _PART.findall(match["parts"])
-    if len(parts) == 1 and not parts[0][1]:
-        places = 0 if currency else FIELD_UNITS[unit]
-        return Figure(_times(_number(parts[0][0]), places).copy_sign(sign), not currency)
-    return Figure(_sum(parts, last_is_yuan=bool(match["after"])).copy_sign(sign), False)
+        raise _unreadable(text, whole)
+    currency = any(match[part] for part in ("before", "mark", "after", "last"))
+    try:
+        if match["numeral"]:
+            value, scaled = numeral(match["numeral"], named=bool(match["after"]))
+        else:
+            value = _times(_arabic(match["figure"]), _ENGLISH[match["scale"]])
+            scaled = True
+        part = _small_change(match, value)
+    except NoNumeral:
+        raise _unreadable(text, whole) from None
+    except Ambiguous as ambiguous:
+        raise _ambiguous(text, ambiguous) from None
+    bare = not (currency or scaled or part)
+    places = FIELD_UNITS[unit] if bare else 0
+    value = EXACT.add(_times(value, places), part)
+    return Figure(_negative(value) if match["sign"] else value, bare)
 
 
 def read_area(text: str) -> Figure:
     """Read an area in square metres. Raises `Unreadable`; 亩 is no whole number of them."""
-    plain, sign = _signed(text)
-    if _MU.search(plain):
+    whole = _joined(text)
+    if _MU.search(whole):
         raise Unreadable("area-in-mu")
-    match = _AREA.fullmatch(plain)
+    match = _AREA.fullmatch(whole)
     if match is None:
-        raise Unreadable("unreadable-figure")
-    ((digits, scale),) = _PART.findall(match["parts"])
-    places = _SCALES.get(scale, 0) + (4 if match["after"] in _HECTARE else 0)
-    return Figure(_times(_number(digits), places).copy_sign(sign), match["after"] is None)
+        raise _unreadable(text, whole)
+    try:
+        value, _ = numeral(match["numeral"], named=match["unit"] is not None)
+    except NoNumeral:
+        raise _unreadable(text, whole) from None
+    except Ambiguous as ambiguous:
+        raise _ambiguous(text, ambiguous) from None
+    value = _times(value, _AREAS.get(match["unit"] or "", 0))
+    return Figure(_negative(value) if match["sign"] else value, match["unit"] is None)
 
 
-def _signed(text: str) -> tuple[str, Decimal]:
-    """Return the text in plain characters without its sign, and a number of that sign."""
-    if len(text) > LONGEST:
-        raise Unreadable("figure-too-long")
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
-    plain = plain.translate(_TRADITIONAL)
-    if plain.startswith(("-", "−", "–", "负")):
-        return plain[1:], Decimal(-1)
-    return plain, Decimal(1)
+def _joined(text: str) -> str:
+    """Return plain characters without the spaces that part a figure from its unit.
+
+    Between two numbers a space only parts thousands; another one may stand between two cells.
+    """
+    whole = plain(text).translate(_TRADITIONAL)
+    if _WIDE_PART.search(whole):
+        raise Unreadable("several-figures", text=seen(text))
+    parts = _PART.split(whole.replace(MORE_SPACE, " "))
+    thousands = all(
+        before[-1:].isdigit() and re.fullmatch(r"[0-9]{3}(?:\D.*)?", after)
+        for before, after in pairwise(parts)
+    )
+    if not thousands:
+        raise Unreadable("several-figures", text=seen(text))
+    return re.sub("个(?=亿)", "", " ".join(part.replace(" ", "") for part in parts))
 
 
-def _sum(parts: list[tuple[str, str]], *, last_is_yuan: bool) -> Decimal:
-    """Add up 1亿2000万: each unit smaller than the one before, the last one yuan only by name."""
-    total, before = Decimal(0), 99
-    for place, (digits, scale) in enumerate(parts):
-        if not scale and not (last_is_yuan and place == len(parts) - 1):
-            raise Unreadable("unreadable-figure")
-        places = _SCALES.get(scale, 0)
-        value = _number(digits)
-        if places >= before or (place and value >= Decimal(10) ** (before - places)):
-            raise Unreadable("unreadable-figure")
-        total = _EXACT.add(total, _times(value, places))
-        before = places
-    return total
+def _small_change(match: re.Match[str], yuan: Decimal) -> Decimal:
+    """Add 角 and 分; they follow whole yuan only."""
+    part = Decimal(0)
+    for name, worth in (("jiao", "0.1"), ("fen", "0.01")):
+        if match[name]:
+            part += digit(match[name]) * Decimal(worth)
+    if part and (not match["after"] or yuan != yuan.to_integral_value()):
+        raise NoNumeral
+    return part
 
 
-def _number(digits: str) -> Decimal:
-    if digits[0].isascii():
-        return Decimal(digits.replace(",", ""))
-    value = numeral(digits)
-    if value is None:
-        raise Unreadable("unreadable-figure")
-    return Decimal(value)
+def _arabic(text: str) -> Decimal:
+    return Decimal(re.sub("[, ]", "", text))
+
+
+def _negative(value: Decimal) -> Decimal:
+    return value.copy_sign(Decimal(-1))
+
+
+def _unreadable(text: str, whole: str) -> Unreadable:
+    """Say what was seen and how to write it, by what stands in the way."""
+    if _INEXACT.search(whole):
+        return Unreadable("inexact-figure", text=seen(text))
+    if _PART.search(whole):
+        return Unreadable("several-figures", text=seen(text))
+    if _SEPARATORS.search(whole):
+        return Unreadable("separators-in-figure", text=seen(text))
+    return Unreadable("unreadable-figure", text=seen(text))
+
+
+def _ambiguous(text: str, ambiguous: Ambiguous) -> Unreadable:
+    one, other = (f"{value:,f}" for value in ambiguous.values)
+    return Unreadable("ambiguous-figure", text=seen(text), one=one, other=other)
 
 
 def _times(value: Decimal, places: int) -> Decimal:
-    product = _EXACT.multiply(value, Decimal(10) ** places)
+    product = EXACT.multiply(value, Decimal(10) ** places)
     if product >= _TOO_LARGE:
         raise Unreadable("figure-too-long")
     return product

@@ -36,12 +36,23 @@ def missing(assessment: Mapping[str, Any]) -> list[str]:
 def outside(assessment: Mapping[str, Any], language: str) -> Json | None:
     """Return what is dated outside the term, and what the file would come to if it were not.
 
-    `{"claims": ["c1"], "sum": "2,000万元"}`; the sum is None where nothing would be payable. It
-    stands outside every total.
+    `{"claims": ["c1"], "sum": "2,000万元", "ceiling": true}`; the sum is None where nothing would
+    be payable, and `ceiling` tells whether the text says “up to” of some of it. It stands outside
+    every total.
     """
     claims = [a["claim"] for a in assessment["awards"] if a["status"] == "outside-validity"]
     if not claims:
         return None
     whole = assessment["as_if"]
     counts = whole is not None and whole["max"] != "0"
-    return {"claims": claims, "sum": money(whole["max"], language) if counts else None}
+    return {
+        "claims": claims,
+        "sum": money(whole["max"], language) if counts else None,
+        "ceiling": any(_counts(a) and a["wording"] == "ceiling" for a in assessment["awards"]),
+    }
+
+
+def _counts(award: Mapping[str, Any]) -> bool:
+    """Whether an award is payable, or would be if the draft had applied on its day."""
+    found = award if award["status"] == "payable" else award.get("as_if") or {}
+    return found.get("status") == "payable"

@@ -1,5 +1,6 @@
 """Puts an application back into the form, whoever wrote it."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
@@ -7,9 +8,10 @@ from decimal import Context, Decimal
 from typing import Any
 
 from answers.dates import read_date
-from answers.earlier import upgrade
+from answers.earlier import reshaped, without_given_names
 from answers.figures import FIELD_UNITS, LONGEST
 from answers.form import read_form
+from answers.mending import mend, short_keys
 from answers.questions import (
     NUMBERS,
     PLANNED,
@@ -21,12 +23,19 @@ from answers.questions import (
     options,
     unit,
 )  # fmt: skip
-from answers.state import ENTERPRISE, FORM, NoState, is_id, read_state
+from answers.state import ENTERPRISE, FORM, KINDS, LONGEST_NAME, NoState, is_id, read_state
 from answers.unreadable import Unreadable
+
+from eligibility import Refused
 
 Json = dict[str, Any]
 
 _EXACT = Context(prec=200)
+_SHORT = 60
+"""Characters of what goes that are named."""
+
+_UNNAMED = re.compile(rf"#{ENTERPRISE}|#({'|'.join(KINDS)})-[1-9][0-9]{{0,3}}")
+"""What was given no name is called so (`answers.subjects`)."""
 
 
 def open_application(
@@ -37,17 +46,36 @@ def open_application(
     The typed words that a file keeps are used where they still say the same as its claims, also
     those of an earlier version of the form.
     """
-    answers = upgrade(document, application.get("answers"))
+    answers = application.get("answers")
     try:
-        reading = read_form(document, read_state(answers))
-    except NoState:
-        reading = None
-    if isinstance(answers, dict) and reading is not None:
-        paid = application.get("paid") or []
-        same = reading.claims == application["claims"] and reading.paid == paid
-        if same or answers.get("read") is False:
-            return answers, []
+        state, lost = mend(document, reshaped(document, answers))
+        reading = read_form(document, read_state(state))
+    except (NoState, Refused):
+        return _rebuild(document, application, language)
+    paid = application.get("paid") or []
+    same = reading.claims == application["claims"] and reading.paid == paid
+    unread = isinstance(answers, dict) and answers.get("read") is False
+    if same or (unread and all(one["code"] != "form" for one in lost)):
+        return without_given_names(answers, state), lost
     return _rebuild(document, application, language)
+
+
+def open_state(document: Document, raw: object) -> tuple[Json, list[Json]]:
+    """Return the form’s state as it was stored by any release, and what of it went.
+
+    Raises `NoState` for what holds nothing that the form can show.
+    """
+    state, lost = mend(document, reshaped(document, raw))
+    if lost and not any(state[name] for name in ("roles", "topics", "subjects", "claims", "paid")):
+        raise NoState
+    return without_given_names(raw, state), lost
+
+
+_RANK = (
+    dict.fromkeys(KINDS, 1) | {ENTERPRISE: 0} | dict.fromkeys(("unit", "trademark", "brand"), -1)
+)
+"""What a thing with claims of several kinds is: a project rather than the enterprise, the
+enterprise rather than a title of its own."""
 
 
 class _Entries:
@@ -63,8 +91,9 @@ class _Entries:
         if name not in self.found:
             id_ = _free(f"s{len(self.found) + 1}", self._used)
             self._used.add(id_)
-            self.found[name] = {"id": id_, "kind": kind, "name": name, "same": "", "planned": {}}
-        elif self.found[name]["kind"] == "enterprise":
+            typed = "" if _UNNAMED.fullmatch(name) else name
+            self.found[name] = {"id": id_, "kind": kind, "name": typed, "same": "", "planned": {}}
+        elif _RANK[kind] > _RANK[self.found[name]["kind"]]:
             self.found[name]["kind"] = kind
         id_ = self.found[name]["id"]
         assert isinstance(id_, str)
@@ -72,7 +101,8 @@ class _Entries:
 
     def name_the_enterprise(self, cards: list[Json]) -> None:
         """Give the first enterprise among the entries the id that the form keeps for it."""
-        own = next((e for e in self.found.values() if e["kind"] == "enterprise"), None)
+        units = [entry for entry in self.found.values() if entry["kind"] == "enterprise"]
+        own = next((e for e in [self.found.get(f"#{ENTERPRISE}"), *units] if e in units), None)
         for card in cards:
             if own is not None and card["subject"] == own["id"]:
                 card["subject"] = ENTERPRISE
@@ -82,7 +112,9 @@ class _Entries:
     def plan(self, planned: object) -> None:
         """Put the planned dates of a file to their entries."""
         for name, dates in planned.items() if isinstance(planned, dict) else ():
-            entry = self.found.get(unicodedata.normalize("NFC", str(name).strip()))
+            if len(name) > LONGEST_NAME:  # NFC takes the square of the length
+                continue
+            entry = self.found.get(unicodedata.normalize("NFC", name.strip()))
             if entry is not None and isinstance(dates, dict):
                 entry["planned"] = {
                     code: dates[code][:40] for code in PLANNED if isinstance(dates.get(code), str)
@@ -100,13 +132,19 @@ def _rebuild(
         entry = known[claim["award"]]
         id_ = claim["id"] if claim["id"] in used else _free(f"c{number}", used)
         used.add(id_)
-        typed = _facts(entry, claim.get("facts") or {}, language, id_, lost)
+        said = {"award": claim["award"], "subject": claim["subject"].strip()[:_SHORT]}
+        typed, gone = _facts(entry, claim.get("facts") or {}, language)
+        date = _date(claim.get("date"))
+        if date is None:
+            gone = {"date": claim["date"], **gone}
+        lost += [{"code": "fact", **said, "fact": name[:_SHORT], "found": str(value)[:_SHORT]}
+                 for name, value in gone.items()]  # fmt: skip
         claims.append(
             {
                 "id": id_,
                 "award": claim["award"],
                 "subject": subjects.of(claim["subject"], kind_of(entry, typed)),
-                "date": _date(claim.get("date"), id_, lost),
+                "date": date or "",
                 "facts": typed,
             }
         )
@@ -128,18 +166,12 @@ def _rebuild(
     subjects.name_the_enterprise([*claims, *paid])
     state = {
         "form": FORM,
-        **{name: _keys(given.get(name)) for name in ("roles", "topics")},
+        **{name: short_keys(given.get(name)) for name in ("roles", "topics")},
         "subjects": list(subjects.found.values()),
         "claims": claims,
         "paid": paid,
     }
     return state, lost
-
-
-def _keys(found: object) -> list[str]:
-    """Return what is a list of short names, as the roles and topics of a file should be."""
-    keys = found if isinstance(found, list) else []
-    return [key for key in keys[:50] if isinstance(key, str) and len(key) <= 40]
 
 
 def _free(wanted: str, used: set[str]) -> str:
@@ -148,21 +180,20 @@ def _free(wanted: str, used: set[str]) -> str:
     return wanted
 
 
-def _date(date: object, id_: str, lost: list[Json]) -> str:
-    """Return a date as it stands; one that the form would understand otherwise is lost."""
+def _date(date: object) -> str | None:
+    """Return a date as it stands; None where the form would understand it otherwise."""
     if date is None:
         return ""
     with suppress(Unreadable):
         if isinstance(date, str) and read_date(date) == date:
             return date
-    lost.append({"at": id_, "fact": "date", "found": str(date)[:40]})
-    return ""
+    return None
 
 
-def _facts(
-    entry: Mapping[str, Any], given: Mapping[str, Any], language: str, id_: str, lost: list[Json]
-) -> Json:
+def _facts(entry: Mapping[str, Any], given: Mapping[str, Any], language: str) -> tuple[Json, Json]:
+    """Return the facts as they are typed, and those that the form cannot show as they were."""
     typed: Json = {}
+    lost: Json = {}
     asked = {fact["name"]: fact for fact in facts(entry)}
     for name, value in given.items():
         fact = asked.get(name)
@@ -180,8 +211,8 @@ def _facts(
             if code in options(fact) and isinstance(value, bool) == (fact["type"] == "yes-no"):
                 typed[name] = code
                 continue
-        lost.append({"at": id_, "fact": name[:40], "found": str(value)[:40]})
-    return typed
+        lost[name] = value
+    return typed, lost
 
 
 def _contradicted(fact: Mapping[str, Any], given: Mapping[str, Any], value: str | int) -> bool:

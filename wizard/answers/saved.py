@@ -63,15 +63,16 @@ def read_saved(application: object) -> Json | None:
 
 
 def brought_here(document: Document, application: object) -> tuple[object, list[Json]]:
-    """Return a file that the page saved for another edition as one of this edition.
+    """Return a file that the page saved, for this edition or another, as one of this edition.
 
-    What this edition has no award for is left out and named, as what the form cannot show is. A
-    file that does not tell the sums of its edition comes back as it is, to be refused.
+    What is no award here is left out and named, as what the form cannot show is: editions and
+    releases differ. A file that does not tell the sums of its edition comes back as it is, to be
+    refused.
     """
     saved = read_saved(application)
     if saved is None or not isinstance(application, dict):
         return application, []
-    if application.get("edition") != saved["edition"] or saved["edition"] == document["edition"]:
+    if application.get("edition") != saved["edition"]:
         return application, []
     known, lost = entries(document), list[Json]()
 
@@ -83,7 +84,7 @@ def brought_here(document: Document, application: object) -> tuple[object, list[
         award = one.get("award") if isinstance(one, dict) else None
         if not isinstance(one, dict) or not isinstance(award, str) or award in known:
             return True  # or it is malformed, which the engine refuses
-        lost.append({"at": str(one.get("id", "paid"))[:40], "fact": "award", "found": award[:40]})
+        lost.append({"code": "award", "found": award[:60]})
         return False
 
     here = {"edition": document["edition"], "claims": have("claims"), "paid": have("paid")}

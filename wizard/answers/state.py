@@ -1,7 +1,7 @@
 """The form's own state, as it is saved: checked piece by piece, since a file may hold anything.
 
-    {"form": 2, "roles": ["manufacturer"], "topics": ["investment"],
-     "subjects": [{"id": "enterprise", "kind": "enterprise", "name": "本企业", "same": "", …},
+    {"form": 3, "roles": ["manufacturer"], "topics": ["investment"],
+     "subjects": [{"id": "enterprise", "kind": "enterprise", "name": "", "same": "", …},
                   {"id": "s1", "kind": "project", "name": "四号线", "same": "",
                    "planned": {"start": "2021-03", "completion": "2022-06-30"}}],
      "claims": [{"id": "c1", "award": "…", "subject": "s1", "date": "2021",
@@ -9,7 +9,8 @@
      "paid": [{"id": "p1", "award": "…", "subject": "s1", "date": "2020-09-01",
                "amount": {"text": "100", "unit": "wan"}}]}
 
-Everything is kept as it was typed. A saved application also holds what was understood of the
+Everything is kept as it was typed; what was given no name has none here, and is called by its kind
+in the language in which it is drawn. A saved application also holds what was understood of the
 planned dates, `answers.planned[subject] = {"start": "2021-03-31", "completion": "2022-06-30"}`,
 keyed by the identity under which the claims name their subject; either date may be missing.
 """
@@ -20,10 +21,11 @@ from typing import Any
 
 from answers.figures import FIELD_UNITS
 
-FORM = 2
+FORM = 3
 """The version of this state; an earlier one is brought up to it (`answers.earlier`)."""
 
-KINDS = ("enterprise", "project", "platform", "product", "insurance-policy", "land")
+KINDS = ("enterprise", "project", "platform", "product", "insurance-policy", "unit", "trademark",
+         "brand", "land")  # fmt: skip
 """What an entry of the form can be about."""
 
 ENTERPRISE = "enterprise"
@@ -32,7 +34,17 @@ ENTERPRISE = "enterprise"
 Answer = str | dict[str, str]
 """A choice by its code, or a figure as `{"text": "1.2亿", "unit": "wan"}`; empty is not sure."""
 
-_ID = re.compile(r"[a-z][a-z0-9]{0,19}")
+_ID = re.compile(r"[a-z][0-9]{0,6}x{0,9}")
+"""A letter and a number, as the page makes them: no id of anything else in a page."""
+
+MOST_CLAIMS = 300
+MOST_ENTRIES = 200
+"""More the form does not draw within two seconds; an enterprise has a few dozen at most."""
+
+LONGEST_NAME = 1000
+"""Characters of a name, as of a subject in the contract."""
+LONGEST_DATE = 60
+
 _MOST = 1000
 _LONGEST = 2000
 

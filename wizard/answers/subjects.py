@@ -1,40 +1,68 @@
 """Which entries are the same thing: a choice of the applicant, never likeness of names."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from answers.state import Subject
+from answers.state import ENTERPRISE, Subject
+
+_LONGEST = 960
+"""Characters of a name for the engine: a number still fits behind it (`LONGEST_TEXT`)."""
 
 
 class Subjects:
-    """Every entry of the form, by the name under which the engine compares it."""
+    """Every entry of the form, by the name under which the engine compares it.
+
+    What was given no name is called by a code of no language: `#enterprise`, or its kind and its
+    place among its kind, `#project-2`; whoever draws it has the words (`results.naming`).
+    """
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
-        self._subjects = {subject.id: subject for subject in subjects}
+        self._owners = owners({subject.id: subject.same for subject in subjects})
         self._names: dict[str, str] = {}
         self.renamed: dict[str, str] = {}
         """Entries whose name is another’s already, with the name that keeps them apart."""
         taken: set[str] = set()
-        for id_, subject in self._subjects.items():
-            if self._owner(id_) != id_:
+        last: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
+        for subject in subjects:
+            unnamed = f"#{ENTERPRISE}"
+            if subject.id != ENTERPRISE:
+                counts[subject.kind] += 1
+                unnamed = f"#{subject.kind}-{counts[subject.kind]}"
+            if self._owners[subject.id] != subject.id:
                 continue
-            wanted = unicodedata.normalize("NFC", subject.name.strip()) or f"#{id_}"
-            name, number = wanted, 1
+            wanted = unicodedata.normalize("NFC", subject.name.strip())[:_LONGEST] or unnamed
+            name = wanted
             while name in taken:
-                number += 1
-                name = f"{wanted} ({number})"
-            if number > 1:
-                self.renamed[id_] = name
+                last[wanted] += 1
+                name = f"{wanted} ({last[wanted] + 1})"
+            if name != wanted:
+                self.renamed[subject.id] = name
             taken.add(name)
-            self._names[id_] = name
+            self._names[subject.id] = name
 
     def name(self, id_: str) -> str:
         """Return the name of an entry; empty for no entry."""
-        return self._names[self._owner(id_)] if id_ in self._subjects else ""
+        return self._names[self._owners[id_]] if id_ in self._owners else ""
 
-    def _owner(self, id_: str) -> str:
-        """Follow “the same as” to the entry that names it; a circle ends where it began."""
-        seen = [id_]
-        while (same := self._subjects[seen[-1]].same) in self._subjects and same not in seen:
-            seen.append(same)
-        return seen[-1] if same not in seen else min(seen[seen.index(same) :])
+
+def owners(same: Mapping[str, str]) -> dict[str, str]:
+    """Return, for each entry, the one that “the same as” leads to; in a circle its first id.
+
+    `same` tells for each entry the one that it is the same as, or no entry.
+    """
+    found: dict[str, str] = {}
+    for id_ in same:
+        path: dict[str, None] = {}
+        at = id_
+        while at not in found and at not in path and same[at] in same:
+            path[at] = None
+            at = same[at]
+        if at in path:
+            way = list(path)
+            owner = min(way[way.index(at) :])
+        else:
+            owner = found.get(at, at)
+        found |= dict.fromkeys([*path, at], owner)
+    return found

@@ -8,3 +8,11 @@ class Unreadable(Exception):
         super().__init__(code)
         self.code = code
         self.params = params
+
+
+class Ambiguous(Exception):
+    """A number that people write for two values; nobody but its author knows which."""
+
+    def __init__(self, *values: object) -> None:
+        super().__init__(values)
+        self.values = values

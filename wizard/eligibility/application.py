@@ -7,7 +7,6 @@ facts of one claim is not refused here; it makes that claim `invalid` and leaves
 import json
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -75,11 +74,11 @@ def read_application(text: str) -> object:
         raise Refused("$", f"{len(text)} characters", f"at most {LONGEST_FILE} characters")
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = dict(pairs)
-        if len(keys) != len(pairs):
-            counts = Counter(name for name, _ in pairs)
-            twice = max(counts, key=counts.__getitem__)
-            raise Refused("$", f"the key {shown(twice)} twice in one object", "each key once")
+        keys: dict[str, Any] = {}
+        for name, value in pairs:
+            if name in keys:
+                raise Refused("$", f"the key {shown(name)} twice in one object", "each key once")
+            keys[name] = value
         return keys
 
     def constant(name: str) -> NoReturn:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from eligibility.application import Paid
 from eligibility.closing_rule import ClosingRule
 from eligibility.entries import Entry, total
+from eligibility.money import cut
+from eligibility.policy import Award
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def bundles_of(
     top_ups = [entry for entry in entries if entry.award.adds_to]
     for entry in entries:
         if entry.award.yearly:
-            yearly.setdefault((entry.award.id, entry.claim.subject), []).append(entry)
+            yearly.setdefault((entry.award.pot, entry.claim.subject), []).append(entry)
         else:
             found.append(_alone(entry, _touching([entry], received, closing)))
         for top_up in top_ups:
@@ -57,8 +59,13 @@ def bundles_of(
                 payments = _touching([entry, top_up], received, closing)
                 found.append(_with_top_up(entry, top_up, payments))
     for years in yearly.values():
-        payments = _touching(years, received, closing)
-        found.append(_years(sorted(years, key=lambda e: e.turn), payments))
+        chosen = _one_a_year(years)
+        found.append(_years(chosen, _touching(chosen, received, closing)))
+        found += [
+            _alone(entry, _touching([entry], received, closing))
+            for entry in years
+            if entry not in chosen
+        ]
     return sorted(found, key=lambda bundle: bundle.preference)
 
 
@@ -80,6 +87,16 @@ def _touching(
     ]
 
 
+def _one_a_year(entries: Sequence[Entry]) -> list[Entry]:
+    """Of awards that exclude each other take the highest of each year, by date."""
+    best: dict[int, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.preference):
+        year = entry.day.year
+        if year not in best or entry.amount > best[year].amount:
+            best[year] = entry
+    return sorted(best.values(), key=lambda entry: entry.turn)
+
+
 def _alone(entry: Entry, payments: Sequence[Paid]) -> Bundle:
     """Every payment on the subject is deducted, but for the paid base of a top-up."""
     counted = [p for p in payments if p.award.id not in entry.award.adds_to]
@@ -99,12 +116,14 @@ def _with_top_up(base: Entry, top_up: Entry, payments: Sequence[Paid]) -> Bundle
 
 def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
     """A yearly line: a payment for one of its years touches that year only."""
-    award, subject = years[0].award.id, years[0].claim.subject
-    own = [p for p in payments if p.award.id == award and p.subject == subject]
+    award, subject = years[0].award, years[0].claim.subject
+    own = [p for p in payments if p.award.pot == award.pot and p.subject == subject]
     left = [
         max(entry.amount - total(p for p in own if p.date.year == entry.day.year), 0)
         for entry in years
     ]
+    if award.one_ceiling:
+        left = _within(award, left, total(own))
     others = total(p for p in payments if p not in own)
     worth = sum(left) - others
     nets = []
@@ -112,3 +131,14 @@ def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
         nets.append(max(amount - others, 0))
         others = max(others - amount, 0)
     return Bundle.of(years, nets, worth)
+
+
+def _within(award: Award, amounts: Sequence[int], received: int) -> list[int]:
+    """Let the years share what was not received yet of one ceiling (another reading of A15)."""
+    assert award.sum is not None and award.sum.at_most is not None
+    room = max(cut(award.sum.at_most) - received, 0)
+    shared: list[int] = []
+    for amount in amounts:
+        shared.append(min(amount, room))
+        room -= shared[-1]
+    return shared

@@ -60,37 +60,54 @@ def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid], room:
 
 def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule) -> list[Unit]:
     groups: dict[Hashable, list[Entry]] = defaultdict(list)
+    apart: dict[Hashable, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.live:
+            group = entry.group(closing)
+            if group is not None:
+                groups[group].append(entry)
+            else:
+                floor = entry if entry.status == "non-cash" else None
+                apart[entry.award.pot, entry.claim.subject, _year(entry), floor].append(entry)
     units: list[Unit] = []
     spoken: set[int] = set()
-    by_subject: dict[str, list[Paid]] = defaultdict(list)
-    for payment in paid:
-        by_subject[payment.subject].append(payment)
-    for entry in entries:
-        if not entry.live:
-            continue
-        group = entry.group(closing)
-        if group is not None:
-            groups[group].append(entry)
-            continue
-        received = by_subject.get(entry.claim.subject, [])
-        same = [] if entry.status == "non-cash" else _payments_of(entry, received)
-        spoken |= {id(payment) for payment in same}
-        worth = entry.amount - total(same)
-        units.append(Unit([Bundle.of([entry], [max(worth, 0)], worth)], same))
+    for same in apart.values():
+        received = [] if same[0].status == "non-cash" else _payments_of(same[0], paid)
+        spoken |= {id(payment) for payment in received}
+        units += _outside(same, received, closing)
     for group, members in groups.items():
-        subjects = dict.fromkeys(entry.claim.subject for entry in members)
         payments = [
             payment
-            for payment in (
-                paid
-                if closing.everything
-                else [one for subject in subjects for one in by_subject.get(subject, [])]
-            )
+            for payment in paid
             # what was paid for a title of the enterprise is not paid for its project as well
             if id(payment) not in spoken and _concerns(payment, group, members, closing)
         ]
         units.append(Unit(bundles_of(members, payments, closing), payments))
     return units
+
+
+def _outside(
+    entries: Sequence[Entry], payments: Sequence[Paid], closing: ClosingRule
+) -> list[Unit]:
+    """Outside the groups: awards that exclude each other are one unit, titles one each.
+
+    What was paid is taken off once, from the earliest title on: a payment does not say for which
+    of them it was.
+    """
+    if entries[0].award.excludes:
+        return [Unit(bundles_of(entries, payments, closing), payments)]
+    units: list[Unit] = []
+    left = total(payments)
+    for entry in sorted(entries, key=lambda entry: entry.turn):
+        worth = entry.amount - left
+        units.append(Unit([Bundle.of([entry], [max(worth, 0)], worth)], payments))
+        left = max(-worth, 0)
+    return units
+
+
+def _year(entry: Entry) -> int | None:
+    """The year within which a pot is shared; None where it is awarded once."""
+    return entry.day.year if entry.award.yearly or not entry.award.excludes else None
 
 
 def _concerns(
@@ -100,9 +117,12 @@ def _concerns(
     award = payment.award
     if award.payee in closing.not_paid_to:
         return False
-    kind = "project" if award.may_be_grouped else award.kind
-    own = closing.group(award.id, award.support, kind, payment.subject, payment.date.year)
-    if own == group:
+    year = payment.date.year
+    kinds = award.grouped_kinds or {award.kind}  # which of them it was, a payment does not say
+    if any(
+        closing.group(award.id, award.support, kind, payment.subject, year) == group
+        for kind in kinds
+    ):
         return True
     # what was paid on a project in an earlier year is a part of the same sum, in every year
     return closing.takes_each_year_by_itself(award.id) and any(
@@ -114,13 +134,17 @@ def _concerns(
 
 
 def _payments_of(entry: Entry, paid: Sequence[Paid]) -> list[Paid]:
-    """Outside the groups: what was paid for the same award, subject and year."""
+    """Outside the groups: what was paid for the same award, subject and year.
+
+    And for those that it excludes (premium and match of one insurance policy).
+    """
+    year = _year(entry)
     return [
         payment
         for payment in paid
-        if payment.award.id == entry.award.id
+        if payment.award.id in (entry.award.id, *entry.award.excludes)
         and payment.subject == entry.claim.subject
-        and payment.date.year == entry.day.year
+        and year in (None, payment.date.year)
     ]
 
 

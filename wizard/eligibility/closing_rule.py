@@ -1,7 +1,7 @@
 """How the closing rule and the titles are applied; the defaults are the readings that are used.
 
 “本政策中所涉及同一项目（产品、平台），按照“从高、不重复”的原则享受政策” (附则-1). What another
-reading of it would do (A01, A03, A05, A16, A28, A37) is the same rule with other settings.
+reading of it would do (A01, A03, A05, A16, A37 …) is the same rule with other settings.
 """
 
 from collections.abc import Hashable, Mapping
@@ -11,7 +11,7 @@ from typing import Literal
 GROUPED_KINDS = frozenset({"project", "product", "platform"})
 """The three words of the closing rule; nothing else is grouped by it (A01)."""
 
-PartedBy = Literal["support", "line", "year", "apart"]
+PartedBy = Literal["support", "line", "year", "apart", "kind"]
 Steps = Literal["each", "difference", "added"]
 Titles = Literal["highest", "difference", "added"]
 
@@ -25,9 +25,9 @@ class ClosingRule:
     not_paid_to: frozenset[str] = frozenset()
     """Payees other than the enterprise, whose money that group leaves alone."""
     also: frozenset[str] = frozenset()
-    """Awards that compete on their subject though it is none of the three kinds (A28)."""
+    """Awards that compete on their subject though it is none of the three kinds (A29)."""
     parted_by: PartedBy | None = None
-    """Only sums alike in this compete on one subject (A01, A03, A05)."""
+    """Only sums alike in this compete on one subject (A01, A03, A05, A13, A38, A59)."""
     parted: frozenset[str] = frozenset()
     """The awards that are parted so; all where it is empty."""
     together: Mapping[str, str] = field(default_factory=dict)
@@ -56,6 +56,8 @@ class ClosingRule:
                     part = year
                 case "apart":
                     part = self.parted_by
+                case "kind":
+                    part = kind
         return (subject, part)
 
     def takes_each_year_by_itself(self, award: str) -> bool:

@@ -47,6 +47,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "sum-zero": (),
     "already-awarded": ("claim",),
     "already-paid-title": ("date",),
+    "further": ("award",),
     "tier-undecided": ("fact", "found"),
     "split-assumed": (),
     "match-assumed": (),
@@ -56,6 +57,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     # 从高、不重复
     "lower-tier": ("claim", "amount"),
     "displaced": ("claim", "award", "amount"),
+    "excluded": ("claim", "award", "amount"),
     "paid-in-full": ("amount",),
     "less-paid": ("amount",),
     "top-up": ("award",),

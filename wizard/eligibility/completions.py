@@ -102,6 +102,7 @@ def complete(
                 judged.tier,
                 judged.kind,
                 _rungs(award, judged),
+                judged.title if year_matters else None,
                 chosen.year if year_matters else None,
                 chosen if day_matters else None,
             )

@@ -50,6 +50,11 @@ class Entry:
         return closing.group(award.id, award.support, kind, self.claim.subject, self.day.year)
 
     @property
+    def title(self) -> tuple[str, str, str | None]:
+        """Name what is awarded: tiers compete, and repetition counts, within one title."""
+        return (self.award.id, self.claim.subject, self.judgement.title)
+
+    @property
     def turn(self) -> tuple[date, int]:
         """By date, then by the order of the claims."""
         return (self.day, self.claim.index)
@@ -66,10 +71,10 @@ class Entry:
             self.notes.append(note(code, **params))
 
     def lose_to(self, winner: "Entry", amount: int) -> None:
-        """Give way to another line on the same project, product or platform."""
+        """Give way to another line on the same project, product or platform, or policy."""
         self.lose(
             "same-subject",
-            "displaced",
+            "excluded" if winner.award.id in self.award.excludes else "displaced",
             claim=winner.claim.id,
             award=winner.award.id,
             amount=write(amount),

@@ -35,6 +35,8 @@ class Judgement:
     """For first-time lines: the figure of the year and the stated best earlier year."""
     notes: tuple[Note, ...] = ()
     steps: tuple[Step, ...] = ()
+    title: str | None = None
+    """Which of the titles, or subjects, of one name it is (see `Award.title_by`)."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
     """Judge a claim whose facts and date are all known and possible."""
     working = _Working(award)
     kind = award.subject_kind(values)
+    title = None if award.title_by is None else str(values[award.title_by])
     rule = award.sum
     assert rule is not None, "lines without a sum are not judged"
     ladder = (
@@ -74,7 +77,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
 
     def done(status: str, amount: int = 0, tier: str | None = None) -> Judgement:
         return Judgement(
-            status, amount, tier, kind, ladder, tuple(working.notes), tuple(working.steps)
+            status, amount, tier, kind, ladder, tuple(working.notes), tuple(working.steps), title
         )
 
     if not policy.covers(award, day):

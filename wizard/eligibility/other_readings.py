@@ -4,6 +4,7 @@ The ledger says which options can be computed, and by what effect; here each bec
 its own. Source: the dozen readings that move most money, and the alternatives under them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from eligibility.closing_rule import ClosingRule
+from eligibility.money import cut
 from eligibility.policy import Award, Limit, Policy
 
 Json = Mapping[str, Any]
@@ -26,11 +28,14 @@ class Shape:
     repeated: frozenset[str]
     """Awards claimed or paid more than once on one subject."""
     several: bool
+    many: frozenset[str] = frozenset()
+    """Awards claimed or paid more than once, whatever the subject."""
 
     @staticmethod
     def of(lines: Iterable[tuple[str, str]]) -> "Shape":
         """Take the award and the subject of every claim and payment."""
         known = list(lines)
+        counted = Counter(award for award, _ in known)
         subjects: dict[str, list[str]] = {}
         for award, subject in known:
             subjects.setdefault(subject, []).append(award)
@@ -40,6 +45,7 @@ class Shape:
             frozenset(award for awards in shared for award in awards),
             frozenset(a for awards in shared for a in awards if awards.count(a) > 1),
             len(known) > 1,
+            frozenset(award for award, times in counted.items() if times > 1),
         )
 
 
@@ -59,6 +65,10 @@ class OtherReading:
     """Awards of a limit that is another one."""
     adding: frozenset[str]
     """Awards that are added to others, or to none."""
+    retitled: frozenset[str] = frozenset()
+    """Awards that repetition, other titles or other years touch otherwise."""
+    capped: frozenset[str] = frozenset()
+    """Awards whose ceiling several projects share."""
 
     def may_matter(self, shape: Shape) -> bool:
         """Tell at once where nothing of what it sets otherwise is claimed."""
@@ -82,6 +92,8 @@ class OtherReading:
             return True
         if closing.steps != "each" and self._has_steps(shape):
             return True
+        if not shape.sharing.isdisjoint(self.retitled) or not shape.many.isdisjoint(self.capped):
+            return True
         return not shape.present.isdisjoint(self.limited)
 
     def _has_steps(self, shape: Shape) -> bool:
@@ -100,6 +112,10 @@ def _other(policy: Policy, effect: Json) -> OtherReading:
         for name, award in policy.awards.items()
         if name in names
     }
+    if effect["excludes"]:
+        for name, award in policy.awards.items():
+            if name in names or award.excludes & names:
+                awards[name] = replace(awards.get(name, award), excludes=frozenset())
     term = _days(effect["validity"]) or (policy.valid_from, policy.valid_to)
     varied = replace(
         policy,
@@ -117,9 +133,15 @@ def _other(policy: Policy, effect: Json) -> OtherReading:
         varied,
         judged_anew=names if judged else frozenset(),
         new_term=bool(effect["validity"] or effect["accounts"]),
-        limited=_limited(policy.limits, varied.limits),
+        limited=frozenset() if effect["ceiling"] else _limited(policy.limits, varied.limits),
         adding=names if effect["adds_to"] else frozenset(),
+        retitled=names if _touches_titles(effect) else frozenset(),
+        capped=names if effect["ceiling"] else frozenset(),
     )
+
+
+def _touches_titles(effect: Json) -> bool:
+    return bool(effect["title_by"] or effect["excludes"] or effect["years"])
 
 
 def without_term(policy: Policy) -> Policy:
@@ -142,6 +164,12 @@ def _award(award: Award, effect: Json, awards: Mapping[str, Award]) -> Award:
         )
     if effect["base_of"]:
         award = replace(award, base_of=effect["base_of"])
+    if effect["title_by"] == "nothing":
+        award = replace(award, title_by=None)
+    if effect["years"] == "once":
+        award = replace(award, yearly=False)
+    if effect["years"] == "one-ceiling":
+        award = replace(award, one_ceiling=True)
     if effect["adds_to"] == "any-subsidy":
         subsidies = (a.id for a in awards.values() if a.support == "subsidy")
         award = replace(award, adds_to=frozenset(subsidies))
@@ -151,9 +179,15 @@ def _award(award: Award, effect: Json, awards: Mapping[str, Award]) -> Award:
 
 
 def _limits(policy: Policy, effect: Json) -> tuple[Limit, ...]:
-    """Change the limit that is read in this way: what it covers, or that it counts each year."""
+    """Change the limit that is read in this way: what it covers, or that it counts each year.
+
+    A ceiling of the enterprise and year is a limit for each award and year.
+    """
     years = range(policy.valid_from.year, policy.valid_to.year + 1)
     limits: list[Limit] = []
+    if effect["ceiling"]:
+        awards = [policy.awards[name] for name in effect["awards"]]
+        limits += [_ceiling(effect, award, year) for award in awards for year in years]
     for limit in policy.limits:
         if limit.reading != effect["reading"]:
             limits.append(limit)
@@ -162,6 +196,19 @@ def _limits(policy: Policy, effect: Json) -> tuple[Limit, ...]:
         else:
             limits.append(replace(limit, awards=frozenset(effect["limit_awards"])))
     return tuple(limits)
+
+
+def _ceiling(effect: Json, award: Award, year: int) -> Limit:
+    assert award.sum is not None and award.sum.at_most is not None
+    return Limit(
+        id=f"{award.id} {year}",
+        count=None,
+        in_all=cut(award.sum.at_most),
+        awards=frozenset({award.id}),
+        words=award.quote,
+        reading=effect["reading"],
+        year=year,
+    )
 
 
 def _limited(used: Sequence[Limit], other: Sequence[Limit]) -> frozenset[str]:
@@ -176,7 +223,7 @@ def _limited(used: Sequence[Limit], other: Sequence[Limit]) -> frozenset[str]:
 
 def _closing(effect: Json, names: frozenset[str]) -> ClosingRule:
     groups = effect["groups"]
-    parting = groups in ("support", "line", "year", "apart")
+    parting = groups in ("support", "line", "year", "apart", "kind")
     return ClosingRule(
         everything=groups == "everything",
         not_paid_to=frozenset(effect["not_paid_to"]),

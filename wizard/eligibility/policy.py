@@ -22,6 +22,9 @@ Code = str | int | bool
 Quote = Mapping[str, str]
 FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
 
+EACH_YEAR = frozenset({"yearly", "per-policy", "with-national-grant"})
+"""Frequencies that are due anew each year: of accounts, of a premium, of a national grant."""
+
 CODES: Mapping[str, tuple[Code, ...]] = {
     "yes-no": (True, False),
     "level": ("national", "provincial", "municipal", "district", "none"),
@@ -148,6 +151,19 @@ class Award:
     stages: tuple[Stage, ...] = ()
     adds_to: frozenset[str] = frozenset()
     yearly: bool = False
+    """Due anew each year."""
+    accounts: bool = False
+    """True where that year is one of accounts."""
+    once: bool = False
+    """Awarded once, whatever the level or route; else each of them is a title of its own."""
+    further: str | None = None
+    """The line under which what comes after that one time is claimed."""
+    title_by: str | None = None
+    """A fact of which each code is a title, or a subject, of its own."""
+    excludes: frozenset[str] = frozenset()
+    """Awards that this one excludes on the same subject in the same year."""
+    one_ceiling: bool = False
+    """The ceiling of a yearly line holds for all its years together (another reading of A15)."""
     base_of: str | None = None
     """The line of the same project whose figure is the base (another reading of A08)."""
 
@@ -159,7 +175,12 @@ class Award:
     @property
     def by_accounts(self) -> bool:
         """True where the year of a claim is one of accounts: yearly and first-time lines."""
-        return self.yearly or self.by_steps
+        return self.accounts or self.by_steps
+
+    @property
+    def pot(self) -> str:
+        """Name the award together with those that it excludes: they are paid out of one pot."""
+        return " ".join(sorted({self.id, *self.excludes}))
 
     def subject_kind(self, values: Mapping[str, Any]) -> str:
         """Tell what the subject of a claim is: a project, a product, an enterprise …"""
@@ -170,7 +191,12 @@ class Award:
     @property
     def may_be_grouped(self) -> bool:
         """True where a payment under this line can concern a project, product or platform."""
-        return not GROUPED_KINDS.isdisjoint({self.kind, *self.kinds.values()})
+        return bool(self.grouped_kinds)
+
+    @property
+    def grouped_kinds(self) -> frozenset[str]:
+        """The kinds of its subjects that 从高、不重复 groups."""
+        return GROUPED_KINDS & {self.kind, *self.kinds.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +264,12 @@ def _award(order: int, entry: Mapping[str, Any]) -> Award:
             for stage in entry["stages"]
         ),
         adds_to=frozenset(entry["adds_to"]),
-        yearly=entry["frequency"] == "yearly",
+        yearly=entry["frequency"] in EACH_YEAR,
+        accounts=entry["frequency"] == "yearly",
+        once=entry["frequency"] == "once",
+        further=entry["further"],
+        title_by=entry["title_by"],
+        excludes=frozenset(entry["excludes"]),
     )
 
 

@@ -70,18 +70,21 @@ def _take_step(entry: Entry, same: list[Entry], steps: Steps) -> None:
 def refuse_repeated_titles(
     entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule
 ) -> None:
-    """Outside the groups the same award, subject and tier counts in its first year only.
+    """Outside the groups the same title and tier counts in its first year only.
 
-    So it does within a group where every year is taken by itself.
+    So it does within a group where every year is taken by itself. What is awarded once counts once
+    whatever its tier.
     """
-    seen: dict[tuple[str, str, str | None], Entry] = {}
+    seen: dict[tuple[object, str | None], Entry] = {}
     titles = [entry for entry in entries if entry.live and _is_title(entry, closing)]
     for entry in sorted(titles, key=lambda entry: entry.turn):
-        first = seen.setdefault((entry.award.id, entry.claim.subject, entry.judgement.tier), entry)
+        once = entry.award.once and closing.titles_of(entry.award.id) != "added"
+        tier = None if once else entry.judgement.tier
+        first = seen.setdefault((entry.title, tier), entry)
         if first.day.year < entry.day.year:
-            entry.lose("not-eligible", "already-awarded", claim=first.claim.id)
+            _refuse(entry, "already-awarded", claim=first.claim.id)
             continue
-        if entry.judgement.tier is not None or entry.judgement.kind in GROUPED_KINDS:
+        if tier is not None or entry.judgement.kind in GROUPED_KINDS:
             continue  # a payment does not say which tier it was for; in a group it is deducted
         for payment in paid:
             if (
@@ -90,8 +93,19 @@ def refuse_repeated_titles(
                 and payment.date.year < entry.day.year
             ):
                 day = payment.date.isoformat()
-                entry.lose("not-eligible", "already-paid-title", date=day)
+                _refuse(entry, "already-paid-title", date=day)
                 break
+
+
+def _refuse(entry: Entry, code: str, **params: object) -> None:
+    entry.lose("not-eligible", code, **params)
+    _say_what_is_further(entry)
+
+
+def _say_what_is_further(entry: Entry) -> None:
+    """Name the line under which what comes after the one award is claimed (A32)."""
+    if entry.award.further is not None and not entry.silent:
+        entry.notes.append(note("further", award=entry.award.further))
 
 
 def _is_title(entry: Entry, closing: ClosingRule) -> bool:
@@ -105,18 +119,18 @@ def _is_title(entry: Entry, closing: ClosingRule) -> bool:
 
 
 def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
-    """One award, one subject, one year: the highest; the others are a lower tier.
+    """One title of one subject in one year: the highest; the others are a lower tier.
 
     Among equals one that stands outside 从高、不重复 goes first, since no other line takes it away;
     then the order of the claims, which so changes no total.
     """
-    best: dict[tuple[str, str, int, str | None], Entry] = {}
+    best: dict[tuple[object, int, str | None], Entry] = {}
     rivals = [entry for entry in entries if entry.live and entry.status != "non-cash"]
 
-    def ladder(entry: Entry) -> tuple[str, str, int, str | None]:
+    def ladder(entry: Entry) -> tuple[object, int, str | None]:
         added = closing.titles_of(entry.award.id) == "added"
         tier = entry.judgement.tier if added else None
-        return (entry.award.id, entry.claim.subject, entry.day.year, tier)
+        return (entry.title, entry.day.year, tier)
 
     for entry in rivals:
         key = ladder(entry)
@@ -130,6 +144,7 @@ def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
             entry.lose(
                 "lower-tier", "lower-tier", claim=winner.claim.id, amount=write(winner.amount)
             )
+            _say_what_is_further(entry)
 
 
 def _rank(entry: Entry, closing: ClosingRule) -> tuple[int, bool]:

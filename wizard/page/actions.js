@@ -18,20 +18,28 @@ import { take } from "./takeover.js";
 
 /** @type {import("./state.js").State | null} the form before the last removal */
 let before = null;
+let gone = ""; // the id of what was removed
+
+/** @type {HTMLElement | undefined} */
+let kept;
+/** The way back stands where something was removed, and may have gone with what was around it. */
+const wayBack = () => (kept ??= byId("wizard-undo"));
 
 /** Forget the last removal, so that it cannot be undone. */
 export function forgetRemoved() {
   before = null;
-  byId("wizard-undo").hidden = true;
+  wayBack().hidden = true;
 }
 
 /**
  * Keep the form as it is now, so that what takes its place can be undone.
  * @param {string} said @param {Element} place after which the way back is shown
+ * @param {string} [id] of what is removed
  */
-export function keepBefore(said, place) {
+export function keepBefore(said, place, id = "") {
   before = collect();
-  const line = byId("wizard-undo");
+  gone = id;
+  const line = wayBack();
   setText(/** @type {Element} */ (line.querySelector("span")), said);
   line.hidden = false;
   place.after(line);
@@ -55,30 +63,28 @@ export function actionsOf(page) {
       const card = cardOf(button);
       const next = card.nextElementSibling ?? card.previousElementSibling;
       const list = /** @type {Element} */ (card.parentElement);
-      remove(card.dataset.name ?? "", list, () => card.remove());
+      remove(card, card.dataset.name ?? "", list, () => card.remove());
       page.refresh();
-      focus(next?.querySelector("legend") ?? byId("wizard-undo").querySelector("button"));
+      focus(next?.querySelector("legend") ?? wayBack().querySelector("button"));
       page.send();
     },
     drop: (button) => {
       const entry = /** @type {HTMLElement} */ (button.closest(".wizard-entry"));
       const next = allEntries().find((other) => other !== entry);
-      remove(nameOf(entry.id), byId("wizard-entries"), () => {
+      remove(entry, nameOf(entry.id), byId("wizard-entries"), () => {
         release(entry);
         entry.remove();
       });
       page.refresh();
-      focus(next?.querySelector("h3") ?? byId("wizard-undo").querySelector("button"));
+      focus(next?.querySelector("h3") ?? wayBack().querySelector("button"));
       page.send();
     },
     undo: () => {
       if (before) restore(before);
-      const line = byId("wizard-undo");
-      const list = line.previousElementSibling;
       forgetRemoved();
       showSince("");
       page.refresh();
-      focus(list?.querySelector("legend, h3") ?? null);
+      focus(document.getElementById(gone)?.querySelector("legend, h3") ?? null);
       page.send();
     },
     take: (button) => {
@@ -112,13 +118,16 @@ export function tick(box) {
     return;
   }
   const cards = cardsOf(box);
-  const list = cards[0]?.parentElement;
-  if (list) remove(cards[0].dataset.name ?? "", list, () => cards.forEach((card) => card.remove()));
+  const row = box.closest(".wizard-row");
+  if (row && cards.length) remove(cards[0], cards[0].dataset.name ?? "", row, () => cards.forEach((card) => card.remove()));
 }
 
-/** @param {string} name @param {Element} list after which the way back is shown @param {() => void} how */
-function remove(name, list, how) {
-  keepBefore(say("removed", { name }), list);
+/**
+ * @param {HTMLElement} what a card or an entry @param {string} name
+ * @param {Element} list after which the way back is shown @param {() => void} how
+ */
+function remove(what, name, list, how) {
+  keepBefore(say("removed", { name }), list, what.id);
   how();
 }
 

@@ -57,12 +57,12 @@ export function asksOf(place) {
   return !!section?.querySelector(".wizard-row:not([hidden]), .wizard-card");
 }
 
-/** @type {Record<string, string[]>} what Python found to matter no more, by card */
-let spare = {};
+/** @type {Map<string, Set<string>>} what Python found to matter no more, by card */
+let spare = new Map();
 
 /** @param {Record<string, string[]>} found */
 export function setSpare(found) {
-  spare = found;
+  spare = new Map(Object.entries(found).map(([id, names]) => [id, new Set(names)]));
 }
 
 /**
@@ -72,6 +72,7 @@ export function setSpare(found) {
  */
 function showFields(card) {
   const answers = facts(card);
+  const settled = spare.get(card.id);
   let failed = false;
   for (const field of card.querySelectorAll("[data-losing]")) {
     const answer = factOf(card, field.getAttribute("data-field") ?? "");
@@ -80,10 +81,11 @@ function showFields(card) {
   for (const field of card.querySelectorAll("[data-field]")) {
     const name = field.getAttribute("data-field") ?? "";
     const other = field.getAttribute("data-only-with");
-    const idle = failed || (spare[card.id] ?? []).includes(name);
-    const open = name in answers && isEmpty(answers[name]) && !field.contains(document.activeElement);
-    /** @type {HTMLElement} */ (field).hidden = (other && factOf(card, other) === "no") || (idle && open);
+    const idle = failed || settled?.has(name);
+    const answer = answers.get(name);
+    const open = answer !== undefined && isEmpty(answer) && !field.contains(document.activeElement);
+    /** @type {HTMLElement} */ (field).hidden = !!(other && factOf(card, other) === "no") || !!(idle && open);
   }
   const lost = /** @type {HTMLElement | null} */ (card.querySelector(".wizard-lost"));
-  if (lost) lost.hidden = !failed && !(spare[card.id] ?? []).length;
+  if (lost) lost.hidden = !failed && !settled?.size;
 }

@@ -28,13 +28,18 @@ export function subjectOf(card) {
   return about || (card.dataset.subject ?? "");
 }
 
-/** Where the card of an award stands: with its entry, or among the enterprise’s own matters. */
-/** @param {HTMLTemplateElement} template @param {string} subject @param {boolean} choosable */
-function listFor(template, subject, choosable) {
+/**
+ * Where the card of an award stands: right under its tick, with its entry or among the enterprise’s
+ * own matters; at the end of them where it has no tick there.
+ * @param {string} award @param {HTMLTemplateElement} template
+ * @param {string} subject @param {boolean} choosable
+ */
+function listFor(award, template, subject, choosable) {
   const entry = choosable ? null : entryById(subject);
   const place = template.dataset.place === "figures" ? "figures" : "titles";
-  const list = (entry ?? document.querySelector(`section[data-place="${place}"]`))?.querySelector(".wizard-cards");
-  return /** @type {Element} */ (list);
+  const where = entry ?? document.querySelector(`section[data-place="${place}"]`);
+  const row = where?.querySelector(`[data-offer="${award}"]`)?.closest(".wizard-row");
+  return /** @type {Element} */ ((row ?? where)?.querySelector(row ? ".wizard-cards" : "[data-rest]"));
 }
 
 /**
@@ -49,7 +54,7 @@ export function addClaim(award, subject, claim) {
   card.dataset.subject = subject;
   card.dataset.order = String(++added);
   const about = /** @type {HTMLSelectElement | null} */ (card.querySelector('[data-part="about"]'));
-  listFor(template, subject, about !== null).append(card);
+  listFor(award, template, subject, about !== null).append(card);
   if (about) {
     about.add(new Option(subject, subject));
     about.value = subject;
@@ -86,7 +91,7 @@ export function collectClaims() {
     award: card.dataset.award ?? "",
     subject: subjectOf(card),
     date: get(card, "date"),
-    facts: facts(card),
+    facts: Object.fromEntries(facts(card)),
   }));
 }
 

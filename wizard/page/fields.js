@@ -25,11 +25,10 @@ export function inputs(card, fact) {
   return [...card.querySelectorAll("[data-fact]")].filter((e) => e.getAttribute("data-fact") === fact);
 }
 
-/** @param {Element} card @returns {Record<string, Answer>} */
+/** @param {Element} card @returns {Map<string, Answer>} */
 export function facts(card) {
   const names = new Set([...card.querySelectorAll("[data-fact]")].map((e) => e.getAttribute("data-fact") ?? ""));
-  const found = [...names].map((name) => /** @type {const} */ ([name, factOf(card, name)]));
-  return Object.fromEntries(found);
+  return new Map([...names].map((name) => [name, factOf(card, name)]));
 }
 
 /** @param {Element} card @param {string} fact @returns {Answer} */
@@ -41,16 +40,33 @@ export function factOf(card, fact) {
   return first.value;
 }
 
-/** @param {Element} card @param {string} fact @param {Answer} answer */
+/**
+ * Put an answer into its field; one of another kind than the field holds is left out.
+ * @param {Element} card @param {string} fact @param {Answer} answer
+ */
 export function putFact(card, fact, answer) {
-  const found = inputs(card, fact);
-  if (!found.length) return;
+  const [first, ...others] = inputs(card, fact);
+  if (!first || (typeof answer === "object") !== (first.dataset.part === "figure")) return;
   if (typeof answer === "object") {
-    found[0].value = answer.text;
-    setUnit(found[0], answer.text.trim() ? answer.unit : found[0].dataset.unit);
-  } else if (found[0].type === "radio") {
-    for (const radio of found) radio.checked = radio.value === answer;
-  } else found[0].value = answer;
+    first.value = answer.text;
+    setUnit(first, answer.text.trim() ? answer.unit : first.dataset.unit);
+  } else if (first.type === "radio") {
+    for (const radio of [first, ...others]) radio.checked = radio.value === answer;
+  } else first.value = answer;
+}
+
+/**
+ * A browser joins the lines and cells that are pasted into one field: 12 and 34 become 1234. The sign
+ * put between them keeps them apart, so that the reader is asked which one is meant.
+ * @param {ClipboardEvent} event
+ */
+export function pasteApart(event) {
+  const pasted = event.clipboardData?.getData("text/plain").trim() ?? "";
+  const apart = pasted.replace(/\s*[\t\n\v\f\r\u2028\u2029]\s*/g, " | ");
+  const field = /** @type {HTMLElement | null} */ (event.target);
+  if (apart === pasted || !field?.matches("[data-part=figure], [data-part=date]")) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, apart); // unlike a new value it can be undone
 }
 
 /** @param {Answer} answer */

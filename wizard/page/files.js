@@ -31,7 +31,8 @@ export function hand(content, type, name) {
  * @property {string} said
  * @property {import("./state.js").State} [state]
  * @property {string} [why] it was refused
- * @property {string} [since] HTML: what comes out otherwise than when it was saved
+ * @property {string} [since] HTML: what was left out, and what comes out otherwise than when it was
+ *   saved
  */
 
 /**
@@ -63,13 +64,11 @@ export async function checked(name, text, check) {
   let answer;
   try {
     answer = await check(text);
-  } catch {
-    return { said: say("refused_engine", { name }) };
+  } catch (why) {
+    return { said: say(why === "error" ? "refused_fault" : "refused_engine", { name }) };
   }
   if (answer.refused) return { said: say("refused", { name }), why: answer.refused };
   const { state, since, lost } = answer;
-  const list = lost.map((/** @type {any} */ one) => `${one.at}.${one.fact} = ${one.found}`).join("; ");
-  const told = lost.length ? say("opened_lost", { name, count: lost.length, list }) : say("opened", { name });
-  const said = since ? [told, say("opened_since")].join(say("joint")) : told;
-  return { said, state, since };
+  const told = lost ? say("opened_lost", { name, count: lost }) : say("opened", { name });
+  return { said: since ? [told, say("opened_since")].join(say("joint")) : told, state, since };
 }

@@ -1,6 +1,7 @@
 // Errors, warnings and echoes next to their fields, and the summary that leads to them.
 
 import { byId, focus, renew, say, setText } from "./dom.js";
+import { wholeName } from "./naming.js";
 
 /** @typedef {{at: string, code: string, params: Record<string, string>}} Problem */
 
@@ -26,16 +27,17 @@ export function showNotes(answer, all) {
   if (!byId("wizard-errors").hidden) fillSummary(listed);
 }
 
-/** @param {{claims: string[], sum: string | null} | null} outside one message for all dates */
+/** @param {{claims: string[], sum: string | null, ceiling: boolean} | null} outside one message for all dates */
 export function showOutside(outside) {
   const box = byId("wizard-outside");
   box.hidden = !outside;
   if (!outside) return;
   const { first = "", last = "" } = byId("wizard").dataset;
   const told = say("outside", { count: outside.claims.length, first, last });
-  const sum = outside.sum ? say("outside_sum", { sum: outside.sum }) : "";
+  const worded = outside.ceiling ? say("at_most", { sum: outside.sum ?? "" }) : (outside.sum ?? "");
+  const sum = outside.sum ? say("outside_sum", { sum: worded }) : "";
   setText(/** @type {Element} */ (box.querySelector("p")), [told, sum].filter(Boolean).join(say("joint")));
-  const list = outside.claims.map((id) => link(`${id}.date`, nameAt(id)));
+  const list = outside.claims.map((id) => link(`${id}.date`, wholeName(id)));
   renew(/** @type {Element} */ (box.querySelector("ul")), list);
 }
 
@@ -61,6 +63,7 @@ function show(element, text, kind) {
   const field = document.getElementById(element.id.slice(0, -".error".length));
   if (text) field?.setAttribute("aria-invalid", "true");
   else field?.removeAttribute("aria-invalid");
+  element.closest(".wizard-field")?.classList.toggle("wizard-faulty", !!text);
 }
 
 /** What stands at a field is cleared as soon as it is typed into, never on leaving it. */
@@ -98,14 +101,18 @@ function fillSummary(which) {
   const own = errors.filter(({ at }) => which(at));
   box.hidden = own.length === 0;
   setText(byId("wizard-errors-title"), say("errors", { count: own.length }));
-  const list = own.map(({ at, code, params }) => link(at, `${nameAt(at)}: ${say(code, params)}`));
+  const list = own.map(({ at, code, params }) =>
+    link(at, say("errors_at", { name: questionAt(at), text: say(code, params) })),
+  );
   renew(/** @type {Element} */ (box.querySelector("ul")), list);
 }
 
-/** @param {string} at the card or the entry in which a field stands */
-function nameAt(at) {
-  const owner = document.getElementById(at.split(".")[0]);
-  return owner?.dataset.name ?? owner?.querySelector("h3")?.textContent ?? "";
+/** @param {string} at a field: what it asks in short, and the card or the entry in which it stands */
+function questionAt(at) {
+  const field = document.getElementById(at);
+  const label = field?.closest("[data-label]")?.getAttribute("data-label") ?? "";
+  const name = wholeName(at.split(".")[0]);
+  return label && name ? say("named", { award: label, subject: name }) : label || name;
 }
 
 /** @param {string} at a field, to which the link leads @param {string} text */

@@ -20,8 +20,13 @@ export function cardsOf(box) {
 
 /** Tick exactly what has a card. */
 export function refreshOffers() {
+  /** @type {Map<Element | null, Set<string | undefined>>} */
+  const made = new Map();
   for (const box of document.querySelectorAll("[data-offer]")) {
     const input = /** @type {HTMLInputElement} */ (box);
-    input.checked = cardsOf(input).length > 0;
+    const place = placeOf(input);
+    const awards = made.get(place) ?? new Set(allCards(place ?? input).map(({ dataset }) => dataset.award));
+    made.set(place, awards);
+    input.checked = awards.has(input.dataset.offer);
   }
 }

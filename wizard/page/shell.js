@@ -7,8 +7,10 @@ import { giveUp, hide, hideAwards, showAwards } from "./awards.js";
 import { writeCheck } from "./check.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
+import { pasteApart } from "./fields.js";
 import { openLinked, startFiling } from "./filing.js";
 import { keepForLater } from "./keeping.js";
+import { refreshNames } from "./naming.js";
 import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
 import { refreshOffers } from "./offers.js";
 import { clearOutcome, isStateShown, showNear, showResults, showSince, showState, showTotals } from "./outcome.js";
@@ -100,6 +102,7 @@ function refresh() {
   refreshOffers();
   refreshAsked();
   refreshTakeovers();
+  refreshNames();
   steps.refreshSteps();
 }
 
@@ -107,17 +110,14 @@ function refresh() {
 function send() {
   clearTimeout(sending);
   if (composing) return;
+  figures = null;
   const state = collect();
   remember({ ...state, step: steps.step() });
-  if (isEmptyState(state)) {
-    empty();
-    return;
-  }
+  if (isEmptyState(state)) return empty();
   engine.read(state, steps.step() === OUTCOME);
 }
 
 function empty() {
-  figures = null;
   engine.drop();
   setSpare({});
   showOutside(null);
@@ -138,6 +138,7 @@ form.addEventListener("compositionend", () => {
   refresh();
   changed();
 });
+form.addEventListener("paste", pasteApart);
 form.addEventListener("input", ({ target }) => {
   if (!(target instanceof HTMLElement) || target.closest(".wizard-picker")) return;
   clearNotes(target);
@@ -245,12 +246,14 @@ function put(state, since) {
   hideSummary();
   refresh();
   steps.go(OUTCOME);
+  steps.arrive();
   send();
   showSince(since);
 }
 
 function clear() {
   clearTimeout(sending);
+  figures = null;
   restore(nothing());
   refresh();
   empty();

@@ -6,7 +6,7 @@ import { collectSubjects, restoreSubjects } from "./subjects.js";
 /** @typedef {import("./subjects.js").Subject} Subject */
 /**
  * @typedef {object} State
- * @property {2} form
+ * @property {3} form
  * @property {string[]} roles
  * @property {string[]} topics
  * @property {Subject[]} subjects
@@ -14,7 +14,7 @@ import { collectSubjects, restoreSubjects } from "./subjects.js";
  * @property {import("./cards.js").Paid[]} paid
  */
 
-const FORM = 2;
+const FORM = 3;
 
 /** @param {string} name @returns {HTMLInputElement[]} */
 export function boxes(name) {

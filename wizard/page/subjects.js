@@ -14,7 +14,10 @@ export function allEntries() {
 }
 
 /** @param {string} id @returns {HTMLElement | null} */
-export const entryById = (id) => allEntries().find((entry) => entry.id === id) ?? null;
+export function entryById(id) {
+  const entry = document.getElementById(id);
+  return entry?.parentElement === byId("wizard-entries") ? entry : null;
+}
 
 /** @returns {HTMLInputElement} */
 const enterpriseName = () => /** @type {HTMLInputElement} */ (document.getElementById("enterprise.name"));
@@ -22,26 +25,57 @@ const enterpriseName = () => /** @type {HTMLInputElement} */ (document.getElemen
 /** @param {HTMLElement} entry @returns {HTMLSelectElement} */
 const same = (entry) => /** @type {any} */ (entry.querySelector('[data-part="same"]'));
 
-/** @param {string} id the name of an entry, or of the enterprise */
-export function nameOf(id) {
-  if (id === ENTERPRISE) {
-    const word = enterpriseName().closest("[data-default]")?.getAttribute("data-default") ?? "";
-    return enterpriseName().value.trim() || word;
+/**
+ * What everything is called now, by id: as it was typed; what has no name is called by its kind and
+ * its place among its kind.
+ * @returns {Map<string, string>}
+ */
+export function namesNow() {
+  const word = enterpriseName().closest("[data-default]")?.getAttribute("data-default") ?? "";
+  const names = new Map([[ENTERPRISE, drawn(enterpriseName().value) || word]]);
+  const counts = new Map();
+  for (const entry of allEntries()) {
+    const kind = entry.dataset.default ?? "";
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    names.set(entry.id, drawn(get(entry, "name")) || `${kind} ${counts.get(kind)}`);
   }
-  const entry = entryById(id);
-  return entry ? get(entry, "name").trim() || (entry.dataset.fallback ?? "") : id;
+  return names;
 }
 
-/** The entry under which things are compared: where it is the same as another, that one. */
 /** @param {string} id */
-export function identity(id) {
-  const seen = [id];
-  for (let entry = entryById(id); entry && same(entry).value; entry = entryById(same(entry).value)) {
-    const next = same(entry).value;
-    if (seen.includes(next)) break;
-    seen.push(next);
+export const nameOf = (id) => namesNow().get(id) ?? id;
+
+/**
+ * A name as it is drawn: it never turns the text after it round, whatever it holds.
+ * @param {string} text
+ */
+function drawn(text) {
+  const plain = text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "").trim();
+  return /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
+/**
+ * The entry under which each is compared: where it is the same as another, that one; in a circle
+ * the first of its ids, as Python has it (`answers/subjects.py`).
+ * @returns {Map<string, string>}
+ */
+export function identitiesNow() {
+  const next = new Map(allEntries().map((entry) => [entry.id, same(entry).value]));
+  const found = new Map([[ENTERPRISE, ENTERPRISE]]);
+  for (const id of next.keys()) {
+    /** @type {string[]} */
+    const path = [];
+    const seen = new Set();
+    let at = id;
+    while (!found.has(at) && !seen.has(at) && next.has(next.get(at) ?? "")) {
+      path.push(at);
+      seen.add(at);
+      at = next.get(at) ?? "";
+    }
+    const owner = seen.has(at) ? path.slice(path.indexOf(at)).sort()[0] : (found.get(at) ?? at);
+    for (const one of [...path, at]) found.set(one, owner);
   }
-  return seen[seen.length - 1];
+  return found;
 }
 
 /**
@@ -52,20 +86,11 @@ export function addEntry(kind, subject) {
   const id = subject?.id ?? freeId("s", (other) => document.getElementById(other) !== null);
   const entry = clone(`entry-${kind}`, id);
   if (!entry) return null;
-  entry.dataset.fallback = freeName(entry.dataset.default ?? "");
   byId("wizard-entries").append(entry);
   put(entry, "name", subject?.name ?? "");
   if (subject?.same) choose(same(entry), subject.same);
   for (const input of dates(entry)) input.value = subject?.planned?.[input.dataset.date ?? ""] ?? "";
   return entry;
-}
-
-/** @param {string} word */
-function freeName(word) {
-  const taken = new Set(allEntries().map((entry) => nameOf(entry.id)));
-  let number = 1;
-  while (taken.has(`${word} ${number}`)) number++;
-  return `${word} ${number}`;
 }
 
 /** @param {HTMLElement} entry @returns {HTMLInputElement[]} */
@@ -75,11 +100,12 @@ function dates(entry) {
 
 /** @returns {Subject[]} the enterprise first */
 export function collectSubjects() {
-  const own = { id: ENTERPRISE, kind: ENTERPRISE, name: nameOf(ENTERPRISE), same: "", planned: {} };
+  const name = enterpriseName().value.trim();
+  const own = { id: ENTERPRISE, kind: ENTERPRISE, name, same: "", planned: {} };
   const others = allEntries().map((entry) => ({
     id: entry.id,
     kind: entry.dataset.kind ?? "",
-    name: nameOf(entry.id),
+    name: get(entry, "name").trim(),
     same: same(entry).value,
     planned: Object.fromEntries(
       dates(entry).filter(({ value }) => value.trim()).map(({ dataset, value }) => [dataset.date, value]),
@@ -91,9 +117,7 @@ export function collectSubjects() {
 /** @param {Subject[]} subjects */
 export function restoreSubjects(subjects) {
   fill(byId("wizard-entries"));
-  const own = subjects.find(({ id }) => id === ENTERPRISE);
-  enterpriseName().value = "";
-  if (own && own.name !== nameOf(ENTERPRISE)) enterpriseName().value = own.name;
+  enterpriseName().value = subjects.find(({ id }) => id === ENTERPRISE)?.name ?? "";
   for (const subject of subjects) if (subject.id !== ENTERPRISE) addEntry(subject.kind, subject);
 }
 
@@ -106,22 +130,24 @@ function choose(select, id) {
 /** Bring titles and all choices among the entries up to date. */
 export function refreshSubjects() {
   const entries = allEntries();
-  const ids = entries.map(({ id }) => id);
+  for (const entry of entries) if (!entryById(same(entry).value)) same(entry).value = "";
+  const names = namesNow();
+  const identities = identitiesNow();
+  const all = [...names];
+  const others = all.slice(1).map(([id, name]) => /** @type {[string, string]} */ ([id, say("entry_same_as", { name })]));
   for (const entry of entries) {
-    setText(/** @type {Element} */ (entry.querySelector("h3")), nameOf(entry.id));
-    const others = ids.filter((id) => id !== entry.id && identity(id) !== entry.id);
-    if (!ids.includes(same(entry).value)) same(entry).value = "";
-    offer(same(entry), others.map((id) => [id, say("entry_same_as", { name: nameOf(id) })]), 1);
-    /** @type {HTMLElement} */ (entry.querySelector(".wizard-same")).hidden = !others.length;
+    setText(/** @type {Element} */ (entry.querySelector("h3")), names.get(entry.id) ?? "");
+    const free = others.filter(([id]) => id !== entry.id && identities.get(id) !== entry.id);
+    offer(same(entry), free, 1);
+    /** @type {HTMLElement} */ (entry.querySelector(".wizard-same")).hidden = !free.length;
     const planned = /** @type {HTMLElement} */ (entry.querySelector(".wizard-planned"));
     const typed = dates(entry).some(({ value }) => value.trim());
     planned.hidden = !typed && !entry.querySelector("[data-award][data-planned]");
   }
+  const unchosen = /** @type {[string, string]} */ (["", say("paid_about_choose")]);
   for (const card of document.querySelectorAll(".wizard-card")) {
     const about = /** @type {HTMLSelectElement | null} */ (card.querySelector('[data-part="about"]'));
-    const all = [ENTERPRISE, ...ids].map((id) => /** @type {[string, string]} */ ([id, nameOf(id)]));
-    const first = card.hasAttribute("data-paid") ? [["", say("paid_about_choose")]] : [];
-    if (about) offer(about, [.../** @type {[string, string][]} */ (first), ...all], 0);
+    if (about) offer(about, card.hasAttribute("data-paid") ? [unchosen, ...all] : all, 0);
   }
 }
 
@@ -144,6 +170,6 @@ export function release(entry) {
   const [heir, ...others] = allEntries().filter((other) => same(other).value === entry.id);
   if (!heir) return;
   same(heir).value = "";
-  if (!get(heir, "name").trim()) put(heir, "name", nameOf(entry.id));
+  if (!get(heir, "name").trim()) put(heir, "name", get(entry, "name"));
   for (const other of others) choose(same(other), heir.id);
 }

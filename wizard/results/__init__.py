@@ -5,6 +5,7 @@
     nearby(document, application, assessment, Near(misses, curves), "zh")   what is near, as HTML
     comparison(document, kept, now, "en")           two assessments side by side, as HTML
     changed_since(document, saved, now, "zh")       a saved file and what it comes to now, as HTML
+    left_out(document, lost, "zh")                  what of a file has no place in the form, as HTML
     refusal(refused, "zh")                          why an application was not assessed
     Tables(document, application, assessment, "zh", link)   the results as tables, for
     listing(tables), workbook(tables)               a comma-separated file and a workbook
@@ -14,7 +15,7 @@ what is near beside them); names, quotes and labels come from the policy documen
 policy is known here.
 """
 
-from results.fragment import LATER, changed_since, comparison, nearby, page
+from results.fragment import LATER, changed_since, comparison, left_out, nearby, page
 from results.listing import listing
 from results.memorandum import memo
 from results.near import Near
@@ -28,6 +29,7 @@ __all__ = [
     "Tables",
     "changed_since",
     "comparison",
+    "left_out",
     "listing",
     "memo",
     "nearby",

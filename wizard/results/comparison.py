@@ -6,6 +6,7 @@ from typing import Any
 
 import amounts
 from results.lines import Line, lines_of
+from results.naming import named_assessment
 from results.words import Words
 
 Json = Mapping[str, Any]
@@ -39,6 +40,7 @@ class Comparison:
 
 def compare(document: Json, kept: Json, now: Json, language: str) -> Comparison:
     """Compare two assessments; claims are the same by id and award, else by award and subject."""
+    kept, now = named_assessment(kept, language), named_assessment(now, language)
     words, lines = Words(document, language), lines_of(document)
     left = list(kept["awards"])
     rows: list[Compared] = []

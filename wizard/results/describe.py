@@ -11,6 +11,7 @@ from results.instalments import calendar, planned_days
 from results.items import item, reading
 from results.kept import Kept
 from results.lines import Line, lines_of
+from results.naming import named, named_assessment
 from results.params import Phrases
 from results.view import Group, Item, Reading, Row, View
 from results.words import Words
@@ -41,6 +42,8 @@ _KEPT: dict[str, Kept[Item]] = {}
 
 def describe(document: Json, application: Any, assessment: Json, language: str) -> View:
     """Put an assessment into words; the order of the claims stays that of the application."""
+    application = named(application, language)
+    assessment = named_assessment(assessment, language)
     words, lines = Words(document, language), lines_of(document)
     awards: Sequence[Json] = assessment["awards"]
     phrases = Phrases(words, lines, {claim["claim"]: claim for claim in awards})

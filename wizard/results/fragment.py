@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal
 
+from results import leaving
 from results.comparison import compare
 from results.describe import describe
 from results.environment import environment
@@ -117,6 +118,19 @@ def changed_since(document: Json, saved: Json, now: Json, language: str) -> str:
         environment(language)
         .get_template("since.html")
         .render(since=found, words=catalogue(language), language=language)
+    )
+
+
+def left_out(document: Json, lost: Sequence[Json], language: str) -> str:
+    """Return what of an opened file has no place in the form, as HTML (`results.leaving`)."""
+    return (
+        environment(language)
+        .get_template("left.html")
+        .render(
+            left=leaving.left_out(document, lost, language),
+            words=catalogue(language),
+            language=language,
+        )
     )
 
 

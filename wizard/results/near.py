@@ -7,6 +7,7 @@ from typing import Any
 import amounts
 from results.curve import Drawing, drawing
 from results.lines import Line, lines_of
+from results.naming import named_assessment
 from results.params import Phrases
 from results.view import Quote
 from results.words import Words
@@ -51,7 +52,8 @@ def describe_near(
 ) -> NearView:
     """Put near misses and curves into words; claims keep the numbers of the results."""
     words, lines = Words(document, language), lines_of(document)
-    claims = {claim["claim"]: claim for claim in assessment["awards"]}
+    awards = named_assessment(assessment, language)["awards"]
+    claims = {claim["claim"]: claim for claim in awards}
     phrases = Phrases(words, lines, claims)
     return NearView(
         [_near_miss(phrases, claims, miss) for miss in near.misses],

@@ -23,7 +23,7 @@ def other_reading(phrases: Phrases, line: Line, claim: Json, other: Json) -> str
         "option": words.of(
             words.document["readings"][other["reading"]]["options"][other["option"] - 1]
         ),
-        "total": words.money(other["total_max"]),
+        "total": words.worded(other["total_max"], _wording(phrases)),
     }
     if key == "alternative":
         params["amount"] = words.worded(other["amount"], line.wording)
@@ -34,6 +34,12 @@ def other_reading(phrases: Phrases, line: Line, claim: Json, other: Json) -> str
     return words.part(
         "labels", "alternative-assumed", sentence=sentence, assumption=words.of(assumes)
     )
+
+
+def _wording(phrases: Phrases) -> str:
+    """Tell how a total of these claims is worded: a ceiling as soon as one of them is."""
+    wordings = {phrases.lines[claim["award"]].wording for claim in phrases.claims.values()}
+    return "ceiling" if "ceiling" in wordings else "exact"
 
 
 def _assumption(document: Json, other: Json) -> Mapping[str, str] | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import amounts
 from results.lines import lines_of
+from results.naming import named_assessment
 from results.words import Words
 
 Json = Mapping[str, Any]
@@ -34,6 +35,7 @@ class Since:
 
 def since(document: Json, saved: Json, now: Json, language: str) -> Since:
     """Compare the excerpt that a file keeps with the assessment of its answers now."""
+    saved, now = named_assessment(saved, language), named_assessment(now, language)
     words = Words(document, language)
     totals = [
         Changed(

@@ -14,6 +14,7 @@ from results.describe import describe
 from results.instalments import planned_days
 from results.items import DISPLACED
 from results.lines import Line, lines_of
+from results.naming import named, named_assessment
 from results.params import Phrases
 from results.view import Item, View
 from results.words import Words
@@ -58,6 +59,8 @@ class Tables:
     def __init__(
         self, document: Json, application: Json, assessment: Json, language: str, link: ClauseLink
     ) -> None:
+        application = named(application, language)
+        assessment = named_assessment(assessment, language)
         self.words = Words(document, language)
         self.document, self.assessment = document, assessment
         self.view: View = describe(document, application, assessment, language)

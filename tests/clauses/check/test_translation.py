@@ -91,11 +91,11 @@ SLIPS = {
     "two levels have changed places": Slip(
         TWO, "national or provincial", "provincial or national",
         "6  paragraphs[0].en", "provincial, national",
-        "the levels of the Chinese in their order: 国家级、省级", _LEVELS),
+        "the levels of the Chinese in their order: 国家级, 省级", _LEVELS),
     "a level is another": Slip(
         TWO, "national or provincial", "national or municipal",
         "6  paragraphs[0].en", "national, municipal",
-        "the levels of the Chinese in their order: 国家级、省级", _LEVELS),
+        "the levels of the Chinese in their order: 国家级, 省级", _LEVELS),
     "a level is added": Slip(
         TWO, "Support the export", "Support the national export",
         "45  lines[0].quote.en", "national",

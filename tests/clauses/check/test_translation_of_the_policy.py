@@ -14,6 +14,7 @@ from clauses.check.terms import Terms
 from clauses.check.translation import findings
 from clauses.check.translation_pairs import Pair, pairs
 from clauses.files import YamlFile
+from clauses.messages import catalogue
 from clauses.model import Edition, Glossary
 from clauses.policy import EDITION, HERE
 
@@ -103,4 +104,6 @@ _LETTERS = st.text(
 def test_whatever_is_written_is_compared_without_a_failure(zh: str, en: str) -> None:
     file = YamlFile(HERE / "deviations.yml", HERE)
     pair = Pair(file, ("texts", 0), zh, en)
-    assert all(finding.found and finding.mend for finding in findings(pair, Terms(GLOSSARY, None)))
+    assert all(
+        told.code in catalogue("zh")["faults"] for told in findings(pair, Terms(GLOSSARY, None))
+    )

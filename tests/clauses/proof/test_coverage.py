@@ -95,7 +95,7 @@ EXCUSES = {
         "“25万元/个” in “、”, which stands 4 times in 2.1",
         "words around it that stand there once"),
     "its place is none": (
-        "5个", '"7.1"', "5个", "“7.1”", "a passage of the text, like 3.1, 引言 or 附则-2"),
+        "5个", '"7.1"', "5个", "“7.1”", "a passage of the text, like 3.1, 引言 or 附则-1"),
 }  # fmt: skip
 
 

@@ -13,8 +13,9 @@ from tests.clauses.edits import EDITION, replace
     ("written", "instead", "key", "found", "allowed"),
     [
         ("from: 2020-01-01", "from: 2021-01-01", "validity.from", "2021-01-01", "names: 2020年"),
-        ("to: 2022-12-31", "to: 2023-12-31", "validity.to", "2023-12-31, 4 calendar", "text: 3年"),
-        ("to: 2022-12-31", "to: 2021-12-31", "validity.to", "2021-12-31, 2 calendar", "text: 3年"),
+        ("from: 2020-01-01", "from: 2020-03-16", "validity.from", "2020-03-16", "so 2020-01-01"),
+        ("to: 2022-12-31", "to: 2023-12-31", "validity.to", "2023-12-31", "3年, so 2022-12-31"),
+        ("to: 2022-12-31", "to: 2022-12-30", "validity.to", "2022-12-30", "3年, so 2022-12-31"),
         (
             "words: {zh: 有效期3年，自2020年起",
             "words: {zh: 有效期三年，自2020年起",

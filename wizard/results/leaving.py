@@ -1,0 +1,41 @@
+"""Says what of a file, a link or stored answers has no place in the form and was left out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from results.lines import lines_of
+from results.naming import subject_name
+from results.words import Words
+
+Json = Mapping[str, Any]
+
+_NAMED = 10
+"""So many are named; of more the number is told."""
+
+
+def left_out(document: Json, lost: Sequence[Json], language: str) -> list[str]:
+    """Return a sentence for each thing that went, ten at most, and one for the rest.
+
+    An entry of `lost` has a `code` (`award`, `fact`, `subject`, `same`, `entry`, `form`), what was
+    `found`, and where known the `award`, the `subject` and the `fact` (`answers.mending`).
+    """
+    words = Words(document, language)
+    said = [_sentence(words, one) for one in lost[:_NAMED]]
+    if len(lost) > _NAMED:
+        said.append(words.say("left", "more", count=f"{len(lost) - _NAMED:,}"))
+    return said
+
+
+def _sentence(words: Words, one: Json) -> str:
+    line = lines_of(words.document).get(one.get("award", ""))
+    award = words.of(line.name) if line else ""
+    subject = subject_name(one.get("subject", ""), words.language)
+    where = words.catalogue["left"]["joint"].join(part for part in (award, subject) if part)
+    where = where or words.part("left", "somewhere")
+    fact = one.get("fact", "")
+    for asked in line.entry.get("facts", []) if line else ():
+        if asked["name"] == fact:
+            fact = words.of(asked["label"])
+    fact = words.catalogue["left"]["fields"].get(fact, fact)
+    found = "".join(c if c.isprintable() else "�" for c in one.get("found", ""))
+    return words.say("left", one["code"], where=where, fact=fact, found=found)
