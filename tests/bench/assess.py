@@ -4,7 +4,9 @@ The claims are those of the case files, in their order, so that conditions, grou
 unknown facts all take part. The reference is the reading of the policy document itself from its
 JSON text, timed in turn with the assessments. The worst is that of random applications on four
 subjects, the same each time: a thousand of thirty claims, one fact in six unknown, and four hundred
-of fifty claims with nothing, a sixth, half and all of their facts and dates unknown.
+of fifty claims with nothing, a sixth, half and all of their facts and dates unknown, and so of two
+hundred. Beside them stand applications made to be slow (`crafted`), of 50 and of 200 claims, and
+the worst of a climb from them: what was changed is kept where more states are looked at.
 """
 
 import json
@@ -12,7 +14,7 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
 
 from eligibility import assess  # noqa: E402
+from eligibility.limits import Work  # noqa: E402
 from tests.case_files import all_cases  # noqa: E402
 from tests.eligibility.applications import AWARDS, likely  # noqa: E402
+from tests.eligibility.crafted import change, crafted  # noqa: E402
 from tests.policy import document, policy  # noqa: E402
 
 ROUNDS = 200
@@ -30,8 +34,17 @@ SEED = 20200316
 RANDOM = {
     "1000 random of 30 claims": (1000, 30, (1 / 6,)),
     "400 random of 50 claims": (400, 50, (0, 1 / 6, 1 / 2, 1)),
+    "40 random of 200 claims": (40, 200, (0, 1 / 6, 1 / 2, 1)),
 }
 """How many, of how many claims, and which shares of their facts are unknown."""
+
+CRAFTED = {
+    "crafted, 50 claims, all known": (50, (0,)),
+    "crafted, 50, 4 to 10 unknown": (50, (4, 6, 7, 10)),
+    "crafted, 200, all known": (200, (0,)),
+    "crafted, 200, 4 to 10 unknown": (200, (4, 6, 7, 10)),
+}
+"""How many claims, and how many of their levels are unknown."""
 
 
 def application(claims: int) -> dict[str, Any]:
@@ -109,6 +122,44 @@ def main() -> None:
             f"{name:28} median {median:7.2f} ms   worst {worst:7.2f} ms   "
             f"× {worst / reference:5.2f} the worst"
         )
+    for name, (claims, unknown) in CRAFTED.items():
+        print(f"{name:32} {crafted_times(claims, unknown)}")
+
+
+def crafted_times(claims: int, unknown: Sequence[int]) -> str:
+    """Time applications made to be slow, and those that a climb from the slowest leads to."""
+    chance, states = random.Random(SEED), 0
+    add = Work.add
+
+    def counting(work: Work, more: int) -> None:
+        nonlocal states
+        states += more
+        add(work, more)
+
+    def cost(one: dict[str, Any]) -> tuple[int, float]:
+        nonlocal states
+        states = 0
+        taken = milliseconds(lambda: assess(policy(), one))
+        return states, taken
+
+    Work.add = counting
+    try:
+        many = [crafted(chance, claims, n, green) for n in unknown for green in (0, 0.5, 1)]
+        costs = [cost(one) for one in many]
+        most, slowest = max(zip(costs, many, strict=True), key=lambda entry: entry[0])
+        climbed = [most]
+        for _ in range(100 if claims <= 50 else 25):
+            other = change(chance, slowest)
+            climbed.append(cost(other))
+            if climbed[-1] >= most:
+                most, slowest = climbed[-1], other
+    finally:
+        Work.add = add
+    times = [taken for _, taken in costs]
+    return (
+        f"median {statistics.median(times):5.0f} ms   worst {max(times):5.0f} ms   "
+        f"of the climb {max(taken for _, taken in climbed):5.0f} ms, {most[0]} states"
+    )
 
 
 if __name__ == "__main__":

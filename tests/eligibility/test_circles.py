@@ -118,12 +118,12 @@ def sums(*amounts: int, kind: str = "project") -> Completed:
 
 def test_the_effort_is_that_of_every_joint_completion_but_the_first() -> None:
     made = claims("03-industrial-investment 甲", f"{BASE} 甲")
-    assert effort(made, {0: sums(1), 1: sums(2)}, ()) == 0
-    assert effort(made, {0: sums(1, 2), 1: sums(2)}, ()) == 5
-    assert effort(made, {0: sums(1, 2, 3), 1: sums(2, 3)}, ()) == 25
-    # a limit that binds one of them: half as much again, cut to whole claims
-    assert effort(made, {0: sums(1, 2), 1: sums(2)}, {BASE}) == 7
-    assert effort(made, {0: sums(1, 2), 1: sums(2)}, {"22-pin-product"}) == 5
+    assert effort(made, {0: sums(1), 1: sums(2)}, 0) == 0
+    assert effort(made, {0: sums(1, 2), 1: sums(2)}, 0) == 5
+    assert effort(made, {0: sums(1, 2, 3), 1: sums(2, 3)}, 0) == 25
+    # the states of a choice under the limits, three to a claim
+    assert effort(made, {0: sums(1, 2), 1: sums(2)}, 8) == 7
+    assert effort(made, {0: sums(1, 2, 3), 1: sums(2, 3)}, 9) == 40
 
 
 def explored(widths: Mapping[int, Completed], pays: str) -> Open:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eligibility import limits
-from eligibility.limits import FEW, Option, Room, choose
+from eligibility import fronts
+from eligibility.limits import Option, Room, TooWide, Work, choose
 
 amounts = st.sampled_from([1, 2, 3, 5, 5, 8])
 options = st.one_of(
@@ -114,99 +114,109 @@ def problem(seed: int) -> tuple[list[list[Option]], Room]:
     return units, Room({"pieces": chance.randint(1, 3)}, pools, frozenset())
 
 
-def test_what_is_dropped_on_the_way_could_not_have_won(monkeypatch: pytest.MonkeyPatch) -> None:
-    drop = limits._undominated
-    few = many = 0
+def value(chosen: list[int | None], units: list[list[Option]], room: Room) -> int | None:
+    picked = [None if r is None else u[r] for r, u in zip(chosen, units, strict=True)]
+    return payable(picked, room)
+
+
+@pytest.mark.parametrize("many", [0, 3])
+def test_what_is_dropped_on_the_way_could_not_have_won(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bound takes away states from the first on, or from a few: sum and order stay the same."""
+    crowded = 0
     for seed in range(160):
         units, room = problem(seed)
-        monkeypatch.setattr(limits, "_undominated", drop)
+        with monkeypatch.context() as patched:
+            patched.setattr(fronts, "_front", lambda states, pools: states)
+            patched.setattr(fronts, "MANY", 10**9)
+            plain = choose(units, Room(room.places, room.pools, frozenset()))
+        monkeypatch.setattr(fronts, "MANY", many)
         ranks = choose(units, room)
-        sizes = [0]
-        monkeypatch.setattr(limits, "_undominated", lambda s, n=sizes: (n.append(len(s)), s)[1])
-        plain = choose(units, room)
-        pays = [
-            payable([None if r is None else u[r] for r, u in zip(rs, units, strict=True)], room)
-            for rs in (ranks, plain)
-        ]
-        assert pays[0] == pays[1], seed
-        few += 16 < max(sizes) <= FEW
-        many += max(sizes) > FEW
-        if max(sizes) <= FEW:
-            assert ranks == plain, seed
-    assert few > 20
-    assert many > 20
+        assert ranks == plain, seed
+        crowded += room.work.states > 60
+    assert crowded > 20
 
 
-def test_few_states_are_all_kept_and_more_are_thinned() -> None:
-    def states(many: int) -> dict[limits.State, limits.Best]:
-        return {((n,), ()): (100 - n, (n,)) for n in range(many)}
+def test_among_all_choices_of_the_highest_sum_the_first_in_order_is_made() -> None:
+    for seed in range(80):
+        units, room = problem(seed)
+        units = units[:6]
+        pays = {
+            ranks: value([None if r == len(u) else r for r, u in zip(ranks, units)], units, room)  # noqa: B905
+            for ranks in product(
+                *(range(len(unit) + all(o.places for o in unit)) for unit in units)
+            )
+        }
+        best = max(sum_ for sum_ in pays.values() if sum_ is not None)
+        first = min(ranks for ranks, sum_ in pays.items() if sum_ == best)
+        expected = [None if r == len(u) else r for r, u in zip(first, units, strict=True)]
+        assert choose(units, room) == expected, seed
 
-    assert len(limits._undominated(states(16))) == 16
-    assert list(limits._undominated(states(17))) == [((0,), ())]
+
+def test_where_states_are_given_up_a_choice_is_made_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fronts, "MANY", 0)
+    missed = 0
+    for seed in range(60):
+        units, room = problem(seed)
+        best = value(choose(units, room), units, room)
+        with monkeypatch.context() as patched:
+            patched.setattr(fronts, "MOST", len(units))
+            found = value(choose(units, room), units, room)
+        assert best is not None and found is not None
+        assert 0 <= found <= best
+        missed += found < best
+    assert missed < 20
 
 
-def state(
-    used: tuple[int, ...], drawn: tuple[int, ...], free: int, ranks: tuple[int, ...] = (1,)
-) -> tuple[limits.State, limits.Best]:
-    return (used, drawn), (free, ranks)
+def test_a_choice_that_looks_at_too_many_states_stops() -> None:
+    units, room = problem(5)
+    choose(units, room)
+    states = room.work.states
+    assert states > 0
+    short = Room(room.places, room.pools, frozenset(), Work(0, states - 1))
+    with pytest.raises(TooWide):
+        choose(units, short)
+    assert choose(units, Room(room.places, room.pools, frozenset(), Work(0, states)))
 
 
-MIDDLE = state((1, 1), (4, 4), 10)
+def state(used: tuple[int, ...], drawn: tuple[int, ...], free: int) -> fronts.State:
+    return (used, drawn, free)
 
 
 @pytest.mark.parametrize(
-    ("one", "beaten", "but_for_a_tie"),
+    ("one", "beaten"),
     [
-        (state((1, 1), (4, 3), 11), True, True),
-        (state((0, 1), (4, 4), 10, (2,)), True, True),
-        (state((1, 2), (4, 3), 99), False, False),
-        (state((2, 0), (4, 3), 99), False, False),
-        (state((1, 1), (3, 5), 99), False, False),
-        (state((1, 1), (4, 5), 11, (2,)), True, True),
-        (state((1, 1), (5, 5), 11, (2,)), True, True),
-        (state((1, 1), (4, 5), 10, (0,)), True, True),
-        (state((1, 1), (4, 5), 10, (1,)), False, True),
-        (state((1, 1), (4, 5), 10, (2,)), False, True),
-        (state((1, 1), (4, 5), 9, (0,)), False, False),
+        (((1, 1), (4, 3), 11), True),
+        (((0, 1), (4, 4), 10), True),
+        (((1, 2), (4, 3), 99), False),
+        (((2, 0), (4, 3), 99), False),
+        (((1, 1), (3, 5), 99), False),
+        (((1, 1), (4, 5), 11), True),
+        (((1, 1), (5, 5), 11), True),
+        (((1, 1), (4, 5), 10), True),
+        (((1, 1), (4, 5), 9), False),
     ],
 )
-def test_which_choice_stays_ahead_whatever_follows(
-    one: tuple[limits.State, limits.Best], beaten: bool, but_for_a_tie: bool
-) -> None:
-    assert limits._beats(*one, *MIDDLE, True) is beaten
-    assert limits._beats(*one, *MIDDLE, False) is but_for_a_tie
+def test_which_choice_stays_ahead_whatever_follows(one: fronts.State, beaten: bool) -> None:
+    assert fronts._beats(one, state((1, 1), (4, 4), 10)) is beaten
 
 
-def worse(many: int) -> dict[limits.State, limits.Best]:
-    """Choices that use more places and pay less than any of those that are tested."""
-    return dict(state((9, 9 + n), (0, 0), -n) for n in range(many))
+def beats(one: fronts.State, other: fronts.State) -> bool:
+    worth = one[2] + sum(one[1]) >= other[2] + sum(other[1])
+    return worth and fronts._beats(one, other)
 
 
-def test_among_equal_worth_the_earlier_preference_is_held_against_the_later() -> None:
-    kept, dropped = state((0, 0), (4, 0), 6, (0,)), state((0, 0), (5, 0), 5, (1,))
-    assert limits._undominated(dict([dropped, kept]) | worse(15)) == dict([kept])
+small = st.integers(0, 5)
 
 
-def test_in_a_crowd_one_that_may_yet_draw_level_is_dropped() -> None:
-    kept, equalled = state((0, 0), (5, 0), 5, (1,)), state((0, 0), (4, 0), 5, (0,))
-    few = dict([kept, equalled]) | worse(FEW - 2)
-    assert limits._undominated(few) == dict([kept, equalled])
-    assert limits._undominated(few | worse(FEW - 1)) == dict([kept])
-
-
-@pytest.mark.parametrize(
-    ("places", "pool", "ample"), [(2, 9, True), (1, 9, False), (2, 8, False), (0, 0, False)]
-)
-def test_no_choice_is_needed_where_the_most_of_all_fits(
-    places: int, pool: int, ample: bool
-) -> None:
-    units = [
-        [Option(1, {"pieces": 1}, {}), Option(0, {}, {"pool": 4})],
-        [],
-        [Option(0, {"pieces": 1}, {"pool": 5}), Option(9, {}, {"pool": 2})],
-    ]
-    room = Room({"pieces": places}, {"pool": pool}, frozenset())
-    assert limits._ample(units, room) is ample
+@given(st.lists(st.tuples(st.tuples(small), st.tuples(small), small), max_size=12))
+def test_the_sweep_keeps_what_no_other_beats(states: list[fronts.State]) -> None:
+    kept = fronts._front(list(dict.fromkeys(states)), (9,))
+    assert all(any(one == other or beats(one, other) for one in kept) for other in states)
+    assert not any(beats(a, b) for a in kept for b in kept if a != b)
 
 
 def option(free: int = 0, places: str = "", **pooled: int) -> Option:

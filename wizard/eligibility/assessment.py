@@ -5,7 +5,9 @@ This is the whole of the contract's second document. Nothing here knows an award
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from eligibility.alternatives import alternatives
@@ -18,10 +20,11 @@ from eligibility.ends import furthest, least
 from eligibility.entries import Counted, Entry, counted, payable
 from eligibility.facts import Facts, check_facts
 from eligibility.firm import Firm
-from eligibility.limits import Room, room_under
+from eligibility.limits import Room, TooWide, room_under
 from eligibility.policy import Limit, Policy
 from eligibility.ranges import (
     BUDGET,
+    MOST_STATES,
     Open,
     binding,
     bound,
@@ -202,35 +205,67 @@ def _explore_all(
         for part in undecided
         for claim in part
     }
-    efforts = Counter(effort(part, tried, limited) for part in undecided)
+
+    def settle_joint(
+        part: Sequence[Claim], joint: Sequence[int]
+    ) -> tuple[tuple[Counted, ...], int]:
+        entries = [
+            entry_of(claim, tried[claim.index], outcome, silent=True)
+            for claim, outcome in zip(part, joint, strict=True)
+        ]
+        settle(policy, entries, application.paid, room)
+        return tuple(map(counted, entries)), payable(entries)
+
+    def states(part: Sequence[Claim]) -> int:
+        """Count the states of one choice, whatever the order of the claims."""
+        if all(claim.award.id not in limited for claim in part):
+            return 0
+        ordered = sorted(part, key=lambda claim: _content(claim, completed[claim.index]))
+        renumbered = [replace(claim, index=number) for number, claim in enumerate(ordered)]
+        before = room.work.states
+        entries = [
+            Entry.of(new, outcome.judgement, outcome.date, silent=True)
+            for new, old in zip(renumbered, ordered, strict=True)
+            for outcome in [furthest(completed[old.index])]
+        ]
+        settle(policy, entries, application.paid, room)
+        return room.work.states - before
+
+    efforts = [effort(part, tried, 0) for part in undecided]
+    # what is too wide without any limit need not be tried under it
+    efforts = [
+        one if one > BUDGET else effort(part, tried, states(part))
+        for one, part in zip(efforts, undecided, strict=True)
+    ]
     spent, widest = 0, 0
-    for one, parts_of_it in sorted(efforts.items()):
+    for one, parts_of_it in sorted(Counter(efforts).items()):
         spent += one * parts_of_it
         if spent > BUDGET:
             break
         widest = one
+    wide = {id(part) for part, one in zip(undecided, efforts, strict=True) if one > widest}
+    open_parts = {id(part) for part in undecided}
+    room.work.most = room.work.states + MOST_STATES
     found: list[Open | None] = []
     for part in parts:
-        if part not in undecided:
+        if id(part) not in open_parts:
             found.append(None)
             continue
-        if effort(part, tried, limited) > widest:
+        try:
+            if id(part) in wide:
+                raise TooWide
+            found.append(explore(part, tried, partial(settle_joint, part)))
+        except TooWide:
             found.append(bound(part, completed))
-            continue
-
-        def settle_joint(
-            joint: tuple[int, ...],
-            part: Sequence[Claim] = part,
-        ) -> tuple[tuple[Counted, ...], int]:
-            entries = [
-                entry_of(claim, tried[claim.index], outcome, silent=True)
-                for claim, outcome in zip(part, joint, strict=True)
-            ]
-            settle(policy, entries, application.paid, room)
-            return tuple(map(counted, entries)), payable(entries)
-
-        found.append(explore(part, tried, settle_joint))
+    room.work.most = None
     return found
+
+
+def _content(claim: Claim, completed: Completed) -> tuple[str, ...]:
+    """What is said of a claim, to order claims by whatever the order of the file."""
+    first = completed.outcomes[0].judgement
+    stated = (claim.award.id, claim.subject, claim.date, first.amount, first.tier, first.status)
+    return tuple(map(str, stated))
 
 
 def _settle_firm(

@@ -71,14 +71,23 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
                 apart[entry.award.pot, entry.claim.subject, _year(entry), floor].append(entry)
     units: list[Unit] = []
     spoken: set[int] = set()
+    by_subject: dict[str, list[Paid]] = defaultdict(list)
+    for payment in paid:
+        by_subject[payment.subject].append(payment)
     for same in apart.values():
-        received = [] if same[0].status == "non-cash" else _payments_of(same[0], paid)
+        own = by_subject.get(same[0].claim.subject, [])
+        received = [] if same[0].status == "non-cash" else _payments_of(same[0], own)
         spoken |= {id(payment) for payment in received}
         units += _outside(same, received, closing)
     for group, members in groups.items():
+        subjects = dict.fromkeys(entry.claim.subject for entry in members)
         payments = [
             payment
-            for payment in paid
+            for payment in (
+                paid
+                if closing.everything
+                else [one for subject in subjects for one in by_subject.get(subject, [])]
+            )
             # what was paid for a title of the enterprise is not paid for its project as well
             if id(payment) not in spoken and _concerns(payment, group, members, closing)
         ]

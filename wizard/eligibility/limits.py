@@ -2,22 +2,21 @@
 
 Each unit (one project, product or platform with its bundles, or one claim that stands alone) takes
 one of its options. Places of a count limit are taken one by one; sums under a cumulative limit
-share its room, and the last may be partial. The search keeps, for each use of places and room,
-the best choice so far: it is exact for any number of units.
+share its room, and the last may be partial.
+
+The search goes from the last unit to the first and keeps, of all choices for the units behind,
+those that no other beats whatever the units before do (`fronts`). Then it goes from the first unit
+to the last and gives each the first of its options from which the highest sum can be reached.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eligibility.application import Paid
 from eligibility.entries import total
+from eligibility.fronts import State, Way, fronts
 from eligibility.mechanisms import room_in_pool
 from eligibility.policy import Limit
-
-State = tuple[tuple[int, ...], tuple[int, ...]]
-"""Places used, and room drawn."""
-Best = tuple[int, tuple[int, ...]]
-"""The sum outside the pools, and the ranks chosen so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,25 @@ class Option:
         return fits and (self.free > 0 or any(room.pools[name] for name in self.pooled))
 
 
+class TooWide(Exception):
+    """More states than there is room for."""
+
+
+@dataclass(slots=True)
+class Work:
+    """How many states the choices under the limits have looked at: what their time depends on."""
+
+    states: int = 0
+    most: int | None = None
+    """Where it is more than so many, the choice stops with `TooWide`."""
+
+    def add(self, states: int) -> None:
+        """Count further states."""
+        self.states += states
+        if self.most is not None and self.states > self.most:
+            raise TooWide
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """What earlier payments leave of the limits."""
@@ -45,6 +63,7 @@ class Room:
     pools: Mapping[str, int]
     counted: frozenset[tuple[str, str]]
     """Limit and subject that have a place already: a further sum takes no other."""
+    work: Work = field(default_factory=Work, compare=False)
 
 
 def room_under(limits: Sequence[Limit], paid: Sequence[Paid]) -> Room:
@@ -70,70 +89,78 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
     Options stand in the order of preference, units in the order of their turn: among equal sums
     the earlier unit gets its preferred option. None where the limits leave a unit nothing.
     """
-    if _ample(units, room):
+    place_names = [name for name, most in room.places.items() if _most(units, name) > most]
+    pool_names = [name for name, most in room.pools.items() if _most(units, name) > most]
+    if not place_names and not pool_names:
         return [_best(options) for options in units]
-    place_names, pool_names = list(room.places), list(room.pools)
     most_places = tuple(room.places[name] for name in place_names)
     most_pools = tuple(room.pools[name] for name in pool_names)
-    # one way only, and no place taken: no choice and no place in a tie, so it is drawn beforehand
-    forced = [len(options) == 1 and not options[0].places for options in units]
-    given = [options[0] for options, no_choice in zip(units, forced, strict=True) if no_choice]
-    start = tuple(
-        min(sum(option.pooled.get(name, 0) for option in given), most)
-        for name, most in zip(pool_names, most_pools, strict=True)
-    )
-    # (places used, room used) → (sum outside the pools, ranks chosen so far)
-    states: dict[State, Best] = {((0,) * len(place_names), start): (0, ())}
-    open_units = [
-        options for options, no_choice in zip(units, forced, strict=True) if not no_choice
-    ]
-    for options in open_units:
-        following: dict[State, Best] = {}
-        nothing = len(options)
+
+    def way(option: Option) -> Way:
+        """An option under the limits that can be reached; what any other gives is free."""
+        drawn = tuple(option.pooled.get(name, 0) for name in pool_names)
+        used = tuple(option.places.get(name, 0) for name in place_names)
+        return used, drawn, option.free + sum(option.pooled.values()) - sum(drawn)
+
+    ways = [[way(option) for option in options] for options in units]
+    nothing: Way = ((0,) * len(place_names), (0,) * len(pool_names), 0)
+    for own in ways:
         # to take nothing can only help where every option would need a place
-        spare = all(option.places for option in options)
-        for (used, drawn), (free, ranks) in states.items():
-            for rank in range(nothing + 1 if spare else nothing):
-                now_used, now_drawn, now_free = used, drawn, free
-                if rank < nothing:
-                    option = options[rank]
-                    if option.places:
-                        now_used = tuple(
-                            count + option.places.get(name, 0)
-                            for name, count in zip(place_names, used, strict=True)
-                        )
-                        if any(n > most for n, most in zip(now_used, most_places, strict=True)):
-                            continue
-                    if option.pooled:
-                        now_drawn = tuple(
-                            min(sum_ + option.pooled.get(name, 0), most)
-                            for name, sum_, most in zip(pool_names, drawn, most_pools, strict=True)
-                        )
-                    now_free = free + option.free
-                key, value = (now_used, now_drawn), (now_free, (*ranks, rank))
-                old = following.get(key)
-                if old is None or (-value[0], value[1]) < (-old[0], old[1]):
-                    following[key] = value
-        states = _undominated(following)
-    _, ranks = min(
-        ((free + sum(drawn), ranks) for (_, drawn), (free, ranks) in states.items()),
-        key=lambda state: (-state[0], state[1]),
+        if all(any(used) for used, _, _ in own):
+            own.append(nothing)
+    behind = fronts(ways, most_places, most_pools, room.work)
+
+    chosen: list[int | None] = []
+    state: State = nothing
+    highest = _highest(state, behind[0], most_places, most_pools)
+    for options, own, rest in zip(units, ways, behind[1:], strict=True):
+        rank, state = next(
+            (rank, after)
+            for rank, one in enumerate(own)
+            for after in [_add(state, one, most_pools)]
+            if _highest(after, rest, most_places, most_pools) >= highest
+        )
+        highest = _highest(state, rest, most_places, most_pools)
+        chosen.append(rank if rank < len(options) else None)
+    return chosen
+
+
+def _add(state: State, way: Way, most_pools: tuple[int, ...]) -> State:
+    used, drawn, free = state
+    return (
+        tuple(a + b for a, b in zip(used, way[0], strict=True)),
+        tuple(min(a + b, most) for a, b, most in zip(drawn, way[1], most_pools, strict=True)),
+        free + way[2],
     )
-    chosen = iter(ranks)
-    taken = [0 if no_choice else next(chosen) for no_choice in forced]
-    return [
-        rank if rank < len(options) else None for rank, options in zip(taken, units, strict=True)
-    ]
 
 
-def _ample(units: Sequence[Sequence[Option]], room: Room) -> bool:
-    """Tell whether no choice at all could reach a limit."""
-    return all(
-        sum(max((o.places.get(name, 0) for o in options), default=0) for options in units) <= most
-        for name, most in room.places.items()
-    ) and all(
-        sum(max((o.pooled.get(name, 0) for o in options), default=0) for options in units) <= most
-        for name, most in room.pools.items()
+def _highest(
+    state: State,
+    rest: Sequence[State],
+    most_places: tuple[int, ...],
+    most_pools: tuple[int, ...],
+) -> int:
+    """The highest sum that a state comes to with the choices left for the units behind it."""
+    used, drawn, free = state
+    if most_places:
+        left = tuple(map(int.__sub__, most_places, used))
+        rest = [further for further in rest if all(map(int.__le__, further[0], left))]
+    if len(most_pools) == 1:
+        room = most_pools[0] - drawn[0]
+        sums = [more + min(draws[0], room) for _, draws, more in rest]
+    else:
+        sums = [
+            more + sum(map(min, most_pools, map(int.__add__, drawn, draws))) - sum(drawn)
+            for _, draws, more in rest
+        ]
+    return max(sums) + free + sum(drawn) if sums else -1
+
+
+def _most(units: Sequence[Sequence[Option]], name: str) -> int:
+    """The most that all units together could take of one limit."""
+    return sum(
+        max((o.places.get(name, 0) + o.pooled.get(name, 0) for o in options), default=0)
+        for options in units
     )
 
 
@@ -144,38 +171,3 @@ def _best(options: Sequence[Option]) -> int | None:
         key=lambda rank: options[rank].free + sum(options[rank].pooled.values()),
         default=None,
     )
-
-
-FEW = 64
-"""Up to so many states every one that might still win a tie is kept."""
-
-
-def _undominated(states: dict[State, Best]) -> dict[State, Best]:
-    """Drop states that another beats for certain, so that their number stays small.
-
-    A state with no more places used stays ahead of another if it has drawn no more and is worth
-    as much, or has put as much aside outside the pools and drawn as much. Where states are many,
-    one that may yet be equalled is dropped too: the sum stays the highest, and only the order
-    among equal sums is given up.
-    """
-    if len(states) <= 16:
-        return states
-    keep_ties = len(states) <= FEW
-    kept: list[tuple[State, Best]] = []
-    ordered = sorted(states.items(), key=lambda item: (-item[1][0] - sum(item[0][1]), item[1][1]))
-    for state, best in ordered:
-        if not any(_beats(*other, state, best, keep_ties) for other in kept):
-            kept.append((state, best))
-    return dict(kept)
-
-
-def _beats(one: State, its: Best, other: State, others: Best, keep_ties: bool) -> bool:
-    """Tell whether one state, worth as much as the other or more, stays ahead whatever follows."""
-    (used, drawn), (free, ranks) = one, its
-    (other_used, other_drawn), (other_free, other_ranks) = other, others
-    if any(a > b for a, b in zip(used, other_used, strict=True)):
-        return False
-    if all(a <= b for a, b in zip(drawn, other_drawn, strict=True)):
-        return True
-    ahead = free > other_free or (free == other_free and (not keep_ties or ranks < other_ranks))
-    return ahead and all(a >= b for a, b in zip(drawn, other_drawn, strict=True))

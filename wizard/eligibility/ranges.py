@@ -26,6 +26,12 @@ Room for nine open claims on one project (a sum between least and most decides n
 for four of five outcomes each under a limit; and an answer while one types.
 """
 
+STATES_TO_A_CLAIM = 3
+"""So many states of the choice under the limits take as long as one claim."""
+
+MOST_STATES = 4 * BUDGET
+"""The choices of some completions may look at more states than the one that was measured."""
+
 Settle = Callable[[tuple[int, ...]], tuple[tuple[Counted, ...], int]]
 """From the outcome of each claim of a circle to what each adds, and the sum payable."""
 
@@ -104,17 +110,14 @@ def _most_by_words(award: Award) -> int | None:
     return None if rule.at_most is None else cut(rule.at_most)
 
 
-def effort(
-    circle: Sequence[Claim], completed: Mapping[int, Completed], limited: Collection[str]
-) -> int:
+def effort(circle: Sequence[Claim], completed: Mapping[int, Completed], states: int) -> int:
     """Count the claims to settle for every joint completion of a circle but the first.
 
-    Each takes about as long as three claims more; the choice under a limit, which binds the awards
-    of `limited`, half as long again.
+    Each takes about as long as three claims more, and as the `states` that one choice under the
+    limits looks at.
     """
     joint = prod(len(completed[claim.index].outcomes) for claim in circle)
-    claims = (len(circle) + 3) * (joint - 1)
-    return claims * 3 // 2 if any(claim.award.id in limited for claim in circle) else claims
+    return (len(circle) + 3 + states // STATES_TO_A_CLAIM) * (joint - 1)
 
 
 def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:
