@@ -149,6 +149,6 @@ def test_a_file_of_another_edition_keeps_what_has_a_place_here(page: Page, site_
     page.goto(address(site_url, "zh"))
     open_file(page, json.dumps(saved))
     expect(told(page)).to_contain_text("这份文件按2019年1月1日版文本填写")
-    expect(told(page)).to_contain_text("奖项“99-of-old”：本版没有")
+    expect(told(page)).to_contain_text("奖补“99-of-old”：本版本没有这一项")
     expect(total(page)).to_have_text("最高2,000万元")
     expect(field(page, "c1.actual_input")).to_have_value("10000")

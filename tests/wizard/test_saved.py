@@ -162,8 +162,8 @@ def test_a_file_of_another_edition_opens_with_what_has_a_place_here(desk: Desk) 
     assert [claim["award"] for claim in answer["state"]["claims"]] == [LINE["award"],
                                                                         TITLE["award"]]  # fmt: skip
     assert answer["lost"] == 2
-    assert "奖项“99-of-old”" in answer["since"]
-    assert "奖项“98-of-old”" in answer["since"]
+    assert "奖补“99-of-old”" in answer["since"]
+    assert "奖补“98-of-old”" in answer["since"]
     said = told(desk, saved)
     assert "这份文件按2019年1月1日版文本填写，本页按2020年3月16日版文本测算" in said
     assert "99-of-old 四号线 最高50万元 —" in said
