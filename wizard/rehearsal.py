@@ -52,7 +52,7 @@ def rehearse(policy: str) -> str:
         desk.open('{"claims": [{"id": 1}]}', language)
         desk.listing(state, language, "https://www.example.org/")
     ends("results")
-    desk.workbook(state, "zh", "https://www.example.org/")
+    desk.workbook(state, "zh", "https://www.example.org/", "2021-06-30")
     ends("workbook")
     return json.dumps(
         {

@@ -89,7 +89,7 @@ def _asked(desk: Any, state: str, language: str) -> None:
     desk.near(language)
     desk.compare(state, language)
     address = "https://www.example.org/"
-    desk.listing(state, language, address), desk.workbook(state, language, address)
+    desk.listing(state, language, address), desk.workbook(state, language, address, "2021-06-30")
 
 
 def _errors(policy: str) -> int:

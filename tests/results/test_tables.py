@@ -4,17 +4,20 @@ import csv
 import io
 import re
 import zipfile
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from answers.figures import read_money
 
 import amounts
 import results
 from eligibility import assess
 from results.cells import fits, harmless, plain
 from results.listing import MARK
+from results.sheets import LINE, lines_in, width_of
 from results.tables import LISTED, MONEY
 from results.words import LANGUAGES, catalogue
 from tests.case_files import Case, all_cases
@@ -22,6 +25,8 @@ from tests.policy import document, policy
 from tests.results import samples
 
 Rows = list[dict[str, str]]
+DAY_ZERO = date(1899, 12, 30)
+"""Spreadsheet programs count days from here."""
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -119,6 +124,30 @@ def test_typed_text_can_be_no_formula(text: str) -> None:
         assert plain(text + "x\x00\ud800").strip() in [str(cell).strip() for cell in texts]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["913302001234567890", "00123", "3/4", "3-4", "1E5", "1e5", "TRUE", "false", "12:30",
+     "12:30 PM",
+     "5%", "¥5", "1,200", "１２３", "MARCH1", "1 Dec", "Sept 2", "2-Jun-21", "2021年6月30日",
+     "1.", "(5)", "10 e 3", "RMB 5"],
+)  # fmt: skip
+def test_no_text_becomes_a_number_a_day_or_a_truth_value_in_a_spreadsheet(text: str) -> None:
+    claim = {"id": "a", "award": "03-industrial-investment", "subject": text, "date": "2021-06-30",
+             "facts": {"actual_input": "120000000"}}  # fmt: skip
+    (row,) = listed({"claims": [claim]})
+    assert row["subject"] == f"'{text}"
+    assert row["date"] == "2021-06-30"
+    book = sheets(results.workbook(tables({"claims": [claim]}, "zh")))
+    assert text in list(book.values())[1][1], "the workbook says what is a text"
+
+
+@pytest.mark.parametrize(
+    "text", ["3号线", "四号线", "A5 unit", "2021年技改项目", "B12", "Line 4", "Maya"]
+)
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert harmless(text) == text
+
+
 def test_numbers_stay_numbers_and_other_text_stays_as_it_is() -> None:
     assert harmless("四号线") == "四号线"
     assert harmless("“=1”") == "“=1”"
@@ -138,15 +167,18 @@ def test_the_workbook_says_what_the_results_say(language: str) -> None:
     said = tables(application, language)
     book = sheets(results.workbook(said))
     assert list(book) == list(catalogue(language)["sheets"].values())
-    totals, awards, instalments, answers = book.values()
+    totals, awards, _, _, instalments, answers = book.values()
     texts = [cell for row in totals for cell in row]
     assert document()["status"]["long"][language] in texts
     sums = [row[1] for row in totals if isinstance(row[-1], Decimal)]
     assert sums == [Decimal("24691.35")] * 2  # what is at most, and both kinds together
     for row in said.view.head:
         assert row.value in texts
-    assert Decimal("24691.35") in awards[1] and len(awards) == 2
-    assert [row[-1] for row in instalments[1:]] == [Decimal("7407.4"), Decimal("17283.95")]
+    assert Decimal("24691.35") in awards[1] and len(awards) == 3
+    assert awards[-1] == [catalogue(language)["columns-notes"]["total"], Decimal("24691.35")]
+    assert [row[-1] for row in instalments[1:]] == [
+        Decimal("7407.4"), Decimal("17283.95"), Decimal("24691.35")
+    ]  # fmt: skip
     assert Decimal("123456.78") in [cell for row in answers for cell in row]
     paid = str(answers[-1][-1])
     assert "99,999,999,999,999,999.99" in paid, "digits that a number would lose stand as text"
@@ -173,10 +205,95 @@ def test_the_same_results_give_the_same_bytes() -> None:
     assert re.findall(r"<dcterms:created[^>]*>([^<]*)<", core) == ["2020-03-16T00:00:00Z"]
 
 
+def money_in(cell: Decimal | str, language: str) -> Decimal:
+    """Read a sum as it stands in a cell or on the page."""
+    if isinstance(cell, Decimal):
+        return cell
+    worded = cell.removeprefix("最高").removeprefix("at most ")
+    return read_money(worded, "yuan").value
+
+
 @pytest.mark.parametrize("case", all_cases()[::9], ids=lambda case: case.name)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_case_gives_a_workbook(case: Case, language: str) -> None:
+def test_a_spreadsheet_shows_what_the_page_shows(case: Case, language: str) -> None:
     said = tables(case.application, language)
     book = sheets(results.workbook(said))
-    _, awards, _, _ = book.values()
-    assert len(awards) == 1 + len(said.assessment["awards"])
+    totals, awards, reasons, texts, instalments, _ = book.values()
+    claims = said.assessment["awards"]
+    assert len(reasons) == len(texts) == 1 + len(claims)
+    assert len(awards) == 1 + len(claims) + bool(claims)
+    shown = {row[0]: row[1] for row in totals if len(row) == 2}
+    for row in said.view.totals:
+        cell = shown[row.label]
+        if isinstance(cell, Decimal):
+            assert cell == money_in(row.value, language), row.label
+        else:
+            assert cell == row.value
+    items = {item.number: item for group in said.view.groups for item in group.items}
+    for cells, award in zip(awards[1:], claims, strict=False):
+        item = items[int(cells[0])]
+        assert item.status_name in cells and item.name in cells
+        sums = [cell for cell in cells[1:] if isinstance(cell, Decimal)]
+        counted = award["amount"] if award["status"] == "payable" else "0"
+        assert sums[-1] == Decimal(counted)
+        if not amounts.is_zero(award["amount"]):
+            assert sums[-2] == Decimal(award["amount"])
+            assert said.words.money(award["amount"]) in item.amount
+        if award["date"] and award["date"] >= "1900-03-01":
+            assert DAY_ZERO + timedelta(int(sums[0])) == date.fromisoformat(award["date"])
+    if len(instalments) > 1:
+        assert instalments[-1][-1] == Decimal(said.assessment["totals"]["max"])
+        for column in (-1, -2):
+            sums = [Decimal(row[column]) for row in instalments[1:]]
+            assert sum(sums[:-1]) == sums[-1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_sheet_names_applicant_and_day_and_sums_by_payee(language: str) -> None:
+    claims = [
+        {"id": "a", "award": "06-digital-workshop", "subject": "四号线", "date": "2021-06-30",
+         "facts": {"plan_level": "provincial", "actual_input": "10000000"}},
+    ]  # fmt: skip
+    application: Any = {"claims": claims}
+    assessed = assess(policy(), application)
+    said = results.Tables(document(), application, assessed, language, link,
+                          applicant=" =甬江精机 ", day="2021-08-05")  # fmt: skip
+    totals = next(iter(sheets(results.workbook(said)).values()))
+    shown = {row[0]: row[1] for row in totals if len(row) == 2}
+    words = catalogue(language)["columns-notes"]
+    assert shown[words["applicant"]] == "=甬江精机"
+    assert shown[words["made"]] == (date(2021, 8, 5) - DAY_ZERO).days
+    for label, figure, _ in said.payees():
+        assert shown[label] == Decimal(figure)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sum_is_wider_than_its_column_and_no_text_higher_than_its_row(language: str) -> None:
+    claims = [{"id": "a", "award": "03-industrial-investment", "subject": "四号线 " * 20,
+               "date": "2021-06-30", "facts": {"selected": True, "actual_input": "123456789.78"}},
+              {"id": "b", "award": "03-industrial-investment", "subject": "五号线",
+               "date": "2021-06-30", "facts": {"selected": True, "actual_input": "1"}}]  # fmt: skip
+    said = tables({"claims": claims}, language)
+    archive = zipfile.ZipFile(io.BytesIO(results.workbook(said)))
+    for number in (1, 2, 3, 4, 5, 6):
+        page = ElementTree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
+        (setup,) = page.iter(f"{MAIN}pageSetup")
+        assert setup.attrib["paperSize"] == "9" and setup.attrib["fitToHeight"] == "0"
+        widths = [float(column.attrib["width"]) for column in page.iter(f"{MAIN}col")]
+        assert sum(widths) < 215, "more would be too small on a page"
+        for row in page.iter(f"{MAIN}row"):
+            assert number == 1 or "ht" in row.attrib or row.find(f"{MAIN}c") is not None
+    awards = ElementTree.fromstring(archive.read("xl/worksheets/sheet2.xml"))
+    widths = [float(column.attrib["width"]) for column in awards.iter(f"{MAIN}col")]
+    longest = "最高24,691,357.95元" if language == "zh" else "at most RMB 24,691,357.95"
+    assert widths[9] > width_of(longest)
+    heights = [float(row.attrib["ht"]) for row in awards.iter(f"{MAIN}row") if "ht" in row.attrib]
+    assert heights[1] > 6 * LINE, "a long name is seen whole"
+
+
+def test_lines_are_counted_as_a_spreadsheet_breaks_them() -> None:
+    assert lines_in("", 10) == 1
+    assert lines_in("a\nb", 10) == 2
+    assert lines_in("四" * 10, 20) == 1 and lines_in("四" * 11, 20) == 2
+    assert lines_in("one two three", 8) == 2
+    assert lines_in("x" * 100, 10) >= 9

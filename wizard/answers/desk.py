@@ -13,7 +13,7 @@ from answers.mending import check_application
 from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application, open_state
 from answers.saved import brought_here, excerpt, read_saved
-from answers.state import NoState, read_state
+from answers.state import ENTERPRISE, NoState, read_state
 
 import eligibility
 import nearness
@@ -128,24 +128,27 @@ class Desk:
 
         return results.listing(self._tables(state, language, root))
 
-    def workbook(self, state: str, language: str, root: str) -> bytes:
-        """Write the results of a form as a workbook."""
+    def workbook(self, state: str, language: str, root: str, day: str) -> bytes:
+        """Write the results of a form as a workbook; `day` is the day on which it is made."""
         import results
 
-        return results.workbook(self._tables(state, language, root))
+        return results.workbook(self._tables(state, language, root, day))
 
-    def _tables(self, state: str, language: str, root: str) -> "Tables":
+    def _tables(self, state: str, language: str, root: str, day: str = "") -> "Tables":
         from results import Tables
 
-        reading = read_form(self._document, read_state(json.loads(state)))
-        application = _application(self._document, reading)
+        form = read_state(json.loads(state))
+        application = _application(self._document, read_form(self._document, form))
         assessment = eligibility.assess(self._policy, application)
+        names = (subject.name for subject in form.subjects if subject.id == ENTERPRISE)
+        applicant = next(names, "")
         edition = self._document["edition"]
 
         def link(clause: int, paragraph: int) -> str:
             return f"{root}{edition}/{clause:02d}/#p{paragraph}"
 
-        return Tables(self._document, application, assessment, language, link)
+        tables = (self._document, application, assessment, language, link)
+        return Tables(*tables, applicant=applicant, day=day)
 
     def open(self, text: str, language: str) -> str:
         """Open a saved application: the form’s state, or why the whole file is refused.

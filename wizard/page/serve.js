@@ -127,7 +127,9 @@ export function serve(boot) {
         return;
       }
     }
-    const made = desk[kind](state, language, root);
+    const day = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    const made =
+      kind === "workbook" ? desk.workbook(state, language, root, day) : desk.listing(state, language, root);
     const content = typeof made === "string" ? made : made.toJs();
     self.postMessage({ id, is: "taken", content });
   }

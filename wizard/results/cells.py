@@ -1,12 +1,22 @@
 """What may stand in a cell of a table: text that no program takes for a formula, exact numbers."""
 
 import re
+import unicodedata
 
 LONGEST = 32_000
 """Characters of a cell; spreadsheet programs hold 32,767."""
 
 DIGITS = 15
 """Spreadsheet programs keep so many digits of a number, and turn the others into zeros."""
+
+_TRUTH = frozenset({"true", "false", "真", "假"})
+_OF_NUMBERS = frozenset(
+    "e d am pm a p t z jan feb mar apr may jun jul aug sep sept oct nov dec january february march "
+    "april june july august september october november december mon tue wed thu fri sat sun "
+    "年 月 日 时 分 秒 上午 下午 元 rmb cny usd".split()
+)
+"""Words that may stand in a number, a day or a time."""
+_MARKS = frozenset(" .,:/-+%()'$¥€£")
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t]")
@@ -19,12 +29,25 @@ def plain(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """Return a text that a program which opens a CSV file cannot take for a formula.
+    """Return a text that a program which opens a CSV file takes for nothing but this text.
 
-    An apostrophe before it is what those programs themselves write for “this is text”.
+    Such programs turn 00123 into 123, 3/4 into a day, 1E5 into 100000, an identifier of 18 digits
+    into 9.13E+17, and what begins with = into a formula. An apostrophe before a text is what they
+    themselves write for “this is text”; whoever reads the file with a program takes it off again.
+    Unlike ="00123" it is no formula, which those who receive files are warned of.
     """
     # a tab at the front may open a formula too, so it is looked at before it becomes a space
-    return ("'" if _FORMULA.match(text) else "") + plain(text)
+    return ("'" if _FORMULA.match(text) or _recast(text) else "") + plain(text)
+
+
+def _recast(text: str) -> bool:
+    """Tell whether a text could be taken for a number, a day, a time, a truth value."""
+    whole = unicodedata.normalize("NFKC", text).strip().lower()
+    if whole in _TRUTH:
+        return True
+    words = re.findall(r"[^\W\d_]+", whole)
+    written = all(sign.isalnum() or sign in _MARKS for sign in whole)
+    return written and any(sign.isdigit() for sign in whole) and set(words) <= _OF_NUMBERS
 
 
 def fits(number: str) -> bool:

@@ -1,14 +1,15 @@
 """The results as a comma-separated file that a spreadsheet program opens as it is.
 
 UTF-8 with the mark that such programs look for, lines ended by CR LF, every text in quotation
-marks and harmless (`cells`). Sums are bare decimal numbers in yuan.
+marks and harmless (`cells`). Sums are bare decimal numbers in yuan, days
+are written 2021-06-30.
 """
 
 import csv
 from io import StringIO
 
 from results.cells import harmless
-from results.tables import COUNTS, MONEY, Tables
+from results.tables import COUNTS, DAYS, MONEY, Tables
 
 MARK = "\ufeff"
 
@@ -25,4 +26,4 @@ def listing(tables: Tables) -> str:
 
 
 def _cell(column: str, value: str) -> str:
-    return value if column in MONEY | COUNTS else harmless(value)
+    return value if column in MONEY | COUNTS | DAYS | {"share", "edition"} else harmless(value)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import amounts
+from results.cells import plain
 from results.contests import alone
 from results.describe import describe
 from results.instalments import planned_days
 from results.items import DISPLACED
 from results.lines import Line, lines_of
-from results.naming import named, named_assessment
+from results.naming import named, named_assessment, subject_name
 from results.params import Phrases
 from results.view import Item, View
 from results.words import Words
@@ -25,12 +26,16 @@ ClauseLink = Callable[[int, int], str]
 MONEY = frozenset({"amount", "counted", "given-up", "least", "most", "yuan"})
 """Columns of sums in yuan: decimal numbers, or empty."""
 COUNTS = frozenset({"number", "instalment"})
+DAYS = frozenset({"date", "planned"})
+"""Columns of days, `2021-06-30`, or empty."""
 
-AWARD = ("number", "clause", "award", "subject", "date", "payee", "status", "wording", "amount",
-         "counted", "given-up", "least", "most", "binding", "milestones", "conditions", "missing",
-         "department", "words", "translation", "readings", "notes", "link")  # fmt: skip
-INSTALMENT = ("number", "instalment", "clause", "award", "subject", "payee", "status", "milestone",
-              "share", "planned", "wording", "amount", "counted")  # fmt: skip
+AWARD = ("number", "clause", "award", "subject", "date", "payee", "department", "status", "wording",
+         "amount", "counted")  # fmt: skip
+REASON = ("number", "award", "subject", "given-up", "least", "most", "binding",
+          "conditions", "missing", "notes")  # fmt: skip
+TEXT = ("number", "clause", "award", "words", "translation", "readings", "link")
+INSTALMENT = ("number", "instalment", "clause", "award", "subject", "milestone", "share", "planned",
+              "wording", "amount", "counted")  # fmt: skip
 ANSWER = ("number", "award", "subject", "question", "answer", "yuan")
 
 LISTED = ("number", "instalment", "clause", "award", "subject", "date", "payee", "status",
@@ -47,6 +52,8 @@ class Table:
     name: str
     columns: Sequence[str]
     rows: Sequence[Mapping[str, str]]
+    total: Mapping[str, str] | None = None
+    """What the columns of sums that can be added come to."""
 
     def heading(self, words: Words, column: str) -> str:
         """Name a column in the language of the table."""
@@ -57,13 +64,23 @@ class Tables:
     """The tables of one assessment in one language."""
 
     def __init__(
-        self, document: Json, application: Json, assessment: Json, language: str, link: ClauseLink
+        self,
+        document: Json,
+        application: Json,
+        assessment: Json,
+        language: str,
+        link: ClauseLink,
+        *,
+        applicant: str = "",
+        day: str = "",
     ) -> None:
         application = named(application, language)
         assessment = named_assessment(assessment, language)
         self.words = Words(document, language)
         self.document, self.assessment = document, assessment
         self.view: View = describe(document, application, assessment, language)
+        self.applicant = plain(subject_name(applicant.strip(), language))
+        self.day = day
         self._application = application
         self._lines = lines_of(document)
         self._link = link
@@ -72,14 +89,33 @@ class Tables:
         self._pairs = [(items[award["claim"]], award) for award in assessment["awards"]]
 
     def awards(self) -> Table:
-        """One row a claim, in the order of the claims."""
-        return self._table("awards", AWARD, [self._award(*pair) for pair in self._pairs])
+        """One row a claim, in the order of the claims: what it comes to, and who decides."""
+        return self._of_claims("awards", AWARD, {"counted": self.assessment["totals"]["max"]})
+
+    def reasons(self) -> Table:
+        """One row a claim: what its sum rests on, and what is still open."""
+        return self._of_claims("reasons", REASON)
+
+    def texts(self) -> Table:
+        """One row a claim: the words that it rests on."""
+        return self._of_claims("texts", TEXT)
 
     def instalments(self) -> Table:
         """One row an instalment of what is counted; a sum paid at once is one row."""
         rows = [row for pair in self._pairs if pair[1]["status"] == "payable"
                 for row in self._parts(*pair)]  # fmt: skip
-        return self._table("instalments", INSTALMENT, rows)
+        whole = self.assessment["totals"]["max"]
+        return self._table("instalments", INSTALMENT, rows, {"amount": whole, "counted": whole})
+
+    def payees(self) -> list[tuple[str, str, bool]]:
+        """What is counted by payee: its name, the sum, and whether ceilings are in it."""
+        found: list[tuple[str, str, bool]] = []
+        for payee in self.view.payees:
+            claims = [award for _, award in self._pairs
+                      if award["status"] == "payable" and award["payee"] == payee.key]  # fmt: skip
+            capped = any(self._lines[award["award"]].wording == "ceiling" for award in claims)
+            found.append((payee.label, amounts.add([one["amount"] for one in claims]), capped))
+        return found
 
     def listing(self) -> Table:
         """Everything in one table; the column of what is counted adds up to the total."""
@@ -109,16 +145,28 @@ class Tables:
                 "subject": paid["subject"].strip(),
                 "question": self.words.say("labels", "paid-before"),
                 "answer": amounts.day(paid["date"], self.words.language),
+                "day": paid["date"],
                 "yuan": str(paid["amount"]),
             }
             for paid in self._application.get("paid") or []
         ]
         return self._table("answers", ANSWER, rows)
 
-    def _table(self, name: str, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Table:
+    def _of_claims(
+        self, name: str, columns: Sequence[str], total: Mapping[str, str] | None = None
+    ) -> Table:
+        return self._table(name, columns, [self._award(*pair) for pair in self._pairs], total)
+
+    def _table(
+        self,
+        name: str,
+        columns: Sequence[str],
+        rows: Sequence[Mapping[str, str]],
+        total: Mapping[str, str] | None = None,
+    ) -> Table:
         if self.words.language == "zh":
             columns = [column for column in columns if column != "translation"]
-        return Table(name, columns, rows)
+        return Table(name, columns, rows, total)
 
     def _award(self, item: Item, award: Json) -> dict[str, str]:
         words, line = self.words, self._lines[award["award"]]
@@ -142,7 +190,6 @@ class Tables:
             "least": least or "",
             "most": most or "",
             "binding": item.binding,
-            "milestones": words.join((stage.text for stage in item.stages), "clauses"),
             "conditions": item.conditions_met,
             "missing": words.join(item.missing),
             "department": item.departments,
@@ -199,6 +246,7 @@ class Tables:
             "subject": item.own_subject,
             "question": phrases.fact(line, fact),
             "answer": said or phrases.answer(line, fact, value),
+            "day": str(value) if fact == "date" else "",
             "yuan": str(value) if money and is_number(value) else "",
         }
 

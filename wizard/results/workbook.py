@@ -1,36 +1,49 @@
-"""The results as a workbook: the totals, the awards, the instalments, the answers.
+"""The results as a workbook: totals, awards, their reasons and texts, instalments, answers.
 
 XlsxWriter writes it; in the browser it is loaded with the first workbook. Texts are written as
 texts, so that no formula can come of them. Sums are numbers whose format says “at most”; one with
-more digits than a spreadsheet program keeps is written as text instead of being rounded.
+more digits than a spreadsheet program keeps is written as text instead of being rounded. Days are
+days. Each sheet is as wide as a page of A4, so that it can be handed on printed.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import amounts
 from results.cells import fits, plain
-from results.tables import COUNTS, MONEY, Table, Tables
+from results.sheets import height_of, sum_width
+from results.tables import COUNTS, DAYS, MONEY, Table, Tables
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-WIDE = {"award": 34, "words": 60, "translation": 60, "notes": 60, "milestones": 44, "binding": 30,
-        "payee": 30, "status": 22, "subject": 24, "department": 24, "question": 40, "answer": 28,
-        "missing": 30, "milestone": 22, "link": 12, "number": 7, "instalment": 7}  # fmt: skip
-"""Widths of columns in characters; a column that is not named has 16."""
+WIDE = {"number": 6, "instalment": 11, "clause": 13, "award": 27, "subject": 17, "date": 15,
+        "planned": 15, "payee": 22, "department": 20, "status": 16, "wording": 10, "binding": 22,
+        "milestone": 20, "share": 8, "conditions": 11, "missing": 24, "notes": 44,
+        "words": 56, "translation": 56, "readings": 12, "link": 11, "question": 52,
+        "answer": 30}  # fmt: skip
+"""Widths of columns in characters; columns of sums are as wide as their longest sum."""
+_TOTALS = (40, 50)
 
 _FORMATS = {"zh": '#,##0{0}"元"', "en": '"RMB "#,##0{0}'}
 _WORDED = {"zh": '"最高"{0}', "en": '"at most "{0}'}  # a format takes text in quotation marks
+_DAYS = {"zh": 'yyyy"年"m"月"d"日"', "en": "[$-809]d mmmm yyyy"}
+_RULE = {"bottom": 4, "bottom_color": "#808080"}
+_EDGES: Mapping[str, Mapping[str, Any]] = {
+    "row": {**_RULE, "indent": 1}, "total": {"bold": True, "top": 1, "indent": 1}, "none": {},
+}  # fmt: skip
+_FIRST = date(1900, 3, 1)
+"""Spreadsheet programs disagree on days before."""
 
 
 def workbook(tables: Tables) -> bytes:
-    """Return the file; the same results give the same bytes on any day."""
+    """Return the file; the same results give the same bytes when made on the same day."""
     from xlsxwriter import Workbook  # only whoever wants a workbook loads it
 
     out = BytesIO()
@@ -50,50 +63,84 @@ class _Writer:
     def __init__(self, book: "Workbook", tables: Tables) -> None:
         self.book, self.tables, self.words = book, tables, tables.words
         self.language = tables.words.language
-        self.formats: dict[tuple[str, bool], Format] = {}
+        self.formats: dict[tuple[str, bool, str], Format] = {}
         wrapped = {"text_wrap": True, "valign": "top"}
         self.text = book.add_format(wrapped)
+        self.right = book.add_format({**wrapped, "align": "right"})
         self.bold = book.add_format({**wrapped, "bold": True})
+        self.large = book.add_format({**wrapped, "bold": True, "font_size": 14})
+        day = {"num_format": _DAYS[self.language], "valign": "top"}
+        self.made = book.add_format({**day, "align": "right"})
+        ruled = {**wrapped, **_RULE}
+        self.ruled = book.add_format(ruled)
+        self.count = book.add_format({**ruled, "align": "center"})
+        self.day = book.add_format({**day, **_RULE, "align": "left"})
+        self.link = book.add_format({**ruled, "underline": 1, "font_color": "#0b57d0"})
         self.head = book.add_format({**wrapped, "bold": True, "bottom": 1})
-        self.link = book.add_format({**wrapped, "underline": 1, "font_color": "#0b57d0"})
+        self.head_of_sums = book.add_format(
+            {**wrapped, "bold": True, "bottom": 1, "align": "right"}
+        )
+        self.sum = book.add_format({**wrapped, "bold": True, "top": 1})
 
     def write(self) -> None:
-        """Write all four sheets."""
+        """Write all sheets."""
         self.totals()
-        for table in (self.tables.awards(), self.tables.instalments(), self.tables.answers()):
+        tables = self.tables
+        for table in (tables.awards(), tables.reasons(), tables.texts(), tables.instalments(),
+                      tables.answers()):  # fmt: skip
             self.table(table)
 
     def totals(self) -> None:
-        """Write what the results say before any award: the status, the sums, the notices."""
-        sheet, view = self.sheet("totals"), self.tables.view
-        document, says = self.tables.document, self.tables.words.say
-        sheet.set_column(0, 0, 44)
-        sheet.set_column(1, 1, 60)
-        self.put(sheet, 0, 0, view.title, self.bold)
-        self.put(sheet, 1, 0, says("labels", "title"))
-        self.put(sheet, 2, 0, self.words.of(document["status"]["long"]), self.bold)
-        self.put(sheet, 3, 0, self.words.of(document["status"]["prevails"]))
-        row = 5
+        """Write what the results say before any award: for whom, the status, sums, notices."""
+        sheet, view, says = self.sheet("totals"), self.tables.view, self.words.say
+        document = self.tables.document
+        sheet.set_portrait()
+        for column, width in enumerate(_TOTALS):
+            sheet.set_column(column, column, width)
+        row = self.across(sheet, 0, view.title, self.large, lines=1.5)
+        row = self.across(sheet, row, says("labels", "title"))
+        if self.tables.applicant:
+            row = self.pair(sheet, row, says("columns-notes", "applicant"), self.tables.applicant)
+        if self.tables.day:
+            row = self.pair(sheet, row, says("columns-notes", "made"), "")
+            self.dated(sheet, row - 1, 1, self.tables.day, self.made)
+        row = self.across(sheet, row, self.words.of(document["status"]["long"]), self.bold)
+        row = self.across(sheet, row, self.words.of(document["status"]["prevails"])) + 1
         for total in view.totals:
-            self.put(sheet, row, 0, total.label)
             figure = self.tables.assessment["totals"].get(total.key)
-            if isinstance(figure, str) and not amounts.is_zero(figure):
-                self.money(sheet, row, 1, figure, at_most=self.capped(total.key))
-            else:
-                self.put(sheet, row, 1, total.value)
-            row += 1
-        for payee in view.payees:
-            self.put(sheet, row, 0, payee.label)
-            self.put(sheet, row, 1, payee.value)
-            row += 1
+            known = isinstance(figure, str) and not amounts.is_zero(figure)
+            row = self.pair(sheet, row, total.label, "" if known else total.value)
+            if known:
+                capped = self.capped(total.key)
+                self.money(sheet, row - 1, 1, str(figure), at_most=capped, edge="none")
+        for label, figure, capped in self.tables.payees():
+            row = self.pair(sheet, row, label, "")
+            self.money(sheet, row - 1, 1, figure, at_most=capped, edge="none")
         row += 1
+        status = document["status"]
+        told = {self.words.of(status["long"]), self.words.of(status["prevails"])}
         for line in (view.totals_note, says("columns-notes", "digits"), *view.notices):
-            self.put(sheet, row, 0, line)
-            row += 1
+            row = row if line in told else self.across(sheet, row, line)
+        row += 1
         for head in view.head:
-            self.put(sheet, row + 1, 0, head.label)
-            self.put(sheet, row + 1, 1, head.value)
-            row += 1
+            row = self.pair(sheet, row, head.label, head.value)
+
+    def across(
+        self, sheet: "Worksheet", row: int, text: str, how: "Format | None" = None, lines: float = 1
+    ) -> int:
+        """Write a text over both columns; return the row that follows."""
+        sheet.merge_range(row, 0, row, 1, "", how or self.text)
+        self.put(sheet, row, 0, text, how)
+        sheet.set_row(row, height_of([(text, sum(_TOTALS) / lines)]) * lines)
+        return row + 1
+
+    def pair(self, sheet: "Worksheet", row: int, label: str, value: str) -> int:
+        """Write a label and what stands beside it; return the row that follows."""
+        self.put(sheet, row, 0, label)
+        if value:
+            self.put(sheet, row, 1, value, self.right)
+        sheet.set_row(row, height_of([(label, _TOTALS[0]), (value, _TOTALS[1])]))
+        return row + 1
 
     def capped(self, key: str) -> bool:
         """Tell whether a total holds sums that are worded as ceilings."""
@@ -103,36 +150,92 @@ class _Writer:
     def table(self, table: Table) -> None:
         """Write one table under its headings, which stay in view and on every printed page."""
         sheet = self.sheet(table.name)
+        headings = {column: table.heading(self.words, column) for column in table.columns}
+        widths = {column: self.width(table, column) for column in table.columns}
         for number, column in enumerate(table.columns):
-            width = 18 if column in MONEY else WIDE.get(column, 16)
-            sheet.set_column(number, number, width)
-            self.put(sheet, 0, number, table.heading(self.words, column), self.head)
-        ceiling = self.words.part("wording-names", "ceiling")
+            sheet.set_column(number, number, widths[column])
+            how = self.head_of_sums if column in MONEY else self.head
+            self.put(sheet, 0, number, headings[column], how)
+        sheet.set_row(0, height_of([(headings[column], widths[column]) for column in headings]))
         for place, row in enumerate(table.rows, 1):
             for number, column in enumerate(table.columns):
-                value = row.get(column, "")
-                if value and column in MONEY:
-                    worded = column == "amount" and row.get("wording") == ceiling
-                    self.money(sheet, place, number, value, at_most=worded)
-                elif value and column in COUNTS:
-                    sheet.write_number(place, number, int(value), self.text)
-                elif column == "link" and value.startswith(("http://", "https://")):
-                    said = self.words.part("columns", "open")
-                    sheet.write_url(place, number, value, self.link, said)
-                elif value:
-                    self.put(sheet, place, number, value)
+                self.cell(sheet, place, number, column, row)
+            sheet.set_row(place, height_of(
+                [(row.get(column, ""), widths[column]) for column in widths
+                 if column not in MONEY and column != "link"]
+            ))  # fmt: skip
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
         sheet.repeat_rows(0)
+        if table.total is not None and table.rows:
+            self.sums(sheet, table, len(table.rows) + 1)
+
+    def sums(self, sheet: "Worksheet", table: Table, place: int) -> None:
+        """Write what the columns of sums come to, under the last row."""
+        assert table.total is not None
+        for number, column in enumerate(table.columns):
+            sheet.write_blank(place, number, None, self.sum)
+            if column == "award":
+                self.put(sheet, place, number, self.words.say("columns-notes", "total"), self.sum)
+            elif column in table.total:
+                capped = self.capped("max")
+                self.money(sheet, place, number, table.total[column], at_most=capped, edge="total")
+
+    def cell(
+        self, sheet: "Worksheet", place: int, number: int, column: str, row: Mapping[str, str]
+    ) -> None:
+        """Write one cell as what its column holds."""
+        value = row.get(column, "")
+        if not value:
+            sheet.write_blank(place, number, None, self.ruled)
+        elif column in MONEY:
+            self.money(sheet, place, number, value, at_most=self.at_most(column, row))
+        elif column in COUNTS:
+            sheet.write_number(place, number, int(value), self.count)
+        elif column in DAYS:
+            self.dated(sheet, place, number, value, self.day)
+        elif column == "answer" and row.get("day"):
+            self.dated(sheet, place, number, row["day"], self.day)
+        elif column == "link" and value.startswith(("http://", "https://")):
+            said = self.words.part("columns", "open")
+            sheet.write_url(place, number, value, self.link, said)
+        else:
+            self.put(sheet, place, number, value, self.ruled)
+
+    def at_most(self, column: str, row: Mapping[str, str]) -> bool:
+        """Tell whether a sum is worded as a ceiling."""
+        ceiling = self.words.part("wording-names", "ceiling")
+        return column == "amount" and row.get("wording") == ceiling
+
+    def width(self, table: Table, column: str) -> int:
+        """Return the width of a column: of sums, as wide as the longest one is shown."""
+        if column not in MONEY:
+            return WIDE[column]
+        sums = [(row[column], self.at_most(column, row)) for row in table.rows if row.get(column)]
+        if table.total and column in table.total:
+            sums.append((table.total[column], self.capped("max")))
+        shown = [self.shown(yuan, at_most) for yuan, at_most in sums]
+        return sum_width(shown, table.heading(self.words, column))
+
+    def shown(self, yuan: str, at_most: bool) -> str:
+        """Write a sum as its format does."""
+        if not fits(yuan):
+            return ""  # a text, which is wrapped
+        number = f"{Decimal(yuan):,.2f}" if "." in yuan else f"{Decimal(yuan):,}"
+        said = _FORMATS[self.language].replace("#,##0{0}", number)
+        return (_WORDED[self.language].format(said) if at_most else said).replace('"', "")
 
     def sheet(self, name: str) -> "Worksheet":
         """Add a sheet that prints across, on one page’s width, with the status at its foot."""
         sheet = self.book.add_worksheet(self.words.part("sheets", name))
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
         sheet.fit_to_pages(1, 0)
-        status = self.words.of(self.tables.document["status"]["short"]).replace("&", "&&")
-        sheet.set_footer(f"&L&8{status[:200]}&R&8&P / &N")
+        status = self.words.of(self.tables.document["status"]["short"])
+        sheet.set_footer(f"&L&8{_margin(status, 200)}&R&8&P / &N")
+        title = self.tables.view.title
+        sheet.set_header(f"&L&8{_margin(title, 150)}&R&8{_margin(self.tables.applicant, 80)}")
         return sheet
 
     def put(
@@ -141,21 +244,44 @@ class _Writer:
         """Write a text, which no program takes for anything else."""
         sheet.write_string(row, column, plain(text), how or self.text)
 
-    def money(self, sheet: "Worksheet", row: int, column: int, yuan: str, *, at_most: bool) -> None:
+    def dated(self, sheet: "Worksheet", row: int, column: int, day: str, how: "Format") -> None:
+        """Write a day as a day; one that spreadsheet programs do not know is written as text."""
+        with suppress(ValueError):
+            if (known := date.fromisoformat(day)) >= _FIRST:
+                sheet.write_datetime(row, column, known, how)
+                return
+        self.put(sheet, row, column, amounts.day(day, self.language), self.ruled)
+
+    def money(
+        self,
+        sheet: "Worksheet",
+        row: int,
+        column: int,
+        yuan: str,
+        *,
+        at_most: bool,
+        edge: str = "row",
+    ) -> None:
         """Write a sum as a number, or digit by digit as text where digits would be lost."""
         if not fits(yuan):
             said = self.words.worded(yuan, "ceiling" if at_most else "exact")
-            self.put(sheet, row, column, said)
+            texts = {"total": self.sum, "row": self.ruled, "none": self.right}
+            self.put(sheet, row, column, said, texts[edge])
             return
         number: Any = Decimal(yuan)  # XlsxWriter writes it digit by digit
-        sheet.write_number(row, column, number, self.format("." in yuan, at_most))
+        sheet.write_number(row, column, number, self.format("." in yuan, at_most, edge))
 
-    def format(self, fen: bool, at_most: bool) -> "Format":
+    def format(self, fen: bool, at_most: bool, edge: str) -> "Format":
         """The format of a sum: yuan, with fen where there are any, “at most” before a ceiling."""
-        key = ("fen" if fen else "yuan", at_most)
+        key = ("fen" if fen else "yuan", at_most, edge)
         if key not in self.formats:
             shown = _FORMATS[self.language].format(".00" if fen else "")
             shown = _WORDED[self.language].format(shown) if at_most else shown
-            style: Mapping[str, Any] = {"num_format": shown, "valign": "top", "align": "right"}
-            self.formats[key] = self.book.add_format(dict(style))
+            style: dict[str, Any] = {"num_format": shown, "valign": "top", "align": "right"}
+            self.formats[key] = self.book.add_format({**style, **_EDGES[edge]})
         return self.formats[key]
+
+
+def _margin(text: str, longest: int) -> str:
+    """Write a text for the head or foot of a page, which holds 255 characters and has codes."""
+    return text.replace("&", "&&")[:longest]
