@@ -127,5 +127,5 @@ def test_what_is_outside_the_term_is_as_on_a_day_within(application: Json) -> No
 def test_every_reading_that_moves_most_money_has_an_option_that_is_computed() -> None:
     told = {effect["reading"] for effect in document()["alternatives"]}
     moving = {name for name, reading in document()["readings"].items() if reading["moves_money"]}
-    assert told == moving
+    assert told > moving
     assert len(moving) == 12

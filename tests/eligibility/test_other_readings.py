@@ -23,6 +23,7 @@ PIN_ENTERPRISE, PIN_PRODUCT, TRADEMARK = (
     "22-pin-product",
     "22-well-known-trademark",
 )
+CLAUSE_6 = ("06-digital-workshop", "06-park-digital-upgrade")
 CLAUSE_8 = ("08-platform-construction", "08-new-mode-pilot", TOP_UP)
 CENTRES = frozenset({CITY, PROVINCE, NATION})
 TITLED = frozenset(
@@ -79,6 +80,29 @@ def changed_awards(found: Mapping[str, Award]) -> dict[str, Award]:
             ClosingRule(parted_by="apart", parted=frozenset({NATION}), titled=frozenset({NATION})),
         ),
         ("A05", 3, ClosingRule(parted_by="year", parted=CENTRES, titled=CENTRES)),
+        (
+            "A13",
+            2,
+            ClosingRule(
+                parted_by="line",
+                parted=frozenset({INVESTMENT, *CLAUSE_6, *CLAUSE_8}),
+                titled=frozenset({INVESTMENT, *CLAUSE_6, *CLAUSE_8}),
+                together={line: " ".join(CLAUSE_6) for line in CLAUSE_6}
+                | {line: " ".join(CLAUSE_8) for line in CLAUSE_8},
+            ),
+        ),
+        ("A29", 2, ClosingRule(also=frozenset({PREMIUM, MATCH}))),
+        ("A32", 2, ClosingRule(titles="added", titled=frozenset({PIN_ENTERPRISE}))),
+        (
+            "A38",
+            2,
+            ClosingRule(
+                parted_by="apart",
+                parted=frozenset({"28-platform-title"}),
+                titled=frozenset({"28-platform-title"}),
+            ),
+        ),
+        ("A59", 2, ClosingRule(parted_by="kind")),
         ("A16", 2, ClosingRule(steps="difference")),
         ("A16", 3, ClosingRule(steps="added")),
         ("A37", 2, ClosingRule(titles="added", titled=TITLED)),
@@ -132,6 +156,26 @@ def test_the_premium_is_paid_whether_or_not_the_state_paid(option: int) -> None:
     assert found == {}
 
 
+@pytest.mark.parametrize(
+    ("reading", "option", "awards", "otherwise"),
+    [
+        ("A15", 2, ["07-platform-solution-service"], {"one_ceiling": True}),
+        ("A60", 2, [PREMIUM, MATCH, "29-cluster-match"], {"yearly": False}),
+        ("A61", 3, [PREMIUM, MATCH], {"excludes": frozenset()}),
+        ("A66", 2, [BRAND], {"title_by": None}),
+    ],
+)
+def test_what_is_due_each_year_beside_another_or_for_each_title(
+    reading: str, option: int, awards: list[str], otherwise: dict[str, Any]
+) -> None:
+    found = settings(reading, option)
+    changed = {name: replace(policy().awards[name], **otherwise) for name in awards}
+    assert all(changed[name] != policy().awards[name] for name in awards)
+    assert changed_awards(found.pop("awards")) == changed
+    assert found.pop("closing", ClosingRule()).parted_by is None
+    assert found == {}
+
+
 def limits(reading: str, option: int) -> list[tuple[str, int | None, frozenset[str]]]:
     found: tuple[Limit, ...] = settings(reading, option)["limits"]
     return [(limit.id, limit.year, limit.awards) for limit in found]
@@ -149,6 +193,19 @@ def test_the_limits_under_other_readings() -> None:
             (products.id, None, green),
             (pin.id, None, frozenset(awards)),
         ]
+
+
+def test_the_ceiling_of_an_enterprise_and_year_moves_no_choice() -> None:
+    found: tuple[Limit, ...] = settings("A47", 2)["limits"]
+    caps = {INVESTMENT: 30, CLAUSE_6[0]: 30, CLAUSE_6[1]: 5, CLAUSE_8[0]: 30, CLAUSE_8[1]: 20}
+    shared = [limit for limit in found if not limit.moves_choice]
+    assert [limit for limit in found if limit.moves_choice] == list(policy().limits)
+    assert {(limit.awards, limit.year, limit.in_all) for limit in shared} == {
+        (frozenset({award}), year, most * 1_000_000 * 100)
+        for award, most in caps.items()
+        for year in (2020, 2021, 2022)
+    }
+    assert len(shared) == 15
 
 
 def test_the_term() -> None:
@@ -212,7 +269,15 @@ def test_which_awards_share_a_subject_or_come_twice() -> None:
         ("A05", 2, ["city a, nation a"], ["city a, nation b", "city a, province a, nation b"]),
         ("A05", 3, ["city a, province a"], ["city a, province b", "03 a, 06 a"]),
         ("A08", 2, [], ["03 a, 06 a"]),
+        ("A13", 2, ["03 a, 06 a"], ["03 a, 06 b", "champion a, champion a"]),
         ("A16", 2, ["revenue a"], ["champion a, champion a"]),
+        ("A29", 2, ["premium a, 03 a"], ["premium a, 03 b", "03 a, 06 a"]),
+        ("A32", 2, ["pins a, pins a"], ["pins a", "pins a, pin b"]),
+        ("A47", 2, ["03 a, 03 b", "06 a, 06 a"], ["03 a, 06 b", "green a, green b"]),
+        ("A59", 2, ["03 a, 06 a"], ["03 a, 06 b"]),
+        ("A60", 2, ["premium a, premium a"], ["premium a, premium b", "03 a, 03 a"]),
+        ("A61", 3, ["premium a, match a"], ["match a", "03 a, 06 a"]),
+        ("A66", 2, ["brand a, brand a"], ["brand a, brand b", "champion a, champion a"]),
         ("A16", 3, ["revenue a", "03 a, revenue b"], ["03 a, 06 a"]),
         ("A17", 3, [], ["top-up a, 03 a"]),
         ("A23", 2, ["green a"], ["pin a, trademark a"]),

@@ -81,9 +81,13 @@ def _circles(policy: Policy, application: Application, firm: Sequence[Firm]) -> 
         subject = one.claim.subject
         parts.setdefault(None if subject in under_limits else subject, []).append(one)
     return [
-        (part, _shape(part, [p for p in application.paid if p.subject in _subjects(part)]))
+        (part, _shape(part, [p for p in application.paid if _concerns(p, part, limited)]))
         for part in parts.values()
     ]
+
+
+def _concerns(payment: Paid, part: Sequence[Firm], limited: frozenset[str]) -> bool:
+    return payment.award.id in limited or payment.subject in _subjects(part)
 
 
 def _subjects(part: Sequence[Firm]) -> set[str]:

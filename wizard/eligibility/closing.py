@@ -52,9 +52,10 @@ def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid], room:
     if closing.titles == "difference":
         pay_differences(entries, paid, closing)
     units = _units(entries, paid, closing)
-    _choose_bundles(limits, units, room)
+    choosing = [limit for limit in limits if limit.moves_choice]
+    _choose_bundles(choosing, units, room)
     for unit in units:
-        _apply(unit, limits)
+        _apply(unit, choosing)
     _apply_pools(limits, entries, room)
 
 

@@ -52,7 +52,8 @@ class Entry:
     @property
     def title(self) -> tuple[str, str, str | None]:
         """Name what is awarded: tiers compete, and repetition counts, within one title."""
-        return (self.award.id, self.claim.subject, self.judgement.title)
+        title = self.judgement.title if self.award.title_by else None
+        return (self.award.id, self.claim.subject, title)
 
     @property
     def turn(self) -> tuple[date, int]:

@@ -208,6 +208,7 @@ def _ceiling(effect: Json, award: Award, year: int) -> Limit:
         words=award.quote,
         reading=effect["reading"],
         year=year,
+        moves_choice=False,
     )
 
 

@@ -118,6 +118,8 @@ class Limit:
     reading: str
     year: int | None = None
     """Where it is counted each year by itself (another reading of A23): the year."""
+    moves_choice: bool = True
+    """False where it is drawn on by date after the choice on each subject (another one of A47)."""
 
     def reaches(self, award: str, day: date) -> bool:
         """Tell whether a sum of this award, of this day, counts towards the limit."""
