@@ -13,6 +13,8 @@ exit status: 0 done; 1 the files of the policy have faults, or the build failed;
 2 wrong use, or an application that is refused; 130 stopped with Ctrl-C.
 """
 
+from __future__ import annotations
+
 import argparse
 import gc
 import json
@@ -20,26 +22,36 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from clauses.messages import Language, Phrase
 
 ROOT = Path(__file__).resolve().parent
 CACHE = ROOT / ".cache"
+LARGEST = 10_000_000
+"""In bytes; an application with a hundred claims has 50,000."""
 OWN = ("clauses", "docs", "wizard", "tests", "eligibility", "nearness", "amounts", "answers",
        "results")  # fmt: skip
-_SET_UP = "run make setup, then .venv/bin/python build.py"
 
 
 class Misuse(Exception):
-    """Something the user asked for that cannot be done; the text is one clear line."""
+    """Something the user asked for that cannot be done; `told` is one clear line."""
+
+    def __init__(self, name: str, /, **values: object) -> None:
+        super().__init__(name)
+        self.name = name
+        self.values = values
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     if sys.version_info < (3, 13):  # noqa: UP036  whoever runs it with another one is told
         here = sys.version.split()[0]
-        print(f"build.py needs Python 3.13, this is {here}: {_SET_UP}", file=sys.stderr)
+        print(f"build.py needs Python 3.13 (需要 Python 3.13), here {here}", file=sys.stderr)
         return 2
     _find_the_packages()
     for stream in (sys.stdout, sys.stderr):
@@ -48,34 +60,36 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     from clauses.faults import FaultyPolicy
 
-    args = _parser().parse_args(argv)
+    language = _language(sys.argv[1:] if argv is None else argv)
+    args = _parser(language).parse_args(argv, argparse.Namespace(language=language))
     run: Callable[[argparse.Namespace], int] = args.run
     try:
         status = run(args)
         sys.stdout.flush()
         return status
     except FaultyPolicy as faulty:
-        print(faulty, file=sys.stderr)
+        print(faulty.told(language), file=sys.stderr)
         return 1
     except Misuse as misuse:
-        print(f"build.py {args.command}: {misuse}", file=sys.stderr)
+        told = misuse.values.get("said") or _said(language, misuse.name, **misuse.values)
+        print(f"build.py {args.command}: {told}", file=sys.stderr)
         return 2
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] in OWN:
             raise
-        print(f"build.py: {missing.name} is not installed here: {_SET_UP}", file=sys.stderr)
+        print(f"build.py: {_said(language, 'not-installed', name=missing.name)}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader, `head` say, has gone
         return 0
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
+        print(f"\n{_said(language, 'stopped')}", file=sys.stderr)
         return 130
 
 
 def site(args: argparse.Namespace) -> int:
     """Build the bilingual site."""
-    started = time.monotonic()
+    started, language = time.monotonic(), args.language
     out, url = _free_folder(args.out), _address(args.url)
     gc.disable()  # a build ends soon and makes few cycles of objects: to look for them costs 0.8 s
     # packing, which goes on beside, opens many small files: it gets its turn at once after each
@@ -86,7 +100,7 @@ def site(args: argparse.Namespace) -> int:
     from wizard.runtime import CannotPack
 
     def waits(holder: str) -> None:
-        print(f"==> another build is running: {holder}; waiting until it ends", flush=True)
+        print(f"==> {_said(language, 'waiting', holder=holder)}", flush=True)
 
     try:
         check_target(out)
@@ -102,37 +116,39 @@ def site(args: argparse.Namespace) -> int:
             from docs.site import SiteFailed, build_site
 
             try:
-                with _step("reading and checking the policy"):
+                with _step(language, "step-reading"):
                     policy = read_policy()
                     document = policy_document(policy)
                     read_examples(document, read_topics(document))
                     wizard.document = document
-                with _step("building the site and packing the wizard") as say:
+                with _step(language, "step-building") as say:
                     build_site(policy, out, url=url, wizard=wizard, progress=say)
             except (SiteFailed, NoEsbuild, ThemeChanged, EvaluationFailed, CannotPack) as failed:
-                print(f"build.py site: {failed}\nNothing was built.", file=sys.stderr)
+                nothing = _said(language, "nothing-built")
+                print(f"build.py site: {failed}\n{nothing}", file=sys.stderr)
                 return 1
     except TargetError as error:
-        raise Misuse(f"--out: {error}") from None
+        raise Misuse(f"target-{error.reason}", **error.values) from None
     except BuildRunningError as error:
-        print(f"build.py site: another build has not ended: {error}", file=sys.stderr)
+        said = _said(language, "other-build", holder=error)
+        print(f"build.py site: {said}", file=sys.stderr)
         return 1
     except OSError as error:
         if not is_trouble_of_the_disk(error):
             raise
         name = error.filename2 or error.filename  # of a copy, the place that it was to go to
         place = f": {name}" if name else ""
-        told = f"{error.strerror}{place}. Nothing was built; the former site is as it was."
-        print(f"build.py site: {told}", file=sys.stderr)
+        said = _said(language, "disk", reason=f"{error.strerror}{place}")
+        print(f"build.py site: {said}", file=sys.stderr)
         return 1
     files = [path for path in out.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
     size = sum(path.stat().st_size for path in files) / 1_000_000
-    place = f"for {url}" if url else "for any place on any web server"
-    print(
-        f"Built {_shown(out)}: {pages} pages, {size:.1f} MB, {place} "
-        f"({time.monotonic() - started:.1f} s)."
-    )
+    seconds = f"{time.monotonic() - started:.1f}"
+    name = "built-for" if url else "built"
+    folder = _shown(out)
+    print(_said(language, name, folder=folder, pages=pages, size=f"{size:.1f}", url=url,
+                seconds=seconds))  # fmt: skip
     return 0
 
 
@@ -142,7 +158,7 @@ def serve(args: argparse.Namespace) -> int:
 
     from docs.preview import serve as preview
 
-    return preview(args.host, args.port)
+    return preview(args.host, args.port, args.language)
 
 
 def check(args: argparse.Namespace) -> int:
@@ -162,15 +178,20 @@ def check(args: argparse.Namespace) -> int:
     claimed = sum(passage.claimed for passage in coverage)
     excused = sum(passage.excused for passage in coverage)
     floors = sum(award.kind == "price-floor" for _, award in policy.awards)
-    print(
-        f"{len(policy.clauses)} clauses, {len(policy.awards) - floors} awards, "
-        f"{floors} price floor, "
-        f"{len(policy.lines)} lines "
-        f"without a sum, {len(policy.readings.readings)} readings, "
-        f"{len(policy.glossary.terms)} terms, {len(examples)} examples; "
-        f"of {figures} figures and levels of the text "
-        f"{claimed} claimed, {excused} excused: no fault ({time.monotonic() - started:.1f} s)."
-    )
+    counts = {
+        "clauses": len(policy.clauses),
+        "awards": len(policy.awards) - floors,
+        "floors": floors,
+        "lines": len(policy.lines),
+        "readings": len(policy.readings.readings),
+        "terms": len(policy.glossary.terms),
+        "examples": len(examples),
+        "figures": figures,
+        "claimed": claimed,
+        "excused": excused,
+    }
+    seconds = f"{time.monotonic() - started:.1f}"
+    print(_said(args.language, "checked", **counts, seconds=seconds))
     return 0
 
 
@@ -188,8 +209,8 @@ def assess(args: argparse.Namespace) -> int:
     except eligibility.Refused as refused:
         import results
 
-        said = results.refusal(refused, args.lang, paths=True) if args.lang else str(refused)
-        raise Misuse(said) from None
+        said = results.refusal(refused, args.language, paths=True)
+        raise Misuse("refused", said=said) from None
     if args.lang:
         import nearness
         import results
@@ -206,52 +227,52 @@ def schema(args: argparse.Namespace) -> int:
     from clauses.editor_schema import write_schemas
 
     files = write_schemas(args.out)
-    print(
-        f"Wrote {', '.join(file.name for file in files)} to {_shown(args.out)}; "
-        "clauses/README.md says how an editor uses them."
-    )
+    names = [file.name for file in files]
+    print(_said(args.language, "schemas", names=names, folder=_shown(args.out)))
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    summary, _, rest = (__doc__ or "").partition("\n\n")
+def _parser(language: Language) -> argparse.ArgumentParser:
+    from clauses.messages import catalogue
+
+    said = catalogue(language)
+    texts = said["help"]
+    own = said.get("argparse", {})
+    # argparse asks gettext for its few words, which has none of them in Chinese
+    vars(argparse)["_"] = lambda text: own.get(text, text)
     parser = argparse.ArgumentParser(
         prog="build.py",
-        description=summary,
-        epilog=rest,
+        description=texts["summary"],
+        epilog=texts["more"],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def command(run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        text = run.__doc__ or ""
+    def command(run: Callable[[argparse.Namespace], int], lang: str) -> argparse.ArgumentParser:
+        text = texts[run.__name__]
         sub = commands.add_parser(run.__name__, help=text, description=text)
         sub.set_defaults(run=run)
+        sub.add_argument("--lang", choices=["zh", "en"], help=texts[lang])
         return sub
 
-    sub = command(site)
+    sub = command(site, "lang")
     sub.add_argument(
-        "--out", type=Path, default=ROOT / "site", metavar="DIR", help="folder to build into (site)"
+        "--out", type=Path, default=ROOT / "site", metavar="DIR", help=texts["site-out"]
     )
-    sub.add_argument(
-        "--url",
-        help="where the site will stand; adds absolute addresses (canonical, "
-        "sitemap, feeds, citations). Without it the pages fit any place.",
-    )
-    sub = command(serve)
-    sub.add_argument("--port", type=_port, default=8000, help="port (8000; 0 takes a free one)")
-    sub.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
-    command(check)
-    sub = command(assess)
-    sub.add_argument("file", metavar="FILE", help="application in JSON; - reads standard input")
-    sub.add_argument("--lang", choices=["zh", "en"], help="print in words instead of JSON")
-    sub = command(schema)
+    sub.add_argument("--url", help=texts["site-url"])
+    sub = command(serve, "lang")
+    sub.add_argument("--port", type=_port(language), default=8000, help=texts["serve-port"])
+    sub.add_argument("--host", default="127.0.0.1", help=texts["serve-host"])
+    command(check, "lang")
+    sub = command(assess, "assess-lang")
+    sub.add_argument("file", metavar="FILE", help=texts["assess-file"])
+    sub = command(schema, "lang")
     sub.add_argument(
         "--out",
         type=Path,
         default=ROOT / "build" / "schema",
         metavar="DIR",
-        help="folder to write into (build/schema)",
+        help=texts["schema-out"],
     )
     return parser
 
@@ -269,26 +290,32 @@ def _find_the_packages() -> None:
 
 
 @contextmanager
-def _step(what: str) -> Iterator[Callable[[str], None]]:
+def _step(language: Language, what: str) -> Iterator[Callable[[Phrase], None]]:
     """Say what is being done, each part of it, and how long it took."""
     started = time.monotonic()
-    print(f"==> {what} …", end="", flush=True)
+    print(f"==> {_said(language, what)} …", end="", flush=True)
     try:
-        yield lambda part: print(f" {part},", end="", flush=True)
+        yield lambda part: print(f" {part.said(language)},", end="", flush=True)
     except BaseException:
-        print(" stopped", flush=True)
+        print(f" {_said(language, 'step-stopped')}", flush=True)
         raise
     print(f" {time.monotonic() - started:.1f} s", flush=True)
 
 
 def _read_text(name: str) -> str:
     try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            content = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with Path(name).open("rb") as file:  # a pipe too: assess <(…)
+                content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise Misuse("application-too-large", name=name, largest=LARGEST)
         return content.decode("utf-8-sig")
     except OSError as error:
-        raise Misuse(f"cannot read {name}: {error.strerror or error}") from None
+        raise Misuse("cannot-read", name=name, reason=error.strerror or error) from None
     except UnicodeDecodeError as error:
-        raise Misuse(f"{name}: byte {error.start} is not UTF-8; save the file in UTF-8") from None
+        raise Misuse("application-not-utf-8", name=name, byte=error.start) from None
 
 
 def _address(url: str | None) -> str | None:
@@ -296,7 +323,7 @@ def _address(url: str | None) -> str | None:
         return None
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise Misuse(f"--url {url}: give a whole address, such as https://www.example.org/policy/")
+        raise Misuse("address", url=url)
     return url.rstrip("/") + "/"
 
 
@@ -304,7 +331,7 @@ def _free_folder(folder: Path) -> Path:
     """Return the folder to build into; never one that holds the project."""
     out = folder.resolve()
     if ROOT.is_relative_to(out):
-        raise Misuse(f"--out {folder}: holds the project itself; name another folder")
+        raise Misuse("project-folder", folder=folder)
     return out
 
 
@@ -314,10 +341,32 @@ def _shown(path: Path) -> str:
     return f"{near.as_posix()}/"
 
 
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) < 65536):
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; give a number from 0 to 65535")
-    return int(text)
+def _port(language: Language) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) < 65536):
+            raise argparse.ArgumentTypeError(_said(language, "port", text=text))
+        return int(text)
+
+    return read
+
+
+def _said(language: Language, name: str, /, **values: object) -> str:
+    """Return a message of the commands, from `clauses/messages`."""
+    from clauses.messages import say
+
+    return say(("commands", name), language, values)
+
+
+def _language(arguments: list[str]) -> Language:
+    """Return the language that the command line asks for, else that of the machine."""
+    from clauses.messages import preferred_language
+
+    only = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    only.add_argument("--lang", choices=("zh", "en"))
+    with suppress(argparse.ArgumentError):
+        if chosen := only.parse_known_args(arguments)[0].lang:
+            return "zh" if chosen == "zh" else "en"
+    return preferred_language()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from clauses.messages import Language, catalogue, say
+
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = (
     "clauses",
@@ -31,9 +33,8 @@ SITE = ROOT / "build" / "preview"
 PAUSE = 0.4
 """Seconds between two looks at the files."""
 
-_NO_SITE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>No site yet</title>
-<h1>There is no site yet</h1><p>The build stopped. Mend this, then load the page again:</p>
-<pre style="white-space: pre-wrap">{said}</pre></html>"""
+_NO_SITE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{title}</title>
+<h1>{title}</h1><p>{what}</p><pre style="white-space: pre-wrap">{said}</pre></html>"""
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -69,8 +70,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if code == HTTPStatus.NOT_FOUND and page is not None:
             self._answer(HTTPStatus.NOT_FOUND, page.read_bytes())
         elif code == HTTPStatus.NOT_FOUND and not any(Path(self.directory).glob("*")):
-            said = getattr(self.server, "said", "")
-            page_text = _NO_SITE.format(said=html.escape(said) or "the first build is under way")
+            said, language = "", "en"
+            if isinstance(self.server, SiteServer):
+                said, language = self.server.said, self.server.language
+            words = catalogue(language)["commands"]
+            page_text = _NO_SITE.format(
+                lang="zh-CN" if language == "zh" else "en",
+                title=words["no-site"],
+                what=words["no-site-fix" if said else "no-site-yet"],
+                said=html.escape(said),
+            )
             self._answer(HTTPStatus.SERVICE_UNAVAILABLE, page_text.encode())
         else:
             super().send_error(code, message, explain)
@@ -102,6 +111,7 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
     said = ""
     """What the last build printed, shown while there is no site."""
+    language: Language = "en"
     tells = False
     """Print each address that has no page."""
 
@@ -115,40 +125,35 @@ def open_server(folder: Path, host: str, port: int) -> SiteServer:
     return SiteServer((host, port), partial(SiteHandler, directory=str(folder)))
 
 
-def serve(host: str, port: int) -> int:
+def serve(host: str, port: int, language: Language = "en") -> int:
     """Build, serve and follow every edit until Ctrl-C; return the exit status."""
     try:
         server = open_server(SITE, host, port)
     except OSError as error:
-        print(
-            f"Cannot listen at {host}:{port}: {error.strerror}. Choose another port, for example "
-            f"build.py serve --port {port + 1}.",
-            file=sys.stderr,
-        )
+        values = {"host": host, "port": port, "reason": error.strerror, "other": port + 1}
+        print(say(("commands", "cannot-listen"), language, values), file=sys.stderr)
         return 2
     server.tells = True
+    server.language = language
     threading.Thread(target=server.serve_forever, daemon=True).start()
     shown = "127.0.0.1" if host in ("", "0.0.0.0", "::") else host
     address = f"http://{shown}:{server.server_port}"
     try:
         seen = snapshot(WATCHED)
-        server.said = _build()
-        print(
-            f"The site is at {address} (中文) and {address}/en/ (English). "
-            "Edits are followed; Ctrl-C stops.",
-            flush=True,
-        )
+        server.said = _build(language)
+        print(say(("commands", "site-at"), language, {"address": address}), flush=True)
         while True:
             time.sleep(PAUSE)
             now = snapshot(WATCHED)
             if now == seen:
                 continue
             names = sorted({p for p, _ in set(now.items()) ^ set(seen.items())})
-            print(f"\n==> changed: {', '.join(names[:3])}{' …' if names[3:] else ''}", flush=True)
+            values = {"names": [*names[:3], *["…"][: len(names) - 3]]}
+            print(f"\n==> {say(('commands', 'changed'), language, values)}", flush=True)
             seen = now
-            server.said = _build()
+            server.said = _build(language)
     except KeyboardInterrupt:
-        print("\nStopped.")
+        print(f"\n{say(('commands', 'stopped'), language)}")
         return 130
     finally:
         server.shutdown()
@@ -169,12 +174,13 @@ def snapshot(names: Iterable[str], root: Path = ROOT) -> dict[str, tuple[int, in
     return found
 
 
-def _build() -> str:
+def _build(language: Language) -> str:
     """Build into the preview’s folder; print and return what the build says against it."""
-    command = [sys.executable, str(ROOT / "build.py"), "site", "--out", str(SITE)]
+    command = [sys.executable, str(ROOT / "build.py"), "site", "--lang", language]
+    command += ["--out", str(SITE)]
     done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     if done.stderr:
         print(done.stderr.rstrip(), file=sys.stderr, flush=True)
     if done.returncode and SITE.is_dir():
-        print("Not built: the last good site stays.", file=sys.stderr, flush=True)
+        print(say(("commands", "site-stays"), language), file=sys.stderr, flush=True)
     return done.stderr

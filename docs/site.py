@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from clauses import Policy
+from clauses.messages import Phrase, phrase
 from docs.building import Build, WizardParts
 from docs.bundling import bundle
 from docs.feed import write_feeds
@@ -49,7 +50,7 @@ def build_site(
     url: str | None = None,
     wizard: Wizard | None = None,
     extra: Iterable[Callable[[Path], object]] = (),
-    progress: Callable[[str], object] = lambda step: None,
+    progress: Callable[[Phrase], object] = lambda step: None,
 ) -> Path:
     """Build both languages of the site into `out`, which is replaced as a whole.
 
@@ -61,7 +62,7 @@ def build_site(
     """
     address = url.rstrip("/") + "/" if url else ""
     with staged(out) as fresh:
-        progress("texts and search")
+        progress(phrase("part-texts"))
         indexes = search_indexes(policy)
         with ThreadPoolExecutor(1, "evaluation") as beside:
             evaluation = beside.submit(evaluate, indexes).result
@@ -69,15 +70,15 @@ def build_site(
                 Build(policy, language, wizard, address, evaluation) for language in LANGUAGES
             ]
         for build in builds:
-            progress(f"pages in {build.language.tag}")
+            progress(phrase(f"part-pages-{build.language.tag[:2]}"))
             _run(build, fresh, address)
-        progress("scripts")
+        progress(phrase("part-scripts"))
         write_indexes(indexes, fresh)
         defer_indexes(fresh)
         bundle(fresh)
         write_open_data(policy, fresh)
         if wizard is not None:
-            progress("wizard")
+            progress(phrase("part-wizard"))
             wizard.install(fresh)
         for add in extra:
             add(fresh)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from clauses.messages import say
 from docs.exchange import exchange
 
 SUMS = "SHA256SUMS"
@@ -32,19 +33,9 @@ class TargetError(Exception):
     """The target cannot be replaced; `reason` is a code, `detail` what was found."""
 
     def __init__(self, reason: str, folder: Path, detail: str = "") -> None:
-        super().__init__(_REASONS[reason].format(folder=folder, detail=detail))
-        self.reason, self.folder, self.detail = reason, folder, detail
-
-
-_REASONS = {
-    "closed": "no folder can be made in {folder}: {detail}; name another folder",
-    "file": "{folder} is a file; name a folder",
-    "mount": "{folder} is a mount point, which cannot be replaced in one step; "
-    "name a folder inside it",
-    "foreign": "{folder} holds what no build made: {detail}; move it away, or name another folder",
-    "unmarked": "{folder} holds something, and no build made it (there is no " + SUMS + "); "
-    "empty it yourself, or name another folder",
-}
+        values = {"folder": folder, "detail": detail}
+        super().__init__(say(("commands", f"target-{reason}"), "en", values))
+        self.reason, self.values = reason, values
 
 
 def check_target(out: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import settings
 
 # Node and the packages’ programs stand beside this Python
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, unless a test asks for others
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 # nothing here measures time: a slow machine fails no test

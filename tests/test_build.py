@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and with which exit status."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -22,7 +23,7 @@ MAJOR = {"claims": [{"id": "a", "award": "02-major-project", "subject": "Line 4"
 
 
 def run(
-    *args: str, stdin: str | bytes = "", root: Path = ROOT
+    *args: str, stdin: str | bytes = "", root: Path = ROOT, locale: str = "C.UTF-8"
 ) -> "subprocess.CompletedProcess[str]":
     """Run `build.py` as a person does."""
     done = subprocess.run(
@@ -30,6 +31,7 @@ def run(
         input=stdin if isinstance(stdin, bytes) else stdin.encode(),
         capture_output=True,
         cwd=root,
+        env={**os.environ, "LC_ALL": locale},
     )
     out, err = done.stdout.decode(), done.stderr.decode()
     assert "Traceback" not in err, err
@@ -68,6 +70,37 @@ def test_wrong_use_ends_with_2(args: list[str]) -> None:
     assert done.stderr.startswith("usage: build.py")
 
 
+# language
+
+SAID: dict[str, tuple[tuple[str, ...], str]] = {
+    "help": (("--help",), "退出状态："),
+    "help of a command": (("check", "--help"), "检查政策的全部文件。"),
+    "no command": ((), "缺少参数：COMMAND"),
+    "an unknown option": (("check", "--fast"), "不认识的参数：--fast"),
+    "no such port": (("serve", "--port", "80000"), "不是端口"),
+    "no such file": (("assess", "nowhere.json"), "无法读取 nowhere.json"),
+    "an address in part": (("site", "--url", "example.org"), "请写完整的网址"),
+    "the project as target": (("site", "--out", str(ROOT)), "这里是项目本身"),
+    "a file as target": (("site", "--out", str(ROOT / "README.md")), "是文件，请写文件夹"),
+    "a refusal": (("assess", "-"), "JSON"),
+    "check": (("check",), "没有问题"),
+}
+
+
+@pytest.mark.parametrize(("args", "said"), SAID.values(), ids=SAID.keys())
+def test_where_the_machine_speaks_chinese_the_commands_do(args: tuple[str, ...], said: str) -> None:
+    done = run(*args, locale="zh_CN.UTF-8")
+    assert said in done.stdout + done.stderr
+    assert any("一" <= sign <= "鿿" for sign in done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize(("locale", "asked"), [("zh_CN.UTF-8", "en"), ("C.UTF-8", "zh")])
+def test_the_language_asked_for_goes_before_that_of_the_machine(locale: str, asked: str) -> None:
+    for option in ([f"--lang={asked}"], ["--lang", asked]):
+        told = run("check", *option, locale=locale).stdout
+        assert ("没有问题" in told, "no fault" in told) == (asked == "zh", asked == "en")
+
+
 # check
 
 
@@ -104,6 +137,16 @@ def test_check_tells_every_fault_and_ends_with_1(copy: Path) -> None:
         in done.stderr
     )
     assert done.stderr.rstrip().endswith("nothing was built.")
+    assert done.stderr.startswith("Fix these first; the others may come from them.\n")
+    told = run("check", "--lang", "zh", root=copy).stderr
+    assert told.startswith("请先改下面这些，其他问题可能由此引起。\n2020-03-16/06.yml:1  number\n")
+    assert "glossary.yml:1  （整个文件）\n    问题：      没有这个文件\n" in told
+
+
+def test_an_application_without_end_is_refused() -> None:
+    done = run("assess", "/dev/zero")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "more than 10000000 bytes" in done.stderr
 
 
 # assess
