@@ -110,6 +110,7 @@ def site(args: argparse.Namespace) -> int:
             from clauses.examples import read_examples
             from clauses.export import policy_document
             from clauses.topics import read_topics
+            from clauses.worked import check_cases
             from docs.bundling import NoEsbuild
             from docs.material import ThemeChanged
             from docs.search import EvaluationFailed
@@ -120,6 +121,7 @@ def site(args: argparse.Namespace) -> int:
                     policy = read_policy()
                     document = policy_document(policy)
                     read_examples(document, read_topics(document))
+                    check_cases(document)
                     wizard.document = document
                 with _step(language, "step-building") as say:
                     build_site(policy, out, url=url, wizard=wizard, progress=say)
@@ -169,6 +171,7 @@ def check(args: argparse.Namespace) -> int:
     from clauses.export import policy_document
     from clauses.proof import coverage_of
     from clauses.topics import read_topics
+    from clauses.worked import check_cases
 
     policy = read_policy()
     document = policy_document(policy)
@@ -186,6 +189,7 @@ def check(args: argparse.Namespace) -> int:
         "readings": len(policy.readings.readings),
         "terms": len(policy.glossary.terms),
         "examples": len(examples),
+        "cases": check_cases(document),
         "figures": figures,
         "claimed": claimed,
         "excused": excused,

@@ -39,6 +39,10 @@ class Case:
     """How the figures were worked out by hand."""
     application: dict[str, Any]
     expected: dict[str, Any]
+    file: str
+    """Where it is written, for a message: `tests/cases/03.yml`, its line and its place."""
+    line: int
+    key: str
 
     @cached_property
     def claimed(self) -> set[str]:
@@ -55,8 +59,9 @@ def all_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
 
 
 def _worked(path: Path) -> Iterator[Case]:
+    text = _text(path)
     try:
-        written = json.loads(_text(path))["cases"]
+        written = json.loads(text)["cases"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _faulty(path, getattr(error, "lineno", 1), "", "cases-json") from None
     if not isinstance(written, list):
@@ -64,7 +69,17 @@ def _worked(path: Path) -> Iterator[Case]:
     for number, case in enumerate(written):
         _look_at(case, path, number, 1)
         name = f"{case.get('id')} {case['title']}"
-        yield Case(name, case["title"], case["working"], case["application"], case["expected"])
+        line = text.count("\n", 0, max(0, text.find(f'"id": "{case.get("id")}"'))) + 1
+        yield Case(
+            name,
+            case["title"],
+            case["working"],
+            case["application"],
+            case["expected"],
+            _shown(path),
+            line,
+            f"cases[{number}]",
+        )
 
 
 def _yaml(folder: Path) -> Iterator[Case]:
@@ -101,6 +116,9 @@ def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
                 "working": case["working"],
                 "application": application,
                 "expected": case["expected"],
+                "file": _shown(path),
+                "line": line,
+                "key": f"[{number}]",
             }
 
 

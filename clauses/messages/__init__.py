@@ -36,6 +36,14 @@ class Phrase:
         return say(("phrases", self.name), language, dict(self.values))
 
 
+@dataclass(frozen=True)
+class Both:
+    """A text that was said in both languages elsewhere, by the engine’s catalogues."""
+
+    zh: str
+    en: str
+
+
 def phrase(name: str, /, **values: Value) -> Phrase:
     """Return the phrase of this name with its values."""
     return Phrase(name, frozen(values))
@@ -75,7 +83,7 @@ def _of_locale(name: str) -> Language:
 
 
 def _fixed(value: Value) -> Value:
-    if isinstance(value, str | Phrase):
+    if isinstance(value, str | Phrase | Both):
         return value
     if isinstance(value, Iterable):
         return tuple(_fixed(item) for item in value)
@@ -85,6 +93,8 @@ def _fixed(value: Value) -> Value:
 def _spoken(value: Value, language: Language) -> str:
     if isinstance(value, Phrase):
         return value.said(language)
+    if isinstance(value, Both):
+        return value.zh if language == "zh" else value.en
     if isinstance(value, tuple | list):
         if not value:
             return say(("phrases", "none"), language)

@@ -1,0 +1,145 @@
+"""The worked cases held against what the engine computes: a site never contradicts its cases.
+
+The cases belong to the edition as its figures do; a clause that changes and a case that does not
+would be published side by side.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import eligibility
+import results
+from clauses.cases import FOLDER, Case, all_cases
+from clauses.faults import Fault, FaultyPolicy, fault
+from clauses.messages import Both, phrase
+
+Json = Mapping[str, Any]
+
+
+class Difference(NamedTuple):
+    """One point in which an assessment is not what a case expects."""
+
+    key: str
+    """In the words of the contract: `a: amount`, `totals.payable`."""
+    computed: Any
+    expected: Any
+
+
+def check_cases(document: Json, folder: Path = FOLDER) -> int:
+    """Compute every worked case; return how many there are.
+
+    Raises `FaultyPolicy` with each case that does not come to what it expects.
+    """
+    policy = eligibility.Policy.from_document(dict(document))
+    cases = all_cases(folder)
+    faults = [told for case in cases for told in _contradictions(policy, case)]
+    if faults:
+        raise FaultyPolicy(faults)
+    return len(cases)
+
+
+def _contradictions(policy: eligibility.Policy, case: Case) -> Iterator[Fault]:
+    def told(code: str, **values: Any) -> Fault:
+        return fault(case.file, case.line, case.key, code, title=case.title, **values)
+
+    try:
+        assessment = eligibility.assess(policy, case.application)
+    except eligibility.Refused as refused:
+        said = Both(*(results.refusal(refused, language, paths=True) for language in ("zh", "en")))
+        yield told("case-refused", said=said)
+        return
+    try:
+        found = differences(assessment, case.expected)
+    except (AttributeError, KeyError, TypeError):
+        yield told("case-expected")
+        return
+    for key, computed, expected in found:
+        yield told(
+            "case-contradicted", what=key, computed=_shown(computed), expected=_shown(expected)
+        )
+
+
+def _shown(value: Any) -> Any:
+    if value is None:
+        return phrase("nothing")
+    return value if isinstance(value, str | int | list) else str(value)
+
+
+def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[Difference]:
+    """Return the points in which an assessment is not what a case expects.
+
+    `notes` names some of the notes, `only_notes` all of them; `told` holds all notes and `worked`
+    all steps with their figures; anything else must be equal.
+    """
+    found: list[Difference] = []
+    for got, wanted in zip(assessment["awards"], expected["awards"], strict=True):
+        claim = got["claim"]
+        for key, value in wanted.items():
+            if key == "notes":
+                codes = [note["code"] for note in got["notes"]]
+                found += [
+                    Difference(f"{claim}: notes", codes, code)
+                    for code in value
+                    if code not in codes
+                ]
+            elif key == "alternatives":
+                found += _other_readings(got, value)
+            elif key == "unchanged_under":
+                found += [
+                    Difference(f"{claim}: unchanged_under", other["reading"], value)
+                    for other in got["alternatives"]
+                    if other["reading"] in value
+                ]
+            elif key == "only_notes":
+                codes = sorted(note["code"] for note in got["notes"])
+                if codes != sorted(value):
+                    found.append(Difference(f"{claim}: only_notes", codes, sorted(value)))
+            elif key in ("told", "worked"):
+                found += _unlike(f"{claim}: {key}", _written(got, key), value)
+            elif got.get(key) != value:
+                found.append(Difference(f"{claim}: {key}", got.get(key), value))
+    if "as_if" in expected and assessment["as_if"] != expected["as_if"]:
+        found.append(Difference("as_if", assessment["as_if"], expected["as_if"]))
+    for key, value in expected.get("totals", {}).items():
+        if assessment["totals"].get(key) != value:
+            found.append(Difference(f"totals.{key}", assessment["totals"].get(key), value))
+    return found
+
+
+def _other_readings(got: dict[str, Any], expected: list[dict[str, Any]]) -> list[Difference]:
+    """Compare what the readings that a case names give; those it does not name are left alone."""
+    named = {other["reading"] for other in expected}
+    given = [other for other in got["alternatives"] if other["reading"] in named]
+    if given == expected:
+        return []
+    return [Difference(f"{got['claim']}: alternatives", str(given), str(expected))]
+
+
+def _written(got: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """Write the notes or the steps of an award as the cases do."""
+    if key == "told":
+        return [{note["code"]: note["params"]} for note in got["notes"]]
+    return [
+        {
+            step["code"]: step["params"]
+            | {"at": f"{step['clause']}.{step['paragraph']}", "words": step["quote"]["zh"]}
+        }
+        for step in got["steps"]
+    ]
+
+
+def _unlike(key: str, got: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[Difference]:
+    """Compare notes or steps; of the words of a citation the case gives the beginning."""
+    if len(got) != len(wanted):
+        codes = [[code for entry in entries for code in entry] for entries in (got, wanted)]
+        return [Difference(key, *codes)]
+    for one, other in zip(got, wanted, strict=True):
+        for code, params in other.items():
+            words = params.get("words")
+            held = dict(one.get(code, {}))
+            if isinstance(words, str) and str(held.get("words")).startswith(words):
+                held["words"] = words
+            if held != params:
+                return [Difference(key, str(one), str(other))]
+    return []
