@@ -116,7 +116,7 @@ NAMES = {
         "awards[0].sum.amount", "“200万元”, number 2 of 最高3000万元、200万元",
         "number 1, for the words"),
     "the words of the condition end with another name": Slip(
-        26, "words: {zh: 首次入选“世界500强”、“中国制造业500强”", "words: {zh: 首次入选“世界500强”",
+        26, "words: {zh: “中国制造业500强”的企业", "words: {zh: 首次入选“世界500强”",
         "awards[1].sum.amount", "“200万元”, number 2", "number 1, for the words"),
 }  # fmt: skip
 
