@@ -23,12 +23,18 @@ def check_award(
     awards: dict[str, Award],
     named: Container[str],
 ) -> None:
-    """Facts and awards that the rule names are there; `named` are all ids of the files."""
+    """Facts and awards that the rule names are there, and each fact that is asked is used.
+
+    `named` are all ids of the files.
+    """
     facts = {fact.name: fact for fact in award.facts}
     if len(facts) != len(award.facts):
         file.fault((*path, "facts"), "fact-twice")
 
+    used: set[str | None] = set()
+
     def asked(name: str | None, *at: str | int) -> None:
+        used.add(name)
         if name is not None and name not in facts:
             file.fault((*path, *at), "fact-unknown", name=name, facts=facts)
 
@@ -46,6 +52,7 @@ def check_award(
         asked(fact.only_with, "facts", index, "only_with")
     if not isinstance(award.subject, str):
         asked(award.subject.by, "subject", "by")
+    asked(award.title_by, "title_by")
 
     rule = award.sum
     match rule:
@@ -70,10 +77,51 @@ def check_award(
         unread = base is None and rule.half_of in named
         if not unread and (base is None or not isinstance(base.sum, TieredSum)):
             file.fault((*path, "sum", "half_of"), "half-of-what", name=rule.half_of)
+    for index, fact in enumerate(award.facts):
+        if fact.name not in used:
+            file.fault((*path, "facts", index), "fact-unused", name=fact.name)
+    _check_stages(file, path, award)
+    _check_others(file, path, award, awards)
     for key, ids in (
         ("adds_to", award.adds_to),
+        ("excludes", award.excludes),
+        ("further", [award.further] if award.further else []),
         ("limit", award.limit.awards if award.limit else []),
     ):
         for other in ids:
             if other not in named:
                 file.fault((*path, key), "award-unknown", name=other)
+
+
+def _check_stages(file: YamlFile, path: tuple[str | int, ...], award: Award) -> None:
+    """All instalments have a share, or none has: a rest that nobody wrote is no instalment."""
+    without = [index for index, stage in enumerate(award.stages) if stage.share is None]
+    if without and len(without) < len(award.stages):
+        stage = award.stages[without[0]]
+        file.fault((*path, "stages", without[0]), "stage-without-share", name=stage.name.zh)
+
+
+def _check_others(
+    file: YamlFile, path: tuple[str | int, ...], award: Award, awards: dict[str, Award]
+) -> None:
+    """What an award is added to, excludes or is followed by is another award, and fits it."""
+    for other in award.adds_to:
+        if award.id in _reached(other, awards):
+            file.fault((*path, "adds_to"), "adds-to-itself", name=other)
+    for other in award.excludes:
+        if other in awards and (other == award.id or award.id not in awards[other].excludes):
+            file.fault((*path, "excludes"), "excludes-one-sided", name=other, id=award.id)
+    if award.further is not None and (award.frequency != "once" or award.further == award.id):
+        file.fault((*path, "further"), "further-of-what", name=award.further)
+
+
+def _reached(start: str, awards: dict[str, Award]) -> set[str]:
+    """Follow `adds_to` from an award to all that it leads to, itself included."""
+    found: set[str] = set()
+    open_ = [start]
+    while open_:
+        name = open_.pop()
+        if name not in found:
+            found.add(name)
+            open_ += awards[name].adds_to if name in awards else []
+    return found

@@ -10,15 +10,24 @@ from clauses.files import YamlFile
 from clauses.model import Clause
 from clauses.model.edition import Department
 
-_NAMED_AFTER = re.compile("责任(?:部门|单位)：")
+_NAMED_AFTER = re.compile("[（〔]责任(?:部门|单位)：")
 """Clause 38 says 责任单位 where all others say 责任部门."""
 
 
 def check_departments(
     file: YamlFile, clause: Clause, departments: Mapping[str, Department]
 ) -> None:
-    """Note each paragraph that lists other departments than its text."""
+    """Note each paragraph that lists other departments than its text, or names an unknown one."""
+    known = {department.zh for department in departments.values()}
     for index, paragraph in enumerate(clause.paragraphs):
+        for name in _names(paragraph.zh):
+            if name not in known:
+                file.fault(
+                    ("paragraphs", index, "zh"),
+                    "department-not-listed",
+                    name=name,
+                    known=[department.zh for department in departments.values()],
+                )
         named = _named(paragraph.zh, departments)
         listed = list(paragraph.departments)
         if listed != named and all(code in departments for code in listed):
@@ -31,9 +40,24 @@ def check_departments(
             )
 
 
+def _names(text: str) -> list[str]:
+    """Return the names in the bracket （责任部门：…）, one of which may hold a bracket itself."""
+    start = _NAMED_AFTER.search(text)
+    if start is None:
+        return []
+    depth, names = 0, [""]
+    for sign in text[start.end() :]:
+        if sign in "）〕" and depth == 0:
+            break
+        depth += (sign == "（") - (sign == "）")
+        if sign == "、" and depth == 0:
+            names.append("")
+        else:
+            names[-1] += sign
+    return names
+
+
 def _named(text: str, departments: Mapping[str, Department]) -> list[str]:
-    """Return the codes of the departments that the text makes responsible."""
-    parts = _NAMED_AFTER.split(text, maxsplit=1)
-    at = {code: parts[-1].find(department.zh) for code, department in departments.items()}
-    found = [code for code, place in at.items() if place >= 0] if len(parts) > 1 else []
-    return sorted(found, key=at.__getitem__)
+    """Return the codes of the known departments that the text makes responsible."""
+    at = {department.zh: code for code, department in departments.items()}
+    return [at[name] for name in _names(text) if name in at]

@@ -138,6 +138,35 @@ SLIPS = {
     "a paragraph lists a department and names none": Slip(
         TWO, "    departments: []\n", "    departments: [economy]\n",
         "10  paragraphs[1].departments", "economy", "the text makes none responsible"),
+    "the text makes a department responsible that is not in the list": Slip(
+        TWO, "市经信局、市科技局）", "市经信局、市科技局（市知识产权局））",
+        "5  paragraphs[0].zh", "“市科技局（市知识产权局）” is named as responsible",
+        "a department of policy.yml: 市经信局, 市科技局"),
+    "a fact is asked that nothing uses": Slip(
+        ONE, "      - name: actual_input\n", "      - name: owner\n        type: yes-no\n"
+        "        label: {zh: 业主, en: owner}\n"
+        "        ask: {zh: 是否业主？, en: Are you the owner?}\n"
+        "      - name: actual_input\n",
+        "24  awards[0].facts[1]", "“owner”, which is asked and decides nothing",
+        "facts that a condition, the sum or the subject uses"),
+    "one instalment has a share and another has none": Slip(
+        ONE, "        name: {zh: 第一阶段, en: first stage}\n        share: 30%\n",
+        "        name: {zh: 第一阶段, en: first stage}\n",
+        "38  awards[0].stages[0]", "“第一阶段” without a share", "a share for each instalment"),
+    "an award is added to itself": Slip(
+        ONE, "    frequency:", "    adds_to: [01-machine]\n    frequency:",
+        "44  awards[0].adds_to", "“01-machine”, which leads back to this award",
+        "another award, which is not added to this one itself"),
+    "an award excludes one that does not exclude it": Slip(
+        ONE, "    frequency:", "    excludes: [02-title]\n    frequency:",
+        "44  awards[0].excludes", "“02-title”, which does not exclude 01-machine",
+        "another award that excludes this one too"),
+    "what comes later is named where it may come again": Slip(
+        ONE, "    frequency:", "    further: 02-title\n    frequency:",
+        "44  awards[0].further", "“02-title”", "where `frequency` is once"),
+    "titles are told apart by a fact that is not asked": Slip(
+        ONE, "    frequency:", "    title_by: form\n    frequency:",
+        "44  awards[0].title_by", "“form”", "a fact of this award: listed, actual_input"),
     "a reading is not in the ledger": Slip(
         ONE, "readings: [A01]", "readings: [A09]",
         "45  awards[0].readings[0]", "“A09”", "a reading of readings.yml"),

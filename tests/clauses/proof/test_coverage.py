@@ -16,7 +16,8 @@ LEFT_OVER = {
     "a limit is taken out": Slip(
         13, "    limit:\n      count: 不超过5个\n"
         "      words: {zh: 每个企业补助产品不超过5个, en: not more than "
-        "5 products subsidised per enterprise}\n      awards: [13-green-product]\n      reading: A23\n", "",
+        "5 products subsidised per enterprise}\n      awards: [13-green-product]\n"
+        "      reading: A23\n", "",
         "paragraphs[0].zh", "“不超过5个” (figure) in “…励，每个企业补助产品不超过5个。（责任",
         "give it to an award"),
     "a step is taken out": Slip(
