@@ -1,7 +1,9 @@
 """The form as a person meets it: what opens where, what is told at which field, how it is named."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,7 +16,9 @@ from tests.browser.applicant import (
     forget,
     goes_on,
     invest,
+    save,
     step,
+    total,
 )  # fmt: skip
 from tests.browser.watch import OpenContext
 
@@ -51,7 +55,7 @@ def test_the_questions_of_a_tick_open_right_under_it(form: Page) -> None:
     form.locator("[data-add-kind=project]").click()
     ticks = [
         ("s1.offer.06-digital-workshop", "c1"),
-        ("titles.22-well-known-trademark", "c2"),
+        ("titles.22-industrial-brand", "c2"),
         (f"s1.offer.{INVESTMENT}", "c3"),
     ]
     for box, card in ticks:
@@ -123,3 +127,95 @@ def test_a_skip_link_leads_past_everything_to_the_first_answer(form: Page) -> No
     form.keyboard.press("Enter")
     form.keyboard.press("Tab")
     assert form.evaluate("document.activeElement.id") == "roles.manufacturer"
+
+
+def test_a_trademark_is_an_entry_of_its_own_and_one_more_pays_again(
+    form: Page, language: str
+) -> None:
+    step(form, "lists")
+    for entry, name in (("s1", "A"), ("s2", "B")):
+        form.locator("[data-add-kind=trademark]").click()
+        field(form, f"{entry}.name").fill(name)
+        card = form.locator(f"#{entry} .wizard-card")
+        card.locator("input[value=yes]").check()
+        card.locator("[data-year='2021']").click()
+    once = {"zh": "最高100万元", "en": "at most RMB 1 million"}
+    expect(total(form)).to_have_text(once[language])
+    assert [claim["subject"] for claim in save(form)["claims"]] == ["A", "B"]
+
+
+def test_a_figure_typed_in_yuan_is_asked_about_and_put_right_wherever_it_is_shown(
+    form: Page, language: str
+) -> None:
+    typed = {"zh": "85000000", "en": "85000000"}[language]
+    right = {"zh": "最高1,700万元", "en": "at most RMB 17 million"}[language]
+    invest(form, typed)
+    warning = field(form, "c1.actual_input.warning")
+    button = warning.get_by_role("button")
+    expect(button).to_contain_text({"zh": "8,500万元", "en": "RMB 85 million"}[language])
+    button.click()
+    expect(total(form)).to_have_text(right)
+    expect(warning).to_be_hidden()
+    for name in ("check", "results"):
+        step(form, "lists")
+        field(form, "c1.actual_input").fill(typed)
+        step(form, name)
+        doubts = form.locator("#wizard-doubts")
+        doubts.get_by_role("button").click()
+        expect(doubts).to_be_hidden()
+        expect(total(form)).to_have_text(right)
+
+
+def test_not_sure_leads_to_everything_that_may_concern_and_to_a_range(
+    form: Page, language: str
+) -> None:
+    field(form, "roles.unsure").check()
+    goes_on(form)
+    field(form, "topics.unsure").check()
+    most = {"zh": "1亿元", "en": "RMB 100 million"}[language]
+    expect(total(form, "range")).to_contain_text(most)
+    form.locator(".wizard-unsure button").click()
+    rows = form.locator("#wizard-possible li:visible")
+    expect(rows).to_have_count(73)
+    expect(rows.first).to_contain_text(most)
+    for name in ("print", "listing", "workbook"):
+        expect(form.locator(f'[data-do="{name}"]')).to_be_hidden()
+    form.locator('[data-answer="13-green-title"]').click()
+    expect(form.locator("#c1 > legend")).to_be_focused()
+    expect(total(form, "range")).to_contain_text({"zh": "50万元", "en": "RMB 500,000"}[language])
+    form.locator("[data-do=return]").click()
+    expect(form.locator("#wizard-outcome-title")).to_be_focused()
+    expect(form.locator('[data-do="print"]')).to_be_visible()
+    summary = form.locator("#wizard-possible > summary")
+    expect(summary).to_contain_text("72")
+    summary.click()
+    expect(form.locator('#wizard-possible [data-award="13-green-title"]')).to_be_hidden()
+
+
+def test_topics_without_an_answer_lead_to_their_awards(form: Page) -> None:
+    field(form, "roles.design-body").check()
+    goes_on(form)
+    field(form, "topics.green").check()
+    step(form, "check")
+    assert form.locator("#wizard-possible li:visible").evaluate_all(
+        "rows => rows.map((row) => row.dataset.award)"
+    ) == ["13-green-title", "13-green-product"]
+
+
+def test_what_is_in_a_file_can_be_copied_where_no_file_appears(form: Page) -> None:
+    invest(form, "9000")
+    saved = save(form)
+    copy = form.locator("#wizard-copy")
+    copy.locator("summary").click()
+    assert json.loads(field(form, "wizard-copied-text").input_value())["claims"] == saved["claims"]
+    copy.locator("[data-do=copy]").click()
+    expect(field(form, "wizard-copied")).not_to_be_empty()
+    step(form, "results")
+    with form.expect_download() as download:
+        form.locator('[data-do="listing"]').click()
+    expect(form.locator("#wizard-taken + #wizard-copy")).to_be_visible()
+    table = Path(download.value.path()).read_text("utf-8-sig")
+    shown = field(form, "wizard-copied-text").input_value()
+    assert shown.splitlines() == table.splitlines()
+    forget(form)
+    assert field(form, "wizard-copied-text").input_value() == ""

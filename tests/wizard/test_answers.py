@@ -94,7 +94,38 @@ def test_what_cannot_be_read_is_unknown_and_named_at_its_field(desk: Desk) -> No
     assert answer["application"]["claims"][0]["date"] is None
 
 
-@pytest.mark.parametrize("text", ["9000000000", "0.01", "20万亿"])
+@pytest.mark.parametrize(
+    ("text", "unit", "meant", "put"),
+    [
+        ("85000000", "wan", "8,500万元", "85000000元"),
+        ("100000", "wan", "10万元", "100000元"),
+        ("85,000,000.50", "million", "85,000,000.50元", "85000000.50元"),
+    ],
+)
+def test_a_bare_number_as_long_as_yuan_is_asked_about_and_can_be_put_right(
+    desk: Desk, text: str, unit: str, meant: str, put: str
+) -> None:
+    answer = read(desk, claim(facts={"actual_input": {"text": text, "unit": unit}}))
+    (warning,) = answer["warnings"]
+    assert (warning["at"], warning["code"]) == ("c1.actual_input", "meant")
+    assert (warning["params"]["meant"], warning["text"]) == (meant, put)
+    right = read(desk, claim(facts={"actual_input": {"text": warning["text"], "unit": unit}}))
+    assert right["warnings"] == []
+
+
+@pytest.mark.parametrize("text", ["99999", "8500万", "85000000元", "12亿"])
+def test_a_figure_with_a_unit_or_of_a_likely_size_is_not_asked_about(desk: Desk, text: str) -> None:
+    assert (
+        read(desk, claim(facts={"actual_input": {"text": text, "unit": "wan"}}))["warnings"] == []
+    )
+
+
+def test_the_turnover_of_a_large_enterprise_is_not_asked_about(desk: Desk) -> None:
+    sales = {"sales_in_city": {"text": "500000", "unit": "wan"}}
+    assert read(desk, claim(award="26-core-team", facts=sales))["warnings"] == []
+
+
+@pytest.mark.parametrize("text", ["0.01", "20万亿"])
 def test_a_size_that_comes_from_a_wrong_unit_is_asked_about(desk: Desk, text: str) -> None:
     facts = {"actual_input": {"text": text, "unit": "wan"}}
     assert codes(read(desk, claim(facts=facts))["warnings"]) == [("c1.actual_input", "implausible")]

@@ -69,7 +69,7 @@ class Desk:
                 "application": self._application,
                 "assessed": excerpt(assessment),
                 "errors": reading.errors,
-                "warnings": reading.warnings,
+                "warnings": [_warning(one, reading, language) for one in reading.warnings],
                 "echoes": _echoes(reading, language),
                 "totals": _totals(assessment, language),
                 "spare": spare(self._document, reading.claims, assessment),
@@ -203,6 +203,17 @@ def _application(document: Json, reading: Reading) -> Json:
         "paid": reading.paid,
         "answers": {"planned": reading.planned},
     }
+
+
+def _warning(warning: Json, reading: Reading, language: str) -> Json:
+    """Write what a figure counts as and what may have been meant; `text` says that in a field."""
+    if "meant" not in warning:
+        return warning
+    meant = warning["meant"]
+    _, figure = reading.figures[warning["at"]]
+    params = {"figure": money(str(figure), language), "meant": money(meant, language)}
+    text = f"{meant}元" if language == "zh" else f"RMB {meant}"
+    return {"at": warning["at"], "code": warning["code"], "params": params, "text": text}
 
 
 def _echoes(reading: Reading, language: str) -> list[Json]:

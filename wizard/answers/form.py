@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from answers.dates import read_date
-from answers.figures import Figure, read_area, read_money
+from answers.figures import FIELD_UNITS, Figure, read_area, read_money
 from answers.questions import NUMBERS, Document, entries, facts, options
 from answers.state import Claim, State
 from answers.subjects import Subjects
@@ -19,6 +19,10 @@ from answers.unreadable import Unreadable
 Json = dict[str, Any]
 
 _HUGE, _TINY, _HUGE_BARE = Decimal(10) ** 12, Decimal(1000), Decimal(10) ** 10
+_AS_YUAN = Decimal(10) ** 5
+"""From this number on, a bare figure in a field of 万元 or millions may well have been yuan."""
+_TURNOVER = ("first-time", "excess")
+"""Sums that follow the turnover of a whole enterprise, which may be billions."""
 
 
 @dataclass
@@ -56,6 +60,9 @@ def read_form(document: Document, state: State) -> Reading:
         subject = subjects.name(paid.subject)
         date = _date(reading, f"{paid.id}.date", paid.date)
         amount = _figure(reading, f"{paid.id}.amount", "money", paid.amount)
+        if amount and isinstance(paid.amount, dict):
+            _doubt(reading, f"{paid.id}.amount", amount, paid.amount["unit"], small=False,
+                   turnover=False)  # fmt: skip
         if paid.award in known and subject and date and amount and not amount.value.is_signed():
             reading.paid.append(
                 {"award": paid.award, "subject": subject, "date": date, "amount": str(amount)}
@@ -79,9 +86,10 @@ def _claim(reading: Reading, entry: Mapping[str, Any], claim: Claim, subject: st
         if fact["type"] in NUMBERS:
             figure = _figure(reading, at, fact["type"], answer)
             value = str(figure) if figure is not None else None
-            if figure is not None:
+            if figure is not None and isinstance(answer, dict):
                 priced = fact["name"] == entry["sum"].get("price")
-                _doubt(reading, at, figure, small=not priced and fact["type"] == "money")
+                _doubt(reading, at, figure, answer["unit"], small=not priced,
+                       turnover=entry["sum"]["mechanism"] in _TURNOVER)  # fmt: skip
         else:
             value = _choice(reading, at, fact, answer)
         if value is not None:
@@ -117,10 +125,21 @@ def _figure(reading: Reading, at: str, kind: str, answer: Any) -> Figure | None:
     return figure
 
 
-def _doubt(reading: Reading, at: str, figure: Figure, *, small: bool) -> None:
-    """Ask back at sizes that come from a wrong unit rather than from a business."""
+def _doubt(
+    reading: Reading, at: str, figure: Figure, unit: str, *, small: bool, turnover: bool
+) -> None:
+    """Ask back at sizes that come from a wrong unit rather than from a business.
+
+    A bare number that is long enough for yuan is asked about with what it would be in yuan,
+    `{"meant": "85000000"}`; the page offers to put that in its place, and changes nothing itself.
+    """
+    typed = figure.value / Decimal(10) ** FIELD_UNITS[unit]
+    large = figure.value >= _HUGE_BARE if turnover else typed >= _AS_YUAN
+    if figure.bare and unit in ("wan", "million") and typed >= _AS_YUAN and large:
+        reading.warnings.append({"at": at, "code": "meant", "params": {}, "meant": f"{typed:f}"})
+        return
     huge = figure.value >= (_HUGE_BARE if figure.bare else _HUGE)
-    if huge or (small and 0 < figure.value < _TINY):
+    if huge or (small and unit != "m2" and 0 < figure.value < _TINY):
         reading.warnings.append({"at": at, "code": "implausible", "params": {}})
 
 

@@ -98,7 +98,13 @@ export function actionsOf(page) {
       focus(document.querySelector("#wizard-topics input"));
     },
     add: (button) => appear(claimAnew(button.dataset.add ?? "")),
-    addKind: (button) => appear(addEntry(button.dataset.addKind ?? "")),
+    addKind: (button) => {
+      const entry = addEntry(button.dataset.addKind ?? "");
+      const [offer, ...others] = entry?.querySelectorAll("[data-offer]") ?? [];
+      // what can be claimed for one award only is claimed for it
+      if (entry && offer && !others.length) addClaim(offer.getAttribute("data-offer") ?? "", entry.id);
+      appear(entry);
+    },
     year: (button) => {
       const input = button.closest(".wizard-field")?.querySelector("input");
       if (!input) return;

@@ -20,8 +20,11 @@ function fits(chosen, among) {
   return !keys.length || !chosen.length || chosen.includes(EVERYTHING) || keys.some((key) => chosen.includes(key));
 }
 
+/** The roles by which awards are narrowed now. */
+export const rolesAsked = () => (widened && ticked("topics").length ? [] : ticked("roles"));
+
 /** @param {Element} row @param {string[]} roles @param {string[]} topics */
-function concerns(row, roles, topics) {
+export function concerns(row, roles, topics) {
   return fits(roles, row.getAttribute("data-roles") ?? "") && fits(topics, row.getAttribute("data-topics") ?? "");
 }
 
@@ -39,7 +42,8 @@ export function refreshAsked() {
   }
   /** @type {HTMLElement} */ (document.querySelector(".wizard-narrowed")).hidden = !left;
   const topics = ticked("topics");
-  const asked = widened && topics.length ? [] : roles;
+  const asked = rolesAsked();
+  hideUnless(".wizard-unsure", topics.includes(EVERYTHING));
   for (const row of document.querySelectorAll(".wizard-offers .wizard-row"))
     /** @type {HTMLElement} */ (row).hidden = !isTicked(row) && !concerns(row, asked, topics);
   for (const list of document.querySelectorAll(".wizard-offers"))
@@ -49,6 +53,12 @@ export function refreshAsked() {
     button.hidden = ![...rows].some((row) => concerns(row, asked, topics));
   }
   for (const card of allCards()) showFields(card);
+}
+
+/** @param {string} selector @param {boolean} shown */
+function hideUnless(selector, shown) {
+  const element = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  if (element) element.hidden = !shown;
 }
 
 /** @param {string} place whether a step has something to ask */

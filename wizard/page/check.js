@@ -26,12 +26,6 @@ export function writeCheck(figures) {
   const list = byId("wizard-checked");
   renew(list, [...parts.values()]);
   if (!parts.size) list.textContent = say("checked_none");
-  const open = document.querySelectorAll(".wizard-offers .wizard-row:not([hidden]) > label > input:not(:checked)");
-  const awards = new Set([...open].map((box) => box.getAttribute("data-offer")));
-  for (const card of allClaims()) awards.delete(card.dataset.award ?? "");
-  const line = byId("wizard-unchosen");
-  setText(line, say("unchosen", { count: awards.size }));
-  line.hidden = !awards.size;
 }
 
 /** @param {Map<string, HTMLElement>} parts @param {string} id @param {string} name */

@@ -7,9 +7,14 @@ const MOST = 1_000_000;
 /** @param {string} edition */
 export const fileName = (edition) => `application-${edition}.json`;
 
-/** @param {object} application @param {string} name */
+/**
+ * @param {object} application @param {string} name
+ * @returns {string} what is in the file
+ */
 export function save(application, name) {
-  hand(`${JSON.stringify(application, null, 2)}\n`, "application/json", name);
+  const text = `${JSON.stringify(application, null, 2)}\n`;
+  hand(text, "application/json", name);
+  return text;
 }
 
 /**

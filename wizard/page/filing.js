@@ -1,6 +1,7 @@
 // What is saved, linked, opened, remembered and forgotten, and what the page says of it.
 
 import { forgetRemoved, keepBefore } from "./actions.js";
+import { forgetCopy, offerCopy } from "./copy.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { checked, fileName, open, save } from "./files.js";
 import { forget, isKept, keep } from "./session.js";
@@ -43,8 +44,9 @@ export function startFiling(page) {
   return {
     save: async () => {
       const name = fileName(page.edition);
-      save(await page.application(PATIENCE), name);
+      const text = save(await page.application(PATIENCE), name);
       tell(say("saved", { name }));
+      offerCopy(text, byId("wizard-filed"));
     },
     share: async () => {
       const link = linkField();
@@ -88,6 +90,7 @@ function take(page, { said, why, state, since = "" }) {
 function forgetAll(page) {
   forget();
   forgetRemoved();
+  forgetCopy();
   page.clear();
   byId("wizard-forget").removeAttribute("open");
   linkField().value = "";

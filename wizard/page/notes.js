@@ -3,10 +3,15 @@
 import { byId, focus, renew, say, setText } from "./dom.js";
 import { wholeName } from "./naming.js";
 
-/** @typedef {{at: string, code: string, params: Record<string, string>}} Problem */
+/**
+ * @typedef {{at: string, code: string, params: Record<string, string>, text?: string}} Problem
+ * `text` is what may have been meant, to be put into the field by a press
+ */
 
 /** @type {Problem[]} */
 let errors = [];
+/** @type {Problem[]} what was read, and may have been meant otherwise */
+let doubts = [];
 
 /**
  * Show what Python found; the field that is being typed into is left in peace unless `all`.
@@ -15,9 +20,10 @@ let errors = [];
  */
 export function showNotes(answer, all) {
   errors = answer.errors;
+  doubts = answer.warnings.filter(({ text }) => text);
   const busy = all ? "" : (document.activeElement?.id ?? "");
-  each("error", answer.errors, busy, ({ code, params }) => say(code, params));
-  each("warning", answer.warnings, busy, ({ code, params }) => say(code, params));
+  each("error", answer.errors, busy);
+  each("warning", answer.warnings, busy);
   const echoes = new Map(answer.echoes.map(({ at, text }) => [`${at}.echo`, text]));
   for (const element of document.querySelectorAll("#wizard-form .wizard-echo")) {
     const text = echoes.get(element.id) ?? "";
@@ -42,22 +48,59 @@ export function showOutside(outside) {
 }
 
 /**
- * @param {string} kind @param {Problem[]} problems @param {string} busy
- * @param {(problem: Problem) => string} write
+ * Ask once more, above the answers as understood and above the results, what a figure was meant to be.
+ * @param {boolean} wanted whether they are shown now
  */
-function each(kind, problems, busy, write) {
-  const texts = new Map(problems.map((problem) => [`${problem.at}.${kind}`, write(problem)]));
+export function showDoubts(wanted) {
+  const box = byId("wizard-doubts");
+  box.hidden = !wanted || !doubts.length;
+  const list = doubts.map((doubt) => {
+    const item = document.createElement("li");
+    item.append(say("errors_at", { name: questionAt(doubt.at), text: say(doubt.code, doubt.params) }), " ", fix(doubt));
+    return item;
+  });
+  renew(/** @type {Element} */ (box.querySelector("ul")), list);
+}
+
+/** @param {Problem} doubt @returns {HTMLElement} the button that puts right what it is about */
+function fix({ at, params, text = "" }) {
+  const button = document.createElement("button");
+  const heard = document.createElement("span");
+  button.type = "button";
+  button.dataset.meant = text;
+  button.dataset.at = at;
+  heard.className = "wizard-hidden";
+  heard.textContent = say("which", { name: questionAt(at) });
+  button.append(say("meant_fix", params), heard);
+  return button;
+}
+
+/** Put what was meant into the field of a button. @param {HTMLElement} button */
+export function putRight(button) {
+  const field = /** @type {HTMLInputElement | null} */ (document.getElementById(button.dataset.at ?? ""));
+  if (!field) return;
+  const heading = document.querySelector("#wizard section[data-step]:not([hidden]) h2");
+  focus(field.checkVisibility?.() === false || !field.offsetParent ? heading : field);
+  field.value = button.dataset.meant ?? "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** @param {string} kind @param {Problem[]} problems @param {string} busy */
+function each(kind, problems, busy) {
+  const found = new Map(problems.map((problem) => [`${problem.at}.${kind}`, problem]));
   for (const element of document.querySelectorAll(`#wizard-form .wizard-${kind}`)) {
-    const text = texts.get(element.id) ?? "";
+    const problem = found.get(element.id);
     const field = element.id.slice(0, -kind.length - 1);
-    if (text && field === busy && element.hasAttribute("hidden")) continue;
-    show(/** @type {HTMLElement} */ (element), text, kind);
+    if (problem && field === busy && element.hasAttribute("hidden")) continue;
+    show(/** @type {HTMLElement} */ (element), problem, kind);
   }
 }
 
-/** @param {HTMLElement} element @param {string} text @param {string} kind */
-function show(element, text, kind) {
-  setText(element, text);
+/** @param {HTMLElement} element @param {Problem | undefined} problem @param {string} kind */
+function show(element, problem, kind) {
+  const text = problem ? say(problem.code, problem.params) : "";
+  if (problem?.text) renew(element, [said(text), fix(problem)]);
+  else setText(element, text);
   element.hidden = !text;
   if (kind !== "error") return;
   const field = document.getElementById(element.id.slice(0, -".error".length));
@@ -72,8 +115,15 @@ export function clearNotes(input) {
   if (!(input instanceof HTMLElement)) return;
   for (const kind of ["error", "warning"]) {
     const note = document.getElementById(`${input.id}.${kind}`);
-    if (note) show(note, "", kind);
+    if (note) show(note, undefined, kind);
   }
+}
+
+/** @param {string} text @returns {Element} */
+function said(text) {
+  const span = document.createElement("span");
+  span.textContent = `${text} `;
+  return span;
 }
 
 /** @type {(at: string) => boolean} which errors the summary lists */

@@ -92,10 +92,24 @@ export function isStateShown() {
   return byId("wizard-state").textContent !== "";
 }
 
+/**
+ * While nothing is answered, the range that the largest single award leaves open.
+ * @param {string} most as a card says it, or nothing
+ */
+export function showOpen(most) {
+  total("max", null);
+  total("range", most && say("range_possible", { most }), !most);
+}
+
+/** What can be taken away is there as soon as there is a result. @param {boolean} there */
+export function offerTaking(there) {
+  for (const part of document.querySelectorAll("#wizard-outcome [data-taking], .wizard-scenario"))
+    /** @type {HTMLElement} */ (part).hidden = !there;
+}
+
 export function clearOutcome() {
   clearTimeout(pause);
-  total("max", null);
-  total("range", null, true);
+  offerTaking(false);
   setText(byId("wizard-said"), "");
   fill(byId("wizard-results"));
   showState("outcome_empty");

@@ -1,22 +1,28 @@
 // The page: puts the form, the worker and the results together. It knows no rule of the policy.
 
 import { actionsOf, tick } from "./actions.js";
-import { cardFor, namedAward } from "./arrive.js";
+import { cardFor, claimAnew, namedAward } from "./arrive.js";
 import { refreshAsked, setSpare } from "./asked.js";
 import { giveUp, hide, hideAwards, showAwards } from "./awards.js";
 import { writeCheck } from "./check.js";
+import { copyOut } from "./copy.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
 import { pasteApart } from "./fields.js";
 import { openLinked, startFiling } from "./filing.js";
 import { keepForLater } from "./keeping.js";
 import { refreshNames } from "./naming.js";
-import { clearNotes, hideSummary, showNotes, showOutside, showSummary } from "./notes.js";
+import {
+  clearNotes, hideSummary, putRight, showDoubts, showNotes, showOutside, showSummary,
+} from "./notes.js";
 import { refreshOffers } from "./offers.js";
-import { clearOutcome, isStateShown, showNear, showResults, showSince, showState, showTotals } from "./outcome.js";
+import {
+  clearOutcome, isStateShown, offerTaking, showNear, showOpen, showResults, showSince, showState, showTotals,
+} from "./outcome.js";
 import { dropHeld, isPressed, paint } from "./paint.js";
 import { addParts } from "./parts.js";
 import { startPicker } from "./picker.js";
+import { refreshPossible } from "./possible.js";
 import { showCompared, startScenario } from "./scenario.js";
 import { recall, remember } from "./session.js";
 import { collect, isEmptyState, nothing, restore, ticked } from "./state.js";
@@ -75,7 +81,7 @@ const engine = new Engine(root, {
 
 /** Where nothing is computed, the results are the awards of the topics that are ticked. */
 function offerAwards() {
-  hide(document.querySelector(".wizard-scenario"), faulty);
+  hide(document.querySelector(".wizard-scenario"), faulty || isEmptyState(collect()));
   if (!faulty) return hideAwards();
   showState("no_result");
   showAwards(byId("wizard-results"), ticked("topics"));
@@ -94,6 +100,20 @@ function show(answer, all) {
   setSpare(answer.spare);
   refreshAsked();
   if (steps.step() === "check") writeCheck(answer);
+  doubt();
+}
+
+/** Ask again about doubtful figures where they are shown without their fields. */
+function doubt() {
+  showDoubts(figures !== null && ["check", OUTCOME].includes(steps.step()));
+}
+
+/** What may concern the reader, in its place; while nothing is answered it is all there is. */
+function offerPossible() {
+  const largest = refreshPossible(steps.step());
+  const empty = isEmptyState(collect());
+  if (empty) showOpen(ticked("topics").length ? largest : "");
+  offerTaking(!empty);
 }
 
 /** Bring everything that follows from the form up to date. */
@@ -103,6 +123,7 @@ function refresh() {
   refreshAsked();
   refreshTakeovers();
   refreshNames();
+  offerPossible();
   steps.refreshSteps();
 }
 
@@ -123,7 +144,9 @@ function empty() {
   showOutside(null);
   hideSummary();
   clearOutcome();
+  offerPossible();
   offerAwards();
+  doubt();
 }
 
 function changed() {
@@ -189,6 +212,16 @@ const actions = {
   ...actionsOf({ refresh, send }),
   ...startFiling(filing),
   ...tablesOf(root, engine, collect, (text) => setText(byId("wizard-taken"), text)),
+  copy: copyOut,
+  meant: putRight,
+  answer: (button) => {
+    const card = claimAnew(button.dataset.answer ?? "");
+    if (!card) return;
+    refresh();
+    steps.go(steps.stepOf(card), steps.step() === OUTCOME);
+    focus(card.querySelector("legend"));
+    send();
+  },
   stepTo: (button) => move(button.dataset.stepTo ?? ""),
   change: (button) => change(button.dataset.change ?? ""),
   back: () => {
@@ -307,6 +340,8 @@ async function enliven() {
   refresh();
   steps.startSteps((step) => {
     if (step === "check") writeCheck(figures);
+    offerPossible();
+    doubt();
     if (step === OUTCOME) {
       send();
       offerAwards();

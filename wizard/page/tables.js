@@ -1,5 +1,6 @@
 // The results as files for a spreadsheet program, which Python writes, and on paper with the day.
 
+import { offerCopy } from "./copy.js";
 import { byId, say, setText } from "./dom.js";
 import { hand } from "./files.js";
 
@@ -22,8 +23,12 @@ export function tablesOf(root, engine, collect, tell) {
     tell(say("making"));
     try {
       const language = new URL("../", document.baseURI).href;
-      hand(/** @type {BlobPart} */ (await engine.table(kind, collect(), language)), type, name);
+      const state = collect();
+      const content = await engine.table(kind, state, language);
+      hand(/** @type {BlobPart} */ (content), type, name);
       tell(say("taken", { name }));
+      const text = kind === "listing" ? content : await engine.table("listing", state, language).catch(() => "");
+      if (text) offerCopy(String(text).replace(/^\uFEFF/, ""), byId("wizard-taken"));
     } catch (why) {
       tell(say(why === "unfetched" ? "taken_unfetched" : "taken_not"));
     }

@@ -1,0 +1,41 @@
+// Everything that may concern the reader and has no answer yet, the largest sum first: where
+// “not sure” leads to.
+
+import { concerns, rolesAsked } from "./asked.js";
+import { allClaims } from "./cards.js";
+import { clone } from "./cloning.js";
+import { byId, say, setText } from "./dom.js";
+import { ticked } from "./state.js";
+
+const PLACES = ["check", "results"];
+
+/** @type {HTMLDetailsElement | null} */
+let list = null;
+let wasEmpty = false;
+
+/**
+ * Bring the list up to date, and put it where the applicant is.
+ * @param {string} step
+ * @returns {string} the largest sum among what is open, as its card says it; empty for none
+ */
+export function refreshPossible(step) {
+  list ??= /** @type {HTMLDetailsElement} */ (clone("possible"));
+  const claims = new Set(allClaims().map((card) => card.dataset.award));
+  const roles = rolesAsked();
+  const topics = ticked("topics");
+  let count = 0;
+  let largest = "";
+  for (const item of list.querySelectorAll("li")) {
+    const shown = concerns(item, roles, topics) && !claims.has(item.dataset.award);
+    item.hidden = !shown;
+    count += shown ? 1 : 0;
+    if (shown) largest ||= item.dataset.stake ?? "";
+  }
+  setText(/** @type {Element} */ (list.querySelector("summary")), say("possible", { count }));
+  list.hidden = !count;
+  if (!claims.size !== wasEmpty) list.open = !claims.size;
+  wasEmpty = !claims.size;
+  const place = PLACES.includes(step) ? byId(`wizard-possible-${step}`) : null;
+  if (place && list.parentElement !== place) place.append(list);
+  return largest;
+}
