@@ -64,7 +64,7 @@ def told_shape(problem: Mapping[str, Any]) -> tuple[str, dict[str, Value]]:
         case _ if kind in _TYPES:
             return _TYPES[kind], {"found": found}
         case _ if context.get("own"):
-            return kind, {"found": found}
+            return kind, {"found": found, "words": str(given)[:_SHOWN]}
     return "shape-other", {"found": found, "told": problem["msg"]}
 
 

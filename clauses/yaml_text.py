@@ -23,6 +23,7 @@ _BLOCK = re.compile(r" *[|>][-+0-9]*$")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _COMMENT = re.compile(r"(?<=\s)#")
 _TAGGED = re.compile(r" +(?P<mark>(?:&|\*|!!?)[^\s&*!]\S*)")
+_KEYLESS = re.compile(r"^ *[A-Za-z_]\w*(?: [^:]*)?$", re.ASCII)
 _SECOND_KEY = re.compile(r"[，,] ?(?P<key>[a-z_]+): ")
 
 
@@ -71,6 +72,9 @@ def closely(text: str) -> Iterator[Slip]:
         if flow and entry and entry["key"] and not _continues(line, entry["prefix"]):
             yield Slip(flow[0][1], "bracket-open", {"bracket": flow[0][0]})
             flow.clear()
+        if not flow and _KEYLESS.match(line):
+            yield Slip(number, "key-without-colon", {"line": line.strip()})
+            continue
         rest = line if flow or entry is None else entry["rest"]
         before = list(flow)
         try:

@@ -40,7 +40,7 @@ def check(
         numbers = {number_of(file) for file in files}
         check_chapters(edition_file, edition, clauses, numbers)
         check_name(edition_file, edition)
-        check_numbers(edition_file, edition, readings_file, readings)
+        check_numbers(edition_file, edition, readings_file, readings, numbers)
     check_unique(clauses, readings_file, readings, glossary_file, glossary)
     known_readings = {r.id for r in readings.readings} if readings else None
     known_departments = set(edition.departments) if edition else None

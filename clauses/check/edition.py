@@ -38,10 +38,14 @@ def check_name(file: YamlFile, edition: Edition) -> None:
 
 
 def check_numbers(
-    file: YamlFile, edition: Edition, readings_file: YamlFile, readings: Readings | None
+    file: YamlFile,
+    edition: Edition,
+    readings_file: YamlFile,
+    readings: Readings | None,
+    numbers: set[int],
 ) -> None:
-    """Readings and oddities name clauses that the edition has."""
-    known = {number for chapter in edition.chapters for number in chapter.clauses}
+    """Readings and oddities name clauses that the edition has; `numbers` are those of the files."""
+    known = numbers | {number for chapter in edition.chapters for number in chapter.clauses}
     lists = [(file, "oddities", [entry.clauses for entry in edition.oddities])]
     if readings is not None:
         named = [reading.clauses for reading in readings.readings]

@@ -85,7 +85,9 @@ class Condition(Model):
 
     fact: str
     is_: Annotated[bool | None, Field(alias="is")] = None
-    in_: Annotated[list[Code | int] | None, Field(alias="in")] = None
+    in_: Annotated[Annotated[list[Code | int], Field(min_length=1)] | None, Field(alias="in")] = (
+        None
+    )
     compares: MoneyWords | ShareWords | None = None
     """超过200万元, 200万元（含）以上; a percentage is a share `of` another fact."""
     of: str | None = None

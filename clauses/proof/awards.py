@@ -1,5 +1,6 @@
 """The figures of every award: each in its quotation, with its meaning, and of one award only."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clauses.files import YamlFile
@@ -25,6 +26,11 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
     doubtful: list[Doubtful] = []
     for file, clause in clauses:
         owners: dict[tuple[int, int], str] = {}
+        if not all(1 <= number <= len(clause.paragraphs) for number in _paragraphs_named(clause)):
+            doubtful += [
+                Doubtful(f"{clause.number}.{number}", 0, len(paragraph.zh))
+                for number, paragraph in enumerate(clause.paragraphs, 1)
+            ]  # what is claimed in which paragraph is not known; told by check/references.py
         for index, award in enumerate(clause.awards):
             if not 1 <= award.paragraph <= len(clause.paragraphs):
                 continue
@@ -45,6 +51,11 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             if len(file.faults) > before:
                 doubtful.append(Doubtful(place, ties.start, ties.end))
     return doubtful
+
+
+def _paragraphs_named(clause: Clause) -> Iterator[int]:
+    for kind in ("awards", "lines", "targets", "obligations", "support"):
+        yield from (entry.paragraph for entry in getattr(clause, kind))
 
 
 def _check_untied(file: YamlFile, path: Place, ties: Ties) -> None:
