@@ -242,3 +242,30 @@ def test_the_list_of_everything_is_filtered_by_plain_text(page: Page, site_url: 
     page.locator("#wizard-filter").fill("第２１条")
     expect(page.locator("#wizard-list li:visible")).to_have_count(4)
     expect(page.locator("#wizard-count")).to_contain_text("4")
+
+
+def test_marks_units_and_each_year_of_a_policy_are_things_of_their_own(
+    page: Page, site_url: str
+) -> None:
+    """Two marks, a green factory and a green supply chain, and one policy in two years."""
+    page.goto(address(site_url, "zh"))
+    step(page, "lists")
+    for kind in ("trademark", "trademark", "unit", "unit", "insurance-policy"):
+        page.locator(f"[data-add-kind={kind}]").click()
+    tick(page, "s1.offer.22-well-known-trademark", "s2.offer.22-well-known-trademark")
+    tick(page, "s3.offer.13-green-title", "s4.offer.13-green-title")
+    tick(page, "s5.offer.21-insurance-premium", "c1.recognised", "c2.recognised")
+    for card, form in (("c3", "factory"), ("c4", "supply-chain")):
+        field(page, f"{card}.level").select_option("national")
+        field(page, f"{card}.form").select_option(form)
+    page.locator("#c5 [data-do=again]").click()
+    for card in ("c5", "c6"):
+        field(page, f"{card}.kind").select_option("first-set")
+        field(page, f"{card}.premium").fill("100")
+        field(page, f"{card}.central_subsidised.no").check()
+    for card, year in zip(("c1", "c2", "c3", "c4", "c5", "c6"), "111112", strict=True):
+        page.locator(f"#{card} [data-year='202{year}']").click()
+    expect(total(page)).to_have_text("最高360万元")
+    claims = save(page)["claims"]
+    assert len({claim["subject"] for claim in claims[:5]}) == 5
+    assert claims[4]["subject"] == claims[5]["subject"]

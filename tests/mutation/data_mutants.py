@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Any
 
 from clauses.notation import read_figure
-from eligibility.policy import CODES, GROUPED_KINDS
+from eligibility.policy import CODES, EACH_YEAR, GROUPED_KINDS
 from tests.mutation.change import CLOSING, GONE, Change, Path, data_of, original
 
 Step = tuple[str, Path, Any, Any]
@@ -73,8 +73,9 @@ def _of_award(award: dict[str, Any], ids: list[str]) -> Iterator[Step]:
     for other in WORDINGS:
         if other != award["wording"]:
             yield "wording", ("wording",), award["wording"], other
-    yearly = award["frequency"] == "yearly"
-    yield "frequency", ("frequency",), award["frequency"], "once" if yearly else "yearly"
+    for other in _other_frequencies(award):
+        yield "frequency", ("frequency",), award["frequency"], other
+    yield from _of_titles(award, facts)
     yield from _of_subject(award["subject"], facts)
     yield from _of_facts(award["facts"])
     for index, condition in enumerate(award.get("when", [])):
@@ -95,6 +96,24 @@ def _of_award(award: dict[str, Any], ids: list[str]) -> Iterator[Step]:
             if limit.get(key):
                 yield from _figure(("limit", key), limit[key])
         yield from _members("limit", ("limit", "awards"), limit["awards"], set(ids))
+
+
+def _other_frequencies(award: dict[str, Any]) -> Iterator[str]:
+    """Each year or once; and where there are tiers outside the groups once, or each of them."""
+    frequency, subject = award["frequency"], award["subject"]
+    yield "once" if frequency in EACH_YEAR else "yearly"
+    kind = subject if isinstance(subject, str) else subject["otherwise"]
+    if "tiers" in award["sum"] and kind not in GROUPED_KINDS:
+        yield "once-per-title" if frequency == "once" else "once"
+
+
+def _of_titles(award: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
+    """What is a title of its own, what is not paid beside it, and where the next is claimed."""
+    for key in ("title_by", "excludes", "further"):
+        if key in award:
+            yield "title", (key,), award[key], GONE
+    if "title_by" in award:
+        yield from _other_facts(("title_by",), award["title_by"], facts)
 
 
 def _of_subject(subject: Any, facts: dict[str, Any]) -> Iterator[Step]:

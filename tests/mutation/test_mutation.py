@@ -20,7 +20,7 @@ from tests.policy import document
 KINDS_OF_RULES = {
     "adds-to", "ceiling gone", "comparison", "condition", "condition gone", "fact", "fact named",
     "figure", "frequency", "limit", "limit gone", "line", "review", "review gone", "stage",
-    "step", "subject", "tier", "validity", "wording",
+    "step", "subject", "tier", "title", "validity", "wording",
 }  # fmt: skip
 KINDS_OF_CODE = {
     "and, or", "argument", "arithmetic", "comparison", "condition", "constant", "function",

@@ -135,7 +135,8 @@ def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
 
 def _within(award: Award, amounts: Sequence[int], received: int) -> list[int]:
     """Let the years share what was not received yet of one ceiling (another reading of A15)."""
-    assert award.sum is not None and award.sum.at_most is not None
+    if award.sum is None or award.sum.at_most is None:
+        return list(amounts)
     room = max(cut(award.sum.at_most) - received, 0)
     shared: list[int] = []
     for amount in amounts:

@@ -186,8 +186,10 @@ def _limits(policy: Policy, effect: Json) -> tuple[Limit, ...]:
     years = range(policy.valid_from.year, policy.valid_to.year + 1)
     limits: list[Limit] = []
     if effect["ceiling"]:
-        awards = [policy.awards[name] for name in effect["awards"]]
-        limits += [_ceiling(effect, award, year) for award in awards for year in years]
+        for award in (policy.awards[name] for name in effect["awards"]):
+            if award.sum is not None and award.sum.at_most is not None:
+                most = cut(award.sum.at_most)
+                limits += [_ceiling(effect, award, most, year) for year in years]
     for limit in policy.limits:
         if limit.reading != effect["reading"]:
             limits.append(limit)
@@ -198,12 +200,11 @@ def _limits(policy: Policy, effect: Json) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
-def _ceiling(effect: Json, award: Award, year: int) -> Limit:
-    assert award.sum is not None and award.sum.at_most is not None
+def _ceiling(effect: Json, award: Award, most: int, year: int) -> Limit:
     return Limit(
         id=f"{award.id} {year}",
         count=None,
-        in_all=cut(award.sum.at_most),
+        in_all=most,
         awards=frozenset({award.id}),
         words=award.quote,
         reading=effect["reading"],
