@@ -31,20 +31,6 @@ export function forgetRemoved() {
   wayBack().hidden = true;
 }
 
-/**
- * Keep the form as it is now, so that what takes its place can be undone.
- * @param {string} said @param {Element} place after which the way back is shown
- * @param {string} [id] of what is removed
- */
-export function keepBefore(said, place, id = "") {
-  before = collect();
-  gone = id;
-  const line = wayBack();
-  setText(/** @type {Element} */ (line.querySelector("span")), said);
-  line.hidden = false;
-  place.after(line);
-}
-
 /** @param {Page} page @returns {Record<string, (button: HTMLElement) => void>} */
 export function actionsOf(page) {
   /** @param {HTMLElement | null} card */
@@ -133,7 +119,12 @@ export function tick(box) {
  * @param {Element} list after which the way back is shown @param {() => void} how
  */
 function remove(what, name, list, how) {
-  keepBefore(say("removed", { name }), list, what.id);
+  before = collect();
+  gone = what.id;
+  const line = wayBack();
+  setText(/** @type {Element} */ (line.querySelector("span")), say("removed", { name }));
+  line.hidden = false;
+  list.after(line);
   how();
 }
 

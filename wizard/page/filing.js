@@ -1,12 +1,13 @@
 // What is saved, linked, opened, remembered and forgotten, and what the page says of it.
 
-import { forgetRemoved, keepBefore } from "./actions.js";
+import { forgetRemoved } from "./actions.js";
+import { showAside } from "./aside.js";
 import { forgetCopy, offerCopy } from "./copy.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { checked, fileName, open, save } from "./files.js";
 import { forget, isKept, keep } from "./session.js";
 import { linkTo, takeLinked, textOf } from "./share.js";
-import { collect, isEmptyState } from "./state.js";
+import { collect, isBlank } from "./state.js";
 
 const PATIENCE = 1500; // milliseconds, for what is in the form to be read before it is saved
 
@@ -16,8 +17,9 @@ const PATIENCE = 1500; // milliseconds, for what is in the form to be read befor
  * @property {import("./engine.js").Engine} engine
  * @property {() => string} step where the applicant is
  * @property {(patience: number) => Promise<object>} application as it was understood and typed
- * @property {(state: import("./state.js").State, since: string) => void} put into the form, with what
- *   has changed since it was saved
+ * @property {(state: import("./state.js").State, since: string, step?: string) => boolean} put into
+ *   the form in the place of what is there, with what has changed since it was saved; tells whether
+ *   the form could be drawn
  * @property {() => void} clear the form
  */
 
@@ -32,7 +34,7 @@ export function startFiling(page) {
     if (!file) return;
     const opened = await open(file, (text) => page.engine.open(text));
     input.value = "";
-    take(page, opened);
+    take(page, file.name, opened);
   });
   const kept = keptBox();
   kept.checked = isKept();
@@ -76,26 +78,58 @@ export async function openLinked(page) {
     return tell(say(`refused_${why}`, { name }));
   }
   const opened = await checked(name, text, (whole) => page.engine.open(whole));
-  if (opened.state && !isEmptyState(collect())) keepBefore(say("replaced"), byId("wizard-filed"));
-  take(page, opened);
+  take(page, name, opened);
 }
 
-/** @param {Page} page @param {import("./files.js").Opened} opened */
-function take(page, { said, why, state, since = "" }) {
-  tell(said, why);
-  if (state) page.put(state, since);
+/**
+ * Put what was stored into the form by the way of a file, whatever release stored it.
+ * @param {Page} page @param {string} text @param {string} step where to go
+ * @param {boolean} [mayReplace] answers that are there now
+ * @returns {Promise<"whole" | "part" | "no">} what of it the form shows now
+ */
+export async function openStored(page, text, step, mayReplace = true) {
+  const name = say("stored");
+  const opened = await checked(name, text, (whole) => page.engine.open(whole));
+  if (!mayReplace && !isBlank(collect())) return "no"; // answers were given meanwhile
+  if (!take(page, name, opened, step)) return "no";
+  return opened.since ? "part" : "whole";
+}
+
+/**
+ * @param {Page} page @param {string} name @param {import("./files.js").Opened} opened
+ * @param {string} [step] where to go, if not to the results
+ * @returns {boolean} whether it is in the form now
+ */
+function take(page, name, { said, why, state, since = "" }, step) {
+  const done = !!state && page.put(state, since, since ? undefined : step);
+  if (state && !done) tell(say("refused_fault", { name }));
+  else tell(said, why);
+  return done;
 }
 
 /** Forget everything that was answered, also what a reload would bring back. @param {Page} page */
 function forgetAll(page) {
-  forget();
+  forget(); // first of all: whatever is wrong with the form, it must be possible
+  showAside();
   forgetRemoved();
   forgetCopy();
-  page.clear();
+  try {
+    page.clear();
+  } catch {
+    // the form could not come to life: nothing stands in it
+  }
   byId("wizard-forget").removeAttribute("open");
   linkField().value = "";
   byId("wizard-linked").hidden = true;
   keptBox().checked = false;
+}
+
+/** Leave nothing but the way to forget everything: the form could not come to life. */
+export function leaveForgetting() {
+  const left = ["wizard-file-title", "wizard-filed", "wizard-forget"];
+  const part = byId("wizard-file");
+  for (const child of part.children) /** @type {HTMLElement} */ (child).hidden = !left.includes(child.id);
+  part.hidden = false;
 }
 
 /** @param {string} text @param {string} [detail] */

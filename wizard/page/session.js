@@ -1,8 +1,17 @@
 // What survives a reload of the page, in this tab only; on this computer where that is wished for.
 // A browser may forbid either: then the form works without.
+//
+// Beside the answers stands what was put aside: answers that others took the place of, and what was
+// stored but could not be drawn. It stays, as the text that it was, until the reader lets it go.
 
 const KEY = "wizard";
+const ASIDE = "wizard-aside";
 const STORES = [() => sessionStorage, () => localStorage];
+
+/** @typedef {{why: "replaced" | "unread", text: string}} Aside */
+
+/** Stores whose text could not be put aside, for lack of room: nothing may take its place. */
+const full = new Set();
 
 /**
  * @template T
@@ -16,17 +25,29 @@ function allowed(work, otherwise) {
   }
 }
 
-/** @param {object} state */
-export function remember(state) {
-  const text = JSON.stringify(state);
-  allowed(() => sessionStorage.setItem(KEY, text), undefined);
-  if (isKept()) allowed(() => localStorage.setItem(KEY, text), undefined);
+/** @param {() => Storage} store @param {string} text */
+function write(store, text) {
+  if (!full.has(store)) allowed(() => store().setItem(KEY, text), undefined);
 }
 
-/** @returns {any} */
-export function recall() {
-  const read = STORES.map((store) => allowed(() => JSON.parse(store().getItem(KEY) ?? "null"), null));
-  return read.find((state) => state !== null) ?? null;
+/**
+ * @param {object} state
+ * @param {boolean} own whether the reader has answered any of it; what a link or file brought is
+ *   remembered on this computer only then
+ */
+export function remember(state, own) {
+  const [tab, computer] = STORES;
+  const text = JSON.stringify({ ...state, opened: !own });
+  write(tab, text);
+  if (!own || !isKept()) return;
+  for (const one of asideIn(tab)) put(computer, one);
+  write(computer, text);
+}
+
+/** Whatever is stored, the nearest first, as text. @returns {string[]} */
+export function stored() {
+  const texts = STORES.map((store) => allowed(() => store().getItem(KEY), null));
+  return [...new Set(texts.filter((text) => text !== null))];
 }
 
 /** Whether the answers are remembered on this computer. */
@@ -39,11 +60,67 @@ export const isKept = () => allowed(() => localStorage.getItem(KEY) !== null, fa
 export function keep(wanted, state) {
   return allowed(() => {
     if (wanted) localStorage.setItem(KEY, JSON.stringify(state));
-    else localStorage.removeItem(KEY);
+    else for (const key of [KEY, ASIDE]) localStorage.removeItem(key);
     return true;
   }, false);
 }
 
 export function forget() {
-  for (const store of STORES) allowed(() => store().removeItem(KEY), undefined);
+  full.clear();
+  for (const store of STORES)
+    for (const key of [KEY, ASIDE]) allowed(() => store().removeItem(key), undefined);
+}
+
+/** @param {() => Storage} store @returns {Aside[]} */
+function asideIn(store) {
+  const found = allowed(() => JSON.parse(store().getItem(ASIDE) ?? "[]"), []);
+  if (!Array.isArray(found)) return [];
+  return found.filter((one) => typeof one?.text === "string" && ["replaced", "unread"].includes(one.why));
+}
+
+/** @param {() => Storage} store @param {Aside[]} list */
+function setAsideIn(store, list) {
+  if (list.length) store().setItem(ASIDE, JSON.stringify(list));
+  else store().removeItem(ASIDE);
+}
+
+/** @param {() => Storage} store @param {Aside} one @returns {boolean} whether it lies there now */
+function put(store, one) {
+  const list = asideIn(store);
+  if (list.some(({ text }) => text === one.text)) return true;
+  return allowed(() => (setAsideIn(store, [...list, one]), true), false);
+}
+
+/**
+ * Put a text aside where it is stored, or where the answers are that it was.
+ * @param {Aside} one
+ */
+export function putAside(one) {
+  const [tab, computer] = STORES;
+  for (const store of STORES) {
+    const here = allowed(() => store().getItem(KEY) === one.text, false);
+    if (!here && !(one.why === "replaced" && (store === tab || isKept()))) continue;
+    if (!put(store, one) && here && one.why === "unread") full.add(store);
+  }
+  if (![tab, computer].some((store) => asideIn(store).some(({ text }) => text === one.text))) lost.push(one);
+}
+
+/** What no store has room for: it lasts as long as the page. @type {Aside[]} */
+const lost = [];
+
+/** What was put aside, the latest last. @returns {Aside[]} */
+export function aside() {
+  const all = [...STORES.flatMap(asideIn), ...lost];
+  return all.filter((one, place) => all.findIndex(({ text }) => text === one.text) === place);
+}
+
+/** @param {string} text that need not be kept any longer */
+export function dropAside(text) {
+  for (const store of STORES) {
+    const list = asideIn(store);
+    const rest = list.filter((one) => one.text !== text);
+    if (rest.length < list.length) allowed(() => setAsideIn(store, rest), undefined);
+  }
+  const place = lost.findIndex((one) => one.text === text);
+  if (place >= 0) lost.splice(place, 1);
 }

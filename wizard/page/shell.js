@@ -1,7 +1,8 @@
 // The page: puts the form, the worker and the results together. It knows no rule of the policy.
 
-import { actionsOf, tick } from "./actions.js";
+import { actionsOf, forgetRemoved, tick } from "./actions.js";
 import { cardFor, claimAnew, namedAward } from "./arrive.js";
+import { showAside, startAside } from "./aside.js";
 import { refreshAsked, setSpare } from "./asked.js";
 import { giveUp, hide, hideAwards, showAwards } from "./awards.js";
 import { writeCheck } from "./check.js";
@@ -9,7 +10,7 @@ import { copyOut } from "./copy.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { Engine } from "./engine.js";
 import { pasteApart } from "./fields.js";
-import { openLinked, startFiling } from "./filing.js";
+import { leaveForgetting, openLinked, openStored, startFiling } from "./filing.js";
 import { keepForLater } from "./keeping.js";
 import { refreshNames } from "./naming.js";
 import {
@@ -24,8 +25,9 @@ import { addParts } from "./parts.js";
 import { startPicker } from "./picker.js";
 import { refreshPossible } from "./possible.js";
 import { showCompared, startScenario } from "./scenario.js";
-import { recall, remember } from "./session.js";
-import { collect, isEmptyState, nothing, restore, ticked } from "./state.js";
+import { drawn } from "./recall.js";
+import { dropAside, putAside, remember, stored } from "./session.js";
+import { collect, isBlank, isEmptyState, nothing, restore, ticked } from "./state.js";
 import * as steps from "./steps.js";
 import { refreshSubjects } from "./subjects.js";
 import { tablesOf } from "./tables.js";
@@ -45,6 +47,7 @@ let settling;
 let composing = false;
 let faulty = false; // what was asked last could not be computed
 let doings = 0; // how often the applicant has done something
+let own = true; // whether what is in the form is the applicant’s, not just what a link or file brought
 
 const engine = new Engine(root, {
   ready: () => {
@@ -133,9 +136,14 @@ function send() {
   if (composing) return;
   figures = null;
   const state = collect();
-  remember({ ...state, step: steps.step() });
+  remember({ ...state, step: steps.step() }, own);
   if (isEmptyState(state)) return empty();
   engine.read(state, steps.step() === OUTCOME);
+}
+
+function sendOwn() {
+  own = true;
+  send();
 }
 
 function empty() {
@@ -164,6 +172,7 @@ form.addEventListener("compositionend", () => {
 form.addEventListener("paste", pasteApart);
 form.addEventListener("input", ({ target }) => {
   if (!(target instanceof HTMLElement) || target.closest(".wizard-picker")) return;
+  own = true;
   clearNotes(target);
   if (composing) return;
   if (target instanceof HTMLInputElement && target.dataset.offer) tick(target);
@@ -209,7 +218,8 @@ const filing = { edition, engine, step: steps.step, application, put, clear };
 
 /** @type {Record<string, (button: HTMLElement) => void>} by `data-do`, or by the attribute itself */
 const actions = {
-  ...actionsOf({ refresh, send }),
+  ...actionsOf({ refresh, send: sendOwn }),
+  ...startAside(putBack),
   ...startFiling(filing),
   ...tablesOf(root, engine, collect, (text) => setText(byId("wizard-taken"), text)),
   copy: copyOut,
@@ -220,7 +230,7 @@ const actions = {
     refresh();
     steps.go(steps.stepOf(card), steps.step() === OUTCOME);
     focus(card.querySelector("legend"));
-    send();
+    sendOwn();
   },
   stepTo: (button) => move(button.dataset.stepTo ?? ""),
   change: (button) => change(button.dataset.change ?? ""),
@@ -272,16 +282,72 @@ function move(step) {
   steps.arrive();
 }
 
-/** Put what was opened into the form in the place of what is there, and compute it. */
-/** @param {import("./state.js").State} state @param {string} since HTML, or nothing */
-function put(state, since) {
-  restore(state);
+/**
+ * Put what was opened into the form in the place of what is there, which is put aside, and compute
+ * it. What cannot be drawn changes nothing.
+ * @param {import("./state.js").State} state @param {string} since HTML, or nothing
+ * @param {string} [step] where to go
+ */
+function put(state, since, step = OUTCOME) {
+  const former = collect();
+  try {
+    restore(state);
+    refresh();
+  } catch {
+    restore(former);
+    refresh();
+    return false;
+  }
+  arrive(former, step, false);
+  showSince(since);
+  return true;
+}
+
+/**
+ * Go to what has just been drawn in the place of a former form.
+ * @param {import("./state.js").State} former @param {string} step @param {boolean} owned
+ */
+function arrive(former, step, owned) {
+  if (own && !isBlank(former)) {
+    const text = JSON.stringify({ ...former, step: steps.step(), opened: false });
+    putAside({ why: "replaced", text });
+  }
+  own = owned;
+  forgetRemoved();
+  showAside();
   hideSummary();
-  refresh();
-  steps.go(OUTCOME);
+  steps.go(step);
   steps.arrive();
   send();
-  showSince(since);
+}
+
+/** Put back what was put aside. @param {string} text */
+async function putBack(text) {
+  const former = collect();
+  const state = drawn(text, refresh);
+  if (state) {
+    dropAside(text);
+    arrive(former, steps.isStep(state.step) ? state.step : OUTCOME, true);
+    showSince("");
+    return;
+  }
+  restore(former);
+  refresh();
+  await opened(text, true);
+}
+
+/** What was stored before, by the way of a file. @param {string} text @param {boolean} mayReplace */
+async function opened(text, mayReplace) {
+  let step = OUTCOME;
+  try {
+    step = steps.isStep(JSON.parse(text).step) ? JSON.parse(text).step : OUTCOME;
+  } catch {
+    // Python says what is wrong with it
+  }
+  const done = await openStored(filing, text, step, mayReplace);
+  if (done === "whole") dropAside(text);
+  showAside();
+  if (done !== "no") sendOwn();
 }
 
 function clear() {
@@ -302,17 +368,25 @@ function start() {
   if (!isEmptyState(state)) engine.read(state, steps.step() === OUTCOME);
 }
 
-/** @returns {string} the step to begin at */
+/**
+ * Draw the nearest that is stored and can be drawn; put aside, before anything takes its place, what
+ * cannot.
+ * @returns {{first: string, unread: string[]}} the step to begin at, and what Python has to read
+ */
 function begin() {
-  try {
-    const state = recall();
-    if (!state) return "who";
-    restore(state);
-    return steps.isStep(history.state?.step ?? state.step) ? (history.state?.step ?? state.step) : "who";
-  } catch {
-    restore(nothing());
-    return "who";
+  const unread = [];
+  for (const text of stored()) {
+    const state = drawn(text, refresh);
+    if (state) {
+      dropAside(text);
+      own = !state.opened;
+      const step = history.state?.step ?? state.step;
+      return { first: steps.isStep(step) ? step : "who", unread };
+    }
+    putAside({ why: "unread", text });
+    unread.push(text);
   }
+  return { first: "who", unread };
 }
 
 function named() {
@@ -322,7 +396,7 @@ function named() {
   refresh();
   steps.go(steps.stepOf(card));
   focus(card.querySelector("legend"));
-  send();
+  sendOwn();
 }
 
 /** Do what the address asks for. */
@@ -335,7 +409,8 @@ function arrived() {
 async function enliven() {
   await addParts(root);
   startPicker();
-  const first = begin();
+  const { first, unread } = begin();
+  showAside();
   startScenario(root, engine, collect, send);
   refresh();
   steps.startSteps((step) => {
@@ -345,17 +420,19 @@ async function enliven() {
     if (step === OUTCOME) {
       send();
       offerAwards();
-    } else if (!isPressed()) remember({ ...collect(), step });
+    } else if (!isPressed()) remember({ ...collect(), step }, own);
   });
   steps.open(first);
   for (const part of ["wizard-totals", "wizard-file"]) byId(part).hidden = false;
   start();
   arrived();
   window.addEventListener("hashchange", arrived);
+  if (isBlank(collect())) for (const text of unread) await opened(text, false);
 }
 
 root.dataset.started = "yes";
 enliven().catch((error) => {
   giveUp();
+  leaveForgetting();
   throw error;
 });

@@ -1,7 +1,7 @@
 // The whole of what was answered, as it is kept, saved and sent to Python.
 
 import { addClaim, addPaid, clearCards, collectClaims, collectPaid } from "./cards.js";
-import { collectSubjects, restoreSubjects } from "./subjects.js";
+import { collectSubjects, ENTERPRISE, restoreSubjects } from "./subjects.js";
 
 /** @typedef {import("./subjects.js").Subject} Subject */
 /**
@@ -14,7 +14,7 @@ import { collectSubjects, restoreSubjects } from "./subjects.js";
  * @property {import("./cards.js").Paid[]} paid
  */
 
-const FORM = 3;
+export const FORM = 3;
 
 /** @param {string} name @returns {HTMLInputElement[]} */
 export function boxes(name) {
@@ -55,3 +55,9 @@ export function nothing() {
 
 /** @param {State} state whether something counts or could */
 export const isEmptyState = ({ claims, paid }) => claims.length + paid.length === 0;
+
+/** @param {State} state whether nothing at all was answered */
+export function isBlank({ roles, topics, subjects, claims, paid }) {
+  const named = subjects.some(({ id, name }) => id !== ENTERPRISE || name);
+  return !named && [roles, topics, claims, paid].every((list) => !list.length);
+}

@@ -1,0 +1,260 @@
+"""Whatever is stored, linked or opened: the page opens, names what went, and loses nothing."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+from playwright.sync_api import CDPSession, Page, Route, expect
+
+from tests.browser.applicant import address, field, invest, open_file, step, total
+from tests.browser.conftest import OpenContext
+from tests.browser.test_share import packed
+from tests.browser.waiting import until
+from tests.wizard.hostile import BROKEN, EARLIER, KEYS, ODD_IDS, card, many, project, state
+
+
+@pytest.fixture(scope="module")
+def tab(open_context: OpenContext, site_url: str) -> Iterator[Page]:
+    """One page for all stores: they are put under it and it is loaded anew."""
+    with open_context(site_url) as (context, watch):
+        page = context.new_page()
+        page.goto(address(site_url, "zh"))
+        yield page
+        assert watch.problems() == []
+
+
+def store(page: Page, text: str, where: str = "localStorage", shown: str = "#wizard-file") -> None:
+    """Store a text as a release would have, and load the page."""
+    page.evaluate(
+        "([where, text]) => { localStorage.clear(); sessionStorage.clear();"
+        " window[where].setItem('wizard', text) }",
+        [where, text],
+    )
+    page.reload()
+    expect(page.locator(shown)).to_be_visible()
+
+
+def aside(page: Page) -> Any:
+    """Return the box that offers what was put aside."""
+    return page.locator("#wizard-aside")
+
+
+def kept(page: Page) -> str:
+    """Take what was put aside away as a file."""
+    with page.expect_download() as download:
+        aside(page).locator('[data-do="asideSave"]').click()
+    return Path(download.value.path()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", EARLIER)
+def test_what_an_earlier_release_stored_opens_whole(tab: Page, name: str) -> None:
+    store(tab, json.dumps(EARLIER[name], ensure_ascii=False))
+    expect(total(tab)).to_have_text("最高2,000万元")
+    expect(field(tab, "c1.actual_input")).to_have_value("1亿")
+    expect(aside(tab)).to_be_hidden()
+    typed = field(tab, "s1.name").input_value()
+    assert typed == (
+        "" if "项目 1" in str(EARLIER[name]) or "Project 1" in str(EARLIER[name]) else "四号线"
+    )
+    tab.reload()
+    expect(field(tab, "c1.actual_input")).to_have_value("1亿")
+    assert tab.evaluate("JSON.parse(localStorage.wizard).form") == 3
+
+
+@pytest.mark.parametrize("where", ["localStorage", "sessionStorage"])
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_store_opens_as_far_as_it_can_and_stays_to_be_taken_away(
+    tab: Page, name: str, where: str
+) -> None:
+    text = BROKEN[name]
+    store(tab, text, where)
+    expect(aside(tab)).to_be_visible()
+    expect(tab.locator("#wizard-filed")).not_to_be_empty()
+    assert kept(tab) == text
+    if "1亿" in json.dumps(json.loads(text) if text.startswith("{") and text.endswith("}") else 0,
+                          ensure_ascii=False):  # fmt: skip
+        expect(tab.locator(".wizard-card").first).to_be_attached()
+        expect(tab.locator("#wizard-since li").first).to_be_attached()
+    step(tab, "who")
+    field(tab, "enterprise.name").fill("甲公司")
+    until(tab, "sessionStorage.wizard.includes('甲公司')")
+    tab.reload()
+    expect(field(tab, "enterprise.name")).to_have_value("甲公司")
+    assert kept(tab) == text
+    tab.locator("#wizard-forget summary").click()
+    tab.locator('[data-do="forget"]').click()
+    expect(aside(tab)).to_be_hidden()
+    left = tab.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
+    assert "甲公司" not in left
+    assert "wizard-aside" not in left
+    assert tab.evaluate("localStorage.getItem('wizard')") is None
+
+
+def test_where_the_nearest_cannot_be_drawn_the_former_is(tab: Page) -> None:
+    store(tab, BROKEN["cut off"], "sessionStorage")
+    tab.evaluate("text => localStorage.setItem('wizard', text)", json.dumps(state()))
+    tab.evaluate("text => sessionStorage.setItem('wizard', text)", BROKEN["cut off"])
+    tab.reload()
+    expect(field(tab, "c1.actual_input")).to_have_value("1亿")
+    assert kept(tab) == BROKEN["cut off"]
+
+
+def test_answers_given_while_the_program_loads_are_not_replaced(tab: Page) -> None:
+    held: list[Route] = []
+    tab.route("**/app-*", lambda route: held.append(route))
+    store(tab, BROKEN["an award that is no more"])
+    field(tab, "enterprise.name").fill("甲公司")
+    for route in held:
+        route.continue_()
+    tab.unroute("**/app-*")
+    expect(tab.locator("#wizard[data-engine=ready]")).to_be_attached()
+    expect(field(tab, "enterprise.name")).to_have_value("甲公司")
+    expect(tab.locator(".wizard-card")).to_have_count(0)
+    aside(tab).locator('[data-do="asideBack"]').click()
+    expect(total(tab)).to_have_text("最高2,000万元")
+
+
+def test_odd_ids_that_are_stored_open_whole(tab: Page) -> None:
+    store(tab, json.dumps(ODD_IDS))
+    expect(total(tab)).not_to_have_text("—")
+    expect(tab.locator(".wizard-card")).to_have_count(len(KEYS))
+    expect(aside(tab)).to_be_hidden()
+    tab.reload()
+    expect(tab.locator(".wizard-card")).to_have_count(len(KEYS))
+
+
+@pytest.mark.parametrize("id_", KEYS)
+def test_a_file_with_ids_and_subjects_of_plain_objects_opens_and_survives_a_reload(
+    tab: Page, id_: str
+) -> None:
+    store(tab, json.dumps(state()))
+    facts = {"selected": True, "actual_input": "100000000", id_: "x"}
+    claims = [{**card(name, subject=id_), "facts": facts} for name in (id_, f"{id_}2")]
+    open_file(tab, json.dumps({"claims": claims}))
+    expect(tab.locator("#wizard-filed")).to_contain_text("已打开")
+    expect(tab.locator("#wizard-since li")).to_have_count(2)
+    step(tab, "lists")
+    expect(tab.locator(".wizard-card")).to_have_count(2)
+    tab.reload()
+    expect(tab.locator(".wizard-card")).to_have_count(2)
+    expect(total(tab)).not_to_have_text("—")
+
+
+def test_a_figure_where_a_choice_belongs_changes_no_choice(tab: Page) -> None:
+    store(tab, BROKEN["a figure in the place of a choice"])
+    expect(tab.locator("#wizard-since li")).to_have_count(1)
+    step(tab, "lists")
+    field(tab, "c1.selected").check()
+    expect(total(tab)).to_have_text("最高2,000万元")
+
+
+def test_a_link_never_replaces_remembered_answers_before_the_reader_acts(
+    page: Page, site_url: str
+) -> None:
+    page.goto(address(site_url, "zh"))
+    invest(page, "10000")
+    page.locator("#wizard-keep").check()
+    step(page, "who")
+    remembered = "JSON.parse(localStorage.wizard).claims[0].facts.actual_input.text"
+    until(page, f"{remembered} === '10000'")
+    tab = page.context.new_page()
+    facts = {"selected": True, "actual_input": "50000000"}
+    other = json.dumps({"claims": [{**card("a"), "facts": facts}]})
+    tab.goto(address(site_url, "zh") + packed(other.encode()))
+    expect(total(tab)).to_have_text("最高1,000万元")
+    assert tab.evaluate(remembered) == "10000"
+    tab.reload()
+    expect(total(tab)).to_have_text("最高1,000万元")
+    expect(aside(tab)).to_contain_text("仍为您保留")
+    assert tab.evaluate(remembered) == "10000"
+    step(tab, "lists")
+    field(tab, "a.actual_input").fill("6000")
+    expect(total(tab)).to_have_text("最高1,200万元")
+    until(tab, f"{remembered} === '6000'")
+    tab.reload()
+    aside(tab).locator('[data-do="asideBack"]').click()
+    expect(total(tab)).to_have_text("最高2,000万元")
+    expect(aside(tab)).to_be_visible()  # what was put back took the place of other answers
+    aside(tab).locator('[data-do="asideDrop"]').click()
+    expect(aside(tab)).to_be_hidden()
+    tab.close()
+
+
+def test_a_name_and_roles_are_answers_that_a_file_does_not_sweep_away(tab: Page) -> None:
+    store(tab, "{}")
+    tab.locator("#wizard-forget summary").click()
+    tab.locator('[data-do="forget"]').click()
+    field(tab, "enterprise.name").fill("甲公司")
+    open_file(tab, json.dumps({"claims": [{**card("a"), "facts": {}}]}))
+    expect(tab.locator("#wizard-outcome-title")).to_be_focused()
+    tab.reload()
+    aside(tab).locator('[data-do="asideBack"]').click()
+    expect(field(tab, "enterprise.name")).to_have_value("甲公司")
+
+
+def used(client: CDPSession) -> float:
+    """Return for how many seconds the page’s own thread has computed, whatever else runs here."""
+    found = client.send("Performance.getMetrics")["metrics"]
+    return next(float(one["value"]) for one in found if one["name"] == "ThreadTime")
+
+
+@pytest.mark.parametrize(
+    ("claims", "subjects", "same"),
+    [(300, 200, False), (300, 120, True), (300, 1, False)],
+    ids=["apart", "chained", "one"],
+)
+def test_the_largest_form_is_drawn_within_two_seconds(
+    tab: Page, claims: int, subjects: int, same: bool
+) -> None:
+    store(tab, json.dumps(state()))
+    client = tab.context.new_cdp_session(tab)
+    client.send("Performance.enable")
+    before, began = used(client), perf_counter()
+    open_file(tab, json.dumps(many(claims, subjects, same=same)))
+    until(tab, f"document.querySelectorAll('.wizard-card').length === {claims}", 60)
+    expect(tab.locator("#wizard-outcome-title")).to_be_visible()
+    took, whole = used(client) - before, perf_counter() - began
+    print(f"\n{claims} claims, {subjects} subjects: {took:.2f} s of the page, {whole:.1f} s in all")
+    client.detach()
+    assert 0 < took < 2
+
+
+def test_more_than_the_form_draws_is_refused_in_words(tab: Page) -> None:
+    store(tab, json.dumps(state()))
+    open_file(tab, json.dumps(many(301, 2)))
+    expect(tab.locator("#wizard-filed")).to_contain_text("301 项")
+    expect(tab.locator("#wizard-filed")).to_contain_text("最多 300 项")
+    expect(tab.locator("#wizard-filed")).to_contain_text("您填写的内容未改变")
+    expect(field(tab, "c1.actual_input")).to_have_value("1亿")
+
+
+def test_a_key_that_stands_twice_is_told_as_refused_input(tab: Page) -> None:
+    store(tab, json.dumps(state()))
+    open_file(tab, '{"claims": [], "claims": []}')
+    expect(tab.locator("#wizard-filed")).to_contain_text("重复的键 “claims”")
+
+
+def test_a_name_that_turns_text_round_does_not_turn_the_figures(tab: Page) -> None:
+    name = "\u202enoillim 41 BMR\u2066"
+    store(tab, json.dumps(state(subjects=[project(name=name)])))
+    step(tab, "results")
+    expect(tab.locator("#wizard-results")).to_contain_text("noillim 41 BMR")
+    drawn = tab.locator("#wizard").inner_text()
+    assert not {"\u202e", "\u2066"} & set(drawn)
+
+
+@pytest.mark.allows_console_errors
+def test_forgetting_can_be_reached_where_the_form_cannot_come_to_life(
+    page: Page, site_url: str
+) -> None:
+    page.goto(address(site_url, "zh"))
+    page.route("**/parts-*", lambda route: route.fulfill(json=""))
+    store(page, json.dumps(state()), shown="#wizard-forget")
+    expect(page.locator("#wizard-form")).to_be_hidden()
+    assert page.evaluate("localStorage.wizard") == json.dumps(state())
+    page.locator("#wizard-forget summary").click()
+    page.locator('[data-do="forget"]').click()
+    assert page.evaluate("localStorage.getItem('wizard')") is None

@@ -1,0 +1,67 @@
+// Draws what is stored, if the form can show all of it: what was drawn is compared with what was
+// stored. Everything else goes the way of a file, through Python, and says what it left out.
+
+import { collect, FORM, nothing, restore } from "./state.js";
+
+const LONGEST = 1_000_000; // characters, as of a file
+const MOST = 300; // claims, payments or entries, as in answers/state.py
+const ID = /^(enterprise|[a-z]\d{0,6}x{0,9})$/;
+
+/**
+ * Draw a stored text; nothing where the form cannot show it exactly, and is empty then.
+ * @param {string} text @param {() => void} refresh brings what follows from the form up to date
+ * @returns {any} the state, with what else was stored
+ */
+export function drawn(text, refresh) {
+  let same = false;
+  try {
+    const state = text.length <= LONGEST ? JSON.parse(text) : null;
+    if (!isSound(state)) return null;
+    restore(state);
+    refresh();
+    same = plain(collect()) === plain(state);
+    return same ? state : null;
+  } catch {
+    return null;
+  } finally {
+    if (!same) restore(nothing());
+  }
+}
+
+/** @param {any} state */
+function isSound(state) {
+  if (state?.form !== FORM) return false;
+  const lists = [state.subjects, state.claims, state.paid];
+  if (!lists.every((list) => Array.isArray(list) && list.length <= MOST)) return false;
+  const ids = lists.flat().map((entry) => entry?.id);
+  if (!ids.every((id) => typeof id === "string" && ID.test(id)) || new Set(ids).size < ids.length) return false;
+  const things = new Set(["enterprise", ...lists[0].map(({ id }) => id)]);
+  return lists[1].every(({ subject }) => things.has(subject)) &&
+    lists[2].every(({ subject }) => subject === "" || things.has(subject));
+}
+
+/** A state as text, without what says nothing. @param {any} state */
+export function plain(state) {
+  const own = state.subjects.filter(
+    (/** @type {any} */ { id, name }) => id !== "enterprise" || name.trim(),
+  );
+  return JSON.stringify([
+    [...(state.roles ?? [])].sort(),
+    [...(state.topics ?? [])].sort(),
+    own.map((/** @type {any} */ one) => [one.id, one.kind, one.name.trim(), one.same, said(one.planned)]),
+    state.claims.map((/** @type {any} */ one) => [one.id, one.award, one.subject, one.date, said(one.facts)]),
+    state.paid.map((/** @type {any} */ one) => [one.id, one.award, one.subject, one.date, answer(one.amount)]),
+  ]);
+}
+
+/** @param {Record<string, any>} answers */
+function said(answers) {
+  return Object.entries(answers).map(([name, one]) => [name, answer(one)]).filter(([, one]) => one).sort();
+}
+
+/** @param {any} one */
+function answer(one) {
+  const text = typeof one === "object" ? one.text : one;
+  if (!text.trim()) return "";
+  return typeof one === "object" ? `${text} ${one.unit}` : text;
+}
