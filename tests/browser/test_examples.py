@@ -89,7 +89,7 @@ def test_what_an_example_replaced_can_be_had_back(page: Page, site_url: str) -> 
     step(page, "who")
     fill(page, "equipment-maker")
     expect(total(page)).to_have_text("最高1,798.8万元")
-    page.locator('[data-do="undo"]').click()
+    page.locator('[data-do="asideBack"]').click()
     expect(total(page)).to_have_text("最高2,000万元")
     expect(field(page, "c1.actual_input")).to_have_value("10000")
 
