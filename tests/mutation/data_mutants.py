@@ -254,7 +254,9 @@ def _held(entries: dict[Any, Any], inner: str | None) -> Any:
 def _members(kind: str, at: Path, codes: list[Any], all_: Iterable[Any]) -> Iterator[Step]:
     """Take each code out of a list, and put each other one into it."""
     for code in codes:
-        yield kind, at, codes, [one for one in codes if one != code]
+        rest = [one for one in codes if one != code]
+        if rest or kind != "condition":  # a condition that nothing meets has no shape
+            yield kind, at, codes, rest
     for code in sorted(set(all_) - set(codes), key=str):
         yield kind, at, codes, [*codes, code]
 

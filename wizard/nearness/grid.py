@@ -113,6 +113,8 @@ def _higher_tiers(award: Award, fact: Fact, present: Value) -> list[Trial]:
     rule = award.sum
     if rule is None or rule.mechanism != "tiered" or rule.by != fact.name:
         return []
+    if fact.name == award.title_by:
+        return []  # another kind of brand is another brand
     tiers = rule.tiers or {}
     paid = next((amount for code, amount in tiers.items() if code == present), Fraction(0))
     above = [(amount, code) for code, amount in tiers.items() if amount > paid]
