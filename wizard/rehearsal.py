@@ -49,6 +49,8 @@ def rehearse(policy: str) -> str:
         desk.compare(state, language)
         desk.open(json.dumps(figures["application"]), language)
         desk.open("[", language)
+        desk.open('{"claims": [], "claims": []}', language)
+        desk.open('{"form": 1, "claims": [{"award": "none", "date": "2021"}]}', language)
         desk.open('{"claims": [{"id": 1}]}', language)
         desk.listing(state, language, "https://www.example.org/")
     ends("results")

@@ -13,6 +13,7 @@ from jinja2 import ModuleLoader
 from clauses.export import policy_bytes
 from results.environment import READY_MADE
 from tests.policy import document
+from tests.wizard.imported import unpacked
 from wizard.archive import FROM_OUTSIDE, OWN, USES, pack
 from wizard.delivery import FOLDER, PAGES, WITH_THE_PAGE, Wizard
 from wizard.lean import lean, lean_jinja2
@@ -96,6 +97,28 @@ def test_the_browser_compiles_no_template(
     standins = [name for name in names if name.startswith(("jinja2/compiler", "jinja2/parser"))]
     results = zipfile.ZipFile(archives[0]["results"])
     assert all(results.getinfo(n).file_size < 500 for n in standins)
+
+
+NOT_REACHED = {
+    "consoles and scripts of their own": {"__main__", "argparse", "doctest"},
+    "for the checking of types alone": {"typing_extensions"},
+    "another system than the browser’s": {"_winapi", "nt", "encodings.mbcs", "_threading_local"},
+    "Python in the place of what is compiled in": {"_pydatetime", "_pydecimal", "_pyodide_core"},
+    "the import system, which Python has in itself": {"importlib._bootstrap"},
+    "messages and marks of development": {"logging", "tracemalloc", "importlib.metadata"},
+    "parts of Jinja2 that no template uses": {"jinja2.constants", "jinja2.ext", "jinja2.sandbox"},
+    "archives of other kinds": {"lzma", "tarfile", "py_compile"},
+    "parts of `random` that nothing calls": {"statistics"},
+}
+"""What a packed module would import, and why it never comes to that."""
+
+
+def test_what_is_imported_in_the_middle_of_a_function_is_packed_too(
+    archives: list[dict[str, Path]],
+) -> None:
+    missing = unpacked(archives[0].values())
+    assert {name for name, by in missing.items() if by & set(OWN)} == set()
+    assert set(missing) <= set().union(*NOT_REACHED.values())
 
 
 def test_another_jinja2_is_refused() -> None:
