@@ -9,7 +9,7 @@ from eligibility import limits
 from tests.eligibility.applications import Json, assessed
 from tests.eligibility.crafted import change, crafted
 
-FIFTY, TWO_HUNDRED = 70_000, 250_000
+FIFTY, TWO_HUNDRED = 60_000, 200_000
 """States over all readings and completions; about four microseconds each."""
 
 

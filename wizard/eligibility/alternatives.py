@@ -16,7 +16,7 @@ from eligibility.earlier import Years, about
 from eligibility.ends import furthest, least
 from eligibility.entries import Entry, payable
 from eligibility.firm import Firm
-from eligibility.limits import room_under
+from eligibility.limits import Work, room_under
 from eligibility.money import write
 from eligibility.other_readings import OtherReading, Shape
 from eligibility.policy import Policy
@@ -37,11 +37,12 @@ def alternatives(
     firm: Sequence[Firm],
     years: Years,
     total: int,
+    work: Work,
 ) -> dict[int, list[Json]]:
     """List for each claim the other readings that change it, or the sum of a file that rests on it.
 
     `years` are the figures stated in claims that need facts; `total` is the sum payable of the
-    whole file, in fen. A reading on which the award rests is
+    whole file, in fen; `work` knows the choices made so far. A reading on which the award rests is
     listed where it changes the amount or the total, any other where it changes the amount.
     """
     found: dict[int, list[Json]] = {}
@@ -52,7 +53,7 @@ def alternatives(
             continue
         parts = whole if other.policy.closing.everything else circles
         try:
-            amounts, payable = _amounts(other, application, parts, years)
+            amounts, payable = _amounts(other, application, parts, years, work)
         except Undecided:
             continue
         payable += total
@@ -104,12 +105,13 @@ def _amounts(
     application: Application,
     parts: Sequence[Circle],
     years: Years,
+    work: Work,
 ) -> tuple[dict[int, int], int]:
     """Return the amounts of the parts that are settled anew, and what they add to the total."""
     amounts: dict[int, int] = {}
     more = 0
     for part, shape in parts:
-        entries = _under(other, application, part, shape, about(years, _subjects(part)))
+        entries = _under(other, application, part, shape, about(years, _subjects(part)), work)
         if entries is not None:
             amounts |= {entry.claim.index: entry.amount for entry in entries}
             more += payable(entries) - sum(one.counted for one in part)
@@ -122,6 +124,7 @@ def _under(
     part: Sequence[Firm],
     shape: Shape,
     years: Sequence[Entry],
+    work: Work,
 ) -> list[Entry] | None:
     """Settle the claims of a part under another reading; None where it cannot matter to them.
 
@@ -133,7 +136,7 @@ def _under(
     ends = [anew.get(one.claim.index, (one.least, one.most)) for one in part]
     if not other.settles_anew(shape) and ends == [(one.least, one.most) for one in part]:
         return None
-    room = room_under(other.policy.limits, application.paid)
+    room = room_under(other.policy.limits, application.paid, work)
 
     def settled(end: int) -> list[Entry]:
         entries: list[Entry] = []

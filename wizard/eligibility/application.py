@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from eligibility.money import cut_up, read_number
@@ -127,6 +128,7 @@ def parse_application(policy: Policy, application: object) -> Application:
     return Application(tuple(read), tuple(payment for payment in payments if payment.amount))
 
 
+@lru_cache(maxsize=256)
 def same_subject(subject: str) -> str:
     """Bring a subject into the form in which two are compared: trimmed and NFC.
 

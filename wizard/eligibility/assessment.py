@@ -79,7 +79,7 @@ def assess(policy: Policy, application: object) -> Json:
         varies = varies or (found is not None and found.varies)
 
     firm = _firm(sums, facts, completed, settled)
-    others = alternatives(policy, parsed, firm, years, payable(settled.values()))
+    others = alternatives(policy, parsed, firm, years, payable(settled.values()), room.work)
     outside = [claim for claim in parsed.claims if _is_line_outside(policy, claim, facts)]
     had_applied, had_applied_total = as_if(policy, parsed, firm, years, outside)
     awards = [

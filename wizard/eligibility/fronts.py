@@ -31,7 +31,7 @@ MANY = 32
 BEAM = 48
 """States kept while a good choice is looked for."""
 
-MOST = 25_000
+MOST = 16_000
 """States kept at most, for all units together; each has an equal part.
 
 More are left only by many sums made for it; then the best by their bound stay, and the choice may

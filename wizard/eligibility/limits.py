@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from eligibility.application import Paid
 from eligibility.entries import total
-from eligibility.fronts import State, Way, fronts
+from eligibility.fronts import Numbers, State, Way, fronts
 from eligibility.mechanisms import room_in_pool
 from eligibility.policy import Limit
 
@@ -36,6 +36,9 @@ class Option:
         return fits and (self.free > 0 or any(room.pools[name] for name in self.pooled))
 
 
+MOST_KEPT = 8
+
+
 class TooWide(Exception):
     """More states than there is room for."""
 
@@ -47,6 +50,17 @@ class Work:
     states: int = 0
     most: int | None = None
     """Where it is more than so many, the choice stops with `TooWide`."""
+    kept: dict[object, list[list[State]]] = field(default_factory=dict)
+    """The fronts of the last few choices: under most readings the choice is the same."""
+
+    def fronts(self, ways: list[list[Way]], places: Numbers, pools: Numbers) -> list[list[State]]:
+        """Find the fronts of a choice, or take them from one that was the same."""
+        key = (tuple(map(tuple, ways)), places, pools)
+        if key not in self.kept:
+            if len(self.kept) >= MOST_KEPT:
+                del self.kept[next(iter(self.kept))]
+            self.kept[key] = fronts(ways, places, pools, self)
+        return self.kept[key]
 
     def add(self, states: int) -> None:
         """Count further states."""
@@ -66,7 +80,7 @@ class Room:
     work: Work = field(default_factory=Work, compare=False)
 
 
-def room_under(limits: Sequence[Limit], paid: Sequence[Paid]) -> Room:
+def room_under(limits: Sequence[Limit], paid: Sequence[Paid], work: Work | None = None) -> Room:
     """Work out the room: paid pieces count by distinct subject, paid sums by amount."""
     places: dict[str, int] = {}
     pools: dict[str, int] = {}
@@ -80,7 +94,7 @@ def room_under(limits: Sequence[Limit], paid: Sequence[Paid]) -> Room:
         else:
             assert limit.in_all is not None
             pools[limit.id] = room_in_pool(limit.in_all, total(payments))
-    return Room(places, pools, frozenset(counted))
+    return Room(places, pools, frozenset(counted), work or Work())
 
 
 def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
@@ -108,7 +122,7 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
         # to take nothing can only help where every option would need a place
         if all(any(used) for used, _, _ in own):
             own.append(nothing)
-    behind = fronts(ways, most_places, most_pools, room.work)
+    behind = room.work.fronts(ways, most_places, most_pools)
 
     chosen: list[int | None] = []
     state: State = nothing

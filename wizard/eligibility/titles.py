@@ -4,7 +4,8 @@ Sources: 首次 (clauses 7, 11, 26; A16), 获得 (A53), and the contract's step 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from eligibility.application import Paid
 from eligibility.closing_rule import GROUPED_KINDS, ClosingRule, Steps
@@ -22,18 +23,21 @@ def take_steps(entries: Sequence[Entry], steps: Steps) -> None:
         if entry.judgement.ladder is not None:
             years[entry.award.id, entry.claim.subject].append(entry)
     for same in years.values():
+        figures: dict[int, Fraction] = {}
+        for entry in same:
+            if entry.judgement.ladder is not None:
+                year, figure = entry.day.year, entry.judgement.ladder[0]
+                figures[year] = max(figures.get(year, figure), figure)
         for entry in same:
             if entry.status == "payable":
-                _take_step(entry, same, steps)
+                _take_step(entry, figures, steps)
 
 
-def _take_step(entry: Entry, same: list[Entry], steps: Steps) -> None:
+def _take_step(entry: Entry, figures: Mapping[int, Fraction], steps: Steps) -> None:
     rule, ladder = entry.award.sum, entry.judgement.ladder
     assert rule is not None and ladder is not None
     figure, best = ladder
-    for other in same:
-        if other.day.year < entry.day.year and other.judgement.ladder is not None:
-            best = max(best, other.judgement.ladder[0])
+    best = max([best, *(sum_ for year, sum_ in figures.items() if year < entry.day.year)])
     crossed = first_time(figure, best, rule.steps, rule.comparison)
     if crossed is None:
         entry.lose(
