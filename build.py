@@ -71,7 +71,7 @@ def main(argv: list[str] | None = None) -> int:
         print(faulty.told(language), file=sys.stderr)
         return 1
     except Misuse as misuse:
-        told = misuse.values.get("said") or _said(language, misuse.name, **misuse.values)
+        told = _said(language, misuse.name, **misuse.values)
         print(f"build.py {args.command}: {told}", file=sys.stderr)
         return 2
     except ModuleNotFoundError as missing:
@@ -127,7 +127,7 @@ def site(args: argparse.Namespace) -> int:
                     build_site(policy, out, url=url, wizard=wizard, progress=say)
             except (SiteFailed, NoEsbuild, ThemeChanged, EvaluationFailed, CannotPack) as failed:
                 nothing = _said(language, "nothing-built")
-                print(f"build.py site: {failed}\n{nothing}", file=sys.stderr)
+                print(f"build.py site: {failed.told(language)}\n{nothing}", file=sys.stderr)
                 return 1
     except TargetError as error:
         raise Misuse(f"target-{error.reason}", **error.values) from None

@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+from clauses.messages import Failure
 from docs.material import WORKER
 
 ROOT = Path(__file__).parents[1]
@@ -20,14 +21,14 @@ BUNDLES = (
 """Each bundle below the root of the site, without its suffix, and its source in `docs`."""
 
 
-class NoEsbuild(Exception):
+class NoEsbuild(Failure):
     """esbuild, which `npm ci` brings, is not there or refused the scripts."""
 
 
 def bundle(out: Path) -> None:
     """Write the bundled files below `out`, the root of the site."""
     if not ESBUILD.exists():
-        raise NoEsbuild(f"{ESBUILD.relative_to(ROOT)} is missing; run `npm ci`")
+        raise NoEsbuild("tool-missing", name="esbuild")
     command = [
         str(ESBUILD),
         *(f"{target}={ROOT / 'docs' / source}" for target, source in BUNDLES),
@@ -43,4 +44,4 @@ def bundle(out: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     if done.returncode != 0:
-        raise NoEsbuild(done.stderr.strip())
+        raise NoEsbuild("program-failed", name="esbuild", said=done.stderr.strip())

@@ -67,7 +67,7 @@ def guard(html: str, *, computes: bool = False) -> str:
     policy = content_policy(inline(html), computes=computes)
     place = _CHARSET.search(html)
     if place is None or "<script" in html[: place.start()] or "<link" in html[: place.start()]:
-        raise ThemeChanged("the page does not begin with its charset: see docs/content_policy.py")
+        raise ThemeChanged("no-charset", see="docs/content_policy.py")
     return html[: place.end()] + _META.format(policy) + _REFERRER + html[place.end() :]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from mkdocs.structure.files import File
 
+from clauses.messages import Failure
 from docs.language import Language
 
 WORKER = "assets/search/worker.js"
@@ -25,7 +26,7 @@ _SECTION = re.compile(r'aria-labelledby="(__nav_[0-9_]+)_label"')
 _SECTION_TITLE = re.compile(r'(<label class="md-nav__title" for="(__nav_[0-9_]+)")>')
 
 
-class ThemeChanged(Exception):
+class ThemeChanged(Failure):
     """The theme no longer holds what `docs/material.py` mends."""
 
 
@@ -58,7 +59,6 @@ def _swap(pattern: re.Pattern[str], new: str, html: str) -> str:
     html, count = pattern.subn(new, html)
     if count != 1:
         raise ThemeChanged(
-            f"the theme's page holds {pattern.pattern!r} {count} times instead of once; "
-            "compare docs/material.py with the installed mkdocs-material"
+            "theme-changed", pattern=pattern.pattern, count=count, see="docs/material.py"
         )
     return html

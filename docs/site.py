@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from clauses import Policy
-from clauses.messages import Phrase, phrase
+from clauses.messages import Failure, Phrase, phrase
 from docs.building import Build, WizardParts
 from docs.bundling import bundle
 from docs.feed import write_feeds
@@ -31,7 +31,7 @@ from docs.target import staged
 ROOT = Path(__file__).parents[1]
 
 
-class SiteFailed(Exception):
+class SiteFailed(Failure):
     """MkDocs warned of something; each line of the text is one warning."""
 
 
@@ -102,7 +102,7 @@ def _run(build: Build, out: Path, address: str) -> None:
     finally:
         logger.removeHandler(warnings)
     if warnings.lines:
-        raise SiteFailed("\n".join(warnings.lines))
+        raise SiteFailed("site-warnings", said="\n".join(warnings.lines))
 
 
 def _config(build: Build, out: Path, address: str) -> MkDocsConfig:

@@ -158,7 +158,7 @@ def _shipped(folder: Path) -> list[tuple[str, bytes]]:
 def _folder(package: str) -> Path:
     spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise CannotPack(f"{package} is not installed: run make setup")
+        raise CannotPack("tool-missing", name=package)
     return Path(spec.origin).parent
 
 

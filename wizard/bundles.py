@@ -45,7 +45,7 @@ def esbuild(entries: Mapping[str, Path], out: Path, *options: str) -> None:
     """
     program = NODE_MODULES / ".bin" / "esbuild"
     if not program.exists():
-        raise CannotPack("esbuild is not installed: run make setup")
+        raise CannotPack("tool-missing", name="esbuild")
     named = [f"{name}={path}" for name, path in entries.items()]
     done = subprocess.run(
         [str(program), *named, "--bundle", "--minify", "--charset=utf8", "--log-level=warning",
@@ -56,7 +56,7 @@ def esbuild(entries: Mapping[str, Path], out: Path, *options: str) -> None:
         cwd=ROOT,
     )  # fmt: skip
     if done.returncode:
-        raise CannotPack(f"bundling the wizard failed:\n{done.stderr.strip()}")
+        raise CannotPack("program-failed", name="esbuild", said=done.stderr.strip())
 
 
 def _bundle(define: str, out: Path) -> None:

@@ -28,4 +28,4 @@ def compile_archive(files: Mapping[str, bytes], archive: Path) -> None:
             encoding="utf-8",
         )  # fmt: skip
     if done.returncode:
-        raise CannotPack(f"compiling for the browser failed:\n{done.stderr.strip()}")
+        raise CannotPack("compiling-failed", said=done.stderr.strip())

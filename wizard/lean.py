@@ -39,12 +39,12 @@ def lean(library: dict[str, bytes]) -> dict[str, bytes]:
         if name.startswith(_JINJA2):
             continue
         if name not in found:
-            raise CannotPack(f"this Pyodide has no {name}: see wizard/lean.py")
+            raise CannotPack("other-pyodide", name=name, see="wizard/lean.py")
         found[name], found[f"_whole_{name}"] = content, found[name]
     for name, old, new in _LATER:
         text = found[name].decode()
         if text.count(old) != 1:
-            raise CannotPack(f"{name} of this Pyodide is another one: see wizard/lean.py")
+            raise CannotPack("other-pyodide", name=name, see="wizard/lean.py")
         found[name] = text.replace(old, new).encode()
     return found
 
@@ -54,7 +54,7 @@ def lean_jinja2(package: dict[str, bytes]) -> dict[str, bytes]:
     standins = {name: content for name, content in files_in(STANDINS) if name.startswith(_JINJA2)}
     for name in standins:
         if name not in package:
-            raise CannotPack(f"this Jinja2 has no {name}: see wizard/lean.py")
+            raise CannotPack("other-package", name=name, see="wizard/lean.py")
     return package | standins
 
 
@@ -66,7 +66,7 @@ def ready_made(source: bytes) -> bytes:
     """
     wanted = b"exec(txt, self.globals, ns)"
     if source.count(wanted) != 1:
-        raise CannotPack("dataclasses of this Pyodide is another one: see `ready_made`")
+        raise CannotPack("other-pyodide", name="dataclasses.py", see="wizard/lean.py")
     found = source.replace(wanted, b"exec(_ready_made.get(txt, txt), self.globals, ns)")
     return found.replace(
         b"import re\n", b"import re\nfrom _dataclass_code import CODE as _ready_made\n", 1

@@ -14,6 +14,7 @@ import eligibility
 import nearness
 import results
 from clauses.examples import Profile
+from clauses.messages import Both
 from wizard.runtime import CannotPack
 
 Json = Mapping[str, Any]
@@ -50,8 +51,9 @@ def _shown(document: Json, policy: eligibility.Policy, profile: Profile, languag
     assessment = eligibility.assess(policy, application)
     faulty = [award for award in assessment["awards"] if award["status"] == "invalid"]
     if faulty:
-        said = results.memo(document, application, {**assessment, "awards": faulty}, "en")
-        raise CannotPack(f"the example {profile.key} states what cannot be:\n{said}")
+        wrong = {**assessment, "awards": faulty}
+        said = Both(*(results.memo(document, application, wrong, lang) for lang in ("zh", "en")))
+        raise CannotPack("example-invalid", name=profile.key, said=said)
     misses = nearness.worthwhile(nearness.near_misses(policy, application))
     near = results.Near(misses, nearness.curves(policy, application))
     tables = results.Tables(document, application, assessment, language, lambda *place: "")

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from clauses.messages import Failure
+
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "node_modules"
 VERSION = "0.29.5"
 
 
-class CannotPack(Exception):
+class CannotPack(Failure):
     """The wizard cannot be packed; the text says what is missing and how to mend it."""
 
 
@@ -43,10 +45,10 @@ def find_runtime(folder: Path = NODE_MODULES / "pyodide") -> Runtime:
     """Return the installed Pyodide; raises `CannotPack` where it is missing or another one."""
     package = folder / "package.json"
     if not package.is_file():
-        raise CannotPack("Pyodide is not installed: run make setup")
+        raise CannotPack("tool-missing", name="Pyodide")
     version = json.loads(package.read_text(encoding="utf-8"))["version"]
     if version != VERSION:
-        raise CannotPack(f"node_modules holds pyodide {version}, wanted is {VERSION}: run npm ci")
+        raise CannotPack("pyodide-version", version=version, wanted=VERSION)
     return Runtime(folder)
 
 
@@ -55,16 +57,10 @@ def check_python(python: str, magic: str) -> None:
     here = f"{sys.version_info[0]}.{sys.version_info[1]}"
     there = ".".join(python.split(".")[:2])
     if here != there:
-        raise CannotPack(
-            f"this is Python {here}, but the browser runs Python {there}: "
-            f"build with Python {there} (see .python-version)"
-        )
+        raise CannotPack("python-version", here=here, there=there)
     own = importlib.util.MAGIC_NUMBER.hex()
     if own != magic:
-        raise CannotPack(
-            f"this Python {here} writes compiled modules of another form ({own}) than the "
-            f"browser reads ({magic}): install a released Python {there}"
-        )
+        raise CannotPack("python-form", here=here, own=own, magic=magic, there=there)
 
 
 def node(*arguments: str, text: Callable[[], str] = str) -> str:
@@ -74,7 +70,7 @@ def node(*arguments: str, text: Callable[[], str] = str) -> str:
     """
     program = shutil.which("node")
     if program is None:
-        raise CannotPack("Node is not installed: run make setup")
+        raise CannotPack("tool-missing", name="Node")
     with subprocess.Popen(
         [program, *arguments],
         stdin=subprocess.PIPE,
@@ -89,5 +85,7 @@ def node(*arguments: str, text: Callable[[], str] = str) -> str:
             running.kill()
             raise
     if running.returncode:
-        raise CannotPack(f"node {Path(arguments[0]).name} failed:\n{said.strip()}")
+        raise CannotPack(
+            "program-failed", name=f"node {Path(arguments[0]).name}", said=said.strip()
+        )
     return out

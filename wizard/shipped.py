@@ -59,7 +59,7 @@ def parted(runtime: Runtime, called: Set[int]) -> dict[str, bytes]:
             lambda name: bool({name, f"_{name}"} & names),
         )
     except NotKnown as fault:
-        raise CannotPack(f"{MODULE} of this Pyodide cannot be parted: {fault}") from None
+        raise CannotPack("cannot-part", module=MODULE, said=str(fault)) from None
     return {SCRIPT: lean.encode(), MODULE: first, REST: rest}
 
 
@@ -79,7 +79,7 @@ def read_called(text: str, module: bytes) -> set[int]:
     """
     made_for, *lines = [line for line in text.splitlines() if not line.startswith("#")]
     if made_for != hashlib.sha256(module).hexdigest():
-        raise CannotPack(f"{CALLED.name} was made for another {MODULE}: run make called")
+        raise CannotPack("made-for-another", name=CALLED.name, module=MODULE)
     ranges = [word.partition("-") for line in lines for word in line.split()]
     return {
         number for first, _, last in ranges for number in range(int(first), int(last or first) + 1)

@@ -48,11 +48,10 @@ def check_numbers(
     known = numbers | {number for chapter in edition.chapters for number in chapter.clauses}
     lists = [(file, "oddities", [entry.clauses for entry in edition.oddities])]
     if readings is not None:
-        named = [reading.clauses for reading in readings.readings]
-        lists.append((readings_file, "readings", named))
+        lists.append((readings_file, "readings", [r.clauses for r in readings.readings]))
     for where, key, entries in lists:
-        for index, numbers in enumerate(entries):
-            for place, number in enumerate(numbers):
+        for index, named in enumerate(entries):
+            for place, number in enumerate(named):
                 if known and number not in known:
                     where.fault(
                         (key, index, "clauses", place),

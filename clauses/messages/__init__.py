@@ -44,6 +44,18 @@ class Both:
     en: str
 
 
+class Failure(Exception):
+    """Why nothing could be built, told to whoever builds; as a text it is the English message."""
+
+    def __init__(self, name: str, /, **values: Value) -> None:
+        self.phrase = phrase(name, **values)
+        super().__init__(self.phrase.said("en"))
+
+    def told(self, language: Language) -> str:
+        """Return the message in a language."""
+        return self.phrase.said(language)
+
+
 def phrase(name: str, /, **values: Value) -> Phrase:
     """Return the phrase of this name with its values."""
     return Phrase(name, frozen(values))
@@ -59,7 +71,11 @@ def say(name: tuple[str, ...], language: Language, values: Mapping[str, Value] =
     text: Any = catalogue(language)
     for part in name:
         text = text[part]
-    spoken = {name: _spoken(value, language) for name, value in values.items()}
+    spoken = {
+        # what a program or another catalogue said is told whole
+        name: str(value) if name == "said" and isinstance(value, str) else _spoken(value, language)
+        for name, value in values.items()
+    }
     return str(text).format_map(spoken)
 
 

@@ -15,11 +15,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from clauses.messages import Failure
+
 FILE = Path(__file__).parents[2] / "tests" / "docs" / "search-queries.tsv"
 SCRIPT = Path(__file__).with_name("evaluate.mjs")
 
 
-class EvaluationFailed(Exception):
+class EvaluationFailed(Failure):
     """Node is missing, or the search broke; the text says which."""
 
 
@@ -121,7 +123,7 @@ def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) ->
     """
     program = shutil.which("node")
     if program is None:
-        raise EvaluationFailed("Node is not installed: run make setup")
+        raise EvaluationFailed("tool-missing", name="Node")
     done = subprocess.run(
         [program, str(SCRIPT)],
         input=json.dumps({**indexes, "queries": asked}),
@@ -129,7 +131,7 @@ def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) ->
         encoding="utf-8",
     )
     if done.returncode:
-        raise EvaluationFailed(f"evaluating the search failed:\n{done.stderr.strip()}")
+        raise EvaluationFailed("program-failed", name=SCRIPT.name, said=done.stderr.strip())
     found: list[int | None] = json.loads(done.stdout)
     return found
 

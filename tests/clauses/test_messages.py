@@ -53,6 +53,7 @@ def _given(messages: dict[tuple[str, ...], Any]) -> dict[tuple[str, ...], set[st
 
 def test_each_message_is_in_its_language() -> None:
     plain = {
+        ("commands", "refused"),
         ("phrases", "list"),
         ("faults", "fact-value", "allowed"),
         ("faults", "fact-value", "found"),
@@ -97,11 +98,14 @@ def test_no_message_is_left_that_nobody_tells() -> None:
             assert own or name in known or name.startswith(PARTS_OF_NAMES), name
 
 
-def calls() -> Iterator[tuple[str, str, str]]:
-    """Each call that tells a message by its name: the file with the line, table and name."""
+def calls() -> Iterator[tuple[str, str, str, set[str] | None]]:
+    """Each call that tells a message: the file with the line, table, name, and the values given.
+
+    The values are None where they are handed on as a whole.
+    """
     for path, tree in sources():
         for node in ast.walk(tree):
-            if not isinstance(node, ast.Call) or path.is_relative_to(ROOT / "wizard"):
+            if not isinstance(node, ast.Call):
                 continue
             function = node.func
             called = function.attr if isinstance(function, ast.Attribute) else None
@@ -109,15 +113,24 @@ def calls() -> Iterator[tuple[str, str, str]]:
             place = {
                 "phrase": ("phrases", 0), "refused": ("faults", 0), "Unreadable": ("faults", 0),
                 "_Found": ("faults", 0), "Slip": ("faults", 1), "finding": ("faults", 3),
-                "_faulty": ("faults", 3), "_tell": ("faults", 1),
+                "_faulty": ("faults", 3), "_tell": ("faults", 1), "CannotPack": ("phrases", 0),
+                "NoEsbuild": ("phrases", 0), "EvaluationFailed": ("phrases", 0),
+                "ThemeChanged": ("phrases", 0), "SiteFailed": ("phrases", 0),
+                "Misuse": ("commands", 0), "_said": ("commands", 1),
             }.get(called or "")  # fmt: skip
-            if called == "fault":
+            if called == "fault" and not path.is_relative_to(ROOT / "wizard"):
                 place = ("faults", 1 if isinstance(function, ast.Attribute) else 3)
+            if path.is_relative_to(ROOT / "wizard") and called != "CannotPack":
+                continue
             if place is None or len(node.args) <= place[1]:
                 continue
             name = node.args[place[1]]
             if isinstance(name, ast.Constant):
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", place[0], str(name.value)
+                given = {keyword.arg for keyword in node.keywords}
+                at = f"{path.relative_to(ROOT)}:{node.lineno}"
+                whole = None in given or called in ("Slip", "_tell")
+                names = None if whole else {str(value) for value in given}
+                yield at, place[0], str(name.value), names
 
 
 def test_every_message_that_the_code_names_is_in_the_catalogues() -> None:
@@ -125,6 +138,9 @@ def test_every_message_that_the_code_names_is_in_the_catalogues() -> None:
     assert len(told) > 100
     missing = [call for call in told if call[2] not in catalogue("en")[call[1]]]
     assert missing == []
+    needed = _given(EN)
+    without = [call for call in told if call[3] is not None and needed[call[1:3]] - call[3]]
+    assert without == []
 
 
 def test_no_check_tells_a_text_of_its_own() -> None:

@@ -12,6 +12,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
 from types import CodeType, ModuleType
+from typing import Any
 
 import pytest
 
@@ -172,7 +173,9 @@ def _first_failure(order: Sequence[Case], beside: Sequence[str]) -> str | None:
     policy = tests.policy.policy()
     for case in order:
         try:
-            wrong = differences(engine.assess(policy, case.application), case.expected)
+            wrong: list[Any] = list(
+                differences(engine.assess(policy, case.application), case.expected)
+            )
         except Exception as error:
             wrong = [repr(error)]
         if wrong:
