@@ -1,5 +1,6 @@
 """What another reading would give is what the whole engine gives under that policy."""
 
+import random
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from eligibility import assess
 from eligibility.other_readings import OtherReading
 from tests.eligibility.applications import PIN, applications, yuan
+from tests.eligibility.differential import application
 from tests.policy import document, policy
 
 Json = dict[str, Any]
@@ -129,3 +131,30 @@ def test_every_reading_that_moves_most_money_has_an_option_that_is_computed() ->
     moving = {name for name, reading in document()["readings"].items() if reading["moves_money"]}
     assert told > moving
     assert len(moving) == 12
+
+
+def changes_nothing(application: Json) -> int:
+    """Take out, under each reading, every claim that is due nothing; count those taken out."""
+    taken_out = 0
+    for under in [
+        policy(),
+        *(other.policy for other in policy().others if not lends_a_base(other)),
+    ]:
+        under = replace(under, others=())
+        amounts = [award["amount"] for award in assess(under, application)["awards"]]
+        lines = [(claim["award"], claim["subject"]) for claim in application["claims"]]
+        for place, (amount, line) in enumerate(zip(amounts, lines, strict=True)):
+            # another claim of the same line may be refused or lower because of this one, and what
+            # was paid for a title of the enterprise is not paid for its project
+            if amount != "0" or lines.count(line) > 1 or policy().awards[line[0]].kind_by:
+                continue
+            claims = [*application["claims"]]
+            del claims[place]
+            without = assess(under, application | {"claims": claims})["awards"]
+            assert [award["amount"] for award in without] == amounts[:place] + amounts[place + 1 :]
+            taken_out += 1
+    return taken_out
+
+
+def test_a_claim_that_loses_under_a_reading_changes_nothing_there() -> None:
+    assert sum(changes_nothing(application(random.Random(n))) for n in range(40)) > 200
