@@ -29,7 +29,7 @@ FOR_WORKBOOKS = "xlsxwriter"
 
 ALWAYS = (
     "_strptime calendar locale html/__init__ html/entities traceback linecache urllib/parse "
-    "fractions decimal _pydecimal numbers copy heapq pprint textwrap unicodedata "
+    "fractions decimal _pydecimal numbers copy pprint textwrap unicodedata "
     "encodings/ascii encodings/cp437 encodings/utf_8_sig encodings/latin_1 "
     "encodings/unicode_escape encodings/raw_unicode_escape"
 ).split()
