@@ -105,7 +105,7 @@ SUM_MECHANISMS = frozenset(_BY_KEY.values())
 
 def sum_mechanism(value: Any) -> str | None:
     """Name the mechanism of a sum by the key that only it has."""
-    keys = value if isinstance(value, dict) else value.__class__.model_fields
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     return next((name for key, name in _BY_KEY.items() if key in keys), None)
 
 

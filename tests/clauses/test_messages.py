@@ -128,7 +128,7 @@ def calls() -> Iterator[tuple[str, str, str, set[str] | None]]:
             if isinstance(name, ast.Constant):
                 given = {keyword.arg for keyword in node.keywords}
                 at = f"{path.relative_to(ROOT)}:{node.lineno}"
-                whole = None in given or called in ("Slip", "_tell")
+                whole = None in given or called in ("Slip", "_tell", "refused")
                 names = None if whole else {str(value) for value in given}
                 yield at, place[0], str(name.value), names
 
