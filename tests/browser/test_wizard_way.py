@@ -229,7 +229,7 @@ def test_planned_dates_are_asked_where_instalments_follow_them_and_saved(
     expect(field(page, "s1.start.echo")).to_contain_text("2021年3月31日")
     answers: dict[str, Any] = save(page)["answers"]
     assert answers["planned"] == {"四号线": {"start": "2021-03-31"}}
-    assert answers["form"] == 2
+    assert answers["form"] == 3
 
 
 def test_the_list_of_everything_is_filtered_by_plain_text(page: Page, site_url: str) -> None:
