@@ -6,7 +6,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit browser figures mutate bench called search-report guide-pictures format lock clean
+.PHONY: help setup serve site check test lint types unit browser engines figures mutate bench called search-report guide-pictures format lock clean
 
 help:  ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -26,7 +26,7 @@ site: .venv/.installed node_modules/.installed  ## build the site into the folde
 check: .venv/.installed  ## check the policy’s files
 	@$(PYTHON) build.py check
 
-test: lint types unit browser  ## run everything: style, types, tests, the site in a browser
+test: lint types unit browser engines  ## run everything: style, types, tests, the site in three engines
 
 lint: .venv/.installed
 	@echo "==> style"
@@ -41,13 +41,19 @@ types: .venv/.installed
 
 unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser
 	@echo "==> tests without a browser"
-	@$(PYTHON) -m pytest tests --ignore tests/browser $(SIDE_BY_SIDE)
+	@$(PYTHON) -m pytest tests --ignore tests/browser --ignore tests/engines $(SIDE_BY_SIDE)
 
 browser: .venv/.installed node_modules/.installed  ## build the site and run the tests in Chromium
 	@.ci/chromium.sh
 	@$(PYTHON) build.py site --out build/site-test
 	@echo "==> tests in the browser"
 	@SITE=build/site-test $(PYTHON) -m pytest tests/browser $(SIDE_BY_SIDE)
+
+engines: .venv/.installed node_modules/.installed  ## try the built site in Firefox and WebKit
+	@.ci/engines.sh
+	@$(PYTHON) build.py site --out build/site-test
+	@echo "==> tests in Firefox and WebKit"
+	@SITE=build/site-test $(PYTHON) -m pytest tests/engines -n 2 --dist loadgroup
 
 mutate: .venv/.installed  ## change rules and engine step by step: do the tests notice?
 	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation
@@ -82,6 +88,7 @@ lock:  ## bring the locked versions up to date (needs uv and npm)
 	$(LOCK) --upgrade requirements.in -o requirements.txt
 	$(LOCK) --upgrade requirements-dev.in -o requirements-dev.txt
 	$(LOCK) --upgrade requirements-node.in -o requirements-node.txt
+	$(LOCK) --upgrade requirements-uv.in -o requirements-uv.txt
 	npm install --package-lock-only --ignore-scripts
 
 clean:  ## remove what was built and installed

@@ -27,7 +27,8 @@ install_uv() {
   say "installing uv into the private folder .uv"
   rm -rf .uv
   python3 -m venv .uv
-  .uv/bin/python -m pip install --quiet --disable-pip-version-check uv || fail \
+  .uv/bin/python -m pip install --quiet --disable-pip-version-check \
+    --require-hashes -r requirements-uv.txt || fail \
     "uv could not be installed from the Python package index" \
     "check the network or the package index that pip is set up with" "then run make again"
 }

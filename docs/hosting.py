@@ -36,6 +36,8 @@ def security_headers(pages: list[str]) -> dict[str, str]:
         "microphone=(), midi=(), payment=(), serial=(), usb=(), clipboard-write=(self)",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
+        # browsers heed it over https only; it binds this name, not those below it
+        "Strict-Transport-Security": "max-age=31536000",
     }
 
 

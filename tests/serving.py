@@ -4,6 +4,7 @@ with serving(site, prefix="/portal/", brotli=True) as server:
     page.goto(server.url + "wizard/")
 """
 
+import gzip
 import hashlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +24,7 @@ TYPES = {
     ".mjs": "text/javascript; charset=utf-8",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
     ".xml": "application/xml",
     ".zip": "application/zip",
@@ -71,6 +73,8 @@ class StaticServer(ThreadingHTTPServer):
         """Called with the path before each answer, which comes when this has returned."""
         self.line: Line | None = None
         """What all answers go through together, as if to one household; None is no limit."""
+        self.queries: list[str] = []
+        """Addresses that were asked for with a query."""
         self.sent: dict[str, int] = {}
         """Bytes of body sent since the start or the last `clear()`, by address."""
 
@@ -95,7 +99,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.down:
             self.close_connection = True
             return
-        path = unquote(urlsplit(self.path).path)
+        parts = urlsplit(self.path)
+        path = unquote(parts.path)
+        if parts.query:
+            self.server.queries.append(self.path)
         self.server.hold(path)
         prefix = self.server.prefix
         name = path.removeprefix(prefix)
@@ -104,9 +111,13 @@ class _Handler(BaseHTTPRequestHandler):
         body = b"not found" if body is None else body
         suffix = Path(name).suffix if not name.endswith("/") and name else ".html"
         self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
-        if self.server.brotli and "br" in self.headers.get("Accept-Encoding", ""):
+        accepted = self.headers.get("Accept-Encoding", "")
+        if self.server.brotli and "br" in accepted:
             body = compressed(body)
             self.send_header("Content-Encoding", "br")
+        elif self.server.brotli and "gzip" in accepted:  # WebKit takes brotli over https only
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         for header, value in {"Cache-Control": "no-cache", **self.server.headers(path)}.items():
             self.send_header(header, value)

@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt", "package-lock.json")
+LOCKS = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-node.txt",
+    "requirements-uv.txt",
+    "package-lock.json",
+)
 ENGINE = sorted((ROOT / "wizard" / "eligibility").rglob("*.py"))
 # words that belong to the machine it was made on, put together so that this file has none
 FOREIGN = ["/" + "work/", "/" + "root/", "pypi" + ".org", "npmjs" + ".org", "python" + "hosted"]

@@ -78,7 +78,7 @@ def test_the_headers_of_the_host_allow_what_every_page_needs(built: Path) -> Non
     for name in (HEADERS, NGINX):
         text = (built / name).read_text("utf-8")
         assert f"{whole}; frame-ancestors 'self'" in text
-        for header in ("nosniff", "no-referrer", "geolocation=()", "immutable"):
+        for header in ("nosniff", "no-referrer", "geolocation=()", "immutable", "max-age=31536000"):
             assert header in text
 
 

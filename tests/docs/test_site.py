@@ -216,3 +216,15 @@ def test_a_build_that_fails_leaves_the_old_site(policy: Policy, tmp_path: Path) 
         build_site(policy, out, extra=[fail])
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert (out / "index.html").read_text() == "old"
+
+
+def test_no_time_is_empty_and_names_in_drawings_are_names_in_xml(built: Path) -> None:
+    wrong = []
+    for path in pages(built):
+        html = path.read_text(encoding="utf-8")
+        wrong += [f"{path}: {found[0]}" for found in re.finditer(r"<time[^>]*>\s*</time>", html)]
+        for drawing in re.findall(r"<svg\b.*?</svg>", html, re.S):
+            wrong += [
+                f"{path}: {name}" for name in re.findall(r'\bid="([^A-Za-z_][^"]*)"', drawing)
+            ]
+    assert wrong == []

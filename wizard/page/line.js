@@ -17,6 +17,12 @@ export function openLine(root) {
   if (compressesNothing()) places.push(["packed", "yes"]);
   const address = `${place("worker")}#${new URLSearchParams(places)}`;
   const worker = new Worker(address, { type: "module" });
+  // Firefox keeps a page that was left, its worker frozen; one frozen while it compiles keeps the
+  // workers of all pages after it from compiling, for good
+  window.addEventListener("pagehide", () => {
+    worker.terminate();
+    delete (/** @type {any} */ (window).wizardLine);
+  });
   /** @type {Line["heard"]} */
   const heard = [];
   worker.onmessage = ({ data }) => heard.push({ data });

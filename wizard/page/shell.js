@@ -427,6 +427,7 @@ async function enliven() {
   start();
   arrived();
   window.addEventListener("hashchange", arrived);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && start()); // see line.js
   if (isBlank(collect())) for (const text of unread) await opened(text, false);
 }
 

@@ -1,0 +1,87 @@
+"""Firefox and WebKit before a built site; whatever goes wrong in a page fails its test."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from tests.engines.drivers import started
+from tests.engines.programs import find_programs
+from tests.engines.reader import Reader
+from tests.serving import StaticServer, serving
+
+ENGINES = ("firefox", "webkit")
+EMPTY = "empty.html"
+WATCH = "assets/watch.js"
+TOLD = "/wrong/"
+WATCHING = """{
+  const tell = (what) => { new Image().src = "%s" + encodeURIComponent(what) };
+  addEventListener("error", ({ message, target: { src, href } }) =>
+    tell(message ?? `not loaded: ${src ?? href}`), true);
+  addEventListener("unhandledrejection", (event) => tell(String(event.reason)));
+  addEventListener("securitypolicyviolation", (event) =>
+    tell(`${event.violatedDirective} ${event.blockedURI} in ${location.pathname}`));
+}"""
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site that `SITE` names, as `make engines` does."""
+    return Path(os.environ["SITE"]).resolve()
+
+
+@pytest.fixture(
+    scope="session",
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES],
+)
+def engine(request: pytest.FixtureRequest) -> str:
+    """The name of an engine; each works in a process of its own, beside the other."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def home(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the browser keeps its profile and puts its downloads."""
+    return tmp_path_factory.mktemp(engine)
+
+
+@pytest.fixture(scope="session")
+def driver(engine: str, home: Path) -> Iterator[WebDriver]:
+    """The browser; without one the tests fail."""
+    with started(engine, find_programs(), home) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def watched(site: Path) -> Iterator[StaticServer]:
+    """The site with a script in each page, before all others, that tells what goes wrong."""
+    extra = {WATCH: (WATCHING % TOLD).encode(), EMPTY: b"<!doctype html><title>empty</title>"}
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        script = f'<script src="/{WATCH}"></script>'
+        extra[path.relative_to(site).as_posix()] = html.replace(
+            "<head>", f"<head>{script}", 1
+        ).encode()
+    with serving(site, extra=extra) as server:
+        yield server
+
+
+@pytest.fixture(params=["zh", "en"])
+def reader(
+    driver: WebDriver, home: Path, watched: StaticServer, request: pytest.FixtureRequest
+) -> Iterator[Reader]:
+    """A reader of one language; at the end nothing may have gone wrong, nor been sent."""
+    wrong: list[str] = []
+
+    def hears(path: str) -> None:
+        if path.startswith(TOLD):
+            wrong.append(unquote(path.removeprefix(TOLD)))
+
+    watched.hold = hears
+    watched.queries.clear()
+    yield Reader(driver, home, watched.url, request.param)
+    assert wrong == []
+    assert watched.queries == []

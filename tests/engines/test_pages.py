@@ -1,0 +1,106 @@
+"""The pages in Firefox and WebKit: the search, the letters as they are painted, a narrow screen."""
+
+import io
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+
+from tests.engines.conftest import EMPTY
+from tests.engines.reader import EXAMPLE, Reader, until
+
+PAGES = ["", "2020-03-16/", "2020-03-16/06/", "2020-03-16/awards/", "2020-03-16/text/",
+         "readings/", "glossary/", "guide/", "trust/", "search-report/",
+         "wizard/", f"wizard/{EXAMPLE}/"]  # fmt: skip
+NARROW = 390
+
+
+@pytest.mark.parametrize("words", ["技改", "equipment"])
+def test_what_is_typed_is_found_and_a_result_leads_to_its_clause(
+    reader: Reader, words: str
+) -> None:
+    reader.goes_to("")
+    reader.looks_for(words)
+    until(lambda: reader.all(".md-search-result__item > a"))
+    reader.clicks(".md-search-result__item > a")
+    until(lambda: "/2020-03-16/" in reader.driver.current_url)
+    until(lambda: reader.one(".md-content h1").is_displayed())
+    parts = urlsplit(reader.driver.current_url)
+    assert parts.query == ""
+    assert words not in parts.fragment
+
+
+FRAMES = """const done = arguments[arguments.length - 1], [addresses, width] = arguments;
+document.body.innerHTML = "";
+const frame = document.createElement("iframe");
+frame.width = width; frame.height = 844;
+const wide = [];
+const next = () => {
+  const address = addresses.shift();
+  if (!address) return done(wide);
+  frame.onload = () => setTimeout(() => {
+    const { scrollWidth } = frame.contentDocument.scrollingElement;
+    if (scrollWidth > width) wide.push(`${address}: ${scrollWidth}`);
+    next();
+  }, 50);
+  frame.src = address;
+};
+next();
+document.body.append(frame);"""
+
+
+def test_no_page_scrolls_sideways_on_a_phone(reader: Reader) -> None:
+    # no window is that narrow in either browser; a frame is, and its page takes it for a window
+    reader.driver.get(reader.site + EMPTY)
+    addresses = [reader.root + path for path in PAGES]
+    assert reader.driver.execute_async_script(FRAMES, addresses, NARROW) == []
+
+
+PUNCTUATED = "甲，乙。丙：丁；戊、己！庚？辛"
+WIDTHS = """const [text, holder] = arguments;
+const place = document.createElement(holder);
+place.lang = "zh-CN"; place.textContent = text;
+document.querySelector("article").append(place);
+const range = document.createRange();
+return [...text].map((letter, at) => {
+  range.setStart(place.firstChild, at); range.setEnd(place.firstChild, at + 1);
+  return [letter, Math.round(range.getBoundingClientRect().width * 10) / 10];
+});"""
+
+
+@pytest.mark.parametrize("holder", ["p", "code", "aside"])
+def test_chinese_punctuation_is_as_wide_as_a_character(reader: Reader, holder: str) -> None:
+    reader.goes_to("about/")
+    widths = dict(reader.runs(WIDTHS, PUNCTUATED, holder))
+    assert widths["甲"] > 8
+    assert {letter: width for letter, width in widths.items() if width < widths["甲"] - 0.5} == {}
+
+
+SUM = "高1,798.8万元3月16日"  # letters that are each of one piece, seen from above
+SHOWN = """const [text, name] = arguments;
+const line = document.createElement("span");
+line.id = "shown"; line.lang = "zh-CN"; line.className = name; line.textContent = text;
+line.style.fontSize = "48px"; line.style.position = "fixed"; line.style.top = "200px";
+line.style.left = "0"; line.style.padding = "8px 40px"; line.style.background = "#fff";
+line.style.color = "#000"; line.style.zIndex = 99; line.style.whiteSpace = "nowrap";
+document.querySelector("article").append(line);"""
+
+
+@pytest.mark.parametrize("name", ["", "sum"])
+def test_no_digit_is_painted_over_another_letter(reader: Reader, name: str) -> None:
+    # boxes do not tell: they are right where the digits are painted beside them
+    reader.goes_to("about/")
+    reader.runs(SHOWN, SUM, name)
+    # of the whole window: WebKit takes no picture of what is laid over the page
+    window = Image.open(io.BytesIO(reader.driver.get_screenshot_as_png())).convert("L")
+    box, width = reader.runs(
+        "return [document.querySelector('#shown').getBoundingClientRect(), innerWidth]"
+    )
+    scale = window.width / width
+    edges = (box["left"], box["top"], box["right"], box["bottom"])
+    left, top, right, bottom = (round(edge * scale) for edge in edges)
+    columns = [window.crop((x, top, x + 1, bottom)).tobytes() for x in range(left, right)]
+    inked = [min(column) < 160 for column in columns]
+    # a letter may fall into two pieces; letters that touch make fewer
+    assert sum(now and not before for before, now in pairwise([False, *inked])) >= len(SUM)
