@@ -83,7 +83,7 @@ def _bodies(body: str, *, named: bool) -> list[tuple[Fraction, bool]]:
     # a space parts thousands, or an Arabic figure from 千, 万 and 亿
     body = re.sub(" +(?=[万萬亿億])", "", body)
     body = re.sub("(?<=[0-9]) +(?=[十拾百佰千仟])", "", body)
-    body = re.sub("个(?=[亿億])", "", body)
+    body = re.sub(" *个(?=[亿億])", "", body)
     signs = "".join(_ONE.get(c, c) if not c.isdigit() else c for c in body)
     for short, long in (("廿", "二十"), ("卅", "三十"), ("卌", "四十")):
         signs = signs.replace(short, long)
@@ -187,6 +187,10 @@ def _below(text: str, named: bool) -> set[Fraction]:
     chinese = "".join(_ONE.get(c, c) for c in text)
     if re.search("[0-9]", text) and not re.search("[十百千]", text):
         return set()
+    if re.fullmatch(
+        "[一二三四五六七八九][零一二三四五六七八九]*零[零一二三四五六七八九]*", chinese
+    ):
+        return {Fraction("".join(str(_NUMERALS.index(c)) for c in chinese))}  # digit by digit
     found = {Fraction(n) for n in _table()[chinese]} if chinese in _table() else set()
     if named and re.search("[百千][一二三四五六七八九]$", chinese):
         found |= {
@@ -218,7 +222,7 @@ def _table() -> dict[str, set[int]]:
 def _written(n: int) -> set[str]:
     digits = [(n // 10**p % 10, p) for p in (3, 2, 1, 0)]
     parts = [(d, p) for d, p in digits if d]
-    texts: set[str] = {"".join(_NUMERALS[int(c)] for c in str(n))} if "0" in str(n) else set()
+    texts = set[str]()
     for zeros in itertools.product((True, False), repeat=len(parts)):
         text, before = "", None
         for (d, p), zero in zip(parts, zeros, strict=True):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WIDE = {"number": 6, "instalment": 11, "clause": 13, "award": 27, "subject": 17, "date": 15,
         "planned": 15, "payee": 22, "department": 20, "status": 16, "wording": 10, "binding": 22,
-        "milestone": 20, "share": 8, "conditions": 11, "missing": 24, "notes": 44,
+        "milestone": 20, "share": 8, "conditions": 11, "missing": 22, "notes": 38,
         "words": 56, "translation": 56, "readings": 12, "link": 11, "question": 52,
         "answer": 30}  # fmt: skip
 """Widths of columns in characters; columns of sums are as wide as their longest sum."""
