@@ -14,7 +14,7 @@ from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
 from tests.engines.programs import Programs
 
-PATIENCE = 60
+PATIENCE = 180
 """Seconds for a page or a script, also on a machine that others keep busy."""
 
 

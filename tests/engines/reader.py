@@ -14,7 +14,7 @@ EXAMPLE = "equipment-maker"
 PAUSE = 0.05
 
 
-def until[T](what: Callable[[], T], seconds: float = 60) -> T:
+def until[T](what: Callable[[], T], seconds: float = 180) -> T:
     """Wait until something is there; a part of the page that is being replaced is waited for."""
     end = time.monotonic() + seconds
     while True:
