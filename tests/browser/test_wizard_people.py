@@ -34,6 +34,7 @@ def fill_everything(page: Page) -> None:
     for award in ("21-insurance-premium", "13-green-title", "05-small-enterprise-park"):
         add(page, award)
     field(page, "s1.offer.06-digital-workshop").check()
+    page.locator('[data-award="06-digital-workshop"] [data-part="figure"]').first.fill("85000000")
     page.locator('[data-do="pay"]').click()
     step(page, "figures")
     field(page, "figures.26-core-team").check()
@@ -206,22 +207,22 @@ HEARD = {
             - heading "企业数据" [level=2]
             - group "哪几项与本企业有关？":
               - checkbox /核心团队奖励 第26条 · 最高200万元/ [checked]
-            - group "工业销售收入首次上台阶核心团队奖励":
-              - textbox "企业当年在本市的工业销售收入是多少？"
-              - group "只知道年份":
-                - button "2020年"
-                - button "2021年"
-                - button "2022年"
+              - group "工业销售收入首次上台阶核心团队奖励":
+                - textbox "企业当年在本市的工业销售收入是多少？"
+                - group "只知道年份":
+                  - button /2020年.*核心团队奖励/
+                  - button /2021年.*核心团队奖励/
+                  - button /2022年.*核心团队奖励/
         """,
         "en": """
           - region "Figures of the enterprise":
             - heading "Figures of the enterprise" [level=2]
             - group "Which of these concern the enterprise?":
               - checkbox /core team .* Clause 26 · at most RMB 2 million/ [checked]
-            - group /Reward for the core team/:
-              - textbox /industrial sales revenue in this city in the year/
-              - group "Only the year is known":
-                - button "2020"
+              - group /Reward for the core team/:
+                - textbox /industrial sales revenue in this city in the year/
+                - group "Only the year is known":
+                  - button /2020.*core team/
         """,
     },
     "lists": {
@@ -233,19 +234,19 @@ HEARD = {
               - textbox "名称"
               - group "这个项目属于或可能属于哪几项？":
                 - checkbox /产业投资项目补助/ [checked]
-              - group "产业投资项目补助":
-                - group "项目是否列入当年择优选择的产业投资项目名单？":
-                  - radio "是" [checked]
-                  - radio "否"
-                  - radio "不清楚"
-                - textbox "实际投入是多少？": "?"
-                - textbox "日期"
-                - paragraph:
-                  - button "删除这一项"
+                - group "产业投资项目补助":
+                  - group "项目是否列入当年择优选择的产业投资项目名单？":
+                    - radio "是" [checked]
+                    - radio "否"
+                    - radio "不清楚"
+                  - textbox "实际投入是多少？": "?"
+                  - textbox "日期"
+                  - paragraph:
+                    - button /删除这一项.*产业投资项目补助（项目 1）/
               - group "开工和竣工（计划或实际，选填）":
                 - textbox "开工"
               - paragraph:
-                - button "删除这个项目"
+                - button /删除这个项目.*项目 1/
         """,
         "en": """
           - region "Projects, platforms, products and titles":
@@ -253,11 +254,11 @@ HEARD = {
             - region "Project 1":
               - heading "Project 1" [level=3]
               - textbox "Name"
-              - group "Which of these does, or might, this project fall under?"
-              - group "Subsidy for industrial investment projects":
-                - textbox "What was the actual input?": "?"
+              - group "Which of these does, or might, this project fall under?":
+                - group "Subsidy for industrial investment projects":
+                  - textbox "What was the actual input?": "?"
               - paragraph:
-                - button "Remove this project"
+                - button /Remove this project.*Project 1/
         """,
     },
     "check": {
@@ -271,7 +272,7 @@ HEARD = {
             - term: 实际投入
             - definition: /无法识别“.”/
             - paragraph:
-              - button "修改 产业投资项目补助"
+              - button /修改.*产业投资项目补助（项目 1）/
         """,
         "en": """
           - region "Check your answers":
@@ -279,7 +280,7 @@ HEARD = {
             - heading "Project 1" [level=3]
             - heading "Subsidy for industrial investment projects" [level=4]
             - paragraph:
-              - button "Change Subsidy for industrial investment projects"
+              - button /Change.*Subsidy for industrial investment projects \\(Project 1\\)/
         """,
     },
     "results": {

@@ -162,7 +162,7 @@ function questionAt(at) {
   const field = document.getElementById(at);
   const label = field?.closest("[data-label]")?.getAttribute("data-label") ?? "";
   const name = wholeName(at.split(".")[0]);
-  return label && name ? say("named", { award: label, subject: name }) : label || name;
+  return label && name ? say("question_of", { label, name }) : label || name;
 }
 
 /** @param {string} at a field, to which the link leads @param {string} text */

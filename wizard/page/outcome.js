@@ -11,6 +11,7 @@ let pause;
 /** @param {Totals} totals */
 export function showTotals(totals) {
   const { max, range } = totals;
+  byId("wizard-totals").classList.remove("wizard-nothing");
   total("max", max && sum(totals));
   total("range", range && between(range), !range);
   clearTimeout(pause);
@@ -99,6 +100,7 @@ export function isStateShown() {
 export function showOpen(most) {
   total("max", null);
   total("range", most && say("range_possible", { most }), !most);
+  byId("wizard-totals").classList.toggle("wizard-nothing", !most);
 }
 
 /** What can be taken away is there as soon as there is a result. @param {boolean} there */
