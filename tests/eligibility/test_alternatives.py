@@ -161,7 +161,7 @@ def test_a_claim_that_loses_under_a_reading_changes_nothing_there() -> None:
 
 
 def test_nor_does_it_where_other_lines_were_paid_in_earlier_years() -> None:
-    lines = {
+    lines: dict[str, Json] = {
         "03-industrial-investment": {"selected": True},
         "06-digital-workshop": {"plan_level": "national"},
         "08-platform-construction": {"listed": True},
