@@ -3,6 +3,7 @@
 import os
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,9 @@ def turn_a_page_into_a_link(out: Path) -> Path:
 
 
 @pytest.mark.parametrize("meddle", [add_a_file, change_a_page, add_a_link, turn_a_page_into_a_link])
-def test_a_site_with_anything_added_or_changed_is_not_replaced(tmp_path: Path, meddle) -> None:  # type: ignore[no-untyped-def]
+def test_a_site_with_anything_added_or_changed_is_not_replaced(
+    tmp_path: Path, meddle: Callable[[Path], Path]
+) -> None:
     out = tmp_path / "site"
     build(out, "one")
     file = meddle(out)
