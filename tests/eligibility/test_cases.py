@@ -37,5 +37,5 @@ def test_codes_are_those_of_the_register_and_each_is_reached_by_a_case() -> None
                 assert step["quote"]["zh"] and step["quote"]["en"]
     assert statuses == set(STATUSES)
     assert steps == set(STEPS)
-    # a loose bound needs a wider circle than any case that a clerk would read
-    assert notes == set(NOTES) - {"range-bound"}
+    # a loose bound needs more claims than any case that a clerk would read
+    assert notes == set(NOTES) - {"range-bound", "choice-bound"}

@@ -19,6 +19,11 @@ options = st.one_of(
 units = st.lists(st.lists(options, min_size=1, max_size=3), max_size=6)
 
 
+def ranks_of(units: list[list[Option]], room: Room) -> list[int | None]:
+    """The choice under limits, without what it might miss."""
+    return choose(units, room).ranks
+
+
 def payable(chosen: list[Option | None], room: Room) -> int | None:
     """What a choice pays, or None where it takes more places than there are."""
     picked = [option for option in chosen if option is not None]
@@ -35,7 +40,7 @@ def payable(chosen: list[Option | None], room: Room) -> int | None:
 @given(units, st.integers(0, 3), st.integers(0, 12))
 def test_the_choice_pays_most(all_units: list[list[Option]], places: int, pool: int) -> None:
     room = Room({"pieces": places}, {"pool": pool}, frozenset())
-    ranks = choose(all_units, room)
+    ranks = ranks_of(all_units, room)
     chosen = [
         None if rank is None else options[rank]
         for rank, options in zip(ranks, all_units, strict=True)
@@ -48,7 +53,7 @@ def test_the_choice_pays_most(all_units: list[list[Option]], places: int, pool: 
 def test_among_equals_the_earlier_unit_gets_the_place() -> None:
     piece = Option(10, {"pieces": 1}, {})
     room = Room({"pieces": 2}, {}, frozenset())
-    assert choose([[piece], [piece], [piece]], room) == [0, 0, None]
+    assert ranks_of([[piece], [piece], [piece]], room) == [0, 0, None]
 
 
 def test_an_option_pays_where_its_places_are_free_and_something_is_left() -> None:
@@ -65,19 +70,19 @@ def test_an_option_pays_where_its_places_are_free_and_something_is_left() -> Non
 def test_one_full_limit_is_enough_to_refuse() -> None:
     room = Room({"pieces": 1, "others": 5}, {}, frozenset())
     both = Option(10, {"pieces": 1, "others": 1}, {})
-    assert choose([[Option(10, {"pieces": 1}, {})], [both]], room) == [0, None]
+    assert ranks_of([[Option(10, {"pieces": 1}, {})], [both]], room) == [0, None]
 
 
 def test_what_is_free_draws_nothing_from_a_pool() -> None:
     room = Room({}, {"pool": 4}, frozenset())
     first = [Option(2, {}, {}), Option(0, {}, {"pool": 4})]
-    assert choose([first, [Option(0, {}, {"pool": 1})]], room) == [1, 0]
+    assert ranks_of([first, [Option(0, {}, {"pool": 1})]], room) == [1, 0]
 
 
 def test_where_nothing_binds_each_unit_has_its_highest_and_the_earlier_of_equals() -> None:
     room = Room({"pieces": 2}, {"pool": 100}, frozenset())
     options = [Option(3, {}, {}), Option(5, {"pieces": 1}, {}), Option(5, {}, {})]
-    assert choose([options, [], [Option(1, {}, {"pool": 9}), Option(9, {}, {})]], room) == [
+    assert ranks_of([options, [], [Option(1, {}, {"pool": 9}), Option(9, {}, {})]], room) == [
         1,
         None,
         0,
@@ -88,7 +93,7 @@ def test_many_equal_products_are_chosen_in_their_turn() -> None:
     piece = [Option(10, {"pieces": 1}, {})]
     sums = [[Option(0, {}, {"pool": 2**n})] for n in range(8)]
     room = Room({"pieces": 5}, {"pool": 100}, frozenset())
-    chosen = choose([unit for n in range(8) for unit in (piece, sums[n])], room)
+    chosen = ranks_of([unit for n in range(8) for unit in (piece, sums[n])], room)
     assert chosen[::2] == [0, 0, 0, 0, 0, None, None, None]
     assert chosen[1::2] == [0] * 8
 
@@ -130,9 +135,9 @@ def test_what_is_dropped_on_the_way_could_not_have_won(
         with monkeypatch.context() as patched:
             patched.setattr(fronts, "_front", lambda states, pools: states)
             patched.setattr(fronts, "MANY", 10**9)
-            plain = choose(units, Room(room.places, room.pools, frozenset()))
+            plain = ranks_of(units, Room(room.places, room.pools, frozenset()))
         monkeypatch.setattr(fronts, "MANY", many)
-        ranks = choose(units, room)
+        ranks = ranks_of(units, room)
         assert ranks == plain, seed
         crowded += room.work.states > 60
     assert crowded > 20
@@ -151,35 +156,36 @@ def test_among_all_choices_of_the_highest_sum_the_first_in_order_is_made() -> No
         best = max(sum_ for sum_ in pays.values() if sum_ is not None)
         first = min(ranks for ranks, sum_ in pays.items() if sum_ == best)
         expected = [None if r == len(u) else r for r, u in zip(first, units, strict=True)]
-        assert choose(units, room) == expected, seed
+        assert ranks_of(units, room) == expected, seed
 
 
 def test_where_states_are_given_up_a_choice_is_made_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(fronts, "MANY", 0)
-    missed = 0
+    unproved = 0
     for seed in range(60):
         units, room = problem(seed)
-        best = value(choose(units, room), units, room)
+        best = value(ranks_of(units, room), units, room)
         with monkeypatch.context() as patched:
             patched.setattr(fronts, "MOST", len(units))
-            found = value(choose(units, room), units, room)
+            choice = choose(units, Room(room.places, room.pools, room.counted))
+        found = value(choice.ranks, units, room)
         assert best is not None and found is not None
-        assert 0 <= found <= best
-        missed += found < best
-    assert missed < 20
+        assert found <= best <= found + choice.missed
+        unproved += choice.missed > 0
+    assert unproved > 10
 
 
 def test_a_choice_that_looks_at_too_many_states_stops() -> None:
     units, room = problem(5)
-    choose(units, room)
+    ranks_of(units, room)
     states = room.work.states
     assert states > 0
     short = Room(room.places, room.pools, frozenset(), Work(0, states - 1))
     with pytest.raises(TooWide):
-        choose(units, short)
-    assert choose(units, Room(room.places, room.pools, frozenset(), Work(0, states)))
+        ranks_of(units, short)
+    assert ranks_of(units, Room(room.places, room.pools, frozenset(), Work(0, states)))
 
 
 def state(used: tuple[int, ...], drawn: tuple[int, ...], free: int) -> fronts.State:
@@ -226,7 +232,7 @@ def option(free: int = 0, places: str = "", **pooled: int) -> Option:
 
 def test_a_place_of_one_limit_takes_none_of_another() -> None:
     room = Room({"a": 1, "b": 1}, {}, frozenset())
-    assert choose([[option(10, "a")], [option(10, "b")], [option(5, "a")]], room) == [0, 0, None]
+    assert ranks_of([[option(10, "a")], [option(10, "b")], [option(5, "a")]], room) == [0, 0, None]
 
 
 @pytest.mark.parametrize("first", ["free", "drawn"])
@@ -234,11 +240,11 @@ def test_what_one_pool_gives_draws_on_no_other(first: str) -> None:
     room = Room({}, {"p": 100, "q": 100, "r": 100}, frozenset())
     equal = [option(50), option(p=50)]
     choice = equal if first == "free" else equal[::-1]
-    assert choose([choice, [option(r=150)]], room) == [0, 0]  # of equal sums the first
+    assert ranks_of([choice, [option(r=150)]], room) == [0, 0]  # of equal sums the first
 
 
 def test_one_pool_with_enough_room_does_not_stand_for_another() -> None:
     room = Room({}, {"p": 100, "q": 100}, frozenset())
     two_ways = [option(p=41), option(40)]
-    assert choose([[option(p=60)], [option(p=41), option(41)], [option(5)]], room) == [0, 1, 0]
-    assert choose([[option(p=60)], two_ways, [option(5)]], room) == [0, 0, 0]
+    assert ranks_of([[option(p=60)], [option(p=41), option(41)], [option(5)]], room) == [0, 1, 0]
+    assert ranks_of([[option(p=60)], two_ways, [option(5)]], room) == [0, 0, 0]

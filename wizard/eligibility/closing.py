@@ -177,8 +177,13 @@ def _choose_bundles(limits: Sequence[Limit], units: Sequence[Unit], room: Room) 
         paying = [(bundle, option) for bundle, option in drawn if option.pays_under(room)]
         worth.append([bundle for bundle, _ in paying])
         options.append([option for _, option in paying])
-    for unit, bundles, rank in zip(limited, worth, choose(options, room), strict=True):
+    choice = choose(options, room)
+    for unit, bundles, rank in zip(limited, worth, choice.ranks, strict=True):
         unit.chosen = None if rank is None else bundles[rank]
+        if choice.missed:
+            for entry in {entry for bundle in unit.bundles for entry in bundle.entries}:
+                if entry.award.id in names and not entry.silent:
+                    entry.notes.append(note("choice-bound", amount=write(choice.missed)))
 
 
 def _turn(unit: Unit, names: set[str]) -> tuple[object, ...]:

@@ -67,6 +67,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     # limits
     "over-limit": ("limit", "words"),
     "cut-by-limit": ("limit", "left", "words"),
+    "choice-bound": ("amount",),
     # unknown facts
     "unknown-without-effect": ("facts",),
     "range-bound": (),

@@ -14,7 +14,7 @@ that make this least, little is left between the bound and a choice that was fou
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from eligibility.limits import Work
@@ -34,18 +34,25 @@ BEAM = 48
 MOST = 16_000
 """States kept at most, for all units together; each has an equal part.
 
-More are left only by many sums made for it; then the best by their bound stay, and the choice may
-miss the highest sum by as much as the bound is loose.
+More are left only by many sums made for it; then the best by their bound stay, and what the others
+could have come to at most is told, so that nobody takes the choice for proved.
 """
 
 ONE = 1 << 30
 """A price of one: prices are whole numbers of this part."""
 
 
-def fronts(
-    ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: "Work"
-) -> list[list[State]]:
-    """Return for each unit the states of the units from it to the last, and one for none at all."""
+class Fronts(NamedTuple):
+    """The states of all units from one to the last, and what was given up for their number."""
+
+    levels: list[list[State]]
+    """For each unit those from it to the last, and one for none at all."""
+    given_up: int
+    """Fen that a whole choice with a state that was given up comes to at most; 0 without any."""
+
+
+def fronts(ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: "Work") -> Fronts:
+    """Find the states of the units from each one to the last."""
     states: list[State] = [((0,) * len(places), (0,) * len(pools), 0)]
     found = [states]
     reduced = [_front(list(own), ()) for own in ways]
@@ -58,7 +65,7 @@ def fronts(
             bound = bound or _Bound(reduced, places, pools, work)
             states = bound.keep(states, at)
         found.append(states)
-    return found[::-1]
+    return Fronts(found[::-1], bound.given_up // ONE if bound else 0)
 
 
 def _following(
@@ -166,6 +173,7 @@ class _Bound:
         for own in ways:
             self.before.append(self.before[-1] + max(map(self._after_prices, own), default=0))
         self.least = ONE * self._found(work)
+        self.given_up = 0
 
     def keep(self, states: list[State], at: int) -> list[State]:
         """Drop what cannot come to the best choice found; `at` units stand before these."""
@@ -175,7 +183,9 @@ class _Bound:
         kept = [entry for entry in rated if entry[0] >= self.least] or rated
         most = MOST // len(self.ways)
         if len(kept) > most:
-            kept = sorted(kept, key=lambda entry: (-entry[0], entry[1]))[:most]
+            kept.sort(key=lambda entry: (-entry[0], entry[1]))
+            self.given_up = max(self.given_up, kept[most][0])
+            del kept[most:]
         return [state for _, state in kept]
 
     def _after_prices(self, way: Way) -> int:

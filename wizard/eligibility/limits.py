@@ -11,10 +11,11 @@ to the last and gives each the first of its options from which the highest sum c
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from eligibility.application import Paid
 from eligibility.entries import total
-from eligibility.fronts import Numbers, State, Way, fronts
+from eligibility.fronts import Fronts, Numbers, State, Way, fronts
 from eligibility.mechanisms import room_in_pool
 from eligibility.policy import Limit
 
@@ -50,10 +51,10 @@ class Work:
     states: int = 0
     most: int | None = None
     """Where it is more than so many, the choice stops with `TooWide`."""
-    kept: dict[object, list[list[State]]] = field(default_factory=dict)
+    kept: dict[object, Fronts] = field(default_factory=dict)
     """The fronts of the last few choices: under most readings the choice is the same."""
 
-    def fronts(self, ways: list[list[Way]], places: Numbers, pools: Numbers) -> list[list[State]]:
+    def fronts(self, ways: list[list[Way]], places: Numbers, pools: Numbers) -> Fronts:
         """Find the fronts of a choice, or take them from one that was the same."""
         key = (tuple(map(tuple, ways)), places, pools)
         if key not in self.kept:
@@ -97,16 +98,25 @@ def room_under(limits: Sequence[Limit], paid: Sequence[Paid], work: Work | None 
     return Room(places, pools, frozenset(counted), work or Work())
 
 
-def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
+class Choice(NamedTuple):
+    """One option for each unit."""
+
+    ranks: list[int | None]
+    """The place of the option among those of its unit; None where the limits leave it nothing."""
+    missed: int = 0
+    """Fen by which another choice might pay more; 0 where this one is proved to be the highest."""
+
+
+def choose(units: Sequence[Sequence[Option]], room: Room) -> Choice:
     """Choose one option a unit so that the sum payable is highest.
 
     Options stand in the order of preference, units in the order of their turn: among equal sums
-    the earlier unit gets its preferred option. None where the limits leave a unit nothing.
+    the earlier unit gets its preferred option.
     """
     place_names = [name for name, most in room.places.items() if _most(units, name) > most]
     pool_names = [name for name, most in room.pools.items() if _most(units, name) > most]
     if not place_names and not pool_names:
-        return [_best(options) for options in units]
+        return Choice([_best(options) for options in units])
     most_places = tuple(room.places[name] for name in place_names)
     most_pools = tuple(room.pools[name] for name in pool_names)
 
@@ -122,11 +132,12 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
         # to take nothing can only help where every option would need a place
         if all(any(used) for used, _, _ in own):
             own.append(nothing)
-    behind = room.work.fronts(ways, most_places, most_pools)
+    behind, given_up = room.work.fronts(ways, most_places, most_pools)
 
     chosen: list[int | None] = []
     state: State = nothing
     highest = _highest(state, behind[0], most_places, most_pools)
+    missed = max(given_up - highest, 0)
     for options, own, rest in zip(units, ways, behind[1:], strict=True):
         rank, state = next(
             (rank, after)
@@ -136,7 +147,7 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> list[int | None]:
         )
         highest = _highest(state, rest, most_places, most_pools)
         chosen.append(rank if rank < len(options) else None)
-    return chosen
+    return Choice(chosen, missed)
 
 
 def _add(state: State, way: Way, most_pools: tuple[int, ...]) -> State:
