@@ -9,10 +9,12 @@ from functools import cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path, PurePosixPath
 
+from docs.inside import NOTICES, listed, notice, theme_version
+
 NODE = Path(__file__).parents[1] / "node_modules"
 _LICENCE_FILE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.I)
-_OTHER_ICONS = re.compile(r"/\.icons/(?!material/)")
-"""The theme brings four sets of icons; its pages show those of one."""
+_OTHER_ICONS = re.compile(r"/\.icons/simple/")
+"""The theme brings four sets of icons; its pages and its style show those of three."""
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,15 @@ class Component:
     use: str
     """The key of the words that say what it is used for."""
     texts: tuple[str, ...]
+    within: str = ""
+    """The component in whose files it comes."""
     changed: str = ""
     """The key of the words that say what of it is shipped otherwise than it came."""
 
     @property
     def id(self) -> str:
         """The anchor of the licence text."""
-        return re.sub(r"[^a-z0-9]+", "-", self.name.lower())
+        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
 
 def shipped(*, wizard: bool) -> list[Component]:
@@ -40,17 +44,42 @@ def shipped(*, wizard: bool) -> list[Component]:
         _python("mkdocs-material", "use_theme"),
         _python("mkdocs", "use_generator"),
         _node("minisearch", "use_search"),
+        _python("opencc-python-reimplemented", "use_simplified"),
+        _python("pypinyin", "use_pinyin"),
+        *_inside("theme", theme_version(), "use_theme"),
     ]
     if wizard:
+        pyodide = _node("pyodide", "use_runtime")
         found += [
-            replace(_node("pyodide", "use_runtime"), changed="changed_runtime"),
+            # its package holds no text of its licence
+            replace(pyodide, changed="changed_runtime", texts=(_text("MPL-2.0"),)),
             _cpython(),
+            *_inside("runtime", f"{pyodide.name} {pyodide.version}", "use_runtime"),
             _python("jinja2", "use_templates"),
             _python("markupsafe", "use_templates"),
             _node("idiomorph", "use_swap"),
             _python("xlsxwriter", "use_workbook"),
         ]
     return found
+
+
+def _inside(kind: str, within: str, use: str) -> list[Component]:
+    """Return what is inside a file that comes ready-made."""
+    return [
+        Component(
+            name=entry["name"],
+            version=entry.get("version", ""),
+            licence=entry["licence"],
+            use=use,
+            texts=(notice(entry),),
+            within=within,
+        )
+        for entry in listed()[kind]
+    ]
+
+
+def _text(licence: str) -> str:
+    return (NOTICES / f"{licence}.txt").read_text(encoding="utf-8").strip()
 
 
 @cache

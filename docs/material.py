@@ -22,6 +22,9 @@ _WORKER_IN_CONFIG = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.m
 _PREFETCHED = re.compile(r'<link rel="(?:prev|next)" href="[^"]*">')
 """Firefox fetches the next page ahead, which the policy of the page forbids, and reports it."""
 
+_LABEL_OF_NOTHING = re.compile(r'(<label class="md-nav__title") for="__toc"(?=>)')
+"""On a page outside the navigation the theme labels a switch that is not there."""
+
 _SECTION = re.compile(r'aria-labelledby="(__nav_[0-9_]+)_label"')
 _SECTION_TITLE = re.compile(r'(<label class="md-nav__title" for="(__nav_[0-9_]+)")>')
 
@@ -45,6 +48,8 @@ def mend(html: str) -> str:
     if "md-header" not in html:
         return html  # the 404 page is our own
     html = _swap(_WORKER_IN_CONFIG, WORKER, html)
+    if 'id="__toc"' not in html:
+        html = _LABEL_OF_NOTHING.sub(r"\1", html)
     return _name_sections(_PREFETCHED.sub("", html))
 
 

@@ -1,18 +1,73 @@
-"""Everything shipped from outside is named, with the text of its licence where there is one."""
+"""Everything shipped from outside is named, with the text of its licence."""
 
-from docs.licences import shipped
+import json
+import re
+from pathlib import Path
+from typing import Any
 
-WITHOUT_TEXT = {"pyodide"}
-"""Its package holds no licence file; the page names the licence."""
+import pytest
+
+from docs.inside import listed, modules_in_runtime, packages_in_theme
+from docs.licences import NODE, shipped
+
+PYODIDE = NODE / "pyodide"
+
+
+@pytest.fixture(scope="module")
+def wasm() -> bytes:
+    return (PYODIDE / "pyodide.asm.wasm").read_bytes()
 
 
 def test_every_component_has_a_version_a_licence_and_its_text() -> None:
     components = shipped(wizard=True)
     assert len({component.id for component in components}) == len(components)
     for component in components:
-        assert component.version and component.licence, component.name
-        assert bool(component.texts) == (component.name not in WITHOUT_TEXT), component.name
+        assert component.id and component.licence and all(component.texts), component.name
+        assert component.texts, component.name
+        assert component.version or component.within, component.name
 
 
 def test_the_runtime_is_named_only_where_it_is_shipped() -> None:
-    assert "pyodide" not in [component.name for component in shipped(wizard=False)]
+    without = shipped(wizard=False)
+    assert "pyodide" not in [component.name for component in without]
+    assert not [component.name for component in without if component.within.startswith("pyodide")]
+
+
+def test_what_the_theme_bundles_is_what_is_listed() -> None:
+    assert packages_in_theme() == {entry["package"] for entry in listed()["theme"]}
+
+
+def test_a_package_that_is_new_in_the_bundle_is_found(tmp_path: Path) -> None:
+    (tmp_path / "javascripts").mkdir()
+    sources = ["src/a.ts", "node_modules/@scope/new/x.js", "node_modules/old/y.js"]
+    (tmp_path / "javascripts" / "bundle.1.map").write_text(json.dumps({"sources": sources}))
+    assert packages_in_theme(tmp_path) == {"@scope/new", "old"}
+
+
+def test_every_module_of_the_runtime_is_python_s_own_or_listed(wasm: bytes) -> None:
+    own = set(listed()["own"]["modules"].split())
+    others = {name for entry in listed()["runtime"] for name in entry.get("modules", [])}
+    assert not own & others
+    # these two are part of the interpreter and have no function of the usual name
+    assert modules_in_runtime(wasm) == (own | others) - {"sys", "builtins"}
+
+
+@pytest.mark.parametrize(
+    "entry", [e for e in listed()["runtime"] if "mark" in e], ids=lambda e: e["name"]
+)
+def test_what_is_listed_is_in_the_runtime(wasm: bytes, entry: dict[str, Any]) -> None:
+    mark = entry["mark"].encode()
+    assert mark in wasm or mark in (PYODIDE / "pyodide.asm.js").read_bytes()
+    assert entry.get("version", "") in entry["mark"] or entry["name"] in ("Emscripten", "libmpdec")
+
+
+def test_the_version_of_emscripten_is_that_of_the_runtime() -> None:
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
+    (entry,) = [entry for entry in listed()["runtime"] if entry["name"] == "Emscripten"]
+    assert lock["info"]["platform"] == "emscripten_" + entry["version"].replace(".", "_")
+
+
+def test_the_loader_holds_nothing_else_from_outside() -> None:
+    sources = json.loads((PYODIDE / "pyodide.mjs.map").read_text(encoding="utf-8"))["sources"]
+    outside = [source for source in sources if re.search("node_modules|vendor", source)]
+    assert {Path(source).parent.name for source in outside} == {"stackframe"}

@@ -18,6 +18,13 @@ def test_a_page_without_the_theme_is_left_alone() -> None:
     assert mend("<h1>404</h1>") == "<h1>404</h1>"
 
 
+def test_a_label_of_a_switch_that_is_not_there_names_none() -> None:
+    page = '<header class="md-header"></header>"assets/javascripts/workers/search.0.min.js"'
+    label = '<label class="md-nav__title" for="__toc">'
+    assert 'for="__toc"' not in mend(page + label)
+    assert 'for="__toc"' in mend(page + label + '<input id="__toc">')
+
+
 def test_the_search_box_is_still_the_one_that_ours_was_made_from() -> None:
     # if it changed, carry the change over into docs/theme/partials/search.html
     theme = find_spec("material")

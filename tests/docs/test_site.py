@@ -11,6 +11,7 @@ import pytest
 from clauses import Policy
 from docs.material import WORKER
 from docs.site import SiteFailed, build_site
+from docs.target import staged
 from tests.docs.conftest import StandInWizard
 
 CLAUSES = [f"2020-03-16/{number:02d}/" for number in range(1, 42)]
@@ -206,8 +207,8 @@ def test_two_builds_have_the_same_bytes(
 
 def test_a_build_that_fails_leaves_the_old_site(policy: Policy, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    out.mkdir()
-    (out / "index.html").write_text("old")
+    with staged(out) as fresh:
+        (fresh / "index.html").write_text("old")
 
     def fail(folder: Path) -> None:
         raise SiteFailed(f"{folder.name} is not good")
