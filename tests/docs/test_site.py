@@ -211,7 +211,7 @@ def test_a_build_that_fails_leaves_the_old_site(policy: Policy, tmp_path: Path) 
         (fresh / "index.html").write_text("old")
 
     def fail(folder: Path) -> None:
-        raise SiteFailed(f"{folder.name} is not good")
+        raise SiteFailed("site-warnings", said=folder.name)
 
     with pytest.raises(SiteFailed):
         build_site(policy, out, extra=[fail])
