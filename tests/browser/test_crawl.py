@@ -18,10 +18,12 @@ ASKED_BY_OTHERS = {
     "/sitemap.xml",
     "/_headers",
     "/_nginx.conf",
+    "/SHA256SUMS",
     "/wizard/offline.js",
     "/en/wizard/offline.js",
 }
-"""What a web server or a search engine asks for, or a browser that keeps the wizard; no page."""
+"""What a web server or a search engine asks for, or a browser that keeps the wizard, or
+whoever proves that a copy is complete; no page."""
 ON_DEMAND = "/assets/wizard/workbook-"
 """What writes an Excel workbook: fetched where its button is pressed (`test_take_away`)."""
 
