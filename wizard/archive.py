@@ -28,7 +28,7 @@ FOR_WORKBOOKS = "xlsxwriter"
 """Loaded with the first workbook (`results.workbook`)."""
 
 ALWAYS = (
-    "_strptime calendar locale html/__init__ html/entities traceback linecache urllib/parse "
+    "_strptime calendar locale html/__init__ traceback linecache urllib/parse "
     "fractions decimal _pydecimal numbers copy pprint textwrap unicodedata "
     "encodings/ascii encodings/cp437 encodings/utf_8_sig encodings/latin_1 "
     "encodings/unicode_escape encodings/raw_unicode_escape"

@@ -39,7 +39,7 @@ def test_a_missing_archive_is_said_and_trying_again_helps(page: Page, site_url: 
     page.goto(address(site_url, "zh"))
     invest(page)
     expect(page.locator("#wizard-fault")).to_contain_text("没有载入")
-    page.locator("[data-do=awards]").click()
+    page.locator("#wizard-fault [data-do=awards]").click()
     expect(awards(page).filter(visible=True)).not_to_have_count(0)
     saved = save(page)
     assert saved["claims"] == []
@@ -103,7 +103,7 @@ def test_a_browser_without_the_needed_features_is_told_so(page: Page, site_url: 
     expect(page.locator("#wizard-fault")).to_contain_text("缺少测算所需的功能")
     step(page, "what")
     field(page, "topics.growth").check()
-    page.locator("[data-do=awards]").click()
+    page.locator("#wizard-fault [data-do=awards]").click()
     expect(page.locator("#wizard-state")).to_contain_text("没有得出结果")
     growth = page.locator("#wizard-awards [data-topic=growth]")
     expect(growth).to_contain_text("入选“世界500强”奖励")

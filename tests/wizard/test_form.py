@@ -128,6 +128,11 @@ def test_both_languages_have_the_same_words_with_the_same_parameters() -> None:
         assert sorted(parameters.findall(text)) == sorted(parameters.findall(english[key])), key
 
 
+def test_no_word_has_the_name_of_a_method() -> None:
+    """A template would write the method: `w.copy` is that of the dictionary."""
+    assert [key for key in words("zh") if hasattr(dict, key)] == []
+
+
 def test_every_word_that_is_used_is_there_and_every_word_is_used() -> None:
     templates = "\n".join(path.read_text("utf-8") for path in PAGE.glob("*.j2"))
     scripts = "\n".join(path.read_text("utf-8") for path in PAGE.glob("*.js"))
