@@ -23,7 +23,10 @@ window.Worker = class extends Worker {
   constructor(...given) {
     super(...given);
     if (!String(given[0]).includes("/wizard/engine/worker-")) return;
-    this.addEventListener("message", ({ data }) => (window.heard[data.is] = data.answer));
+    this.addEventListener("message", ({ data }) => {
+      if (data.is === "opened") window.heard = {}; // what is said of the form before is no answer
+      window.heard[data.is] = data.answer;
+    });
   }
 };
 window.heard = {};

@@ -97,7 +97,7 @@ def _front(states: list[State], pools: Numbers) -> list[State]:
     """Keep the states that no other beats."""
     if len(states) < 2:
         return states
-    if states and len(states[0][1]) > 1:
+    if len(states[0][1]) > 1:
         return _front_of_pools(states)
     kept: list[State] = []
     lower: list[tuple[Numbers, list[State]]] = []
@@ -149,10 +149,9 @@ def _front_of_pools(states: list[State]) -> list[State]:
 
 def _beats(one: State, other: State) -> bool:
     """Tell whether one state, worth as much as the other or more, stays ahead whatever follows."""
-    if not all(map(int.__le__, one[0], other[0])):
-        return False
-    return all(map(int.__le__, one[1], other[1])) or (
-        one[2] >= other[2] and all(map(int.__ge__, one[1], other[1]))
+    return all(map(int.__le__, one[0], other[0])) and (
+        all(map(int.__le__, one[1], other[1]))
+        or (one[2] >= other[2] and all(map(int.__ge__, one[1], other[1])))
     )
 
 
@@ -171,7 +170,7 @@ class _Bound:
         self.before = [room]
         """At most what the units before each unit can add, with the price of all the room."""
         for own in ways:
-            self.before.append(self.before[-1] + max(map(self._after_prices, own), default=0))
+            self.before.append(self.before[-1] + max(map(self._after_prices, own)))
         self.least = ONE * self._found(work)
         self.given_up = 0
 
@@ -228,7 +227,7 @@ def _prices(
             sum_ += least_taken
         return sum_
 
-    dearest = ONE * (1 + max((free for own in ways for _, _, free in own), default=0))
+    dearest = ONE * (1 + max(free for own in ways for _, _, free in own))
     for _ in range(2 if places and pools else 1):
         for number, most in enumerate(pools):
             low, high = 0, ONE
