@@ -36,7 +36,7 @@ lint: .venv/.installed
 
 types: .venv/.installed
 	@echo "==> types"
-	@MYPYPATH=wizard .venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p amounts -p results -p answers
+	@.venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p amounts -p results -p answers
 	@.venv/bin/mypy --no-error-summary build.py tests
 
 unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser
@@ -71,12 +71,12 @@ called: .venv/.installed node_modules/.installed  ## list anew what of the brows
 	@$(PYTHON) -m tests.called
 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds
-	@PYTHONPATH=wizard $(PYTHON) -m docs.search
+	@$(PYTHON) -m docs.site.search
 
 guide-pictures: .venv/.installed node_modules/.installed  ## take the pictures of the guide anew
 	@.ci/chromium.sh
 	@$(PYTHON) build.py site --out build/site-guide
-	@PYTHONPATH=wizard $(PYTHON) -m tests.guide_pictures --site build/site-guide
+	@$(PYTHON) -m tests.guide_pictures --site build/site-guide
 
 format: .venv/.installed  ## put the Python files into their form
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
@@ -94,7 +94,7 @@ lock:  ## bring the locked versions up to date (needs uv and npm)
 clean:  ## remove what was built and installed
 	rm -rf site build .cache .venv .uv node_modules
 
-.venv/.installed: .python-version requirements.txt requirements-dev.txt .ci/python.sh
+.venv/.installed: .python-version pyproject.toml requirements.txt requirements-dev.txt .ci/python.sh
 	@.ci/python.sh
 	@touch $@
 

@@ -53,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
         here = sys.version.split()[0]
         print(f"build.py needs Python 3.13 (需要 Python 3.13), here {here}", file=sys.stderr)
         return 2
-    _find_the_packages()
+    _set_environment()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # a lone surrogate in an application is printed as the JSON escape that it was
@@ -94,10 +94,10 @@ def site(args: argparse.Namespace) -> int:
     gc.disable()  # a build ends soon and makes few cycles of objects: to look for them costs 0.8 s
     # packing, which goes on beside, opens many small files: it gets its turn at once after each
     sys.setswitchinterval(0.0002)
-    from docs.build_lock import BuildRunningError, build_lock
-    from docs.target import TargetError, check_target, is_trouble_of_the_disk
-    from wizard.delivery import Wizard
-    from wizard.runtime import CannotPack
+    from docs.site.build_lock import BuildRunningError, build_lock
+    from docs.site.target import TargetError, check_target, is_trouble_of_the_disk
+    from wizard.packing.assets import Wizard
+    from wizard.packing.runtime import CannotPack
 
     def waits(holder: str) -> None:
         print(f"==> {_said(language, 'waiting', holder=holder)}", flush=True)
@@ -111,10 +111,10 @@ def site(args: argparse.Namespace) -> int:
             from clauses.export import policy_document
             from clauses.topics import read_topics
             from clauses.worked import check_cases
-            from docs.bundling import NoEsbuild
-            from docs.material import ThemeChanged
-            from docs.search import EvaluationFailed
-            from docs.site import SiteFailed, build_site
+            from docs.site.builder import SiteFailed, build_site
+            from docs.site.bundling import NoEsbuild
+            from docs.site.material import ThemeChanged
+            from docs.site.search import EvaluationFailed
 
             try:
                 with _step(language, "step-reading"):
@@ -158,7 +158,7 @@ def serve(args: argparse.Namespace) -> int:
     """Build, show on this machine, and follow every edit."""
     import mkdocs  # noqa: F401  the builds are processes of their own: tell at once what is missing
 
-    from docs.preview import serve as preview
+    from docs.site.preview import serve as preview
 
     return preview(args.host, args.port, args.language)
 
@@ -281,11 +281,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     return parser
 
 
-def _find_the_packages() -> None:
-    """Make `clauses`, `docs`, `wizard` and also `eligibility` and `results` importable."""
-    for folder in (ROOT, ROOT / "wizard"):
-        if str(folder) not in sys.path:
-            sys.path.append(str(folder))
+def _set_environment() -> None:
+    """Find the tools of the virtual environment, and keep MkDocs to what is asked of it."""
     own = str(Path(sys.executable).parent)  # Node stands there on machines that had none
     os.environ["PATH"] = os.pathsep.join([own, os.environ.get("PATH", os.defpath)])
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -56,4 +56,6 @@ say "installing the locked Python packages"
   -r requirements.txt -r requirements-dev.txt || fail \
   "the locked Python packages could not be installed" \
   "check the network or the package index that uv is set up with" "then run make again"
+"$uv" pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable . \
+  || fail "the project itself could not be installed into .venv" "then run make again"
 say "Python $version is ready in .venv ($(($(date +%s) - started)) s)"

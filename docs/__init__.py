@@ -1,4 +1,4 @@
 """The public site: pages, indexes and search from the policy, in both languages.
 
-`docs.site.build_site` is the one way in.
+`docs.site.builder.build_site` is the one way in.
 """

@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from docs.preview import open_server
+from docs.site.preview import open_server
 from tests.browser import applicant
 from tests.browser.chromium import FLAGS, find_chromium
 

@@ -14,7 +14,7 @@ import threading
 import time
 from pathlib import Path
 
-from docs.target import TargetError, check_target
+from docs.site.target import TargetError, check_target
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from docs import preview
+from docs.site import preview
 
 ROOT = Path(__file__).parents[1]
 Done = subprocess.CompletedProcess[str]

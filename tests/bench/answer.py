@@ -16,13 +16,12 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
-os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+from tests.browser.chromium import FLAGS, find_chromium
+from tests.browser.waiting import until
+from tests.serving import serving
 
-from tests.browser.chromium import FLAGS, find_chromium  # noqa: E402
-from tests.browser.waiting import until  # noqa: E402
-from tests.serving import serving  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 AIM = 50
 PROJECTS = 10

@@ -14,13 +14,12 @@ from statistics import median, quantiles
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
-os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+from docs.site.search.evaluation import read_queries
+from tests.browser.chromium import FLAGS, find_chromium
+from tests.serving import serving
 
-from docs.search.evaluation import read_queries  # noqa: E402
-from tests.browser.chromium import FLAGS, find_chromium  # noqa: E402
-from tests.serving import serving  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 AIM = 50
 BOX = "[data-md-component=search-query]"

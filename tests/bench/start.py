@@ -24,18 +24,17 @@ from statistics import median
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
-os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+from docs.site.hosting import FOR_A_YEAR, NEVER_CHANGING
+from tests.browser.chromium import FLAGS, find_chromium
+from tests.browser.waiting import until
+from tests.serving import Line, StaticServer, serving
+from wizard.packing.archive import package_files
+from wizard.packing.bundles import esbuild, lock_info
+from wizard.packing.runtime import find_runtime
+from wizard.packing.runtime_files import MODULE, SCRIPT
 
-from docs.hosting import FOR_A_YEAR, NEVER_CHANGING  # noqa: E402
-from tests.browser.chromium import FLAGS, find_chromium  # noqa: E402
-from tests.browser.waiting import until  # noqa: E402
-from tests.serving import Line, StaticServer, serving  # noqa: E402
-from wizard.archive import package_files  # noqa: E402
-from wizard.bundles import esbuild, lock_info  # noqa: E402
-from wizard.runtime import find_runtime  # noqa: E402
-from wizard.shipped import MODULE, SCRIPT  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 AIMS = {"cold": 0.4, "warm": 0.5}
 LINES = {"no limit": None, "20 Mbit/s": 20, "4 Mbit/s": 4}

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from docs.preview import open_server
+from docs.site.preview import open_server
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.watch import OpenContext, Watch
 from tests.serving import serving

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 import pytest
-from answers.desk import Desk
 from answers.saved import excerpt
+from answers.session import FormSession
 from playwright.sync_api import Page, expect
 
 from eligibility import Refused, assess, read_application
@@ -54,7 +54,7 @@ def test_a_case_opened_as_a_file_comes_to_what_cpython_computes(wizard: Page, ca
     wizard.evaluate("window.heard = {}")
     open_file(wizard, text)
     opened = heard(wizard, "opened")
-    assert opened == json.loads(desk().open(text, language))
+    assert opened == json.loads(session().open(text, language))
     if "refused" in opened:
         with pytest.raises(Refused):
             assess(policy(), read_application(text))
@@ -65,7 +65,7 @@ def test_a_case_opened_as_a_file_comes_to_what_cpython_computes(wizard: Page, ca
         return
     # what the page made of the state, as the form in CPython makes it
     figures = heard(wizard, "figures")
-    expected = json.loads(desk().read(json.dumps(opened["state"]), language))
+    expected = json.loads(session().read(json.dumps(opened["state"]), language))
     assert in_order(figures["assessed"]["awards"]) == in_order(expected["assessed"]["awards"])
     assert figures["totals"] == expected["totals"]
     expect(total(wizard)).to_have_text(written(wizard, **figures["totals"]))
@@ -76,9 +76,9 @@ def test_a_case_opened_as_a_file_comes_to_what_cpython_computes(wizard: Page, ca
 
 
 @cache
-def desk() -> Desk:
+def session() -> FormSession:
     """The page’s counter, in CPython."""
-    return Desk(json.dumps(document()))
+    return FormSession(json.dumps(document()))
 
 
 def written(page: Page, *, max: str | None, ceiling: str | None, **others: object) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from docs.hosting import HEADERS
+from docs.site.hosting import HEADERS
 from tests.browser.applicant import address, field, invest, results, save, step, total
 from tests.browser.conftest import OpenContext
 from tests.serving import compress_before, serving

@@ -11,9 +11,9 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.applicant import address, invest, results, step, total
 from tests.browser.conftest import OpenContext
 from tests.serving import serving
-from wizard.runtime import find_runtime
-from wizard.shipped import CALLED, MODULE, REST, parted, read_called
-from wizard.webassembly import take_apart
+from wizard.packing.runtime import find_runtime
+from wizard.packing.runtime_files import CALLED, MODULE, REST, parted, read_called
+from wizard.packing.webassembly import take_apart
 
 SUM = "最高2,000万元"
 IN_REST = re.compile(re.escape(REST))

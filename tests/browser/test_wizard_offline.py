@@ -16,8 +16,8 @@ from tests.browser.applicant import address, field, invest, total
 from tests.browser.conftest import OpenContext
 from tests.browser.waiting import until
 from tests.serving import StaticServer, compress_before, serving
-from wizard.delivery import PAGES
-from wizard.offline import write_offline
+from wizard.packing.assets import PAGES
+from wizard.packing.offline import write_offline
 
 SUM = {"zh": "最高2,000万元", "en": "at most RMB 20 million"}
 AMOUNT = {"zh": "1亿", "en": "100"}

@@ -1,1 +1,1 @@
-"""Finds the functions of the browser's Python that the wizard calls (`wizard/called.txt`)."""
+"""Finds the functions of the browser's Python that the wizard calls (`called.txt`)."""

@@ -17,15 +17,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT)]
-os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+from tests.browser.chromium import find_chromium
+from wizard.packing.compiled import compile_archive
+from wizard.packing.import_tracer import RUN
+from wizard.packing.runtime import find_runtime
+from wizard.packing.runtime_files import CALLED, MODULE, write_called
 
-from tests.browser.chromium import find_chromium  # noqa: E402
-from wizard.compiled import compile_archive  # noqa: E402
-from wizard.rehearsing import RUN  # noqa: E402
-from wizard.runtime import find_runtime  # noqa: E402
-from wizard.shipped import CALLED, MODULE, write_called  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 HERE = Path(__file__).parent
 SITE = ROOT / "build" / "site-called"
@@ -43,7 +42,7 @@ exec stdbuf -oL '{program}' --js-flags='{saying}' "$@" >> '{log}'
 
 
 def main() -> None:
-    """Write `wizard/called.txt`; where anything fails it stays as it was."""
+    """Write `wizard/packing/called.txt`; where anything fails it stays as it was."""
     module = (find_runtime().folder / MODULE).read_bytes()
     before = CALLED.read_text(encoding="utf-8")
     CALLED.write_text(write_called(set(EVERY), module), encoding="utf-8")

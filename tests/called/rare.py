@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-import rehearsal  # the run of everything at packing
+import import_trace  # the run of everything at packing
 
 ODD = ("Ü. Ångström & Søn", "🏭🇨🇳👩‍🔧 𠀀𠮷", "\ud800", "\x00\x1f<>&\"'", "e\u0301\u202e",
        "\u2028", "x" * 2000, "１２３．４５", "٣٤٥", "", " \u3000\t", "=1+1", "ﬀİıß")  # fmt: skip
@@ -63,33 +63,36 @@ def _refused(work: Callable[[], object], kind: type[BaseException] = Exception) 
 
 def _forms(policy: str) -> int:
     """Every place of a form and of a file holds something odd in turn."""
-    from answers import Desk
+    from answers import FormSession
 
-    desk = Desk(policy)
+    session = FormSession(policy)
     plain, unsure = (
-        json.dumps(rehearsal._state(json.loads(policy), sure)) for sure in (True, False)
+        json.dumps(import_trace._state(json.loads(policy), sure)) for sure in (True, False)
     )
-    refused = sum(_refused(partial(_asked, desk, unsure, language)) for language in ("zh", "en"))
+    refused = sum(_refused(partial(_asked, session, unsure, language)) for language in ("zh", "en"))
     for language in ("zh", "en"):
         for odd in (*ODD, *SUMS, *WRITTEN):
             told = json.dumps(odd)[1:-1]
             for place in ("项目", "1.2亿", "50000", "2021年6月", "100", "wan", "project"):
                 state = plain.replace(json.dumps(place)[1:-1], told)
-                refused += _refused(partial(_asked, desk, state, language))
+                refused += _refused(partial(_asked, session, state, language))
             for file in (odd, told, f'"{odd}"', f'{{"claims": "{odd}"}}', *FILES):
-                refused += _refused(partial(desk.open, file, language))
+                refused += _refused(partial(session.open, file, language))
     return refused
 
 
-def _asked(desk: Any, state: str, language: str) -> None:
-    desk.open(json.dumps(json.loads(desk.read(state, language))["application"]), language)
-    desk.results(language)
-    while desk.look():
+def _asked(session: Any, state: str, language: str) -> None:
+    session.open(json.dumps(json.loads(session.read(state, language))["application"]), language)
+    session.results(language)
+    while session.look():
         pass
-    desk.near(language)
-    desk.compare(state, language)
+    session.near(language)
+    session.compare(state, language)
     address = "https://www.example.org/"
-    desk.listing(state, language, address), desk.workbook(state, language, address, "2021-06-30")
+    (
+        session.listing(state, language, address),
+        session.workbook(state, language, address, "2021-06-30"),
+    )
 
 
 def _errors(policy: str) -> int:

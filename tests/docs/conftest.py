@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from clauses import Policy, read_policy
-from docs.site import build_site
-from wizard.profiles import Shown
+from docs.site.builder import build_site
+from wizard.page.profiles import Shown
 
 
 class StandInWizard:

@@ -5,7 +5,7 @@ import os
 import time
 from pathlib import Path
 
-from docs import target
+from docs.site import target
 
 FILES = 12
 Process = multiprocessing.process.BaseProcess

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.build_lock import BuildRunningError, build_lock
+from docs.site.build_lock import BuildRunningError, build_lock
 
 FORK = multiprocessing.get_context("fork")
 

@@ -10,8 +10,8 @@ import pytest
 
 from clauses import Policy
 from clauses.cases import Case, all_cases
-from docs.language import LANGUAGES, Language
-from docs.pages.cases import AwardCases, cases_of_awards
+from docs.site.language import LANGUAGES, Language
+from docs.site.pages.cases import AwardCases, cases_of_awards
 from results.words import catalogue
 
 SIZES = {"": 1, "万": 10**4, "亿": 10**8, " million": 10**6, " billion": 10**9}

@@ -9,9 +9,9 @@ import pytest
 
 from clauses import Policy
 from clauses.model import Award, Line
-from docs.language import EN, LANGUAGES, ZH
-from docs.pages.citation import citation, legislation, places_of
-from docs.pages.references import beside, mentions
+from docs.site.language import EN, LANGUAGES, ZH
+from docs.site.pages.citation import citation, legislation, places_of
+from docs.site.pages.references import beside, mentions
 
 ROOT = "https://www.example.org/policy/"
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.content_policy import guard, policy_of_all, written
-from docs.hosting import HEADERS, NGINX
-from docs.material import ThemeChanged
+from docs.site.content_policy import guard, policy_of_all, written
+from docs.site.hosting import HEADERS, NGINX
+from docs.site.material import ThemeChanged
 
 LOADS = ("script", "link", "style", "img", "base")
 

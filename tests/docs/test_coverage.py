@@ -9,12 +9,12 @@ import pytest
 from clauses import FaultyPolicy, Policy
 from clauses.cases import all_cases
 from clauses.export import policy_hash
-from docs.language import EN, LANGUAGES, ZH, Language
-from docs.pages import coverage as page
-from docs.pages.coverage import coverage, coverage_page
-from docs.pages.render import Renderer
-from docs.scores import Score, Scores, read_scores
-from docs.words import words
+from docs.site.language import EN, LANGUAGES, ZH, Language
+from docs.site.pages import coverage as page
+from docs.site.pages.coverage import coverage, coverage_page
+from docs.site.pages.render import Renderer
+from docs.site.scores import Score, Scores, read_scores
+from docs.site.words import words
 from tests.policy import document
 
 MEASURED = Scores(

@@ -10,9 +10,9 @@ import pytest
 import eligibility
 from clauses import Policy
 from clauses.export import policy_document
-from docs.language import LANGUAGES, ZH
-from docs.pages.curves import Curve, curves_of, round_up, ticks
-from docs.pages.drawing import BOTTOM, LEFT, RIGHT, TOP, drawing
+from docs.site.language import LANGUAGES, ZH
+from docs.site.pages.curves import Curve, curves_of, round_up, ticks
+from docs.site.pages.drawing import BOTTOM, LEFT, RIGHT, TOP, drawing
 
 
 @pytest.fixture(scope="module")

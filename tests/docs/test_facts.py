@@ -3,8 +3,8 @@
 import pytest
 
 from clauses import Policy
-from docs.language import EN, LANGUAGES, ZH, Language
-from docs.pages.facts import Facts, facts_of
+from docs.site.language import EN, LANGUAGES, ZH, Language
+from docs.site.pages.facts import Facts, facts_of
 
 SHORT = {
     "03-industrial-investment": ("最高3000万元", "最高3000万元"),

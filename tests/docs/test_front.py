@@ -10,12 +10,12 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from clauses import Policy
-from docs.language import LANGUAGES
-from docs.words import words
+from docs.site.language import LANGUAGES
+from docs.site.words import words
 
 ROOT = "https://www.example.org/policy/"
 ATOM = "{http://www.w3.org/2005/Atom}"
-THEME = Path(__file__).parents[2] / "docs" / "theme"
+THEME = Path(__file__).parents[2] / "docs" / "site" / "theme"
 
 
 def test_a_site_with_an_address_has_a_feed_of_editions_in_each_language(

@@ -9,17 +9,17 @@ import pytest
 
 from clauses import Policy
 from clauses.model import Award, Glossary
-from docs.language import EN, LANGUAGES, ZH
-from docs.largest import largest_sum
-from docs.pages.awards import by_kind, by_payee, ranked
-from docs.pages.examples import Examples
-from docs.pages.facts import facts_of
-from docs.pages.glossary import letters
-from docs.pages.indexes import departments
-from docs.pages.picture import picture
-from docs.pages.render import Renderer
-from docs.pages.topics import topics
-from docs.words import pairs
+from docs.site.language import EN, LANGUAGES, ZH
+from docs.site.largest import maximum_amount
+from docs.site.pages.awards import by_kind, by_payee, ranked
+from docs.site.pages.examples import Examples
+from docs.site.pages.facts import facts_of
+from docs.site.pages.glossary import letters
+from docs.site.pages.indexes import departments
+from docs.site.pages.picture import picture
+from docs.site.pages.render import Renderer
+from docs.site.pages.topics import topics
+from docs.site.words import pairs
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_the_largest_sum_is_the_highest_that_the_draft_names(
     policy: Policy, award: str, yuan: Decimal | None
 ) -> None:
     awards = {a.id: a for _, a in policy.awards}
-    assert largest_sum(awards[award], awards) == yuan
+    assert maximum_amount(awards[award], awards) == yuan
 
 
 def test_awards_stand_from_the_largest_sum_to_what_has_none(chinese: Renderer) -> None:
@@ -79,7 +79,7 @@ def test_the_topics_hold_every_award_and_line_the_largest_sum_first(chinese: Ren
     assert listed == {*awards, *(line.id for _, line in chinese.policy.lines)}
     for topic in found:
         sums = [
-            largest_sum(awards[e.item.id], awards) if e.item.id in awards else Decimal(-1)
+            maximum_amount(awards[e.item.id], awards) if e.item.id in awards else Decimal(-1)
             for e in topic.entries
         ]
         keys = [Decimal(0) if value is None else value for value in sums]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from docs.inside import listed, modules_in_runtime, packages_in_theme
-from docs.licences import NODE, shipped
+from docs.site.inside import listed, modules_in_runtime, packages_in_theme
+from docs.site.licences import NODE, shipped
 
 PYODIDE = NODE / "pyodide"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.material import ThemeChanged, mend
+from docs.site.material import ThemeChanged, mend
 
 
 def test_a_page_that_lost_the_search_worker_stops_the_build() -> None:
@@ -26,7 +26,7 @@ def test_a_label_of_a_switch_that_is_not_there_names_none() -> None:
 
 
 def test_the_search_box_is_still_the_one_that_ours_was_made_from() -> None:
-    # if it changed, carry the change over into docs/theme/partials/search.html
+    # if it changed, carry the change over into docs/site/theme/partials/search.html
     theme = find_spec("material")
     assert theme is not None and theme.origin is not None
     theirs = Path(theme.origin).parent / "templates" / "partials" / "search.html"

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from docs.language import EN, ZH
-from docs.money import chinese_money, english_money, read_sum, share
+from docs.site.language import EN, ZH
+from docs.site.money import chinese_money, english_money, read_sum, share
 
 
 @pytest.mark.parametrize(

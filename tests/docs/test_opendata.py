@@ -11,8 +11,8 @@ import fastjsonschema
 import pytest
 
 from clauses import Policy
-from docs.opendata import COLUMNS, award_table, policy_json, policy_schema
-from docs.words import pairs
+from docs.site.opendata import COLUMNS, award_table, policy_json, policy_schema
+from docs.site.words import pairs
 
 
 @pytest.fixture(scope="module")

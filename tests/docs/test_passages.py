@@ -2,8 +2,8 @@
 
 import pytest
 
-from docs.language import EN, ZH
-from docs.passages import mark_languages
+from docs.site.language import EN, ZH
+from docs.site.passages import mark_languages
 
 
 @pytest.mark.parametrize(

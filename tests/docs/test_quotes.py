@@ -2,8 +2,8 @@
 
 from clauses import Policy
 from clauses.model import Award, Line
-from docs.pages.quotes import Piece, pieces
-from docs.pages.terms import Place, Terms
+from docs.site.pages.quotes import Piece, pieces
+from docs.site.pages.terms import Place, Terms
 
 
 def text(found: list[Piece]) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from clauses import Policy
-from docs.language import EN, LANGUAGES, ZH, Language
-from docs.money import chinese_money, english_money, plain_share
-from docs.rules import rule_sentence
+from docs.site.language import EN, LANGUAGES, ZH, Language
+from docs.site.money import chinese_money, english_money, plain_share
+from docs.site.rules import rule_sentence
 from tests.policy import document
 
 AWARDS = [award["id"] for award in document()["awards"]]

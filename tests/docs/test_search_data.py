@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from clauses import Policy
-from docs.bundling import bundle
-from docs.language import EN, LANGUAGES, ZH, Language
-from docs.material import WORKER
-from docs.search import evaluate, search_index, search_indexes, write_indexes
-from docs.search.evaluation import Asked, Query, Score, ranks, read_queries
-from docs.search.index import NAME
-from docs.search.lexicon import TELLING, Lexicon
+from docs.site.bundling import bundle
+from docs.site.language import EN, LANGUAGES, ZH, Language
+from docs.site.material import WORKER
+from docs.site.search import evaluate, search_index, search_indexes, write_indexes
+from docs.site.search.evaluation import Asked, Query, Score, ranks, read_queries
+from docs.site.search.index import NAME
+from docs.site.search.lexicon import TELLING, Lexicon
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from clauses import Policy
-from docs.material import WORKER
-from docs.site import SiteFailed, build_site
-from docs.target import staged
+from docs.site.builder import SiteFailed, build_site
+from docs.site.material import WORKER
+from docs.site.target import staged
 from tests.docs.conftest import StandInWizard
 
 CLAUSES = [f"2020-03-16/{number:02d}/" for number in range(1, 42)]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docs import target
-from docs.target import SUMS, TargetError, check_target, staged
+from docs.site import target
+from docs.site.target import SUMS, TargetError, check_target, staged
 from tests.docs.small_build import FILES, build, start
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from clauses import Policy
-from docs.pages.terms import Terms
+from docs.site.pages.terms import Terms
 
 
 @pytest.fixture(scope="module")

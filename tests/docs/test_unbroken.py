@@ -2,7 +2,7 @@
 
 import pytest
 
-from docs.pages.unbroken import unbroken
+from docs.site.pages.unbroken import unbroken
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from docs.words import FILE, pairs
+from docs.site.words import FILE, pairs
 
 DOCS = FILE.parent
 _NAMED = re.compile(r"\{[a-z_]+\}")

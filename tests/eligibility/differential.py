@@ -12,16 +12,11 @@ import random
 import sys
 from collections import Counter, defaultdict
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-if str(ROOT / "wizard") not in sys.path:
-    sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
-
-from tests.eligibility import second  # noqa: E402
-from tests.eligibility.applications import AWARDS, Json, assessed, likely  # noqa: E402
-from tests.eligibility.completion_grid import blanks, completions, size  # noqa: E402
+from tests.eligibility import second
+from tests.eligibility.applications import AWARDS, Json, assessed, likely
+from tests.eligibility.completion_grid import blanks, completions, size
 
 MOST_COMPLETIONS = 60
 HUGE = 10**32

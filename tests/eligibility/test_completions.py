@@ -17,7 +17,7 @@ from eligibility.completions import (
     _days,
     _rungs,
     complete,
-    thinned,
+    distinct_outcomes,
 )
 from eligibility.facts import Value
 from eligibility.judgement import Judgement
@@ -93,7 +93,7 @@ def sums(completed: Completed) -> list[tuple[str, int]]:
     ],
 )
 def test_the_ends_of_a_sum_and_the_least_that_pays(
-    award: str, known: dict[str, Value], expected: list[tuple[str, int]]
+    award: str, known: dict[str, Any], expected: list[tuple[str, int]]
 ) -> None:
     assert sums(completions(award, **known)) == expected
 
@@ -114,7 +114,7 @@ def test_the_ends_of_a_sum_and_the_least_that_pays(
     ],
 )
 def test_one_figure_for_each_number_of_steps_passed(
-    award: str, known: dict[str, Value], figures: list[Any]
+    award: str, known: dict[str, Any], figures: list[Any]
 ) -> None:
     found = completions(award, **known)
     ladders = [outcome.judgement.ladder for outcome in found.outcomes]
@@ -293,15 +293,15 @@ def left(completed: Completed) -> tuple[list[int], Collection[int]]:
 
 def test_on_a_project_the_least_and_the_most_stand_for_all() -> None:
     outcomes = [(one, 2020 + n) for n, one in enumerate(project(3, 0, 5, 2, 0))]
-    thin = thinned(made(False, *outcomes))
+    thin = distinct_outcomes(made(False, *outcomes))
     assert left(thin) == ([5, 0], [5, 0, 5, 5, 0])
     assert (thin.unknown, thin.dated) == (("fact",), False)
-    assert left(thinned(made(False, *outcomes[:1]))) == ([3], [3])
+    assert left(distinct_outcomes(made(False, *outcomes[:1]))) == ([3], [3])
 
 
 def test_where_days_matter_those_of_each_day() -> None:
     found = [(one, 2020 + n % 2) for n, one in enumerate(project(3, 7, 1, 6, 2))]
-    thin = thinned(made(True, *found))
+    thin = distinct_outcomes(made(True, *found))
     assert left(thin) == ([3, 1, 7, 6], [3, 7, 1, 6, 3])
     assert thin.dated
 
@@ -311,6 +311,6 @@ def test_what_may_stand_outside_the_groups_and_steps_are_not_thinned() -> None:
     title, step = judgement(4), judgement(0, kind="project", ladder=(6, 4))
     for other in (title, step):
         wide = made(False, *inside, (other, 2021))
-        assert thinned(wide) is wide
+        assert distinct_outcomes(wide) is wide
     nothing = judgement(0, "not-eligible")
-    assert left(thinned(made(False, *inside, (nothing, 2021)))) == ([5, 0], [5, 0, 5, 0])
+    assert left(distinct_outcomes(made(False, *inside, (nothing, 2021)))) == ([5, 0], [5, 0, 5, 0])

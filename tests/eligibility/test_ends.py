@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from eligibility.completions import Completed, Outcome
-from eligibility.ends import furthest, least
+from eligibility.ends import best_outcome, min_outcome
 from eligibility.judgement import Judgement
 from tests.eligibility.made_entries import judgement
 
@@ -47,14 +47,14 @@ STEP = judgement(ladder=(60, 40))
 )
 def test_what_reaches_further(first: Judgement, further: Judgement) -> None:
     for pair in ((first, further), (further, first)):
-        assert furthest(completed(*pair)).judgement is further
+        assert best_outcome(completed(*pair)).judgement is further
 
 
 def test_among_equals_the_first() -> None:
     outcomes = completed(UNMET, replace(UNMET))
-    assert furthest(outcomes) is outcomes.outcomes[0]
+    assert best_outcome(outcomes) is outcomes.outcomes[0]
 
 
 def test_the_least_is_the_smallest_sum() -> None:
     outcomes = completed(judgement(5), judgement(3, "needs-review"), judgement(4))
-    assert least(outcomes) is outcomes.outcomes[1]
+    assert min_outcome(outcomes) is outcomes.outcomes[1]

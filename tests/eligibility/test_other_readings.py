@@ -133,7 +133,10 @@ def test_the_provincial_level_of_the_top_up_has_a_sum_of_its_own() -> None:
     award = policy().awards[TOP_UP]
     assert award.sum is not None
     assert award.sum.undecided == {"provincial"}
-    tiers = {"national": Fraction(2_000_000), "provincial": Fraction(1_000_000)}
+    tiers: dict[str | int, Fraction] = {
+        "national": Fraction(2_000_000),
+        "provincial": Fraction(1_000_000),
+    }
     rule = replace(award.sum, tiers=tiers, undecided=frozenset())
     assert changed_awards(settings("A17", 3)["awards"]) == {TOP_UP: replace(award, sum=rule)}
 

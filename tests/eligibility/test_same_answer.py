@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eligibility import read_application
+from eligibility import assess, read_application
 from tests.eligibility.applications import (
     AWARDS,
     LIMITED,
@@ -16,6 +16,7 @@ from tests.eligibility.applications import (
     applications,
     assessed,
 )
+from tests.policy import policy
 
 slow = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 COLLIDING = (*LIMITED, "17-chokepoint-product", "03-industrial-investment", "13-green-title")
@@ -79,7 +80,7 @@ def test_a_saved_application_is_computed_again_to_the_same_bytes(application: Js
             saved = json.dumps(application, ensure_ascii=ensure_ascii, allow_nan=False)
         except ValueError:
             return  # not a number: nothing that JSON could hold
-        again = assessed(read_application(saved))
+        again = assess(policy(), read_application(saved))
         assert json.dumps(again, ensure_ascii=False) == first
     assert json.loads(first) == assessed(application)
 

@@ -11,19 +11,15 @@ equivalent or as a survivor, which counts against the score.
 
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "wizard")]
-
-from clauses.export import policy_hash  # noqa: E402
-from tests.mutation import data_run, engine_run  # noqa: E402
-from tests.mutation.change import Change  # noqa: E402
-from tests.mutation.data_mutants import data_mutants  # noqa: E402
-from tests.mutation.engine_mutants import CodeChange, code_mutants, modules  # noqa: E402
-from tests.mutation.equivalents import equivalents, survivors  # noqa: E402
-from tests.mutation.scores import Score, record, scores_of, table, total  # noqa: E402
-from tests.policy import document  # noqa: E402
+from clauses.export import policy_hash
+from tests.mutation import data_run, engine_run
+from tests.mutation.change import Change
+from tests.mutation.data_mutants import data_mutants
+from tests.mutation.engine_mutants import CodeChange, code_mutants, modules
+from tests.mutation.equivalents import equivalents, survivors
+from tests.mutation.scores import Score, record, scores_of, table, total
+from tests.policy import document
 
 Result = tuple[Change | CodeChange, str | None]
 

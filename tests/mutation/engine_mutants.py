@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docs.scores import ENGINE
-from docs.scores import computing_modules as modules
+from docs.site.scores import ENGINE
+from docs.site.scores import computing_modules as modules
 
 __all__ = ["ENGINE", "CodeChange", "changed_tree", "code_mutants", "modules", "path_of"]
 

@@ -34,7 +34,7 @@ BESIDE = {
     "fronts": ("test_fronts.py",),
     "bundles": ("test_completions.py", "test_bounds.py"),
     "earlier": ("test_completions.py", "test_bounds.py"),
-    "ranges": ("test_circles.py", "test_bounds.py"),
+    "ranges": ("test_interaction_groups.py", "test_bounds.py"),
     "completions": ("test_completions.py", "test_bounds.py", "test_assessment.py"),
     "assessment": ("test_bounds.py", "test_assessment.py"),
     "report": ("test_bounds.py",),
@@ -167,7 +167,7 @@ def _install(change: CodeChange) -> None:
             del sys.modules[loaded]
     sys.meta_path.insert(0, _Engine(_compiled() | {f"eligibility.{change.module}": changed}))
     engine = importlib.import_module("eligibility")
-    tests.policy.Policy = engine.Policy
+    tests.policy.Policy = engine.Policy  # type: ignore[misc]
     tests.policy.policy.cache_clear()
 
 

@@ -28,7 +28,7 @@ def smaller(application: Json, miss: Json) -> list[Any]:
         if claim.id in miss["claims"]:
             known = check_facts(claim).values
             fact = next(fact for fact in claim.award.facts if fact.name == miss["fact"])
-            tried = [trial.value for trial in trials(claim.award, fact, known)]
+            tried: list[Any] = [trial.value for trial in trials(claim.award, fact, known)]
             if fact.is_number:
                 values += [v for v in tried if v < Fraction(miss["to"])]
             else:

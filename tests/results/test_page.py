@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ class Outline(HTMLParser):
         return " ".join(" ".join(self.texts).split())
 
 
-def page(sample: samples.Json, language: str, **options: str) -> Outline:
+def page(sample: samples.Json, language: str, **options: Any) -> Outline:
     application = samples.application(sample)
     return Outline(results.page(document(), application, sample, language, **options))
 

@@ -11,10 +11,6 @@ import re
 import sys
 from collections import Counter
 from fractions import Fraction
-from pathlib import Path
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[2] / "wizard"))
 
 from answers.figures import read_money
 from answers.unreadable import Unreadable

@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from answers.desk import Desk
 from answers.form import read_form
 from answers.nesting import nesting
+from answers.session import FormSession
 from answers.state import NoState, read_state
 
 from eligibility.application import same_subject
@@ -18,9 +18,9 @@ Json = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
+def session() -> FormSession:
     """The counter at which the page asks."""
-    return Desk(json.dumps(document(), ensure_ascii=False))
+    return FormSession(json.dumps(document(), ensure_ascii=False))
 
 
 def claim(id_: str = "c1", **changes: Any) -> Json:
@@ -42,9 +42,9 @@ def form(*claims: Json, paid: tuple[Json, ...] = (), subjects: tuple[Json, ...] 
             "claims": list(claims), "paid": list(paid)}  # fmt: skip
 
 
-def read(desk: Desk, *claims: Json, language: str = "zh", **more: Any) -> Json:
+def read(session: FormSession, *claims: Json, language: str = "zh", **more: Any) -> Json:
     """Ask the counter to read a form."""
-    answer: Json = json.loads(desk.read(json.dumps(form(*claims, **more)), language))
+    answer: Json = json.loads(session.read(json.dumps(form(*claims, **more)), language))
     return answer
 
 
@@ -53,8 +53,8 @@ def codes(problems: list[Json]) -> list[tuple[str, str]]:
     return [(problem["at"], problem["code"]) for problem in problems]
 
 
-def test_a_card_becomes_a_claim_in_exact_yuan(desk: Desk) -> None:
-    answer = read(desk, claim())
+def test_a_card_becomes_a_claim_in_exact_yuan(session: FormSession) -> None:
+    answer = read(session, claim())
     assert answer["application"] == {
         "edition": "2020-03-16",
         "claims": [
@@ -74,17 +74,17 @@ def test_a_card_becomes_a_claim_in_exact_yuan(desk: Desk) -> None:
     assert answer["errors"] == answer["warnings"] == []
 
 
-def test_not_sure_is_unknown_and_gives_a_range(desk: Desk) -> None:
+def test_not_sure_is_unknown_and_gives_a_range(session: FormSession) -> None:
     facts = {"selected": "", "actual_input": {"text": "1亿", "unit": "wan"}}
-    answer = read(desk, claim(facts=facts), language="en")
+    answer = read(session, claim(facts=facts), language="en")
     assert answer["application"]["claims"][0]["facts"] == {"actual_input": "100000000"}
     assert answer["totals"]["max"] is None
     assert answer["totals"]["range"] == ["RMB 0", "RMB 20 million"]
 
 
-def test_what_cannot_be_read_is_unknown_and_named_at_its_field(desk: Desk) -> None:
+def test_what_cannot_be_read_is_unknown_and_named_at_its_field(session: FormSession) -> None:
     facts = {"selected": "maybe", "actual_input": {"text": "很多", "unit": "wan"}}
-    answer = read(desk, claim(facts=facts, date="去年"))
+    answer = read(session, claim(facts=facts, date="去年"))
     assert codes(answer["errors"]) == [
         ("c1.selected", "unknown-choice"),
         ("c1.actual_input", "unreadable-figure"),
@@ -103,53 +103,60 @@ def test_what_cannot_be_read_is_unknown_and_named_at_its_field(desk: Desk) -> No
     ],
 )
 def test_a_bare_number_as_long_as_yuan_is_asked_about_and_can_be_put_right(
-    desk: Desk, text: str, unit: str, meant: str, put: str
+    session: FormSession, text: str, unit: str, meant: str, put: str
 ) -> None:
-    answer = read(desk, claim(facts={"actual_input": {"text": text, "unit": unit}}))
+    answer = read(session, claim(facts={"actual_input": {"text": text, "unit": unit}}))
     (warning,) = answer["warnings"]
     assert (warning["at"], warning["code"]) == ("c1.actual_input", "meant")
     assert (warning["params"]["meant"], warning["text"]) == (meant, put)
-    right = read(desk, claim(facts={"actual_input": {"text": warning["text"], "unit": unit}}))
+    right = read(session, claim(facts={"actual_input": {"text": warning["text"], "unit": unit}}))
     assert right["warnings"] == []
 
 
 @pytest.mark.parametrize("text", ["99999", "8500万", "85000000元", "12亿"])
-def test_a_figure_with_a_unit_or_of_a_likely_size_is_not_asked_about(desk: Desk, text: str) -> None:
+def test_a_figure_with_a_unit_or_of_a_likely_size_is_not_asked_about(
+    session: FormSession, text: str
+) -> None:
     assert (
-        read(desk, claim(facts={"actual_input": {"text": text, "unit": "wan"}}))["warnings"] == []
+        read(session, claim(facts={"actual_input": {"text": text, "unit": "wan"}}))["warnings"]
+        == []
     )
 
 
-def test_the_turnover_of_a_large_enterprise_is_not_asked_about(desk: Desk) -> None:
+def test_the_turnover_of_a_large_enterprise_is_not_asked_about(session: FormSession) -> None:
     sales = {"sales_in_city": {"text": "500000", "unit": "wan"}}
-    assert read(desk, claim(award="26-core-team", facts=sales))["warnings"] == []
+    assert read(session, claim(award="26-core-team", facts=sales))["warnings"] == []
 
 
 @pytest.mark.parametrize("text", ["0.01", "20万亿"])
-def test_a_size_that_comes_from_a_wrong_unit_is_asked_about(desk: Desk, text: str) -> None:
+def test_a_size_that_comes_from_a_wrong_unit_is_asked_about(
+    session: FormSession, text: str
+) -> None:
     facts = {"actual_input": {"text": text, "unit": "wan"}}
-    assert codes(read(desk, claim(facts=facts))["warnings"]) == [("c1.actual_input", "implausible")]
+    assert codes(read(session, claim(facts=facts))["warnings"]) == [
+        ("c1.actual_input", "implausible")
+    ]
 
 
-def test_two_entries_are_the_same_only_where_that_is_said(desk: Desk) -> None:
+def test_two_entries_are_the_same_only_where_that_is_said(session: FormSession) -> None:
     claims = (claim(), claim("c2", subject="s2"))
-    same = read(desk, *claims, subjects=(subject(), subject("s2", "新线", same="s1")))
+    same = read(session, *claims, subjects=(subject(), subject("s2", "新线", same="s1")))
     assert [c["subject"] for c in same["application"]["claims"]] == ["四号线", "四号线"]
-    alike = read(desk, *claims, subjects=(subject(), subject("s2", " 四号线 ")))
+    alike = read(session, *claims, subjects=(subject(), subject("s2", " 四号线 ")))
     assert [c["subject"] for c in alike["application"]["claims"]] == ["四号线", "四号线 (2)"]
     assert alike["warnings"] == [
         {"at": "s2.name", "code": "name-taken", "params": {"name": "四号线 (2)"}}
     ]
 
 
-def test_a_circle_of_same_as_is_one_subject(desk: Desk) -> None:
+def test_a_circle_of_same_as_is_one_subject(session: FormSession) -> None:
     subjects = (subject(same="s2"), subject("s2", same="s1"))
-    answer = read(desk, claim(), claim("c2", subject="s2"), subjects=subjects)
+    answer = read(session, claim(), claim("c2", subject="s2"), subjects=subjects)
     assert len({c["subject"] for c in answer["application"]["claims"]}) == 1
 
 
-def test_whoever_knows_only_the_year_or_month_gets_its_last_day_said(desk: Desk) -> None:
-    answer = read(desk, claim(date="2021"), claim("c2", date="2020年2月"))
+def test_whoever_knows_only_the_year_or_month_gets_its_last_day_said(session: FormSession) -> None:
+    answer = read(session, claim(date="2021"), claim("c2", date="2020年2月"))
     assert [c["date"] for c in answer["application"]["claims"]] == ["2021-12-31", "2020-02-29"]
     days = [echo for echo in answer["echoes"] if echo["at"].endswith(".date")]
     assert days == [
@@ -158,91 +165,93 @@ def test_whoever_knows_only_the_year_or_month_gets_its_last_day_said(desk: Desk)
     ]
 
 
-def test_planned_dates_are_kept_by_the_name_of_their_subject(desk: Desk) -> None:
+def test_planned_dates_are_kept_by_the_name_of_their_subject(session: FormSession) -> None:
     planned = {"start": "2021-03", "completion": "soon"}
-    answer = read(desk, claim(), subjects=(subject(planned=planned),))
+    answer = read(session, claim(), subjects=(subject(planned=planned),))
     assert answer["application"]["answers"] == {"planned": {"四号线": {"start": "2021-03-31"}}}
     assert codes(answer["errors"]) == [("s1.completion", "unreadable-date")]
-    opened = json.loads(desk.open(json.dumps(answer["application"]), "zh"))
+    opened = json.loads(session.open(json.dumps(answer["application"]), "zh"))
     assert opened["state"]["subjects"][0]["planned"] == {"start": "2021-03-31"}
 
 
-def test_after_a_failed_condition_the_open_questions_matter_no_more(desk: Desk) -> None:
-    lost = read(desk, claim(facts={"selected": "no"}))
+def test_after_a_failed_condition_the_open_questions_matter_no_more(session: FormSession) -> None:
+    lost = read(session, claim(facts={"selected": "no"}))
     assert lost["spare"] == {"c1": ["actual_input"]}
     assert lost["missing"] == []
-    still = read(desk, claim(facts={"selected": "yes"}))
+    still = read(session, claim(facts={"selected": "yes"}))
     assert still["spare"] == {}
     assert still["missing"] == ["c1.actual_input"]
 
 
-def test_what_is_dated_outside_the_term_is_told_apart_with_its_sum(desk: Desk) -> None:
-    answer = read(desk, claim(date="2019-06-30"))
+def test_what_is_dated_outside_the_term_is_told_apart_with_its_sum(session: FormSession) -> None:
+    answer = read(session, claim(date="2019-06-30"))
     assert answer["outside"] == {"claims": ["c1"], "sum": "2,000万元", "ceiling": True}
     assert answer["totals"]["max"] is None
-    assert read(desk, claim())["outside"] is None
+    assert read(session, claim())["outside"] is None
 
 
-def test_a_payment_counts_once_it_is_complete(desk: Desk) -> None:
+def test_a_payment_counts_once_it_is_complete(session: FormSession) -> None:
     amount = {"text": "100", "unit": "wan"}
     paid = {"id": "p1", "award": "03-industrial-investment", "subject": "s1",
             "date": "2020-09-01", "amount": amount}  # fmt: skip
-    answer = read(desk, claim(), paid=(paid,))
+    answer = read(session, claim(), paid=(paid,))
     assert answer["application"]["paid"][0]["amount"] == "1000000"
     assert answer["totals"]["max"] == "1,900万元"
-    unfinished = read(desk, claim(), paid=({**paid, "date": ""},))
+    unfinished = read(session, claim(), paid=({**paid, "date": ""},))
     assert unfinished["application"]["paid"] == []
     assert codes(unfinished["warnings"]) == [("p1", "paid-incomplete")]
 
 
-def test_a_figure_below_zero_is_said_at_its_field_and_refused_not_unknown(desk: Desk) -> None:
-    answer = read(desk, claim(facts={"actual_input": {"text": "-1", "unit": "yuan"}}))
+def test_a_figure_below_zero_is_said_at_its_field_and_refused_not_unknown(
+    session: FormSession,
+) -> None:
+    answer = read(session, claim(facts={"actual_input": {"text": "-1", "unit": "yuan"}}))
     assert codes(answer["errors"]) == [("c1.actual_input", "negative-figure")]
     assert answer["application"]["claims"][0]["facts"]["actual_input"] == "-1"
     assert [award["status"] for award in answer["assessed"]["awards"]] == ["invalid"]
     paid = {"id": "p1", "award": "03-industrial-investment", "subject": "s1",
             "date": "2020-09-01", "amount": {"text": "-100", "unit": "wan"}}  # fmt: skip
-    answer = read(desk, claim(), paid=(paid,))
+    answer = read(session, claim(), paid=(paid,))
     assert answer["application"]["paid"] == []
     assert codes(answer["errors"]) == [("p1.amount", "negative-figure")]
 
 
-def test_a_figure_that_goes_with_a_yes_is_left_out_after_a_no(desk: Desk) -> None:
+def test_a_figure_that_goes_with_a_yes_is_left_out_after_a_no(session: FormSession) -> None:
     facts = {
         "kind": "first-set",
         "premium": {"text": "100", "unit": "wan"},
         "central_subsidised": "no",
         "central_subsidy": {"text": "5", "unit": "wan"},
     }
-    answer = read(desk, claim(award="21-insurance-premium", facts=facts))
+    answer = read(session, claim(award="21-insurance-premium", facts=facts))
     assert "central_subsidy" not in answer["application"]["claims"][0]["facts"]
 
 
-def test_what_was_saved_opens_with_the_words_that_were_typed(desk: Desk) -> None:
+def test_what_was_saved_opens_with_the_words_that_were_typed(session: FormSession) -> None:
     state = {**form(claim()), "read": True}
-    application = read(desk, claim())["application"]
-    opened = json.loads(desk.open(json.dumps({**application, "answers": state}), "zh"))
+    application = read(session, claim())["application"]
+    opened = json.loads(session.open(json.dumps({**application, "answers": state}), "zh"))
     assert opened["state"] == {name: state[name] for name in state if name != "read"}
     assert opened["lost"] == 0
 
 
-def test_a_file_of_the_first_form_opens_with_its_typed_words(desk: Desk) -> None:
+def test_a_file_of_the_first_form_opens_with_its_typed_words(session: FormSession) -> None:
     first = {"form": 1, "claims": [claim(subject={"name": "四号线"}),
                                    claim("c2", subject={"same": "c1"}, date="2020-01-01")],
              "paid": [], "read": True}  # fmt: skip
-    application = read(desk, claim(), claim("c2", date="2020-01-01"))["application"]
-    opened = json.loads(desk.open(json.dumps({**application, "answers": first}), "zh"))
+    application = read(session, claim(), claim("c2", date="2020-01-01"))["application"]
+    opened = json.loads(session.open(json.dumps({**application, "answers": first}), "zh"))
     assert opened["state"]["form"] == 3
     assert opened["state"]["subjects"] == [subject()]
     assert [one["subject"] for one in opened["state"]["claims"]] == ["s1", "s1"]
     assert opened["state"]["claims"][0]["facts"]["actual_input"]["text"] == "1亿"
 
 
-def test_claims_that_were_changed_by_hand_win_over_the_typed_words(desk: Desk) -> None:
+def test_claims_that_were_changed_by_hand_win_over_the_typed_words(session: FormSession) -> None:
     state = {**form(claim()), "read": True}
-    application = read(desk, claim())["application"]
+    application = read(session, claim())["application"]
     application["claims"][0]["facts"]["actual_input"] = "80000000"
-    opened = json.loads(desk.open(json.dumps({**application, "answers": state}), "en"))
+    opened = json.loads(session.open(json.dumps({**application, "answers": state}), "en"))
     figure = opened["state"]["claims"][0]["facts"]["actual_input"]
     assert figure == {"text": "80", "unit": "million"}
 
@@ -250,9 +259,9 @@ def test_claims_that_were_changed_by_hand_win_over_the_typed_words(desk: Desk) -
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_case_comes_back_from_the_form_unchanged(
-    desk: Desk, case: Case, language: str
+    session: FormSession, case: Case, language: str
 ) -> None:
-    opened = json.loads(desk.open(json.dumps(case.application), language))
+    opened = json.loads(session.open(json.dumps(case.application), language))
     if "refused" in opened:  # a number that JSON itself does not know
         return
     reading = read_form(document(), read_state(opened["state"]))
@@ -302,9 +311,9 @@ def facts_of(award: str) -> list[Json]:
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_file_that_is_no_application_is_refused_with_a_sentence(
-    desk: Desk, text: str, language: str
+    session: FormSession, text: str, language: str
 ) -> None:
-    opened = json.loads(desk.open(text, language))
+    opened = json.loads(session.open(text, language))
     assert list(opened) == ["refused"]
     assert len(opened["refused"]) > 10
 
@@ -316,38 +325,40 @@ def test_a_file_that_is_no_application_is_refused_with_a_sentence(
      form(claim(subject="s2")), form(claim("enterprise")),
      form(claim(facts={"rd": {"text": "1", "unit": "pounds"}}))],
 )  # fmt: skip
-def test_typed_words_of_another_shape_are_not_trusted(desk: Desk, answers: Any) -> None:
+def test_typed_words_of_another_shape_are_not_trusted(session: FormSession, answers: Any) -> None:
     with pytest.raises(NoState):
         read_state(answers)
-    application = {**read(desk, claim())["application"], "answers": answers}
-    opened = json.loads(desk.open(json.dumps(application), "zh"))
+    application = {**read(session, claim())["application"], "answers": answers}
+    opened = json.loads(session.open(json.dumps(application), "zh"))
     assert opened["state"]["claims"][0]["facts"]["actual_input"]["text"] == "10000"
 
 
-def test_an_entry_of_an_unknown_kind_is_of_the_kind_that_its_award_is_for(desk: Desk) -> None:
+def test_an_entry_of_an_unknown_kind_is_of_the_kind_that_its_award_is_for(
+    session: FormSession,
+) -> None:
     answers = {**form(claim()), "subjects": [subject(kind="planet")]}
-    application = {**read(desk, claim())["application"], "answers": answers}
-    opened = json.loads(desk.open(json.dumps(application), "zh"))
+    application = {**read(session, claim())["application"], "answers": answers}
+    opened = json.loads(session.open(json.dumps(application), "zh"))
     assert opened["state"]["subjects"] == [subject()]
     assert opened["state"]["claims"] == [claim()]
 
 
-def test_what_the_form_cannot_show_is_named(desk: Desk) -> None:
-    application = read(desk, claim())["application"]
+def test_what_the_form_cannot_show_is_named(session: FormSession) -> None:
+    application = read(session, claim())["application"]
     application["claims"][0]["facts"] |= {"selected": "perhaps", "colour": "red"}
-    opened = json.loads(desk.open(json.dumps(application), "zh"))
+    opened = json.loads(session.open(json.dumps(application), "zh"))
     assert opened["lost"] == 2
     assert "“列入年度择优名单”填的是“perhaps”" in opened["since"]
     assert "“colour”填的是“red”" in opened["since"]
 
 
-def test_a_figure_that_another_answer_rules_out_is_named(desk: Desk) -> None:
+def test_a_figure_that_another_answer_rules_out_is_named(session: FormSession) -> None:
     facts = {"kind": "first-set", "premium": "1000000", "central_subsidised": False}
     for subsidy, named in (("800000", True), ("0.00", False)):
         found = {**facts, "central_subsidy": subsidy}
         application = {"claims": [{"id": "a", "award": "21-insurance-premium", "subject": "保单",
                                    "date": "2021-06-30", "facts": found}]}  # fmt: skip
-        opened = json.loads(desk.open(json.dumps(application), "zh"))
+        opened = json.loads(session.open(json.dumps(application), "zh"))
         assert opened["lost"] == named
         assert (f"填的是“{subsidy}”" in opened["since"]) == named
 
@@ -361,7 +372,7 @@ def test_nesting_is_counted_outside_strings(text: str, deep: int) -> None:
     assert nesting(text) == deep
 
 
-def test_what_a_file_is_about_is_the_enterprise_or_a_thing_of_its_own(desk: Desk) -> None:
+def test_what_a_file_is_about_is_the_enterprise_or_a_thing_of_its_own(session: FormSession) -> None:
     """A mark by itself is a mark; what shares its name with the enterprise is the enterprise."""
 
     def made(award: str, subject: str, **facts: Any) -> Json:
@@ -373,7 +384,7 @@ def test_what_a_file_is_about_is_the_enterprise_or_a_thing_of_its_own(desk: Desk
               made(named, "本公司", recognised=True), made(mark, "本公司甲", recognised=True),
               made("13-green-title", "工厂", level="national", form="factory"),
               made("13-green-title", "园区", level="national", form="park")]  # fmt: skip
-    opened = json.loads(desk.open(json.dumps({"claims": claims}), "zh"))
+    opened = json.loads(session.open(json.dumps({"claims": claims}), "zh"))
     kinds = {subject["name"]: subject["kind"] for subject in opened["state"]["subjects"]}
     assert kinds == {"商标": "trademark", "本公司": "enterprise", "本公司甲": "trademark",
                      "工厂": "unit", "园区": "platform"}  # fmt: skip

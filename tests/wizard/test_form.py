@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from clauses.topics import read_topics
 from tests.policy import document
-from wizard.form import LANGUAGES, PAGE, parts, render, words
+from wizard.page.form import LANGUAGES, PAGE, parts, render, words
 
 FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zip",
          "workbook": "b.zip", "policy": "p.json", "early": "e.js", "guard": "g.js",
@@ -138,7 +138,7 @@ def test_every_word_that_is_used_is_there_and_every_word_is_used() -> None:
     scripts = "\n".join(path.read_text("utf-8") for path in PAGE.glob("*.js"))
     python = "\n".join(
         path.read_text("utf-8")
-        for path in [*PAGE.parent.glob("*.py"), *(PAGE.parent / "answers").glob("*.py")]
+        for path in [*PAGE.glob("*.py"), *(PAGE.parent / "answers").glob("*.py")]
     )
     used = set(re.findall(r"\bw\.(\w+)", templates)) | set(re.findall(r'say\("([\w-]+)"', scripts))
     used |= set(re.findall(r'\b(?:w|_words)\["(\w+)"\]', python))

@@ -7,9 +7,9 @@ from answers.questions import kind_of, losing
 
 from eligibility import assess
 from tests.policy import document, policy
-from wizard.cards import card, sameness
-from wizard.form import words
-from wizard.stakes import most_first, stake
+from wizard.page.cards import card, sameness
+from wizard.page.form import words
+from wizard.page.maximum_amount import maximum_amount, most_first
 
 AWARDS = {award["id"]: award for award in document()["awards"]}
 LOSING = [
@@ -49,13 +49,13 @@ def test_every_yes_or_no_condition_ends_the_questions_with_a_no() -> None:
 
 
 def test_what_is_at_stake_is_the_ceiling_that_the_text_states() -> None:
-    assert stake(AWARDS["14-national-centre"]) == 100_000_000
-    assert stake(AWARDS["26-core-team"]) == 2_000_000
-    assert stake(AWARDS["09-software-rd"]) == 2_000_000
-    assert stake(AWARDS["21-insurance-premium"]) is None
-    assert stake(AWARDS["37-land-floor"]) is None
+    assert maximum_amount(AWARDS["14-national-centre"]) == 100_000_000
+    assert maximum_amount(AWARDS["26-core-team"]) == 2_000_000
+    assert maximum_amount(AWARDS["09-software-rd"]) == 2_000_000
+    assert maximum_amount(AWARDS["21-insurance-premium"]) is None
+    assert maximum_amount(AWARDS["37-land-floor"]) is None
     ordered = most_first([*document()["awards"], *document()["lines"]])
-    stakes = [stake(entry) for entry in ordered]
+    stakes = [maximum_amount(entry) for entry in ordered]
     known = [found for found in stakes if found is not None]
     assert known == sorted(known, reverse=True) == list(stakes[: len(known)])
     assert all("sum" not in entry for entry in ordered[-30:])

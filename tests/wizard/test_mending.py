@@ -5,10 +5,10 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from answers.desk import Desk
 from answers.form import read_form
 from answers.mending import mend
 from answers.opening import open_state
+from answers.session import FormSession
 from answers.state import FORM, MOST_CLAIMS, MOST_ENTRIES, NoState, read_state
 from answers.subjects import owners
 from hypothesis import given, settings
@@ -31,20 +31,20 @@ ANYTHING = st.recursive(
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
+def session() -> FormSession:
     """The counter at which the page asks."""
-    return Desk(json.dumps(document(), ensure_ascii=False))
+    return FormSession(json.dumps(document(), ensure_ascii=False))
 
 
-def opened(desk: Desk, text: str, language: str = "zh") -> Json:
+def opened(session: FormSession, text: str, language: str = "zh") -> Json:
     """Open a text."""
-    answer: Json = json.loads(desk.open(text, language))
+    answer: Json = json.loads(session.open(text, language))
     return answer
 
 
 @pytest.mark.parametrize("name", EARLIER)
-def test_what_an_earlier_release_stored_opens_whole(desk: Desk, name: str) -> None:
-    answer = opened(desk, json.dumps(EARLIER[name]))
+def test_what_an_earlier_release_stored_opens_whole(session: FormSession, name: str) -> None:
+    answer = opened(session, json.dumps(EARLIER[name]))
     assert answer["lost"] == 0
     assert answer["since"] == ""
     assert answer["state"]["form"] == FORM
@@ -54,9 +54,9 @@ def test_what_an_earlier_release_stored_opens_whole(desk: Desk, name: str) -> No
 @pytest.mark.parametrize("name", BROKEN)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_broken_store_says_what_went_or_why_nothing_could_be_read(
-    desk: Desk, name: str, language: str
+    session: FormSession, name: str, language: str
 ) -> None:
-    answer = opened(desk, BROKEN[name], language)
+    answer = opened(session, BROKEN[name], language)
     if "refused" in answer:
         assert len(answer["refused"]) > 10
         return
@@ -66,13 +66,13 @@ def test_a_broken_store_says_what_went_or_why_nothing_could_be_read(
     assert answer["state"]["claims"][0]["facts"]["actual_input"] == card()["facts"]["actual_input"]
 
 
-def test_a_key_that_stands_twice_is_refused(desk: Desk) -> None:
+def test_a_key_that_stands_twice_is_refused(session: FormSession) -> None:
     text = '{"form": 3, "claims": [], "claims": [], "subjects": []}'
-    assert "重复的键" in opened(desk, text)["refused"]
+    assert "重复的键" in opened(session, text)["refused"]
 
 
-def test_odd_ids_become_others_and_nothing_is_lost(desk: Desk) -> None:
-    answer = opened(desk, json.dumps(ODD_IDS))
+def test_odd_ids_become_others_and_nothing_is_lost(session: FormSession) -> None:
+    answer = opened(session, json.dumps(ODD_IDS))
     assert answer["lost"] == 0
     found = answer["state"]
     ids = [one["id"] for one in [*found["subjects"], *found["claims"]]]
@@ -133,25 +133,27 @@ def test_what_was_typed_is_kept_or_what_went_is_named(
 
 @given(ANYTHING)
 @settings(max_examples=300, deadline=None)
-def test_no_store_and_no_file_breaks_the_program(desk: Desk, found: Any) -> None:
+def test_no_store_and_no_file_breaks_the_program(session: FormSession, found: Any) -> None:
     for text in (json.dumps(found), json.dumps({"form": 3, "claims": found, "subjects": found}),
                  json.dumps({"claims": [card()], "answers": found}),
                  json.dumps({"claims": [], "answers": {"form": 3, "paid": found}})):  # fmt: skip
-        answer = opened(desk, text)
+        answer = opened(session, text)
         assert "refused" in answer or read_state(answer["state"])
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_names_of_plain_objects_are_names_as_any_other(desk: Desk, key: str) -> None:
+def test_names_of_plain_objects_are_names_as_any_other(session: FormSession, key: str) -> None:
     facts = {"selected": True, "actual_input": "100000000", key: "x"}
     claims = [{**card(id_, key), "facts": facts} for id_ in (key, "b")]
-    answer = opened(desk, json.dumps({"claims": claims, "answers": {"planned": {key: {key: 1}}}}))
+    answer = opened(
+        session, json.dumps({"claims": claims, "answers": {"planned": {key: {key: 1}}}})
+    )
     assert [subject["name"] for subject in answer["state"]["subjects"]] == [key]
     assert answer["lost"] == 2
-    read = json.loads(desk.read(json.dumps(answer["state"]), "zh"))
+    read = json.loads(session.read(json.dumps(answer["state"]), "zh"))
     assert read["application"]["claims"][0]["subject"] == key
     for language in ("zh", "en"):
-        assert key in desk.results(language)
+        assert key in session.results(language)
 
 
 @given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdefg"), max_size=6))
@@ -167,32 +169,32 @@ def test_who_is_the_same_is_one_for_all_in_a_circle(same: dict[str, str]) -> Non
         assert found[owner] == owner
 
 
-def test_the_largest_form_is_read_soon_and_a_larger_one_refused(desk: Desk) -> None:
+def test_the_largest_form_is_read_soon_and_a_larger_one_refused(session: FormSession) -> None:
     began = perf_counter()
-    answer = opened(desk, json.dumps(many(MOST_CLAIMS, MOST_ENTRIES, same=True)))
+    answer = opened(session, json.dumps(many(MOST_CLAIMS, MOST_ENTRIES, same=True)))
     took = perf_counter() - began
     print(f"\n{MOST_CLAIMS} claims of {MOST_ENTRIES} things that are one: opened in {took:.2f} s")
     assert answer["lost"] == 0
     assert took < 2
     for claims, subjects in ((MOST_CLAIMS + 1, 1), (5, MOST_ENTRIES + 1)):
-        assert "最多" in opened(desk, json.dumps(many(claims, subjects)))["refused"]
-    claims = [{**card(f"k{n}", f"甲{n}"), "facts": {}} for n in range(MOST_ENTRIES + 1)]
-    assert "申报对象" in opened(desk, json.dumps({"claims": claims}))["refused"]
+        assert "最多" in opened(session, json.dumps(many(claims, subjects)))["refused"]
+    cards = [{**card(f"k{n}", f"甲{n}"), "facts": {}} for n in range(MOST_ENTRIES + 1)]
+    assert "申报对象" in opened(session, json.dumps({"claims": cards}))["refused"]
 
 
-def test_of_many_losses_ten_are_named_and_the_number_of_the_others(desk: Desk) -> None:
+def test_of_many_losses_ten_are_named_and_the_number_of_the_others(session: FormSession) -> None:
     facts = {f"f{number}": "x" for number in range(70_000)}
-    answer = opened(desk, json.dumps({"claims": [{**card(), "facts": facts}]}), "en")
+    answer = opened(session, json.dumps({"claims": [{**card(), "facts": facts}]}), "en")
     assert answer["lost"] == 70_000
     assert answer["since"].count("<li>") == 11
     assert "69,990 more" in answer["since"]
 
 
-def test_a_text_of_many_marks_takes_no_time(desk: Desk) -> None:
+def test_a_text_of_many_marks_takes_no_time(session: FormSession) -> None:
     marks = "a" + "\u0301\u0316" * 240_000
     began = perf_counter()
     for found in ({"claims": [], "answers": {"planned": {marks: {"start": "2021"}}}},
                   {"form": 3, "claims": [], "subjects": [project(name=marks)]},
                   {"claims": [{**card(subject=marks), "facts": {marks: marks}}]}):  # fmt: skip
-        opened(desk, json.dumps(found))
+        opened(session, json.dumps(found))
     assert perf_counter() - began < 2

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wizard.offline import SCRIPT, SEARCH, write_offline
+from wizard.packing.offline import SCRIPT, SEARCH, write_offline
 
 PAGE = """<!doctype html><link rel="icon" href="../assets/icon.svg"><link rel="next" href="../a/">
 <link rel="stylesheet" href="../assets/a.css"><script src="../assets/a.js"></script>

@@ -14,12 +14,12 @@ from clauses.export import policy_bytes
 from results.environment import READY_MADE
 from tests.policy import document
 from tests.wizard.imported import unpacked
-from wizard.archive import FROM_OUTSIDE, OWN, USES, pack
-from wizard.delivery import FOLDER, PAGES, WITH_THE_PAGE, Wizard
-from wizard.lean import lean, lean_jinja2
-from wizard.offline import SCRIPT, SEARCH
-from wizard.runtime import CannotPack, check_python, find_runtime
-from wizard.shipped import SHIPPED
+from wizard.packing.archive import FROM_OUTSIDE, OWN, USES, pack
+from wizard.packing.assets import FOLDER, PAGES, WITH_THE_PAGE, Wizard
+from wizard.packing.offline import SCRIPT, SEARCH
+from wizard.packing.runtime import CannotPack, check_python, find_runtime
+from wizard.packing.runtime_files import SHIPPED
+from wizard.packing.stdlib_patches import lean, lean_jinja2
 
 
 def policy() -> str:
@@ -68,7 +68,7 @@ def test_the_archives_hold_engine_renderer_form_and_what_they_load(
     started = {"_pyodide/__init__.pyc", "pyodide/__init__.pyc", "json/decoder.pyc"}
     assert started <= held["archive"]
     unused = ("test", "ctypes", "markupsafe/_speed", "subprocess", "socket", "asyncio/events",
-              "xlsxwriter", "jinja2/optimizer", "rehearsal")  # fmt: skip
+              "xlsxwriter", "jinja2/optimizer", "import_trace")  # fmt: skip
     assert [n for n in held["archive"] | held["results"] if n.startswith(unused)] == []
 
 
@@ -188,7 +188,7 @@ def test_a_missing_runtime_is_named_with_its_remedy(tmp_path: Path) -> None:
 def test_whoever_asks_for_a_file_meets_the_reason_why_there_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wizard.delivery.find_runtime", lambda: find_runtime(tmp_path))
+    monkeypatch.setattr("wizard.packing.assets.find_runtime", lambda: find_runtime(tmp_path))
     with Wizard(tmp_path) as wizard, pytest.raises(CannotPack, match="run make setup"):
         _ = wizard.script
 

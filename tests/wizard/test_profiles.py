@@ -11,8 +11,8 @@ from clauses.examples import Profile, read_examples
 from clauses.topics import read_topics
 from eligibility import assess
 from tests.policy import document, policy
-from wizard.profiles import show
-from wizard.runtime import CannotPack
+from wizard.packing.runtime import CannotPack
+from wizard.page.profiles import show
 
 EXPECTED: dict[str, list[tuple[str, str, str | None]]] = {
     # 20 % of 86 million; 20 % of 62 million gives way; a first set in the province; 80 % of 360,000

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 import pytest
-from answers.desk import Desk
 from answers.saved import brought_here, excerpt, read_saved
+from answers.session import FormSession
 
 import eligibility
 from eligibility.version import VERSION
@@ -29,9 +29,9 @@ MATCHED: Json = {"id": "d", "award": "29-cluster-match", "subject": "集群", "d
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
+def session() -> FormSession:
     """The counter at which the page asks."""
-    return Desk(json.dumps(document(), ensure_ascii=False))
+    return FormSession(json.dumps(document(), ensure_ascii=False))
 
 
 def file(*claims: Json, **saved: Any) -> Json:
@@ -41,25 +41,25 @@ def file(*claims: Json, **saved: Any) -> Json:
     return {**application, "answers": {"assessed": {**kept, **saved}}}
 
 
-def opened(desk: Desk, application: Json, language: str = "zh") -> Json:
+def opened(session: FormSession, application: Json, language: str = "zh") -> Json:
     """Open a file."""
-    answer: Json = json.loads(desk.open(json.dumps(application), language))
+    answer: Json = json.loads(session.open(json.dumps(application), language))
     return answer
 
 
-def told(desk: Desk, application: Json, language: str = "zh") -> str:
+def told(session: FormSession, application: Json, language: str = "zh") -> str:
     """Return what is said of a file when it is opened, as text."""
-    html = opened(desk, application, language)["since"]
+    html = opened(session, application, language)["since"]
     return " ".join(text.strip() for text in Outline(html).texts if text.strip())
 
 
-def test_the_form_keeps_what_the_engine_said(desk: Desk) -> None:
+def test_the_form_keeps_what_the_engine_said(session: FormSession) -> None:
     form = {"form": 3, "roles": [], "topics": [], "paid": [],
             "subjects": [{"id": "s1", "kind": "project", "name": "四号线", "same": ""}],
             "claims": [{"id": "c1", "award": LINE["award"], "subject": "s1", "date": "2021-06-30",
                         "facts": {"selected": "yes",
                                   "actual_input": {"text": "1亿", "unit": "wan"}}}]}  # fmt: skip
-    assert json.loads(desk.read(json.dumps(form), "zh"))["assessed"] == {
+    assert json.loads(session.read(json.dumps(form), "zh"))["assessed"] == {
         "edition": "2020-03-16",
         "engine": VERSION,
         "awards": [
@@ -77,26 +77,26 @@ def test_the_form_keeps_what_the_engine_said(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_file_with_the_same_sums_needs_no_word(desk: Desk, language: str) -> None:
-    assert opened(desk, file(LINE, TITLE, MATCHED), language)["since"] == ""
+def test_a_file_with_the_same_sums_needs_no_word(session: FormSession, language: str) -> None:
+    assert opened(session, file(LINE, TITLE, MATCHED), language)["since"] == ""
 
 
-def test_a_file_without_sums_opens_as_ever(desk: Desk) -> None:
+def test_a_file_without_sums_opens_as_ever(session: FormSession) -> None:
     without: list[Json] = [{}, {"answers": None}, {"answers": {}}, {"answers": {"assessed": None}}]
     for answers in without:
-        answer = opened(desk, {"claims": [LINE], **answers})
+        answer = opened(session, {"claims": [LINE], **answers})
         assert answer["since"] == ""
         assert answer["lost"] == 0
         assert answer["state"]["claims"][0]["award"] == LINE["award"]
 
 
-def test_another_engine_with_the_same_sums_is_named(desk: Desk) -> None:
+def test_another_engine_with_the_same_sums_is_named(session: FormSession) -> None:
     older = file(LINE, TITLE, engine="0.9.0")
-    assert told(desk, older) == (
+    assert told(session, older) == (
         "与这份文件保存时相比 这份文件由测算程序0.9.0版保存，"
         f"本页用{VERSION}版测算。 各项金额与保存时相同。"
     )
-    assert told(desk, older, "en") == (
+    assert told(session, older, "en") == (
         "Compared with when this file was saved "
         f"This file was saved by version 0.9.0 of the calculator; this page uses version "
         f"{VERSION}. All amounts are the same as when it was saved."
@@ -112,44 +112,44 @@ def older_sums(**changes: Any) -> Json:
     return saved
 
 
-def test_each_award_whose_sum_is_another_one_is_named_with_both(desk: Desk) -> None:
-    said = told(desk, older_sums())
+def test_each_award_whose_sum_is_another_one_is_named_with_both(session: FormSession) -> None:
+    said = told(session, older_sums())
     assert "投资" in said
     assert "四号线 最高19,000,000.55元 最高2,000万元" in said
     assert "定额与上限合计 最高19,250,000.55元 最高2,025万元" in said
     assert "工厂" not in said
     assert "集群" not in said
-    english = told(desk, older_sums(), "en")
+    english = told(session, older_sums(), "en")
     assert "at most RMB 19,000,000.55 at most RMB 20 million" in english
-    assert opened(desk, older_sums())["state"]["claims"][0]["facts"]["actual_input"] == {
+    assert opened(session, older_sums())["state"]["claims"][0]["facts"]["actual_input"] == {
         "text": "10000",
         "unit": "wan",
     }
 
 
-def test_a_sum_outside_the_totals_and_another_outcome_are_named_too(desk: Desk) -> None:
+def test_a_sum_outside_the_totals_and_another_outcome_are_named_too(session: FormSession) -> None:
     saved = file(LINE, TITLE, MATCHED)
     first, second, third = saved["answers"]["assessed"]["awards"]
     first |= {"status": "needs-facts", "amount": None}
     second |= {"status": "not-eligible", "amount": "0"}
     assert third["status"] == "reference"
     third |= {"amount": "1234"}
-    said = told(desk, saved)
+    said = told(session, saved)
     assert "四号线 待补充情况 最高2,000万元" in said
     assert "工厂 不符合原文条件 25万元" in said
     assert "集群 仅列参考数：1,234元 仅列参考数：300万元" in said
     assert "文件内容或政策数据有过改动" in said
 
 
-def test_what_was_added_or_taken_out_by_hand_is_named(desk: Desk) -> None:
+def test_what_was_added_or_taken_out_by_hand_is_named(session: FormSession) -> None:
     saved = file(LINE, TITLE)
     saved["claims"] = [LINE, {**TITLE, "id": "z"}]
-    said = told(desk, saved)
+    said = told(session, saved)
     assert "工厂 — 25万元" in said
     assert "工厂 25万元 —" in said
 
 
-def test_a_file_of_another_edition_opens_with_what_has_a_place_here(desk: Desk) -> None:
+def test_a_file_of_another_edition_opens_with_what_has_a_place_here(session: FormSession) -> None:
     saved = file(LINE, TITLE, edition="2019-01-01")
     saved |= {"edition": "2019-01-01"}
     saved["claims"].append({**LINE, "id": "x", "award": "99-of-old"})
@@ -158,13 +158,13 @@ def test_a_file_of_another_edition_opens_with_what_has_a_place_here(desk: Desk) 
     gone = {"claim": "x", "award": "99-of-old", "subject": "四号线", "status": "payable",
             "amount": "500000", "wording": "ceiling"}  # fmt: skip
     saved["answers"]["assessed"]["awards"].append(gone)
-    answer = opened(desk, saved)
+    answer = opened(session, saved)
     assert [claim["award"] for claim in answer["state"]["claims"]] == [LINE["award"],
                                                                         TITLE["award"]]  # fmt: skip
     assert answer["lost"] == 2
     assert "奖补“99-of-old”" in answer["since"]
     assert "奖补“98-of-old”" in answer["since"]
-    said = told(desk, saved)
+    said = told(session, saved)
     assert "这份文件按2019年1月1日版文本填写，本页按2020年3月16日版文本测算" in said
     assert "99-of-old 四号线 最高50万元 —" in said
 
@@ -174,28 +174,30 @@ def test_a_file_of_another_edition_opens_with_what_has_a_place_here(desk: Desk) 
     [{"edition": "2019-01-01"}, {"edition": "2019-01-01", "claims": "x"},
      {"edition": "2019-01-02", "answers": file(LINE, edition="2019-01-01")["answers"]}],
 )  # fmt: skip
-def test_another_edition_that_does_not_tell_its_sums_is_refused(desk: Desk, changes: Json) -> None:
-    assert list(opened(desk, {**file(LINE), **changes})) == ["refused"]
+def test_another_edition_that_does_not_tell_its_sums_is_refused(
+    session: FormSession, changes: Json
+) -> None:
+    assert list(opened(session, {**file(LINE), **changes})) == ["refused"]
 
 
-def test_a_broken_file_of_another_edition_is_refused_by_place(desk: Desk) -> None:
+def test_a_broken_file_of_another_edition_is_refused_by_place(session: FormSession) -> None:
     saved = file(LINE, edition="2019-01-01") | {"edition": "2019-01-01"}
     broken: list[Any] = [{}, None, [1], [{"award": []}], [{**LINE, "subject": ""}]]
     for claims in broken:
-        assert "申报" in opened(desk, {**saved, "claims": claims})["refused"]
+        assert "申报" in opened(session, {**saved, "claims": claims})["refused"]
 
 
 ODD: list[Any] = [None, 1, 1e300, True, "", "-1", "1e9", "９", [], {}, [[]], "x" * 2000, HOSTILE]
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd)[:12])
-def test_a_broken_entry_is_harmless(desk: Desk, odd: Any) -> None:
+def test_a_broken_entry_is_harmless(session: FormSession, odd: Any) -> None:
     whole = file(LINE, TITLE, engine="0.9.0")
-    before = opened(desk, file(LINE, TITLE))["state"]["claims"]
+    before = opened(session, file(LINE, TITLE))["state"]["claims"]
     for way in ways(whole["answers"]["assessed"]):
         saved = json.loads(json.dumps(whole))
         put(saved["answers"]["assessed"], way, odd)
-        answer = opened(desk, saved)
+        answer = opened(session, saved)
         assert answer["state"]["claims"] == before, way
         html = answer["since"]
         assert not [tag for tag, _ in Outline(html).tags if tag in ("img", "script")], way

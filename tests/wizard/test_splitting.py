@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from wizard.runtime import CannotPack, Runtime, find_runtime, node
-from wizard.shipped import (
+from wizard.packing.runtime import CannotPack, Runtime, find_runtime, node
+from wizard.packing.runtime_files import (
     CALLED,
     LOADER,
     MODULE,
@@ -20,8 +20,8 @@ from wizard.shipped import (
     read_called,
     write_called,
 )
-from wizard.splitting import split
-from wizard.webassembly import (
+from wizard.packing.splitting import split
+from wizard.packing.webassembly import (
     HEAD,
     Kind,
     NotKnown,

@@ -4,6 +4,6 @@ Ships to the browser beside `eligibility` and `results`. Problems and echoes lea
 page has the words. No float anywhere: a typed figure is an exact decimal.
 """
 
-from answers.desk import Desk
+from answers.session import FormSession
 
-__all__ = ["Desk"]
+__all__ = ["FormSession"]

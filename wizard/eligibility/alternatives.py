@@ -13,17 +13,17 @@ from eligibility.application import Application, Paid
 from eligibility.closing import settle
 from eligibility.completions import Outcome, complete
 from eligibility.earlier import Years, about
-from eligibility.ends import furthest, least
+from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Entry, payable
-from eligibility.firm import Firm
 from eligibility.limits import Work, room_under
 from eligibility.money import write
 from eligibility.other_readings import OtherReading, Shape
 from eligibility.policy import Policy
+from eligibility.settled import Settled
 
 Json = dict[str, Any]
 
-Circle = tuple[Sequence[Firm], Shape]
+Circle = tuple[Sequence[Settled], Shape]
 """Claims that may touch each other, and which awards stand where among them."""
 
 
@@ -34,7 +34,7 @@ class Undecided(Exception):
 def alternatives(
     policy: Policy,
     application: Application,
-    firm: Sequence[Firm],
+    firm: Sequence[Settled],
     years: Years,
     total: int,
     work: Work,
@@ -72,12 +72,12 @@ def alternatives(
     return found
 
 
-def _circles(policy: Policy, application: Application, firm: Sequence[Firm]) -> list[Circle]:
+def _circles(policy: Policy, application: Application, firm: Sequence[Settled]) -> list[Circle]:
     """Part the claims so that under no reading, but that of everything, two parts touch."""
     policies = [policy, *(other.policy for other in policy.others)]
     limited = frozenset(award for one in policies for limit in one.limits for award in limit.awards)
     under_limits = {one.claim.subject for one in firm if one.claim.award.id in limited}
-    parts: dict[str | None, list[Firm]] = {}
+    parts: dict[str | None, list[Settled]] = {}
     for one in firm:
         subject = one.claim.subject
         parts.setdefault(None if subject in under_limits else subject, []).append(one)
@@ -87,15 +87,15 @@ def _circles(policy: Policy, application: Application, firm: Sequence[Firm]) -> 
     ]
 
 
-def _concerns(payment: Paid, part: Sequence[Firm], limited: frozenset[str]) -> bool:
+def _concerns(payment: Paid, part: Sequence[Settled], limited: frozenset[str]) -> bool:
     return payment.award.id in limited or payment.subject in _subjects(part)
 
 
-def _subjects(part: Sequence[Firm]) -> set[str]:
+def _subjects(part: Sequence[Settled]) -> set[str]:
     return {one.claim.subject for one in part}
 
 
-def _shape(part: Sequence[Firm], paid: Sequence[Paid]) -> Shape:
+def _shape(part: Sequence[Settled], paid: Sequence[Paid]) -> Shape:
     lines = [(one.claim.award.id, one.claim.subject) for one in part]
     return Shape.of(lines + [(payment.award.id, payment.subject) for payment in paid])
 
@@ -121,7 +121,7 @@ def _amounts(
 def _under(
     other: OtherReading,
     application: Application,
-    part: Sequence[Firm],
+    part: Sequence[Settled],
     shape: Shape,
     years: Sequence[Entry],
     work: Work,
@@ -156,7 +156,7 @@ def _under(
     return most
 
 
-def _judges_anew(other: OtherReading, one: Firm) -> bool:
+def _judges_anew(other: OtherReading, one: Settled) -> bool:
     claim = one.claim
     if claim.award.id in other.judged_anew:
         return True
@@ -166,7 +166,7 @@ def _judges_anew(other: OtherReading, one: Firm) -> bool:
     return claim.date is None or other.policy.covers(claim.award, claim.date) == outside
 
 
-def _judged(other: OtherReading, one: Firm, firm: Iterable[Firm]) -> tuple[Outcome, Outcome]:
+def _judged(other: OtherReading, one: Settled, firm: Iterable[Settled]) -> tuple[Outcome, Outcome]:
     """Judge a claim by itself under the other policy."""
     policy, award = other.policy, other.policy.awards[one.claim.award.id]
     values = one.facts.values
@@ -178,10 +178,10 @@ def _judged(other: OtherReading, one: Firm, firm: Iterable[Firm]) -> tuple[Outco
     completed = complete(
         policy, award, values, unknown, one.claim.date, [], year_matters=False, day_matters=False
     )
-    return least(completed), furthest(completed)
+    return min_outcome(completed), best_outcome(completed)
 
 
-def _figure_of(award: str, subject: str, firm: Iterable[Firm]) -> Any:
+def _figure_of(award: str, subject: str, firm: Iterable[Settled]) -> Any:
     """The base that the applicant stated for another line of the same project."""
     for one in firm:
         if one.claim.award.id == award and one.claim.subject == subject:

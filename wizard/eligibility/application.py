@@ -66,7 +66,7 @@ class Application:
     paid: tuple[Paid, ...]
 
 
-def read_application(text: str) -> object:
+def read_application(text: str) -> Any:
     """Parse the JSON text of an application; raises `Refused` where it is no plain JSON.
 
     An object with one key twice is refused, since nobody can tell which value was meant.

@@ -7,15 +7,15 @@ from eligibility.application import Application, Claim
 from eligibility.closing import settle
 from eligibility.completions import Completed, complete
 from eligibility.earlier import Years, stated_years
-from eligibility.ends import furthest
+from eligibility.ends import best_outcome
 from eligibility.entries import Entry, payable
 from eligibility.facts import Facts
-from eligibility.firm import Firm
 from eligibility.limits import room_under
 from eligibility.money import write
 from eligibility.other_readings import without_term
 from eligibility.policy import Policy
 from eligibility.ranges import deciding
+from eligibility.settled import Settled
 
 Json = dict[str, Any]
 
@@ -23,7 +23,7 @@ Json = dict[str, Any]
 def as_if(
     policy: Policy,
     application: Application,
-    firm: Sequence[Firm],
+    firm: Sequence[Settled],
     years: Years,
     lines: Sequence[Claim],
 ) -> tuple[dict[int, Json], Json | None]:
@@ -39,7 +39,7 @@ def as_if(
         return found, None
     ever = without_term(policy)
     entries: dict[int, Entry] = {}
-    waiting: list[Firm] = []
+    waiting: list[Settled] = []
     for one in firm:
         claim, outcome = one.claim, one.most
         if one in outside:
@@ -49,7 +49,7 @@ def as_if(
                 found[claim.index] = _entry("needs-facts", None, names)
                 waiting.append(one)
                 continue
-            outcome = furthest(completed)
+            outcome = best_outcome(completed)
         entries[claim.index] = Entry.of(claim, outcome.judgement, outcome.date, silent=True)
     facts = {one.claim.index: one.facts for one in waiting}
     stated = stated_years([one.claim for one in waiting], facts)

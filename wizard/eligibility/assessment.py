@@ -14,26 +14,26 @@ from eligibility.alternatives import alternatives
 from eligibility.application import Application, Claim, parse_application
 from eligibility.as_if import as_if
 from eligibility.closing import settle
-from eligibility.completions import Completed, complete, thinned
+from eligibility.completions import Completed, complete, distinct_outcomes
 from eligibility.earlier import about, stated_years
-from eligibility.ends import furthest, least
+from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Counted, Entry, counted, payable
 from eligibility.facts import Facts, check_facts
-from eligibility.firm import Firm
 from eligibility.limits import Room, TooWide, room_under
 from eligibility.policy import Limit, Policy
 from eligibility.ranges import (
     BUDGET,
     MOST_STATES,
-    Open,
+    Undetermined,
     binding,
     bound,
-    circles,
     effort,
     entry_of,
     explore,
+    interaction_groups,
 )
 from eligibility.report import award_entry, span, totals_of
+from eligibility.settled import Settled
 from eligibility.version import VERSION
 
 Json = dict[str, Any]
@@ -55,7 +55,7 @@ def assess(policy: Policy, application: object) -> Json:
     room = room_under(policy.limits, parsed.paid)
     limits = binding(policy.limits, room, sums)
     completed = _complete_all(policy, parsed, limits, sums, facts)
-    parts = circles(limits, sums, policy.closing)
+    parts = interaction_groups(limits, sums, policy.closing)
     explored = _explore_all(policy, parsed, limits, room, parts, completed)
     opened = {
         claim.index: found
@@ -107,14 +107,14 @@ def _firm(
     facts: Mapping[int, Facts],
     completed: Mapping[int, Completed],
     settled: Mapping[int, Entry],
-) -> list[Firm]:
+) -> list[Settled]:
     """Gather what the claims that need no facts were assessed on."""
     return [
-        Firm(
+        Settled(
             claim,
             facts[claim.index],
-            least(completed[claim.index]),
-            furthest(completed[claim.index]),
+            min_outcome(completed[claim.index]),
+            best_outcome(completed[claim.index]),
             settled[claim.index].amount,
             payable([settled[claim.index]]),
         )
@@ -190,7 +190,7 @@ def _explore_all(
     room: Room,
     parts: Sequence[Sequence[Claim]],
     completed: Mapping[int, Completed],
-) -> list[Open | None]:
+) -> list[Undetermined | None]:
     """See what is open in each circle of claims, the easiest first, as far as the budget goes.
 
     None where nothing is: every claim has one outcome. Circles of one effort are all explored or
@@ -201,7 +201,7 @@ def _explore_all(
     tried = {
         claim.index: completed[claim.index]
         if claim.award.id in limited
-        else thinned(completed[claim.index])
+        else distinct_outcomes(completed[claim.index])
         for part in undecided
         for claim in part
     }
@@ -226,7 +226,7 @@ def _explore_all(
         entries = [
             Entry.of(new, outcome.judgement, outcome.date, silent=True)
             for new, old in zip(renumbered, ordered, strict=True)
-            for outcome in [furthest(completed[old.index])]
+            for outcome in [best_outcome(completed[old.index])]
         ]
         settle(policy, entries, application.paid, room)
         return room.work.states - before
@@ -246,7 +246,7 @@ def _explore_all(
     wide = {id(part) for part, one in zip(undecided, efforts, strict=True) if one > widest}
     open_parts = {id(part) for part in undecided}
     room.work.most = room.work.states + MOST_STATES
-    found: list[Open | None] = []
+    found: list[Undetermined | None] = []
     for part in parts:
         if id(part) not in open_parts:
             found.append(None)
@@ -284,6 +284,6 @@ def _settle_firm(
     entries: list[Entry] = []
     for claim in firm:
         own = completed[claim.index]
-        entries.append(entry_of(claim, own, own.outcomes.index(furthest(own))))
+        entries.append(entry_of(claim, own, own.outcomes.index(best_outcome(own))))
     settle(policy, [*entries, *years], application.paid, room)
     return {entry.claim.index: entry for entry in entries}

@@ -134,13 +134,13 @@ def _rungs(award: Award, judged: Judgement) -> tuple[int, ...] | None:
     return (figure, min(figure, best)) if judged.status == "payable" else (figure,)
 
 
-def thinned(completed: Completed) -> Completed:
+def distinct_outcomes(completed: Completed) -> Completed:
     """Keep the least and the most (of each day, where days matter) if nothing between can matter.
 
     On a project, product or platform the higher sum wins: what any claim gets rises or falls with
     the sum of another and is extreme where that is. A sum in between decides nothing that the most
     does not decide as well. Not so under a limit, where more of one sum may move the choice of
-    another subject: those are not to be thinned.
+    another subject: those are not to be distinct_outcomes.
     """
     outcomes = completed.outcomes
     judgements = [outcome.judgement for outcome in outcomes]

@@ -3,12 +3,12 @@
 from eligibility.completions import Completed, Outcome
 
 
-def least(completed: Completed) -> Outcome:
+def min_outcome(completed: Completed) -> Outcome:
     """Return the outcome with the smallest sum."""
     return min(completed.outcomes, key=lambda outcome: outcome.judgement.amount)
 
 
-def furthest(completed: Completed) -> Outcome:
+def best_outcome(completed: Completed) -> Outcome:
     """Return the outcome with the largest sum; among equals the one that a condition stops last.
 
     A sum that is payable in one completion and to be reviewed in another is to be reviewed.

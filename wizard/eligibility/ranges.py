@@ -37,7 +37,7 @@ Settle = Callable[[tuple[int, ...]], tuple[tuple[Counted, ...], int]]
 
 
 @dataclass(slots=True)
-class Open:
+class Undetermined:
     """What the unknown facts leave open."""
 
     missing: dict[int, list[str]] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Open:
     """Claims whose range is a loose bound."""
 
 
-def circles(
+def interaction_groups(
     limits: Collection[Limit], claims: Sequence[Claim], closing: ClosingRule
 ) -> list[list[Claim]]:
     """Part the claims into circles that cannot touch each other; `limits` are those that bind."""
@@ -120,11 +120,13 @@ def effort(circle: Sequence[Claim], completed: Mapping[int, Completed], states: 
     return (len(circle) + 3 + states // STATES_TO_A_CLAIM) * (joint - 1)
 
 
-def explore(circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle) -> Open:
+def explore(
+    circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle
+) -> Undetermined:
     """Compute every joint completion of a circle."""
     indexes = [claim.index for claim in circle]
     widths = [len(completed[index].outcomes) for index in indexes]
-    found = Open()
+    found = Undetermined()
     results: dict[tuple[int, ...], tuple[Counted, ...]] = {}
     sums: list[int] = []
     for joint in product(*map(range, widths)):
@@ -179,9 +181,9 @@ def deciding(completed: Completed, tells: Callable[[frozenset[int]], bool]) -> l
     return names
 
 
-def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Open:
+def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Undetermined:
     """Bound a circle loosely: each claim by its own most, a subject by its highest bundle."""
-    found = Open(varies=True, bounded={claim.index for claim in circle})
+    found = Undetermined(varies=True, bounded={claim.index for claim in circle})
     subjects: dict[str, list[tuple[Claim, int]]] = {}
     for claim in circle:
         index, own = claim.index, completed[claim.index]

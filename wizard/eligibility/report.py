@@ -11,7 +11,7 @@ from eligibility.facts import Facts, Note, note
 from eligibility.judgement import step
 from eligibility.money import write, write_exact
 from eligibility.policy import Award, Policy
-from eligibility.ranges import Open
+from eligibility.ranges import Undetermined
 from eligibility.stages import split
 from eligibility.stated import stated_only
 
@@ -23,7 +23,7 @@ def award_entry(
     claim: Claim,
     facts: Facts,
     entry: Entry | None,
-    opened: Mapping[int, Open],
+    opened: Mapping[int, Undetermined],
 ) -> Json:
     """Write the entry of one claim; `entry` is None where it needs facts or is no computation."""
     award = claim.award

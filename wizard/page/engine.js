@@ -4,7 +4,7 @@ import { canRunPython } from "./features.js";
 import { openLine } from "./line.js";
 
 /**
- * @typedef {object} Hears
+ * @typedef {object} Handlers
  * @property {() => void} ready
  * @property {(answer: any) => void} figures
  * @property {(html: string) => void} results
@@ -14,10 +14,10 @@ import { openLine } from "./line.js";
  */
 
 export class Engine {
-  /** @param {HTMLElement} root @param {Hears} hears */
-  constructor(root, hears) {
+  /** @param {HTMLElement} root @param {Handlers} handlers */
+  constructor(root, handlers) {
     this.root = root;
-    this.hears = hears;
+    this.handlers = handlers;
     this.patience = Number(root.dataset.timeout) || 60000;
     /** @type {Worker | null} */
     this.worker = null;
@@ -124,7 +124,7 @@ export class Engine {
     if (message.is === "failed") return this.fail("missing");
     if (message.is === "ready") {
       this.ready = true;
-      return this.hears.ready();
+      return this.handlers.ready();
     }
     const opening = this.opening.get(message.id);
     this.opening.delete(message.id);
@@ -133,18 +133,18 @@ export class Engine {
       else if (message.is === "taken") opening.resolve(message.content);
       else opening.reject(message.is);
     } else if (message.id === this.reading) {
-      if (message.is === "figures") this.hears.figures(JSON.parse(message.answer));
-      else if (message.is === "results") this.hears.results(message.html);
-      else if (message.is === "near") this.hears.near(message.html);
-      else if (message.is === "compared") this.hears.compared(message.html);
-      else this.hears.fault("engine");
+      if (message.is === "figures") this.handlers.figures(JSON.parse(message.answer));
+      else if (message.is === "results") this.handlers.results(message.html);
+      else if (message.is === "near") this.handlers.near(message.html);
+      else if (message.is === "compared") this.handlers.compared(message.html);
+      else this.handlers.fault("engine");
     }
   }
 
   /** @param {string} fault */
   fail(fault) {
     this.stop();
-    this.hears.fault(fault);
+    this.handlers.fault(fault);
   }
 }
 

@@ -1,4 +1,4 @@
-// Python's functions come in two files: those it calls at first, and the rest (wizard/splitting.py).
+// Python's functions come in two files: those it calls at first, and the rest (wizard/packing/splitting.py).
 
 import { fetchFile } from "./fetching.js";
 

@@ -5,7 +5,7 @@
 
 import { fetchFile, KEPT } from "./fetching.js";
 
-/* global RELEASE */ // what belongs to this release; written before this script by wizard/offline.py
+/* global RELEASE */ // what belongs to this release; written before this script by wizard/packing/offline.py
 
 /**
  * A file: its address from the page; `packed` where a copy in gzip lies beside it, `later` where it

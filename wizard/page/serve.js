@@ -20,7 +20,7 @@ export function serve(boot) {
   /** @type {any} */
   let python;
   /** @type {any} */
-  let desk;
+  let session;
   /** @type {() => Promise<void>} fetches what only workbooks need, once */
   let writer;
   /** @type {Array<Read | Open | Table>} */
@@ -29,11 +29,11 @@ export function serve(boot) {
   let whole = false; // whether Python has all its modules but what workbooks need
   /** @type {Promise<void>} */
   let rest; // these modules; where they fail the page is told, and ends this worker
-  let knock = () => {};
+  let wake = () => {};
 
   self.onmessage = ({ data }) => {
     waiting.push(data);
-    knock();
+    wake();
     if (!busy) work();
   };
 
@@ -44,7 +44,7 @@ export function serve(boot) {
     try {
       const booted = await boot(places, failed);
       python = booted.python;
-      desk = python.pyimport("answers").Desk(booted.policy);
+      session = python.pyimport("answers").FormSession(booted.policy);
       writer = () => addArchive(python, places.workbook, places.packed === "yes");
       rest = complete(booted);
       work(); // what waits is answered as far as can be, before the rest takes up the line
@@ -99,19 +99,19 @@ export function serve(boot) {
     const { id, language } = question;
     if (question.do !== "read") await rest;
     if (question.do === "open") {
-      self.postMessage({ id, is: "opened", answer: desk.open(question.text, language) });
+      self.postMessage({ id, is: "opened", answer: session.open(question.text, language) });
       return;
     }
     if (question.do !== "read") return taken(question);
     const { page, kept } = question;
-    self.postMessage({ id, is: "figures", answer: desk.read(question.state, language), more: page });
+    self.postMessage({ id, is: "figures", answer: session.read(question.state, language), more: page });
     if (!page) return;
     await turn(); // a newer question may have come in
-    while (!whole && !newer()) await Promise.race([rest, new Promise((come) => (knock = come))]);
+    while (!whole && !newer()) await Promise.race([rest, new Promise((come) => (wake = come))]);
     if (newer()) return;
-    self.postMessage({ id, is: "results", html: desk.results(language), more: true });
+    self.postMessage({ id, is: "results", html: session.results(language), more: true });
     if (kept)
-      self.postMessage({ id, is: "compared", html: desk.compare(kept, language), more: true });
+      self.postMessage({ id, is: "compared", html: session.compare(kept, language), more: true });
     if (!(await looked())) return;
     self.postMessage({ id, is: "near", html: near(language) });
   }
@@ -129,7 +129,7 @@ export function serve(boot) {
     }
     const day = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     const made =
-      kind === "workbook" ? desk.workbook(state, language, root, day) : desk.listing(state, language, root);
+      kind === "workbook" ? session.workbook(state, language, root, day) : session.listing(state, language, root);
     const content = typeof made === "string" ? made : made.toJs();
     self.postMessage({ id, is: "taken", content });
   }
@@ -139,7 +139,7 @@ export function serve(boot) {
     do {
       await turn();
       if (newer()) return false;
-    } while (desk.look());
+    } while (session.look());
     return true;
   }
 
@@ -147,7 +147,7 @@ export function serve(boot) {
   /** @param {string} language */
   function near(language) {
     try {
-      return desk.near(language);
+      return session.near(language);
     } catch {
       return "";
     }

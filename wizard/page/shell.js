@@ -46,7 +46,7 @@ let sending;
 let settling;
 let composing = false;
 let faulty = false; // what was asked last could not be computed
-let doings = 0; // how often the applicant has done something
+let interactionCount = 0; // how often the applicant has done something
 let own = true; // whether what is in the form is the applicant’s, not just what a link or file brought
 
 const engine = new Engine(root, {
@@ -183,9 +183,9 @@ form.addEventListener("focusout", () => figures && paint("notes", () => figures 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (!figures) send();
-  const asked = ++doings;
+  const asked = ++interactionCount;
   if (engine.ready) await answered(engine.patience);
-  if (asked !== doings) return; // the applicant has gone on meanwhile
+  if (asked !== interactionCount) return; // the applicant has gone on meanwhile
   if (figures) show(figures, true);
   const last = steps.step() === "check";
   const here = (/** @type {string} */ at) =>
@@ -195,7 +195,7 @@ form.addEventListener("submit", async (event) => {
   steps.next();
   steps.arrive();
 });
-for (const name of ["input", "click"]) root.addEventListener(name, () => doings++, true);
+for (const name of ["input", "click"]) root.addEventListener(name, () => interactionCount++, true);
 
 /** Wait until Python has read what is in the form, for so many milliseconds at most. */
 /** @param {number} patience */
@@ -406,7 +406,7 @@ function arrived() {
 }
 
 /** Bring the form to life as soon as its parts are there. */
-async function enliven() {
+async function init() {
   await addParts(root);
   startPicker();
   const { first, unread } = begin();
@@ -432,7 +432,7 @@ async function enliven() {
 }
 
 root.dataset.started = "yes";
-enliven().catch((error) => {
+init().catch((error) => {
   giveUp();
   leaveForgetting();
   throw error;

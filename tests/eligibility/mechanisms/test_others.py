@@ -26,7 +26,7 @@ def test_more_than_excludes_the_number_and_at_least_includes_it(
 
 
 def test_a_code_without_a_sum_has_none() -> None:
-    tiers = {"national": Fraction(200), "provincial": Fraction(100)}
+    tiers: dict[str | int, Fraction] = {"national": Fraction(200), "provincial": Fraction(100)}
     assert tiered("national", tiers) == 200
     assert tiered("provincial", tiers) == 100
     assert tiered("municipal", tiers) is None

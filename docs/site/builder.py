@@ -1,0 +1,132 @@
+"""Builds the whole site: both languages, the search, the wizard, and nothing that is not needed.
+
+A build that fails, or is killed at any moment, leaves the former site as it was (see
+`docs.site.target`). The same input gives the same bytes on any day.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Protocol
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from clauses import Policy
+from clauses.messages import Failure, Phrase, phrase
+from docs.site.build_context import Build, WizardParts
+from docs.site.bundling import bundle
+from docs.site.feed import write_feeds
+from docs.site.hosting import write_hosting
+from docs.site.language import LANGUAGES
+from docs.site.opendata import write_open_data
+from docs.site.search import evaluate, search_indexes, write_indexes
+from docs.site.search.deferred import defer_indexes
+from docs.site.sitemap import write_robots, write_sitemap
+from docs.site.target import staged
+
+ROOT = Path(__file__).parents[2]
+
+
+class SiteFailed(Failure):
+    """MkDocs warned of something; each line of the text is one warning."""
+
+
+class Wizard(WizardParts, Protocol):
+    """The wizard as the site sees it: a page, two files to load, and what it installs."""
+
+    def install(self, out: Path) -> object:
+        """Write the wizard's own files below the root of the site."""
+        ...
+
+
+def build_site(
+    policy: Policy,
+    out: Path,
+    *,
+    url: str | None = None,
+    wizard: Wizard | None = None,
+    extra: Iterable[Callable[[Path], object]] = (),
+    progress: Callable[[Phrase], object] = lambda step: None,
+) -> Path:
+    """Build both languages of the site into `out`, which is replaced as a whole.
+
+    With `url` the pages bear absolute addresses for that place; without it they fit any place.
+    Each of `extra` is called with the finished folder before it is moved, to add files of its own.
+    Raises `SiteFailed` where MkDocs warns, `TargetError` where `out` holds what no build made, and
+    whatever keeps a part from being made (`NoEsbuild`, `ThemeChanged`, `EvaluationFailed`,
+    `OSError`); nothing is replaced then.
+    """
+    address = url.rstrip("/") + "/" if url else ""
+    with staged(out) as fresh:
+        progress(phrase("part-texts"))
+        indexes = search_indexes(policy)
+        with ThreadPoolExecutor(1, "evaluation") as beside:
+            evaluation = beside.submit(evaluate, indexes).result
+            builds = [
+                Build(policy, language, wizard, address, evaluation) for language in LANGUAGES
+            ]
+        for build in builds:
+            progress(phrase(f"part-pages-{build.language.tag[:2]}"))
+            _run(build, fresh, address)
+        progress(phrase("part-scripts"))
+        write_indexes(indexes, fresh)
+        defer_indexes(fresh)
+        bundle(fresh)
+        write_open_data(policy, fresh)
+        if wizard is not None:
+            progress(phrase("part-wizard"))
+            wizard.install(fresh)
+        for add in extra:
+            add(fresh)
+        if address:
+            write_sitemap(fresh, address)
+            write_feeds(policy, fresh, address)
+        write_robots(fresh, address)
+        write_hosting(fresh, address)
+    return out
+
+
+def _run(build: Build, out: Path, address: str) -> None:
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        config = _config(build, out, address)
+        config.plugins.run_event("startup", command="build", dirty=False)
+        run_mkdocs(config)
+        config.plugins.run_event("shutdown")
+    finally:
+        logger.removeHandler(warnings)
+    if warnings.lines:
+        raise SiteFailed("site-warnings", said="\n".join(warnings.lines))
+
+
+def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice at each run
+    # MkDocs dates its pages; the edition's own day makes every build alike
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1584316800")
+    language = build.language
+    config = load_config(
+        str(ROOT / "mkdocs.yml"),
+        site_name=language.site_name,
+        site_url=address + language.folder if address else None,
+        docs_dir=str(ROOT / "docs" / language.code),
+        site_dir=str(out / language.folder),
+    )
+    config.extra |= {"build": build, "root": address}
+    return config
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())

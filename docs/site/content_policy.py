@@ -1,0 +1,90 @@
+"""What a page may load and run: its Content-Security-Policy, written into each page at build.
+
+Everything comes from the site itself. The theme keeps a few scripts inside its pages; they are
+allowed by their hashes, so that nothing else that gets into a page can run. A page can say this
+for itself, but not for the worker that computes, nor who may frame it: that needs the headers of
+the host (`docs/site/hosting.py`), which carry the union of all pages.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docs.site.material import ThemeChanged
+
+_SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_DATA = re.compile(r"type=\"?application/(ld\+)?json\"?")
+_CHARSET = re.compile(r'<meta charset="?utf-8"?>')
+_META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+_WRITTEN = re.compile(_META.format('([^"]*)'))
+_REFERRER = '<meta name="referrer" content="no-referrer">'
+
+
+@dataclass(frozen=True)
+class Inline:
+    """The hashes, as the policy writes them, of what stands inside a page."""
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Inline") -> "Inline":
+        return Inline(self.scripts | other.scripts, self.styles | other.styles)
+
+
+def inline(html: str) -> Inline:
+    """Return what stands inside a page and runs or dresses it; data do neither."""
+    scripts = {
+        _hash(text)
+        for attributes, text in _SCRIPT.findall(html)
+        if "src=" not in attributes and not _DATA.search(attributes)
+    }
+    return Inline(frozenset(scripts), frozenset(map(_hash, _STYLE.findall(html))))
+
+
+def content_policy(inside: Inline, *, computes: bool) -> str:
+    """Return the policy of a page that holds this; one that `computes` may compile WebAssembly."""
+    scripts = ["'self'", *(["'wasm-unsafe-eval'"] if computes else []), *sorted(inside.scripts)]
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(scripts)}",
+            f"style-src {' '.join(["'self'", *sorted(inside.styles)])}",
+            "img-src 'self' data:",  # the theme draws its icons from data in its style
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def guard(html: str, *, computes: bool = False) -> str:
+    """Write the policy into a page, before anything that it rules; no address is told to others."""
+    policy = content_policy(inline(html), computes=computes)
+    place = _CHARSET.search(html)
+    if place is None or "<script" in html[: place.start()] or "<link" in html[: place.start()]:
+        raise ThemeChanged("no-charset", see="docs/site/content_policy.py")
+    return html[: place.end()] + _META.format(policy) + _REFERRER + html[place.end() :]
+
+
+def written(html: str) -> str | None:
+    """Return the policy that a built page bears."""
+    found = _WRITTEN.search(html)
+    return found[1] if found else None
+
+
+def policy_of_all(pages: Iterable[str]) -> str:
+    """Return the one policy under which every page of a site works."""
+    inside = Inline()
+    for html in pages:
+        inside |= inline(html)
+    return content_policy(inside, computes=True)
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,0 +1,163 @@
+"""What the project does at each step of a MkDocs build.
+
+The pages come from the policy, so MkDocs is given an empty source for each and its body when it
+asks for the content. `config.extra["build"]` carries the `Build`; a plain `mkdocs build` without
+one makes the Chinese pages of the current policy.
+"""
+
+import json
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import url_filter
+
+from clauses import read_policy
+from docs.site.build_context import WIZARD, Build
+from docs.site.compiled import compiled
+from docs.site.content_policy import guard
+from docs.site.language import LANGUAGES, ZH, Language
+from docs.site.material import mend, unwanted
+from docs.site.navigation import navigation
+from docs.site.passages import mark_languages
+from docs.site.words import words
+
+WRITTEN_LATER = {"data", "en", "search"}
+"""Folders at the root of the site that no file of MkDocs is in when its files are gathered."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Set what depends on the language and on the policy."""
+    build = config.extra.setdefault("build", None) or Build(read_policy(), ZH)
+    config.extra["build"] = build
+    language, edition, w = build.language, build.policy.edition, build.words
+    config.extra |= {
+        "language": language,
+        "w": w,
+        "status": {
+            "text": mark_languages(_banner(build), language),
+            "url": f"{edition.edition}/status/",
+        },
+        "awards_url": f"{edition.edition}/awards/",
+        "wizard": build.wizard,
+        "root": config.extra.get("root", ""),
+        "missing": {of.code: _missing(of) for of in LANGUAGES},
+        "alternate": True,  # the theme then shows our switch
+        "generator": False,  # what is used is named on the page of licences
+    }
+    config.theme["language"] = language.theme
+    for palette, label in zip(config.theme["palette"], (w["dark"], w["light"]), strict=True):
+        palette["toggle"]["name"] = label
+    config.site_description = w["description"]
+    config.copyright = w["footer"]
+    config.nav = navigation(build)
+    return config
+
+
+def _missing(language: Language) -> dict[str, str]:
+    w = words(language)
+    return {"title": w["missing_title"], "home": w["missing_home"]}
+
+
+def _banner(build: Build) -> str:
+    """Return the status line of every page."""
+    status, of = build.policy.edition.status, build.language.of
+    text = "<strong>{}</strong> {} {}"
+    return Markup(text).format(of(status.short), build.words["status_issued"], of(status.prevails))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add an empty source for each generated page, and drop what no page asks for.
+
+    The body of a page follows when it is rendered.
+    """
+    build: Build = config.extra["build"]
+    for file in unwanted(files, build.language):
+        files.remove(file)
+    # docs/site/sitemap.py writes one for both languages, and a host serves the 404.html of the root
+    config.theme.static_templates -= {"sitemap.xml", "404.html" if build.language.folder else ""}
+    for page in build.pages.values():
+        if files.get_file_from_path(page.path):
+            continue  # hand-written words come first; `on_page_content` joins the two
+        meta = {
+            "title": page.title,
+            "description": page.description or config.site_description,
+            "hide": page.hide,
+            "search": {"exclude": True},  # the search has an index of its own
+        }
+        if page.template:
+            meta["template"] = page.template
+        source = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+        files.append(File.generated(config, page.path, content=source))
+    # by these the page without an address knows where the site begins
+    config.extra["folders"] = sorted(WRITTEN_LATER | _folders(files))
+    return files
+
+
+def _folders(files: Files) -> set[str]:
+    return {file.dest_uri.split("/")[0] for file in files if "/" in file.dest_uri}
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the generated body, after hand-written words where there are some."""
+    build: Build = config.extra["build"]
+    made = build.pages.get(page.url if page.url != "./" else "")
+    language = build.language
+    if made is None:
+        return mark_languages(html, language)
+    tokens: list[Any] = []
+    for heading in made.headings:
+        entry = {"level": heading.level, "id": heading.id, "name": heading.text, "children": []}
+        inside = heading.level == 3 and tokens
+        (tokens[-1]["children"] if inside else tokens).append(entry)
+    page.toc = get_toc(tokens) if tokens else page.toc
+    return mark_languages(html + made.body, language)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep compiled templates, and let both languages use the same style sheets and scripts."""
+    env.bytecode_cache, env.auto_reload = compiled(), False
+    folder = config.extra["build"].language.folder
+
+    @pass_context
+    def shared(context: Any, value: str) -> str:
+        if folder and value and value.startswith("assets/"):
+            return f"{context['base_url'].rstrip('/')}/../{value}"
+        return str(url_filter(context, value))
+
+    env.filters["url"] = shared
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Fill in the wizard's form, and let previous and next lead from clause to clause."""
+    build: Build = config.extra["build"]
+    if page.url == WIZARD and build.wizard is not None:
+        page.content = build.wizard.page(build.language.code)  # it marks its own words
+        # the theme’s skip link leads to the first entry of the contents, which are hidden here
+        page.toc = get_toc([{"level": 1, "id": "wizard-start", "name": "", "children": []}])
+    folder = f"{build.policy.edition.edition}/"
+    numbers = [f"{folder}{clause.number:02d}/" for clause in build.policy.clauses]
+    if page.url in numbers:
+        place = numbers.index(page.url)
+        pages = {other.url: other for other in nav.pages}
+        page.previous_page = pages[numbers[place - 1]] if place else None
+        page.next_page = pages[numbers[place + 1]] if place + 1 < len(numbers) else None
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend what the theme leaves to be wished for; say what the page may load and run."""
+    return guard(mend(output), computes=page.url == WIZARD)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Say what the page without an address may run."""
+    return guard(output) if template_name.endswith(".html") else output

@@ -1,0 +1,41 @@
+"""The Atom feed of editions, one in each language; only for a site whose address is known.
+
+A feed names its entries by absolute addresses, so a site that fits any place has none.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from clauses import Policy
+from docs.site.language import LANGUAGES, Language
+from docs.site.pages.render import environment
+from docs.site.words import words
+
+NAME = "feed.xml"
+"""The file in the folder of each language."""
+
+
+def write_feeds(policy: Policy, out: Path, address: str) -> None:
+    """Write the feeds of the site at `address`, which ends in a slash."""
+    for language in LANGUAGES:
+        text = environment().get_template("feed.xml").render(feed(policy, language, address))
+        (out / language.folder / NAME).write_text(text, encoding="utf-8")
+
+
+def feed(policy: Policy, language: Language, address: str) -> dict[str, Any]:
+    """Return what the template says: the feed of one language, with an entry for the edition."""
+    of, w, edition = language.of, words(language), policy.edition
+    home = address + language.folder
+    return {
+        "language": language.tag,
+        "title": f"{language.site_name}{'：' if language.code == 'zh' else ': '}{w['feed_title']}",
+        "home": home,
+        "address": home + NAME,
+        "author": w["feed_author"],
+        "edition": edition,
+        "url": f"{home}{edition.edition}/status/",
+        # an edition is dated by its day in Ningbo
+        "updated": f"{edition.edition}T00:00:00+08:00",
+        "name": f"{of(edition.title)} {of(edition.subtitle)}",
+        "summary": f"{of(edition.status.short)} {of(edition.status.prevails)}",
+    }

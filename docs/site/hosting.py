@@ -1,0 +1,61 @@
+"""The headers a host should send with the site, for hosts that read them from a file.
+
+`_headers` is read by Netlify, Cloudflare Pages and others; `_nginx.conf` is a whole `server` for
+nginx, to be adapted. Both are made with the site, because the policy names the hashes of the
+scripts that stand in its pages.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from docs.site.content_policy import policy_of_all
+
+TEMPLATES = Path(__file__).with_name("servers")
+HEADERS, NGINX = "_headers", "_nginx.conf"
+
+NEVER_CHANGING = (
+    "assets/wizard/",
+    "assets/stylesheets/",
+    "assets/javascripts/",
+    "wizard/engine/",
+    "en/wizard/engine/",
+)
+"""Folders whose files bear their hash or version in their names."""
+FOR_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def security_headers(pages: list[str]) -> dict[str, str]:
+    """Return the headers that every answer should bear; the policy also says who may frame it."""
+    return {
+        "Content-Security-Policy": f"{policy_of_all(pages)}; frame-ancestors 'self'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), hid=(), "
+        "microphone=(), midi=(), payment=(), serial=(), usb=(), clipboard-write=(self)",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        # browsers heed it over https only; it binds this name, not those below it
+        "Strict-Transport-Security": "max-age=31536000",
+    }
+
+
+def write_hosting(out: Path, address: str = "") -> None:
+    """Write both files into a built site; `address` is where it will stand, if that is known."""
+    pages = [path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))]
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=False,  # headers and settings, no markup
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for name in (HEADERS, NGINX):
+        text = environment.get_template(f"{name.strip('_')}.j2").render(
+            root=urlsplit(address).path or "/",
+            headers=security_headers(pages),
+            never_changing=NEVER_CHANGING,
+            for_a_year=FOR_A_YEAR,
+        )
+        (out / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,113 @@
+"""All awards as a table for spreadsheets: one row for each tier, columns in both languages."""
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from clauses import Policy
+from clauses.model import Award, Clause, Department, Stage
+from clauses.model.sums import ExcessSum, RateSum
+from clauses.notation import read_figure
+from docs.site.language import EN, ZH, InBoth
+from docs.site.money import Sum
+from docs.site.sums import Payment, Tier, fact_label, payment
+
+COLUMNS = (
+    "id",
+    "clause",
+    "paragraph",
+    "name_zh",
+    "name_en",
+    "kind",
+    "wording",
+    "tier_zh",
+    "tier_en",
+    "rate",
+    "rate_of_zh",
+    "rate_of_en",
+    "sum_yuan",
+    "sum_zh",
+    "sum_en",
+    "stages_zh",
+    "stages_en",
+    "payee_zh",
+    "payee_en",
+    "departments_zh",
+    "departments_en",
+    "quote_zh",
+    "quote_en",
+)
+"""The columns, in their order; their meaning stands on the page of the open data."""
+
+
+def award_table(policy: Policy) -> str:
+    """Return the table as CSV, without the byte-order mark; lines end as spreadsheets expect."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    awards = {award.id: award for _, award in policy.awards}
+    for clause, award in policy.awards:
+        writer.writerows(_rows(clause, award, awards, policy.edition.departments))
+    return out.getvalue()
+
+
+def _rows(
+    clause: Clause, award: Award, awards: dict[str, Award], departments: dict[str, Department]
+) -> Iterator[dict[str, object]]:
+    chinese, english = (payment(award, awards, language) for language in (ZH, EN))
+    own = [departments[code] for code in clause.paragraphs[award.paragraph - 1].departments]
+    common: dict[str, object] = {
+        "id": award.id,
+        "clause": clause.number,
+        "paragraph": award.paragraph,
+        "kind": award.kind,
+        "wording": award.wording,
+        **_both("name", award.name),
+        **_both("payee", award.payee),
+        **_both("quote", award.quote),
+        "departments_zh": "、".join(department.zh for department in own),
+        "departments_en": "; ".join(department.en for department in own),
+        "stages_zh": "；".join(_stage(stage, ZH.of(stage.name)) for stage in award.stages),
+        "stages_en": "; ".join(_stage(stage, EN.of(stage.name)) for stage in award.stages),
+        **_rate(award),
+    }
+    for (tier_zh, sum_zh), (tier_en, sum_en) in zip_longest(_sums(chinese), _sums(english)):
+        yield {
+            **common,
+            "tier_zh": tier_zh,
+            "tier_en": tier_en,
+            "sum_yuan": f"{sum_zh.value:f}" if sum_zh else "",
+            "sum_zh": sum_zh.text if sum_zh else "",
+            "sum_en": sum_en.text if sum_en else "",
+        }
+
+
+def _both(name: str, text: InBoth) -> dict[str, str]:
+    return {f"{name}_zh": text.zh, f"{name}_en": text.en}
+
+
+def _stage(stage: Stage, name: str) -> str:
+    return f"{name} {stage.share}" if stage.share else name
+
+
+def _rate(award: Award) -> dict[str, str]:
+    rule = award.sum
+    if not isinstance(rule, RateSum | ExcessSum):
+        return {}
+    return {
+        "rate": f"{read_figure(rule.rate).value.normalize():f}",
+        "rate_of_zh": fact_label(award, rule.of, ZH),
+        "rate_of_en": fact_label(award, rule.of, EN),
+    }
+
+
+def _sums(paid: Payment) -> list[tuple[str, Sum | None]]:
+    """Return each tier with its sum; a tier without a figure of its own has none."""
+    if paid.tiers:
+        return [(tier.label, _own(tier)) for tier in paid.tiers]
+    return [("", paid.amount or paid.ceiling)]
+
+
+def _own(tier: Tier) -> Sum | None:
+    return None if tier.open else tier.sum

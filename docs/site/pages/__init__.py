@@ -1,0 +1,49 @@
+"""All generated pages of one language, and the order in which readers meet them."""
+
+from collections.abc import Callable, Sequence
+
+from clauses import Policy
+from clauses.cases import all_cases
+from docs.site.language import Language
+from docs.site.pages.clause import clause_pages
+from docs.site.pages.coverage import coverage_page
+from docs.site.pages.front import home_page, licence_page, wizard_page
+from docs.site.pages.indexes import index_pages
+from docs.site.pages.page import Page
+from docs.site.pages.profiles import ShownExample, example_pages
+from docs.site.pages.render import Renderer
+from docs.site.pages.search_report import search_report_page
+from docs.site.scores import read_scores
+from docs.site.search.evaluation import Evaluation
+
+__all__ = ["Page", "Renderer", "ShownExample", "generated_pages"]
+
+
+def generated_pages(
+    policy: Policy,
+    language: Language,
+    evaluation: Callable[[], Evaluation] | None = None,
+    *,
+    wizard: bool,
+    examples: Sequence[ShownExample] = (),
+    address: str = "",
+) -> dict[str, Page]:
+    """Return every generated page by its address below the language's folder.
+
+    `address` is where the site will stand, where that is known.
+    """
+    cases = all_cases()
+    render = Renderer(policy, language, wizard=wizard, address=address)
+    pages = [
+        home_page(render),
+        *clause_pages(render, cases),
+        *index_pages(render),
+        coverage_page(render, cases, read_scores()),
+        licence_page(render),
+    ]
+    if evaluation is not None:
+        pages.append(search_report_page(render, evaluation()))
+    if wizard:
+        pages += example_pages(render, examples)
+        pages.append(wizard_page(render))  # the last one: the wizard is packed beside the others
+    return {page.url: page for page in pages}

@@ -1,0 +1,185 @@
+"""The worked cases of an award as rows that a reader understands.
+
+A case stands with an award where it claims that award alone; how many others it takes part in is
+told beside it. What is typed wrongly on purpose is shown as it was typed.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from amounts import area
+from clauses import Policy
+from clauses.cases import Case
+from clauses.model import Award, Clause, Fact, Line
+from docs.site.language import EN, Language
+from docs.site.passages import mark_languages
+from docs.site.words import words
+from results.words import Words
+
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One claim of a case, and what it must come to."""
+
+    subject: str
+    facts: list[Markup]
+    date: Markup
+    result: str
+    amount: str
+    details: list[str]
+    """Stages, and facts that are missing."""
+
+
+@dataclass(frozen=True)
+class ShownCase:
+    """One case: its title and working as written, in English, and its claims."""
+
+    title: Markup
+    working: Markup
+    paid: list[str]
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class AwardCases:
+    """The cases of one award."""
+
+    shown: list[ShownCase]
+    others: int
+    """In how many further cases, with other awards, it is claimed."""
+
+
+def cases_of_awards(
+    policy: Policy, cases: tuple[Case, ...], language: Language
+) -> dict[str, AwardCases]:
+    """Return the cases of every award by its id."""
+    named: list[tuple[Clause, Award | Line]] = [*policy.awards, *policy.lines]
+    names = {entry.id: language.of(entry.name) for _, entry in named}
+    found: dict[str, AwardCases] = {}
+    for _, award in policy.awards:
+        teller = _Teller(award, names, language)
+        own = [case for case in cases if case.claimed == {award.id}]
+        among = sum(award.id in case.claimed for case in cases)
+        found[award.id] = AwardCases([teller.case(case) for case in own], among - len(own))
+    return found
+
+
+class _Teller:
+    """Tells the cases of one award in one language."""
+
+    def __init__(self, award: Award, names: dict[str, str], language: Language) -> None:
+        self.award = award
+        self.names = names
+        self.words = words(language)
+        self.results = Words({}, language.code)
+        self.language = language
+        self.colon = "：" if language.code == "zh" else ": "
+
+    def case(self, case: Case) -> ShownCase:
+        claims, expected = case.application["claims"], case.expected["awards"]
+        return ShownCase(
+            title=_english(case.title),
+            working=_english(case.working),
+            paid=[self._paid(entry) for entry in case.application["paid"]],
+            rows=[self._row(c, e) for c, e in zip(claims, expected, strict=True)],
+        )
+
+    def _paid(self, entry: dict[str, Any]) -> str:
+        return self.results.part(
+            "labels",
+            "paid-line",
+            date=str(entry["date"]),
+            subject=str(entry["subject"]),
+            award=self.names.get(entry["award"], entry["award"]),
+            amount=self.results.money(entry["amount"]),
+        )
+
+    def _row(self, claim: dict[str, Any], expected: dict[str, Any]) -> Row:
+        facts = claim.get("facts") or {}
+        known = {fact.name: fact for fact in self.award.facts}
+        told = [self._fact(fact, facts.get(name)) for name, fact in known.items()]
+        told += [_raw(name) + self.colon + _raw(facts[name]) for name in facts if name not in known]
+        date, status = claim.get("date"), expected.get("status")
+        return Row(
+            subject=str(claim.get("subject", "")),
+            facts=told,
+            date=escape(date) if isinstance(date, str) else self._unknown_or_raw(date),
+            result=self.results.catalogue["statuses"][status]["name"] if status else self._open,
+            amount=self._amount(expected),
+            details=self._details(expected),
+        )
+
+    def _fact(self, fact: Fact, value: object) -> Markup:
+        return escape(self.language.of(fact.label)) + self.colon + self._value(fact, value)
+
+    def _value(self, fact: Fact, value: object) -> Markup:
+        number = str(value) if _is_number(value) else None
+        match fact.type:
+            case "money" if number:
+                return escape(self.results.money(number))
+            case "area" if number:
+                return escape(area(number, self.language.code))
+            case "code" if isinstance(value, str) and fact.options and value in fact.options:
+                return escape(self.language.of(fact.options[value]))
+            case kind if _is_code(kind, value) and (name := self.results.code(kind, value)):
+                return escape(name)
+        return self._unknown_or_raw(value)
+
+    def _unknown_or_raw(self, value: object) -> Markup:
+        return escape(self.words["case_unknown"]) if value is None else _raw(value)
+
+    @property
+    def _open(self) -> str:
+        return self.words["case_open"]
+
+    def _amount(self, expected: dict[str, Any]) -> str:
+        amount, span = expected.get("amount"), expected.get("range")
+        if amount is None:
+            return self.results.span(span) if span else self._open
+        status = expected.get("status")
+        if status == "needs-review" and amount != "0":
+            return self.results.worded(amount, "reference")
+        if status in ("payable", "reference", "non-cash"):
+            return self.results.worded(amount, self.award.wording)
+        return self.results.money(amount)
+
+    def _details(self, expected: dict[str, Any]) -> list[str]:
+        told = []
+        names = {stage.code: self.language.of(stage.name) for stage in self.award.stages}
+        for code, amount in expected.get("stages") or []:
+            told.append(f"{names[code]}{self.colon}{self.results.money(amount)}")
+        labels = {fact.name: self.language.of(fact.label) for fact in self.award.facts}
+        missing = [labels.get(name, name) for name in expected.get("missing") or []]
+        if missing:
+            told.append(self.words["case_missing"] % self.results.join(missing))
+        return told
+
+
+def _is_number(value: object) -> bool:
+    """Tell whether the contract takes the value as a number."""
+    if isinstance(value, str):
+        return _NUMBER.fullmatch(value) is not None
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_code(kind: str, value: object) -> bool:
+    if kind in ("yes-no", "star"):
+        return isinstance(value, bool) if kind == "yes-no" else type(value) is int
+    return isinstance(value, str)
+
+
+def _raw(value: object) -> Markup:
+    """Show what was typed, to the letter."""
+    typed = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return Markup("<code>{}</code>").format(typed)
+
+
+def _english(text: str) -> Markup:
+    """Mark the words of the draft inside a sentence that is written in English."""
+    return Markup(mark_languages(str(escape(text)), EN))

@@ -1,0 +1,104 @@
+"""How a clause is cited, and the same for machines as schema.org Legislation."""
+
+from typing import Any
+
+from clauses.model import Clause, Edition
+from docs.site.language import EN, LANGUAGES, Language
+from docs.site.words import words
+
+
+def clause_heading(clause: Clause, language: Language) -> str:
+    """Return number and title of a clause: 第6条 …, Clause 6. …"""
+    stop = "" if language.code == "zh" else "."
+    return f"{words(language)['clause_n'] % clause.number}{stop} {language.of(clause.title)}"
+
+
+def citation(edition: Edition, clause: Clause, language: Language) -> str:
+    """Return the citation in `language`: title, clause, edition with its date, status."""
+    of = language.of
+    return words(language)["citation"].format(
+        title=of(edition.title),
+        draft=of(edition.subtitle),
+        number=clause.number,
+        name=of(clause.title),
+        edition=edition.edition,
+        status=of(edition.status.short),
+        prevails=of(edition.status.prevails),
+    )
+
+
+def legislation(
+    edition: Edition, clause: Clause, language: Language, places: dict[str, str]
+) -> dict[str, Any]:
+    """Return the clause as schema.org Legislation.
+
+    `places` are the addresses of its page by language code, `whole` that of all clauses; they are
+    left out where the site does not know where it will stand. No date of adoption is given: the
+    text was never adopted. `legislationDateVersion` is the day of the draft.
+    """
+    data = {"@context": "https://schema.org"} | _work(edition, clause, language, places)
+    other = _work(edition, clause, language.other, places, brief=True)
+    data["translationOfWork" if language is EN else "workTranslation"] = other
+    data["isPartOf"] = {
+        "@type": "Legislation",
+        "name": language.of(edition.title),
+        "alternativeHeadline": language.of(edition.subtitle).strip("（）()"),
+        "legislationIdentifier": edition.edition,
+        "legislationDateVersion": edition.edition,
+        "legislationLegalForce": "https://schema.org/NotInForce",
+        **_address(places, "whole"),
+    }
+    return data
+
+
+def _work(
+    edition: Edition,
+    clause: Clause,
+    language: Language,
+    places: dict[str, str],
+    *,
+    brief: bool = False,
+) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "@type": "Legislation",
+        "name": clause_heading(clause, language),
+        "inLanguage": language.tag,
+        "legislationIdentifier": f"{edition.edition}/{clause.number:02d}",
+        **_address(places, language.code),
+    }
+    if brief:
+        return data
+    codes = dict.fromkeys(code for p in clause.paragraphs for code in p.departments)
+    responsible = [
+        {"@type": "GovernmentOrganization", "name": language.of(edition.departments[code])}
+        for code in codes
+    ]
+    return data | {
+        "legislationType": language.of(edition.subtitle).strip("（）()"),
+        "legislationJurisdiction": {
+            "@type": "AdministrativeArea",
+            "name": words(language)["jurisdiction"],
+        },
+        "legislationDateVersion": edition.edition,
+        "legislationLegalForce": "https://schema.org/NotInForce",
+        "creativeWorkStatus": language.of(edition.status.short),
+        "legislationResponsible": responsible,
+        "isAccessibleForFree": True,
+        "encoding": {
+            "@type": "LegislationObject",
+            "encodingFormat": "text/html",
+            "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
+        },
+    }
+
+
+def _address(places: dict[str, str], key: str) -> dict[str, str]:
+    return {"@id": places[key], "url": places[key]} if key in places else {}
+
+
+def places_of(address: str, url: str, whole: str, language: Language) -> dict[str, str]:
+    """Return the absolute addresses of a page and of the whole text, none without `address`."""
+    if not address:
+        return {}
+    found: dict[str, str] = {of.code: address + of.folder + url for of in LANGUAGES}
+    return found | {"whole": address + language.folder + whole}

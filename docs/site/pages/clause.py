@@ -1,0 +1,137 @@
+"""The page of each clause: its text in both languages, what it gives and what it leaves open."""
+
+from dataclasses import dataclass
+
+from clauses.cases import Case
+from clauses.model import Award, Clause, Line, Reading
+from clauses.model.topics import Topic
+from docs.site.language import LANGUAGES
+from docs.site.pages.cases import AwardCases, cases_of_awards
+from docs.site.pages.citation import citation, clause_heading, legislation, places_of
+from docs.site.pages.facts import Facts, facts_of
+from docs.site.pages.page import Page
+from docs.site.pages.quotes import Piece, pieces
+from docs.site.pages.references import Mention, beside, mentions
+from docs.site.pages.render import Renderer
+from docs.site.pages.terms import Terms
+from docs.site.pages.topics import topic_table
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A paragraph in both languages, its quotes and terms marked."""
+
+    zh: list[Piece]
+    en: list[Piece]
+    terms: set[int]
+    """The numbers of its terms in the glossary."""
+
+
+def clause_pages(render: Renderer, cases: tuple[Case, ...]) -> list[Page]:
+    """Return one page for each clause, in the order of the text."""
+    facts = facts_of(render.policy, render.language)
+    by_award = cases_of_awards(render.policy, cases, render.language)
+    terms = Terms(render.policy.glossary)
+    found = mentions(render.policy)
+    topics = topic_table(render.policy)
+    return [
+        _page(render, clause, facts, by_award, terms, found, topics)
+        for clause in render.policy.clauses
+    ]
+
+
+def chapter_url(render: Renderer, number: int) -> str:
+    """Return the address of a chapter."""
+    return f"{render.root}chapter-{number}/"
+
+
+def _page(
+    render: Renderer,
+    clause: Clause,
+    facts: dict[str, Facts],
+    cases: dict[str, AwardCases],
+    terms: Terms,
+    all_mentions: list[Mention],
+    topics: list[Topic],
+) -> Page:
+    policy = render.policy
+    chapter = next(c for c in policy.edition.chapters if clause.number in c.clauses)
+    own = [facts[award.id] for award in clause.awards]
+    entries: list[Award | Line] = [*clause.awards, *clause.lines]
+    shown = [_shown(clause, number, entries, terms) for number, _ in enumerate(clause.paragraphs)]
+    readings = _readings(render, clause)
+    by_id = {reading.id: reading for reading in policy.readings.readings}
+    departments = dict.fromkeys(
+        code for paragraph in clause.paragraphs for code in paragraph.departments
+    )
+    name = render.language.of(clause.title)
+    url = render.clause_url(clause)
+    places = places_of(render.address, url, render.root, render.language)
+    heading = clause_heading(clause, render.language)
+    return render.page(
+        "clause.html",
+        url,
+        heading,
+        nav=f"{clause.number} {name}",
+        description=_description(render, clause, own),
+        data=legislation(policy.edition, clause, render.language, places),
+        other_heading=clause_heading(clause, render.language.other),
+        clause=clause,
+        chapter=chapter,
+        chapter_url=chapter_url(render, chapter.number),
+        departments=list(departments),
+        topics=[topic for topic in topics if {entry.id for entry in entries} & {*topic.awards}],
+        pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
+        facts=own,
+        cases=cases,
+        paragraphs=shown,
+        terms=sorted(set[int]().union(*(paragraph.terms for paragraph in shown))),
+        numbers={entry.id: number for number, entry in enumerate(entries, 1)},
+        names={entry.id: render.language.of(entry.name) for entry in entries},
+        line_readings={
+            line.id: [by_id[id_] for id_ in line.readings if id_ in by_id] for line in clause.lines
+        },
+        readings=[(reading, beside(reading, clause.number)) for reading in readings],
+        mentions=[found for found in all_mentions if found.source == clause.number],
+        mentioned=[found for found in all_mentions if found.target == clause.number],
+        citations=[(of, citation(policy.edition, clause, of)) for of in LANGUAGES],
+        addresses={of.code: places.get(of.code, "") for of in LANGUAGES},
+        oddities=[o for o in policy.edition.oddities if clause.number in o.clauses],
+    )
+
+
+def _shown(clause: Clause, index: int, entries: list[Award | Line], terms: Terms) -> Shown:
+    paragraph = clause.paragraphs[index]
+    quotes = [(entry.quote, entry.id) for entry in entries if entry.paragraph == index + 1]
+    chinese, english = terms.places(paragraph)
+    return Shown(
+        zh=pieces(paragraph.zh, [(quote.zh, id_) for quote, id_ in quotes], chinese),
+        en=pieces(paragraph.en, [(quote.en, id_) for quote, id_ in quotes], english),
+        terms={place.term for place in (*chinese, *english)},
+    )
+
+
+def _readings(render: Renderer, clause: Clause) -> list[Reading]:
+    """Return the readings that name the clause or that one of its lines names."""
+    entries: list[Award | Line] = [*clause.awards, *clause.lines]
+    named = {id_ for entry in entries for id_ in entry.readings}
+    return [
+        reading
+        for reading in render.policy.readings.readings
+        if clause.number in reading.clauses or reading.id in named
+    ]
+
+
+def _description(render: Renderer, clause: Clause, facts: list[Facts]) -> str:
+    """One line for search engines and shared links; every ceiling says that it is one."""
+    language = render.language
+    parts = [
+        f"{language.of(entry.award.name)}：{entry.payment.largest.text}"
+        if language.code == "zh"
+        else f"{language.of(entry.award.name)}: {entry.payment.largest.text}"
+        for entry in facts
+        if entry.payment.largest
+    ]
+    status = language.of(render.policy.edition.subtitle).strip("（）()")
+    stop = "；" if language.code == "zh" else "; "
+    return stop.join([language.of(clause.title), *parts, status])

@@ -1,0 +1,148 @@
+"""The page on coverage: what of the text is computed, what is not, and what proves it."""
+
+from dataclasses import dataclass
+
+from clauses import Policy
+from clauses.cases import Case
+from clauses.export import policy_document, policy_hash
+from clauses.model import Award, Clause, Line
+from clauses.proof import coverage_of
+from docs.site.language import InBoth
+from docs.site.pages.facts import Facts, facts_of
+from docs.site.pages.page import Page
+from docs.site.pages.render import Renderer
+from docs.site.pages.undecided import gaps_of
+from docs.site.scores import Score, Scores, unmeasured
+
+_OUTSIDE = {"函": "letter", "引言": "preamble", "附则": "closing", "脚注": "footnote"}
+_AROUND = 8
+"""How many characters of the text are shown on each side of a figure."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of the text, and the rule that uses it or the reason why none does."""
+
+    before: str
+    """Some words of the text before it."""
+    words: str
+    """As the text writes it."""
+    after: str
+    """Some words of the text after it."""
+    place: str
+    """3.1 for clause 3, paragraph 1; 引言, 函-4, 附则-2, 脚注1."""
+    claimed_by: tuple[str, ...]
+    """The awards, lines and goals that use it."""
+    reason: InBoth | None = None
+    """Why none does."""
+
+    @property
+    def clause(self) -> tuple[int, int] | None:
+        """The clause and paragraph, or None for what stands outside the clauses."""
+        number, _, paragraph = self.place.partition(".")
+        return (int(number), int(paragraph)) if paragraph else None
+
+    @property
+    def outside(self) -> str:
+        """The part of the text outside the clauses, as the status page names it."""
+        return _OUTSIDE[self.place.rstrip("-0123456789")]
+
+
+@dataclass(frozen=True)
+class ClauseCoverage:
+    """One row: what of a clause is computed, and what is not."""
+
+    clause: Clause
+    computed: list[Facts]
+    told: list[tuple[str, int]]
+    """Lines without a sum: the kind's name, and how many there are of it."""
+    undecided: list[str]
+    cases: int
+    """How many cases claim one of its awards or lines."""
+    score: Score | None
+
+
+def figures_of(policy: Policy) -> list[Figure]:
+    """Return every figure and level word of the text, in its order."""
+    edition = policy.edition
+    outside = (*edition.letter, edition.preamble, *edition.closing, edition.footnote)
+    texts = {part.label: part.zh for part in outside}
+    for clause in policy.clauses:
+        texts |= {f"{clause.number}.{n}": p.zh for n, p in enumerate(clause.paragraphs, 1)}
+    found = []
+    for passage in coverage_of(policy):
+        text = texts[passage.place]
+        found += [
+            Figure(
+                before="…" * (item.start > _AROUND)
+                + text[max(0, item.start - _AROUND) : item.start],
+                words=item.words,
+                after=text[item.end : item.end + _AROUND] + "…" * (item.end + _AROUND < len(text)),
+                place=passage.place,
+                claimed_by=item.claimed_by,
+                reason=item.excuse,
+            )
+            for item in passage.items
+        ]
+    return found
+
+
+def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | None) -> Page:
+    """Return the page; `scores` are None where nothing was measured."""
+    policy, w = render.policy, render.words
+    rows = coverage(render, cases, scores)
+    floors = sum(award.kind == "price-floor" for _, award in policy.awards)
+    pending = sum(p.status == "pending" for clause in policy.clauses for p in clause.paragraphs)
+    figures = figures_of(policy)
+    return render.page(
+        "coverage.html",
+        "coverage/",
+        w["coverage_title"],
+        nav=w["coverage"],
+        description=w["coverage_lead"],
+        hide=["toc"],
+        numbers=w["coverage_numbers"]
+        % (
+            len(rows),
+            sum(bool(row.computed) for row in rows),
+            len(policy.awards) - floors,
+            floors,
+            len(policy.lines),
+            pending,
+            len(cases),
+        ),
+        rows=rows,
+        scores=scores,
+        unmeasured=unmeasured(scores),
+        current=scores is not None and scores.policy == policy_hash(policy_document(policy)),
+        n_figures=len(figures),
+        unclaimed=[figure for figure in figures if not figure.claimed_by],
+        names=policy.unclaimed.names,
+        clause_url=render.clause_url,
+    )
+
+
+def coverage(
+    render: Renderer, cases: tuple[Case, ...], scores: Scores | None
+) -> list[ClauseCoverage]:
+    """Return one row for each clause, in the order of the text."""
+    facts = facts_of(render.policy, render.language)
+    rows = []
+    for clause in render.policy.clauses:
+        entries: list[Award | Line] = [*clause.awards, *clause.lines]
+        ids = {entry.id for entry in entries}
+        kinds = [line.kind for line in clause.lines]
+        rows.append(
+            ClauseCoverage(
+                clause=clause,
+                computed=[facts[award.id] for award in clause.awards],
+                told=[
+                    (render.words[f"line_{kind}"], kinds.count(kind))
+                    for kind in dict.fromkeys(kinds)
+                ],
+                undecided=[gap.text for gap in gaps_of(render, clause)],
+                cases=sum(bool(ids & case.claimed) for case in cases),
+                score=scores.data.get(f"{clause.number:02d}") if scores else None,
+            )
+        )
+    return rows

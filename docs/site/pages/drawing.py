@@ -1,0 +1,178 @@
+"""The drawing of a curve: where each line, mark and label stands, and the same figures as rows."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clauses.model import Award
+from docs.site.language import Language
+from docs.site.money import chinese_money, english_money
+from docs.site.pages.curves import Curve, Point, ticks
+from docs.site.sums import fact_label
+from docs.site.words import words
+
+LEFT, RIGHT, TOP, BOTTOM = 44, 310, 30, 176
+"""The edges of the field of the drawing, in the units of its view box of 320 by 214."""
+_CHINESE_UNITS = ((Decimal(10**8), "亿元"), (Decimal(10**4), "万元"))
+_ENGLISH_UNITS = ((Decimal(10**9), "RMB billion"), (Decimal(10**6), "RMB million"))
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A figure at an axis."""
+
+    at: str
+    """Its place along the axis."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A dot where the sum jumps: full where its own figure counts."""
+
+    x: str
+    y: str
+    full: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table beside the drawing."""
+
+    figure: str
+    award: str
+    corner: bool = False
+    """True where the curve bends or jumps."""
+    remark: str = ""
+    """What happens there, where the row does not say it."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything the template needs; coordinates are text with one decimal."""
+
+    title: str
+    description: str
+    of: str
+    across: list[Tick]
+    up: list[Tick]
+    across_unit: str
+    up_unit: str
+    line: str
+    """The points of the curve."""
+    field: str
+    """The same, closed along the axis."""
+    marks: list[Mark]
+    ceiling: str
+    """The height of the ceiling, empty where there is none."""
+    ceiling_text: str
+    bites: str
+    """Where along the axis the ceiling begins to cut."""
+    taken: str
+    """What was taken for granted, in words."""
+    rows: list[Row]
+
+
+def drawing(award: Award, curve: Curve, language: Language) -> Drawing:
+    """Lay out the curve of `award` in the words of `language`."""
+    return _Layout(award, curve, language).drawing()
+
+
+class _Layout:
+    def __init__(self, award: Award, curve: Curve, language: Language) -> None:
+        self.award, self.curve, self.language = award, curve, language
+        self.words = words(language)
+        self.of = fact_label(award, curve.of, language)
+        top = max(point.award for point in curve.line)
+        self.top = top * Decimal("1.12")
+        self.across_size, self.across_unit = self._unit(curve.end)
+        self.up_size, self.up_unit = self._unit(top)
+
+    def drawing(self) -> Drawing:
+        curve, w, name = self.curve, self.words, self.language.of(self.award.name)
+        places = [f"{self._x(p.figure)},{self._y(p.award)}" for p in curve.line]
+        return Drawing(
+            title=w["drawing_title"].format(name=name, of=self.of),
+            description=self._description(),
+            of=self.of,
+            across=[Tick(self._x(v), self._number(v / self.across_size)) for v in self._ticks()],
+            up=[
+                Tick(self._y(v), self._number(v / self.up_size))
+                for v in ticks(max(point.award for point in curve.line), 4)
+            ],
+            across_unit=self.across_unit,
+            up_unit=self.up_unit,
+            line=" ".join(places),
+            field=" ".join([f"{LEFT},{BOTTOM}", *places, f"{RIGHT},{BOTTOM}"]),
+            marks=[
+                Mark(self._x(point.figure), self._y(point.award), full)
+                for before, after, counts in curve.jumps
+                for point, full in ((before, not counts), (after, counts))
+            ],
+            ceiling=self._y(curve.ceiling) if curve.ceiling else "",
+            ceiling_text=self._given(curve.ceiling) if curve.ceiling else "",
+            bites=self._x(curve.bites) if curve.bites else "",
+            taken=self._taken(),
+            rows=self._rows(),
+        )
+
+    def _ticks(self) -> list[Decimal]:
+        return ticks(self.curve.end)
+
+    def _x(self, figure: Decimal) -> str:
+        return f"{LEFT + figure / self.curve.end * (RIGHT - LEFT):.1f}"
+
+    def _y(self, award: Decimal) -> str:
+        return f"{BOTTOM - award / self.top * (BOTTOM - TOP):.1f}"
+
+    def _unit(self, largest: Decimal) -> tuple[Decimal, str]:
+        units = _CHINESE_UNITS if self.language.code == "zh" else _ENGLISH_UNITS
+        return next((unit for unit in units if largest >= unit[0] * 2), units[-1])
+
+    def _number(self, value: Decimal) -> str:
+        return f"{value.normalize():f}" if value else "0"
+
+    def _money(self, value: Decimal) -> str:
+        """A sum; one that is not round is cut to what can be read, and says so."""
+        places = max(value.adjusted() - 4, -2)
+        near = round(value, -places)
+        write = chinese_money if self.language.code == "zh" else english_money
+        return write(near) if near == value else self.words["roughly"] % write(near)
+
+    def _given(self, award: Decimal) -> str:
+        """A sum that is given; a ceiling says that it is one."""
+        if award and self.award.wording == "ceiling":
+            return self.words["at_most"] % self._money(award)
+        return self._money(award)
+
+    def _description(self) -> str:
+        stop = "；" if self.language.code == "zh" else "; "
+        pairs = [self.words["drawing_pair"] % (row.figure, row.award) for row in self._rows()]
+        return stop.join(pairs)
+
+    def _taken(self) -> str:
+        w, colon = self.words, "：" if self.language.code == "zh" else ": "
+        said = [w["taken_conditions"]] if self.award.when else []
+        for name in self.curve.same:
+            said.append(w["taken_same"] % (fact_label(self.award, name, self.language), self.of))
+        for name, value in self.curve.taken.items():
+            said.append(f"{fact_label(self.award, name, self.language)}{colon}{self._money(value)}")
+        return ("；" if self.language.code == "zh" else "; ").join(said)
+
+    def _rows(self) -> list[Row]:
+        beyond = {before.figure: after for before, after, counts in self.curve.jumps if not counts}
+        reached = {after.figure for _, after, counts in self.curve.jumps if counts}
+        rows = []
+        for point in self.curve.rows:
+            rows.append(self._row(point, reached))
+            if point.figure in beyond:
+                figure = self.words["more_than"] % self._money(point.figure)
+                rows.append(Row(figure, self._given(beyond[point.figure].award), True))
+        return rows
+
+    def _row(self, point: Point, reached: set[Decimal]) -> Row:
+        figure, award = self._money(point.figure), self._given(point.award)
+        if point.figure in reached:
+            return Row(figure, award, True, self.words["from_here"])
+        if point.figure == self.curve.bites:
+            return Row(figure, award, True, self.words["ceiling_bites"])
+        return Row(figure, award)

@@ -1,0 +1,159 @@
+"""Examples for “how to read this policy”, picked from the data by what they show."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from clauses.model import Award, Bilingual, Clause, Line
+from clauses.model.sums import FirstTimeSum, FixedSum, MatchedSum, RateSum
+from clauses.notation import read_figure
+from docs.site.money import chinese_money, english_money, plain_share, sum_of
+from docs.site.pages.facts import Facts
+from docs.site.pages.render import Renderer
+from docs.site.sums import fact_label
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A rate with a ceiling, tried on a figure."""
+
+    input: str
+    share: str
+    """What the rate alone comes to."""
+    result: str
+    """What the draft allows at most."""
+
+
+class Examples:
+    """The first award or line of the text that shows each point; None where there is none."""
+
+    def __init__(self, render: Renderer, facts: dict[str, Facts]) -> None:
+        self._render = render
+        self._facts = [entry for entry in facts.values() if entry.award.kind != "price-floor"]
+
+    def _first(self, shows: Callable[[Award], object]) -> Facts | None:
+        return next((entry for entry in self._facts if shows(entry.award)), None)
+
+    def count(self, wording: str) -> int:
+        """Return how many awards are worded so: exact, ceiling, reference."""
+        return sum(entry.award.wording == wording for entry in self._facts)
+
+    @cached_property
+    def rated(self) -> Facts | None:
+        """A rate with a ceiling."""
+        return self._first(lambda a: isinstance(a.sum, RateSum) and a.sum.at_most)
+
+    @property
+    def rated_of(self) -> str:
+        """What the rate is a share of."""
+        assert self.rated is not None and isinstance(self.rated.award.sum, RateSum)
+        return fact_label(self.rated.award, self.rated.award.sum.of, self._render.language)
+
+    @property
+    def rate(self) -> str:
+        """The rate of the example, as a bare percentage."""
+        assert self.rated is not None and isinstance(self.rated.award.sum, RateSum)
+        return plain_share(read_figure(self.rated.award.sum.rate).value)
+
+    @property
+    def trials(self) -> list[Trial]:
+        """The rate on half and on twice the figure at which it meets its ceiling."""
+        if self.rated is None:
+            return []
+        rule = self.rated.award.sum
+        assert isinstance(rule, RateSum) and rule.at_most
+        rate, most = read_figure(rule.rate).value, read_figure(rule.at_most).value
+        return [
+            Trial(
+                self._money(most / rate * times),
+                self._money(most * times),
+                sum_of(min(most * times, most), self._render.language, ceiling=True).text,
+            )
+            for times in (Decimal("0.5"), Decimal(2))
+        ]
+
+    @cached_property
+    def exact(self) -> Facts | None:
+        """An exact sum."""
+        return self._first(lambda a: isinstance(a.sum, FixedSum) and a.wording == "exact")
+
+    @cached_property
+    def reference(self) -> Facts | None:
+        """A sum that is shown for reference only."""
+        return self._first(lambda a: isinstance(a.sum, MatchedSum))
+
+    @cached_property
+    def uncapped(self) -> Facts | None:
+        """A rate without a ceiling."""
+        return self._first(lambda a: isinstance(a.sum, RateSum) and a.sum.at_most is None)
+
+    @cached_property
+    def reaches(self) -> Facts | None:
+        """A threshold that includes its own figure (达到)."""
+        return self._first(lambda a: isinstance(a.sum, FirstTimeSum) and a.sum.first_time != "超过")
+
+    @cached_property
+    def exceeds(self) -> Facts | None:
+        """A threshold that does not (超过)."""
+        return self._first(lambda a: isinstance(a.sum, FirstTimeSum) and a.sum.first_time == "超过")
+
+    @cached_property
+    def top_up(self) -> Facts | None:
+        """A sum in addition to another."""
+        return self._first(lambda a: a.adds_to)
+
+    @cached_property
+    def staged(self) -> Facts | None:
+        """Instalments with their shares."""
+        return self._first(lambda a: a.stages and all(stage.share for stage in a.stages))
+
+    @cached_property
+    def staged_open(self) -> Facts | None:
+        """Instalments without shares."""
+        return self._first(lambda a: a.stages and not all(stage.share for stage in a.stages))
+
+    @cached_property
+    def limited(self) -> Facts | None:
+        """A limit over several awards or products."""
+        return self._first(lambda a: a.limit)
+
+    @cached_property
+    def discretionary(self) -> tuple[Clause, Line] | None:
+        """A line to be decided case by case."""
+        return self._line("discretionary")
+
+    @cached_property
+    def unspecified(self) -> tuple[Clause, Line] | None:
+        """A line that names no sum."""
+        return self._line("unspecified")
+
+    def _line(self, kind: str) -> tuple[Clause, Line] | None:
+        return next((pair for pair in self._render.policy.lines if pair[1].kind == kind), None)
+
+    @cached_property
+    def pending(self) -> list[tuple[int, int]]:
+        """Every unfinished paragraph: clause and number."""
+        return [
+            (clause.number, number)
+            for clause in self._render.policy.clauses
+            for number, paragraph in enumerate(clause.paragraphs, 1)
+            if paragraph.status == "pending"
+        ]
+
+    @cached_property
+    def goal(self) -> tuple[Clause, Bilingual, int] | None:
+        """A goal of the city."""
+        for clause in self._render.policy.clauses:
+            for target in clause.targets:
+                return clause, target.quote, target.paragraph
+        return None
+
+    @property
+    def written(self) -> list[tuple[str, str, str]]:
+        """Sums as the text writes them, in yuan and in English."""
+        sums = [Decimal(10**n) for n in (5, 6, 7, 8)]
+        return [(chinese_money(s), f"{s:,.0f}元", english_money(s)) for s in sums]
+
+    def _money(self, value: Decimal) -> str:
+        return (chinese_money if self._render.language.code == "zh" else english_money)(value)

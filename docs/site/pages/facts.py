@@ -1,0 +1,94 @@
+"""The key facts of an award: everything the draft says about it, and what it leaves open."""
+
+from dataclasses import dataclass
+
+from clauses import Policy
+from clauses.model import Award, Clause, Reading
+from clauses.model.sums import MatchedSum
+from docs.site.language import Language
+from docs.site.pages.curves import curves_of
+from docs.site.pages.drawing import Drawing, drawing
+from docs.site.rules import rule_sentence
+from docs.site.sums import Payment, payment
+from docs.site.words import words
+
+
+@dataclass(frozen=True)
+class Facts:
+    """An award with its sum in words, ready for a template."""
+
+    award: Award
+    clause: Clause
+    payment: Payment
+    rule: str
+    """Its rule in one sentence."""
+    counted: list[str]
+    """What the closing rule counts it by."""
+    nature: str
+    unstated: list[str]
+    """What the draft does not say, one sentence each."""
+    readings: list[Reading]
+    top_ups: list[Award]
+    """The awards on which this one rides."""
+    drawing: Drawing | None
+    """The award over its figure, where its sum follows one."""
+
+    @property
+    def departments(self) -> list[str]:
+        """The departments of the award's paragraph, by code."""
+        return self.clause.paragraphs[self.award.paragraph - 1].departments
+
+
+def facts_of(policy: Policy, language: Language) -> dict[str, Facts]:
+    """Return the key facts of every award by its id, in the order of the text."""
+    awards = {award.id: award for _, award in policy.awards}
+    readings = {reading.id: reading for reading in policy.readings.readings}
+    curves = curves_of(policy)
+    found: dict[str, Facts] = {}
+    for clause, award in policy.awards:
+        paid = payment(award, awards, language)
+        found[award.id] = Facts(
+            award=award,
+            clause=clause,
+            payment=paid,
+            rule=rule_sentence(award, awards, language),
+            counted=_counted(award, language),
+            nature=_nature(award, paid, language),
+            unstated=_unstated(award, paid, language),
+            readings=[readings[id_] for id_ in award.readings if id_ in readings],
+            top_ups=[awards[id_] for id_ in award.adds_to],
+            drawing=drawing(award, curves[award.id], language) if award.id in curves else None,
+        )
+    return found
+
+
+def _counted(award: Award, language: Language) -> list[str]:
+    w = words(language)
+    if isinstance(award.subject, str):
+        return [w[f"subject_{award.subject}"]]
+    kinds = dict.fromkeys([*award.subject.kinds.values(), award.subject.otherwise])
+    return [w[f"subject_{kind}"] for kind in kinds]
+
+
+def _nature(award: Award, paid: Payment, language: Language) -> str:
+    w = words(language)
+    if award.wording == "exact" and paid.formula:
+        return w["nature_exact_rate"]
+    return w[f"nature_{award.wording}"]
+
+
+def _unstated(award: Award, paid: Payment, language: Language) -> list[str]:
+    if award.kind == "price-floor":
+        return [words(language)["procedure_unstated"]]
+    gaps = {
+        "payee_unstated": not award.payee.stated,
+        "no_ceiling": paid.uncapped,
+        "tier_unstated": any(tier.open for tier in paid.tiers),
+        "ratio_unstated": isinstance(award.sum, MatchedSum),
+        "frequency_unstated": not award.frequency_stated,
+        "stages_unstated": not award.stages,
+        "split_unstated": any(stage.share is None for stage in award.stages),
+        "procedure_unstated": True,
+    }
+    w = words(language)
+    return [w[key] for key, missing in gaps.items() if missing]

@@ -1,0 +1,68 @@
+"""The home page's ways in, the wizard's page and the licences."""
+
+from docs.site.licences import shipped
+from docs.site.money import sum_of
+from docs.site.pages.awards import Ranked, ranked
+from docs.site.pages.clause import chapter_url
+from docs.site.pages.facts import facts_of
+from docs.site.pages.page import Page
+from docs.site.pages.picture import picture
+from docs.site.pages.render import Renderer
+from docs.site.pages.topics import topics
+
+
+def home_page(render: Renderer) -> Page:
+    """Return the ways in and the picture, which follow the hand-written words of the home page."""
+    policy = render.policy
+    facts = facts_of(policy, render.language)
+    rows = ranked(render, facts)
+    known = [row for row in rows if row.largest is not None]
+    return render.page(
+        "home.html",
+        "",
+        render.words["home"],
+        hide=["navigation", "toc"],
+        clause_url=render.clause_url,
+        chapter_url=lambda chapter: chapter_url(render, chapter.number),
+        picture=picture(render, facts),
+        n_awards=len(rows),
+        n_lines=len(policy.lines),
+        n_pending=sum(p.status == "pending" for c in policy.clauses for p in c.paragraphs),
+        largest=_most(render, known[0]),
+        least=_most(render, known[-1]),
+        n_topics=len(topics(render, facts)),
+    )
+
+
+def _most(render: Renderer, row: Ranked) -> str:
+    """Return the largest sum of an award, marked as a ceiling where it is one."""
+    assert row.largest is not None
+    ceiling = row.facts.award.wording == "ceiling"
+    return sum_of(row.largest, render.language, ceiling=ceiling).text
+
+
+def wizard_page(render: Renderer) -> Page:
+    """Return the wizard's page without its form, which is made elsewhere (`docs.site.events`)."""
+    w = render.words
+    return Page(
+        "wizard/",
+        w["wizard"],
+        "",
+        w["home_wizard_note"],
+        w["wizard"],
+        ["navigation", "toc"],
+        "wizard.html",
+    )
+
+
+def licence_page(render: Renderer) -> Page:
+    """Return the licences of all that is shipped."""
+    return render.page(
+        "licences.html",
+        "licences/",
+        render.words["licences_title"],
+        description=render.words["licences_lead"],
+        nav=render.words["licences"],
+        hide=["toc"],
+        components=shipped(wizard=render.wizard),
+    )

@@ -1,0 +1,67 @@
+"""The glossary: every term in both languages, under the letter it begins with."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from pypinyin import Style, lazy_pinyin
+
+from clauses import Policy
+from clauses.model import Term
+from docs.site.language import Language
+from docs.site.pages.page import Page
+from docs.site.pages.render import Renderer
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A term as the page lists it."""
+
+    term: Term
+    clauses: list[int]
+    """The clauses whose Chinese holds the term."""
+
+
+def glossary_page(render: Renderer, shared: dict[str, Any]) -> Page:
+    """Return the page, in the order of pinyin or of the English."""
+    w = render.words
+    return render.page(
+        "glossary.html",
+        "glossary/",
+        w["glossary_title"],
+        nav=w["glossary"],
+        description=w["glossary_lead"],
+        hide=["toc"],
+        letters=letters(render.policy, render.language),
+        **shared,
+    )
+
+
+def letters(policy: Policy, language: Language) -> list[tuple[str, list[Shown]]]:
+    """Return the terms by their first letter; what begins with a figure stands first."""
+    shown = [
+        (_key(term, language), Shown(term, _clauses(policy, term)))
+        for term in policy.glossary.terms
+    ]
+    shown.sort(key=lambda pair: pair[0])
+    return [
+        (letter, [term for _, term in group])
+        for letter, group in groupby(shown, key=lambda pair: pair[0][0])
+    ]
+
+
+def _key(term: Term, language: Language) -> tuple[str, str]:
+    """Return the letter of a term and what it is ordered by below it."""
+    words = "".join(lazy_pinyin(term.zh, style=Style.TONE3)) if language.code == "zh" else term.en
+    plain = "".join(c for c in words.lower() if c.isalnum() or c == " ")
+    first = plain[:1].upper()
+    return (first if "A" <= first <= "Z" else "0–9", plain)
+
+
+def _clauses(policy: Policy, term: Term) -> list[int]:
+    forms = term.zh.split(" / ")
+    return [
+        clause.number
+        for clause in policy.clauses
+        if any(form in paragraph.zh for paragraph in clause.paragraphs for form in forms)
+    ]

@@ -1,0 +1,152 @@
+"""The picture of the policy at a glance: each chapter's clauses, and its awards by largest sum."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil, floor, log10
+
+from clauses.model import Chapter, Clause
+from docs.site.largest import maximum_amount
+from docs.site.money import chinese_money, english_money
+from docs.site.pages.facts import Facts
+from docs.site.pages.render import Renderer
+
+_EDGE = 3.0
+"""Percent of the width that is kept free on either side, so that no dot is cut."""
+_APART = 3.6
+"""Percent of the width between the centres of two dots that do not touch on a narrow screen."""
+_STEP = 11
+"""Pixels from one row of dots to the next."""
+_LOWEST = 40
+"""Pixels of height that the drawing of a chapter has at least."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line of the scale."""
+
+    x: str
+    label: str
+    anchor: str
+    """Where the label stands to its line: start, middle, end."""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """An award at its largest sum."""
+
+    x: str
+    y: int
+    facts: Facts
+    sum: str
+    """最高3000万元, at most RMB 30 million: with the wording of the award."""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A clause, and whether it gives a sum, a line without a sum, or nothing to claim."""
+
+    clause: Clause
+    gives: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One chapter."""
+
+    chapter: Chapter
+    chips: list[Chip]
+    dots: list[Dot]
+    height: int
+    """Of its drawing, in pixels."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything that the template draws and lists."""
+
+    ticks: list[Tick]
+    lanes: list[Lane]
+    without: list[Facts]
+    """Awards for which the draft names no sum, so that they have no place on the scale."""
+
+
+def picture(render: Renderer, facts: dict[str, Facts]) -> Picture:
+    """Draw the awards of all chapters on one scale, each step of which is ten times the last."""
+    awards = {award.id: award for _, award in render.policy.awards}
+    sums = {id_: maximum_amount(award, awards) for id_, award in awards.items()}
+    known = [value for value in sums.values() if value is not None] or [Decimal(1)]
+    low, high = floor(log10(min(known))), ceil(log10(max(known)))
+    place = _Scale(low, max(high, low + 1))
+    clauses = {clause.number: clause for clause in render.policy.clauses}
+    return Picture(
+        [_tick(render, place, power) for power in range(place.low, place.high + 1)],
+        [_lane(chapter, clauses, facts, sums, place) for chapter in render.policy.edition.chapters],
+        [
+            facts[id_]
+            for id_, value in sums.items()
+            if value is None and awards[id_].kind != "price-floor"
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class _Scale:
+    low: int
+    high: int
+
+    def __call__(self, value: Decimal) -> float:
+        """Return the place of a sum in percent of the width."""
+        return _EDGE + (100 - 2 * _EDGE) * (log10(value) - self.low) / (self.high - self.low)
+
+
+def _tick(render: Renderer, place: _Scale, power: int) -> Tick:
+    value = Decimal(10) ** power
+    money = chinese_money if render.language.code == "zh" else english_money
+    anchor = "start" if power == place.low else "end" if power == place.high else "middle"
+    label = money(value)
+    if power > place.low:
+        label = label.removeprefix("RMB ")  # said once: there is no room for more on a phone
+    return Tick(f"{place(value):.2f}%", label, anchor)
+
+
+def _lane(
+    chapter: Chapter,
+    by_number: dict[int, Clause],
+    facts: dict[str, Facts],
+    sums: dict[str, Decimal | None],
+    place: _Scale,
+) -> Lane:
+    clauses = [by_number[number] for number in chapter.clauses if number in by_number]
+    placed = [
+        (place(value), facts[award.id])
+        for clause in clauses
+        for award in clause.awards
+        if (value := sums[award.id]) is not None
+    ]
+    rows: list[list[float]] = []
+    found: list[tuple[float, int, Facts]] = []
+    for x, entry in sorted(placed, key=lambda pair: pair[0]):
+        row = next((n for n, xs in enumerate(rows) if x - xs[-1] >= _APART), len(rows))
+        if row == len(rows):
+            rows.append([])
+        rows[row].append(x)
+        found.append((x, row, entry))
+    height = max(_STEP * len(rows) + 6, _LOWEST)
+    dots = [
+        Dot(f"{x:.2f}%", height - 8 - _STEP * row, entry, _sum(entry)) for x, row, entry in found
+    ]
+    return Lane(chapter, [Chip(clause, _gives(clause)) for clause in clauses], dots, height)
+
+
+def _sum(entry: Facts) -> str:
+    """The largest sum as the award's own row says it: tiers are in the text from high to low."""
+    payment = entry.payment
+    if payment.tiers:
+        return max(payment.tiers, key=lambda tier: tier.sum.value).sum.text
+    shown = payment.largest
+    assert shown is not None
+    return shown.text
+
+
+def _gives(clause: Clause) -> str:
+    return "sum" if clause.awards else "line" if clause.lines else "nothing"

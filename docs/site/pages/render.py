@@ -1,0 +1,140 @@
+"""The Jinja environment of the generated pages and what every template may use."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from mkdocs.utils import get_relative_url
+
+from clauses import Policy
+from clauses.model import Clause
+from docs.site.compiled import compiled
+from docs.site.language import EN, ZH, Language
+from docs.site.pages.page import Page
+from docs.site.pages.unbroken import paired, unbroken
+from docs.site.words import words
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment; it escapes all text and refuses unknown names."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=compiled(),
+    )
+    made.filters |= {"unbroken": unbroken, "paired": paired}
+    return made
+
+
+class Renderer:
+    """Renders templates for one language of one policy."""
+
+    def __init__(
+        self, policy: Policy, language: Language, *, wizard: bool, address: str = ""
+    ) -> None:
+        self.policy = policy
+        self.language = language
+        self.words = words(language)
+        self.wizard = wizard
+        self.address = address
+        """Where the site will stand, ending in a slash; empty where that is not known."""
+        self.root = f"{policy.edition.edition}/"
+        """Where the edition's pages live below the language's folder."""
+        self.numbers = {clause.number for clause in policy.clauses}
+
+    def page(
+        self,
+        template: str,
+        url: str,
+        title: str,
+        *,
+        description: str = "",
+        nav: str = "",
+        hide: list[str] | None = None,
+        heads_section: bool = False,
+        data: dict[str, Any] | None = None,
+        **values: Any,
+    ) -> Page:
+        """Render `template` as the page at `url`."""
+        body = environment().get_template(template).render(**self.names(url), title=title, **values)
+        return Page(
+            url,
+            title,
+            body,
+            description,
+            nav or title,
+            hide or [],
+            heads_section=heads_section,
+            data=data or {},
+        )
+
+    def names(self, url: str) -> dict[str, Any]:
+        """Return what every template may use."""
+        language = self.language
+        return {
+            "w": self.words,
+            "lang": language.code,
+            "here": language,
+            "zh_tag": ZH.tag,
+            "en_tag": EN.tag,
+            "policy": self.policy,
+            "edition": self.policy.edition,
+            "t": language.of,
+            "link": self._linker(url),
+            "file": self._file_linker(url),
+            "counterpart": get_relative_url(
+                language.other.folder + url or "./", language.folder + url
+            ),
+            "clause_link": self._clause_linker(url),
+            "has_wizard": self.wizard,
+        }
+
+    def clause_url(self, clause: Clause | int) -> str:
+        """Return the permanent address of a clause."""
+        number = clause if isinstance(clause, int) else clause.number
+        return f"{self.root}{number:02d}/"
+
+    def clause_name(self, number: int) -> str:
+        """Return 第6条 or Clause 6."""
+        return self.words["clause_n"] % number
+
+    def _linker(self, url: str) -> Callable[[str], str]:
+        def link(target: str) -> str:
+            address, _, anchor = target.partition("#")
+            relative = get_relative_url(address or "./", url) if address != url else ""
+            return relative + (f"#{anchor}" if anchor else "") or "./"
+
+        return link
+
+    def _file_linker(self, url: str) -> Callable[[str], str]:
+        """Link to what stands once for both languages, below the root of the site."""
+
+        def file(target: str) -> str:
+            return get_relative_url(target, self.language.folder + url)
+
+        return file
+
+    def _clause_linker(self, url: str) -> Callable[..., Markup]:
+        link = self._linker(url)
+
+        def clause_link(number: int, paragraph: int | None = None, name: str = "") -> Markup:
+            kind = Markup("" if name else ' class="unbroken"')
+            name = name or self.clause_name(number)
+            if number not in self.numbers:
+                return Markup("{}").format(name)
+            anchor = f"#p{paragraph}" if paragraph else ""
+            return Markup('<a{} href="{}">{}</a>').format(
+                kind, link(self.clause_url(number) + anchor), name
+            )
+
+        return clause_link

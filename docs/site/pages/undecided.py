@@ -1,0 +1,53 @@
+"""What the draft leaves undecided, as its own data says: by clause, paragraph and award."""
+
+from dataclasses import dataclass
+
+from clauses.model import Award, Clause
+from clauses.model.sums import MatchedSum, RateSum, TieredSum
+from docs.site.pages.render import Renderer
+from docs.site.sums import code_label
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that is open: a paragraph without its provisions, a sum without a figure."""
+
+    clause: int
+    paragraph: int
+    text: str
+    anchor: str
+    """Where it stands on the page of the clause."""
+
+
+def gaps_of(render: Renderer, clause: Clause) -> list[Gap]:
+    """Return what is open in a clause, in the order of its text; lines without a sum apart."""
+    found = [
+        Gap(clause.number, number, render.words["coverage_pending"] % number, f"p{number}")
+        for number, paragraph in enumerate(clause.paragraphs, 1)
+        if paragraph.status == "pending"
+    ]
+    for award in clause.awards:
+        found += [
+            Gap(clause.number, award.paragraph, text, award.id)
+            for text in _gaps_of_award(render, award)
+        ]
+    return found
+
+
+def _gaps_of_award(render: Renderer, award: Award) -> list[str]:
+    """Return what the draft leaves open in the sum of an award, as its rule shows it."""
+    w, rule, name = render.words, award.sum, render.language.of(award.name)
+    found = []
+    if isinstance(rule, TieredSum):
+        for code in rule.undecided:
+            tier = code_label(award, rule.by, code, render.language)
+            found.append(w["coverage_tier"] % (name, tier))
+    if isinstance(rule, MatchedSum):
+        found.append(w["coverage_match"] % name)
+    if isinstance(rule, RateSum) and rule.at_most is None:
+        found.append(w["coverage_no_ceiling"] % name)
+    if any(stage.share is None for stage in award.stages):
+        found.append(w["coverage_split"] % name)
+    if award.review:
+        found.append(w["coverage_review"] % name)
+    return found

@@ -1,0 +1,91 @@
+"""How well the tests notice deliberate mistakes, as measured and kept in `tests/mutation`."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from clauses.faults import FaultyPolicy, fault
+
+ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
+NO_COMPUTING = frozenset({"__init__", "codes", "settled", "version"})
+"""Modules with nothing that could be made wrong."""
+FILE = Path(__file__).parents[2] / "tests" / "mutation" / "scores.json"
+
+
+class Score(BaseModel):
+    """How many deliberate mistakes were made, and how many of them the tests noticed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    mutants: int = Field(ge=0)
+    killed: int = Field(ge=0)
+    equivalent: int = Field(default=0, ge=0)
+    """Mistakes that change no result, so that no test could notice them."""
+
+    @property
+    def countable(self) -> int:
+        """The mistakes that can be noticed."""
+        return self.mutants - self.equivalent
+
+    @property
+    def percent(self) -> str:
+        """The share that was noticed, cut to a tenth, so that only all of them is 100%."""
+        if not self.countable:
+            return "—"
+        tenths = self.killed * 1000 // self.countable
+        return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
+
+
+class Scores(BaseModel):
+    """The scores of one measurement."""
+
+    model_config = ConfigDict(frozen=True)
+
+    policy: str
+    """The hash of the policy that was measured."""
+    data: dict[str, Score]
+    """By clause, as its file is named: `03`."""
+    engine: dict[str, Score]
+    """By module of the engine."""
+
+    @property
+    def together(self) -> Score:
+        """The engine as a whole."""
+        parts = self.engine.values()
+        return Score(
+            mutants=sum(score.mutants for score in parts),
+            killed=sum(score.killed for score in parts),
+            equivalent=sum(score.equivalent for score in parts),
+        )
+
+
+def read_scores(path: Path = FILE) -> Scores | None:
+    """Return what was measured, or None where nothing was.
+
+    Raises `FaultyPolicy` where the file has another form than the measurement writes.
+    """
+    if not path.is_file():
+        return None
+    try:
+        scores = Scores.model_validate_json(path.read_bytes())
+        return scores if scores.data or scores.engine else None
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        name = "tests/mutation/scores.json"
+        raise FaultyPolicy([fault(name, 1, key, "scores", told=first["msg"])]) from None
+
+
+def computing_modules() -> list[str]:
+    """Name every module of the engine that computes: `closing`, `mechanisms.excess`."""
+    return [
+        ".".join(path.relative_to(ENGINE).with_suffix("").parts)
+        for path in sorted(ENGINE.rglob("*.py"))
+        if path.stem not in NO_COMPUTING
+    ]
+
+
+def unmeasured(scores: Scores | None) -> list[str]:
+    """Name the modules of the engine that the last measurement does not hold."""
+    measured = scores.engine if scores else {}
+    return [name for name in computing_modules() if name not in measured]

@@ -1,0 +1,148 @@
+"""How well the search finds: every query of three lists, asked of the search of this very policy.
+
+`tests/docs/search-queries.tsv` holds the queries and the clauses that each should find. The search
+is the browser's own code, run by Node, so that staff see the figures at every build; a test in the
+browser proves that the box on the page ranks alike.
+"""
+
+import csv
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from clauses.messages import Failure
+
+FILE = Path(__file__).parents[3] / "tests" / "docs" / "search-queries.tsv"
+SCRIPT = Path(__file__).with_name("evaluate.mjs")
+
+
+class EvaluationFailed(Failure):
+    """Node is missing, or the search broke; the text says which."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, and the clauses that answer it."""
+
+    list: str
+    """given, second or third; the third was written before any of its results was seen."""
+    text: str
+    language: str
+    """The language of the page on which it is typed."""
+    kind: str
+    clauses: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query with the rank of the first clause that answers it; None where none was found."""
+
+    query: Query
+    rank: int | None
+
+
+@dataclass(frozen=True)
+class Score:
+    """The figures of a number of queries."""
+
+    asked: tuple[Asked, ...]
+
+    def hit(self, at: int) -> str:
+        """The share of queries answered by the first `at` results, such as `.973`."""
+        found = sum(entry.rank is not None and entry.rank <= at for entry in self.asked)
+        return _share(found, len(self.asked))
+
+    @property
+    def mrr(self) -> str:
+        """The mean of 1 ÷ rank, where a query without an answer counts 0."""
+        return _share(sum(1 / entry.rank for entry in self.asked if entry.rank), len(self.asked))
+
+    @property
+    def not_first(self) -> list[Asked]:
+        """The queries that are not answered by the first result."""
+        return [entry for entry in self.asked if entry.rank != 1]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Every query, asked."""
+
+    asked: tuple[Asked, ...]
+
+    @property
+    def lists(self) -> dict[str, Score]:
+        """The score of each list."""
+        return _grouped(self.asked, "list")
+
+    @property
+    def kinds(self) -> dict[str, Score]:
+        """The score of each kind of query over all lists."""
+        return _grouped(self.asked, "kind")
+
+
+@cache
+def read_queries() -> tuple[Query, ...]:
+    """Return every query of the three lists."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Query(
+                row["list"],
+                row["query"],
+                row["language"],
+                row["kind"],
+                tuple(map(int, row["expected_clauses"].split(","))),
+            )
+            for row in csv.DictReader(file, delimiter="\t")
+        )
+
+
+def evaluate(indexes: Mapping[str, dict[str, Any]]) -> Evaluation:
+    """Ask every query of the search over the data of both languages, by their codes."""
+    queries = read_queries()
+    edition = indexes["zh"]["config"]["edition"]
+    asked = [
+        {
+            "language": query.language,
+            "query": query.text,
+            "expected": [f"{edition}/{number:02d}/" for number in query.clauses],
+        }
+        for query in queries
+    ]
+    return Evaluation(tuple(map(Asked, queries, ranks(indexes, asked))))
+
+
+def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) -> list[int | None]:
+    """Ask the search; return for each query the rank of the first page that it expects.
+
+    A query is `{"language", "query", "expected": [address, …]}`. Raises `EvaluationFailed`.
+    """
+    program = shutil.which("node")
+    if program is None:
+        raise EvaluationFailed("tool-missing", name="Node")
+    done = subprocess.run(
+        [program, str(SCRIPT)],
+        input=json.dumps({**indexes, "queries": asked}),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        raise EvaluationFailed("program-failed", name=SCRIPT.name, said=done.stderr.strip())
+    found: list[int | None] = json.loads(done.stdout)
+    return found
+
+
+def _grouped(asked: Iterable[Asked], by: str) -> dict[str, Score]:
+    found: dict[str, list[Asked]] = {}
+    for entry in asked:
+        found.setdefault(getattr(entry.query, by), []).append(entry)
+    return {name: Score(tuple(entries)) for name, entries in found.items()}
+
+
+def _share(part: float, whole: int) -> str:
+    """Cut, not rounded: only when all are found does it say 1.000."""
+    return f"{int(part * 1000 / whole + 1e-9) / 1000:.3f}"

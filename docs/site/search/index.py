@@ -1,0 +1,119 @@
+"""The search data of one language: what each page is found by, and what a result shows.
+
+It is small, because a phone loads it: what `engine.js` can work out (titles, the words of readers
+by clause) is not written out, and the other language is a file of its own (`searches.js`).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from clauses import Policy
+from clauses.model import Award, Clause, Line
+from docs.site.language import LANGUAGES, ZH, Language
+from docs.site.pages.facts import Facts, facts_of
+from docs.site.pages.indexes import funds_and_goals
+from docs.site.search.lexicon import Lexicon, benefits, text_of
+from docs.site.words import words
+
+Doc = dict[str, Any]
+NAME = "search/search_index.json"
+"""Where the data lies below the folder of its language."""
+
+
+def search_indexes(policy: Policy) -> dict[str, dict[str, Any]]:
+    """Return the data of each language by its code."""
+    lexicon = Lexicon(policy)
+    return {language.code: search_index(policy, language, lexicon) for language in LANGUAGES}
+
+
+def write_indexes(indexes: Mapping[str, dict[str, Any]], out: Path) -> None:
+    """Write the data of each language below its folder of the site `out`."""
+    for language in LANGUAGES:
+        path = out / language.folder / NAME
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = json.dumps(indexes[language.code], ensure_ascii=False, separators=(",", ":"))
+        path.write_text(data, encoding="utf-8")
+
+
+def search_index(policy: Policy, language: Language, lexicon: Lexicon) -> dict[str, Any]:
+    """Return the data as Material hands it to the worker: `config` and `docs`."""
+    facts = facts_of(policy, language)
+    simplified = lexicon.simplified if language is ZH else {}
+    return {
+        "config": {
+            "language": language.code,
+            "other": language.other.folder + NAME,
+            "edition": policy.edition.edition,
+            "heading": words(language)["search_heading"],
+            "chapters": [language.of(of.title) for of in policy.edition.chapters],
+            "lexicon": [astuple(entry) for entry in lexicon.entries(language)],
+            "simplified": ["".join(simplified), "".join(simplified.values())],
+            "pinyin": "".join(map("".join, lexicon.pinyin.items())) if language is ZH else "",
+        },
+        "docs": [_clause(policy, clause, language, facts) for clause in policy.clauses]
+        + _others(policy, language),
+    }
+
+
+def _clause(policy: Policy, clause: Clause, language: Language, facts: dict[str, Facts]) -> Doc:
+    chapters = policy.edition.chapters
+    return {
+        "number": clause.number,
+        "chapter": next(of.number for of in chapters if clause.number in of.clauses),
+        "name": language.of(clause.title),
+        "parts": [
+            {
+                "id": entry.id.removeprefix(f"{clause.number:02d}-"),
+                "title": language.of(entry.name),
+                "text": _sum(entry, facts, language),
+            }
+            for entry in benefits(clause)
+        ],
+        "text": _untitled(text_of(policy, clause, language), language.of(clause.title)),
+    }
+
+
+def _sum(entry: Award | Line, facts: dict[str, Facts], language: Language) -> str:
+    if isinstance(entry, Award):
+        shown = facts[entry.id].payment
+        return shown.short
+    return words(language)[f"line_{entry.kind}"]
+
+
+def _untitled(text: str, title: str) -> str:
+    """Leave out number and title, with which nearly every clause begins."""
+    return re.sub(rf"^\d+(、|\. )({re.escape(title)}[。.]\s?)?", "", text)
+
+
+def _others(policy: Policy, language: Language) -> list[Doc]:
+    """Return the pages beside the clauses, each by a few words of its own."""
+    edition, w = policy.edition, words(language)
+    root = f"{edition.edition}/"
+    status = [language.of(edition.status.long), language.of(edition.status.prevails)]
+    closing = [getattr(entry, language.code) for entry in (*edition.closing, edition.preamble)]
+    departments = " ".join(language.of(d) for d in edition.departments.values())
+    funds = [language.of(target.meaning) for _, target in funds_and_goals(policy.clauses)[0]]
+    pages = [
+        (f"{root}status/", "status_title", " ".join(status + closing)),
+        (f"{root}", "clauses_title", ""),
+        (f"{root}text/", "whole_title", ""),
+        (f"{root}topics/", "topics_title", w["topics_overview"]),
+        (f"{root}awards/", "awards_title", w["awards_lead"]),
+        (f"{root}kinds/", "kinds_title", w["kinds_lead"]),
+        (f"{root}beneficiaries/", "payees_title", w["payees_lead"]),
+        (f"{root}departments/", "departments_title", departments),
+        (f"{root}undecided/", "undecided_title", f"{w['undecided']} {w['undecided_lead']}"),
+        (f"{root}targets/", "targets_title", " ".join(funds)),
+        ("guide/", "guide", ""),
+        ("how-to-read/", "how_to_read_title", w["how_to_read_lead"]),
+        ("readings/", "readings_title", re.split(r"(?<=[。.])", w["readings_lead"])[0]),
+        ("glossary/", "glossary_title", w["glossary_lead"]),
+        ("data/", "data_title", w["data_lead"]),
+        ("coverage/", "coverage_title", w["coverage_lead"]),
+        ("licences/", "licences_title", ""),
+    ]
+    return [{"location": url, "name": w[title], "text": text} for url, title, text in pages]

@@ -1,0 +1,199 @@
+"""The words by which readers look for what the policy calls otherwise.
+
+Terms and synonyms stand in `clauses/glossary.yml`; everyday words that are no terms stand in
+`everyday.toml`. Traditional characters and pinyin are worked out for the characters in use.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pypinyin import Style, pinyin
+
+from clauses import Policy
+from clauses.cache import cached, contents
+from clauses.model import Award, Clause, Line
+from docs.site.language import ZH, Language
+
+EVERYDAY = Path(__file__).with_name("everyday.toml")
+FOOTNOTE = "¹"
+"""Where this mark stands in a clause, the footnote belongs to it."""
+_HAN = re.compile(r"[㐀-鿿]")
+_WORDS = re.compile(r"[㐀-鿿]+")
+_BRACKETS = re.compile(r"[（）()“”\"〔〕《》「」\s]")
+TELLING = 12
+"""A term of more clauses than these tells none of them from the others."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Words of readers and the clauses that they lead to."""
+
+    words: str
+    """One a line."""
+    named: list[int]
+    """The clauses that bear the term in their title or in the name of an award."""
+    told: list[int]
+    """The clauses whose text holds it."""
+
+
+class Lexicon:
+    """Search words of one policy."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+
+    def entries(self, language: Language) -> list[Entry]:
+        """Return the words of one language for each term, and the clauses that they lead to."""
+        found: list[Entry] = []
+        for names, others in self._entries:
+            named = self._clauses_with(names, self._names)
+            told = self._clauses_with(names, self._bodies)
+            texts = [self._own_words(number, language) for number in told]
+            words = [
+                word
+                for word in dict.fromkeys(others)
+                if _is_of(word, language) and not all(_bare(word).lower() in text for text in texts)
+            ]
+            if words and told and len(told) <= TELLING:
+                found.append(Entry("\n".join(words), named, told))
+        return found
+
+    @cache  # noqa: B019  one lexicon lives as long as the build
+    def _own_words(self, number: int, language: Language) -> str:
+        """Everything that a clause says in one language, to be compared."""
+        clause = next(of for of in self._policy.clauses if of.number == number)
+        names = (clause.title, *(entry.name for entry in benefits(clause)))
+        text = [*map(language.of, names), text_of(self._policy, clause, language)]
+        return _bare("\n".join(text)).lower()
+
+    def _clauses_with(self, names: list[str], texts: dict[int, str]) -> list[int]:
+        return [number for number, text in texts.items() if any(name in text for name in names)]
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        """The title of each clause and the names of its awards and lines, by its number."""
+        return {
+            clause.number: _bare(
+                "\n".join(of.zh for of in (clause.title, *(e.name for e in benefits(clause))))
+            )
+            for clause in self._policy.clauses
+        }
+
+    @cached_property
+    def _bodies(self) -> dict[int, str]:
+        """The text of each clause, by its number."""
+        return {
+            clause.number: _bare(text_of(self._policy, clause, ZH))
+            for clause in self._policy.clauses
+        }
+
+    @cached_property
+    def simplified(self) -> dict[str, str]:
+        """Return traditional → simplified for the characters that the site uses."""
+        key = [version("opencc-python-reimplemented"), *contents([Path(__file__)]), *self._texts]
+        return cached("simplified", key, self._simplified)
+
+    def _simplified(self) -> dict[str, str]:
+        from opencc import OpenCC  # type: ignore[import-untyped]  # late: kept from build to build
+
+        traditional, simplified = OpenCC("s2t"), OpenCC("t2s")
+        variants = [traditional, OpenCC("s2tw"), OpenCC("s2hk")]
+        found: dict[str, str] = {}
+        for char in self._characters:
+            for converter in variants:
+                variant = converter.convert(char)
+                if len(variant) == 1 and variant != char and simplified.convert(variant) == char:
+                    found[variant] = char
+        # phrases choose other variants than single characters do (製造, 質量獎)
+        for source, target in self._by_phrase(traditional):
+            if source != target and simplified.convert(source) == target:
+                found[source] = target
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def pinyin(self) -> dict[str, str]:
+        """Return syllable → characters: each character of the clauses as it is read there."""
+        texts = [*self._names.values(), *self._bodies.values()]
+        key = [version("pypinyin"), *contents([Path(__file__)]), *texts]
+        return cached("pinyin", key, self._pinyin)
+
+    def _pinyin(self) -> dict[str, str]:
+        found: dict[str, set[str]] = {}
+        for number, text in self._bodies.items():
+            for word in _WORDS.findall(f"{self._names[number]}\n{text}"):
+                for char, (syllable,) in zip(word, pinyin(word, style=Style.NORMAL), strict=True):
+                    found.setdefault(syllable.replace("ü", "v"), set()).add(char)
+        return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}
+
+    @cached_property
+    def _everyday(self) -> list[tuple[list[str], list[str]]]:
+        with EVERYDAY.open("rb") as file:
+            return [(group["policy"], group["readers"]) for group in tomllib.load(file)["group"]]
+
+    @cached_property
+    def _entries(self) -> list[tuple[list[str], list[str]]]:
+        """Names (as they stand in the text, without brackets) and the other words for each."""
+        entries = [
+            (_names(term.zh), [term.zh, term.en, *term.synonyms])
+            for term in self._policy.glossary.terms
+        ]
+        entries += [
+            ([_bare(name) for name in policy], readers) for policy, readers in self._everyday
+        ]
+        return entries
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        edition = self._policy.edition
+        texts = [p.zh for clause in self._policy.clauses for p in clause.paragraphs]
+        texts += [edition.preamble.zh, *(entry.zh for entry in edition.closing)]
+        texts += [word for names, others in self._entries for word in (*names, *others)]
+        return texts
+
+    @cached_property
+    def _characters(self) -> list[str]:
+        return sorted({char for text in self._texts for char in text if _HAN.match(char)})
+
+    def _by_phrase(self, converter: Any) -> set[tuple[str, str]]:
+        pairs: set[tuple[str, str]] = set()
+        for text in self._texts:
+            converted = converter.convert(text)
+            if len(converted) == len(text):
+                pairs |= set(zip(converted, text, strict=True))
+        return {(a, b) for a, b in pairs if _HAN.match(a) and _HAN.match(b)}
+
+
+def benefits(clause: Clause) -> list[Award | Line]:
+    """Return what a clause grants, with a sum and without."""
+    return [*clause.awards, *clause.lines]
+
+
+def text_of(policy: Policy, clause: Clause, language: Language) -> str:
+    """Return the paragraphs of a clause, with the footnote where its mark stands."""
+    text = "\n".join(language.of(paragraph) for paragraph in clause.paragraphs)
+    mark = any(FOOTNOTE in paragraph.zh for paragraph in clause.paragraphs)
+    return f"{text}\n{language.of(policy.edition.footnote)}" if mark else text
+
+
+def _is_of(word: str, language: Language) -> bool:
+    """True for a word of the language; abbreviations (IPO, SME) are typed in either."""
+    if word.isascii() and word.isupper():
+        return True
+    return bool(_HAN.search(word)) == (language is ZH)
+
+
+def _names(term: str) -> list[str]:
+    """Split “责任部门 / 责任单位” and “规上（规模以上）” into the words that a text may hold."""
+    names: list[str] = []
+    for part in re.split(r"\s*/\s*", term):
+        names += [_bare(part), *(_bare(piece) for piece in re.split(r"[（）]", part))]
+    return [name for name in dict.fromkeys(names) if len(name) > 1]
+
+
+def _bare(text: str) -> str:
+    return _BRACKETS.sub("", text)

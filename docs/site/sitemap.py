@@ -1,0 +1,40 @@
+"""The sitemap, every page once with its counterpart in the other language, and robots.txt."""
+
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from docs.site.language import LANGUAGES
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def write_sitemap(out: Path, address: str) -> None:
+    """Write `sitemap.xml` for the site at `address`, which ends in a slash."""
+    first, second = LANGUAGES
+    pages = sorted(path.parent.relative_to(out).as_posix() for path in out.rglob("index.html"))
+    shared = [page for page in pages if not f"{page}/".startswith(second.folder)]
+    lines = []
+    for page in shared:
+        here = "" if page == "." else f"{page}/"
+        places = {language.tag: address + language.folder + here for language in (first, second)}
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(place)}"/>'
+            for tag, place in places.items()
+        )
+        lines += [f"<url><loc>{escape(place)}</loc>{links}</url>\n" for place in places.values()]
+    (out / "sitemap.xml").write_text(_HEAD + "".join(lines) + "</urlset>\n", encoding="utf-8")
+
+
+def write_robots(out: Path, address: str) -> None:
+    """Write `robots.txt`: everything may be read; the sitemap is named where there is one.
+
+    Robots ask for it at the root of a host only; below a portal's folder it does no harm.
+    """
+    lines = ["User-agent: *", "Allow: /"]
+    if address:
+        lines.append(f"Sitemap: {address}sitemap.xml")
+    (out / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,0 +1,180 @@
+"""The folder that a build replaces: only what a build made, and in one step.
+
+A site is made in a staging folder beside the target. Then the two change places, so that at every
+moment there is a whole site. `SHA256SUMS` in a site lists the files that the build made, in the
+form that `sha256sum --check` reads: a folder that holds anything else is not replaced, and staff
+can prove with it that a copy on a server is complete.
+"""
+
+import errno
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from clauses.messages import say
+from docs.site.exchange import exchange
+
+SUMS = "SHA256SUMS"
+HEADING = "# Every file of this site with its SHA-256, written by build.py site."
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What file managers leave in any folder that is looked at; nobody misses it."""
+_LOCK, _NEW, _OLD = "lock", "new", "old"
+"""What lies in a staging folder: its lock, the site being made, the former site."""
+
+
+class TargetError(Exception):
+    """The target cannot be replaced; `reason` is a code, `detail` what was found."""
+
+    def __init__(self, reason: str, folder: Path, detail: str = "") -> None:
+        values = {"folder": folder, "detail": detail}
+        super().__init__(say(("commands", f"target-{reason}"), "en", values))
+        self.reason, self.values = reason, values
+
+
+def check_target(out: Path) -> None:
+    """Raise `TargetError` where the target holds anything that a build did not make."""
+    if out.is_symlink() or out.exists():
+        if not out.is_dir():
+            raise TargetError("file", out)
+        if os.path.ismount(out):
+            raise TargetError("mount", out)
+    if not out.is_dir() or not any(out.iterdir()):
+        return
+    made = _listed(out)
+    if made is None:
+        raise TargetError("unmarked", out)
+    foreign = [
+        name
+        for name in _files(out)
+        if name != SUMS
+        and Path(name).name not in LITTER
+        and (name not in made or made[name] != _sum(out / name))
+    ]
+    if foreign:
+        shown = ", ".join(foreign[:3]) + (f" … ({len(foreign)})" if foreign[3:] else "")
+        raise TargetError("foreign", out, shown)
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Path]:
+    """Give an empty folder to build in; it takes the place of `out` when the block ends well.
+
+    Where the block raises, `out` stays as it is. First it brings back a site that a killed build
+    left aside, and clears away what killed builds left. Raises `TargetError` and `OSError`.
+    """
+    check_target(out)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        _tidy(out)
+        staging = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+    except OSError as error:
+        raise TargetError("closed", out.parent, error.strerror or str(error)) from None
+    lock = FileLock(staging / _LOCK, timeout=0)
+    try:
+        with lock:
+            fresh = staging / _NEW
+            fresh.mkdir()
+            yield fresh
+            write_sums(fresh)
+            check_target(out)
+            _swap(out, fresh, staging / _OLD)
+    finally:
+        _remove(staging)
+
+
+def write_sums(folder: Path) -> None:
+    """Write `SHA256SUMS` over every file of a built site."""
+    lines = [f"{_sum(folder / name)}  {name}" for name in _files(folder) if name != SUMS]
+    (folder / SUMS).write_text("\n".join([HEADING, *lines, ""]), encoding="utf-8", newline="\n")
+
+
+def _swap(out: Path, fresh: Path, old: Path) -> None:
+    if not out.exists():
+        fresh.rename(out)
+    elif not exchange(fresh, out):
+        # this system knows no exchange: for a moment there is none, which `_tidy` can mend
+        out.rename(old)
+        try:
+            fresh.rename(out)
+        except BaseException:
+            old.rename(out)
+            raise
+
+
+def _tidy(out: Path) -> None:
+    """Look after what killed builds left: restore a site that is set aside, remove the rest."""
+    for staging in sorted(out.parent.iterdir()):
+        if not re.fullmatch(re.escape(_prefix(out)) + "[a-z0-9_]{8}", staging.name):
+            continue
+        if not (staging / _LOCK).is_file():
+            with suppress(OSError):
+                staging.rmdir()  # empty: a build was killed as it began, or as it ended
+            continue
+        lock = FileLock(staging / _LOCK, timeout=0)
+        with suppress(Timeout, OSError), lock:
+            if not out.exists() and (staging / _OLD).is_dir():
+                (staging / _OLD).rename(out)
+            lock.release()  # a system that locks what is open would keep the folder
+            _remove(staging)
+
+
+def _remove(staging: Path) -> None:
+    """Remove a staging folder, its lock last: without a lock nobody knows whose it is."""
+    for name in (_NEW, _OLD):
+        shutil.rmtree(staging / name, ignore_errors=True)
+    with suppress(OSError):
+        (staging / _LOCK).unlink()
+    with suppress(OSError):
+        staging.rmdir()
+
+
+def _prefix(out: Path) -> str:
+    return f".{out.name}.build-"
+
+
+def _listed(folder: Path) -> dict[str, str] | None:
+    """Return the files that a build lists for a folder, with their sums; None without a list."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    if not lines or lines[0] != HEADING:
+        return None
+    pairs = (line.partition("  ") for line in lines[1:])
+    return {name: digest for digest, _, name in pairs}
+
+
+def _files(folder: Path) -> list[str]:
+    """Name everything in a folder that is no plain folder, by its path there, in a fixed order."""
+    return sorted(
+        (Path(root) / name).relative_to(folder).as_posix()
+        for root, folders, files in os.walk(folder)
+        for name in [*files, *(n for n in folders if (Path(root) / n).is_symlink())]
+    )
+
+
+def _sum(path: Path) -> str | None:
+    """Return the SHA-256 of a plain file, None for anything else."""
+    if path.is_symlink() or not path.is_file():
+        return None
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def is_trouble_of_the_disk(error: OSError) -> bool:
+    """Tell an error that the machine makes (full, read-only, not allowed) from one of the code."""
+    return error.errno in _DISK
+
+
+_DISK = {
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO", "EBUSY", "EXDEV",
+                 "EMFILE", "ENFILE", "EFBIG", "ENAMETOOLONG", "ELOOP", "ENOTDIR")
+    if hasattr(errno, name)
+}  # fmt: skip

@@ -1,0 +1,261 @@
+"""The one counter at which the page asks Python; everything goes over it as JSON text."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from answers.figures import Figure
+from answers.form import Reading, read_form
+from answers.mattering import missing, outside, spare
+from answers.mending import check_application
+from answers.nesting import DEEPEST, nesting
+from answers.opening import open_application, open_state
+from answers.saved import brought_here, excerpt, read_saved
+from answers.state import ENTERPRISE, NoState, read_state
+
+import eligibility
+import nearness
+from amounts import area, day, money
+
+if TYPE_CHECKING:
+    from results import Tables
+
+Json = dict[str, Any]
+
+_COUNTS = ("payable", "reference")
+
+_TRIALS = 10
+"""So many near misses are tried at once, a few milliseconds; then newer questions come first."""
+
+
+class FormSession:
+    """A policy, ready for the questions of one page."""
+
+    def __init__(self, policy: str) -> None:
+        self._document: Json = json.loads(policy)
+        # what another reading would pay takes half of the time, and only the results show it
+        one_reading = {**self._document, "alternatives": []}
+        self._quick = eligibility.Policy.from_document(one_reading)
+        self._application: Json = {}
+        self._whole: Json | None = None
+        self._language = "zh"
+        self._search: Iterator[Json | None] = iter(())
+        self._found: list[Json | None] = []
+
+    @cached_property
+    def _policy(self) -> eligibility.Policy:
+        """The policy with its other readings, compiled once the first answer is on the page."""
+        return eligibility.Policy.from_document(self._document)
+
+    def read(self, state: str, language: str) -> str:
+        """Read the form and compute; the answer comes before any page of results is written.
+
+        `{application, assessed, errors, warnings, echoes, totals, spare, missing, outside}`: what
+        is said at a field stands as `{at, code, params}` or `{at, text}`; `spare` are the
+        unanswered fields that no longer matter, `missing` those that decide, `outside` what lies
+        outside the term, `assessed` what a saved file keeps of the sums.
+        """
+        reading = read_form(self._document, read_state(json.loads(state)))
+        self._language = language
+        self._application = _application(self._document, reading)
+        assessment = eligibility.assess(self._quick, self._application)
+        self._whole = None
+        self._search = nearness.near_misses(self._quick, self._application)
+        self._found = []
+        return _write(
+            {
+                "application": self._application,
+                "assessed": excerpt(assessment),
+                "errors": reading.errors,
+                "warnings": [_warning(one, reading, language) for one in reading.warnings],
+                "echoes": _echoes(reading, language),
+                "totals": _totals(assessment, language),
+                "spare": spare(self._document, reading.claims, assessment),
+                "missing": missing(assessment),
+                "outside": outside(assessment, language),
+            }
+        )
+
+    def _assessment(self) -> Json:
+        """Return the whole assessment of the last reading, computed when it is first wanted."""
+        if self._whole is None:
+            self._whole = eligibility.assess(self._policy, self._application)
+        return self._whole
+
+    def results(self, language: str) -> str:
+        """Write the results of the last reading as HTML."""
+        import results  # not there yet when the first answer is given
+
+        return results.page(
+            self._document, self._application, self._assessment(), language, near=results.LATER
+        )
+
+    def look(self) -> bool:
+        """Look a little further for what is near; False when everything has been tried."""
+        tried = list(islice(self._search, _TRIALS))
+        self._found += tried
+        return len(tried) == _TRIALS
+
+    def near(self, language: str) -> str:
+        """Write what `look` has found for the last reading as HTML, for its place in the page."""
+        import results
+
+        near = results.Near(
+            nearness.worthwhile(self._found), nearness.curves(self._policy, self._application)
+        )
+        return results.nearby(self._document, self._application, self._assessment(), near, language)
+
+    def compare(self, kept: str, language: str) -> str:
+        """Write the last reading beside that of a form kept before; nothing if it is no form."""
+        import results
+
+        try:
+            state, _ = open_state(self._document, json.loads(kept))
+        except (NoState, ValueError, eligibility.Refused):
+            return ""
+        reading = read_form(self._document, read_state(state))
+        before = eligibility.assess(self._policy, {"claims": reading.claims, "paid": reading.paid})
+        return results.comparison(self._document, before, self._assessment(), language)
+
+    def listing(self, state: str, language: str, root: str) -> str:
+        """Write the results of a form as a comma-separated file; encode it in UTF-8.
+
+        `root` is the address of the language’s root, for the links to the text.
+        """
+        import results
+
+        return results.listing(self._tables(state, language, root))
+
+    def workbook(self, state: str, language: str, root: str, day: str) -> bytes:
+        """Write the results of a form as a workbook; `day` is the day on which it is made."""
+        import results
+
+        return results.workbook(self._tables(state, language, root, day))
+
+    def _tables(self, state: str, language: str, root: str, day: str = "") -> "Tables":
+        from results import Tables
+
+        form = read_state(json.loads(state))
+        application = _application(self._document, read_form(self._document, form))
+        assessment = eligibility.assess(self._policy, application)
+        names = (subject.name for subject in form.subjects if subject.id == ENTERPRISE)
+        applicant = next(names, "")
+        edition = self._document["edition"]
+
+        def link(clause: int, paragraph: int) -> str:
+            return f"{root}{edition}/{clause:02d}/#p{paragraph}"
+
+        tables = (self._document, application, assessment, language, link)
+        return Tables(*tables, applicant=applicant, day=day)
+
+    def open(self, text: str, language: str) -> str:
+        """Open a saved application: the form’s state, or why the whole file is refused.
+
+        `{state, lost, since}` or `{refused}`; `lost` counts what has no place in the form, and
+        `since` is HTML that names it and compares with the sums that the file was saved with, or
+        empty. The text may also be a bare state, as the page stores it.
+        """
+        try:
+            if nesting(text) > DEEPEST:  # deeper ones would break Python in the browser
+                raise eligibility.Refused(
+                    "$", "JSON nested too deeply", "an application as in the contract"
+                )
+            read = eligibility.read_application(text)
+            if isinstance(read, dict) and "form" in read:
+                return self._opened(*open_state(self._document, read), "", language)
+            application, gone = brought_here(self._document, read)
+            check_application(application)
+            assessment = eligibility.assess(self._policy, application)
+        except NoState:
+            refused = eligibility.Refused("$", "nothing", "an application as in the contract")
+            return self._refused(refused, language)
+        except eligibility.Refused as refused:
+            return self._refused(refused, language)
+        assert isinstance(application, dict)
+        state, lost = open_application(self._document, application, language)
+        since, saved = "", read_saved(application)
+        if saved is not None:
+            import results
+
+            since = results.changed_since(self._document, saved, assessment, language)
+        return self._opened(state, gone + lost, since, language)
+
+    def _opened(self, state: Json, lost: list[Json], since: str, language: str) -> str:
+        if lost:
+            import results
+
+            since = results.left_out(self._document, lost, language) + since
+        return _write({"state": state, "lost": len(lost), "since": since})
+
+    def _refused(self, refused: eligibility.Refused, language: str) -> str:
+        import results
+
+        return _write({"refused": results.refusal(refused, language)})
+
+
+def _application(document: Json, reading: Reading) -> Json:
+    """What was understood of a form, as the engine takes it."""
+    return {
+        "edition": document["edition"],
+        "claims": reading.claims,
+        "paid": reading.paid,
+        "answers": {"planned": reading.planned},
+    }
+
+
+def _warning(warning: Json, reading: Reading, language: str) -> Json:
+    """Write what a figure counts as and what may have been meant; `text` says that in a field."""
+    if "meant" not in warning:
+        return warning
+    meant = warning["meant"]
+    _, figure = reading.figures[warning["at"]]
+    params = {"figure": money(str(figure), language), "meant": money(meant, language)}
+    text = f"{meant}元" if language == "zh" else f"RMB {meant}"
+    return {"at": warning["at"], "code": warning["code"], "params": params, "text": text}
+
+
+def _echoes(reading: Reading, language: str) -> list[Json]:
+    figures = [
+        {"at": at, "text": _echo(kind, figure, language)}
+        for at, (kind, figure) in reading.figures.items()
+    ]
+    return [
+        *figures,
+        *({"at": at, "text": day(read, language)} for at, read in reading.days.items()),
+    ]
+
+
+def _echo(kind: str, figure: Figure, language: str) -> str:
+    if kind == "area":
+        return area(str(figure), language)
+    short = money(str(figure), language)
+    digits = f"{figure.value:,f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    long = f"{digits}元" if language == "zh" else f"RMB {digits}"
+    if short == long:
+        return short
+    return f"{short}（{long}）" if language == "zh" else f"{short} ({long})"
+
+
+def _totals(assessment: Mapping[str, Any], language: str) -> Json:
+    """Write the totals; None where nothing counts, which is not the same as a sum of 0."""
+    totals = assessment["totals"]
+    counts = any(award["status"] in _COUNTS for award in assessment["awards"])
+    written: Json = {
+        name: money(totals[name], language) if totals[name] != "0" else None
+        for name in ("exact", "ceiling", "reference")
+    }
+    written["max"] = money(totals["max"], language) if counts else None
+    least_most = totals.get("range")
+    written["range"] = (
+        [money(end, language) if end is not None else None for end in least_most]
+        if least_most
+        else None
+    )
+    return written
+
+
+def _write(answer: Json) -> str:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))

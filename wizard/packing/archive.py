@@ -1,0 +1,169 @@
+"""Archives of compiled modules: standard library, engine, renderer and what they need.
+
+Pyodide compiles its own standard library at each start; an archive stands in its place and holds
+only what a run to the first sum loads, two more what results and workbooks load after it
+(`rehearsing.py`). `pyodide py-compile` of pyodide-build
+compiles whole wheels without optimising, with dates in them and without leaving anything out, so
+the packing is done here.
+"""
+
+import json
+import sys
+import zipfile
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from wizard.packing.build_cache import files_in, fingerprint, kept, short_hash
+from wizard.packing.compiled import COMPILER, compile_archive
+from wizard.packing.import_tracer import PARTS, RUN, TOOLS, read_needed, rehearse
+from wizard.packing.precompiled import PACKAGE, TEMPLATES, precompiled
+from wizard.packing.runtime import CannotPack, Runtime
+from wizard.packing.stdlib_patches import lean, lean_jinja2, ready_made
+
+HERE = Path(__file__).resolve().parent
+OWN = {
+    name: HERE.parent / name
+    for name in ("eligibility", "nearness", "amounts", "answers", "results")
+}
+FROM_OUTSIDE = ("jinja2", "markupsafe")
+FOR_WORKBOOKS = "xlsxwriter"
+"""Loaded with the first workbook (`results.workbook`)."""
+
+ALWAYS = (
+    "_strptime calendar locale html/__init__ traceback linecache urllib/parse "
+    "fractions decimal _pydecimal numbers copy pprint textwrap unicodedata "
+    "encodings/ascii encodings/cp437 encodings/utf_8_sig encodings/latin_1 "
+    "encodings/unicode_escape encodings/raw_unicode_escape"
+).split()
+"""Modules that rare paths load (errors, dates, encodings), kept beside those found by running.
+
+They come with the results: a question that asks for one before is asked again (`serve.js`).
+"""
+BUILT_IN = {"importlib/_bootstrap.py", "importlib/_bootstrap_external.py"}
+"""Loaded by every Python from its own program, never from a file."""
+ALWAYS_OUTSIDE = ("jinja2/debug.pyc",)
+
+USES = {"archive": "app", "results": "results", "workbook": "workbook"}
+"""What the name of each archive begins with, by its use: one for each of `PARTS`, in that order.
+
+The first stands in the place of the standard library; the others are added to it in the browser.
+"""
+CODE = {"start": "_dataclass_code.json", "results": "_dataclass_code_of_results.json"}
+"""Where the compiled methods of dataclasses lie; see `lean.ready_made`."""
+
+Files = dict[str, bytes]
+
+
+def pack(
+    runtime: Runtime,
+    document: Callable[[], str],
+    cache: Path,
+    under_way: Callable[[], object] = lambda: None,
+) -> dict[str, Path]:
+    """Return the archives by their use, `USES`.
+
+    They are packed anew only when a source, the runtime or the packing changes. `document` is asked
+    for the policy document where it is needed, as late as can be; `under_way` is called once a
+    program of its own does the work.
+    """
+    packages = package_files()
+    own = {file: content for name in OWN for file, content in packages[name].items()}
+    outside = {file: content for name in FROM_OUTSIDE for file, content in packages[name].items()}
+    outside = lean_jinja2(outside) | {
+        f"{FOR_WORKBOOKS}/{name}": content for name, content in _shipped(_folder(FOR_WORKBOOKS))
+    }
+    library = lean(runtime.standard_library())
+    tools = [path.read_bytes() for path in (*TOOLS, COMPILER)]
+    sources = fingerprint([*_flat(own), *_flat(outside), *tools, sys.version])
+
+    def packages_compiled() -> Path:
+        """Compile every package, whatever of it is needed."""
+
+        def make(out: Path) -> None:
+            ready = precompiled(packages[PACKAGE], cache)
+            others = {name: own[name] for name in own if not name.startswith(TEMPLATES)}
+            files = {**others, **ready, **outside, RUN.name: RUN.read_bytes()}
+            compile_archive(files, out / "packages.zip")
+
+        return kept(cache, "packages", sources, make) / "packages.zip"
+
+    def told() -> tuple[Path, str]:
+        under_way()
+        return packages_compiled(), document()
+
+    found = kept(
+        cache,
+        "needed",
+        fingerprint([sources, *_flat(library), json.dumps(runtime.lock_info)]),
+        lambda out: rehearse(runtime, library, told, out),
+    )
+    with zipfile.ZipFile(packages_compiled()) as archive:
+        compiled = {name: archive.read(name) for name in archive.namelist()}
+    parts = _parted(found, library, compiled)
+    return {
+        use: _archive(name, files, cache / "archives")
+        for (use, name), files in zip(USES.items(), parts, strict=True)
+    }
+
+
+def _parted(found: Path, library: Files, compiled: Files) -> list[Files]:
+    """Return what each part of the run needs, every file once: in the order of `PARTS`."""
+    needed = read_needed(found)
+    everything = {**library, **compiled}
+    parts: list[Files] = [{} for _ in PARTS]
+    part_of: dict[str, Files] = {}
+    for part, files in zip(PARTS, parts, strict=True):
+        names = [*needed[part].standard_library, *needed[part].packages]
+        if part == "results":
+            names += [*(f"{name}.py" for name in ALWAYS), *ALWAYS_OUTSIDE]
+            names += [name for name in compiled if _is_own(name)]
+        for name in sorted({*names} - BUILT_IN - {f"{RUN.name}c"}):
+            if name in everything:
+                # a package is found in one archive only: what belongs to it lies where it begins
+                top = part_of.setdefault(name.partition("/")[0], files)
+                top.setdefault(name, everything[name])
+    parts[0]["dataclasses.py"] = ready_made(library["dataclasses.py"])
+    for files, (part, name) in zip(parts, CODE.items(), strict=False):
+        files[name] = json.dumps(needed[part].dataclasses).encode()
+    return parts
+
+
+def package_files() -> dict[str, Files]:
+    """Return the sources of every package of the archive, as they stand in a wheel."""
+    folders = {**OWN, **{name: _folder(name) for name in FROM_OUTSIDE}}
+    return {
+        name: {f"{name}/{file}": content for file, content in _shipped(folder)}
+        for name, folder in folders.items()
+    }
+
+
+def _archive(name: str, files: Files, cache: Path) -> Path:
+    def make(out: Path) -> None:
+        archive = out / "packed.zip"
+        compile_archive(files, archive)
+        archive.rename(out / f"{name}-{short_hash(archive.read_bytes())}.zip")
+
+    key = fingerprint([*_flat(files), COMPILER.read_bytes(), sys.version])
+    return next(kept(cache, name, key, make).glob(f"{name}-*.zip"))
+
+
+def _is_own(name: str) -> bool:
+    return name.partition("/")[0] in OWN
+
+
+def _shipped(folder: Path) -> list[tuple[str, bytes]]:
+    """Modules and data of a package; what serves editors or other machines stays behind."""
+    left = (".so", ".pyd", ".c", ".pyi", ".typed", ".md")
+    return [(name, content) for name, content in files_in(folder) if not name.endswith(left)]
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise CannotPack("tool-missing", name=package)
+    return Path(spec.origin).parent
+
+
+def _flat(files: Files) -> list[bytes | str]:
+    return [part for name in sorted(files) for part in (name, files[name])]

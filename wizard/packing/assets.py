@@ -1,0 +1,180 @@
+"""The wizard as the site needs it: a page in each language, and the files behind it."""
+
+import json
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache, cached_property
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any, Self
+
+from wizard.packing.archive import USES, pack
+from wizard.packing.build_cache import short_hash
+from wizard.packing.bundles import bundle
+from wizard.packing.gzipped import gzipped, gzipped_runtime
+from wizard.packing.offline import write_offline
+from wizard.packing.runtime import VERSION, Runtime, find_runtime
+from wizard.packing.runtime_files import shipped
+
+if TYPE_CHECKING:
+    from clauses.model.topics import Topics
+    from wizard.page.profiles import Shown
+
+FOLDER = "assets/wizard/"
+"""Where the files stand below the root of the site."""
+PAGES = {"zh": "wizard/", "en": "en/wizard/"}
+"""The page of each language, below the root of the site."""
+WITH_THE_PAGE = "engine/"
+"""Where the worker stands below each page: a page’s service worker rules only its own folder."""
+
+
+class Wizard:
+    """A packed wizard for one policy document.
+
+    Packing takes as long as reading the policy and building all pages, mostly in programs of its
+    own. So it begins at once and goes on beside them; whoever asks for the name of a file waits
+    for it, and meets `CannotPack` where it failed. What is made is kept in the cache folder, so
+    that only what changed is made anew.
+
+    with Wizard(cache) as wizard:
+        wizard.document = …  # as soon as it is read
+    """
+
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache / "wizard"
+        self._document: Future[Mapping[str, Any]] = Future()
+        beside = ThreadPoolExecutor(4, "packing")
+        under_way = Event()
+        packing = beside.submit(lambda: self._pack(under_way.set))
+        packing.add_done_callback(lambda _: under_way.set())
+        under_way.wait()  # a quarter of a second; what follows here would make it two
+        bundling = beside.submit(lambda: bundle(self._runtime, self._cache))
+        self._packing = beside.submit(lambda: {**bundling.result(), **packing.result()})
+        self._shipping = beside.submit(lambda: shipped(self._runtime, self._cache))
+        self._gzipping = beside.submit(
+            lambda: gzipped_runtime(self._shipping.result(), self._cache)
+        )
+        self._archives = beside.submit(self._gzip_archives)
+        beside.shutdown(wait=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._document.cancel()  # where the policy was not read, nothing waits for it any more
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """The policy document; set once."""
+        return self._document.result()
+
+    @document.setter
+    def document(self, document: Mapping[str, Any]) -> None:
+        self._document.set_result(document)
+
+    @cached_property
+    def _runtime(self) -> Runtime:
+        return find_runtime()
+
+    @cached_property
+    def _policy(self) -> bytes:
+        from clauses.export import policy_bytes  # late: packing begins before the models are loaded
+
+        return policy_bytes(dict(self.document))
+
+    @cached_property
+    def _topics(self) -> "Topics":
+        from clauses.topics import read_topics  # late, like the policy document
+
+        return read_topics(self.document)
+
+    def _pack(self, under_way: Callable[[], object]) -> dict[str, Path]:
+        return pack(self._runtime, lambda: self._policy.decode(), self._cache, under_way)
+
+    def _gzip_archives(self) -> list[Path]:
+        """Compress the archives once they are packed, beside the pages that name them."""
+        packed = self._packing.result()
+        return gzipped("archives", [packed[use] for use in USES], self._cache)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The name of every file that the page names, by its use; waits for the packing.
+
+        They stand below `FOLDER`, but for the worker.
+        """
+        packed = {use: path.name for use, path in self._packing.result().items()}
+        del packed["offline"]  # the page knows it by a name that never changes
+        policy = f"policy-{short_hash(self._policy)}.json"
+        parted = short_hash(b"".join(path.read_bytes() for path in self._shipping.result()))
+        return {**packed, "policy": policy, "runtime": f"pyodide-{VERSION}-{parted}/"}
+
+    @property
+    def stylesheet(self) -> str:
+        """The address of the style sheet, relative to the root of the site."""
+        return FOLDER + self.files["style"]
+
+    @property
+    def script(self) -> str:
+        """The address of the script, relative to the root of the site."""
+        return FOLDER + self.files["shell"]
+
+    @cache  # noqa: B019 — a build has one wizard
+    def examples(self, language: str) -> Sequence["Shown"]:
+        """Return the example profiles, computed; raises `FaultyPolicy` where a file has faults."""
+        from clauses.examples import read_examples
+        from wizard.page.profiles import show
+
+        return show(self.document, read_examples(self.document, self._topics), language)
+
+    def page(self, language: str) -> str:
+        """Return the body of the wizard's page."""
+        from wizard.page import form  # late: packing begins before the models are loaded
+
+        parts, examples = self._parts[language][0], self.examples(language)
+        files = {**self.files, "parts": parts}  # the rest may wait for the packing
+        return form.render(self.document, self._topics, language, files, examples)
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[str, bytes]]:
+        """The name and the content of what the script puts into the page of each language."""
+        from wizard.page import form  # late, like above
+
+        made = {}
+        for language in form.LANGUAGES:
+            html = form.parts(self.document, self._topics, language)
+            content = json.dumps(html, ensure_ascii=False).encode()
+            made[language] = (f"parts-{language}-{short_hash(content)}.json", content)
+        return made
+
+    def install(self, out: Path) -> None:
+        """Write every file that the page loads below the root of a site; the pages stand there."""
+        folder = out / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        packed = dict(self._packing.result())
+        worker, offline = packed.pop("worker"), packed.pop("offline")
+        for path in packed.values():
+            shutil.copyfile(path, folder / path.name)
+        policy = folder / self.files["policy"]
+        policy.write_bytes(self._policy)
+        runtime = folder / self.files["runtime"]
+        runtime.mkdir(exist_ok=True)
+        for path in [*self._shipping.result(), *self._gzipping.result()]:
+            shutil.copyfile(path, runtime / path.name)
+        own = [folder / self.files["archive"], folder / self.files["results"], policy]
+        parts = {language: folder / name for language, (name, _) in self._parts.items()}
+        for language, path in parts.items():
+            path.write_bytes(self._parts[language][1])
+        written = gzipped("written", [policy, *parts.values()], self._cache)
+        for path in [*self._archives.result(), *written]:
+            shutil.copyfile(path, folder / path.name)
+        shared = [runtime / path.name for path in self._shipping.result()] + own
+        engine = [path.relative_to(out).as_posix() for path in shared]
+        later = [f"{FOLDER}{path.name}" for path in packed.values()]
+        for language, page in PAGES.items():
+            beside = out / page / WITH_THE_PAGE
+            beside.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(worker, beside / worker.name)
+            own_parts = parts[language].relative_to(out).as_posix()
+            loaded = [*engine, own_parts, f"{page}{WITH_THE_PAGE}{worker.name}"]
+            write_offline(out, page, offline.read_bytes(), loaded, later)

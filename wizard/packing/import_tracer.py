@@ -1,0 +1,58 @@
+"""Runs everything once in Pyodide before packing, to see which modules the browser will need."""
+
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.packing.runtime import Runtime, check_python, node
+
+HERE = Path(__file__).resolve().parent
+SCRIPT, RUN = HERE / "import_trace.mjs", HERE / "import_trace.py"
+TOOLS = (SCRIPT, RUN, HERE / "precompiled.py")
+"""What the finding depends on, beside what is packed."""
+PARTS = ("start", "results", "workbook")
+"""The parts of the run: to the first sum, to everything on the page, to a workbook."""
+
+
+@dataclass(frozen=True)
+class Needed:
+    """What a part of the run loaded that no part before it had loaded."""
+
+    standard_library: list[str]
+    packages: list[str]
+    dataclasses: list[str]
+    """The source that `dataclasses` writes for the methods of each class, see `lean.ready_made`."""
+
+
+def read_needed(folder: Path) -> dict[str, Needed]:
+    """Return what `rehearse` wrote: the parts of the run in their order, `PARTS`."""
+    found = json.loads((folder / "needed.json").read_text())
+    return {part: Needed(**found[part]) for part in PARTS}
+
+
+def rehearse(
+    runtime: Runtime,
+    library: Mapping[str, bytes],
+    told: Callable[[], tuple[Path, str]],
+    out: Path,
+) -> None:
+    """Write what is `Needed` in each part into a folder, as `needed.json`.
+
+    `told` is asked for the archive of the packages and the policy document while Pyodide starts.
+    """
+    stdlib = out / "stdlib.zip"
+    with zipfile.ZipFile(stdlib, "w") as archive:
+        for name, content in library.items():
+            archive.writestr(name, content)
+
+    def text() -> str:
+        packages, policy = told()
+        return json.dumps({"packages": str(packages), "policy": policy})
+
+    printed = node(str(SCRIPT), str(runtime.folder), str(stdlib), text=text)
+    stdlib.unlink()
+    found = json.loads(printed)
+    check_python(found.pop("python"), found.pop("magic"))
+    (out / "needed.json").write_text(json.dumps(found, indent=1))

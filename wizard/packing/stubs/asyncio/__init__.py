@@ -1,0 +1,9 @@
+"""The engine waits for nothing, so there is no event loop in this archive."""
+
+
+def get_event_loop():
+    raise RuntimeError("this archive has no event loop: see wizard/packing/stdlib_patches.py")
+
+
+def iscoroutine(thing):
+    return False

@@ -1,0 +1,128 @@
+"""What a card of the form shows of an award, in one language."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from answers.questions import NUMBERS, PLANNED, losing, options, unit
+
+from amounts import money
+from wizard.page.maximum_amount import maximum_amount, sums
+
+Json = dict[str, Any]
+Sameness = Mapping[tuple[str, str], str]
+
+_AGAIN = ("yearly", "once-per-step", "per-policy", "with-national-grant", "once-per-title")
+_SEVERAL = ("enterprise", "platform", "unit", "insurance-policy")
+"""How often an award is given, and to what, where one subject may have it more than once."""
+
+
+def sameness(document: Mapping[str, Any]) -> Sameness:
+    """Return a key for each fact that several awards ask alike, by its name and its label.
+
+    What was typed at one of them is offered at the others, never copied: where only one clause
+    defines a figure, the applicant decides (A08).
+    """
+    asked = Counter(_asked(fact) for award in document["awards"] for fact in award["facts"])
+    several = [fact for fact, times in asked.items() if times > 1]
+    return {fact: f"f{number}" for number, fact in enumerate(several, 1)}
+
+
+def card(
+    document: Mapping[str, Any],
+    entry: Mapping[str, Any],
+    language: str,
+    w: Mapping[str, str],
+    same: Sameness,
+) -> Json:
+    """Return one award or line as its card and its row in a list show it."""
+    clause = next(c for c in document["clauses"] if c["number"] == entry["clause"])
+    departments = [document["departments"][code] for code in entry["departments"]]
+    lines, floor = "sum" not in entry, entry["kind"] == "price-floor"
+    kind = entry["subject"]["otherwise"]
+    named = {key: entry[key] for key in ("id", "paragraph")}
+    return {
+        **named,
+        "number": entry["clause"],
+        "name": entry["name"][language],
+        "quote": entry["quote"][language],
+        "clause": w["clause"].format(number=entry["clause"]),
+        "place_in_text": w["clause_paragraph"].format(
+            number=entry["clause"], paragraph=entry["paragraph"]
+        ),
+        "url": f"../{document['edition']}/{entry['clause']:02d}/#p{entry['paragraph']}",
+        "note": w["no_sum"] if lines else w["price_floor"] if floor else "",
+        "stake": _stake(entry, language, w),
+        "payee": w["possible_payee"].format(payee=entry["payee"][language]),
+        "departments": w["departments"].format(
+            names=w["department_joint"].join(name[language] for name in departments)
+        ),
+        "kind": kind,
+        "choosable": bool(entry["subject"]["by"]) and kind == "enterprise",
+        "place": _place(entry),
+        "again": entry.get("frequency") in _AGAIN and kind in _SEVERAL,
+        "planned": any(stage["code"] in PLANNED for stage in entry.get("stages", [])),
+        "dated": not lines,
+        "paid": not floor,
+        "facts": [_fact(entry, fact, language, w, same) for fact in entry.get("facts", [])],
+        "text": _searchable(
+            *entry["name"].values(),
+            *clause["title"].values(),
+            *(name for department in departments for name in department.values()),
+            f"第{entry['clause']}条 clause {entry['clause']} {entry['id']}",
+        ),
+    }
+
+
+def _place(entry: Mapping[str, Any]) -> str:
+    """Say where a card stands: with a thing of its own, or among the enterprise’s own matters."""
+    if entry["subject"]["otherwise"] != "enterprise":
+        return "entry"
+    figures = any(fact["type"] in NUMBERS for fact in entry.get("facts", []))
+    return "figures" if figures else "titles"
+
+
+def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str:
+    if "sum" not in entry:
+        return w["no_sum"]
+    if entry["kind"] == "price-floor":
+        return w["price_floor"]
+    most = maximum_amount(entry)
+    if most is None:
+        return w["no_ceiling"]
+    if fixed := sums(entry):
+        return w["sum_or"].join(money(amount, language) for amount in fixed)
+    return w["at_most"].format(sum=money(str(most), language))
+
+
+def _fact(
+    entry: Mapping[str, Any], fact: Json, language: str, w: Mapping[str, str], same: Sameness
+) -> Json:
+    kind = fact["type"]
+    named = fact["options"] or {}
+    codes = [] if kind == "yes-no" else options(fact)
+    return {
+        "name": fact["name"],
+        "type": kind,
+        "label": fact["label"][language],
+        "ask": fact["ask"][language],
+        "hint": fact["hint"][language] if fact["hint"] else "",
+        "only_with": fact["only_with"],
+        "losing": " ".join(losing(entry, fact)),
+        "same": same.get(_asked(fact), ""),
+        "unit": unit(entry, fact, language),
+        "options": [
+            (code, named[code][language] if code in named else w[f"{kind}_{code}"])
+            for code in codes
+        ],
+    }
+
+
+def _asked(fact: Json) -> tuple[str, str]:
+    return fact["name"], fact["label"]["zh"]
+
+
+def _searchable(*texts: str) -> str:
+    """Bring texts into the form in which the filter compares them."""
+    return unicodedata.normalize("NFKC", " ".join(texts)).lower()

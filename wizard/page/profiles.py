@@ -1,0 +1,76 @@
+"""The example profiles as people meet them: a link that fills the form, and a page of results.
+
+The page is made here, by the engine and the templates that the browser runs.
+"""
+
+import json
+import zlib
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import eligibility
+import nearness
+import results
+from clauses.examples import Profile
+from clauses.messages import Both
+from wizard.packing.runtime import CannotPack
+
+Json = Mapping[str, Any]
+
+UP = "../../"
+"""From the page of an example, below that of the wizard, to the root of its language."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One example in one language."""
+
+    key: str
+    name: str
+    about: str
+    total: str
+    """The sum of what is counted, in words: at most …"""
+    fragment: str
+    """What follows the address of the wizard: it fills the form, and is sent nowhere."""
+    answers: Sequence[Json]
+    """Rows of `award`, `subject`, `question`, `answer`."""
+    results: str
+    """The page of results, as HTML."""
+
+
+def show(document: Json, profiles: Sequence[Profile], language: str) -> list[Shown]:
+    """Compute every example; raises `CannotPack` where one of them claims what cannot be."""
+    policy = eligibility.Policy.from_document(dict(document))
+    return [_shown(document, policy, profile, language) for profile in profiles]
+
+
+def _shown(document: Json, policy: eligibility.Policy, profile: Profile, language: str) -> Shown:
+    application = dict(profile.applications[language])
+    assessment = eligibility.assess(policy, application)
+    faulty = [award for award in assessment["awards"] if award["status"] == "invalid"]
+    if faulty:
+        wrong = {**assessment, "awards": faulty}
+        said = Both(*(results.memo(document, application, wrong, lang) for lang in ("zh", "en")))
+        raise CannotPack("example-invalid", name=profile.key, said=said)
+    misses = nearness.worthwhile(nearness.near_misses(policy, application))
+    near = results.Near(misses, nearness.curves(policy, application))
+    tables = results.Tables(document, application, assessment, language, lambda *place: "")
+    return Shown(
+        key=profile.key,
+        name=getattr(profile.name, language),
+        about=getattr(profile.about, language),
+        total=tables.view.totals[0].value,
+        fragment=fragment(application),
+        answers=tables.answers().rows,
+        results=results.page(document, application, assessment, language, UP, near),
+    )
+
+
+def fragment(application: Json) -> str:
+    """Return an application as the page writes it into a link (`page/share.js`)."""
+    text = json.dumps(application, ensure_ascii=False, separators=(",", ":"))
+    packing = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed = packing.compress(text.encode()) + packing.flush()
+    return "#facts=z." + urlsafe_b64encode(packed).decode().rstrip("=")

@@ -1,0 +1,74 @@
+"""The first two questions: who applies and what it is about, the most money at stake first."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from amounts import money
+from clauses.model.topics import Role, Topic, Topics
+from wizard.page.maximum_amount import maximum_amount, most_first, sums
+
+Json = dict[str, Any]
+
+
+class TopicFilter:
+    """The table of topics, in one language."""
+
+    def __init__(
+        self, topics: Topics, document: Mapping[str, Any], language: str, w: Mapping[str, str]
+    ) -> None:
+        self._table = topics
+        self._language = language
+        self._words = w
+        self._entries = {e["id"]: e for e in [*document["awards"], *document["lines"]]}
+
+    def of(self, entry: Mapping[str, Any]) -> Json:
+        """Return under which topics an entry is asked, and of whom; no roles means of all."""
+        topics = [topic.key for topic in self._table.topics if entry["id"] in topic.awards]
+        return {"topics": " ".join(topics), "roles": " ".join(self._roles(entry["id"]))}
+
+    def roles(self) -> list[Json]:
+        """Return the kinds of applicants as they are asked."""
+        return [self._asked(role) for role in self._table.roles]
+
+    def topics(self) -> list[Json]:
+        """Return the topics, the one with the highest ceiling first."""
+        first = {
+            topic.key: most_first([self._entries[id_] for id_ in topic.awards])[0]
+            for topic in self._table.topics
+        }
+        ranks = {e["id"]: rank for rank, e in enumerate(most_first(self._entries.values()))}
+        topics = sorted(self._table.topics, key=lambda topic: ranks[first[topic.key]["id"]])
+        return [
+            {
+                **self._asked(topic),
+                "roles": " ".join(self._roles_of(topic)),
+                "stake": self._stake(first[topic.key]),
+            }
+            for topic in topics
+        ]
+
+    def _asked(self, choice: Role | Topic) -> Json:
+        name, hint = choice.name, choice.hint
+        chinese = self._language == "zh"
+        return {
+            "key": choice.key,
+            "name": name.zh if chinese else name.en,
+            "hint": "" if hint is None else hint.zh if chinese else hint.en,
+        }
+
+    def _roles(self, id_: str) -> list[str]:
+        only = self._table.only_for.get(id_)
+        return only.roles if only else []
+
+    def _roles_of(self, topic: Topic) -> list[str]:
+        """Return whom a topic concerns at all; nobody in particular where one award is open."""
+        narrowed = [self._roles(id_) for id_ in topic.awards]
+        return sorted({key for keys in narrowed for key in keys}) if all(narrowed) else []
+
+    def _stake(self, entry: Mapping[str, Any]) -> str:
+        most = maximum_amount(entry)
+        if most is None:
+            return self._words["no_ceiling"] if "sum" in entry else self._words["no_sum"]
+        fixed = bool(sums(entry))
+        phrase = self._words["topic_fixed" if fixed else "topic_most"]
+        return phrase.format(sum=money(str(most), self._language))
