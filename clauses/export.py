@@ -1,4 +1,4 @@
-"""The policy as one JSON document for the engine, the renderer and the browser.
+"""Compiles a checked policy into the one JSON document that everything below the check reads.
 
 Figures leave the policy's notation here: money becomes a decimal string in yuan, a share a
 decimal fraction. Everything that a person reads keeps both languages.
@@ -9,7 +9,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from clauses.model import Award, Bilingual, Clause, Condition, Line, Review, Stage
+from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Review, Stage
 from clauses.model.effect import Effect, Term
 from clauses.model.sums import (
     ExcessSum,
@@ -22,65 +22,41 @@ from clauses.model.sums import (
     Sum,
     TieredSum,
 )
+from clauses.model.topics import Topics
 from clauses.notation import read_figure
 from clauses.policy import Policy
+from clauses.texts import ledgers_of, texts_of
+from clauses.wizard_part import wizard_part
 
 Json = dict[str, Any]
 
 _COMPARISON = {"more-than": ">", "at-least": ">="}
 
 
+def compile_policy(policy: Policy, topics: Topics) -> Json:
+    """Return the one document that everything below the check reads, as plain JSON data.
+
+    `clauses.document` gives it types. The same policy gives the same data.
+    """
+    return _parts(policy) | ledgers_of(policy, topics)
+
+
 def policy_document(policy: Policy) -> Json:
-    """Return the whole policy as plain JSON data; the same policy gives the same data."""
-    edition = policy.edition
-    chapters = {number: c.number for c in edition.chapters for number in c.clauses}
+    """Return the part of the document that the wizard runs on."""
+    return wizard_part(_parts(policy))
+
+
+def _parts(policy: Policy) -> Json:
     awards = {award.id: award for _, award in policy.awards}
     return {
-        "edition": edition.edition,
-        "title": _both(edition.title),
-        "status": {
-            "short": _both(edition.status.short),
-            "long": _both(edition.status.long),
-            "prevails": _both(edition.status.prevails),
-        },
-        "validity": {
-            "from": edition.validity.from_.isoformat(),
-            "to": edition.validity.to.isoformat(),
-            "words": _both(edition.validity.words),
-            "reading": edition.validity.reading,
-        },
-        "closing": [{"label": c.label, "zh": c.zh, "en": c.en} for c in edition.closing],
-        "departments": {code: {"zh": d.zh, "en": d.en} for code, d in edition.departments.items()},
-        "clauses": [
-            {
-                "number": c.number,
-                "key": c.key,
-                "chapter": chapters[c.number],
-                "title": _both(c.title),
-                "departments": [p.departments for p in c.paragraphs],
-                "pending": [p.status == "pending" for p in c.paragraphs],
-            }
-            for c in policy.clauses
-        ],
+        **texts_of(policy),
         "awards": [_award(clause, award, awards) for clause, award in policy.awards],
-        "limits": [_limit(award) for _, award in policy.awards if award.limit],
         "lines": [_line(clause, line) for clause, line in policy.lines],
         "alternatives": [
             _effect(reading.id, effect)
             for reading in policy.readings.readings
             for effect in reading.computed
         ],
-        "readings": {
-            r.id: {
-                "point": _both(r.point),
-                "options": [_both(option) for option in r.options],
-                "recommended": r.recommended,
-                "confidence": r.confidence,
-                "show": _both(r.show) if r.show else None,
-                "moves_money": r.moves_money,
-            }
-            for r in policy.readings.readings
-        },
     }
 
 
@@ -134,6 +110,10 @@ def _award(clause: Clause, award: Award, awards: dict[str, Award]) -> Json:
         "frequency": award.frequency,
         "frequency_stated": award.frequency_stated,
         "readings": award.readings,
+        "limit": _limit(award.id, award.limit) if award.limit else None,
+        "written": award.model_dump(
+            mode="json", by_alias=True, include={"sum", "when", "review", "stages", "limit"}
+        ),
     }
 
 
@@ -245,11 +225,9 @@ def _stages(stages: list[Stage]) -> list[Json]:
     ]
 
 
-def _limit(award: Award) -> Json:
-    limit = award.limit
-    assert limit is not None
+def _limit(award: str, limit: Limit) -> Json:
     return {
-        "id": award.id,
+        "id": award,
         "count": int(read_figure(limit.count).value) if limit.count else None,
         "in_all": _money(limit.in_all) if limit.in_all else None,
         "awards": limit.awards,
@@ -270,6 +248,7 @@ def _line(clause: Clause, line: Line) -> Json:
         "subject": {"by": None, "kinds": {}, "otherwise": line.subject},
         "payee": line.payee.model_dump(),
         "quote": _both(line.quote),
+        "note": _both(line.note) if line.note else None,
         "departments": paragraph.departments,
         "readings": line.readings,
     }

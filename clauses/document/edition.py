@@ -1,0 +1,101 @@
+"""What belongs to the edition as a whole: title, status, chapters, departments, letter."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from clauses.document.base import Bilingual
+
+
+@dataclass(frozen=True)
+class Event:
+    """A step in the history of the text."""
+
+    date: str
+    """A year, a month or a day: `2020`, `2020-03`, `2020-03-16`."""
+    what: Bilingual
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the text is and is not; shown on every page."""
+
+    short: Bilingual
+    """One line for banners."""
+    long: Bilingual
+    """The whole of it, for the status page and for print."""
+    prevails: Bilingual
+    """The Chinese prevails, the translation is unofficial."""
+    history: list[Event]
+
+
+@dataclass(frozen=True)
+class Validity:
+    """The term that the text gives itself, first and last day included."""
+
+    from_: date
+    to: date
+    words: Bilingual
+    reading: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter and the numbers of its clauses."""
+
+    number: int
+    key: str
+    title: Bilingual
+    """As in the text, with its number."""
+    short: Bilingual
+    """For tabs and indexes."""
+    clauses: list[int]
+
+
+@dataclass(frozen=True)
+class Department:
+    """A department as the text writes it (市经信局)."""
+
+    zh: str
+    en: str
+    full: Bilingual | None
+    """The full name, where the text writes a short one."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A paragraph of the letter, the preamble, the closing rules or the footnote."""
+
+    label: str
+    """As in the source: 函-1, 引言, 附则-1, 脚注1."""
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """A drafting oddity: kept as in the source and noted, never repaired."""
+
+    where: Bilingual
+    clauses: list[int]
+    text: str
+    remark: Bilingual
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that is not inside a clause."""
+
+    edition: str
+    """The date that names the edition: `2020-03-16`."""
+    title: Bilingual
+    subtitle: Bilingual
+    annex: Bilingual
+    status: Status
+    validity: Validity
+    preamble: Labelled
+    chapters: list[Chapter]
+    departments: dict[str, Department]
+    closing: list[Labelled]
+    footnote: Labelled
+    letter: list[Labelled]
+    oddities: list[Oddity]

@@ -1,0 +1,52 @@
+"""The parts of the compiled document that are words: what the policy says and what is said of it.
+
+Figures stay as the text writes them. The rules, in figures, are made in `clauses.export`.
+"""
+
+from typing import Any
+
+from clauses.model import Model
+from clauses.model.topics import Topics
+from clauses.policy import Policy
+from clauses.proof import coverage_of
+
+Json = dict[str, Any]
+
+
+def texts_of(policy: Policy) -> Json:
+    """Return the edition, the clauses without what they give, the readings and the glossary."""
+    return {
+        "edition": _plain(policy.edition),
+        "clauses": [_plain(clause, "awards", "lines") for clause in policy.clauses],
+        "readings": [_plain(reading) for reading in policy.readings.readings],
+        "glossary": [_plain(term) for term in policy.glossary.terms],
+    }
+
+
+def ledgers_of(policy: Policy, topics: Topics) -> Json:
+    """Return the topics, and for every figure of the text who claims it or why nobody does."""
+    return {
+        "topics": _plain(topics),
+        "passages": [
+            {
+                "place": passage.place,
+                "figures": [
+                    {
+                        "words": item.words,
+                        "start": item.start,
+                        "end": item.end,
+                        "claimed_by": list(item.claimed_by),
+                        "reason": _plain(item.excuse) if item.excuse else None,
+                    }
+                    for item in passage.items
+                ],
+            }
+            for passage in coverage_of(policy)
+        ],
+        "no_figures": [_plain(name) for name in policy.unclaimed.names],
+    }
+
+
+def _plain(model: Model, *without: str) -> Json:
+    """Return a model as JSON data with the keys of the files, in their order."""
+    return model.model_dump(mode="json", by_alias=True, exclude=set(without))

@@ -1,0 +1,87 @@
+"""The part of the compiled document that the wizard runs on.
+
+It ships to every reader who opens the wizard, so it holds what the engine and the results need and
+nothing else. Its canonical bytes give the hash by which an assessment names its policy.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+Json = Mapping[str, Any]
+
+_STATUS = ("short", "long", "prevails")
+_AWARD = (
+    "id",
+    "clause",
+    "paragraph",
+    "name",
+    "kind",
+    "wording",
+    "subject",
+    "payee",
+    "quote",
+    "departments",
+    "facts",
+    "conditions",
+    "review",
+    "sum",
+    "stages",
+    "adds_to",
+    "title_by",
+    "excludes",
+    "further",
+    "frequency",
+    "frequency_stated",
+    "readings",
+)
+_LINE = (
+    "id",
+    "clause",
+    "paragraph",
+    "kind",
+    "pending",
+    "name",
+    "subject",
+    "payee",
+    "quote",
+    "departments",
+    "readings",
+)
+_READING = ("point", "options", "recommended", "confidence", "show", "moves_money")
+
+
+def wizard_part(document: Json) -> dict[str, Any]:
+    """Return the part of a compiled document; the order of its keys belongs to its hash."""
+    edition = document["edition"]
+    chapters = {number: c["number"] for c in edition["chapters"] for number in c["clauses"]}
+    return {
+        "edition": edition["edition"],
+        "title": edition["title"],
+        "status": _pick(edition["status"], _STATUS),
+        "validity": edition["validity"],
+        "closing": edition["closing"],
+        "departments": {
+            code: _pick(department, ("zh", "en"))
+            for code, department in edition["departments"].items()
+        },
+        "clauses": [
+            {
+                "number": clause["number"],
+                "key": clause["key"],
+                "chapter": chapters[clause["number"]],
+                "title": clause["title"],
+                "departments": [p["departments"] for p in clause["paragraphs"]],
+                "pending": [p["status"] == "pending" for p in clause["paragraphs"]],
+            }
+            for clause in document["clauses"]
+        ],
+        "awards": [_pick(award, _AWARD) for award in document["awards"]],
+        "limits": [award["limit"] for award in document["awards"] if award["limit"]],
+        "lines": [_pick(line, _LINE) for line in document["lines"]],
+        "alternatives": document["alternatives"],
+        "readings": {reading["id"]: _pick(reading, _READING) for reading in document["readings"]},
+    }
+
+
+def _pick(entry: Json, keys: tuple[str, ...]) -> dict[str, Any]:
+    return {key: entry[key] for key in keys}
