@@ -34,8 +34,7 @@ ROOT = Path(__file__).resolve().parent
 CACHE = ROOT / ".cache"
 LARGEST = 10_000_000
 """In bytes; an application with a hundred claims has 50,000."""
-OWN = ("clauses", "docs", "wizard", "tests", "eligibility", "nearness", "amounts", "answers",
-       "results")  # fmt: skip
+OWN = ("clauses", "docs", "wizard", "eligibility", "nearness", "amounts", "answers", "results")
 
 
 class Misuse(Exception):

@@ -1,4 +1,4 @@
-"""The worked cases of `tests/cases/`, for the tests and for the pages that show them.
+"""The worked cases of an edition, for the tests and for the pages that show them.
 
 `worked.json` holds cases in the form of the contract; the YAML files, one for each clause or
 rule, write the same more briefly, in files that a clerk can read.
@@ -15,7 +15,7 @@ import yaml
 
 from clauses.cache import cached, contents
 from clauses.faults import FaultyPolicy, fault
-from clauses.folder import named_paths, stray_beside
+from clauses.folder import CLAUSES, EDITION, named_paths, stray_beside
 from clauses.messages import Value
 from clauses.reading import Unreadable, read_text
 from clauses.shape_faults import shown
@@ -23,7 +23,7 @@ from clauses.yaml12 import load
 from clauses.yaml_faults import code_of
 from clauses.yaml_text import always
 
-FOLDER = Path(__file__).parents[1] / "tests" / "cases"
+FOLDER = CLAUSES / EDITION / "cases"
 
 _WORKED = "worked.json"
 
@@ -40,7 +40,7 @@ class Case:
     application: dict[str, Any]
     expected: dict[str, Any]
     file: str
-    """Where it is written, for a message: `tests/cases/03.yml`, its line and its place."""
+    """Where it is written, for a message: `2020-03-16/cases/03.yml`, its line and its place."""
     line: int
     key: str
 
@@ -155,4 +155,4 @@ def _faulty(path: Path, line: int, key: str, code: str, /, **values: Value) -> F
 
 
 def _shown(path: Path) -> str:
-    return f"tests/cases/{path.name}"
+    return f"{EDITION}/cases/{path.name}"

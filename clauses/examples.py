@@ -10,13 +10,12 @@ from typing import Any
 
 from clauses.faults import FaultyPolicy
 from clauses.files import YamlFile
-from clauses.folder import named_paths
+from clauses.folder import CLAUSES, EDITION, named_paths
 from clauses.messages import Phrase, phrase
 from clauses.model.base import Bilingual
 from clauses.model.example import ENTERPRISE, Example, ExampleClaim
 from clauses.model.topics import Topics
 from clauses.notation import read_figure
-from clauses.policy import EDITION, HERE
 
 Json = Mapping[str, Any]
 
@@ -41,7 +40,7 @@ class Profile:
 
 
 def read_examples(
-    document: Json, topics: Topics, root: Path = HERE, edition: str = EDITION
+    document: Json, topics: Topics, root: Path = CLAUSES, edition: str = EDITION
 ) -> list[Profile]:
     """Return the examples in the order of their names; raises `FaultyPolicy` with every fault."""
     entries = {entry["id"]: entry for entry in [*document["awards"], *document["lines"]]}

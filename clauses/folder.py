@@ -10,10 +10,19 @@ from pathlib import Path
 
 from clauses.faults import Fault, fault
 
+CLAUSES = Path(__file__).parent
+"""The folder that holds every edition, and what belongs to none."""
+EDITION = "2020-03-16"
+"""The current edition."""
+
 CLAUSE = re.compile(r"[0-9]{2}\.yml", re.ASCII)
 _SMALL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml", re.ASCII)
 _COMMON = ("readings.yml", "glossary.yml", "deviations.yml")
 _OF_EDITION = ("policy.yml", "source.txt", "normalisations.yml", "unclaimed.yml", "topics.yml")
+_FOLDERS = ("examples", "cases")
+_BESIDE = ("search-queries.tsv", "mutation-scores.json")
+"""What the site shows of an edition and staff need not edit: what is asked of the search, and how
+well the tests notice a mistake."""
 _LITTER = re.compile(
     r"\.#.*|#.*#|.*~|~\$.*|\.~lock\..*|.*\.sw[a-px]|\..*\.kate-swp|4913|\.DS_Store|\._.*|Thumbs\.db"
     r"|desktop\.ini|\.git[a-z]*|__pycache__"
@@ -47,10 +56,10 @@ def stray_in_policy(root: Path, edition: str) -> Iterator[Fault]:
             yield _stray(path, root, _COMMON)
     folder = root / edition
     for path in _entries(folder):
-        if path.name in _OF_EDITION or CLAUSE.fullmatch(path.name):
+        if path.name in (*_OF_EDITION, *_BESIDE) or CLAUSE.fullmatch(path.name):
             continue
-        if path.name != "examples" or not path.is_dir():
-            yield _stray(path, root, ("01.yml", *_OF_EDITION, "examples/"))
+        if path.name not in _FOLDERS or not path.is_dir():
+            yield _stray(path, root, ("01.yml", *_OF_EDITION, "examples/", "cases/"))
     yield from stray_beside(folder / "examples", root, ())
 
 

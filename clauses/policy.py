@@ -6,14 +6,10 @@ from pathlib import Path
 from clauses.check import check
 from clauses.faults import Fault, FaultyPolicy, fault
 from clauses.files import YamlFile
-from clauses.folder import clause_paths, stray_in_policy
+from clauses.folder import CLAUSES, EDITION, clause_paths, stray_in_policy
 from clauses.model import Award, Clause, Deviations, Edition, Glossary, Line, Readings
 from clauses.model.proof import Unclaimed
 from clauses.proof import ProofFiles
-
-HERE = Path(__file__).parent
-EDITION = "2020-03-16"
-"""The current edition."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,7 @@ class Policy:
         return [(clause, line) for clause in self.clauses for line in clause.lines]
 
 
-def read_policy(root: Path = HERE, edition: str = EDITION) -> Policy:
+def read_policy(root: Path = CLAUSES, edition: str = EDITION) -> Policy:
     """Read and check an edition below `root`.
 
     Raises `FaultyPolicy` with every fault; a policy that is returned is complete.

@@ -10,13 +10,13 @@ from typing import Any
 
 from clauses.faults import FaultyPolicy
 from clauses.files import YamlFile
+from clauses.folder import CLAUSES, EDITION
 from clauses.model.topics import Topics
-from clauses.policy import EDITION, HERE
 
 Json = Mapping[str, Any]
 
 
-def read_topics(document: Json, root: Path = HERE, edition: str = EDITION) -> Topics:
+def read_topics(document: Json, root: Path = CLAUSES, edition: str = EDITION) -> Topics:
     """Return the table for one policy document; raises `FaultyPolicy` with every fault."""
     file = YamlFile(root / edition / "topics.yml", root)
     topics = file.read(Topics)

@@ -23,8 +23,6 @@ WATCHED = (
     "clauses",
     "docs",
     "wizard",
-    "tests/cases",
-    "tests/mutation",
     "mkdocs.yml",
     "build.py",
     "package.json",

@@ -1,15 +1,16 @@
-"""How well the tests notice deliberate mistakes, as measured and kept in `tests/mutation`."""
+"""How well the tests notice deliberate mistakes, as the last measurement recorded."""
 
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from clauses.faults import FaultyPolicy, fault
+from clauses.folder import CLAUSES, EDITION
 
 ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
 NO_COMPUTING = frozenset({"__init__", "codes", "settled", "version"})
 """Modules with nothing that could be made wrong."""
-FILE = Path(__file__).parents[2] / "tests" / "mutation" / "scores.json"
+FILE = CLAUSES / EDITION / "mutation-scores.json"
 
 
 class Score(BaseModel):
@@ -72,7 +73,7 @@ def read_scores(path: Path = FILE) -> Scores | None:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        name = "tests/mutation/scores.json"
+        name = f"{EDITION}/{path.name}"
         raise FaultyPolicy([fault(name, 1, key, "scores", told=first["msg"])]) from None
 
 

@@ -17,9 +17,9 @@ from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from typing import Any
 
+from clauses.cases import all_cases
 from eligibility import assess
 from eligibility.limits import Work
-from tests.case_files import all_cases
 from tests.eligibility.applications import AWARDS, likely
 from tests.eligibility.crafted import change, crafted
 from tests.policy import document, policy

@@ -10,11 +10,11 @@ from answers.saved import excerpt
 from answers.session import FormSession
 from playwright.sync_api import Page, expect
 
+from clauses.cases import Case, all_cases
 from eligibility import Refused, assess, read_application
 from tests.browser.applicant import address, open_file, total
 from tests.browser.conftest import OpenContext
 from tests.browser.waiting import until
-from tests.case_files import Case, all_cases
 from tests.policy import document, policy
 
 AT_MOST = {"zh": "最高", "en": "at most "}

@@ -68,7 +68,7 @@ def test_a_plain_value_is_read_as_in_the_files_of_the_policy(
 
 def test_a_case_without_its_result_is_told_by_file_and_line(folder: Path) -> None:
     text = GOOD % "{}" + "- title: Another\n  working: none\n  claims: []\n"
-    assert "tests/cases/03.yml:9  [1]\n    found:   a case without `expected.awards`" in fault(
+    assert "2020-03-16/cases/03.yml:9  [1]\n    found:   a case without `expected.awards`" in fault(
         folder, text
     )
 
@@ -83,8 +83,8 @@ def test_claims_without_results_of_their_own_are_told(folder: Path) -> None:
 
 
 def test_a_slip_in_the_writing_is_told_by_its_line(folder: Path) -> None:
-    assert "tests/cases/03.yml:5  " in fault(folder, GOOD % "{actual_input: [}")
+    assert "2020-03-16/cases/03.yml:5  " in fault(folder, GOOD % "{actual_input: [}")
 
 
 def test_a_file_that_is_no_list_is_told(folder: Path) -> None:
-    assert "tests/cases/03.yml:1  (whole file)" in fault(folder, "title: One project\n")
+    assert "2020-03-16/cases/03.yml:1  (whole file)" in fault(folder, "title: One project\n")

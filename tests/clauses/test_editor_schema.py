@@ -8,7 +8,7 @@ import fastjsonschema
 import pytest
 
 from clauses.editor_schema import SCHEMAS, editor_schema, write_schemas
-from clauses.policy import EDITION, HERE
+from clauses.folder import CLAUSES, EDITION
 from clauses.yaml12 import load
 
 FILES = {
@@ -21,8 +21,8 @@ FILES = {
     "deviations.yml": "deviations",
     f"{EDITION}/topics.yml": "topics",
     **{
-        path.relative_to(HERE).as_posix(): "example"
-        for path in (HERE / EDITION / "examples").glob("*.yml")
+        path.relative_to(CLAUSES).as_posix(): "example"
+        for path in (CLAUSES / EDITION / "examples").glob("*.yml")
     },
 }
 
@@ -37,7 +37,7 @@ def test_an_editor_finds_no_fault_in_the_files_as_they_stand(name: str) -> None:
     accepts = fastjsonschema.compile(editor_schema(name))
     for file, kind in FILES.items():
         if kind == name:
-            accepts(as_json(HERE / file))
+            accepts(as_json(CLAUSES / file))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_an_editor_finds_no_fault_in_the_files_as_they_stand(name: str) -> None:
     [("wording", "maximum"), ("kind", "gift"), ("frequncy", "once"), ("paragraph", "one")],
 )
 def test_an_editor_underlines_a_wrong_word(where: str, wrong: str) -> None:
-    clause = as_json(HERE / EDITION / "03.yml")
+    clause = as_json(CLAUSES / EDITION / "03.yml")
     clause["awards"][0][where] = wrong
     with pytest.raises(fastjsonschema.JsonSchemaValueException):
         fastjsonschema.compile(editor_schema("clause"))(clause)

@@ -7,7 +7,7 @@ import pytest
 
 from clauses.examples import read_examples
 from clauses.faults import FaultyPolicy
-from clauses.policy import EDITION, HERE
+from clauses.folder import CLAUSES, EDITION
 from clauses.topics import read_topics
 from tests.policy import document
 
@@ -43,7 +43,7 @@ def test_what_the_policy_does_not_know_is_told_by_file_line_and_key(
     folder = tmp_path / EDITION / "examples"
     folder.mkdir(parents=True)
     file = folder / "equipment-maker.yml"
-    shutil.copy(HERE / EDITION / "examples" / file.name, file)
+    shutil.copy(CLAUSES / EDITION / "examples" / file.name, file)
     text = file.read_text("utf-8")
     assert right in text
     file.write_text(text.replace(right, wrong, 1), "utf-8")

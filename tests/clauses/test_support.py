@@ -4,16 +4,16 @@ import re
 from collections import Counter
 
 from clauses.files import YamlFile
+from clauses.folder import CLAUSES, EDITION
 from clauses.model import Clause
-from clauses.policy import EDITION, HERE
 
 _WORDS = re.compile("支持|鼓励|培育")
 
 
 def clauses() -> list[Clause]:
     """Every clause of the edition, as its file has it."""
-    files = sorted((HERE / EDITION).glob("[0-9][0-9].yml"))
-    read = [YamlFile(path, HERE).read(Clause) for path in files]
+    files = sorted((CLAUSES / EDITION).glob("[0-9][0-9].yml"))
+    read = [YamlFile(path, CLAUSES).read(Clause) for path in files]
     return [clause for clause in read if clause is not None]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clauses.faults import FaultyPolicy
-from clauses.policy import EDITION, HERE
+from clauses.folder import CLAUSES, EDITION
 from clauses.topics import read_topics
 from tests.policy import document
 
@@ -47,7 +47,7 @@ def test_about_a_dozen_topics_are_left_for_one_kind_of_applicant() -> None:
 def test_a_fault_is_named_by_its_place(tmp_path: Path, old: str, new: str, said: str) -> None:
     folder = tmp_path / EDITION
     folder.mkdir()
-    shutil.copy(HERE / EDITION / "topics.yml", folder)
+    shutil.copy(CLAUSES / EDITION / "topics.yml", folder)
     file = folder / "topics.yml"
     text = file.read_text("utf-8")
     assert text.count(old) == 1

@@ -46,7 +46,7 @@ def test_the_cases_of_the_edition_are_computed_all() -> None:
 def test_a_contradiction_is_told_with_case_sum_and_expectation(folder: Path) -> None:
     told = refused(folder, (CASE % ', amount: "10"').replace("discretionary", "payable"))
     status, amount = sorted(told.faults, key=lambda fault: fault.found)
-    assert (status.file, status.line, status.key) == ("tests/cases/02.yml", 2, "[0]")
+    assert (status.file, status.line, status.key) == ("2020-03-16/cases/02.yml", 2, "[0]")
     assert status.found == "“One project” comes to discretionary (a: status)"
     assert status.allowed == "payable, as the case says"
     assert amount.found == "“One project” comes to nothing (a: amount)"

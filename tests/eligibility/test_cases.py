@@ -2,9 +2,10 @@
 
 import pytest
 
+from clauses.cases import Case, all_cases
+from clauses.worked import differences
 from eligibility import assess
 from eligibility.codes import NOTES, STATUSES, STEPS
-from tests.case_files import Case, all_cases, differences
 from tests.policy import document, policy
 
 

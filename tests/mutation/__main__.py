@@ -1,6 +1,6 @@
 """`make mutate`: change the rules and the engine by one step at a time; the tests must notice.
 
-    python -m tests.mutation            # both, and write scores.json
+    python -m tests.mutation            # both, and write the record
     python -m tests.mutation data       # the rules in the clause files alone (half a minute)
     python -m tests.mutation engine     # the engine alone (some ten minutes)
     python -m tests.mutation engine closing limits    # two of its modules; writes no record

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import batched
 
+from clauses.cases import Case, all_cases
+from clauses.worked import differences
 from eligibility import Policy, assess
-from tests.case_files import Case, all_cases, differences
 from tests.mutation.change import Change, changed_document, original
 from tests.mutation.forks import TOO_LONG, each_in_a_fork
 

@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 import tests.policy
+from clauses.cases import Case, all_cases
+from clauses.worked import differences
 from eligibility import assess
-from tests.case_files import Case, all_cases, differences
 from tests.mutation.engine_mutants import ENGINE, CodeChange, changed_tree, path_of
 from tests.mutation.forks import TOO_LONG, each_in_a_fork
 

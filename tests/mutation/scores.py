@@ -1,17 +1,18 @@
 """The score of each clause and module, and the record of the last measurement.
 
-`scores.json` holds `policy`, the hash of the policy that was measured; `data`, by clause; and
-`engine`, by module: how many changes were made, how many were noticed, and how many are listed as
-equivalent.
+The record is part of the edition, whose pages show it. It holds `policy`, the hash of the policy
+that was measured; `data`, by clause; and `engine`, by module: how many changes were made, how many
+were noticed, and how many are listed as equivalent.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-RECORD = Path(__file__).with_name("scores.json")
+from clauses.folder import CLAUSES, EDITION
+
+RECORD = CLAUSES / EDITION / "mutation-scores.json"
 
 
 @dataclass

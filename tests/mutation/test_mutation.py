@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.case_files import all_cases
+from clauses.cases import all_cases
 from tests.mutation import data_run
 from tests.mutation.change import changed_document
 from tests.mutation.data_mutants import data_mutants, near_figures

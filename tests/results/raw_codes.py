@@ -5,9 +5,9 @@ import re
 from functools import cache
 from typing import Any
 
+from clauses.cases import all_cases
 from eligibility import assess
 from eligibility.codes import NOTES, STATUSES, STEPS
-from tests.case_files import all_cases
 from tests.policy import document, policy
 
 _AWARD = re.compile(r"[0-9]{2}(?:-[a-z0-9]+)+")

@@ -3,9 +3,9 @@
 import pytest
 
 import results
+from clauses.cases import Case, all_cases
 from results.words import LANGUAGES
 from results.wrapping import WIDTH, width
-from tests.case_files import Case, all_cases
 from tests.policy import document
 from tests.results import samples
 from tests.results.raw_codes import assessed, raw_codes

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 import results
+from clauses.cases import Case, all_cases
 from eligibility import assess
 from nearness import curves, near_misses, worthwhile
 from results.near import NearView, describe_near
 from results.words import LANGUAGES
-from tests.case_files import Case, all_cases
 from tests.policy import document, policy
 from tests.results.raw_codes import raw_codes
 from tests.results.test_page import Outline

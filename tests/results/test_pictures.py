@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from clauses.cases import Case, all_cases
 from eligibility import assess
 from results.describe import describe
 from results.view import View
 from results.words import LANGUAGES
-from tests.case_files import Case, all_cases
 from tests.policy import document, policy
 from tests.results.raw_codes import assessed
 

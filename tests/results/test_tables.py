@@ -15,13 +15,13 @@ from answers.figures import read_money
 
 import amounts
 import results
+from clauses.cases import Case, all_cases
 from eligibility import assess
 from results.cells import fits, harmless, plain
 from results.listing import MARK
 from results.sheets import LINE, lines_in, width_of
 from results.tables import LISTED, MONEY
 from results.words import LANGUAGES, catalogue
-from tests.case_files import Case, all_cases
 from tests.policy import document, policy
 from tests.results import samples
 

@@ -10,8 +10,8 @@ from answers.nesting import nesting
 from answers.session import FormSession
 from answers.state import NoState, read_state
 
+from clauses.cases import Case, all_cases
 from eligibility.application import same_subject
-from tests.case_files import Case, all_cases
 from tests.policy import document
 
 Json = dict[str, Any]

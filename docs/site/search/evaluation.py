@@ -1,6 +1,6 @@
 """How well the search finds: every query of three lists, asked of the search of this very policy.
 
-`tests/docs/search-queries.tsv` holds the queries and the clauses that each should find. The search
+`search-queries.tsv` of the edition holds the queries and the clauses that each should find. The search
 is the browser's own code, run by Node, so that staff see the figures at every build; a test in the
 browser proves that the box on the page ranks alike.
 """
@@ -15,9 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from clauses.folder import CLAUSES, EDITION
 from clauses.messages import Failure
 
-FILE = Path(__file__).parents[3] / "tests" / "docs" / "search-queries.tsv"
+FILE = CLAUSES / EDITION / "search-queries.tsv"
 SCRIPT = Path(__file__).with_name("evaluate.mjs")
 
 

@@ -14,9 +14,9 @@ from clauses.check.terms import Terms
 from clauses.check.translation import findings
 from clauses.check.translation_pairs import Pair, pairs
 from clauses.files import YamlFile
+from clauses.folder import CLAUSES, EDITION
 from clauses.messages import catalogue
 from clauses.model import Edition, Glossary
-from clauses.policy import EDITION, HERE
 
 GLOSSARY = Glossary.model_validate(
     {"terms": [{"key": "bu-zhu", "zh": "补助", "en": "subsidy", "basis": "own"}]}
@@ -26,14 +26,14 @@ GLOSSARY = Glossary.model_validate(
 @pytest.fixture(scope="module")
 def texts() -> list[Pair]:
     """The texts of the clauses that are the policy's own."""
-    files = [YamlFile(path, HERE) for path in sorted((HERE / EDITION).glob("[0-9][0-9].yml"))]
+    files = [YamlFile(path, CLAUSES) for path in sorted((CLAUSES / EDITION).glob("[0-9][0-9].yml"))]
     return [pair for file in files for pair in pairs(file) if not pair.own]
 
 
 @pytest.fixture(scope="module")
 def terms() -> Terms:
-    edition = YamlFile(HERE / EDITION / "policy.yml", HERE).read(Edition)
-    glossary = YamlFile(HERE / "glossary.yml", HERE).read(Glossary)
+    edition = YamlFile(CLAUSES / EDITION / "policy.yml", CLAUSES).read(Edition)
+    glossary = YamlFile(CLAUSES / "glossary.yml", CLAUSES).read(Glossary)
     assert glossary is not None
     return Terms(glossary, edition)
 
@@ -102,7 +102,7 @@ _LETTERS = st.text(
 
 @given(zh=_LETTERS, en=_LETTERS)
 def test_whatever_is_written_is_compared_without_a_failure(zh: str, en: str) -> None:
-    file = YamlFile(HERE / "deviations.yml", HERE)
+    file = YamlFile(CLAUSES / "deviations.yml", CLAUSES)
     pair = Pair(file, ("texts", 0), zh, en)
     assert all(
         told.code in catalogue("zh")["faults"] for told in findings(pair, Terms(GLOSSARY, None))

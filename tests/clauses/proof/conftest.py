@@ -8,9 +8,9 @@ import pytest
 
 from clauses.faults import FaultyPolicy
 from clauses.files import YamlFile
+from clauses.folder import CLAUSES, EDITION
 from clauses.model import Clause
 from clauses.model.proof import Unclaimed
-from clauses.policy import EDITION, HERE
 from clauses.proof.awards import check_awards
 from clauses.proof.claims import clause_claims
 from clauses.proof.passages import clause_passages
@@ -36,7 +36,7 @@ Told = Callable[..., list[str]]
 @pytest.fixture(scope="session")
 def excused() -> Unclaimed:
     """The excuses of the real edition."""
-    read = YamlFile(HERE / EDITION / "unclaimed.yml", HERE).read(Unclaimed)
+    read = YamlFile(CLAUSES / EDITION / "unclaimed.yml", CLAUSES).read(Unclaimed)
     assert read is not None
     return read
 
@@ -50,7 +50,7 @@ def told(tmp_path: Path, excused: Unclaimed) -> Told:
 
     def prove(number: int, *changes: tuple[str, ...]) -> list[str]:
         name = f"{EDITION}/{number:02d}.yml"
-        text = (HERE / name).read_text("utf-8")
+        text = (CLAUSES / name).read_text("utf-8")
         for written, instead, *after in changes:
             begin = text.index(after[0]) if after else 0
             assert written in text[begin:], f"{written!r} does not stand in {name}"
@@ -63,7 +63,7 @@ def told(tmp_path: Path, excused: Unclaimed) -> Told:
         assert clause is not None, file.faults
         doubtful = check_awards([(file, clause)])
         check_coverage(
-            YamlFile(HERE / EDITION / "unclaimed.yml", HERE),
+            YamlFile(CLAUSES / EDITION / "unclaimed.yml", CLAUSES),
             excused,
             list(clause_passages(number, file)),
             clause_claims(clause),

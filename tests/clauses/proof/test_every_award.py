@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 
 from clauses.files import YamlFile
+from clauses.folder import CLAUSES, EDITION
 from clauses.levels import scan_levels
 from clauses.model import Clause
 from clauses.model.proof import Unclaimed
 from clauses.notation import scan
-from clauses.policy import EDITION, HERE
 from clauses.proof.awards import check_awards
 from clauses.proof.claims import clause_claims
 from clauses.proof.passages import clause_passages
 from clauses.proof.rule import figures
 from clauses.proof.unclaimed import check_coverage
 
-FILES = sorted((HERE / EDITION).glob("[0-9][0-9].yml"))
+FILES = sorted((CLAUSES / EDITION).glob("[0-9][0-9].yml"))
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def edition() -> dict[int, tuple[YamlFile, Clause]]:
     """Every clause with its file."""
     read = {}
     for path in FILES:
-        file = YamlFile(path, HERE)
+        file = YamlFile(path, CLAUSES)
         clause = file.read(Clause)
         assert clause is not None
         read[clause.number] = file, clause

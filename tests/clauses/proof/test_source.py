@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from clauses import Fault, FaultyPolicy, read_policy
-from clauses.policy import HERE
+from clauses.folder import CLAUSES
 from clauses.proof.alignment import align
 from tests.clauses.edits import EDITION, replace
 
@@ -230,8 +230,8 @@ def test_any_other_difference_ends_the_alignment(passage: str, source: str) -> N
 def test_the_edition_is_told_where_its_source_differs(tmp_path: Path) -> None:
     """One character in clause 41 of the real edition, read as `build.py check` reads it."""
     for name in ("readings.yml", "glossary.yml", "deviations.yml"):
-        (tmp_path / name).write_bytes((HERE / name).read_bytes())
-    shutil.copytree(HERE / EDITION, tmp_path / EDITION)
+        (tmp_path / name).write_bytes((CLAUSES / name).read_bytes())
+    shutil.copytree(CLAUSES / EDITION, tmp_path / EDITION)
     replace(
         tmp_path,
         f"{EDITION}/source.txt",
