@@ -8,13 +8,13 @@ SIDE_BY_SIDE := -n auto --dist loadfile
 .NOTPARALLEL:
 .PHONY: help setup serve site check test lint types unit browser engines figures mutate bench called search-report guide-pictures format lock clean
 
-help:  ## show what there is
+help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
-setup: .venv/.installed node_modules/.installed  ## install everything that is needed, from nothing
-	@echo "Set up: make serve shows the site, make test proves it."
+setup: .venv/.installed node_modules/.installed  ## install everything, from scratch
+	@echo "Set up: make serve shows the site, make test tests it."
 
-figures: .venv/.installed  ## read 100,000 figures made at random with a second reader
+figures: .venv/.installed  ## read 100,000 random figures and compare with a second reader
 	@$(PYTHON) -m tests.wizard.figures_at_random 100000
 
 serve: .venv/.installed node_modules/.installed  ## build the site and show it at http://127.0.0.1:8000
@@ -55,7 +55,7 @@ engines: .venv/.installed node_modules/.installed  ## try the built site in Fire
 	@echo "==> tests in Firefox and WebKit"
 	@SITE=build/site-test $(PYTHON) -m pytest tests/engines -n 2 --dist loadgroup
 
-mutate: .venv/.installed  ## change rules and engine step by step: do the tests notice?
+mutate: .venv/.installed  ## change rules and engine one step at a time: do the tests notice?
 	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation
 
 bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the wizard’s start and its answers, the search
@@ -66,25 +66,25 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the 
 	@$(PYTHON) -m tests.bench.answer --site build/site-bench
 	@$(PYTHON) -m tests.bench.search --site build/site-bench
 
-called: .venv/.installed node_modules/.installed  ## list anew what of the browser’s Python the wizard calls
+called: .venv/.installed node_modules/.installed  ## renew the list of functions that the wizard calls
 	@.ci/chromium.sh
 	@$(PYTHON) -m tests.called
 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds
 	@$(PYTHON) -m docs.site.search
 
-guide-pictures: .venv/.installed node_modules/.installed  ## take the pictures of the guide anew
+guide-pictures: .venv/.installed node_modules/.installed  ## retake the pictures of the guide
 	@.ci/chromium.sh
 	@$(PYTHON) build.py site --out build/site-guide
 	@$(PYTHON) -m tests.guide_pictures --site build/site-guide
 
-format: .venv/.installed  ## put the Python files into their form
+format: .venv/.installed  ## format the Python files
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
 UV = $(shell command -v uv || echo .uv/bin/uv)
 LOCK = $(UV) pip compile --quiet --generate-hashes --universal --python-version 3.13 --no-header
 
-lock:  ## bring the locked versions up to date (needs uv and npm)
+lock:  ## update the locked versions (needs uv and npm)
 	$(LOCK) --upgrade requirements.in -o requirements.txt
 	$(LOCK) --upgrade requirements-dev.in -o requirements-dev.txt
 	$(LOCK) --upgrade requirements-node.in -o requirements-node.txt

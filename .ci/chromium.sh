@@ -1,5 +1,5 @@
 #!/bin/sh
-# Finds the Chromium that the browser tests run in, or installs one. CHROMIUM=… names another.
+# Finds the Chromium for the browser tests, or installs one. CHROMIUM=… chooses another.
 set -eu
 cd "$(dirname "$0")/.."
 . .ci/say.sh

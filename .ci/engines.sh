@@ -1,5 +1,5 @@
 #!/bin/sh
-# Finds the Firefox and the WebKit that the pages are tried in, or installs them.
+# Finds the Firefox and the WebKit that the tests use, or installs them.
 set -eu
 cd "$(dirname "$0")/.."
 . .ci/say.sh

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs the browser’s parts from package-lock.json with the machine’s npm, else with the Node
-# that a Python package brings into .venv. Runs no package’s own install script.
-# Compresses what every build ships as it is, for hosts that compress nothing.
+# Installs the browser’s parts from package-lock.json with the machine’s npm, or else with the Node
+# that a Python package installs into .venv. Runs no install scripts of packages.
+# Also compresses the files that every build ships unchanged, for hosts that do not compress.
 set -eu
 cd "$(dirname "$0")/.."
 . .ci/say.sh

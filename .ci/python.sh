@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes .venv with the Python named in .python-version and the locked packages.
-# Uses the machine’s uv, else one of its own in .uv; a second run redoes nothing (see Makefile).
+# Makes .venv with the Python version in .python-version and the locked packages.
+# Uses the machine’s uv, or else its own in .uv; a second run skips what is done (see Makefile).
 set -eu
 cd "$(dirname "$0")/.."
 . .ci/say.sh

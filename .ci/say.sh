@@ -1,8 +1,8 @@
-# How the set-up scripts speak: what is done, and what is missing with its remedy.
+# Messages of the set-up scripts: what is being done, and what is missing with its remedy.
 
 say() { printf '==> %s\n' "$*"; }
 
-# fail WHAT REMEDY…: one line for what is missing, one for each remedy, then stop.
+# fail WHAT REMEDY…: print one line for what is missing and one for each remedy, then stop.
 fail() {
   printf '\nSet-up stopped: %s\n' "$1" >&2
   shift
@@ -12,12 +12,12 @@ fail() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# works COMMAND…: true where the command not only exists but runs.
+# works COMMAND…: true if the command exists and runs.
 works() { "$@" >/dev/null 2>&1; }
 
 is_root() { [ "$(id -u)" = 0 ]; }
 
-# debian_install PACKAGE…: true where Debian’s package manager is there, may be used and succeeds.
+# debian_install PACKAGE…: true if apt-get is available, may be used and succeeds.
 debian_install() {
   is_root && have apt-get || return 1
   say "installing with apt-get: $*"
