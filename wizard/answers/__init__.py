@@ -1,7 +1,7 @@
-"""Turns what people put into the form into an application, and an application into the form.
+"""Converts the answers typed into the form to an application, and an application to form answers.
 
-Ships to the browser beside `eligibility` and `results`. Problems and echoes leave as codes; the
-page has the words. No float anywhere: a typed figure is an exact decimal.
+Ships to the browser with `eligibility` and `results`. Problems and echoes are returned as codes;
+the page has the words for them. No floats: a typed figure is an exact decimal.
 """
 
 from answers.session import FormSession

@@ -1,8 +1,8 @@
 """Reads dates as people write them: 2021-06-30, 2021年6月30日, 二〇二一年六月, 30 June 2021.
 
-Whoever knows only the year or the month may write just that: it counts as its last day, which the
-page says at once. For an accounting year any day of it does. A date whose day and month could be
-exchanged (3/4/2021), a year of two digits and the day number of a spreadsheet are asked.
+A year or a month alone counts as its last day, and the page says so at once. For an accounting
+year, any day of it is enough. The form asks about a date whose day and month could be swapped
+(3/4/2021), a year of two digits and the day number of a spreadsheet.
 """
 
 import re
@@ -18,7 +18,7 @@ _LONG = ("january february march april may june july august september october no
          "sept").split()  # fmt: skip
 _NAME = f"(?P<name>{'|'.join([*_LONG, *_MONTHS])})\\.?"
 _TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-"""A spreadsheet and a database write a time after the day, mostly midnight."""
+"""The time, mostly midnight, that spreadsheets and databases add to a date."""
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
@@ -58,7 +58,7 @@ def read_date(text: str) -> str:
 
 
 def _in_digits(text: str) -> str:
-    """Write the Chinese numerals of a date in digits: 二〇二一年六月三十日."""
+    """Replace the Chinese numerals of a date with digits: 二〇二一年六月三十日."""
 
     def digits(match: re.Match[str]) -> str:
         signs = match[0]
@@ -85,7 +85,7 @@ def _day(parts: dict[str, str]) -> str:
 
 
 def _last_day(year: int, month: int) -> str:
-    for day in (31, 30, 29, 28):  # `calendar` would cost each start 20 KB
+    for day in (31, 30, 29, 28):  # importing `calendar` would add 20 KB to each start
         with suppress(ValueError):
             return date(year, month, day).isoformat()
     raise Unreadable("no-such-day")

@@ -1,7 +1,7 @@
-"""Brings the form’s state of an earlier version up to the present one.
+"""Converts form state of earlier versions to the current version.
 
-Until version 1 each card named its own subject, or the card that it shared one with. Until version
-2 what had no name was stored under the word for its kind, in the language of the page.
+In version 1 each card named its own subject, or the card with which it shared one. Up to version 2,
+a subject without a name was stored under the word for its kind, in the language of the page.
 """
 
 import re
@@ -18,13 +18,13 @@ _KINDS = {"项目": "project", "产品": "product", "平台": "platform", "本�
           "保单": "insurance-policy", "地块": "land", "Project": "project", "Product": "product",
           "Platform": "platform", "Our enterprise": "enterprise",
           "Insurance policy": "insurance-policy", "Plot of land": "land"}  # fmt: skip
-"""What versions 1 and 2 called a thing without a name, before its number."""
+"""The names that versions 1 and 2 gave to subjects without a name, before their number."""
 
 _NUMBERED = re.compile(r"(.+?)( [0-9]{1,4})?")
 
 
 def reshaped(document: Document, raw: object) -> object:
-    """Return a state in the shape of the present form, its names as they stand."""
+    """Return a state in the current shape, with its names unchanged; other input unchanged."""
     if not isinstance(raw, dict) or raw.get("form") not in (1, 2):
         return raw
     try:
@@ -34,9 +34,9 @@ def reshaped(document: Document, raw: object) -> object:
 
 
 def without_given_names(raw: object, state: Json) -> Json:
-    """Return a sound state without the names that an earlier version of the form gave.
+    """Return a valid state without the names that an earlier version of the form generated.
 
-    `raw` is the state as it was before, which tells its version.
+    `raw` is the state before conversion; it holds the version.
     """
     if not isinstance(raw, dict) or raw.get("form") not in (1, 2):
         return state
@@ -90,7 +90,7 @@ def _from_first(document: Document, raw: Mapping[str, Any]) -> Json:
 
 
 def _owner(cards: Mapping[str, Json], id_: str) -> str:
-    """Follow “the same as” to the card that names it; a circle ends at its first card."""
+    """Follow “the same as” to the card with the name; a cycle ends at its smallest id."""
     seen = [id_]
     while (same := cards[seen[-1]]["subject"].get("same")) in cards and same not in seen:
         seen.append(same)

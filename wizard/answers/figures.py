@@ -1,7 +1,8 @@
 """Reads amounts as people write them: 1.2亿, １２００万, 1,200, RMB 12 million, 三万五, 壹佰万元整.
 
-A bare number counts in the unit that the field names; a unit or currency that is written wins.
-What can mean two figures, or is none, is asked with what was seen; it never becomes another one.
+A number without a unit counts in the unit of the field; a written unit or currency takes
+precedence. Text that can mean two figures, or is not a figure, raises `Unreadable` with what was
+seen, so that the form asks; it is never guessed.
 """
 
 import re
@@ -18,7 +19,7 @@ __all__ = ["FIELD_UNITS", "LONGEST", "Figure", "read_area", "read_money"]
 _TOO_LARGE = Decimal(10) ** LONGEST
 
 FIELD_UNITS = {"wan": 4, "million": 6, "yuan": 0, "m2": 0}
-"""What a bare number counts in, as a power of ten: 万元, RMB million, yuan, m²."""
+"""The units of a number without one, as powers of ten: 万元, RMB million, yuan, m²."""
 
 _ENGLISH = {
     "trillion": 12, "tn": 12, "billion": 9, "bn": 9, "million": 6, "mln": 6, "mio": 6, "mil": 6,
@@ -55,11 +56,11 @@ _SEPARATORS = re.compile(r"[0-9][,、。·'’]|\.[0-9]+\.")
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure that was read: yuan or square metres, exactly; also one below zero."""
+    """A figure that was read: yuan or square metres, exact; may be negative."""
 
     value: Decimal
     bare: bool
-    """True where no unit was written."""
+    """True if no unit was written."""
 
     def __str__(self) -> str:
         text = f"{self.value:f}"
@@ -67,7 +68,7 @@ class Figure:
 
 
 def read_money(text: str, unit: str) -> Figure:
-    """Read an amount of money in yuan; `unit` is that of a bare number. Raises `Unreadable`."""
+    """Return an amount in yuan; `unit` applies to a number without one. Raises `Unreadable`."""
     whole = _joined(text)
     if _FOREIGN.search(whole):
         raise Unreadable("foreign-currency")
@@ -93,7 +94,7 @@ def read_money(text: str, unit: str) -> Figure:
 
 
 def read_area(text: str) -> Figure:
-    """Read an area in square metres. Raises `Unreadable`; 亩 is no whole number of them."""
+    """Return an area in square metres. Raises `Unreadable`, also for 亩, which is not whole m²."""
     whole = _joined(text)
     if _MU.search(whole):
         raise Unreadable("area-in-mu")
@@ -111,9 +112,9 @@ def read_area(text: str) -> Figure:
 
 
 def _joined(text: str) -> str:
-    """Return plain characters without the spaces that part a figure from its unit.
+    """Return plain characters without the spaces between a figure and its unit.
 
-    Between two numbers a space only parts thousands; another one may stand between two cells.
+    A space between two numbers may only separate thousands; otherwise they may be two table cells.
     """
     whole = plain(text).translate(_TRADITIONAL)
     if _WIDE_PART.search(whole):
@@ -129,7 +130,7 @@ def _joined(text: str) -> str:
 
 
 def _small_change(match: re.Match[str], yuan: Decimal) -> Decimal:
-    """Add 角 and 分; they follow whole yuan only."""
+    """Add 角 and 分, which may only follow whole yuan."""
     part = Decimal(0)
     for name, worth in (("jiao", "0.1"), ("fen", "0.01")):
         if match[name]:
@@ -148,7 +149,7 @@ def _negative(value: Decimal) -> Decimal:
 
 
 def _unreadable(text: str, whole: str) -> Unreadable:
-    """Say what was seen and how to write it, by what stands in the way."""
+    """Return the error that best explains why the text is not a figure."""
     if _INEXACT.search(whole):
         return Unreadable("inexact-figure", text=seen(text))
     if _PART.search(whole):

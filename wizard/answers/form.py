@@ -1,7 +1,7 @@
-"""Reads the form's raw answers into an application, and notes what cannot be read.
+"""Converts the form's raw answers to an application, and records what cannot be read.
 
-What cannot be read counts as unknown, and says so next to its field; nothing is guessed. A figure
-below zero is read, and the engine refuses it.
+An unreadable answer counts as unknown, and its field says so; nothing is guessed. A negative figure
+is passed on, and the engine refuses it.
 """
 
 from collections.abc import Mapping
@@ -20,27 +20,27 @@ Json = dict[str, Any]
 
 _HUGE, _TINY, _HUGE_BARE = Decimal(10) ** 12, Decimal(1000), Decimal(10) ** 10
 _AS_YUAN = Decimal(10) ** 5
-"""From this number on, a bare figure in a field of 万元 or millions may well have been yuan."""
+"""From this number on, a figure without a unit in a field of 万元 or millions may be in yuan."""
 _TURNOVER = ("first-time", "excess")
-"""Sums that follow the turnover of a whole enterprise, which may be billions."""
+"""Mechanisms that depend on the turnover of a whole enterprise, which may be billions."""
 
 
 @dataclass
 class Reading:
-    """What was understood: the application, and what to say at which field."""
+    """What was understood: the parts of the application, and the messages for each field."""
 
     claims: list[Json] = field(default_factory=list)
     paid: list[Json] = field(default_factory=list)
     planned: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Planned dates of a subject by the stage that they open: `{"四号线": {"start": …}}`."""
+    """Planned dates by subject and by the stage that they start: `{"四号线": {"start": …}}`."""
     errors: list[Json] = field(default_factory=list)
-    """Not read, or not possible: `{"at": "c1.rd", "code": …, "params": …}`."""
+    """Answers that were not readable or not possible: `{"at": "c1.rd", "code": …, "params": …}`."""
     warnings: list[Json] = field(default_factory=list)
-    """Read, but worth a second look."""
+    """Answers that were read but may be wrong, in the same shape."""
     figures: dict[str, tuple[str, Figure]] = field(default_factory=dict)
-    """Every figure that was read, by its field, with its type."""
+    """Every figure that was read, by field, with its type."""
     days: dict[str, str] = field(default_factory=dict)
-    """Every date that was written otherwise than it was understood, by its field."""
+    """Every date that was understood differently from how it was written, by field."""
 
 
 def read_form(document: Document, state: State) -> Reading:
@@ -128,10 +128,11 @@ def _figure(reading: Reading, at: str, kind: str, answer: Any) -> Figure | None:
 def _doubt(
     reading: Reading, at: str, figure: Figure, unit: str, *, small: bool, turnover: bool
 ) -> None:
-    """Ask back at sizes that come from a wrong unit rather than from a business.
+    """Add a warning for a size that is more likely a wrong unit than a real figure.
 
-    A bare number that is long enough for yuan is asked about with what it would be in yuan,
-    `{"meant": "85000000"}`; the page offers to put that in its place, and changes nothing itself.
+    For a number without a unit that is long enough to be in yuan, the warning holds the value in
+    yuan, `{"meant": "85000000"}`; the page offers it as a replacement and changes nothing by
+    itself.
     """
     typed = figure.value / Decimal(10) ** FIELD_UNITS[unit]
     large = figure.value >= _HUGE_BARE if turnover else typed >= _AS_YUAN

@@ -1,4 +1,4 @@
-"""What can still matter: which open questions decide, which no longer do, what is out of term."""
+"""Which open questions decide the result, which no longer matter, and what is out of term."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ Json = dict[str, Any]
 def spare(
     document: Document, claims: Sequence[Json], assessment: Mapping[str, Any]
 ) -> dict[str, list[str]]:
-    """Return, by claim, the unanswered facts that matter no more: a condition already fails."""
+    """Return, by claim, the unanswered facts that no longer matter because a condition fails."""
     known = entries(document)
     found: dict[str, list[str]] = {}
     for claim, award in zip(claims, assessment["awards"], strict=True):
@@ -24,7 +24,7 @@ def spare(
 
 
 def missing(assessment: Mapping[str, Any]) -> list[str]:
-    """Return the fields whose answers decide, as `c1.actual_input`."""
+    """Return the fields whose answers decide the result, such as `c1.actual_input`."""
     return [
         f"{award['claim']}.{name}"
         for award in assessment["awards"]
@@ -34,11 +34,10 @@ def missing(assessment: Mapping[str, Any]) -> list[str]:
 
 
 def outside(assessment: Mapping[str, Any], language: str) -> Json | None:
-    """Return what is dated outside the term, and what the file would come to if it were not.
+    """Return the claims dated outside the term, and the total if the draft had applied to them.
 
-    `{"claims": ["c1"], "sum": "2,000万元", "ceiling": true}`; the sum is None where nothing would
-    be payable, and `ceiling` tells whether the text says “up to” of some of it. It stands outside
-    every total.
+    `{"claims": ["c1"], "sum": "2,000万元", "ceiling": true}`; the sum is None if nothing would be
+    payable, and `ceiling` says whether some of it is a ceiling. It is not part of any total.
     """
     claims = [a["claim"] for a in assessment["awards"] if a["status"] == "outside-validity"]
     if not claims:
@@ -53,6 +52,6 @@ def outside(assessment: Mapping[str, Any], language: str) -> Json | None:
 
 
 def _counts(award: Mapping[str, Any]) -> bool:
-    """Whether an award is payable, or would be if the draft had applied on its day."""
+    """Whether an award is payable, or would be if the draft had applied on its date."""
     found = award if award["status"] == "payable" else award.get("as_if") or {}
     return found.get("status") == "payable"

@@ -1,19 +1,19 @@
-"""Brings whatever was stored or saved into a state that the form can hold, and names what goes.
+"""Converts stored or saved state to a state that the form can hold, and lists what was left out.
 
-A state may come from another release, with awards, facts and choices that are no longer there or
-not there yet, or from anyone at all. What has a place in the form is kept as it was typed. What
-goes is listed, one entry each:
+A state may come from another release, with awards, facts and choices that do not exist here, or
+from an untrusted source. Everything that the form has a place for is kept as it was typed. Each
+entry that is left out is listed:
 
     {"code": "award", "found": "99-of-old"}            the policy has no such award
     {"code": "fact", "award": "03-…", "subject": "四号线", "fact": "rd", "found": "20"}
                                                        no such question, or no such answer to it
-    {"code": "subject", "award": "03-…", "found": "s9"}   about something that is not there
-    {"code": "entry", "found": "claims"}               an entry of a list that is none
-    {"code": "same", "subject": "四号线", "found": "s9"}    the same as something that is not there
-    {"code": "form", "found": "4"}                     written by another version of this form
+    {"code": "subject", "award": "03-…", "found": "s9"}   its subject does not exist
+    {"code": "entry", "found": "claims"}               not a list, or not a valid entry of one
+    {"code": "same", "subject": "四号线", "found": "s9"}    same as one that does not exist
+    {"code": "form", "found": "4"}                     written by another version of the form
 
-Nothing read here is put anywhere but into new lists and dictionaries; no text is longer than the
-bounds of `answers.state`.
+Input is only copied into new lists and dictionaries, and no text is longer than the limits in
+`answers.state`.
 """
 
 from collections.abc import Mapping
@@ -40,13 +40,14 @@ from eligibility.refused import shown
 Json = dict[str, Any]
 
 _SHORT = 60
-"""Characters of what goes that are named."""
+"""How many characters of a left-out value are shown."""
 
 
 def mend(document: Document, raw: object) -> tuple[Json, list[Json]]:
-    """Return the state that the form can hold, and what went.
+    """Return the state that the form can hold, and the entries that were left out.
 
-    Raises `NoState` for what is no object at all, `Refused` for more than the form can draw.
+    Raises `NoState` if `raw` is not an object, `Refused` if it has more entries than the form can
+    draw.
     """
     if not isinstance(raw, dict):
         raise NoState
@@ -54,7 +55,7 @@ def mend(document: Document, raw: object) -> tuple[Json, list[Json]]:
 
 
 def check_size(claims: int, paid: int, subjects: int) -> None:
-    """Raise `Refused` for more than the form draws within two seconds, which nobody has."""
+    """Raise `Refused` for more entries than the form can draw within two seconds."""
     for place, count, most in (
         ("$.claims", claims, MOST_CLAIMS),
         ("$.paid", paid, MOST_CLAIMS),
@@ -65,7 +66,7 @@ def check_size(claims: int, paid: int, subjects: int) -> None:
 
 
 def check_application(application: object) -> None:
-    """Raise `Refused` for an application of more than the form draws; its shape is not judged."""
+    """Raise `Refused` if an application is too large for the form; its shape is not checked."""
     if not isinstance(application, dict):
         return
     claims, paid = application.get("claims"), application.get("paid")
@@ -75,14 +76,14 @@ def check_application(application: object) -> None:
 
 
 class _Mending:
-    """One state on its way into the form."""
+    """The conversion of one state."""
 
     def __init__(self, document: Document) -> None:
         self._known = entries(document)
         self._lost: list[Json] = []
         self._used: set[str] = {ENTERPRISE}
         self._subjects: dict[str, Json] = {}
-        """The entries, by the id that the state knows them by."""
+        """The converted subjects, by their id in the original state."""
 
     def state(self, raw: Mapping[str, Any]) -> tuple[Json, list[Json]]:
         lists = {name: self._objects(raw, name) for name in ("subjects", "claims", "paid")}
@@ -142,9 +143,9 @@ class _Mending:
         }  # fmt: skip
 
     def _same(self, given: list[Json]) -> None:
-        """Keep “the same as” where it leads to an entry and not in a circle."""
+        """Keep “the same as” only if it leads to an existing entry and not into a cycle."""
         same = dict.fromkeys(self._subjects, "")
-        for entry in reversed(given):  # where an id stands twice, the first counts
+        for entry in reversed(given):  # if an id occurs twice, the first entry counts
             if isinstance(entry.get("id"), str) and isinstance(entry.get("same"), str):
                 same[entry["id"]] = entry["same"]
         found = owners(same)
@@ -210,7 +211,7 @@ class _Mending:
         }
 
     def _about(self, award: str, entry: Json, kind: str) -> str:
-        """Return the id of what an entry is about; what is not there gets an entry of its own."""
+        """Return the id of the subject of an entry, and add the subject if it does not exist."""
         subject = entry.get("subject")
         known = self._subjects.get(subject) if isinstance(subject, str) else None
         if known is None:
@@ -241,7 +242,7 @@ class _Mending:
         return str(entry["name"]) if entry else ""
 
     def _id(self, wanted: object, letter: str) -> str:
-        """Return an id that is free, the wanted one where it can be had."""
+        """Return a free id: the wanted one if it is valid and free."""
         number = len(self._used)
         id_ = wanted if isinstance(wanted, str) and is_id(wanted) else f"{letter}{number}"
         while id_ in self._used:
@@ -262,7 +263,7 @@ class _Mending:
 
 
 def short_keys(found: object) -> list[str]:
-    """Return what is a list of short names, as the roles and topics of a file should be."""
+    """Return the short strings in a list, the expected form of the roles and topics of a file."""
     keys = found if isinstance(found, list) else []
     return [key for key in keys[:50] if isinstance(key, str) and len(key) <= 40]
 
@@ -281,7 +282,7 @@ def _is_empty(answer: object) -> bool:
 
 
 def _short(value: object) -> str:
-    """Name a value as it may stand in a sentence."""
+    """Write a value so that it can be part of a sentence."""
     text = value.get("text") if isinstance(value, dict) else value
     if isinstance(text, str):
         return text if len(text) <= _SHORT else text[:_SHORT] + "…"

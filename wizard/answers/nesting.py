@@ -1,7 +1,7 @@
-"""How deeply a JSON text is nested, found out before it is parsed.
+"""Measures how deeply a JSON text is nested, before it is parsed.
 
-In the browser the stack of WebAssembly ends before Python's own limit of recursion, so that a
-hostile file would not be refused but stop the whole engine.
+In the browser the WebAssembly stack overflows before Python's own recursion limit, so that a
+hostile file would not be refused but would stop the whole engine.
 """
 
 import re
@@ -14,6 +14,6 @@ _BRACKET = re.compile(r"[\[\]{}]")
 
 
 def nesting(text: str) -> int:
-    """Return how many brackets are open at once, at most; those inside strings do not count."""
+    """Return the greatest number of brackets open at once, not counting those inside strings."""
     brackets = _BRACKET.findall(_STRING.sub("", text))
     return max(accumulate(1 if bracket in "[{" else -1 for bracket in brackets), default=0)

@@ -1,8 +1,9 @@
 """Numerals, Chinese and mixed: 两千零五十, 壹佰贰拾叁万, 一亿二, 13万2, 3千5百万, 一点二亿.
 
-A numeral is split at its largest unit: what stands before it counts in that unit, the rest is
-smaller. Where a last digit follows a unit with no 零 between, people mean the next place: 一千二 is
-1200. The libraries that read numerals know neither 元 nor 一千二万, and take ten times the space.
+A numeral is split at its largest unit: the part before it counts in that unit, the part after it is
+smaller. If the last digit follows a unit without 零 in between, people mean the next place: 一千二
+is 1200. Existing libraries for numerals handle neither 元 nor 一千二万, and take ten times the
+space.
 """
 
 import re
@@ -26,18 +27,18 @@ NUMERAL = f"(?:{ARABIC}|[{SIGNS}{''.join(_SCALES)}点])+"
 _TOKEN = re.compile(f"({ARABIC})|(万亿|萬億)|(.)")
 
 Token = Decimal | str | tuple[str, int]
-"""A number in Arabic digits, 零 or 点, or a digit, a unit, a scale with its value."""
+"""A kind and a value: a number in Arabic digits, a digit, a unit, a scale, 零 or 点."""
 
 
 class NoNumeral(Exception):
-    """The text has not the form of a numeral."""
+    """The text does not have the form of a numeral."""
 
 
 def numeral(text: str, *, named: bool) -> tuple[Decimal, bool]:
-    """Read a numeral exactly: its value, and whether it is scaled by 万 or 亿.
+    """Return the exact value of a numeral, and whether it is scaled by 万 or 亿.
 
     `named` says that 元 follows, so that the last digits are yuan: 1亿2000元. Raises `NoNumeral`,
-    and `Ambiguous` with the values that people write so.
+    or `Ambiguous` with the values that people may mean.
     """
     tokens = _tokens(text)
     scaled = any(isinstance(token, tuple) and token[0] == "scale" for token in tokens)
@@ -45,7 +46,7 @@ def numeral(text: str, *, named: bool) -> tuple[Decimal, bool]:
 
 
 def digit(text: str) -> int:
-    """Read a single digit, Chinese or Arabic."""
+    """Return the value of a single digit, Chinese or Arabic."""
     return DIGITS[text] if text in DIGITS else int(text)
 
 
@@ -76,7 +77,7 @@ class _Numeral:
         self.named = named
 
     def value(self, tokens: Sequence[Token]) -> Decimal:
-        """Split at the largest scale: what is before it counts in it, the rest is smaller."""
+        """Split at the largest scale: the part before counts in it, the part after is smaller."""
         for power in (12, 8, 4):
             scale = ("scale", power)
             if scale in tokens:
@@ -87,14 +88,14 @@ class _Numeral:
         return _section(tokens, last=True, named=self.named)
 
     def _before(self, tokens: Sequence[Token], power: int) -> Decimal:
-        """Read what counts in 万 or 亿; in 亿 there may be a 万, as in 一万二千亿."""
+        """Read the part that counts in 万 or 亿; before 亿 there may be a 万, as in 一万二千亿."""
         if ("scale", 4) not in tokens:
             return _section(tokens, last=False, named=False)
         place = list(tokens).index(("scale", 4))
         most = _section(tokens[:place], last=False, named=False)
         rest = tokens[place + 1 :]
         least = _section(rest, last=False, named=False) if rest else Decimal(0)
-        # anything else is more likely two figures side by side: 300万20亿
+        # any other scale there more likely means two figures side by side: 300万20亿
         full = not rest or (1000 <= least < 10_000 and _whole(least))
         if power != 8 or not _whole(most) or most >= 100 or not full:
             raise NoNumeral
@@ -120,7 +121,7 @@ class _Numeral:
         return rest
 
     def _next_place(self, only: int, power: int, before: Decimal) -> Decimal:
-        """三万五 is 35,000: a last digit counts in the place below, as people say it."""
+        """Count a last digit in the next lower place, as in speech: 三万五 is 35,000."""
         place, ones = _times(Decimal(only), power - 1), Decimal(only)
         if self.named or before % 100 == 0:
             whole = _times(before, power)
@@ -130,7 +131,7 @@ class _Numeral:
     def _ask_where_a_scale_may_be_missing(
         self, tokens: Sequence[Token], power: int, before: Decimal, rest: Decimal
     ) -> None:
-        """一亿二千 is said of 1亿2000万, and 13万25 of nobody knows what: these are asked."""
+        """Raise `Ambiguous` for 一亿二千, which people say for 1亿2000万, and for 13万25."""
         if any(isinstance(token, tuple) and token[0] == "scale" for token in tokens):
             return
         digits = f"{rest:f}" if len(tokens) == 1 and isinstance(tokens[0], Decimal) else ""
@@ -144,7 +145,7 @@ class _Numeral:
 
 
 def _section(tokens: Sequence[Token], *, last: bool, named: bool) -> Decimal:
-    """Read a numeral without 万 and 亿; `last` where nothing follows it."""
+    """Read a numeral without 万 and 亿; `last` says that nothing follows it."""
     if "点" in tokens:
         return _decimal(tokens)
     if not tokens:
@@ -176,7 +177,7 @@ def _by_units(tokens: Sequence[Token], *, named: bool) -> Decimal:
         value, unit = _single([token]), 1
         following = tokens[place] if place < len(tokens) else None
         if value is None:
-            # 十 stands for 一十 at the front, after 百 and after 零
+            # 十 means 一十 at the front, after 百 and after 零
             if token != ("unit", 10) or (total and lowest != 100 and not zero):
                 raise NoNumeral
             value, unit = 1, 10
@@ -185,7 +186,7 @@ def _by_units(tokens: Sequence[Token], *, named: bool) -> Decimal:
         elif following is not None:
             raise NoNumeral
         if unit == 1 and total and lowest > 10 and not zero:
-            if named:  # 一千二元: said of 1200, and written by mistake for 1002
+            if named:  # 一千二元: said for 1200, but also written by mistake for 1002
                 raise Ambiguous(Decimal(total + value * lowest // 10), Decimal(total + value))
             unit = lowest // 10
         if unit >= lowest or (zero and unit * 10 >= lowest):
@@ -197,7 +198,7 @@ def _by_units(tokens: Sequence[Token], *, named: bool) -> Decimal:
 
 
 def _in_places(tokens: Sequence[Token]) -> Decimal:
-    """一二〇〇 digit by digit; without a zero 三四 means three or four."""
+    """Read 一二〇〇 digit by digit; without a zero, 三四 means “three or four”."""
     if len(tokens) > 1 and ("零" not in tokens or tokens[0] == "零"):
         raise NoNumeral
     return Decimal(_digits(tokens))

@@ -1,4 +1,4 @@
-"""Puts an application back into the form, whoever wrote it."""
+"""Converts an application, from any source, to the state of the form."""
 
 import re
 import unicodedata
@@ -32,19 +32,19 @@ Json = dict[str, Any]
 
 _EXACT = Context(prec=200)
 _SHORT = 60
-"""Characters of what goes that are named."""
+"""How many characters of a left-out value are shown."""
 
 _UNNAMED = re.compile(rf"#{ENTERPRISE}|#({'|'.join(KINDS)})-[1-9][0-9]{{0,3}}")
-"""What was given no name is called so (`answers.subjects`)."""
+"""The codes of subjects without a name (`answers.subjects`)."""
 
 
 def open_application(
     document: Document, application: Mapping[str, Any], language: str
 ) -> tuple[Json, list[Json]]:
-    """Return the form's state, and what of the application the form cannot show.
+    """Return the form's state, and the parts of the application that the form cannot show.
 
-    The typed words that a file keeps are used where they still say the same as its claims, also
-    those of an earlier version of the form.
+    If the answers that a file keeps as typed, in any version of the form, still give the same
+    claims, they are used; otherwise the state is rebuilt from the claims.
     """
     answers = application.get("answers")
     try:
@@ -61,9 +61,9 @@ def open_application(
 
 
 def open_state(document: Document, raw: object) -> tuple[Json, list[Json]]:
-    """Return the form’s state as it was stored by any release, and what of it went.
+    """Return the form’s state as stored by any release, and the entries that were left out.
 
-    Raises `NoState` for what holds nothing that the form can show.
+    Raises `NoState` if it holds nothing that the form can show.
     """
     state, lost = mend(document, reshaped(document, raw))
     if lost and not any(state[name] for name in ("roles", "topics", "subjects", "claims", "paid")):
@@ -74,19 +74,19 @@ def open_state(document: Document, raw: object) -> tuple[Json, list[Json]]:
 _RANK = (
     dict.fromkeys(KINDS, 1) | {ENTERPRISE: 0} | dict.fromkeys(("unit", "trademark", "brand"), -1)
 )
-"""What a thing with claims of several kinds is: a project rather than the enterprise, the
-enterprise rather than a title of its own."""
+"""Which kind wins if the claims of a subject differ: a project over the enterprise, the enterprise
+over a separate title."""
 
 
 class _Entries:
-    """The things that an application is about, one entry of the form for each."""
+    """The subjects of an application, each as one entry of the form."""
 
     def __init__(self, used: set[str]) -> None:
         self.found: dict[str, Json] = {}
         self._used = used
 
     def of(self, subject: str, kind: str) -> str:
-        """Return the id of the entry; one thing stays one, whatever its claims call it."""
+        """Return the id of a subject's entry; each name has one, whatever the kinds of claims."""
         name = unicodedata.normalize("NFC", subject.strip())
         if name not in self.found:
             id_ = _free(f"s{len(self.found) + 1}", self._used)
@@ -100,7 +100,7 @@ class _Entries:
         return id_
 
     def name_the_enterprise(self, cards: list[Json]) -> None:
-        """Give the first enterprise among the entries the id that the form keeps for it."""
+        """Give the first enterprise among the entries the id that the form reserves for it."""
         units = [entry for entry in self.found.values() if entry["kind"] == "enterprise"]
         own = next((e for e in [self.found.get(f"#{ENTERPRISE}"), *units] if e in units), None)
         for card in cards:
@@ -110,9 +110,9 @@ class _Entries:
             own["id"] = ENTERPRISE
 
     def plan(self, planned: object) -> None:
-        """Put the planned dates of a file to their entries."""
+        """Add the planned dates of a file to their entries."""
         for name, dates in planned.items() if isinstance(planned, dict) else ():
-            if len(name) > LONGEST_NAME:  # NFC takes the square of the length
+            if len(name) > LONGEST_NAME:  # NFC takes quadratic time
                 continue
             entry = self.found.get(unicodedata.normalize("NFC", name.strip()))
             if entry is not None and isinstance(dates, dict):
@@ -181,7 +181,7 @@ def _free(wanted: str, used: set[str]) -> str:
 
 
 def _date(date: object) -> str | None:
-    """Return a date as it stands; None where the form would understand it otherwise."""
+    """Return a date unchanged, or None if the form would understand it differently."""
     if date is None:
         return ""
     with suppress(Unreadable):
@@ -191,7 +191,7 @@ def _date(date: object) -> str | None:
 
 
 def _facts(entry: Mapping[str, Any], given: Mapping[str, Any], language: str) -> tuple[Json, Json]:
-    """Return the facts as they are typed, and those that the form cannot show as they were."""
+    """Return the facts as they would be typed, and those that the form cannot show."""
     typed: Json = {}
     lost: Json = {}
     asked = {fact["name"]: fact for fact in facts(entry)}
@@ -216,12 +216,12 @@ def _facts(entry: Mapping[str, Any], given: Mapping[str, Any], language: str) ->
 
 
 def _contradicted(fact: Mapping[str, Any], given: Mapping[str, Any], value: str | int) -> bool:
-    """Whether another answer says that there is no such figure, which the form then hides."""
+    """Whether another answer says that there is no such figure, so that the form hides it."""
     return given.get(fact["only_with"]) is False and str(value).strip("0.") != ""
 
 
 def _typed(value: str | int, field_unit: str) -> Json:
-    """Write yuan in the unit of the field, exactly; what is no number stays as it is."""
+    """Write yuan in the unit of the field, exactly; text that is not a number stays unchanged."""
     text = str(value)
     if text.replace(".", "", 1).isdecimal() and text.isascii() and text[0] != "." != text[-1]:
         number = _EXACT.divide(Decimal(text), Decimal(10) ** FIELD_UNITS[field_unit])

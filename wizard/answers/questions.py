@@ -1,4 +1,4 @@
-"""What the form asks, taken from the policy document: which field holds what."""
+"""What the form asks, taken from the policy document: fields, options and units."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,11 +10,11 @@ STARS = ("5", "4", "3", "2", "1")
 SCOPES = ("domestic", "provincial", "municipal", "none")
 NUMBERS = ("money", "area")
 PLANNED = ("start", "completion")
-"""The stages that the applicant’s own doing opens, so that their dates can be planned."""
+"""The stages that the applicant starts, so that their dates can be planned."""
 
 
 def entries(document: Document) -> dict[str, Mapping[str, Any]]:
-    """Return everything that can be claimed, by id; lines without a sum ask no facts."""
+    """Return all awards and lines that can be claimed, by id; lines without a sum have no facts."""
     return {entry["id"]: entry for entry in [*document["awards"], *document["lines"]]}
 
 
@@ -40,7 +40,7 @@ def options(fact: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def unit(entry: Mapping[str, Any], fact: Mapping[str, Any], language: str) -> str:
-    """Return what a bare number in a field counts in: 万元 or RMB million, m², yuan a m²."""
+    """Return the unit of a field for a number without one: 万元 or RMB million, m², yuan per m²."""
     if fact["type"] == "area":
         return "m2"
     if fact["name"] == entry["sum"].get("price"):
@@ -49,22 +49,22 @@ def unit(entry: Mapping[str, Any], fact: Mapping[str, Any], language: str) -> st
 
 
 def money_unit(language: str) -> str:
-    """Return what a bare number of money counts in on a page of that language."""
+    """Return the unit of money for a number without one on a page of that language."""
     return "wan" if language == "zh" else "million"
 
 
 def kind_of(entry: Mapping[str, Any], typed: Mapping[str, Any]) -> str:
-    """Return what a claim is about, by the kind that its award or one of its facts names."""
+    """Return the kind of subject of a claim, as its award or one of its facts determines it."""
     rule = entry["subject"]
     kind: str = rule["kinds"].get(typed.get(rule["by"]), rule["otherwise"])
     return kind
 
 
 def losing(entry: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the answers to one fact after which nothing else can matter: the award is lost.
+    """Return the answers to one fact that alone rule out the award, so that nothing else matters.
 
-    Taken from the conditions that stand alone and from the tiers of the sum; a code that the
-    text may still mean (`other` in an open list) is not among them.
+    They come from conditions on this fact alone and from the tiers of the sum. A code that the
+    text may still cover (`other` in an open list) is not among them.
     """
     reviewed = {
         code for review in entry.get("review", []) for code in review["when"].get(fact["name"], [])
@@ -82,5 +82,5 @@ def losing(entry: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[str, ...]
 
 
 def _written(value: Any) -> str:
-    """Write a code as the form does."""
+    """Write a code as the form writes it."""
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

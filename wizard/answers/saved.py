@@ -1,14 +1,14 @@
-"""What a saved file tells of the time it was saved: edition, engine and the sums they gave then.
+"""What a saved file records about its time: edition, engine and the sums that they gave.
 
-The page keeps it in the file as `answers.assessed`, an excerpt of the assessment under the names of
-the contract; who computes an application ignores it:
+The page writes it to the file as `answers.assessed`, an excerpt of the assessment with the names of
+the contract; the engine ignores it:
 
     {"edition": "2020-03-16", "engine": "1.0.0",
      "awards": [{"claim": "c1", "award": "03-…", "subject": "四号线", "status": "payable",
                  "amount": "24000000", "wording": "ceiling"}],
      "totals": {"exact": "0", "ceiling": "24000000", "max": "24000000", "reference": "0"}}
 
-It may come from anyone: of another shape it counts as absent.
+It may come from an untrusted source: if it has another shape, it counts as absent.
 """
 
 import re
@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 _TOTALS = ("exact", "ceiling", "max", "reference")
 _TEXTS = {"claim": 1000, "award": 60, "subject": 1000}
-"""The longest of each, in characters."""
+"""The maximum length of each, in characters."""
 _WORDINGS = ("exact", "ceiling", "reference", "floor", None)
 _MOST = 1000
 
@@ -33,7 +33,7 @@ _SUM = re.compile(r"[0-9]{1,60}(\.[0-9]{2})?")
 
 
 def excerpt(assessment: Mapping[str, Any]) -> Json:
-    """Return what a file keeps of an assessment."""
+    """Return the excerpt of an assessment that a file keeps."""
     kept = (*_TEXTS, "status", "amount", "wording")
     return {
         "edition": assessment["edition"],
@@ -44,7 +44,7 @@ def excerpt(assessment: Mapping[str, Any]) -> Json:
 
 
 def read_saved(application: object) -> Json | None:
-    """Return the excerpt that a file keeps; None where it keeps none that can be used."""
+    """Return the excerpt that a file keeps, or None if it keeps no usable one."""
     answers = application.get("answers") if isinstance(application, dict) else None
     raw = answers.get("assessed") if isinstance(answers, dict) else None
     if not isinstance(raw, dict):
@@ -63,11 +63,11 @@ def read_saved(application: object) -> Json | None:
 
 
 def brought_here(document: Document, application: object) -> tuple[object, list[Json]]:
-    """Return a file that the page saved, for this edition or another, as one of this edition.
+    """Return a file that the page saved for this or another edition as a file of this edition.
 
-    What is no award here is left out and named, as what the form cannot show is: editions and
-    releases differ. A file that does not tell the sums of its edition comes back as it is, to be
-    refused.
+    Since editions and releases differ, awards that do not exist here are left out and listed, like
+    anything that the form cannot show. A file without the sums of its edition is returned
+    unchanged, and the engine refuses it.
     """
     saved = read_saved(application)
     if saved is None or not isinstance(application, dict):

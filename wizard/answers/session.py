@@ -1,4 +1,4 @@
-"""The one counter at which the page asks Python; everything goes over it as JSON text."""
+"""The only interface between the page and Python; it passes everything as JSON text."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -27,15 +27,15 @@ Json = dict[str, Any]
 _COUNTS = ("payable", "reference")
 
 _TRIALS = 10
-"""So many near misses are tried at once, a few milliseconds; then newer questions come first."""
+"""How many near misses to try at a time (a few milliseconds); then newer questions come first."""
 
 
 class FormSession:
-    """A policy, ready for the questions of one page."""
+    """A policy that answers the questions of one page."""
 
     def __init__(self, policy: str) -> None:
         self._document: Json = json.loads(policy)
-        # what another reading would pay takes half of the time, and only the results show it
+        # other readings take half of the time, and only the results show them
         one_reading = {**self._document, "alternatives": []}
         self._quick = eligibility.Policy.from_document(one_reading)
         self._application: Json = {}
@@ -50,12 +50,12 @@ class FormSession:
         return eligibility.Policy.from_document(self._document)
 
     def read(self, state: str, language: str) -> str:
-        """Read the form and compute; the answer comes before any page of results is written.
+        """Read the form and compute the totals, without writing the page of results.
 
-        `{application, assessed, errors, warnings, echoes, totals, spare, missing, outside}`: what
-        is said at a field stands as `{at, code, params}` or `{at, text}`; `spare` are the
-        unanswered fields that no longer matter, `missing` those that decide, `outside` what lies
-        outside the term, `assessed` what a saved file keeps of the sums.
+        Returns `{application, assessed, errors, warnings, echoes, totals, spare, missing,
+        outside}`. Messages at a field have the shape `{at, code, params}` or `{at, text}`. `spare`
+        are the unanswered fields that no longer matter, `missing` those that decide the result,
+        `outside` the claims outside the term, `assessed` the sums for a saved file.
         """
         reading = read_form(self._document, read_state(json.loads(state)))
         self._language = language
@@ -79,27 +79,27 @@ class FormSession:
         )
 
     def _assessment(self) -> Json:
-        """Return the whole assessment of the last reading, computed when it is first wanted."""
+        """Return the complete assessment of the last reading, computed when first needed."""
         if self._whole is None:
             self._whole = eligibility.assess(self._policy, self._application)
         return self._whole
 
     def results(self, language: str) -> str:
         """Write the results of the last reading as HTML."""
-        import results  # not there yet when the first answer is given
+        import results  # not loaded yet when the first answer is given
 
         return results.page(
             self._document, self._application, self._assessment(), language, near=results.LATER
         )
 
     def look(self) -> bool:
-        """Look a little further for what is near; False when everything has been tried."""
+        """Try some more near misses; returns False when all have been tried."""
         tried = list(islice(self._search, _TRIALS))
         self._found += tried
         return len(tried) == _TRIALS
 
     def near(self, language: str) -> str:
-        """Write what `look` has found for the last reading as HTML, for its place in the page."""
+        """Write the near misses that `look` has found for the last reading as HTML."""
         import results
 
         near = results.Near(
@@ -108,7 +108,7 @@ class FormSession:
         return results.nearby(self._document, self._application, self._assessment(), near, language)
 
     def compare(self, kept: str, language: str) -> str:
-        """Write the last reading beside that of a form kept before; nothing if it is no form."""
+        """Compare the last reading with an earlier form, as HTML; empty if `kept` is not a form."""
         import results
 
         try:
@@ -151,14 +151,14 @@ class FormSession:
         return Tables(*tables, applicant=applicant, day=day)
 
     def open(self, text: str, language: str) -> str:
-        """Open a saved application: the form’s state, or why the whole file is refused.
+        """Open a saved application: return the form’s state, or why the whole file is refused.
 
-        `{state, lost, since}` or `{refused}`; `lost` counts what has no place in the form, and
-        `since` is HTML that names it and compares with the sums that the file was saved with, or
-        empty. The text may also be a bare state, as the page stores it.
+        Returns `{state, lost, since}` or `{refused}`. `lost` is the number of entries that the form
+        has no place for; `since` is HTML that names them and compares with the sums saved in the
+        file, or empty. The text may also be a bare state, as the page stores it.
         """
         try:
-            if nesting(text) > DEEPEST:  # deeper ones would break Python in the browser
+            if nesting(text) > DEEPEST:  # deeper nesting would overflow the stack in the browser
                 raise eligibility.Refused(
                     "$", "JSON nested too deeply", "an application as in the contract"
                 )
@@ -196,7 +196,7 @@ class FormSession:
 
 
 def _application(document: Json, reading: Reading) -> Json:
-    """What was understood of a form, as the engine takes it."""
+    """Return what was understood of a form, in the shape of the engine's input."""
     return {
         "edition": document["edition"],
         "claims": reading.claims,
@@ -206,7 +206,7 @@ def _application(document: Json, reading: Reading) -> Json:
 
 
 def _warning(warning: Json, reading: Reading, language: str) -> Json:
-    """Write what a figure counts as and what may have been meant; `text` says that in a field."""
+    """Add how a figure was read and what may have been meant; `text` is the replacement to type."""
     if "meant" not in warning:
         return warning
     meant = warning["meant"]
@@ -240,7 +240,7 @@ def _echo(kind: str, figure: Figure, language: str) -> str:
 
 
 def _totals(assessment: Mapping[str, Any], language: str) -> Json:
-    """Write the totals; None where nothing counts, which is not the same as a sum of 0."""
+    """Write the totals; None if nothing counts, which differs from a sum of 0."""
     totals = assessment["totals"]
     counts = any(award["status"] in _COUNTS for award in assessment["awards"])
     written: Json = {

@@ -1,4 +1,4 @@
-"""The form's own state, as it is saved: checked piece by piece, since a file may hold anything.
+"""The form's own state, as it is saved. Every part is checked, since a file may contain anything.
 
     {"form": 3, "roles": ["manufacturer"], "topics": ["investment"],
      "subjects": [{"id": "enterprise", "kind": "enterprise", "name": "", "same": "", …},
@@ -9,10 +9,10 @@
      "paid": [{"id": "p1", "award": "…", "subject": "s1", "date": "2020-09-01",
                "amount": {"text": "100", "unit": "wan"}}]}
 
-Everything is kept as it was typed; what was given no name has none here, and is called by its kind
-in the language in which it is drawn. A saved application also holds what was understood of the
-planned dates, `answers.planned[subject] = {"start": "2021-03-31", "completion": "2022-06-30"}`,
-keyed by the identity under which the claims name their subject; either date may be missing.
+Everything is kept as it was typed. A subject without a name has an empty name here, and is shown by
+its kind in the language of the page. A saved application also holds the planned dates as
+understood, `answers.planned[subject] = {"start": "2021-03-31", "completion": "2022-06-30"}`, keyed
+by the name of the subject in the claims; either date may be missing.
 """
 
 import re
@@ -22,27 +22,27 @@ from typing import Any
 from answers.figures import FIELD_UNITS
 
 FORM = 3
-"""The version of this state; an earlier one is brought up to it (`answers.earlier`)."""
+"""The version of this state; earlier versions are converted (`answers.earlier`)."""
 
 KINDS = ("enterprise", "project", "platform", "product", "insurance-policy", "unit", "trademark",
          "brand", "land")  # fmt: skip
-"""What an entry of the form can be about."""
+"""The kinds of subject that an entry of the form can have."""
 
 ENTERPRISE = "enterprise"
 """The entry of the enterprise itself; no other entry has this id."""
 
 Answer = str | dict[str, str]
-"""A choice by its code, or a figure as `{"text": "1.2亿", "unit": "wan"}`; empty is not sure."""
+"""The code of a choice, or a figure as `{"text": "1.2亿", "unit": "wan"}`; empty means not sure."""
 
 _ID = re.compile(r"[a-z][0-9]{0,6}x{0,9}")
-"""A letter and a number, as the page makes them: no id of anything else in a page."""
+"""A letter and a number, as the page generates them; no other id in the page looks like this."""
 
 MOST_CLAIMS = 300
 MOST_ENTRIES = 200
-"""More the form does not draw within two seconds; an enterprise has a few dozen at most."""
+"""The form cannot draw more within two seconds; an enterprise has a few dozen at most."""
 
 LONGEST_NAME = 1000
-"""Characters of a name, as of a subject in the contract."""
+"""Characters of a name; the limit of a subject in the contract."""
 LONGEST_DATE = 60
 
 _MOST = 1000
@@ -50,20 +50,20 @@ _LONGEST = 2000
 
 
 class NoState(Exception):
-    """This is no state of the form."""
+    """The input is not a state of the form."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What claims are about: a project, a platform, the enterprise itself."""
+    """The subject of claims: a project, a platform, the enterprise itself."""
 
     id: str
     kind: str
     name: str
     same: str
-    """Another entry that is the same thing, or empty."""
+    """The id of another entry that is the same subject, or empty."""
     planned: dict[str, str]
-    """Dates as typed, by the code of the stage that they open."""
+    """Dates as typed, by the code of the stage that they start."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Paid:
-    """One entry of what was already paid; its subject is empty until it is chosen."""
+    """One payment already received; its subject is empty until it is chosen."""
 
     id: str
     award: str
@@ -90,7 +90,7 @@ class Paid:
 
 @dataclass(frozen=True)
 class State:
-    """Everything in the form that is computed; roles and topics only rule what is asked."""
+    """Everything in the form that affects the result; roles and topics affect only questions."""
 
     subjects: list[Subject]
     claims: list[Claim]
@@ -98,7 +98,7 @@ class State:
 
 
 def read_state(raw: object) -> State:
-    """Check the shape of a state; raises `NoState`."""
+    """Check the shape of a state and return it; raises `NoState`."""
     root = _object(raw)
     if root.get("form") != FORM:
         raise NoState
@@ -124,7 +124,7 @@ def read_state(raw: object) -> State:
 
 
 def is_id(value: object) -> bool:
-    """Tell whether a text can be the id of an entry in the form."""
+    """Whether a text can be the id of an entry in the form."""
     return isinstance(value, str) and value != ENTERPRISE and _ID.fullmatch(value) is not None
 
 

@@ -1,4 +1,4 @@
-"""Which entries are the same thing: a choice of the applicant, never likeness of names."""
+"""Which entries are the same subject: the applicant decides, never a similarity of names."""
 
 import unicodedata
 from collections import Counter
@@ -7,21 +7,22 @@ from collections.abc import Mapping, Sequence
 from answers.state import ENTERPRISE, Subject
 
 _LONGEST = 960
-"""Characters of a name for the engine: a number still fits behind it (`LONGEST_TEXT`)."""
+"""Characters of a name for the engine, so that a number still fits behind it (`LONGEST_TEXT`)."""
 
 
 class Subjects:
-    """Every entry of the form, by the name under which the engine compares it.
+    """Every entry of the form, by the name that the engine compares.
 
-    What was given no name is called by a code of no language: `#enterprise`, or its kind and its
-    place among its kind, `#project-2`; whoever draws it has the words (`results.naming`).
+    A subject without a name gets a code that is the same in every language: `#enterprise`, or its
+    kind and its number within the kind, `#project-2`. The results put it into words
+    (`results.naming`).
     """
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self._owners = owners({subject.id: subject.same for subject in subjects})
         self._names: dict[str, str] = {}
         self.renamed: dict[str, str] = {}
-        """Entries whose name is another’s already, with the name that keeps them apart."""
+        """Entries whose name was already taken, with the name that distinguishes them."""
         taken: set[str] = set()
         last: Counter[str] = Counter()
         counts: Counter[str] = Counter()
@@ -43,14 +44,14 @@ class Subjects:
             self._names[subject.id] = name
 
     def name(self, id_: str) -> str:
-        """Return the name of an entry; empty for no entry."""
+        """Return the name of an entry, or an empty string if there is none."""
         return self._names[self._owners[id_]] if id_ in self._owners else ""
 
 
 def owners(same: Mapping[str, str]) -> dict[str, str]:
-    """Return, for each entry, the one that “the same as” leads to; in a circle its first id.
+    """Return, for each entry, the entry that “the same as” leads to; in a cycle, its first id.
 
-    `same` tells for each entry the one that it is the same as, or no entry.
+    `same` maps each entry to the entry that it is the same as, or to an id that does not exist.
     """
     found: dict[str, str] = {}
     for id_ in same:

@@ -1,4 +1,4 @@
-"""Brings what was typed or pasted to plain characters, without joining what stood apart."""
+"""Converts typed or pasted text to plain characters, without joining separate parts."""
 
 import re
 import unicodedata
@@ -6,21 +6,21 @@ import unicodedata
 from answers.unreadable import Unreadable
 
 LONGEST = 60
-"""Characters of a figure or a date; more is neither."""
+"""Characters of a figure or a date; a longer text is neither."""
 
 _APART = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029|]")
-_TURNED = "\u202e"  # shows what follows it backwards: nobody saw the figure that is there
+_TURNED = "\u202e"  # reverses the display of what follows, so nobody saw the real figure
 _SQUARES = (("㎡", "m2"), ("㎢", "km2"), ("m²", "m2"), ("M²", "m2"))
 _NARROW = " \u00a0\u2009\u202f"
 MORE_SPACE = "\u3000"
-"""What stands for a wide space, and for several of them."""
+"""The sign for a wide space, and for several spaces."""
 
 
 def plain(text: str) -> str:
-    """Return small letters and half-width characters; spaces stay, invisible marks go.
+    """Return lower-case and half-width characters; spaces stay, invisible marks are removed.
 
-    A space that can part thousands is one space; wider ones and several of them are U+3000.
-    Cells that were pasted together raise `Unreadable`, since nothing may join them.
+    A space that can separate thousands becomes one space; wider or several spaces become U+3000.
+    Table cells that were pasted together raise `Unreadable`, since they must not be joined.
     """
     if len(text) > LONGEST:
         raise Unreadable("figure-too-long")
@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def seen(text: str) -> str:
-    """Write what was typed for a message: on one line, cut, without invisible marks."""
+    """Write typed text for a message: on one line, shortened, without invisible marks."""
     shown = _APART.sub(" | ", text.strip())
     kept = "".join(sign for sign in shown if unicodedata.category(sign) not in ("Cf", "Cc"))
     return kept if len(kept) <= 40 else f"{kept[:40]}…"
@@ -51,5 +51,5 @@ def _plain(sign: str) -> str:
     if category == "Cf":
         return ""
     other = unicodedata.normalize("NFKC", sign)
-    # ² is no 2 and ① no 1; what becomes several characters was no single one of a figure
+    # ² is not 2 and ① is not 1; a sign that becomes several characters is not part of a figure
     return other if len(other) == 1 and category != "No" else sign

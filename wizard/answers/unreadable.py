@@ -1,8 +1,8 @@
-"""Something typed that cannot be read."""
+"""The exceptions for typed text that cannot be read."""
 
 
 class Unreadable(Exception):
-    """The text is no figure or date; `code` says why and `params` what it rests on."""
+    """The text is not a figure or date; `code` says why, `params` fill in the message."""
 
     def __init__(self, code: str, **params: str) -> None:
         super().__init__(code)
@@ -11,7 +11,7 @@ class Unreadable(Exception):
 
 
 class Ambiguous(Exception):
-    """A number that people write for two values; nobody but its author knows which."""
+    """A number that people write for two values; only its author knows which."""
 
     def __init__(self, *values: object) -> None:
         super().__init__(values)
