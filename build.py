@@ -105,10 +105,9 @@ def site(args: argparse.Namespace) -> int:
         check_target(out)
         # packing begins with the wizard, and goes on beside all that follows
         with build_lock(CACHE, waits), Wizard(CACHE) as wizard:
-            from clauses import read_policy
+            from clauses.document import PolicyDocument
             from clauses.examples import read_examples
-            from clauses.export import policy_document
-            from clauses.topics import read_topics
+            from clauses.export import compile_edition
             from clauses.worked import check_cases
             from docs.site.builder import SiteFailed, build_site
             from docs.site.bundling import NoEsbuild
@@ -117,11 +116,10 @@ def site(args: argparse.Namespace) -> int:
 
             try:
                 with _step(language, "step-reading"):
-                    policy = read_policy()
-                    document = policy_document(policy)
-                    read_examples(document, read_topics(document))
-                    check_cases(document)
-                    wizard.document = document
+                    policy = PolicyDocument.read(compile_edition())
+                    read_examples(policy)
+                    check_cases(policy.wizard)
+                    wizard.policy = policy
                 with _step(language, "step-building") as say:
                     build_site(policy, out, url=url, wizard=wizard, progress=say)
             except (SiteFailed, NoEsbuild, ThemeChanged, EvaluationFailed, CannotPack) as failed:
@@ -165,33 +163,28 @@ def serve(args: argparse.Namespace) -> int:
 def check(args: argparse.Namespace) -> int:
     """Check all files of the policy."""
     started = time.monotonic()
-    from clauses import read_policy
+    from clauses.document import PolicyDocument
     from clauses.examples import read_examples
-    from clauses.export import policy_document
-    from clauses.proof import coverage_of
-    from clauses.topics import read_topics
+    from clauses.export import compile_edition
     from clauses.worked import check_cases
 
-    policy = read_policy()
-    document = policy_document(policy)
-    examples = read_examples(document, read_topics(document))
-    coverage = coverage_of(policy)
-    figures = sum(len(passage.items) for passage in coverage)
-    claimed = sum(passage.claimed for passage in coverage)
-    excused = sum(passage.excused for passage in coverage)
+    policy = PolicyDocument.read(compile_edition())
+    examples = read_examples(policy)
+    figures = [figure for passage in policy.passages for figure in passage.figures]
+    claimed = sum(bool(figure.claimed_by) for figure in figures)
     floors = sum(award.kind == "price-floor" for _, award in policy.awards)
     counts = {
         "clauses": len(policy.clauses),
         "awards": len(policy.awards) - floors,
         "floors": floors,
         "lines": len(policy.lines),
-        "readings": len(policy.readings.readings),
-        "terms": len(policy.glossary.terms),
+        "readings": len(policy.readings),
+        "terms": len(policy.glossary),
         "examples": len(examples),
-        "cases": check_cases(document),
-        "figures": figures,
+        "cases": check_cases(policy.wizard),
+        "figures": len(figures),
         "claimed": claimed,
-        "excused": excused,
+        "excused": len(figures) - claimed,
     }
     seconds = f"{time.monotonic() - started:.1f}"
     print(_said(args.language, "checked", **counts, seconds=seconds))

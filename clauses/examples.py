@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from clauses.document import PolicyDocument
 from clauses.faults import FaultyPolicy
 from clauses.files import YamlFile
-from clauses.folder import CLAUSES, EDITION, named_paths
+from clauses.folder import CLAUSES, named_paths
 from clauses.messages import Phrase, phrase
 from clauses.model.base import Bilingual
 from clauses.model.example import ENTERPRISE, Example, ExampleClaim
-from clauses.model.topics import Topics
 from clauses.notation import read_figure
 
 Json = Mapping[str, Any]
@@ -39,12 +39,17 @@ class Profile:
     """By language: the names of the subjects differ, and nothing else."""
 
 
-def read_examples(
-    document: Json, topics: Topics, root: Path = CLAUSES, edition: str = EDITION
-) -> list[Profile]:
-    """Return the examples in the order of their names; raises `FaultyPolicy` with every fault."""
-    entries = {entry["id"]: entry for entry in [*document["awards"], *document["lines"]]}
-    keys = {name: {entry.key for entry in getattr(topics, name)} for name in ("roles", "topics")}
+def read_examples(policy: PolicyDocument, root: Path = CLAUSES) -> list[Profile]:
+    """Return the examples of an edition in the order of their names.
+
+    Raises `FaultyPolicy` with every fault.
+    """
+    edition, topics = policy.edition.edition, policy.topics
+    entries = {entry["id"]: entry for entry in [*policy.data["awards"], *policy.data["lines"]]}
+    keys = {
+        "roles": {role.key for role in topics.roles},
+        "topics": {topic.key for topic in topics.topics},
+    }
     profiles, faults = list[Profile](), []
     for path in named_paths(root / edition / "examples"):
         file = YamlFile(path, root)

@@ -4,11 +4,11 @@ Figures leave the policy's notation here: money becomes a decimal string in yuan
 decimal fraction. Everything that a person reads keeps both languages.
 """
 
-import hashlib
-import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+from clauses.folder import CLAUSES, EDITION
 from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Review, Stage
 from clauses.model.effect import Effect, Term
 from clauses.model.sums import (
@@ -24,8 +24,9 @@ from clauses.model.sums import (
 )
 from clauses.model.topics import Topics
 from clauses.notation import read_figure
-from clauses.policy import Policy
+from clauses.policy import Policy, read_policy
 from clauses.texts import ledgers_of, texts_of
+from clauses.topics import read_topics
 from clauses.wizard_part import wizard_part
 
 Json = dict[str, Any]
@@ -39,6 +40,15 @@ def compile_policy(policy: Policy, topics: Topics) -> Json:
     `clauses.document` gives it types. The same policy gives the same data.
     """
     return _parts(policy) | ledgers_of(policy, topics)
+
+
+def compile_edition(root: Path = CLAUSES, edition: str = EDITION) -> Json:
+    """Read and check an edition below `root`, and return its compiled document.
+
+    Raises `FaultyPolicy` with every fault.
+    """
+    policy = read_policy(root, edition)
+    return compile_policy(policy, read_topics(policy_document(policy), root, edition))
 
 
 def policy_document(policy: Policy) -> Json:
@@ -58,16 +68,6 @@ def _parts(policy: Policy) -> Json:
             for effect in reading.computed
         ],
     }
-
-
-def policy_bytes(document: Json) -> bytes:
-    """Serialise canonically, so that equal policies have equal bytes and one hash."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def policy_hash(document: Json) -> str:
-    """Return the hash by which an assessment names the policy it rests on."""
-    return "sha256:" + hashlib.sha256(policy_bytes(document)).hexdigest()
 
 
 def _award(clause: Clause, award: Award, awards: dict[str, Award]) -> Json:

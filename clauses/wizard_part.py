@@ -4,6 +4,8 @@ It ships to every reader who opens the wizard, so it holds what the engine and t
 nothing else. Its canonical bytes give the hash by which an assessment names its policy.
 """
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -81,6 +83,16 @@ def wizard_part(document: Json) -> dict[str, Any]:
         "alternatives": document["alternatives"],
         "readings": {reading["id"]: _pick(reading, _READING) for reading in document["readings"]},
     }
+
+
+def policy_bytes(part: Json) -> bytes:
+    """Serialise canonically, so that equal policies have equal bytes and one hash."""
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def policy_hash(part: Json) -> str:
+    """Return the hash by which an assessment names the policy it rests on."""
+    return "sha256:" + hashlib.sha256(policy_bytes(part)).hexdigest()
 
 
 def _pick(entry: Json, keys: tuple[str, ...]) -> dict[str, Any]:

@@ -3,15 +3,21 @@
 from functools import cache
 from typing import Any
 
-from clauses import read_policy
-from clauses.export import policy_document
+from clauses.document import PolicyDocument
+from clauses.export import compile_edition
 from eligibility import Policy
 
 
 @cache
 def document() -> dict[str, Any]:
     """Return the policy document as the site ships it."""
-    return policy_document(read_policy())
+    return compiled().wizard
+
+
+@cache
+def compiled() -> PolicyDocument:
+    """Return the whole compiled document, as the pages read it."""
+    return PolicyDocument.read(compile_edition())
 
 
 @cache

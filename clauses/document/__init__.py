@@ -7,6 +7,7 @@ neither the files of the policy nor the models that check them.
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from clauses.document.awards import (
     Award,
@@ -33,6 +34,7 @@ from clauses.document.ledger import (
     Topic,
     Topics,
 )
+from clauses.wizard_part import wizard_part
 
 __all__ = [
     "Award",
@@ -94,6 +96,11 @@ class PolicyDocument:
                 of_clause[entry["clause"]][name].append(entry)
         clauses = [{**clause, **of_clause[clause["number"]]} for clause in data["clauses"]]
         return read(PolicyDocument, {**data, "clauses": clauses, "data": data})
+
+    @cached_property
+    def wizard(self) -> dict[str, Any]:
+        """The part that engine and wizard run on."""
+        return wizard_part(self.data)
 
     @cached_property
     def awards(self) -> list[tuple[Clause, Award]]:

@@ -6,6 +6,16 @@ from clauses.document.base import Bilingual
 
 
 @dataclass(frozen=True)
+class Computed:
+    """Another option of a reading that is computed beside the recommended one."""
+
+    option: int
+    """Counted from 1."""
+    assumes: Bilingual | None
+    """What the option leaves open and the computation has to assume."""
+
+
+@dataclass(frozen=True)
 class Reading:
     """One point where the text can be read in more than one way."""
 
@@ -22,6 +32,7 @@ class Reading:
     reason: Bilingual
     moves_money: bool
     """True for the dozen readings that move most money."""
+    computed: list[Computed]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from clauses import Policy
+from clauses.document import PolicyDocument
 from docs.site.language import Language
 from docs.site.pages import Page, ShownExample, generated_pages
 from docs.site.search.evaluation import Evaluation
@@ -40,7 +40,7 @@ class WizardParts(Protocol):
 class Build:
     """What one run of MkDocs renders; handed to the hook in `config.extra`."""
 
-    policy: Policy
+    policy: PolicyDocument
     language: Language
     wizard: WizardParts | None = None
     address: str = ""

@@ -15,7 +15,7 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from clauses import Policy
+from clauses.document import PolicyDocument
 from clauses.messages import Failure, Phrase, phrase
 from docs.site.build_context import Build, WizardParts
 from docs.site.bundling import bundle
@@ -44,7 +44,7 @@ class Wizard(WizardParts, Protocol):
 
 
 def build_site(
-    policy: Policy,
+    policy: PolicyDocument,
     out: Path,
     *,
     url: str | None = None,

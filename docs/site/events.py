@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import url_filter
 
-from clauses import read_policy
+from clauses.document import PolicyDocument
+from clauses.export import compile_edition
 from docs.site.build_context import WIZARD, Build
 from docs.site.compiled import compiled
 from docs.site.content_policy import guard
@@ -33,7 +34,7 @@ WRITTEN_LATER = {"data", "en", "search"}
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set what depends on the language and on the policy."""
-    build = config.extra.setdefault("build", None) or Build(read_policy(), ZH)
+    build = config.extra.setdefault("build", None) or Build(PolicyDocument.read(compile_edition()), ZH)
     config.extra["build"] = build
     language, edition, w = build.language, build.policy.edition, build.words
     config.extra |= {

@@ -6,7 +6,7 @@ A feed names its entries by absolute addresses, so a site that fits any place ha
 from pathlib import Path
 from typing import Any
 
-from clauses import Policy
+from clauses.document import PolicyDocument
 from docs.site.language import LANGUAGES, Language
 from docs.site.pages.render import environment
 from docs.site.words import words
@@ -15,14 +15,14 @@ NAME = "feed.xml"
 """The file in the folder of each language."""
 
 
-def write_feeds(policy: Policy, out: Path, address: str) -> None:
+def write_feeds(policy: PolicyDocument, out: Path, address: str) -> None:
     """Write the feeds of the site at `address`, which ends in a slash."""
     for language in LANGUAGES:
         text = environment().get_template("feed.xml").render(feed(policy, language, address))
         (out / language.folder / NAME).write_text(text, encoding="utf-8")
 
 
-def feed(policy: Policy, language: Language, address: str) -> dict[str, Any]:
+def feed(policy: PolicyDocument, language: Language, address: str) -> dict[str, Any]:
     """Return what the template says: the feed of one language, with an entry for the edition."""
     of, w, edition = language.of, words(language), policy.edition
     home = address + language.folder

@@ -2,42 +2,25 @@
 
 from decimal import Decimal
 
-from clauses.model import Award
-from clauses.model.sums import (
-    ExcessSum,
-    FirstTimeSum,
-    FixedSum,
-    HalvedSum,
-    MatchedSum,
-    PriceFloorSum,
-    RateSum,
-    TieredSum,
-)
-from clauses.notation import read_figure
+from clauses.document import Award
 
 
-def maximum_amount(award: Award, awards: dict[str, Award]) -> Decimal | None:
-    """Return the sum, the ceiling or the highest tier in yuan; None where the text names none.
-
-    `awards` are all awards by id, for the one that halves the tiers of another.
-    """
-    match award.sum:
-        case FixedSum(amount=words):
-            return read_figure(words).value
-        case TieredSum(tiers=tiers):
-            return max(read_figure(words).value for words in tiers.values())
-        case FirstTimeSum(steps=steps):
-            return max(read_figure(step.sum).value for step in steps)
-        case HalvedSum(half_of=base):
-            whole = maximum_amount(awards[base], awards)
-            return whole / 2 if whole is not None else None
-        case RateSum(at_most=words) | ExcessSum(at_most=words):
-            return read_figure(words).value if words else None
-        case MatchedSum() | PriceFloorSum():
-            return None
+def maximum_amount(award: Award) -> Decimal | None:
+    """Return the sum, the ceiling or the highest tier in yuan; None where the text names none."""
+    rule = award.sum
+    match rule["mechanism"]:
+        case "fixed":
+            return Decimal(rule["amount"])
+        case "tiered":
+            return max(Decimal(amount) for _, amount in rule["tiers"])
+        case "first-time":
+            return max(Decimal(amount) for _, amount in rule["steps"])
+        case "rate" | "excess":
+            return Decimal(rule["at_most"]) if rule["at_most"] else None
+    return None
 
 
-def by_largest(award: Award, awards: dict[str, Award]) -> Decimal:
+def by_largest(award: Award) -> Decimal:
     """Return a key that sorts the largest first and what has no sum of its own last."""
-    largest = maximum_amount(award, awards)
+    largest = maximum_amount(award)
     return Decimal(1) if largest is None else -largest

@@ -5,21 +5,13 @@ file. A ceiling says “at most”, an exact sum stands alone, and a threshold s
 figure counts.
 """
 
-from clauses.model import Award, Condition, Limit, Review
-from clauses.model.sums import (
-    ExcessSum,
-    FirstTimeSum,
-    FixedSum,
-    HalvedSum,
-    MatchedSum,
-    PriceFloorSum,
-    RateSum,
-    TieredSum,
-)
+from decimal import Decimal
+
+from clauses.document import Award, Condition, Json, Limit, Review
 from clauses.notation import read_figure
 from docs.site.language import Language
 from docs.site.money import chinese_money, english_money, plain_share, read_sum, sum_of
-from docs.site.sums import code_label, fact_label
+from docs.site.sums import code_label, fact_label, tier_sum
 from docs.site.words import words
 
 
@@ -44,8 +36,8 @@ class _Drafter:
         parts = [self.words[f"kind_{award.kind}"] + colon + self._sum()]
         if award.adds_to:
             parts.append(self._say("rule_top_up", bases=self._names(award.adds_to)))
-        if award.when:
-            tests = self.words["rule_and"].join(self._condition(c) for c in award.when)
+        if award.conditions:
+            tests = self.words["rule_and"].join(self._condition(c) for c in award.conditions)
             parts.append(self._say("rule_condition", tests=tests))
         if award.stages:
             parts.append(self._stages())
@@ -76,94 +68,90 @@ class _Drafter:
         return self.words["rule_or"].join([listed, names[-1]] if listed else names)
 
     def _sum(self) -> str:
-        match self.award.sum:
-            case FixedSum() as rule:
-                return self._money(rule.amount)
-            case TieredSum() as rule:
-                tiers = [
-                    self._say(
-                        "rule_tier_open" if code in rule.undecided else "rule_tier",
-                        tier=code_label(self.award, rule.by, code, self.language),
-                        sum=self._money(figure),
-                    )
-                    for code, figure in rule.tiers.items()
-                ]
-                return self._say("rule_tiers", by=self._fact(rule.by), tiers=self.comma.join(tiers))
-            case RateSum() as rule:
-                most = self._money(rule.at_most) if rule.at_most else self.words["rule_no_ceiling"]
-                return self._share(rule.rate, self._fact(rule.of)) + self.comma + most
-            case ExcessSum() as rule:
+        rule, written = self.award.sum, self.award.written["sum"]
+        match rule["mechanism"]:
+            case "fixed":
+                return read_sum(written["amount"], self.language, ceiling=self.ceiling).text
+            case "tiered":
+                return self._tiers(rule)
+            case "rate":
+                return self._share(written["rate"], self._fact(rule["of"])) + self.comma + (
+                    self._money(rule["at_most"], ceiling=True)
+                    if rule["at_most"]
+                    else self.words["rule_no_ceiling"]
+                )
+            case "excess":
                 part = self._say(
                     "rule_beyond",
-                    of=self._fact(rule.of),
-                    base=self._fact(rule.beyond.of),
-                    share=_percent(rule.beyond.share),
+                    of=self._fact(rule["of"]),
+                    base=self._fact(rule["beyond_of"]),
+                    share=_percent(rule["beyond_share"]),
                 )
-                return self._share(rule.rate, part) + self.comma + self._money(rule.at_most)
-            case FirstTimeSum() as rule:
+                most = self._money(rule["at_most"], ceiling=True)
+                return self._share(written["rate"], part) + self.comma + most
+            case "first-time":
                 steps = [
-                    self._say("rule_step", at=self._amount(step.at), sum=self._money(step.sum))
-                    for step in rule.steps
+                    self._say("rule_step", at=self._amount(at), sum=self._money(figure))
+                    for at, figure in rule["steps"]
                 ]
-                key = "rule_exceeds" if rule.first_time == "超过" else "rule_reaches"
-                return self._say(key, of=self._fact(rule.of), steps=self.comma.join(steps))
-            case HalvedSum() as rule:
-                return self._halved(rule)
-            case MatchedSum() as rule:
-                return self._say("rule_matched", of=self._fact(rule.matches))
-            case PriceFloorSum() as rule:
+                key = "rule_exceeds" if rule["compare"] == ">" else "rule_reaches"
+                return self._say(key, of=self._fact(rule["of"]), steps=self.comma.join(steps))
+            case "matched":
+                return self._say("rule_matched", of=self._fact(rule["of"]))
+            case "price-floor":
                 return self._say(
                     "rule_floor",
-                    price=self._fact(rule.floor),
-                    area=self._fact(rule.times),
-                    share=_percent(rule.share),
-                    when=self._fact(rule.share_when),
+                    price=self._fact(rule["price"]),
+                    area=self._fact(rule["area"]),
+                    share=_percent(rule["share"]),
+                    when=self._fact(rule["share_when"]),
                 )
+        raise ValueError(f"{self.award.id}: no sentence for the mechanism {rule['mechanism']!r}")
 
-    def _halved(self, rule: HalvedSum) -> str:
-        base = self.awards[rule.half_of]
-        assert isinstance(base.sum, TieredSum)
-        tiers = [
+    def _tiers(self, rule: Json) -> str:
+        tiers = self.comma.join(
             self._say(
-                "rule_tier",
-                tier=code_label(self.award, rule.by, code, self.language),
-                sum=sum_of(read_figure(figure).value / 2, self.language, ceiling=self.ceiling).text,
+                "rule_tier_open" if code in rule["undecided"] else "rule_tier",
+                tier=code_label(self.award, rule["by"], code, self.language),
+                sum=tier_sum(self.award, code, Decimal(figure), self.language).text,
             )
-            for code, figure in base.sum.tiers.items()
-        ]
-        name = self.language.of(base.name)
-        return self._say("rule_halved", base=name, tiers=self.comma.join(tiers))
+            for code, figure in rule["tiers"]
+        )
+        if "half_of" in rule:
+            name = self.language.of(self.awards[rule["half_of"]].name)
+            return self._say("rule_halved", base=name, tiers=tiers)
+        return self._say("rule_tiers", by=self._fact(rule["by"]), tiers=tiers)
 
-    def _money(self, figure: str) -> str:
+    def _money(self, figure: str, *, ceiling: bool = False) -> str:
         """A sum that is given; a ceiling says so."""
-        return read_sum(figure, self.language, ceiling=self.ceiling).text
+        return sum_of(Decimal(figure), self.language, ceiling=ceiling or self.ceiling).text
 
     def _amount(self, figure: str) -> str:
         """A sum that is compared with."""
-        value = read_figure(figure).value
+        value = Decimal(figure)
         return chinese_money(value) if self.language.code == "zh" else english_money(value)
 
     def _share(self, figure: str, of: str) -> str:
         at_most = self.ceiling or read_figure(figure).meaning == "at-most"
         return self._say(
-            "rule_share_at_most" if at_most else "rule_share", share=_percent(figure), of=of
+            "rule_share_at_most" if at_most else "rule_share",
+            share=plain_share(read_figure(figure).value),
+            of=of,
         )
 
     def _condition(self, condition: Condition) -> str:
-        fact = self._fact(condition.fact)
-        if condition.is_ is not None:
-            test = fact if condition.is_ else self._say("rule_not", fact=fact)
-        elif condition.in_ is not None:
-            test = self._is(condition.fact, list(condition.in_))
+        fact, rule = self._fact(condition.fact), condition.test
+        if rule.get("in") in ([True], [False]):
+            test = fact if rule["in"][0] else self._say("rule_not", fact=fact)
+        elif "in" in rule:
+            test = self._is(condition.fact, rule["in"])
         else:
-            assert condition.compares is not None
-            read = read_figure(condition.compares)
-            if condition.of:
-                share = _percent(condition.compares)
-                figure = self._say("rule_share", share=share, of=self._fact(condition.of))
+            if rule["of"]:
+                share = _percent(rule["figure"])
+                figure = self._say("rule_share", share=share, of=self._fact(rule["of"]))
             else:
-                figure = self._amount(condition.compares)
-            key = "rule_more_than" if read.meaning == "more-than" else "rule_at_least"
+                figure = self._amount(rule["figure"])
+            key = "rule_more_than" if rule["compare"] == ">" else "rule_at_least"
             test = self._say(key, fact=fact, figure=figure)
         if condition.given:
             return self._say("rule_given", test=test, given=self._all(condition.given))
@@ -185,11 +173,11 @@ class _Drafter:
 
     def _stages(self) -> str:
         of = self.language.of
-        if any(stage.share is None for stage in self.award.stages):
+        if any(stage.assumed for stage in self.award.stages):
             names = self.words["rule_list"].join(of(stage.name) for stage in self.award.stages)
             return self._say("rule_stages_open", stages=names)
         return self.comma.join(
-            self._say("rule_stage", stage=of(stage.name), share=stage.share or "")
+            self._say("rule_stage", stage=of(stage.name), share=_percent(stage.share))
             for stage in self.award.stages
         )
 
@@ -200,10 +188,10 @@ class _Drafter:
 
     def _limit(self, limit: Limit) -> str:
         if limit.count:
-            return self._say("rule_limit_count", count=str(int(read_figure(limit.count).value)))
+            return self._say("rule_limit_count", count=str(limit.count))
         assert limit.in_all is not None
         others = [id_ for id_ in limit.awards if id_ != self.award.id]
-        most = read_sum(limit.in_all, self.language, ceiling=True).text
+        most = self._money(limit.in_all, ceiling=True)
         return self._say("rule_limit_sum", others=self._names(others), sum=most)
 
     def _review(self, review: Review) -> str:
@@ -220,4 +208,4 @@ class _Drafter:
 
 
 def _percent(figure: str) -> str:
-    return plain_share(read_figure(figure).value)
+    return plain_share(Decimal(figure))

@@ -3,17 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from clauses.model import Award
-from clauses.model.sums import (
-    ExcessSum,
-    FirstTimeSum,
-    FixedSum,
-    HalvedSum,
-    MatchedSum,
-    PriceFloorSum,
-    RateSum,
-    TieredSum,
-)
+from clauses.document import Award, Json
 from clauses.notation import read_figure
 from docs.site.language import Language
 from docs.site.money import Sum, chinese_money, english_money, plain_share, read_sum, share, sum_of
@@ -64,77 +54,78 @@ class Payment:
         return self.amount or self.ceiling
 
 
-def payment(award: Award, awards: dict[str, Award], language: Language) -> Payment:
-    """Put the sum of `award` into words; `awards` are all awards by id."""
-    rule, w = award.sum, words(language)
+def payment(award: Award, language: Language) -> Payment:
+    """Put the sum of `award` into words."""
+    rule, written, w = award.sum, award.written["sum"], words(language)
     ceiling = award.wording == "ceiling"
     zh = language.code == "zh"
 
     def label(name: str) -> str:
         return fact_label(award, name, language)
 
-    match rule:
-        case FixedSum():
-            return Payment(amount=read_sum(rule.amount, language, ceiling=ceiling))
-        case TieredSum():
+    match rule["mechanism"]:
+        case "fixed":
+            return Payment(amount=read_sum(written["amount"], language, ceiling=ceiling))
+        case "tiered":
             tiers = [
                 Tier(
-                    code_label(award, rule.by, code, language),
-                    read_sum(figure, language, ceiling=ceiling),
-                    open=code in rule.undecided,
+                    code_label(award, rule["by"], code, language),
+                    tier_sum(award, code, Decimal(figure), language),
+                    open=code in rule["undecided"],
                 )
-                for code, figure in rule.tiers.items()
+                for code, figure in rule["tiers"]
             ]
-            return Payment(tiers=tiers)
-        case RateSum():
-            rate = share(rule.rate, language, ceiling=ceiling)
-            formula = f"{label(rule.of)} × {rate}" if zh else f"{rate} of {label(rule.of)}"
-            if rule.at_most is None:
+            return Payment(tiers=tiers, remarks=[w["halved"]] if "half_of" in rule else [])
+        case "rate":
+            rate = share(written["rate"], language, ceiling=ceiling)
+            formula = f"{label(rule['of'])} × {rate}" if zh else f"{rate} of {label(rule['of'])}"
+            if rule["at_most"] is None:
                 return Payment(formula=formula, uncapped=True)
-            return Payment(formula=formula, ceiling=read_sum(rule.at_most, language, ceiling=True))
-        case ExcessSum():
-            beyond = plain_share(read_figure(rule.beyond.share).value)
-            rate = share(rule.rate, language, ceiling=ceiling)
+            most = sum_of(Decimal(rule["at_most"]), language, ceiling=True)
+            return Payment(formula=formula, ceiling=most)
+        case "excess":
+            beyond = plain_share(Decimal(rule["beyond_share"]))
+            rate = share(written["rate"], language, ceiling=ceiling)
+            of, base = label(rule["of"]), label(rule["beyond_of"])
             formula = (
-                f"（{label(rule.of)} − {label(rule.beyond.of)} × {beyond}）× {rate}"
+                f"（{of} − {base} × {beyond}）× {rate}"
                 if zh
-                else f"{rate} of ({label(rule.of)} − {beyond} of {label(rule.beyond.of)})"
+                else f"{rate} of ({of} − {beyond} of {base})"
             )
-            return Payment(formula=formula, ceiling=read_sum(rule.at_most, language, ceiling=True))
-        case FirstTimeSum():
+            most = sum_of(Decimal(rule["at_most"]), language, ceiling=True)
+            return Payment(formula=formula, ceiling=most)
+        case "first-time":
             return Payment(
                 tiers=[
                     Tier(
-                        _step(rule, step.at, label(rule.of), language),
-                        read_sum(step.sum, language, ceiling=ceiling),
-                        _brief(rule, step.at, language),
+                        _step(rule, Decimal(at), label(rule["of"]), language),
+                        sum_of(Decimal(figure), language, ceiling=ceiling),
+                        _brief(rule, Decimal(at), language),
                     )
-                    for step in rule.steps
+                    for at, figure in rule["steps"]
                 ]
             )
-        case HalvedSum():
-            base = awards[rule.half_of].sum
-            assert isinstance(base, TieredSum)
-            tiers = [
-                Tier(
-                    code_label(award, rule.by, code, language),
-                    sum_of(read_figure(figure).value / 2, language, ceiling=ceiling),
-                )
-                for code, figure in base.tiers.items()
-            ]
-            return Payment(tiers=tiers, remarks=[w["halved"]])
-        case MatchedSum():
-            formula = f"{label(rule.matches)} × 1" if zh else f"1 × {label(rule.matches)}"
+        case "matched":
+            of = label(rule["of"])
+            formula = f"{of} × 1" if zh else f"1 × {of}"
             return Payment(formula=formula, remarks=[w["matched"]])
-        case PriceFloorSum():
-            part = plain_share(read_figure(rule.share).value)
+        case "price-floor":
+            part = plain_share(Decimal(rule["share"]))
+            price, area, when = (label(rule[key]) for key in ("price", "area", "share_when"))
             formula = (
-                f"{label(rule.floor)} × {label(rule.times)}（{label(rule.share_when)}：× {part}）"
+                f"{price} × {area}（{when}：× {part}）"
                 if zh
-                else f"{label(rule.floor)} × {label(rule.times)} "
-                f"(× {part} if: {label(rule.share_when)})"
+                else f"{price} × {area} (× {part} if: {when})"
             )
             return Payment(formula=formula, remarks=[w["floor_note"]])
+    raise ValueError(f"{award.id}: no page for the mechanism {rule['mechanism']!r}")
+
+
+def tier_sum(award: Award, code: str | int, value: Decimal, language: Language) -> Sum:
+    """Show the sum of one tier; it is per unit where the text says so (50万元/个)."""
+    written = award.written["sum"].get("tiers", {}).get(str(code), "")
+    each = bool(written) and read_figure(written).per_unit
+    return sum_of(value, language, ceiling=award.wording == "ceiling", each=each)
 
 
 def fact_label(award: Award, name: str, language: Language) -> str:
@@ -152,17 +143,15 @@ def code_label(award: Award, name: str, code: str | int, language: Language) -> 
     return words(language).get(f"{kind}_{code}", str(code))
 
 
-def _step(rule: FirstTimeSum, at: str, fact: str, language: Language) -> str:
-    value: Decimal = read_figure(at).value
-    beyond = rule.first_time == "超过"
+def _step(rule: Json, value: Decimal, fact: str, language: Language) -> str:
+    beyond = rule["compare"] == ">"
     if language.code == "zh":
         return f"{fact}首次{'超过' if beyond else '达到'}{chinese_money(value)}"
     verb = "exceeds" if beyond else "reaches"
     return f"{fact} {verb} {english_money(value)} for the first time"
 
 
-def _brief(rule: FirstTimeSum, at: str, language: Language) -> str:
-    sign = ">" if rule.first_time == "超过" else "≥"
-    value = read_figure(at).value
+def _brief(rule: Json, value: Decimal, language: Language) -> str:
+    sign = ">" if rule["compare"] == ">" else "≥"
     money = chinese_money(value) if language.code == "zh" else english_money(value)
     return f"{sign} {money}: " if language.code == "en" else f"{sign}{money}："

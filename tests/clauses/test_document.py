@@ -9,10 +9,10 @@ import pytest
 from clauses import Policy, read_policy
 from clauses.document import PolicyDocument
 from clauses.document.fields import read
-from clauses.export import compile_policy, policy_bytes, policy_document
+from clauses.export import compile_policy, policy_document
 from clauses.model.topics import Topics
 from clauses.topics import read_topics
-from clauses.wizard_part import wizard_part
+from clauses.wizard_part import policy_bytes, wizard_part
 
 
 @pytest.fixture(scope="module")

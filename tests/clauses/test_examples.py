@@ -8,12 +8,11 @@ import pytest
 from clauses.examples import read_examples
 from clauses.faults import FaultyPolicy
 from clauses.folder import CLAUSES, EDITION
-from clauses.topics import read_topics
-from tests.policy import document
+from tests.policy import compiled
 
 
 def test_the_four_examples_mean_the_same_in_both_languages() -> None:
-    profiles = read_examples(document(), read_topics(document()))
+    profiles = read_examples(compiled())
     assert [profile.key for profile in profiles] == [
         "equipment-maker", "industrial-internet", "park-operator", "small-specialist",
     ]  # fmt: skip
@@ -48,6 +47,6 @@ def test_what_the_policy_does_not_know_is_told_by_file_line_and_key(
     assert right in text
     file.write_text(text.replace(right, wrong, 1), "utf-8")
     with pytest.raises(FaultyPolicy) as faulty:
-        read_examples(document(), read_topics(document()), tmp_path)
+        read_examples(compiled(), tmp_path)
     assert [fault.key for fault in faulty.value.faults] == [key]
     assert faulty.value.faults[0].file == f"{EDITION}/examples/equipment-maker.yml"

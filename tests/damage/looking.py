@@ -9,10 +9,10 @@ from pathlib import Path
 from random import Random
 
 from clauses import FaultyPolicy, read_policy
+from clauses.document import PolicyDocument
 from clauses.examples import read_examples
-from clauses.export import policy_document
+from clauses.export import compile_edition, policy_document
 from clauses.messages import Language
-from clauses.topics import read_topics
 from tests.damage.ways import WAYS
 
 CLAUSES = Path(__file__).parents[2] / "clauses"
@@ -42,12 +42,11 @@ def copy_to(folder: Path, source: Path) -> Path:
 
 def read(root: Path, source: Path) -> str:
     """Read everything below `root`; return what it says as one text, or raise `FaultyPolicy`."""
-    document = policy_document(read_policy(root))
     if source == SMALL:
-        return json.dumps(document)
-    topics = read_topics(document, root)
-    examples = read_examples(document, topics, root)
-    return json.dumps([document, topics.model_dump(mode="json"), str(examples)])
+        return json.dumps(policy_document(read_policy(root)))
+    document = compile_edition(root)
+    examples = read_examples(PolicyDocument.read(document), root)
+    return json.dumps([document, str(examples)])
 
 
 def damage(seed: int, source: Path) -> tuple[str, str, bytes]:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from clauses import Policy, read_policy
+from clauses.document import PolicyDocument
 from docs.site.builder import build_site
+from tests.policy import compiled
 from wizard.page.profiles import Shown
 
 
@@ -33,18 +34,18 @@ class StandInWizard:
 
 
 @pytest.fixture(scope="session")
-def policy() -> Policy:
-    return read_policy()
+def policy() -> PolicyDocument:
+    return compiled()
 
 
 @pytest.fixture(scope="session")
-def built(policy: Policy, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(policy: PolicyDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site for any place, with a wizard."""
     return build_site(policy, tmp_path_factory.mktemp("site") / "out", wizard=StandInWizard())
 
 
 @pytest.fixture(scope="session")
-def addressed(policy: Policy, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def addressed(policy: PolicyDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site for a known address, without a wizard."""
     out = tmp_path_factory.mktemp("addressed") / "out"
     return build_site(policy, out, url="https://www.example.org/policy")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from clauses import Policy
 from clauses.cases import Case, all_cases
+from clauses.document import PolicyDocument
 from docs.site.language import LANGUAGES, Language
 from docs.site.pages.cases import AwardCases, cases_of_awards
 from results.words import catalogue
@@ -27,7 +27,9 @@ def yuan(text: str) -> list[Fraction]:
 
 
 @pytest.fixture(scope="module", params=LANGUAGES, ids=lambda language: language.code)
-def told(request: pytest.FixtureRequest, policy: Policy) -> tuple[Language, dict[str, AwardCases]]:
+def told(
+    request: pytest.FixtureRequest, policy: PolicyDocument
+) -> tuple[Language, dict[str, AwardCases]]:
     language: Language = request.param
     return language, cases_of_awards(policy, all_cases(), language)
 
@@ -42,7 +44,7 @@ def own_cases(award: str) -> list[Case]:
 
 
 def test_every_award_has_its_cases_and_tells_of_the_others(
-    told: tuple[Language, dict[str, AwardCases]], policy: Policy
+    told: tuple[Language, dict[str, AwardCases]], policy: PolicyDocument
 ) -> None:
     for _, award in policy.awards:
         found = told[1][award.id]
@@ -74,7 +76,7 @@ def test_each_sum_and_each_status_is_that_of_the_case_file(
 
 
 def test_each_fact_and_each_payment_is_that_of_the_case_file(
-    told: tuple[Language, dict[str, AwardCases]], policy: Policy
+    told: tuple[Language, dict[str, AwardCases]], policy: PolicyDocument
 ) -> None:
     language, found = told
     colon = "：" if language.code == "zh" else ": "
@@ -120,7 +122,7 @@ def test_codes_and_answers_are_told_in_the_language_of_the_page(
 
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_the_page_of_a_clause_holds_the_tables_of_its_awards(
-    built: Path, policy: Policy, folder: str
+    built: Path, policy: PolicyDocument, folder: str
 ) -> None:
     for clause in policy.clauses:
         page = built / folder / "2020-03-16" / f"{clause.number:02d}" / "index.html"

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from clauses import Policy
-from clauses.model import Award, Line
+from clauses.document import Award, Line, PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH
 from docs.site.pages.citation import citation, legislation, places_of
 from docs.site.pages.references import beside, mentions
@@ -29,7 +28,7 @@ def data_of(html: str) -> dict[str, Any]:
 
 
 def test_each_clause_is_described_as_legislation_that_is_not_in_force(
-    addressed: Path, policy: Policy
+    addressed: Path, policy: PolicyDocument
 ) -> None:
     for clause in policy.clauses:
         for folder, tag in (("", "zh-CN"), ("en/", "en")):
@@ -70,7 +69,9 @@ def test_a_shared_link_bears_title_description_and_language(addressed: Path) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_a_citation_says_title_clause_edition_and_status(policy: Policy, language: Any) -> None:
+def test_a_citation_says_title_clause_edition_and_status(
+    policy: PolicyDocument, language: Any
+) -> None:
     text = citation(policy.edition, policy.clauses[5], language)
     wanted = {
         "zh": ("《宁波市推进制造业高质量发展的实施意见》（征求意见稿）第6条", "从未", "2020-03-16"),
@@ -88,7 +89,7 @@ def test_both_citations_stand_on_the_page_with_its_address(addressed: Path, buil
         assert found == list(zip(("zh", "en"), addresses, strict=True))
 
 
-def test_a_mention_leads_from_the_hint_to_the_clause_that_it_names(policy: Policy) -> None:
+def test_a_mention_leads_from_the_hint_to_the_clause_that_it_names(policy: PolicyDocument) -> None:
     found = {(m.source, m.entry.id, m.target) for m in mentions(policy)}
     assert (4, "04-application-scenario", 3) in found
     assert (14, "14-capacity-project", 3) in found
@@ -102,20 +103,20 @@ def test_what_refers_here_is_the_other_side_of_what_is_mentioned(built: Path) ->
     assert 'href="../14/#14-capacity-project"' in section
 
 
-def test_a_reading_names_the_other_clauses_that_it_touches(policy: Policy) -> None:
-    readings = {reading.id: reading for reading in policy.readings.readings}
+def test_a_reading_names_the_other_clauses_that_it_touches(policy: PolicyDocument) -> None:
+    readings = {reading.id: reading for reading in policy.readings}
     others = beside(readings["A08"], 3)
     assert 3 not in others
     assert {4, 6, 8} <= set(others)
 
 
 def test_each_award_is_linked_with_its_words_in_both_languages_both_ways(
-    built: Path, policy: Policy
+    built: Path, policy: PolicyDocument
 ) -> None:
     for clause in policy.clauses:
         for folder in ("", "en/"):
             html = page(built, f"{folder}2020-03-16/{clause.number:02d}/")
-            entries: list[Award | Line] = [*clause.awards, *clause.lines]
+            entries: list[Award | Line] = clause.entries
             for entry in entries:
                 for code in ("zh", "en"):
                     assert html.count(f'id="q-{entry.id}-{code}"') == 1
@@ -125,7 +126,7 @@ def test_each_award_is_linked_with_its_words_in_both_languages_both_ways(
 
 
 def test_each_award_leads_into_the_wizard_at_itself(
-    built: Path, addressed: Path, policy: Policy
+    built: Path, addressed: Path, policy: PolicyDocument
 ) -> None:
     for clause, award in policy.awards:
         url = f"2020-03-16/{clause.number:02d}/"
@@ -148,6 +149,6 @@ def test_places_are_absolute_or_absent() -> None:
     }
 
 
-def test_a_clause_without_an_address_has_no_dead_identifier(policy: Policy) -> None:
+def test_a_clause_without_an_address_has_no_dead_identifier(policy: PolicyDocument) -> None:
     data = legislation(policy.edition, policy.clauses[0], ZH, {})
     assert "@id" not in json.dumps(data)

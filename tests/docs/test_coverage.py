@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from clauses import FaultyPolicy, Policy
+from clauses import FaultyPolicy
 from clauses.cases import all_cases
-from clauses.export import policy_hash
+from clauses.document import PolicyDocument
+from clauses.wizard_part import policy_hash
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.pages import coverage as page
 from docs.site.pages.coverage import coverage, coverage_page
@@ -25,7 +26,7 @@ MEASURED = Scores(
 
 
 @pytest.fixture(params=LANGUAGES, ids=lambda language: language.code)
-def render(request: pytest.FixtureRequest, policy: Policy) -> Renderer:
+def render(request: pytest.FixtureRequest, policy: PolicyDocument) -> Renderer:
     language: Language = request.param
     return Renderer(policy, language, wizard=False)
 
@@ -35,7 +36,7 @@ def body(render: Renderer, scores: Scores | None) -> str:
 
 
 def test_every_clause_has_its_row_with_its_awards_and_lines(
-    render: Renderer, policy: Policy
+    render: Renderer, policy: PolicyDocument
 ) -> None:
     rows = coverage(render, all_cases(), None)
     assert [row.clause.number for row in rows] == list(range(1, 42))
@@ -61,7 +62,7 @@ def test_the_cases_of_a_clause_are_counted_as_the_files_have_them(render: Render
     assert str(len(all_cases())) in re.findall(r"[0-9]+", body(render, None))
 
 
-def test_what_is_undecided_is_what_the_clauses_leave_open(policy: Policy) -> None:
+def test_what_is_undecided_is_what_the_clauses_leave_open(policy: PolicyDocument) -> None:
     rows = coverage(Renderer(policy, ZH, wizard=False), all_cases(), None)
     undecided = {row.clause.number: row.undecided for row in rows if row.undecided}
     pending = {
@@ -146,13 +147,13 @@ def test_a_share_is_cut_and_never_rounded_up_to_all(
 
 
 def test_a_figure_that_no_rule_uses_is_listed_with_its_reason(
-    policy: Policy, monkeypatch: pytest.MonkeyPatch
+    policy: PolicyDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reason = policy.edition.status.short
     figures = [
-        page.Figure("每年安排", "39亿元", "专项资金", "39.1", (), reason),
-        page.Figure("并于", "1月13日", "征求", "函-4", (), reason),
-        page.Figure("不超过", "20%", "、", "3.1", ("03-industrial-investment",)),
+        page.Figure("每年安排", "39亿元", "专项资金", "39.1", [], reason),
+        page.Figure("并于", "1月13日", "征求", "函-4", [], reason),
+        page.Figure("不超过", "20%", "、", "3.1", ["03-industrial-investment"]),
     ]
     monkeypatch.setattr(page, "figures_of", lambda policy: figures)
     for language in (ZH, EN):
@@ -179,5 +180,5 @@ def test_the_figures_of_the_text_are_those_of_its_passages(render: Renderer) -> 
         assert figure.reason is not None
         assert render.language.of(figure.reason) in part
     assert any("20%" in figure.words and figure.place == "3.1" for figure in figures)
-    for name in render.policy.unclaimed.names:
+    for name in render.policy.no_figures:
         assert name.words in part

@@ -8,22 +8,23 @@ from typing import Any
 import pytest
 
 import eligibility
-from clauses import Policy
-from clauses.export import policy_document
+from clauses.document import PolicyDocument
 from docs.site.language import LANGUAGES, ZH
 from docs.site.pages.curves import Curve, curves_of, round_up, ticks
 from docs.site.pages.drawing import BOTTOM, LEFT, RIGHT, TOP, drawing
 
 
 @pytest.fixture(scope="module")
-def curves(policy: Policy) -> dict[str, Curve]:
+def curves(policy: PolicyDocument) -> dict[str, Curve]:
     return curves_of(policy)
 
 
-def test_every_rate_and_every_ladder_is_drawn(policy: Policy, curves: dict[str, Curve]) -> None:
+def test_every_rate_and_every_ladder_is_drawn(
+    policy: PolicyDocument, curves: dict[str, Curve]
+) -> None:
     drawn = {
         award["id"]
-        for award in policy_document(policy)["awards"]
+        for award in policy.wizard["awards"]
         if award["sum"]["mechanism"] in ("rate", "excess", "first-time")
     }
     assert set(curves) == drawn
@@ -53,9 +54,9 @@ KNOWN: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("award", KNOWN)
 def test_between_its_corners_a_curve_is_straight(
-    policy: Policy, curves: dict[str, Curve], award: str
+    policy: PolicyDocument, curves: dict[str, Curve], award: str
 ) -> None:
-    engine = eligibility.Policy.from_document(policy_document(policy))
+    engine = eligibility.Policy.from_document(policy.wizard)
     line = curves[award].line
     for before, after in pairwise(line):
         middle = ((before.figure + after.figure) / 2).quantize(Decimal("0.01"))
@@ -93,7 +94,7 @@ def test_a_threshold_says_on_which_side_its_own_figure_counts(curves: dict[str, 
 
 
 def test_a_drawing_stays_in_its_field_and_shows_each_sum_as_what_it_is(
-    policy: Policy, curves: dict[str, Curve]
+    policy: PolicyDocument, curves: dict[str, Curve]
 ) -> None:
     awards = {award.id: award for _, award in policy.awards}
     for language in LANGUAGES:
@@ -111,7 +112,7 @@ def test_a_drawing_stays_in_its_field_and_shows_each_sum_as_what_it_is(
 
 
 def test_the_table_of_clause_3_says_where_its_ceiling_bites(
-    policy: Policy, curves: dict[str, Curve]
+    policy: PolicyDocument, curves: dict[str, Curve]
 ) -> None:
     awards = {award.id: award for _, award in policy.awards}
     id_ = "03-industrial-investment"

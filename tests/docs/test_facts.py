@@ -2,7 +2,7 @@
 
 import pytest
 
-from clauses import Policy
+from clauses.document import PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.pages.facts import Facts, facts_of
 
@@ -17,7 +17,7 @@ SHORT = {
 
 
 @pytest.fixture(scope="module")
-def zh(policy: Policy) -> dict[str, Facts]:
+def zh(policy: PolicyDocument) -> dict[str, Facts]:
     return facts_of(policy, ZH)
 
 
@@ -30,7 +30,7 @@ def test_a_sum_in_words(zh: dict[str, Facts], award: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_no_ceiling_is_shown_as_a_promise(policy: Policy, language: Language) -> None:
+def test_no_ceiling_is_shown_as_a_promise(policy: PolicyDocument, language: Language) -> None:
     word = "最高" if language.code == "zh" else "at most"
     for facts in facts_of(policy, language).values():
         if facts.award.wording != "ceiling":
@@ -42,7 +42,7 @@ def test_no_ceiling_is_shown_as_a_promise(policy: Policy, language: Language) ->
         )
 
 
-def test_every_award_says_that_the_procedure_is_not_stated(policy: Policy) -> None:
+def test_every_award_says_that_the_procedure_is_not_stated(policy: PolicyDocument) -> None:
     for language, words in ((ZH, "申报材料"), (EN, "Application documents")):
         for facts in facts_of(policy, language).values():
             assert any(gap.startswith(words) for gap in facts.unstated), facts.award.id

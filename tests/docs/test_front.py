@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
-from clauses import Policy
+from clauses.document import PolicyDocument
 from docs.site.language import LANGUAGES
 from docs.site.words import words
 
@@ -19,7 +19,7 @@ THEME = Path(__file__).parents[2] / "docs" / "site" / "theme"
 
 
 def test_a_site_with_an_address_has_a_feed_of_editions_in_each_language(
-    addressed: Path, policy: Policy
+    addressed: Path, policy: PolicyDocument
 ) -> None:
     for language in LANGUAGES:
         feed = ElementTree.parse(addressed / language.folder / "feed.xml").getroot()

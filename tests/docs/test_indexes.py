@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses import Policy
-from clauses.model import Award, Glossary
+from clauses.document import Award, PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH
 from docs.site.largest import maximum_amount
 from docs.site.pages.awards import by_kind, by_payee, ranked
@@ -23,7 +22,7 @@ from docs.site.words import pairs
 
 
 @pytest.fixture(scope="module")
-def chinese(policy: Policy) -> Renderer:
+def chinese(policy: PolicyDocument) -> Renderer:
     return Renderer(policy, ZH, wizard=True)
 
 
@@ -41,10 +40,10 @@ def chinese(policy: Policy) -> Renderer:
     ],
 )
 def test_the_largest_sum_is_the_highest_that_the_draft_names(
-    policy: Policy, award: str, yuan: Decimal | None
+    policy: PolicyDocument, award: str, yuan: Decimal | None
 ) -> None:
     awards = {a.id: a for _, a in policy.awards}
-    assert maximum_amount(awards[award], awards) == yuan
+    assert maximum_amount(awards[award]) == yuan
 
 
 def test_awards_stand_from_the_largest_sum_to_what_has_none(chinese: Renderer) -> None:
@@ -79,7 +78,7 @@ def test_the_topics_hold_every_award_and_line_the_largest_sum_first(chinese: Ren
     assert listed == {*awards, *(line.id for _, line in chinese.policy.lines)}
     for topic in found:
         sums = [
-            maximum_amount(awards[e.item.id], awards) if e.item.id in awards else Decimal(-1)
+            maximum_amount(awards[e.item.id]) if e.item.id in awards else Decimal(-1)
             for e in topic.entries
         ]
         keys = [Decimal(0) if value is None else value for value in sums]
@@ -102,7 +101,7 @@ def test_the_home_page_leads_to_the_topics(built: Path) -> None:
         assert len(re.findall(r'<h2 id="[a-z-]+">', page)) == int(way[1])
 
 
-def test_every_beneficiary_has_a_word_of_its_own(policy: Policy) -> None:
+def test_every_beneficiary_has_a_word_of_its_own(policy: PolicyDocument) -> None:
     codes = {award.payee.code for _, award in policy.awards}
     codes |= {line.payee.code for _, line in policy.lines}
     assert all(f"payee_{code}" in pairs() for code in codes)
@@ -128,7 +127,7 @@ def test_a_department_names_what_is_open_in_its_own_paragraphs(chinese: Renderer
 
 
 def test_the_register_tells_every_unfinished_paragraph_and_every_oddity(
-    built: Path, policy: Policy
+    built: Path, policy: PolicyDocument
 ) -> None:
     html = (built / "2020-03-16/undecided/index.html").read_text(encoding="utf-8")
     pending = [
@@ -170,28 +169,30 @@ def test_the_examples_show_what_their_section_says(chinese: Renderer) -> None:
     assert sum(examples.count(wording) for wording in ("ceiling", "exact", "reference")) == 42
 
 
-def test_the_glossary_lists_every_term_once_in_either_order(policy: Policy) -> None:
+def test_the_glossary_lists_every_term_once_in_either_order(policy: PolicyDocument) -> None:
     for language in LANGUAGES:
         listed = [shown.term.key for _, terms in letters(policy, language) for shown in terms]
-        assert len(listed) == len(set(listed)) == len(policy.glossary.terms)
+        assert len(listed) == len(set(listed)) == len(policy.glossary)
     first = [letter for letter, _ in letters(policy, EN)]
     assert first == sorted(first)
 
 
-def test_a_term_keeps_its_address_when_another_is_added(built: Path, policy: Policy) -> None:
-    first = policy.glossary.terms[0]
-    added = first.model_copy(update={"key": "new", "zh": "新词", "en": "new word"})
-    more = replace(policy, glossary=Glossary(terms=[added, *policy.glossary.terms]))
+def test_a_term_keeps_its_address_when_another_is_added(
+    built: Path, policy: PolicyDocument
+) -> None:
+    first = policy.glossary[0]
+    added = replace(first, key="new", zh="新词", en="new word")
+    more = replace(policy, glossary=[added, *policy.glossary])
     keys = {s.term.zh: s.term.key for _, terms in letters(more, ZH) for s in terms}
     html = (built / "glossary/index.html").read_text(encoding="utf-8")
     clause = (built / "2020-03-16/26/index.html").read_text(encoding="utf-8")
-    for term in policy.glossary.terms:
+    for term in policy.glossary:
         assert f'class="term" id="{keys[term.zh]}"' in html
     links = set(re.findall(r'href="../../glossary/#([^"]+)"', clause))
     assert "shi-jie-500-qiang" in links and links <= set(keys.values())
 
 
-def test_the_whole_text_is_the_source_in_its_order(built: Path, policy: Policy) -> None:
+def test_the_whole_text_is_the_source_in_its_order(built: Path, policy: PolicyDocument) -> None:
     for folder, code in (("", "zh"), ("en/", "en")):
         html = (built / folder / "2020-03-16/text/index.html").read_text(encoding="utf-8")
         text = re.sub(r"<[^>]+>", "", html).replace("&#39;", "'").replace("&amp;", "&")

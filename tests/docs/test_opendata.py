@@ -10,22 +10,37 @@ from pathlib import Path
 import fastjsonschema
 import pytest
 
-from clauses import Policy
-from docs.site.opendata import COLUMNS, award_table, policy_json, policy_schema
+from clauses import read_policy
+from clauses.document import PolicyDocument
+from clauses.published_schema import PublishedPolicy, published_schema
+from docs.site.opendata import COLUMNS, award_table, policy_json
 from docs.site.words import pairs
 
 
 @pytest.fixture(scope="module")
-def rows(policy: Policy) -> list[dict[str, str]]:
+def rows(policy: PolicyDocument) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(award_table(policy))))
 
 
-def test_the_published_policy_obeys_the_published_schema(policy: Policy) -> None:
-    fastjsonschema.compile(policy_schema())(policy_json(policy))
+def test_the_published_policy_obeys_the_published_schema(policy: PolicyDocument) -> None:
+    fastjsonschema.compile(published_schema())(policy_json(policy))
+
+
+def test_the_published_policy_is_the_checked_policy_word_for_word(policy: PolicyDocument) -> None:
+    checked = read_policy()
+    stated = PublishedPolicy(
+        edition=checked.edition,
+        clauses=checked.clauses,
+        readings=checked.readings,
+        glossary=checked.glossary,
+    )
+    aims = {"readings": {"readings": {"__all__": {"show"}}}}
+    dumped = stated.model_dump_json(by_alias=True, exclude=aims)
+    assert json.dumps(policy_json(policy)) == json.dumps(json.loads(dumped))
 
 
 @pytest.mark.parametrize("fault", ["a title that is missing", "an unknown key", "a wrong wording"])
-def test_the_schema_refuses_what_is_no_policy(policy: Policy, fault: str) -> None:
+def test_the_schema_refuses_what_is_no_policy(policy: PolicyDocument, fault: str) -> None:
     document = copy.deepcopy(policy_json(policy))
     clause = document["clauses"][2]
     if fault == "a title that is missing":
@@ -35,19 +50,21 @@ def test_the_schema_refuses_what_is_no_policy(policy: Policy, fault: str) -> Non
     else:
         clause["awards"][0]["wording"] = "perhaps"
     with pytest.raises(fastjsonschema.JsonSchemaValueException):
-        fastjsonschema.compile(policy_schema())(document)
+        fastjsonschema.compile(published_schema())(document)
 
 
-def test_the_document_holds_every_paragraph_and_no_aim_for_the_pages(policy: Policy) -> None:
+def test_the_document_holds_every_paragraph_and_no_aim_for_the_pages(
+    policy: PolicyDocument,
+) -> None:
     document = policy_json(policy)
     texts = [(p["zh"], p["en"]) for clause in document["clauses"] for p in clause["paragraphs"]]
     assert texts == [(p.zh, p.en) for clause in policy.clauses for p in clause.paragraphs]
     assert "show" not in document["readings"]["readings"][0]
-    assert "show" not in policy_schema()["$defs"]["Reading"]["properties"]
+    assert "show" not in published_schema()["$defs"]["Reading"]["properties"]
 
 
 def test_every_award_has_a_row_and_every_tier_its_own(
-    policy: Policy, rows: list[dict[str, str]]
+    policy: PolicyDocument, rows: list[dict[str, str]]
 ) -> None:
     assert list(dict.fromkeys(row["id"] for row in rows)) == [a.id for _, a in policy.awards]
     titles = [row for row in rows if row["id"] == "13-green-title"]
@@ -71,7 +88,9 @@ def test_what_the_draft_does_not_say_is_an_empty_cell(rows: list[dict[str, str]]
     assert [row["sum_yuan"] for row in tiers] == ["2000000", ""]
 
 
-def test_the_files_are_on_the_site_and_excel_reads_the_table(built: Path, policy: Policy) -> None:
+def test_the_files_are_on_the_site_and_excel_reads_the_table(
+    built: Path, policy: PolicyDocument
+) -> None:
     table = (built / "data" / "awards.csv").read_bytes()
     assert table.startswith(b"\xef\xbb\xbf") and b"\r\n" in table
     assert table.decode("utf-8-sig").split("\r\n")[0] == ",".join(COLUMNS)

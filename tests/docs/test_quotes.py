@@ -1,7 +1,6 @@
 """A paragraph in pieces: every quoted word marked in both languages, no letter lost or added."""
 
-from clauses import Policy
-from clauses.model import Award, Line
+from clauses.document import Award, Line, PolicyDocument
 from docs.site.pages.quotes import Piece, pieces
 from docs.site.pages.terms import Place, Terms
 
@@ -14,11 +13,13 @@ def quoted(found: list[Piece], id_: str) -> str:
     return "".join(run.text for piece in found if id_ in piece.quotes for run in piece.runs)
 
 
-def test_every_quote_of_the_policy_is_marked_whole_in_both_languages(policy: Policy) -> None:
+def test_every_quote_of_the_policy_is_marked_whole_in_both_languages(
+    policy: PolicyDocument,
+) -> None:
     terms = Terms(policy.glossary)
     for clause in policy.clauses:
         for number, paragraph in enumerate(clause.paragraphs, 1):
-            lines: list[Award | Line] = [*clause.awards, *clause.lines]
+            lines: list[Award | Line] = clause.entries
             entries = [entry for entry in lines if entry.paragraph == number]
             chinese, english = terms.places(paragraph)
             for code, whole, places in (
@@ -34,7 +35,7 @@ def test_every_quote_of_the_policy_is_marked_whole_in_both_languages(policy: Pol
                     assert [id_ in piece.ends for piece in found].count(True) == 1
 
 
-def test_words_that_two_awards_share_are_one_piece_with_both(policy: Policy) -> None:
+def test_words_that_two_awards_share_are_one_piece_with_both(policy: PolicyDocument) -> None:
     found = pieces("给甲、乙奖励。", [("给甲、乙奖励", "a"), ("给甲、乙奖励", "b")], [])
     assert [piece.quotes for piece in found] == [["a", "b"], []]
     assert found[0].begins == found[0].ends == ["a", "b"]

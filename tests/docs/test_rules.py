@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clauses import Policy
+from clauses.document import PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.money import chinese_money, english_money, plain_share
 from docs.site.rules import rule_sentence
@@ -46,7 +46,7 @@ SENTENCES = {
 }
 
 
-def sentence(policy: Policy, award: str, language: Language) -> str:
+def sentence(policy: PolicyDocument, award: str, language: Language) -> str:
     awards = {entry.id: entry for _, entry in policy.awards}
     return rule_sentence(awards[award], awards, language)
 
@@ -91,7 +91,7 @@ def written(kind: str, value: str, language: Language) -> str:
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 @pytest.mark.parametrize("award", document()["awards"], ids=AWARDS)
 def test_the_sentence_holds_each_figure_of_the_rule(
-    policy: Policy, award: dict[str, Any], language: Language
+    policy: PolicyDocument, award: dict[str, Any], language: Language
 ) -> None:
     said = sentence(policy, award["id"], language)
     for kind, value in figures(award):
@@ -101,7 +101,7 @@ def test_the_sentence_holds_each_figure_of_the_rule(
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 @pytest.mark.parametrize("award", document()["awards"], ids=AWARDS)
 def test_only_a_ceiling_says_at_most(
-    policy: Policy, award: dict[str, Any], language: Language
+    policy: PolicyDocument, award: dict[str, Any], language: Language
 ) -> None:
     first = sentence(policy, award["id"], language).split("；" if language is ZH else "; ")[0]
     said = any(word in first for word in ("最高", "不超过", "at most"))
@@ -109,7 +109,9 @@ def test_only_a_ceiling_says_at_most(
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_a_threshold_says_whether_its_own_figure_counts(policy: Policy, language: Language) -> None:
+def test_a_threshold_says_whether_its_own_figure_counts(
+    policy: PolicyDocument, language: Language
+) -> None:
     included, excluded = (
         ("（含本数）", "（不含本数）") if language is ZH else ("itself included", "itself excluded")
     )
@@ -122,5 +124,5 @@ def test_a_threshold_says_whether_its_own_figure_counts(policy: Policy, language
 
 
 @pytest.mark.parametrize("award", SENTENCES)
-def test_a_sentence_in_full(policy: Policy, award: str) -> None:
+def test_a_sentence_in_full(policy: PolicyDocument, award: str) -> None:
     assert (sentence(policy, award, ZH), sentence(policy, award, EN)) == SENTENCES[award]

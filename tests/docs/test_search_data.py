@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses import Policy
+from clauses.document import PolicyDocument
 from docs.site.bundling import bundle
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.material import WORKER
@@ -16,7 +16,7 @@ from docs.site.search.lexicon import TELLING, Lexicon
 
 
 @pytest.fixture(scope="module")
-def lexicon(policy: Policy) -> Lexicon:
+def lexicon(policy: PolicyDocument) -> Lexicon:
     return Lexicon(policy)
 
 
@@ -26,7 +26,7 @@ def test_traditional_characters_lead_to_those_of_the_policy(lexicon: Lexicon) ->
     assert {char: simplified.get(char) for char in pairs} == pairs
 
 
-def test_no_character_of_the_policy_is_changed(policy: Policy, lexicon: Lexicon) -> None:
+def test_no_character_of_the_policy_is_changed(policy: PolicyDocument, lexicon: Lexicon) -> None:
     text = "".join(p.zh for clause in policy.clauses for p in clause.paragraphs)
     assert not set(lexicon.simplified) & set(text)
 
@@ -56,7 +56,7 @@ def test_terms_of_very_many_clauses_lead_to_none(lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_the_index_holds_every_clause_with_its_awards(
-    policy: Policy, language: Language, lexicon: Lexicon
+    policy: PolicyDocument, language: Language, lexicon: Lexicon
 ) -> None:
     docs = {doc.get("number"): doc for doc in search_index(policy, language, lexicon)["docs"]}
     for clause in policy.clauses:
@@ -68,24 +68,24 @@ def test_the_index_holds_every_clause_with_its_awards(
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_the_text_does_not_repeat_the_title(
-    policy: Policy, language: Language, lexicon: Lexicon
+    policy: PolicyDocument, language: Language, lexicon: Lexicon
 ) -> None:
     doc = search_index(policy, language, lexicon)["docs"][5]
     assert doc["text"].startswith(("支持企业开展数字化车间", "Support enterprises in work such as"))
 
 
-def test_each_index_names_the_other_one(policy: Policy, lexicon: Lexicon) -> None:
+def test_each_index_names_the_other_one(policy: PolicyDocument, lexicon: Lexicon) -> None:
     others = [search_index(policy, of, lexicon)["config"]["other"] for of in LANGUAGES]
     assert others == ["en/search/search_index.json", "search/search_index.json"]
 
 
 def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(
-    policy: Policy, lexicon: Lexicon
+    policy: PolicyDocument, lexicon: Lexicon
 ) -> None:
     assert "氢能" in search_index(policy, ZH, lexicon)["docs"][0]["text"]
 
 
-def test_every_query_of_the_evaluation_names_clauses(policy: Policy) -> None:
+def test_every_query_of_the_evaluation_names_clauses(policy: PolicyDocument) -> None:
     numbers = {clause.number for clause in policy.clauses}
     queries = read_queries()
     assert {query.list for query in queries} == {"given", "second", "third"}
@@ -94,7 +94,7 @@ def test_every_query_of_the_evaluation_names_clauses(policy: Policy) -> None:
     assert len(set(asked)) == len(asked)
 
 
-def test_the_search_reaches_its_marks_in_every_list(policy: Policy) -> None:
+def test_the_search_reaches_its_marks_in_every_list(policy: PolicyDocument) -> None:
     marks = {"given": (0.95, 0.99, 0.97), "second": (0.90, 0.95, 0.93), "third": (0.90, 0.95, 0.93)}
     for name, score in evaluate(search_indexes(policy)).lists.items():
         assert len(score.asked) >= 80
@@ -102,7 +102,7 @@ def test_the_search_reaches_its_marks_in_every_list(policy: Policy) -> None:
         assert all(a >= b for a, b in zip(reached, marks[name], strict=True)), (name, reached)
 
 
-def test_every_index_and_page_of_reference_is_found_by_its_names(policy: Policy) -> None:
+def test_every_index_and_page_of_reference_is_found_by_its_names(policy: PolicyDocument) -> None:
     names = {
         "2020-03-16/": ("全部条款", "all clauses"),
         "2020-03-16/text/": ("全文", "full text"),
@@ -128,13 +128,13 @@ def test_every_index_and_page_of_reference_is_found_by_its_names(policy: Policy)
     assert [query for query, rank in zip(asked, found, strict=True) if rank != 1] == []
 
 
-def test_the_fund_is_found_in_its_clause_and_then_among_the_targets(policy: Policy) -> None:
+def test_the_fund_is_found_in_its_clause_and_then_among_the_targets(policy: PolicyDocument) -> None:
     expected = ["2020-03-16/39/", "2020-03-16/targets/"]
     asked = [{"language": "zh", "query": "39亿", "expected": [page]} for page in expected]
     assert ranks(search_indexes(policy), asked) == [1, 2]
 
 
-def test_a_page_more_leaves_the_order_of_the_clauses_as_it_was(policy: Policy) -> None:
+def test_a_page_more_leaves_the_order_of_the_clauses_as_it_was(policy: PolicyDocument) -> None:
     indexes = search_indexes(policy)
     queries = ["技改补贴", "数字化车间", "贷款担保"]
     clauses = [f"2020-03-16/{number:02d}/" for number in range(1, 42)]
@@ -151,7 +151,7 @@ def test_a_page_more_leaves_the_order_of_the_clauses_as_it_was(policy: Policy) -
 
 
 def test_index_and_code_of_a_language_weigh_25_kilobytes_at_most(
-    policy: Policy, tmp_path: Path
+    policy: PolicyDocument, tmp_path: Path
 ) -> None:
     write_indexes(search_indexes(policy), tmp_path)
     bundle(tmp_path)

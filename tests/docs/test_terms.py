@@ -2,12 +2,12 @@
 
 import pytest
 
-from clauses import Policy
+from clauses.document import PolicyDocument
 from docs.site.pages.terms import Terms
 
 
 @pytest.fixture(scope="module")
-def found(policy: Policy) -> dict[tuple[int, int], tuple[dict[str, str], dict[str, str]]]:
+def found(policy: PolicyDocument) -> dict[tuple[int, int], tuple[dict[str, str], dict[str, str]]]:
     """By clause and paragraph: the words found, by the term's Chinese, in both languages."""
     terms = Terms(policy.glossary)
     result = {}
@@ -15,7 +15,7 @@ def found(policy: Policy) -> dict[tuple[int, int], tuple[dict[str, str], dict[st
         for number, paragraph in enumerate(clause.paragraphs, 1):
             chinese, english = terms.places(paragraph)
             assert len({place.term for place in chinese}) == len(chinese), "a term stands once"
-            name = policy.glossary.terms
+            name = policy.glossary
             result[clause.number, number] = (
                 {name[p.term - 1].zh: paragraph.zh[p.start : p.end] for p in chinese},
                 {name[p.term - 1].zh: paragraph.en[p.start : p.end] for p in english},

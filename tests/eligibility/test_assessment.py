@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clauses.export import policy_hash
+from clauses.wizard_part import policy_hash
 from eligibility import VERSION, assess
 from tests.policy import document, policy
 

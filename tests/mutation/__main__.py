@@ -12,7 +12,7 @@ equivalent or as a survivor, which counts against the score.
 import sys
 from collections.abc import Iterable, Sequence
 
-from clauses.export import policy_hash
+from clauses.wizard_part import policy_hash
 from tests.mutation import data_run, engine_run
 from tests.mutation.change import Change
 from tests.mutation.data_mutants import data_mutants

@@ -8,8 +8,7 @@ import pytest
 from answers.questions import options
 from markupsafe import escape
 
-from clauses.topics import read_topics
-from tests.policy import document
+from tests.policy import compiled, document
 from wizard.page.form import LANGUAGES, PAGE, parts, render, words
 
 FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zip",
@@ -19,7 +18,7 @@ FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zi
 
 def page(language: str) -> str:
     """Return the page of one language, with the parts that the script puts into it."""
-    topics = read_topics(document())
+    topics = compiled().topics
     return render(document(), topics, language, FILES) + parts(document(), topics, language)
 
 

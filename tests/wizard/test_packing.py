@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from jinja2 import ModuleLoader
 
-from clauses.export import policy_bytes
+from clauses.wizard_part import policy_bytes
 from results.environment import READY_MADE
-from tests.policy import document
+from tests.policy import compiled, document
 from tests.wizard.imported import unpacked
 from wizard.packing.archive import FROM_OUTSIDE, OWN, USES, pack
 from wizard.packing.assets import FOLDER, PAGES, WITH_THE_PAGE, Wizard
@@ -137,7 +137,7 @@ def test_what_only_workbooks_need_lies_in_an_archive_of_its_own(held: dict[str, 
 def packed(cache: Path) -> Wizard:
     """A wizard that has all that it needs."""
     with Wizard(cache) as wizard:
-        wizard.document = document()
+        wizard.policy = compiled()
     return wizard
 
 

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from clauses.examples import Profile, read_examples
-from clauses.topics import read_topics
 from eligibility import assess
-from tests.policy import document, policy
+from tests.policy import compiled, document, policy
 from wizard.packing.runtime import CannotPack
 from wizard.page.profiles import show
 
@@ -47,7 +46,7 @@ TOTALS = {"equipment-maker": "17988000", "industrial-internet": "8640000",
 
 
 def profiles() -> list[Profile]:
-    return read_examples(document(), read_topics(document()))
+    return read_examples(compiled())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -18,7 +18,7 @@ from wizard.packing.runtime import VERSION, Runtime, find_runtime
 from wizard.packing.runtime_files import shipped
 
 if TYPE_CHECKING:
-    from clauses.model.topics import Topics
+    from clauses.document import PolicyDocument
     from wizard.page.profiles import Shown
 
 FOLDER = "assets/wizard/"
@@ -38,12 +38,12 @@ class Wizard:
     that only what changed is made anew.
 
     with Wizard(cache) as wizard:
-        wizard.document = …  # as soon as it is read
+        wizard.policy = …  # as soon as it is read
     """
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache / "wizard"
-        self._document: Future[Mapping[str, Any]] = Future()
+        self._compiled: Future[PolicyDocument] = Future()
         beside = ThreadPoolExecutor(4, "packing")
         under_way = Event()
         packing = beside.submit(lambda: self._pack(under_way.set))
@@ -62,16 +62,21 @@ class Wizard:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._document.cancel()  # where the policy was not read, nothing waits for it any more
+        self._compiled.cancel()  # where the policy was not read, nothing waits for it any more
+
+    @property
+    def policy(self) -> "PolicyDocument":
+        """The compiled policy; set once."""
+        return self._compiled.result()
+
+    @policy.setter
+    def policy(self, policy: "PolicyDocument") -> None:
+        self._compiled.set_result(policy)
 
     @property
     def document(self) -> Mapping[str, Any]:
-        """The policy document; set once."""
-        return self._document.result()
-
-    @document.setter
-    def document(self, document: Mapping[str, Any]) -> None:
-        self._document.set_result(document)
+        """The part of the policy document that the wizard runs on."""
+        return self.policy.wizard
 
     @cached_property
     def _runtime(self) -> Runtime:
@@ -79,15 +84,11 @@ class Wizard:
 
     @cached_property
     def _policy(self) -> bytes:
-        from clauses.export import policy_bytes  # late: packing begins before the models are loaded
+        from clauses.wizard_part import (
+            policy_bytes,  # late: packing begins before the models are loaded
+        )
 
         return policy_bytes(dict(self.document))
-
-    @cached_property
-    def _topics(self) -> "Topics":
-        from clauses.topics import read_topics  # late, like the policy document
-
-        return read_topics(self.document)
 
     def _pack(self, under_way: Callable[[], object]) -> dict[str, Path]:
         return pack(self._runtime, lambda: self._policy.decode(), self._cache, under_way)
@@ -125,7 +126,7 @@ class Wizard:
         from clauses.examples import read_examples
         from wizard.page.profiles import show
 
-        return show(self.document, read_examples(self.document, self._topics), language)
+        return show(self.document, read_examples(self.policy), language)
 
     def page(self, language: str) -> str:
         """Return the body of the wizard's page."""
@@ -133,7 +134,7 @@ class Wizard:
 
         parts, examples = self._parts[language][0], self.examples(language)
         files = {**self.files, "parts": parts}  # the rest may wait for the packing
-        return form.render(self.document, self._topics, language, files, examples)
+        return form.render(self.document, self.policy.topics, language, files, examples)
 
     @cached_property
     def _parts(self) -> dict[str, tuple[str, bytes]]:
@@ -142,7 +143,7 @@ class Wizard:
 
         made = {}
         for language in form.LANGUAGES:
-            html = form.parts(self.document, self._topics, language)
+            html = form.parts(self.document, self.policy.topics, language)
             content = json.dumps(html, ensure_ascii=False).encode()
             made[language] = (f"parts-{language}-{short_hash(content)}.json", content)
         return made

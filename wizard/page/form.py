@@ -9,7 +9,7 @@ from answers.questions import PLANNED, money_unit
 from answers.state import KINDS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from clauses.model.topics import Topics
+from clauses.document import Topics
 from wizard.page.cards import card, sameness
 from wizard.page.maximum_amount import most_first
 from wizard.page.topic_filter import TopicFilter

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from amounts import money
-from clauses.model.topics import Role, Topic, Topics
+from clauses.document import Role, Topic, Topics
 from wizard.page.maximum_amount import maximum_amount, most_first, sums
 
 Json = dict[str, Any]

@@ -3,14 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import zip_longest
 
-from clauses import Policy
-from clauses.model import Award, Clause, Department, Stage
-from clauses.model.sums import ExcessSum, RateSum
-from clauses.notation import read_figure
+from clauses.document import Award, Department, PolicyDocument, Stage
 from docs.site.language import EN, ZH, InBoth
-from docs.site.money import Sum
+from docs.site.money import Sum, plain_share
 from docs.site.sums import Payment, Tier, fact_label, payment
 
 COLUMNS = (
@@ -41,25 +39,22 @@ COLUMNS = (
 """The columns, in their order; their meaning stands on the page of the open data."""
 
 
-def award_table(policy: Policy) -> str:
+def award_table(policy: PolicyDocument) -> str:
     """Return the table as CSV, without the byte-order mark; lines end as spreadsheets expect."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    awards = {award.id: award for _, award in policy.awards}
-    for clause, award in policy.awards:
-        writer.writerows(_rows(clause, award, awards, policy.edition.departments))
+    for _, award in policy.awards:
+        writer.writerows(_rows(award, policy.edition.departments))
     return out.getvalue()
 
 
-def _rows(
-    clause: Clause, award: Award, awards: dict[str, Award], departments: dict[str, Department]
-) -> Iterator[dict[str, object]]:
-    chinese, english = (payment(award, awards, language) for language in (ZH, EN))
-    own = [departments[code] for code in clause.paragraphs[award.paragraph - 1].departments]
+def _rows(award: Award, departments: dict[str, Department]) -> Iterator[dict[str, object]]:
+    chinese, english = (payment(award, language) for language in (ZH, EN))
+    own = [departments[code] for code in award.departments]
     common: dict[str, object] = {
         "id": award.id,
-        "clause": clause.number,
+        "clause": award.clause,
         "paragraph": award.paragraph,
         "kind": award.kind,
         "wording": award.wording,
@@ -88,17 +83,17 @@ def _both(name: str, text: InBoth) -> dict[str, str]:
 
 
 def _stage(stage: Stage, name: str) -> str:
-    return f"{name} {stage.share}" if stage.share else name
+    return name if stage.assumed else f"{name} {plain_share(Decimal(stage.share))}"
 
 
 def _rate(award: Award) -> dict[str, str]:
     rule = award.sum
-    if not isinstance(rule, RateSum | ExcessSum):
+    if "rate" not in rule:
         return {}
     return {
-        "rate": f"{read_figure(rule.rate).value.normalize():f}",
-        "rate_of_zh": fact_label(award, rule.of, ZH),
-        "rate_of_en": fact_label(award, rule.of, EN),
+        "rate": rule["rate"],
+        "rate_of_zh": fact_label(award, rule["of"], ZH),
+        "rate_of_en": fact_label(award, rule["of"], EN),
     }
 
 

@@ -1,36 +1,80 @@
-"""The whole policy as one JSON document, and its schema from the models that check the files."""
+"""The policy as its files state it: texts, rules, readings and terms as one JSON document.
 
+Figures are in the policy's own notation (`最高3000万元`). The compiled document keeps them beside
+the figures that it computes with.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
-from clauses import Policy
-from clauses.model import Clause, Edition, Glossary, Model, Readings
+from clauses.document import Json, PolicyDocument
 
-_NOT_PUBLISHED = {"readings": {"readings": {"__all__": {"show"}}}}
-"""How a reading is to be shown is an aim for the pages, and says nothing of the policy."""
+_WRITTEN = ("when", "review", "sum", "stages", "limit")
+"""What a clause file states of an award in figures and words of the text."""
+_AWARD = (
+    "id",
+    "paragraph",
+    "name",
+    "kind",
+    "wording",
+    "subject",
+    "payee",
+    "quote",
+    "facts",
+    "when",
+    "review",
+    "sum",
+    "stages",
+    "adds_to",
+    "title_by",
+    "excludes",
+    "further",
+    "limit",
+    "frequency",
+    "frequency_stated",
+    "readings",
+)
+_LINE = ("id", "paragraph", "kind", "name", "subject", "payee", "quote", "note", "readings")
 
 
-class PublishedPolicy(Model):
-    """An edition of the policy with everything that this site says about it."""
-
-    edition: Edition
-    clauses: list[Clause]
-    readings: Readings
-    glossary: Glossary
-
-
-def policy_json(policy: Policy) -> dict[str, Any]:
-    """Return the policy as plain data, figures in the policy's own notation."""
-    published = PublishedPolicy(
-        edition=policy.edition,
-        clauses=policy.clauses,
-        readings=policy.readings,
-        glossary=policy.glossary,
-    )
-    return published.model_dump(mode="json", by_alias=True, exclude=_NOT_PUBLISHED)
+def policy_json(policy: PolicyDocument) -> dict[str, Any]:
+    """Return the policy as plain data; `policy.schema.json` describes it."""
+    data = policy.data
+    return {
+        "edition": data["edition"],
+        "clauses": [_clause(clause, data) for clause in data["clauses"]],
+        "readings": {"readings": [_without(reading, "show") for reading in data["readings"]]},
+        "glossary": {"terms": data["glossary"]},
+    }
 
 
-def policy_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of `policy_json`."""
-    schema = PublishedPolicy.model_json_schema(by_alias=True)
-    del schema["$defs"]["Reading"]["properties"]["show"]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+def _clause(clause: Json, data: Json) -> dict[str, Any]:
+    number = clause["number"]
+    awards = [_award(entry) for entry in data["awards"] if entry["clause"] == number]
+    lines = [_line(entry) for entry in data["lines"] if entry["clause"] == number]
+    made: dict[str, Any] = {}
+    for key, value in clause.items():
+        made[key] = value
+        if key == "paragraphs":
+            made |= {"awards": awards, "lines": lines}
+    return made
+
+
+def _award(entry: Json) -> dict[str, Any]:
+    written = {key: entry["written"][key] for key in _WRITTEN}
+    stated = {**entry, **written, "subject": _subject(entry["subject"])}
+    return {key: stated[key] for key in _AWARD}
+
+
+def _line(entry: Json) -> dict[str, Any]:
+    stated = {**entry, "subject": _subject(entry["subject"])}
+    return {key: stated[key] for key in _LINE}
+
+
+def _subject(subject: Json) -> Any:
+    """One kind is stated by its name alone."""
+    return subject if subject["by"] else subject["otherwise"]
+
+
+def _without(entry: Mapping[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if name != key}

@@ -3,16 +3,17 @@
 import json
 from pathlib import Path
 
-from clauses import Policy
+from clauses.document import PolicyDocument
+from clauses.published_schema import published_schema
 from docs.site.opendata.award_table import award_table
-from docs.site.opendata.policy_json import policy_json, policy_schema
+from docs.site.opendata.policy_json import policy_json
 
 
-def write_open_data(policy: Policy, out: Path) -> None:
+def write_open_data(policy: PolicyDocument, out: Path) -> None:
     """Write `data/`: the policy, its schema and the table of awards."""
     folder = out / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in (("policy", policy_json(policy)), ("policy.schema", policy_schema())):
+    for name, data in (("policy", policy_json(policy)), ("policy.schema", published_schema())):
         text = json.dumps(data, ensure_ascii=False, indent=1)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     # the byte-order mark tells Excel that the table is UTF-8

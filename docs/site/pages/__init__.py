@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from clauses import Policy
 from clauses.cases import all_cases
+from clauses.document import PolicyDocument
 from docs.site.language import Language
 from docs.site.pages.clause import clause_pages
 from docs.site.pages.coverage import coverage_page
@@ -20,7 +20,7 @@ __all__ = ["Page", "Renderer", "ShownExample", "generated_pages"]
 
 
 def generated_pages(
-    policy: Policy,
+    policy: PolicyDocument,
     language: Language,
     evaluation: Callable[[], Evaluation] | None = None,
     *,

@@ -5,33 +5,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from clauses.model import Award, Clause, Line
-from clauses.model.sums import (
-    ExcessSum,
-    FirstTimeSum,
-    FixedSum,
-    HalvedSum,
-    MatchedSum,
-    PriceFloorSum,
-    RateSum,
-    TieredSum,
-)
-from clauses.notation import read_figure
+from clauses.document import Award, Clause, Line
 from docs.site.language import Language
 from docs.site.largest import by_largest, maximum_amount
 from docs.site.pages.facts import Facts
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 
-_KINDS: dict[type, str] = {
-    RateSum: "rate",
-    ExcessSum: "rate",
-    FixedSum: "fixed",
-    TieredSum: "fixed",
-    HalvedSum: "fixed",
-    FirstTimeSum: "steps",
-    MatchedSum: "matching",
-    PriceFloorSum: "floor",
+_KINDS = {
+    "rate": "rate",
+    "excess": "rate",
+    "fixed": "fixed",
+    "tiered": "fixed",
+    "first-time": "steps",
+    "matched": "matching",
+    "price-floor": "floor",
 }
 """The kind of support by the mechanism that computes it."""
 FLOOR = "price-floor"
@@ -63,7 +51,7 @@ class Entry:
     @property
     def departments(self) -> list[str]:
         """The departments of its paragraph, by code."""
-        return self.clause.paragraphs[self.item.paragraph - 1].departments
+        return self.item.departments
 
 
 @dataclass(frozen=True)
@@ -120,20 +108,18 @@ def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
 
 def ranked(render: Renderer, facts: dict[str, Facts]) -> list[Ranked]:
     """Return every award, the largest sum first; what has no sum of its own stands last."""
-    awards = {award.id: award for _, award in render.policy.awards}
-    places = {id_: place for place, id_ in enumerate(awards)}
+    places = {award.id: place for place, (_, award) in enumerate(render.policy.awards)}
     rows = [
-        Ranked(entry, maximum_amount(entry.award, awards), _rate(entry.award), places[id_])
+        Ranked(entry, maximum_amount(entry.award), _rate(entry.award), places[id_])
         for id_, entry in facts.items()
         if entry.award.kind != FLOOR
     ]
-    return sorted(rows, key=lambda row: (by_largest(row.facts.award, awards), row.place))
+    return sorted(rows, key=lambda row: (by_largest(row.facts.award), row.place))
 
 
 def _rate(award: Award) -> Decimal | None:
-    if isinstance(award.sum, RateSum | ExcessSum):
-        return read_figure(award.sum.rate).value
-    return None
+    rate = award.sum.get("rate")
+    return None if rate is None else Decimal(rate)
 
 
 def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
@@ -142,7 +128,7 @@ def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
     found: dict[str, list[Entry]] = {kind: [] for kind in (*_KINDS.values(), *_LINE_KINDS)}
     for entry in all_entries(render, facts):
         item = entry.item
-        found[_KINDS[type(item.sum)] if isinstance(item, Award) else item.kind].append(entry)
+        found[_KINDS[item.sum["mechanism"]] if isinstance(item, Award) else item.kind].append(entry)
     return [
         Group(kind, w[f"support_{kind}"], w[f"support_{kind}_note"], entries)
         for kind, entries in found.items()
@@ -174,6 +160,5 @@ def all_entries(render: Renderer, facts: dict[str, Facts]) -> list[Entry]:
     """Return every award and line in the order of the text."""
     found = []
     for clause in render.policy.clauses:
-        items: list[Award | Line] = [*clause.awards, *clause.lines]
-        found += [Entry(clause, item, facts.get(item.id)) for item in items]
+        found += [Entry(clause, item, facts.get(item.id)) for item in clause.entries]
     return found

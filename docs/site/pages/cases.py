@@ -12,9 +12,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from amounts import area
-from clauses import Policy
 from clauses.cases import Case
-from clauses.model import Award, Clause, Fact, Line
+from clauses.document import Award, Clause, Fact, Line, PolicyDocument
 from docs.site.language import EN, Language
 from docs.site.passages import mark_languages
 from docs.site.words import words
@@ -56,7 +55,7 @@ class AwardCases:
 
 
 def cases_of_awards(
-    policy: Policy, cases: tuple[Case, ...], language: Language
+    policy: PolicyDocument, cases: tuple[Case, ...], language: Language
 ) -> dict[str, AwardCases]:
     """Return the cases of every award by its id."""
     named: list[tuple[Clause, Award | Line]] = [*policy.awards, *policy.lines]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clauses.model import Clause, Edition
+from clauses.document import Clause, Edition
 from docs.site.language import EN, LANGUAGES, Language
 from docs.site.words import words
 

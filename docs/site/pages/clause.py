@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from clauses.cases import Case
-from clauses.model import Award, Clause, Line, Reading
-from clauses.model.topics import Topic
+from clauses.document import Award, Clause, Line, Reading
 from docs.site.language import LANGUAGES
 from docs.site.pages.cases import AwardCases, cases_of_awards
 from docs.site.pages.citation import citation, clause_heading, legislation, places_of
@@ -14,7 +13,6 @@ from docs.site.pages.quotes import Piece, pieces
 from docs.site.pages.references import Mention, beside, mentions
 from docs.site.pages.render import Renderer
 from docs.site.pages.terms import Terms
-from docs.site.pages.topics import topic_table
 
 
 @dataclass(frozen=True)
@@ -33,9 +31,8 @@ def clause_pages(render: Renderer, cases: tuple[Case, ...]) -> list[Page]:
     by_award = cases_of_awards(render.policy, cases, render.language)
     terms = Terms(render.policy.glossary)
     found = mentions(render.policy)
-    topics = topic_table(render.policy)
     return [
-        _page(render, clause, facts, by_award, terms, found, topics)
+        _page(render, clause, facts, by_award, terms, found)
         for clause in render.policy.clauses
     ]
 
@@ -52,15 +49,14 @@ def _page(
     cases: dict[str, AwardCases],
     terms: Terms,
     all_mentions: list[Mention],
-    topics: list[Topic],
 ) -> Page:
     policy = render.policy
     chapter = next(c for c in policy.edition.chapters if clause.number in c.clauses)
     own = [facts[award.id] for award in clause.awards]
-    entries: list[Award | Line] = [*clause.awards, *clause.lines]
+    entries = clause.entries
     shown = [_shown(clause, number, entries, terms) for number, _ in enumerate(clause.paragraphs)]
     readings = _readings(render, clause)
-    by_id = {reading.id: reading for reading in policy.readings.readings}
+    by_id = {reading.id: reading for reading in policy.readings}
     departments = dict.fromkeys(
         code for paragraph in clause.paragraphs for code in paragraph.departments
     )
@@ -80,7 +76,7 @@ def _page(
         chapter=chapter,
         chapter_url=chapter_url(render, chapter.number),
         departments=list(departments),
-        topics=[topic for topic in topics if {entry.id for entry in entries} & {*topic.awards}],
+        topics=[topic for topic in policy.topics.topics if {entry.id for entry in entries} & {*topic.awards}],
         pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
         facts=own,
         cases=cases,
@@ -113,11 +109,10 @@ def _shown(clause: Clause, index: int, entries: list[Award | Line], terms: Terms
 
 def _readings(render: Renderer, clause: Clause) -> list[Reading]:
     """Return the readings that name the clause or that one of its lines names."""
-    entries: list[Award | Line] = [*clause.awards, *clause.lines]
-    named = {id_ for entry in entries for id_ in entry.readings}
+    named = {id_ for entry in clause.entries for id_ in entry.readings}
     return [
         reading
-        for reading in render.policy.readings.readings
+        for reading in render.policy.readings
         if clause.number in reading.clauses or reading.id in named
     ]
 

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from clauses import Policy
 from clauses.cases import Case
-from clauses.export import policy_document, policy_hash
-from clauses.model import Award, Clause, Line
-from clauses.proof import coverage_of
+from clauses.document import Clause, PolicyDocument
+from clauses.wizard_part import policy_hash
 from docs.site.language import InBoth
 from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.page import Page
@@ -31,7 +29,7 @@ class Figure:
     """Some words of the text after it."""
     place: str
     """3.1 for clause 3, paragraph 1; 引言, 函-4, 附则-2, 脚注1."""
-    claimed_by: tuple[str, ...]
+    claimed_by: list[str]
     """The awards, lines and goals that use it."""
     reason: InBoth | None = None
     """Why none does."""
@@ -62,7 +60,7 @@ class ClauseCoverage:
     score: Score | None
 
 
-def figures_of(policy: Policy) -> list[Figure]:
+def figures_of(policy: PolicyDocument) -> list[Figure]:
     """Return every figure and level word of the text, in its order."""
     edition = policy.edition
     outside = (*edition.letter, edition.preamble, *edition.closing, edition.footnote)
@@ -70,7 +68,7 @@ def figures_of(policy: Policy) -> list[Figure]:
     for clause in policy.clauses:
         texts |= {f"{clause.number}.{n}": p.zh for n, p in enumerate(clause.paragraphs, 1)}
     found = []
-    for passage in coverage_of(policy):
+    for passage in policy.passages:
         text = texts[passage.place]
         found += [
             Figure(
@@ -80,9 +78,9 @@ def figures_of(policy: Policy) -> list[Figure]:
                 after=text[item.end : item.end + _AROUND] + "…" * (item.end + _AROUND < len(text)),
                 place=passage.place,
                 claimed_by=item.claimed_by,
-                reason=item.excuse,
+                reason=item.reason,
             )
-            for item in passage.items
+            for item in passage.figures
         ]
     return found
 
@@ -114,10 +112,10 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | No
         rows=rows,
         scores=scores,
         unmeasured=unmeasured(scores),
-        current=scores is not None and scores.policy == policy_hash(policy_document(policy)),
+        current=scores is not None and scores.policy == policy_hash(policy.wizard),
         n_figures=len(figures),
         unclaimed=[figure for figure in figures if not figure.claimed_by],
-        names=policy.unclaimed.names,
+        names=policy.no_figures,
         clause_url=render.clause_url,
     )
 
@@ -129,8 +127,7 @@ def coverage(
     facts = facts_of(render.policy, render.language)
     rows = []
     for clause in render.policy.clauses:
-        entries: list[Award | Line] = [*clause.awards, *clause.lines]
-        ids = {entry.id for entry in entries}
+        ids = {entry.id for entry in clause.entries}
         kinds = [line.kind for line in clause.lines]
         rows.append(
             ClauseCoverage(

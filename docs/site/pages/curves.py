@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 import eligibility
-from clauses import Policy
-from clauses.export import policy_bytes, policy_document
+from clauses.document import PolicyDocument
+from clauses.wizard_part import policy_bytes
 
 DRAWN = ("rate", "excess", "first-time")
 FEN = Decimal("0.01")
@@ -55,9 +55,9 @@ class CannotDraw(Exception):
     """The engine does not give one sum for the facts that were taken."""
 
 
-def curves_of(policy: Policy) -> dict[str, Curve]:
+def curves_of(policy: PolicyDocument) -> dict[str, Curve]:
     """Return the curves by award; the same policy is computed once."""
-    return _curves(policy_bytes(policy_document(policy)))
+    return _curves(policy_bytes(policy.wizard))
 
 
 @cache

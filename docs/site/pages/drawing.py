@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clauses.model import Award
+from clauses.document import Award
 from docs.site.language import Language
 from docs.site.money import chinese_money, english_money
 from docs.site.pages.curves import Curve, Point, ticks
@@ -151,7 +151,7 @@ class _Layout:
 
     def _taken(self) -> str:
         w, colon = self.words, "：" if self.language.code == "zh" else ": "
-        said = [w["taken_conditions"]] if self.award.when else []
+        said = [w["taken_conditions"]] if self.award.conditions else []
         for name in self.curve.same:
             said.append(w["taken_same"] % (fact_label(self.award, name, self.language), self.of))
         for name, value in self.curve.taken.items():

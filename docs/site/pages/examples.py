@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from clauses.model import Award, Bilingual, Clause, Line
-from clauses.model.sums import FirstTimeSum, FixedSum, MatchedSum, RateSum
-from clauses.notation import read_figure
+from clauses.document import Award, Bilingual, Clause, Line
 from docs.site.money import chinese_money, english_money, plain_share, sum_of
 from docs.site.pages.facts import Facts
 from docs.site.pages.render import Renderer
@@ -42,19 +40,19 @@ class Examples:
     @cached_property
     def rated(self) -> Facts | None:
         """A rate with a ceiling."""
-        return self._first(lambda a: isinstance(a.sum, RateSum) and a.sum.at_most)
+        return self._first(lambda a: a.sum["mechanism"] == "rate" and a.sum["at_most"])
 
     @property
     def rated_of(self) -> str:
         """What the rate is a share of."""
-        assert self.rated is not None and isinstance(self.rated.award.sum, RateSum)
-        return fact_label(self.rated.award, self.rated.award.sum.of, self._render.language)
+        assert self.rated is not None
+        return fact_label(self.rated.award, self.rated.award.sum["of"], self._render.language)
 
     @property
     def rate(self) -> str:
         """The rate of the example, as a bare percentage."""
-        assert self.rated is not None and isinstance(self.rated.award.sum, RateSum)
-        return plain_share(read_figure(self.rated.award.sum.rate).value)
+        assert self.rated is not None
+        return plain_share(Decimal(self.rated.award.sum["rate"]))
 
     @property
     def trials(self) -> list[Trial]:
@@ -62,8 +60,7 @@ class Examples:
         if self.rated is None:
             return []
         rule = self.rated.award.sum
-        assert isinstance(rule, RateSum) and rule.at_most
-        rate, most = read_figure(rule.rate).value, read_figure(rule.at_most).value
+        rate, most = Decimal(rule["rate"]), Decimal(rule["at_most"])
         return [
             Trial(
                 self._money(most / rate * times),
@@ -76,27 +73,27 @@ class Examples:
     @cached_property
     def exact(self) -> Facts | None:
         """An exact sum."""
-        return self._first(lambda a: isinstance(a.sum, FixedSum) and a.wording == "exact")
+        return self._first(lambda a: a.sum["mechanism"] == "fixed" and a.wording == "exact")
 
     @cached_property
     def reference(self) -> Facts | None:
         """A sum that is shown for reference only."""
-        return self._first(lambda a: isinstance(a.sum, MatchedSum))
+        return self._first(lambda a: a.sum["mechanism"] == "matched")
 
     @cached_property
     def uncapped(self) -> Facts | None:
         """A rate without a ceiling."""
-        return self._first(lambda a: isinstance(a.sum, RateSum) and a.sum.at_most is None)
+        return self._first(lambda a: a.sum.get("at_most", "") is None)
 
     @cached_property
     def reaches(self) -> Facts | None:
         """A threshold that includes its own figure (达到)."""
-        return self._first(lambda a: isinstance(a.sum, FirstTimeSum) and a.sum.first_time != "超过")
+        return self._first(lambda a: a.sum.get("compare") == ">=")
 
     @cached_property
     def exceeds(self) -> Facts | None:
         """A threshold that does not (超过)."""
-        return self._first(lambda a: isinstance(a.sum, FirstTimeSum) and a.sum.first_time == "超过")
+        return self._first(lambda a: a.sum.get("compare") == ">")
 
     @cached_property
     def top_up(self) -> Facts | None:
@@ -106,12 +103,12 @@ class Examples:
     @cached_property
     def staged(self) -> Facts | None:
         """Instalments with their shares."""
-        return self._first(lambda a: a.stages and all(stage.share for stage in a.stages))
+        return self._first(lambda a: a.stages and all(not stage.assumed for stage in a.stages))
 
     @cached_property
     def staged_open(self) -> Facts | None:
         """Instalments without shares."""
-        return self._first(lambda a: a.stages and not all(stage.share for stage in a.stages))
+        return self._first(lambda a: any(stage.assumed for stage in a.stages))
 
     @cached_property
     def limited(self) -> Facts | None:

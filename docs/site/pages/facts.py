@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from clauses import Policy
-from clauses.model import Award, Clause, Reading
-from clauses.model.sums import MatchedSum
+from clauses.document import Award, Clause, PolicyDocument, Reading
 from docs.site.language import Language
 from docs.site.pages.curves import curves_of
 from docs.site.pages.drawing import Drawing, drawing
@@ -36,17 +34,17 @@ class Facts:
     @property
     def departments(self) -> list[str]:
         """The departments of the award's paragraph, by code."""
-        return self.clause.paragraphs[self.award.paragraph - 1].departments
+        return self.award.departments
 
 
-def facts_of(policy: Policy, language: Language) -> dict[str, Facts]:
+def facts_of(policy: PolicyDocument, language: Language) -> dict[str, Facts]:
     """Return the key facts of every award by its id, in the order of the text."""
     awards = {award.id: award for _, award in policy.awards}
-    readings = {reading.id: reading for reading in policy.readings.readings}
+    readings = {reading.id: reading for reading in policy.readings}
     curves = curves_of(policy)
     found: dict[str, Facts] = {}
     for clause, award in policy.awards:
-        paid = payment(award, awards, language)
+        paid = payment(award, language)
         found[award.id] = Facts(
             award=award,
             clause=clause,
@@ -64,8 +62,6 @@ def facts_of(policy: Policy, language: Language) -> dict[str, Facts]:
 
 def _counted(award: Award, language: Language) -> list[str]:
     w = words(language)
-    if isinstance(award.subject, str):
-        return [w[f"subject_{award.subject}"]]
     kinds = dict.fromkeys([*award.subject.kinds.values(), award.subject.otherwise])
     return [w[f"subject_{kind}"] for kind in kinds]
 
@@ -84,10 +80,10 @@ def _unstated(award: Award, paid: Payment, language: Language) -> list[str]:
         "payee_unstated": not award.payee.stated,
         "no_ceiling": paid.uncapped,
         "tier_unstated": any(tier.open for tier in paid.tiers),
-        "ratio_unstated": isinstance(award.sum, MatchedSum),
+        "ratio_unstated": award.sum["mechanism"] == "matched",
         "frequency_unstated": not award.frequency_stated,
         "stages_unstated": not award.stages,
-        "split_unstated": any(stage.share is None for stage in award.stages),
+        "split_unstated": any(stage.assumed for stage in award.stages),
         "procedure_unstated": True,
     }
     w = words(language)

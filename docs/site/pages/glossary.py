@@ -6,8 +6,7 @@ from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
-from clauses import Policy
-from clauses.model import Term
+from clauses.document import PolicyDocument, Term
 from docs.site.language import Language
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
@@ -37,11 +36,10 @@ def glossary_page(render: Renderer, shared: dict[str, Any]) -> Page:
     )
 
 
-def letters(policy: Policy, language: Language) -> list[tuple[str, list[Shown]]]:
+def letters(policy: PolicyDocument, language: Language) -> list[tuple[str, list[Shown]]]:
     """Return the terms by their first letter; what begins with a figure stands first."""
     shown = [
-        (_key(term, language), Shown(term, _clauses(policy, term)))
-        for term in policy.glossary.terms
+        (_key(term, language), Shown(term, _clauses(policy, term))) for term in policy.glossary
     ]
     shown.sort(key=lambda pair: pair[0])
     return [
@@ -58,7 +56,7 @@ def _key(term: Term, language: Language) -> tuple[str, str]:
     return (first if "A" <= first <= "Z" else "0–9", plain)
 
 
-def _clauses(policy: Policy, term: Term) -> list[int]:
+def _clauses(policy: PolicyDocument, term: Term) -> list[int]:
     forms = term.zh.split(" / ")
     return [
         clause.number

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from clauses.model import Chapter, Clause, Department, Line, Target
+from clauses.document import Chapter, Clause, Department, Line, Target
 from clauses.notation import scan
 from docs.site.pages.awards import award_pages
 from docs.site.pages.clause import chapter_url

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor, log10
 
-from clauses.model import Chapter, Clause
+from clauses.document import Chapter, Clause
 from docs.site.largest import maximum_amount
 from docs.site.money import chinese_money, english_money
 from docs.site.pages.facts import Facts
@@ -73,7 +73,7 @@ class Picture:
 def picture(render: Renderer, facts: dict[str, Facts]) -> Picture:
     """Draw the awards of all chapters on one scale, each step of which is ten times the last."""
     awards = {award.id: award for _, award in render.policy.awards}
-    sums = {id_: maximum_amount(award, awards) for id_, award in awards.items()}
+    sums = {id_: maximum_amount(award) for id_, award in awards.items()}
     known = [value for value in sums.values() if value is not None] or [Decimal(1)]
     low, high = floor(log10(min(known))), ceil(log10(max(known)))
     place = _Scale(low, max(high, low + 1))

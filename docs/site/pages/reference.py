@@ -37,7 +37,7 @@ def reference_pages(render: Renderer, shared: dict[str, Any]) -> list[Page]:
             nav=w["readings"],
             description=w["readings_lead"],
             hide=["toc"],
-            readings=policy.readings.readings,
+            readings=policy.readings,
             **shared,
         ),
         glossary_page(render, shared),

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clauses import Policy
-from clauses.model import Award, Clause, Line, Reading
+from clauses.document import Award, Line, PolicyDocument, Reading
 
 _CLAUSE = re.compile(r"第([0-9]+)条")
 
@@ -23,16 +22,16 @@ class Mention:
     target: int
 
 
-def mentions(policy: Policy) -> list[Mention]:
+def mentions(policy: PolicyDocument) -> list[Mention]:
     """Return every mention of another clause once, in the order of the text."""
     found = dict.fromkeys(
         (clause.number, entry.id, int(number))
         for clause in policy.clauses
-        for entry in _entries(clause)
+        for entry in clause.entries
         for text in _explanations(entry)
         for number in _CLAUSE.findall(text)
     )
-    entries = {entry.id: entry for clause in policy.clauses for entry in _entries(clause)}
+    entries = {entry.id: entry for clause in policy.clauses for entry in clause.entries}
     return [
         Mention(source, entries[id_], target) for source, id_, target in found if source != target
     ]
@@ -43,10 +42,6 @@ def beside(reading: Reading, number: int) -> list[int]:
     said = [reading.point, reading.reason, *reading.options]
     named = {int(found) for text in said for found in _CLAUSE.findall(text.zh)}
     return sorted({*reading.clauses, *named} - {number})
-
-
-def _entries(clause: Clause) -> list[Award | Line]:
-    return [*clause.awards, *clause.lines]
 
 
 def _explanations(entry: Award | Line) -> Iterator[str]:

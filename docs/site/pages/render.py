@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from clauses import Policy
-from clauses.model import Clause
+import amounts
+from clauses.document import Clause, PolicyDocument
 from docs.site.compiled import compiled
 from docs.site.language import EN, ZH, Language
 from docs.site.pages.page import Page
@@ -32,7 +32,7 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=compiled(),
     )
-    made.filters |= {"unbroken": unbroken, "paired": paired}
+    made.filters |= {"unbroken": unbroken, "paired": paired, "share": amounts.share}
     return made
 
 
@@ -40,7 +40,7 @@ class Renderer:
     """Renders templates for one language of one policy."""
 
     def __init__(
-        self, policy: Policy, language: Language, *, wizard: bool, address: str = ""
+        self, policy: PolicyDocument, language: Language, *, wizard: bool, address: str = ""
     ) -> None:
         self.policy = policy
         self.language = language

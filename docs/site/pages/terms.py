@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clauses.check.terms_forms import chinese_forms, english_forms
-from clauses.model import Glossary, Paragraph
+from clauses.document import Paragraph, Term
 
 _EVERYWHERE = frozenset(("亿元 / 万元", "责任部门", "责任部门 / 责任单位"))
 """Terms that stand at every figure or in every clause: to explain them would bury the text."""
@@ -26,10 +26,10 @@ class Place:
 class Terms:
     """The terms of a glossary, ready to be looked for."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: list[Term]) -> None:
         self._chinese: dict[str, int] = {}
         self._english: dict[int, list[str]] = {}
-        for number, term in enumerate(glossary.terms, 1):
+        for number, term in enumerate(glossary, 1):
             if term.zh in _EVERYWHERE:
                 continue
             for zh in term.zh.split(" / "):

@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from clauses import Policy
-from clauses.export import policy_document
-from clauses.model import Clause
-from clauses.model.topics import Topic
-from clauses.topics import read_topics
+from clauses.document import Clause, Topic
 from docs.site.largest import by_largest, maximum_amount
 from docs.site.money import Sum, sum_of
 from docs.site.pages.awards import Entry, all_entries
@@ -52,25 +48,20 @@ def topics_page(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
     )
 
 
-def topic_table(policy: Policy) -> list[Topic]:
-    """Return the topics of the edition, in their order."""
-    return read_topics(policy_document(policy), edition=policy.edition.edition).topics
-
-
 def topics(render: Renderer, facts: dict[str, Facts]) -> list[TopicIndex]:
     """Return each topic of `topics.yml` in its order; an entry may stand under several."""
     entries = {entry.item.id: entry for entry in all_entries(render, facts)}
     awards = {award.id: award for _, award in render.policy.awards}
     found = []
-    for topic in topic_table(render.policy):
+    for topic in render.policy.topics.topics:
         own = [awards[id_] for id_ in topic.awards if id_ in awards]
-        own.sort(key=lambda award: by_largest(award, awards))
+        own.sort(key=by_largest)
         lines = [id_ for id_ in topic.awards if id_ not in awards]
         largest = next(
             (
                 sum_of(value, render.language, ceiling=award.wording == "ceiling")
                 for award in own
-                if (value := maximum_amount(award, awards)) is not None
+                if (value := maximum_amount(award)) is not None
             ),
             None,
         )

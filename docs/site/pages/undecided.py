@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from clauses.model import Award, Clause
-from clauses.model.sums import MatchedSum, RateSum, TieredSum
+from clauses.document import Award, Clause
 from docs.site.pages.render import Renderer
 from docs.site.sums import code_label
 
@@ -38,15 +37,14 @@ def _gaps_of_award(render: Renderer, award: Award) -> list[str]:
     """Return what the draft leaves open in the sum of an award, as its rule shows it."""
     w, rule, name = render.words, award.sum, render.language.of(award.name)
     found = []
-    if isinstance(rule, TieredSum):
-        for code in rule.undecided:
-            tier = code_label(award, rule.by, code, render.language)
-            found.append(w["coverage_tier"] % (name, tier))
-    if isinstance(rule, MatchedSum):
+    for code in rule.get("undecided", ()):
+        tier = code_label(award, rule["by"], code, render.language)
+        found.append(w["coverage_tier"] % (name, tier))
+    if rule["mechanism"] == "matched":
         found.append(w["coverage_match"] % name)
-    if isinstance(rule, RateSum) and rule.at_most is None:
+    if rule.get("at_most", "") is None:
         found.append(w["coverage_no_ceiling"] % name)
-    if any(stage.share is None for stage in award.stages):
+    if any(stage.assumed for stage in award.stages):
         found.append(w["coverage_split"] % name)
     if award.review:
         found.append(w["coverage_review"] % name)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clauses.model import Chapter, Clause
+from clauses.document import Chapter, Clause
 from docs.site.pages.clause import chapter_url
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer

@@ -5,7 +5,8 @@ import json
 import tempfile
 from pathlib import Path
 
-from clauses import read_policy
+from clauses.document import PolicyDocument
+from clauses.export import compile_edition
 from docs.site.bundling import bundle
 from docs.site.material import WORKER
 from docs.site.search import evaluate, search_indexes
@@ -13,7 +14,7 @@ from docs.site.search import evaluate, search_indexes
 
 def main() -> None:
     """Evaluate the search of the current policy."""
-    indexes = search_indexes(read_policy())
+    indexes = search_indexes(PolicyDocument.read(compile_edition()))
     evaluation = evaluate(indexes)
     print(f"{'':32}{'queries':>8}{'hit@1':>8}{'hit@3':>8}{'MRR':>8}")
     for title, rows in (("list", evaluation.lists), ("kind", evaluation.kinds)):

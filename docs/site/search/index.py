@@ -11,12 +11,11 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from clauses import Policy
-from clauses.model import Award, Clause, Line
+from clauses.document import Award, Clause, Line, PolicyDocument
 from docs.site.language import LANGUAGES, ZH, Language
 from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.indexes import funds_and_goals
-from docs.site.search.lexicon import Lexicon, benefits, text_of
+from docs.site.search.lexicon import Lexicon, text_of
 from docs.site.words import words
 
 Doc = dict[str, Any]
@@ -24,7 +23,7 @@ NAME = "search/search_index.json"
 """Where the data lies below the folder of its language."""
 
 
-def search_indexes(policy: Policy) -> dict[str, dict[str, Any]]:
+def search_indexes(policy: PolicyDocument) -> dict[str, dict[str, Any]]:
     """Return the data of each language by its code."""
     lexicon = Lexicon(policy)
     return {language.code: search_index(policy, language, lexicon) for language in LANGUAGES}
@@ -39,7 +38,7 @@ def write_indexes(indexes: Mapping[str, dict[str, Any]], out: Path) -> None:
         path.write_text(data, encoding="utf-8")
 
 
-def search_index(policy: Policy, language: Language, lexicon: Lexicon) -> dict[str, Any]:
+def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -> dict[str, Any]:
     """Return the data as Material hands it to the worker: `config` and `docs`."""
     facts = facts_of(policy, language)
     simplified = lexicon.simplified if language is ZH else {}
@@ -59,7 +58,7 @@ def search_index(policy: Policy, language: Language, lexicon: Lexicon) -> dict[s
     }
 
 
-def _clause(policy: Policy, clause: Clause, language: Language, facts: dict[str, Facts]) -> Doc:
+def _clause(policy: PolicyDocument, clause: Clause, language: Language, facts: dict[str, Facts]) -> Doc:
     chapters = policy.edition.chapters
     return {
         "number": clause.number,
@@ -71,7 +70,7 @@ def _clause(policy: Policy, clause: Clause, language: Language, facts: dict[str,
                 "title": language.of(entry.name),
                 "text": _sum(entry, facts, language),
             }
-            for entry in benefits(clause)
+            for entry in clause.entries
         ],
         "text": _untitled(text_of(policy, clause, language), language.of(clause.title)),
     }
@@ -89,7 +88,7 @@ def _untitled(text: str, title: str) -> str:
     return re.sub(rf"^\d+(、|\. )({re.escape(title)}[。.]\s?)?", "", text)
 
 
-def _others(policy: Policy, language: Language) -> list[Doc]:
+def _others(policy: PolicyDocument, language: Language) -> list[Doc]:
     """Return the pages beside the clauses, each by a few words of its own."""
     edition, w = policy.edition, words(language)
     root = f"{edition.edition}/"

@@ -14,9 +14,8 @@ from typing import Any
 
 from pypinyin import Style, pinyin
 
-from clauses import Policy
 from clauses.cache import cached, contents
-from clauses.model import Award, Clause, Line
+from clauses.document import Clause, PolicyDocument
 from docs.site.language import ZH, Language
 
 EVERYDAY = Path(__file__).with_name("everyday.toml")
@@ -44,7 +43,7 @@ class Entry:
 class Lexicon:
     """Search words of one policy."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: PolicyDocument) -> None:
         self._policy = policy
 
     def entries(self, language: Language) -> list[Entry]:
@@ -67,7 +66,7 @@ class Lexicon:
     def _own_words(self, number: int, language: Language) -> str:
         """Everything that a clause says in one language, to be compared."""
         clause = next(of for of in self._policy.clauses if of.number == number)
-        names = (clause.title, *(entry.name for entry in benefits(clause)))
+        names = (clause.title, *(entry.name for entry in clause.entries))
         text = [*map(language.of, names), text_of(self._policy, clause, language)]
         return _bare("\n".join(text)).lower()
 
@@ -79,7 +78,7 @@ class Lexicon:
         """The title of each clause and the names of its awards and lines, by its number."""
         return {
             clause.number: _bare(
-                "\n".join(of.zh for of in (clause.title, *(e.name for e in benefits(clause))))
+                "\n".join(of.zh for of in (clause.title, *(e.name for e in clause.entries)))
             )
             for clause in self._policy.clauses
         }
@@ -140,7 +139,7 @@ class Lexicon:
         """Names (as they stand in the text, without brackets) and the other words for each."""
         entries = [
             (_names(term.zh), [term.zh, term.en, *term.synonyms])
-            for term in self._policy.glossary.terms
+            for term in self._policy.glossary
         ]
         entries += [
             ([_bare(name) for name in policy], readers) for policy, readers in self._everyday
@@ -168,12 +167,7 @@ class Lexicon:
         return {(a, b) for a, b in pairs if _HAN.match(a) and _HAN.match(b)}
 
 
-def benefits(clause: Clause) -> list[Award | Line]:
-    """Return what a clause grants, with a sum and without."""
-    return [*clause.awards, *clause.lines]
-
-
-def text_of(policy: Policy, clause: Clause, language: Language) -> str:
+def text_of(policy: PolicyDocument, clause: Clause, language: Language) -> str:
     """Return the paragraphs of a clause, with the footnote where its mark stands."""
     text = "\n".join(language.of(paragraph) for paragraph in clause.paragraphs)
     mark = any(FOOTNOTE in paragraph.zh for paragraph in clause.paragraphs)
