@@ -1,18 +1,18 @@
-"""Turns an assessment into words: plain text for an officer, HTML for the browser.
+"""Puts an assessment into words: plain text for an officer, HTML for the browser.
 
-    memo(document, application, assessment, "zh")   an officer's memo
-    page(document, application, assessment, "en")   an HTML fragment
-    nearby(document, application, assessment, Near(misses, curves), "zh")   what is near, as HTML
+memo(document, application, assessment, "zh")   an officer's memo
+page(document, application, assessment, "en")   an HTML fragment
+    nearby(document, application, assessment, Near(misses, curves), "zh")   near misses, as HTML
     comparison(document, kept, now, "en")           two assessments side by side, as HTML
-    changed_since(document, saved, now, "zh")       a saved file and what it comes to now, as HTML
-    left_out(document, lost, "zh")                  what of a file has no place in the form, as HTML
-    refusal(refused, "zh")                          why an application was not assessed
-    Tables(document, application, assessment, "zh", link)   the results as tables, for
-    listing(tables), workbook(tables)               a comma-separated file and a workbook
+    changed_since(document, saved, now, "zh")       a saved file and its results now, as HTML
+    left_out(document, lost, "zh") parts of a file that the form cannot hold, as HTML
+    refusal(refused, "zh") why an application was not assessed Tables(document, application,
+    assessment, "zh", link) the results as tables, for listing(tables), workbook(tables) a
+    comma-separated file and a workbook
 
-Every sentence stands in one catalogue a language (`catalogue/zh.json`, `catalogue/en.json` and
-what is near beside them); names, quotes and labels come from the policy document. No rule of the
-policy is known here.
+Every sentence is in the catalogue of its language (`catalogue/zh.json`, `catalogue/en.json`,
+and separate files for near misses and tables); names, quotes and labels come from the policy
+document. This package knows no rule of the policy.
 """
 
 from results.fragment import LATER, changed_since, comparison, left_out, nearby, page

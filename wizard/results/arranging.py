@@ -1,4 +1,4 @@
-"""The same claims arranged by subject, clause, department and payee, each part with its sum."""
+"""The claims arranged by subject, clause, department and payee, each part with its sum."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -10,14 +10,14 @@ from results.words import Words
 
 Json = Mapping[str, Any]
 Key = Callable[[Item, Json], tuple[object, str]]
-"""From an item and its entry in the assessment to what it is sorted by, and its heading."""
+"""Maps an item and its entry in the assessment to a sort key and a heading."""
 
 
 def arrangements(
     words: Words, lines: Mapping[str, Line], items: Sequence[Item], awards: Sequence[Json]
 ) -> list[Arrangement]:
-    """Return the four arrangements; what is counted is added up in each part, exact and ceiling
-    apart, and a dash stands where nothing is."""
+    """Return the four arrangements. Each part has the counted sums, exact and ceilings separately,
+    or a dash if nothing is counted."""
     titles = {clause["number"]: clause["title"] for clause in words.document["clauses"]}
     first: dict[str, int] = {}
     for item in items:
@@ -48,7 +48,7 @@ def arrangements(
 
 
 def counted(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> str:
-    """Add up what of some claims is counted: exact sums and ceilings apart, never as one."""
+    """Add up the counted sums of some claims, exact sums and ceilings separately."""
     sums: dict[str, list[str]] = {}
     for award in awards:
         if award["status"] == "payable":

@@ -1,4 +1,4 @@
-"""What may stand in a cell of a table: text that no program takes for a formula, exact numbers."""
+"""The content of table cells: text that no program takes for a formula, and exact numbers."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ LONGEST = 32_000
 """Characters of a cell; spreadsheet programs hold 32,767."""
 
 DIGITS = 15
-"""Spreadsheet programs keep so many digits of a number, and turn the others into zeros."""
+"""Spreadsheet programs keep this many digits of a number, and turn the others into zeros."""
 
 _TRUTH = frozenset({"true", "false", "真", "假"})
 _OF_NUMBERS = frozenset(
@@ -15,7 +15,7 @@ _OF_NUMBERS = frozenset(
     "april june july august september october november december mon tue wed thu fri sat sun "
     "年 月 日 时 分 秒 上午 下午 元 rmb cny usd".split()
 )
-"""Words that may stand in a number, a day or a time."""
+"""Words that may be part of a number, a day or a time."""
 _MARKS = frozenset(" .,:/-+%()'$¥€£")
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -23,25 +23,25 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t]")
 
 
 def plain(text: str) -> str:
-    """Return a text without what no file can hold: control characters, halves of a character."""
+    """Return a text without control characters and unpaired surrogates, which files cannot hold."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _CONTROL.sub(" ", whole)[:LONGEST]
 
 
 def harmless(text: str) -> str:
-    """Return a text that a program which opens a CSV file takes for nothing but this text.
+    """Return a text that spreadsheet programs show unchanged when they open a CSV file.
 
-    Such programs turn 00123 into 123, 3/4 into a day, 1E5 into 100000, an identifier of 18 digits
-    into 9.13E+17, and what begins with = into a formula. An apostrophe before a text is what they
-    themselves write for “this is text”; whoever reads the file with a program takes it off again.
-    Unlike ="00123" it is no formula, which those who receive files are warned of.
+    They would turn 00123 into 123, 3/4 into a day, 1E5 into 100000, an identifier of 18 digits
+    into 9.13E+17, and text that begins with = into a formula. A leading apostrophe is their own
+    mark for “this is text”; programs that read the file remove it. Unlike ="00123" it is not a
+    formula, which recipients of files are warned about.
     """
-    # a tab at the front may open a formula too, so it is looked at before it becomes a space
+    # a leading tab may start a formula too, so check before it becomes a space
     return ("'" if _FORMULA.match(text) or _recast(text) else "") + plain(text)
 
 
 def _recast(text: str) -> bool:
-    """Tell whether a text could be taken for a number, a day, a time, a truth value."""
+    """Whether a text could be taken for a number, a day, a time or a truth value."""
     whole = unicodedata.normalize("NFKC", text).strip().lower()
     if whole in _TRUTH:
         return True
@@ -51,5 +51,5 @@ def _recast(text: str) -> bool:
 
 
 def fits(number: str) -> bool:
-    """Tell whether a program keeps every digit of a decimal number."""
+    """Whether a spreadsheet program keeps every digit of a decimal number."""
     return len(number.replace(".", "").lstrip("0")) <= DIGITS

@@ -1,4 +1,4 @@
-"""Two states of one file side by side: award by award, in total, the differences in words."""
+"""Two versions of an application side by side: each award, the totals, the differences in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from results.words import Words
 Json = Mapping[str, Any]
 
 _REFERENCE = ("reference", "needs-review")
-"""The statuses whose sum, where there is one, is for reference and outside the totals."""
+"""The statuses whose sum, if any, is for reference and outside the totals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class Comparison:
     claims: list[Compared]
 
     same: str
-    """How many claims come to the same in both; these are not listed."""
+    """A sentence with the number of claims that are unchanged; these are not listed."""
 
 
 def compare(document: Json, kept: Json, now: Json, language: str) -> Comparison:
-    """Compare two assessments; claims are the same by id and award, else by award and subject."""
+    """Compare two assessments; claims match by id and award, otherwise by award and subject."""
     kept, now = named_assessment(kept, language), named_assessment(now, language)
     words, lines = Words(document, language), lines_of(document)
     left = list(kept["awards"])
@@ -98,7 +98,7 @@ def _row(words: Words, lines: Mapping[str, Line], kept: Json | None, now: Json |
 
 
 def _said(words: Words, line: Line, claim: Json | None) -> str:
-    """What a claim comes to: its sum where it is counted, else what became of it."""
+    """Return the sum of a claim if it is counted, otherwise its status in words."""
     if claim is None:
         return words.say("marks", "none")
     if claim["status"] == "payable":

@@ -1,4 +1,4 @@
-"""How many conditions of the text are met, and which: from the steps and notes of a claim."""
+"""Which conditions of the text are met, and how many, from the steps and notes of a claim."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -10,20 +10,20 @@ Json = Mapping[str, Any]
 Say = Callable[[Json], str]
 
 MET = frozenset({"condition", "threshold", "share", "tier", "first-time"})
-"""Steps that say that a condition is met, a level or step of the text reached."""
+"""Steps which say that a condition is met, or a level or step of the text is reached."""
 UNMET = frozenset({"condition-unmet", "threshold-unmet", "share-unmet", "no-tier", "no-step"})
-"""Notes that say the contrary."""
+"""Notes which say the opposite."""
 
 
 def conditions(claim: Json, say_step: Say, say_note: Say) -> list[Condition]:
-    """List the conditions that the engine looked at, those that are met first."""
+    """List the conditions that the engine checked, those that are met first."""
     met = [Condition(True, say_step(step)) for step in claim["steps"] if step["code"] in MET]
     unmet = [Condition(False, say_note(note)) for note in claim["notes"] if note["code"] in UNMET]
     return met + unmet
 
 
 def counted(words: Words, found: list[Condition]) -> str:
-    """Say how many of how many are met; nothing where none was looked at."""
+    """Say how many of how many are met; empty if none was checked."""
     if not found:
         return ""
     met = sum(condition.met for condition in found)

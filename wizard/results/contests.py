@@ -1,6 +1,6 @@
-"""从高、不重复 drawn: who competed on one project, product or platform, who won, and why.
+"""The chart of 从高、不重复: which claims competed on one subject, which won, and why.
 
-Taken from the notes that the claims which gave way carry (`displaced`, `lower-tier`).
+It is based on the notes `displaced` and `lower-tier` of the claims that gave way.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,11 +15,11 @@ Json = Mapping[str, Any]
 
 GAVE_WAY = frozenset({"displaced", "lower-tier"})
 NET = frozenset({"less-paid", "limit", "stage"})
-"""Steps that come after the sum of the award itself."""
+"""Steps that come after the award's own sum."""
 
 
 def alone(claim: Json) -> str:
-    """Return what a claim comes to by itself, before the others and the limits are looked at."""
+    """Return the sum of a claim on its own, before other claims and limits are considered."""
     sums = [
         step["params"]["amount"]
         for step in claim["steps"]
@@ -52,7 +52,7 @@ def _contest(
     award: Json,
     losers: Sequence[tuple[Item, Json, Json]],
 ) -> Contest:
-    """Draw one; the winner stands with all that is counted with it (再给予)."""
+    """Describe one contest; the winner includes everything that is counted with it (再给予)."""
     words = phrases.words
     gross = amounts.largest([note["params"]["amount"] for _, _, note in losers])
     longest = amounts.largest([gross, *(alone(other) for _, other, _ in losers)])

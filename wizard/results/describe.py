@@ -1,4 +1,4 @@
-"""Describes a whole assessment: head, totals, groups of claims, readings, standing notices."""
+"""Describes a complete assessment: head, totals, groups of claims, readings, standard notices."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -31,17 +31,17 @@ GROUPS = {
     "outside": ("outside-validity",),
     "unmet": ("not-eligible",),
 }
-"""What is shown together, in this order, by status."""
+"""The statuses that are shown together, in the order of the page."""
 
 WITHOUT_SUM = ("discretionary", "unspecified", "preference", "pending")
-"""Statuses of claims that no total can hold."""
+"""Statuses of claims without a sum, which are not part of any total."""
 
 
 _KEPT: dict[str, Kept[Item]] = {}
 
 
 def describe(document: Json, application: Any, assessment: Json, language: str) -> View:
-    """Put an assessment into words; the order of the claims stays that of the application."""
+    """Put an assessment into words; the claims keep the order of the application."""
     application = named(application, language)
     assessment = named_assessment(assessment, language)
     words, lines = Words(document, language), lines_of(document)
@@ -71,7 +71,7 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
 
 
 def _plain(facts: Json | None) -> Json:
-    """Leave out what is no fact: lists and objects, however deep."""
+    """Leave out lists and objects, which cannot be facts."""
     return {
         name: value for name, value in (facts or {}).items() if not isinstance(value, list | dict)
     }
@@ -85,7 +85,7 @@ def _items(
 ) -> list[Item]:
     words = phrases.words
     names = tuple((claim["claim"], claim["award"], claim["subject"]) for claim in awards)
-    # one mark for what all have in common: written into the source of each it would be its square
+    # one hash for what all claims share; repeating it in each source would take quadratic time
     common = hash((names, frozenset(planned.items())))
     kept = _KEPT.setdefault(words.language, Kept())
     kept.begin()
@@ -93,7 +93,7 @@ def _items(
     for number, claim in enumerate(awards, 1):
         line, own = phrases.lines[claim["award"]], facts.get(claim["claim"], {})
         made = partial(item, phrases, line, number, claim, own, planned)
-        # written down, since whoever made these may change them afterwards
+        # as text, since the caller may change the objects afterwards
         source = repr((words.document["edition"], claim, own, common))
         items.append(kept.get(number, (source, line.entry), made))
     return items
@@ -110,7 +110,7 @@ def _head(words: Words, assessment: Json) -> list[Row]:
 
 
 def _totals(words: Words, totals: Json, awards: Sequence[Json]) -> list[Row]:
-    """Exact, ceiling, both, reference: each apart, and a dash until something counts."""
+    """Return both, exact, ceiling and reference as separate rows, with a dash if nothing counts."""
     ceiling = not amounts.is_zero(totals["ceiling"])
 
     def row(key: str, wording: str) -> Row:
@@ -130,7 +130,7 @@ def _totals(words: Words, totals: Json, awards: Sequence[Json]) -> list[Row]:
 
 
 def _as_if(words: Words, assessment: Json) -> list[Row]:
-    """The sum as if the draft had applied on every day, where a claim is outside the term."""
+    """Return the total as if the draft had applied on any date, if a claim is outside the term."""
     whole = assessment.get("as_if")
     if whole is None:
         return []
@@ -138,7 +138,7 @@ def _as_if(words: Words, assessment: Json) -> list[Row]:
 
 
 def _without_sum(words: Words, awards: Sequence[Json]) -> list[Row]:
-    """Count the claims for which the text has no sum: they are in no total."""
+    """Count the claims for which the text has no sum; they are not in any total."""
     count = sum(claim["status"] in WITHOUT_SUM for claim in awards)
     if not count:
         return []
@@ -147,7 +147,7 @@ def _without_sum(words: Words, awards: Sequence[Json]) -> list[Row]:
 
 
 def _payees(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> list[Row]:
-    """What is counted by payee, where the enterprise itself is not the only one (A36)."""
+    """Return the counted sums by payee, if the enterprise itself is not the only one (A36)."""
     by_payee: dict[str, list[Json]] = {}
     for claim in awards:
         if claim["status"] == "payable":
@@ -185,7 +185,7 @@ def _readings(phrases: Phrases, items: Sequence[Item]) -> list[Reading]:
 
 
 def _notices(words: Words) -> list[str]:
-    """The standing notices; those about the text itself come from the policy."""
+    """Return the standard notices; those about the text itself come from the policy."""
     document = words.document
     own: list[str] = list(words.catalogue["notices"].values())
     texts = [document["status"]["long"], document["status"]["prevails"]]

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 READY_MADE = "compiled"
-"""The folder below this package where packing puts templates that are compiled already.
+"""The folder in this package where packing puts the compiled templates.
 
-To compile them took WebAssembly 0.6 s, before the first page of results; now that takes 0.03 s.
+Compiling them in WebAssembly took 0.6 s before the first page of results; loading takes 0.03 s.
 """
 _WORD = re.compile(r"\{\{ words\.(?P<section>[\w-]+)(?:\.(?P<key>\w+)|\['(?P<name>[\w-]+)'\]) \}\}")
 
 
 @cache
 def environment(language: str) -> "Environment":
-    """Return the templates of `zh` or `en`, its words filled in."""
-    # Jinja2 costs the browser a fifth of a second: it is loaded with the first page, not before.
+    """Return the templates of `zh` or `en`, with its words filled in."""
+    # Jinja2 takes the browser a fifth of a second, so it is loaded only with the first page
     from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
 
     ready_made = __file__.rpartition("environment")[0] + f"{READY_MADE}/{language}"
@@ -37,10 +37,10 @@ def environment(language: str) -> "Environment":
 
 
 def template(language: str, name: str) -> str | None:
-    """Return the text of a template; words that stand by themselves become part of it.
+    """Return the text of a template, with the words that have no parameters filled in.
 
-    They are half of what a card says, and escaping them at every answer would cost as much as the
-    applicant’s own figures.
+    These are half of the words on a card; escaping them again at every answer would cost as much
+    time as the applicant’s own figures.
     """
     try:
         content = pkgutil.get_data("results", f"templates/{name}")

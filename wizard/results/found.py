@@ -1,4 +1,4 @@
-"""Names what was found in an application where the engine could only describe it in English."""
+"""Translates the engine's English descriptions of what it found in an application."""
 
 import re
 from collections.abc import Mapping
@@ -6,9 +6,9 @@ from functools import cache
 
 
 def in_words(phrases: Mapping[str, str], found: str) -> str:
-    """Put a phrase of the engine into the words of a catalogue; anything else stays as it is.
+    """Translate a phrase of the engine with a catalogue; any other text stays unchanged.
 
-    The keys are the engine's phrases, with `{x}` and `{y}` where it puts what it found.
+    The keys are the engine's phrases, with `{x}` and `{y}` for the parts that it fills in.
     """
     if found in phrases:
         return phrases[found]

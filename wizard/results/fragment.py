@@ -18,7 +18,7 @@ Json = Mapping[str, Any]
 ClauseLink = Callable[[int, int], str]
 
 LATER: Literal["later"] = "later"
-"""In the place of near misses: they are worked out after the page and put into it."""
+"""Marks that near misses are computed after the page and inserted later."""
 
 _KEPT: dict[str, Kept[tuple[str, str]]] = {}
 
@@ -33,10 +33,10 @@ def page(
 ) -> str:
     """Return the fragment in `zh` or `en`; everything typed by anyone is escaped.
 
-    `clause_link` is the way from the page to the root of its language, or a function from clause
+    `clause_link` is the path from the page to the root of its language, or a function from clause
     and paragraph to an address. The ids (`result-1`, `results-payable`) stay the same from one
-    assessment to the next, so that the page can be changed in place. `near` are the near misses, or
-    `LATER` for their place alone, which `nearby` fills.
+    assessment to the next, so that the page can be updated in place. `near` are the near misses, or
+    `LATER` for an empty place that `nearby` fills.
     """
     described = None
     if isinstance(near, Near):
@@ -63,7 +63,7 @@ def page(
 def _written(
     items: Sequence[Item], said: dict[str, Any], language: str, address: object
 ) -> dict[int, tuple[str, str]]:
-    """Write each item as a card and as a row of the table, or take both from the page before."""
+    """Write each item as a card and as a table row, or reuse both from the previous page."""
     module = environment(language).get_template("item.html").make_module(said)
     kept = _KEPT.setdefault(language, Kept())
     kept.begin()
@@ -84,7 +84,7 @@ def nearby(
     language: str,
     clause_link: str | ClauseLink = "../",
 ) -> str:
-    """Return what belongs into the page’s `results-near-body`: near misses and curves."""
+    """Return the content of the page’s `results-near-body`: near misses and curves."""
     return (
         environment(language)
         .get_template("nearby.html")
@@ -97,7 +97,7 @@ def nearby(
 
 
 def comparison(document: Json, kept: Json, now: Json, language: str) -> str:
-    """Return two assessments of one file side by side, as an HTML fragment."""
+    """Return two assessments side by side, as an HTML fragment."""
     return (
         environment(language)
         .get_template("comparison.html")
@@ -110,7 +110,7 @@ def comparison(document: Json, kept: Json, now: Json, language: str) -> str:
 
 
 def changed_since(document: Json, saved: Json, now: Json, language: str) -> str:
-    """Return what differs from what a saved file says of itself, as HTML; nothing if nothing."""
+    """Return the differences from the results in a saved file, as HTML; empty if there are none."""
     found = since(document, saved, now, language)
     if not found.said:
         return ""
@@ -122,7 +122,7 @@ def changed_since(document: Json, saved: Json, now: Json, language: str) -> str:
 
 
 def left_out(document: Json, lost: Sequence[Json], language: str) -> str:
-    """Return what of an opened file has no place in the form, as HTML (`results.leaving`)."""
+    """Return the parts of an opened file that the form cannot hold, as HTML (`results.leaving`)."""
     return (
         environment(language)
         .get_template("left.html")

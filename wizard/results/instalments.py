@@ -1,7 +1,7 @@
-"""When what is counted is paid: by the year that is planned, or by the milestone of the text.
+"""When the counted sums are paid: in the planned year, or at the milestone of the text.
 
-The text names milestones (开工, 竣工投产, 第一年 …), never days; the days are those that the
-applicant plans (`answers.planned`, by subject and milestone), and nothing is invented.
+The text names milestones (开工, 竣工投产, 第一年 …), never days. The days are those that the
+applicant plans (`answers.planned`, by subject and milestone); none are invented.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ Json = Mapping[str, Any]
 
 
 def planned_days(application: Any) -> dict[tuple[str, str], str]:
-    """Read the planned days by subject and milestone; what is no day is left out."""
+    """Return the planned days by subject and milestone, without invalid ones."""
     answers = application.get("answers") if isinstance(application, dict) else None
     planned = answers.get("planned") if isinstance(answers, dict) else None
     if not isinstance(planned, dict):
@@ -65,7 +65,7 @@ def stages(
 
 @dataclass
 class _Gathered:
-    """The instalments of one time, by wording."""
+    """The instalments due at one time, by wording."""
 
     sums: dict[str, list[str]] = field(default_factory=dict)
     payments: list[Payment] = field(default_factory=list)
@@ -78,7 +78,7 @@ def calendar(
     awards: Sequence[Json],
     planned: Mapping[tuple[str, str], str],
 ) -> list[Due]:
-    """Lay out what is counted: planned years first, then milestones, then times not stated."""
+    """Group the counted instalments: planned years, then milestones, then times not stated."""
     gathered: dict[tuple[int, str], _Gathered] = {}
     for item, award in zip(items, awards, strict=True):
         if award["status"] != "payable":
@@ -108,7 +108,7 @@ def calendar(
 
 
 def _when(words: Words, line: Line, code: str | None, day: str | None) -> tuple[int, str]:
-    """Say when, and in which place of the order: years, milestones as they are met, the rest."""
+    """Return a sort key and the time in words: years first, then milestones, then the rest."""
     if day is not None:
         year = int(day[:4])
         return year, words.part("calendar", "year", year=str(year))

@@ -16,7 +16,7 @@ from results.view import Item, Quote, Reading, Step
 Json = Mapping[str, Any]
 
 DISPLACED = frozenset({"same-subject", "lower-tier", "over-limit"})
-"""Statuses in which a sum was worked out and then given up."""
+"""Statuses of a sum that was computed and then gave way to another."""
 
 
 def item(
@@ -27,7 +27,7 @@ def item(
     facts: Json,
     planned: Mapping[tuple[str, str], str],
 ) -> Item:
-    """Describe a claim; `claim` is its entry in the assessment, `facts` those it was made with."""
+    """Describe a claim from `claim`, its entry in the assessment, and `facts`, as applied for."""
     words, status = phrases.words, claim["status"]
     looked_at = conditions(
         claim,
@@ -72,7 +72,7 @@ def item(
 
 
 def reading(phrases: Phrases, code: str) -> Reading:
-    """Name a reading with its point and the option taken."""
+    """Describe a reading: its point and the option used."""
     words = phrases.words
     entry = words.document["readings"].get(code)
     if entry is None:
@@ -82,7 +82,7 @@ def reading(phrases: Phrases, code: str) -> Reading:
 
 
 def _wording(line: Line, claim: Json) -> str:
-    """Tell what a sum is: a figure for review is never more than a reference."""
+    """Return the wording of a sum; a sum that needs review is always for reference."""
     return "reference" if claim["status"] == "needs-review" else line.wording or "exact"
 
 
@@ -119,7 +119,7 @@ def _remarks(phrases: Phrases, line: Line, claim: Json) -> list[str]:
 
 
 def _subject(phrases: Phrases, line: Line, claim: Json, facts: Json) -> str:
-    """Name the subject, and what it is where that matters: the closing rule asks for it."""
+    """Name the subject, with its kind if that matters for the closing rule."""
     words, kind = phrases.words, line.subject_kind(facts)
     subject: str = claim["subject"]
     if kind == "enterprise" or line.wording is None:
@@ -138,7 +138,7 @@ def _payee(phrases: Phrases, line: Line) -> str:
 
 
 def _frequency(phrases: Phrases, line: Line) -> str:
-    """How often it is given; a line without a sum does not say."""
+    """Say how often the award is given; empty for a line without a sum."""
     words = phrases.words
     if "frequency" not in line.entry:
         return words.say("marks", "none")
@@ -148,7 +148,7 @@ def _frequency(phrases: Phrases, line: Line) -> str:
 
 
 def _note(phrases: Phrases, line: Line, note: Json, facts: Json) -> str:
-    """Say a note; where a condition failed, with the words that set it."""
+    """Return a note in words; for a failed condition, with the words of the text that set it."""
     words, sentence = phrases.words, phrases.note(line, note)
     if note["code"] not in UNMET:
         return sentence
@@ -180,7 +180,7 @@ def _quote(phrases: Phrases, place: Json, quote: Json) -> Quote:
 
 
 def _rule(phrases: Phrases, status: str) -> Quote | None:
-    """The closing rule that decided: 从高、不重复, or the term."""
+    """Return the closing rule that decided: 从高、不重复, or the term."""
     document, words = phrases.words.document, phrases.words
     if status == "same-subject":
         rule = document["closing"][0]

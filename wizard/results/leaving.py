@@ -1,4 +1,4 @@
-"""Says what of a file, a link or stored answers has no place in the form and was left out."""
+"""Names the entries of a file, a link or stored answers that the form could not hold."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,14 +10,14 @@ from results.words import Words
 Json = Mapping[str, Any]
 
 _NAMED = 10
-"""So many are named; of more the number is told."""
+"""How many entries are named; for the others only their number is given."""
 
 
 def left_out(document: Json, lost: Sequence[Json], language: str) -> list[str]:
-    """Return a sentence for each thing that went, ten at most, and one for the rest.
+    """Return a sentence for each entry that was left out, at most ten, and one for the rest.
 
     An entry of `lost` has a `code` (`award`, `fact`, `subject`, `same`, `entry`, `form`), what was
-    `found`, and where known the `award`, the `subject` and the `fact` (`answers.mending`).
+    `found`, and if known the `award`, the `subject` and the `fact` (`answers.mending`).
     """
     words = Words(document, language)
     said = [_sentence(words, one) for one in lost[:_NAMED]]

@@ -1,4 +1,4 @@
-"""The lines of the policy that can be claimed, with and without a sum, as the document has them."""
+"""The lines of the policy document that can be claimed, with and without a sum."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the policy; what a line without a sum does not have is empty."""
+    """One line of the policy; fields that a line without a sum does not have are empty."""
 
     id: str
     entry: Json
@@ -27,7 +27,7 @@ class Line:
         return wording
 
     def subject_kind(self, facts: Json) -> str:
-        """Tell what the subject of a claim is, which a fact may decide (clauses 10, 13, 26)."""
+        """Return the kind of a claim's subject, which a fact may decide (clauses 10, 13, 26)."""
         subject = self.entry["subject"]
         kind: str = subject["otherwise"]
         if subject["by"] is not None:

@@ -1,8 +1,8 @@
-"""The results as a comma-separated file that a spreadsheet program opens as it is.
+"""The results as a comma-separated file for spreadsheet programs.
 
-UTF-8 with the mark that such programs look for, lines ended by CR LF, every text in quotation
-marks and harmless (`cells`). Sums are bare decimal numbers in yuan, days
-are written 2021-06-30.
+UTF-8 with the byte order mark that such programs look for, lines ending in CR LF, every text in
+quotation marks and harmless (`cells`). Sums are plain decimal numbers in yuan, days are written
+2021-06-30.
 """
 
 import csv
@@ -15,7 +15,7 @@ MARK = "\ufeff"
 
 
 def listing(tables: Tables) -> str:
-    """Return the whole file as text; encode it in UTF-8."""
+    """Return the complete file as text, to be encoded in UTF-8."""
     table, words = tables.listing(), tables.words
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)

@@ -15,9 +15,9 @@ Json = Mapping[str, Any]
 def memo(
     document: Json, application: Any, assessment: Json, language: str, near: Near | None = None
 ) -> str:
-    """Return the memo in `zh` or `en`, wrapped for a terminal, without a line end at its end.
+    """Return the memo in `zh` or `en`, wrapped for a terminal, without a final line end.
 
-    With `near` it also says what is near.
+    With `near` it also lists near misses.
     """
     view = describe(document, application, assessment, language)
     close = None
@@ -27,12 +27,12 @@ def memo(
 
 
 class _Memo:
-    """Lays a view out line by line."""
+    """Writes a view line by line."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.explained: set[str] = set()
-        """The statuses whose sentence stands already: once is enough in a text."""
+        """The statuses that the memo has already explained; each is explained once."""
 
     def lines(self, view: View, near: NearView | None) -> Iterator[str]:
         label = self.words.catalogue["labels"]

@@ -1,9 +1,8 @@
-"""What claims are about, as it is drawn.
+"""The names of subjects as they are displayed.
 
-A form gives what was left without a name a code of no language (`#project-2`), so that a file or a
-link says the same in both; here it gets its words. And no name, whatever it holds, turns the text
-after it round: controls of direction go, and a name in a script that runs from right to left stands
-apart from what follows (Unicode UAX 9, isolates).
+The form gives a subject without a name a code (`#project-2`) that is the same in both languages;
+here the code is put into words. A name must not reverse the text after it: control characters for
+direction are removed, and a right-to-left name is isolated from what follows (Unicode UAX 9).
 """
 
 import re
@@ -21,7 +20,7 @@ _FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})
 
 
 def named(application: Any, language: str) -> Any:
-    """Return an application with its subjects as they are drawn."""
+    """Return an application with its subjects as displayed."""
     if not isinstance(application, dict):
         return application
     drawn = {**application}
@@ -38,12 +37,12 @@ def named(application: Any, language: str) -> Any:
 
 
 def named_assessment(assessment: Json, language: str) -> Json:
-    """Return an assessment, or the excerpt that a file keeps, with its subjects as drawn."""
+    """Return an assessment, or the excerpt that a file keeps, with its subjects as displayed."""
     return {**assessment, "awards": [_one(award, language) for award in assessment["awards"]]}
 
 
 def subject_name(subject: str, language: str) -> str:
-    """Return the name of a subject as it is drawn."""
+    """Return the name of a subject as displayed."""
     words: Mapping[str, str] = catalogue(language)["unnamed"]
     match = _UNNAMED.fullmatch(subject)
     if match and match[1] in words and (match[2] or match[1] == "enterprise"):

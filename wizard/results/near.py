@@ -1,4 +1,4 @@
-"""Says near misses: what one fact would have to be, what it is now, and what the total gains."""
+"""Describes near misses: the value that a fact would need, its value now, the gain in the total."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,17 +31,17 @@ class NearMiss:
     name: str
     subject: str
     condition: str
-    """What would have to be otherwise."""
+    """The answer that would have to change."""
     gain: str
-    """What the total would gain."""
+    """The gain in the total."""
     effect: str
-    """What the claim itself would come to, why, and which others would give way."""
+    """The sum of the claim itself, why, and which other claims would give way."""
     citation: Quote
 
 
 @dataclass(frozen=True, slots=True)
 class NearView:
-    """All near misses, the most worthwhile first, and the curves."""
+    """All near misses, the largest gain first, and the curves."""
 
     misses: list[NearMiss]
     curves: list[Drawing]
@@ -50,7 +50,7 @@ class NearView:
 def describe_near(
     document: Json, application: Any, assessment: Json, near: Near, language: str
 ) -> NearView:
-    """Put near misses and curves into words; claims keep the numbers of the results."""
+    """Put near misses and curves into words; claims keep their numbers in the results."""
     words, lines = Words(document, language), lines_of(document)
     awards = named_assessment(assessment, language)["awards"]
     claims = {claim["claim"]: claim for claim in awards}

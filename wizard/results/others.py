@@ -1,4 +1,4 @@
-"""Says what another reading would give, and what a claim outside the term would come to."""
+"""Describes the result under another reading, and that of a claim outside the term."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ Json = Mapping[str, Any]
 
 
 def other_reading(phrases: Phrases, line: Line, claim: Json, other: Json) -> str:
-    """Say one alternative of a claim: the option, the sum, the total, and what it assumes."""
+    """Describe one alternative of a claim: the option, the sum, the total, the assumption."""
     words = phrases.words
     key = "alternative"
     if other["amount"] == claim["amount"]:
@@ -37,13 +37,13 @@ def other_reading(phrases: Phrases, line: Line, claim: Json, other: Json) -> str
 
 
 def _wording(phrases: Phrases) -> str:
-    """Tell how a total of these claims is worded: a ceiling as soon as one of them is."""
+    """Return the wording of a total of these claims: a ceiling if any of them is one."""
     wordings = {phrases.lines[claim["award"]].wording for claim in phrases.claims.values()}
     return "ceiling" if "ceiling" in wordings else "exact"
 
 
 def _assumption(document: Json, other: Json) -> Mapping[str, str] | None:
-    """Find what the option leaves open, among the readings that are computed."""
+    """Return what the computation assumes where the option leaves something open."""
     for effect in document["alternatives"]:
         if (effect["reading"], effect["option"]) == (other["reading"], other["option"]):
             assumes: Mapping[str, str] | None = effect["assumes"]
@@ -52,7 +52,7 @@ def _assumption(document: Json, other: Json) -> Mapping[str, str] | None:
 
 
 def as_if(phrases: Phrases, line: Line, found: Json) -> str:
-    """Say what a claim outside the term would come to, had the draft applied on its day."""
+    """Describe the result of a claim outside the term if the draft had applied on its date."""
     words = phrases.words
     if found["missing"]:
         missing = words.join(phrases.fact(line, name) for name in found["missing"])

@@ -1,6 +1,6 @@
 """Puts the parameters of notes and steps into words: money, facts, answers, claims, dates.
 
-What a parameter means follows from its name (see `eligibility.codes`).
+The name of a parameter determines its meaning (see `eligibility.codes`).
 """
 
 import re
@@ -14,18 +14,18 @@ from results.words import Words
 
 FACTS = frozenset({"fact", "with", "of", "before", "less"})
 ANSWERS = {"found": "fact", "value": "fact", "base": "of", "best": "before"}
-"""The parameters that answer a fact, and the parameter that names the fact, where one does."""
+"""The parameters that hold the answer to a fact, with the parameter that names the fact."""
 MONEY = frozenset({"amount", "at_most", "left", "part", "step", "price", "paid"})
 SHARES = frozenset({"rate", "share"})
 DATES = frozenset({"date", "from", "to"})
 STATED = frozenset({"fixed", "tier", "first-time"})
-"""The steps whose sum is the text's own, exact or at most."""
+"""The steps whose sum is stated in the text, exact or as a ceiling."""
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 class Phrases:
-    """Says notes and steps about the claims of one application."""
+    """Puts notes and steps about the claims of one application into words."""
 
     def __init__(
         self, words: Words, lines: Mapping[str, Line], claims: Mapping[str, Mapping[str, Any]]
@@ -44,7 +44,7 @@ class Phrases:
         return self.words.say("steps", step["code"], **self._filled(line, step))
 
     def fact(self, line: Line, name: str) -> str:
-        """Name a fact by its label in the document; an unknown name stays as typed."""
+        """Return the label of a fact in the document; an unknown name stays as typed."""
         if name in line.facts:
             return self.words.of(line.facts[name]["label"])
         return self.words.say("labels", "date") if name == "date" else name

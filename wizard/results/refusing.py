@@ -1,4 +1,4 @@
-"""Says why an application as a whole was not assessed."""
+"""Explains why an application as a whole was refused."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ _PATH = re.compile(r"\$\.([a-z]+)(?:\[([0-9]+)\](?:\.([a-z]+))?)?")
 
 
 class Refused(Protocol):
-    """What the engine raises: where, what was found, what is allowed."""
+    """The engine's exception: where, what was found, what is allowed."""
 
     @property
     def place(self) -> str: ...
@@ -22,9 +22,9 @@ class Refused(Protocol):
 
 
 def refusal(error: Refused, language: str, paths: bool = False) -> str:
-    """Return one sentence naming the place, what was found there and what is allowed.
+    """Return one sentence with the place, what was found there and what is allowed.
 
-    With `paths` it also names each place as a path (`$.claims[2].award`), for who reads JSON.
+    With `paths` it also gives each place as a path (`$.claims[2].award`), for readers of the JSON.
     """
     texts = catalogue(language)
     phrases = {**texts["found"], **texts["refused"]["phrases"]}
@@ -42,7 +42,7 @@ def refusal(error: Refused, language: str, paths: bool = False) -> str:
 
 
 def _place(places: Mapping[str, str], path: re.Match[str], paths: bool) -> str:
-    """Name a place of an application: a list, an entry of it by its number, a part of an entry."""
+    """Name a place in an application: a list, an entry of it by number, a part of an entry."""
     name, number, part = path.groups()
     if number is None:
         said = places.get(name, name)

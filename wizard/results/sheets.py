@@ -1,7 +1,7 @@
-"""How a workbook is laid out: widths that hold what stands in a column, heights that hold it whole.
+"""The layout of a workbook: widths of columns and heights of rows that fit their content.
 
-Spreadsheet programs neither widen a column for a number, which they show as ###, nor all raise a
-row for its text. So both are measured here, in widths of a digit: Chinese characters take two.
+Spreadsheet programs do not widen a column for a number, but show ###, and not all of them raise a
+row for its text. So both are measured here, in widths of a digit; a Chinese character takes two.
 """
 
 import unicodedata
@@ -10,19 +10,19 @@ from collections.abc import Sequence
 LINE = 15.0
 """Height of a line of text in points."""
 HIGHEST = 409.0
-"""Spreadsheet programs make no row higher."""
+"""The greatest height of a row in spreadsheet programs, in points."""
 _LETTER = 0.94
-"""How wide letters are beside digits, on average."""
+"""The average width of a letter, in widths of a digit."""
 _LEAST_SUM, _MOST_SUM = 12, 40
 
 
 def width_of(text: str) -> int:
-    """Measure a text in widths of a digit."""
+    """Return the width of a text in widths of a digit."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 def lines_in(text: str, width: float) -> int:
-    """Count the lines that a text takes in a column, broken between words; never too few."""
+    """Return at least the number of lines that a text takes in a column, broken between words."""
     count = 0
     for paragraph in text.split("\n"):
         used, lines = 0.0, 1
@@ -42,13 +42,13 @@ def height_of(cells: Sequence[tuple[str, float]]) -> float:
 
 
 def sum_width(shown: Sequence[str], heading: str) -> int:
-    """Return the width of a column of sums: the longest one fits, and its heading on two lines."""
+    """Return the width of a column of sums, for the longest sum and for a heading on two lines."""
     longest = max((width_of(text) for text in shown), default=0)
     return min(max(_LEAST_SUM, longest + 4, width_of(heading) // 2 + 3), _MOST_SUM)
 
 
 def _words(text: str) -> list[str]:
-    """Cut a text where a line may end: after a space, and at each Chinese character."""
+    """Split a text where a line may end: after a space, and at each Chinese character."""
     words = [""]
     for sign in text:
         wide = width_of(sign) == 2

@@ -1,4 +1,4 @@
-"""What came out otherwise when a file was opened than when it was saved, award by award."""
+"""The results that differ between saving and opening a file, award by award."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ TOTALS = ("max", "exact", "ceiling", "reference")
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A sum that is another one now."""
+    """A sum that has changed."""
 
     name: str
     subject: str
@@ -26,7 +26,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What to say of a saved file; without a sentence there is nothing to say."""
+    """What to say about a saved file; without sentences there is nothing to show."""
 
     said: list[str]
     totals: list[Changed]
@@ -34,7 +34,7 @@ class Since:
 
 
 def since(document: Json, saved: Json, now: Json, language: str) -> Since:
-    """Compare the excerpt that a file keeps with the assessment of its answers now."""
+    """Compare the excerpt in a file with the present assessment of its answers."""
     saved, now = named_assessment(saved, language), named_assessment(now, language)
     words = Words(document, language)
     totals = [
@@ -64,7 +64,7 @@ def _said(words: Words, saved: Json, now: Json, differs: bool) -> list[str]:
 
 
 def _claims(words: Words, saved: list[Json], now: list[Json]) -> list[Changed]:
-    """Claims are the same by id and award; what one of the two has not comes to nothing there."""
+    """Match claims by id and award; a claim missing on one side counts as nothing there."""
     lines = lines_of(words.document)
     before = {(one["claim"], one["award"]): one for one in saved}
     after = {(one["claim"], one["award"]): one for one in now}
@@ -86,7 +86,7 @@ def _result(claim: Json | None) -> tuple[Any, Any] | None:
 
 
 def _claim(words: Words, claim: Json | None) -> str:
-    """What a claim comes to: its sum, or what became of it, with the sum that is not counted."""
+    """Return the sum of a claim, or its status in words with the sum that is not counted."""
     if claim is None:
         return words.say("marks", "none")
     if claim["status"] == "payable":

@@ -1,7 +1,7 @@
-"""The results as tables: one row an award, one row an instalment, one row an answer.
+"""The results as tables: one row per award, per instalment or per answer.
 
-A cell is typed by its column: text, a sum in yuan, a count, a link. Nothing is laid out here; the
-comma-separated file (`listing`) and the workbook (`workbook`) are written from the same rows.
+The column decides the type of a cell: text, a sum in yuan, a count, a link. The comma-separated
+file (`listing`) and the workbook (`workbook`) are written from the same rows; layout is their task.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -42,21 +42,21 @@ LISTED = ("number", "instalment", "clause", "award", "subject", "date", "payee",
           "milestone", "share", "planned", "wording", "amount", "counted", "given-up", "least",
           "most", "binding", "conditions", "missing", "department", "words", "translation",
           "readings", "notes", "link", "edition", "text-status")  # fmt: skip
-"""Everything in one table: a row an instalment, or an award that is not paid in instalments."""
+"""Everything in one table: one row per instalment, or per award without instalments."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under their columns; a cell that is not there is empty."""
+    """Rows by column; a missing cell is empty."""
 
     name: str
     columns: Sequence[str]
     rows: Sequence[Mapping[str, str]]
     total: Mapping[str, str] | None = None
-    """What the columns of sums that can be added come to."""
+    """The totals of the columns of sums that can be added."""
 
     def heading(self, words: Words, column: str) -> str:
-        """Name a column in the language of the table."""
+        """Return the heading of a column in the language of the table."""
         return words.part("columns", column)
 
 
@@ -89,26 +89,26 @@ class Tables:
         self._pairs = [(items[award["claim"]], award) for award in assessment["awards"]]
 
     def awards(self) -> Table:
-        """One row a claim, in the order of the claims: what it comes to, and who decides."""
+        """One row per claim, in the order of the claims: its result, and who decides."""
         return self._of_claims("awards", AWARD, {"counted": self.assessment["totals"]["max"]})
 
     def reasons(self) -> Table:
-        """One row a claim: what its sum rests on, and what is still open."""
+        """One row per claim: the basis of its sum, and what is still open."""
         return self._of_claims("reasons", REASON)
 
     def texts(self) -> Table:
-        """One row a claim: the words that it rests on."""
+        """One row per claim: the words of the text that it is based on."""
         return self._of_claims("texts", TEXT)
 
     def instalments(self) -> Table:
-        """One row an instalment of what is counted; a sum paid at once is one row."""
+        """One row per counted instalment; a sum paid at once is one row."""
         rows = [row for pair in self._pairs if pair[1]["status"] == "payable"
                 for row in self._parts(*pair)]  # fmt: skip
         whole = self.assessment["totals"]["max"]
         return self._table("instalments", INSTALMENT, rows, {"amount": whole, "counted": whole})
 
     def payees(self) -> list[tuple[str, str, bool]]:
-        """What is counted by payee: its name, the sum, and whether ceilings are in it."""
+        """The counted sums by payee: its name, the sum, and whether it includes ceilings."""
         found: list[tuple[str, str, bool]] = []
         for payee in self.view.payees:
             claims = [award for _, award in self._pairs
@@ -118,7 +118,7 @@ class Tables:
         return found
 
     def listing(self) -> Table:
-        """Everything in one table; the column of what is counted adds up to the total."""
+        """Everything in one table; the column of counted sums adds up to the total."""
         stated = {
             "edition": self.assessment["edition"],
             "text-status": self.words.of(self.document["status"]["short"]),
@@ -131,7 +131,7 @@ class Tables:
         return self._table("listing", LISTED, rows)
 
     def answers(self) -> Table:
-        """One row an answer, as it was understood, and what was paid before."""
+        """One row per answer as it was understood, and the payments already received."""
         phrases = Phrases(self.words, self._lines, {})
         given = {claim["id"]: claim for claim in self._application.get("claims", [])}
         rows = [
@@ -201,7 +201,7 @@ class Tables:
         }
 
     def _wording(self, line: Line, award: Json) -> str:
-        """Say what a sum is: exact, a ceiling, for reference; nothing where there is none."""
+        """Return the type of a sum: exact, a ceiling, for reference; empty if there is no sum."""
         if amounts.is_zero(award["amount"]):
             return ""
         review = award["status"] == "needs-review"
@@ -229,7 +229,7 @@ class Tables:
         return parts
 
     def _asked(self, line: Line, claim: Json) -> list[tuple[str, object]]:
-        """What was stated of a claim: its date, and its facts in the order of the form."""
+        """Return the answers about a claim: its date, and its facts in the order of the form."""
         facts = claim.get("facts") or {}
         known = [name for name in line.facts if facts.get(name) is not None]
         others = [name for name in facts if name not in line.facts and facts[name] is not None]
@@ -252,6 +252,6 @@ class Tables:
 
 
 def is_number(value: object) -> bool:
-    """Tell whether an answer is a figure as the contract writes it."""
+    """Whether an answer is a figure as the contract writes it."""
     text = str(value)
     return not isinstance(value, bool) and text.replace(".", "", 1).isdecimal() and text.isascii()

@@ -1,11 +1,11 @@
-"""What memo and page show of an assessment: every text ready, nothing laid out yet."""
+"""The content of memo and page: every text in words, without layout."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the text with their place; `translation` is empty in Chinese."""
+    """Words of the text with their clause and paragraph; `translation` is empty in Chinese."""
 
     citation: str
     clause: int | None
@@ -16,7 +16,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the calculation, and its own words where they are not those of the award."""
+    """One step of the calculation, with its quote if that is not the quote of the award."""
 
     text: str
     quote: Quote
@@ -48,7 +48,7 @@ class Stage:
     share: str
     amount: str
     planned: str
-    """The day that the applicant plans, or that the draft states none."""
+    """The date that the applicant plans, or a note that the draft states none."""
     text: str
     """Name, share and amount in one."""
 
@@ -66,21 +66,21 @@ class Item:
     status_name: str
     status_sentence: str
     amount_label: str
-    """“Sum”, and whether it is exact, a ceiling, for reference."""
+    """“Amount”, with its type: exact, a ceiling, for reference."""
     amount: str
     remarks: list[str]
-    """What stands beside the sum: a range, what it would be on its own."""
+    """Remarks on the sum: a range, or the sum on its own."""
     missing: list[str]
     formula: list[str]
-    """How the sum comes about, on the applicant's own figures."""
+    """How the sum is calculated from the applicant's own figures."""
     binding: str
-    """Which limit decides the sum; empty where none does."""
+    """The limit that sets the sum; empty if none does."""
     conditions: list[Condition]
     conditions_met: str
-    """How many of how many; empty where the claim was not judged."""
+    """How many of how many; empty if the claim was not judged."""
     subject: str
     own_subject: str
-    """As the applicant calls it."""
+    """The applicant's own name for the subject."""
     date: str
     payee: str
     departments: str
@@ -91,14 +91,14 @@ class Item:
     steps: list[Step]
     quote: Quote
     rule: Quote | None
-    """The rule of the text that decides beside the clause: the closing rules."""
+    """The closing rule of the text that also decides, beside the clause."""
     readings: list[Reading]
     alternatives: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The claims that ended alike."""
+    """The claims with similar results."""
 
     key: str
     title: str
@@ -107,7 +107,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label and what stands beside it."""
+    """A label with its value."""
 
     key: str
     label: str
@@ -116,7 +116,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some of the claims under one heading, with what of them is counted."""
+    """Some of the claims under one heading, with their counted sums."""
 
     title: str
     sum: str
@@ -147,7 +147,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """从高、不重复 on one subject: who competed, who won, and why the others gave way."""
+    """从高、不重复 on one subject: which lines competed, which won, and why the others gave way."""
 
     subject: str
     candidates: list[Candidate]
@@ -163,7 +163,7 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is paid at one time: a year that is planned, a milestone, or a time not stated."""
+    """The payments due at one time: a planned year, a milestone, or a time not stated."""
 
     when: str
     sum: str
@@ -174,7 +174,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The whole result."""
+    """The complete result."""
 
     title: str
     head: list[Row]

@@ -1,4 +1,4 @@
-"""The catalogue of one language and the names that the policy document gives in it."""
+"""The catalogue of one language, and the names of the policy document in it."""
 
 import json
 import pkgutil
@@ -13,9 +13,9 @@ LANGUAGES = ("zh", "en")
 
 @cache
 def catalogue(language: str) -> dict[str, Any]:
-    """Read the catalogue of a language; it lies beside this module, also inside an archive.
+    """Return the catalogue of a language, from the files beside this module or in an archive.
 
-    What is said of near misses, curves and two cases stands in a file of its own, so do tables.
+    Near misses, curves and comparisons have a file of their own, and so do tables.
     """
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}; allowed: zh, en")
@@ -28,7 +28,7 @@ def catalogue(language: str) -> dict[str, Any]:
 
 
 class Words:
-    """Says things in one language; the policy document supplies what is policy data."""
+    """Words in one language, from the catalogue and, for policy data, from the policy document."""
 
     def __init__(self, document: Mapping[str, Any], language: str) -> None:
         self.document = document
@@ -36,17 +36,17 @@ class Words:
         self.catalogue = catalogue(language)
 
     def say(self, section: str, key: str, **params: str) -> str:
-        """Take a sentence of the catalogue and fill its places."""
+        """Return a sentence of the catalogue with its parameters filled in."""
         template: str = self.catalogue[section][key]
         return self.sentence(template.format(**params)) if params else template
 
     def part(self, section: str, key: str, **params: str) -> str:
-        """Take words that stand inside a sentence, without a capital of their own."""
+        """Return words for use inside a sentence, without an initial capital."""
         template: str = self.catalogue[section][key]
         return template.format(**params)
 
     def status(self, claim: Mapping[str, Any]) -> Mapping[str, str]:
-        """Name what became of a claim, with a sentence; nothing due has more than one reason."""
+        """Return the name and sentence of a claim's status; “nothing due” has several reasons."""
         if claim["status"] == "not-eligible":
             for note in claim.get("notes") or ():
                 if note["code"] in self.catalogue["nothing-due"]:
@@ -56,13 +56,13 @@ class Words:
         return named
 
     def code(self, kind: str, code: object) -> str | None:
-        """Name a generic code (a level, a rating, yes or no), or None where it has no name."""
+        """Return the name of a generic code (a level, a rating, yes or no), or None."""
         key = str(code).lower() if isinstance(code, bool) else str(code)
         name: str | None = self.catalogue["codes"].get(kind, {}).get(key)
         return name
 
     def of(self, both: Mapping[str, str]) -> str:
-        """Take this language of a text that the document holds in both."""
+        """Return the text in this language."""
         return both[self.language]
 
     def join(self, parts: Iterable[str], mark: str = "list") -> str:
@@ -75,16 +75,16 @@ class Words:
         return amounts.money(yuan, self.language)
 
     def worded(self, yuan: str, wording: str | None) -> str:
-        """Write a sum as the text means it: exact, at most, for reference, not below."""
+        """Write a sum with its wording: exact, at most, for reference, not below."""
         return self.part("wordings", wording or "exact", amount=self.money(yuan))
 
     def span(self, span: list[str | None]) -> str:
-        """Write a range; without an upper limit it says so."""
+        """Write a range; None as its upper end means no upper limit."""
         least, most = self.money(span[0] or "0"), span[1]
         if most is None:
             return self.part("wordings", "no-upper-limit", least=least)
         return self.part("wordings", "from-to", least=least, most=self.money(most))
 
     def sentence(self, text: str) -> str:
-        """Begin with a capital where the language has them."""
+        """Start with a capital letter if the language has them."""
         return text[:1].upper() + text[1:] if self.language == "en" else text

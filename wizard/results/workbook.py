@@ -1,9 +1,9 @@
 """The results as a workbook: totals, awards, their reasons and texts, instalments, answers.
 
 XlsxWriter writes it; in the browser it is loaded with the first workbook. Texts are written as
-texts, so that no formula can come of them. Sums are numbers whose format says “at most”; one with
-more digits than a spreadsheet program keeps is written as text instead of being rounded. Days are
-days. Each sheet is as wide as a page of A4, so that it can be handed on printed.
+text, so that they cannot become formulas. Sums are numbers, with “at most” in their format; a sum
+with more digits than a spreadsheet program keeps is written as text instead of being rounded. Dates
+are real dates. Each sheet is as wide as a page of A4, ready for printing.
 """
 
 from collections.abc import Mapping
@@ -39,12 +39,12 @@ _EDGES: Mapping[str, Mapping[str, Any]] = {
     "row": {**_RULE, "indent": 1}, "total": {"bold": True, "top": 1, "indent": 1}, "none": {},
 }  # fmt: skip
 _FIRST = date(1900, 3, 1)
-"""Spreadsheet programs disagree on days before."""
+"""Spreadsheet programs disagree on earlier dates."""
 
 
 def workbook(tables: Tables) -> bytes:
-    """Return the file; the same results give the same bytes when made on the same day."""
-    from xlsxwriter import Workbook  # only whoever wants a workbook loads it
+    """Return the file as bytes; the same results on the same day give the same bytes."""
+    from xlsxwriter import Workbook  # loaded only for a workbook
 
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False,
@@ -58,7 +58,7 @@ def workbook(tables: Tables) -> bytes:
 
 
 class _Writer:
-    """Lays the tables out, one sheet each."""
+    """Writes the tables, one per sheet."""
 
     def __init__(self, book: "Workbook", tables: Tables) -> None:
         self.book, self.tables, self.words = book, tables, tables.words
@@ -91,7 +91,7 @@ class _Writer:
             self.table(table)
 
     def totals(self) -> None:
-        """Write what the results say before any award: for whom, the status, sums, notices."""
+        """Write the first sheet: applicant, status, totals, notices."""
         sheet, view, says = self.sheet("totals"), self.tables.view, self.words.say
         document = self.tables.document
         sheet.set_portrait()
@@ -128,14 +128,14 @@ class _Writer:
     def across(
         self, sheet: "Worksheet", row: int, text: str, how: "Format | None" = None, lines: float = 1
     ) -> int:
-        """Write a text over both columns; return the row that follows."""
+        """Write a text across both columns; return the next row."""
         sheet.merge_range(row, 0, row, 1, "", how or self.text)
         self.put(sheet, row, 0, text, how)
         sheet.set_row(row, height_of([(text, sum(_TOTALS) / lines)]) * lines)
         return row + 1
 
     def pair(self, sheet: "Worksheet", row: int, label: str, value: str) -> int:
-        """Write a label and what stands beside it; return the row that follows."""
+        """Write a label and its value; return the next row."""
         self.put(sheet, row, 0, label)
         if value:
             self.put(sheet, row, 1, value, self.right)
@@ -143,12 +143,12 @@ class _Writer:
         return row + 1
 
     def capped(self, key: str) -> bool:
-        """Tell whether a total holds sums that are worded as ceilings."""
+        """Whether a total includes ceilings."""
         ceiling = not amounts.is_zero(self.tables.assessment["totals"]["ceiling"])
         return key in ("max", "ceiling") and ceiling
 
     def table(self, table: Table) -> None:
-        """Write one table under its headings, which stay in view and on every printed page."""
+        """Write one table; its headings stay in view and repeat on every printed page."""
         sheet = self.sheet(table.name)
         headings = {column: table.heading(self.words, column) for column in table.columns}
         widths = {column: self.width(table, column) for column in table.columns}
@@ -171,7 +171,7 @@ class _Writer:
             self.sums(sheet, table, len(table.rows) + 1)
 
     def sums(self, sheet: "Worksheet", table: Table, place: int) -> None:
-        """Write what the columns of sums come to, under the last row."""
+        """Write the totals of the columns of sums under the last row."""
         assert table.total is not None
         for number, column in enumerate(table.columns):
             sheet.write_blank(place, number, None, self.sum)
@@ -184,7 +184,7 @@ class _Writer:
     def cell(
         self, sheet: "Worksheet", place: int, number: int, column: str, row: Mapping[str, str]
     ) -> None:
-        """Write one cell as what its column holds."""
+        """Write one cell in the type of its column."""
         value = row.get(column, "")
         if not value:
             sheet.write_blank(place, number, None, self.ruled)
@@ -203,12 +203,12 @@ class _Writer:
             self.put(sheet, place, number, value, self.ruled)
 
     def at_most(self, column: str, row: Mapping[str, str]) -> bool:
-        """Tell whether a sum is worded as a ceiling."""
+        """Whether a sum is a ceiling."""
         ceiling = self.words.part("wording-names", "ceiling")
         return column == "amount" and row.get("wording") == ceiling
 
     def width(self, table: Table, column: str) -> int:
-        """Return the width of a column: of sums, as wide as the longest one is shown."""
+        """Return the width of a column; a column of sums is as wide as its longest sum."""
         if column not in MONEY:
             return WIDE[column]
         sums = [(row[column], self.at_most(column, row)) for row in table.rows if row.get(column)]
@@ -218,7 +218,7 @@ class _Writer:
         return sum_width(shown, table.heading(self.words, column))
 
     def shown(self, yuan: str, at_most: bool) -> str:
-        """Write a sum as its format does."""
+        """Return a sum as its format displays it."""
         if not fits(yuan):
             return ""  # a text, which is wrapped
         number = f"{Decimal(yuan):,.2f}" if "." in yuan else f"{Decimal(yuan):,}"
@@ -226,7 +226,7 @@ class _Writer:
         return (_WORDED[self.language].format(said) if at_most else said).replace('"', "")
 
     def sheet(self, name: str) -> "Worksheet":
-        """Add a sheet that prints across, on one page’s width, with the status at its foot."""
+        """Add a landscape sheet, one page wide in print, with the status in its footer."""
         sheet = self.book.add_worksheet(self.words.part("sheets", name))
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
@@ -241,11 +241,11 @@ class _Writer:
     def put(
         self, sheet: "Worksheet", row: int, column: int, text: str, how: "Format | None" = None
     ) -> None:
-        """Write a text, which no program takes for anything else."""
+        """Write a text that no program takes for anything else."""
         sheet.write_string(row, column, plain(text), how or self.text)
 
     def dated(self, sheet: "Worksheet", row: int, column: int, day: str, how: "Format") -> None:
-        """Write a day as a day; one that spreadsheet programs do not know is written as text."""
+        """Write a date; one that spreadsheet programs do not support is written as text."""
         with suppress(ValueError):
             if (known := date.fromisoformat(day)) >= _FIRST:
                 sheet.write_datetime(row, column, known, how)
@@ -262,7 +262,7 @@ class _Writer:
         at_most: bool,
         edge: str = "row",
     ) -> None:
-        """Write a sum as a number, or digit by digit as text where digits would be lost."""
+        """Write a sum as a number, or as text if digits would be lost."""
         if not fits(yuan):
             said = self.words.worded(yuan, "ceiling" if at_most else "exact")
             texts = {"total": self.sum, "row": self.ruled, "none": self.right}
@@ -272,7 +272,7 @@ class _Writer:
         sheet.write_number(row, column, number, self.format("." in yuan, at_most, edge))
 
     def format(self, fen: bool, at_most: bool, edge: str) -> "Format":
-        """The format of a sum: yuan, with fen where there are any, “at most” before a ceiling."""
+        """Return the format of a sum: yuan, with fen if any, and “at most” before a ceiling."""
         key = ("fen" if fen else "yuan", at_most, edge)
         if key not in self.formats:
             shown = _FORMATS[self.language].format(".00" if fen else "")
@@ -283,5 +283,5 @@ class _Writer:
 
 
 def _margin(text: str, longest: int) -> str:
-    """Write a text for the head or foot of a page, which holds 255 characters and has codes."""
+    """Write a text for a header or footer, which has codes and holds at most 255 characters."""
     return text.replace("&", "&&")[:longest]

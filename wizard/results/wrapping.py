@@ -1,6 +1,6 @@
-"""Wraps Chinese and English text at a terminal's width.
+"""Wraps Chinese and English text to the width of a terminal.
 
-Chinese breaks between any two characters, but no line begins with a closing mark or ends with
+Chinese may break between any two characters, but no line begins with a closing mark or ends with
 an opening one, and a figure stays with its unit.
 """
 
@@ -51,7 +51,7 @@ def wrap(text: str, indent: int, hanging: int | None = None) -> Iterator[str]:
 
 
 def _printable(text: str) -> str:
-    """Control characters become blanks: a subject typed by a stranger writes to no terminal."""
+    """Replace control characters with spaces, so that no subject name can control a terminal."""
     if text.isprintable():
         return text
     blanked = (" " if category(c) in ("Cc", "Zl", "Zp") else c for c in text)
@@ -59,7 +59,7 @@ def _printable(text: str) -> str:
 
 
 def _pieces(text: str, longest: int) -> Iterator[str]:
-    """Cut a text where a line may end; what is longer than a line is cut anyway."""
+    """Split a text where a line may end; a piece longer than a line is split anyway."""
     for match in _PIECE.finditer(text):
         piece = match.group()
         while width(piece) > longest:
