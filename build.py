@@ -93,10 +93,10 @@ def site(args: argparse.Namespace) -> int:
     gc.disable()  # a build ends soon and makes few cycles of objects: to look for them costs 0.8 s
     # packing, which goes on beside, opens many small files: it gets its turn at once after each
     sys.setswitchinterval(0.0002)
+    from clauses.messages import Failure
     from docs.site.build_lock import BuildRunningError, build_lock
     from docs.site.target import TargetError, check_target, is_trouble_of_the_disk
     from wizard.packing.assets import Wizard
-    from wizard.packing.runtime import CannotPack
 
     def waits(holder: str) -> None:
         print(f"==> {_said(language, 'waiting', holder=holder)}", flush=True)
@@ -109,10 +109,7 @@ def site(args: argparse.Namespace) -> int:
             from clauses.examples import read_examples
             from clauses.export import compile_edition
             from clauses.worked import check_cases
-            from docs.site.builder import SiteFailed, build_site
-            from docs.site.bundling import NoEsbuild
-            from docs.site.material import ThemeChanged
-            from docs.site.search import EvaluationFailed
+            from docs.site.builder import build_site
 
             try:
                 with _step(language, "step-reading"):
@@ -122,7 +119,7 @@ def site(args: argparse.Namespace) -> int:
                     wizard.policy = policy
                 with _step(language, "step-building") as say:
                     build_site(policy, out, url=url, wizard=wizard, progress=say)
-            except (SiteFailed, NoEsbuild, ThemeChanged, EvaluationFailed, CannotPack) as failed:
+            except Failure as failed:
                 nothing = _said(language, "nothing-built")
                 print(f"build.py site: {failed.told(language)}\n{nothing}", file=sys.stderr)
                 return 1

@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING, Any
 from clauses.faults import Fault, FaultyPolicy
 
 if TYPE_CHECKING:
-    from clauses.policy import Policy, read_policy
+    from clauses.loading import read_policy
+    from clauses.model.policy import Policy
 
 __all__ = ["Fault", "FaultyPolicy", "Policy", "read_policy"]
 
 
 def __getattr__(name: str) -> Any:
-    # the models take half a second to import; a cached policy (clauses/cache.py) needs none
-    if name in ("Policy", "read_policy"):
-        from clauses import policy
+    # start-up time: the models take half a second to import, and a cached policy needs none
+    if name == "Policy":
+        from clauses.model.policy import Policy
 
-        return getattr(policy, name)
+        return Policy
+    if name == "read_policy":
+        from clauses.loading import read_policy
+
+        return read_policy
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

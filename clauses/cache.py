@@ -29,7 +29,7 @@ def policy_document_cached(root: Path = CLAUSES, cache: Path = CACHE) -> dict[st
 
     def make() -> dict[str, Any]:
         from clauses.export import policy_document  # imported late: a cached answer needs neither
-        from clauses.policy import read_policy
+        from clauses.loading import read_policy
 
         return policy_document(read_policy(root))
 

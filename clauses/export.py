@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from clauses.folder import CLAUSES, EDITION
+from clauses.loading import read_policy
 from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Review, Stage
 from clauses.model.effect import Effect, Term
+from clauses.model.policy import Policy
 from clauses.model.sums import (
     ExcessSum,
     FirstTimeSum,
@@ -24,7 +26,6 @@ from clauses.model.sums import (
 )
 from clauses.model.topics import Topics
 from clauses.notation import read_figure
-from clauses.policy import Policy, read_policy
 from clauses.texts import ledgers_of, texts_of
 from clauses.topics import read_topics
 from clauses.wizard_part import wizard_part

@@ -141,6 +141,14 @@ class YamlFile:
                 self._check_order(child, inner, (*path, key))
 
 
+def number_of(file: YamlFile) -> int:
+    """Return the number of a clause by the name of its file, `2020-03-16/06.yml`.
+
+    The rest of the file is held against it, so that one slip in `number` is told once.
+    """
+    return int(file.name[-6:-4])
+
+
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     """Return the one model inside an annotation (`list[Award]`, `Limit | None`), if any."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -6,8 +6,8 @@ Figures stay as the text writes them. The rules, in figures, are made in `clause
 from typing import Any
 
 from clauses.model import Model
+from clauses.model.policy import Policy
 from clauses.model.topics import Topics
-from clauses.policy import Policy
 from clauses.proof import coverage_of
 
 Json = dict[str, Any]

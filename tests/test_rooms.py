@@ -1,12 +1,94 @@
-"""Which part of the project may use which: what is published rests on nothing in `tests/`."""
+"""Which part of the project may use which: data flows one way, and nothing rests on `tests/`."""
 
 import ast
 import re
 from pathlib import Path
+from typing import NamedTuple
 
+import pytest
+
+from tests.imports import ROOT, circles, graph, imports, modules
 from tests.test_project import project_files
 
-ROOT = Path(__file__).parents[1]
+
+class Room(NamedTuple):
+    """Some modules, and the rooms that they may import from."""
+
+    modules: tuple[str, ...]
+    """Names of modules or packages; the longest name that fits decides."""
+    uses: frozenset[str]
+
+
+def room(modules: str, uses: str = "") -> Room:
+    return Room(tuple(modules.split()), frozenset(uses.split()))
+
+
+ROOMS = {
+    # the engine and its words: what the browser runs
+    "amounts": room("amounts"),
+    "eligibility": room("eligibility"),
+    "nearness": room("nearness", "eligibility"),
+    "results": room("results", "amounts"),
+    "answers": room("answers", "amounts eligibility nearness results"),
+    # the policy, from its files to one document
+    "texts": room(
+        "clauses.english_figures clauses.faults clauses.folder clauses.levels clauses.messages"
+        " clauses.notation clauses.reading clauses.shape_faults clauses.yaml12"
+        " clauses.yaml_faults clauses.yaml_text"
+    ),
+    "model": room("clauses.model", "texts"),
+    "files": room("clauses.files", "model texts"),
+    "check": room("clauses.check", "files model texts"),
+    "proof": room("clauses.proof", "files model texts"),
+    "loading": room("clauses.loading", "check proof files model texts"),
+    "compiling": room("clauses", "document loading proof files model texts"),
+    "document": room("clauses.document clauses.wizard_part"),
+    "cases": room("clauses.cases clauses.worked", "compiling texts eligibility results"),
+    # the form and its packing
+    "form": room(
+        "wizard.page", "compiling document texts amounts answers eligibility nearness results"
+    ),
+    "packing": room("wizard wizard.packing", "form compiling document texts answers results"),
+    # the site
+    "site": room("docs docs.site", "document texts"),
+    "evaluation": room("docs.site.search.evaluation", "texts"),
+    "opendata": room("docs.site.opendata", "site compiling document"),
+    "pages": room(
+        "docs.site.pages",
+        "site evaluation opendata cases compiling document check texts amounts eligibility results",
+    ),
+    "search": room("docs.site.search", "site evaluation pages compiling document"),
+    "building": room(
+        "docs.site.build_context docs.site.builder docs.site.events docs.site.feed docs.site.hook"
+        " docs.site.navigation docs.site.preview",
+        "site evaluation opendata pages search compiling document texts",
+    ),
+    "commands": room(
+        "build",
+        "building site packing cases compiling document texts eligibility nearness results",
+    ),
+}
+LATE = {
+    "build": "a command imports only what it needs: `assess` answers in half the time",
+    "clauses": "a cached policy document needs none of the models",
+    "clauses.cache": "as above",
+    "answers.session": "the browser shows a first sum before it has loaded the words",
+    "eligibility.policy": "TODO with its circle",
+    "wizard.packing.assets": "packing begins before the models are loaded",
+    "wizard.packing.import_trace": "it records what is imported, from the first import on",
+    "wizard.packing.precompiled": "its keys are compared without Jinja",
+}
+"""Modules that import inside a function: always to start sooner, never to part a circle."""
+
+
+def room_of(module: str) -> str:
+    fits = [
+        (len(name), room)
+        for room, (names, _) in ROOMS.items()
+        for name in names
+        if f"{module}.".startswith(f"{name}.")
+    ]
+    return max(fits)[1]
 
 
 def production(*suffixes: str) -> list[Path]:
@@ -16,6 +98,48 @@ def production(*suffixes: str) -> list[Path]:
         for path in project_files()
         if path.suffix in suffixes and path.relative_to(ROOT).parts[0] != "tests"
     ]
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    # TODO the engine's two, with its mechanisms
+    assert [names for names in circles(graph()) if names[0].startswith("eligibility")] == (
+        circles(graph())
+    )
+
+
+def test_no_room_uses_itself_through_others() -> None:
+    assert circles({name: set(uses) for name, (_, uses) in ROOMS.items()}) == []
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_a_room_uses_only_what_it_may(name: str) -> None:
+    against = [
+        f"{module} → {other}"
+        for module, others in graph().items()
+        for other in others
+        if room_of(module) == name and room_of(other) not in {name, *ROOMS[name].uses}
+    ]
+    assert against == []
+
+
+def test_every_arrow_is_used() -> None:
+    used = {
+        (room_of(module), room_of(other)) for module, others in graph().items() for other in others
+    }
+    idle = [f"{name} → {other}" for name in ROOMS for other in ROOMS[name].uses - {
+        to for start, to in used if start == name
+    }]  # fmt: skip
+    assert idle == []
+
+
+def test_only_a_sooner_start_is_a_reason_to_import_late() -> None:
+    known = modules()
+    late = {name for name, path in known.items() if any(late for _, late in imports(path, known))}
+    assert late == set(LATE)
+
+
+def test_a_circle_is_found_through_others() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
 
 
 def test_nothing_that_is_published_reads_or_imports_from_the_tests() -> None:

@@ -11,12 +11,11 @@ from clauses.check.edition import (
     check_unique,
 )
 from clauses.check.effects import check_effects
-from clauses.check.places import Named, number_of
+from clauses.check.places import Named
 from clauses.check.references import check_references
 from clauses.check.translation import check_translation
-from clauses.files import YamlFile
+from clauses.files import YamlFile, number_of
 from clauses.model import Deviations, Edition, Glossary, Readings
-from clauses.proof import ProofFiles, prove
 
 
 def check(
@@ -30,11 +29,12 @@ def check(
     deviations: Deviations | None,
     clauses: list[ClauseFile],
     files: list[YamlFile],
-    proof: ProofFiles,
+    others: list[YamlFile],
 ) -> None:
     """Note on each file what does not fit the others; nothing is raised and nothing changed.
 
-    `clauses` are the clause files that could be read, `files` all that are there.
+    `clauses` are the clause files that could be read, `files` all that are
+    there, `others` further files whose two languages are compared.
     """
     if edition is not None:
         numbers = {number_of(file) for file in files}
@@ -56,8 +56,5 @@ def check(
             check_award(file, ("awards", index), clause, award, awards, named)
     if readings is not None and len(clauses) == len(files):
         check_effects(readings_file, readings, awards)
-    if edition is not None:
-        prove(proof, edition_file, edition, clauses, files)
-    texts = [edition_file, readings_file, glossary_file, deviations_file]
-    texts += [*files, proof.normalisations_file, proof.unclaimed_file]
+    texts = [edition_file, readings_file, glossary_file, deviations_file, *files, *others]
     check_translation(texts, edition, glossary_file, glossary, deviations_file, deviations)

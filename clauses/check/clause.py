@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from clauses.check.places import claimable, number_of, texts
-from clauses.files import YamlFile
+from clauses.check.places import claimable, texts
+from clauses.files import YamlFile, number_of
 from clauses.model import Clause
 
 

@@ -1,7 +1,7 @@
 """Every clause in its chapter, every name once."""
 
-from clauses.check.places import claimable, number_of
-from clauses.files import Path_, YamlFile
+from clauses.check.places import claimable
+from clauses.files import Path_, YamlFile, number_of
 from clauses.messages import phrase
 from clauses.model import Clause, Edition, Glossary, Readings
 

@@ -2,16 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator
 
-from clauses.files import YamlFile
+from clauses.files import YamlFile, number_of
 from clauses.model import Award, Clause, Line
-
-
-def number_of(file: YamlFile) -> int:
-    """Return the number of a clause by the name of its file, `2020-03-16/06.yml`.
-
-    The rest of the file is held against it, so that one slip in `number` is told once.
-    """
-    return int(file.name[-6:-4])
 
 
 class Named(Container[str]):

@@ -1,14 +1,12 @@
 """Proves a whole edition, and tells what of its text the rules claim."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Self
 
-from clauses.check.places import number_of
-from clauses.files import YamlFile
+from clauses.files import YamlFile, number_of
 from clauses.model import Clause, Edition
+from clauses.model.policy import Policy
 from clauses.model.proof import Normalisations, Unclaimed
 from clauses.proof.awards import check_awards
 from clauses.proof.claims import Claim, clause_claims, edition_claims
@@ -18,9 +16,6 @@ from clauses.proof.privacy import private_data
 from clauses.proof.source import SourceFile, check_source
 from clauses.proof.unclaimed import check_coverage
 from clauses.proof.validity import check_validity
-
-if TYPE_CHECKING:
-    from clauses.policy import Policy
 
 
 @dataclass
@@ -39,7 +34,7 @@ class ProofFiles:
         return [self.source, self.normalisations_file, self.unclaimed_file]
 
     @classmethod
-    def read(cls, folder: Path, root: Path) -> ProofFiles:
+    def read(cls, folder: Path, root: Path) -> Self:
         """Read `source.txt`, `normalisations.yml` and `unclaimed.yml` of an edition."""
         normalisations = YamlFile(folder / "normalisations.yml", root)
         unclaimed = YamlFile(folder / "unclaimed.yml", root)

@@ -7,7 +7,7 @@ import pytest
 from clauses import FaultyPolicy, cache
 from clauses.cache import policy_document_cached
 from clauses.export import policy_document
-from clauses.policy import read_policy
+from clauses.loading import read_policy
 from tests.clauses.edits import EDITION, another_ceiling, replace
 
 
@@ -27,7 +27,7 @@ def test_a_second_run_reads_no_file_of_the_policy(
     small: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = policy_document_cached(small, kept)
-    monkeypatch.setattr("clauses.policy.read_policy", None)
+    monkeypatch.setattr("clauses.loading.read_policy", None)
     assert policy_document_cached(small, kept) == first
 
 

@@ -10,7 +10,7 @@ from clauses.export import policy_document
 from clauses.files import spell
 from clauses.folder import EDITION
 from clauses.model import Clause, Edition
-from clauses.policy import Policy
+from clauses.model.policy import Policy
 
 Path = tuple[str | int, ...]
 

@@ -14,13 +14,16 @@ import eligibility
 import nearness
 import results
 from clauses.examples import Profile
-from clauses.messages import Both
-from wizard.packing.runtime import CannotPack
+from clauses.messages import Both, Failure
 
 Json = Mapping[str, Any]
 
 UP = "../../"
 """From the page of an example, below that of the wizard, to the root of its language."""
+
+
+class ExampleError(Failure):
+    """An example claims what cannot be claimed; the message says which, and why."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Shown:
 
 
 def show(document: Json, profiles: Sequence[Profile], language: str) -> list[Shown]:
-    """Compute every example; raises `CannotPack` where one of them claims what cannot be."""
+    """Compute every example; raises `ExampleError` where one of them claims what cannot be."""
     policy = eligibility.Policy.from_document(dict(document))
     return [_shown(document, policy, profile, language) for profile in profiles]
 
@@ -53,7 +56,7 @@ def _shown(document: Json, policy: eligibility.Policy, profile: Profile, languag
     if faulty:
         wrong = {**assessment, "awards": faulty}
         said = Both(*(results.memo(document, application, wrong, lang) for lang in ("zh", "en")))
-        raise CannotPack("example-invalid", name=profile.key, said=said)
+        raise ExampleError("example-invalid", name=profile.key, said=said)
     misses = nearness.worthwhile(nearness.near_misses(policy, application))
     near = results.Near(misses, nearness.curves(policy, application))
     tables = results.Tables(document, application, assessment, language, lambda *place: "")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from clauses import Fault, read_policy
+from clauses.model.policy import Policy
 from clauses.model.proof import Unclaimed
-from clauses.policy import Policy
 from clauses.proof import Coverage, coverage_of
 from tests.clauses.edits import EDITION, replace
 from tests.clauses.proof.conftest import Slip, Told

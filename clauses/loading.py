@@ -1,37 +1,14 @@
-"""The whole policy of one edition, read from `clauses/` and checked."""
+"""Reads an edition from `clauses/`: the shape of each file, then the checks, then the proof."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from clauses.check import check
 from clauses.faults import Fault, FaultyPolicy, fault
 from clauses.files import YamlFile
 from clauses.folder import CLAUSES, EDITION, clause_paths, stray_in_policy
-from clauses.model import Award, Clause, Deviations, Edition, Glossary, Line, Readings
-from clauses.model.proof import Unclaimed
-from clauses.proof import ProofFiles
-
-
-@dataclass(frozen=True)
-class Policy:
-    """An edition that has passed every check."""
-
-    edition: Edition
-    clauses: list[Clause]
-    readings: Readings
-    glossary: Glossary
-    unclaimed: Unclaimed
-    """The figures that no rule claims; `clauses.proof.coverage_of` says who claims the rest."""
-
-    @property
-    def awards(self) -> list[tuple[Clause, Award]]:
-        """All lines with a sum (and the price floor), in the order of the text."""
-        return [(clause, award) for clause in self.clauses for award in clause.awards]
-
-    @property
-    def lines(self) -> list[tuple[Clause, Line]]:
-        """All lines of benefit without a sum, in the order of the text."""
-        return [(clause, line) for clause in self.clauses for line in clause.lines]
+from clauses.model import Clause, Deviations, Edition, Glossary, Readings
+from clauses.model.policy import Policy
+from clauses.proof import ProofFiles, prove
 
 
 def read_policy(root: Path = CLAUSES, edition: str = EDITION) -> Policy:
@@ -67,8 +44,10 @@ def read_policy(root: Path = CLAUSES, edition: str = EDITION) -> Policy:
         deviations,
         read,
         clause_files,
-        proof,
+        [proof.normalisations_file, proof.unclaimed_file],
     )
+    if head is not None:
+        prove(proof, edition_file, head, read, clause_files)
     faults: list[Fault] = [told for file in (*files, *proof.files) for told in file.faults]
     faults += stray_in_policy(root, edition)
     if not paths:

@@ -1,0 +1,31 @@
+"""The whole policy of one edition, as it stands in its files and has passed every check."""
+
+from dataclasses import dataclass
+
+from clauses.model.award import Award
+from clauses.model.clause import Clause, Line
+from clauses.model.edition import Edition
+from clauses.model.ledger import Glossary, Readings
+from clauses.model.proof import Unclaimed
+
+
+@dataclass(frozen=True)
+class Policy:
+    """An edition that has passed every check."""
+
+    edition: Edition
+    clauses: list[Clause]
+    readings: Readings
+    glossary: Glossary
+    unclaimed: Unclaimed
+    """The figures that no rule claims; `clauses.proof.coverage_of` says who claims the rest."""
+
+    @property
+    def awards(self) -> list[tuple[Clause, Award]]:
+        """All lines with a sum (and the price floor), in the order of the text."""
+        return [(clause, award) for clause in self.clauses for award in clause.awards]
+
+    @property
+    def lines(self) -> list[tuple[Clause, Line]]:
+        """All lines of benefit without a sum, in the order of the text."""
+        return [(clause, line) for clause in self.clauses for line in clause.lines]
