@@ -1,12 +1,13 @@
-"""Sums of money and shares, as each language writes them.
+"""Sums of money and shares of the policy, as each language writes them.
 
-The policy counts in 万元 and 亿元, English readers in RMB and millions; both are shown side by
-side. A sum that is a ceiling always says so: 最高 / at most.
+The policy counts in 万元 and 亿元, English readers in RMB and millions; pages show both side by
+side. A ceiling always says that it is one: 最高 / at most. `amounts` writes the figures.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 
+import amounts
 from clauses.notation import Figure, read_figure
 from docs.site.language import Language
 
@@ -27,12 +28,17 @@ class Sum:
     """In yuan."""
 
 
+def money(value: Decimal, language: Language) -> str:
+    """Write `value` (in yuan) as the policy states it, without saying whether it is a ceiling."""
+    return amounts.money(value, language.code, as_in_text=True)
+
+
 def sum_of(value: Decimal, language: Language, *, ceiling: bool, each: bool = False) -> Sum:
     """Show `value` (in yuan), marked as a ceiling where it is one."""
-    chinese = ("最高" if ceiling else "") + chinese_money(value) + ("/个" if each else "")
-    rmb = english_money(value) + (" each" if each else "")
+    chinese = ("最高" if ceiling else "") + amounts.money(value, "zh", as_in_text=True) + ("/个" if each else "")
+    rmb = amounts.money(value, "en") + (" each" if each else "")
     if language.code == "zh":
-        return Sum(chinese, f"{plain(value)}元", False, rmb, value)
+        return Sum(chinese, f"{amounts.digits(value)}元", False, rmb, value)
     english = ("at most " if ceiling else "") + rmb
     return Sum(english, chinese, True, value=value)
 
@@ -57,35 +63,4 @@ def share(words: str, language: Language, *, ceiling: bool) -> str:
     if language.code == "zh":
         return words if figure.meaning != "exact" or not at_most else f"不超过{words}"
     meaning = {"at-least": "at least ", "more-than": "more than "}.get(figure.meaning, "")
-    return ("at most " if at_most else meaning) + plain_share(figure.value)
-
-
-def plain_share(value: Decimal) -> str:
-    """Write a fraction as a percentage without needless zeros."""
-    return f"{_trim(value * 100)}%"
-
-
-def chinese_money(value: Decimal) -> str:
-    """Write yuan as 亿元 from 100 million, as 万元 from 10,000, otherwise as 元."""
-    for size, unit in ((Decimal(10**8), "亿元"), (Decimal(10**4), "万元")):
-        if value >= size:
-            return _trim(value / size) + unit
-    return _trim(value) + "元"
-
-
-def english_money(value: Decimal) -> str:
-    """Write yuan as RMB, from one million on in millions, from one billion in billions."""
-    for size, unit in ((Decimal(10**9), " billion"), (Decimal(10**6), " million")):
-        if value >= size:
-            return f"RMB {_trim(value / size)}{unit}"
-    return f"RMB {plain(value)}"
-
-
-def plain(value: Decimal) -> str:
-    """Write a number with commas between the thousands."""
-    return f"{value:,f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-
-
-def _trim(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return ("at most " if at_most else meaning) + amounts.share(figure.value)

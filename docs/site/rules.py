@@ -7,10 +7,11 @@ figure counts.
 
 from decimal import Decimal
 
+import amounts
 from clauses.document import Award, Condition, Json, Limit, Review
 from clauses.notation import read_figure
 from docs.site.language import Language
-from docs.site.money import chinese_money, english_money, plain_share, read_sum, sum_of
+from docs.site.money import money, read_sum, sum_of
 from docs.site.sums import code_label, fact_label, tier_sum
 from docs.site.words import words
 
@@ -85,7 +86,7 @@ class _Drafter:
                     "rule_beyond",
                     of=self._fact(rule["of"]),
                     base=self._fact(rule["beyond_of"]),
-                    share=_percent(rule["beyond_share"]),
+                    share=amounts.share(rule["beyond_share"]),
                 )
                 most = self._money(rule["at_most"], ceiling=True)
                 return self._share(written["rate"], part) + self.comma + most
@@ -103,7 +104,7 @@ class _Drafter:
                     "rule_floor",
                     price=self._fact(rule["price"]),
                     area=self._fact(rule["area"]),
-                    share=_percent(rule["share"]),
+                    share=amounts.share(rule["share"]),
                     when=self._fact(rule["share_when"]),
                 )
         raise ValueError(f"{self.award.id}: no sentence for the mechanism {rule['mechanism']!r}")
@@ -128,14 +129,13 @@ class _Drafter:
 
     def _amount(self, figure: str) -> str:
         """A sum that is compared with."""
-        value = Decimal(figure)
-        return chinese_money(value) if self.language.code == "zh" else english_money(value)
+        return money(Decimal(figure), self.language)
 
     def _share(self, figure: str, of: str) -> str:
         at_most = self.ceiling or read_figure(figure).meaning == "at-most"
         return self._say(
             "rule_share_at_most" if at_most else "rule_share",
-            share=plain_share(read_figure(figure).value),
+            share=amounts.share(read_figure(figure).value),
             of=of,
         )
 
@@ -147,7 +147,7 @@ class _Drafter:
             test = self._is(condition.fact, rule["in"])
         else:
             if rule["of"]:
-                share = _percent(rule["figure"])
+                share = amounts.share(rule["figure"])
                 figure = self._say("rule_share", share=share, of=self._fact(rule["of"]))
             else:
                 figure = self._amount(rule["figure"])
@@ -177,7 +177,7 @@ class _Drafter:
             names = self.words["rule_list"].join(of(stage.name) for stage in self.award.stages)
             return self._say("rule_stages_open", stages=names)
         return self.comma.join(
-            self._say("rule_stage", stage=of(stage.name), share=_percent(stage.share))
+            self._say("rule_stage", stage=of(stage.name), share=amounts.share(stage.share))
             for stage in self.award.stages
         )
 
@@ -201,11 +201,8 @@ class _Drafter:
         return self._say(
             "rule_review_figure",
             when=when,
-            share=_percent(review.share),
+            share=amounts.share(review.share),
             of=self._fact(review.of),
             less=self._fact(review.less),
         )
 
-
-def _percent(figure: str) -> str:
-    return plain_share(Decimal(figure))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import amounts
 from clauses.document import Award, Json
 from clauses.notation import read_figure
 from docs.site.language import Language
-from docs.site.money import Sum, chinese_money, english_money, plain_share, read_sum, share, sum_of
+from docs.site.money import Sum, money, read_sum, share, sum_of
 from docs.site.words import words
 
 
@@ -84,7 +85,7 @@ def payment(award: Award, language: Language) -> Payment:
             most = sum_of(Decimal(rule["at_most"]), language, ceiling=True)
             return Payment(formula=formula, ceiling=most)
         case "excess":
-            beyond = plain_share(Decimal(rule["beyond_share"]))
+            beyond = amounts.share(rule["beyond_share"])
             rate = share(written["rate"], language, ceiling=ceiling)
             of, base = label(rule["of"]), label(rule["beyond_of"])
             formula = (
@@ -110,7 +111,7 @@ def payment(award: Award, language: Language) -> Payment:
             formula = f"{of} × 1" if zh else f"1 × {of}"
             return Payment(formula=formula, remarks=[w["matched"]])
         case "price-floor":
-            part = plain_share(Decimal(rule["share"]))
+            part = amounts.share(rule["share"])
             price, area, when = (label(rule[key]) for key in ("price", "area", "share_when"))
             formula = (
                 f"{price} × {area}（{when}：× {part}）"
@@ -146,12 +147,12 @@ def code_label(award: Award, name: str, code: str | int, language: Language) -> 
 def _step(rule: Json, value: Decimal, fact: str, language: Language) -> str:
     beyond = rule["compare"] == ">"
     if language.code == "zh":
-        return f"{fact}首次{'超过' if beyond else '达到'}{chinese_money(value)}"
+        return f"{fact}首次{'超过' if beyond else '达到'}{money(value, language)}"
     verb = "exceeds" if beyond else "reaches"
-    return f"{fact} {verb} {english_money(value)} for the first time"
+    return f"{fact} {verb} {money(value, language)} for the first time"
 
 
 def _brief(rule: Json, value: Decimal, language: Language) -> str:
     sign = ">" if rule["compare"] == ">" else "≥"
-    money = chinese_money(value) if language.code == "zh" else english_money(value)
-    return f"{sign} {money}: " if language.code == "en" else f"{sign}{money}："
+    reached = money(value, language)
+    return f"{sign} {reached}: " if language.code == "en" else f"{sign}{reached}："

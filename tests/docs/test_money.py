@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from docs.site.language import EN, ZH
-from docs.site.money import chinese_money, english_money, read_sum, share
+from docs.site.money import money, read_sum, share
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,8 @@ from docs.site.money import chinese_money, english_money, read_sum, share
     ],
 )
 def test_a_sum_is_counted_as_its_readers_count(yuan: str, chinese: str, english: str) -> None:
-    assert chinese_money(Decimal(yuan)) == chinese
-    assert english_money(Decimal(yuan)) == english
+    assert money(Decimal(yuan), ZH) == chinese
+    assert money(Decimal(yuan), EN) == english
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+import amounts
 from clauses.document import PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH, Language
-from docs.site.money import chinese_money, english_money, plain_share
+from docs.site.money import money
 from docs.site.rules import rule_sentence
 from tests.policy import document
 
@@ -82,10 +83,10 @@ def figures(award: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def written(kind: str, value: str, language: Language) -> str:
     if kind == "share":
-        return plain_share(Decimal(value))
+        return amounts.share(value)
     if kind == "count":
         return str(value)
-    return (chinese_money if language is ZH else english_money)(Decimal(value))
+    return money(Decimal(value), language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -46,6 +46,27 @@ def test_a_sum_is_written_exactly_in_both_languages(yuan: str, zh: str, en: str)
 
 
 @pytest.mark.parametrize(
+    ("yuan", "zh", "en"),
+    [
+        ("80", "80元", "RMB 80"),
+        ("9999", "9,999元", "RMB 9,999"),
+        ("30000000", "3000万元", "RMB 30 million"),
+        ("16667000", "1666.7万元", "RMB 16.667 million"),
+        ("500000000000", "5000亿元", "RMB 500 billion"),
+        ("5000000001", "50.00000001亿元", "RMB 5.000000001 billion"),
+    ],
+)
+def test_a_sum_of_the_policy_is_written_as_its_text_writes_it(yuan: str, zh: str, en: str) -> None:
+    assert amounts.money(yuan, "zh", as_in_text=True) == zh
+    assert amounts.money(yuan, "en", as_in_text=True) == en
+
+
+def test_a_sum_is_written_digit_by_digit_without_a_unit() -> None:
+    assert amounts.digits("30000000") == "30,000,000"
+    assert amounts.digits("98765.5") == "98,765.50"
+
+
+@pytest.mark.parametrize(
     ("fraction", "words"), [("0.2", "20%"), ("0.05", "5%"), ("1", "100%"), ("0.065", "6.5%")]
 )
 def test_a_share_is_a_percentage(fraction: str, words: str) -> None:

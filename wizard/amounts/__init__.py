@@ -20,15 +20,27 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def money(yuan: str, language: str) -> str:
-    """Write a sum of money: `3,000万元`, `1.2亿元`, `98,765.42元`; `RMB 30 million`."""
+def money(yuan: str | Decimal, language: str, *, as_in_text: bool = False) -> str:
+    """Write a sum of money: `3,000万元`, `1.2亿元`, `98,765.42元`; `RMB 30 million`.
+
+    `as_in_text` is for a sum that the policy states, or a round one beside it: `3000万元`, without
+    a comma before 万元 and 亿元, and in 万元, 亿元 or million with any number of decimals.
+    """
     value = Decimal(yuan)
-    return _chinese(value) if language == "zh" else _english(value)
+    if language != "zh":
+        return _english(value, as_in_text)
+    written = _chinese(value, as_in_text)
+    return written.replace(",", "") if as_in_text and value >= _WAN else written
 
 
-def share(fraction: str) -> str:
+def share(fraction: str | Decimal) -> str:
     """Write a fraction of one as a percentage: `0.2` is `20%`."""
     return f"{_digits(Decimal(fraction), 2)}%"
+
+
+def digits(yuan: str | Decimal) -> str:
+    """Write a sum in yuan digit by digit, without a unit: `30,000,000`, `98,765.42`."""
+    return _yuan(Decimal(yuan))
 
 
 def area(square_metres: str, language: str) -> str:
@@ -91,18 +103,18 @@ def is_zero(yuan: str | None) -> bool:
     return yuan is None or Decimal(yuan) == 0
 
 
-def _chinese(value: Decimal) -> str:
-    if value >= _YI and _whole(value, 4):
+def _chinese(value: Decimal, any_decimals: bool) -> str:
+    if value >= _YI and (any_decimals or _whole(value, 4)):
         return f"{_digits(value, -8)}亿元"
-    if _WAN <= value < _YI and _whole(value, 0):
+    if _WAN <= value < _YI and (any_decimals or _whole(value, 0)):
         return f"{_digits(value, -4)}万元"
     return f"{_yuan(value)}元"
 
 
-def _english(value: Decimal) -> str:
-    if value >= _BILLION and _whole(value, 6):
+def _english(value: Decimal, any_decimals: bool) -> str:
+    if value >= _BILLION and (any_decimals or _whole(value, 6)):
         return f"RMB {_digits(value, -9)} billion"
-    if value >= _MILLION and _whole(value, 4):
+    if value >= _MILLION and (any_decimals or _whole(value, 4)):
         return f"RMB {_digits(value, -6)} million"
     return f"RMB {_yuan(value)}"
 

@@ -3,12 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import zip_longest
 
+import amounts
 from clauses.document import Award, Department, PolicyDocument, Stage
 from docs.site.language import EN, ZH, InBoth
-from docs.site.money import Sum, plain_share
+from docs.site.money import Sum
 from docs.site.sums import Payment, Tier, fact_label, payment
 
 COLUMNS = (
@@ -83,7 +83,7 @@ def _both(name: str, text: InBoth) -> dict[str, str]:
 
 
 def _stage(stage: Stage, name: str) -> str:
-    return name if stage.assumed else f"{name} {plain_share(Decimal(stage.share))}"
+    return name if stage.assumed else f"{name} {amounts.share(stage.share)}"
 
 
 def _rate(award: Award) -> dict[str, str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from clauses.document import Award
 from docs.site.language import Language
-from docs.site.money import chinese_money, english_money
+from docs.site.money import money
 from docs.site.pages.curves import Curve, Point, ticks
 from docs.site.sums import fact_label
 from docs.site.words import words
@@ -135,8 +135,8 @@ class _Layout:
         """A sum; one that is not round is cut to what can be read, and says so."""
         places = max(value.adjusted() - 4, -2)
         near = round(value, -places)
-        write = chinese_money if self.language.code == "zh" else english_money
-        return write(near) if near == value else self.words["roughly"] % write(near)
+        written = money(near, self.language)
+        return written if near == value else self.words["roughly"] % written
 
     def _given(self, award: Decimal) -> str:
         """A sum that is given; a ceiling says that it is one."""

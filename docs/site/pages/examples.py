@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+import amounts
 from clauses.document import Award, Bilingual, Clause, Line
-from docs.site.money import chinese_money, english_money, plain_share, sum_of
+from docs.site.language import EN, ZH
+from docs.site.money import money, sum_of
 from docs.site.pages.facts import Facts
 from docs.site.pages.render import Renderer
 from docs.site.sums import fact_label
@@ -52,7 +54,7 @@ class Examples:
     def rate(self) -> str:
         """The rate of the example, as a bare percentage."""
         assert self.rated is not None
-        return plain_share(Decimal(self.rated.award.sum["rate"]))
+        return amounts.share(self.rated.award.sum["rate"])
 
     @property
     def trials(self) -> list[Trial]:
@@ -61,11 +63,12 @@ class Examples:
             return []
         rule = self.rated.award.sum
         rate, most = Decimal(rule["rate"]), Decimal(rule["at_most"])
+        language = self._render.language
         return [
             Trial(
-                self._money(most / rate * times),
-                self._money(most * times),
-                sum_of(min(most * times, most), self._render.language, ceiling=True).text,
+                money(most / rate * times, language),
+                money(most * times, language),
+                sum_of(min(most * times, most), language, ceiling=True).text,
             )
             for times in (Decimal("0.5"), Decimal(2))
         ]
@@ -150,7 +153,4 @@ class Examples:
     def written(self) -> list[tuple[str, str, str]]:
         """Sums as the text writes them, in yuan and in English."""
         sums = [Decimal(10**n) for n in (5, 6, 7, 8)]
-        return [(chinese_money(s), f"{s:,.0f}元", english_money(s)) for s in sums]
-
-    def _money(self, value: Decimal) -> str:
-        return (chinese_money if self._render.language.code == "zh" else english_money)(value)
+        return [(money(s, ZH), f"{amounts.digits(s)}元", money(s, EN)) for s in sums]

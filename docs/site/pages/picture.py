@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 
 from clauses.document import Chapter, Clause
 from docs.site.largest import maximum_amount
-from docs.site.money import chinese_money, english_money
+from docs.site.money import money
 from docs.site.pages.facts import Facts
 from docs.site.pages.render import Renderer
 
@@ -101,9 +101,8 @@ class _Scale:
 
 def _tick(render: Renderer, place: _Scale, power: int) -> Tick:
     value = Decimal(10) ** power
-    money = chinese_money if render.language.code == "zh" else english_money
     anchor = "start" if power == place.low else "end" if power == place.high else "middle"
-    label = money(value)
+    label = money(value, render.language)
     if power > place.low:
         label = label.removeprefix("RMB ")  # said once: there is no room for more on a phone
     return Tick(f"{place(value):.2f}%", label, anchor)
