@@ -6,7 +6,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit browser engines figures mutate bench called search-report guide-pictures format lock clean
+.PHONY: help setup serve site check test lint types unit site-test browser engines figures mutate bench called search-report guide-pictures format lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -41,17 +41,19 @@ types: .venv/.installed
 
 unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser
 	@echo "==> tests without a browser"
-	@$(PYTHON) -m pytest tests --ignore tests/browser --ignore tests/engines $(SIDE_BY_SIDE)
+	@$(PYTHON) -m pytest tests --ignore tests/browser --ignore tests/engines --ignore tests/in_pyodide $(SIDE_BY_SIDE)
 
-browser: .venv/.installed node_modules/.installed  ## build the site and run the tests in Chromium
+# the site that all tests of one run look at, built once
+site-test: .venv/.installed node_modules/.installed
+	@$(PYTHON) build.py site --out build/site-test
+
+browser: site-test  ## build the site and run the tests in Chromium
 	@.ci/chromium.sh
-	@$(PYTHON) build.py site --out build/site-test
 	@echo "==> tests in the browser"
-	@SITE=build/site-test $(PYTHON) -m pytest tests/browser $(SIDE_BY_SIDE)
+	@SITE=build/site-test $(PYTHON) -m pytest tests/in_pyodide tests/browser $(SIDE_BY_SIDE)
 
-engines: .venv/.installed node_modules/.installed  ## try the built site in Firefox and WebKit
+engines: site-test  ## try the built site in Firefox and WebKit
 	@.ci/engines.sh
-	@$(PYTHON) build.py site --out build/site-test
 	@echo "==> tests in Firefox and WebKit"
 	@SITE=build/site-test $(PYTHON) -m pytest tests/engines -n 2 --dist loadgroup
 

@@ -1,6 +1,7 @@
 """What every test may rely on: one order of the tests, the same each time."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -16,9 +17,32 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-BROWSER = Path(__file__).parent / "browser"
+ROOT = Path(__file__).parents[1]
+BROWSER = ROOT / "tests" / "browser"
+SITE = ROOT / "build" / "site-test"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the quick tests first and those in the browser last."""
     items.sort(key=lambda item: item.path.is_relative_to(BROWSER))
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest) -> Path:
+    """The whole site, built once for all tests of the run.
+
+    `SITE=folder` in the environment tests a site that was built before, as `make test` does: tests
+    that run side by side share one.
+    """
+    if built := os.environ.get("SITE"):
+        return Path(built).resolve()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        pytest.fail("side by side, the tests need a site that is built: set SITE", pytrace=False)
+    command = [sys.executable, str(ROOT / "build.py"), "site", "--out", str(SITE)]
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+    assert capture is not None
+    with capture.global_and_fixture_disabled():
+        print()
+        done = subprocess.run(command, cwd=ROOT)
+    assert done.returncode == 0, "the site could not be built; see above"
+    return SITE

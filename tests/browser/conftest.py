@@ -1,8 +1,5 @@
 """A built site, served on this machine, and a Chromium that lets nothing pass unseen."""
 
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,30 +13,6 @@ from docs.site.preview import open_server
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.watch import OpenContext, Watch
 from tests.serving import serving
-
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "build" / "site-test"
-
-
-@pytest.fixture(scope="session")
-def site(request: pytest.FixtureRequest) -> Path:
-    """The whole site, built once for all tests of the run.
-
-    `SITE=folder` in the environment tests a site that was built before, as `make browser` does:
-    tests that run side by side share one.
-    """
-    if built := os.environ.get("SITE"):
-        return Path(built).resolve()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        pytest.fail("side by side, the tests need a site that is built: set SITE", pytrace=False)
-    command = [sys.executable, str(ROOT / "build.py"), "site", "--out", str(SITE)]
-    capture = request.config.pluginmanager.getplugin("capturemanager")
-    assert capture is not None
-    with capture.global_and_fixture_disabled():
-        print()
-        done = subprocess.run(command, cwd=ROOT)
-    assert done.returncode == 0, "the site could not be built; see above"
-    return SITE
 
 
 @pytest.fixture(scope="session")

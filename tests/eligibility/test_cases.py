@@ -2,16 +2,17 @@
 
 import pytest
 
-from clauses.cases import Case, all_cases
+from clauses.cases import all_cases
 from clauses.worked import differences
 from eligibility import assess
 from eligibility.codes import NOTES, STATUSES, STEPS
 from tests.policy import document, policy
 
 
-@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
-def test_the_case_comes_to_what_the_text_gives(case: Case) -> None:
-    assert differences(assess(policy(), case.application), case.expected) == []
+def test_the_case_comes_to_what_the_text_gives(subtests: pytest.Subtests) -> None:
+    for case in all_cases():
+        with subtests.test(case.name):
+            assert differences(assess(policy(), case.application), case.expected) == []
 
 
 def test_every_award_has_cases_of_its_own() -> None:

@@ -1,6 +1,5 @@
 """Firefox and WebKit before a built site; whatever goes wrong in a page fails its test."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -25,12 +24,6 @@ WATCHING = """{
   addEventListener("securitypolicyviolation", (event) =>
     tell(`${event.violatedDirective} ${event.blockedURI} in ${location.pathname}`));
 }"""
-
-
-@pytest.fixture(scope="session")
-def site() -> Path:
-    """The built site that `SITE` names, as `make engines` does."""
-    return Path(os.environ["SITE"]).resolve()
 
 
 @pytest.fixture(

@@ -3,7 +3,7 @@
 import pytest
 
 import results
-from clauses.cases import Case, all_cases
+from clauses.cases import all_cases
 from results.words import LANGUAGES
 from results.wrapping import WIDTH, width
 from tests.policy import document
@@ -118,12 +118,15 @@ def test_no_line_is_too_wide_and_no_code_stands_in_the_memo(name: str, language:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
-def test_every_case_reads_without_codes_or_open_places(case: Case, language: str) -> None:
-    text = results.memo(document(), case.application, assessed(case.name), language)
-    assert max(width(line) for line in text.splitlines()) <= WIDTH
-    assert raw_codes(text, language) == set()
-    assert "{" not in text and "None" not in text and "True" not in text
+def test_every_case_reads_without_codes_or_open_places(
+    subtests: pytest.Subtests, language: str
+) -> None:
+    for case in all_cases():
+        with subtests.test(case.name):
+            text = results.memo(document(), case.application, assessed(case.name), language)
+            assert max(width(line) for line in text.splitlines()) <= WIDTH
+            assert raw_codes(text, language) == set()
+            assert "{" not in text and "None" not in text and "True" not in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import results
-from clauses.cases import Case, all_cases
+from clauses.cases import all_cases
 from eligibility import assess
 from nearness import curves, near_misses, worthwhile
 from results.near import NearView, describe_near
@@ -130,13 +130,14 @@ def test_the_memo_tells_what_is_near() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
-def test_every_case_is_sound_html_without_codes(case: Case, language: str) -> None:
-    assessment = assess(policy(), case.application)
-    html = results.nearby(
-        document(), case.application, assessment, found(case.application), language
-    )
-    outline = Outline(html)
-    assert len(set(outline.ids)) == len(outline.ids)
-    assert raw_codes(outline.text, language) == set()
-    assert "{" not in outline.text and "None" not in outline.text
+def test_every_case_is_sound_html_without_codes(subtests: pytest.Subtests, language: str) -> None:
+    for case in all_cases():
+        with subtests.test(case.name):
+            assessment = assess(policy(), case.application)
+            html = results.nearby(
+                document(), case.application, assessment, found(case.application), language
+            )
+            outline = Outline(html)
+            assert len(set(outline.ids)) == len(outline.ids)
+            assert raw_codes(outline.text, language) == set()
+            assert "{" not in outline.text and "None" not in outline.text

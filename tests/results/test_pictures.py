@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from clauses.cases import Case, all_cases
+from clauses.cases import all_cases
 from eligibility import assess
 from results.describe import describe
 from results.view import View
@@ -69,20 +69,21 @@ def test_a_winner_stands_with_its_top_up() -> None:
     assert "合并计算" in contest.candidates[0].name
 
 
-@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
-def test_every_claim_that_gave_way_to_another_is_drawn_once(case: Case) -> None:
-    assessment = assessed(case.name)
-    gave_way = [
-        number
-        for number, award in enumerate(assessment["awards"], 1)
-        if any(note["code"] in ("displaced", "lower-tier") for note in award["notes"])
-    ]
-    contests = describe(document(), case.application, assessment, "zh").contests
-    lost = [c.number for contest in contests for c in contest.candidates if not c.won]
-    assert sorted(lost) == gave_way
-    for contest in contests:
-        assert [c.won for c in contest.candidates].count(True) == 1
-        assert max(c.length for c in contest.candidates) == 1000
+def test_every_claim_that_gave_way_to_another_is_drawn_once(subtests: pytest.Subtests) -> None:
+    for case in all_cases():
+        with subtests.test(case.name):
+            assessment = assessed(case.name)
+            gave_way = [
+                number
+                for number, award in enumerate(assessment["awards"], 1)
+                if any(note["code"] in ("displaced", "lower-tier") for note in award["notes"])
+            ]
+            contests = describe(document(), case.application, assessment, "zh").contests
+            lost = [c.number for contest in contests for c in contest.candidates if not c.won]
+            assert sorted(lost) == gave_way
+            for contest in contests:
+                assert [c.won for c in contest.candidates].count(True) == 1
+                assert max(c.length for c in contest.candidates) == 1000
 
 
 def test_without_planned_days_the_calendar_goes_by_milestone() -> None:
@@ -162,14 +163,15 @@ def test_items_without_a_sum_are_counted_and_in_no_total() -> None:
     assert rows["max"] == rows["exact"] == rows["ceiling"] == "—"
 
 
-@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
-def test_the_calendar_pays_what_is_counted(case: Case) -> None:
-    assessment = assessed(case.name)
-    found = describe(document(), case.application, assessment, "zh")
-    paid = {payment.number for due in found.calendar for payment in due.payments}
-    counted = {
-        number
-        for number, award in enumerate(assessment["awards"], 1)
-        if award["status"] == "payable" and Fraction(award["amount"])
-    }
-    assert paid == counted
+def test_the_calendar_pays_what_is_counted(subtests: pytest.Subtests) -> None:
+    for case in all_cases():
+        with subtests.test(case.name):
+            assessment = assessed(case.name)
+            found = describe(document(), case.application, assessment, "zh")
+            paid = {payment.number for due in found.calendar for payment in due.payments}
+            counted = {
+                number
+                for number, award in enumerate(assessment["awards"], 1)
+                if award["status"] == "payable" and Fraction(award["amount"])
+            }
+            assert paid == counted

@@ -15,7 +15,7 @@ from answers.figures import read_money
 
 import amounts
 import results
-from clauses.cases import Case, all_cases
+from clauses.cases import all_cases
 from eligibility import assess
 from results.cells import fits, harmless, plain
 from results.listing import MARK
@@ -76,14 +76,15 @@ def sheets(content: bytes) -> dict[str, list[list[str | Decimal]]]:
     return found
 
 
-@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
-def test_what_is_counted_adds_up_to_the_total_of_every_case(case: Case) -> None:
-    rows = listed(case.application)
-    totals = assess(policy(), case.application)["totals"]
-    assert Decimal(amounts.add([row["counted"] for row in rows])) == Decimal(totals["max"])
-    for row in rows:
-        for name in MONEY & set(row):
-            assert re.fullmatch(r"([0-9]+(\.[0-9]{2})?)?", row[name]), name
+def test_what_is_counted_adds_up_to_the_total_of_every_case(subtests: pytest.Subtests) -> None:
+    for case in all_cases():
+        with subtests.test(case.name):
+            rows = listed(case.application)
+            totals = assess(policy(), case.application)["totals"]
+            assert Decimal(amounts.add([row["counted"] for row in rows])) == Decimal(totals["max"])
+            for row in rows:
+                for name in MONEY & set(row):
+                    assert re.fullmatch(r"([0-9]+(\.[0-9]{2})?)?", row[name]), name
 
 
 def test_an_award_paid_in_instalments_has_a_row_for_each() -> None:
@@ -225,39 +226,40 @@ def money_in(cell: Decimal | str, language: str) -> Decimal:
     return read_money(worded, "yuan").value
 
 
-@pytest.mark.parametrize("case", all_cases()[::9], ids=lambda case: case.name)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_spreadsheet_shows_what_the_page_shows(case: Case, language: str) -> None:
-    said = tables(case.application, language)
-    book = sheets(results.workbook(said))
-    totals, awards, reasons, texts, instalments, _ = book.values()
-    claims = said.assessment["awards"]
-    assert len(reasons) == len(texts) == 1 + len(claims)
-    assert len(awards) == 1 + len(claims) + bool(claims)
-    shown = {row[0]: row[1] for row in totals if len(row) == 2}
-    for row in said.view.totals:
-        cell = shown[row.label]
-        if isinstance(cell, Decimal):
-            assert cell == money_in(row.value, language), row.label
-        else:
-            assert cell == row.value
-    items = {item.number: item for group in said.view.groups for item in group.items}
-    for cells, award in zip(awards[1:], claims, strict=False):
-        item = items[int(cells[0])]
-        assert item.status_name in cells and item.name in cells
-        sums = [cell for cell in cells[1:] if isinstance(cell, Decimal)]
-        counted = award["amount"] if award["status"] == "payable" else "0"
-        assert sums[-1] == Decimal(counted)
-        if not amounts.is_zero(award["amount"]):
-            assert sums[-2] == Decimal(award["amount"])
-            assert said.words.money(award["amount"]) in item.amount
-        if award["date"] and award["date"] >= "1900-03-01":
-            assert DAY_ZERO + timedelta(int(sums[0])) == date.fromisoformat(award["date"])
-    if len(instalments) > 1:
-        assert instalments[-1][-1] == Decimal(said.assessment["totals"]["max"])
-        for column in (-1, -2):
-            sums = [Decimal(row[column]) for row in instalments[1:]]
-            assert sum(sums[:-1]) == sums[-1]
+def test_a_spreadsheet_shows_what_the_page_shows(subtests: pytest.Subtests, language: str) -> None:
+    for case in all_cases()[::9]:
+        with subtests.test(case.name):
+            said = tables(case.application, language)
+            book = sheets(results.workbook(said))
+            totals, awards, reasons, texts, instalments, _ = book.values()
+            claims = said.assessment["awards"]
+            assert len(reasons) == len(texts) == 1 + len(claims)
+            assert len(awards) == 1 + len(claims) + bool(claims)
+            shown = {row[0]: row[1] for row in totals if len(row) == 2}
+            for row in said.view.totals:
+                cell = shown[row.label]
+                if isinstance(cell, Decimal):
+                    assert cell == money_in(row.value, language), row.label
+                else:
+                    assert cell == row.value
+            items = {item.number: item for group in said.view.groups for item in group.items}
+            for cells, award in zip(awards[1:], claims, strict=False):
+                item = items[int(cells[0])]
+                assert item.status_name in cells and item.name in cells
+                sums = [cell for cell in cells[1:] if isinstance(cell, Decimal)]
+                counted = award["amount"] if award["status"] == "payable" else "0"
+                assert sums[-1] == Decimal(counted)
+                if not amounts.is_zero(award["amount"]):
+                    assert sums[-2] == Decimal(award["amount"])
+                    assert said.words.money(award["amount"]) in item.amount
+                if award["date"] and award["date"] >= "1900-03-01":
+                    assert DAY_ZERO + timedelta(int(sums[0])) == date.fromisoformat(award["date"])
+            if len(instalments) > 1:
+                assert instalments[-1][-1] == Decimal(said.assessment["totals"]["max"])
+                for column in (-1, -2):
+                    sums = [Decimal(row[column]) for row in instalments[1:]]
+                    assert sum(sums[:-1]) == sums[-1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

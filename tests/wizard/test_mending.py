@@ -11,7 +11,7 @@ from answers.opening import open_state
 from answers.session import FormSession
 from answers.state import FORM, MOST_CLAIMS, MOST_ENTRIES, NoState, read_state
 from answers.subjects import owners
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eligibility import Refused
@@ -108,6 +108,7 @@ TYPED = ("四号线", "五号线", "1亿", "2,345.6", "77", "2021-03", "2020-09-
 
 
 @given(st.sampled_from(places(WHOLE)), ANYTHING, st.booleans())
+@example(("claims", 0, "subject"), "enterprise", False)  # a project card about the enterprise
 @settings(max_examples=400, deadline=None)
 def test_what_was_typed_is_kept_or_what_went_is_named(
     way: tuple[Any, ...], to: Any, again: bool

@@ -223,8 +223,8 @@ class _Mending:
                 return ENTERPRISE
             if own:
                 key = ENTERPRISE
-            known = {"id": own or self._id(subject, "s"), "kind": kind, "name": "", "same": "",
-                     "planned": {}}  # fmt: skip
+            known = {"id": own or self._id(subject, "s"), "kind": own or kind, "name": "",
+                     "same": "", "planned": {}}  # fmt: skip
             self._subjects[key] = known
         id_ = known["id"]
         assert isinstance(id_, str)

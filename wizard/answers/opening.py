@@ -9,7 +9,7 @@ from typing import Any
 
 from answers.dates import read_date
 from answers.earlier import reshaped, without_given_names
-from answers.figures import FIELD_UNITS, LONGEST
+from answers.figures import FIELD_UNITS, LONGEST, read_money
 from answers.form import read_form
 from answers.mending import mend, short_keys
 from answers.questions import (
@@ -221,10 +221,20 @@ def _contradicted(fact: Mapping[str, Any], given: Mapping[str, Any], value: str 
 
 
 def _typed(value: str | int, field_unit: str) -> Json:
-    """Write yuan in the unit of the field, exactly; text that is not a number stays unchanged."""
+    """Write yuan in the unit of the field, exactly; text that is not a number stays unchanged.
+
+    A file counts in yuan, so a number that only the form can read, such as “1,000”, is converted
+    like any other. Left as it is, the field would read it as that many 万元.
+    """
     text = str(value)
+    number: Decimal | None = None
     if text.replace(".", "", 1).isdecimal() and text.isascii() and text[0] != "." != text[-1]:
-        number = _EXACT.divide(Decimal(text), Decimal(10) ** FIELD_UNITS[field_unit])
-        text = f"{number:f}"
+        number = Decimal(text)
+    else:
+        with suppress(Unreadable):
+            figure = read_money(text, "yuan")
+            number = figure.value if figure.bare else None
+    if number is not None:
+        text = f"{_EXACT.divide(number, Decimal(10) ** FIELD_UNITS[field_unit]):f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     return {"text": text, "unit": field_unit}
