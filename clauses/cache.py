@@ -16,6 +16,7 @@ from typing import Any
 
 from clauses.folder import is_litter
 from clauses.reading import Unreadable, read_bytes
+from eligibility import mechanisms
 
 CLAUSES = Path(__file__).parent
 CACHE = CLAUSES.parent / ".cache"
@@ -33,7 +34,8 @@ def policy_document_cached(root: Path = CLAUSES, cache: Path = CACHE) -> dict[st
 
         return policy_document(read_policy(root))
 
-    sources = [path for path in (*root.rglob("*"), *CLAUSES.rglob("*.py")) if _counts(path)]
+    code = (*CLAUSES.rglob("*.py"), *Path(mechanisms.__file__).parent.glob("*.py"))
+    sources = [path for path in (*root.rglob("*"), *code) if _counts(path)]
     return cached("policy", contents(sources), make, cache)
 
 

@@ -8,22 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from clauses.compiled_sum import compiled_sum, number
 from clauses.folder import CLAUSES, EDITION
 from clauses.loading import read_policy
 from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Review, Stage
 from clauses.model.effect import Effect, Term
 from clauses.model.policy import Policy
-from clauses.model.sums import (
-    ExcessSum,
-    FirstTimeSum,
-    FixedSum,
-    HalvedSum,
-    MatchedSum,
-    PriceFloorSum,
-    RateSum,
-    Sum,
-    TieredSum,
-)
 from clauses.model.topics import Topics
 from clauses.notation import read_figure
 from clauses.texts import ledgers_of, texts_of
@@ -102,7 +92,7 @@ def _award(clause: Clause, award: Award, awards: dict[str, Award]) -> Json:
         ],
         "conditions": [_condition(condition) for condition in award.when],
         "review": [_review(review) for review in award.review],
-        "sum": _sum(award.sum, awards),
+        "sum": compiled_sum(award.sum.model_dump(), lambda id_: awards[id_].sum.model_dump()),
         "stages": _stages(award.stages),
         "adds_to": award.adds_to,
         "title_by": award.title_by,
@@ -129,7 +119,7 @@ def _condition(condition: Condition) -> Json:
         figure = read_figure(condition.compares)
         test = {
             "compare": _COMPARISON[figure.meaning],
-            "figure": _number(figure.value),
+            "figure": number(figure.value),
             "of": condition.of,
             "written": condition.compares,
         }
@@ -152,74 +142,13 @@ def _review(review: Review) -> Json:
     }
 
 
-def _sum(rule: Sum, awards: dict[str, Award]) -> Json:
-    match rule:
-        case FixedSum():
-            return {"mechanism": "fixed", "amount": _money(rule.amount), "written": rule.amount}
-        case TieredSum():
-            return {
-                "mechanism": "tiered",
-                "by": rule.by,
-                "tiers": [[code, _money(words)] for code, words in rule.tiers.items()],
-                "undecided": rule.undecided,
-            }
-        case RateSum():
-            return {
-                "mechanism": "rate",
-                "rate": _share(rule.rate),
-                "of": rule.of,
-                "at_most": _money(rule.at_most) if rule.at_most else None,
-            }
-        case ExcessSum():
-            return {
-                "mechanism": "excess",
-                "rate": _share(rule.rate),
-                "of": rule.of,
-                "beyond_share": _share(rule.beyond.share),
-                "beyond_of": rule.beyond.of,
-                "at_most": _money(rule.at_most),
-            }
-        case FirstTimeSum():
-            comparison = ">" if rule.first_time == "超过" else ">="
-            return {
-                "mechanism": "first-time",
-                "compare": comparison,
-                "of": rule.of,
-                "before": rule.before,
-                "steps": [[_money(step.at), _money(step.sum)] for step in rule.steps],
-            }
-        case HalvedSum():
-            base = awards[rule.half_of].sum
-            assert isinstance(base, TieredSum)
-            halves = [
-                [code, _number(read_figure(words).value / 2)] for code, words in base.tiers.items()
-            ]
-            return {
-                "mechanism": "tiered",
-                "by": rule.by,
-                "tiers": halves,
-                "undecided": [],
-                "half_of": rule.half_of,
-            }
-        case MatchedSum():
-            return {"mechanism": "matched", "of": rule.matches}
-        case PriceFloorSum():
-            return {
-                "mechanism": "price-floor",
-                "price": rule.floor,
-                "area": rule.times,
-                "share": _share(rule.share),
-                "share_when": rule.share_when,
-            }
-
-
 def _stages(stages: list[Stage]) -> list[Json]:
     """Without a split in the text, equal parts are assumed and marked so (A24)."""
     return [
         {
             "code": stage.code,
             "name": _both(stage.name),
-            "share": _share(stage.share) if stage.share else _number(Decimal(1) / len(stages)),
+            "share": _share(stage.share) if stage.share else number(Decimal(1) / len(stages)),
             "assumed": stage.share is None,
         }
         for stage in stages
@@ -277,13 +206,8 @@ def _both(text: Bilingual) -> Json:
 
 
 def _money(words: str) -> str:
-    return _number(read_figure(words).value)
+    return number(read_figure(words).value)
 
 
 def _share(words: str) -> str:
-    return _number(read_figure(words).value)
-
-
-def _number(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return number(read_figure(words).value)

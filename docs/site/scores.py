@@ -8,7 +8,7 @@ from clauses.faults import FaultyPolicy, fault
 from clauses.folder import CLAUSES, EDITION
 
 ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
-NO_COMPUTING = frozenset({"__init__", "codes", "settled", "version"})
+NO_COMPUTING = frozenset({"__init__", "codes", "declaration", "settled", "version"})
 """Modules with nothing that could be made wrong."""
 FILE = CLAUSES / EDITION / "mutation-scores.json"
 

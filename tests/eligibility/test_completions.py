@@ -10,7 +10,6 @@ import pytest
 
 from eligibility import assess
 from eligibility.completions import (
-    LEAST,
     UNBOUNDED,
     Completed,
     Outcome,
@@ -19,8 +18,8 @@ from eligibility.completions import (
     complete,
     distinct_outcomes,
 )
-from eligibility.facts import Value
 from eligibility.judgement import Judgement
+from eligibility.mechanisms.mechanism import LEAST, Value
 from eligibility.money import LONGEST, read_number
 from tests.eligibility.made_entries import judgement
 from tests.policy import policy

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from eligibility.closing_rule import ClosingRule
+from eligibility.mechanisms import sum_of
 from eligibility.other_readings import OtherReading, Shape, without_term
 from eligibility.policy import Award, Limit
 from tests.policy import document, policy
@@ -133,11 +133,8 @@ def test_the_provincial_level_of_the_top_up_has_a_sum_of_its_own() -> None:
     award = policy().awards[TOP_UP]
     assert award.sum is not None
     assert award.sum.undecided == {"provincial"}
-    tiers: dict[str | int, Fraction] = {
-        "national": Fraction(2_000_000),
-        "provincial": Fraction(1_000_000),
-    }
-    rule = replace(award.sum, tiers=tiers, undecided=frozenset())
+    tiers = [["national", "2000000"], ["provincial", "1000000"]]
+    rule = sum_of({**award.sum.entry, "tiers": tiers, "undecided": []})
     assert changed_awards(settings("A17", 3)["awards"]) == {TOP_UP: replace(award, sum=rule)}
 
 

@@ -54,7 +54,7 @@ def test_stages_add_up_to_the_amount(application: Json) -> None:
 def most_of(award: Json, facts: Json) -> Fraction | None:
     """The largest sum that the words of an award allow, or None where they set no limit."""
     rule = award["sum"]
-    if rule["mechanism"] == "tiered":
+    if "tiers" in rule:
         return max(Fraction(sum_) for _, sum_ in rule["tiers"])
     if rule["mechanism"] == "first-time":
         return max(Fraction(sum_) for _, sum_ in rule["steps"])

@@ -6,7 +6,7 @@ policy anew for each change, which takes hours, and brings a database and a web 
 This is the part of them that is needed here, on the standard library's own `ast`.
 
 Left alone: docstrings, annotations, imports, assertions (they speak to the type checker),
-decorators, and the modules `codes` and `version`, with which nothing computes.
+decorators, what mechanisms declare for the site alone, and modules with which nothing computes.
 """
 
 import ast
@@ -169,6 +169,8 @@ def _computing(node: ast.AST) -> Iterator[ast.AST]:
 def _silent(node: ast.AST) -> bool:
     if isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.Global | ast.Nonlocal):
         return True
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "__debug__":
+        return True  # what a mechanism declares for the site
     if isinstance(node, ast.keyword):
         return node.arg == "strict"  # of `zip`: an assertion, too
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -26,6 +26,8 @@ from tests.mutation.forks import TOO_LONG, each_in_a_fork
 TESTS = Path(__file__).resolve().parents[1] / "eligibility"
 BESIDE = {
     "mechanisms": ("mechanisms",),
+    "review_figure": ("test_review_figure.py",),
+    "room": ("test_review_figure.py",),
     "money": ("test_money.py",),
     "stages": ("test_money.py",),
     "application": ("test_messages.py", "test_refused.py"),

@@ -67,11 +67,11 @@ def test_every_kind_of_code_is_changed_in_every_module() -> None:
 
 
 def test_a_change_of_the_engine_is_noticed_and_stays_in_its_process() -> None:
-    wrong = next(c for c in code_mutants("mechanisms.room") if c.became == "limit + used")
-    engine = sys.modules["eligibility.mechanisms.room"]
+    wrong = next(c for c in code_mutants("room") if c.became == "limit + used")
+    engine = sys.modules["eligibility.room"]
     noticed = next(each_in_a_fork([wrong], lambda change: noticed_by(change, all_cases())))[1]
     assert noticed in {case.name for case in all_cases()}
-    assert sys.modules["eligibility.mechanisms.room"] is engine
+    assert sys.modules["eligibility.room"] is engine
     assert engine.room_in_pool(5, 3) == 2
 
 

@@ -11,18 +11,18 @@ from typing import Any
 
 from answers.dates import read_date
 from answers.figures import FIELD_UNITS, Figure, read_area, read_money
-from answers.questions import NUMBERS, Document, entries, facts, options
+from answers.questions import NUMBERS, Document, entries, facts, in_yuan, options
 from answers.state import Claim, State
 from answers.subjects import Subjects
 from answers.unreadable import Unreadable
+
+from eligibility.mechanisms import mechanism_of
 
 Json = dict[str, Any]
 
 _HUGE, _TINY, _HUGE_BARE = Decimal(10) ** 12, Decimal(1000), Decimal(10) ** 10
 _AS_YUAN = Decimal(10) ** 5
 """From this number on, a figure without a unit in a field of 万元 or millions may be in yuan."""
-_TURNOVER = ("first-time", "excess")
-"""Mechanisms that depend on the turnover of a whole enterprise, which may be billions."""
 
 
 @dataclass
@@ -87,9 +87,8 @@ def _claim(reading: Reading, entry: Mapping[str, Any], claim: Claim, subject: st
             figure = _figure(reading, at, fact["type"], answer)
             value = str(figure) if figure is not None else None
             if figure is not None and isinstance(answer, dict):
-                priced = fact["name"] == entry["sum"].get("price")
-                _doubt(reading, at, figure, answer["unit"], small=not priced,
-                       turnover=entry["sum"]["mechanism"] in _TURNOVER)  # fmt: skip
+                _doubt(reading, at, figure, answer["unit"], small=not in_yuan(entry, fact),
+                       turnover=mechanism_of(entry["sum"]).large)  # fmt: skip
         else:
             value = _choice(reading, at, fact, answer)
         if value is not None:

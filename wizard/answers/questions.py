@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from eligibility.mechanisms import mechanism_of
+
 Document = Mapping[str, Any]
 
 LEVELS = ("national", "provincial", "municipal", "district", "none")
@@ -43,9 +45,15 @@ def unit(entry: Mapping[str, Any], fact: Mapping[str, Any], language: str) -> st
     """Return the unit of a field for a number without one: 万元 or RMB million, m², yuan per m²."""
     if fact["type"] == "area":
         return "m2"
-    if fact["name"] == entry["sum"].get("price"):
+    if in_yuan(entry, fact):
         return "yuan"
     return money_unit(language)
+
+
+def in_yuan(entry: Mapping[str, Any], fact: Mapping[str, Any]) -> bool:
+    """Tell whether a fact counts in single yuan: a price for each square metre."""
+    rule = entry["sum"]
+    return fact["name"] in {rule[key] for key in mechanism_of(rule).in_yuan}
 
 
 def money_unit(language: str) -> str:

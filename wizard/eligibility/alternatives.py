@@ -173,7 +173,7 @@ def _judged(other: OtherReading, one: Settled, firm: Iterable[Settled]) -> tuple
     if award.base_of is not None and award.sum is not None:
         lent = _figure_of(award.base_of, one.claim.subject, firm)
         if lent is not None:
-            values = {**values, award.sum.of: lent}
+            values = {**values, award.sum.figure: lent}
     unknown = [fact for fact in one.facts.unknown if fact.name not in values]
     completed = complete(
         policy, award, values, unknown, one.claim.date, [], year_matters=False, day_matters=False
@@ -186,5 +186,5 @@ def _figure_of(award: str, subject: str, firm: Iterable[Settled]) -> Any:
     for one in firm:
         if one.claim.award.id == award and one.claim.subject == subject:
             rule = one.claim.award.sum
-            return one.facts.values.get(rule.of) if rule is not None else None
+            return one.facts.values.get(rule.figure) if rule is not None else None
     return None

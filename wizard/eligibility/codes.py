@@ -6,6 +6,8 @@ Parameters that are money are decimal strings in yuan; `claim` is the id of a cl
 the id of an award; `fact` is the name of a fact of the claim's own award.
 """
 
+from eligibility.mechanisms import MECHANISMS
+
 STATUSES = (
     "invalid",
     "outside-validity",
@@ -74,18 +76,12 @@ NOTES: dict[str, tuple[str, ...]] = {
 }
 
 STEPS: dict[str, tuple[str, ...]] = {
+    **{code: names for own in MECHANISMS.values() for code, names in own.steps.items()},
     "condition": ("fact", "value"),
     "threshold": ("fact", "value", "compare", "figure"),
     "share": ("fact", "value", "compare", "figure", "of", "base"),
-    "tier": ("fact", "value", "amount"),
-    "fixed": ("amount",),
-    "rate": ("rate", "fact", "value", "amount"),
-    "excess": ("rate", "fact", "value", "share", "of", "base", "part", "amount"),
     "ceiling": ("at_most", "amount"),
     "below-ceiling": ("at_most", "amount"),
-    "first-time": ("fact", "value", "before", "best", "step", "amount"),
-    "matched": ("fact", "value", "amount"),
-    "price-floor": ("price", "area", "share", "amount"),
     "review-figure": ("share", "fact", "value", "less", "paid", "amount"),
     "less-paid": ("paid", "amount"),
     "limit": ("left", "amount"),

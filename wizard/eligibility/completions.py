@@ -7,29 +7,20 @@ since a title that pays anything is awarded. The figures of first-time lines tak
 number of steps passed. A date takes each year of the policy, and a day outside it on both sides.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import product
 
 from eligibility.closing_rule import GROUPED_KINDS
-from eligibility.facts import Value, contradictions
+from eligibility.facts import contradictions
 from eligibility.judgement import Judgement, judge
-from eligibility.mechanisms import passes
+from eligibility.mechanisms.mechanism import Value
 from eligibility.money import LONGEST
 from eligibility.policy import Award, Fact, Policy
 
-BEYOND = Fraction(10 ** (3 * LONGEST + 20))
-"""Larger than any figure that can be typed, and than any product of two."""
-
 UNBOUNDED = 10 ** (2 * LONGEST + 10)
 """An amount in fen from here on can only come from `BEYOND`."""
-
-FEN = Fraction(1, 100)
-ZERO = Fraction(0)
-LEAST = Fraction(1, 10 ** (LONGEST - 2))
-"""The smallest figure above nothing that can be typed."""
 
 DATE = "date"
 """The name under which an unknown date stands among the missing facts."""
@@ -128,9 +119,7 @@ def _rungs(award: Award, judged: Judgement) -> tuple[int, ...] | None:
         return None
     rule = award.sum
     assert rule is not None
-    figure, best = (
-        sum(passes(number, rule.comparison, at) for at, _ in rule.steps) for number in judged.ladder
-    )
+    figure, best = map(rule.passed, judged.ladder)
     return (figure, min(figure, best)) if judged.status == "payable" else (figure,)
 
 
@@ -167,16 +156,12 @@ def distinct_outcomes(completed: Completed) -> Completed:
     )
 
 
-def _candidates(award: Award, fact: Fact) -> list[Value]:
+def _candidates(award: Award, fact: Fact) -> Sequence[Value]:
     """Values of an unknown fact, of which some lead to the least and the most of every sum."""
     if not fact.is_number:
-        return list(fact.codes)
-    rule = award.sum
-    assert rule is not None
-    if award.by_steps:
-        passing = FEN if rule.comparison == ">" else ZERO
-        return [ZERO, *(threshold + passing for threshold, _ in rule.steps)]
-    return [ZERO, LEAST, FEN / (rule.rate or 1), BEYOND]
+        return fact.codes
+    assert award.sum is not None
+    return award.sum.candidates()
 
 
 def _days(policy: Policy, days: Iterable[date]) -> list[date]:

@@ -26,7 +26,7 @@ def stated_years(claims: Iterable[Claim], facts: Mapping[int, Facts]) -> Years:
         rule = claim.award.sum
         if rule is None or not claim.award.by_steps or claim.date is None:
             continue
-        figure = facts[claim.index].values.get(rule.of)
+        figure = facts[claim.index].values.get(rule.figure)
         if isinstance(figure, Fraction):
             ladder = (figure, Fraction(0))
             bare = Judgement("needs-facts", 0, None, claim.award.kind, ladder)

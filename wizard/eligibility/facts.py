@@ -4,15 +4,14 @@ Absent and null are unknown, which is neither no nor zero.
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from eligibility.application import Claim
+from eligibility.mechanisms.mechanism import Value
 from eligibility.money import read_number
 from eligibility.policy import Award, Fact
 from eligibility.refused import shown
 
-Value = str | int | bool | Fraction
 Note = dict[str, Any]
 
 MOST_NAMED = 10

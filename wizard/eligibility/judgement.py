@@ -9,10 +9,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from eligibility import mechanisms
-from eligibility.facts import Note, Value, note
+from eligibility.facts import Note, note
+from eligibility.mechanisms.mechanism import Value, number
+from eligibility.mechanisms.thresholds import passes
 from eligibility.money import cut, write, write_exact
-from eligibility.policy import Award, Condition, Policy, Sum
+from eligibility.policy import Award, Condition, Policy
+from eligibility.review_figure import review_figure
 
 Step = dict[str, Any]
 
@@ -69,11 +71,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
     title = None if award.title_by is None else str(values[award.title_by])
     rule = award.sum
     assert rule is not None, "lines without a sum are not judged"
-    ladder = (
-        (_number(values, rule.of), _number(values, rule.before))
-        if rule.mechanism == "first-time"
-        else None
-    )
+    ladder = (number(values, rule.figure), number(values, rule.before)) if rule.by_steps else None
 
     def done(status: str, amount: int = 0, tier: str | None = None) -> Judgement:
         return Judgement(
@@ -88,9 +86,9 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
         return done("outside-validity")
 
     undefined = _conditions(working, values)
-    tier = values.get(rule.by) if rule.mechanism == "tiered" else None
+    tier = values.get(rule.by)
     code = None if tier is None else str(tier)
-    if tier is not None and mechanisms.tiered(tier, rule.tiers or {}) is None:  # type: ignore[arg-type]
+    if tier is not None and tier not in rule.tiers:
         working.notes.append(note("no-tier", fact=rule.by, found=tier))
     if working.notes:
         return done("not-eligible")
@@ -102,7 +100,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
         return done("payable")
 
     stated = _Working(award)
-    amount = cut(_sum(stated, rule, values))
+    amount = cut(rule.evaluate(values, stated.step))
     if amount == 0:
         working.steps += stated.steps
         working.notes.append(note("sum-zero"))
@@ -132,7 +130,7 @@ def _conditions(working: _Working, values: Mapping[str, Value]) -> str | None:
                 working.step("condition", condition.words, fact=condition.fact, value=value)
             else:
                 working.notes.append(note("condition-unmet", fact=condition.fact, found=value))
-        elif condition.of is not None and _number(values, condition.of) == 0:
+        elif condition.of is not None and number(values, condition.of) == 0:
             undefined = condition.of
         else:
             _threshold(working, condition, values)
@@ -140,81 +138,20 @@ def _conditions(working: _Working, values: Mapping[str, Value]) -> str | None:
 
 
 def _threshold(working: _Working, condition: Condition, values: Mapping[str, Value]) -> None:
-    value = _number(values, condition.fact)
+    value = number(values, condition.fact)
     compare, figure = condition.comparison, condition.figure
     params: dict[str, Any] = {"fact": condition.fact, "compare": compare}
     if condition.of is None:
         threshold, name = figure, "threshold"
         params["figure"] = write_exact(figure)
     else:
-        base = _number(values, condition.of)
+        base = number(values, condition.of)
         threshold, name = figure * base, "share"
         params |= {"figure": write_exact(figure), "of": condition.of, "base": write_exact(base)}
-    if mechanisms.passes(value, compare, threshold):
+    if passes(value, compare, threshold):
         working.step(name, condition.words, value=write_exact(value), **params)
     else:
         working.notes.append(note(f"{name}-unmet", found=write_exact(value), **params))
-
-
-def _sum(working: _Working, rule: Sum, values: Mapping[str, Value]) -> Fraction:
-    """Compute the sum of the line in yuan, not yet cut, and write down the steps."""
-    if rule.mechanism == "fixed":
-        working.step("fixed", amount=write_exact(rule.amount))
-        return rule.amount
-    if rule.mechanism == "tiered":
-        code = values[rule.by]
-        amount = mechanisms.tiered(code, rule.tiers or {})  # type: ignore[arg-type]
-        assert amount is not None
-        working.step("tier", fact=rule.by, value=code, amount=write_exact(amount))
-        return amount
-    value = _number(values, rule.of)
-    if rule.mechanism == "matched":
-        amount = mechanisms.matched(value)
-        working.step("matched", fact=rule.of, value=write_exact(value), amount=write(cut(amount)))
-        return amount
-    if rule.mechanism == "price-floor":
-        area = _number(values, rule.area)
-        share = rule.rate if values[rule.share_when] is True else Fraction(1)
-        amount = mechanisms.price_floor(value, area, share)
-        working.step(
-            "price-floor",
-            price=write_exact(value),
-            area=write_exact(area),
-            share=write_exact(share),
-            amount=write(cut(amount)),
-        )
-        return amount
-    if rule.mechanism == "excess":
-        base = _number(values, rule.beyond_of)
-        assert rule.at_most is not None
-        amount = mechanisms.excess(value, base, rule.beyond_share, rule.rate, rule.at_most)
-        part = value - rule.beyond_share * base
-        product = rule.rate * part
-        working.step(
-            "excess",
-            rate=write_exact(rule.rate),
-            fact=rule.of,
-            value=write_exact(value),
-            share=write_exact(rule.beyond_share),
-            of=rule.beyond_of,
-            base=write_exact(base),
-            part=write_exact(part),
-            amount=write(cut(product)),
-        )
-    else:
-        amount = mechanisms.capped_rate(value, rule.rate, rule.at_most)
-        product = rule.rate * value
-        working.step(
-            "rate",
-            rate=write_exact(rule.rate),
-            fact=rule.of,
-            value=write_exact(value),
-            amount=write(cut(product)),
-        )
-    if rule.at_most is not None:
-        name = "ceiling" if product > rule.at_most else "below-ceiling"
-        working.step(name, at_most=write_exact(rule.at_most), amount=write(cut(amount)))
-    return amount
 
 
 def _review_of(award: Award, values: Mapping[str, Value]) -> Any:
@@ -227,8 +164,8 @@ def _review_of(award: Award, values: Mapping[str, Value]) -> Any:
 def _review_figure(working: _Working, review: Any, values: Mapping[str, Value]) -> int:
     if review.share is None:
         return 0
-    value, received = _number(values, review.of), _number(values, review.less)
-    amount = cut(mechanisms.review_figure(value, review.share, received))
+    value, received = number(values, review.of), number(values, review.less)
+    amount = cut(review_figure(value, review.share, received))
     working.step(
         "review-figure",
         share=write_exact(review.share),
@@ -239,9 +176,3 @@ def _review_figure(working: _Working, review: Any, values: Mapping[str, Value]) 
         amount=write(amount),
     )
     return amount
-
-
-def _number(values: Mapping[str, Value], name: str) -> Fraction:
-    value = values[name]
-    assert isinstance(value, Fraction)
-    return value

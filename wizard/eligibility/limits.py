@@ -16,8 +16,8 @@ from typing import NamedTuple
 from eligibility.application import Paid
 from eligibility.entries import total
 from eligibility.fronts import Fronts, Numbers, State, Way, fronts
-from eligibility.mechanisms import room_in_pool
 from eligibility.policy import Limit
+from eligibility.room import room_in_pool
 
 
 @dataclass(frozen=True, slots=True)

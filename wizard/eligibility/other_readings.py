@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from eligibility.closing_rule import ClosingRule
@@ -152,9 +151,7 @@ def without_term(policy: Policy) -> Policy:
 def _award(award: Award, effect: Json, awards: Mapping[str, Award]) -> Award:
     """Change what a line gives by itself, or what it is added to."""
     if effect["tiers"] and award.sum is not None:
-        tiers = {**(award.sum.tiers or {}), **{c: Fraction(s) for c, s in effect["tiers"]}}
-        settled = award.sum.undecided - tiers.keys()
-        award = replace(award, sum=replace(award.sum, tiers=tiers, undecided=settled))
+        award = replace(award, sum=award.sum.with_tiers(effect["tiers"]))
     if effect["without"]:
         name = effect["without"]
         award = replace(

@@ -13,6 +13,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
 from eligibility.closing_rule import AS_READ, GROUPED_KINDS, ClosingRule
+from eligibility.mechanisms import sum_of
+from eligibility.mechanisms.mechanism import Mechanism
 from eligibility.mechanisms.thresholds import Comparison
 
 if TYPE_CHECKING:
@@ -77,27 +79,6 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """How the sum is stated; which fields are filled depends on the mechanism."""
-
-    mechanism: str
-    amount: Fraction = Fraction(0)
-    by: str = ""
-    tiers: Mapping[str | int, Fraction] | None = None
-    undecided: frozenset[str] = frozenset()
-    rate: Fraction = Fraction(0)
-    of: str = ""
-    at_most: Fraction | None = None
-    beyond_share: Fraction = Fraction(0)
-    beyond_of: str = ""
-    comparison: Comparison = ">="
-    before: str = ""
-    steps: tuple[tuple[Fraction, Fraction], ...] = ()
-    area: str = ""
-    share_when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Stage:
     """One instalment; `assumed` where the text gives no split."""
 
@@ -149,7 +130,7 @@ class Award:
     facts: tuple[Fact, ...] = ()
     conditions: tuple[Condition, ...] = ()
     reviews: tuple[Review, ...] = ()
-    sum: Sum | None = None
+    sum: Mechanism | None = None
     stages: tuple[Stage, ...] = ()
     adds_to: frozenset[str] = frozenset()
     yearly: bool = False
@@ -172,7 +153,7 @@ class Award:
     @property
     def by_steps(self) -> bool:
         """True where each step is paid when it is crossed for the first time."""
-        return self.sum is not None and self.sum.mechanism == "first-time"
+        return self.sum is not None and self.sum.by_steps
 
     @property
     def by_accounts(self) -> bool:
@@ -260,7 +241,7 @@ def _award(order: int, entry: Mapping[str, Any]) -> Award:
         facts=tuple(_fact(fact) for fact in entry["facts"]),
         conditions=tuple(_condition(condition) for condition in entry["conditions"]),
         reviews=tuple(_review(review) for review in entry["review"]),
-        sum=_sum(entry["sum"]),
+        sum=sum_of(entry["sum"]),
         stages=tuple(
             Stage(stage["code"], Fraction(stage["share"]), stage["assumed"])
             for stage in entry["stages"]
@@ -324,28 +305,6 @@ def _review(entry: Mapping[str, Any]) -> Review:
 
 def _codes(entry: Mapping[str, Sequence[Code]]) -> dict[str, frozenset[Code]]:
     return {fact: frozenset(codes) for fact, codes in entry.items()}
-
-
-def _sum(entry: Mapping[str, Any]) -> Sum:
-    mechanism = entry["mechanism"]
-    at_most = entry.get("at_most")
-    return Sum(
-        mechanism=mechanism,
-        amount=Fraction(entry.get("amount", 0)),
-        by=entry.get("by", ""),
-        tiers={code: Fraction(sum_) for code, sum_ in entry.get("tiers", [])},
-        undecided=frozenset(entry.get("undecided", [])),
-        rate=Fraction(entry.get("rate", entry.get("share", 0))),
-        of=entry.get("of", entry.get("price", "")),
-        at_most=Fraction(at_most) if at_most is not None else None,
-        beyond_share=Fraction(entry.get("beyond_share", 0)),
-        beyond_of=entry.get("beyond_of", ""),
-        comparison=entry.get("compare", ">="),
-        before=entry.get("before", ""),
-        steps=tuple((Fraction(at), Fraction(sum_)) for at, sum_ in entry.get("steps", [])),
-        area=entry.get("area", ""),
-        share_when=entry.get("share_when", ""),
-    )
 
 
 def _limit(entry: Mapping[str, Any]) -> Limit:

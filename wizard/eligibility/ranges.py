@@ -6,7 +6,6 @@ a circle is computed. Where that would be too wide, the bound is loose and says 
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import combinations, product
 from math import prod
 
@@ -15,7 +14,6 @@ from eligibility.closing_rule import GROUPED_KINDS, ClosingRule
 from eligibility.completions import Completed, Outcome
 from eligibility.entries import Counted, Entry, bucket
 from eligibility.limits import Room
-from eligibility.mechanisms import first_time
 from eligibility.money import cut
 from eligibility.policy import Award, Limit
 
@@ -101,13 +99,9 @@ def binding(limits: Sequence[Limit], room: Room, claims: Sequence[Claim]) -> lis
 
 def _most_by_words(award: Award) -> int | None:
     """The largest sum in fen that the words of an award allow; None where they set no limit."""
-    rule = award.sum
-    assert rule is not None
-    if rule.mechanism == "tiered":
-        return cut(max((rule.tiers or {}).values(), default=Fraction(0)))
-    if rule.mechanism == "fixed":
-        return cut(rule.amount)
-    return None if rule.at_most is None else cut(rule.at_most)
+    assert award.sum is not None
+    most = award.sum.bound()
+    return None if most is None else cut(most)
 
 
 def effort(circle: Sequence[Claim], completed: Mapping[int, Completed], states: int) -> int:
@@ -242,7 +236,7 @@ def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
     judgement, rule = completed.outcomes[outcome].judgement, award.sum
     if judgement.ladder is None or judgement.status != "payable" or rule is None:
         return judgement.amount
-    crossed = first_time(*judgement.ladder, rule.steps, rule.comparison)
+    crossed = rule.cross(*judgement.ladder)
     return cut(crossed[1]) if crossed else 0
 
 

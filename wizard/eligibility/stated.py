@@ -3,13 +3,16 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from eligibility.mechanisms import MECHANISMS
+
 Coded = dict[str, Any]
 
 _VALUES = {"of": "base", "before": "best"}
 """Beside a parameter that names a further fact, the one that holds its value."""
 
-_HELD_AGAINST_IT = ("ceiling", "below-ceiling")
-"""Steps that say how the product of the step before compares with the ceiling."""
+_PRODUCTS = frozenset(own.product for own in MECHANISMS.values() if own.product)
+_HELD_AGAINST_IT = _PRODUCTS | {"ceiling", "below-ceiling"}
+"""The steps of a product, and those that say how it compares with the ceiling."""
 
 
 def stated_only(coded: Sequence[Coded], unknown: Collection[str]) -> list[Coded]:
@@ -22,9 +25,9 @@ def stated_only(coded: Sequence[Coded], unknown: Collection[str]) -> list[Coded]
     product = True
     for entry in coded:
         params = dict(entry["params"])
-        if entry["code"] in ("rate", "excess"):
+        if entry["code"] in _PRODUCTS:
             product = params["fact"] not in unknown and params.get("of") not in unknown
-        if not product and entry["code"] in ("excess", *_HELD_AGAINST_IT):
+        if not product and entry["code"] in _HELD_AGAINST_IT:
             continue
         if params.get("fact") in unknown:
             if entry["code"] != "no-step":

@@ -12,7 +12,6 @@ from eligibility.closing_rule import GROUPED_KINDS, ClosingRule, Steps
 from eligibility.entries import Entry
 from eligibility.facts import note
 from eligibility.judgement import step
-from eligibility.mechanisms import first_time, steps_added, sum_reached
 from eligibility.money import cut, write, write_exact
 
 
@@ -38,30 +37,25 @@ def _take_step(entry: Entry, figures: Mapping[int, Fraction], steps: Steps) -> N
     assert rule is not None and ladder is not None
     figure, best = ladder
     best = max([best, *(sum_ for year, sum_ in figures.items() if year < entry.day.year)])
-    crossed = first_time(figure, best, rule.steps, rule.comparison)
+    crossed = rule.cross(figure, best, steps)
     if crossed is None:
         entry.lose(
             "not-eligible",
             "no-step",
-            fact=rule.of,
+            fact=rule.figure,
             found=write_exact(figure),
             before=rule.before,
             best=write_exact(best),
         )
         return
-    amount = crossed[1]
-    if steps == "added":
-        amount = steps_added(figure, best, rule.steps, rule.comparison)
-    elif steps == "difference":
-        amount -= sum_reached(best, rule.steps, rule.comparison)
-    entry.amount = cut(amount)
+    entry.amount = cut(crossed[1])
     if entry.silent:
         return
     entry.steps.append(
         step(
             entry.award,
             "first-time",
-            fact=rule.of,
+            fact=rule.figure,
             value=write_exact(figure),
             before=rule.before,
             best=write_exact(best),

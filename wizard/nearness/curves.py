@@ -11,7 +11,8 @@ from typing import Any
 
 from eligibility import assess
 from eligibility.application import Claim, parse_application
-from eligibility.facts import Value, check_facts
+from eligibility.facts import check_facts
+from eligibility.mechanisms.mechanism import Value
 from eligibility.money import write_exact
 from eligibility.policy import Fact, Policy
 from nearness.grid import Trial, figure, thresholds
@@ -21,8 +22,6 @@ Json = dict[str, Any]
 FEN = Fraction(1, 100)
 BEYOND = Fraction(5, 4)
 """A line ends this far beyond its last threshold or the present figure."""
-RULED = frozenset({"rate", "excess", "first-time"})
-"""The ways of stating a sum that a figure rules, up to a ceiling or in steps."""
 MOST = 30
 """Curves of one file; what is beyond is for no page to read."""
 
@@ -58,10 +57,10 @@ def _lines(policy: Policy, claims: Sequence[Claim]) -> list[Line]:
     found: list[Line] = []
     for claim in claims:
         facts, rule = check_facts(claim), claim.award.sum
-        if rule is None or rule.mechanism not in RULED or facts.invalid or facts.unknown:
+        if rule is None or not rule.curved or facts.invalid or facts.unknown:
             continue
         if claim.date is not None and policy.covers(claim.award, claim.date):
-            fact = next(fact for fact in claim.award.facts if fact.name == rule.of)
+            fact = next(fact for fact in claim.award.facts if fact.name == rule.figure)
             line = _line(claim, fact, facts.values)
             found += [line] if line is not None else []
         if len(found) == 2 * MOST:

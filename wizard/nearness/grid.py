@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from eligibility.facts import Value
+from eligibility.mechanisms.mechanism import Value
 from eligibility.policy import Award, Condition, Fact
 
 NEAR = 2
@@ -63,18 +63,8 @@ def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Tr
                 found.append(_passing(at, condition.comparison, "condition"))
     rule = award.sum
     assert rule is not None, "lines without a sum have no facts"
-    if fact.name != rule.of:
-        return found
-    if rule.mechanism == "first-time":
-        found += [_passing(at, rule.comparison, "step") for at, _ in rule.steps]
-    elif rule.at_most is not None and rule.rate:
-        start = Fraction(0)
-        if rule.mechanism == "excess":
-            base = values.get(rule.beyond_of)
-            if not isinstance(base, Fraction):
-                return found
-            start = rule.beyond_share * base
-        found.append(_passing(start + rule.at_most / rule.rate, ">=", "ceiling"))
+    if fact.name == rule.figure:
+        found += [_passing(*stop) for stop in rule.stops(values)]
     return found
 
 
@@ -111,11 +101,10 @@ def _yes(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
 def _higher_tiers(award: Award, fact: Fact, present: Value) -> list[Trial]:
     """List the titles or routes that the text pays more for; what a thing is stays as it is."""
     rule = award.sum
-    if rule is None or rule.mechanism != "tiered" or rule.by != fact.name:
+    if rule is None or rule.by != fact.name:
         return []
     if fact.name == award.title_by:
         return []  # another kind of brand is another brand
-    tiers = rule.tiers or {}
-    paid = next((amount for code, amount in tiers.items() if code == present), Fraction(0))
-    above = [(amount, code) for code, amount in tiers.items() if amount > paid]
+    paid = next((amount for code, amount in rule.tiers.items() if code == present), Fraction(0))
+    above = [(amount, code) for code, amount in rule.tiers.items() if amount > paid]
     return [Trial(code, "rank") for _, code in sorted(above, key=lambda pair: pair[0])]

@@ -11,7 +11,8 @@ from typing import Any
 
 from eligibility import assess
 from eligibility.application import Claim, parse_application
-from eligibility.facts import Value, check_facts
+from eligibility.facts import check_facts
+from eligibility.mechanisms.mechanism import Value
 from eligibility.money import write, write_exact
 from eligibility.policy import Fact, Policy
 from nearness.grid import Trial, figure, trials

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import amounts
+from eligibility.mechanisms import MECHANISMS
 from results.found import in_words
 from results.lines import Line
 from results.words import Words
@@ -18,7 +19,7 @@ ANSWERS = {"found": "fact", "value": "fact", "base": "of", "best": "before"}
 MONEY = frozenset({"amount", "at_most", "left", "part", "step", "price", "paid"})
 SHARES = frozenset({"rate", "share"})
 DATES = frozenset({"date", "from", "to"})
-STATED = frozenset({"fixed", "tier", "first-time"})
+STATED = frozenset(own.as_stated for own in MECHANISMS.values() if own.as_stated)
 """The steps whose sum is stated in the text, exact or as a ceiling."""
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")

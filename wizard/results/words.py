@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import amounts
+from eligibility.mechanisms import MECHANISMS
 
 LANGUAGES = ("zh", "en")
 
@@ -16,6 +17,7 @@ def catalogue(language: str) -> dict[str, Any]:
     """Return the catalogue of a language, from the files beside this module or in an archive.
 
     Near misses, curves and comparisons have a file of their own, and so do tables.
+    The steps of a mechanism stand in its module.
     """
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}; allowed: zh, en")
@@ -24,6 +26,8 @@ def catalogue(language: str) -> dict[str, Any]:
         content = pkgutil.get_data("results", f"catalogue/{name}")
         assert content is not None
         read |= json.loads(content)
+    for own in MECHANISMS.values():
+        read["steps"] |= {code: said[language] for code, said in own.said.items()}
     return read
 
 

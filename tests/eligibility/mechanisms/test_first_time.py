@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from eligibility.mechanisms import first_time, steps_added, sum_reached
+from eligibility.mechanisms.first_time import first_time, steps_added, sum_reached
 
 STEPS = [(Fraction(50), Fraction(1)), (Fraction(100), Fraction(2)), (Fraction(500), Fraction(4))]
 

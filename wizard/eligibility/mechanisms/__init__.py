@@ -1,28 +1,42 @@
-"""The ways in which the policy states a sum: one small pure function each.
+"""The ways in which the policy states a sum: one module each, registered here.
 
-All quantities are exact fractions of yuan; None stands for “no figure under this rule”.
+To add one, write its module beside these and name its class in `MECHANISMS`; see CONTRIBUTING.
+Everything else (check, proof, pages, form, results, near misses, mutation) asks the class.
 """
 
-from eligibility.mechanisms.capped_rate import capped_rate
-from eligibility.mechanisms.excess import excess
-from eligibility.mechanisms.first_time import first_time, steps_added, sum_reached
-from eligibility.mechanisms.matched import matched
-from eligibility.mechanisms.price_floor import price_floor
-from eligibility.mechanisms.review_figure import review_figure
-from eligibility.mechanisms.room import room_in_pool
-from eligibility.mechanisms.thresholds import passes
-from eligibility.mechanisms.tiered import tiered
+from collections.abc import Mapping
 
-__all__ = [
-    "capped_rate",
-    "excess",
-    "first_time",
-    "matched",
-    "passes",
-    "price_floor",
-    "review_figure",
-    "room_in_pool",
-    "steps_added",
-    "sum_reached",
-    "tiered",
-]
+from eligibility.mechanisms.capped_rate import CappedRate
+from eligibility.mechanisms.excess import Excess
+from eligibility.mechanisms.first_time import FirstTime
+from eligibility.mechanisms.fixed import Fixed
+from eligibility.mechanisms.halved import Halved
+from eligibility.mechanisms.matched import Matched
+from eligibility.mechanisms.mechanism import Json, Mechanism
+from eligibility.mechanisms.price_floor import PriceFloor
+from eligibility.mechanisms.tiered import Tiered
+
+MECHANISMS: Mapping[str, type[Mechanism]] = {
+    mechanism.name: mechanism
+    for mechanism in (
+        Fixed,
+        Tiered,
+        Excess,
+        FirstTime,
+        Halved,
+        Matched,
+        PriceFloor,
+        CappedRate,
+    )
+}
+"""By name. A sum in a clause file belongs to the first whose key it has: `beyond` before `rate`."""
+
+
+def mechanism_of(entry: Json) -> type[Mechanism]:
+    """Return the mechanism of the `sum` of an award in the policy document."""
+    return MECHANISMS[entry["mechanism"]]
+
+
+def sum_of(entry: Json) -> Mechanism:
+    """Make the sum of an award out of its `sum` in the policy document."""
+    return mechanism_of(entry)(entry)

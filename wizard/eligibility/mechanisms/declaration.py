@@ -1,0 +1,109 @@
+"""How a mechanism stands in a clause file, in the proof and on a page: needed to build the site.
+
+Each module of a mechanism holds one `Declaration` below `if __debug__:`. The browser's archive is
+compiled with `optimize=2`, which leaves such blocks out, and so never loads this module.
+
+From the fields follow: the shape and schema of the clause file and its compilation
+(`clauses/model/sums.py`), the facts that must be asked (`clauses/check`), the figures that are
+claimed of the text (`clauses/proof`), and the rows and figures of a page (`docs/site`).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from eligibility.mechanisms.mechanism import Json, Texts
+
+Kind = Literal[
+    "money", "ceiling", "rate", "share", "fact", "comparison", "word", "award", "tiers", "codes",
+    "steps",
+]  # fmt: skip
+"""What a field holds.
+
+- `money`: a sum that is paid, in the policy's notation.
+- `ceiling`: the most that is paid; the text must say 最高.
+- `rate`: the share of a figure that is paid.
+- `share`: any other share.
+- `fact`: the name of a fact of the award.
+- `comparison`: 达到 (the number included) or 超过 (excluded), for the steps beside it.
+- `word`: a word of the text without a figure, which the rule claims; it is not compiled.
+- `award`: the id of another award.
+- `tiers`: a sum for each code of the fact that the field `by` names.
+- `codes`: codes out of `tiers` that have no figure of their own.
+- `steps`: a list of thresholds (`at`) with a `sum` each.
+"""
+
+FIGURES: tuple[Kind, ...] = ("money", "ceiling", "rate", "share")
+"""The kinds that hold one figure each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a sum, by its key in the policy document."""
+
+    key: str
+    kind: Kind
+    written: str = ""
+    """Its key in the clause file where that is another; `beyond.share` is a key inside a part."""
+    optional: bool = False
+    paid: bool = True
+    """False for a figure that only says from where on something is paid."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Its keys in the clause file, the outer one first."""
+        return tuple((self.written or self.key).split("."))
+
+
+Example = tuple[Mapping[str, Any], Sequence[tuple[Mapping[str, Any], str | None]]]
+"""A rule as a clause file states it, with facts and the sum in yuan; None where none is due."""
+
+
+class Declaration:
+    """What a clause file, the proof and the pages need to know of a mechanism."""
+
+    doc: ClassVar[str]
+    """One line for the schema: what the sum is, with an example in the policy's words."""
+    key: ClassVar[str]
+    """The key of the clause file by which the mechanism is known."""
+    fields: ClassVar[tuple[Field, ...]]
+    """In the order of the document, which is that of the clause file."""
+    parts: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    """For each part with keys inside: the name of its schema, and a line about it."""
+    examples: ClassVar[Sequence[Example]]
+
+    # the proof
+    said: ClassVar[str] = ""
+    """A word that the quotation must have."""
+    wording: ClassVar[str] = ""
+    """The wording that an award with this sum always has."""
+    follows: ClassVar[str] = ""
+    """The field that names the award whose wording and tiers it takes over."""
+    followed: ClassVar[Mapping[str, Any]] = {}
+    """For the examples, the rule of that award."""
+
+    # the pages
+    support: ClassVar[str]
+    """Under which kind of support it is listed: `support_…` in `words.toml`."""
+    formula: ClassVar[Texts] = {}
+    """The sum as a formula. Fields stand in braces; a rate with “at most”, other shares bare."""
+    base: ClassVar[Texts] = {}
+    """In the sentence, what a rate is a share of."""
+    remark: ClassVar[Texts] = {}
+    """A remark below the sum."""
+    gap: ClassVar[Texts] = {}
+    """What the text leaves undecided about every such sum; `{award}` is its name."""
+    unstated: ClassVar[str] = ""
+    """The phrase of `words.toml` that says so beside the facts of the award."""
+
+    def sentence(self, rule: Json) -> Texts:
+        """Return the rule in a sentence, for the `sum` of an award in the policy document."""
+        raise NotImplementedError
+
+    def complete(self, compiled: dict[str, Any], sum_of: Callable[[str], Json]) -> dict[str, Any]:
+        """Add what follows from other awards; `sum_of` gives the compiled sum of one by its id."""
+        return compiled
+
+    def having(self, *kinds: Kind) -> list[Field]:
+        """Return the fields of some kinds, in their order."""
+        return [field for field in self.fields if field.kind in kinds]
