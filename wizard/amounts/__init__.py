@@ -1,15 +1,15 @@
-"""Money, shares, areas and dates written exactly, in Chinese and in English.
+"""Writes money, shares, areas and dates exactly, in Chinese and in English.
 
-Ships to the browser with the first answer, before the pages of results that use it too.
+Ships to the browser with the code for the first answer; the pages of results also use it.
 
-Money comes in as a decimal string in yuan and is never rounded: a sum that does not come out
-short in 万元, 亿元 or million is written in yuan, digit by digit.
+Money is a decimal string in yuan and is never rounded: a sum that is not short in 万元, 亿元 or
+million is written in yuan with all its digits.
 """
 
 from decimal import Context, Decimal
 
 _EXACT = Context(prec=100_000)
-"""Wide enough for any figure that a file can hold: the context of Python would round at 28."""
+"""Precise enough for any figure in a file; Python's default context would round to 28 digits."""
 
 _WAN, _YI = Decimal(10_000), Decimal(100_000_000)
 _MILLION, _BILLION = Decimal(1_000_000), Decimal(1_000_000_000)
@@ -50,7 +50,7 @@ def area(square_metres: str, language: str) -> str:
 
 
 def day(iso: str, language: str) -> str:
-    """Write a date: `2021年7月1日`, `1 July 2021`; what is no date stays as it is."""
+    """Write a date: `2021年7月1日`, `1 July 2021`; other text stays unchanged."""
     parts = iso.split("-")
     if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return iso
@@ -71,18 +71,18 @@ def add(sums: list[str]) -> str:
 
 
 def thousandths(part: str, whole: str) -> int:
-    """Measure a sum against the largest one: 1000 is all of it; what is there shows at least 1."""
+    """Return a part in thousandths of the whole, at least 1 for a sum above zero."""
     length = scaled(part, whole, 1000)
     return length or (0 if is_zero(part) else 1)
 
 
 def largest(sums: list[str]) -> str:
-    """Return the largest of some sums; 0 where there are none."""
+    """Return the largest of some sums, or 0 if there are none."""
     return max(sums, key=Decimal, default="0")
 
 
 def scaled(part: str, whole: str, size: int) -> int:
-    """Measure a figure on a line of that size which the whole one fills."""
+    """Return the length of a part if the whole has the length `size`."""
     if is_zero(whole):
         return 0
     return int(_EXACT.divide_int(_EXACT.multiply(Decimal(part), Decimal(size)), Decimal(whole)))
@@ -94,12 +94,12 @@ def subtract(yuan: str, less: str) -> str:
 
 
 def compare(one: str, other: str) -> int:
-    """Tell which of two figures is larger: 1 the first, -1 the second, 0 neither."""
+    """Compare two figures: 1 if the first is larger, -1 if the second is, 0 if they are equal."""
     return int(Decimal(one).compare(Decimal(other)))
 
 
 def is_zero(yuan: str | None) -> bool:
-    """Tell whether there is no money in a sum."""
+    """Whether a sum is absent or zero."""
     return yuan is None or Decimal(yuan) == 0
 
 
@@ -127,11 +127,11 @@ def _yuan(value: Decimal) -> str:
 
 
 def _whole(value: Decimal, places: int) -> bool:
-    """Tell whether a number is a multiple of that power of ten."""
+    """Whether a number is a multiple of that power of ten."""
     return _EXACT.remainder(value, Decimal(1).scaleb(places)) == 0
 
 
 def _digits(value: Decimal, places: int) -> str:
-    """Write a number times that power of ten, with separators and without idle zeros."""
+    """Write a number times that power of ten, with separators and without trailing zeros."""
     text = f"{_EXACT.scaleb(value, places):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,10 +1,10 @@
-"""The eligibility engine: an application in, an assessment out (pure standard library).
+"""The eligibility engine: it turns an application into an assessment (standard library only).
 
     policy = Policy.from_document(document)
     assessment = assess(policy, application)
 
-The same package runs in CPython and in the browser. It knows no YAML, no file, no language and
-no award by name: every rule comes from the policy document, and every word for people is a code.
+The same package runs in CPython and in the browser. It knows no YAML, no files, no language and no
+award by name: every rule comes from the policy document, and it returns codes instead of sentences.
 """
 
 from eligibility.application import read_application

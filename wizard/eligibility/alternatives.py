@@ -1,8 +1,8 @@
-"""What another reading of the text would give: the amount of a claim, and the sum of all.
+"""The results under other readings of the text: the amount of each claim, and the total.
 
-Every option of the ledger that can be computed is a policy of its own (see `other_readings`).
-The firm claims are settled under it, as if those that need facts were not made. An option under
-which unknown facts would decide says nothing.
+Every computable option of the ledger is a policy of its own (see `other_readings`). The claims that
+need no facts are settled under it, as if the others had not been made. If unknown facts would
+decide under an option, it is not listed, since any amount would be a guess.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,11 +24,11 @@ from eligibility.settled import Settled
 Json = dict[str, Any]
 
 Circle = tuple[Sequence[Settled], Shape]
-"""Claims that may touch each other, and which awards stand where among them."""
+"""An interaction group: claims that may affect each other, and which awards occur where in it."""
 
 
 class Undecided(Exception):
-    """Unknown facts would decide under another reading."""
+    """Unknown facts would decide the result under another reading."""
 
 
 def alternatives(
@@ -39,11 +39,13 @@ def alternatives(
     total: int,
     work: Work,
 ) -> dict[int, list[Json]]:
-    """List for each claim the other readings that change it, or the sum of a file that rests on it.
+    """List for each claim the other readings that change its amount, or the total.
 
-    `years` are the figures stated in claims that need facts; `total` is the sum payable of the
-    whole file, in fen; `work` knows the choices made so far. A reading on which the award rests is
-    listed where it changes the amount or the total, any other where it changes the amount.
+    `firm` are the claims that need no facts, `years` the figures stated in the other claims,
+    `total` the sum payable of the whole application in fen; `work` keeps the choices made so far.
+    A reading that the award cites is listed if it changes the amount or the total, any other
+    reading only if it changes the amount. Returns the readings by the index of the claim, in the
+    shape of the contract.
     """
     found: dict[int, list[Json]] = {}
     circles = _circles(policy, application, firm)
@@ -73,7 +75,10 @@ def alternatives(
 
 
 def _circles(policy: Policy, application: Application, firm: Sequence[Settled]) -> list[Circle]:
-    """Part the claims so that under no reading, but that of everything, two parts touch."""
+    """Split the claims so that parts never affect each other, except if everything is one group.
+
+    This holds under every reading at once, so the parts are made once and used for all of them.
+    """
     policies = [policy, *(other.policy for other in policy.others)]
     limited = frozenset(award for one in policies for limit in one.limits for award in limit.awards)
     under_limits = {one.claim.subject for one in firm if one.claim.award.id in limited}
@@ -107,7 +112,7 @@ def _amounts(
     years: Years,
     work: Work,
 ) -> tuple[dict[int, int], int]:
-    """Return the amounts of the parts that are settled anew, and what they add to the total."""
+    """Return the amounts of the parts that are settled again, and the change of the total (fen)."""
     amounts: dict[int, int] = {}
     more = 0
     for part, shape in parts:
@@ -126,9 +131,9 @@ def _under(
     years: Sequence[Entry],
     work: Work,
 ) -> list[Entry] | None:
-    """Settle the claims of a part under another reading; None where it cannot matter to them.
+    """Settle the claims of a part under another reading; None if the reading cannot affect them.
 
-    Raises `Undecided` where the two ends of a claim with unknown facts come to different sums.
+    Raises `Undecided` if the smallest and the largest outcome of a claim give different sums.
     """
     if not other.may_matter(shape):
         return None
@@ -167,7 +172,7 @@ def _judges_anew(other: OtherReading, one: Settled) -> bool:
 
 
 def _judged(other: OtherReading, one: Settled, firm: Iterable[Settled]) -> tuple[Outcome, Outcome]:
-    """Judge a claim by itself under the other policy."""
+    """Judge a claim on its own under the other policy; return its smallest and largest outcome."""
     policy, award = other.policy, other.policy.awards[one.claim.award.id]
     values = one.facts.values
     if award.base_of is not None and award.sum is not None:
@@ -182,7 +187,7 @@ def _judged(other: OtherReading, one: Settled, firm: Iterable[Settled]) -> tuple
 
 
 def _figure_of(award: str, subject: str, firm: Iterable[Settled]) -> Any:
-    """The base that the applicant stated for another line of the same project."""
+    """Return the base that the applicant stated for another award on the same project."""
     for one in firm:
         if one.claim.award.id == award and one.claim.subject == subject:
             rule = one.claim.award.sum

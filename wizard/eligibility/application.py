@@ -1,7 +1,7 @@
-"""Reads an application: what is refused whole, and what becomes a claim or a payment.
+"""Reads an application into claims and payments, or refuses it as a whole.
 
-Source of the form: the contract between wizard, command line and saved files. A fault inside the
-facts of one claim is not refused here; it makes that claim `invalid` and leaves the others alone.
+The contract between form, command line and saved files defines its shape. A fault in the facts of
+one claim is not refused here; it makes that claim `invalid` and does not affect the others.
 """
 
 import json
@@ -21,30 +21,30 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 MOST_CLAIMS = 1000
 MOST_PAID = 1000
-"""Far beyond any enterprise; a bound keeps time and memory bounded."""
+"""Far more than any enterprise has; the limit bounds time and memory."""
 
 LONGEST_TEXT = 1000
-"""Characters of an id or a subject; to bring a text of combining marks into NFC takes the square
-of its length, and a result repeats the names of what a claim gave way to."""
+"""Characters of an id or a subject. Normalising a text of combining marks to NFC takes quadratic
+time, and a result repeats the names of the claims that a claim gave way to."""
 
 LONGEST_FILE = 2_000_000
-"""Characters of a whole application with the answers of the form: a thousand claims take some
+"""Characters of a whole application with the answers of the form; a thousand claims need about
 300,000."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One line of the policy, claimed for one subject at one date."""
+    """A claim for one line of the policy, for one subject at one date."""
 
     index: int
     id: str
     award: Award
     subject: str
-    """As compared: trimmed, Unicode NFC."""
+    """The name as it is compared: trimmed, Unicode NFC."""
     date: date | None
-    """None where it is unknown, or malformed."""
+    """None if it is unknown or malformed."""
     malformed_date: object
-    """What stood there where it is no date, else None."""
+    """The value given instead of a valid date, otherwise None."""
     facts: Mapping[str, Any]
 
 
@@ -67,9 +67,9 @@ class Application:
 
 
 def read_application(text: str) -> Any:
-    """Parse the JSON text of an application; raises `Refused` where it is no plain JSON.
+    """Parse the JSON text of an application; raises `Refused` if it is not plain JSON.
 
-    An object with one key twice is refused, since nobody can tell which value was meant.
+    An object with the same key twice is refused, since it is unclear which value was meant.
     """
     if len(text) > LONGEST_FILE:
         raise Refused("$", f"{len(text)} characters", f"at most {LONGEST_FILE} characters")
@@ -86,7 +86,7 @@ def read_application(text: str) -> Any:
         raise Refused("$", name, "JSON numbers; money as decimal strings")
 
     def integer(digits: str) -> int | str:
-        """Keep `-0` as it is written: a figure has no sign, and an integer would lose it."""
+        """Keep `-0` as text, so that its sign is refused later; an integer would lose it."""
         return digits if digits == "-0" else int(digits)
 
     try:
@@ -96,12 +96,12 @@ def read_application(text: str) -> Any:
         raise Refused("$", f"no JSON ({error.msg} at {where})", "a JSON object") from None
     except RecursionError:
         raise Refused("$", "JSON nested too deeply", "an application as in the contract") from None
-    except ValueError:  # an integer of more digits than Python converts
+    except ValueError:  # an integer with more digits than Python converts
         raise Refused("$", "a number of too many digits", "numbers of this world") from None
 
 
 def parse_application(policy: Policy, application: object) -> Application:
-    """Check the frame of an application; raises `Refused` naming place, found and allowed."""
+    """Check the structure of an application; raises `Refused` with place, found and allowed."""
     root = _object("$", application)
     edition = root.get("edition")
     if edition is not None and edition != policy.edition:
@@ -124,15 +124,15 @@ def parse_application(policy: Policy, application: object) -> Application:
         seen[claim.id] = index
         read.append(claim)
     payments = [_paid(policy, index, entry) for index, entry in enumerate(paid)]
-    # a payment of nothing is no payment: it takes no place and bars no title
+    # a payment of zero is not a payment: it uses no place of a limit and blocks no title
     return Application(tuple(read), tuple(payment for payment in payments if payment.amount))
 
 
 @lru_cache(maxsize=256)
 def same_subject(subject: str) -> str:
-    """Bring a subject into the form in which two are compared: trimmed and NFC.
+    """Return a subject in the form in which subjects are compared: trimmed and NFC.
 
-    One that is longer than any subject may be is equal to itself only.
+    A subject longer than the limit stays unchanged, so that it equals only itself.
     """
     if len(subject) > LONGEST_TEXT:
         return subject
@@ -140,7 +140,7 @@ def same_subject(subject: str) -> str:
 
 
 def read_date(value: object) -> date | None:
-    """Read `2021-06-30`; None for anything else."""
+    """Return the date of `2021-06-30`, or None for anything else."""
     if not isinstance(value, str) or not _DATE.fullmatch(value):
         return None
     try:

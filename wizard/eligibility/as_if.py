@@ -1,4 +1,4 @@
-"""Claims outside the term, as if the draft had applied on their day: outside every total."""
+"""Claims outside the term, as if the draft had applied on their date; not part of any total."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -27,11 +27,11 @@ def as_if(
     years: Years,
     lines: Sequence[Claim],
 ) -> tuple[dict[int, Json], Json | None]:
-    """Return what each claim outside the term would come to, and the sum of the whole file then.
+    """Return the result of each claim outside the term, and the total, if the draft had applied.
 
-    `lines` are the claims of lines without a sum that are outside the term. The claims within it
-    compete as they stand; a claim whose unknown facts decide has no sum and names them. `years`
-    are the figures stated in claims that need facts.
+    `lines` are the claims outside the term for lines without a sum. The claims within the term
+    compete as usual. A claim whose unknown facts decide has no amount and names these facts.
+    `years` are the figures stated in claims that need facts.
     """
     found = {claim.index: _entry(str(claim.award.line), None, []) for claim in lines}
     outside = [one for one in firm if one.most.judgement.status == "outside-validity"]
@@ -81,5 +81,5 @@ def _completed(ever: Policy, claim: Claim, facts: Facts) -> Completed:
 
 
 def _deciding(completed: Completed) -> list[str]:
-    """Name the unknown facts that change what the claim gives by itself."""
+    """Return the names of the unknown facts that change the result of the claim on its own."""
     return deciding(completed, lambda outcomes: len(outcomes) > 1)

@@ -1,6 +1,9 @@
-"""An application assessed under a policy: one entry for each claim, and the totals.
+"""Assesses an application under a policy: one entry for each claim, and the totals.
 
-This is the whole of the contract's second document. Nothing here knows an award by name.
+The result is the assessment as the contract defines it. This module names no award. Its order:
+complete the unknown facts of each claim, split the claims into interaction groups, explore what
+the unknown facts leave open in each group, settle the claims that need no facts, then add other
+readings and the results outside the term.
 """
 
 from collections import Counter
@@ -42,8 +45,8 @@ Json = dict[str, Any]
 def assess(policy: Policy, application: object) -> Json:
     """Assess an application (parsed JSON, see the contract) and return the assessment.
 
-    Raises `Refused` only where the application as a whole has no sense; an impossible fact makes
-    its own claim `invalid` and nothing else.
+    Raises `Refused` only if the application as a whole is malformed; an impossible fact makes only
+    its own claim `invalid`.
     """
     parsed = parse_application(policy, application)
     facts = {claim.index: check_facts(claim) for claim in parsed.claims}
@@ -108,7 +111,7 @@ def _firm(
     completed: Mapping[int, Completed],
     settled: Mapping[int, Entry],
 ) -> list[Settled]:
-    """Gather what the claims that need no facts were assessed on."""
+    """Collect the claims that need no facts, with their outcomes and amounts."""
     return [
         Settled(
             claim,
@@ -141,7 +144,8 @@ def _complete_all(
 ) -> dict[int, Completed]:
     """Judge every claim under every completion of its unknown facts; `limits` are those that bind.
 
-    Days matter only under a limit, where the earlier claim is served first.
+    The exact day matters only under a limit, which serves earlier claims first; the year matters
+    only if the same title is claimed or was paid more than once.
     """
     limited = {award for limit in limits for award in limit.awards}
     days = {claim.index: claim.date for claim in claims if claim.award.id in limited}
@@ -159,7 +163,7 @@ def _complete_all(
         tried = sorted(day for day in rivals if day is not None) if claim.date is None else []
         year_matters = titles[claim.award.pot, claim.subject] > 1
         day_matters = bool(rivals)
-        # the same line with the same facts need not be judged again
+        # claims of the same award with the same facts share one completion
         key = (
             claim.award.id,
             frozenset(own.values.items()),
@@ -191,10 +195,10 @@ def _explore_all(
     parts: Sequence[Sequence[Claim]],
     completed: Mapping[int, Completed],
 ) -> list[Undetermined | None]:
-    """See what is open in each circle of claims, the easiest first, as far as the budget goes.
+    """Explore what is open in each interaction group, the smallest first, within the budget.
 
-    None where nothing is: every claim has one outcome. Circles of one effort are all explored or
-    all bounded: the order of the claims decides nothing.
+    Returns None for a group in which every claim has one outcome. Groups of equal effort are
+    either all explored or all bounded, so that the order of the claims cannot change the result.
     """
     limited = {award for limit in limits for award in limit.awards}
     undecided = [part for part in parts if any(len(completed[c.index].outcomes) > 1 for c in part)]
@@ -217,7 +221,7 @@ def _explore_all(
         return tuple(map(counted, entries)), payable(entries)
 
     def states(part: Sequence[Claim]) -> int:
-        """Count the states of one choice, whatever the order of the claims."""
+        """Count the states of one choice under the limits, whatever the order of the claims."""
         if all(claim.award.id not in limited for claim in part):
             return 0
         ordered = sorted(part, key=lambda claim: _content(claim, completed[claim.index]))
@@ -232,7 +236,7 @@ def _explore_all(
         return room.work.states - before
 
     efforts = [effort(part, tried, 0) for part in undecided]
-    # what is too wide without any limit need not be tried under it
+    # a group that is too large even without limits need not be measured with them
     efforts = [
         one if one > BUDGET else effort(part, tried, states(part))
         for one, part in zip(efforts, undecided, strict=True)
@@ -262,7 +266,7 @@ def _explore_all(
 
 
 def _content(claim: Claim, completed: Completed) -> tuple[str, ...]:
-    """What is said of a claim, to order claims by whatever the order of the file."""
+    """Return the content of a claim as a sort key that does not depend on the order of the file."""
     first = completed.outcomes[0].judgement
     stated = (claim.award.id, claim.subject, claim.date, first.amount, first.tier, first.status)
     return tuple(map(str, stated))
@@ -276,10 +280,10 @@ def _settle_firm(
     completed: Mapping[int, Completed],
     years: Sequence[Entry],
 ) -> dict[int, Entry]:
-    """Settle the claims that need no facts, as if the others were not made.
+    """Settle the claims that need no facts, as if the others had not been made.
 
-    Only the figures that the others state, `years`, still count. A claim may have unknown facts
-    that change nothing: it is shown under the completion that takes it furthest.
+    Only the figures stated in the other claims, `years`, still count. A claim may have unknown
+    facts that change nothing; it is shown with its best outcome.
     """
     entries: list[Entry] = []
     for claim in firm:

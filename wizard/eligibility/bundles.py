@@ -1,7 +1,7 @@
-"""The ways in which one project, product or platform could be paid (从高、不重复).
+"""The bundles in which one project, product or platform can be paid (从高、不重复).
 
-A bundle is a line alone, a base with its top-up (再给予), or the years of a yearly line. Each
-knows what it pays after the sums already received on the subject.
+A bundle is a single award, a base with its top-up (再给予), or the years of a yearly award. Each
+states what it still pays after the sums already received for the subject.
 """
 
 from collections.abc import Sequence
@@ -21,18 +21,18 @@ class Bundle:
     entries: tuple[Entry, ...]
     nets: tuple[int, ...]
     standing: int
-    """What the bundle is worth against the others, not cut off at nothing."""
+    """Fen still due, negative if more was received; it ranks bundles that are all paid in full."""
     net: int
-    """The sum of the nets."""
+    """The sum of `nets`, in fen."""
 
     @staticmethod
     def of(entries: Sequence[Entry], nets: Sequence[int], standing: int) -> "Bundle":
-        """Gather entries with what each of them is still due."""
+        """Make a bundle of entries and the fen still due to each."""
         return Bundle(tuple(entries), tuple(nets), standing, sum(nets))
 
     @property
     def preference(self) -> tuple[int, int]:
-        """The place of its first line in the policy, then of its claim."""
+        """The rank in a tie: the order of its first award in the policy, then of its claim."""
         return self.entries[0].preference
 
     @property
@@ -72,9 +72,9 @@ def bundles_of(
 def _touching(
     entries: Sequence[Entry], received: Sequence[Paid], closing: ClosingRule
 ) -> list[Paid]:
-    """Where each year is taken by itself, money of another year concerns its own line only (A03).
+    """Return the payments to deduct: everything paid for the subject, or that of one year.
 
-    Otherwise everything that was paid on the subject.
+    If each year counts separately, a payment of another year concerns only its own award (A03).
     """
     own = {(entry.award.id, entry.claim.subject) for entry in entries}
     years = {entry.day.year for entry in entries}
@@ -88,7 +88,7 @@ def _touching(
 
 
 def _one_a_year(entries: Sequence[Entry]) -> list[Entry]:
-    """Of awards that exclude each other take the highest of each year, by date."""
+    """Return the highest award of each year among awards that exclude each other, by date."""
     best: dict[int, Entry] = {}
     for entry in sorted(entries, key=lambda entry: entry.preference):
         year = entry.day.year
@@ -98,14 +98,18 @@ def _one_a_year(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _alone(entry: Entry, payments: Sequence[Paid]) -> Bundle:
-    """Every payment on the subject is deducted, but for the paid base of a top-up."""
+    """Deduct every payment for the subject, except that for the base of a top-up.
+
+    再给予 adds the top-up to the base, so money for the base does not reduce it (A04, A05).
+    """
     counted = [p for p in payments if p.award.id not in entry.award.adds_to]
     worth = entry.amount - total(counted)
     return Bundle.of([entry], [max(worth, 0)], worth)
 
 
 def _with_top_up(base: Entry, top_up: Entry, payments: Sequence[Paid]) -> Bundle:
-    """Base first, then top-up. What the base was paid never eats into the top-up."""
+    """Deduct payments from the base first, then from the top-up; what the base was paid never
+    reduces the top-up."""
     for_base = total(p for p in payments if p.award.id in top_up.award.adds_to)
     others = total(payments) - for_base
     base_left = max(base.amount - for_base, 0)
@@ -115,7 +119,7 @@ def _with_top_up(base: Entry, top_up: Entry, payments: Sequence[Paid]) -> Bundle
 
 
 def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
-    """A yearly line: a payment for one of its years touches that year only."""
+    """Return the bundle of a yearly award; a payment for one year reduces that year only."""
     award, subject = years[0].award, years[0].claim.subject
     own = [p for p in payments if p.award.pot == award.pot and p.subject == subject]
     left = [
@@ -134,7 +138,7 @@ def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
 
 
 def _within(award: Award, amounts: Sequence[int], received: int) -> list[int]:
-    """Let the years share what was not received yet of one ceiling (another reading of A15)."""
+    """Let the years share the rest of one common ceiling (another reading of A15)."""
     if award.sum is None or award.sum.at_most is None:
         return list(amounts)
     room = max(cut(award.sum.at_most) - received, 0)

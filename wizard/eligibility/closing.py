@@ -1,7 +1,7 @@
-"""The claims of one application held against each other, in the order of the policy.
+"""Settles the claims of one application against each other.
 
-Source: the closing rule (附则-1) and the contract: steps and titles first, then 从高、不重复 on
-each project, product or platform, then the limits, all on sums net of what was already paid.
+Source: the closing rule (附则-1) and the contract. Steps and titles come first, then 从高、不重复
+within each project, product or platform, then the limits. All sums are net of earlier payments.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ from eligibility.titles import keep_highest_tier, refuse_repeated_titles, take_s
 
 @dataclass(slots=True)
 class Unit:
-    """What competes as one: the bundles of a subject, or a single claim outside the groups."""
+    """Bundles of which one is paid: those of a subject, or a single claim outside the groups."""
 
     bundles: list[Bundle]
     payments: Sequence[Paid]
@@ -31,14 +31,14 @@ class Unit:
 
     @property
     def received(self) -> int:
-        """What was already paid on the subject, in fen."""
+        """The sum already paid for the subject, in fen."""
         return total(self.payments)
 
 
 def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid], room: Room) -> None:
     """Set the final status, amount, notes and steps of every entry.
 
-    `room` is what the payments leave of the limits (see `room_under`).
+    `room` is the room that earlier payments leave under the limits (see `room_under`).
     """
     closing = policy.closing
     limits = [
@@ -89,7 +89,7 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
                 if closing.everything
                 else [one for subject in subjects for one in by_subject.get(subject, [])]
             )
-            # what was paid for a title of the enterprise is not paid for its project as well
+            # a payment for a title of the enterprise was not also made for its project
             if id(payment) not in spoken and _concerns(payment, group, members, closing)
         ]
         units.append(Unit(bundles_of(members, payments, closing), payments))
@@ -99,10 +99,10 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
 def _outside(
     entries: Sequence[Entry], payments: Sequence[Paid], closing: ClosingRule
 ) -> list[Unit]:
-    """Outside the groups: awards that exclude each other are one unit, titles one each.
+    """Make the units outside the groups: one for awards that exclude each other, one per title.
 
-    What was paid is taken off once, from the earliest title on: a payment does not say for which
-    of them it was.
+    Payments are deducted once, from the earliest title on, since a payment does not say for which
+    title it was.
     """
     if entries[0].award.excludes:
         return [Unit(bundles_of(entries, payments, closing), payments)]
@@ -116,25 +116,25 @@ def _outside(
 
 
 def _year(entry: Entry) -> int | None:
-    """The year within which a pot is shared; None where it is awarded once."""
+    """Return the year within which awards exclude each other; None if that holds for all years."""
     return entry.day.year if entry.award.yearly or not entry.award.excludes else None
 
 
 def _concerns(
     payment: Paid, group: Hashable, members: Sequence[Entry], closing: ClosingRule
 ) -> bool:
-    """Tell whether a payment was made on the project, product or platform of a group."""
+    """Whether a payment was made for the project, product or platform of a group."""
     award = payment.award
     if award.payee in closing.not_paid_to:
         return False
     year = payment.date.year
-    kinds = award.grouped_kinds or {award.kind}  # which of them it was, a payment does not say
+    kinds = award.grouped_kinds or {award.kind}  # a payment does not say which kind it was for
     if any(
         closing.group(award.id, award.support, kind, payment.subject, year) == group
         for kind in kinds
     ):
         return True
-    # what was paid on a project in an earlier year is a part of the same sum, in every year
+    # a payment for the same award on a project in an earlier year is part of the same sum
     return closing.takes_each_year_by_itself(award.id) and any(
         entry.award.id == award.id
         and entry.claim.subject == payment.subject
@@ -144,9 +144,9 @@ def _concerns(
 
 
 def _payments_of(entry: Entry, paid: Sequence[Paid]) -> list[Paid]:
-    """Outside the groups: what was paid for the same award, subject and year.
+    """Return the payments outside the groups for the same award, subject and year.
 
-    And for those that it excludes (premium and match of one insurance policy).
+    Payments for awards that it excludes count too (premium and match of one insurance policy).
     """
     year = _year(entry)
     return [
@@ -159,7 +159,7 @@ def _payments_of(entry: Entry, paid: Sequence[Paid]) -> list[Paid]:
 
 
 def _choose_bundles(limits: Sequence[Limit], units: Sequence[Unit], room: Room) -> None:
-    """Choose the highest bundle of each unit; where limits bind, the best choice over all."""
+    """Choose the highest bundle of each unit, or the best choice over all units under a limit."""
     limited: list[Unit] = []
     names = {award for limit in limits for award in limit.awards}
     for unit in units:
@@ -212,13 +212,13 @@ def _limit_of(limits: Sequence[Limit], entry: Entry) -> Limit | None:
 
 
 def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
-    """Give the chosen bundle its net amounts and say to the others what they gave way to."""
+    """Give the chosen bundle its net amounts, and note for the others what they gave way to."""
     chosen = unit.chosen
     if chosen is None:
         _apply_nothing(unit)
         return
     if chosen.net == 0:
-        # everything was paid already: the bundle of the highest worth stands for the rest
+        # everything was paid already: show the bundle with the highest standing
         chosen = max(unit.bundles, key=lambda bundle: bundle.standing)
     if chosen.entries[0].silent:
         _apply_sums(unit, chosen)
@@ -238,7 +238,7 @@ def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
     for winner, rival in _ties(unit, chosen):
         winner.notes.append(note("tie", claim=rival.claim.id, award=rival.award.id))
     for entry in others:
-        # a larger sum can only have lost because its limit leaves it less: say so
+        # a larger sum can only lose because its limit leaves it less, so note the limit
         full = _limit_of(limits, entry) if entry.amount > chosen.gross else None
         entry.lose_to(lead, chosen.gross)
         if full is not None:
@@ -259,7 +259,7 @@ def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
 
 
 def _ties(unit: Unit, chosen: Bundle) -> Iterator[tuple[Entry, Entry]]:
-    """Pair what was chosen with what would have paid as much in its place, each pair once."""
+    """Pair chosen entries with those that would have paid the same instead, each pair once."""
     found: set[tuple[int, int]] = set()
     for bundle in unit.bundles:
         if not chosen.net or bundle.net != chosen.net:
@@ -275,7 +275,7 @@ def _ties(unit: Unit, chosen: Bundle) -> Iterator[tuple[Entry, Entry]]:
 
 
 def _apply_sums(unit: Unit, chosen: Bundle) -> None:
-    """Give the chosen bundle its net amounts, and nothing to the others."""
+    """Give the chosen bundle its net amounts and the others nothing, without notes or steps."""
     for bundle in unit.bundles:
         for entry in bundle.entries:
             if entry not in chosen.entries:
@@ -286,9 +286,9 @@ def _apply_sums(unit: Unit, chosen: Bundle) -> None:
 
 
 def _apply_nothing(unit: Unit) -> None:
-    """Limits, or payments already received, leave the subject nothing.
+    """Set the results if limits or earlier payments leave the subject nothing.
 
-    What would count without a limit is over it; the others give way to that first.
+    The best bundle without the limit is over the limit; the other claims give way to it.
     """
     chosen = max(unit.bundles, key=lambda bundle: bundle.net)
     if chosen.net == 0:
@@ -310,7 +310,7 @@ def _others(unit: Unit, chosen: Bundle) -> list[Entry]:
 
 
 def _apply_pools(limits: Sequence[Limit], entries: Sequence[Entry], room: Room) -> None:
-    """Hand out the room of each limit by date and order; the last sum may be partial."""
+    """Distribute the room of each limit by date, then by claim; the last sum may be partial."""
     for limit in limits:
         words = dict(limit.words)
         members = sorted(

@@ -1,7 +1,7 @@
-"""How the closing rule and the titles are applied; the defaults are the readings that are used.
+"""The settings of the closing rule and of titles; the defaults are the readings used.
 
-“本政策中所涉及同一项目（产品、平台），按照“从高、不重复”的原则享受政策” (附则-1). What another
-reading of it would do (A01, A03, A05, A16, A37 …) is the same rule with other settings.
+“本政策中所涉及同一项目（产品、平台），按照“从高、不重复”的原则享受政策” (附则-1). Its other
+readings (A01, A03, A05, A16, A37 …) are the same rule with other settings.
 """
 
 from collections.abc import Hashable, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 GROUPED_KINDS = frozenset({"project", "product", "platform"})
-"""The three words of the closing rule; nothing else is grouped by it (A01)."""
+"""The three kinds that the closing rule names; it groups no others (A01)."""
 
 PartedBy = Literal["support", "line", "year", "apart", "kind"]
 Steps = Literal["each", "difference", "added"]
@@ -21,26 +21,26 @@ class ClosingRule:
     """Which sums compete with each other, and what several steps or titles give together."""
 
     everything: bool = False
-    """All that is given to the enterprise is one group (A01)."""
+    """Whether everything paid to the enterprise is one group (A01)."""
     not_paid_to: frozenset[str] = frozenset()
-    """Payees other than the enterprise, whose money that group leaves alone."""
+    """Payees other than the enterprise, whose money is not in that group."""
     also: frozenset[str] = frozenset()
-    """Awards that compete on their subject though it is none of the three kinds (A29)."""
+    """Awards that compete on their subject although it is none of the three kinds (A29)."""
     parted_by: PartedBy | None = None
-    """Only sums alike in this compete on one subject (A01, A03, A05, A13, A38, A59)."""
+    """If set, only sums equal in this compete on a subject (A01, A03, A05, A13, A38, A59)."""
     parted: frozenset[str] = frozenset()
-    """The awards that are parted so; all where it is empty."""
+    """The awards to which `parted_by` applies; all if empty."""
     together: Mapping[str, str] = field(default_factory=dict)
-    """Lines that are one and the same item, by a common name, where parted by line."""
+    """A common name for awards that count as one item when competition is within one award."""
     steps: Steps = "each"
-    """What the steps of a first-time line give (A16)."""
+    """Which steps of a first-time award are paid (A16)."""
     titles: Titles = "highest"
-    """What several titles of one award give (A37)."""
+    """How several titles of one award are paid together (A37)."""
     titled: frozenset[str] = frozenset()
-    """The awards whose titles are taken so; all where it is empty."""
+    """The awards to which `titles` applies; all if empty."""
 
     def group(self, award: str, support: str, kind: str, subject: str, year: int) -> Hashable:
-        """Name the group in which a sum competes, or None where it stands outside all."""
+        """Return the key of the group in which a sum competes, or None if it is in no group."""
         if self.everything:
             return "everything"
         if kind not in GROUPED_KINDS and award not in self.also:
@@ -61,13 +61,13 @@ class ClosingRule:
         return (subject, part)
 
     def takes_each_year_by_itself(self, award: str) -> bool:
-        """True where a later year does not compete with an earlier one (A03)."""
+        """Whether a later year does not compete with an earlier one (A03)."""
         return self.parted_by == "year" and (not self.parted or award in self.parted)
 
     def titles_of(self, award: str) -> Titles:
-        """Tell what several titles of an award give together."""
+        """Return how several titles of an award are paid together."""
         return self.titles if not self.titled or award in self.titled else "highest"
 
 
 AS_READ = ClosingRule()
-"""The rule under the readings that are used."""
+"""The rule under the readings used."""

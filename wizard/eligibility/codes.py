@@ -1,7 +1,7 @@
-"""Every code that an assessment can carry, with the names of its parameters.
+"""Every code that an assessment can contain, with the names of its parameters.
 
-The engine emits codes; the catalogues of `results` turn each into a sentence, one catalogue a
-language. A test proves that the catalogues know every code and every parameter named here.
+The engine returns codes; the catalogues of `results`, one per language, turn each into a sentence.
+A test proves that the catalogues know every code and every parameter listed here.
 Parameters that are money are decimal strings in yuan; `claim` is the id of a claim; `award` is
 the id of an award; `fact` is the name of a fact of the claim's own award.
 """
@@ -25,7 +25,7 @@ STATUSES = (
     "preference",
     "pending",
 )
-"""In this order the first that fits is the status of a claim."""
+"""The status of a claim is the first that applies, in this order."""
 
 NOTES: dict[str, tuple[str, ...]] = {
     # what was typed
@@ -87,4 +87,4 @@ STEPS: dict[str, tuple[str, ...]] = {
     "limit": ("left", "amount"),
     "stage": ("stage", "share", "amount"),
 }
-"""Each step also carries `clause`, `paragraph` and `quote` (both languages)."""
+"""Each step also has `clause`, `paragraph` and `quote` (in both languages)."""

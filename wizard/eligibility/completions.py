@@ -1,10 +1,11 @@
-"""The completions of a claim's unknown facts: enough values to attain every extreme.
+"""The completions of a claim's unknown facts: enough values to reach every extreme of a sum.
 
-A fact out of a list takes each of its codes. With any one figure a sum only rises, or only falls,
-and so a figure takes its ends: nothing, the smallest that can be typed, and one beyond all figures,
-which stands for “without upper limit” where nothing bounds a sum; and the least that pays at all,
-since a title that pays anything is awarded. The figures of first-time lines take one value for each
-number of steps passed. A date takes each year of the policy, and a day outside it on both sides.
+- A fact with a list of codes takes each code.
+- A sum is monotonic in each figure, so a figure takes its extremes: zero, the smallest figure that
+  can be typed, and one beyond all figures, which means “without upper limit” if nothing bounds the
+  sum. It also takes the smallest figure that pays at all, since any payment awards the title.
+- The figures of first-time awards take one value for each number of steps passed.
+- A date takes a day in each year of the policy and one outside it on both sides.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,15 +21,15 @@ from eligibility.money import LONGEST
 from eligibility.policy import Award, Fact, Policy
 
 UNBOUNDED = 10 ** (2 * LONGEST + 10)
-"""An amount in fen from here on can only come from `BEYOND`."""
+"""An amount in fen of at least this size can only come from `BEYOND`."""
 
 DATE = "date"
-"""The name under which an unknown date stands among the missing facts."""
+"""The name of an unknown date among the missing facts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one claim comes to under some completions that make no difference among each other."""
+    """The result of one claim on its own, shared by all completions that cannot be told apart."""
 
     judgement: Judgement
     date: date
@@ -36,15 +37,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """All outcomes of a claim, and which completion leads to which."""
+    """All outcomes of a claim, and which completion leads to which outcome."""
 
     outcomes: tuple[Outcome, ...]
     unknown: tuple[str, ...]
     """The unknown facts, conditions before sums, the date first."""
     assignments: Mapping[tuple[int, ...], int]
-    """For each choice of a candidate per unknown fact the index of its outcome."""
+    """Maps the index of the candidate chosen for each unknown fact to the index of the outcome."""
     dated: bool
-    """True where the date of an outcome can matter to other claims or payments."""
+    """Whether the date of an outcome can matter to other claims or payments."""
 
 
 def complete(
@@ -60,8 +61,9 @@ def complete(
 ) -> Completed:
     """Judge a claim under every completion of its unknown facts.
 
-    `days` are further days worth trying where the date is unknown. Impossible combinations of
-    facts are no completions.
+    `days` are further days to try if the date is unknown. Contradictory combinations of facts are
+    left out. `year_matters` and `day_matters` say whether outcomes that differ only in the year or
+    the day have to be kept apart.
     """
     missing = sorted(unknown, key=lambda fact: fact.is_number)
     if not missing and day is not None:
@@ -82,7 +84,7 @@ def complete(
             values[name] = values_of_name[place]
         if contradictions(award, values):
             continue
-        # within the term the date itself changes nothing of what a claim gives on its own
+        # within the term the date does not change the result of a claim on its own
         inside = judge(policy, award, values, within[0]) if within else None
         for number, chosen in enumerate(dates):
             judged = inside if chosen in within else judge(policy, award, values, chosen)
@@ -101,7 +103,7 @@ def complete(
                 index[key] = len(outcomes)
                 outcomes.append(Outcome(judged, chosen))
             elif len(judged.steps) > len(outcomes[index[key]].judgement.steps):
-                # equal in what it gives, but this completion gets further before it stops
+                # the same result, but more steps of the calculation can be shown
                 outcomes[index[key]] = Outcome(judged, chosen)
             assignments[(number, *places) if day is None else places] = index[key]
     if day is None:
@@ -110,10 +112,10 @@ def complete(
 
 
 def _rungs(award: Award, judged: Judgement) -> tuple[int, ...] | None:
-    """How many steps the figure and the best earlier year pass: nothing else of them matters.
+    """Count the steps that the figure and the best earlier year pass; nothing else of them matters.
 
-    Of a year that pays nothing only its figure counts, as the best earlier year of another; a best
-    year beyond the figure leaves as little as one that equals it.
+    For a year that pays nothing only its figure counts, as the best earlier year of another claim.
+    A best year above the figure has the same effect as one that equals it.
     """
     if judged.ladder is None:
         return None
@@ -124,12 +126,12 @@ def _rungs(award: Award, judged: Judgement) -> tuple[int, ...] | None:
 
 
 def distinct_outcomes(completed: Completed) -> Completed:
-    """Keep the least and the most (of each day, where days matter) if nothing between can matter.
+    """Keep only the smallest and largest outcome (per day, if days matter) if no other can matter.
 
-    On a project, product or platform the higher sum wins: what any claim gets rises or falls with
-    the sum of another and is extreme where that is. A sum in between decides nothing that the most
-    does not decide as well. Not so under a limit, where more of one sum may move the choice of
-    another subject: those are not to be distinct_outcomes.
+    On a project, product or platform the higher sum wins, so the result of each claim is monotonic
+    in the sum of any other, and extreme if that sum is extreme. A sum in between decides nothing
+    that the largest does not decide. This does not hold under a limit, where a larger sum may
+    change the choice for another subject; do not call this for claims under a limit.
     """
     outcomes = completed.outcomes
     judgements = [outcome.judgement for outcome in outcomes]
@@ -165,7 +167,7 @@ def _candidates(award: Award, fact: Fact) -> Sequence[Value]:
 
 
 def _days(policy: Policy, days: Iterable[date]) -> list[date]:
-    """One day of each year of the policy, one outside it, and the days worth trying."""
+    """Return a day in each year of the policy, one before and after it, and the given days."""
     years = range(policy.valid_from.year, policy.valid_to.year + 1)
     inside = {max(policy.valid_from, date(year, 1, 1)) for year in years}
     for day in days:

@@ -1,4 +1,4 @@
-"""A title raised in a later year, where only the difference is paid (A01, A37; another reading)."""
+"""A title raised in a later year, if only the difference is paid (another reading of A01, A37)."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,10 +9,10 @@ from eligibility.entries import Entry, total
 
 
 def pay_differences(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule) -> None:
-    """Take from each title what the same award gave, or was paid, in earlier years.
+    """Deduct from each title the sums of the same award in earlier years, granted or paid.
 
-    Only titles outside the groups, those with a tier: within a group the closing rule itself
-    leaves no more than the highest.
+    This applies only to titles with a tier outside the groups; within a group the closing rule
+    already leaves only the highest.
     """
     highest: dict[object, int] = defaultdict(int)
     told: dict[tuple[str, str], object] = {}
@@ -26,7 +26,7 @@ def pay_differences(entries: Sequence[Entry], paid: Sequence[Paid], closing: Clo
             for payment in paid
             if (payment.award.id, payment.subject) == line and payment.date.year < entry.day.year
         )
-        # a payment does not say for which title it was: it is taken off one of them
+        # a payment does not say for which title it was, so it is deducted from one of them
         if received and told.setdefault(line, title) != title:
             received = 0
         before = max(highest[title], received)

@@ -1,7 +1,7 @@
-"""Figures of earlier years that stand in claims which need facts (first-time lines, A16).
+"""Figures of earlier years stated in claims that still need facts (first-time awards, A16).
 
-The sum of such a claim is not made, but what is stated in it is stated: its figure is the best
-earlier year of another claim in every completion.
+The sum of such a claim is not computed, but its figure is known: in every completion it may be the
+best earlier year of another claim.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,13 +13,13 @@ from eligibility.facts import Facts
 from eligibility.judgement import Judgement
 
 Years = Mapping[str, Sequence[Entry]]
-"""The stated figures about each subject, as entries that pay nothing."""
+"""The stated figures by subject, as entries that pay nothing."""
 
 
 def stated_years(claims: Iterable[Claim], facts: Mapping[int, Facts]) -> Years:
-    """Gather the figure of every claim that states it and its year.
+    """Collect the figures of the claims that state both a figure and a year.
 
-    Without its date a figure belongs to no year: after the term it precedes no other.
+    Without a date a figure belongs to no year: a date after the term would precede no other claim.
     """
     found: dict[str, list[Entry]] = {}
     for claim in claims:
@@ -36,5 +36,5 @@ def stated_years(claims: Iterable[Claim], facts: Mapping[int, Facts]) -> Years:
 
 
 def about(years: Years, subjects: Collection[str]) -> list[Entry]:
-    """Return the figures that concern some subjects."""
+    """Return the figures about the given subjects."""
     return [entry for subject in subjects for entry in years.get(subject, ())]

@@ -1,4 +1,4 @@
-"""The two ends of a claim whose unknown facts may change what it gives."""
+"""The smallest and the largest outcome of a claim with unknown facts."""
 
 from eligibility.completions import Completed, Outcome
 
@@ -9,9 +9,9 @@ def min_outcome(completed: Completed) -> Outcome:
 
 
 def best_outcome(completed: Completed) -> Outcome:
-    """Return the outcome with the largest sum; among equals the one that a condition stops last.
+    """Return the outcome with the largest sum; among equals, the one that gets furthest.
 
-    A sum that is payable in one completion and to be reviewed in another is to be reviewed.
+    If the same sum is payable in one completion and needs review in another, it needs review.
     """
     order = ["outside-validity", "not-eligible", "needs-review"]
 

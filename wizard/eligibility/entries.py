@@ -1,4 +1,4 @@
-"""The claims of an application while they are held against each other."""
+"""The claims of an application while they are settled against each other."""
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -20,16 +20,16 @@ class Entry:
     day: date
     status: str
     amount: int
-    """Fen: what stands after the rules applied so far."""
+    """The sum in fen after the rules applied so far."""
     judgement: Judgement
     notes: list[Note] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     silent: bool = False
-    """True where only sums are asked for, many times over: nothing is written down."""
+    """Whether only sums are needed (in a search over many completions), without notes and steps."""
 
     @staticmethod
     def of(claim: Claim, judgement: Judgement, day: date, silent: bool = False) -> "Entry":
-        """Start an entry from what the claim gives on its own."""
+        """Make an entry from the result of the claim on its own."""
         status, amount = judgement.status, judgement.amount
         return Entry(claim, day, status, amount, judgement, silent=silent)
 
@@ -39,11 +39,11 @@ class Entry:
 
     @property
     def live(self) -> bool:
-        """True while a sum stands that something could still change."""
+        """Whether the entry still has a sum that a later rule could change."""
         return self.status in LIVE
 
     def group(self, closing: ClosingRule) -> Hashable:
-        """Name the group in which 从高、不重复 lets the sum compete, or None outside all (A01)."""
+        """Return the group in which the sum competes under 从高、不重复, or None (A01)."""
         award, kind = self.award, self.judgement.kind
         if self.status != "payable" or award.payee in closing.not_paid_to:
             return None
@@ -51,28 +51,28 @@ class Entry:
 
     @property
     def title(self) -> tuple[str, str, str | None]:
-        """Name what is awarded: tiers compete, and repetition counts, within one title."""
+        """Return the key of the title; tiers compete and repetition is counted within one title."""
         title = self.judgement.title if self.award.title_by else None
         return (self.award.id, self.claim.subject, title)
 
     @property
     def turn(self) -> tuple[date, int]:
-        """By date, then by the order of the claims."""
+        """The order in which limits serve entries: by date, then by the order of the claims."""
         return (self.day, self.claim.index)
 
     @property
     def preference(self) -> tuple[int, int]:
-        """By the order of the policy, then of the claims: who wins a tie between lines."""
+        """The order that decides ties: by the order of awards in the policy, then of the claims."""
         return (self.award.order, self.claim.index)
 
     def lose(self, status: str, code: str, **params: object) -> None:
-        """Take the sum away, with the reason."""
+        """Remove the sum and note the reason."""
         self.status, self.amount = status, 0
         if not self.silent:
             self.notes.append(note(code, **params))
 
     def lose_to(self, winner: "Entry", amount: int) -> None:
-        """Give way to another line on the same project, product or platform, or policy."""
+        """Give way to another award on the same project, product, platform or insurance policy."""
         self.lose(
             "same-subject",
             "excluded" if winner.award.id in self.award.excludes else "displaced",
@@ -83,26 +83,27 @@ class Entry:
 
 
 Counted = tuple[int, str]
-"""A sum in fen, and the total it counts in; the same sum elsewhere is another answer."""
+"""A sum in fen and the total in which it counts; the same sum in another total is a different
+result."""
 
 
 def counted(entry: Entry) -> Counted:
-    """Tell what an entry adds, and to what: the payable sums, the reference, or neither."""
+    """Return what an entry adds, and to which total: payable, reference, or none."""
     return (entry.amount, bucket(entry.status) if entry.amount else "")
 
 
 def bucket(status: str) -> str:
-    """Name the total in which a sum of this status counts; nothing where in none."""
+    """Return the total in which a sum of this status counts, or an empty string."""
     if status == "payable":
         return "payable"
     return "reference" if status in ("reference", "needs-review") else ""
 
 
 def total(payments: Iterable[Paid]) -> int:
-    """Add up what was received, in fen."""
+    """Add up payments, in fen."""
     return sum(payment.amount for payment in payments)
 
 
 def payable(entries: Iterable[Entry]) -> int:
-    """Add up what is payable, in fen."""
+    """Add up the payable sums, in fen."""
     return sum(entry.amount for entry in entries if entry.status == "payable")

@@ -1,6 +1,6 @@
 """Checks the facts of one claim: known, unknown, or impossible.
 
-Absent and null are unknown, which is neither no nor zero.
+Absent and null mean unknown, which is neither “no” nor zero.
 """
 
 from dataclasses import dataclass
@@ -15,17 +15,17 @@ from eligibility.refused import shown
 Note = dict[str, Any]
 
 MOST_NAMED = 10
-"""So many facts that nobody asked are named; of the others, how many there are."""
+"""How many facts that the award does not ask are named; for the others only their number."""
 
 
 def note(code: str, **params: Any) -> Note:
-    """Make a note out of its code and parameters (see `codes`)."""
+    """Make a note from its code and parameters (see `codes`)."""
     return {"code": code, "params": params}
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of a claim after checking."""
+    """The checked facts of a claim."""
 
     values: dict[str, Value]
     unknown: tuple[Fact, ...]
@@ -34,7 +34,7 @@ class Facts:
 
 
 def check_facts(claim: Claim) -> Facts:
-    """Check each fact against what its type allows, and facts against each other."""
+    """Check each fact against its type, and the facts against each other."""
     values: dict[str, Value] = {}
     unknown: list[Fact] = []
     notes: list[Note] = []
@@ -64,7 +64,7 @@ def check_facts(claim: Claim) -> Facts:
 
 
 def contradictions(award: Award, values: dict[str, Value]) -> list[tuple[str, str]]:
-    """List the facts above zero whose yes-no fact says that there is nothing of the kind."""
+    """List figures above zero whose yes-no fact says that there is none, as pairs of names."""
     return [
         (fact.name, fact.only_with)
         for fact in award.facts

@@ -1,16 +1,18 @@
-"""The choices worth keeping under limits, for every row of units from one unit to the last.
+"""The best states under limits (Pareto fronts), for every sequence of units up to the last one.
 
 A state is what some units have taken together: places used, sums drawn on the pools, and the sum
-outside of them. With P the room of a pool, what a state is worth in the end is its free sum and the
-lesser of P and all that is drawn. So one beats another for certain if it uses no more places and
+outside the pools (the free sum). If P is the room of a pool, the final value of a state is its free
+sum plus the smaller of P and the sum drawn. So one state certainly dominates another if it uses no
+more places and
 
-* has drawn no more and is worth as much (it leaves more room), or
-* has as much outside the pools and has drawn as much.
+* has drawn no more and has at least the same value (it leaves more room), or
+* has at least the same free sum and has drawn at least as much.
 
-Where states are many, a bound takes away those that cannot come to the highest sum any more. For
-every price of a place (0 or more) and of a fen of a pool (0 to 1), a whole choice pays no more than
-what each unit can gain after paying these prices, and the price of all the room: with the prices
-that make this least, little is left between the bound and a choice that was found (Lagrange).
+If there are many states, an upper bound removes those that can no longer reach the highest sum
+(Lagrangian relaxation). For any price of a place (0 or more) and of a fen of a pool (0 to 1), a
+complete choice pays at most the gain of each unit after paying these prices, plus the price of all
+the room. With the prices that minimise this bound, few states remain between it and a choice that
+was found.
 """
 
 from collections.abc import Sequence
@@ -21,38 +23,38 @@ if TYPE_CHECKING:
 
 Numbers = tuple[int, ...]
 Way = tuple[Numbers, Numbers, int]
-"""One way to pay a unit: places it takes, fen it draws on each pool, fen that no limit touches."""
+"""One way to pay a unit: places taken, fen drawn on each pool, fen that no limit affects."""
 State = Way
-"""What several units have taken together."""
+"""The same sums for several units together."""
 
 MANY = 32
-"""From so many states on the bound is worth its time."""
+"""The number of states above which computing the bound saves time."""
 
 BEAM = 48
-"""States kept while a good choice is looked for."""
+"""States kept in the beam search for a good choice."""
 
 MOST = 16_000
-"""States kept at most, for all units together; each has an equal part.
+"""The most states kept, for all units together; each unit has an equal part.
 
-More are left only by many sums made for it; then the best by their bound stay, and what the others
-could have come to at most is told, so that nobody takes the choice for proved.
+Only applications constructed for it exceed this. Then the states with the best bounds are kept, and
+the bound of the others is reported, so that the choice is not presented as proved.
 """
 
 ONE = 1 << 30
-"""A price of one: prices are whole numbers of this part."""
+"""The price 1 in fixed-point arithmetic: prices are integer multiples of `1 / ONE`."""
 
 
 class Fronts(NamedTuple):
-    """The states of all units from one to the last, and what was given up for their number."""
+    """The states of the units from each one to the last, and a bound on the discarded states."""
 
     levels: list[list[State]]
-    """For each unit those from it to the last, and one for none at all."""
+    """For each unit the states of it and all later units; the last list is for no units."""
     given_up: int
-    """Fen that a whole choice with a state that was given up comes to at most; 0 without any."""
+    """The most fen that a complete choice with a discarded state could pay; 0 if none was."""
 
 
 def fronts(ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: "Work") -> Fronts:
-    """Find the states of the units from each one to the last."""
+    """Compute the fronts, from the last unit to the first."""
     states: list[State] = [((0,) * len(places), (0,) * len(pools), 0)]
     found = [states]
     reduced = [_front(list(own), ()) for own in ways]
@@ -71,7 +73,7 @@ def fronts(ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work:
 def _following(
     states: Sequence[State], ways: Sequence[Way], places: Numbers, pools: Numbers
 ) -> list[State]:
-    """Add every way of one more unit to every state, as far as the places go."""
+    """Combine every state with every way of one more unit, within the places."""
     best: dict[tuple[Numbers, Numbers], int] = {}
     single = len(pools) == 1
     for needed, drawing, gain in ways:
@@ -94,7 +96,7 @@ def _following(
 
 
 def _front(states: list[State], pools: Numbers) -> list[State]:
-    """Keep the states that no other beats."""
+    """Keep the states that no other state dominates."""
     if len(states) < 2:
         return states
     if len(states[0][1]) > 1:
@@ -105,7 +107,7 @@ def _front(states: list[State], pools: Numbers) -> list[State]:
     for state in states:
         levels.setdefault(state[0], []).append(state)
     for used in sorted(levels):
-        # with as many places or fewer: their fronts stand in the sweep, but are kept already
+        # fronts with as many places or fewer take part in the comparison, but are already kept
         beside = [
             state for other, front in lower if all(map(int.__le__, other, used)) for state in front
         ]
@@ -116,7 +118,7 @@ def _front(states: list[State], pools: Numbers) -> list[State]:
 
 
 def _sweep(states: list[State], beside: list[State]) -> list[State]:
-    """One pool, or none: in the order of what is drawn, worth must rise and the free sum fall."""
+    """Return the front for one pool or none: by sum drawn, value rises and the free sum falls."""
     order = sorted(
         [(s[1], -s[2], 1, s) for s in states] + [(s[1], -s[2], 0, s) for s in beside],
         key=lambda entry: entry[:3],
@@ -139,7 +141,7 @@ def _sweep(states: list[State], beside: list[State]) -> list[State]:
 
 
 def _front_of_pools(states: list[State]) -> list[State]:
-    """Several pools: each state against those worth as much or more."""
+    """Return the front for several pools: compare each state with those of at least its value."""
     kept: list[State] = []
     for state in sorted(states, key=lambda s: (-s[2] - sum(s[1]), s[1], s[0])):
         if not any(_beats(other, state) for other in kept):
@@ -148,7 +150,7 @@ def _front_of_pools(states: list[State]) -> list[State]:
 
 
 def _beats(one: State, other: State) -> bool:
-    """Tell whether one state, worth as much as the other or more, stays ahead whatever follows."""
+    """Whether a state of at least the same value dominates another, whatever follows."""
     return all(map(int.__le__, one[0], other[0])) and (
         all(map(int.__le__, one[1], other[1]))
         or (one[2] >= other[2] and all(map(int.__ge__, one[1], other[1])))
@@ -156,7 +158,7 @@ def _beats(one: State, other: State) -> bool:
 
 
 class _Bound:
-    """What a state can come to at most, and the best choice found so far."""
+    """An upper bound for states, and the value of the best choice found (a lower bound)."""
 
     def __init__(
         self, ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: "Work"
@@ -168,17 +170,17 @@ class _Bound:
             (ONE - price) * most for price, most in zip(self.pool_prices, pools, strict=True)
         )
         self.before = [room]
-        """At most what the units before each unit can add, with the price of all the room."""
+        """For each unit, the most that earlier units can add, with the price of all the room."""
         for own in ways:
             self.before.append(self.before[-1] + max(map(self._after_prices, own)))
         self.least = ONE * self._found(work)
         self.given_up = 0
 
     def keep(self, states: list[State], at: int) -> list[State]:
-        """Drop what cannot come to the best choice found; `at` units stand before these."""
+        """Drop states that cannot reach the best choice found; `at` units come before these."""
         before = self.before[at]
         rated = [(before + self._after_prices(state), state) for state in states]
-        # none can be left where the best were given up for their number
+        # none may be left if the best states were discarded earlier because of their number
         kept = [entry for entry in rated if entry[0] >= self.least] or rated
         most = MOST // len(self.ways)
         if len(kept) > most:
@@ -196,7 +198,7 @@ class _Bound:
         )
 
     def _found(self, work: "Work") -> int:
-        """Find a good choice: a few states a unit, the best after prices."""
+        """Return the value of a good choice: a beam search over the best states after prices."""
         states: list[State] = [((0,) * len(self.places), (0,) * len(self.pools), 0)]
         for own in self.ways:
             states = _following(states, own, self.places, self.pools)
@@ -208,11 +210,11 @@ class _Bound:
 def _prices(
     ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers
 ) -> tuple[list[int], list[int]]:
-    """Find prices that make the bound small: one after the other, each where all fits just so."""
+    """Find prices for a small bound, one after the other, each where demand just meets the room."""
     of_places, of_pools = [0] * len(places), [ONE] * len(pools)
 
     def taken(number: int, *, pooled: bool) -> int:
-        """What the units take of one limit if each does what is best for it after prices."""
+        """Return what the units take of one limit if each takes its best way after prices."""
         sum_ = 0
         for own in ways:
             most, least_taken = None, 0
@@ -231,7 +233,7 @@ def _prices(
     for _ in range(2 if places and pools else 1):
         for number, most in enumerate(pools):
             low, high = 0, ONE
-            while high - low > 1:  # a fen of the pool that is worth more is drawn more
+            while high - low > 1:  # the higher the value of a fen of the pool, the more is drawn
                 of_pools[number] = (low + high) // 2
                 if taken(number, pooled=True) > most:
                     high = of_pools[number]
@@ -240,7 +242,7 @@ def _prices(
             of_pools[number] = high
         for number, most in enumerate(places):
             low, high = 0, dearest
-            while high - low > ONE:  # a place that costs more is taken less
+            while high - low > ONE:  # the higher the price of a place, the fewer are taken
                 of_places[number] = (low + high) // 2
                 if taken(number, pooled=False) > most:
                     low = of_places[number]

@@ -1,12 +1,12 @@
-"""Limits over the whole file, and the choice that pays most under them (A57, A23, A31).
+"""Limits over the whole application, and the choice that pays most under them (A57, A23, A31).
 
-Each unit (one project, product or platform with its bundles, or one claim that stands alone) takes
-one of its options. Places of a count limit are taken one by one; sums under a cumulative limit
-share its room, and the last may be partial.
+Each unit (one project, product or platform with its bundles, or a single claim outside the groups)
+takes one of its options. Each piece takes a place of a count limit; sums under a cumulative limit
+share its room, and the last sum may be partial.
 
-The search goes from the last unit to the first and keeps, of all choices for the units behind,
-those that no other beats whatever the units before do (`fronts`). Then it goes from the first unit
-to the last and gives each the first of its options from which the highest sum can be reached.
+The search is dynamic programming. From the last unit to the first it keeps, for the units from
+there on, the states that no other state dominates (`fronts`). Then, from the first unit to the
+last, each unit gets the first of its options that still allows the highest sum.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,17 +22,17 @@ from eligibility.room import room_in_pool
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to pay a unit: what is free of limits, and what it draws on them."""
+    """One way to pay a unit: the sum outside limits, and what it draws on them."""
 
     free: int
-    """Fen that no limit touches."""
+    """Fen that no limit affects."""
     places: Mapping[str, int]
-    """Places of count limits that it takes."""
+    """Places taken, by count limit."""
     pooled: Mapping[str, int]
-    """Fen that it draws from cumulative limits, before their room is considered."""
+    """Fen drawn, by cumulative limit, before its room is considered."""
 
     def pays_under(self, room: "Room") -> bool:
-        """Tell whether it could pay anything if it were alone."""
+        """Whether the option could pay anything if it were the only one."""
         fits = all(count <= room.places[name] for name, count in self.places.items())
         return fits and (self.free > 0 or any(room.pools[name] for name in self.pooled))
 
@@ -41,21 +41,24 @@ MOST_KEPT = 8
 
 
 class TooWide(Exception):
-    """More states than there is room for."""
+    """The choice needs more states than allowed (`Work.most`)."""
 
 
 @dataclass(slots=True)
 class Work:
-    """How many states the choices under the limits have looked at: what their time depends on."""
+    """Counts the states that the choices under limits have examined, a measure of their time.
+
+    A count instead of a clock gives the same result on every machine.
+    """
 
     states: int = 0
     most: int | None = None
-    """Where it is more than so many, the choice stops with `TooWide`."""
+    """If more states are examined, the choice raises `TooWide`."""
     kept: dict[object, Fronts] = field(default_factory=dict)
-    """The fronts of the last few choices: under most readings the choice is the same."""
+    """The fronts of the last few choices, since most readings lead to the same choice."""
 
     def fronts(self, ways: list[list[Way]], places: Numbers, pools: Numbers) -> Fronts:
-        """Find the fronts of a choice, or take them from one that was the same."""
+        """Return the fronts of a choice, from an earlier identical choice if possible."""
         key = (tuple(map(tuple, ways)), places, pools)
         if key not in self.kept:
             if len(self.kept) >= MOST_KEPT:
@@ -64,7 +67,7 @@ class Work:
         return self.kept[key]
 
     def add(self, states: int) -> None:
-        """Count further states."""
+        """Add to the number of states; raises `TooWide`."""
         self.states += states
         if self.most is not None and self.states > self.most:
             raise TooWide
@@ -72,17 +75,17 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What earlier payments leave of the limits."""
+    """The room that earlier payments leave under the limits, by limit: places, and pools in fen."""
 
     places: Mapping[str, int]
     pools: Mapping[str, int]
     counted: frozenset[tuple[str, str]]
-    """Limit and subject that have a place already: a further sum takes no other."""
+    """Pairs of limit and subject that have a place already; further sums need no other place."""
     work: Work = field(default_factory=Work, compare=False)
 
 
 def room_under(limits: Sequence[Limit], paid: Sequence[Paid], work: Work | None = None) -> Room:
-    """Work out the room: paid pieces count by distinct subject, paid sums by amount."""
+    """Compute the room: earlier payments count by distinct subject, or by amount."""
     places: dict[str, int] = {}
     pools: dict[str, int] = {}
     counted: set[tuple[str, str]] = set()
@@ -102,15 +105,15 @@ class Choice(NamedTuple):
     """One option for each unit."""
 
     ranks: list[int | None]
-    """The place of the option among those of its unit; None where the limits leave it nothing."""
+    """The index of the option within its unit, or None if the limits leave the unit nothing."""
     missed: int = 0
-    """Fen by which another choice might pay more; 0 where this one is proved to be the highest."""
+    """Fen by which another choice might pay more; 0 if this one is proved to be the highest."""
 
 
 def choose(units: Sequence[Sequence[Option]], room: Room) -> Choice:
-    """Choose one option a unit so that the sum payable is highest.
+    """Choose one option per unit so that the sum payable is highest.
 
-    Options stand in the order of preference, units in the order of their turn: among equal sums
+    Options are in order of preference, units in order of their turn: among choices with equal sums,
     the earlier unit gets its preferred option.
     """
     place_names = [name for name, most in room.places.items() if _most(units, name) > most]
@@ -121,7 +124,7 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> Choice:
     most_pools = tuple(room.pools[name] for name in pool_names)
 
     def way(option: Option) -> Way:
-        """An option under the limits that can be reached; what any other gives is free."""
+        """Convert an option; sums under limits that cannot be reached count as free."""
         drawn = tuple(option.pooled.get(name, 0) for name in pool_names)
         used = tuple(option.places.get(name, 0) for name in place_names)
         return used, drawn, option.free + sum(option.pooled.values()) - sum(drawn)
@@ -129,7 +132,7 @@ def choose(units: Sequence[Sequence[Option]], room: Room) -> Choice:
     ways = [[way(option) for option in options] for options in units]
     nothing: Way = ((0,) * len(place_names), (0,) * len(pool_names), 0)
     for own in ways:
-        # to take nothing can only help where every option would need a place
+        # taking nothing can only help if every option needs a place
         if all(any(used) for used, _, _ in own):
             own.append(nothing)
     behind, given_up = room.work.fronts(ways, most_places, most_pools)
@@ -165,7 +168,7 @@ def _highest(
     most_places: tuple[int, ...],
     most_pools: tuple[int, ...],
 ) -> int:
-    """The highest sum that a state comes to with the choices left for the units behind it."""
+    """Return the highest sum that a state can reach with the states of the units after it."""
     used, drawn, free = state
     if most_places:
         left = tuple(map(int.__sub__, most_places, used))
@@ -182,7 +185,7 @@ def _highest(
 
 
 def _most(units: Sequence[Sequence[Option]], name: str) -> int:
-    """The most that all units together could take of one limit."""
+    """Return the most that all units together could take of one limit."""
     return sum(
         max((o.places.get(name, 0) + o.pooled.get(name, 0) for o in options), default=0)
         for options in units
@@ -190,7 +193,7 @@ def _most(units: Sequence[Sequence[Option]], name: str) -> int:
 
 
 def _best(options: Sequence[Option]) -> int | None:
-    """The option that pays most where no limit binds; the earlier of equals."""
+    """Return the index of the option that pays most without limits; the first of equals."""
     return max(
         range(len(options)),
         key=lambda rank: options[rank].free + sum(options[rank].pooled.values()),

@@ -1,6 +1,6 @@
-"""Exact numbers: quantities are fractions, money that is paid is whole fen (0.01 yuan).
+"""Exact numbers: quantities are fractions, payable money is whole fen (0.01 yuan).
 
-No float anywhere; nothing is ever rounded up in the applicant's favour (A45).
+No floats; nothing is rounded up in the applicant's favour (A45).
 """
 
 import re
@@ -9,13 +9,13 @@ from fractions import Fraction
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 LONGEST = 60
-"""More characters than this are no figure of this world, and would only cost time."""
+"""Characters of a figure; no real figure is longer, and longer ones would only take time."""
 
 
 def read_number(value: object) -> Fraction | None:
-    """Read `"123456.78"` or a JSON integer; None for anything else.
+    """Return the number in `"123456.78"` or a JSON integer, or None for anything else.
 
-    Signs, exponents, separators, digits of other scripts and JSON floats are no numbers.
+    Signs, exponents, separators, digits of other scripts and JSON floats are not accepted.
     """
     if isinstance(value, bool):
         return None
@@ -28,17 +28,17 @@ def read_number(value: object) -> Fraction | None:
 
 
 def cut(yuan: Fraction) -> int:
-    """Cut an amount in yuan to whole fen, never up."""
+    """Truncate an amount in yuan to whole fen."""
     return yuan.numerator * 100 // yuan.denominator
 
 
 def cut_up(yuan: Fraction) -> int:
-    """Take whole fen for a sum already received: what is deducted is never too little."""
+    """Round a sum already received up to whole fen, so that the deduction is never too small."""
     return -(-yuan.numerator * 100 // yuan.denominator)
 
 
 def write(fen: int) -> str:
-    """Write fen as yuan: no decimals when whole, else two."""
+    """Write fen as yuan: without decimals if whole, otherwise with two."""
     yuan, rest = divmod(fen, 100)
     return f"{yuan}.{rest:02d}" if rest else str(yuan)
 

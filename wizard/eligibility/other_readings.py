@@ -1,7 +1,8 @@
 """The policy under another reading of a doubtful sentence: the same policy with other settings.
 
-The ledger says which options can be computed, and by what effect; here each becomes a policy of
-its own. Source: the dozen readings that move most money, and the alternatives under them.
+The ledger of readings lists the options that can be computed and their effects; here each becomes a
+policy of its own. They are the dozen readings that decide most of the money, and their
+alternatives.
 """
 
 from collections import Counter
@@ -19,20 +20,20 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Which awards stand where in an application, so that what cannot matter is not tried."""
+    """Which awards occur where in an application, so that irrelevant readings are not tried."""
 
     present: frozenset[str]
     sharing: frozenset[str]
-    """Awards claimed or paid on a subject on which something else is claimed or paid."""
+    """Awards claimed or paid for a subject for which something else is claimed or paid too."""
     repeated: frozenset[str]
-    """Awards claimed or paid more than once on one subject."""
+    """Awards claimed or paid more than once for one subject."""
     several: bool
     many: frozenset[str] = frozenset()
     """Awards claimed or paid more than once, whatever the subject."""
 
     @staticmethod
     def of(lines: Iterable[tuple[str, str]]) -> "Shape":
-        """Take the award and the subject of every claim and payment."""
+        """Make a shape from the award and the subject of every claim and payment."""
         known = list(lines)
         counted = Counter(award for award, _ in known)
         subjects: dict[str, list[str]] = {}
@@ -50,32 +51,32 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class OtherReading:
-    """An option of the ledger that is not the one used, and the policy that it makes."""
+    """An option of the ledger other than the one used, and its policy."""
 
     reading: str
     option: int
-    """Counted from 1, as in the ledger."""
+    """The number of the option, from 1, as in the ledger."""
     policy: Policy
     judged_anew: frozenset[str]
-    """Awards of which a claim by itself may give something else."""
+    """Awards whose claims may give another result on their own."""
     new_term: bool
-    """True where a claim may fall within the term, or out of it."""
+    """Whether claims may move into or out of the term."""
     limited: frozenset[str]
-    """Awards of a limit that is another one."""
+    """Awards under a limit that changes."""
     adding: frozenset[str]
-    """Awards that are added to others, or to none."""
+    """Awards whose relation to a base (再给予) changes."""
     retitled: frozenset[str] = frozenset()
-    """Awards that repetition, other titles or other years touch otherwise."""
+    """Awards for which repetition, other titles or other years have another effect."""
     capped: frozenset[str] = frozenset()
     """Awards whose ceiling several projects share."""
 
     def may_matter(self, shape: Shape) -> bool:
-        """Tell at once where nothing of what it sets otherwise is claimed."""
+        """Whether anything that the reading changes is claimed at all."""
         judged = not shape.present.isdisjoint(self.judged_anew)
         return self.new_term or judged or self.settles_anew(shape)
 
     def settles_anew(self, shape: Shape) -> bool:
-        """Tell whether claims that give the same by themselves may come to something else."""
+        """Whether claims with unchanged results on their own may be settled differently."""
         closing = self.policy.closing
         if closing.everything:
             return shape.several
@@ -100,7 +101,7 @@ class OtherReading:
 
 
 def other_readings(policy: Policy, effects: Sequence[Json]) -> tuple[OtherReading, ...]:
-    """Make the policy of each effect, in the order of the ledger."""
+    """Return the policy of each effect, in the order of the ledger."""
     return tuple(_other(policy, effect) for effect in effects)
 
 
@@ -144,12 +145,12 @@ def _touches_titles(effect: Json) -> bool:
 
 
 def without_term(policy: Policy) -> Policy:
-    """Make the policy as if it had applied on every day."""
+    """Return the policy as if it had applied on any date."""
     return replace(policy, valid_from=date.min, valid_to=date.max)
 
 
 def _award(award: Award, effect: Json, awards: Mapping[str, Award]) -> Award:
-    """Change what a line gives by itself, or what it is added to."""
+    """Change the result of an award on its own, or its base."""
     if effect["tiers"] and award.sum is not None:
         award = replace(award, sum=award.sum.with_tiers(effect["tiers"]))
     if effect["without"]:
@@ -176,9 +177,9 @@ def _award(award: Award, effect: Json, awards: Mapping[str, Award]) -> Award:
 
 
 def _limits(policy: Policy, effect: Json) -> tuple[Limit, ...]:
-    """Change the limit that is read in this way: what it covers, or that it counts each year.
+    """Change the limit in question: its awards, or whether each year counts separately.
 
-    A ceiling of the enterprise and year is a limit for each award and year.
+    A ceiling per enterprise and year becomes one limit for each award and year.
     """
     years = range(policy.valid_from.year, policy.valid_to.year + 1)
     limits: list[Limit] = []
@@ -211,7 +212,7 @@ def _ceiling(effect: Json, award: Award, most: int, year: int) -> Limit:
 
 
 def _limited(used: Sequence[Limit], other: Sequence[Limit]) -> frozenset[str]:
-    """Name the awards of every limit that stands in one list and not in the other."""
+    """Return the awards of every limit that is in only one of the two lists."""
     return frozenset(
         award
         for limit in (*used, *other)

@@ -1,7 +1,7 @@
-"""What is still open: which facts decide, and between which sums the answer lies.
+"""What is undetermined: which unknown facts decide, and the range of the result.
 
-Claims that can touch each other (one subject, one limit) form a circle; every joint completion of
-a circle is computed. Where that would be too wide, the bound is loose and says so.
+Claims that can affect each other (one subject, one limit) form an interaction group. Every joint
+completion of a group is computed. If there are too many, the range is a loose bound, marked as one.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -18,42 +18,47 @@ from eligibility.money import cut
 from eligibility.policy import Award, Limit
 
 BUDGET = 7_000
-"""Claims settled over all joint completions of an application; beyond it the bound is loose.
+"""The most claims to settle over all joint completions of an application, so that answers come
+while the applicant types; beyond it the bound is loose.
 
-Room for nine open claims on one project (a sum between least and most decides nothing there), or
-for four of five outcomes each under a limit; and an answer while one types.
+It allows nine undetermined claims on one project (where only the smallest and largest sums matter),
+or four claims of five outcomes each under a limit.
 """
 
 STATES_TO_A_CLAIM = 3
-"""So many states of the choice under the limits take as long as one claim."""
+"""The number of states in a choice under limits that take as long as settling one claim."""
 
 MOST_STATES = 4 * BUDGET
-"""The choices of some completions may look at more states than the one that was measured."""
+"""The most states for a group; some completions examine more states than the one measured."""
 
 Settle = Callable[[tuple[int, ...]], tuple[tuple[Counted, ...], int]]
-"""From the outcome of each claim of a circle to what each adds, and the sum payable."""
+"""Maps the outcome of each claim of a group to what each adds, and to the sum payable."""
 
 
 @dataclass(slots=True)
 class Undetermined:
-    """What the unknown facts leave open."""
+    """What the unknown facts leave open in one interaction group."""
 
     missing: dict[int, list[str]] = field(default_factory=dict)
-    """For each claim that needs facts the names of those that decide."""
+    """The deciding facts of each claim that needs facts, by the claim's index."""
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """For each claim whose amount can change the least and the most, in fen."""
+    """The smallest and largest amount of each claim whose amount can change, in fen."""
     least: int = 0
     most: int = 0
     varies: bool = False
-    """The sum of all that is payable: least, most, and whether they differ."""
+    """`least` and `most` are the range of the sum payable in fen; `varies` if they differ."""
     bounded: set[int] = field(default_factory=set)
-    """Claims whose range is a loose bound."""
+    """Indexes of claims whose range is a loose bound."""
 
 
 def interaction_groups(
     limits: Collection[Limit], claims: Sequence[Claim], closing: ClosingRule
 ) -> list[list[Claim]]:
-    """Part the claims into circles that cannot touch each other; `limits` are those that bind."""
+    """Split the claims into interaction groups, which cannot affect each other.
+
+    `limits` are those that bind. The groups are found by union-find over shared titles, subjects
+    and limits.
+    """
     if closing.everything:
         return [list(claims)] if claims else []
     parent = {claim.index: claim.index for claim in claims}
@@ -79,7 +84,7 @@ def interaction_groups(
 
 
 def binding(limits: Sequence[Limit], room: Room, claims: Sequence[Claim]) -> list[Limit]:
-    """Keep the limits that some completion could reach; the others hold no claims together."""
+    """Return the limits that some completion could reach; the others connect no claims."""
     found: list[Limit] = []
     for limit in limits:
         under = [claim for claim in claims if claim.award.id in limit.awards]
@@ -105,10 +110,10 @@ def _most_by_words(award: Award) -> int | None:
 
 
 def effort(circle: Sequence[Claim], completed: Mapping[int, Completed], states: int) -> int:
-    """Count the claims to settle for every joint completion of a circle but the first.
+    """Count the claims to settle for every joint completion of a group except the first.
 
-    Each takes about as long as three claims more, and as the `states` that one choice under the
-    limits looks at.
+    Each completion also takes about as long as three more claims, and as the `states` that one
+    choice under the limits examines.
     """
     joint = prod(len(completed[claim.index].outcomes) for claim in circle)
     return (len(circle) + 3 + states // STATES_TO_A_CLAIM) * (joint - 1)
@@ -117,7 +122,7 @@ def effort(circle: Sequence[Claim], completed: Mapping[int, Completed], states: 
 def explore(
     circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle
 ) -> Undetermined:
-    """Compute every joint completion of a circle."""
+    """Compute every joint completion of an interaction group."""
     indexes = [claim.index for claim in circle]
     widths = [len(completed[index].outcomes) for index in indexes]
     found = Undetermined()
@@ -148,7 +153,7 @@ def explore(
 def _telling(
     place: int, widths: Sequence[int], results: Mapping[tuple[int, ...], tuple[Counted, ...]]
 ) -> set[tuple[int, int]]:
-    """Pairs of outcomes of one claim that add something else somewhere in the circle."""
+    """Return the pairs of outcomes of one claim that differ in what any claim of the group adds."""
     pairs: set[tuple[int, int]] = set()
     others = [range(width) if at != place else range(1) for at, width in enumerate(widths)]
     for context in product(*others):
@@ -164,7 +169,7 @@ def _telling(
 
 
 def deciding(completed: Completed, tells: Callable[[frozenset[int]], bool]) -> list[str]:
-    """Name the unknown facts that, changed alone, lead to outcomes that tell from each other."""
+    """Return the unknown facts that, changed alone, lead to outcomes that differ by `tells`."""
     names: list[str] = []
     for place, name in enumerate(completed.unknown):
         rows: dict[tuple[int, ...], set[int]] = {}
@@ -176,7 +181,7 @@ def deciding(completed: Completed, tells: Callable[[frozenset[int]], bool]) -> l
 
 
 def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Undetermined:
-    """Bound a circle loosely: each claim by its own most, a subject by its highest bundle."""
+    """Bound a group loosely: each claim by its own maximum, a subject by its highest bundle."""
     found = Undetermined(varies=True, bounded={claim.index for claim in circle})
     subjects: dict[str, list[tuple[Claim, int]]] = {}
     for claim in circle:
@@ -208,9 +213,9 @@ def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Undete
 
 
 def _tells(amount: int, outcome: Outcome) -> tuple[object, ...]:
-    """What of an outcome can matter to any total or to another claim.
+    """Return what can matter of an outcome to a total or to another claim.
 
-    A figure of a year that pays nothing may still be the best earlier year of another.
+    Even if a year pays nothing, its figure may be the best earlier year of another claim.
     """
     judgement, year = outcome.judgement, outcome.date.year
     where = bucket(judgement.status) if amount else ""
@@ -218,7 +223,7 @@ def _tells(amount: int, outcome: Outcome) -> tuple[object, ...]:
 
 
 def _highest_bundle(claims: Sequence[tuple[Claim, int]]) -> int:
-    """The most that any bundle of one subject could pay: a line, its top-up, the years of one."""
+    """Return the most that a bundle of one subject could pay: an award, its top-up, its years."""
     years: dict[str, int] = {}
     alone = top_up = 0
     for claim, most in claims:
@@ -232,7 +237,7 @@ def _highest_bundle(claims: Sequence[tuple[Claim, int]]) -> int:
 
 
 def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
-    """The most that an outcome can pay, whatever the other claims do."""
+    """Return the most that an outcome can pay, whatever the other claims do, in fen."""
     judgement, rule = completed.outcomes[outcome].judgement, award.sum
     if judgement.ladder is None or judgement.status != "payable" or rule is None:
         return judgement.amount
@@ -241,6 +246,6 @@ def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
 
 
 def entry_of(claim: Claim, completed: Completed, outcome: int, *, silent: bool = False) -> Entry:
-    """Make the entry of a claim under one of its outcomes."""
+    """Make the entry of a claim for one of its outcomes."""
     chosen = completed.outcomes[outcome]
     return Entry.of(claim, chosen.judgement, chosen.date, silent)

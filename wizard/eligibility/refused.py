@@ -1,4 +1,4 @@
-"""An application that cannot be assessed at all."""
+"""The exception for an application that cannot be assessed at all."""
 
 
 class Refused(Exception):
@@ -12,7 +12,7 @@ class Refused(Exception):
 
 
 def shown(value: object) -> str:
-    """Write a value of an application into a message, short and on one line."""
+    """Write a value of an application for a message, short and on one line."""
     if value is None:
         return "null"
     if isinstance(value, bool):

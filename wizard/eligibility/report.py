@@ -1,4 +1,4 @@
-"""Writes the assessment down: one entry for each claim, and the totals."""
+"""Writes the assessment: one entry for each claim, and the totals."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -25,7 +25,7 @@ def award_entry(
     entry: Entry | None,
     opened: Mapping[int, Undetermined],
 ) -> Json:
-    """Write the entry of one claim; `entry` is None where it needs facts or is no computation."""
+    """Return the entry of one claim; `entry` is None if it needs facts or is not computed."""
     award = claim.award
     found = opened.get(claim.index)
     notes: list[Note] = list(facts.notes)
@@ -71,7 +71,10 @@ def award_entry(
 
 
 def _put_line(policy: Policy, claim: Claim, result: Json) -> None:
-    """A line without a sum has its kind as its status; only a date outside the term changes it."""
+    """Complete the result of a line without a sum.
+
+    Its status is its kind; only a date outside the term changes it.
+    """
     result |= {"status": claim.award.line, "amount": None}
     day: date | None = claim.date
     if day is not None and not policy.valid_from <= day <= policy.valid_to:
@@ -93,7 +96,7 @@ def _put_stages(award: Award, entry: Entry, result: Json) -> None:
 
 
 def totals_of(entries: Iterable[Entry]) -> Json:
-    """Add up what counts: exact sums, ceilings, and apart from them what is only a reference."""
+    """Add up what counts: exact sums, ceilings, and separately what is only for reference."""
     sums = {"exact": 0, "ceiling": 0, "reference": 0}
     for entry in entries:
         where = bucket(entry.status)
@@ -112,5 +115,5 @@ def totals_of(entries: Iterable[Entry]) -> Json:
 
 
 def span(least: int, most: int) -> list[str | None]:
-    """Write a range; without an upper limit the most is null."""
+    """Write a range from fen in yuan; without an upper limit its end is null."""
     return [write(least), None if most >= UNBOUNDED else write(most)]

@@ -1,4 +1,4 @@
-"""A claim that needs no facts, with what it was assessed on."""
+"""A claim that needs no facts, with its outcomes and its settled amount."""
 
 from dataclasses import dataclass
 
@@ -9,14 +9,14 @@ from eligibility.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A claim that needs no facts, as it was assessed."""
+    """A claim that needs no facts, as it was settled."""
 
     claim: Claim
     facts: Facts
     least: Outcome
     most: Outcome
-    """Its outcomes: two only where unknown facts change nothing."""
+    """Its smallest and largest outcome; they differ only if unknown facts change nothing."""
     amount: int
-    """Fen: what it came to."""
+    """The settled amount, in fen."""
     counted: int
-    """Fen: what of it counts as payable."""
+    """The part of it that counts as payable, in fen."""

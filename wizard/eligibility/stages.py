@@ -1,4 +1,4 @@
-"""A sum split over its stages: each part is cut to 0.01 yuan, the last takes the rest (A45)."""
+"""Splits a sum over its stages: each part is truncated to a fen, the last gets the rest (A45)."""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Reasons rest on what was stated, never on a value that a completion only tried."""
+"""Limits notes and steps to stated facts, without the values that a completion only tried."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from eligibility.mechanisms import MECHANISMS
 Coded = dict[str, Any]
 
 _VALUES = {"of": "base", "before": "best"}
-"""Beside a parameter that names a further fact, the one that holds its value."""
+"""Parameters that name a further fact, with the parameter that holds its value."""
 
 _PRODUCTS = frozenset(own.product for own in MECHANISMS.values() if own.product)
 _HELD_AGAINST_IT = _PRODUCTS | {"ceiling", "below-ceiling"}
@@ -16,10 +16,10 @@ _HELD_AGAINST_IT = _PRODUCTS | {"ceiling", "below-ceiling"}
 
 
 def stated_only(coded: Sequence[Coded], unknown: Collection[str]) -> list[Coded]:
-    """Take out notes and steps about facts that nobody stated; blank such values in the others.
+    """Remove notes and steps about facts that were not stated, and blank such values in the others.
 
-    A value that is not known becomes None. Without the product there is nothing to hold against
-    the ceiling either.
+    An unknown value becomes None. Without the product, the step that compares it with the ceiling
+    is removed too.
     """
     kept: list[Coded] = []
     product = True

@@ -1,4 +1,4 @@
-"""What one award gives one subject: each step and title once, in one year the highest tier.
+"""Steps and titles of one award and subject: each is paid once, in one year the highest tier.
 
 Sources: 首次 (clauses 7, 11, 26; A16), 获得 (A53), and the contract's step 3.
 """
@@ -16,7 +16,7 @@ from eligibility.money import cut, write, write_exact
 
 
 def take_steps(entries: Sequence[Entry], steps: Steps) -> None:
-    """Settle the first-time lines: the best earlier year may stand in another claim."""
+    """Settle first-time awards; the best earlier year may be stated in another claim."""
     years: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.judgement.ladder is not None:
@@ -68,10 +68,10 @@ def _take_step(entry: Entry, figures: Mapping[int, Fraction], steps: Steps) -> N
 def refuse_repeated_titles(
     entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule
 ) -> None:
-    """Outside the groups the same title and tier counts in its first year only.
+    """Count the same title and tier outside the groups in its first year only.
 
-    So it does within a group where every year is taken by itself. What is awarded once counts once
-    whatever its tier.
+    The same applies within a group if each year counts separately. An award given only once counts
+    once, whatever its tier.
     """
     seen: dict[tuple[object, str | None], Entry] = {}
     titles = [entry for entry in entries if entry.live and _is_title(entry, closing)]
@@ -83,7 +83,7 @@ def refuse_repeated_titles(
             _refuse(entry, "already-awarded", claim=first.claim.id)
             continue
         if tier is not None or entry.judgement.kind in GROUPED_KINDS:
-            continue  # a payment does not say which tier it was for; in a group it is deducted
+            continue  # a payment does not name its tier; within a group it is deducted
         for payment in paid:
             if (
                 payment.award.id == entry.award.id
@@ -101,7 +101,7 @@ def _refuse(entry: Entry, code: str, **params: object) -> None:
 
 
 def _say_what_is_further(entry: Entry) -> None:
-    """Name the line under which what comes after the one award is claimed (A32)."""
+    """Note the award under which anything after the single award is claimed (A32)."""
     if entry.award.further is not None and not entry.silent:
         entry.notes.append(note("further", award=entry.award.further))
 
@@ -117,10 +117,10 @@ def _is_title(entry: Entry, closing: ClosingRule) -> bool:
 
 
 def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
-    """One title of one subject in one year: the highest; the others are a lower tier.
+    """Keep the highest tier of one title of one subject in one year.
 
-    Among equals one that stands outside 从高、不重复 goes first, since no other line takes it away;
-    then the order of the claims, which so changes no total.
+    Among equals, an entry outside 从高、不重复 comes first, since no other award can displace it;
+    then the order of the claims decides. So the order never changes the total.
     """
     best: dict[tuple[object, int, str | None], Entry] = {}
     rivals = [entry for entry in entries if entry.live and entry.status != "non-cash"]

@@ -1,7 +1,7 @@
-"""The version of the engine, as assessments and saved files carry it.
+"""The version of the engine, as written in assessments and saved files.
 
-It is raised whenever some application could come out otherwise; whoever opens a file that another
-version saved is told so, with every sum that differs.
+Raise it whenever the result of any application could change: the page then tells readers who open
+an older file which sums differ.
 """
 
 VERSION = "1.0.0"

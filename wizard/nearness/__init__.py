@@ -1,11 +1,11 @@
-"""How near a file is to a higher sum: the least change of one fact, and what it would add.
+"""Finds near misses: the smallest change of one fact that raises the total, and by how much.
 
     for found in near_misses(policy, application):   None, or a near miss, after each trial
         ...
-    curves(policy, application)                      what a sum does as its figure grows
+    curves(policy, application)                      each sum as its figure grows
 
-A pure package beside the engine. It knows no rule of its own: the values worth trying come from
-the compiled policy, and every sum from `eligibility.assess` on a changed application.
+A pure package beside the engine, without rules of its own: the values to try come from the compiled
+policy, and every sum from `eligibility.assess` on a changed application.
 """
 
 from nearness.curves import curves

@@ -1,8 +1,9 @@
-"""The values of a fact that are worth trying: the thresholds of the rules above the present one.
+"""The values of a fact to try: the thresholds of the rules above its present value.
 
-Only upwards: nobody is told to earn, spend or report less, or that a thing might be something
-else. A figure takes the thresholds of its conditions, the steps, and the figure at which the
-ceiling is reached; a level, rating or title the next ones above; a plain condition its “yes”.
+Only upwards: the results never suggest earning, spending or reporting less, or that a thing is
+something else. For a figure, the values are the thresholds of its conditions, the steps, and the
+figure at which the ceiling is reached; for a level, rating or title, the ones above; for a plain
+condition, “yes”.
 """
 
 from collections.abc import Mapping
@@ -13,10 +14,10 @@ from eligibility.mechanisms.mechanism import Value
 from eligibility.policy import Award, Condition, Fact
 
 NEAR = 2
-"""A figure is near a threshold where it need not more than double."""
+"""A figure is near a threshold if it has to grow at most by this factor."""
 
 RANKED = frozenset({"level", "star", "scope"})
-"""The types of facts whose answers stand in an order, the highest first."""
+"""The types of facts whose answers are ordered, the highest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,12 @@ class Trial:
     why: str
     """`condition`, `step` or `ceiling` for a figure; `rank` or `answer` for a code."""
     at: Fraction | None = None
-    """The threshold, in whole fen; `value` is the least figure that passes it."""
+    """The threshold, in whole fen; `value` is the smallest figure that passes it."""
     compare: str = ">="
 
 
 def trials(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
-    """List the values above that of `fact` that are worth trying, the nearest first."""
+    """List the values to try above the present one of `fact`, the nearest first."""
     present = values.get(fact.name)
     if present is None:
         return []
@@ -53,7 +54,7 @@ def trials(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]
 
 
 def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
-    """List every threshold of a figure, wherever it stands now."""
+    """List every threshold of a figure, whatever its present value."""
     found: list[Trial] = []
     for condition in award.conditions:
         if condition.codes is None and condition.fact == fact.name and _binds(condition, values):
@@ -69,16 +70,16 @@ def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Tr
 
 
 def _passing(at: Fraction, compare: str, why: str) -> Trial:
-    """Take the least figure in whole fen that passes a threshold."""
+    """Return a trial with the smallest figure in whole fen that passes a threshold."""
     fen = at * 100
     least = Fraction(fen // 1 + 1 if compare == ">" else -(-fen // 1), 100)
-    if fen.denominator != 1:  # a threshold between two fen is passed with the next one
+    if fen.denominator != 1:  # a threshold between two fen is passed at the next fen
         return Trial(least, why, least, ">=")
     return Trial(least, why, at, compare)
 
 
 def figure(trial: Trial) -> Fraction:
-    """Return the figure to try; only for a fact that is a number."""
+    """Return the figure to try; only for facts that are numbers."""
     assert isinstance(trial.value, Fraction)
     return trial.value
 
@@ -99,7 +100,7 @@ def _yes(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
 
 
 def _higher_tiers(award: Award, fact: Fact, present: Value) -> list[Trial]:
-    """List the titles or routes that the text pays more for; what a thing is stays as it is."""
+    """List the titles or routes with a higher amount, without changing what the subject is."""
     rule = award.sum
     if rule is None or rule.by != fact.name:
         return []

@@ -1,7 +1,7 @@
-"""The claims of a file that can touch each other: a change is tried on these alone.
+"""Splits an application into interaction groups, so that a change is tried on one group alone.
 
-Claims of one subject compete with each other, and those under a limit share it; everything else
-of a file gives the same with the change as without it.
+Claims of one subject compete with each other, and claims under a limit share it. A change does not
+affect the other claims.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ Json = Mapping[str, Any]
 
 
 def parts(policy: Policy, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Part the claims so that no two parts touch; each keeps the order of the file."""
+    """Split the claims into groups that cannot affect each other; each keeps the original order."""
     limited = {award for limit in policy.limits for award in limit.awards}
     under = {claim.subject for claim in claims if claim.award.id in limited}
     found: dict[str | None, list[Claim]] = {}
@@ -24,7 +24,7 @@ def parts(policy: Policy, claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def only(application: Json, part: Sequence[Claim]) -> dict[str, Any]:
-    """Return the application with the claims of a part alone; payments stay."""
+    """Return the application with the claims of one group only, and with all payments."""
     claims = application["claims"]
     return {
         "claims": [claims[claim.index] for claim in part],
@@ -35,7 +35,7 @@ def only(application: Json, part: Sequence[Claim]) -> dict[str, Any]:
 def changed(
     application: Json, claims: frozenset[str] | set[str], fact: str, value: Any
 ) -> dict[str, Any]:
-    """Return an application with one fact of some claims changed, all else as it was."""
+    """Return the application with one fact of some claims changed."""
     return {
         **application,
         "claims": [

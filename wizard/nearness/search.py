@@ -1,7 +1,7 @@
-"""Searches a file for near misses: one fact a little higher, and what the whole would gain.
+"""Searches an application for near misses: one fact a little higher, and the gain in the total.
 
-Each trial is an assessment of the changed claims with the closing rule and the limits; the gain
-is that of `totals.max`. At most `MOST` trials are made, in the order of the claims.
+Each trial assesses the changed claims with the closing rule and the limits; the gain is the change
+of `totals.max`. At most `MOST` trials are made, in the order of the claims.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,32 +21,32 @@ from nearness.parts import changed, only, parts
 Json = dict[str, Any]
 
 MOST = 400
-"""Trials for one file: more than twenty claims with all their facts need."""
+"""The most trials for one application; twenty claims with all their facts need fewer."""
 
 CLOSED = frozenset({"invalid", "outside-validity", "needs-facts"})
-"""Statuses of claims that nothing is tried on: first they want mending, another day, or facts."""
+"""Statuses of claims without trials: they first need a correction, another date or facts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """One fact of one or more claims: a figure that stands in several is one figure."""
+    """One fact of one or more claims; a figure that occurs in several claims is one figure."""
 
     fact: Fact
     present: Value
     claims: tuple[Claim, ...]
     trials: tuple[tuple[Trial, Claim], ...]
-    """What to try, the nearest first, each with the claim whose rule has it."""
+    """The values to try, the nearest first, each with the claim whose rule they come from."""
 
 
 def near_misses(
     policy: Policy, application: Mapping[str, Any], most: int = MOST
 ) -> Iterator[Json | None]:
-    """Try the facts of an application one after the other; yields after each trial.
+    """Try the facts of an application one after the other, and yield after each trial.
 
-    A near miss is yielded as JSON, a trial that gains nothing as None; `application` is one that
-    `assess` takes. Of each fact only the least change that gains anything is told.
+    Yields a near miss as JSON, or None for a trial without a gain. `application` has the shape that
+    `assess` accepts. For each fact, only the smallest change with a gain is a near miss.
     """
-    plain = replace(policy, others=())  # other readings are not asked for here
+    plain = replace(policy, others=())  # other readings are not needed here
     parsed = parse_application(policy, application)
     left = most
     for part in parts(policy, [claim for claim in parsed.claims if claim.award.sum is not None]):
@@ -66,7 +66,7 @@ def near_misses(
 
 
 def worthwhile(found: Iterable[Json | None]) -> list[Json]:
-    """Sort near misses: the highest gain first, among equals the smallest change of a figure."""
+    """Sort near misses by gain, the highest first, then by the smallest change of a figure."""
 
     def rank(miss: Json) -> tuple[Fraction, Fraction]:
         return (-Fraction(miss["gain"]), Fraction(miss["share"] or 1))
@@ -108,7 +108,7 @@ def _levers(part: Iterable[Claim], assessment: Json) -> list[Lever]:
 
 
 def _identity(claim: Claim, fact: Fact, value: Value) -> tuple[object, ...]:
-    """Tell which figures are one: of the same name, subject, year and size."""
+    """Return a key that is equal for one and the same figure: its name, subject, year and size."""
     if not fact.is_number:
         return (fact.name, claim.id)
     return (fact.name, claim.subject, claim.date.year if claim.date else None, value)
@@ -158,7 +158,7 @@ def _yuan(amount: Fraction) -> str:
 
 
 def _cut_up(share: Fraction) -> str:
-    """A share of one to a tenth of a percent, never less than it is."""
+    """Write a share of one, rounded up to a tenth of a percent."""
     return write_exact(Fraction(-(-share * 1000 // 1), 1000))
 
 
