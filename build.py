@@ -215,6 +215,21 @@ def assess(args: argparse.Namespace) -> int:
     return 0
 
 
+def diff(args: argparse.Namespace) -> int:
+    """Compare two editions, or an edition with a revised text."""
+    from clauses.revision.differences import differences
+    from clauses.revision.plain_text import TextError
+    from clauses.revision.summary import summary
+
+    try:
+        report = differences(args.old, args.new)
+    except TextError as error:
+        raise Misuse("text-cannot", said=error.told(args.language)) from None
+    print(json.dumps(report, ensure_ascii=False, indent=2) if args.json
+          else summary(report, args.language))  # fmt: skip
+    return 0
+
+
 def schema(args: argparse.Namespace) -> int:
     """Write the JSON Schemas that an editor checks the files with."""
     from clauses.editor_schema import write_schemas
@@ -259,6 +274,10 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command(check, "lang")
     sub = command(assess, "assess-lang")
     sub.add_argument("file", metavar="FILE", help=texts["assess-file"])
+    sub = command(diff, "lang")
+    sub.add_argument("old", metavar="OLD", help=texts["diff-old"])
+    sub.add_argument("new", metavar="NEW", help=texts["diff-new"])
+    sub.add_argument("--json", action="store_true", help=texts["diff-json"])
     sub = command(schema, "lang")
     sub.add_argument(
         "--out",

@@ -166,9 +166,10 @@ def test_the_contact_line_of_the_letter_is_not_in_the_edition() -> None:
 # the documents
 
 
-def test_decisions_are_numbered_without_a_gap() -> None:
+def test_no_two_decisions_have_one_number() -> None:
     records = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
-    assert [int(record.name[:4]) for record in records] == list(range(1, len(records) + 1))
+    numbers = [record.name[:4] for record in records]
+    assert len(set(numbers)) == len(numbers) > 20
     for record in records:
         text = record.read_text("utf-8")
         assert text.startswith("# ")
@@ -181,7 +182,7 @@ def test_the_readme_tells_every_command() -> None:
     command = re.compile(r"^    (?:sub = )?command\((\w+), ", re.M)
     commands = command.findall((ROOT / "build.py").read_text("utf-8"))
     assert len(make) > 5
-    assert len(commands) == 5
+    assert len(commands) == 6
     missing = [f"make {name}" for name in make if f"make {name}" not in readme]
     missing += [f"build.py {name}" for name in commands if f"build.py {name}" not in readme]
     assert missing == []

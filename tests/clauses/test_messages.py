@@ -6,13 +6,15 @@ import string
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from clauses import messages
 from clauses.faults import FaultyPolicy, fault
 from clauses.messages import Language, catalogue, phrase, preferred_language, say
+from clauses.revision.changes import ChangeKind
+from clauses.revision.pairing import Fate
 
 ROOT = Path(__file__).parents[2]
 HAN = [chr(code) for code in range(0x4E00, 0x9FFF)]
@@ -55,6 +57,7 @@ def test_each_message_is_in_its_language() -> None:
     plain = {
         ("commands", "refused"),
         ("phrases", "list"),
+        ("revision", "colon"),
         ("faults", "fact-value", "allowed"),
         ("faults", "fact-value", "found"),
         ("faults", "wording", "allowed"),
@@ -83,7 +86,7 @@ def words_in_the_code() -> set[str]:
     }
 
 
-COMMANDS = ("site", "serve", "check", "assess", "schema")
+COMMANDS = ("site", "serve", "check", "assess", "diff", "schema")
 PARTS_OF_NAMES = (
     "says-", "as-", "write-", "unclaimed-", "value-of-", "figure-", "part-pages-", "target-",
 )  # fmt: skip
@@ -96,6 +99,13 @@ def test_no_message_is_left_that_nobody_tells() -> None:
         for name in catalogue("en")[table]:
             own = table == "help" and name in COMMANDS
             assert own or name in known or name.startswith(PARTS_OF_NAMES), name
+
+
+def test_every_kind_and_fate_of_a_comparison_has_its_name() -> None:
+    for said in (ZH, EN):
+        named = {key[2] for key in said if key[:2] == ("revision", "kinds")}
+        assert named == set(get_args(ChangeKind))
+        assert {key[2] for key in said if key[:2] == ("revision", "fates")} == set(get_args(Fate))
 
 
 def calls() -> Iterator[tuple[str, str, str, set[str] | None]]:

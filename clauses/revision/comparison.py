@@ -1,0 +1,337 @@
+"""Two whole texts side by side: which clause became which, and every change in its place."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from clauses.revision.changes import Change, sentence_changes, whole_sentence
+from clauses.revision.document import ClauseText, WholeText
+from clauses.revision.likeness import alike
+from clauses.revision.pairing import Fate, Pair, pair_clauses
+from clauses.revision.sentences import Parts, paired, parts, sentences
+
+MOVED = 0.75
+"""From this likeness on a sentence that is gone here and new there was moved."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sentence stands: the place of its clause in the text, and its paragraph from 1."""
+
+    clause: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A change with its places; outside the clauses `part` names the passage."""
+
+    change: Change
+    old: Place | None = None
+    new: Place | None = None
+    part: str = ""
+    sentence: str = ""
+    """The sentence of the old text in which it stands."""
+
+
+@dataclass(frozen=True)
+class ComparedClause:
+    """What became of a clause."""
+
+    pair: Pair
+    fate: Fate
+    changes: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two texts compared."""
+
+    old: WholeText
+    new: WholeText
+    clauses: tuple[ComparedClause, ...]
+    beside: tuple[Placed, ...]
+    """Changes outside the clauses."""
+
+    @property
+    def changes(self) -> list[Placed]:
+        """All changes: the clauses in the order of the new text, then what stands beside them."""
+        return [one for clause in self.clauses for one in clause.changes] + list(self.beside)
+
+    @property
+    def asked(self) -> int:
+        """How many clauses could also be paired in another way."""
+        return sum(not clause.pair.sure for clause in self.clauses)
+
+
+Sentence = tuple[Place, str, bool]
+"""Its place, its words, and whether it is the title of its clause."""
+
+
+def compare(old: WholeText, new: WholeText) -> Comparison:
+    """Compare two whole texts."""
+    pairs = pair_clauses(old, new)
+    found = [_compare_pair(old, new, pair) for pair in pairs]
+    found = _with_moves(found)
+    left = {
+        one.old.clause
+        for changes in found
+        for one in changes
+        if one.change.kind == "layout" and one.old
+    }
+    compared = [
+        ComparedClause(pair, _fate(pair, changes, pair.old in left), tuple(changes))
+        for pair, changes in zip(pairs, found, strict=True)
+    ]
+    return Comparison(old, new, tuple(compared), tuple(_beside(old, new)))
+
+
+def _fate(pair: Pair, changes: Sequence[Placed], left: bool) -> Fate:
+    """Name what became of a clause; `left` where one of its sentences moved elsewhere."""
+    if pair.old is None:
+        return "new"
+    if pair.new is None:
+        return "dropped"
+    if pair.joining:
+        return pair.joining
+    if any(one.change.substance for one in changes):
+        return "changed"
+    return "wording" if changes or left else "same"
+
+
+def _compare_pair(old: WholeText, new: WholeText, pair: Pair) -> list[Placed]:
+    left = [n for n in (pair.old,) if n is not None]
+    right = [n for n in (pair.new,) if n is not None]
+    if pair.joining == "merged":
+        left += pair.joins
+    elif pair.joining == "split":
+        right += pair.joins
+    if not left or not right:
+        clause, n = (new.clauses[right[0]], right[0]) if right else (old.clauses[left[0]], left[0])
+        words, place = "\n".join(clause.paragraphs), Place(n, 1)
+        if right:
+            return [Placed(Change("text-added", None, words), new=place)]
+        return [Placed(Change("text-dropped", words, None), old=place, sentence=words)]
+    before = [(n, old.clauses[n]) for n in left]
+    after = [(n, new.clauses[n]) for n in right]
+    return _clause_changes(before, after)
+
+
+def _clause_changes(
+    before: Sequence[tuple[int, ClauseText]], after: Sequence[tuple[int, ClauseText]]
+) -> list[Placed]:
+    """Compare clauses sentence by sentence; those of a merged or split clause lie in one pool."""
+    if [one.paragraphs for _, one in before] == [one.paragraphs for _, one in after]:
+        return []
+    old, new = list(_sentences(before)), list(_sentences(after))
+    found: list[Placed] = []
+    rows = _paired(old, new)
+    for one, other in rows:
+        found += _row_changes(one, other, old, new)
+    return [*_ending_changes(before, after, rows), *found]
+
+
+def _sentences(clauses: Iterable[tuple[int, ClauseText]]) -> Iterator[Sentence]:
+    for n, clause in clauses:
+        for number, paragraph in enumerate(clause.paragraphs, 1):
+            for index, words in enumerate(sentences(parts(paragraph).body)):
+                title = number == 1 and index == 0 and words.rstrip("。") == clause.title
+                yield Place(n, number), words, title
+
+
+def _paired(
+    old: Sequence[Sentence], new: Sequence[Sentence]
+) -> list[tuple[Sentence | None, Sentence | None]]:
+    """Pair titles with titles, in their order, and all other sentences by likeness."""
+    titles = [[one for one in side if one[2]] for side in (old, new)]
+    rows: list[tuple[Sentence | None, Sentence | None]] = []
+    for n in range(max(map(len, titles))):
+        rows.append(
+            (
+                titles[0][n] if n < len(titles[0]) else None,
+                titles[1][n] if n < len(titles[1]) else None,
+            )
+        )
+    left, right = ([one for one in side if not one[2]] for side in (old, new))
+    by_words = paired([one[1] for one in left], [one[1] for one in right])
+    rest_left, rest_right = list(left), list(right)
+    for a, b in by_words:
+        one = next((s for s in rest_left if s[1] == a), None)
+        other = next((s for s in rest_right if s[1] == b), None)
+        if one:
+            rest_left.remove(one)
+        if other:
+            rest_right.remove(other)
+        rows.append((one, other))
+    return rows
+
+
+def _row_changes(
+    one: Sentence | None, other: Sentence | None, old: Sequence[Sentence], new: Sequence[Sentence]
+) -> Iterator[Placed]:
+    if one and other:
+        if one[2]:
+            if one[1] != other[1]:
+                change = Change("title", one[1].rstrip("。"), other[1].rstrip("。"))
+                yield Placed(change, one[0], other[0])
+            return
+        for change in sentence_changes(one[1], other[1]):
+            yield Placed(change, one[0], other[0], sentence=one[1])
+        return
+    sentence = one or other
+    assert sentence is not None
+    if sentence[2]:  # the title of a clause that was merged or split off
+        change = Change("title", one[1] if one else None, other[1] if other else None)
+        yield Placed(change, one[0] if one else None, other[0] if other else None)
+        return
+    there = [words for _, words, _ in (new if one else old)]
+    change = whole_sentence(one[1] if one else None, other[1] if other else None, there)
+    yield Placed(
+        change, one[0] if one else None, other[0] if other else None, sentence=one[1] if one else ""
+    )
+
+
+def _ending_changes(
+    before: Sequence[tuple[int, ClauseText]],
+    after: Sequence[tuple[int, ClauseText]],
+    rows: Sequence[tuple[Sentence | None, Sentence | None]],
+) -> Iterator[Placed]:
+    """Compare the departments and the marks of paragraphs whose sentences are paired."""
+    partner: dict[Place, list[Place]] = {}
+    for one, other in rows:
+        if one and other:
+            partner.setdefault(one[0], []).append(other[0])
+    old = {Place(n, k): parts(p) for n, c in before for k, p in enumerate(c.paragraphs, 1)}
+    new = {Place(n, k): parts(p) for n, c in after for k, p in enumerate(c.paragraphs, 1)}
+    groups: dict[Place, list[Place]] = {}
+    for place in old:
+        others = partner.get(place, [])
+        if others:
+            groups.setdefault(max(set(others), key=others.count), []).append(place)
+    for target, sources in groups.items():
+        a, b = _together([old[source] for source in sources]), new[target]
+        for change in ending_changes(a, b):
+            yield Placed(change, sources[0], target)
+
+
+def _together(all_parts: Sequence[Parts]) -> Parts:
+    names = dict.fromkeys(name for one in all_parts for name in one.departments)
+    mark = next((one.placeholder for one in all_parts if one.placeholder), "")
+    return Parts("", tuple(names), all_parts[0].label, mark)
+
+
+def ending_changes(a: Parts, b: Parts) -> Iterator[Change]:
+    """Compare the departments and the mark 补充核心政策条款 of two paragraphs."""
+    before, after = "、".join(a.departments) or None, "、".join(b.departments) or None
+    if set(a.departments) != set(b.departments):
+        yield Change("department", before, after)
+    elif a.departments != b.departments or a.label != b.label:
+        yield Change("wording", f"{a.label}：{before}", f"{b.label}：{after}")
+    if bool(a.placeholder) != bool(b.placeholder):
+        yield Change("placeholder", a.placeholder or None, b.placeholder or None)
+
+
+def _with_moves(found: Sequence[list[Placed]]) -> list[list[Placed]]:
+    """Find the sentences that are gone in one clause and new in another: they were moved."""
+    gone = [
+        (n, one) for n, changes in enumerate(found) for one in changes
+        if one.change.kind == "text-dropped"
+    ]  # fmt: skip
+    come = [
+        (n, one) for n, changes in enumerate(found) for one in changes
+        if one.change.kind == "text-added"
+    ]  # fmt: skip
+    result = [list(changes) for changes in found]
+    order = sorted(
+        (
+            (-alike(a.change.old or "", b.change.new or ""), i, j)
+            for i, (_, a) in enumerate(gone)
+            for j, (_, b) in enumerate(come)
+        ),
+    )
+    used: set[tuple[str, int]] = set()
+    for minus, i, j in order:
+        if -minus < MOVED or ("gone", i) in used or ("come", j) in used:
+            continue
+        used |= {("gone", i), ("come", j)}
+        (n, a), (m, b) = gone[i], come[j]
+        result[n].remove(a)
+        result[m].remove(b)
+        result[m].append(Placed(Change("layout", a.change.old, b.change.new), a.old, b.new))
+        result[m] += [
+            Placed(change, a.old, b.new, sentence=a.change.old or "")
+            for change in sentence_changes(a.change.old or "", b.change.new or "")
+        ]
+    return result
+
+
+def _beside(old: WholeText, new: WholeText) -> Iterator[Placed]:
+    """Compare what stands outside the clauses."""
+    yield from _head(old, new)
+    yield from _chapters(old, new)
+    if old.letter and not new.letter:
+        yield Placed(Change("text-dropped", old.letter[0], None), part="letter")
+    else:
+        yield from _passage(old.letter, new.letter, "letter", _of_the_letter)
+    yield from _passage(old.closing, new.closing, "closing", _of_the_closing)
+    yield from _passage(old.footnotes, new.footnotes, "footnote", _of_the_footnote)
+
+
+def _head(old: WholeText, new: WholeText) -> Iterator[Placed]:
+    if old.head != new.head:
+        draft = ["".join(one.head).count("征求意见") > 0 for one in (old, new)]
+        before, after = ("\n".join(one.head) for one in (old, new))
+        if draft[0] != draft[1]:
+            yield Placed(Change("status", before, after), part="head")
+        elif old.head[:1] != new.head[:1]:
+            yield Placed(Change("title", before, after), part="head")
+        else:
+            yield Placed(Change("status", before, after), part="head")
+    if old.preamble != new.preamble:
+        yield Placed(Change("wording", old.preamble, new.preamble), part="head")
+
+
+def _chapters(old: WholeText, new: WholeText) -> Iterator[Placed]:
+    for before, after in paired(old.chapters, new.chapters):
+        if before != after:
+            yield Placed(Change("title", before, after), part="chapter")
+
+
+def _passage(
+    old: Sequence[str], new: Sequence[str], part: str, kind: Callable[[Change], str]
+) -> Iterator[Placed]:
+    before = [words for one in old for words in sentences(one)]
+    after = [words for one in new for words in sentences(one)]
+    for one, other in paired(before, after):
+        if one is None or other is None:
+            change = whole_sentence(one, other, after if other is None else before)
+            yield Placed(change, part=part)
+            continue
+        changes = [replace(change, kind=kind(change)) for change in sentence_changes(one, other)]
+        weighty = any(change.substance for change in changes)
+        for change in changes:
+            if change.substance or not weighty:
+                yield Placed(change, part=part)
+
+
+def _of_the_letter(change: Change) -> str:
+    return "deadline" if change.figure and change.kind in ("deadline", "validity") else "wording"
+
+
+def _of_the_closing(change: Change) -> str:
+    """Rules stand in the closing sentences: whatever weighs there is of substance."""
+    words = (change.old or "") + (change.new or "")
+    if change.kind in ("validity", "department"):
+        return change.kind
+    if any(word in words for word in ("起", "止", "有效", "试行", "施行", "公布", "发布", "印发")):
+        return "validity" if change.figure or "之日" in words or "试行" in words else "wording"
+    if any(word in words for word in ("局", "委", "办")):
+        return "department"
+    if change.figure or len(words) > 2:
+        return change.kind if change.substance else "condition"
+    return change.kind
+
+
+def _of_the_footnote(change: Change) -> str:
+    if change.old is None:
+        return "text-added"
+    return "text-dropped" if change.new is None else change.kind

@@ -1,0 +1,62 @@
+"""`build.py diff OLD NEW`: two editions, or an edition and a text in a file."""
+
+from pathlib import Path
+
+from clauses.loading import read_policy
+from clauses.model.policy import Policy
+from clauses.revision.comparison import Comparison, compare
+from clauses.revision.document import WholeText, of_edition
+from clauses.revision.plain_text import TextError
+from clauses.revision.report import Json, report
+from clauses.revision.texts import read_whole_text
+
+ROOT = Path(__file__).parents[1]
+RELATED = 0.3
+"""Two texts of which fewer clauses can be paired are two policies, not two editions of one."""
+
+
+def differences(old: str, new: str, root: Path = ROOT) -> Json:
+    """Compare two texts, each an edition by its name or a file by its path; return the report.
+
+    Raises `TextError` where a file is no whole text or another policy altogether, and what
+    `read_policy` raises where the files of an edition are faulty.
+    """
+    before, quotes = _text(old, root)
+    after, _ = _text(new, root)
+    comparison = compare(before, after)
+    _refuse_strangers(comparison, new)
+    return report(comparison, _name(old), _name(new), quotes)
+
+
+Quotes = dict[int, list[tuple[str, str]]]
+
+
+def _text(name: str, root: Path) -> tuple[WholeText, Quotes]:
+    if (root / name / "policy.yml").is_file():
+        policy = read_policy(root, name)
+        return of_edition(policy.edition, policy.clauses), _quotes(policy)
+    path = Path(name)
+    if not path.exists():
+        editions = sorted(folder.parent.name for folder in root.glob("*/policy.yml"))
+        raise TextError("text-no-edition", name=name, editions=editions)
+    return read_whole_text(path).text, {}
+
+
+def _quotes(policy: Policy) -> Quotes:
+    return {
+        clause.number: [(award.id, award.quote.zh) for award in clause.awards]
+        for clause in policy.clauses
+    }
+
+
+def _name(name: str) -> str:
+    return Path(name).name
+
+
+def _refuse_strangers(comparison: Comparison, name: str) -> None:
+    old = len(comparison.old.clauses)
+    paired = sum(
+        one.pair.old is not None and one.pair.new is not None for one in comparison.clauses
+    )
+    if paired < RELATED * old:
+        raise TextError("text-other-policy", name=_name(name), paired=paired, count=old)

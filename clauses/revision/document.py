@@ -1,0 +1,178 @@
+"""The parts of a whole text: letter, head, chapters, clauses with paragraphs, closing rules."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from clauses.model import Clause as EditionClause
+from clauses.model import Edition
+from clauses.revision.canonical import canonical
+from clauses.revision.figures import figures, numeral
+from clauses.revision.healing import CLAUSE, HEADING, Healed
+
+_CLOSING = re.compile(
+    r"^(?:[0-9]{1,3}、|第[一二三四五六七八九十百0-9]+条)?本(?:政策|意见|实施意见|办法|措施|细则|若干意见|规定|通知)"
+)
+_CLOSING_WORDS = (
+    "施行",
+    "实施",
+    "有效期",
+    "解释",
+    "从高",
+    "不重复",
+    "试行",
+    "印发之日",
+    "同一项目",
+)
+_AMENDING = re.compile(
+    r"将(?:原)?第[一二三四五六七八九十百0-9]+条.{0,40}(?:修改为|改为|调整为)|补充意见|(?:增加|删除)(?:一条|第[一二三四五六七八九十百0-9]+条)"
+)
+
+
+@dataclass(frozen=True)
+class ClauseText:
+    """One clause: its number as printed, its title and its paragraphs without the number."""
+
+    number: int
+    paragraphs: tuple[str, ...]
+    key: str = ""
+    """The lasting name; empty in a text that is no edition yet."""
+
+    @cached_property
+    def title(self) -> str:
+        """The first sentence, if the clause begins with a short one."""
+        first = self.paragraphs[0].partition("。")[0]
+        names = len(first) <= 30 and not figures(first) and "给予" not in first
+        return first if names else ""
+
+    @cached_property
+    def whole(self) -> str:
+        """All paragraphs in a row."""
+        return "".join(self.paragraphs)
+
+
+@dataclass(frozen=True)
+class WholeText:
+    """A text in its parts, each in the one form for comparison (`canonical`)."""
+
+    letter: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    """Title, subtitle and what else stands before the preamble, such as the document number."""
+    preamble: str = ""
+    chapters: tuple[str, ...] = ()
+    clauses: tuple[ClauseText, ...] = ()
+    closing: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """Codes of what is strange in the numbering: `numbers-skip`, `numbers-repeat`."""
+
+
+def of_edition(edition: Edition, clauses: Iterable[EditionClause]) -> WholeText:
+    """Return the text of an edition."""
+    return WholeText(
+        letter=tuple(canonical(part.zh) for part in edition.letter),
+        head=(canonical(edition.title.zh), canonical(edition.subtitle.zh)),
+        preamble=canonical(edition.preamble.zh),
+        chapters=tuple(_without_number(canonical(one.title.zh)) for one in edition.chapters),
+        clauses=tuple(
+            ClauseText(
+                one.number,
+                tuple(_without_number(canonical(p.zh)) for p in one.paragraphs),
+                one.key,
+            )
+            for one in clauses
+        ),
+        closing=tuple(canonical(part.zh) for part in edition.closing),
+        footnotes=(canonical(edition.footnote.zh),),
+    )
+
+
+def parse(healed: Healed) -> WholeText:
+    """Part the paragraphs of a text; a text without numbered clauses has none."""
+    paragraphs = healed.paragraphs
+    starts = _clause_starts(paragraphs)
+    if not starts:
+        return WholeText(head=tuple(paragraphs), footnotes=tuple(healed.footnotes))
+    first = min(starts)
+    front = paragraphs[:first]
+    chapters = [_without_number(one) for one in front[-1:] if HEADING.match(one)]
+    letter, head, preamble = _front(front[: len(front) - len(chapters)])
+    clauses: list[tuple[int, list[str]]] = []
+    closing: list[str] = []
+    for index in range(first, len(paragraphs)):
+        words = paragraphs[index]
+        if index in starts:
+            clauses.append((starts[index], [_without_number(words)]))
+        elif HEADING.match(words) and len(words) <= 40 and not words.endswith("。"):
+            chapters.append(_without_number(words))
+        elif closing or _closes(words):
+            closing.append(words)
+        else:
+            clauses[-1][1].append(words)
+    return WholeText(
+        letter,
+        head,
+        preamble,
+        tuple(chapters),
+        tuple(ClauseText(number, tuple(texts)) for number, texts in clauses),
+        tuple(closing),
+        tuple(healed.footnotes),
+        tuple(_doubts([number for number, _ in clauses])),
+    )
+
+
+def is_amending(paragraphs: Sequence[str]) -> bool:
+    """Tell whether a text says what to change in another, and is no whole text itself."""
+    text = "".join(paragraphs)
+    return len(_AMENDING.findall(text)) >= 1 and len(_clause_starts(paragraphs)) < 20
+
+
+def _clause_starts(paragraphs: Sequence[str]) -> dict[int, int]:
+    """Return where clauses start, with their numbers, by the one way of numbering that is used.
+
+    Where one of the ways runs through (1、 to 41、, or 第一条 to 第四十一条), numbers of the other
+    ways are parts of a clause, of the letter, or headings.
+    """
+    ways: dict[str, dict[int, int]] = {"figure": {}, "numeral": {}, "bracket": {}}
+    for index, words in enumerate(paragraphs):
+        if match := CLAUSE.match(words):
+            name = match.lastgroup or "figure"
+            value = match[name]
+            number = int(value) if value.isdigit() else numeral(value)
+            ways[name][index] = number
+    return max(ways.values(), key=len)
+
+
+def _front(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """Part what stands before the first chapter: letter, head, preamble."""
+    rest = list(paragraphs)
+    preamble = ""
+    if rest and len(rest[-1]) > 40:
+        preamble = rest.pop()
+    at = next(
+        (n for n in range(len(rest) - 1, -1, -1) if re.fullmatch("附件[0-9]?[：:]?", rest[n])), None
+    )
+    if at is not None:
+        return tuple(rest[:at]), tuple(rest[at + 1 :]), preamble
+    # a letter has sentences and an addressee; the head is titles and numbers only
+    last = max((n for n, one in enumerate(rest) if one.endswith(("。", "："))), default=-1)
+    return tuple(rest[: last + 1]), tuple(rest[last + 1 :]), preamble
+
+
+def _closes(words: str) -> bool:
+    return bool(_CLOSING.match(words)) and any(word in words for word in _CLOSING_WORDS)
+
+
+def _without_number(words: str) -> str:
+    number = CLAUSE.match(words) or HEADING.match(words)
+    return words[number.end() :] if number else words
+
+
+def _doubts(numbers: Sequence[int]) -> list[str]:
+    doubts = []
+    if len(set(numbers)) < len(numbers):
+        doubts.append("numbers-repeat")
+    if sorted(set(numbers)) != list(range(1, len(set(numbers)) + 1)):
+        doubts.append("numbers-skip")
+    return doubts

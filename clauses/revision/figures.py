@@ -1,0 +1,146 @@
+"""Figures of a running text, read with their value, however they are written.
+
+3000万元, 0.3亿元, 三千万元; 20%, 二成, 百分之二十, 20‰; 5个, 五家; 3年; 2022年12月31日.
+What only looks like a figure is left alone: “246”, 5G, 一事一议, the number of a document.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+Measure = Literal[
+    "money", "share", "points", "count", "multiple", "years", "months", "rank", "date"
+]
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
+           "亿": 10**8}  # fmt: skip
+_N = r"[0-9]+(?:\.[0-9]+)?"
+_Z = r"[零〇一二两三四五六七八九十百千]+"
+_COUNTED = "个|家|项|台|套|名|人|户|件|级|次|批|条|亩|平方米|公里|辆|所|座|档|阶段"
+_TOKEN = re.compile(
+    rf"(?P<date>(?:(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?(?![以内期度]))|[0-9]{{1,2}}月[0-9]{{1,2}}日)"
+    rf"|(?P<span>(?:19|20)[0-9]{{2}}-(?:19|20)[0-9]{{2}}年)"
+    rf"|(?P<points>{_N}|{_Z})个百分点"
+    rf"|百分之(?P<hundredth>{_N}|{_Z})"
+    rf"|(?P<share>{_N})(?P<sign>[%‰])"
+    rf"|(?P<tenths>{_N}|{_Z})成(?![立果长功为效本员熟])"
+    rf"|(?P<money>{_N})(?P<scale>[百千]?万|亿|[百千])?(?P<yuan>元)"
+    rf"|(?P<bare>{_N})(?P<bare_scale>[百千]?万|亿)(?![{_COUNTED.replace('|', '')}千吨度年])"
+    rf"|(?P<zh_money>{_Z}(?:万|亿)?{_Z}?(?:万|亿)?)(?P<zh_yuan>元)"
+    rf"|(?P<multiple>{_N}|{_Z})倍"
+    rf"|(?P<years>{_N}|{_Z})(?P<period>年|个月)(?![度级代底末初来均])"
+    rf"|(?P<rank>{_N}|百)强"
+    rf"|(?P<count>{_N}|{_Z})(?P<scaled>万|亿)?(?P<unit>{_COUNTED})"
+    r"|(?P<half>减半|一半)"
+)
+_DOCUMENT = re.compile(r"〔[0-9]{4}〕[0-9]+号|[“\"][0-9]+[”\"]|[0-9]+G|“[^”]{1,8}”计划")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with its place in the text."""
+
+    measure: Measure
+    value: Fraction
+    """Yuan for money, a fraction of one for a share, a plain number; a date as yyyymmdd."""
+    words: str
+    start: int
+    end: int
+
+
+def figures(text: str) -> list[Figure]:
+    """Find the figures of a text in the form of `canonical`, in their order."""
+    return list(_found(text))
+
+
+def _found(text: str) -> Iterator[Figure]:
+    names = [match.span() for match in _DOCUMENT.finditer(text)]
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if any(start < stop and begin < end for begin, stop in names) or _in_a_name(text, match):
+            continue
+        measure, value = _read(match)
+        yield Figure(measure, value, match[0], start, end)
+
+
+def _in_a_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what looks like a figure is part of a word: 第一批, 一次性, 这一项."""
+    before = text[max(match.start() - 1, 0) : match.start()]
+    if before in ("第", "某", "同", "每") and not match[0][0].isdigit():
+        return True
+    if match["count"] == "一" or match["count"] == "同一":
+        return True
+    return before.isdigit() or (before == "." and match.start() > 1)
+
+
+def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
+    name = match.lastgroup
+    if match["date"] or match["span"]:
+        return "date", Fraction(_date(match[0]))
+    if match["points"]:
+        return "points", _number(match["points"])
+    if match["hundredth"]:
+        return "share", _number(match["hundredth"]) / 100
+    if match["share"]:
+        return "share", Fraction(match["share"]) / (100 if match["sign"] == "%" else 1000)
+    if match["tenths"]:
+        return "share", _number(match["tenths"]) / 10
+    if match["money"]:
+        return "money", Fraction(match["money"]) * _SCALES[match["scale"] or ""]
+    if match["bare"]:
+        return "money", Fraction(match["bare"]) * _SCALES[match["bare_scale"]]
+    if match["zh_money"]:
+        return "money", Fraction(numeral(match["zh_money"]))
+    if match["multiple"]:
+        return "multiple", _number(match["multiple"])
+    if match["years"]:
+        months = match["period"] == "个月"
+        return ("months" if months else "years"), _number(match["years"])
+    if match["rank"]:
+        return "rank", Fraction(100) if match["rank"] == "百" else Fraction(match["rank"])
+    if match["count"]:
+        scale = _SCALES[match["scaled"] or ""]
+        return "count", _number(match["count"]) * scale
+    assert name is not None
+    return "share", Fraction(1, 2)
+
+
+def _number(words: str) -> Fraction:
+    return Fraction(words) if words[0].isdigit() else Fraction(numeral(words))
+
+
+def numeral(words: str) -> int:
+    """Read a Chinese numeral: 三千万, 一亿五千万, 二百五十, 二〇二二."""
+    total, section, digit = 0, 0, 0
+    positional = all(c in _DIGITS for c in words)
+    if positional and len(words) > 1:
+        return int("".join(str(_DIGITS[c]) for c in words))
+    for character in words:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _TENS:
+            section += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            scale = _SCALES[character]
+            total = (
+                (total + section + digit) * scale
+                if scale > total
+                else total + (section + digit) * scale
+            )
+            section = digit = 0
+    return total + section + digit
+
+
+def _date(words: str) -> int:
+    parts = [int(part) for part in re.findall("[0-9]+", words)]
+    if "-" in words:
+        return parts[0] * 10_000 + parts[1]
+    if "年" not in words:
+        return parts[0] * 100 + parts[1]
+    year, month, day = [*parts, 0, 0][:3]
+    return year * 10_000 + month * 100 + day

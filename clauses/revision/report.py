@@ -1,0 +1,117 @@
+"""The report on two texts: the given JSON form, and lines for people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from clauses.revision.canonical import canonical
+from clauses.revision.comparison import ComparedClause, Comparison, Place, Placed
+from clauses.revision.document import WholeText
+
+Json = dict[str, Any]
+
+
+def report(
+    comparison: Comparison, old: str, new: str, quotes: Mapping[int, Sequence[tuple[str, str]]]
+) -> Json:
+    """Return the report as JSON.
+
+    `quotes` gives the awards of each old clause by its number: their ids and quoted words.
+    """
+    changes = [_change(comparison, placed, quotes) for placed in comparison.changes]
+    substance = sum(one["substance"] for one in changes)
+    layout = sum(one["kind"] == "layout" for one in changes)
+    return {
+        "old": old,
+        "new": new,
+        "clauses": [entry for one in comparison.clauses for entry in _clauses(comparison, one)],
+        "changes": changes,
+        "totals": {
+            "substance": substance,
+            "wording": len(changes) - substance - layout,
+            "layout": layout,
+            "asked": comparison.asked,
+        },
+    }
+
+
+def _clauses(comparison: Comparison, one: ComparedClause) -> Iterable[Json]:
+    pair = one.pair
+    olds = [pair.old, *(pair.joins if pair.joining == "merged" else ())]
+    news = [pair.new, *(pair.joins if pair.joining == "split" else ())]
+    for o in olds:
+        for n in news:
+            yield {
+                "key": _key(comparison.old, o),
+                "old": _number(comparison.old, o),
+                "new": _number(comparison.new, n),
+                "fate": one.fate,
+                "sure": pair.sure,
+            }
+
+
+def _change(
+    comparison: Comparison, placed: Placed, quotes: Mapping[int, Sequence[tuple[str, str]]]
+) -> Json:
+    change, old = placed.change, comparison.old
+    origin = placed.old.clause if placed.old else _origin(comparison, placed)
+    number = _number(old, origin)
+    return {
+        "key": placed.part or _key(old, origin),
+        "old_clause": number,
+        "new_clause": _clause(comparison.new, placed.new),
+        "old_paragraph": placed.old.paragraph if placed.old else None,
+        "new_paragraph": placed.new.paragraph if placed.new else None,
+        "award": _award(placed, quotes.get(number, ()) if number is not None else ()),
+        "kind": change.kind,
+        "substance": change.substance,
+        "old": change.old,
+        "new": change.new,
+        "old_value": _value(change.old_value),
+        "new_value": _value(change.new_value),
+        "sure": change.sure and _sure(comparison, placed),
+    }
+
+
+def _origin(comparison: Comparison, placed: Placed) -> int | None:
+    """Return the old clause whose successor holds what was added."""
+    return next((one.pair.old for one in comparison.clauses if placed in one.changes), None)
+
+
+def _sure(comparison: Comparison, placed: Placed) -> bool:
+    return not any(placed in one.changes and not one.pair.sure for one in comparison.clauses)
+
+
+def _award(placed: Placed, quotes: Sequence[tuple[str, str]]) -> str | None:
+    """Name the award whose quoted words stand in the sentence and hold what changed."""
+    change = placed.change
+    inside = [
+        (id_, words)
+        for id_, words in ((id_, canonical(words)) for id_, words in quotes)
+        if words in placed.sentence or placed.sentence.rstrip("。；") in words
+    ]
+    holding = [id_ for id_, words in inside if change.old and change.old in words]
+    names = holding or [id_ for id_, _ in inside]
+    return names[0] if names and (holding or len(names) == 1) else None
+
+
+def _key(text: WholeText, index: int | None) -> str | None:
+    return text.clauses[index].key or None if index is not None else None
+
+
+def _number(text: WholeText, index: int | None) -> int | None:
+    return text.clauses[index].number if index is not None else None
+
+
+def _clause(text: WholeText, place: Place | None) -> int | None:
+    return text.clauses[place.clause].number if place else None
+
+
+def _value(value: Fraction | None) -> str | None:
+    if value is None:
+        return None
+    if value.denominator == 1:
+        return str(value.numerator)
+    written = Decimal(value.numerator) / Decimal(value.denominator)
+    return format(written.normalize(), "f")

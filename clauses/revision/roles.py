@@ -1,0 +1,131 @@
+"""What a figure does in its sentence: rate, ceiling, threshold, stage, limit, target, term."""
+
+import re
+from dataclasses import dataclass
+
+from clauses.revision.figures import Figure
+
+GIVING = ("给予", "予以", "补助", "奖励", "补贴", "奖补", "资助", "配套", "享受")
+"""Words of a sentence that gives something."""
+
+_STRENGTHS = (
+    ("ceiling", ("最高不超过", "最高不高于", "不超过", "不高于", "不多于", "最高", "至多")),
+    ("floor", ("不低于", "不少于", "至少", "最低")),
+)
+_LIKE = {
+    "money": r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?元?|[一二两三四五六七八九十百千万亿]+元",
+    "share": r"[0-9]+(?:\.[0-9]+)?[%‰]|[一二三四五六七八九]成",
+    "count": r"[0-9]+[个家项台套]",
+}
+"""Figures of one kind in a row: a 最高 before the first governs them all."""
+_STRENGTH = re.compile(
+    "(" + "|".join(word for _, words in _STRENGTHS for word in words) + ")"
+    r"(?:[^，。；、（）0-9]{0,30}的)?$"
+)
+
+
+@dataclass(frozen=True)
+class Strength:
+    """Whether a figure is a ceiling, a floor or exact, and the word that says so."""
+
+    meaning: str
+    words: str
+
+
+def strength(text: str, figure: Figure) -> Strength:
+    """Read the word before a figure, or before the enumeration in which it stands."""
+    before = text[: figure.start]
+    like = _LIKE.get(figure.measure)
+    while like and (match := re.search(rf"(?:{like})(?:/[个家项])?[、和及与或]$", before)):
+        before = before[: match.start()]
+    found = _STRENGTH.search(before)
+    if found is None:
+        return Strength("exact", "")
+    meaning = next(name for name, words in _STRENGTHS if found[1] in words)
+    return Strength(meaning, found[1])
+
+
+def role(text: str, figure: Figure) -> str:
+    """Return the kind of change that a change of this figure is."""
+    before, after = text[: figure.start], text[figure.end :]
+    near = before[-16:]
+    match figure.measure:
+        case "date":
+            return _role_of_a_day(near, after)
+        case "years" | "months":
+            if re.search("有效期|试行|期限", near):
+                return "validity"
+            return "stage" if near.endswith("分") else "frequency"
+        case "count":
+            if re.search("不超过$|最多$|至多$|限$", near) or "每" in near:
+                return "count-limit"
+            staged = after.startswith("阶段") or figure.words.endswith("阶段")
+            return "stage" if staged else "condition" if _gives(text) else "target"
+        case "share" | "points":
+            return _role_of_a_share(before, after)
+        case "money":
+            return _role_of_money(text, before, after, figure)
+        case "multiple":
+            return "rate" if "给予" in before else "target" if not _gives(text) else "threshold"
+        case _:
+            return "condition"
+
+
+def _gives(text: str) -> bool:
+    return any(word in text for word in GIVING)
+
+
+def _role_of_a_day(near: str, after: str) -> str:
+    if re.search("反馈|申报|截止|报送|提交", near + after[:8]):
+        return "deadline"
+    around = near + after[:10]
+    return "validity" if re.search("有效|施行|实施|试行|起|止", around) else "deadline"
+
+
+def _role_of_a_share(before: str, after: str) -> str:
+    near, segment = before[-16:], re.split("[，。；]", before)[-1]
+    if re.search("补助总额|奖励总额|资助总额|总额的?$", near) or (
+        "阶段" in before and re.search("给予|拨付|兑现", before) and "总额" in before
+    ):
+        return "stage"
+    if re.search("占比|比重|比例|增速|增长", near):
+        return (
+            "threshold"
+            if re.search("对|其中|且|的(?:企业|项目)", segment + after[:12])
+            else "target"
+        )
+    if re.search("累计", near):
+        return "cumulative-limit"
+    if re.search("给予|予以", before) or re.search("按(?:照)?[^，。；]{0,24}$|标准的$", before):
+        return "rate"
+    if re.match("补助|奖励|补贴|给予", after):
+        return "rate"
+    return "threshold" if re.search("对|且|首次", segment) and _gives(after) else "target"
+
+
+def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
+    near, segment = before[-16:], re.split("[，。；]", before)[-1]
+    if "累计" in near:
+        return "cumulative-limit"
+    if re.search("安排|设立|规模", near) or after.startswith(("专项资金", "基金")):
+        return "target"
+    giving = re.search("给予|予以|奖励|按.{0,30}(?:补助|奖励|补贴|%|[成半])", before)
+    if re.match("(?:（含）)?以[上下内]|（含）", after) and not re.search("给予[^，]*$", before):
+        return "threshold" if _gives(text) else "target"
+    if not giving or (
+        re.search("(?:达到|超过|满|投资|收入|低于)$", before) and "给予" not in segment
+    ):
+        return "threshold" if _gives(after) or giving else "target"
+    if _enumerated(before, after) or re.match("(?:/[个家项])?的?分[档级]", after):
+        return "tier"
+    meaning = strength(text, figure).meaning
+    return {"ceiling": "ceiling", "floor": "strength"}.get(meaning, "amount")
+
+
+def _enumerated(before: str, after: str) -> bool:
+    """Tell whether a sum is one of several for several levels: 200万元、100万元."""
+    sum_ = r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?元?(?:/[个家项])?"
+    return bool(
+        re.match(rf"(?:/[个家项])?(?:、|和|及|或){sum_}", after)
+        or re.search(rf"{sum_}(?:、|和|及|或)$", before)
+    )

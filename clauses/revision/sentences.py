@@ -1,0 +1,61 @@
+"""The sentences of a paragraph, and what stands at its end: departments and the mark."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clauses.revision.likeness import alike
+
+_DEPARTMENTS = re.compile(
+    r"[（〔](?P<label>责任部门|责任单位|牵头部门|牵头单位|主管部门|配合单位)：(?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
+)
+_PLACEHOLDER = re.compile(r"（(?:补充|待补充|细化)核心?政策条款）")
+_BREAK = re.compile(r"(?<=[。；])(?![”’）])")
+
+ALIKE = 0.45
+"""From this likeness on two sentences are one sentence, changed."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A paragraph without its ending, and its ending."""
+
+    body: str
+    departments: tuple[str, ...]
+    label: str
+    placeholder: str
+
+
+def parts(paragraph: str) -> Parts:
+    """Take the departments and the mark 补充核心政策条款 from a paragraph."""
+    found = list(_DEPARTMENTS.finditer(paragraph))
+    names = [name for match in found for name in _names(match["names"])]
+    mark = _PLACEHOLDER.search(paragraph)
+    body = _PLACEHOLDER.sub("", _DEPARTMENTS.sub("", paragraph))
+    return Parts(body, tuple(names), found[0]["label"] if found else "", mark[0] if mark else "")
+
+
+def _names(words: str) -> list[str]:
+    return [name for name in re.split(r"[、，,；]|及(?=市)|和(?=市)", words) if name]
+
+
+def sentences(body: str) -> list[str]:
+    """Part a body at 。 and ；."""
+    return [one for one in _BREAK.split(body) if one]
+
+
+def paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str | None, str | None]]:
+    """Pair the sentences of two bodies: the most alike first; what is left is added or dropped."""
+    order = sorted(
+        (-alike(a, b), abs(n - m), n, m) for n, a in enumerate(old) for m, b in enumerate(new)
+    )
+    partner: dict[int, int] = {}
+    used: set[int] = set()
+    for minus, _, n, m in order:
+        if -minus >= ALIKE and n not in partner and m not in used:
+            partner[n] = m
+            used.add(m)
+    found: list[tuple[str | None, str | None]] = [
+        (a, new[partner[n]] if n in partner else None) for n, a in enumerate(old)
+    ]
+    return found + [(None, b) for m, b in enumerate(new) if m not in used]

@@ -1,0 +1,53 @@
+"""The report on two texts in lines for people, in Chinese or English."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from clauses.messages import Language, catalogue
+
+Json = Mapping[str, Any]
+_LONGEST = 60
+
+
+def summary(report: Json, language: Language) -> str:
+    """Return the report as text: by clause, substance first, then the totals."""
+    return "\n".join(_lines(report, catalogue(language)["revision"]))
+
+
+def _lines(report: Json, said: Json) -> Iterator[str]:
+    yield said["title"].format(old=report["old"], new=report["new"])
+    for entry in report["clauses"]:
+        if entry["fate"] not in ("same", "changed", "wording") or entry["old"] != entry["new"]:
+            fate = said["fates"][entry["fate"]] if entry["fate"] != "same" else said["renumbered"]
+            yield said["fate"].format(
+                old=_number(entry["old"], said), new=_number(entry["new"], said), fate=fate
+            ) + ("" if entry["sure"] else said["unsure"])
+    for substance in (True, False):
+        changes = [one for one in report["changes"] if one["substance"] is substance]
+        if changes:
+            yield ""
+            yield said["substance" if substance else "no-substance"]
+        for one in changes:
+            yield _line(one, said)
+    totals = report["totals"]
+    yield ""
+    yield said["totals"].format(**totals)
+
+
+def _line(one: Json, said: Json) -> str:
+    number = one["new_clause"] if one["new_clause"] is not None else one["old_clause"]
+    where = said["parts"].get(one["key"]) or _number(number, said)
+    award = f" {one['award']}" if one["award"] else ""
+    kind = said["kinds"][one["kind"]]
+    old, new = (_short(one[side]) or said["nothing"] for side in ("old", "new"))
+    unsure = "" if one["sure"] else said["unsure"]
+    return f"  {where}{award}  {kind}{said['colon']}{old} → {new}{unsure}"
+
+
+def _number(number: int | None, said: Json) -> str:
+    return said["none"] if number is None else said["clause"].format(number=number)
+
+
+def _short(words: str | None) -> str:
+    flat = " ".join((words or "").split())
+    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"

@@ -1,0 +1,47 @@
+"""Reads the text of a policy from a file, plain or Word, and refuses what is no whole text."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clauses.revision.canonical import LookAlike
+from clauses.revision.document import WholeText, is_amending, parse
+from clauses.revision.healing import heal
+from clauses.revision.plain_text import TextError, decode, read_bytes
+from clauses.revision.word import read_word
+
+FEWEST = 5
+"""A text with fewer numbered clauses is no policy of this kind."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text in its parts, and what was noticed in reading it."""
+
+    text: WholeText
+    look_alikes: tuple[LookAlike, ...] = ()
+    hidden: tuple[str, ...] = ()
+    """Hidden words of a Word file, which were left out."""
+    beside: dict[str, int] = field(default_factory=dict)
+    """What a Word file holds beside plain paragraphs, by its kind and number."""
+    personal: int = 0
+    """Lines left out because they name a person or a telephone number."""
+
+
+def read_whole_text(path: Path) -> Reading:
+    """Read a file in plain text or Word.
+
+    Raises `TextError` where it cannot be read, amends another text, or has no numbered clauses.
+    """
+    content = read_bytes(path)
+    if content.startswith(b"PK"):
+        word = read_word(content, path.name)
+        text, hidden, beside = word.text, tuple(word.hidden), dict(word.beside)
+    else:
+        text, hidden, beside = decode(content, path.name), (), {}
+    healed = heal(text)
+    if is_amending(healed.paragraphs):
+        raise TextError("text-amends", name=path.name)
+    whole = parse(healed)
+    if len(whole.clauses) < FEWEST:
+        raise TextError("text-no-clauses", name=path.name, count=len(whole.clauses))
+    return Reading(whole, tuple(healed.look_alikes), hidden, beside, healed.left_out)

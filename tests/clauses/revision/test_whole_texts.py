@@ -1,0 +1,260 @@
+"""Whole texts: what is only layout is nothing, clauses keep their identity, parts are found."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clauses import read_policy
+from clauses.revision.comparison import Comparison, compare
+from clauses.revision.differences import ROOT
+from clauses.revision.document import ClauseText, WholeText, of_edition, parse
+from clauses.revision.healing import heal
+from clauses.revision.report import report
+from tests.clauses.revision.texts import (
+    CLAUSES,
+    CLOSING,
+    SECOND,
+    default,
+    numbered,
+    paragraphs,
+    wrapped,
+    written,
+)
+
+CHINESE = "零一二三四五六七八九十"
+
+
+def read(text: str) -> WholeText:
+    return parse(heal(text))
+
+
+def keyed(text: WholeText) -> WholeText:
+    """The text of an edition: its clauses have keys."""
+    return replace(text, clauses=tuple(replace(one, key=f"k{one.number}") for one in text.clauses))
+
+
+OLD = keyed(read(written(paragraphs())))
+
+
+def compared(text: str) -> Comparison:
+    return compare(OLD, read(text))
+
+
+def kinds(comparison: Comparison) -> list[str]:
+    return [one.change.kind for one in comparison.changes]
+
+
+def fates(comparison: Comparison) -> dict[tuple[str | None, int | None], str]:
+    """The fate of each clause by its old key and its new number, without those that stay."""
+    told = report(comparison, "old", "new", {})
+    return {
+        (one["key"], one["new"]): one["fate"]
+        for one in told["clauses"]
+        if one["fate"] != "same" or one["old"] != one["new"]
+    }
+
+
+def test_a_text_is_parted_into_its_pieces() -> None:
+    assert [clause.number for clause in OLD.clauses] == list(range(1, 9))
+    assert [len(clause.paragraphs) for clause in OLD.clauses] == [1, 2, 1, 1, 1, 1, 1, 1]
+    assert OLD.clauses[0].title == "支持企业加大产业投资"
+    assert len(OLD.chapters) == 2
+    assert OLD.closing == CLOSING
+    assert OLD.head == ("某市推进制造业高质量发展的实施意见", "（征求意见稿）")
+
+
+FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
+HALF_WIDTH = str.maketrans("（），：；", "(),:;")
+LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
+    "as it is": written,
+    "a line each": "\n".join,
+    "cut by lines and pages": wrapped,
+    "cut by narrow lines": lambda parts: wrapped(parts, 25, 12),
+    "Windows": lambda parts: written(parts).replace("\n", "\r\n"),
+    "figures of full width": lambda parts: written(parts).translate(FULL_WIDTH),
+    "punctuation of half width": lambda parts: written(parts).translate(HALF_WIDTH),
+    "blanks": lambda parts: written(parts).replace("市级", " 市级 ").replace("万元", " 万元"),
+    "indented": lambda parts: "\n".join(f"\u3000\u3000{part}" for part in parts),
+    "page breaks": lambda parts: written(parts).replace("给予", "给\f予"),
+    "articles": lambda parts: written(
+        numbered(parts, lambda number: f"第{CHINESE[number]}条\u3000")
+    ),
+    "straight quotes": lambda parts: written(parts).replace("“", '"').replace("”", '"'),
+    "zero-width": lambda parts: written(parts).replace("补助", "补\u200b助"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layout_is_no_change(layout: str) -> None:
+    found = compared(LAYOUTS[layout](paragraphs()))
+    assert found.changes == []
+    assert fates(found) == {}
+    assert found.asked == 0
+
+
+def test_a_page_break_within_a_sum_is_healed() -> None:
+    text = written(paragraphs()).replace("最高1000万元", "最高1000万\n\n— 3 —\n\n元")
+    assert compared(text).changes == []
+
+
+def test_a_footnote_in_the_middle_of_a_sentence_is_set_apart() -> None:
+    text = written(paragraphs()).replace("实际投入给予", "实际投入\n\n¹ 前沿产业包括5G等\n\n给予")
+    found = read(text)
+    assert found.footnotes == ("¹前沿产业包括5G等",)
+    assert found.clauses == tuple(replace(one, key="") for one in OLD.clauses)
+
+
+def test_names_and_numbers_of_persons_are_left_out() -> None:
+    line = "（联系人：某某，联系电话：0000-00000000）"
+    letter = ["某市办公室", "各单位：", "请于3月17日前书面反馈我办。", line, "附件"]
+    healed = heal(written([*letter, *paragraphs()]))
+    assert healed.left_out == 1
+    assert "某某" not in "".join(healed.paragraphs)
+    assert parse(healed).letter == tuple(letter[:3])
+
+
+def test_a_dropped_clause_renumbers_the_others_and_changes_none() -> None:
+    found = compared(written(paragraphs([default()[0], *default()[2:]])))
+    dropped = [key for (key, _), fate in fates(found).items() if fate == "dropped"]
+    assert dropped == ["k2"]
+    assert kinds(found) == ["text-dropped"]
+    assert found.asked == 0
+
+
+def test_a_new_clause_is_new() -> None:
+    new = (
+        "支持企业技术改造。对列入市级技改项目的，市级财政按照设备投入给予不超过10%、最高500万元补助。"
+        "（责任部门：市经信局）"
+    )
+    found = compared(written(paragraphs([*default()[:2], new, *default()[2:]])))
+    assert fates(found)[None, 3] == "new"
+    assert kinds(found) == ["text-added"]
+
+
+def test_moved_clauses_are_the_same() -> None:
+    order = [default()[n] for n in (3, 0, 1, 2, 7, 6, 5, 4)]
+    found = compared(written(paragraphs(order)))
+    assert found.changes == []
+    assert set(fates(found).values()) == {"same"}
+
+
+def test_a_merged_clause_keeps_both_origins() -> None:
+    first = CLAUSES[4].replace("（责任部门：市经信局）", "")
+    merged = first + CLAUSES[5].removeprefix("培育产业集群促进机构。")
+    found = compared(written(paragraphs([*default()[:4], merged, *default()[6:]])))
+    assert {key: fate for (key, _), fate in fates(found).items() if fate == "merged"} == {
+        "k5": "merged",
+        "k6": "merged",
+    }
+    assert not any(one.change.substance for one in found.changes)
+
+
+def test_a_split_clause_keeps_its_origin() -> None:
+    before, after = CLAUSES[2].split("对本市工业", 1)
+    parts = [before + "（责任部门：市经信局）", "奖励企业核心团队。对本市工业" + after]
+    found = compared(written(paragraphs([*default()[:2], *parts, *default()[3:]])))
+    assert fates(found)["k3", 3] == fates(found)["k3", 4] == "split"
+    assert not any(one.change.substance for one in found.changes)
+
+
+def test_a_moved_paragraph_is_no_change_of_substance() -> None:
+    clauses = [default()[0], CLAUSES[1], (CLAUSES[2], SECOND), *default()[3:]]
+    found = compared(written(paragraphs(clauses)))
+    assert kinds(found) == ["layout"]
+    (moved,) = found.changes
+    assert moved.old is not None and moved.new is not None
+    assert (moved.old.clause, moved.new.clause) == (1, 2)
+
+
+def test_a_renumbered_and_changed_clause_is_compared_with_its_origin() -> None:
+    changed = CLAUSES[3].replace("最高50万元", "最高60万元")
+    found = compared(written(paragraphs([changed, *default()[:3], *default()[4:]])))
+    (change,) = report(found, "old", "new", {})["changes"]
+    assert (change["key"], change["old_clause"], change["new_clause"]) == ("k4", 4, 1)
+    assert (change["old_value"], change["new_value"]) == ("500000", "600000")
+    assert change["kind"] == "ceiling" and change["substance"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part", "expected"),
+    [
+        ("（征求意见稿）\n\n", "", "head", "status"),
+        ("有效期3年", "有效期5年", "closing", "validity"),
+        (
+            "有效期3年，自2020年起实施",
+            "自公布之日起施行，有效期至2026年12月31日",
+            "closing",
+            "validity",
+        ),
+        ("自2020年起实施", "自公布之日起施行", "closing", "validity"),
+        ("市经信局、市财政局负责解释", "市经信局负责解释", "closing", "department"),
+        ("同一项目（产品、平台）", "同一企业", "closing", "beneficiary"),
+        ("高能级产业体系", "高水平产业体系", "chapter", "title"),
+    ],
+)  # fmt: skip
+def test_what_stands_outside_the_clauses_counts_too(
+    old: str, new: str, part: str, expected: str
+) -> None:
+    text = written(paragraphs())
+    assert text.count(old) == 1
+    changes = compared(text.replace(old, new)).changes
+    assert {(one.part, one.change.kind) for one in changes} == {(part, expected)}
+
+
+def test_a_clause_that_could_be_two_others_is_asked_about() -> None:
+    twins = tuple(
+        ClauseText(n, (f"支持企业{what}。对{what}企业，市级财政给予最高{n}0万元奖励。",), f"k{n}")
+        for n, what in enumerate(("创建品牌", "质量提升"), 1)
+    )  # fmt: skip
+    new = ClauseText(1, ("支持企业发展。对企业，市级财政给予最高15万元奖励。",))
+    assert compare(WholeText(clauses=twins), WholeText(clauses=(new,))).asked > 0
+
+
+@given(st.permutations(range(8)), st.sets(st.integers(0, 7), max_size=3))
+def test_any_order_with_any_clauses_left_out_is_paired_rightly(
+    order: Sequence[int], left_out: set[int]
+) -> None:
+    kept = [n for n in order if n not in left_out]
+    found = compared(written(paragraphs([default()[n] for n in kept])))
+    pairs = {one.pair.old: one.pair.new for one in found.clauses}
+    assert pairs == {n: (kept.index(n) if n in kept else None) for n in range(8)}
+    assert set(kinds(found)) <= {"text-dropped"}
+
+
+def test_the_report_is_json_of_the_given_form() -> None:
+    text = written(paragraphs()).replace("不超过20%", "不超过15%")
+    quotes = {1: [("01-invest", CLAUSES[0].partition("。")[2].partition("，并按")[0])]}
+    told: dict[str, Any] = report(compared(text), "2020-03-16", "2021-01-01", quotes)
+    assert told["totals"] == {"substance": 1, "wording": 0, "layout": 0, "asked": 0}
+    assert told["clauses"][0] == {"key": "k1", "old": 1, "new": 1, "fate": "changed", "sure": True}
+    assert told["changes"] == [
+        {
+            "key": "k1", "old_clause": 1, "new_clause": 1, "old_paragraph": 1, "new_paragraph": 1,
+            "award": "01-invest", "kind": "rate", "substance": True, "old": "不超过20%",
+            "new": "不超过15%", "old_value": "0.2", "new_value": "0.15", "sure": True,
+        }
+    ]  # fmt: skip
+
+
+def test_many_figures_changed_at_random_are_all_found_and_nothing_else() -> None:
+    chance = random.Random(15)
+    text = written(paragraphs())
+    for _ in range(60):
+        figure = chance.choice(["3000万元", "1000万元", "50亿元", "25%", "80万元", "500强"])
+        other = f"{chance.randint(2, 90)}{figure.lstrip('0123456789')}"
+        changes = compared(text.replace(figure, other, 1)).changes
+        expected = 0 if other == figure else 1
+        assert [one.change.substance for one in changes] == [True] * expected, (figure, other)
+
+
+def test_the_published_source_is_the_edition() -> None:
+    """The text as it came, with its page breaks and widths, is read as the clause files have it."""
+    policy = read_policy()
+    edition = of_edition(policy.edition, policy.clauses)
+    source = read((ROOT / policy.edition.edition / "source.txt").read_text(encoding="utf-8"))
+    assert compare(edition, source).changes == []
