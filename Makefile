@@ -34,10 +34,11 @@ lint: .venv/.installed
 	@.venv/bin/ruff format --check --quiet . || \
 	  { echo "Files are not formatted: run make format"; exit 1; }
 
-types: .venv/.installed
+types: .venv/.installed node_modules/.installed
 	@echo "==> types"
 	@.venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p amounts -p results -p answers
 	@.venv/bin/mypy --no-error-summary build.py tests
+	@node_modules/.bin/tsc -p .
 
 unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser
 	@echo "==> tests without a browser"

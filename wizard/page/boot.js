@@ -5,10 +5,8 @@ import { fetchFile, runScript } from "./fetching.js";
 import { Functions } from "./functions.js";
 import { addArchive } from "./later.js";
 
-/* global LOCK_INFO */ // what the loader checks itself against; set when bundling
-
 /**
- * @param {import("./serve.js").Places} places
+ * @param {import("./messages").Places} places
  * @param {(error: any) => void} lost told where something is needed at once and cannot be had
  * @returns {Promise<import("./serve.js").Booted>}
  */

@@ -18,6 +18,7 @@ export class Engine {
   constructor(root, handlers) {
     this.root = root;
     this.handlers = handlers;
+    this.language = /** @type {import("./messages").Language} */ (root.dataset.language);
     this.patience = Number(root.dataset.timeout) || 60000;
     /** @type {Worker | null} */
     this.worker = null;
@@ -68,7 +69,7 @@ export class Engine {
   /** @param {object} state @param {boolean} page whether the page of results is wanted too */
   read(state, page) {
     if (!this.worker) return;
-    const language = this.root.dataset.language;
+    const { language } = this;
     const asked = { state: JSON.stringify(state), language, page, kept: this.kept };
     this.reading = this.ask({ do: "read", ...asked });
   }
@@ -82,7 +83,7 @@ export class Engine {
   open(text) {
     return new Promise((resolve, reject) => {
       if (!this.worker) return reject();
-      const id = this.ask({ do: "open", text, language: this.root.dataset.language });
+      const id = this.ask({ do: "open", text, language: this.language });
       this.opening.set(id, { resolve, reject });
     });
   }
@@ -95,13 +96,13 @@ export class Engine {
   table(kind, state, root) {
     return new Promise((resolve, reject) => {
       if (!this.worker) return reject();
-      const language = this.root.dataset.language;
+      const { language } = this;
       const id = this.ask({ do: kind, state: JSON.stringify(state), language, root });
       this.opening.set(id, { resolve, reject });
     });
   }
 
-  /** @param {object} question */
+  /** @param {import("./messages").Asked} question */
   ask(question) {
     const id = ++this.count;
     this.worker?.postMessage({ id, ...question });
@@ -115,10 +116,10 @@ export class Engine {
     this.watchdog = setTimeout(() => this.fail("silent"), this.patience);
   }
 
-  /** @param {any} message */
+  /** @param {import("./messages").Answer} message */
   answered(message) {
     // that everything is there answers no question: what was answered before stays so
-    if (message.is !== "ready" || !this.count) this.done = message.id === this.count && !message.more;
+    if (message.is !== "ready" || !this.count) this.done = message.id === this.count && !("more" in message && message.more);
     if (this.done) clearTimeout(this.watchdog);
     else this.watch(); // something is still to come
     if (message.is === "failed") return this.fail("missing");

@@ -5,27 +5,26 @@
 
 import { fetchFile, KEPT } from "./fetching.js";
 
-/* global RELEASE */ // what belongs to this release; written before this script by wizard/packing/offline.py
-
 /**
  * A file: its address from the page; `packed` where a copy in gzip lies beside it, `later` where it
  * is kept only once it has been asked for.
  * @typedef {{at: string, sha256: string, packed: boolean, later: boolean}} Kept
  */
 
-const HERE = self.registration.scope;
+const worker = /** @type {any} */ (self); // a ServiceWorkerGlobalScope
+const HERE = /** @type {string} */ (worker.registration.scope);
 const PREFIX = `wizard ${HERE} `; // other sites on the same host may keep something too
 const NAME = PREFIX + RELEASE.name;
 
 /** @type {Map<string, Kept>} every file by its whole address; the page itself is the folder */
 const FILES = new Map(RELEASE.files.map((file) => [new URL(file.at, HERE).href, file]));
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(dropOlder()));
-self.addEventListener("message", ({ data }) => {
-  if (data === "take over") self.skipWaiting();
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(dropOlder()));
+worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
+  if (data === "take over") worker.skipWaiting();
 });
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const address = listed(event.request);
   if (address) event.respondWith(answer(address, event.request));
 });
@@ -84,7 +83,7 @@ async function answer(address, request) {
       await cache.delete(HERE);
       return Response.error();
     }
-    await Promise.all([caches.delete(NAME), self.registration.unregister()]);
+    await Promise.all([caches.delete(NAME), worker.registration.unregister()]);
     return fetch(request);
   }
 }

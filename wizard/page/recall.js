@@ -35,9 +35,9 @@ function isSound(state) {
   if (!lists.every((list) => Array.isArray(list) && list.length <= MOST)) return false;
   const ids = lists.flat().map((entry) => entry?.id);
   if (!ids.every((id) => typeof id === "string" && ID.test(id)) || new Set(ids).size < ids.length) return false;
-  const things = new Set(["enterprise", ...lists[0].map(({ id }) => id)]);
-  return lists[1].every(({ subject }) => things.has(subject)) &&
-    lists[2].every(({ subject }) => subject === "" || things.has(subject));
+  const things = new Set(["enterprise", ...lists[0].map((/** @type {any} */ { id }) => id)]);
+  return lists[1].every((/** @type {any} */ { subject }) => things.has(subject)) &&
+    lists[2].every((/** @type {any} */ { subject }) => subject === "" || things.has(subject));
 }
 
 /** A state as text, without what says nothing. @param {any} state */

@@ -2,10 +2,9 @@
 
 import { addArchive } from "./later.js";
 
-/** @typedef {{id: number, do: "read", state: string, language: string, page: boolean, kept: string}} Read */
-/** @typedef {{id: number, do: "open", text: string, language: string}} Open */
-/** @typedef {{id: number, do: "listing" | "workbook", state: string, language: string, root: string}} Table */
-/** @typedef {{runtime: string, archive: string, results: string, policy: string, workbook: string, packed: string}} Places absolute addresses, and whether the server compresses nothing */
+/** @typedef {import("./messages").Question} Question */
+/** @typedef {import("./messages").Answer} Answer */
+/** @typedef {import("./messages").Places} Places */
 
 /**
  * Python with what the first sum needs; `modules` fetches and adds what everything else needs, and
@@ -23,13 +22,15 @@ export function serve(boot) {
   let session;
   /** @type {() => Promise<void>} fetches what only workbooks need, once */
   let writer;
-  /** @type {Array<Read | Open | Table>} */
+  /** @type {Question[]} */
   const waiting = [];
   let busy = true; // until Python is there
   let whole = false; // whether Python has all its modules but what workbooks need
   /** @type {Promise<void>} */
   let rest; // these modules; where they fail the page is told, and ends this worker
+  /** @type {(value?: any) => void} */
   let wake = () => {};
+  const tell = (/** @type {Answer} */ answer) => self.postMessage(answer);
 
   self.onmessage = ({ data }) => {
     waiting.push(data);
@@ -53,15 +54,15 @@ export function serve(boot) {
       const functions = booted.functions();
       if (!waiting.length && !busy) python.pyimport("results"); // before it is asked for
       await functions;
-      self.postMessage({ id: 0, is: "ready" });
+      tell({ id: 0, is: "ready" });
     } catch (error) {
       failed(error);
     }
   }
 
-  /** A missing archive rejects with something that is no Error. @param {any} error */
+  /** @param {any} error */
   function failed(error) {
-    self.postMessage({ id: 0, is: "failed", why: String(error?.message ?? error) });
+    tell({ id: 0, is: "failed", why: reason(error) });
   }
 
   /** @param {Booted} booted */
@@ -75,55 +76,55 @@ export function serve(boot) {
   async function work() {
     busy = true;
     while (waiting.length) {
-      const question = /** @type {Read | Open | Table} */ (waiting.shift());
+      const question = /** @type {Question} */ (waiting.shift());
       if (question.do === "read" && newer()) continue;
       try {
         await answer(question).catch((error) => again(question, error));
       } catch (error) {
-        self.postMessage({ id: question.id, is: "error", why: String(error?.message ?? error) });
+        tell({ id: question.id, is: "error", why: reason(error) });
       }
     }
     busy = false;
   }
 
   /** What was asked before everything was there may have needed what was still to come. */
-  /** @param {Read | Open | Table} question @param {any} error */
+  /** @param {Question} question @param {any} error */
   async function again(question, error) {
     if (whole) throw error;
     await rest;
     await answer(question);
   }
 
-  /** @param {Read | Open | Table} question */
+  /** @param {Question} question */
   async function answer(question) {
     const { id, language } = question;
     if (question.do !== "read") await rest;
     if (question.do === "open") {
-      self.postMessage({ id, is: "opened", answer: session.open(question.text, language) });
+      tell({ id, is: "opened", answer: session.open(question.text, language) });
       return;
     }
     if (question.do !== "read") return taken(question);
     const { page, kept } = question;
-    self.postMessage({ id, is: "figures", answer: session.read(question.state, language), more: page });
+    tell({ id, is: "figures", answer: session.read(question.state, language), more: page });
     if (!page) return;
     await turn(); // a newer question may have come in
     while (!whole && !newer()) await Promise.race([rest, new Promise((come) => (wake = come))]);
     if (newer()) return;
-    self.postMessage({ id, is: "results", html: session.results(language), more: true });
+    tell({ id, is: "results", html: session.results(language), more: true });
     if (kept)
-      self.postMessage({ id, is: "compared", html: session.compare(kept, language), more: true });
+      tell({ id, is: "compared", html: session.compare(kept, language), more: true });
     if (!(await looked())) return;
-    self.postMessage({ id, is: "near", html: near(language) });
+    tell({ id, is: "near", html: near(language) });
   }
 
   /** Write a table; the page is told apart whether the network or the writing failed. */
-  /** @param {Table} question */
+  /** @param {import("./messages").Table} question */
   async function taken({ id, do: kind, state, language, root }) {
     if (kind === "workbook") {
       try {
         await writer();
       } catch {
-        self.postMessage({ id, is: "unfetched" });
+        tell({ id, is: "unfetched" });
         return;
       }
     }
@@ -131,7 +132,7 @@ export function serve(boot) {
     const made =
       kind === "workbook" ? session.workbook(state, language, root, day) : session.listing(state, language, root);
     const content = typeof made === "string" ? made : made.toJs();
-    self.postMessage({ id, is: "taken", content });
+    tell({ id, is: "taken", content });
   }
 
   /** Look for what is near, a little at a time, until a newer question comes in. */
@@ -161,4 +162,9 @@ export function serve(boot) {
   function turn() {
     return new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+/** A missing archive rejects with something that is no Error. @param {any} error */
+function reason(error) {
+  return String(error?.message ?? error);
 }

@@ -4,9 +4,10 @@
 const root = document.documentElement
 
 export function markArrival() {
-  const quoted = [...document.querySelectorAll("[data-quote]")]
+  const quoted = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-quote]")])
   if (!quoted.length) return
-  const of = id => quoted.filter(mark => mark.dataset.quote.split(" ").includes(id))
+  const idsOf = (/** @type {HTMLElement} */ mark) => (mark.dataset.quote ?? "").split(" ")
+  const of = (/** @type {string} */ id) => quoted.filter(mark => idsOf(mark).includes(id))
 
   const arrive = () => {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
@@ -16,16 +17,15 @@ export function markArrival() {
     for (const mark of of(id)) mark.classList.add("arrived")
     if (root.dataset.languages === "both" || root.dataset.languages === language) return
     root.dataset.languages = "both" // for this visit; what the reader chose stays stored
-    for (const button of document.querySelectorAll(".choice button"))
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".choice button")))
       button.setAttribute("aria-pressed", String(button.value === "both"))
-    place.scrollIntoView()
+    place?.scrollIntoView()
   }
   addEventListener("hashchange", arrive)
   arrive()
 
   for (const mark of quoted) {
-    const ids = mark.dataset.quote.split(" ")
-    const light = on => ids.flatMap(of).forEach(other => other.classList.toggle("lit", on))
+    const light = (/** @type {boolean} */ on) => idsOf(mark).flatMap(of).forEach(other => other.classList.toggle("lit", on))
     mark.addEventListener("pointerenter", () => light(true))
     mark.addEventListener("pointerleave", () => light(false))
   }

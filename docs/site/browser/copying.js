@@ -3,33 +3,38 @@
 const SHOWN = 4000 // how long the word stays on the screen, in milliseconds
 
 export function offerCopies() {
-  const said = document.querySelector(".said")
+  const said = /** @type {HTMLElement | null} */ (document.querySelector(".said"))
   if (!said) return
+  const line = said
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let fading
 
   document.addEventListener("click", async ({ target }) => {
     const button = target instanceof Element && target.closest("[data-copy-link], [data-copy-text]")
-    if (!button) return
+    if (!(button instanceof HTMLElement)) return
     const { copyLink, copyText } = button.dataset
-    const text = copyText ? document.getElementById(copyText).textContent.trim() : address(copyLink)
-    say((await copy(text) ? said.dataset.copied : said.dataset.refused) + text)
+    const text = copyText ? (document.getElementById(copyText)?.textContent ?? "").trim() : address(copyLink)
+    say((await copy(text) ? line.dataset.copied : line.dataset.refused) + text)
     if (copyLink) history.replaceState(null, "", `#${copyLink}`)
   })
 
+  /** @param {string} text */
   function say(text) {
     clearTimeout(fading)
-    said.textContent = ""
-    requestAnimationFrame(() => { said.textContent = text })
-    fading = setTimeout(() => { said.textContent = "" }, SHOWN)
+    line.textContent = ""
+    requestAnimationFrame(() => { line.textContent = text })
+    fading = setTimeout(() => { line.textContent = "" }, SHOWN)
   }
 }
 
 /** The page's own address where the site names one, otherwise where it is being read. */
 export function address(id = "") {
-  const canonical = document.querySelector("link[rel=canonical]")?.href
+  const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))
+  const canonical = link?.href
   return (canonical ?? location.href.split("#")[0]) + (id && `#${id}`)
 }
 
+/** @param {string} text */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text)
@@ -39,8 +44,9 @@ async function copy(text) {
   }
 }
 
+/** @param {string} text */
 function copyOld(text) {
-  const focused = document.activeElement
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement)
   const box = document.createElement("textarea")
   box.value = text
   box.className = "said__copy"

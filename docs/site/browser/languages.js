@@ -4,11 +4,11 @@ const KEY = "policy.languages"
 const CHOICES = ["both", "zh", "en"]
 
 export function chosen() {
-  const stored = read()
+  const stored = read() ?? ""
   return CHOICES.includes(stored) ? stored : "both"
 }
 
-// A browser may refuse storage; the choice then holds for the page alone.
+/** A browser may refuse storage; the choice then holds for the page alone. @param {string} choice */
 export function choose(choice) {
   try { localStorage.setItem(KEY, choice) } catch { /* kept for this page only */ }
 }

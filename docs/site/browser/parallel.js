@@ -5,11 +5,12 @@ import { choose } from "./languages.js"
 const root = document.documentElement
 
 export function offerLanguages() {
-  const buttons = [...document.querySelectorAll(".choice button")]
+  const buttons = /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll(".choice button")])
   for (const button of buttons)
     button.addEventListener("click", () => { choose(button.value); show(button.value) })
-  if (buttons.length) show(root.dataset.languages)
+  if (buttons.length) show(root.dataset.languages ?? "both")
 
+  /** @param {string} choice */
   function show(choice) {
     root.dataset.languages = choice
     for (const button of buttons)

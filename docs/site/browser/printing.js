@@ -4,7 +4,9 @@
 export function offerPrint() {
   for (const button of document.querySelectorAll("[data-print]"))
     button.addEventListener("click", () => print())
-  for (const place of document.querySelectorAll("[data-address]"))
-    if (!place.textContent)
-      place.textContent = document.querySelector(`link[hreflang="${place.dataset.address}"]`).href
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-address]"))) {
+    if (place.textContent) continue
+    const link = document.querySelector(`link[hreflang="${place.dataset.address}"]`)
+    place.textContent = /** @type {HTMLLinkElement} */ (link).href
+  }
 }

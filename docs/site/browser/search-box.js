@@ -2,9 +2,10 @@
 // input method with the mouse finds nothing, and half-typed pinyin is searched letter by letter.
 
 export function hearAllInput() {
-  const box = document.querySelector("[data-md-component=search-query]")
+  const box = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-component=search-query]"))
   if (!box) return
-  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")
+  const value = /** @type {any} */ (Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value"))
+  /** @type {string | null} */
   let before = null // what stood in the box before the composition that is under way
   const ask = () => box.dispatchEvent(new KeyboardEvent("keyup"))
 
@@ -16,7 +17,7 @@ export function hearAllInput() {
   })
   box.addEventListener("compositionstart", () => { before = box.value })
   box.addEventListener("compositionend", () => { before = null; ask() })
-  box.addEventListener("input", event => { if (before === null && !event.isComposing) ask() })
+  box.addEventListener("input", event => { if (before === null && !(event instanceof InputEvent && event.isComposing)) ask() })
   // the form is reset by a button; the box empties after the event
   box.form?.addEventListener("reset", () => setTimeout(ask))
 }

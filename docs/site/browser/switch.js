@@ -2,7 +2,7 @@
 // quoted words that the address names have the same name there.
 
 export function keepPlace() {
-  const link = document.querySelector("a.switch")
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.switch"))
   if (!link) return
   const plain = link.href
   // what the address names changes without an event, as when the theme follows the reader

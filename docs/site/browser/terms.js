@@ -5,11 +5,15 @@ const GAP = 6 // between the term and its note, in pixels
 const LEAVING = 200 // time to move the pointer from the term onto the note, in milliseconds
 
 export function explainTerms() {
-  let shown = null // the note that is shown, and the term it belongs to
+  /** @typedef {HTMLElement} Term */
+  /** @type {{term: Term, note: HTMLElement} | null} the note that is shown, and the term it belongs to */
+  let shown = null
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let leaving
 
-  for (const term of document.querySelectorAll("[data-term]")) {
-    const note = document.getElementById(term.dataset.term)
+  for (const term of /** @type {NodeListOf<Term>} */ (document.querySelectorAll("[data-term]"))) {
+    const note = document.getElementById(term.dataset.term ?? "")
+    if (!note) continue
     let touched = false
     term.addEventListener("pointerenter", event => { if (event.pointerType === "mouse") show(term, note) })
     term.addEventListener("pointerleave", event => { if (event.pointerType === "mouse") leave() })
@@ -32,10 +36,12 @@ export function explainTerms() {
   }
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide() })
   document.addEventListener("pointerdown", ({ target }) => {
-    if (shown && !shown.note.contains(target) && !shown.term.contains(target)) hide()
+    if (!(target instanceof Node) || !shown) return
+    if (!shown.note.contains(target) && !shown.term.contains(target)) hide()
   })
   addEventListener("resize", hide)
 
+  /** @param {Term} term @param {HTMLElement} note */
   function show(term, note) {
     clearTimeout(leaving)
     if (shown?.term === term) return
@@ -57,7 +63,10 @@ export function explainTerms() {
   }
 }
 
-/** Below the term, or above where there is no room; never beyond the edges of the window. */
+/**
+ * Below the term, or above where there is no room; never beyond the edges of the window.
+ * @param {HTMLElement} term @param {HTMLElement} note
+ */
 function place(term, note) {
   const line = term.getClientRects()[0]
   const { offsetWidth: width, offsetHeight: height } = note

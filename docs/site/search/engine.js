@@ -5,6 +5,23 @@ import { Pinyin } from "./pinyin.js"
 import { normalise, tokens } from "./text.js"
 import { below, escapeHtml, excerpt, marked } from "./show.js"
 
+/** @typedef {import("./text.js").Token} Token */
+/** @typedef {Map<string, Token>} Wanted what is looked for, by token */
+/** @typedef {{id: string, title: string, text: string, location: string, tokens?: Set<string>}} Part */
+/**
+ * A page; `number` is that of a clause, which leaves out what follows from it (see `filledIn`).
+ * @typedef {{number?: number, chapter?: any, name: string, text: string, location: string, title: string,
+ *   awards: string, keys: string, more: string, clause: string, place: number, parts: Part[],
+ *   plain?: Record<string, string>}} Doc
+ */
+/**
+ * What the index of one language holds beside its pages (docs/site/search).
+ * @typedef {{language: string, edition: string, heading: string, chapters: string[], pinyin: string,
+ *   simplified: [traditional: string, simplified: string], data: string, other: string,
+ *   lexicon: Array<[words: string, named: number[], told: number[]]>}} Config
+ */
+/** @typedef {{config: Config, docs: any[]}} Index the data of one language */
+
 /** Fields of a page and what a word in each is worth. */
 const FIELDS = { name: 5, awards: 3, keys: 2.5, text: 1.2, more: 0.6 }
 
@@ -21,20 +38,24 @@ const COMMON = new Set(["补助", "补贴", "奖励", "奖补", "政策", "支�
   "subsidy", "grant", "reward", "support", "policy", "enterpris", "company", "fund", "award", "money", "condition", "apply"])
 
 export class Search {
+  /** @param {Index} index */
   constructor({ config, docs }) {
     this.simplified = simplification(config.simplified)
     this.english = config.language === "en"
     this.pinyin = new Pinyin(config.pinyin)
     const chapters = config.chapters.map((name, place) =>
       ({ location: `${config.edition}/chapter-${place + 1}/`, name, text: "" }))
+    /** @type {Doc[]} */
     this.docs = [...docs, ...chapters].map((doc, place) => filledIn(doc, place, config))
     this._addReadersWords(config.lexicon)
     this.chinese = this.english ? [] : this.docs.map(doc => this._plain(doc, "name", "awards", "text"))
+    /** @type {Set<string>} */
     this.vocabulary = new Set()
     // apart, so that a page more or less does not change how the clauses rank among themselves
     this.indexes = [this.docs.filter(doc => doc.number), this.docs.filter(doc => !doc.number)].map(docs => this._index(docs))
   }
 
+  /** @param {Doc[]} docs */
   _index(docs) {
     const index = new MiniSearch({
       fields: [...Object.keys(FIELDS), "clause"],
@@ -47,26 +68,31 @@ export class Search {
     return index
   }
 
-  /** The words of readers belong to the clauses that name a thing or tell of it. */
+  /**
+   * The words of readers belong to the clauses that name a thing or tell of it.
+   * @param {Config["lexicon"]} lexicon
+   */
   _addReadersWords(lexicon) {
-    const byNumber = new Map(this.docs.map(doc => [doc.number, doc]))
+    const byNumber = /** @type {Map<number, Doc>} */ (new Map(this.docs.map(doc => [doc.number, doc])))
     for (const [words, named, told] of lexicon) {
-      for (const number of named) byNumber.get(number).keys += `${words}\n`
-      for (const number of told) byNumber.get(number).more += `${words}\n`
+      for (const number of named) /** @type {Doc} */ (byNumber.get(number)).keys += `${words}\n`
+      for (const number of told) /** @type {Doc} */ (byNumber.get(number)).more += `${words}\n`
     }
   }
 
+  /** @param {string} text */
   _indexed(text) {
     const found = tokens(normalise(text, this.simplified)).map(entry => entry.token)
     for (const token of found) this.vocabulary.add(token)
     return found
   }
 
+  /** @param {string} term @param {Wanted} wanted */
   _unknown(term, wanted) {
-    return wanted.get(term).latin && !this.vocabulary.has(term)
+    return wanted.get(term)?.latin && !this.vocabulary.has(term)
   }
 
-  /** The results for a query: groups of a page and its parts, best first. */
+  /** The results for a query: groups of a page and its parts, best first. @param {string} text */
   query(text) {
     const wanted = this._wanted(text)
     if (!wanted.size) return []
@@ -74,10 +100,10 @@ export class Search {
     const found = this.indexes.flatMap(index => index.search(text, {
       tokenize: () => terms,
       boost: { ...FIELDS, clause: 1 },
-      boostTerm: term => wanted.get(term).weight,
+      boostTerm: term => /** @type {Token} */ (wanted.get(term)).weight,
       // a word that the policy knows is meant as it stands
       fuzzy: term => this._unknown(term, wanted) && term.length > 4 ? (term.length > 7 ? 2 : 1) : false,
-      prefix: term => this._unknown(term, wanted) && term.length > 2,
+      prefix: term => !!this._unknown(term, wanted) && term.length > 2,
       weights: { fuzzy: 0.45, prefix: 0.6 },
     }))
     const whole = normalise(text, this.simplified).replace(/\s+/g, this.english ? " " : "").trim()
@@ -89,15 +115,16 @@ export class Search {
     return scored.filter(entry => entry.score > Math.max(best * 0.02, FLOOR)).map(entry => this._shown(entry, wanted))
   }
 
-  /** What is looked for: tokens with their weight. */
+  /** What is looked for: tokens with their weight. @param {string} text */
   _wanted(text) {
     let plain = normalise(text, this.simplified)
     const without = plain.replace(QUESTION, " ")
     if (without.trim()) plain = without
+    /** @type {Wanted} */
     const wanted = new Map()
-    const add = (entry, factor = 1) => {
+    const add = (/** @type {Token} */ entry, factor = 1) => {
       const weight = entry.weight * factor
-      if (!(wanted.get(entry.token)?.weight >= weight)) wanted.set(entry.token, { ...entry, weight })
+      if (!((wanted.get(entry.token)?.weight ?? -1) >= weight)) wanted.set(entry.token, { ...entry, weight })
     }
     if (/^\s*\d{1,2}\s*$/.test(plain)) add({ token: `§${Number(plain)}`, weight: 8 })
     const read = this._readPinyin(plain)
@@ -107,12 +134,13 @@ export class Search {
     return wanted
   }
 
-  /** Letters that are no word of the index but pinyin of words in the text. */
+  /** Letters that are no word of the index but pinyin of words in the text. @param {string} plain */
   _readPinyin(plain) {
     const letters = plain.replace(/[\s']+/g, "").replace(/ü/g, "v")
     if (!/^[a-z]{3,40}$/.test(letters) || this._known(plain)) return []
+    /** @type {Map<string, number>} */
     const all = new Map()
-    const look = (parts, whole) => {
+    const look = (/** @type {string[]} */ parts, /** @type {boolean} */ whole) => {
       for (const text of this.chinese)
         for (const [words, count] of this.pinyin.find(text, parts, whole))
           all.set(words, (all.get(words) ?? 0) + count)
@@ -125,12 +153,16 @@ export class Search {
       tokens(words).map(entry => ({ ...entry, weight: entry.weight / (1 + 2 * place) })))
   }
 
+  /** @param {string} plain */
   _known(plain) {
     const words = tokens(plain).filter(entry => entry.latin)
     return words.length > 0 && words.every(({ token }) => this.vocabulary.has(token))
   }
 
-  /** The share of what was asked that a page holds, squared: one rare word is not enough. */
+  /**
+   * The share of what was asked that a page holds, squared: one rare word is not enough.
+   * @param {import("minisearch").SearchResult} result @param {Wanted} wanted
+   */
   _coverage(result, wanted) {
     let sum = 0, held = 0
     const matched = new Set(result.queryTerms)
@@ -143,7 +175,7 @@ export class Search {
     return sum ? (0.15 + held / sum) ** 2 : 1
   }
 
-  /** More for a page that holds the query as it was typed. */
+  /** More for a page that holds the query as it was typed. @param {Doc} doc @param {string} whole */
   _whole(doc, whole) {
     if (whole.length < 2) return 1
     if (this._plain(doc, "name").includes(whole)) return 1.6
@@ -151,11 +183,13 @@ export class Search {
     return this._plain(doc, "text").includes(whole) ? 1.15 : 1
   }
 
+  /** @param {Doc} doc @param {Array<"name" | "awards" | "text">} fields */
   _plain(doc, ...fields) {
-    doc.plain ??= {}
-    return fields.map(field => doc.plain[field] ??= normalise(doc[field], this.simplified)).join("\n")
+    const plain = doc.plain ??= {}
+    return fields.map(field => plain[field] ??= normalise(doc[field], this.simplified)).join("\n")
   }
 
+  /** @param {{doc: Doc, score: number}} found @param {Wanted} wanted */
   _shown({ doc, score }, wanted) {
     const words = [...wanted].filter(([, entry]) => !entry.single || wanted.size === 1).map(([token]) => token)
     const parts = doc.parts.filter(part => this._holds(part, wanted)).slice(0, 3)
@@ -170,34 +204,45 @@ export class Search {
     }))]
   }
 
+  /** @param {Part} part @param {Wanted} wanted */
   _holds(part, wanted) {
-    part.tokens ??= new Set(this._indexed(`${part.title} ${part.text}`))
+    const tokens = part.tokens ??= new Set(this._indexed(`${part.title} ${part.text}`))
     const telling = [...wanted].filter(([token, entry]) => !entry.single && !COMMON.has(token))
-    return telling.length > 0 && telling.filter(([token]) => part.tokens.has(token)).length * 2 >= telling.length
+    return telling.length > 0 && telling.filter(([token]) => tokens.has(token)).length * 2 >= telling.length
   }
 
-  /** The same pages and parts, found in the other language, by their titles in this one. */
+  /**
+   * The same pages and parts, found in the other language, by their titles in this one.
+   * @param {Array<{location: string, title: string}>} group
+   */
   inOwnWords(group) {
-    const titles = new Map(this.docs.flatMap(doc => [doc, ...doc.parts]).map(of => [of.location, of.title]))
+    const titles = new Map(this.docs.flatMap(doc => [doc, ...doc.parts]).map(of => /** @type {[string, string]} */ ([of.location, of.title])))
     return group.map(entry => ({ ...entry, title: escapeHtml(titles.get(entry.location) ?? "") || entry.title }))
   }
 }
 
-/** A page with what its data leaves out: address, title, chapter, and place for readers' words. */
+/**
+ * A page with what its data leaves out: address, title, chapter, and place for readers' words.
+ * @param {any} doc @param {number} place @param {Config} config
+ * @returns {Doc}
+ */
 function filledIn(doc, place, config) {
   const page = { parts: [], ...doc, place, title: doc.name, awards: "", clause: "", chapter: "", keys: "", more: "" }
   if (!doc.number) return page
   const number = String(doc.number).padStart(2, "0")
   page.location = `${config.edition}/${number}/`
-  page.parts = doc.parts.map(part => ({ ...part, location: `${page.location}#${number}-${part.id}` }))
+  page.parts = doc.parts.map((/** @type {Part} */ part) => ({ ...part, location: `${page.location}#${number}-${part.id}` }))
   page.title = config.heading.replace("%d", doc.number) + doc.name
-  page.awards = doc.parts.map(part => part.title).join("\n")
+  page.awards = doc.parts.map((/** @type {Part} */ part) => part.title).join("\n")
   page.clause = `第${doc.number}条`
   page.chapter = config.chapters[doc.chapter - 1]
   return page
 }
 
-/** From [traditional characters, simplified ones]: each one's counterpart. */
+/**
+ * From [traditional characters, simplified ones]: each one's counterpart.
+ * @param {Config["simplified"]} pair
+ */
 function simplification([traditional, simplified]) {
   const targets = Array.from(simplified)
   return Object.fromEntries(Array.from(traditional, (char, place) => [char, targets[place]]))

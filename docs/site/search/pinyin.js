@@ -4,7 +4,9 @@
 export class Pinyin {
   /** @param {string} table each syllable followed by the characters that are read so: an安案… */
   constructor(table) {
+    /** @type {Set<string>} */
     this.syllables = new Set()
+    /** @type {Map<string, string[]>} */
     this.readings = new Map()
     for (const [, syllable, chars] of table.matchAll(/([a-z]+)([^a-z]+)/g)) {
       this.syllables.add(syllable)
@@ -13,10 +15,14 @@ export class Pinyin {
     this.longest = Math.max(0, ...Array.from(this.syllables, syllable => syllable.length))
   }
 
-  /** Every way to cut the letters into syllables; empty where they are no pinyin. */
+  /**
+   * Every way to cut the letters into syllables; empty where they are no pinyin.
+   * @param {string} letters
+   */
   cut(letters, limit = 8) {
+    /** @type {string[][]} */
     const ways = []
-    const walk = (start, parts) => {
+    const walk = (/** @type {number} */ start, /** @type {string[]} */ parts) => {
       if (ways.length >= limit) return
       if (start === letters.length) { ways.push(parts); return }
       for (let size = Math.min(this.longest, letters.length - start); size > 0; size--) {
@@ -28,7 +34,11 @@ export class Pinyin {
     return ways
   }
 
-  /** The stretches of a Chinese text that are read as the syllables, or have the initials. */
+  /**
+   * The stretches of a Chinese text that are read as the syllables, or have the initials.
+   * @param {string} text @param {string[]} parts @param {boolean} whole whether parts are syllables
+   * @returns {Map<string, number>} how often each stretch stands there
+   */
   find(text, parts, whole) {
     const chars = Array.from(text)
     const found = new Map()

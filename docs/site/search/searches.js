@@ -6,15 +6,17 @@ import { Search } from "./engine.js"
 
 export class Searches {
   /**
-   * @param own the index of the page's language
+   * @param {import("./engine.js").Index} own the index of the page's language
    * @param {() => Promise<any>} load loads the other language's index
    */
   constructor(own, load) {
     this.own = new Search(own)
     this.load = load
+    /** @type {Promise<Search | null> | undefined} */
+    this.other = undefined
   }
 
-  /** The results for a query: groups of a page and its parts, best first. */
+  /** The results for a query: groups of a page and its parts, best first. @param {string} text */
   async query(text) {
     const found = this.own.query(text)
     if (found.length || !/[\p{Letter}]{2}/u.test(text)) return found

@@ -2,17 +2,24 @@
 
 import { stem } from "./text.js"
 
+/** @type {Record<string, string>} */
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
 const BEFORE = 24
 const LENGTH = { zh: 90, en: 190 }
 
+/** @param {string} text */
 export function escapeHtml(text) {
   return text.replace(/[&<>"]/g, char => ESCAPES[char])
 }
 
-/** The stretches of `text` that the words match, merged, in order. */
+/**
+ * The stretches of `text` that the words match, merged, in order.
+ * @param {string} text @param {string[]} words
+ * @returns {Array<[start: number, end: number]>}
+ */
 export function places(text, words) {
   const plain = text.normalize("NFKC").toLowerCase()
+  /** @type {Array<[number, number]>} */
   const found = []
   const hits = new Set(words)
   for (const word of words)
@@ -22,6 +29,7 @@ export function places(text, words) {
   for (const match of plain.matchAll(/[a-z0-9]+/g))
     if (hits.has(stem(match[0]))) found.push([match.index, match.index + match[0].length])
   found.sort((a, b) => a[0] - b[0])
+  /** @type {Array<[number, number]>} */
   const merged = []
   for (const [start, end] of found) {
     const last = merged.at(-1)
@@ -32,7 +40,7 @@ export function places(text, words) {
   return plain.length === text.length ? merged : []
 }
 
-/** The whole text, its words marked, safe as HTML. */
+/** The whole text, its words marked, safe as HTML. @param {string} text @param {string[]} words */
 export function marked(text, words) {
   let html = "", at = 0
   for (const [start, end] of places(text, words)) {
@@ -42,7 +50,7 @@ export function marked(text, words) {
   return html + escapeHtml(text.slice(at))
 }
 
-/** The part of a text around its best match, its words marked. */
+/** The part of a text around its best match, its words marked. @param {string} text @param {string[]} words */
 export function excerpt(text, words) {
   const length = /[㐀-鿿]/.test(text) ? LENGTH.zh : LENGTH.en
   const found = places(text, words)
@@ -52,7 +60,7 @@ export function excerpt(text, words) {
   return (start ? "…" : "") + marked(text.slice(start, end), words) + (end < text.length ? "…" : "")
 }
 
-/** A text below the name of its chapter. */
+/** A text below the name of its chapter. @param {string | undefined} chapter @param {string} html */
 export function below(chapter, html) {
   return chapter ? `<small class="search-chapter">${escapeHtml(chapter)}</small><p>${html}</p>` : html
 }

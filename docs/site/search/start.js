@@ -2,7 +2,9 @@
 // fetches engine and data with the first query. Of what is typed meanwhile the last is answered.
 
 const WORDS = { setUp: 0, ready: 1, query: 2, result: 3 }
+/** @type {import("./engine.js").Config} */
 let config
+/** @type {string | null} */
 let asked = null
 
 self.onmessage = async ({ data: { type, data } }) => {
@@ -20,9 +22,10 @@ self.onmessage = async ({ data: { type, data } }) => {
 
 async function begin() {
   try {
-    const answer = await fetch(new URL(`../../${config.data}`, self.location))
+    const answer = await fetch(new URL(`../../${config.data}`, self.location.href))
     const index = await answer.json()
-    importScripts("engine.js") // listens beside us
+    const worker = /** @type {any} */ (self)
+    worker.importScripts("engine.js") // listens beside us
     self.onmessage = null
     tell(WORDS.setUp, index)
     tell(WORDS.query, asked)
@@ -31,6 +34,7 @@ async function begin() {
   }
 }
 
+/** @param {number} type @param {unknown} data */
 function tell(type, data) {
   self.dispatchEvent(new MessageEvent("message", { data: { type, data } }))
 }

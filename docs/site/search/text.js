@@ -5,10 +5,13 @@
 
 const BRACKETS = /[（）()“”"'‘’〔〕[\]《》〈〉「」【】]/g
 const HAN = /[㐀-鿿]+/g
+/** @type {Record<string, number>} */
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+/** @type {Record<string, number>} */
 const TENS = { 十: 10, 百: 100, 千: 1000 }
 const NUMERAL = "[一二两三四五六七八九十][一二两三四五六七八九十百千零]*" // 千亿级 is a name, no number
 
+/** @type {Record<string, number>} */
 const SCALE = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, billion: 1e9, bn: 1e9, million: 1e6, mn: 1e6, m: 1e6, thousand: 1e3, k: 1e3 }
 const CLAUSE = new RegExp(`第\\s*(${NUMERAL}|\\d+)\\s*条|(\\d+)\\s*条|条款\\s*(\\d+)`, "g")
 const PERCENT = new RegExp(`百分之(${NUMERAL})`, "g")
@@ -17,13 +20,21 @@ const SUM = new RegExp(
   "(?:rmb|cny|yuan|¥|￥)?\\s*(\\d[\\d,]*(?:\\.\\d+)?)\\s*" +
   "(亿|千万|百万|万|billion|bn|million|mn|m|thousand|k)?(?![a-z])\\s*(元|rmb|cny|yuan)?", "g")
 
-/** Simplified, lower case, half width, no brackets: 首台（套） becomes 首台套. */
+/**
+ * A token of a text and what it is worth; `latin` is a word of letters, `single` one character.
+ * @typedef {{token: string, weight: number, latin?: boolean, single?: boolean}} Token
+ */
+
+/**
+ * Simplified, lower case, half width, no brackets: 首台（套） becomes 首台套.
+ * @param {string} text @param {Record<string, string>} simplified
+ */
 export function normalise(text, simplified) {
   const plain = text.normalize("NFKC").toLowerCase().replace(BRACKETS, "")
   return Array.from(plain, char => simplified[char] ?? char).join("")
 }
 
-/** 二十六 → 26, 两千 → 2000; undefined where the characters are no number. */
+/** 二十六 → 26, 两千 → 2000; undefined where the characters are no number. @param {string} text */
 export function chineseNumber(text) {
   let sum = 0, digit = 0, found = false
   for (const char of text) {
@@ -35,8 +46,9 @@ export function chineseNumber(text) {
   return found ? sum + digit : undefined
 }
 
-/** The tokens of a normalised text, each with what it is worth. */
+/** The tokens of a normalised text, each with what it is worth. @param {string} text */
 export function tokens(text) {
+  /** @type {Token[]} */
   const found = []
   let rest = text.replace(CLAUSE, (whole, ordinal, plain, after) => {
     const number = ordinal ?? plain ?? after
@@ -72,6 +84,7 @@ export function tokens(text) {
   return found
 }
 
+/** @param {string} run @param {Token[]} found */
 function hanTokens(run, found) {
   const chars = Array.from(run)
   const alone = chars.length === 1
@@ -81,7 +94,7 @@ function hanTokens(run, found) {
   })
 }
 
-/** A light stem, the same for British and American spelling. */
+/** A light stem, the same for British and American spelling. @param {string} word */
 export function stem(word) {
   if (word.length < 4 || /\d/.test(word)) return word
   return word

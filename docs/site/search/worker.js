@@ -3,12 +3,13 @@
 
 import { Searches } from "./searches.js"
 
+/** @type {Searches | undefined} */
 let searches
 let turn = 0
 
 self.addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) {
-    const other = new URL(`../../${data.config.other}`, self.location)
+    const other = new URL(`../../${data.config.other}`, self.location.href)
     searches = new Searches(data, async () => (await fetch(other)).json())
     self.postMessage({ type: 1 })
   } else if (type === 2) {
