@@ -23,8 +23,6 @@ from clauses.yaml12 import load
 from clauses.yaml_faults import code_of
 from clauses.yaml_text import always
 
-FOLDER = CLAUSES / EDITION / "cases"
-
 _WORKED = "worked.json"
 
 
@@ -48,6 +46,15 @@ class Case:
     def claimed(self) -> set[str]:
         """The awards and lines that the case claims."""
         return {claim["award"] for claim in self.application["claims"]}
+
+
+def cases_folder(edition: str = EDITION, root: Path = CLAUSES) -> Path:
+    """Return the folder of the worked cases of an edition below `root`."""
+    return root / edition / "cases"
+
+
+FOLDER = cases_folder()
+"""That of the current edition."""
 
 
 @cache
@@ -155,4 +162,4 @@ def _faulty(path: Path, line: int, key: str, code: str, /, **values: Value) -> F
 
 
 def _shown(path: Path) -> str:
-    return f"{EDITION}/cases/{path.name}"
+    return "/".join(path.parts[-3:])

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import eligibility
 import results
-from clauses.cases import FOLDER, Case, all_cases
+from clauses.cases import Case, all_cases, cases_folder
 from clauses.faults import Fault, FaultyPolicy, fault
 from clauses.messages import Both, phrase
 
@@ -26,13 +26,13 @@ class Difference(NamedTuple):
     expected: Any
 
 
-def check_cases(document: Json, folder: Path = FOLDER) -> int:
-    """Compute every worked case; return how many there are.
+def check_cases(document: Json, folder: Path | None = None) -> int:
+    """Compute every worked case of the document's edition, or of `folder`; return their number.
 
     Raises `FaultyPolicy` with each case that does not come to what it expects.
     """
     policy = eligibility.Policy.from_document(dict(document))
-    cases = all_cases(folder)
+    cases = all_cases(folder or cases_folder(document["edition"]))
     faults = [told for case in cases for told in _contradictions(policy, case)]
     if faults:
         raise FaultyPolicy(faults)

@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -108,7 +109,8 @@ def _run(build: Build, out: Path, address: str) -> None:
 def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice at each run
     # MkDocs dates its pages; the edition's own day makes every build alike
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "1584316800")
+    day = datetime.fromisoformat(f"{build.policy.edition.edition}T00:00Z")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", f"{day.timestamp():.0f}")
     language = build.language
     config = load_config(
         str(ROOT / "mkdocs.yml"),

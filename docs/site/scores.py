@@ -10,7 +10,6 @@ from clauses.folder import CLAUSES, EDITION
 ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
 NO_COMPUTING = frozenset({"__init__", "codes", "declaration", "settled", "version"})
 """Modules with nothing that could be made wrong."""
-FILE = CLAUSES / EDITION / "mutation-scores.json"
 
 
 class Score(BaseModel):
@@ -60,7 +59,12 @@ class Scores(BaseModel):
         )
 
 
-def read_scores(path: Path = FILE) -> Scores | None:
+def scores_file(edition: str = EDITION, root: Path = CLAUSES) -> Path:
+    """Return the file that the last measurement of an edition wrote."""
+    return root / edition / "mutation-scores.json"
+
+
+def read_scores(path: Path) -> Scores | None:
     """Return what was measured, or None where nothing was.
 
     Raises `FaultyPolicy` where the file has another form than the measurement writes.
@@ -73,7 +77,7 @@ def read_scores(path: Path = FILE) -> Scores | None:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        name = f"{EDITION}/{path.name}"
+        name = "/".join(path.parts[-2:])
         raise FaultyPolicy([fault(name, 1, key, "scores", told=first["msg"])]) from None
 
 

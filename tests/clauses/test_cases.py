@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses.cases import FOLDER, all_cases
+from clauses.cases import FOLDER, all_cases, cases_folder
 from clauses.faults import FaultyPolicy
 
 GOOD = """# Clause 3
@@ -21,8 +21,10 @@ GOOD = """# Clause 3
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "worked.json").write_text(json.dumps({"cases": []}), encoding="utf-8")
-    return tmp_path
+    made = cases_folder(root=tmp_path)
+    made.mkdir(parents=True)
+    (made / "worked.json").write_text(json.dumps({"cases": []}), encoding="utf-8")
+    return made
 
 
 def fault(folder: Path, text: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses.cases import all_cases
+from clauses.cases import all_cases, cases_folder
 from clauses.faults import FaultyPolicy
 from clauses.worked import check_cases
 from tests.policy import document
@@ -23,9 +23,11 @@ CASE = """# Invented
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "worked.json").write_text(json.dumps({"cases": []}), encoding="utf-8")
-    (tmp_path / "02.yml").write_text(CASE % "", encoding="utf-8")
-    return tmp_path
+    made = cases_folder(root=tmp_path)
+    made.mkdir(parents=True)
+    (made / "worked.json").write_text(json.dumps({"cases": []}), encoding="utf-8")
+    (made / "02.yml").write_text(CASE % "", encoding="utf-8")
+    return made
 
 
 def refused(folder: Path, text: str) -> FaultyPolicy:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from clauses.cases import all_cases
+from clauses.cases import all_cases, cases_folder
 from clauses.document import PolicyDocument
 from docs.site.language import Language
 from docs.site.pages.clause import clause_pages
@@ -13,7 +13,7 @@ from docs.site.pages.page import Page
 from docs.site.pages.profiles import ShownExample, example_pages
 from docs.site.pages.render import Renderer
 from docs.site.pages.search_report import search_report_page
-from docs.site.scores import read_scores
+from docs.site.scores import read_scores, scores_file
 from docs.site.search.evaluation import Evaluation
 
 __all__ = ["Page", "Renderer", "ShownExample", "generated_pages"]
@@ -32,13 +32,14 @@ def generated_pages(
 
     `address` is where the site will stand, where that is known.
     """
-    cases = all_cases()
+    edition = policy.edition.edition
+    cases = all_cases(cases_folder(edition))
     render = Renderer(policy, language, wizard=wizard, address=address)
     pages = [
         home_page(render),
         *clause_pages(render, cases),
         *index_pages(render),
-        coverage_page(render, cases, read_scores()),
+        coverage_page(render, cases, read_scores(scores_file(edition))),
         licence_page(render),
     ]
     if evaluation is not None:

@@ -18,7 +18,6 @@ from typing import Any
 from clauses.folder import CLAUSES, EDITION
 from clauses.messages import Failure
 
-FILE = CLAUSES / EDITION / "search-queries.tsv"
 SCRIPT = Path(__file__).with_name("evaluate.mjs")
 
 
@@ -87,9 +86,9 @@ class Evaluation:
 
 
 @cache
-def read_queries() -> tuple[Query, ...]:
-    """Return every query of the three lists."""
-    with FILE.open(encoding="utf-8", newline="") as file:
+def read_queries(edition: str = EDITION) -> tuple[Query, ...]:
+    """Return every query of the three lists of an edition."""
+    with (CLAUSES / edition / "search-queries.tsv").open(encoding="utf-8", newline="") as file:
         return tuple(
             Query(
                 row["list"],
@@ -104,8 +103,8 @@ def read_queries() -> tuple[Query, ...]:
 
 def evaluate(indexes: Mapping[str, dict[str, Any]]) -> Evaluation:
     """Ask every query of the search over the data of both languages, by their codes."""
-    queries = read_queries()
     edition = indexes["zh"]["config"]["edition"]
+    queries = read_queries(edition)
     asked = [
         {
             "language": query.language,
