@@ -50,12 +50,12 @@ ROOMS = {
     ),
     "packing": room("wizard wizard.packing", "form compiling document texts answers results"),
     # the site
-    "site": room("docs docs.site", "document texts"),
+    "site": room("docs docs.site", "document texts amounts"),
     "evaluation": room("docs.site.search.evaluation", "texts"),
-    "opendata": room("docs.site.opendata", "site compiling document"),
+    "opendata": room("docs.site.opendata", "site compiling document amounts"),
     "pages": room(
         "docs.site.pages",
-        "site evaluation opendata cases compiling document check texts amounts eligibility results",
+        "site evaluation opendata cases document check texts amounts eligibility results",
     ),
     "search": room("docs.site.search", "site evaluation pages compiling document"),
     "building": room(
