@@ -1,6 +1,6 @@
-"""One claim on its own, all its facts known: does it qualify, and for how much?
+"""Judges one claim on its own, with all facts known: whether it qualifies, and for how much.
 
-What other claims and earlier payments change is not decided here (see `closing`).
+The effect of other claims and earlier payments is decided in `closing`.
 """
 
 from collections.abc import Mapping
@@ -19,26 +19,26 @@ from eligibility.review_figure import review_figure
 Step = dict[str, Any]
 
 LIVE = frozenset({"payable", "reference", "non-cash"})
-"""Statuses with a sum that still stands."""
+"""Statuses with a sum that later rules can still change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the claim gives by itself."""
+    """The result of a claim on its own."""
 
     status: str
     amount: int
-    """Fen, cut; 0 where nothing is due. A review figure where the status is needs-review."""
+    """Fen, truncated; 0 if nothing is due. If the status is needs-review, a review figure."""
     tier: str | None
-    """The level, rating, route or title that decides the sum, where one does."""
+    """The level, rating, route or title that decides the sum, if any."""
     kind: str
-    """What the subject is: project, product, platform, enterprise …"""
+    """The kind of subject: project, product, platform, enterprise …"""
     ladder: tuple[Fraction, Fraction] | None
-    """For first-time lines: the figure of the year and the stated best earlier year."""
+    """For first-time awards: the figure of the year and the stated best earlier year."""
     notes: tuple[Note, ...] = ()
     steps: tuple[Step, ...] = ()
     title: str | None = None
-    """Which of the titles, or subjects, of one name it is (see `Award.title_by`)."""
+    """Which of several titles, or subjects, of the same name it is (see `Award.title_by`)."""
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
         working.notes.append(note("ratio-undefined", of=undefined))
         return done("needs-review")
     if ladder is not None:
-        # the best earlier year may stand in another claim: the step is taken in `titles`
+        # another claim may state the best earlier year, so `titles` settles the step
         return done("payable")
 
     stated = _Working(award)
@@ -119,7 +119,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
 
 
 def _conditions(working: _Working, values: Mapping[str, Value]) -> str | None:
-    """Check every condition that binds; return the fact of zero on which a ratio fails, if any."""
+    """Check every condition that applies; return the fact with value 0 that a ratio divides by."""
     undefined: str | None = None
     for condition in working.award.conditions:
         if any(values[name] not in codes for name, codes in condition.given.items()):

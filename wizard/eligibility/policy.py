@@ -1,6 +1,6 @@
 """The rules of an edition, compiled from the policy document for computing.
 
-Only what the engine needs is taken over; names, questions and translations stay in the document.
+Only what the engine needs is compiled; names, questions and translations stay in the document.
 Figures in the document are decimal strings: money in yuan, shares as fractions of one.
 """
 
@@ -25,7 +25,7 @@ Quote = Mapping[str, str]
 FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
 
 EACH_YEAR = frozenset({"yearly", "per-policy", "with-national-grant"})
-"""Frequencies that are due anew each year: of accounts, of a premium, of a national grant."""
+"""Frequencies of awards due each year: of accounts, of a premium, of a national grant."""
 
 CODES: Mapping[str, tuple[Code, ...]] = {
     "yes-no": (True, False),
@@ -44,11 +44,11 @@ class Fact:
     type: FactType
     codes: tuple[Code, ...]
     only_with: str | None
-    """Above zero only where this yes-no fact is yes."""
+    """A yes-no fact; the figure may be above zero only if it is yes."""
 
     @property
     def is_number(self) -> bool:
-        """True for money and areas, False for answers out of a list."""
+        """True for money and areas, False for answers from a list."""
         return not self.codes
 
 
@@ -60,16 +60,16 @@ class Condition:
     codes: frozenset[Code] | None
     comparison: Comparison
     figure: Fraction
-    """Yuan; or a share where `of` names the fact that it is a share of."""
+    """Yuan, or a share if `of` names the fact that it is a share of."""
     of: str | None
     given: Mapping[str, frozenset[Code]]
-    """The condition binds only where these facts have one of these codes."""
+    """The condition applies only if these facts have one of these codes."""
     words: Quote
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Where the text gives no sure answer, and the figure to review, if any."""
+    """A case for which the text gives no clear answer, with the figure to review, if any."""
 
     when: Mapping[str, frozenset[Code]]
     share: Fraction | None
@@ -80,7 +80,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One instalment; `assumed` where the text gives no split."""
+    """One instalment; `assumed` if the text does not state the split."""
 
     code: str
     share: Fraction
@@ -89,7 +89,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit over the whole file: a count of subjects, or a sum in fen."""
+    """A limit over the whole application: a number of subjects, or a sum in fen."""
 
     id: str
     count: int | None
@@ -98,12 +98,12 @@ class Limit:
     words: Quote
     reading: str
     year: int | None = None
-    """Where it is counted each year by itself (another reading of A23): the year."""
+    """The year, if each year counts separately (another reading of A23)."""
     moves_choice: bool = True
-    """False where it is drawn on by date after the choice on each subject (another one of A47)."""
+    """False if it is applied by date after the choice on each subject (another reading of A47)."""
 
     def reaches(self, award: str, day: date) -> bool:
-        """Tell whether a sum of this award, of this day, counts towards the limit."""
+        """Whether a sum of this award on this day counts towards the limit."""
         return award in self.awards and self.year in (None, day.year)
 
 
@@ -113,7 +113,7 @@ class Award:
 
     id: str
     order: int
-    """Place in the policy; ties go to the earlier line."""
+    """The position in the policy; ties go to the earlier award."""
     clause: int
     paragraph: int
     wording: str | None
@@ -124,9 +124,9 @@ class Award:
     kinds: Mapping[Code, str]
     kind: str
     support: str = ""
-    """What the text calls it: subsidy, reward, matching …"""
+    """The kind of support in the text: subsidy, reward, matching …"""
     line: str | None = None
-    """For a line without a sum its kind, which is its status."""
+    """The kind of a line without a sum, which is its status; None for other awards."""
     facts: tuple[Fact, ...] = ()
     conditions: tuple[Condition, ...] = ()
     reviews: tuple[Review, ...] = ()
@@ -134,57 +134,57 @@ class Award:
     stages: tuple[Stage, ...] = ()
     adds_to: frozenset[str] = frozenset()
     yearly: bool = False
-    """Due anew each year."""
+    """Whether it is due each year."""
     accounts: bool = False
-    """True where that year is one of accounts."""
+    """Whether that year is an accounting year."""
     once: bool = False
-    """Awarded once, whatever the level or route; else each of them is a title of its own."""
+    """Awarded once, whatever the level or route; otherwise each of these is a separate title."""
     further: str | None = None
-    """The line under which what comes after that one time is claimed."""
+    """The award under which anything after that single award is claimed."""
     title_by: str | None = None
-    """A fact of which each code is a title, or a subject, of its own."""
+    """A fact whose codes are separate titles, or subjects."""
     excludes: frozenset[str] = frozenset()
-    """Awards that this one excludes on the same subject in the same year."""
+    """Awards that are not paid together with this one for the same subject and year."""
     one_ceiling: bool = False
-    """The ceiling of a yearly line holds for all its years together (another reading of A15)."""
+    """The ceiling of a yearly award applies to all its years together (another reading of A15)."""
     base_of: str | None = None
-    """The line of the same project whose figure is the base (another reading of A08)."""
+    """The award on the same project whose figure is the base (another reading of A08)."""
 
     @property
     def by_steps(self) -> bool:
-        """True where each step is paid when it is crossed for the first time."""
+        """Whether each step is paid when it is reached for the first time."""
         return self.sum is not None and self.sum.by_steps
 
     @property
     def by_accounts(self) -> bool:
-        """True where the year of a claim is one of accounts: yearly and first-time lines."""
+        """Whether the year of a claim is an accounting year: yearly and first-time awards."""
         return self.accounts or self.by_steps
 
     @property
     def pot(self) -> str:
-        """Name the award together with those that it excludes: they are paid out of one pot."""
+        """A common key of the award and those that it excludes, which share one pot of money."""
         return " ".join(sorted({self.id, *self.excludes}))
 
     def subject_kind(self, values: Mapping[str, Any]) -> str:
-        """Tell what the subject of a claim is: a project, a product, an enterprise …"""
+        """Return the kind of a claim's subject: a project, a product, an enterprise …"""
         if self.kind_by is None:
             return self.kind
         return self.kinds.get(values.get(self.kind_by, ""), self.kind)
 
     @property
     def may_be_grouped(self) -> bool:
-        """True where a payment under this line can concern a project, product or platform."""
+        """Whether a payment under this award can concern a project, product or platform."""
         return bool(self.grouped_kinds)
 
     @property
     def grouped_kinds(self) -> frozenset[str]:
-        """The kinds of its subjects that 从高、不重复 groups."""
+        """The kinds of its subjects that 从高、不重复 groups (A01)."""
         return GROUPED_KINDS & {self.kind, *self.kinds.values()}
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """An edition, ready to assess."""
+    """A compiled edition, for `assess`."""
 
     edition: str
     hash: str
@@ -196,10 +196,10 @@ class Policy:
     others: tuple["OtherReading", ...] = ()
     """The same policy under other readings, in the order of the ledger."""
     accounts: tuple[date, date] | None = None
-    """The term of yearly and first-time lines, where it is not that of the others (A41)."""
+    """The term of yearly and first-time awards, if it differs from that of the others (A41)."""
 
     def covers(self, award: Award, day: date) -> bool:
-        """Tell whether a day is within the term of the policy."""
+        """Whether a day is within the term of an award."""
         first, last = self.valid_from, self.valid_to
         if self.accounts is not None and award.by_accounts:
             first, last = self.accounts
@@ -207,10 +207,10 @@ class Policy:
 
     @staticmethod
     def from_document(document: Mapping[str, Any]) -> "Policy":
-        """Compile the policy document; its canonical bytes give the hash of the policy."""
+        """Compile the policy document; the hash of the policy is that of its canonical bytes."""
         awards = [_award(order, entry) for order, entry in enumerate(document["awards"])]
         awards += [_line(len(awards) + n, entry) for n, entry in enumerate(document["lines"])]
-        from eligibility.other_readings import other_readings  # made of policies themselves
+        from eligibility.other_readings import other_readings  # imports this module
 
         canonical = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
         policy = Policy(

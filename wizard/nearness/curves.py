@@ -1,7 +1,7 @@
-"""What the sum of a claim does as the figure that rules it grows, with the claim's own place.
+"""The curve of a claim's sum as the figure that determines it grows, with the claim's own point.
 
-Between two thresholds a sum rises steadily or not at all: the points on both sides of each
-threshold, and of the present figure, give the whole line.
+Between two thresholds a sum is linear, so the points on both sides of each threshold and the
+present figure give the whole curve.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,14 +21,14 @@ Json = dict[str, Any]
 
 FEN = Fraction(1, 100)
 BEYOND = Fraction(5, 4)
-"""A line ends this far beyond its last threshold or the present figure."""
+"""A curve ends at this multiple of its last threshold or the present figure."""
 MOST = 30
-"""Curves of one file; what is beyond is for no page to read."""
+"""The most curves for one application; a page with more would be too long to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The figures at which a claim is to be assessed."""
+    """The figures at which to assess a claim."""
 
     claim: Claim
     fact: Fact
@@ -38,11 +38,11 @@ class Line:
 
 
 def curves(policy: Policy, application: Mapping[str, Any]) -> list[Json]:
-    """Draw the line of every claim whose sum a figure rules, each claim by itself.
+    """Return the curve of every claim whose sum depends on a figure, each claim on its own.
 
-    Returns for each `claim`, `award`, `fact`, `here` (figure and sum), `points` (the line, in
-    yuan, by figure) and `marks` (each threshold, and the sum just beyond it). A claim that pays
-    nothing anywhere, or whose facts are not all known, has none.
+    Each curve has `claim`, `award`, `fact`, `here` (figure and sum), `points` (figures and sums in
+    yuan) and `marks` (each threshold, and the sum just beyond it). A claim that never pays
+    anything, or has unknown facts, has no curve.
     """
     lines = _lines(policy, parse_application(policy, application).claims)
     found = [
@@ -87,7 +87,7 @@ def _line(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> Line | None:
 def _sums(
     policy: Policy, application: Mapping[str, Any], lines: Sequence[Line]
 ) -> list[dict[Fraction, Fraction]]:
-    """Assess every line at all its figures at once, as claims that cannot touch each other."""
+    """Assess every claim at all its figures in one go, as claims that cannot affect each other."""
     claims = [
         {
             "id": f"{number} {place}",
@@ -128,7 +128,7 @@ def _curve(line: Line, sums: Mapping[Fraction, Fraction]) -> Json:
 
 
 def _bends(sums: Mapping[Fraction, Fraction]) -> list[Fraction]:
-    """Leave out the figures between two others of the same sum: the line does not bend there."""
+    """Leave out figures between two others with the same sum, where the curve has no bend."""
     figures = sorted(sums)
     return [
         x
