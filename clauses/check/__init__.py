@@ -1,4 +1,4 @@
-"""What the shape alone cannot say: references, completeness, quotes in their paragraphs."""
+"""Checks what the models cannot express: references, completeness, quotes in their paragraphs."""
 
 from clauses.check.awards import check_award
 from clauses.check.clause import check_clause
@@ -31,10 +31,10 @@ def check(
     files: list[YamlFile],
     others: list[YamlFile],
 ) -> None:
-    """Note on each file what does not fit the others; nothing is raised and nothing changed.
+    """Add a fault to each file for everything that does not fit the others; changes nothing else.
 
-    `clauses` are the clause files that could be read, `files` all that are
-    there, `others` further files whose two languages are compared.
+    `clauses` are the clause files that could be read, `files` all clause files, `others` further
+    files whose two languages are compared.
     """
     if edition is not None:
         numbers = {number_of(file) for file in files}

@@ -1,4 +1,4 @@
-"""The rule of an award: it asks for what it uses. Its figures are proved in `clauses/proof`."""
+"""Checks that a rule asks for the facts it uses. `clauses/proof` proves its figures."""
 
 from collections.abc import Container
 
@@ -23,9 +23,9 @@ def check_award(
     awards: dict[str, Award],
     named: Container[str],
 ) -> None:
-    """Facts and awards that the rule names are there, and each fact that is asked is used.
+    """Check that the facts and awards that the rule names exist, and that each fact asked is used.
 
-    `named` are all ids of the files.
+    `named` are all award ids in the files.
     """
     facts = {fact.name: fact for fact in award.facts}
     if len(facts) != len(award.facts):
@@ -94,7 +94,7 @@ def check_award(
 
 
 def _check_stages(file: YamlFile, path: tuple[str | int, ...], award: Award) -> None:
-    """All instalments have a share, or none has: a rest that nobody wrote is no instalment."""
+    """Check that all instalments have a share or none has, since the text states no remainder."""
     without = [index for index, stage in enumerate(award.stages) if stage.share is None]
     if without and len(without) < len(award.stages):
         stage = award.stages[without[0]]
@@ -104,7 +104,7 @@ def _check_stages(file: YamlFile, path: tuple[str | int, ...], award: Award) -> 
 def _check_others(
     file: YamlFile, path: tuple[str | int, ...], award: Award, awards: dict[str, Award]
 ) -> None:
-    """What an award is added to, excludes or is followed by is another award, and fits it."""
+    """Check that awards named in `adds_to`, `excludes` and `further` are other, fitting awards."""
     for other in award.adds_to:
         if award.id in _reached(other, awards):
             file.fault((*path, "adds_to"), "adds-to-itself", name=other)
@@ -116,7 +116,7 @@ def _check_others(
 
 
 def _reached(start: str, awards: dict[str, Award]) -> set[str]:
-    """Follow `adds_to` from an award to all that it leads to, itself included."""
+    """Return all awards that `adds_to` leads to from an award, including itself in a cycle."""
     found: set[str] = set()
     open_ = [start]
     while open_:

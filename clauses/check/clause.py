@@ -1,4 +1,4 @@
-"""A clause by itself: its number, its title, the mark of what is pending."""
+"""Checks a clause on its own: its number, its title, the mark of pending paragraphs."""
 
 import unicodedata
 
@@ -8,7 +8,7 @@ from clauses.model import Clause
 
 
 def check_clause(file: YamlFile, clause: Clause) -> None:
-    """The text begins with its number and title, and carries the mark where it is pending."""
+    """Check that the text begins with number and title, and has the mark exactly if pending."""
     number = number_of(file)
     if clause.number != number:
         file.fault(("number",), "number-of-file", number=clause.number)

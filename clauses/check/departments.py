@@ -1,6 +1,6 @@
-"""The departments of a paragraph are those that it names at its end, in the same order.
+"""Checks that a paragraph lists the departments that it names at its end, in the same order.
 
-The index by department and every “responsible department” of the site rest on them.
+The index by department and every “responsible department” on the site are based on this list.
 """
 
 import re
@@ -11,13 +11,13 @@ from clauses.model import Clause
 from clauses.model.edition import Department
 
 _NAMED_AFTER = re.compile("[（〔]责任(?:部门|单位)：")
-"""Clause 38 says 责任单位 where all others say 责任部门."""
+"""Clause 38 says 责任单位, all others say 责任部门."""
 
 
 def check_departments(
     file: YamlFile, clause: Clause, departments: Mapping[str, Department]
 ) -> None:
-    """Note each paragraph that lists other departments than its text, or names an unknown one."""
+    """Add a fault for each paragraph whose list differs from its text, or names an unknown one."""
     known = {department.zh for department in departments.values()}
     for index, paragraph in enumerate(clause.paragraphs):
         for name in _names(paragraph.zh):
@@ -41,7 +41,7 @@ def check_departments(
 
 
 def _names(text: str) -> list[str]:
-    """Return the names in the bracket （责任部门：…）, one of which may hold a bracket itself."""
+    """Return the names in the bracket （责任部门：…）; a name may itself contain a bracket."""
     start = _NAMED_AFTER.search(text)
     if start is None:
         return []
@@ -58,6 +58,6 @@ def _names(text: str) -> list[str]:
 
 
 def _named(text: str, departments: Mapping[str, Department]) -> list[str]:
-    """Return the codes of the known departments that the text makes responsible."""
+    """Return the codes of the known departments that the text makes responsible, in its order."""
     at = {department.zh: code for code, department in departments.items()}
     return [at[name] for name in _names(text) if name in at]

@@ -1,4 +1,4 @@
-"""Every clause in its chapter, every name once."""
+"""Checks that every clause is in a chapter and every name is unique."""
 
 from clauses.check.places import claimable
 from clauses.files import Path_, YamlFile, number_of
@@ -11,7 +11,7 @@ ClauseFile = tuple[YamlFile, Clause]
 def check_chapters(
     file: YamlFile, edition: Edition, clauses: list[ClauseFile], numbers: set[int]
 ) -> None:
-    """Each clause stands in one chapter, in rising order, and each listed clause has a file."""
+    """Check that each clause is in one chapter, in ascending order, and that listed ones exist."""
     listed = [number for chapter in edition.chapters for number in chapter.clauses]
     for number in sorted(set(listed) - numbers):
         index = next(i for i, c in enumerate(edition.chapters) if number in c.clauses)
@@ -31,7 +31,7 @@ def check_chapters(
 
 
 def check_name(file: YamlFile, edition: Edition) -> None:
-    """The edition is named as its folder."""
+    """Check that the edition has the name of its folder."""
     folder = file.name.partition("/")[0]
     if edition.edition != folder:
         file.fault(("edition",), "edition-name", found=edition.edition, folder=folder)
@@ -44,7 +44,7 @@ def check_numbers(
     readings: Readings | None,
     numbers: set[int],
 ) -> None:
-    """Readings and oddities name clauses that the edition has; `numbers` are those of the files."""
+    """Check that readings and oddities name existing clauses; `numbers` are those of the files."""
     known = numbers | {number for chapter in edition.chapters for number in chapter.clauses}
     lists = [(file, "oddities", [entry.clauses for entry in edition.oddities])]
     if readings is not None:
@@ -69,7 +69,7 @@ def check_unique(
     glossary_file: YamlFile,
     glossary: Glossary | None,
 ) -> None:
-    """Clause keys, award ids, readings and terms stand once each."""
+    """Check that clause keys, award ids, readings and terms are unique."""
     seen: dict[str, str] = {}
 
     def once(file: YamlFile, path: Path_, what: str, name: str) -> None:

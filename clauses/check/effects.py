@@ -1,4 +1,4 @@
-"""What another reading sets otherwise: its option, its awards and its facts are there."""
+"""Checks the effects of other readings: their options, awards and facts must exist."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ Place = tuple[str | int, ...]
 
 
 def check_effects(file: YamlFile, readings: Readings, awards: Mapping[str, Award]) -> None:
-    """Each effect belongs to an option that is not the recommended one, and names what exists."""
+    """Check that each effect belongs to an option not recommended, and names existing awards."""
     for index, reading in enumerate(readings.readings):
         seen: set[int] = set()
         for number, effect in enumerate(reading.computed):
@@ -37,7 +37,7 @@ def _named(effect: Effect) -> Iterator[tuple[Place, str]]:
 
 
 def _check_fact(file: YamlFile, place: Place, effect: Effect, awards: Mapping[str, Award]) -> None:
-    """The fact on which nothing hangs any more is asked for by each of the awards."""
+    """Check that each of the awards asks for the fact that the effect removes."""
     if effect.without is None:
         return
     for name in effect.awards:

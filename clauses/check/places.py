@@ -1,4 +1,4 @@
-"""Walks through a clause: what stands where, with the path of its key."""
+"""Finds the parts of a clause, with the path of their keys."""
 
 from collections.abc import Container, Iterable, Iterator
 
@@ -7,10 +7,10 @@ from clauses.model import Award, Clause, Line
 
 
 class Named(Container[str]):
-    """The ids of the awards that the clause files name.
+    """The ids of the awards in the clause files.
 
-    An award of a file that cannot be read counts as named: the file itself is told, and not each
-    reference to it. Of a file that has a slip in its shape, the ids are taken as they stand.
+    Awards of an unreadable file count as existing, so that only the file itself is reported and not
+    each reference to it. From a file with an error in its shape, the ids are taken as written.
     """
 
     def __init__(self, files: Iterable[YamlFile]) -> None:
@@ -28,7 +28,7 @@ class Named(Container[str]):
 
 
 def claimable(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], Award | Line]]:
-    """Everything that can be claimed: awards, then lines without a sum."""
+    """Yield everything that can be claimed: awards, then lines without a sum."""
     for index, award in enumerate(clause.awards):
         yield ("awards", index), award
     for index, line in enumerate(clause.lines):
@@ -36,7 +36,7 @@ def claimable(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], Award | L
 
 
 def texts(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The texts whose characters are checked."""
+    """Yield the texts whose characters are checked."""
     for index, paragraph in enumerate(clause.paragraphs):
         yield ("paragraphs", index, "zh"), paragraph.zh
         yield ("paragraphs", index, "en"), paragraph.en

@@ -1,6 +1,6 @@
-"""What a clause file refers to is there: departments, readings, and the words that it quotes.
+"""Checks that what a clause file refers to exists: departments, readings, and quoted words.
 
-Checked on the file as it stands, so that a slip elsewhere in the file hides nothing.
+The checks use the file as written, so that an error elsewhere in it does not hide others.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,10 @@ _QUOTING = ("awards", "lines", "targets", "obligations", "support")
 def check_references(
     file: YamlFile, departments: set[str] | None, readings: set[str] | None
 ) -> None:
-    """Note what refers to nothing; None where the file referred to could not be read itself."""
+    """Add a fault for each dangling reference.
+
+    `departments` or `readings` is None if the file that defines them could not be read.
+    """
     for place, code in _entries(file.data, "departments"):
         if departments is not None and code not in departments:
             file.fault(place, "department-unknown", department=code, known=sorted(departments))
@@ -33,7 +36,7 @@ def _check_quotations(file: YamlFile) -> None:
         for index, entry in enumerate(_list(file.data, kind)):
             number = entry.get("paragraph") if isinstance(entry, dict) else None
             if not isinstance(number, int):
-                continue  # the shape is at fault, and said so
+                continue  # the shape is wrong, which is reported already
             if not 1 <= number <= len(paragraphs):
                 at = (kind, index, "paragraph")
                 file.fault(at, "paragraph-unknown", number=number, most=len(paragraphs))
@@ -63,7 +66,7 @@ def _quotations(entry: Mapping[str, Any], place: Place) -> Iterator[tuple[Place,
 
 
 def _entries(node: Any, key: str, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    """Every text under a key of this name, a list taken apart, anywhere in the file."""
+    """Yield every text under a key of this name anywhere in the file, and each text of a list."""
     if isinstance(node, list):
         for index, item in enumerate(node):
             yield from _entries(item, key, (*place, index))

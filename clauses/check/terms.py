@@ -1,4 +1,4 @@
-"""A term of the glossary is rendered as the glossary says, wherever its Chinese stands."""
+"""Checks that each term of the glossary is translated as the glossary says."""
 
 import re
 from collections.abc import Iterator
@@ -11,17 +11,17 @@ from clauses.model import Edition, Glossary
 PROVED_WITH_FIGURES = frozenset(
     ("亿元 / 万元", "最高", "最高不超过", "不超过20%", "达到 / 以上 / 超过")
 )
-"""Terms that stand at figures: `translation_figures` reads them there, in any accepted wording."""
+"""Terms beside figures; `translation_figures` accepts them there in any listed wording."""
 
 
 class Terms:
-    """The terms of the glossary and the names of the departments, ready to be looked for."""
+    """The terms of the glossary and the names of the departments, prepared for searching."""
 
     def __init__(self, glossary: Glossary, edition: Edition | None) -> None:
         self._said: dict[str, list[str]] = {}
-        """What is allowed, in the glossary's words, for each Chinese form."""
+        """The translations allowed for each Chinese form, in the glossary's words."""
         self._forms: dict[str, list[tuple[str, tuple[int, int] | None]]] = {}
-        """Its normalised English forms, with the place of an `also` that they come from."""
+        """The normalised English forms of each, with the place of the `also` they come from."""
         self._needed: set[tuple[int, int]] = set()
         self._departments = {d.zh for d in edition.departments.values()} if edition else set()
         for index, term in enumerate(glossary.terms):
@@ -49,9 +49,9 @@ class Terms:
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Compare the terms of a pair, sentence by sentence, the longest term first.
 
-        In the policy's own text every term counts; in the explanations of a clause those of three
-        characters and more, because 获得 or 补助 are everyday words there; in the readings and
-        the glossary's notes those that are cited with their English beside.
+        In the policy's own text every term is compared. In the explanations of a clause only terms
+        of three or more characters are, because 获得 or 补助 are everyday words there. In the
+        readings and the glossary's notes only terms cited with their English are.
         """
         if pair.headword:
             return
@@ -79,7 +79,7 @@ class Terms:
                 yield finding(pair, "term", term, code, term=term, en=sentence, said=said)
 
     def check_also(self, file: YamlFile, glossary: Glossary) -> None:
-        """Note each further rendering that no text uses; the list may only shrink."""
+        """Add a fault for each further translation that no text uses; the list may only shrink."""
         for index, term in enumerate(glossary.terms):
             for number, also in enumerate(term.also):
                 if (index, number) not in self._needed:

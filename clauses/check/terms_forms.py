@@ -1,4 +1,4 @@
-"""The forms in which a term of the glossary may stand in a text."""
+"""The forms in which a term of the glossary can occur in a text."""
 
 import re
 
@@ -8,9 +8,9 @@ _WORD = re.compile(r"[a-z0-9&%]+|…")
 
 
 def chinese_forms(term: str) -> list[str]:
-    """Return how the term stands in the Chinese: whole, and without its bracket.
+    """Return the forms of a term in Chinese: complete, and without its bracket.
 
-    规上（规模以上） is 规上 too; 宁波市经济和信息化局（市经信局） also the office's short name.
+    规上（规模以上） may be written 规上, and 宁波市经济和信息化局（市经信局） by its short name.
     """
     bare = without_quotes(term)
     forms = [bare, _BRACKET_ZH.sub("", bare)]
@@ -19,9 +19,9 @@ def chinese_forms(term: str) -> list[str]:
 
 
 def english_forms(rendering: str) -> list[str]:
-    """Return how it may stand in the English, normalised: whole, and without its brackets.
+    """Return the forms in English, normalised: complete, and without brackets.
 
-    A slash parts alternatives (“up to / capped at”), a bracket or colon begins an explanation,
+    A slash separates alternatives (“up to / capped at”), a bracket or colon begins an explanation,
     and “…” stands for a few other words.
     """
     bare = _EXPLANATION_EN.sub("", rendering)
@@ -30,17 +30,17 @@ def english_forms(rendering: str) -> list[str]:
 
 
 def without_quotes(text: str) -> str:
-    """Return a Chinese text without quotation marks, which a term may carry or not."""
+    """Return a Chinese text without quotation marks, which are optional around a term."""
     return text.replace("“", "").replace("”", "")
 
 
 def normal(text: str) -> str:
-    """Return an English text as bare words: no capitals, hyphens, brackets or inflections."""
+    """Return an English text as plain words, without capitals, hyphens, brackets or inflections."""
     return " ".join(_stem(word) for word in _WORD.findall(text.lower().replace("’s", "")))
 
 
 def stands(form: str, text: str) -> bool:
-    """Whether a normalised form stands in a normalised text, in whole words."""
+    """Whether a normalised text contains a normalised form, as whole words."""
     if "…" not in form:
         return f" {form} " in f" {text} "
     words = " (?:[^ ]+ ){0,12}?".join(re.escape(part) for part in form.split(" … "))
@@ -48,7 +48,7 @@ def stands(form: str, text: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Take off the endings, first the plural: centres, centre; exceeds, exceeded, exceed."""
+    """Remove endings, the plural first: centres, centre; exceeds, exceeded, exceed."""
     for endings in (("ies", "s"), ("ing", "ed")):
         for ending in endings:
             if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):

@@ -1,7 +1,7 @@
-"""Both languages say the same: figures, decisive words and terms of every text in the files.
+"""Checks that both languages say the same: figures, decisive words and terms of every text.
 
-`deviations.yml` beside the glossary holds the exceptions, each with its reason; one that excuses
-nothing is itself a fault, so the list can only shrink.
+`deviations.yml` beside the glossary has the exceptions, each with its reason. An exception that is
+not needed is itself a fault, so the list can only shrink.
 """
 
 from collections.abc import Iterator
@@ -23,9 +23,9 @@ def check_translation(
     deviations_file: YamlFile,
     deviations: Deviations | None,
 ) -> None:
-    """Note on each of `files` where its English departs from its Chinese.
+    """Add a fault to each of `files` where its English differs from its Chinese.
 
-    Read from the files as they stand, so that a slip elsewhere hides nothing.
+    The texts are read from the files as written, so that an error elsewhere does not hide others.
     """
     terms = Terms(glossary, edition) if glossary else None
     allowed = deviations.deviations if deviations else []
@@ -46,7 +46,7 @@ def check_translation(
                     at = place if place[-1:] == ("en",) else (*place, "en")
                     file.fault(at, found.code, **dict(found.values))
     if any(file.data is None for file in files):
-        return  # the texts that need an exception may stand in the file that cannot be read
+        return  # the texts that need an exception may be in the unreadable file
     for index, deviation in enumerate(allowed):
         if index not in needed:
             deviations_file.fault(
@@ -60,7 +60,7 @@ def check_translation(
 
 
 def findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:
-    """Every difference between the two languages of a pair, the excused ones too."""
+    """Yield every difference between the two languages of a pair, including excused ones."""
     yield from check_figures(pair)
     yield from check_whole(pair)
     yield from check_words(pair)

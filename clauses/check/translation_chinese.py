@@ -1,7 +1,7 @@
-"""Figures in Chinese sentences, as far as the comparison with the English needs them.
+"""Reads figures in Chinese sentences, as far as the comparison with the English needs them.
 
-Arabic digits with their unit (3000万元, 20%, 5倍) and numbers in characters (两年, 五星, 千亿级).
-万 and 亿 always count yuan here, as in the policy: 500万 is money.
+It reads Arabic digits with their unit (3000万元, 20%, 5倍) and numbers in characters (两年, 五星,
+千亿级). As in the policy, 万 and 亿 always mean yuan here: 500万 is money.
 """
 
 import re
@@ -44,7 +44,7 @@ _LIST = re.compile("(?:/个)?(?:、|和|及|或|/)")
 
 
 def read_chinese_figures(text: str) -> list[WrittenFigure]:
-    """Return the figures of a Chinese text, in its order; 一 alone is none (一批, 同一)."""
+    """Return the figures of a Chinese text in order; 一 alone is not a figure (一批, 同一)."""
     figures: list[WrittenFigure] = []
     for match in _FIGURE.finditer(text):
         figure = _read(match)
@@ -84,7 +84,7 @@ def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
 
 
 def _numeral(characters: str) -> int:
-    """Read 二百零五, 十, 千 (a thousand, as in 千亿级)."""
+    """Return the value of 二百零五, 十, 千 (a thousand, as in 千亿级)."""
     total, digit = 0, 0
     for character in characters:
         if character in _TENS:

@@ -1,4 +1,4 @@
-"""The English has the figures of the Chinese: same values, same order, ceiling against ceiling."""
+"""Checks that English and Chinese have the same figures: values, order, ceiling or exact."""
 
 import re
 from collections import Counter, defaultdict
@@ -21,9 +21,9 @@ _BRACKET = re.compile(r"\([^)]*\)")
 def check_figures(pair: Pair) -> Iterator[Finding]:
     """Compare the figures of a pair.
 
-    In the policy's own text every number counts, in digits or letters (两年, two years). Where we
-    explain it, numbers in letters may come and go with the wording; digits, money and shares
-    still have to be on both sides. Chinese figures cited in the English count where needed.
+    In the policy's own text every number counts, in digits or words (两年, two years). In our
+    explanations numbers in words may differ with the wording, but digits, money and shares have to
+    be on both sides. Chinese figures cited in the English count where needed.
     """
     chinese, english = _Side(), _Side()
     for figure in read_chinese_figures(_MONEY_IN_CHINESE.sub("", pair.zh)):
@@ -49,7 +49,7 @@ def check_figures(pair: Pair) -> Iterator[Finding]:
 
 
 class _Side:
-    """The figures of one language: those that must be on the other side, those that may."""
+    """The figures of one language: those that must be on the other side, and those that may."""
 
     def __init__(self) -> None:
         self.figures: list[WrittenFigure] = []
@@ -63,7 +63,7 @@ class _Side:
             self.figures.append(figure)
 
     def beyond(self, other: "_Side") -> list[WrittenFigure]:
-        """Return the figures that have to be on the other side and are not."""
+        """Return the figures that must be on the other side and are not."""
         over = self.must - other.must - other.may
         rest = []
         for figure in reversed(self.figures):
@@ -105,11 +105,12 @@ def _values(
 def _order(
     pair: Pair, chinese: list[WrittenFigure], english: list[WrittenFigure]
 ) -> Iterator[Finding]:
-    """Money in the order of the Chinese, shares too: the levels they belong to stand so."""
+    """Check that money and shares have the order of the Chinese, like the levels they belong to."""
     for measure in ("money", "share"):
         ours = [figure for figure in chinese if figure.measure == measure]
         theirs = [figure for figure in english if figure.measure == measure]
-        shared = {f.value for f in ours} & {f.value for f in theirs}  # the others are told already
+        # figures on one side only are reported already
+        shared = {f.value for f in ours} & {f.value for f in theirs}
         ours = [figure for figure in ours if figure.value in shared]
         theirs = [figure for figure in theirs if figure.value in shared]
         if len(ours) != len(theirs):
@@ -128,7 +129,7 @@ def _order(
 def _meanings(
     pair: Pair, chinese: list[WrittenFigure], english: list[WrittenFigure]
 ) -> Iterator[Finding]:
-    """A ceiling is a ceiling in both languages, an exact sum exact in both."""
+    """Check that a figure is a ceiling in both languages or exact in both."""
     ours: dict[_Value, list[WrittenFigure]] = defaultdict(list)
     theirs: dict[_Value, list[WrittenFigure]] = defaultdict(list)
     for side, figures in ((ours, chinese), (theirs, english)):
@@ -137,7 +138,7 @@ def _meanings(
     for value, here in ours.items():
         there = theirs.get(value, [])
         if len(here) != len(there):
-            continue  # one of them stands in letters or in a citation, and may be any of these
+            continue  # one of them is in words or in a citation, and could be any of these
         lacking = list(Counter(f.meaning for f in here) - Counter(f.meaning for f in there))
         surplus = list(Counter(f.meaning for f in there) - Counter(f.meaning for f in here))
         for meant, said in zip(lacking, surplus, strict=False):
@@ -157,7 +158,7 @@ def _meanings(
 
 
 def english_style(figure: WrittenFigure) -> str:
-    """Return how the translation writes a figure: RMB 30 million, RMB 800,000, 20%, 5."""
+    """Write a figure as the translation does: RMB 30 million, RMB 800,000, 20%, 5."""
     if figure.measure == "share":
         return f"{_plain(figure.value * 100)}%"
     if figure.measure == "number":
@@ -174,7 +175,7 @@ def _plain(value: Decimal) -> str:
 
 
 def _around(text: str, figure: WrittenFigure) -> str:
-    """A figure with the few words about it, to be found in the file."""
+    """Return a figure with the few words around it, so that it can be found in the file."""
     before = re.split(r"[，。；：、（）“”]", text[max(0, figure.start - 8) : figure.start])[-1]
     after = re.match(r"[^，。；：、“”]{0,5}", text[figure.end :])
     return before + text[figure.start : figure.end] + (after[0] if after else "")

@@ -1,4 +1,4 @@
-"""The pairs of a Chinese and an English text in the files, and their sentences side by side."""
+"""The pairs of Chinese and English texts in the files, and their sentences side by side."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ _WORD_KEYS = frozenset(("status", "oddities", "deviations"))
 
 @dataclass(frozen=True)
 class Pair:
-    """A text in both languages, where it stands, and whether it is the policy's or our own."""
+    """A text in both languages, with its place, and whether it is the policy's or our own."""
 
     file: YamlFile
     place: Place
@@ -34,12 +34,12 @@ class Pair:
 
     @property
     def discusses(self) -> bool:
-        """Whether it weighs or accounts for the text: a reading, a note, a reason."""
+        """Whether it discusses the text: a reading, a note, a reason."""
         return self.file.name in _OWN_FILES or "reason" in self.place
 
     @property
     def about_words(self) -> bool:
-        """Whether it speaks about the Chinese words themselves: a reading, a note, an oddity."""
+        """Whether it discusses the Chinese words themselves: a reading, a note, an oddity."""
         return self.discusses or not _WORD_KEYS.isdisjoint(self.place)
 
     @property
@@ -49,9 +49,9 @@ class Pair:
 
     @cached_property
     def sentences(self) -> list[tuple[str, str]]:
-        """Its sentences side by side, their parts between semicolons too.
+        """The sentences side by side, split at semicolons too.
 
-        Where a translation has more or fewer of them than the Chinese, it is kept in one piece.
+        If the translation has more or fewer sentences than the Chinese, it stays in one piece.
         """
         whole = _together(self.chinese_sentences, self.english_sentences, self.zh, self.en)
         return [
@@ -62,12 +62,12 @@ class Pair:
 
     @cached_property
     def chinese_sentences(self) -> list[str]:
-        """The Chinese taken apart at 。？！"""
+        """The Chinese split at 。？！"""
         return _ZH_STOP.split(self.zh)
 
     @cached_property
     def english_sentences(self) -> list[str]:
-        """The English taken apart; the number at its start belongs to its first sentence."""
+        """The English split into sentences; a leading number belongs to the first sentence."""
         return _EN_STOP.split(_EN_NUMBER.sub("", self.en))
 
     @property
@@ -81,32 +81,32 @@ class Pair:
         return _CITED.findall(self.en) if re.search(_HAN, self.en) else []
 
     def citations(self) -> Iterator["Pair"]:
-        """Each Chinese word of the English with the words that translate it: “再” (“further”)."""
+        """Yield each Chinese word in the English with its translation: “再” (“further”)."""
         for match in _GLOSSED.finditer(self.en):
             yield Pair(self.file, (*self.place, "en"), match["zh"], match["en"])
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Where a translation says something else than the Chinese."""
+    """A place where a translation differs from the Chinese."""
 
     pair: Pair
     check: str
-    """Which comparison, as `deviations.yml` names it."""
+    """The comparison that found it, as named in `deviations.yml`."""
     words: str
-    """The figure, term or word concerned, as `deviations.yml` names it."""
+    """The figure, term or word concerned, as named in `deviations.yml`."""
     code: str
-    """The message of the catalogues."""
+    """The code of the message in the catalogues."""
     values: tuple[tuple[str, Value], ...]
 
 
 def finding(pair: Pair, check: str, words: str, code: str, /, **values: Value) -> Finding:
-    """Return the difference with the values of its message."""
+    """Make a finding with the values of its message."""
     return Finding(pair, check, words, code, frozen(values))
 
 
 def pairs(file: YamlFile) -> Iterator[Pair]:
-    """Every pair of texts of a file, in its order, whatever else is wrong with the file."""
+    """Yield every pair of texts of a file in order, even if the file has other errors."""
     yield from _pairs(file, file.data, ())
 
 

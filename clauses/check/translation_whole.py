@@ -1,4 +1,4 @@
-"""Nothing of a text is left out or untranslated, in either language."""
+"""Checks that no part of a text is left out or untranslated, in either language."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _LETTERS = re.compile("[0-9]*[A-Za-z]+")
 _GRADES = re.compile(r"(?<![A-Za-z0-9&’])[B-HJ-Z](?![A-Za-z&’])")
 _CHINESE = re.compile(r"[0-9]*[\u3400-\u9fff][0-9\u3400-\u9fff〔〕（）]*")
 _LONGEST_WORD = 12
-"""How long a Chinese word may be that a reading or a note speaks of without quotation marks."""
+"""The most characters of a Chinese word that a reading or note uses without quotation marks."""
 _QUOTED = re.compile("“[^”]*”")
 _UNFINISHED = re.compile(
     r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|待译|待翻译", re.IGNORECASE
@@ -20,7 +20,7 @@ _UNFINISHED = re.compile(
 
 
 def check_whole(pair: Pair) -> Iterator[Finding]:
-    """Compare what stands in both languages; sentences and letters in the policy's text only."""
+    """Look for untranslated words; compare sentences and letters in the policy's text only."""
     yield from _untranslated(pair)
     if not pair.own:
         yield from _letters(pair)
@@ -50,7 +50,7 @@ def _untranslated(pair: Pair) -> Iterator[Finding]:
 
 
 def _letters(pair: Pair) -> Iterator[Finding]:
-    """5G, APP and the grades A and B are in the English too; an A that opens it is an article."""
+    """Check that 5G, APP and grades A and B are in the English; an initial “A” is an article."""
     for word in dict.fromkeys(_LETTERS.findall(pair.zh)):
         single = len(word) == 1
         before = r"(?<=[a-z,;“(] )" if single else r"(?<![A-Za-z0-9])"
@@ -66,7 +66,7 @@ def _letters(pair: Pair) -> Iterator[Finding]:
 
 
 def _sentences(pair: Pair) -> Iterator[Finding]:
-    """No sentence is left out; the English may divide one, but not join two."""
+    """Check that no sentence is left out; the English may split a sentence but not join two."""
     ours, theirs = len(pair.chinese_sentences), len(pair.english_sentences)
     if theirs < ours:
         yield finding(

@@ -1,4 +1,4 @@
-"""The English has the words of the Chinese that decide: its levels, kinds of money, 分别."""
+"""Checks that the English has the decisive words of the Chinese: levels, kinds of money, 分别."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ _KINDS = {
     "rewards and subsidies": (re.compile("奖补"), re.compile(r"\brewards and subsidies\b")),
 }
 
-# 市级财政 is a payer, not a level of anything; it may stand anywhere in the English sentence
+# 市级财政 is the payer, not a level; it may be anywhere in the English sentence
 _LEVELS_ZH = re.compile("国家级?|(?<!浙江)省级?(?!内)|市(?!级财政)级?|区县|县|区")
 _MAYBE_A_LEVEL = ("市", "区", "县")
 _LEVELS_EN = re.compile(
@@ -30,7 +30,7 @@ _LEVEL = {
 def check_words(pair: Pair) -> Iterator[Finding]:
     """Compare the decisive words of the policy's own text.
 
-    In the explanations a subsidy may be money that was “already paid”: there nothing is compared.
+    Our explanations are not compared, since a subsidy may be called money “already paid” there.
     """
     if not pair.own:
         yield from _levels(pair)
@@ -39,7 +39,7 @@ def check_words(pair: Pair) -> Iterator[Finding]:
 
 
 def _kinds(pair: Pair) -> Iterator[Finding]:
-    """补助 is a subsidy, 奖励 a reward, 配套 matching funds; sentence by sentence."""
+    """Check, by sentence, that 补助 is a subsidy, 奖励 a reward and 配套 matching funds."""
     for zh, en in pair.sentences:
         low = en.lower()
         plain = low.replace("rewards and subsidies", "")
@@ -64,9 +64,9 @@ def _kinds(pair: Pair) -> Iterator[Finding]:
 
 
 def _levels(pair: Pair) -> Iterator[Finding]:
-    """The levels stand in the order of the Chinese, sentence by sentence.
+    """Check, by sentence, that the levels have the order of the Chinese.
 
-    市 without 级 (市场, 市经信局) may be some other word, so it may be in the English or not; a
+    市 without 级 (市场, 市经信局) may be part of another word, so it is optional in the English. A
     level that the English repeats at once (“national A and national B”) counts as often as needed.
     """
     for zh, en in pair.sentences:
@@ -95,7 +95,7 @@ def _english_level(word: str) -> str:
 
 
 def _runs(words: Iterable[str]) -> list[str]:
-    """Drop what repeats the word before it."""
+    """Return the words without immediate repetitions."""
     kept: list[str] = []
     for word in words:
         if kept[-1:] != [word]:
@@ -104,6 +104,6 @@ def _runs(words: Iterable[str]) -> list[str]:
 
 
 def _in_order(part: list[str], whole: list[str]) -> bool:
-    """Whether `part` can be had from `whole` by leaving words out."""
+    """Whether `part` is a subsequence of `whole`."""
     rest = iter(whole)
     return all(word in rest for word in part)

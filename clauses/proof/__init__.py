@@ -1,15 +1,15 @@
-"""The proof of the Chinese: the files are the text, the rules its figures, nothing is left over.
+"""Proves the Chinese of an edition against its source, and the rules against the text.
 
-Three proofs, each told by file, line and key like every other fault:
+There are three proofs; like every other fault, a failure is reported by file, line and key:
 
-1. the text is the source (`source`, `alignment`, `difference`, `normalisations`, `privacy`;
+1. the text matches the source (`source`, `alignment`, `difference`, `normalisations`, `privacy`;
    `normalisations.yml`);
-2. every figure of a rule means what it means in its quotation (`rule`, `meaning`, `order`,
+2. every figure of a rule means the same as in its quotation (`rule`, `meaning`, `order`,
    `validity`);
 3. every figure and level word of the text is claimed by a rule or excused (`claims`, `coverage`,
    `unclaimed`; `unclaimed.yml`).
 
-`coverage_of` hands the third on to the site.
+`coverage_of` returns the result of the third proof for the site.
 """
 
 from clauses.proof.coverage import Coverage, Covered

@@ -1,4 +1,4 @@
-"""Lays a passage over the source and counts what the printed page did to it."""
+"""Aligns a passage with the source and counts the typographical differences."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,19 +8,19 @@ FULL_WIDTH = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；"}
 
 @dataclass
 class Alignment:
-    """How far a passage could be laid over the source."""
+    """How far a passage matches the source."""
 
     end: int
-    """Where in the source it ends, or where it differs."""
+    """The position in the source where the passage ends, or where it differs."""
     matched: int = 0
-    """How many characters of the source belong to it."""
+    """The number of characters of the source that match."""
     whole: bool = False
     kinds: Counter[str] = field(default_factory=Counter)
-    """What was set aside, by the kinds of `normalisations.yml`."""
+    """The number of ignored differences, by the kinds of `normalisations.yml`."""
 
 
 def align(passage: str, source: str, begin: int) -> Alignment:
-    """Lay `passage` over `source` from `begin` on, up to the first difference of no known kind."""
+    """Align `passage` with `source` from `begin` on, up to the first difference of unknown kind."""
     done, at = Alignment(begin), begin
     for character in passage:
         if at < len(source) and source[at].isspace() and source[at] != character:
@@ -45,7 +45,7 @@ def align(passage: str, source: str, begin: int) -> Alignment:
 
 
 def _blank(source: str, begin: int, end: int) -> str | None:
-    """Name the kind of a run of blanks and breaks, or None where it is of no known kind."""
+    """Return the kind of a run of blanks and breaks, or None if it is unknown."""
     breaks = source.count("\n", begin, end)
     if breaks:
         return "line-break" if breaks == 1 else "page-break"
@@ -57,5 +57,5 @@ def _blank(source: str, begin: int, end: int) -> str | None:
 
 
 def _is_latin(character: str) -> bool:
-    """A digit (the mark ¹ of the footnote too), a Latin letter or a percent sign."""
+    """Whether it is a digit (or the footnote mark ¹), a Latin letter or a percent sign."""
     return character.isdigit() or (character.isascii() and character.isalpha()) or character == "%"

@@ -1,4 +1,4 @@
-"""Every figure and every level word of the text is claimed by a rule, or excused with a reason."""
+"""Finds out which rule claims each figure and level word of the text, or what excuses it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,27 +12,28 @@ from clauses.proof.claims import Claim
 
 @dataclass(frozen=True)
 class Covered:
-    """A figure or level word of the text and what becomes of it.
+    """A figure or level word of the text, and the rules that claim it.
 
-    `claimed_by` names the rules, an award's or line's id or a key (`targets[0]`, `validity`);
-    `excuse` is the reason of `unclaimed.yml`. Neither: the check has a fault.
+    `claimed_by` lists the rules, by the id of an award or line or by a key (`targets[0]`,
+    `validity`); `excuse` is the reason in `unclaimed.yml`. If both are missing, the check reports
+    it.
     """
 
     words: str
     measure: str
     """`money`, `share`, `count`, `multiple`, `years`, `rank`, `date`, `level`, or `digits`."""
     start: int
-    """In characters of the passage, as `end`."""
+    """The first character in the passage; `end` is after the last."""
     end: int
     claimed_by: tuple[str, ...]
     roles: tuple[str, ...]
-    """For each of `claimed_by` the key that holds it: `sum.at_most`, `when.0`, `quote`."""
+    """For each of `claimed_by`, the key with the figure: `sum.at_most`, `when.0`, `quote`."""
     excuse: Bilingual | None
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """One passage of the text with everything in it that has to be claimed."""
+    """One passage of the text, with every figure and level word that has to be claimed."""
 
     place: str
     """3.1 for clause 3, paragraph 1; 引言, 函-4, 附则-2, 脚注1."""
@@ -41,19 +42,19 @@ class Coverage:
 
     @property
     def claimed(self) -> int:
-        """How many are claimed by a rule."""
+        """The number of items claimed by a rule."""
         return sum(bool(item.claimed_by) for item in self.items)
 
     @property
     def excused(self) -> int:
-        """How many are named in `unclaimed.yml`; never one that is claimed."""
+        """The number of items listed in `unclaimed.yml` and not claimed."""
         return sum(item.excuse is not None and not item.claimed_by for item in self.items)
 
 
 def cover(
     place: str, clause: int | None, text: str, claims: Iterable[Claim], unclaimed: Unclaimed
 ) -> Coverage:
-    """Return what becomes of every figure and level word of one passage."""
+    """Return the coverage of one passage: its figures and level words with claims and excuses."""
     here = [claim for claim in claims if claim.place == place]
     items = [(f.start, f.end, str(f.figure.measure)) for f in scan(text)]
     items += [(level.start, level.end, "level") for level in scan_levels(text)]
@@ -81,7 +82,7 @@ def cover(
 
 
 def excused_span(entry: UnclaimedFigure, text: str) -> tuple[int, int] | None:
-    """Return the place of an excused figure, or None where the text has no such figure there."""
+    """Return the span of an excused figure, or None if the text has no such figure there."""
     around = text.find(entry.around)
     if around < 0 or text.count(entry.around) > 1:
         return None

@@ -1,4 +1,4 @@
-"""Tells where a passage differs from the source, in the words of both."""
+"""Reports where a passage differs from the source, with the words of both."""
 
 import re
 from difflib import SequenceMatcher
@@ -7,15 +7,15 @@ from clauses.proof.alignment import FULL_WIDTH
 from clauses.proof.passages import Passage
 
 HEAD = 12
-"""So many characters of a passage are enough to find it again in the source."""
+"""The number of characters of a passage that are enough to find it in the source."""
 _BEYOND = 1000
-"""So many characters of the source beyond twice the passage are compared with it at most."""
+"""The most characters of the source to compare, beyond twice the length of the passage."""
 _TOGETHER = 6
-"""Differences that stand as near as this are told as one."""
+"""Differences at most this many characters apart are reported as one."""
 
 
 def report(passage: Passage, theirs: str) -> None:
-    """Note each difference of a passage from `theirs`, the words that the source has for it."""
+    """Add a fault for each difference of a passage from `theirs`, the words of the source."""
     mine = _plain(passage.zh)
     theirs = _plain(theirs)[: 2 * len(mine) + _BEYOND]
     differences: list[tuple[int, int, int, int]] = []
@@ -34,18 +34,18 @@ def report(passage: Passage, theirs: str) -> None:
 
 
 def report_blank(passage: Passage, text: str, at: int) -> None:
-    """Note a blank or break inside a passage that no kind of `normalisations.yml` allows."""
+    """Add a fault for a blank or break inside a passage that no kind of normalisation allows."""
     place = text[max(0, at - 8) : at + 8].strip().replace("\n", "⏎")
     passage.file.fault(passage.path, "blank-not-listed", place=place)
 
 
 def same_words(passage: str, theirs: str) -> bool:
-    """True where a passage and the source differ in nothing but blanks and width."""
+    """Whether a passage and the source differ only in blanks and character width."""
     return _plain(passage) == _plain(theirs)
 
 
 def find(passage: str, text: str, begin: int) -> int | None:
-    """Find where a passage begins in the source, at or after `begin`."""
+    """Return where a passage begins in the source at or after `begin`, or None."""
     head = [re.escape(c) for c in _plain(passage)[:HEAD]]
     for full in FULL_WIDTH.items():
         head = [f"[{re.escape(full[0])}{full[1]}]" if c == re.escape(full[1]) else c for c in head]
@@ -65,5 +65,5 @@ def _around(text: str, begin: int, end: int) -> str:
 
 
 def short(text: str) -> str:
-    """The beginning and the end of words that are too long for a message."""
+    """Return text for a message, with only its beginning and end if it is too long."""
     return text if len(text) <= 60 else f"{text[:40]}……{text[-12:]}"

@@ -1,4 +1,4 @@
-"""Proves a whole edition, and tells what of its text the rules claim."""
+"""Proves a whole edition, and reports which parts of its text the rules claim."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ class ProofFiles:
 
     @property
     def files(self) -> list[YamlFile | SourceFile]:
-        """All of them, with the faults noted on each."""
+        """All these files, each with its faults."""
         return [self.source, self.normalisations_file, self.unclaimed_file]
 
     @classmethod
@@ -54,9 +54,9 @@ def prove(
     clauses: list[tuple[YamlFile, Clause]],
     files: list[YamlFile],
 ) -> None:
-    """Note on each file where the proof fails.
+    """Add a fault to each file where the proof fails.
 
-    `clauses` are the clause files that could be read, `files` all that are there.
+    `clauses` are the clause files that could be read, `files` all clause files.
     """
     by_number = {number_of(file): file for file in files}
     text = passages(edition_file, edition, by_number)
@@ -85,10 +85,10 @@ def prove(
 
 
 def coverage_of(policy: Policy) -> list[Coverage]:
-    """Return for every passage its figures and level words, with who claims them or the excuse.
+    """Return for every passage its figures and level words, with their claims or excuses.
 
-    In the order of the text: the letter, the preamble, the clauses paragraph by paragraph, the
-    closing rules, the footnote. Of a policy that was read, every item is claimed or excused.
+    The order is that of the text: letter, preamble, clauses paragraph by paragraph, closing
+    rules, footnote. In a policy that passed the check, every item is claimed or excused.
     """
     edition = policy.edition
     general: list[Claim] = edition_claims(edition)

@@ -1,4 +1,4 @@
-"""The listed differences between source and files occur exactly as often as they are listed."""
+"""Checks that the differences between source and files occur exactly as often as listed."""
 
 from collections import Counter
 
@@ -15,10 +15,10 @@ def check_counts(
     labels: set[str],
     whole: bool,
 ) -> None:
-    """Note each number that is not that of the source, and each difference that is not listed.
+    """Add a fault for each number that differs from the source, and each unlisted difference.
 
-    `seen` counts the differences by kind and passage, `compared` are the passages that are the
-    source's, `labels` all that there are; `whole` where no clause file is unreadable.
+    `seen` counts the differences by kind and passage, `compared` are the passages that match the
+    source, `labels` those of all passages; `whole` says that every clause file could be read.
     """
     known: set[tuple[str, str]] = set()
     for index, entry in enumerate(listed.normalisations):

@@ -1,7 +1,7 @@
-"""What is named first gets the first sum: 国家级、省级…分别给予最高200万元、100万元.
+"""Checks that names and sums match in order: 国家级、省级…分别给予最高200万元、100万元.
 
-The order is that of each sentence by itself. Clause 11 names the provincial level first, clause 4
-pays 70% before 30%; both are as written.
+The order of each sentence counts on its own. Clause 11 names the provincial level first, and clause
+4 pays 70% before 30%; both are as written.
 """
 
 import re
@@ -16,7 +16,7 @@ from clauses.proof.stages import check_stages, wrong_order
 
 
 def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
-    """Note where sums, steps or instalments stand in another order than in the text."""
+    """Add a fault where sums, steps or instalments are in another order than in the text."""
     match award.sum:
         case TieredSum():
             _check_tiers(file, path, award, award.sum, ties, paragraph)
@@ -31,7 +31,7 @@ def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph
 
 
 def name_of(award: Award, fact: str, code: str | int) -> str:
-    """The word of the text for a code: 国家级 for national, the label for an option."""
+    """Return the word of the text for a code: 国家级 for national, the label for an option."""
     asked = next((f for f in award.facts if f.name == fact), None)
     if asked is not None and asked.options and str(code) in asked.options:
         return asked.options[str(code)].zh
@@ -39,7 +39,7 @@ def name_of(award: Award, fact: str, code: str | int) -> str:
 
 
 def _last(name: str, paragraph: str, start: int, end: int) -> int:
-    """Where a name stands last before `end`, or -1; the 市级 of 市级财政 is no level."""
+    """Return the last position of a name before `end`, or -1; 市级 in 市级财政 is not a level."""
     levels = [level.start for level in scan_levels(paragraph) if level.words == name]
     if any(name in words.values() for words in WORDS.values()):
         return max((at for at in levels if start <= at < end), default=-1)
@@ -98,7 +98,7 @@ def _check_steps(file: YamlFile, path: Place, rule: FirstTimeSum, ties: Ties) ->
 def _check_one_of_a_series(
     file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str
 ) -> None:
-    """A single sum out of 分别给予…、… belongs to the name that the conditions end with (26.1)."""
+    """Check that a single sum of 分别给予…、… belongs to the last name of the conditions (26.1)."""
     amount = ties.at("sum", "amount")
     if amount is None:
         return

@@ -1,4 +1,4 @@
-"""The whole text of the edition, passage by passage, in the order in which it was published."""
+"""The complete text of an edition as passages, in the published order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,20 +10,20 @@ from clauses.model import Edition
 
 @dataclass(frozen=True)
 class Passage:
-    """One paragraph of the text, or a heading of it."""
+    """One paragraph or heading of the text."""
 
     label: str
     """Its name in messages and lists: 3.1 (clause 3, paragraph 1), 引言, 附则-2, 章1."""
     clause: int | None
-    """The clause it belongs to; None outside the clauses."""
+    """The number of its clause; None outside the clauses."""
     zh: str
     file: YamlFile
     path: Path_
-    """Where the text stands in its file."""
+    """The path of the text in its file."""
 
 
 def passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) -> list[Passage]:
-    """Return the passages, the footnote last; a clause without a readable text is left out."""
+    """Return the passages, the footnote last, without clauses whose text cannot be read."""
     return list(_passages(file, edition, clauses))
 
 
@@ -48,7 +48,7 @@ def _passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) ->
 
 
 def clause_passages(number: int, file: YamlFile) -> Iterator[Passage]:
-    """The paragraphs of a clause, as they stand in its file, however faulty the rest of it is."""
+    """Yield the paragraphs of a clause as written in its file, even if other parts are faulty."""
     data: Any = file.data
     paragraphs = data.get("paragraphs") if isinstance(data, dict) else None
     for index, paragraph in enumerate(paragraphs if isinstance(paragraphs, list) else []):

@@ -1,4 +1,4 @@
-"""No personal data stands in the files: the letter named a person with a telephone number."""
+"""Checks that the files contain no personal data: the letter named a person with a phone number."""
 
 import re
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ _PRIVATE = [
 def private_data(texts: Mapping[str, str], left_out: list[str]) -> list[Fault]:
     """Return a fault for each line with personal data, without repeating the data.
 
-    `texts` are the files by name; `left_out` are the sentences that may stay in their place.
+    `texts` are the files by name; `left_out` are the sentences allowed in place of the data.
     """
     faults: list[Fault] = []
     for name, text in texts.items():

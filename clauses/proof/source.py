@@ -1,7 +1,7 @@
-"""The clause files put together are the source document, character for character.
+"""Checks that the clause files together match the source document, character for character.
 
-What the printed page did to the text is listed in `normalisations.yml` with how often it occurs
-in each passage; any other difference is a fault.
+Typographical differences are listed in `normalisations.yml`, with their number in each passage; any
+other difference is a fault.
 """
 
 from collections import Counter
@@ -18,11 +18,11 @@ from clauses.proof.passages import Passage
 from clauses.reading import Unreadable, read_text
 
 _NEAR = 3
-"""So many passages are looked for behind one that differs, to find its end."""
+"""The number of later passages to look for, to find the end of a passage that differs."""
 
 
 class SourceFile:
-    """`source.txt`: the text as it came, the line about the contact person replaced."""
+    """`source.txt`: the text as received, with the line about the contact person replaced."""
 
     def __init__(self, path: Path, root: Path) -> None:
         self.name = path.relative_to(root).as_posix()
@@ -34,7 +34,7 @@ class SourceFile:
             self.faults.append(fault(self.name, told.line, "", told.code, **told.values))
 
     def fault(self, at: int, code: str, /, **values: Value) -> None:
-        """Note a fault at a place of the text, counted in characters."""
+        """Add a fault at a place of the text, counted in characters."""
         line = (self.text or "").count("\n", 0, at) + 1
         self.faults.append(fault(self.name, line, "", code, **values))
 
@@ -42,7 +42,7 @@ class SourceFile:
 def check_source(
     source: SourceFile, passages: list[Passage], file: YamlFile, listed: Normalisations, whole: bool
 ) -> None:
-    """Compare every passage with the source; `whole` where no clause file is unreadable."""
+    """Compare every passage with the source; `whole` says that every clause file could be read."""
     if source.text is None:
         return
     text, at = source.text, 0
@@ -81,7 +81,7 @@ def _in_order_of_the_source(
     for index, moved in enumerate(listed.moved):
         labels = [passage.label for passage in order]
         if not whole and moved.passage in labels and moved.after not in labels:
-            order.pop(labels.index(moved.passage))  # its neighbour's file is told already
+            order.pop(labels.index(moved.passage))  # its neighbour's file is reported already
             continue
         for key in ("passage", "after"):
             if getattr(moved, key) not in labels:
@@ -102,10 +102,10 @@ def _go_to(
     told: set[str],
     whole: bool,
 ) -> int:
-    """Go on where the passage begins, and tell what the source has before it.
+    """Return where the passage begins in the source, and report what the source has before it.
 
-    That is another passage, which stands in another order in the files, or words of no file. A
-    passage that does not begin anywhere stays where it is, and differs.
+    That is a passage in another order in the files, or words that are in no file. If the passage
+    is not found, return `begin`, so that it is reported as different.
     """
     text = source.text or ""
     while (here := find(passage.zh, text, begin)) is not None and here > begin:
@@ -136,7 +136,7 @@ def _differ(
     done: Alignment,
     left_out: str | None,
 ) -> int:
-    """Tell each difference of a passage, and return where in the source it ends."""
+    """Report each difference of a passage, and return where in the source it ends."""
     behind = begin + done.matched
     starts = [start for p in later if (start := find(p.zh, text, behind)) is not None]
     if left_out and (place := text.find(left_out, behind)) >= 0:

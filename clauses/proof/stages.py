@@ -1,4 +1,4 @@
-"""Instalments: 按项目开工、竣工投产两个阶段分别给予30%、70% pays 30% at 开工."""
+"""Checks instalments: 按项目开工、竣工投产两个阶段分别给予30%、70% pays 30% at 开工."""
 
 from decimal import Decimal
 
@@ -11,14 +11,14 @@ _NUMERALS = "一二三四五六七八九十"
 
 
 def check_stages(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
-    """Note stages that the text does not name, or gives another order or share."""
+    """Add a fault for stages that the text does not name, or with another order or share."""
     shares: list[Found] = []
     names: list[int] = []
     for index, stage in enumerate(award.stages):
         place = paragraph.find(stage.name.zh, ties.start, ties.end)
         ordinal = "第" + _NUMERALS[index : index + 1]
         if place < 0 and stage.name.zh.startswith(ordinal):
-            place = ties.start + index  # 第一年: the text only says 分两年
+            place = ties.start + index  # 第一年 is not in the text, which only says 分两年
         if place < 0:
             file.fault(
                 (*path, "stages", index, "name", "zh"),
@@ -51,5 +51,5 @@ def _place(named: tuple[int, Stage]) -> int:
 
 
 def wrong_order(file: YamlFile, path: Place, found: list[str], allowed: list[str]) -> None:
-    """Note an order that is not that of the text, with both."""
+    """Add a fault with the wrong order and that of the text."""
     file.fault(path, "order-of-text", order=found, text=allowed)

@@ -1,4 +1,4 @@
-"""No figure is left over, and `unclaimed.yml` excuses only what needs an excuse."""
+"""Checks that every figure is claimed or excused, and that every excuse is needed."""
 
 from clauses.files import YamlFile
 from clauses.messages import phrase
@@ -17,10 +17,10 @@ def check_coverage(
     doubtful: list[Doubtful],
     whole: bool,
 ) -> None:
-    """Note what is neither claimed nor excused, and each excuse that is not needed.
+    """Add a fault for each item neither claimed nor excused, and for each unneeded excuse.
 
-    `whole` where every clause file could be read; otherwise an excuse may belong to one of the
-    others. A figure inside a quotation whose rule is at fault is not told a second time.
+    `whole` says that every clause file could be read; otherwise an excuse may belong to an
+    unreadable one. A figure in a quotation whose rule has a fault is not reported again.
     """
     claimed: dict[tuple[str, int, int], tuple[str, ...]] = {}
     for passage in passages:

@@ -1,4 +1,4 @@
-"""The term is that of the closing rules: 有效期3年，自2020年起 (A41, calendar years)."""
+"""Checks the term against the closing rules: 有效期3年，自2020年起 (A41, calendar years)."""
 
 from datetime import date
 
@@ -8,9 +8,9 @@ from clauses.notation import scan
 
 
 def check_validity(file: YamlFile, edition: Edition) -> None:
-    """Note where the dates of the term are not those of its words, or the words not of the text.
+    """Add a fault if the dates of the term do not follow from its words, or the text differs.
 
-    The years are calendar years, from the first of January to the last of December (A41).
+    The years are calendar years, from 1 January to 31 December (A41).
     """
     validity = edition.validity
     words = validity.words.zh
