@@ -33,7 +33,7 @@ ROOMS = {
     # the policy, from its files to one document
     "texts": room(
         "clauses.english_figures clauses.faults clauses.folder clauses.levels clauses.messages"
-        " clauses.notation clauses.reading clauses.shape_faults clauses.yaml12"
+        " clauses.notation clauses.reading clauses.shape_faults clauses.terms_forms clauses.yaml12"
         " clauses.yaml_faults clauses.yaml_text"
     ),
     "model": room("clauses.model", "texts"),
@@ -55,7 +55,7 @@ ROOMS = {
     "opendata": room("docs.site.opendata", "site compiling document amounts"),
     "pages": room(
         "docs.site.pages",
-        "site evaluation opendata cases document check texts amounts eligibility results",
+        "site evaluation opendata cases document texts amounts eligibility results",
     ),
     "search": room("docs.site.search", "site evaluation pages compiling document"),
     "building": room(

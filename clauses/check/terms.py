@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from clauses.check.terms_forms import chinese_forms, english_forms, normal, stands, without_quotes
 from clauses.check.translation_pairs import Finding, Pair, finding
 from clauses.files import YamlFile
 from clauses.model import Edition, Glossary
+from clauses.terms_forms import chinese_forms, english_forms, normal, stands, without_quotes
 
 PROVED_WITH_FIGURES = frozenset(
     ("亿元 / 万元", "最高", "最高不超过", "不超过20%", "达到 / 以上 / 超过")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from clauses.check.terms_forms import without_quotes
 from clauses.check.translation_pairs import Finding, Pair, finding
+from clauses.terms_forms import without_quotes
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]{2,}")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from clauses.check.terms_forms import chinese_forms, english_forms
+from clauses.terms_forms import chinese_forms, english_forms
 from clauses.document import Paragraph, Term
 
 _EVERYWHERE = frozenset(("亿元 / 万元", "责任部门", "责任部门 / 责任单位"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clauses.check.terms_forms import chinese_forms, english_forms, normal, stands
+from clauses.terms_forms import chinese_forms, english_forms, normal, stands
 
 
 @pytest.mark.parametrize(
