@@ -77,7 +77,7 @@ def test_every_locked_browser_part_has_its_hash() -> None:
 def test_one_python_is_named_everywhere() -> None:
     version = (ROOT / ".python-version").read_text("utf-8").strip()
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert settings["project"]["requires-python"] == f"=={version}.*"
+    assert settings["project"]["requires-python"] == f">={version}"
     assert settings["tool"]["mypy"]["python_version"] == version
     assert settings["tool"]["ruff"]["target-version"] == "py" + version.replace(".", "")
     assert f"--python-version {version} " in (ROOT / "Makefile").read_text("utf-8")
