@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from clauses.document import PolicyDocument
 from docs.site.language import Language
 from docs.site.pages import Page, ShownExample, generated_pages
+from docs.site.programs import Programs
 from docs.site.search.evaluation import Evaluation
 from docs.site.words import words
 
@@ -47,6 +49,8 @@ class Build:
     """Where the site will stand, ending in a slash; empty where that is not known."""
     evaluation: Callable[[], Evaluation] | None = None
     """Waits for the evaluation of the search."""
+    offered: Callable[[], Programs] | None = None
+    """Waits for what is offered to programs; made when it is needed where None."""
     pages: dict[str, Page] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -59,6 +63,11 @@ class Build:
             address=self.address,
         )
         self.pages.update(pages)
+
+    @cached_property
+    def programs(self) -> Programs:
+        """What the site offers to programs."""
+        return self.offered() if self.offered else Programs.of(self.policy)
 
     @property
     def words(self) -> dict[str, str]:

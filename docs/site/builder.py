@@ -24,6 +24,7 @@ from docs.site.feed import write_feeds
 from docs.site.hosting import write_hosting
 from docs.site.language import LANGUAGES
 from docs.site.opendata import write_open_data
+from docs.site.programs import Programs
 from docs.site.search import evaluate, search_indexes, write_indexes
 from docs.site.search.deferred import defer_indexes
 from docs.site.sitemap import write_robots, write_sitemap
@@ -59,16 +60,18 @@ def build_site(
     Each of `extra` is called with the finished folder before it is moved, to add files of its own.
     Raises `SiteFailed` where MkDocs warns, `TargetError` where `out` holds what no build made, and
     whatever keeps a part from being made (`NoEsbuild`, `ThemeChanged`, `EvaluationFailed`,
-    `OSError`); nothing is replaced then.
+    `CannotPack`, `MarkError`, `OSError`); nothing is replaced then.
     """
     address = url.rstrip("/") + "/" if url else ""
     with staged(out) as fresh:
         progress(phrase("part-texts"))
         indexes = search_indexes(policy)
-        with ThreadPoolExecutor(1, "evaluation") as beside:
+        with ThreadPoolExecutor(2, "beside") as beside:
             evaluation = beside.submit(evaluate, indexes).result
+            offered = beside.submit(Programs.of, policy).result
             builds = [
-                Build(policy, language, wizard, address, evaluation) for language in LANGUAGES
+                Build(policy, language, wizard, address, evaluation, offered)
+                for language in LANGUAGES
             ]
         for build in builds:
             progress(phrase(f"part-pages-{build.language.tag[:2]}"))
@@ -78,6 +81,7 @@ def build_site(
         defer_indexes(fresh)
         bundle(fresh)
         write_open_data(policy, fresh)
+        offered().write(fresh)
         if wizard is not None:
             progress(phrase("part-wizard"))
             wizard.install(fresh)

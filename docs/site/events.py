@@ -22,13 +22,14 @@ from clauses.export import compile_edition
 from docs.site.build_context import WIZARD, Build
 from docs.site.compiled import compiled
 from docs.site.content_policy import guard
+from docs.site.inserts import Inserts
 from docs.site.language import LANGUAGES, ZH, Language
 from docs.site.material import mend, unwanted
 from docs.site.navigation import navigation
 from docs.site.passages import mark_languages
 from docs.site.words import words
 
-WRITTEN_LATER = {"data", "en", "search"}
+WRITTEN_LATER = {"compute", "contract", "data", "en", "search"}
 """Folders at the root of the site that no file of MkDocs is in when its files are gathered."""
 
 
@@ -102,6 +103,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _folders(files: Files) -> set[str]:
     return {file.dest_uri.split("/")[0] for file in files if "/" in file.dest_uri}
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill the marks of the hand-written pages that speak to programmers."""
+    if "<<" not in markdown:
+        return markdown
+    build: Build = config.extra["build"]
+    return Inserts(build.programs, build.language, page.url).fill(markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

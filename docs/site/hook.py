@@ -9,6 +9,7 @@ from docs.site.events import (
     on_files,
     on_page_content,
     on_page_context,
+    on_page_markdown,
     on_post_page,
     on_post_template,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "on_files",
     "on_page_content",
     "on_page_context",
+    "on_page_markdown",
     "on_post_page",
     "on_post_template",
 ]

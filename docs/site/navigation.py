@@ -46,6 +46,8 @@ def navigation(build: Build) -> Nav:
                 {w["how"]: "about.md"},
                 {w["trust"]: "trust.md"},
                 page("data/"),
+                {w["contract"]: "contract.md"},
+                {w["compute_elsewhere"]: "compute.md"},
                 page("licences/"),
                 *report,
             ]

@@ -30,6 +30,8 @@ PAGES = [
     "2020-03-16/text/",
     "2020-03-16/undecided/",
     "about/",
+    "compute/",
+    "contract/",
     "coverage/",
     "data/",
     "glossary/",

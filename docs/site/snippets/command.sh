@@ -1,0 +1,1 @@
+venv/bin/python -m eligibility <<policy>> application.json
