@@ -21,7 +21,7 @@ class Difference(NamedTuple):
     """One point in which an assessment is not what a case expects."""
 
     key: str
-    """In the words of the contract: `a: amount`, `totals.payable`."""
+    """In the words of the contract (docs/contract): `a: amount`, `totals.payable`."""
     computed: Any
     expected: Any
 

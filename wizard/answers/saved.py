@@ -1,7 +1,7 @@
 """What a saved file records about its time: edition, engine and the sums that they gave.
 
 The page writes it to the file as `answers.assessed`, an excerpt of the assessment with the names of
-the contract; the engine ignores it:
+the contract (docs/contract); the engine ignores it:
 
     {"edition": "2020-03-16", "engine": "1.0.0",
      "awards": [{"claim": "c1", "award": "03-…", "subject": "四号线", "status": "payable",

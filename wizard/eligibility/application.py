@@ -1,7 +1,8 @@
 """Reads an application into claims and payments, or refuses it as a whole.
 
-The contract between form, command line and saved files defines its shape. A fault in the facts of
-one claim is not refused here; it makes that claim `invalid` and does not affect the others.
+The contract (docs/contract) between form, command line and saved files defines its shape. A fault
+in the facts of one claim is not refused here; it makes that claim `invalid` and does not affect
+the others.
 """
 
 import json

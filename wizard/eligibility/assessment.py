@@ -1,9 +1,9 @@
 """Assesses an application under a policy: one entry for each claim, and the totals.
 
-The result is the assessment as the contract defines it. This module names no award. Its order:
-complete the unknown facts of each claim, split the claims into interaction groups, explore what
-the unknown facts leave open in each group, settle the claims that need no facts, then add other
-readings and the results outside the term.
+The result is the assessment as the contract defines it (docs/contract). This module names no award.
+Its order: complete the unknown facts of each claim, split the claims into interaction groups,
+explore what the unknown facts leave open in each group, settle the claims that need no facts, then
+add other readings and the results outside the term.
 """
 
 from collections import Counter
