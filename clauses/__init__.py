@@ -1,7 +1,7 @@
-"""The policy as data: reads and checks the files of `clauses/`, and hands on a `Policy`.
+"""The policy as data: reads and checks the files of `clauses/` and returns a `Policy`.
 
-`read_policy` is the only way in. It returns a complete, checked policy or raises
-`FaultyPolicy` with every fault found; nothing downstream ever sees half of one.
+`read_policy` is the only entry point. It returns a complete, checked policy, or raises
+`FaultyPolicy` with every fault found; a partial policy never leaves this package.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ __all__ = ["Fault", "FaultyPolicy", "Policy", "read_policy"]
 
 
 def __getattr__(name: str) -> Any:
-    # start-up time: the models take half a second to import, and a cached policy needs none
+    # imported late because the models take half a second, and a cached policy does not need them
     if name == "Policy":
         from clauses.model.policy import Policy
 

@@ -1,7 +1,7 @@
 """The worked cases of an edition, for the tests and for the pages that show them.
 
-`worked.json` holds cases in the form of the contract; the YAML files, one for each clause or
-rule, write the same more briefly, in files that a clerk can read.
+`worked.json` has cases in the form of the contract. The YAML files, one for each clause or rule,
+have a shorter form that policy staff can read.
 """
 
 import json
@@ -28,17 +28,17 @@ _WORKED = "worked.json"
 
 @dataclass(frozen=True)
 class Case:
-    """An application, and what it must come to."""
+    """An application with its expected result."""
 
     name: str
-    """Its file and title, for the tests."""
+    """The file and title, for the tests."""
     title: str
     working: str
     """How the figures were worked out by hand."""
     application: dict[str, Any]
     expected: dict[str, Any]
     file: str
-    """Where it is written, for a message: `2020-03-16/cases/03.yml`, its line and its place."""
+    """The file, for a message: `2020-03-16/cases/03.yml`; `line` and `key` say where in it."""
     line: int
     key: str
 
@@ -54,12 +54,12 @@ def cases_folder(edition: str = EDITION, root: Path = CLAUSES) -> Path:
 
 
 FOLDER = cases_folder()
-"""That of the current edition."""
+"""The folder of the current edition."""
 
 
 @cache
 def all_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
-    """Read every case file; raises `FaultyPolicy` where one has not the form of a case file."""
+    """Read every case file; raises `FaultyPolicy` if one does not have the form of a case file."""
     if strays := list(stray_beside(folder, folder, (_WORKED,))):
         raise FaultyPolicy(replace(stray, file=_shown(folder / stray.file)) for stray in strays)
     return (*_worked(folder / _WORKED), *_yaml(folder))
@@ -130,7 +130,7 @@ def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
 
 
 def _look_at(case: Any, path: Path, number: int, line: int) -> None:
-    """Refuse a case that could not be shown or tested; what its facts say is for the engine."""
+    """Refuse a case that could not be shown or tested; the engine checks its facts."""
     at = f"[{number}]"
     if not isinstance(case, dict):
         raise _faulty(path, line, at, "case-no-case", found=shown(case))

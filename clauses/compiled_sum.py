@@ -13,9 +13,9 @@ MORE_THAN = "超过"
 
 
 def compiled_sum(written: Json, written_of: Callable[[str], Json]) -> dict[str, Any]:
-    """Return the `sum` of the policy document for one of a clause file that passed the check.
+    """Return the `sum` of the policy document for the sum in a clause file that passed the check.
 
-    `written_of` gives the sum of another award, by its id, as its clause file states it.
+    `written_of` returns the sum of another award by its id, as written in its clause file.
     """
     mechanism = mechanism_of_keys(written)
     assert mechanism is not None
@@ -30,12 +30,12 @@ def compiled_sum(written: Json, written_of: Callable[[str], Json]) -> dict[str, 
 
 
 def mechanism_of_keys(keys: Json) -> type[Mechanism] | None:
-    """Return the mechanism by the key that only it has, or None where there is no such key."""
+    """Return the mechanism that owns one of the keys, or None if none does."""
     return next((own for own in MECHANISMS.values() if own.declared.key in keys), None)
 
 
 def stated(written: Json, field: Field) -> Any:
-    """Return what a clause file states in a field; None where an optional one is left out."""
+    """Return the value of a field in a clause file, or None if an optional one is left out."""
     found: Any = written
     for key in field.path:
         found = found.get(key) if field.optional else found[key]
@@ -43,7 +43,7 @@ def stated(written: Json, field: Field) -> Any:
 
 
 def number(value: Decimal) -> str:
-    """Write a number without needless zeros."""
+    """Write a number without trailing zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -1,6 +1,6 @@
-"""JSON Schemas of the policy’s files, for the editor that staff write them in.
+"""JSON Schemas of the policy’s files, for the text editors of staff.
 
-They are made from the same models that check the files, into a folder that is not committed.
+They are generated from the models that check the files, into a folder that is not committed.
 """
 
 import json
@@ -23,11 +23,11 @@ SCHEMAS: dict[str, type[Model]] = {
     "topics": Topics,
     "example": Example,
 }
-"""The name of each schema file, with what it describes."""
+"""The name of each schema file, with its model."""
 
 
 def editor_schema(name: str) -> dict[str, Any]:
-    """Return one JSON Schema, with the keys as staff write them (`is`, `in`, `from`)."""
+    """Return a JSON Schema, with the keys as staff write them (`is`, `in`, `from`)."""
     schema = SCHEMAS[name].model_json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 

@@ -1,8 +1,8 @@
-"""Figures in English sentences: `RMB 30 million`, `not more than 20%`, `5 times`, `two years`.
+"""Reads figures in English sentences: `RMB 30 million`, `not more than 20%`, `5 times`, `both`.
 
-The translation writes its figures in the styles of English; a figure is read with its value
-whatever the style: RMB 30 million, RMB 30,000,000 and ¥30,000,000 are one sum, fivefold and
-5 times one multiple, 20% and 20 per cent one share. Reading is exact; nothing here rounds.
+A figure has the same value in every style: RMB 30 million, RMB 30,000,000 and ¥30,000,000 are one
+sum, fivefold and 5 times one multiple, 20% and 20 per cent one share. Reading is exact, without
+rounding.
 """
 
 import re
@@ -16,15 +16,15 @@ Meaning = Literal["exact", "at-most", "more-than", "at-least"]
 
 @dataclass(frozen=True)
 class WrittenFigure:
-    """A figure where it stands in a sentence."""
+    """A figure with its place in a sentence."""
 
     words: str
     measure: Measure
     value: Decimal
-    """Yuan for money, a fraction of one for a share (20% is 0.20), else the number itself."""
+    """Yuan for money, a fraction of one for a share (20% is 0.20), otherwise the number itself."""
     meaning: Meaning
     spelled: bool
-    """True for a number in letters (two, first, both), which is not always a figure."""
+    """True for a number in words (two, first, both), which is not always a figure."""
     start: int
     end: int
 
@@ -107,7 +107,7 @@ _BEFORE: list[tuple[str, Meaning]] = [
 _WORD_BEFORE = re.compile(
     "|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (words, _) in enumerate(_BEFORE)), re.IGNORECASE
 )
-# these three have many other uses: they count only directly before the figure
+# these three have many other uses, so they count only directly before the figure
 _OVER = re.compile(r"\b(?:over and above|over|above|beyond)\s+$", re.IGNORECASE)
 _AFTER: list[tuple[re.Pattern[str], Meaning]] = [
     (
@@ -123,10 +123,10 @@ _LIST = re.compile(r"(?: each)?(?:,|,? and|,? or|/)\s?")
 
 
 def read_english_figures(text: str) -> list[WrittenFigure]:
-    """Return the figures of an English text, in its order.
+    """Return the figures of an English text in order.
 
-    A figure in a list without a word of its own (“up to RMB 2 million and RMB 1 million”) has
-    the meaning of the one before it. The word “one” is no figure: it is mostly an article.
+    A figure in a list without its own word (“up to RMB 2 million and RMB 1 million”) has the
+    meaning of the previous one. The word “one” is not a figure: it is mostly an article.
     """
     figures: list[WrittenFigure] = []
     for match in _FIGURE.finditer(text):
@@ -205,5 +205,5 @@ def _meaning(
 
 
 def _follows(text: str, before: WrittenFigure, match: re.Match[str]) -> bool:
-    """Whether nothing but a comma, “and” or “or” stands between two figures."""
+    """Whether only a comma, “and” or “or” is between two figures."""
     return bool(_LIST.fullmatch(text[before.end : match.start()]))

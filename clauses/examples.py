@@ -1,6 +1,6 @@
-"""The example profiles, `examples/*.yml`: read, checked against the policy, made into applications.
+"""Reads the example profiles, `examples/*.yml`, checks them and converts them to applications.
 
-They are invented (示例，并非真实企业) and no part of the policy document.
+They are invented (示例，并非真实企业) and not part of the policy document.
 """
 
 from collections.abc import Mapping
@@ -29,14 +29,14 @@ _CODES = {
 
 @dataclass(frozen=True)
 class Profile:
-    """One example, ready to be shown in either language."""
+    """One example, for both languages."""
 
     key: str
-    """The name of its file; also of its page."""
+    """The name of its file and of its page."""
     name: Bilingual
     about: Bilingual
     applications: Mapping[str, Json]
-    """By language: the names of the subjects differ, and nothing else."""
+    """The application by language; only the names of the subjects differ."""
 
 
 def read_examples(policy: PolicyDocument, root: Path = CLAUSES) -> list[Profile]:
@@ -110,7 +110,7 @@ def _allowed(fact: Json) -> Phrase:
 
 
 def _application(example: Example, entries: Json, edition: str, language: str) -> Json:
-    """The example as the engine takes it; ids and order are those of the file."""
+    """Return the example as the engine's input; ids and order are those of the file."""
     names = {key: getattr(subject.name, language) for key, subject in example.subjects.items()}
     names[ENTERPRISE] = getattr(example.enterprise, language)
     planned = {

@@ -1,7 +1,7 @@
-"""Compiles a checked policy into the one JSON document that everything below the check reads.
+"""Compiles a checked policy to the one JSON document that engine, form, pages and search read.
 
-Figures leave the policy's notation here: money becomes a decimal string in yuan, a share a
-decimal fraction. Everything that a person reads keeps both languages.
+Figures are converted from the policy's notation here: money to a decimal string in yuan, a share to
+a decimal fraction. Everything for readers keeps both languages.
 """
 
 from decimal import Decimal
@@ -26,7 +26,7 @@ _COMPARISON = {"more-than": ">", "at-least": ">="}
 
 
 def compile_policy(policy: Policy, topics: Topics) -> Json:
-    """Return the one document that everything below the check reads, as plain JSON data.
+    """Return the compiled document, as plain JSON data.
 
     `clauses.document` gives it types. The same policy gives the same data.
     """
@@ -143,7 +143,7 @@ def _review(review: Review) -> Json:
 
 
 def _stages(stages: list[Stage]) -> list[Json]:
-    """Without a split in the text, equal parts are assumed and marked so (A24)."""
+    """Return the stages; if the text has no split, equal parts are assumed and marked (A24)."""
     return [
         {
             "code": stage.code,
@@ -185,7 +185,7 @@ def _line(clause: Clause, line: Line) -> Json:
 
 
 def _effect(reading: str, effect: Effect) -> Json:
-    """Another reading that is computed; figures and days as the engine takes them."""
+    """Return another computed reading, with figures and days as the engine's input."""
     changed = effect.model_dump(exclude={"assumes", "tiers", "validity", "accounts"})
     return {
         "reading": reading,

@@ -20,7 +20,7 @@ Path_ = Sequence[str | int]
 
 
 def spell(path: Path_) -> str:
-    """Spell a path as staff read it: `awards[0].sum.at_most`."""
+    """Write a path as staff read it: `awards[0].sum.at_most`."""
     words = ""
     for part in path:
         words += f"[{part}]" if isinstance(part, int) else f".{part}" if words else str(part)
@@ -43,7 +43,7 @@ class YamlFile:
             return
         self._tell_slips(always(self.text))
         if self.faults:
-            return  # what is read in spite of them is something else than what was meant
+            return  # the rest would not be what the writer meant
         try:
             self.data, self._lines = load_with_lines(self.text)
         except yaml.YAMLError as error:
@@ -74,11 +74,11 @@ class YamlFile:
         return next((line for line in known if line), 1)
 
     def fault(self, path: Path_, code: str, /, **values: Value) -> None:
-        """Note a fault at the place of `path`; its message is that of the code."""
+        """Add a fault at the place of `path`, with the message of this code."""
         self.faults.append(fault(self.name, self.line(path), spell(path), code, **values))
 
     def read[M: BaseModel](self, model: type[M]) -> M | None:
-        """Validate the file against `model`; note every fault, or return the object."""
+        """Validate the file against `model` and return the object, or add every fault."""
         if self.data is None:
             if not self.faults:
                 self.fault((), "file-empty")
@@ -101,7 +101,7 @@ class YamlFile:
             self.fault(path, code, **values)
 
     def _keys(self, location: Path_, missing: bool) -> tuple[str | int, ...]:
-        """Keep of a path what staff wrote: pydantic also names the variants of unions in it."""
+        """Reduce a path to the keys in the file; pydantic also includes the variants of unions."""
         node, keys = self.data, list[str | int]()
         for place, part in enumerate(location):
             if place and location[place - 1] == "sum" and part in SUM_MECHANISMS:
@@ -119,7 +119,7 @@ class YamlFile:
         return tuple(keys)
 
     def _check_order(self, node: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> None:
-        """Keys stand in the order of the model, in every file alike."""
+        """Check that the keys are in the order of the model, which is the same in every file."""
         if not isinstance(node, dict):
             return
         order = [field.alias or name for name, field in model.model_fields.items()]
@@ -142,9 +142,9 @@ class YamlFile:
 
 
 def number_of(file: YamlFile) -> int:
-    """Return the number of a clause by the name of its file, `2020-03-16/06.yml`.
+    """Return the number of a clause from the name of its file, `2020-03-16/06.yml`.
 
-    The rest of the file is held against it, so that one slip in `number` is told once.
+    The rest of the file is compared with it, so that a wrong `number` is reported once.
     """
     return int(file.name[-6:-4])
 

@@ -1,7 +1,7 @@
-"""Which files belong to the policy: any other is a fault, so that none is ignored in silence.
+"""Lists the files of the policy; any other file is a fault, so that none is silently ignored.
 
-What an editor or a system lays down beside an open file, a lock, a swap file, a backup with ~, is
-no file of the policy and is passed over: it comes and goes while a clerk is at work.
+Lock files, swap files and backups with ~ that an editor or system leaves beside an open file are
+ignored: they come and go while staff are at work.
 """
 
 import re
@@ -11,7 +11,7 @@ from pathlib import Path
 from clauses.faults import Fault, fault
 
 CLAUSES = Path(__file__).parent
-"""The folder that holds every edition, and what belongs to none."""
+"""The folder with every edition and the files common to all editions."""
 EDITION = "2020-03-16"
 """The current edition."""
 
@@ -21,8 +21,8 @@ _COMMON = ("readings.yml", "glossary.yml", "deviations.yml")
 _OF_EDITION = ("policy.yml", "source.txt", "normalisations.yml", "unclaimed.yml", "topics.yml")
 _FOLDERS = ("examples", "cases")
 _BESIDE = ("search-queries.tsv", "mutation-scores.json")
-"""What the site shows of an edition and staff need not edit: what is asked of the search, and how
-well the tests notice a mistake."""
+"""Files of an edition that the site shows and staff need not edit: the queries that test the
+search, and how well the tests notice mistakes."""
 _LITTER = re.compile(
     r"\.#.*|#.*#|.*~|~\$.*|\.~lock\..*|.*\.sw[a-px]|\..*\.kate-swp|4913|\.DS_Store|\._.*|Thumbs\.db"
     r"|desktop\.ini|\.git[a-z]*|__pycache__"
@@ -30,7 +30,7 @@ _LITTER = re.compile(
 
 
 def is_litter(name: str) -> bool:
-    """Whether a name is that of a lock, a swap file or a backup that an editor makes by itself."""
+    """Whether a name is that of a lock file, swap file or backup that an editor makes by itself."""
     return _LITTER.fullmatch(name) is not None
 
 
@@ -40,12 +40,12 @@ def clause_paths(folder: Path) -> list[Path]:
 
 
 def named_paths(folder: Path) -> list[Path]:
-    """Return the files of a folder where each has a name of its own: examples, worked cases."""
+    """Return the files of a folder in which names are free: examples, worked cases."""
     return [path for path in _entries(folder) if _SMALL.fullmatch(path.name)]
 
 
 def stray_in_policy(root: Path, edition: str) -> Iterator[Fault]:
-    """Tell each file below `root` that nothing reads, and each further edition."""
+    """Yield a fault for each file below `root` that nothing reads, and each further edition."""
     for path in _entries(root):
         if path.name == edition or path.name in _COMMON or _is_code(path):
             continue
@@ -64,7 +64,7 @@ def stray_in_policy(root: Path, edition: str) -> Iterator[Fault]:
 
 
 def stray_beside(folder: Path, root: Path, known: tuple[str, ...]) -> Iterator[Fault]:
-    """Tell each file of a folder of examples or cases that nothing reads."""
+    """Yield a fault for each file in a folder of examples or cases that nothing reads."""
     for path in _entries(folder):
         if path.name not in known and not _SMALL.fullmatch(path.name):
             yield _stray(path, root, ("small-firm.yml", *known))
@@ -80,7 +80,7 @@ def _is_code(path: Path) -> bool:
 
 
 def _entries(folder: Path) -> list[Path]:
-    """Return what lies in a folder, by name; nothing where the folder cannot be read."""
+    """Return the content of a folder by name; empty if the folder cannot be read."""
     try:
         return sorted(path for path in folder.iterdir() if not is_litter(path.name))
     except OSError:

@@ -1,6 +1,6 @@
-"""The words by which the policy names a level: 国家级, 省级, 四星, 国内.
+"""The words for levels in the policy: 国家级, 省级, 四星, 国内.
 
-市级财政 and 市级政府 name the city's purse and its government, no level that anybody reaches.
+市级财政 and 市级政府 are the city's budget and government, not levels that an applicant reaches.
 """
 
 import re
@@ -11,7 +11,7 @@ WORDS: dict[str, dict[str | int, str]] = {
     "star": {5: "五星", 4: "四星", 3: "三星"},
     "scope": {"domestic": "国内", "provincial": "省内"},
 }
-"""For each type of fact: its codes, with the word of the text for each."""
+"""The codes of each type of fact, with the word of the text for each code."""
 
 _RISING = ["municipal", "provincial", "national"]
 
@@ -22,7 +22,7 @@ _LEVEL = re.compile(
 
 @dataclass(frozen=True)
 class Level:
-    """A level word of a running text, with its place."""
+    """A level word in a text, with its place."""
 
     words: str
     start: int
@@ -30,12 +30,12 @@ class Level:
 
 
 def scan_levels(text: str) -> list[Level]:
-    """Find every level word of a running text, in its order."""
+    """Return every level word of a text, in order."""
     return [Level(m[0], m.start(), m.end()) for m in _LEVEL.finditer(text)]
 
 
 def word_of(fact_type: str, code: str | int) -> str | None:
-    """Return the text's word for a code of a fact of this type, or None where it has none."""
+    """Return the word of the text for a code of a fact of this type, or None."""
     return WORDS.get(fact_type, {}).get(code)
 
 

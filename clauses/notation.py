@@ -1,9 +1,9 @@
-"""Figures in the policy's own notation: `最高3000万元`, `不超过20%`, `200万元（含）以上`.
+"""Reads figures in the policy's own notation: `最高3000万元`, `不超过20%`, `200万元（含）以上`.
 
-A figure is read with its meaning: what it measures, whether it is a ceiling or exact, whether
-a threshold includes its own value (以上, 达到) or not (超过), and whether it is counted per
-unit (/个). `read_figure` reads one figure, `scan` finds every figure of a running text, and both
-know the same notation. Reading is exact; nothing here rounds. Readings: A06, A44.
+A figure is read with its meaning: what it measures, whether it is a ceiling or exact, whether a
+threshold includes its own value (以上, 达到) or not (超过), and whether it applies per unit (/个).
+`read_figure` reads one figure, `scan` finds every figure in a text; both use the same notation.
+Reading is exact, without rounding. Readings: A06, A44.
 """
 
 import re
@@ -19,7 +19,7 @@ Meaning = Literal["exact", "at-most", "more-than", "at-least"]
 
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 
-# The longest words first: 最高不超过 holds 最高, and 不超过 holds 超过.
+# the longest words first, because 最高不超过 contains 最高, and 不超过 contains 超过
 _BEFORE: dict[str, Meaning] = {
     "最高不超过": "at-most",
     "不超过": "at-most",
@@ -33,7 +33,7 @@ _BEFORE_WORDS = "|".join(_BEFORE)
 
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
-# What follows decides: 2020年 is a date and no length of time, 50万户 no sum of money.
+# the next character decides: 2020年 is a date, not a length of time; 50万户 is not money
 _QUANTITY = (
     r"(?:(?P<number>(?!(?:19|20)[0-9]{2}年)[0-9]+(?:\.[0-9]+)?)"
     r"(?P<unit>%|个|家|倍|年|强|亿元|万元|元|[亿万](?![级户人家台套件亩吨]))(?P<per>/个)?"
@@ -50,15 +50,15 @@ _IN_TEXT = re.compile(
     rf"|(?P<before>{_BEFORE_WORDS})?(?<![0-9.,第十百千万]){_QUANTITY}"
 )
 _BETWEEN = re.compile("[、和及与]")
-"""What stands between the figures of one enumeration: 最高50万元、100万元和200万元."""
+"""The signs between figures of one enumeration: 最高50万元、100万元和200万元."""
 _AT_A_DISTANCE = re.compile(rf"({_BEFORE_WORDS})[^，。；、：（）0-9]{{1,30}}的$")
-"""不超过其年度服务收入的30%: the word and its figure with what is measured between them."""
+"""不超过其年度服务收入的30%: the word and its figure, with the base between them."""
 _EACH = re.compile(r"每[家个项台套]$")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of the text and what it means."""
+    """A figure of the text with its meaning."""
 
     words: str
     measure: Measure
@@ -71,23 +71,23 @@ class Figure:
 
 @dataclass(frozen=True)
 class Found:
-    """A figure of a running text, with its place.
+    """A figure in a text, with its place.
 
-    `figure.words` are the words from `start` to `end`; its meaning is that of the whole text: a
-    最高 before an enumeration governs each of its figures.
+    `figure.words` are the words from `start` to `end`; the meaning also considers the words around
+    them: 最高 before an enumeration applies to each of its figures.
     """
 
     figure: Figure
     start: int
     end: int
     series: int
-    """Where the enumeration begins to which it belongs; its own start where it stands alone."""
+    """The start of its enumeration, or its own start if it is not in one."""
 
 
 def read_figure(words: str) -> Figure:
     """Read one figure of the policy.
 
-    Raises `ValueError` where the words are no figure of the policy's notation.
+    Raises `ValueError` if the words are not a figure in the policy's notation.
     """
     match = _FIGURE.fullmatch(words)
     if match is None:
@@ -100,10 +100,10 @@ def read_figure(words: str) -> Figure:
 
 
 def scan(text: str) -> list[Found]:
-    """Find every figure of a running text, whole, in the order of the text.
+    """Return every complete figure of a text, in order.
 
-    A figure is never part of another: in 最高130万元 there is no 30万元. What only looks like a
-    figure is not found: “246”, 5G, the number of a clause.
+    A figure is never part of another: 最高130万元 does not contain 30万元. Names and numbers of
+    clauses are not figures: “246”, 5G.
     """
     return list(_scan(text))
 
@@ -141,7 +141,7 @@ def _scan(text: str) -> tuple[Found, ...]:
 
 
 def digits_of_no_figure(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of digits that `scan` does not read, the number of a clause set aside."""
+    """Yield the spans of digits that `scan` does not read, except the number of a clause."""
     read = [(found.start, found.end) for found in scan(text)]
     for match in re.finditer(r"[0-9０-９]+(?:\.[0-9]+)?", text):
         start, end = match.span()
@@ -151,7 +151,7 @@ def digits_of_no_figure(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _meaning(before: Meaning | None, after: str | None) -> Meaning:
-    # “超过6%以上” in clause 9 says the same twice; the stricter word rules (A44).
+    # “超过6%以上” in clause 9 is redundant; the stricter word applies (A44)
     if after and before != "more-than":
         return "at-least"
     return before or "exact"
@@ -177,7 +177,7 @@ def _quantity(match: re.Match[str]) -> tuple[Measure, Decimal]:
         case "强":
             return "rank", number
         case unit:
-            # 万 without 元 (clauses 7, 21, 22) is 万元: the draft drops the word, it means money.
+            # 万 without 元 (clauses 7, 21, 22) means 万元: the draft omits the word
             return "money", number * _SCALES[unit.removesuffix("元")]
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of the published policy, made from the models that check the files."""
+"""The JSON Schema of the published policy, generated from the models that check the files."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
-"""Reads a text file that anybody may have damaged: never without a bound, never a device.
+"""Reads a text file that may be damaged, up to a maximum size and never from a device.
 
-What is no text in UTF-8 is told with its line and with what the program that wrote it calls the
-encoding. A byte order mark at the beginning, which Windows writes, is taken off.
+If the file is not UTF-8, the error gives the line and the encoding as the writing program calls it.
+A leading byte order mark, which Windows writes, is removed.
 """
 
 import re
@@ -17,16 +17,16 @@ _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\uffff]|\r(?!\n)"
 )
-"""Characters that nobody sees and that make two equal texts differ."""
+"""Invisible characters that make two equal texts differ."""
 _DIGITS = re.compile("[0-9０-９]{100}")
-"""No figure, but something pasted, and slow to compute with; no case needs as many."""
+"""More digits than any figure or case needs; pasted text that would be slow to compute with."""
 LONGEST_LINE = 20_000
 """In characters; the longest line of the policy has 3,000."""
 _MERGE = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 
 
 class Unreadable(Exception):
-    """A file that is no text; `code` names the message, `line` the place."""
+    """A file that is not text; `code` names the message, `line` the place."""
 
     def __init__(self, code: str, line: int = 1, /, **values: Value) -> None:
         super().__init__(code)
@@ -36,7 +36,7 @@ class Unreadable(Exception):
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return what a file holds; raises `Unreadable` for what is no file of ordinary size."""
+    """Return the content of a file; raises `Unreadable` if it is too large or no regular file."""
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
@@ -52,15 +52,15 @@ def read_bytes(path: Path) -> bytes:
             raise Unreadable("link-broken") from None
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise Unreadable("file-unreadable", reason=reason) from None
-    if len(content) > LARGEST:  # it grew in the meantime
+    if len(content) > LARGEST:  # the file grew meanwhile
         raise Unreadable("file-too-large", size=len(content), largest=LARGEST)
     return content
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file; raises `Unreadable` where it is none, or holds what no text has.
+    """Return the text of a file; raises `Unreadable` if it is not text or has odd characters.
 
-    Line ends are those of Unix, whatever system wrote the file.
+    Line ends are converted to those of Unix.
     """
     content = read_bytes(path)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -92,7 +92,7 @@ def _kind(mode: int) -> str:
 
 
 def _encoding(content: bytes) -> str:
-    """What the bytes look like: Windows in China saves as GB 18030, there named ANSI."""
+    """Return the likely encoding; Windows in China saves as GB 18030 and calls it ANSI."""
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with the shape of a file, as messages that staff know."""
+"""Turns pydantic's errors about the shape of a file into messages for staff."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ _SHOWN = 60
 
 
 def told_shape(problem: Mapping[str, Any]) -> tuple[str, dict[str, Value]]:
-    """Return the code and the values of the message for a problem that pydantic tells."""
+    """Return the code and the values of the message for an error of pydantic."""
     kind, given, context = problem["type"], problem["input"], problem.get("ctx", {})
     found = shown(given)
     match kind:
@@ -69,7 +69,7 @@ def told_shape(problem: Mapping[str, Any]) -> tuple[str, dict[str, Value]]:
 
 
 def shown(value: Any) -> Value:
-    """Return a value as a message quotes it, long ones cut."""
+    """Return a value for a message, shortened if it is long."""
     if isinstance(value, str):
         return f"“{value if len(value) <= _SHOWN else value[:_SHOWN] + '…'}”"
     if isinstance(value, dict):
@@ -83,7 +83,7 @@ def shown(value: Any) -> Value:
 
 
 def _as_date(given: Any) -> Value:
-    """The way to write a day that was written in another way, or how days are written."""
+    """Return the correct form of a day written in another way, or how days are written."""
     if isinstance(given, str) and (day := _DAY.fullmatch(given.strip())):
         try:
             meant = date(int(day["year"]), int(day["month"]), int(day["day"]))

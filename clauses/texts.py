@@ -1,6 +1,6 @@
-"""The parts of the compiled document that are words: what the policy says and what is said of it.
+"""Compiles the texts of the document: the words of the policy, and our own about it.
 
-Figures stay as the text writes them. The rules, in figures, are made in `clauses.export`.
+Figures stay as the text writes them. `clauses.export` compiles the rules, in figures.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def texts_of(policy: Policy) -> Json:
-    """Return the edition, the clauses without what they give, the readings and the glossary."""
+    """Return the edition, the clauses without awards and lines, the readings and the glossary."""
     return {
         "edition": _plain(policy.edition),
         "clauses": [_plain(clause, "awards", "lines") for clause in policy.clauses],
@@ -24,7 +24,7 @@ def texts_of(policy: Policy) -> Json:
 
 
 def ledgers_of(policy: Policy, topics: Topics) -> Json:
-    """Return the topics, and for every figure of the text who claims it or why nobody does."""
+    """Return the topics, and for every figure of the text which rule claims it or why none does."""
     return {
         "topics": _plain(topics),
         "passages": [

@@ -1,7 +1,7 @@
-"""Which awards and lines belong to which applicants and topics: `topics.yml`, read and checked.
+"""Reads and checks `topics.yml`: which awards and lines belong to which applicants and topics.
 
-The table decides only what the wizard asks. It is no part of the policy document, so that an
-assessment rests on the same policy whatever the wizard asked.
+The table decides only what the form asks. It is not part of the wizard's document, so that an
+assessment is based on the same policy whatever the form asked.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,7 @@
-"""The part of the compiled document that the wizard runs on.
+"""The part of the compiled document that the wizard uses.
 
-It ships to every reader who opens the wizard, so it holds what the engine and the results need and
-nothing else. Its canonical bytes give the hash by which an assessment names its policy.
+It ships to every reader who opens the wizard, so it contains only what the engine, the form and the
+results need. The hash of its canonical bytes identifies the policy of an assessment.
 """
 
 import hashlib
@@ -53,7 +53,7 @@ _READING = ("point", "options", "recommended", "confidence", "show", "moves_mone
 
 
 def wizard_part(document: Json) -> dict[str, Any]:
-    """Return the part of a compiled document; the order of its keys belongs to its hash."""
+    """Return the wizard's part of a compiled document; the order of its keys affects the hash."""
     edition = document["edition"]
     chapters = {number: c["number"] for c in edition["chapters"] for number in c["clauses"]}
     return {
@@ -91,7 +91,7 @@ def policy_bytes(part: Json) -> bytes:
 
 
 def policy_hash(part: Json) -> str:
-    """Return the hash by which an assessment names the policy it rests on."""
+    """Return the hash that identifies the policy of an assessment."""
     return "sha256:" + hashlib.sha256(policy_bytes(part)).hexdigest()
 
 

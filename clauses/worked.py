@@ -1,7 +1,7 @@
-"""The worked cases held against what the engine computes: a site never contradicts its cases.
+"""Compares the worked cases with the engine's results, so that a site never contradicts its cases.
 
-The cases belong to the edition as its figures do; a clause that changes and a case that does not
-would be published side by side.
+The cases are part of the edition. Without this check, a changed clause and an unchanged case could
+be published side by side.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,10 +18,10 @@ Json = Mapping[str, Any]
 
 
 class Difference(NamedTuple):
-    """One point in which an assessment is not what a case expects."""
+    """One point in which an assessment differs from the expected result of a case."""
 
     key: str
-    """In the words of the contract (docs/contract): `a: amount`, `totals.payable`."""
+    """The key in the contract (docs/contract): `a: amount`, `totals.payable`."""
     computed: Any
     expected: Any
 
@@ -29,7 +29,7 @@ class Difference(NamedTuple):
 def check_cases(document: Json, folder: Path | None = None) -> int:
     """Compute every worked case of the document's edition, or of `folder`; return their number.
 
-    Raises `FaultyPolicy` with each case that does not come to what it expects.
+    Raises `FaultyPolicy` with each case whose result differs from the expected one.
     """
     policy = eligibility.Policy.from_document(dict(document))
     cases = all_cases(folder or cases_folder(document["edition"]))
@@ -67,10 +67,10 @@ def _shown(value: Any) -> Any:
 
 
 def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[Difference]:
-    """Return the points in which an assessment is not what a case expects.
+    """Return the points in which an assessment differs from the expected result.
 
-    `notes` names some of the notes, `only_notes` all of them; `told` holds all notes and `worked`
-    all steps with their figures; anything else must be equal.
+    In `expected`, `notes` lists some of the notes and `only_notes` all of them; `told` has all
+    notes and `worked` all steps with their figures; everything else must be equal.
     """
     found: list[Difference] = []
     for got, wanted in zip(assessment["awards"], expected["awards"], strict=True):
@@ -108,7 +108,7 @@ def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[Di
 
 
 def _other_readings(got: dict[str, Any], expected: list[dict[str, Any]]) -> list[Difference]:
-    """Compare what the readings that a case names give; those it does not name are left alone."""
+    """Compare the results of the readings that a case lists; others are ignored."""
     named = {other["reading"] for other in expected}
     given = [other for other in got["alternatives"] if other["reading"] in named]
     if given == expected:
@@ -130,7 +130,7 @@ def _written(got: dict[str, Any], key: str) -> list[dict[str, Any]]:
 
 
 def _unlike(key: str, got: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[Difference]:
-    """Compare notes or steps; of the words of a citation the case gives the beginning."""
+    """Compare notes or steps; of a citation, the case has only the beginning."""
     if len(got) != len(wanted):
         codes = [[code for entry in entries for code in entry] for entries in (got, wanted)]
         return [Difference(key, *codes)]

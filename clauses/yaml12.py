@@ -1,9 +1,9 @@
-"""YAML 1.2 read by libyaml, for its speed: every file is read for each build and each test run.
+"""Reads YAML 1.2 with libyaml, for speed: every build and every test run reads all files.
 
-PyYAML follows YAML 1.1, where `no` is false and `010` is eight; here plain values are read as the
-core schema of YAML 1.2 has them. Every key and item keeps its line, so that a fault can name it.
-What a file of the policy never needs and what can be made to grow without end is refused: anchors
-and aliases, tags, deep nesting, endless numbers.
+PyYAML follows YAML 1.1, in which `no` is false and `010` is eight; here plain values follow the
+core schema of YAML 1.2. Every key and item keeps its line, so that a fault can name it. Features
+that the policy does not need and that can make a file expand without limit are refused: anchors and
+aliases, tags, deep nesting, very long numbers.
 """
 
 import re
@@ -20,9 +20,9 @@ Lines = dict[tuple[str | int, ...], int]
 """The line (from 1) of each key and item, by its path."""
 
 DEEPEST = 24
-"""How many lists and mappings may stand within each other; the policy has ten."""
+"""The deepest nesting of lists and mappings; the policy has ten levels."""
 LONGEST_NUMBER = 18
-"""In digits: beyond a trillion yuan in fen, and within every 64-bit integer."""
+"""In digits: more than a trillion yuan in fen, and within a 64-bit integer."""
 LONGEST_TEXT = 20_000
 """In characters; the longest paragraph of the policy has 3,000."""
 
@@ -33,17 +33,17 @@ LONG_TEXT = "found a text that is too long"
 NO_DATE = "found a day that is not in the calendar"
 NO_PLAIN_KEY = "found a key that is no plain word"
 TAG = "found a tag"
-"""What is told as the problem; `yaml_faults` says it to staff."""
+"""The text of the error; `yaml_faults` translates it for staff."""
 
 
 class CoreLoader(yaml.CSafeLoader):
-    """Reads plain values as the core schema does: `yes`, `010` and `2020-03-16` are words."""
+    """Reads plain values as in the core schema: `yes`, `010` and `2020-03-16` are strings."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     _depth = 0
 
     def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
-        """Count the depth while libyaml’s tree is made, before it can grow too deep for C."""
+        """Count the depth while libyaml’s tree is built, before it is too deep for the C stack."""
         self._depth += 1
         if self._depth > DEEPEST:
             mark = current_node.start_mark if current_node else None
@@ -79,20 +79,20 @@ DatedLoader.add_implicit_resolver(
 
 
 def load(text: str) -> Any:
-    """Return what a YAML text says; raises `yaml.YAMLError`, also for a key that stands twice."""
+    """Return the data of a YAML text; raises `yaml.YAMLError`, also for a duplicate key."""
     return _Reader(CoreLoader(text), text).whole()
 
 
 def load_with_lines(text: str) -> tuple[Any, Lines]:
-    """Return what a YAML text says, with its dates, and the lines; raises as `load` does."""
+    """Return the data of a YAML text with dates, and its lines; raises as `load` does."""
     reader = _Reader(DatedLoader(text), text)
     return reader.whole(), reader.lines
 
 
 class _Reader:
-    """Turns nodes into values and notes their lines.
+    """Converts nodes to values and records their lines.
 
-    PyYAML’s own construction would take twice the time, and let a key stand twice.
+    PyYAML’s own construction takes twice the time and accepts duplicate keys.
     """
 
     def __init__(self, loader: CoreLoader, text: str) -> None:
@@ -109,7 +109,7 @@ class _Reader:
             self._loader.dispose()
 
     def _value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
-        if id(node) in self._seen:  # an alias gives the node of its anchor once more
+        if id(node) in self._seen:  # an alias returns the node of its anchor again
             self._refuse_alias(node)
         self._seen.add(id(node))
         if node.tag == _TEXT:
@@ -125,7 +125,7 @@ class _Reader:
         return _refuse(TAG, node.start_mark)
 
     def _plain(self, node: yaml.ScalarNode) -> Any:
-        """Read a plain value; a tag may name a kind that its words do not have."""
+        """Return a plain value; a tag may name a type that its text does not have."""
         words, kind = node.value, node.tag.rpartition(":")[2]
         if node.tag not in self._loader.yaml_constructors:
             return _refuse(TAG, node.start_mark)
@@ -158,7 +158,7 @@ class _Reader:
         return self._value(node, path)
 
     def _refuse_alias(self, node: yaml.Node) -> NoReturn:
-        """Name the place of the alias, which the tree does not have."""
+        """Raise the error for an alias, with its place, which the tree does not contain."""
         for event in yaml.parse(self._text, yaml.CSafeLoader):
             if isinstance(event, yaml.AliasEvent):
                 _refuse(ANCHOR, event.start_mark)

@@ -1,4 +1,4 @@
-"""What a reader of YAML complains of, as messages that tell what to do."""
+"""Turns the errors of the YAML reader into messages that say what to do."""
 
 from clauses import yaml12
 
@@ -29,7 +29,7 @@ _CODES = {
 
 
 def code_of(problem: str) -> str:
-    """Return the code of a problem that the YAML reader tells in these words."""
+    """Return the code of the message for an error text of the YAML reader."""
     if problem.startswith("found duplicate key"):
         return "key-twice"
     return _CODES.get(problem, "yaml-other")

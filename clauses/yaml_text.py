@@ -1,9 +1,9 @@
-"""Looks at the lines of a YAML file for the slips that a YAML reader misunderstands.
+"""Looks for typing mistakes in the lines of a YAML file that a YAML reader would misread.
 
-After a lost quotation mark or a full-width colon, libyaml complains of a later line, or reads
-something else without a complaint. Here the line itself is named. `always` holds what would be
-read in silence as something else; `closely` is asked where the file cannot be read or has not its
-shape, because it knows only the YAML that the files of the policy are written in.
+After a lost quotation mark or a full-width colon, libyaml reports a later line, or reads something
+else without an error. This module names the line itself. `always` finds mistakes that would be
+misread silently. `closely` is used only if the file cannot be read or has a wrong shape, because it
+knows only the YAML style of the policy's files.
 """
 
 import re
@@ -29,7 +29,7 @@ _SECOND_KEY = re.compile(r"[，,] ?(?P<key>[a-z_]+): ")
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip of writing: the line, from 1, and the message."""
+    """A typing mistake: the line, from 1, and the message."""
 
     line: int
     code: str
@@ -37,7 +37,7 @@ class Slip:
 
 
 def always(text: str) -> Iterator[Slip]:
-    """Find what YAML would read as something else without a complaint."""
+    """Yield mistakes that YAML would silently read as something else."""
     for number, line in _lines(text):
         if _FULL_WIDTH_COLON.match(line):
             yield Slip(number, "full-width-colon", {"line": line.strip()})
@@ -64,7 +64,7 @@ def always(text: str) -> Iterator[Slip]:
 
 
 def closely(text: str) -> Iterator[Slip]:
-    """Find what breaks the form of a file, one slip a line."""
+    """Yield mistakes that break the form of a file, at most one per line."""
     flow: list[tuple[str, int]] = []
     """The open brackets, each with its line."""
     for number, line in _lines(text):
@@ -94,7 +94,7 @@ class _Found(Exception):
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Each line with its number, without comments and the lines of texts set under `>-`."""
+    """Yield each line with its number, without comments and without texts under `>-`."""
     block = -1
     for number, line in enumerate(text.split("\n"), 1):
         bare = line.strip(" ")
@@ -112,12 +112,12 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _continues(line: str, prefix: str) -> bool:
-    """Whether a line goes on within a bracket: `normalisations.yml` lists its places so."""
+    """Whether a line continues inside a bracket, as the places in `normalisations.yml` do."""
     return "-" not in prefix and line.rstrip().endswith((",", "}", "]"))
 
 
 def _walk(text: str, number: int, flow: list[tuple[str, int]]) -> None:
-    """Go through a value; raises `_Found` at the first thing that cannot be."""
+    """Go through a value; raises `_Found` at the first mistake."""
     if not flow and text[:1] not in ("{", "[", '"', "'"):
         _plain(text)
         return
@@ -158,7 +158,7 @@ def _walk(text: str, number: int, flow: list[tuple[str, int]]) -> None:
 
 
 def _end_of_entry(bracket: str, words: str, keyed: bool) -> None:
-    """In {} each entry has a key; one without was part of the text before the comma."""
+    """Check that each entry in {} has a key; one without belongs to the text before the comma."""
     if bracket != "{" or keyed or not words.strip():
         return
     if re.match(r"\s*[A-Za-z_][\w-]*：", words, re.ASCII):
@@ -173,9 +173,9 @@ def _colon(text: str, words: str, at: int) -> _Found:
 
 
 def _plain(text: str) -> None:
-    """A value without quotation marks has no colon with a blank in it."""
+    """Check that a value without quotation marks has no colon followed by a blank."""
     if text[:2] in ("? ", ": "):
-        return  # a key of its own kind, which the reader tells
+        return  # a special key, which the reader reports
     if ": " in text or text.endswith(":"):
         raise _Found("colon-in-text", words=text)
     if text[:1] in ("@", "`", "%", "|", ">") and not _BLOCK.match(" " + text):

@@ -1,4 +1,4 @@
-"""An award: who is paid what, on which words, under which conditions."""
+"""The model of an award: who is paid what, based on which words, under which conditions."""
 
 from typing import Annotated, Literal
 
@@ -29,9 +29,9 @@ SubjectKind = Literal[
     "insurance-policy",
     "land",
 ]
-"""What is paid for. The first three are the words of the closing rule; of units (a factory, a
-supply chain, a centre), trademarks, brands and insurance policies an enterprise may have several,
-and each is entered by itself."""
+"""What an award is paid for. The first three are the words of the closing rule. An enterprise may
+have several units (a factory, a supply chain, a centre), trademarks, brands and insurance policies;
+each is a subject of its own."""
 FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
 
 
@@ -48,7 +48,7 @@ Subject = SubjectKind | SubjectByFact
 
 
 class Payee(Model):
-    """Who receives the money. `stated: false` where the text does not name anyone."""
+    """Who receives the money. `stated: false` if the text does not name anyone."""
 
     code: Code
     zh: Text
@@ -67,9 +67,9 @@ class Fact(Model):
     """The question in the form."""
     hint: Bilingual | None = None
     options: dict[Code, Bilingual] | None = None
-    """The codes of a `code` fact, `other` included; the other types have codes of their own."""
+    """The codes of a `code` fact, including `other`; the other types have fixed codes."""
     only_with: str | None = None
-    """A value above zero is impossible where this yes-no fact is no."""
+    """A yes-no fact; if it is no, a value above zero is impossible."""
 
     @model_validator(mode="after")
     def _options_belong_to_codes(self) -> "Fact":
@@ -92,9 +92,9 @@ class Condition(Model):
     """超过200万元, 200万元（含）以上; a percentage is a share `of` another fact."""
     of: str | None = None
     given: dict[str, list[Code]] | None = None
-    """The condition holds only where these facts have one of these codes."""
+    """The condition applies only if these facts have one of these codes."""
     words: Bilingual
-    """The words of the text that set the condition; they stand in the paragraph."""
+    """The words of the paragraph that set the condition."""
     reading: ReadingId | None = None
 
     @model_validator(mode="after")
@@ -106,18 +106,18 @@ class Condition(Model):
 
 
 class Review(Model):
-    """Where the text gives no sure answer: to be settled by the department."""
+    """A case for which the text gives no clear answer; the department decides."""
 
     when: dict[str, list[Code | bool]]
     share: ShareWords | None = None
-    """A review figure: the lesser of this share of `of` and what `less` leaves of `of`."""
+    """A review figure: this share of `of`, or `of` minus `less` if that is smaller."""
     of: str | None = None
     less: str | None = None
     reading: ReadingId
 
 
 class Stage(Model):
-    """One instalment. Without `share` the text gives no split, and equal parts are assumed."""
+    """One instalment. Without `share` the text states no split, and equal parts are assumed."""
 
     code: Code
     name: Bilingual
@@ -125,7 +125,7 @@ class Stage(Model):
 
 
 class Limit(Model):
-    """A limit over the whole file: so many pieces, or so much in all."""
+    """A limit over the whole application: a number of pieces, or a total sum."""
 
     count: CountWords | None = None
     in_all: MoneyWords | None = None
@@ -142,13 +142,13 @@ class Limit(Model):
 
 
 class Award(Model):
-    """A line of the policy with a sum, or with a computed figure that is no payment."""
+    """A line of the policy with a sum, or with a computed figure that is not a payment."""
 
     id: AwardId
     paragraph: int
     name: Bilingual
     kind: Literal["subsidy", "reward", "matching", "price-floor"]
-    """补助, 奖励, 配套, 底价: the words of the text, kept apart."""
+    """补助, 奖励, 配套, 底价: the words of the text, kept distinct."""
     wording: Literal["exact", "ceiling", "reference", "floor"]
     subject: Subject
     payee: Payee
@@ -159,14 +159,14 @@ class Award(Model):
     sum: Sum
     stages: list[Stage] = []
     adds_to: list[AwardId] = []
-    """再给予: the awards on which this one rides as a top-up."""
+    """再给予: the awards to which this one is added as a top-up."""
     title_by: Annotated[str, Field(pattern=r"^[a-z_]+$")] | None = None
-    """A fact of which each code is a title, or a subject, of its own: levels compete, and
-    repetition counts, within one of them (clauses 10, 13, 22)."""
+    """A fact whose codes are separate titles, or subjects: levels compete and repetition counts
+    only within one of them (clauses 10, 13, 22)."""
     excludes: list[AwardId] = []
-    """Awards that are not paid beside this one for the same subject and year (clause 21)."""
+    """Awards that are not paid together with this one for the same subject and year (clause 21)."""
     further: AwardId | None = None
-    """For what is awarded once: the line under which what comes later is claimed (clause 22)."""
+    """For an award given once: the award under which anything later is claimed (clause 22)."""
     limit: Limit | None = None
     frequency: Literal[
         "once-per-project",
@@ -179,8 +179,8 @@ class Award(Model):
         "with-national-grant",
     ]
     """How often it is due. `yearly` (of accounts), `per-policy` (a premium) and
-    `with-national-grant` are due anew each year; `once` counts once whatever the level or route,
-    the others once for each title, step, project or product."""
+    `with-national-grant` are due each year; `once` counts once whatever the level or route, the
+    others count once for each title, step, project or product."""
     frequency_stated: bool = False
-    """True where the text itself says how often (每年, 首次)."""
+    """True if the text itself says how often (每年, 首次)."""
     readings: list[ReadingId] = []

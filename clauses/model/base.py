@@ -1,4 +1,4 @@
-"""What every part of a clause file has in common."""
+"""The base class and common types of the models."""
 
 from typing import Annotated, Literal
 
@@ -15,7 +15,7 @@ class Model(BaseModel):
 
 
 def refused(code: str) -> PydanticCustomError:
-    """Return the error of a shape that pydantic does not know; `code` names its message."""
+    """Return an error that pydantic does not define; `code` names its message."""
     return PydanticCustomError(code, code, {"own": True})
 
 

@@ -1,4 +1,4 @@
-"""A clause file: its paragraphs in both languages and every line that they hold."""
+"""The model of a clause file: its paragraphs in both languages and everything they provide."""
 
 from typing import Annotated, Literal
 
@@ -9,13 +9,13 @@ from clauses.model.base import AwardId, Bilingual, Code, Model, ReadingId, Text
 
 
 class Paragraph(Model):
-    """One paragraph, the Chinese to the letter, with the departments that it names."""
+    """One paragraph, with the exact Chinese and the departments that it names."""
 
     zh: Text
     en: Text
     departments: list[Code]
     status: Literal["pending"] | None = None
-    """`pending` where the paragraph carries the mark （补充核心政策条款）."""
+    """`pending` if the paragraph has the mark （补充核心政策条款）."""
 
 
 class Line(Model):
@@ -41,7 +41,7 @@ class Target(Model):
 
 
 class Obligation(Model):
-    """Something the government sets itself to do; no benefit to an applicant."""
+    """A task that the government sets itself; no benefit to an applicant."""
 
     paragraph: int
     quote: Bilingual
@@ -49,7 +49,7 @@ class Obligation(Model):
 
 
 class Support(Model):
-    """Words of support without any line; shown, never computed."""
+    """A statement of support without any award; shown, never computed."""
 
     paragraph: int
     quote: Bilingual

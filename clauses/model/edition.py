@@ -1,4 +1,4 @@
-"""`policy.yml`: what belongs to the edition as a whole."""
+"""The model of `policy.yml`: everything about the edition as a whole."""
 
 from datetime import date
 from typing import Annotated
@@ -9,7 +9,7 @@ from clauses.model.base import Bilingual, Code, Model, ReadingId, Text, refused
 
 
 def _real(day: str) -> str:
-    """Refuse 2020-02-30; a year or a month stands for its first day."""
+    """Refuse 2020-02-30; a year or a month means its first day."""
     try:
         date.fromisoformat(f"{day}-01-01"[:10] if len(day) < 8 else day)
     except ValueError:
@@ -27,12 +27,12 @@ class Event(Model):
 
 
 class Status(Model):
-    """What the text is and is not; stands on every page."""
+    """The status of the text, shown on every page."""
 
     short: Bilingual
     """One line for banners."""
     long: Bilingual
-    """The whole of it, for the status page and for print."""
+    """The complete statement, for the status page and for print."""
     prevails: Bilingual
     """The Chinese prevails, the translation is unofficial."""
     history: list[Event]
@@ -62,7 +62,7 @@ class Department(Model):
     """As the text writes it (市经信局)."""
     en: Text
     full: Bilingual | None = None
-    """The full name, where the text writes a short one."""
+    """The full name, if the text uses a short one."""
 
 
 class Labelled(Model):
@@ -75,7 +75,7 @@ class Labelled(Model):
 
 
 class Oddity(Model):
-    """A drafting oddity: kept as in the source, noted, never repaired."""
+    """A drafting oddity: kept as in the source and noted, never corrected."""
 
     where: Bilingual
     clauses: list[int]

@@ -1,11 +1,11 @@
-"""`examples/NAME.yml`: an invented applicant, for whoever wants to see the wizard at work."""
+"""The model of `examples/NAME.yml`: an invented applicant who shows how the wizard works."""
 
 from datetime import date as Day
 
 from clauses.model.base import AwardId, Bilingual, Code, Model, Text
 
 ENTERPRISE = "enterprise"
-"""What a claim is about where it is about the enterprise itself."""
+"""The value of `about` for the enterprise itself."""
 
 
 class ExampleSubject(Model):
@@ -17,7 +17,7 @@ class ExampleSubject(Model):
 
 
 class ExampleClaim(Model):
-    """One award or line that the example claims; a fact that is not stated is not known."""
+    """One award or line that the example claims; a fact that is left out is unknown."""
 
     award: AwardId
     about: Code

@@ -1,4 +1,4 @@
-"""`readings.yml`, `glossary.yml`, `deviations.yml`: readings, terms, and where a term departs."""
+"""The models of `readings.yml`, `glossary.yml` and `deviations.yml`."""
 
 from typing import Annotated, Literal
 
@@ -13,9 +13,9 @@ class Reading(Model):
 
     id: ReadingId
     clauses: list[int]
-    """The clauses it touches; empty where it touches the whole text."""
+    """The clauses it concerns; empty if it concerns the whole text."""
     closing: bool = False
-    """True where it reads the closing rules."""
+    """True if it concerns the closing rules."""
     point: Bilingual
     options: Annotated[list[Bilingual], Field(min_length=1)]
     recommended: Annotated[int, Field(ge=1)]
@@ -23,11 +23,11 @@ class Reading(Model):
     confidence: Literal["high", "medium", "low"]
     reason: Bilingual
     show: Bilingual | None = None
-    """How the reading is to be shown where it matters: an aim for the pages, not published."""
+    """How pages should show the reading where it matters; not published."""
     moves_money: bool = False
-    """One of the dozen readings that move most money."""
+    """Whether it is one of the dozen readings that decide most of the money."""
     computed: list[Effect] = []
-    """The other options that can be computed, in their order, with what they change."""
+    """The other options that can be computed, in order, with what they change."""
 
 
 class Readings(Model):
@@ -35,18 +35,18 @@ class Readings(Model):
 
 
 class Term(Model):
-    """A term of the policy in both languages, with where the English comes from."""
+    """A term of the policy in both languages, with the source of the English."""
 
     key: Code
-    """Its anchor on the page of the glossary, which stays when terms are added or reordered."""
+    """Its permanent anchor on the glossary page, even if terms are added or reordered."""
     zh: Text
     en: Text
     also: list[Text] = []
-    """Further renderings that the translation uses where the sentence asks for them."""
+    """Further translations that some sentences need."""
     basis: Literal["official or press use", "own"]
     note: Bilingual | None = None
     synonyms: list[Text] = []
-    """Further words by which readers look for it, in either language."""
+    """Other words that readers search for, in either language."""
 
 
 class Glossary(Model):
@@ -54,16 +54,16 @@ class Glossary(Model):
 
 
 class Deviation(Model):
-    """One place where the English departs from the Chinese on purpose, with the reason."""
+    """One place where the English deliberately differs from the Chinese, with the reason."""
 
     check: Literal[
         "figures", "order", "ceiling", "levels", "kind", "respectively", "untranslated", "term"
     ]
-    """The comparison that would find it at fault."""
+    """The comparison that would report it."""
     words: Text
     """The figure, term or word that the fault names."""
     text: Text
-    """Words of the Chinese text where it stands."""
+    """Words of the Chinese text in question."""
     reason: Bilingual
 
 

@@ -1,4 +1,4 @@
-"""The whole policy of one edition, as it stands in its files and has passed every check."""
+"""The complete policy of one edition, as written in its files, after every check has passed."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class Policy:
     readings: Readings
     glossary: Glossary
     unclaimed: Unclaimed
-    """The figures that no rule claims; `clauses.proof.coverage_of` says who claims the rest."""
+    """The figures that no rule claims; `clauses.proof.coverage_of` lists the claims of the rest."""
 
     @property
     def awards(self) -> list[tuple[Clause, Award]]:

@@ -1,4 +1,4 @@
-"""`normalisations.yml` and `unclaimed.yml`: what the proof of the Chinese text sets aside."""
+"""The models of `normalisations.yml` and `unclaimed.yml`, the exceptions of the proof."""
 
 from typing import Annotated, Literal
 
@@ -7,11 +7,11 @@ from pydantic import Field
 from clauses.model.base import Bilingual, Model, Text
 
 Place = Annotated[str, Field(min_length=1)]
-"""A passage: 3.1 is clause 3, paragraph 1; others by their label (引言, 函-4, 附则-2)."""
+"""A passage: 3.1 is clause 3, paragraph 1; others have a label (引言, 函-4, 附则-2)."""
 
 
 class Normalisation(Model):
-    """One thing that the printed page did to the text, and how often in each passage."""
+    """One kind of typographical difference, with its number in each passage."""
 
     kind: Literal[
         "line-break", "page-break", "blank-beside-latin", "blank-after-punctuation", "half-width"
@@ -21,11 +21,11 @@ class Normalisation(Model):
 
 
 class Moved(Model):
-    """A passage that the source has elsewhere: the footnote stands at the foot of its page."""
+    """A passage in another place in the source, such as the footnote at the foot of its page."""
 
     passage: Place
     after: Place
-    """The passage that it follows in the source."""
+    """The passage before it in the source."""
     meaning: Bilingual
 
 
@@ -46,24 +46,24 @@ class Normalisations(Model):
 
 
 class NoFigure(Model):
-    """A name with digits in it, which is no figure wherever it stands: “246”, 5G."""
+    """A name with digits that is never a figure: “246”, 5G."""
 
     words: Text
     reason: Bilingual
 
 
 class UnclaimedFigure(Model):
-    """A figure or a level word of the text that no rule claims, and why."""
+    """A figure or level word of the text that no rule claims, with the reason."""
 
     figure: Text
     place: Place
     around: Text
-    """Words of the passage that hold it and stand there once."""
+    """Words of the passage that contain it and occur there once."""
     reason: Bilingual
 
 
 class Unclaimed(Model):
-    """What the rules leave aside; the lists may only shrink."""
+    """What no rule claims; the lists may only shrink."""
 
     names: list[NoFigure] = []
     figures: list[UnclaimedFigure] = []

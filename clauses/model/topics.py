@@ -1,4 +1,4 @@
-"""`topics.yml`: what the wizard asks first, so that it asks only what can still matter."""
+"""The model of `topics.yml`: the first questions, which decide what the form asks later."""
 
 from clauses.model.base import AwardId, Bilingual, Code, Model, Text
 
@@ -12,7 +12,7 @@ class Role(Model):
 
 
 class Topic(Model):
-    """A plain matter, with the awards and lines that it may lead to."""
+    """An everyday topic, with the awards and lines that it may lead to."""
 
     key: Code
     name: Bilingual
@@ -21,10 +21,10 @@ class Topic(Model):
 
 
 class OnlyFor(Model):
-    """Why an award or line is asked of some applicants only."""
+    """Why only some applicants are asked about an award or line."""
 
     words: Text
-    """Chinese words of its quotation or of its payee, to the letter."""
+    """The exact Chinese words of its quotation or its payee."""
     roles: list[Code]
 
 
