@@ -192,7 +192,7 @@ def assess(args: argparse.Namespace) -> int:
     """Assess an application."""
     text = _read_text(args.file)
     import eligibility
-    from clauses.cache import policy_document_cached
+    from clauses.document_cache import policy_document_cached
 
     document = policy_document_cached(cache=CACHE)
     policy = eligibility.Policy.from_document(document)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from clauses.cache import cached, contents
+from clauses.build_cache import BuildCache, contents
 from clauses.faults import FaultyPolicy, fault
 from clauses.folder import CLAUSES, EDITION, named_paths, stray_beside
 from clauses.messages import Value
@@ -91,7 +91,8 @@ def _worked(path: Path) -> Iterator[Case]:
 
 def _yaml(folder: Path) -> Iterator[Case]:
     paths = named_paths(folder)
-    for case in cached("cases", contents([*paths, Path(__file__)]), lambda: list(_read(paths))):
+    key = contents([*paths, Path(__file__)])
+    for case in BuildCache().value("cases", key, lambda: list(_read(paths))):
         yield Case(**case)
 
 

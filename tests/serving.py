@@ -5,7 +5,6 @@ with serving(site, prefix="/portal/", brotli=True) as server:
 """
 
 import gzip
-import hashlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +14,8 @@ from time import monotonic, sleep
 from urllib.parse import unquote, urlsplit
 
 import brotli as brotli_codec
+
+from clauses.build_cache import BuildCache
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -29,7 +30,9 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-_CACHE = Path(__file__).parents[1] / ".cache" / "brotli"
+_CACHE = BuildCache()
+_KEEP = 2_000
+"""Compressed files kept: those of a few sites."""
 
 
 class Line:
@@ -161,10 +164,4 @@ def compress_before(folder: Path) -> None:
 
 def compressed(body: bytes) -> bytes:
     """Compress as a host does that compresses once and keeps the result."""
-    kept = _CACHE / hashlib.sha256(body).hexdigest()
-    if not kept.is_file():
-        _CACHE.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_suffix(f".{threading.get_ident()}")
-        fresh.write_bytes(brotli_codec.compress(body, quality=11))
-        fresh.rename(kept)
-    return kept.read_bytes()
+    return _CACHE.content("brotli", [body], lambda: brotli_codec.compress(body, quality=11), _KEEP)

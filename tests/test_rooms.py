@@ -28,36 +28,39 @@ ROOMS = {
     "amounts": room("amounts"),
     "eligibility": room("eligibility"),
     "nearness": room("nearness", "eligibility"),
-    "results": room("results", "amounts"),
+    "results": room("results", "amounts eligibility"),
     "answers": room("answers", "amounts eligibility nearness results"),
     # the policy, from its files to one document
     "texts": room(
-        "clauses.english_figures clauses.faults clauses.folder clauses.levels clauses.messages"
-        " clauses.notation clauses.reading clauses.shape_faults clauses.terms_forms clauses.yaml12"
-        " clauses.yaml_faults clauses.yaml_text"
+        "clauses.build_cache clauses.english_figures clauses.faults clauses.folder clauses.levels"
+        " clauses.messages clauses.notation clauses.reading clauses.shape_faults clauses.yaml12"
+        " clauses.terms_forms clauses.yaml_faults clauses.yaml_text"
     ),
     "model": room("clauses.model", "texts"),
     "files": room("clauses.files", "model texts"),
     "check": room("clauses.check", "files model texts"),
     "proof": room("clauses.proof", "files model texts"),
     "loading": room("clauses.loading", "check proof files model texts"),
-    "compiling": room("clauses", "document loading proof files model texts"),
+    "compiling": room("clauses", "document loading proof files model texts eligibility"),
     "document": room("clauses.document clauses.wizard_part"),
-    "cases": room("clauses.cases clauses.worked", "compiling texts eligibility results"),
+    "cases": room("clauses.cases clauses.worked", "texts eligibility results"),
     # the form and its packing
     "form": room(
         "wizard.page", "compiling document texts amounts answers eligibility nearness results"
     ),
-    "packing": room("wizard wizard.packing", "form compiling document texts answers results"),
+    "esbuild": room("wizard.packing.esbuild", "texts"),
+    "packing": room(
+        "wizard wizard.packing", "esbuild form compiling document texts answers results"
+    ),
     # the site
-    "site": room("docs docs.site", "document texts amounts"),
+    "site": room("docs docs.site", "esbuild document texts amounts"),
     "evaluation": room("docs.site.search.evaluation", "texts"),
     "opendata": room("docs.site.opendata", "site compiling document amounts"),
     "pages": room(
         "docs.site.pages",
         "site evaluation opendata cases document texts amounts eligibility results",
     ),
-    "search": room("docs.site.search", "site evaluation pages compiling document"),
+    "search": room("docs.site.search", "site evaluation pages compiling document texts"),
     "building": room(
         "docs.site.build_context docs.site.builder docs.site.events docs.site.feed docs.site.hook"
         " docs.site.navigation docs.site.preview",
@@ -71,7 +74,7 @@ ROOMS = {
 LATE = {
     "build": "a command imports only what it needs: `assess` answers in half the time",
     "clauses": "a cached policy document needs none of the models",
-    "clauses.cache": "as above",
+    "clauses.document_cache": "as above",
     "answers.session": "the browser shows a first sum before it has loaded the words",
     "eligibility.policy": "TODO with its circle",
     "wizard.packing.assets": "packing begins before the models are loaded",

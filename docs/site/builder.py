@@ -59,7 +59,7 @@ def build_site(
     With `url` the pages bear absolute addresses for that place; without it they fit any place.
     Each of `extra` is called with the finished folder before it is moved, to add files of its own.
     Raises `SiteFailed` where MkDocs warns, `TargetError` where `out` holds what no build made, and
-    whatever keeps a part from being made (`NoEsbuild`, `ThemeChanged`, `EvaluationFailed`,
+    whatever keeps a part from being made (`EsbuildError`, `ThemeChanged`, `EvaluationFailed`,
     `CannotPack`, `MarkError`, `OSError`); nothing is replaced then.
     """
     address = url.rstrip("/") + "/" if url else ""

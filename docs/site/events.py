@@ -20,7 +20,7 @@ from mkdocs.utils.templates import url_filter
 from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from docs.site.build_context import WIZARD, Build
-from docs.site.compiled import compiled
+from docs.site.template_cache import template_cache
 from docs.site.content_policy import guard
 from docs.site.inserts import Inserts
 from docs.site.language import LANGUAGES, ZH, Language
@@ -131,7 +131,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep compiled templates, and let both languages use the same style sheets and scripts."""
-    env.bytecode_cache, env.auto_reload = compiled(), False
+    env.bytecode_cache, env.auto_reload = template_cache(), False
     folder = config.extra["build"].language.folder
 
     @pass_context

@@ -29,7 +29,8 @@ from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.waiting import until
 from tests.serving import Line, StaticServer, serving
 from wizard.packing.archive import package_files
-from wizard.packing.bundles import esbuild, lock_info
+from wizard.packing.bundles import lock_info
+from wizard.packing.esbuild import esbuild
 from wizard.packing.runtime import find_runtime
 from wizard.packing.runtime_files import MODULE, SCRIPT
 
@@ -81,7 +82,7 @@ def stock_files(site: Path) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as out:
         names = f"--define:WHEELS={json.dumps(list(wheels))}"
         source = ROOT / "tests" / "bench" / "stock_worker.js"
-        esbuild({"worker": source}, Path(out), "--format=esm", lock_info(runtime), names)
+        esbuild([("worker", source)], Path(out), "--format=esm", lock_info(runtime), names)
         script = (Path(out) / "worker.js").read_bytes()
     own = {
         f"{place}{name}": (runtime.folder / name).read_bytes()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clauses import FaultyPolicy, read_policy
-from clauses.cache import policy_document_cached
+from clauses.document_cache import policy_document_cached
 from clauses.faults import Fault
 from clauses.reading import LARGEST
 from tests.clauses.edits import EDITION

@@ -108,6 +108,10 @@ def test_every_kind_and_fate_of_a_comparison_has_its_name() -> None:
         assert {key[2] for key in said if key[:2] == ("revision", "fates")} == set(get_args(Fate))
 
 
+_PACKING = ("CannotPack", "EsbuildError", "ExampleError")
+"""Errors of `wizard/` that staff are told in these catalogues; its users are told in others."""
+
+
 def calls() -> Iterator[tuple[str, str, str, set[str] | None]]:
     """Each call that tells a message: the file with the line, table, name, and the values given.
 
@@ -124,13 +128,14 @@ def calls() -> Iterator[tuple[str, str, str, set[str] | None]]:
                 "phrase": ("phrases", 0), "refused": ("faults", 0), "Unreadable": ("faults", 0),
                 "_Found": ("faults", 0), "Slip": ("faults", 1), "finding": ("faults", 3),
                 "_faulty": ("faults", 3), "_tell": ("faults", 1), "CannotPack": ("phrases", 0),
-                "NoEsbuild": ("phrases", 0), "EvaluationFailed": ("phrases", 0),
-                "ThemeChanged": ("phrases", 0), "SiteFailed": ("phrases", 0),
+                "EsbuildError": ("phrases", 0), "EvaluationFailed": ("phrases", 0),
+                "ThemeChanged": ("phrases", 0), "ExampleError": ("phrases", 0),
+                "SiteFailed": ("phrases", 0),
                 "Misuse": ("commands", 0), "_said": ("commands", 1),
             }.get(called or "")  # fmt: skip
             if called == "fault" and not path.is_relative_to(ROOT / "wizard"):
                 place = ("faults", 1 if isinstance(function, ast.Attribute) else 3)
-            if path.is_relative_to(ROOT / "wizard") and called != "CannotPack":
+            if path.is_relative_to(ROOT / "wizard") and called not in _PACKING:
                 continue
             if place is None or len(node.args) <= place[1]:
                 continue

@@ -1,12 +1,11 @@
 """The page's scripts and style, bundled by esbuild into files named by their hashes."""
 
 import json
-import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 from wizard.packing.build_cache import files_in, fingerprint, kept, short_hash
-from wizard.packing.runtime import NODE_MODULES, ROOT, CannotPack, Runtime
+from wizard.packing.esbuild import esbuild
+from wizard.packing.runtime import ROOT, Runtime
 
 PAGE = Path(__file__).resolve().parents[1] / "page"
 ENTRIES = {
@@ -38,32 +37,12 @@ def lock_info(runtime: Runtime) -> str:
     return f"--define:LOCK_INFO={json.dumps(runtime.lock_info, separators=(',', ':'))}"
 
 
-def esbuild(entries: Mapping[str, Path], out: Path, *options: str) -> None:
-    """Bundle each entry into a file of its name below `out`, for browsers that know ES2020.
-
-    Raises `CannotPack` with esbuild’s own words.
-    """
-    program = NODE_MODULES / ".bin" / "esbuild"
-    if not program.exists():
-        raise CannotPack("tool-missing", name="esbuild")
-    named = [f"{name}={path}" for name, path in entries.items()]
-    done = subprocess.run(
-        [str(program), *named, "--bundle", "--minify", "--charset=utf8", "--log-level=warning",
-         "--legal-comments=none", "--target=es2020", "--external:node:*", "--external:ws",
-         f"--outdir={out}", *options],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=ROOT,
-    )  # fmt: skip
-    if done.returncode:
-        raise CannotPack("program-failed", name="esbuild", said=done.stderr.strip())
-
-
 def _bundle(define: str, out: Path) -> None:
-    entries = {name: PAGE / entry for name, entry in ENTRIES.items()}
-    modules = {name: path for name, path in entries.items() if name in MODULES}
-    others = {name: path for name, path in entries.items() if name not in MODULES}
-    esbuild(modules, out, "--format=esm", define)
-    esbuild(others, out)
+    options = ("--legal-comments=none", "--external:node:*", "--external:ws")
+    entries = [(name, PAGE / source) for name, source in ENTRIES.items()]
+    modules = [entry for entry in entries if entry[0] in MODULES]
+    others = [entry for entry in entries if entry[0] not in MODULES]
+    esbuild(modules, out, *options, "--format=esm", define)
+    esbuild(others, out, *options)
     for made in sorted(out.iterdir()):
         made.rename(made.with_stem(f"{made.stem}-{short_hash(made.read_bytes())}"))

@@ -11,7 +11,7 @@ from mkdocs.utils import get_relative_url
 
 import amounts
 from clauses.document import Clause, PolicyDocument
-from docs.site.compiled import compiled
+from docs.site.template_cache import template_cache
 from docs.site.language import EN, ZH, Language
 from docs.site.pages.page import Page
 from docs.site.pages.unbroken import paired, unbroken
@@ -30,7 +30,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=compiled(),
+        bytecode_cache=template_cache(),
     )
     made.filters |= {"unbroken": unbroken, "paired": paired, "share": amounts.share}
     return made

@@ -14,7 +14,7 @@ from typing import Any
 
 from pypinyin import Style, pinyin
 
-from clauses.cache import cached, contents
+from clauses.build_cache import BuildCache, contents
 from clauses.document import Clause, PolicyDocument
 from docs.site.language import ZH, Language
 
@@ -95,7 +95,7 @@ class Lexicon:
     def simplified(self) -> dict[str, str]:
         """Return traditional → simplified for the characters that the site uses."""
         key = [version("opencc-python-reimplemented"), *contents([Path(__file__)]), *self._texts]
-        return cached("simplified", key, self._simplified)
+        return BuildCache().value("simplified", key, self._simplified)
 
     def _simplified(self) -> dict[str, str]:
         from opencc import OpenCC  # type: ignore[import-untyped]  # late: kept from build to build
@@ -119,7 +119,7 @@ class Lexicon:
         """Return syllable → characters: each character of the clauses as it is read there."""
         texts = [*self._names.values(), *self._bodies.values()]
         key = [version("pypinyin"), *contents([Path(__file__)]), *texts]
-        return cached("pinyin", key, self._pinyin)
+        return BuildCache().value("pinyin", key, self._pinyin)
 
     def _pinyin(self) -> dict[str, str]:
         found: dict[str, set[str]] = {}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from clauses import FaultyPolicy, cache
-from clauses.cache import policy_document_cached
+from clauses import FaultyPolicy, document_cache
+from clauses.document_cache import policy_document_cached
 from clauses.export import policy_document
 from clauses.loading import read_policy
 from tests.clauses.edits import EDITION, another_ceiling, replace
@@ -35,7 +35,6 @@ def test_an_edit_is_seen_at_once(small: Path, kept: Path) -> None:
     policy_document_cached(small, kept)
     another_ceiling(small)
     assert policy_document_cached(small, kept)["awards"][0]["sum"]["at_most"] == "20000000"
-    assert len(list(kept.iterdir())) == 1, "the old policy is not kept"
 
 
 def test_an_edit_of_the_source_is_seen_at_once(small: Path, kept: Path) -> None:
@@ -82,6 +81,6 @@ def test_the_code_that_reads_the_policy_is_part_of_the_key(
     code = tmp_path / "code"
     code.mkdir()
     (code / "notation.py").write_text("# another way of reading\n", "utf-8")
-    monkeypatch.setattr(cache, "CLAUSES", code)
+    monkeypatch.setattr(document_cache, "CLAUSES", code)
     policy_document_cached(small, kept)
-    assert [file.name for file in kept.iterdir()] != [before.name]
+    assert len({before, *kept.iterdir()}) == 2
