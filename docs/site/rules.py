@@ -1,19 +1,20 @@
 """The rule of an award in one sentence, put together from its data in either language.
 
-The words stand in `docs/site/words.toml`; the figures, names and their order are those of the clause
-file. A ceiling says “at most”, an exact sum stands alone, and a threshold says whether its own
+What only one mechanism says stands in its module, everything else in `docs/site/words.toml`; the
+figures, names and their order are those of the clause file. A ceiling says “at most”, an exact sum stands alone, and a threshold says whether its own
 figure counts.
 """
 
 from decimal import Decimal
 
 import amounts
-from clauses.document import Award, Condition, Json, Limit, Review
+from clauses.document import Award, Condition, Limit, Review
 from clauses.notation import read_figure
 from docs.site.language import Language
 from docs.site.money import money, read_sum, sum_of
-from docs.site.sums import code_label, fact_label, tier_sum
+from docs.site.sums import code_label, fact_label, named, stated, tier_sum
 from docs.site.words import words
+from eligibility.mechanisms import mechanism_of
 
 
 def rule_sentence(award: Award, awards: dict[str, Award], language: Language) -> str:
@@ -69,59 +70,41 @@ class _Drafter:
         return self.words["rule_or"].join([listed, names[-1]] if listed else names)
 
     def _sum(self) -> str:
-        rule, written = self.award.sum, self.award.written["sum"]
-        match rule["mechanism"]:
-            case "fixed":
-                return read_sum(written["amount"], self.language, ceiling=self.ceiling).text
-            case "tiered":
-                return self._tiers(rule)
-            case "rate":
-                return self._share(written["rate"], self._fact(rule["of"])) + self.comma + (
-                    self._money(rule["at_most"], ceiling=True)
-                    if rule["at_most"]
-                    else self.words["rule_no_ceiling"]
-                )
-            case "excess":
-                part = self._say(
-                    "rule_beyond",
-                    of=self._fact(rule["of"]),
-                    base=self._fact(rule["beyond_of"]),
-                    share=amounts.share(rule["beyond_share"]),
-                )
-                most = self._money(rule["at_most"], ceiling=True)
-                return self._share(written["rate"], part) + self.comma + most
-            case "first-time":
-                steps = [
-                    self._say("rule_step", at=self._amount(at), sum=self._money(figure))
-                    for at, figure in rule["steps"]
-                ]
-                key = "rule_exceeds" if rule["compare"] == ">" else "rule_reaches"
-                return self._say(key, of=self._fact(rule["of"]), steps=self.comma.join(steps))
-            case "matched":
-                return self._say("rule_matched", of=self._fact(rule["of"]))
-            case "price-floor":
-                return self._say(
-                    "rule_floor",
-                    price=self._fact(rule["price"]),
-                    area=self._fact(rule["area"]),
-                    share=amounts.share(rule["share"]),
-                    when=self._fact(rule["share_when"]),
-                )
-        raise ValueError(f"{self.award.id}: no sentence for the mechanism {rule['mechanism']!r}")
+        rule, code = self.award.sum, self.language.code
+        declared = mechanism_of(rule).declared
+        texts = named(self.award, declared, self.language)
+        for field in declared.having("money"):
+            words = stated(self.award, field)
+            texts[field.key] = read_sum(words, self.language, ceiling=self.ceiling).text
+        for field in declared.having("ceiling"):
+            most = rule[field.key]
+            texts[field.key] = (
+                self.words["rule_no_ceiling"] if most is None else self._money(most, ceiling=True)
+            )
+        for field in declared.having("award"):
+            texts[field.key] = self.language.of(self.awards[rule[field.key]].name)
+        for field in declared.having("rate"):
+            of = declared.base[code].format(**texts)
+            texts[field.key] = self._share(stated(self.award, field), of)
+        texts["tiers"], texts["steps"] = self._tiers(), self._steps()
+        return declared.sentence(rule)[code].format(**texts)
 
-    def _tiers(self, rule: Json) -> str:
-        tiers = self.comma.join(
+    def _tiers(self) -> str:
+        rule = self.award.sum
+        return self.comma.join(
             self._say(
                 "rule_tier_open" if code in rule["undecided"] else "rule_tier",
                 tier=code_label(self.award, rule["by"], code, self.language),
                 sum=tier_sum(self.award, code, Decimal(figure), self.language).text,
             )
-            for code, figure in rule["tiers"]
+            for code, figure in rule.get("tiers", ())
         )
-        if "half_of" in rule:
-            name = self.language.of(self.awards[rule["half_of"]].name)
-            return self._say("rule_halved", base=name, tiers=tiers)
-        return self._say("rule_tiers", by=self._fact(rule["by"]), tiers=tiers)
+
+    def _steps(self) -> str:
+        return self.comma.join(
+            self._say("rule_step", at=self._amount(at), sum=self._money(figure))
+            for at, figure in self.award.sum.get("steps", ())
+        )
 
     def _money(self, figure: str, *, ceiling: bool = False) -> str:
         """A sum that is given; a ceiling says so."""

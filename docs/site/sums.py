@@ -4,11 +4,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 import amounts
-from clauses.document import Award, Json
+from clauses.document import Award
 from clauses.notation import read_figure
 from docs.site.language import Language
 from docs.site.money import Sum, money, read_sum, share, sum_of
 from docs.site.words import words
+from eligibility.mechanisms import mechanism_of
+from eligibility.mechanisms.declaration import Declaration, Field
+
+
+_BRIEF = {
+    ">": {"zh": ">{at}：", "en": "> {at}: "},
+    ">=": {"zh": "≥{at}：", "en": "≥ {at}: "},
+}
 
 
 @dataclass(frozen=True)
@@ -57,69 +65,77 @@ class Payment:
 
 def payment(award: Award, language: Language) -> Payment:
     """Put the sum of `award` into words."""
-    rule, written, w = award.sum, award.written["sum"], words(language)
+    rule, declared = award.sum, mechanism_of(award.sum).declared
+    ceilings = [rule[field.key] for field in declared.having("ceiling")]
+    amounts_stated = [
+        read_sum(stated(award, field), language, ceiling=award.wording == "ceiling")
+        for field in declared.having("money")
+    ]
+    most = next((Decimal(figure) for figure in ceilings if figure is not None), None)
+    return Payment(
+        formula=_formula(award, declared, language),
+        ceiling=None if most is None else sum_of(most, language, ceiling=True),
+        amount=next(iter(amounts_stated), None),
+        tiers=[*_tiers(award, language), *_steps(award, declared, language)],
+        remarks=[declared.remark[language.code]] if declared.remark else [],
+        uncapped=None in ceilings,
+    )
+
+
+def _formula(award: Award, declared: Declaration, language: Language) -> str:
+    if not declared.formula:
+        return ""
     ceiling = award.wording == "ceiling"
-    zh = language.code == "zh"
+    rates = {
+        field.key: share(stated(award, field), language, ceiling=ceiling)
+        for field in declared.having("rate")
+    }
+    return declared.formula[language.code].format(**named(award, declared, language), **rates)
 
-    def label(name: str) -> str:
-        return fact_label(award, name, language)
 
-    match rule["mechanism"]:
-        case "fixed":
-            return Payment(amount=read_sum(written["amount"], language, ceiling=ceiling))
-        case "tiered":
-            tiers = [
-                Tier(
-                    code_label(award, rule["by"], code, language),
-                    tier_sum(award, code, Decimal(figure), language),
-                    open=code in rule["undecided"],
-                )
-                for code, figure in rule["tiers"]
-            ]
-            return Payment(tiers=tiers, remarks=[w["halved"]] if "half_of" in rule else [])
-        case "rate":
-            rate = share(written["rate"], language, ceiling=ceiling)
-            formula = f"{label(rule['of'])} × {rate}" if zh else f"{rate} of {label(rule['of'])}"
-            if rule["at_most"] is None:
-                return Payment(formula=formula, uncapped=True)
-            most = sum_of(Decimal(rule["at_most"]), language, ceiling=True)
-            return Payment(formula=formula, ceiling=most)
-        case "excess":
-            beyond = amounts.share(rule["beyond_share"])
-            rate = share(written["rate"], language, ceiling=ceiling)
-            of, base = label(rule["of"]), label(rule["beyond_of"])
-            formula = (
-                f"（{of} − {base} × {beyond}）× {rate}"
-                if zh
-                else f"{rate} of ({of} − {beyond} of {base})"
-            )
-            most = sum_of(Decimal(rule["at_most"]), language, ceiling=True)
-            return Payment(formula=formula, ceiling=most)
-        case "first-time":
-            return Payment(
-                tiers=[
-                    Tier(
-                        _step(rule, Decimal(at), label(rule["of"]), language),
-                        sum_of(Decimal(figure), language, ceiling=ceiling),
-                        _brief(rule, Decimal(at), language),
-                    )
-                    for at, figure in rule["steps"]
-                ]
-            )
-        case "matched":
-            of = label(rule["of"])
-            formula = f"{of} × 1" if zh else f"1 × {of}"
-            return Payment(formula=formula, remarks=[w["matched"]])
-        case "price-floor":
-            part = amounts.share(rule["share"])
-            price, area, when = (label(rule[key]) for key in ("price", "area", "share_when"))
-            formula = (
-                f"{price} × {area}（{when}：× {part}）"
-                if zh
-                else f"{price} × {area} (× {part} if: {when})"
-            )
-            return Payment(formula=formula, remarks=[w["floor_note"]])
-    raise ValueError(f"{award.id}: no page for the mechanism {rule['mechanism']!r}")
+def named(award: Award, declared: Declaration, language: Language) -> dict[str, str]:
+    """Return the facts of a rule by their labels, and its bare shares, by key."""
+    rule = award.sum
+    facts = {
+        field.key: fact_label(award, rule[field.key], language)
+        for field in declared.having("fact")
+    }
+    shares = {field.key: amounts.share(rule[field.key]) for field in declared.having("share")}
+    return facts | shares
+
+
+def stated(award: Award, field: Field) -> str:
+    """Return a figure of the rule as the text writes it."""
+    written = award.written["sum"]
+    for key in field.path:
+        written = written[key]
+    return str(written)
+
+
+def _tiers(award: Award, language: Language) -> list[Tier]:
+    rule = award.sum
+    return [
+        Tier(
+            code_label(award, rule["by"], code, language),
+            tier_sum(award, code, Decimal(figure), language),
+            open=code in rule["undecided"],
+        )
+        for code, figure in rule.get("tiers", ())
+    ]
+
+
+def _steps(award: Award, declared: Declaration, language: Language) -> list[Tier]:
+    rule, ceiling = award.sum, award.wording == "ceiling"
+    steps = [(money(Decimal(at), language), figure) for at, figure in rule.get("steps", ())]
+    names = named(award, declared, language)
+    return [
+        Tier(
+            declared.step(rule)[language.code].format(at=at, **names),
+            sum_of(Decimal(figure), language, ceiling=ceiling),
+            _BRIEF[rule["compare"]][language.code].format(at=at),
+        )
+        for at, figure in steps
+    ]
 
 
 def tier_sum(award: Award, code: str | int, value: Decimal, language: Language) -> Sum:
@@ -142,17 +158,3 @@ def code_label(award: Award, name: str, code: str | int, language: Language) -> 
         return language.of(fact.options[str(code)])
     kind = fact.type if fact is not None else "level"
     return words(language).get(f"{kind}_{code}", str(code))
-
-
-def _step(rule: Json, value: Decimal, fact: str, language: Language) -> str:
-    beyond = rule["compare"] == ">"
-    if language.code == "zh":
-        return f"{fact}首次{'超过' if beyond else '达到'}{money(value, language)}"
-    verb = "exceeds" if beyond else "reaches"
-    return f"{fact} {verb} {money(value, language)} for the first time"
-
-
-def _brief(rule: Json, value: Decimal, language: Language) -> str:
-    sign = ">" if rule["compare"] == ">" else "≥"
-    reached = money(value, language)
-    return f"{sign} {reached}: " if language.code == "en" else f"{sign}{reached}："

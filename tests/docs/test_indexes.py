@@ -9,7 +9,6 @@ import pytest
 
 from clauses.document import Award, PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH
-from docs.site.largest import maximum_amount
 from docs.site.pages.awards import by_kind, by_payee, ranked
 from docs.site.pages.examples import Examples
 from docs.site.pages.facts import facts_of
@@ -19,6 +18,7 @@ from docs.site.pages.picture import picture
 from docs.site.pages.render import Renderer
 from docs.site.pages.topics import topics
 from docs.site.words import pairs
+from wizard.page.maximum_amount import maximum_amount
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_the_largest_sum_is_the_highest_that_the_draft_names(
     policy: PolicyDocument, award: str, yuan: Decimal | None
 ) -> None:
     awards = {a.id: a for _, a in policy.awards}
-    assert maximum_amount(awards[award]) == yuan
+    assert maximum_amount(awards[award].sum) == yuan
 
 
 def test_awards_stand_from_the_largest_sum_to_what_has_none(chinese: Renderer) -> None:
@@ -78,7 +78,7 @@ def test_the_topics_hold_every_award_and_line_the_largest_sum_first(chinese: Ren
     assert listed == {*awards, *(line.id for _, line in chinese.policy.lines)}
     for topic in found:
         sums = [
-            maximum_amount(awards[e.item.id]) if e.item.id in awards else Decimal(-1)
+            maximum_amount(awards[e.item.id].sum) if e.item.id in awards else Decimal(-1)
             for e in topic.entries
         ]
         keys = [Decimal(0) if value is None else value for value in sums]

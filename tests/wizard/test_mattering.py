@@ -49,13 +49,13 @@ def test_every_yes_or_no_condition_ends_the_questions_with_a_no() -> None:
 
 
 def test_what_is_at_stake_is_the_ceiling_that_the_text_states() -> None:
-    assert maximum_amount(AWARDS["14-national-centre"]) == 100_000_000
-    assert maximum_amount(AWARDS["26-core-team"]) == 2_000_000
-    assert maximum_amount(AWARDS["09-software-rd"]) == 2_000_000
-    assert maximum_amount(AWARDS["21-insurance-premium"]) is None
-    assert maximum_amount(AWARDS["37-land-floor"]) is None
+    assert maximum_amount(AWARDS["14-national-centre"]["sum"]) == 100_000_000
+    assert maximum_amount(AWARDS["26-core-team"]["sum"]) == 2_000_000
+    assert maximum_amount(AWARDS["09-software-rd"]["sum"]) == 2_000_000
+    assert maximum_amount(AWARDS["21-insurance-premium"]["sum"]) is None
+    assert maximum_amount(AWARDS["37-land-floor"]["sum"]) is None
     ordered = most_first([*document()["awards"], *document()["lines"]])
-    stakes = [maximum_amount(entry) for entry in ordered]
+    stakes = [maximum_amount(entry.get("sum")) for entry in ordered]
     known = [found for found in stakes if found is not None]
     assert known == sorted(known, reverse=True) == list(stakes[: len(known)])
     assert all("sum" not in entry for entry in ordered[-30:])

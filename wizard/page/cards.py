@@ -8,7 +8,7 @@ from typing import Any
 from answers.questions import NUMBERS, PLANNED, losing, options, unit
 
 from amounts import money
-from wizard.page.maximum_amount import maximum_amount, sums
+from wizard.page.maximum_amount import maximum_amount, stated_sums
 
 Json = dict[str, Any]
 Sameness = Mapping[tuple[str, str], str]
@@ -88,10 +88,10 @@ def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str
         return w["no_sum"]
     if entry["kind"] == "price-floor":
         return w["price_floor"]
-    most = maximum_amount(entry)
+    most = maximum_amount(entry["sum"])
     if most is None:
         return w["no_ceiling"]
-    if fixed := sums(entry):
+    if fixed := stated_sums(entry):
         return w["sum_or"].join(money(amount, language) for amount in fixed)
     return w["at_most"].format(sum=money(str(most), language))
 

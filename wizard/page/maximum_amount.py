@@ -1,58 +1,46 @@
-"""How much can be at stake in an award, by its own words: the order in which the form asks."""
+"""The largest sum of an award by its own words, by which lists and the form are ordered."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
+
+from eligibility.mechanisms import sum_of
 
 Json = Mapping[str, Any]
 
 
-def maximum_amount(entry: Json) -> Decimal | None:
-    """Return the most that one claim can give, in yuan; None where the text sets no limit or sum.
+def maximum_amount(rule: Json | None) -> Decimal | None:
+    """Return the most that one claim can give, in yuan, for the `sum` of an award.
 
-    A price floor is no payment and has none.
+    None where the text sets no limit or states no sum. A price floor is no payment and has none.
     """
-    rule = entry.get("sum")
-    if rule is None:
-        return None
-    match rule["mechanism"]:
-        case "fixed":
-            return Decimal(rule["amount"])
-        case "tiered":
-            return max(Decimal(amount) for _, amount in rule["tiers"])
-        case "first-time":
-            return max(Decimal(amount) for _, amount in rule["steps"])
-        case "rate" | "excess":
-            return Decimal(rule["at_most"]) if rule["at_most"] else None
-    return None
+    most = None if rule is None else sum_of(rule).maximum_amount()
+    return None if most is None else _decimal(most)
 
 
-def sums(entry: Json) -> list[str]:
+def stated_sums(entry: Json) -> list[str]:
     """Return the sums of an award whose text fixes them, the largest first, in yuan.
 
     Empty where the text says “up to” or names no sum: such a sum is never shown as a ceiling, and
     a ceiling never as a sum.
     """
-    rule = entry.get("sum")
-    if rule is None or entry["wording"] != "exact":
+    if "sum" not in entry or entry["wording"] != "exact":
         return []
-    match rule["mechanism"]:
-        case "fixed":
-            return [rule["amount"]]
-        case "tiered":
-            found = {amount for _, amount in rule["tiers"]}
-        case "first-time":
-            found = {amount for _, amount in rule["steps"]}
-        case _:
-            return []
-    return sorted(found, key=Decimal, reverse=True)
+    found = sorted(set(sum_of(entry["sum"]).stated_sums()), reverse=True)
+    return [f"{_decimal(amount):f}" for amount in found]
+
+
+def by_maximum(rule: Json | None) -> Decimal:
+    """Return a key that sorts the largest sum first and what has none last."""
+    most = maximum_amount(rule)
+    return Decimal(1) if most is None else -most
 
 
 def most_first(entries: Iterable[Json]) -> list[Json]:
     """Sort: the highest ceiling first, then sums without a ceiling, then lines without a sum."""
+    return sorted(entries, key=lambda entry: (by_maximum(entry.get("sum")), "sum" not in entry))
 
-    def place(entry: Json) -> tuple[bool, Decimal, bool]:
-        found = maximum_amount(entry)
-        return (found is None, -(found or Decimal(0)), "sum" not in entry)
 
-    return sorted(entries, key=place)
+def _decimal(yuan: Fraction) -> Decimal:
+    return Decimal(yuan.numerator) / yuan.denominator

@@ -5,7 +5,7 @@ from typing import Any
 
 from amounts import money
 from clauses.document import Role, Topic, Topics
-from wizard.page.maximum_amount import maximum_amount, most_first, sums
+from wizard.page.maximum_amount import maximum_amount, most_first, stated_sums
 
 Json = dict[str, Any]
 
@@ -66,9 +66,9 @@ class TopicFilter:
         return sorted({key for keys in narrowed for key in keys}) if all(narrowed) else []
 
     def _stake(self, entry: Mapping[str, Any]) -> str:
-        most = maximum_amount(entry)
+        most = maximum_amount(entry.get("sum"))
         if most is None:
             return self._words["no_ceiling"] if "sum" in entry else self._words["no_sum"]
-        fixed = bool(sums(entry))
+        fixed = bool(stated_sums(entry))
         phrase = self._words["topic_fixed" if fixed else "topic_most"]
         return phrase.format(sum=money(str(most), self._language))

@@ -7,21 +7,14 @@ from typing import Any
 
 from clauses.document import Award, Clause, Line
 from docs.site.language import Language
-from docs.site.largest import by_largest, maximum_amount
 from docs.site.pages.facts import Facts
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
+from eligibility.mechanisms import mechanism_of
+from wizard.page.maximum_amount import by_maximum, maximum_amount
 
-_KINDS = {
-    "rate": "rate",
-    "excess": "rate",
-    "fixed": "fixed",
-    "tiered": "fixed",
-    "first-time": "steps",
-    "matched": "matching",
-    "price-floor": "floor",
-}
-"""The kind of support by the mechanism that computes it."""
+_KINDS = ("rate", "fixed", "steps", "matching", "floor")
+"""The kinds of support, in the order of the page; each mechanism names its own."""
 FLOOR = "price-floor"
 _LINE_KINDS = ("discretionary", "unspecified", "preference", "pending")
 
@@ -110,11 +103,11 @@ def ranked(render: Renderer, facts: dict[str, Facts]) -> list[Ranked]:
     """Return every award, the largest sum first; what has no sum of its own stands last."""
     places = {award.id: place for place, (_, award) in enumerate(render.policy.awards)}
     rows = [
-        Ranked(entry, maximum_amount(entry.award), _rate(entry.award), places[id_])
+        Ranked(entry, maximum_amount(entry.award.sum), _rate(entry.award), places[id_])
         for id_, entry in facts.items()
         if entry.award.kind != FLOOR
     ]
-    return sorted(rows, key=lambda row: (by_largest(row.facts.award), row.place))
+    return sorted(rows, key=lambda row: (by_maximum(row.facts.award.sum), row.place))
 
 
 def _rate(award: Award) -> Decimal | None:
@@ -125,10 +118,13 @@ def _rate(award: Award) -> Decimal | None:
 def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
     """Group everything by the kind of support, as the rules and the lines say it."""
     w = render.words
-    found: dict[str, list[Entry]] = {kind: [] for kind in (*_KINDS.values(), *_LINE_KINDS)}
+    found: dict[str, list[Entry]] = {kind: [] for kind in (*_KINDS, *_LINE_KINDS)}
     for entry in all_entries(render, facts):
         item = entry.item
-        found[_KINDS[item.sum["mechanism"]] if isinstance(item, Award) else item.kind].append(entry)
+        if isinstance(item, Award):
+            found[mechanism_of(item.sum).declared.support].append(entry)
+        else:
+            found[item.kind].append(entry)
     return [
         Group(kind, w[f"support_{kind}"], w[f"support_{kind}_note"], entries)
         for kind, entries in found.items()

@@ -8,14 +8,15 @@ page says what was taken.
 import json
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
 import eligibility
 from clauses.document import PolicyDocument
 from clauses.wizard_part import policy_bytes
+from eligibility.mechanisms import mechanism_of, sum_of
 
-DRAWN = ("rate", "excess", "first-time")
 FEN = Decimal("0.01")
 _UNBOUNDED = Decimal(1_000_000)
 """Where the drawing of an award without a ceiling ends: no figure of the text bounds it."""
@@ -65,7 +66,7 @@ def _curves(document: bytes) -> dict[str, Curve]:
     read = json.loads(document)
     engine = eligibility.Policy.from_document(read)
     day = read["validity"]["from"]
-    awards = [award for award in read["awards"] if award["sum"]["mechanism"] in DRAWN]
+    awards = [award for award in read["awards"] if mechanism_of(award["sum"]).curved]
     return {award["id"]: _Plotter(engine, award, day).curve() for award in awards}
 
 
@@ -73,18 +74,24 @@ class _Plotter:
     def __init__(self, engine: eligibility.Policy, award: dict[str, Any], day: str) -> None:
         self.engine = engine
         self.award = award
-        self.rule: dict[str, Any] = award["sum"]
+        self.rule = sum_of(award["sum"])
         self.day = day
-        self.of: str = self.rule["of"]
+        self.of = self.rule.figure
         self.facts: dict[str, object] = {}
         self.same: list[str] = []
         self.thresholds: list[Decimal] = []
         for condition in award["conditions"]:
             self._take(condition)
-        self.taken = self._base()
-        if self.rule["mechanism"] == "first-time":
-            self.thresholds += [Decimal(at) for at, _ in self.rule["steps"]]
-            self.facts[self.rule["before"]] = "0"
+        self.taken: dict[str, Decimal] = {}
+        for name, value in self.rule.assumed(Fraction(max([*self.thresholds, Decimal(0)]))).items():
+            if value:
+                self.taken[name] = round_up(Decimal(value.numerator) / value.denominator)
+            else:
+                self.facts[name] = "0"
+        taken = {name: Fraction(value) for name, value in self.taken.items()}
+        self.stops = self.rule.stops(taken)
+        self.thresholds += [_up(at) for at, _, why in self.stops if why == "step"]
+        self.starts = [_up(at) for at in self.rule.starts(taken)]
 
     def _take(self, condition: dict[str, Any]) -> None:
         """Take a condition as fulfilled."""
@@ -98,22 +105,14 @@ class _Plotter:
             if name != self.of:
                 self.same.append(name)
 
-    def _base(self) -> dict[str, Decimal]:
-        """Fix the figure whose share is not subsidised, so that no other threshold hides it."""
-        if self.rule["mechanism"] != "excess":
-            return {}
-        share = Decimal(self.rule["beyond_share"])
-        least = max([*self.thresholds, Decimal(0)]) or Decimal(self.rule["at_most"])
-        return {self.rule["beyond_of"]: round_up(least / share)}
-
     def curve(self) -> Curve:
-        bites, ceiling = self._bites(), self.rule.get("at_most")
-        corners = [*self.thresholds, *([bites] if bites else []), *self._beyond()]
+        bites = next((_up(at) for at, _, why in self.stops if why == "ceiling"), None)
+        corners = [*self.thresholds, *([bites] if bites else []), *self.starts]
         end = round_up(max(corners) * Decimal("1.3")) if corners else _UNBOUNDED
         jumps = [jump for at in sorted(set(self.thresholds)) if (jump := self._jump(at))]
         places = {Decimal(0), end, *corners}
         places |= {point.figure for before, after, _ in jumps for point in (before, after)}
-        between = ticks(end) if self.rule["mechanism"] != "first-time" else [Decimal(0)]
+        between = [Decimal(0)] if self.rule.by_steps else ticks(end)
         rows = {*between, *corners}
         return Curve(
             of=self.of,
@@ -121,20 +120,11 @@ class _Plotter:
             jumps=jumps,
             rows=[self.at(place) for place in sorted(rows)],
             end=end,
-            ceiling=Decimal(ceiling) if ceiling else None,
+            ceiling=None if self.rule.at_most is None else _up(self.rule.at_most),
             bites=bites,
             same=self.same,
             taken=self.taken,
         )
-
-    def _beyond(self) -> list[Decimal]:
-        return [base * Decimal(self.rule["beyond_share"]) for base in self.taken.values()]
-
-    def _bites(self) -> Decimal | None:
-        if not self.rule.get("at_most"):
-            return None
-        reach = Decimal(self.rule["at_most"]) / Decimal(self.rule["rate"])
-        return (reach + sum(self._beyond())).quantize(FEN, ROUND_CEILING)
 
     def _jump(self, at: Decimal) -> tuple[Point, Point, bool] | None:
         before, here, after = self.at(at - FEN), self.at(at), self.at(at + FEN)
@@ -160,6 +150,11 @@ class _Plotter:
 
 
 _STEPS = tuple(map(Decimal, ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")))
+
+
+def _up(yuan: Fraction) -> Decimal:
+    """Take the next whole fen."""
+    return (Decimal(yuan.numerator) / yuan.denominator).quantize(FEN, ROUND_CEILING)
 
 
 def round_up(value: Decimal) -> Decimal:

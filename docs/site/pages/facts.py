@@ -9,6 +9,7 @@ from docs.site.pages.drawing import Drawing, drawing
 from docs.site.rules import rule_sentence
 from docs.site.sums import Payment, payment
 from docs.site.words import words
+from eligibility.mechanisms import mechanism_of
 
 
 @dataclass(frozen=True)
@@ -76,15 +77,16 @@ def _nature(award: Award, paid: Payment, language: Language) -> str:
 def _unstated(award: Award, paid: Payment, language: Language) -> list[str]:
     if award.kind == "price-floor":
         return [words(language)["procedure_unstated"]]
+    w, own = words(language), mechanism_of(award.sum).declared.unstated
     gaps = {
         "payee_unstated": not award.payee.stated,
         "no_ceiling": paid.uncapped,
         "tier_unstated": any(tier.open for tier in paid.tiers),
-        "ratio_unstated": award.sum["mechanism"] == "matched",
+        "of_the_mechanism": bool(own),
         "frequency_unstated": not award.frequency_stated,
         "stages_unstated": not award.stages,
         "split_unstated": any(stage.assumed for stage in award.stages),
         "procedure_unstated": True,
     }
-    w = words(language)
-    return [w[key] for key, missing in gaps.items() if missing]
+    said = {**w, "of_the_mechanism": own.get(language.code, "")}
+    return [said[key] for key, missing in gaps.items() if missing]

@@ -5,10 +5,10 @@ from decimal import Decimal
 from math import ceil, floor, log10
 
 from clauses.document import Chapter, Clause
-from docs.site.largest import maximum_amount
 from docs.site.money import money
 from docs.site.pages.facts import Facts
 from docs.site.pages.render import Renderer
+from wizard.page.maximum_amount import maximum_amount
 
 _EDGE = 3.0
 """Percent of the width that is kept free on either side, so that no dot is cut."""
@@ -73,7 +73,7 @@ class Picture:
 def picture(render: Renderer, facts: dict[str, Facts]) -> Picture:
     """Draw the awards of all chapters on one scale, each step of which is ten times the last."""
     awards = {award.id: award for _, award in render.policy.awards}
-    sums = {id_: maximum_amount(award) for id_, award in awards.items()}
+    sums = {id_: maximum_amount(award.sum) for id_, award in awards.items()}
     known = [value for value in sums.values() if value is not None] or [Decimal(1)]
     low, high = floor(log10(min(known))), ceil(log10(max(known)))
     place = _Scale(low, max(high, low + 1))

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from clauses.document import Clause, Topic
-from docs.site.largest import by_largest, maximum_amount
 from docs.site.money import Sum, sum_of
 from docs.site.pages.awards import Entry, all_entries
 from docs.site.pages.facts import Facts
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
+from wizard.page.maximum_amount import by_maximum, maximum_amount
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,13 @@ def topics(render: Renderer, facts: dict[str, Facts]) -> list[TopicIndex]:
     found = []
     for topic in render.policy.topics.topics:
         own = [awards[id_] for id_ in topic.awards if id_ in awards]
-        own.sort(key=by_largest)
+        own.sort(key=lambda award: by_maximum(award.sum))
         lines = [id_ for id_ in topic.awards if id_ not in awards]
         largest = next(
             (
                 sum_of(value, render.language, ceiling=award.wording == "ceiling")
                 for award in own
-                if (value := maximum_amount(award)) is not None
+                if (value := maximum_amount(award.sum)) is not None
             ),
             None,
         )

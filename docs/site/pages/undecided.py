@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from clauses.document import Award, Clause
 from docs.site.pages.render import Renderer
 from docs.site.sums import code_label
+from eligibility.mechanisms import mechanism_of
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,9 @@ def _gaps_of_award(render: Renderer, award: Award) -> list[str]:
     for code in rule.get("undecided", ()):
         tier = code_label(award, rule["by"], code, render.language)
         found.append(w["coverage_tier"] % (name, tier))
-    if rule["mechanism"] == "matched":
-        found.append(w["coverage_match"] % name)
+    gap = mechanism_of(rule).declared.gap
+    if gap:
+        found.append(gap[render.language.code].format(award=name))
     if rule.get("at_most", "") is None:
         found.append(w["coverage_no_ceiling"] % name)
     if any(stage.assumed for stage in award.stages):

@@ -93,11 +93,15 @@ class Declaration:
     """A remark below the sum."""
     gap: ClassVar[Texts] = {}
     """What the text leaves undecided about every such sum; `{award}` is its name."""
-    unstated: ClassVar[str] = ""
-    """The phrase of `words.toml` that says so beside the facts of the award."""
+    unstated: ClassVar[Texts] = {}
+    """The same, beside the facts of the award."""
 
     def sentence(self, rule: Json) -> Texts:
         """Return the rule in a sentence, for the `sum` of an award in the policy document."""
+        raise NotImplementedError
+
+    def step(self, rule: Json) -> Texts:
+        """Return the label of a step: `{at}` is its threshold, the other places are fields."""
         raise NotImplementedError
 
     def complete(self, compiled: dict[str, Any], sum_of: Callable[[str], Json]) -> dict[str, Any]:

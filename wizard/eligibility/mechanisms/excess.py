@@ -60,7 +60,10 @@ class Excess(Mechanism):
             return []
         return [(self.beyond * base + self.ceiling / self.rate, ">=", "ceiling")]
 
-    def assumed(self, least: Fraction) -> dict[str, Fraction | None]:
+    def starts(self, values: Values) -> list[Fraction]:
+        return [self.beyond * number(values, self.base)]
+
+    def assumed(self, least: Fraction) -> dict[str, Fraction]:
         """Take a base whose share is not above the other thresholds, so that none is hidden."""
         return {self.base: (least or self.ceiling) / self.beyond}
 

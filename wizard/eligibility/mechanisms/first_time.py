@@ -67,7 +67,7 @@ class FirstTime(Mechanism):
     def stops(self, values: Values) -> list[Stop]:
         return [(at, self.comparison, "step") for at, _ in self.ladder]
 
-    def assumed(self, least: Fraction) -> dict[str, Fraction | None]:
+    def assumed(self, least: Fraction) -> dict[str, Fraction]:
         return {self.before: ZERO}
 
     def passed(self, figure: Fraction) -> int:
@@ -172,6 +172,11 @@ if __debug__:
                 ],
             ),
         )
+
+        def step(self, rule: Json) -> Texts:
+            if rule["compare"] == ">":
+                return {"zh": "{of}首次超过{at}", "en": "{of} exceeds {at} for the first time"}
+            return {"zh": "{of}首次达到{at}", "en": "{of} reaches {at} for the first time"}
 
         def sentence(self, rule: Json) -> Texts:
             if rule["compare"] == ">":

@@ -50,7 +50,10 @@ if __debug__:
             "zh": "{award}：配套比例与出资方未写明，按1:1仅供参考",
             "en": "{award}: matching ratio and who pays not stated; 1:1 for reference only",
         }
-        unstated = "ratio_unstated"
+        unstated = {
+            "zh": "配套比例与出资方：本征求意见稿未规定",
+            "en": "Matching ratio and who pays: not stated in this draft",
+        }
         examples = (
             ({"matches": "grant"}, [({"grant": "2000000"}, "2000000"), ({"grant": "0"}, "0")]),
         )

@@ -115,8 +115,12 @@ class Mechanism:
         """Return the thresholds of `figure`, given the other facts."""
         return []
 
-    def assumed(self, least: Fraction) -> dict[str, Fraction | None]:
-        """Return values for a drawing of facts beside `figure`; None where any round one will do.
+    def starts(self, values: Values) -> list[Fraction]:
+        """Return the figure up to which nothing is due, if any, given the other facts."""
+        return []
+
+    def assumed(self, least: Fraction) -> dict[str, Fraction]:
+        """Return values for a drawing of the facts beside `figure`.
 
         `least` is the figure from which on the conditions are met.
         """
