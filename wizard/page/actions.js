@@ -18,11 +18,11 @@ import { take } from "./takeover.js";
 
 /** @type {import("./state.js").State | null} the form before the last removal */
 let before = null;
-let gone = ""; // the id of what was removed
+let gone = ""; // the id of the removed card or entry
 
 /** @type {HTMLElement | undefined} */
 let kept;
-/** The way back stands where something was removed, and may have gone with what was around it. */
+/** The undo line is beside the removed part, and disappears if its surroundings are removed. */
 const wayBack = () => (kept ??= byId("wizard-undo"));
 
 /** Forget the last removal, so that it cannot be undone. */
@@ -87,7 +87,7 @@ export function actionsOf(page) {
     addKind: (button) => {
       const entry = addEntry(button.dataset.addKind ?? "");
       const [offer, ...others] = entry?.querySelectorAll("[data-offer]") ?? [];
-      // what can be claimed for one award only is claimed for it
+      // an entry that fits only one award gets its card at once
       if (entry && offer && !others.length) addClaim(offer.getAttribute("data-offer") ?? "", entry.id);
       appear(entry);
     },
@@ -101,7 +101,7 @@ export function actionsOf(page) {
 }
 
 /**
- * A tick at an award makes its card; taking it off takes the card away, which can be undone.
+ * Ticking an award adds its card; unticking it removes the card, which can be undone.
  * @param {HTMLInputElement} box
  */
 export function tick(box) {
@@ -116,7 +116,7 @@ export function tick(box) {
 
 /**
  * @param {HTMLElement} what a card or an entry @param {string} name
- * @param {Element} list after which the way back is shown @param {() => void} how
+ * @param {Element} list after which the undo line is shown @param {() => void} how
  */
 function remove(what, name, list, how) {
   before = collect();

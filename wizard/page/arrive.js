@@ -5,7 +5,7 @@ import { templateOf } from "./cloning.js";
 import { boxes } from "./state.js";
 import { addEntry, ENTERPRISE } from "./subjects.js";
 
-/** The award that the address names, taken out of it, so that a reload adds nothing. */
+/** Return the award in the address and remove it there, so that a reload does not add it again. */
 export function namedAward() {
   const named = /^#claim=([a-z0-9-]+)$/.exec(location.hash)?.[1] ?? "";
   if (named) history.replaceState(history.state, "", location.pathname + location.search);
@@ -13,7 +13,7 @@ export function namedAward() {
 }
 
 /**
- * The card of an award that the address named, with a topic of it ticked where none is yet.
+ * Add the card of an award named in the address, and tick one of its topics if none is ticked.
  * @param {string} award
  */
 export function cardFor(award) {
@@ -25,7 +25,7 @@ export function cardFor(award) {
 }
 
 /**
- * Claim an award once more, for something of its own or for the enterprise.
+ * Claim an award again, for a new entry or for the enterprise.
  * @param {string} award
  */
 export function claimAnew(award) {

@@ -1,11 +1,11 @@
-// What was put aside is shown as long as it is kept: answers that others took the place of, and
-// what was stored but could not be shown as it was. It can be put back and taken away as a file.
+// Shows what was put aside: answers that were replaced, and stored answers that could not be shown
+// as they were. The reader can put them back or save them as a file.
 
 import { byId, focus, say, setText } from "./dom.js";
 import { hand } from "./files.js";
 import { aside, dropAside } from "./session.js";
 
-/** Show the latest of what was put aside, or nothing. */
+/** Show the latest text that was put aside, if any. */
 export function showAside() {
   const box = byId("wizard-aside");
   const last = aside().at(-1);
@@ -14,7 +14,7 @@ export function showAside() {
 }
 
 /**
- * What the buttons there do.
+ * The actions of its buttons.
  * @param {(text: string) => Promise<void>} back puts a text back into the form
  * @returns {Record<"asideBack" | "asideSave" | "asideDrop", () => void>}
  */

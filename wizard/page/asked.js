@@ -1,4 +1,4 @@
-// What is asked: only what can still matter. The conditions stand in the page, from the policy.
+// Shows only the questions that can still matter. The conditions are in the page, from the policy.
 
 import { allCards } from "./cards.js";
 import { templateOf } from "./cloning.js";
@@ -9,18 +9,18 @@ import { ticked } from "./state.js";
 const EVERYTHING = "unsure";
 let widened = false;
 
-/** List all topics, whoever applies. */
+/** List all topics, whatever the applicant. */
 export function widen() {
   widened = true;
 }
 
-/** @param {string[]} chosen @param {string} among keys parted by blanks; none means all */
+/** @param {string[]} chosen @param {string} among keys separated by blanks; empty means all */
 function fits(chosen, among) {
   const keys = among.split(" ").filter(Boolean);
   return !keys.length || !chosen.length || chosen.includes(EVERYTHING) || keys.some((key) => chosen.includes(key));
 }
 
-/** The roles by which awards are narrowed now. */
+/** The roles that narrow the list of awards now. */
 export const rolesAsked = () => (widened && ticked("topics").length ? [] : ticked("roles"));
 
 /** @param {Element} row @param {string[]} roles @param {string[]} topics */
@@ -31,7 +31,7 @@ export function concerns(row, roles, topics) {
 /** @param {Element} row */
 const isTicked = (row) => /** @type {HTMLInputElement | null} */ (row.querySelector("input"))?.checked ?? false;
 
-/** Show the questions that what was answered so far leaves open. */
+/** Show the questions that are open after the answers so far. */
 export function refreshAsked() {
   const roles = ticked("roles");
   let left = false;
@@ -61,13 +61,13 @@ function hideUnless(selector, shown) {
   if (element) element.hidden = !shown;
 }
 
-/** @param {string} place whether a step has something to ask */
+/** @param {string} place whether a step has any questions */
 export function asksOf(place) {
   const section = document.querySelector(`section[data-place="${place}"]`);
   return !!section?.querySelector(".wizard-row:not([hidden]), .wizard-card");
 }
 
-/** @type {Map<string, Set<string>>} what Python found to matter no more, by card */
+/** @type {Map<string, Set<string>>} the fields that no longer matter according to Python, by card */
 let spare = new Map();
 
 /** @param {Record<string, string[]>} found */
@@ -76,8 +76,8 @@ export function setSpare(found) {
 }
 
 /**
- * A field that goes with a “yes” is hidden after a “no”; once a condition fails, or Python says
- * that nothing else matters, so are the open ones. What stands in a field stays.
+ * Hide a field that depends on a “yes” after a “no”. Once a condition fails, or Python says that
+ * nothing else matters, hide empty fields too. The content of a field is kept.
  * @param {HTMLElement} card
  */
 function showFields(card) {

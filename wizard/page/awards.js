@@ -1,7 +1,7 @@
-// Every award by topic, for a browser in which nothing is computed. It stands in the page for
-// readers without scripts; a browser that runs them holds it as text until it is needed.
+// The list of all awards by topic, for browsers that cannot compute. It is in the page for readers
+// without scripts; other browsers keep it as text until it is needed.
 //
-// The guard shows it in browsers that cannot read the other scripts: so nothing newer than ES5 here.
+// The guard shows it in browsers that cannot read the other scripts, so this file is ES5.
 
 /** @returns {HTMLElement | null} */
 function made() {
@@ -13,8 +13,9 @@ function made() {
 }
 
 /**
- * Show the awards of the topics that are ticked; of all where none is, or where one is not sure.
- * @param {Element | null} place after which they stand @param {string[]} ticked
+ * Show the awards of the ticked topics, or of all topics if none is ticked or the reader is not
+ * sure.
+ * @param {Element | null} place after which to insert the list @param {string[]} ticked
  */
 export function showAwards(place, ticked) {
   var table = document.getElementById("wizard-awards") || made();
@@ -30,12 +31,12 @@ export function showAwards(place, ticked) {
   hide(table, false);
 }
 
-/** Show nothing but the awards: the form has not come to life. */
+/** Show only the awards, because the form could not start. */
 export function giveUp() {
   var old = document.getElementById("wizard-old");
   hide(old, false);
   showAwards(old, []);
-  // what an attempt that failed half-way may have left behind
+  // remains of an attempt that failed half-way
   var rest = ["wizard-steps", "wizard-totals", "wizard-form", "wizard-outcome", "wizard-file"];
   for (var n = 0; n < rest.length; n++) hide(document.getElementById(rest[n]), true);
 }

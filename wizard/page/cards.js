@@ -1,4 +1,4 @@
-// The cards of the form: cloned from templates that were rendered at build, one a claim.
+// The cards of the form, one per claim, cloned from templates that were rendered at build time.
 
 import { clone, freeId, templateOf } from "./cloning.js";
 import { byId } from "./dom.js";
@@ -16,21 +16,21 @@ export function allCards(where = document) {
   return [...where.querySelectorAll("fieldset.wizard-card")].map((card) => /** @type {HTMLElement} */ (card));
 }
 
-/** Every claim, in the order in which they were made. */
+/** The cards of all claims, in the order in which they were added. */
 export function allClaims() {
   const claims = allCards().filter((card) => card.dataset.award);
   return claims.sort((a, b) => Number(a.dataset.order) - Number(b.dataset.order));
 }
 
-/** @param {HTMLElement} card what the card is about */
+/** @param {HTMLElement} card the subject of the card */
 export function subjectOf(card) {
   const about = get(card, "about");
   return about || (card.dataset.subject ?? "");
 }
 
 /**
- * Where the card of an award stands: right under its tick, with its entry or among the enterprise’s
- * own matters; at the end of them where it has no tick there.
+ * The place for the card of an award: under its tick box, in its entry or in the enterprise’s own
+ * list; without a tick box there, at the end of the list.
  * @param {string} award @param {HTMLTemplateElement} template
  * @param {string} subject @param {boolean} choosable
  */
@@ -43,8 +43,8 @@ function listFor(award, template, subject, choosable) {
 }
 
 /**
- * Add a card for an award; null where the form has no such award.
- * @param {string} award @param {string} subject the entry that it is about @param {Claim} [claim]
+ * Add a card for an award; null if the form has no such award.
+ * @param {string} award @param {string} subject the id of its subject @param {Claim} [claim]
  */
 export function addClaim(award, subject, claim) {
   const taken = (/** @type {string} */ id) => document.getElementById(id) !== null;
@@ -59,7 +59,7 @@ export function addClaim(award, subject, claim) {
     about.add(new Option(subject, subject));
     about.value = subject;
   }
-  // a line without a sum asks for no date, but one that a file gives stays
+  // a line without a sum asks no date, but keeps one from a file
   if (!claim?.date) card.querySelector(".wizard-undated")?.remove();
   if (claim) {
     put(card, "date", claim.date);
@@ -110,7 +110,7 @@ export function clearCards() {
   for (const card of allCards()) card.remove();
 }
 
-/** Of which kind of thing an award is claimed. */
+/** The kind of subject of an award. */
 /** @param {string} award */
 export function kindOf(award) {
   const template = templateOf(`card-${award}`);

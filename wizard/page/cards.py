@@ -1,4 +1,4 @@
-"""What a card of the form shows of an award, in one language."""
+"""The content of an award's card in the form, in one language."""
 
 import unicodedata
 from collections import Counter
@@ -15,14 +15,14 @@ Sameness = Mapping[tuple[str, str], str]
 
 _AGAIN = ("yearly", "once-per-step", "per-policy", "with-national-grant", "once-per-title")
 _SEVERAL = ("enterprise", "platform", "unit", "insurance-policy")
-"""How often an award is given, and to what, where one subject may have it more than once."""
+"""Kinds and frequencies of awards that one subject may receive more than once."""
 
 
 def sameness(document: Mapping[str, Any]) -> Sameness:
-    """Return a key for each fact that several awards ask alike, by its name and its label.
+    """Return a key for each fact that several awards ask, by its name and its label.
 
-    What was typed at one of them is offered at the others, never copied: where only one clause
-    defines a figure, the applicant decides (A08).
+    An answer given for one award is offered for the others and never copied by itself: where only
+    one clause defines a figure, the applicant decides (A08).
     """
     asked = Counter(_asked(fact) for award in document["awards"] for fact in award["facts"])
     several = [fact for fact, times in asked.items() if times > 1]
@@ -36,7 +36,7 @@ def card(
     w: Mapping[str, str],
     same: Sameness,
 ) -> Json:
-    """Return one award or line as its card and its row in a list show it."""
+    """Return the content of the card of one award or line, and of its row in a list."""
     clause = next(c for c in document["clauses"] if c["number"] == entry["clause"])
     departments = [document["departments"][code] for code in entry["departments"]]
     lines, floor = "sum" not in entry, entry["kind"] == "price-floor"
@@ -76,7 +76,7 @@ def card(
 
 
 def _place(entry: Mapping[str, Any]) -> str:
-    """Say where a card stands: with a thing of its own, or among the enterprise’s own matters."""
+    """Return the place of a card: in an entry of its own, or in the enterprise’s own list."""
     if entry["subject"]["otherwise"] != "enterprise":
         return "entry"
     figures = any(fact["type"] in NUMBERS for fact in entry.get("facts", []))
@@ -124,5 +124,5 @@ def _asked(fact: Json) -> tuple[str, str]:
 
 
 def _searchable(*texts: str) -> str:
-    """Bring texts into the form in which the filter compares them."""
+    """Return texts in the form in which the filter compares them."""
     return unicodedata.normalize("NFKC", " ".join(texts)).lower()

@@ -1,4 +1,4 @@
-// The answers as they were understood: a part for each subject, a row for each claim.
+// The answers as understood: a section for each subject, a row for each claim.
 
 import { allCards, allClaims, subjectOf } from "./cards.js";
 import { clone } from "./cloning.js";
@@ -7,11 +7,11 @@ import { shown } from "./fields.js";
 import { wholeName } from "./naming.js";
 import { ENTERPRISE, identitiesNow, namesNow } from "./subjects.js";
 
-const PAID = "#paid"; // no id of an entry
+const PAID = "#paid"; // cannot be the id of an entry
 
 /** @typedef {{missing: string[], errors: {at: string}[]}} Found */
 
-/** @param {Found | null} figures what Python last said of these answers */
+/** @param {Found | null} figures Python's last answer about these answers */
 export function writeCheck(figures) {
   const identities = identitiesNow();
   const names = namesNow().set(PAID, say("paid"));
@@ -43,7 +43,7 @@ function part(parts, id, name) {
 function row(card, unread, deciding) {
   const made = /** @type {HTMLElement} */ (clone("check-row"));
   const name = card.querySelector("legend")?.textContent ?? "";
-  made.id = `${card.id}.checked`; // by which it is known again when the list is renewed
+  made.id = `${card.id}.checked`; // identifies the row when the list is renewed
   setText(/** @type {Element} */ (made.querySelector("h4")), name);
   const list = /** @type {Element} */ (made.querySelector("dl"));
   for (const field of card.querySelectorAll("[data-label]"))

@@ -1,4 +1,5 @@
-// Cloning of what was rendered at build; `CARD` in an id stands for the id of the clone.
+// Clones templates that were rendered at build time; `CARD` in an id stands for the id of the
+// clone.
 
 const PLACES = ["id", "for", "name", "aria-describedby", "aria-labelledby"];
 

@@ -1,5 +1,5 @@
-// A browser may block downloads without a word, as those inside other programs do, and a page never
-// learns whether a file was saved: so what is in the file can be copied too.
+// A browser may silently block downloads, as browsers inside other apps do, and a page never learns
+// whether a file was saved. So the content of the file can be copied too.
 
 import { byId, say, setText } from "./dom.js";
 
@@ -8,7 +8,7 @@ const field = () => /** @type {any} */ (byId("wizard-copied-text"));
 
 /**
  * Offer the text of a file to be copied.
- * @param {string} text @param {Element} place after which it stands
+ * @param {string} text @param {Element} place after which to show it
  */
 export function offerCopy(text, place) {
   const box = byId("wizard-copy");

@@ -13,7 +13,7 @@ export function byId(id) {
 let words;
 
 /**
- * A sentence of the page's language, with its parameters filled in.
+ * Return a sentence in the page's language, with its parameters filled in.
  * @param {string} key
  * @param {Record<string, string | number>} [params]
  */
@@ -40,7 +40,7 @@ export function fill(element, ...parts) {
 }
 
 /**
- * Bring a list up to date while it may be in use: what has the focus stays in the page and keeps it.
+ * Update a list that may be in use: the focused element stays in the page and keeps the focus.
  * @param {Element} element @param {Element[]} items in the place of what it holds
  */
 export function renew(element, items) {

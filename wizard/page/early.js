@@ -1,4 +1,4 @@
-// Opens the line to the worker, and asks for the parts, while the rest of the page is being read.
+// Starts the worker and requests the parts while the rest of the page is being parsed.
 
 import { canRunPython } from "./features.js";
 import { openLine } from "./line.js";
@@ -9,9 +9,9 @@ const page = /** @type {any} */ (window);
 try {
   if (root && !root.dataset.started) {
     page.wizardParts = fetchParts(root);
-    page.wizardParts.catch(() => undefined); // whoever waits for them is told
+    page.wizardParts.catch(() => undefined); // reported where the parts are awaited
     if (canRunPython()) page.wizardLine = openLine(root);
   }
 } catch {
-  // the engine tries again, and says what is wrong
+  // the engine tries again and reports the error
 }

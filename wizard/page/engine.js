@@ -1,4 +1,5 @@
-// The page's side of the worker: numbered questions, late answers dropped, a watchdog.
+// The page's side of the worker: it numbers questions, drops late answers, and has a watchdog
+// timer.
 
 import { canRunPython } from "./features.js";
 import { openLine } from "./line.js";
@@ -23,10 +24,10 @@ export class Engine {
     /** @type {Worker | null} */
     this.worker = null;
     this.count = 0;
-    this.reading = 0; // the number of the last form sent
+    this.reading = 0; // the number of the last reading sent
     this.ready = false;
-    this.done = false; // whether everything that was asked is answered
-    this.kept = ""; // a form to compare with, as text
+    this.done = false; // whether all questions are answered
+    this.kept = ""; // a form to compare with, as JSON text
     /** @type {Map<number, {resolve: (answer: any) => void, reject: (why?: string) => void}>} */
     this.opening = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -66,7 +67,7 @@ export class Engine {
     this.opening.clear();
   }
 
-  /** @param {object} state @param {boolean} page whether the page of results is wanted too */
+  /** @param {object} state @param {boolean} page whether the page of results is also needed */
   read(state, page) {
     if (!this.worker) return;
     const { language } = this;
@@ -74,12 +75,12 @@ export class Engine {
     this.reading = this.ask({ do: "read", ...asked });
   }
 
-  /** Drop whatever answer is still to come. */
+  /** Drop all answers that have not arrived yet. */
   drop() {
     this.reading = 0;
   }
 
-  /** @param {string} text @returns {Promise<any>} rejected where no engine runs */
+  /** @param {string} text @returns {Promise<any>} rejected if no engine is running */
   open(text) {
     return new Promise((resolve, reject) => {
       if (!this.worker) return reject();
@@ -89,9 +90,9 @@ export class Engine {
   }
 
   /**
-   * What the results say as a table.
+   * Return the results as a table.
    * @param {"listing" | "workbook"} kind @param {object} state @param {string} root of the language
-   * @returns {Promise<string | Uint8Array>} rejected with `unfetched`, or where no engine answers
+   * @returns {Promise<string | Uint8Array>} rejected with `unfetched`, or if no engine answers
    */
   table(kind, state, root) {
     return new Promise((resolve, reject) => {
@@ -118,10 +119,10 @@ export class Engine {
 
   /** @param {import("./messages").Answer} message */
   answered(message) {
-    // that everything is there answers no question: what was answered before stays so
+    // “ready” answers no question, so `done` does not change
     if (message.is !== "ready" || !this.count) this.done = message.id === this.count && !("more" in message && message.more);
     if (this.done) clearTimeout(this.watchdog);
-    else this.watch(); // something is still to come
+    else this.watch(); // more answers will follow
     if (message.is === "failed") return this.fail("missing");
     if (message.is === "ready") {
       this.ready = true;
@@ -149,7 +150,7 @@ export class Engine {
   }
 }
 
-/** The line that was opened early, once. @returns {import("./line.js").Line | undefined} */
+/** The line that `early.js` opened; only once. @returns {import("./line.js").Line | undefined} */
 function takeLine() {
   const page = /** @type {any} */ (window);
   const line = page.wizardLine;

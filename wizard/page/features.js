@@ -1,4 +1,4 @@
-// What the browser must be able to do for Python to run in it at all.
+// The features that a browser needs to run Python at all.
 
 const EXCEPTIONS = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11,
@@ -7,7 +7,7 @@ const REFERENCES = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 208, 112, 26, 11,
 ];
 
-/** Without these features the loader would never settle, so they are tried before it. */
+/** Without these features the loader's promise would never settle, so test them first. */
 export function canRunPython() {
   try {
     return (

@@ -1,4 +1,4 @@
-// Reading and writing the fields of a card; the units in which figures were typed stay with them.
+// Reads and writes the fields of a card; figures keep the units in which they were typed.
 
 import { say, setText } from "./dom.js";
 
@@ -41,7 +41,7 @@ export function factOf(card, fact) {
 }
 
 /**
- * Put an answer into its field; one of another kind than the field holds is left out.
+ * Put an answer into its field; ignore an answer of the wrong type.
  * @param {Element} card @param {string} fact @param {Answer} answer
  */
 export function putFact(card, fact, answer) {
@@ -56,8 +56,8 @@ export function putFact(card, fact, answer) {
 }
 
 /**
- * A browser joins the lines and cells that are pasted into one field: 12 and 34 become 1234. The sign
- * put between them keeps them apart, so that the reader is asked which one is meant.
+ * A browser joins lines and cells pasted into one field: 12 and 34 become 1234. Put a sign between
+ * them, so that the form asks which one is meant.
  * @param {ClipboardEvent} event
  */
 export function pasteApart(event) {
@@ -66,14 +66,14 @@ export function pasteApart(event) {
   const field = /** @type {HTMLElement | null} */ (event.target);
   if (apart === pasted || !field?.matches("[data-part=figure], [data-part=date]")) return;
   event.preventDefault();
-  document.execCommand("insertText", false, apart); // unlike a new value it can be undone
+  document.execCommand("insertText", false, apart); // unlike setting the value, this can be undone
 }
 
 /** @param {Answer} answer */
 export const isEmpty = (answer) => !(typeof answer === "object" ? answer.text : answer).trim();
 
 /**
- * What stands in a field, as people read it; empty where nothing does.
+ * Return the content of a field in words; empty if there is none.
  * @param {Element} field the element that holds the field
  */
 export function shown(field) {
@@ -86,7 +86,7 @@ export function shown(field) {
 }
 
 /**
- * A figure keeps the unit in which it was typed, also on the page of the other language.
+ * Set the unit in which a figure was typed, which it keeps on the page of the other language too.
  * @param {HTMLInputElement} element @param {string | undefined} unit
  */
 function setUnit(element, unit) {

@@ -1,4 +1,4 @@
-// Saving and opening files; nothing here goes over the network.
+// Saves and opens files; nothing is sent over the network.
 
 import { say } from "./dom.js";
 
@@ -9,7 +9,7 @@ export const fileName = (edition) => `application-${edition}.json`;
 
 /**
  * @param {object} application @param {string} name
- * @returns {string} what is in the file
+ * @returns {string} the content of the file
  */
 export function save(application, name) {
   const text = `${JSON.stringify(application, null, 2)}\n`;
@@ -18,7 +18,7 @@ export function save(application, name) {
 }
 
 /**
- * Hand a file to the person, made here.
+ * Let the reader download a file made here.
  * @param {BlobPart} content @param {string} type @param {string} name
  */
 export function hand(content, type, name) {
@@ -36,12 +36,12 @@ export function hand(content, type, name) {
  * @property {string} said
  * @property {import("./state.js").State} [state]
  * @property {string} [why] it was refused
- * @property {string} [since] HTML: what was left out, and what comes out otherwise than when it was
+ * @property {string} [since] HTML: what was left out, and which results differ from when it was
  *   saved
  */
 
 /**
- * Read a file and have it checked; gives the form's state, or what to say against it.
+ * Read a file and have it checked; returns the form's state, or why it was refused.
  * @param {File} file
  * @param {(text: string) => Promise<any>} check
  * @returns {Promise<Opened>}
@@ -59,7 +59,7 @@ export async function open(file, check) {
 }
 
 /**
- * The one door by which files and links come in.
+ * The single entry point for files and links, which are untrusted.
  * @param {string} name
  * @param {string} text
  * @param {(text: string) => Promise<any>} check

@@ -1,4 +1,4 @@
-// What is saved, linked, opened, remembered and forgotten, and what the page says of it.
+// Saves, links, opens, remembers and forgets answers, and shows the messages about it.
 
 import { forgetRemoved } from "./actions.js";
 import { showAside } from "./aside.js";
@@ -9,23 +9,23 @@ import { forget, isKept, keep } from "./session.js";
 import { linkTo, takeLinked, textOf } from "./share.js";
 import { collect, isBlank } from "./state.js";
 
-const PATIENCE = 1500; // milliseconds, for what is in the form to be read before it is saved
+const PATIENCE = 1500; // milliseconds to wait until the form has been read, before it is saved
 
 /**
  * @typedef {object} Page what filing needs of the page
  * @property {string} edition
  * @property {import("./engine.js").Engine} engine
- * @property {() => string} step where the applicant is
- * @property {(patience: number) => Promise<object>} application as it was understood and typed
- * @property {(state: import("./state.js").State, since: string, step?: string) => boolean} put into
- *   the form in the place of what is there, with what has changed since it was saved; tells whether
+ * @property {() => string} step the present step
+ * @property {(patience: number) => Promise<object>} application as understood and as typed
+ * @property {(state: import("./state.js").State, since: string, step?: string) => boolean} put
+ *   replaces the content of the form and shows the changes since it was saved; returns whether
  *   the form could be drawn
  * @property {() => void} clear the form
  */
 
 /**
  * @param {Page} page
- * @returns {Record<"save" | "share" | "forget", () => void>} what its buttons do
+ * @returns {Record<"save" | "share" | "forget", () => void>} the actions of its buttons
  */
 export function startFiling(page) {
   byId("wizard-open").addEventListener("change", async ({ target }) => {
@@ -66,7 +66,7 @@ export function startFiling(page) {
   };
 }
 
-/** Open what the address holds; what cannot be opened changes nothing. @param {Page} page */
+/** Open the answers in the address; if they cannot be opened, nothing changes. @param {Page} page */
 export async function openLinked(page) {
   const held = takeLinked();
   if (held === undefined) return;
@@ -82,15 +82,15 @@ export async function openLinked(page) {
 }
 
 /**
- * Put what was stored into the form by the way of a file, whatever release stored it.
+ * Open a stored text like a file, whatever release stored it.
  * @param {Page} page @param {string} text @param {string} step where to go
- * @param {boolean} [mayReplace] answers that are there now
- * @returns {Promise<"whole" | "part" | "no">} what of it the form shows now
+ * @param {boolean} [mayReplace] whether it may replace the present answers
+ * @returns {Promise<"whole" | "part" | "no">} how much of it the form shows now
  */
 export async function openStored(page, text, step, mayReplace = true) {
   const name = say("stored");
   const opened = await checked(name, text, (whole) => page.engine.open(whole));
-  if (!mayReplace && !isBlank(collect())) return "no"; // answers were given meanwhile
+  if (!mayReplace && !isBlank(collect())) return "no"; // the reader has answered something meanwhile
   if (!take(page, name, opened, step)) return "no";
   return opened.since ? "part" : "whole";
 }
@@ -98,7 +98,7 @@ export async function openStored(page, text, step, mayReplace = true) {
 /**
  * @param {Page} page @param {string} name @param {import("./files.js").Opened} opened
  * @param {string} [step] where to go, if not to the results
- * @returns {boolean} whether it is in the form now
+ * @returns {boolean} whether the form shows it now
  */
 function take(page, name, { said, why, state, since = "" }, step) {
   const done = !!state && page.put(state, since, since ? undefined : step);
@@ -107,16 +107,16 @@ function take(page, name, { said, why, state, since = "" }, step) {
   return done;
 }
 
-/** Forget everything that was answered, also what a reload would bring back. @param {Page} page */
+/** Forget all answers, including those that a reload would restore. @param {Page} page */
 function forgetAll(page) {
-  forget(); // first of all: whatever is wrong with the form, it must be possible
+  forget(); // first, since it must work even if the form is broken
   showAside();
   forgetRemoved();
   forgetCopy();
   try {
     page.clear();
   } catch {
-    // the form could not come to life: nothing stands in it
+    // the form could not start, so it is empty
   }
   byId("wizard-forget").removeAttribute("open");
   linkField().value = "";
@@ -124,7 +124,7 @@ function forgetAll(page) {
   keptBox().checked = false;
 }
 
-/** Leave nothing but the way to forget everything: the form could not come to life. */
+/** Leave only the button that forgets everything, because the form could not start. */
 export function leaveForgetting() {
   const left = ["wizard-file-title", "wizard-filed", "wizard-forget"];
   const part = byId("wizard-file");

@@ -17,7 +17,7 @@ from wizard.page.topic_filter import TopicFilter
 PAGE = Path(__file__).resolve().parent
 LANGUAGES = ("zh", "en")
 UP = {"zh": "../", "en": "../../"}
-"""From the page of a language to the root of the site."""
+"""The path from the page of a language to the root of the site."""
 STEPS = ("who", "what", "figures", "lists", "check", "results")
 
 Json = dict[str, Any]
@@ -57,9 +57,9 @@ def render(
 
 
 def parts(document: Mapping[str, Any], topics: Topics, language: str) -> str:
-    """Return what the page's script clones into it: cards, entries, the list of everything, words.
+    """Return the parts that the page's script clones: cards, entries, list of all awards, words.
 
-    It is most of the form, so it lies in a file of its own and goes out packed (`page/parts.js`).
+    They are most of the form, so they are a separate file that is sent packed (`page/parts.js`).
     """
     page = _environment(language).get_template("parts.html.j2")
     return page.render(**_contents(document, topics, language))
@@ -78,7 +78,7 @@ def _environment(language: str) -> Environment:
 
 
 def _contents(document: Mapping[str, Any], topics: Topics, language: str) -> Json:
-    """Return what page and parts show of the policy."""
+    """Return the data of the policy for page and parts."""
     w = words(language)
     ways = TopicFilter(topics, document, language, w)
     same = sameness(document)

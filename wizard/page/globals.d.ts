@@ -1,6 +1,6 @@
-// What the scripts use and TypeScript does not know: constants set when bundling, and libraries.
+// Names that TypeScript does not know: constants set when bundling, and libraries.
 
-/** What the loader of Pyodide checks itself against (wizard/packing/bundles.py). */
+/** The hash with which the loader of Pyodide checks itself (wizard/packing/bundles.py). */
 declare const LOCK_INFO: Record<string, string>;
 
 /** The files of this release (wizard/packing/offline.py). */

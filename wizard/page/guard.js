@@ -1,5 +1,5 @@
-// Old browsers cannot even read the wizard's script: where it has not begun, the awards take its
-// place. Nothing newer than ES5 here.
+// Old browsers cannot even parse the wizard's script: if it has not started, show the awards
+// instead. This file is ES5.
 
 import { giveUp } from "./awards.js";
 

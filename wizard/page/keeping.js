@@ -1,9 +1,9 @@
-// Has the browser keep the wizard for use without a network, where the browser and the host allow
-// it. Nothing is fetched a second time: the service worker takes what the page has just fetched.
+// Registers the service worker that keeps the wizard for use without a network, if browser and host
+// allow it. Nothing is downloaded twice: it takes the files that the page has just fetched.
 
 import { byId } from "./dom.js";
 
-/** On this machine itself nothing is kept: who works on the site must see every edit. */
+/** Nothing is kept on the local machine, so that a developer sees every edit. */
 const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 const PAUSE = 2000; // milliseconds after the engine is ready
 
@@ -32,7 +32,7 @@ async function register(address) {
   );
 }
 
-/** Say that a newer release waits until this page is closed, or is wished for now. */
+/** Say that a newer release waits until this page is closed, or can be used now. */
 /** @param {ServiceWorker} waiting */
 function tell(waiting) {
   const line = byId("wizard-newer");

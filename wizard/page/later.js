@@ -1,12 +1,12 @@
-// What Python loads after its start: archives of their own, each fetched once.
+// Archives that Python loads after its start, each fetched once.
 
 import { fetchFile } from "./fetching.js";
 
-/** @type {Map<string, Promise<void>>} by their addresses */
+/** @type {Map<string, Promise<void>>} by address */
 const added = new Map();
 
 /**
- * Put an archive where Python finds it; a fetch that failed is tried again when it is next wanted.
+ * Put an archive where Python finds it; a failed fetch is repeated at the next call.
  * @param {any} python
  * @param {string} address
  * @param {boolean} packed whether the server is known to compress nothing

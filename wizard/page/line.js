@@ -1,13 +1,14 @@
-// The line to a worker: opened as early as the page allows, and taken over by the engine later.
+// The connection to a worker: opened as early as possible, and handed over to the engine later.
 
 /**
  * @typedef {object} Line
  * @property {Worker} worker
- * @property {Array<{data?: any}>} heard what came in before anyone listened; without data an error
+ * @property {Array<{data?: any}>} heard messages before the engine listens; one without data is an
+ * error
  */
 
 /**
- * Start a worker; where everything lies stands in its address, so that it waits for no message.
+ * Start a worker. Its address contains those of all files, so that it need not wait for a message.
  * @param {HTMLElement} root @returns {Line}
  */
 export function openLine(root) {
@@ -17,8 +18,8 @@ export function openLine(root) {
   if (compressesNothing()) places.push(["packed", "yes"]);
   const address = `${place("worker")}#${new URLSearchParams(places)}`;
   const worker = new Worker(address, { type: "module" });
-  // Firefox keeps a page that was left, its worker frozen; one frozen while it compiles keeps the
-  // workers of all pages after it from compiling, for good
+    // Firefox keeps a page that was left, with its worker frozen. A worker frozen while compiling
+    // blocks compilation in the workers of all later pages, permanently.
   window.addEventListener("pagehide", () => {
     worker.terminate();
     delete (/** @type {any} */ (window).wizardLine);
@@ -34,14 +35,14 @@ export function openLine(root) {
   return { worker, heard };
 }
 
-const TELLING = 1024; // bytes; smaller files many hosts send as they are
+const TELLING = 1024; // bytes; many hosts do not compress smaller files
 
 /**
- * Whether the page’s scripts and styles came uncompressed, as from a plain server. The page itself
- * tells nothing: while it is being read, Firefox gives both its sizes as 0, or as equal.
+ * Whether the page’s scripts and styles came uncompressed, as from a simple server. The sizes of
+ * the page itself do not help: while it is being parsed, Firefox gives both as 0, or as equal.
  */
 export function compressesNothing() {
-  if (navigator.serviceWorker?.controller) return false; // it has everything as it is
+  if (navigator.serviceWorker?.controller) return false; // it has all files uncompressed
   const files = /** @type {PerformanceResourceTiming[]} */ (
     performance.getEntriesByType("resource")
   ).filter((file) => /^(script|link)$/.test(file.initiatorType) && file.decodedBodySize >= TELLING);

@@ -1,16 +1,16 @@
-// Names that tell one from another: two cards of one award, the buttons of every card.
+// Distinct names: for two cards of one award, and for the buttons of every card.
 
 import { allCards, subjectOf } from "./cards.js";
 import { say, setText } from "./dom.js";
 import { allEntries, ENTERPRISE, namesNow } from "./subjects.js";
 
-/** @type {Map<string, string>} the whole name of a card or an entry, by its id */
+/** @type {Map<string, string>} the full name of a card or an entry, by its id */
 let names = new Map();
 
 /** @param {string} id of a card or an entry */
 export const wholeName = (id) => names.get(id) ?? "";
 
-/** Number what would else be called alike, and tell every button what it belongs to. */
+/** Number equal names, and name what every button belongs to. */
 export function refreshNames() {
   names = new Map();
   const called = namesNow();
@@ -36,13 +36,13 @@ function number(all, call) {
     });
 }
 
-/** @param {Element} element @param {string} name of the card or entry in which it stands */
+/** @param {Element} element @param {string} name of its card or entry */
 function whose(element, name) {
   const label = element.closest("[data-label]")?.getAttribute("data-label");
   return label ? say("which_of", { label, name }) : say("which", { name });
 }
 
-/** What stands in a card or an entry itself, not in the cards within it. */
+/** The elements of a card or an entry itself, without those of the cards inside it. */
 /** @param {HTMLElement} one @param {string} selector */
 function own(one, selector) {
   const owner = one.matches(".wizard-card") ? ".wizard-card" : ".wizard-entry";

@@ -1,20 +1,20 @@
-// Errors, warnings and echoes next to their fields, and the summary that leads to them.
+// Errors, warnings and echoes next to their fields, and the summary that links to them.
 
 import { byId, focus, renew, say, setText } from "./dom.js";
 import { wholeName } from "./naming.js";
 
 /**
  * @typedef {{at: string, code: string, params: Record<string, string>, text?: string}} Problem
- * `text` is what may have been meant, to be put into the field by a press
+ * `text` is what may have been meant; a button puts it into the field
  */
 
 /** @type {Problem[]} */
 let errors = [];
-/** @type {Problem[]} what was read, and may have been meant otherwise */
+/** @type {Problem[]} figures that were read but may have been meant differently */
 let doubts = [];
 
 /**
- * Show what Python found; the field that is being typed into is left in peace unless `all`.
+ * Show what Python found; skip the field that is being typed into, unless `all`.
  * @param {{errors: Problem[], warnings: Problem[], echoes: {at: string, text: string}[]}} answer
  * @param {boolean} all
  */
@@ -48,8 +48,8 @@ export function showOutside(outside) {
 }
 
 /**
- * Ask once more, above the answers as understood and above the results, what a figure was meant to be.
- * @param {boolean} wanted whether they are shown now
+ * Ask about doubtful figures again, above the answers as understood and above the results.
+ * @param {boolean} wanted whether to show them now
  */
 export function showDoubts(wanted) {
   const box = byId("wizard-doubts");
@@ -62,7 +62,7 @@ export function showDoubts(wanted) {
   renew(/** @type {Element} */ (box.querySelector("ul")), list);
 }
 
-/** @param {Problem} doubt @returns {HTMLElement} the button that puts right what it is about */
+/** @param {Problem} doubt @returns {HTMLElement} the button that corrects it */
 function fix({ at, params, text = "" }) {
   const button = document.createElement("button");
   const heard = document.createElement("span");
@@ -75,7 +75,7 @@ function fix({ at, params, text = "" }) {
   return button;
 }
 
-/** Put what was meant into the field of a button. @param {HTMLElement} button */
+/** Put the intended figure into the field of a button. @param {HTMLElement} button */
 export function putRight(button) {
   const field = /** @type {HTMLInputElement | null} */ (document.getElementById(button.dataset.at ?? ""));
   if (!field) return;
@@ -109,7 +109,7 @@ function show(element, problem, kind) {
   element.closest(".wizard-field")?.classList.toggle("wizard-faulty", !!text);
 }
 
-/** What stands at a field is cleared as soon as it is typed into, never on leaving it. */
+/** Clear the messages of a field when the reader types into it, never when leaving it. */
 /** @param {EventTarget | null} input */
 export function clearNotes(input) {
   if (!(input instanceof HTMLElement)) return;
@@ -130,7 +130,7 @@ function said(text) {
 let listed = () => true;
 
 /**
- * Show the summary where something could not be read, and say whether it did.
+ * Show the summary if something could not be read, and return whether it is shown.
  * @param {(at: string) => boolean} [which]
  */
 export function showSummary(which = () => true) {
@@ -157,7 +157,7 @@ function fillSummary(which) {
   renew(/** @type {Element} */ (box.querySelector("ul")), list);
 }
 
-/** @param {string} at a field: what it asks in short, and the card or the entry in which it stands */
+/** @param {string} at a field; returns its short question with its card or entry */
 function questionAt(at) {
   const field = document.getElementById(at);
   const label = field?.closest("[data-label]")?.getAttribute("data-label") ?? "";
@@ -165,11 +165,11 @@ function questionAt(at) {
   return label && name ? say("question_of", { label, name }) : label || name;
 }
 
-/** @param {string} at a field, to which the link leads @param {string} text */
+/** @param {string} at the field that the link leads to @param {string} text */
 function link(at, text) {
   const item = document.createElement("li");
   const anchor = document.createElement("a");
-  anchor.id = `${at}.link`; // by which it is known again when the list is renewed
+  anchor.id = `${at}.link`; // identifies the link when the list is renewed
   anchor.href = `#${at}`;
   anchor.dataset.to = at;
   anchor.textContent = text;

@@ -1,4 +1,4 @@
-// Awards to tick: a tick makes a card, and a card makes a tick.
+// Awards to tick: a tick adds a card, and a card adds a tick.
 
 import { addClaim, allCards } from "./cards.js";
 import { ENTERPRISE } from "./subjects.js";
@@ -6,13 +6,13 @@ import { ENTERPRISE } from "./subjects.js";
 /** @param {Element} box @returns {Element | null} the entry or the list of the enterprise */
 const placeOf = (box) => box.closest(".wizard-entry, section[data-place]");
 
-/** @param {HTMLInputElement} box the card that a tick makes */
+/** @param {HTMLInputElement} box the tick box; returns its card */
 export function offered(box) {
   const subject = box.closest(".wizard-entry")?.id ?? ENTERPRISE;
   return addClaim(box.dataset.offer ?? "", subject);
 }
 
-/** @param {HTMLInputElement} box the cards that it stands for */
+/** @param {HTMLInputElement} box the tick box; returns its cards */
 export function cardsOf(box) {
   const place = placeOf(box);
   return place ? allCards(place).filter((card) => card.dataset.award === box.dataset.offer) : [];

@@ -1,22 +1,22 @@
-// The service worker: keeps one release of the wizard, whole and checked, for use without a network.
+// The service worker: keeps one complete, verified release of the wizard for use without a network.
 //
-// It answers only for the files of its list, byte for byte as they were built, and stores nothing
-// else: what is typed never comes here. Whatever is not on the list goes to the network untouched.
+// It answers only requests for the files in its list, byte for byte as they were built, and stores
+// nothing else: typed answers never reach it. All other requests go to the network unchanged.
 
 import { fetchFile, KEPT } from "./fetching.js";
 
 /**
- * A file: its address from the page; `packed` where a copy in gzip lies beside it, `later` where it
- * is kept only once it has been asked for.
+ * A file: its address relative to the page; `packed` if it has a gzip copy, `later` if it is kept
+ * only after it was requested.
  * @typedef {{at: string, sha256: string, packed: boolean, later: boolean}} Kept
  */
 
 const worker = /** @type {any} */ (self); // a ServiceWorkerGlobalScope
 const HERE = /** @type {string} */ (worker.registration.scope);
-const PREFIX = `wizard ${HERE} `; // other sites on the same host may keep something too
+const PREFIX = `wizard ${HERE} `; // other sites on the same host may have caches too
 const NAME = PREFIX + RELEASE.name;
 
-/** @type {Map<string, Kept>} every file by its whole address; the page itself is the folder */
+/** @type {Map<string, Kept>} every file by its full address; the page itself is the folder */
 const FILES = new Map(RELEASE.files.map((file) => [new URL(file.at, HERE).href, file]));
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
@@ -29,7 +29,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   if (address) event.respondWith(answer(address, event.request));
 });
 
-/** All files or none: where one cannot be had as it was built, the release before stays in use. */
+/** Install all files or none: if one is not as it was built, the previous release stays in use. */
 async function install() {
   const cache = await caches.open(NAME);
   try {
@@ -51,7 +51,7 @@ async function dropOlder() {
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 
-/** @param {Request} request @returns {string} the address of a file of this release, or nothing */
+/** @param {Request} request @returns {string} the address of a file of this release, or an empty string */
 function listed({ method, mode, url }) {
   if (method !== "GET") return "";
   const { origin, pathname, search } = new URL(url);
@@ -61,13 +61,13 @@ function listed({ method, mode, url }) {
 }
 
 /**
- * What is kept, or what is fetched and proves to be of this release; nothing else, for the page would
- * be put together of two releases. Where a file is lost and the host has another one, the page is
- * given up with it, and with the page, when it is next opened, the whole release.
+ * Answer with the kept file, or with a fetched file that belongs to this release, and nothing
+ * else, so that a page never mixes two releases. If a file is lost and the host has a different
+ * one, drop the page too; when it is next opened, the whole release is dropped.
  * @param {string} address @param {Request} request
  */
 async function answer(address, request) {
-  if (!(await caches.has(NAME))) return fetch(request); // given up
+  if (!(await caches.has(NAME))) return fetch(request); // this release was dropped
   const cache = await caches.open(NAME);
   const kept = await cache.match(address);
   if (kept) return kept;
@@ -77,7 +77,7 @@ async function answer(address, request) {
     await cache.put(address, found.clone()).catch(() => undefined); // a full disk
     return found;
   } catch (error) {
-    const offline = error instanceof TypeError; // as `fetch` says it
+    const offline = error instanceof TypeError; // the error of `fetch` without a network
     if (offline || file.later) return Response.error();
     if (request.mode !== "navigate") {
       await cache.delete(HERE);
@@ -88,7 +88,7 @@ async function answer(address, request) {
   }
 }
 
-/** A file that has not changed since it was kept for another release or language. */
+/** Find an unchanged file that was kept for another release or language. */
 /** @param {string} address @param {Kept} file */
 async function keptBefore(address, file) {
   const found = await caches.match(address);
@@ -97,11 +97,11 @@ async function keptBefore(address, file) {
 }
 
 /**
- * Take a file as the page has just fetched it; where that is another release’s, or the browser has
- * kept that there is none, ask for it anew.
+ * Take a file from the browser's cache, where the page has just put it. If that is from another
+ * release, or the cache says that it does not exist, request it again.
  * @param {string} address @param {Kept} file
  * @param {boolean} plain whether the server compresses nothing
- * @returns {Promise<Response>} rejected where there is no network, or no such file of this release
+ * @returns {Promise<Response>} rejected without a network, or if it does not exist in this release
  */
 async function fresh(address, file, plain) {
   const kept = await attempt(address, file, plain, "force-cache").catch(() => undefined);
@@ -116,7 +116,7 @@ async function attempt(address, file, plain, cache) {
   const body = await response.arrayBuffer();
   if (!response.ok || (await sha256(body)) !== file.sha256)
     throw new Error(`${address} is not of this release`);
-  const headers = new Headers(response.headers); // with the policy that the host sends
+  const headers = new Headers(response.headers); // including the policy that the host sends
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   headers.set(KEPT, file.sha256);
   return new Response(body, { headers });

@@ -1,4 +1,4 @@
-// The region of the results: totals, one spoken sentence, and the page that Python wrote.
+// The results: totals, a sentence for screen readers, and the page that Python wrote.
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 import { byId, fill, focus, say, setText } from "./dom.js";
@@ -44,16 +44,16 @@ function total(name, text, hidden = false) {
   row.hidden = hidden;
 }
 
-/** What the applicant has opened or chosen in the results stays as it is. */
+/** Keep what the applicant has opened or chosen in the results. */
 const CALLBACKS = {
   beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ node) =>
     !(name === "open" && node.nodeName === "DETAILS") && name !== "checked",
-  // what was near stands, faded, until it has been looked for anew: the page does not jump
+  // old near misses stay, faded, until new ones are found, so that the page does not jump
   beforeNodeMorphed: (/** @type {Element} */ node) => node.id !== NEAR,
 };
 const NEAR = "results-near-body";
 
-/** Swap the page of results in; focus and opened details stay as they are. */
+/** Replace the page of results; focus and opened details stay. */
 /** @param {string} html */
 export function showResults(html) {
   Idiomorph.morph(byId("wizard-results"), html, { morphStyle: "innerHTML", callbacks: CALLBACKS });
@@ -61,7 +61,7 @@ export function showResults(html) {
   setText(byId("wizard-state"), "");
 }
 
-/** Put what is near into the results; where it could not be found, they stand without it. */
+/** Put near misses into the results, or remove their place if they could not be computed. */
 /** @param {string} html */
 export function showNear(html) {
   const section = document.getElementById("results-near");
@@ -73,8 +73,8 @@ export function showNear(html) {
 }
 
 /**
- * Tell above the results what comes out otherwise than when the file was saved.
- * @param {string} html nothing to tell where it is empty
+ * Show above the results what differs from when the file was saved.
+ * @param {string} html empty if there is nothing to show
  */
 export function showSince(html) {
   const box = byId("wizard-since");
@@ -83,19 +83,19 @@ export function showSince(html) {
   if (html) focus(box);
 }
 
-/** @param {string} key of the words, or nothing */
+/** @param {string} key of the words, or empty */
 export function showState(key) {
   setText(byId("wizard-state"), key && say(key));
 }
 
-/** Whether something is said in the place of the results, or about them. */
+/** Whether a message is shown in place of the results, or about them. */
 export function isStateShown() {
   return byId("wizard-state").textContent !== "";
 }
 
 /**
- * While nothing is answered, the range that the largest single award leaves open.
- * @param {string} most as a card says it, or nothing
+ * While nothing is answered, show the range up to the largest single award.
+ * @param {string} most as written on a card, or empty
  */
 export function showOpen(most) {
   total("max", null);
@@ -103,7 +103,7 @@ export function showOpen(most) {
   byId("wizard-totals").classList.toggle("wizard-nothing", !most);
 }
 
-/** What can be taken away is there as soon as there is a result. @param {boolean} there */
+/** Show the downloads as soon as there is a result. @param {boolean} there */
 export function offerTaking(there) {
   for (const part of document.querySelectorAll("#wizard-outcome [data-taking], .wizard-scenario"))
     /** @type {HTMLElement} */ (part).hidden = !there;

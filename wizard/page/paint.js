@@ -1,4 +1,5 @@
-// Repaints wait while a pointer is down: a page that moves between press and release loses the click.
+// Repaints wait while a pointer is down, since a page that moves between press and release loses
+// the click.
 
 let pressed = false;
 /** @type {Map<string, () => void>} repaints that wait until the pointer is up */
@@ -6,14 +7,14 @@ const held = new Map();
 
 export const isPressed = () => pressed;
 
-/** Repaint now, or when the pointer is up again. */
+/** Repaint now, or when the pointer is released. */
 /** @param {string} what the last of a kind counts @param {() => void} how */
 export function paint(what, how) {
   if (pressed) held.set(what, how);
   else how();
 }
 
-/** Forget what is held: something has come since that it must not cover. */
+/** Drop waiting repaints, because something newer must not be overwritten. */
 export function dropHeld() {
   held.clear();
 }

@@ -1,9 +1,9 @@
-// What the script clones into the page, and its words; fetched while the page is still being read.
+// The templates that the script clones, and its words; fetched while the page is being parsed.
 
 import { fetchFile } from "./fetching.js";
 import { compressesNothing } from "./line.js";
 
-/** @param {HTMLElement} root @returns {Promise<string>} HTML, as it was rendered at build */
+/** @param {HTMLElement} root @returns {Promise<string>} HTML, as rendered at build time */
 export async function fetchParts(root) {
   const address = new URL(root.dataset.parts ?? "", document.baseURI).href;
   return (await fetchFile(address, compressesNothing())).json();

@@ -9,7 +9,7 @@ export function startPicker() {
   const filter = /** @type {HTMLInputElement} */ (byId("wizard-filter"));
   filter.addEventListener("input", () => show(filter.value));
   filter.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.preventDefault(); // it filters already
+    if (event.key === "Enter") event.preventDefault(); // the list is already filtered
   });
 }
 

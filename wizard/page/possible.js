@@ -1,5 +1,5 @@
-// Everything that may concern the reader and has no answer yet, the largest sum first: where
-// “not sure” leads to.
+// The list of everything that may concern the reader and has no answer yet, largest sum first;
+// “not sure” leads here.
 
 import { concerns, rolesAsked } from "./asked.js";
 import { allClaims } from "./cards.js";
@@ -14,9 +14,9 @@ let list = null;
 let wasEmpty = false;
 
 /**
- * Bring the list up to date, and put it where the applicant is.
+ * Update the list, and put it into the present step.
  * @param {string} step
- * @returns {string} the largest sum among what is open, as its card says it; empty for none
+ * @returns {string} the largest open sum, as written on its card; empty if there is none
  */
 export function refreshPossible(step) {
   list ??= /** @type {HTMLDetailsElement} */ (clone("possible"));

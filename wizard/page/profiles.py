@@ -1,6 +1,6 @@
-"""The example profiles as people meet them: a link that fills the form, and a page of results.
+"""The example profiles on the site: a link that fills in the form, and a page of results.
 
-The page is made here, by the engine and the templates that the browser runs.
+The page is made at build time with the engine and the templates that the browser also uses.
 """
 
 import json
@@ -19,11 +19,11 @@ from clauses.messages import Both, Failure
 Json = Mapping[str, Any]
 
 UP = "../../"
-"""From the page of an example, below that of the wizard, to the root of its language."""
+"""The path from the page of an example, below the wizard, to the root of its language."""
 
 
 class ExampleError(Failure):
-    """An example claims what cannot be claimed; the message says which, and why."""
+    """An example has an invalid claim; the message says which, and why."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class Shown:
     name: str
     about: str
     total: str
-    """The sum of what is counted, in words: at most …"""
+    """The total, in words: at most …"""
     fragment: str
-    """What follows the address of the wizard: it fills the form, and is sent nowhere."""
+    """The part after the wizard's address; it fills in the form and is not sent to a server."""
     answers: Sequence[Json]
     """Rows of `award`, `subject`, `question`, `answer`."""
     results: str
@@ -44,7 +44,7 @@ class Shown:
 
 
 def show(document: Json, profiles: Sequence[Profile], language: str) -> list[Shown]:
-    """Compute every example; raises `ExampleError` where one of them claims what cannot be."""
+    """Compute every example; raises `ExampleError` if one of them has an invalid claim."""
     policy = eligibility.Policy.from_document(dict(document))
     return [_shown(document, policy, profile, language) for profile in profiles]
 
@@ -72,7 +72,7 @@ def _shown(document: Json, policy: eligibility.Policy, profile: Profile, languag
 
 
 def fragment(application: Json) -> str:
-    """Return an application as the page writes it into a link (`page/share.js`)."""
+    """Return an application in the form in which the page puts it into a link (`page/share.js`)."""
     text = json.dumps(application, ensure_ascii=False, separators=(",", ":"))
     packing = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = packing.compress(text.encode()) + packing.flush()

@@ -1,16 +1,16 @@
-// Draws what is stored, if the form can show all of it: what was drawn is compared with what was
-// stored. Everything else goes the way of a file, through Python, and says what it left out.
+// Draws stored answers if the form can show all of them: the drawn form is compared with the stored
+// text. Everything else is opened like a file, by Python, with a message about what was left out.
 
 import { collect, FORM, nothing, restore } from "./state.js";
 
-const LONGEST = 1_000_000; // characters, as of a file
+const LONGEST = 1_000_000; // characters, as for a file
 const MOST = 300; // claims, payments or entries, as in answers/state.py
 const ID = /^(enterprise|[a-z]\d{0,6}x{0,9})$/;
 
 /**
- * Draw a stored text; nothing where the form cannot show it exactly, and is empty then.
- * @param {string} text @param {() => void} refresh brings what follows from the form up to date
- * @returns {any} the state, with what else was stored
+ * Draw a stored text; returns nothing, and leaves the form empty, if it cannot show it exactly.
+ * @param {string} text @param {() => void} refresh updates everything that depends on the form
+ * @returns {any} the state, with everything else that was stored
  */
 export function drawn(text, refresh) {
   let same = false;
@@ -40,7 +40,7 @@ function isSound(state) {
     lists[2].every((/** @type {any} */ { subject }) => subject === "" || things.has(subject));
 }
 
-/** A state as text, without what says nothing. @param {any} state */
+/** A state as text, without empty values. @param {any} state */
 export function plain(state) {
   const own = state.subjects.filter(
     (/** @type {any} */ { id, name }) => id !== "enterprise" || name.trim(),

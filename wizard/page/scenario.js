@@ -1,5 +1,5 @@
-// Two cases side by side: the present answers are kept, in this tab only, and compared with what
-// is stated from then on.
+// Compares two cases: the present answers are kept, in this tab only, and compared with all later
+// answers.
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 import { byId, fill, focus, say, setText } from "./dom.js";
@@ -8,9 +8,9 @@ const KEY = "wizard-case";
 
 /**
  * @param {HTMLElement} root
- * @param {{kept: string}} engine compares with what is kept, at each reading
- * @param {() => object} collect the form as it is now
- * @param {() => void} send asks Python about the form
+ * @param {{kept: string}} engine compares with the kept form at each reading
+ * @param {() => object} collect returns the present form
+ * @param {() => void} send sends the form to Python
  */
 export function startScenario(root, engine, collect, send) {
   keep(read());
@@ -32,7 +32,7 @@ export function startScenario(root, engine, collect, send) {
     }
   });
 
-  /** @param {string} kept a form as text, or nothing */
+  /** @param {string} kept a form as text, or empty */
   function keep(kept) {
     engine.kept = kept;
     write(kept);
@@ -60,6 +60,6 @@ function write(kept) {
     if (kept) sessionStorage.setItem(KEY, kept);
     else sessionStorage.removeItem(KEY);
   } catch {
-    // no storage, or no room: it is kept until the page is left
+    // without storage it is kept until the page is left
   }
 }

@@ -1,4 +1,5 @@
-// The worker's side: answers the page's questions with Python, the latest question first.
+// The worker's side: it answers the page's questions with Python; of several readings only the
+// last.
 
 import { addArchive } from "./later.js";
 
@@ -7,8 +8,8 @@ import { addArchive } from "./later.js";
 /** @typedef {import("./messages").Places} Places */
 
 /**
- * Python with what the first sum needs; `modules` fetches and adds what everything else needs, and
- * `functions` what hardly anything needs.
+ * Python with the modules for the first sum; `modules` fetches and adds the other modules, and
+ * `functions` the rarely used functions.
  * @typedef {{python: any, policy: string, modules: () => Promise<void>, functions: () => Promise<void>}} Booted
  */
 
@@ -20,14 +21,14 @@ export function serve(boot) {
   let python;
   /** @type {any} */
   let session;
-  /** @type {() => Promise<void>} fetches what only workbooks need, once */
+  /** @type {() => Promise<void>} fetches the modules for workbooks, once */
   let writer;
   /** @type {Question[]} */
   const waiting = [];
-  let busy = true; // until Python is there
-  let whole = false; // whether Python has all its modules but what workbooks need
+  let busy = true; // until Python is ready
+  let whole = false; // whether Python has all modules except those for workbooks
   /** @type {Promise<void>} */
-  let rest; // these modules; where they fail the page is told, and ends this worker
+  let rest; // these modules; if they fail, the page is told and ends this worker
   /** @type {(value?: any) => void} */
   let wake = () => {};
   const tell = (/** @type {Answer} */ answer) => self.postMessage(answer);
@@ -48,11 +49,11 @@ export function serve(boot) {
       session = python.pyimport("answers").FormSession(booted.policy);
       writer = () => addArchive(python, places.workbook, places.packed === "yes");
       rest = complete(booted);
-      work(); // what waits is answered as far as can be, before the rest takes up the line
+      work(); // answer waiting questions before the rest uses the line
       await rest;
       await turn();
       const functions = booted.functions();
-      if (!waiting.length && !busy) python.pyimport("results"); // before it is asked for
+      if (!waiting.length && !busy) python.pyimport("results"); // before it is needed
       await functions;
       tell({ id: 0, is: "ready" });
     } catch (error) {
@@ -72,7 +73,7 @@ export function serve(boot) {
     whole = true;
   }
 
-  /** Answer everything that waits; of several readings only the last one counts. */
+  /** Answer all waiting questions; of several readings only the last counts. */
   async function work() {
     busy = true;
     while (waiting.length) {
@@ -87,7 +88,7 @@ export function serve(boot) {
     busy = false;
   }
 
-  /** What was asked before everything was there may have needed what was still to come. */
+  /** Repeat a question that failed before all modules were there and may have needed them. */
   /** @param {Question} question @param {any} error */
   async function again(question, error) {
     if (whole) throw error;
@@ -107,7 +108,7 @@ export function serve(boot) {
     const { page, kept } = question;
     tell({ id, is: "figures", answer: session.read(question.state, language), more: page });
     if (!page) return;
-    await turn(); // a newer question may have come in
+    await turn(); // let a newer question arrive
     while (!whole && !newer()) await Promise.race([rest, new Promise((come) => (wake = come))]);
     if (newer()) return;
     tell({ id, is: "results", html: session.results(language), more: true });
@@ -117,7 +118,7 @@ export function serve(boot) {
     tell({ id, is: "near", html: near(language) });
   }
 
-  /** Write a table; the page is told apart whether the network or the writing failed. */
+  /** Write a table; the page learns whether the network or the writing failed. */
   /** @param {import("./messages").Table} question */
   async function taken({ id, do: kind, state, language, root }) {
     if (kind === "workbook") {
@@ -135,7 +136,7 @@ export function serve(boot) {
     tell({ id, is: "taken", content });
   }
 
-  /** Look for what is near, a little at a time, until a newer question comes in. */
+  /** Look for near misses, a few at a time, until a newer question arrives. */
   async function looked() {
     do {
       await turn();
@@ -144,7 +145,7 @@ export function serve(boot) {
     return true;
   }
 
-  /** What is near, or nothing where it cannot be worked out: the results stand without it. */
+  /** Return near misses, or an empty string on an error: the results work without them. */
   /** @param {string} language */
   function near(language) {
     try {
@@ -158,13 +159,13 @@ export function serve(boot) {
     return waiting.some((other) => other.do === "read");
   }
 
-  /** Let messages in that have arrived meanwhile. */
+  /** Let the event loop deliver waiting messages. */
   function turn() {
     return new Promise((resolve) => setTimeout(resolve));
   }
 }
 
-/** A missing archive rejects with something that is no Error. @param {any} error */
+/** A missing archive rejects with a value that is not an Error. @param {any} error */
 function reason(error) {
   return String(error?.message ?? error);
 }

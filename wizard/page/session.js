@@ -1,8 +1,8 @@
-// What survives a reload of the page, in this tab only; on this computer where that is wished for.
-// A browser may forbid either: then the form works without.
+// Keeps answers over a reload of the page, in this tab only or, if the reader wishes, on this
+// computer. A browser may forbid either; then the form works without.
 //
-// Beside the answers stands what was put aside: answers that others took the place of, and what was
-// stored but could not be drawn. It stays, as the text that it was, until the reader lets it go.
+// It also keeps what was put aside: answers that were replaced, and stored answers that could not
+// be drawn. They are kept as text until the reader discards them.
 
 const KEY = "wizard";
 const ASIDE = "wizard-aside";
@@ -10,7 +10,7 @@ const STORES = [() => sessionStorage, () => localStorage];
 
 /** @typedef {{why: "replaced" | "unread", text: string}} Aside */
 
-/** Stores whose text could not be put aside, for lack of room: nothing may take its place. */
+/** Stores whose text could not be put aside for lack of room, so nothing may replace it. */
 const full = new Set();
 
 /**
@@ -21,7 +21,7 @@ function allowed(work, otherwise) {
   try {
     return work();
   } catch {
-    return otherwise; // no storage, no room, or nothing that can be read
+    return otherwise; // no storage, no room, or unreadable content
   }
 }
 
@@ -32,8 +32,8 @@ function write(store, text) {
 
 /**
  * @param {object} state
- * @param {boolean} own whether the reader has answered any of it; what a link or file brought is
- *   remembered on this computer only then
+ * @param {boolean} own whether the reader has answered anything; only then are answers from a link
+ *   or file remembered on this computer
  */
 export function remember(state, own) {
   const [tab, computer] = STORES;
@@ -44,7 +44,7 @@ export function remember(state, own) {
   write(computer, text);
 }
 
-/** Whatever is stored, the nearest first, as text. @returns {string[]} */
+/** All stored states as text: that of the tab first. @returns {string[]} */
 export function stored() {
   const texts = STORES.map((store) => allowed(() => store().getItem(KEY), null));
   return [...new Set(texts.filter((text) => text !== null))];
@@ -54,7 +54,7 @@ export function stored() {
 export const isKept = () => allowed(() => localStorage.getItem(KEY) !== null, false);
 
 /**
- * Remember on this computer from now on, or no longer; tells whether the browser lets us.
+ * Remember on this computer from now on, or no longer; returns whether the browser allows it.
  * @param {boolean} wanted @param {object} state
  */
 export function keep(wanted, state) {
@@ -84,7 +84,7 @@ function setAsideIn(store, list) {
   else store().removeItem(ASIDE);
 }
 
-/** @param {() => Storage} store @param {Aside} one @returns {boolean} whether it lies there now */
+/** @param {() => Storage} store @param {Aside} one @returns {boolean} whether it is stored there now */
 function put(store, one) {
   const list = asideIn(store);
   if (list.some(({ text }) => text === one.text)) return true;
@@ -92,7 +92,7 @@ function put(store, one) {
 }
 
 /**
- * Put a text aside where it is stored, or where the answers are that it was.
+ * Put a text aside in the stores that hold it, and replaced answers also where answers are kept.
  * @param {Aside} one
  */
 export function putAside(one) {
@@ -105,7 +105,7 @@ export function putAside(one) {
   if (![tab, computer].some((store) => asideIn(store).some(({ text }) => text === one.text))) lost.push(one);
 }
 
-/** What no store has room for: it lasts as long as the page. @type {Aside[]} */
+/** Texts that no store has room for, kept as long as the page is open. @type {Aside[]} */
 const lost = [];
 
 /** What was put aside, the latest last. @returns {Aside[]} */
@@ -114,7 +114,7 @@ export function aside() {
   return all.filter((one, place) => all.findIndex(({ text }) => text === one.text) === place);
 }
 
-/** @param {string} text that need not be kept any longer */
+/** @param {string} text that is no longer needed */
 export function dropAside(text) {
   for (const store of STORES) {
     const list = asideIn(store);

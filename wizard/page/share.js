@@ -1,15 +1,15 @@
-// The answers as a link: they stand behind the # of the address, which no browser sends anywhere.
+// The answers as a link, behind the # of the address, a part that no browser sends to a server.
 
-const MOST = 1_000_000; // characters of JSON, as of a file
+const MOST = 1_000_000; // characters of JSON, as for a file
 const LONGEST = 100_000; // characters of a link
 
-/** Names what a link holds: `#facts=z.…` deflated, `#facts=p.…` plain where a browser cannot. */
+/** The part of a link: `#facts=z.…` deflated, or `#facts=p.…` plain if the browser cannot deflate. */
 const FRAGMENT = /^#facts=(.*)$/s;
 
-/** @param {object} application @returns {Promise<string>} the whole address */
+/** @param {object} application @returns {Promise<string>} the complete address */
 export async function linkTo(application) {
   const plain = new TextEncoder().encode(JSON.stringify(application));
-  const packed = await deflate(plain).catch(() => null); // old browsers have no such stream
+  const packed = await deflate(plain).catch(() => null); // old browsers lack this stream
   const [way, bytes] = packed ? ["z", packed] : ["p", plain];
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -17,7 +17,7 @@ export async function linkTo(application) {
   return `${location.origin}${location.pathname}#facts=${way}.${safe}`;
 }
 
-/** What the address holds, taken out of it; the browser’s record of visits may still have it. */
+/** Return the answers in the address and remove them there; the history may still have them. */
 export function takeLinked() {
   const held = FRAGMENT.exec(location.hash)?.[1];
   if (held !== undefined)
@@ -26,7 +26,7 @@ export function takeLinked() {
 }
 
 /**
- * The JSON text of a link; nothing is read beyond what a file may hold.
+ * Return the JSON text of a link, up to the maximum size of a file.
  * @param {string} held
  * @returns {Promise<string>} rejected with `large` or `unread`
  */
@@ -51,7 +51,7 @@ async function deflate(bytes) {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes what a stranger may have written: counted as it swells */
+/** @param {Uint8Array<ArrayBuffer>} bytes untrusted, so the size is checked while inflating */
 async function inflate(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const reader = stream.getReader();

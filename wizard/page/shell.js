@@ -1,4 +1,4 @@
-// The page: puts the form, the worker and the results together. It knows no rule of the policy.
+// The page: connects the form, the worker and the results. It knows no rule of the policy.
 
 import { actionsOf, forgetRemoved, tick } from "./actions.js";
 import { cardFor, claimAnew, namedAward } from "./arrive.js";
@@ -38,23 +38,23 @@ const form = byId("wizard-form");
 const OUTCOME = "results";
 const edition = root.dataset.edition ?? "";
 
-/** @type {any} the last answer of Python that fits what is in the form now, or null */
+/** @type {any} the last answer of Python if it matches the present form, or null */
 let figures = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let sending;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let settling;
 let composing = false;
-let faulty = false; // what was asked last could not be computed
-let interactionCount = 0; // how often the applicant has done something
-let own = true; // whether what is in the form is the applicant’s, not just what a link or file brought
+let faulty = false; // the last question could not be computed
+let interactionCount = 0; // the number of the applicant's actions
+let own = true; // whether the applicant has answered anything, beyond a link or file
 
 const engine = new Engine(root, {
   ready: () => {
     root.dataset.engine = "ready";
     keepForLater(root);
     if (isEmptyState(collect())) showState("outcome_empty");
-    else if (isStateShown()) showState("working"); // else the results came first
+    else if (isStateShown()) showState("working"); // otherwise the results came first
   },
   figures: (answer) => {
     figures = answer;
@@ -82,7 +82,7 @@ const engine = new Engine(root, {
   },
 });
 
-/** Where nothing is computed, the results are the awards of the topics that are ticked. */
+/** If nothing can be computed, show the awards of the ticked topics as results. */
 function offerAwards() {
   hide(document.querySelector(".wizard-scenario"), faulty || isEmptyState(collect()));
   if (!faulty) return hideAwards();
@@ -106,12 +106,12 @@ function show(answer, all) {
   doubt();
 }
 
-/** Ask again about doubtful figures where they are shown without their fields. */
+/** Ask again about doubtful figures on the pages that show them without their fields. */
 function doubt() {
   showDoubts(figures !== null && ["check", OUTCOME].includes(steps.step()));
 }
 
-/** What may concern the reader, in its place; while nothing is answered it is all there is. */
+/** Show what may concern the reader; while nothing is answered there is nothing else. */
 function offerPossible() {
   const largest = refreshPossible(steps.step());
   const empty = isEmptyState(collect());
@@ -119,7 +119,7 @@ function offerPossible() {
   offerTaking(!empty);
 }
 
-/** Bring everything that follows from the form up to date. */
+/** Update everything that depends on the form. */
 function refresh() {
   refreshSubjects();
   refreshOffers();
@@ -130,7 +130,7 @@ function refresh() {
   steps.refreshSteps();
 }
 
-/** Ask Python at once about what is in the form now. */
+/** Send the present form to Python at once. */
 function send() {
   clearTimeout(sending);
   if (composing) return;
@@ -185,7 +185,7 @@ form.addEventListener("submit", async (event) => {
   if (!figures) send();
   const asked = ++interactionCount;
   if (engine.ready) await answered(engine.patience);
-  if (asked !== interactionCount) return; // the applicant has gone on meanwhile
+  if (asked !== interactionCount) return; // the applicant has continued meanwhile
   if (figures) show(figures, true);
   const last = steps.step() === "check";
   const here = (/** @type {string} */ at) =>
@@ -197,7 +197,7 @@ form.addEventListener("submit", async (event) => {
 });
 for (const name of ["input", "click"]) root.addEventListener(name, () => interactionCount++, true);
 
-/** Wait until Python has read what is in the form, for so many milliseconds at most. */
+/** Wait until Python has read the present form, up to a number of milliseconds. */
 /** @param {number} patience */
 async function answered(patience) {
   const nothingToRead = isEmptyState(collect());
@@ -205,7 +205,7 @@ async function answered(patience) {
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** The application as it was understood, and the form as it was typed. @param {number} patience */
+/** The application as understood, with the form as typed. @param {number} patience */
 async function application(patience) {
   if (!figures) send();
   await answered(patience);
@@ -261,7 +261,7 @@ root.addEventListener("click", (event) => {
   if (name) actions[name]?.(button);
 });
 
-/** @param {string} id a card, to be changed on the way back to the results */
+/** @param {string} id a card to change before returning to the results */
 function change(id) {
   const card = document.getElementById(id);
   steps.go(steps.stepOf(card), true);
@@ -283,9 +283,9 @@ function move(step) {
 }
 
 /**
- * Put what was opened into the form in the place of what is there, which is put aside, and compute
- * it. What cannot be drawn changes nothing.
- * @param {import("./state.js").State} state @param {string} since HTML, or nothing
+ * Put an opened state into the form, put the previous one aside, and compute. If the state cannot
+ * be drawn, nothing changes.
+ * @param {import("./state.js").State} state @param {string} since HTML, or empty
  * @param {string} [step] where to go
  */
 function put(state, since, step = OUTCOME) {
@@ -304,7 +304,7 @@ function put(state, since, step = OUTCOME) {
 }
 
 /**
- * Go to what has just been drawn in the place of a former form.
+ * Go to the form that has just been drawn in place of another.
  * @param {import("./state.js").State} former @param {string} step @param {boolean} owned
  */
 function arrive(former, step, owned) {
@@ -321,7 +321,7 @@ function arrive(former, step, owned) {
   send();
 }
 
-/** Put back what was put aside. @param {string} text */
+/** Restore a text that was put aside. @param {string} text */
 async function putBack(text) {
   const former = collect();
   const state = drawn(text, refresh);
@@ -336,13 +336,13 @@ async function putBack(text) {
   await opened(text, true);
 }
 
-/** What was stored before, by the way of a file. @param {string} text @param {boolean} mayReplace */
+/** Open an earlier stored text like a file. @param {string} text @param {boolean} mayReplace */
 async function opened(text, mayReplace) {
   let step = OUTCOME;
   try {
     step = steps.isStep(JSON.parse(text).step) ? JSON.parse(text).step : OUTCOME;
   } catch {
-    // Python says what is wrong with it
+    // Python reports what is wrong with it
   }
   const done = await openStored(filing, text, step, mayReplace);
   if (done === "whole") dropAside(text);
@@ -369,9 +369,10 @@ function start() {
 }
 
 /**
- * Draw the nearest that is stored and can be drawn; put aside, before anything takes its place, what
- * cannot.
- * @returns {{first: string, unread: string[]}} the step to begin at, and what Python has to read
+ * Draw the first stored state that can be drawn; put those aside that cannot, before anything
+ * replaces them.
+ * @returns {{first: string, unread: string[]}} the first step, and the texts that Python has to
+ * read
  */
 function begin() {
   const unread = [];
@@ -399,13 +400,13 @@ function named() {
   sendOwn();
 }
 
-/** Do what the address asks for. */
+/** Follow the request in the address. */
 function arrived() {
   named();
   openLinked(filing);
 }
 
-/** Bring the form to life as soon as its parts are there. */
+/** Start the form as soon as its parts have arrived. */
 async function init() {
   await addParts(root);
   startPicker();

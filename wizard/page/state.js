@@ -1,4 +1,4 @@
-// The whole of what was answered, as it is kept, saved and sent to Python.
+// All answers, in the form in which they are kept, saved and sent to Python.
 
 import { addClaim, addPaid, clearCards, collectClaims, collectPaid } from "./cards.js";
 import { collectSubjects, ENTERPRISE, restoreSubjects } from "./subjects.js";
@@ -36,7 +36,7 @@ export function collect() {
   };
 }
 
-/** Put a state into the form in the place of what is there. */
+/** Replace the content of the form with a state. */
 /** @param {State} state */
 export function restore(state) {
   if (state.form !== FORM) throw new Error("an earlier form, which only Python can read");
@@ -53,10 +53,10 @@ export function nothing() {
   return { form: FORM, roles: [], topics: [], subjects: [], claims: [], paid: [] };
 }
 
-/** @param {State} state whether something counts or could */
+/** @param {State} state whether it has any claims or payments */
 export const isEmptyState = ({ claims, paid }) => claims.length + paid.length === 0;
 
-/** @param {State} state whether nothing at all was answered */
+/** @param {State} state whether nothing was answered */
 export function isBlank({ roles, topics, subjects, claims, paid }) {
   const named = subjects.some(({ id, name }) => id !== ENTERPRISE || name);
   return !named && [roles, topics, claims, paid].every((list) => !list.length);

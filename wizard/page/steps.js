@@ -1,4 +1,4 @@
-// One page a step. Moving never loses an answer; the browser’s own “back” moves too.
+// One page per step. Moving never loses an answer; the browser’s “back” works too.
 
 import { asksOf } from "./asked.js";
 import { byId, say, setText } from "./dom.js";
@@ -7,7 +7,7 @@ const STEPS = ["who", "what", "figures", "lists", "check", "results"];
 const title = document.title;
 
 let current = "who";
-let toResults = false; // came from the results, and goes back there
+let toResults = false; // whether the applicant came from the results and will return there
 /** @type {(step: string) => void} */
 let hear = () => undefined;
 
@@ -39,7 +39,7 @@ export function open(name) {
   history.replaceState(here(), "");
 }
 
-/** Go to a step as the applicant asked. @param {string} name @param {boolean} [fromResults] */
+/** Go to a step at the applicant's request. @param {string} name @param {boolean} [fromResults] */
 export function go(name, fromResults = false) {
   toResults = fromResults && name !== "results";
   if (name !== current) history.pushState({ step: name, toResults }, "");
@@ -47,7 +47,7 @@ export function go(name, fromResults = false) {
   show(name);
 }
 
-/** Put the focus on the heading of the step, and its beginning into view. */
+/** Focus the heading of the step and scroll to its start. */
 export function arrive() {
   const heading = document.querySelector(`section[data-step="${current}"] h2`);
   byId("wizard-steps").scrollIntoView();
@@ -82,7 +82,7 @@ function show(name) {
   hear(name);
 }
 
-/** Mark where the applicant is; a step without a question is left out. */
+/** Mark the present step; steps without questions are left out. */
 export function refreshSteps() {
   for (const button of byId("wizard-steps").querySelectorAll("button")) {
     const name = button.dataset.stepTo ?? "";
@@ -92,5 +92,5 @@ export function refreshSteps() {
   }
 }
 
-/** @param {Element | null} element the step in which something stands */
+/** @param {Element | null} element returns the step that contains it */
 export const stepOf = (element) => element?.closest("section[data-step]")?.getAttribute("data-step") ?? current;

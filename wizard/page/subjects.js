@@ -1,4 +1,4 @@
-// What claims are about: the enterprise itself, and an entry for each project, platform, product.
+// The subjects of claims: the enterprise itself, and an entry for each project, platform, product.
 
 import { clone, freeId } from "./cloning.js";
 import { byId, fill, say, setText } from "./dom.js";
@@ -26,8 +26,8 @@ const enterpriseName = () => /** @type {HTMLInputElement} */ (document.getElemen
 const same = (entry) => /** @type {any} */ (entry.querySelector('[data-part="same"]'));
 
 /**
- * What everything is called now, by id: as it was typed; what has no name is called by its kind and
- * its place among its kind.
+ * The present names of all subjects by id, as typed; a subject without a name is shown by its kind
+ * and its number within the kind.
  * @returns {Map<string, string>}
  */
 export function namesNow() {
@@ -46,7 +46,7 @@ export function namesNow() {
 export const nameOf = (id) => namesNow().get(id) ?? id;
 
 /**
- * A name as it is drawn: it never turns the text after it round, whatever it holds.
+ * A name for display that cannot reverse the direction of the text after it.
  * @param {string} text
  */
 function drawn(text) {
@@ -55,8 +55,8 @@ function drawn(text) {
 }
 
 /**
- * The entry under which each is compared: where it is the same as another, that one; in a circle
- * the first of its ids, as Python has it (`answers/subjects.py`).
+ * The entry under which each entry is compared: the one that it is the same as, or in a cycle the
+ * first id, as in Python (`answers/subjects.py`).
  * @returns {Map<string, string>}
  */
 export function identitiesNow() {
@@ -79,7 +79,7 @@ export function identitiesNow() {
 }
 
 /**
- * Add an entry; null where the form has none of its kind.
+ * Add an entry; null if the form has no entries of its kind.
  * @param {string} kind @param {Partial<Subject>} [subject]
  */
 export function addEntry(kind, subject) {
@@ -127,7 +127,7 @@ function choose(select, id) {
   select.value = id;
 }
 
-/** Bring titles and all choices among the entries up to date. */
+/** Update titles and all choices between entries. */
 export function refreshSubjects() {
   const entries = allEntries();
   for (const entry of entries) if (!entryById(same(entry).value)) same(entry).value = "";
@@ -152,7 +152,7 @@ export function refreshSubjects() {
 }
 
 /**
- * Put options into a select where they changed; what was chosen stays where it still can.
+ * Update the options of a select; a choice that still exists stays.
  * @param {HTMLSelectElement} select @param {[string, string][]} options @param {number} kept
  */
 function offer(select, options, kept) {
@@ -164,7 +164,7 @@ function offer(select, options, kept) {
   select.value = [...select.options].some(({ value }) => value === chosen) ? chosen : (select.options[0]?.value ?? "");
 }
 
-/** Before an entry goes, whatever is the same as it becomes the same as one of the others. */
+/** Before an entry is removed, link entries that are the same as it to one of the others. */
 /** @param {HTMLElement} entry */
 export function release(entry) {
   const [heir, ...others] = allEntries().filter((other) => same(other).value === entry.id);

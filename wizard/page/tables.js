@@ -1,4 +1,4 @@
-// The results as files for a spreadsheet program, which Python writes, and on paper with the day.
+// The results as spreadsheet files, which Python writes, and on paper with the date.
 
 import { offerCopy } from "./copy.js";
 import { byId, say, setText } from "./dom.js";
@@ -12,7 +12,7 @@ const TYPES = {
 /**
  * @param {HTMLElement} root
  * @param {import("./engine.js").Engine} engine
- * @param {() => object} collect the form as it is now
+ * @param {() => object} collect returns the present form
  * @param {(text: string) => void} tell
  */
 export function tablesOf(root, engine, collect, tell) {
@@ -40,6 +40,6 @@ export function tablesOf(root, engine, collect, tell) {
     setText(byId("wizard-printed"), new Date().toLocaleDateString(language, { dateStyle: "long" }));
   };
   day();
-  addEventListener("beforeprint", day); // the page may have stood open over night
+  addEventListener("beforeprint", day); // the page may have been open overnight
   return { listing: () => make("listing"), workbook: () => make("workbook"), print: () => print() };
 }

@@ -1,4 +1,5 @@
-// What was answered elsewhere about the same thing is offered at an open field, never copied.
+// Offers an answer given elsewhere about the same subject at an open field; it is never copied by
+// itself.
 
 import { allClaims, subjectOf } from "./cards.js";
 import { say, setText } from "./dom.js";
@@ -29,7 +30,7 @@ function places() {
 /** @param {Place} place */
 const keyOf = ({ about, same }) => `${about} ${same}`;
 
-/** What is answered, by what it is about. @param {Place[]} all @returns {Map<string, Place[]>} */
+/** The answered fields, by subject and question. @param {Place[]} all @returns {Map<string, Place[]>} */
 function answered(all) {
   /** @type {Map<string, Place[]>} */
   const found = new Map();
@@ -45,12 +46,12 @@ function answered(all) {
 /** @param {Place} place @param {Map<string, Place[]>} filled @returns {Place | undefined} */
 function source(place, filled) {
   if (!place.open) return undefined;
-  if (place.same === "date" && place.about === ENTERPRISE) return undefined; // its titles have each their own
+  if (place.same === "date" && place.about === ENTERPRISE) return undefined; // each title of the enterprise has its own date
   const { award } = place.card.dataset;
   return filled.get(keyOf(place))?.find(({ card }) => card.dataset.award !== award);
 }
 
-/** Show at each open field what could be taken over. */
+/** Show the offer at each open field. */
 export function refreshTakeovers() {
   const all = places();
   const filled = answered(all);
@@ -68,7 +69,7 @@ export function refreshTakeovers() {
   }
 }
 
-/** @param {HTMLElement} button take over what it offers */
+/** @param {HTMLElement} button the button of an offer, which is accepted */
 export function take(button) {
   const all = places();
   const place = all.find(({ field }) => field.contains(button));

@@ -1,4 +1,4 @@
-"""The first two questions: who applies and what it is about, the most money at stake first."""
+"""The first two questions: who applies, and which topics, the highest amounts first."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,16 +22,16 @@ class TopicFilter:
         self._entries = {e["id"]: e for e in [*document["awards"], *document["lines"]]}
 
     def of(self, entry: Mapping[str, Any]) -> Json:
-        """Return under which topics an entry is asked, and of whom; no roles means of all."""
+        """Return the topics of an entry, and the roles asked about it; no roles means all."""
         topics = [topic.key for topic in self._table.topics if entry["id"] in topic.awards]
         return {"topics": " ".join(topics), "roles": " ".join(self._roles(entry["id"]))}
 
     def roles(self) -> list[Json]:
-        """Return the kinds of applicants as they are asked."""
+        """Return the kinds of applicants for the first question."""
         return [self._asked(role) for role in self._table.roles]
 
     def topics(self) -> list[Json]:
-        """Return the topics, the one with the highest ceiling first."""
+        """Return the topics, the highest ceiling first."""
         first = {
             topic.key: most_first([self._entries[id_] for id_ in topic.awards])[0]
             for topic in self._table.topics
@@ -61,7 +61,7 @@ class TopicFilter:
         return only.roles if only else []
 
     def _roles_of(self, topic: Topic) -> list[str]:
-        """Return whom a topic concerns at all; nobody in particular where one award is open."""
+        """Return the roles that a topic concerns; none if one of its awards is open to all."""
         narrowed = [self._roles(id_) for id_ in topic.awards]
         return sorted({key for keys in narrowed for key in keys}) if all(narrowed) else []
 
