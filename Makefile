@@ -2,7 +2,7 @@
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
-SIDE_BY_SIDE := -n auto --dist loadfile
+SIDE_BY_SIDE := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

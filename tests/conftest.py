@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 # Node and the packages’ programs stand beside this Python
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
@@ -23,8 +23,15 @@ SITE = ROOT / "build" / "site-test"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the quick tests first and those in the browser last."""
+    """Run the quick tests first and those in the browser last.
+
+    What Hypothesis makes at random counts for no coverage: the measure is the same in each run, and
+    measuring would double the time of these tests.
+    """
     items.sort(key=lambda item: item.path.is_relative_to(BROWSER))
+    for item in items:
+        if is_hypothesis_test(getattr(item, "function", None)):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ def _blocks() -> Iterator[range | list[int]]:
     yield FOUND
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seeds", [*_blocks()], ids=lambda seeds: str(seeds[0]))
 def test_no_damage_ends_in_a_traceback_or_goes_on_without_end(
     tmp_path: Path, seeds: range | list[int]

@@ -47,6 +47,7 @@ def is_sound(assessment: dict[str, Any], application: Any) -> None:
     assert len(text) < 20_000 * (len(claims) + 1) + 12 * said + 400 * asked
 
 
+@pytest.mark.no_cover
 def test_ten_thousand_hostile_applications(capsys: pytest.CaptureFixture[str]) -> None:
     assessed = refused = 0
     worst = 0.0

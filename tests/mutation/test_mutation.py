@@ -27,6 +27,8 @@ KINDS_OF_CODE = {
     "operator gone", "return", "statement",
 }  # fmt: skip
 
+pytestmark = pytest.mark.no_cover  # what the tests notice is measured here, not what they run
+
 
 def test_every_change_of_a_rule_is_noticed_by_a_case() -> None:
     explained = equivalents("data")

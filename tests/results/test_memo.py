@@ -117,6 +117,7 @@ def test_no_line_is_too_wide_and_no_code_stands_in_the_memo(name: str, language:
     assert raw_codes(joined(text) if language == "zh" else text, language) == set()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_case_reads_without_codes_or_open_places(
     subtests: pytest.Subtests, language: str

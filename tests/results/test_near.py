@@ -129,6 +129,7 @@ def test_the_memo_tells_what_is_near() -> None:
     assert "合计增加25万元：如称号级别为国家级（现填省级）" in memo
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_case_is_sound_html_without_codes(subtests: pytest.Subtests, language: str) -> None:
     for case in all_cases():

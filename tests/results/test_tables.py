@@ -76,6 +76,7 @@ def sheets(content: bytes) -> dict[str, list[list[str | Decimal]]]:
     return found
 
 
+@pytest.mark.no_cover
 def test_what_is_counted_adds_up_to_the_total_of_every_case(subtests: pytest.Subtests) -> None:
     for case in all_cases():
         with subtests.test(case.name):
