@@ -9,12 +9,12 @@ from pydantic import BaseModel, ValidationError
 
 from clauses.faults import Fault, fault
 from clauses.messages import Value
-from clauses.model.sums import SUM_MECHANISMS
 from clauses.reading import Unreadable, read_text
 from clauses.shape_faults import told_shape
 from clauses.yaml12 import Lines, load_with_lines
 from clauses.yaml_faults import code_of
 from clauses.yaml_text import Slip, always, closely
+from eligibility.mechanisms import MECHANISMS
 
 Path_ = Sequence[str | int]
 
@@ -104,7 +104,7 @@ class YamlFile:
         """Reduce a path to the keys in the file; pydantic also includes the variants of unions."""
         node, keys = self.data, list[str | int]()
         for place, part in enumerate(location):
-            if place and location[place - 1] == "sum" and part in SUM_MECHANISMS:
+            if place and location[place - 1] == "sum" and part in MECHANISMS:
                 continue
             inside = (
                 part in node

@@ -4,15 +4,6 @@ from collections.abc import Container
 
 from clauses.files import YamlFile
 from clauses.model import Award, Clause
-from clauses.model.sums import (
-    ExcessSum,
-    FirstTimeSum,
-    HalvedSum,
-    MatchedSum,
-    PriceFloorSum,
-    RateSum,
-    TieredSum,
-)
 
 
 def check_award(
@@ -54,29 +45,13 @@ def check_award(
         asked(award.subject.by, "subject", "by")
     asked(award.title_by, "title_by")
 
-    rule = award.sum
-    match rule:
-        case RateSum() | ExcessSum():
-            asked(rule.of, "sum", "of")
-        case TieredSum() | HalvedSum():
-            asked(rule.by, "sum", "by")
-        case FirstTimeSum():
-            asked(rule.of, "sum", "of")
-            asked(rule.before, "sum", "before")
-        case MatchedSum():
-            asked(rule.matches, "sum", "matches")
-        case PriceFloorSum():
-            for key in ("floor", "times", "share_when"):
-                asked(getattr(rule, key), "sum", key)
-        case _:
-            pass
-    if isinstance(rule, ExcessSum):
-        asked(rule.beyond.of, "sum", "beyond", "of")
-    if isinstance(rule, HalvedSum):
-        base = awards.get(rule.half_of)
-        unread = base is None and rule.half_of in named
-        if not unread and (base is None or not isinstance(base.sum, TieredSum)):
-            file.fault((*path, "sum", "half_of"), "half-of-what", name=rule.half_of)
+    for field, name in award.sum.having("fact"):
+        asked(name, "sum", *field.path)
+    for field, id_ in award.sum.having("award"):
+        base = awards.get(id_)
+        unread = base is None and id_ in named
+        if not unread and (base is None or base.sum.first("tiers") is None):
+            file.fault((*path, "sum", *field.path), "half-of-what", name=id_)
     for index, fact in enumerate(award.facts):
         if fact.name not in used:
             file.fault((*path, "facts", index), "fact-unused", name=fact.name)

@@ -1,49 +1,17 @@
-"""The ways in which the policy states a sum, each in its own words."""
+"""The shape of a sum in a clause file: one model for each mechanism, from what it declares.
 
-from typing import Annotated, Any
+`eligibility.mechanisms` holds the mechanisms. A sum belongs to the one whose key it has.
+"""
 
-from pydantic import Discriminator, Tag
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union
 
+from pydantic import Discriminator, Tag, create_model
+
+from clauses.compiled_sum import mechanism_of_keys, stated
 from clauses.model.base import AwardId, Code, Model, MoneyWords, ShareWords
-
-
-class FixedSum(Model):
-    """A sum that depends on nothing: `amount: 最高1亿元`."""
-
-    amount: MoneyWords
-
-
-class TieredSum(Model):
-    """分档: a sum for each code of a fact, in the order of the text."""
-
-    by: str
-    tiers: dict[Code | int, MoneyWords]
-    undecided: list[Code] = []
-    """Codes for which the text names a tier but gives no figure of its own (clause 8)."""
-
-
-class RateSum(Model):
-    """A share of a figure, with or without a ceiling: `rate: 不超过20%`, `at_most: 最高…`."""
-
-    rate: ShareWords
-    of: str
-    at_most: MoneyWords | None = None
-
-
-class Beyond(Model):
-    """The part of a figure that is subsidised begins beyond this share of another."""
-
-    share: ShareWords
-    of: str
-
-
-class ExcessSum(Model):
-    """A share of what a figure exceeds a share of another by (clause 9)."""
-
-    rate: ShareWords
-    of: str
-    beyond: Beyond
-    at_most: MoneyWords
+from eligibility.mechanisms import MECHANISMS, Mechanism
+from eligibility.mechanisms.declaration import Declaration, Field, Kind
 
 
 class Step(Model):
@@ -53,74 +21,84 @@ class Step(Model):
     sum: MoneyWords
 
 
-class FirstTimeSum(Model):
-    """首次达到 / 首次超过: the highest step crossed for the first time (clauses 7, 11, 26)."""
+class StatedSum(Model):
+    """A sum as a clause file states it; the fields are those that its mechanism declares."""
 
-    first_time: str
-    """The word of comparison: 达到 (the number included) or 超过 (excluded)."""
-    of: str
-    before: str
-    """The fact that holds the best earlier year."""
-    steps: list[Step]
+    declared: ClassVar[Declaration]
 
+    def having(self, *kinds: Kind) -> Iterator[tuple[Field, Any]]:
+        """Yield the fields of some kinds that are stated, each with what it holds."""
+        written = self.model_dump()
+        for field in self.declared.having(*kinds):
+            value = stated(written, field)
+            if value is not None:
+                yield field, value
 
-class HalvedSum(Model):
-    """减半: half of the tiers of another award (clause 22)."""
-
-    halved: str
-    """The word of the text."""
-    half_of: AwardId
-    by: str
+    def first(self, kind: Kind) -> Any:
+        """Return what the first field of a kind holds, or None where none is stated."""
+        return next((value for _, value in self.having(kind)), None)
 
 
-class MatchedSum(Model):
-    """资金配套: follows another grant; the text states no ratio, so 1:1 as a reference (A39)."""
-
-    matches: str
-
-
-class PriceFloorSum(Model):
-    """底价: a lowest reserve price, in whole or as a share where a fact is yes (clause 37)."""
-
-    floor: str
-    times: str
-    share: ShareWords
-    share_when: str
-
-
-_BY_KEY = {
-    "amount": "fixed",
-    "tiers": "tiered",
-    "beyond": "excess",
-    "steps": "first-time",
-    "half_of": "halved",
-    "matches": "matched",
-    "floor": "price-floor",
-    "rate": "rate",
+_TYPES: Mapping[Kind, Any] = {
+    "money": MoneyWords,
+    "ceiling": MoneyWords,
+    "rate": ShareWords,
+    "share": ShareWords,
+    "fact": str,
+    "comparison": str,
+    "word": str,
+    "award": AwardId,
+    "tiers": dict[Code | int, MoneyWords],
+    "codes": list[Code],
+    "steps": list[Step],
 }
 
 
-SUM_MECHANISMS = frozenset(_BY_KEY.values())
+def _definition(field: Field) -> tuple[Any, Any]:
+    kind = _TYPES[field.kind]
+    if not field.optional:
+        return kind, ...
+    return (kind, []) if field.kind == "codes" else (kind | None, None)
+
+
+def _model_of(mechanism: type[Mechanism]) -> type[StatedSum]:
+    """Make the model of a mechanism; fields inside a part get a model of their own."""
+    declared = mechanism.declared
+    inner: dict[str, dict[str, Any]] = {}
+    fields: dict[str, Any] = {}
+    for field in declared.fields:
+        key, *rest = field.path
+        if rest:
+            inner.setdefault(key, {})[rest[0]] = _definition(field)
+            fields[key] = ...  # in the place of the first field inside
+        else:
+            fields[key] = _definition(field)
+    for key, held in inner.items():
+        name, about = declared.parts[key]
+        fields[key] = (create_model(name, __base__=Model, __doc__=about, **held), ...)
+    name = mechanism.name.title().replace("-", "") + "Sum"
+    made = create_model(name, __base__=StatedSum, __doc__=declared.doc, **fields)
+    made.declared = declared
+    return made
 
 
 def sum_mechanism(value: Any) -> str | None:
     """Name the mechanism of a sum by the key that only it has."""
-    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
-    return next((name for key, name in _BY_KEY.items() if key in keys), None)
+    if not isinstance(value, Mapping):
+        value = getattr(type(value), "model_fields", {})
+    found = mechanism_of_keys(value)
+    return found.name if found else None
 
 
-Sum = Annotated[
-    Annotated[FixedSum, Tag("fixed")]
-    | Annotated[TieredSum, Tag("tiered")]
-    | Annotated[ExcessSum, Tag("excess")]
-    | Annotated[FirstTimeSum, Tag("first-time")]
-    | Annotated[HalvedSum, Tag("halved")]
-    | Annotated[MatchedSum, Tag("matched")]
-    | Annotated[PriceFloorSum, Tag("price-floor")]
-    | Annotated[RateSum, Tag("rate")],
-    Discriminator(
-        sum_mechanism,
-        custom_error_type="sum",
-        custom_error_message="a sum with one of the keys " + ", ".join(_BY_KEY),
-    ),
-]
+if TYPE_CHECKING:
+    Sum = StatedSum
+else:
+    Sum = Annotated[
+        Union[tuple(Annotated[_model_of(own), Tag(name)] for name, own in MECHANISMS.items())],  # noqa: UP007
+        Discriminator(
+            sum_mechanism,
+            custom_error_type="sum",
+            custom_error_message="a sum with one of the keys "
+            + ", ".join(own.declared.key for own in MECHANISMS.values()),
+        ),
+    ]

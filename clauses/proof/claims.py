@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from clauses.levels import scan_levels
 from clauses.model import Award, Clause, Edition
-from clauses.model.sums import TieredSum
 from clauses.notation import Found, scan
 from clauses.proof.order import name_of
 from clauses.proof.rule import tie
@@ -77,15 +76,15 @@ def _words_of_the_rule(
             continue
         for item in _described(condition.words.zh):
             yield begin + item[0], begin + item[1], f"when.{index}"
-    tiers = award.sum if isinstance(award.sum, TieredSum) else None
-    for name in [name_of(award, tiers.by, code) for code in tiers.tiers] if tiers else []:
+    tiers, by = award.sum.first("tiers") or {}, award.sum.first("fact")
+    for name in [name_of(award, by, code) for code in tiers]:
         begin = text.find(name, start, end)
         while begin >= 0:
             for level in scan_levels(name):
                 yield begin + level.start, begin + level.end, "sum.tiers"
             begin = text.find(name, begin + 1, end)
     # the level of a title whose kinds alone are tiers is in their question: 哪一种国家级区域品牌
-    deciding = [fact for fact in award.facts if tiers and fact.name == tiers.by]
+    deciding = [fact for fact in award.facts if tiers and fact.name == by]
     asked = {level.words for fact in deciding for level in scan_levels(fact.ask.zh)}
     for level in scan_levels(text):
         if level.words in asked and start <= level.start and level.end <= end:

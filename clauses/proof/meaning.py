@@ -7,13 +7,14 @@ and a 最高 before an enumeration governs each of its figures. Readings: A06, A
 from clauses.files import YamlFile
 from clauses.messages import Phrase, phrase
 from clauses.model import Award
-from clauses.model.sums import FirstTimeSum, HalvedSum, MatchedSum
+from clauses.model.sums import StatedSum
 from clauses.notation import Found, read_figure
 from clauses.proof.rule import Place, Tied, Ties
+from eligibility.mechanisms.declaration import FIGURES, Kind
 
-_PAID = ("amount", "tiers", "rate", "at_most", "steps", "share")
+_PAID: tuple[Kind, ...] = (*FIGURES, "tiers", "steps")
 _FOR_EACH = ("once-per-title", "once-per-project", "per-product", "per-policy")
-_FIRST_TIME = {"达到": "at-least", "超过": "more-than"}
+_COMPARED = {"达到": "at-least", "超过": "more-than"}
 _STATED = {"yearly": "每年", "once": "首次", "once-per-step": "首次"}
 """The word by which the text itself says how often; 年度 alone is the year of a figure."""
 
@@ -32,21 +33,23 @@ def check_meaning(
 def _check_wording(
     file: YamlFile, path: Place, award: Award, ties: Ties, awards: dict[str, Award]
 ) -> None:
-    cap = ties.at("sum", "at_most")
-    if cap and cap.figure.meaning != "at-most":
-        file.fault(
-            (*path, "sum", "at_most"),
-            "ceiling-not-said",
-            figure=cap.figure.words,
-            says=_says(cap.figure.meaning),
-        )
-    paid = [tied for tied in ties.under("sum") if _is_paid(tied)]
+    rule = award.sum
+    for field, _ in rule.having("ceiling"):
+        cap = ties.at("sum", *field.path)
+        if cap and cap.figure.meaning != "at-most":
+            file.fault(
+                (*path, "sum", *field.path),
+                "ceiling-not-said",
+                figure=cap.figure.words,
+                says=_says(cap.figure.meaning),
+            )
+    paid = [tied for tied in ties.under("sum") if _is_paid(rule, tied)]
     allowed, why = "", phrase("nothing")
-    if isinstance(award.sum, HalvedSum):
-        if (base := awards.get(award.sum.half_of)) is not None:
+    if (followed := rule.first("award")) is not None:
+        if (base := awards.get(followed)) is not None:
             allowed, why = base.wording, phrase("wording-of-base", base=base.id)
-    elif isinstance(award.sum, MatchedSum):
-        allowed, why = "reference", phrase("wording-of-matched")
+    elif rule.declared.wording:
+        allowed, why = rule.declared.wording, phrase("wording-of-matched")
     elif paid and not ties.untied:
         found = next((t.found for t in paid if t.found.figure.meaning != "exact"), paid[0].found)
         meaning = found.figure.meaning
@@ -67,8 +70,13 @@ def _says(meaning: str) -> Phrase:
     return phrase(f"says-{meaning}")
 
 
-def _is_paid(tied: Tied) -> bool:
-    return tied.at[1] in _PAID and tied.at[-1] != "at"
+def _is_paid(rule: StatedSum, tied: Tied) -> bool:
+    """Tell whether a figure of the sum is paid; a threshold and a word are not."""
+    fields = {field.path: field for field, _ in rule.having(*_PAID)}
+    return (
+        any(field.paid and tied.at[1 : 1 + len(path)] == path for path, field in fields.items())
+        and tied.at[-1] != "at"
+    )
 
 
 def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
@@ -82,23 +90,25 @@ def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> 
                 own=_says(own),
                 text=_says(text),
             )
-    rule = award.sum
-    if not isinstance(rule, FirstTimeSum):
-        return
-    sense = _FIRST_TIME.get(rule.first_time)
-    for index, _ in enumerate(rule.steps):
-        at = ties.at("sum", "steps", index, "at")
-        if at and at.figure.meaning != sense:
+    for field, word in award.sum.having("comparison"):
+        _check_comparison(file, (*path, "sum", *field.path), award, ties, word)
+
+
+def _check_comparison(file: YamlFile, at: Place, award: Award, ties: Ties, word: str) -> None:
+    """The steps are compared as the text says, and it says that the first time counts."""
+    sense = _COMPARED.get(word)
+    for tied in ties.under("sum"):
+        if tied.at[-1] == "at" and tied.found.figure.meaning != sense:
             file.fault(
-                (*path, "sum", "first_time"),
+                at,
                 "first-time-word",
-                word=rule.first_time,
-                figure=at.figure.words,
-                says=_says(at.figure.meaning),
+                word=word,
+                figure=tied.found.figure.words,
+                says=_says(tied.found.figure.meaning),
             )
             break
-    if "首次" not in award.quote.zh:
-        file.fault((*path, "sum", "first_time"), "first-time-not-said", word=rule.first_time)
+    if award.sum.declared.said not in award.quote.zh:
+        file.fault(at, "first-time-not-said", word=word)
 
 
 def _check_limit(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:

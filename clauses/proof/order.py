@@ -5,27 +5,27 @@ The order of each sentence counts on its own. Clause 11 names the provincial lev
 """
 
 import re
+from collections.abc import Mapping
 
 from clauses.files import YamlFile
 from clauses.levels import WORDS, codes_named, scan_levels, word_of
 from clauses.model import Award
-from clauses.model.sums import FirstTimeSum, FixedSum, TieredSum
 from clauses.notation import Found, scan
 from clauses.proof.rule import Place, Ties
 from clauses.proof.stages import check_stages, wrong_order
+from eligibility.mechanisms.declaration import Field
 
 
 def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
     """Add a fault where sums, steps or instalments are in another order than in the text."""
-    match award.sum:
-        case TieredSum():
-            _check_tiers(file, path, award, award.sum, ties, paragraph)
-        case FirstTimeSum():
-            _check_steps(file, path, award.sum, ties)
-        case FixedSum():
-            _check_one_of_a_series(file, path, award, ties, paragraph)
-        case _:
-            pass
+    rule = award.sum
+    for _, tiers in rule.having("tiers"):
+        _check_tiers(file, path, award, tiers, ties, paragraph)
+    for _, steps in rule.having("steps"):
+        _check_steps(file, path, len(steps), ties)
+    if not rule.first("tiers") and not rule.first("steps"):
+        for field, _ in rule.having("money"):
+            _check_one_of_a_series(file, path, award, field, ties, paragraph)
     check_stages(file, path, award, ties, paragraph)
     _check_named_levels(file, path, award)
 
@@ -47,19 +47,25 @@ def _last(name: str, paragraph: str, start: int, end: int) -> int:
 
 
 def _check_tiers(
-    file: YamlFile, path: Place, award: Award, rule: TieredSum, ties: Ties, paragraph: str
+    file: YamlFile,
+    path: Place,
+    award: Award,
+    tiers: Mapping[str | int, str],
+    ties: Ties,
+    paragraph: str,
 ) -> None:
-    sums = {code: ties.at("sum", "tiers", code) for code in rule.tiers}
+    by, undecided = award.sum.first("fact"), award.sum.first("codes") or []
+    sums = {code: ties.at("sum", "tiers", code) for code in tiers}
     first = min((s.start for s in sums.values() if s), default=ties.end)
     names: dict[str | int, int] = {}
-    for code in rule.tiers:
-        name = name_of(award, rule.by, code)
+    for code in tiers:
+        name = name_of(award, by, code)
         names[code] = _last(name, paragraph, ties.start, first)
         if names[code] < 0:
             file.fault((*path, "sum", "tiers", code), "tier-not-named", code=code, name=name)
     if any(place < 0 for place in names.values()) or not all(sums.values()):
         return
-    decided = [code for code in rule.tiers if code not in rule.undecided]
+    decided = [code for code in tiers if code not in undecided]
     placed = [(names[code], found.start) for code in decided if (found := sums[code])]
     if placed != sorted(placed) or [s for _, s in placed] != sorted(s for _, s in placed):
         by_name = sorted(decided, key=lambda code: names[code])
@@ -68,17 +74,17 @@ def _check_tiers(
         wrong_order(
             file,
             (*path, "sum", "tiers"),
-            [f"{name_of(award, rule.by, code)} {rule.tiers[code]}" for code in decided],
+            [f"{name_of(award, by, code)} {tiers[code]}" for code in decided],
             [
-                f"{name_of(award, rule.by, code)} {words[start]}"
+                f"{name_of(award, by, code)} {words[start]}"
                 for code, start in zip(by_name, by_sum, strict=True)
             ],
         )
 
 
-def _check_steps(file: YamlFile, path: Place, rule: FirstTimeSum, ties: Ties) -> None:
+def _check_steps(file: YamlFile, path: Place, count: int, ties: Ties) -> None:
     pairs: list[tuple[Found, Found]] = []
-    for index, _ in enumerate(rule.steps):
+    for index in range(count):
         at = ties.at("sum", "steps", index, "at")
         due = ties.at("sum", "steps", index, "sum")
         if at is None or due is None:
@@ -96,10 +102,10 @@ def _check_steps(file: YamlFile, path: Place, rule: FirstTimeSum, ties: Ties) ->
 
 
 def _check_one_of_a_series(
-    file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str
+    file: YamlFile, path: Place, award: Award, field: Field, ties: Ties, paragraph: str
 ) -> None:
     """Check that a single sum of 分别给予…、… belongs to the last name of the conditions (26.1)."""
-    amount = ties.at("sum", "amount")
+    amount = ties.at("sum", *field.path)
     if amount is None:
         return
     series = [f for f in scan(paragraph) if f.series == amount.series and f.end <= ties.end]
@@ -111,7 +117,7 @@ def _check_one_of_a_series(
         if condition.words.zh in award.quote.zh
     ]
     sums = "、".join(f.figure.words for f in series)
-    at = (*path, "sum", "amount")
+    at = (*path, "sum", *field.path)
     if not ends:
         file.fault(at, "sum-of-no-name", figure=amount.figure.words, sums=sums)
         return

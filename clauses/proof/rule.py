@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clauses.model import Award
-from clauses.model.sums import FirstTimeSum, HalvedSum, TieredSum
 from clauses.notation import Found, scan
+from eligibility.mechanisms.declaration import FIGURES, Kind
 
 Place = tuple[str | int, ...]
+_CLAIMED: tuple[Kind, ...] = (*FIGURES, "word", "tiers", "steps")
+"""What a sum claims of the text."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def tie(award: Award, paragraph: str) -> Ties | None:
     end = start + len(award.quote.zh)
     tied: list[Tied] = []
     untied: list[Untied] = []
-    undecided = award.sum.undecided if isinstance(award.sum, TieredSum) else []
+    undecided = award.sum.first("codes") or []
     for at, words in figures(award):
         quoted = quoted_for(award, at)
         begin = paragraph.find(quoted, start, end)
@@ -98,23 +100,22 @@ def figures(award: Award) -> Iterator[tuple[Place, str]]:
 
 
 def _sum_figures(award: Award) -> Iterator[tuple[Place, str]]:
+    """Figures of a part come first: the text names them before what is paid (clause 9)."""
     rule = award.sum
-    match rule:
-        case TieredSum():
-            for code in sorted(rule.tiers, key=lambda code: code in rule.undecided):
-                yield ("sum", "tiers", code), rule.tiers[code]
-        case FirstTimeSum():
-            for index, step in enumerate(rule.steps):
-                yield ("sum", "steps", index, "at"), step.at
-                yield ("sum", "steps", index, "sum"), step.sum
-        case HalvedSum():
-            yield ("sum", "halved"), rule.halved
-        case _:
-            if (beyond := getattr(rule, "beyond", None)) is not None:
-                yield ("sum", "beyond", "share"), beyond.share
-            for key in ("amount", "rate", "at_most", "share"):
-                if words := getattr(rule, key, None):
-                    yield ("sum", key), words
+    undecided = rule.first("codes") or []
+    stated = sorted(rule.having(*_CLAIMED), key=lambda pair: len(pair[0].path), reverse=True)
+    for field, value in stated:
+        at: Place = ("sum", *field.path)
+        match field.kind:
+            case "tiers":
+                for code in sorted(value, key=lambda code: code in undecided):
+                    yield (*at, code), value[code]
+            case "steps":
+                for index, step in enumerate(value):
+                    yield (*at, index, "at"), step["at"]
+                    yield (*at, index, "sum"), step["sum"]
+            case _:
+                yield at, value
 
 
 def quoted_for(award: Award, at: Place) -> str:
@@ -132,5 +133,5 @@ def _is(award: Award, at: Place, words: str, found: Found) -> bool:
     if found.figure.words == words:
         return True
     # the word of comparison of a ladder stands once, before its steps: 首次…达到5000万元
-    steps = isinstance(award.sum, FirstTimeSum) and at[-1] == "at"
-    return steps and found.figure.words == getattr(award.sum, "first_time", "") + words
+    compared = award.sum.first("comparison")
+    return compared is not None and at[-1] == "at" and found.figure.words == compared + words

@@ -27,7 +27,7 @@ Kind = Literal[
 - `fact`: the name of a fact of the award.
 - `comparison`: 达到 (the number included) or 超过 (excluded), for the steps beside it.
 - `word`: a word of the text without a figure, which the rule claims; it is not compiled.
-- `award`: the id of another award.
+- `award`: the id of another award, whose tiers and wording it takes over.
 - `tiers`: a sum for each code of the fact that the field `by` names.
 - `codes`: codes out of `tiers` that have no figure of their own.
 - `steps`: a list of thresholds (`at`) with a `sum` each.
@@ -77,10 +77,8 @@ class Declaration:
     """A word that the quotation must have."""
     wording: ClassVar[str] = ""
     """The wording that an award with this sum always has."""
-    follows: ClassVar[str] = ""
-    """The field that names the award whose wording and tiers it takes over."""
     followed: ClassVar[Mapping[str, Any]] = {}
-    """For the examples, the rule of that award."""
+    """For the examples, the rule of the award that it names."""
 
     # the pages
     support: ClassVar[str]

@@ -28,7 +28,6 @@ if __debug__:
             Field("half_of", "award"),
             Field("by", "fact"),
         )
-        follows = "half_of"
         support = "fixed"
         remark = {
             "zh": "原文“减半补助”：按企业档次的一半",
