@@ -46,7 +46,7 @@ class Build:
     language: Language
     wizard: WizardParts | None = None
     address: str = ""
-    """Where the site will stand, ending in a slash; empty where that is not known."""
+    """The address of the site, ending in a slash; empty if it is not known."""
     evaluation: Callable[[], Evaluation] | None = None
     """Waits for the evaluation of the search."""
     offered: Callable[[], Programs] | None = None

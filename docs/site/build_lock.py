@@ -1,7 +1,7 @@
-"""One build of a checkout at a time: the builds share a cache.
+"""One build of a checkout at a time, because builds share a cache.
 
-The lock belongs to the process (`flock`, or what the system has instead), so it ends with it,
-however it ends. Beside it stands who holds it, for whoever waits.
+The operating system holds the lock for the process (`flock` or its equivalent) and releases it when
+the process ends, even if it is killed. A file beside the lock says which process holds it.
 """
 
 import json
@@ -15,18 +15,18 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 WAIT = 300.0
-"""Seconds to wait for another build; one takes some ten."""
+"""Seconds to wait for another build; a build takes about ten."""
 
 
 class BuildRunningError(Exception):
-    """Another build did not end in time; the text says whose it is."""
+    """Another build did not end in time; the text says which one."""
 
 
 @contextmanager
 def build_lock(
     folder: Path, waiting: Callable[[str], object], seconds: float = WAIT
 ) -> Iterator[None]:
-    """Hold the lock in `folder` for the block; `waiting` is told who holds it meanwhile."""
+    """Hold the lock in `folder` for the block; call `waiting` with the holder while waiting."""
     folder.mkdir(parents=True, exist_ok=True)
     lock, holder = FileLock(folder / "build.lock"), folder / "build.lock.json"
     try:

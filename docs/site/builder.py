@@ -1,7 +1,7 @@
-"""Builds the whole site: both languages, the search, the wizard, and nothing that is not needed.
+"""Builds the whole site: both languages, the search, the open data and the wizard.
 
-A build that fails, or is killed at any moment, leaves the former site as it was (see
-`docs.site.target`). The same input gives the same bytes on any day.
+A build that fails or is killed leaves the previous site unchanged (see `docs.site.target`). The same
+input always gives the same bytes.
 """
 
 import logging
@@ -34,11 +34,11 @@ ROOT = Path(__file__).parents[2]
 
 
 class SiteFailed(Failure):
-    """MkDocs warned of something; each line of the text is one warning."""
+    """MkDocs gave warnings, one on each line of the text."""
 
 
 class Wizard(WizardParts, Protocol):
-    """The wizard as the site sees it: a page, two files to load, and what it installs."""
+    """What the site needs from the wizard: a page, two files to load, and files to install."""
 
     def install(self, out: Path) -> object:
         """Write the wizard's own files below the root of the site."""
@@ -54,13 +54,14 @@ def build_site(
     extra: Iterable[Callable[[Path], object]] = (),
     progress: Callable[[Phrase], object] = lambda step: None,
 ) -> Path:
-    """Build both languages of the site into `out`, which is replaced as a whole.
+    """Build both languages of the site into the folder `out` and replace what is there.
 
-    With `url` the pages bear absolute addresses for that place; without it they fit any place.
-    Each of `extra` is called with the finished folder before it is moved, to add files of its own.
-    Raises `SiteFailed` where MkDocs warns, `TargetError` where `out` holds what no build made, and
-    whatever keeps a part from being made (`EsbuildError`, `ThemeChanged`, `EvaluationFailed`,
-    `CannotPack`, `MarkError`, `OSError`); nothing is replaced then.
+    With `url`, pages contain absolute addresses below it; without it, the site works at any address.
+    Each function of `extra` is called with the finished folder and may add files to it.
+
+    Raises `SiteFailed` if MkDocs warns, `TargetError` if `out` contains files that no build made, and
+    the errors of the parts (`EsbuildError`, `ThemeChanged`, `EvaluationFailed`, `CannotPack`,
+    `MarkError`, `OSError`). `out` is unchanged after an error.
     """
     address = url.rstrip("/") + "/" if url else ""
     with staged(out) as fresh:
@@ -111,8 +112,8 @@ def _run(build: Build, out: Path, address: str) -> None:
 
 
 def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice at each run
-    # MkDocs dates its pages; the edition's own day makes every build alike
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme prints a notice at each run
+    # MkDocs writes the date of the build into pages; with the edition's date, builds are identical
     day = datetime.fromisoformat(f"{build.policy.edition.edition}T00:00Z")
     os.environ.setdefault("SOURCE_DATE_EPOCH", f"{day.timestamp():.0f}")
     language = build.language
@@ -128,7 +129,7 @@ def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
 
 
 class _Warnings(logging.Handler):
-    """Collects what MkDocs warns of."""
+    """Collects the warnings of MkDocs."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -13,7 +13,7 @@ BUNDLES = (
     ("assets/site", "browser/page.js"),
     ("assets/site", "styles/site.css"),
 )
-"""Each bundle below the root of the site, without its suffix, and its source in `docs/site`."""
+"""Each bundle by its path in the site, without suffix, with its source in `docs/site`."""
 
 
 def bundle(out: Path) -> None:
@@ -22,6 +22,6 @@ def bundle(out: Path) -> None:
         [(name, SOURCES / source) for name, source in BUNDLES],
         out,
         "--format=iife",
-        "--mangle-props=^_[a-z]",  # what a class keeps to itself needs no long name
+        "--mangle-props=^_[a-z]",  # private members of classes need no long names
         "--legal-comments=eof",
     )

@@ -1,9 +1,9 @@
-"""What a page may load and run: its Content-Security-Policy, written into each page at build.
+"""The Content-Security-Policy of each page: what it may load and run.
 
-Everything comes from the site itself. The theme keeps a few scripts inside its pages; they are
-allowed by their hashes, so that nothing else that gets into a page can run. A page can say this
-for itself, but not for the worker that computes, nor who may frame it: that needs the headers of
-the host (`docs/site/hosting.py`), which carry the union of all pages.
+Everything is loaded from the site itself. The theme writes a few scripts into its pages; the policy
+allows them by hash, and no other inline script can run. A policy inside a page does not apply to the
+worker that computes, and cannot say who may frame the page. The headers of the host do both
+(`docs/site/hosting.py`); their policy allows what any page of the site needs.
 """
 
 import base64
@@ -25,7 +25,7 @@ _REFERRER = '<meta name="referrer" content="no-referrer">'
 
 @dataclass(frozen=True)
 class Inline:
-    """The hashes, as the policy writes them, of what stands inside a page."""
+    """The hashes of the inline scripts and styles of a page, in the form of the policy."""
 
     scripts: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
@@ -35,7 +35,7 @@ class Inline:
 
 
 def inline(html: str) -> Inline:
-    """Return what stands inside a page and runs or dresses it; data do neither."""
+    """Return the hashes of the inline scripts and styles of a page, without JSON data."""
     scripts = {
         _hash(text)
         for attributes, text in _SCRIPT.findall(html)
@@ -45,14 +45,14 @@ def inline(html: str) -> Inline:
 
 
 def content_policy(inside: Inline, *, computes: bool) -> str:
-    """Return the policy of a page that holds this; one that `computes` may compile WebAssembly."""
+    """Return the policy of a page; a page that `computes` may compile WebAssembly."""
     scripts = ["'self'", *(["'wasm-unsafe-eval'"] if computes else []), *sorted(inside.scripts)]
     return "; ".join(
         [
             "default-src 'none'",
             f"script-src {' '.join(scripts)}",
             f"style-src {' '.join(["'self'", *sorted(inside.styles)])}",
-            "img-src 'self' data:",  # the theme draws its icons from data in its style
+            "img-src 'self' data:",  # the theme's style sheets contain its icons
             "connect-src 'self'",
             "worker-src 'self'",
             "manifest-src 'self'",
@@ -63,7 +63,7 @@ def content_policy(inside: Inline, *, computes: bool) -> str:
 
 
 def guard(html: str, *, computes: bool = False) -> str:
-    """Write the policy into a page, before anything that it rules; no address is told to others."""
+    """Write the policy and a referrer policy into a page, before the first script or style."""
     policy = content_policy(inline(html), computes=computes)
     place = _CHARSET.search(html)
     if place is None or "<script" in html[: place.start()] or "<link" in html[: place.start()]:
@@ -72,13 +72,13 @@ def guard(html: str, *, computes: bool = False) -> str:
 
 
 def written(html: str) -> str | None:
-    """Return the policy that a built page bears."""
+    """Return the policy of a built page."""
     found = _WRITTEN.search(html)
     return found[1] if found else None
 
 
 def policy_of_all(pages: Iterable[str]) -> str:
-    """Return the one policy under which every page of a site works."""
+    """Return one policy under which every page of a site works."""
     inside = Inline()
     for html in pages:
         inside |= inline(html)

@@ -1,8 +1,8 @@
-"""What the project does at each step of a MkDocs build.
+"""The handlers of MkDocs events, in the order in which MkDocs calls them.
 
-The pages come from the policy, so MkDocs is given an empty source for each and its body when it
-asks for the content. `config.extra["build"]` carries the `Build`; a plain `mkdocs build` without
-one makes the Chinese pages of the current policy.
+Pages are generated from the policy: MkDocs gets an empty source file for each page, and its HTML in
+`on_page_content`. `config.extra["build"]` holds the `Build`; without one, as in a plain
+`mkdocs build`, the Chinese pages of the current edition are built.
 """
 
 import json
@@ -30,11 +30,11 @@ from docs.site.passages import mark_languages
 from docs.site.words import words
 
 WRITTEN_LATER = {"compute", "contract", "data", "en", "search"}
-"""Folders at the root of the site that no file of MkDocs is in when its files are gathered."""
+"""Folders at the root of the site whose files are written after MkDocs has listed its own."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Set what depends on the language and on the policy."""
+    """Set the options that depend on the language and on the policy."""
     build = config.extra.setdefault("build", None) or Build(PolicyDocument.read(compile_edition()), ZH)
     config.extra["build"] = build
     language, edition, w = build.language, build.policy.edition, build.words
@@ -49,8 +49,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "wizard": build.wizard,
         "root": config.extra.get("root", ""),
         "missing": {of.code: _missing(of) for of in LANGUAGES},
-        "alternate": True,  # the theme then shows our switch
-        "generator": False,  # what is used is named on the page of licences
+        "alternate": True,  # makes the theme show our language switch
+        "generator": False,  # the page of licences names the tools
     }
     config.theme["language"] = language.theme
     for palette, label in zip(config.theme["palette"], (w["dark"], w["light"]), strict=True):
@@ -74,29 +74,26 @@ def _banner(build: Build) -> str:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add an empty source for each generated page, and drop what no page asks for.
-
-    The body of a page follows when it is rendered.
-    """
+    """Add an empty source file for each generated page, and remove files that no page uses."""
     build: Build = config.extra["build"]
     for file in unwanted(files, build.language):
         files.remove(file)
-    # docs/site/sitemap.py writes one for both languages, and a host serves the 404.html of the root
+    # docs/site/sitemap.py writes the sitemap of both languages; hosts use the 404.html of the root
     config.theme.static_templates -= {"sitemap.xml", "404.html" if build.language.folder else ""}
     for page in build.pages.values():
         if files.get_file_from_path(page.path):
-            continue  # hand-written words come first; `on_page_content` joins the two
+            continue  # there is hand-written text for this page; `on_page_content` appends the generated part
         meta = {
             "title": page.title,
             "description": page.description or config.site_description,
             "hide": page.hide,
-            "search": {"exclude": True},  # the search has an index of its own
+            "search": {"exclude": True},  # the search has its own index
         }
         if page.template:
             meta["template"] = page.template
         source = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
         files.append(File.generated(config, page.path, content=source))
-    # by these the page without an address knows where the site begins
+    # the 404 page, which has no fixed address, finds the root of the site by these names
     config.extra["folders"] = sorted(WRITTEN_LATER | _folders(files))
     return files
 
@@ -114,7 +111,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Return the generated body, after hand-written words where there are some."""
+    """Return the generated HTML, after the hand-written part if there is one."""
     build: Build = config.extra["build"]
     made = build.pages.get(page.url if page.url != "./" else "")
     language = build.language
@@ -147,11 +144,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Fill in the wizard's form, and let previous and next lead from clause to clause."""
+    """Insert the wizard's form, and link each clause to the previous and the next one."""
     build: Build = config.extra["build"]
     if page.url == WIZARD and build.wizard is not None:
-        page.content = build.wizard.page(build.language.code)  # it marks its own words
-        # the theme’s skip link leads to the first entry of the contents, which are hidden here
+        page.content = build.wizard.page(build.language.code)  # it marks the other language itself
+        # the theme’s skip link goes to the first entry of the table of contents, hidden on this page
         page.toc = get_toc([{"level": 1, "id": "wizard-start", "name": "", "children": []}])
     folder = f"{build.policy.edition.edition}/"
     numbers = [f"{folder}{clause.number:02d}/" for clause in build.policy.clauses]
@@ -164,10 +161,10 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend what the theme leaves to be wished for; say what the page may load and run."""
+    """Correct the theme's HTML and add the content security policy."""
     return guard(mend(output), computes=page.url == WIZARD)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Say what the page without an address may run."""
+    """Add the content security policy to the 404 page."""
     return guard(output) if template_name.endswith(".html") else output

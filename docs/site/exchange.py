@@ -1,7 +1,7 @@
-"""Lets two folders change places in one step, where the system can.
+"""Exchanges two folders in one step, if the operating system can.
 
 Linux has `renameat2` with RENAME_EXCHANGE, macOS `renamex_np` with RENAME_SWAP. Python offers
-neither, and no other call replaces a folder that is not empty without a moment between.
+neither, and any other way to replace a folder that is not empty takes two steps.
 """
 
 import ctypes
@@ -14,7 +14,7 @@ _RENAME_EXCHANGE = _RENAME_SWAP = 2
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two existing paths change places; False where the system or the file system cannot."""
+    """Exchange two existing paths; return False if the system or file system cannot."""
     try:
         library = ctypes.CDLL(None, use_errno=True)
     except (OSError, TypeError):

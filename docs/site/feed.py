@@ -1,6 +1,6 @@
-"""The Atom feed of editions, one in each language; only for a site whose address is known.
+"""The Atom feed of editions, one for each language.
 
-A feed names its entries by absolute addresses, so a site that fits any place has none.
+Entries need absolute addresses, so a site is built with feeds only if its address is known.
 """
 
 from pathlib import Path
@@ -23,7 +23,7 @@ def write_feeds(policy: PolicyDocument, out: Path, address: str) -> None:
 
 
 def feed(policy: PolicyDocument, language: Language, address: str) -> dict[str, Any]:
-    """Return what the template says: the feed of one language, with an entry for the edition."""
+    """Return the values for the template: the feed of one language, with an entry for the edition."""
     of, w, edition = language.of, words(language), policy.edition
     home = address + language.folder
     return {
@@ -34,7 +34,7 @@ def feed(policy: PolicyDocument, language: Language, address: str) -> dict[str, 
         "author": w["feed_author"],
         "edition": edition,
         "url": f"{home}{edition.edition}/status/",
-        # an edition is dated by its day in Ningbo
+        # the date of an edition is a day in Ningbo
         "updated": f"{edition.edition}T00:00:00+08:00",
         "name": f"{of(edition.title)} {of(edition.subtitle)}",
         "summary": f"{of(edition.status.short)} {of(edition.status.prevails)}",

@@ -1,6 +1,6 @@
-"""The hook that mkdocs.yml names; everything it does stands in `docs.site.events`.
+"""The hook that mkdocs.yml names; the handlers are in `docs.site.events`.
 
-It imports through the package: a module imported by its bare name would be loaded twice.
+It imports them through the package, because a module imported by its bare name would be loaded twice.
 """
 
 from docs.site.events import (

@@ -1,8 +1,8 @@
-"""The headers a host should send with the site, for hosts that read them from a file.
+"""Files with the headers that a host should send.
 
-`_headers` is read by Netlify, Cloudflare Pages and others; `_nginx.conf` is a whole `server` for
-nginx, to be adapted. Both are made with the site, because the policy names the hashes of the
-scripts that stand in its pages.
+`_headers` is read by Netlify, Cloudflare Pages and others; `_nginx.conf` is a complete `server` block
+for nginx, to be adapted. Both are generated with the site, because the content security policy
+contains the hashes of inline scripts.
 """
 
 from pathlib import Path
@@ -22,12 +22,12 @@ NEVER_CHANGING = (
     "wizard/engine/",
     "en/wizard/engine/",
 )
-"""Folders whose files bear their hash or version in their names."""
+"""Folders whose files have a hash or version in their names."""
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
 def security_headers(pages: list[str]) -> dict[str, str]:
-    """Return the headers that every answer should bear; the policy also says who may frame it."""
+    """Return the headers for every response; their policy also says who may frame a page."""
     return {
         "Content-Security-Policy": f"{policy_of_all(pages)}; frame-ancestors 'self'",
         "X-Content-Type-Options": "nosniff",
@@ -36,18 +36,18 @@ def security_headers(pages: list[str]) -> dict[str, str]:
         "microphone=(), midi=(), payment=(), serial=(), usb=(), clipboard-write=(self)",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
-        # browsers heed it over https only; it binds this name, not those below it
+        # browsers apply it over https only; it does not include subdomains
         "Strict-Transport-Security": "max-age=31536000",
     }
 
 
 def write_hosting(out: Path, address: str = "") -> None:
-    """Write both files into a built site; `address` is where it will stand, if that is known."""
+    """Write both files into a built site; `address` is its address, if it is known."""
     pages = [path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))]
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=False,  # headers and settings, no markup
+        autoescape=False,  # the output is not HTML
         trim_blocks=True,
         keep_trailing_newline=True,
     )

@@ -1,4 +1,4 @@
-"""The two languages of the site and where each one lives."""
+"""The two languages of the site, with their tags and folders."""
 
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -7,7 +7,7 @@ Code = Literal["zh", "en"]
 
 
 class InBoth(Protocol):
-    """Anything that says the same in both languages: a title, a payee, a department."""
+    """Anything with a text in both languages: a title, a payee, a department."""
 
     @property
     def zh(self) -> str:
@@ -20,13 +20,13 @@ class InBoth(Protocol):
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code in the data, its tag in HTML, its folder on the site."""
+    """A language: its code in the data, its tag in HTML, its folder on the site."""
 
     code: Code
     tag: str
     """The `lang` attribute."""
     folder: str
-    """Where the build lies below the root of the site; ends in a slash unless empty."""
+    """Its folder below the root of the site; ends in a slash unless empty."""
     site_name: str
     theme: str
     """The name of the theme's word list."""
@@ -37,11 +37,11 @@ class Language:
         return EN if self.code == "zh" else ZH
 
     def of(self, text: InBoth) -> str:
-        """Pick this language's words."""
+        """Return the text in this language."""
         return text.zh if self.code == "zh" else text.en
 
 
 ZH = Language("zh", "zh-CN", "", "宁波制造业高质量发展政策（征求意见稿）", "zh-CN")
 EN = Language("en", "en", "en/", "Ningbo manufacturing policy (draft for comment)", "en")
 LANGUAGES = (ZH, EN)
-"""In the order of the builds: the first one's folder holds the second's."""
+"""In the order of the builds: the folder of the first contains that of the second."""

@@ -1,4 +1,4 @@
-"""What is shipped from outside, and its licences, from the metadata of the packages themselves."""
+"""Third-party packages shipped with the site, with the licences from their metadata."""
 
 import csv
 import json
@@ -14,23 +14,23 @@ from docs.site.inside import NOTICES, listed, notice, theme_version
 NODE = Path(__file__).parents[2] / "node_modules"
 _LICENCE_FILE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.I)
 _OTHER_ICONS = re.compile(r"/\.icons/simple/")
-"""The theme brings four sets of icons; its pages and its style show those of three."""
+"""The theme contains four sets of icons; the site uses three."""
 
 
 @dataclass(frozen=True)
 class Component:
-    """One package of which the site ships something."""
+    """A package of which the site ships something."""
 
     name: str
     version: str
     licence: str
     use: str
-    """The key of the words that say what it is used for."""
+    """The key of the phrase that says what it is used for."""
     texts: tuple[str, ...]
     within: str = ""
-    """The component in whose files it comes."""
+    """The component in whose files it is bundled."""
     changed: str = ""
-    """The key of the words that say what of it is shipped otherwise than it came."""
+    """The key of the phrase that says what was changed in it."""
 
     @property
     def id(self) -> str:
@@ -39,7 +39,7 @@ class Component:
 
 
 def shipped(*, wizard: bool) -> list[Component]:
-    """Return every component of the site; the wizard's own only where it is shipped."""
+    """Return every component of the site, with those of the wizard if it is shipped."""
     found = [
         _python("mkdocs-material", "use_theme"),
         _python("mkdocs", "use_generator"),
@@ -51,7 +51,7 @@ def shipped(*, wizard: bool) -> list[Component]:
     if wizard:
         pyodide = _node("pyodide", "use_runtime")
         found += [
-            # its package holds no text of its licence
+            # its package contains no licence text
             replace(pyodide, changed="changed_runtime", texts=(_text("MPL-2.0"),)),
             _cpython(),
             *_inside("runtime", f"{pyodide.name} {pyodide.version}", "use_runtime"),
@@ -64,7 +64,7 @@ def shipped(*, wizard: bool) -> list[Component]:
 
 
 def _inside(kind: str, within: str, use: str) -> list[Component]:
-    """Return what is inside a file that comes ready-made."""
+    """Return the components bundled in a file that we ship unchanged."""
     return [
         Component(
             name=entry["name"],
@@ -96,7 +96,7 @@ def _python(name: str, use: str) -> Component:
 
 
 def _texts(package: Distribution) -> tuple[str, ...]:
-    # the record itself: `package.files` looks at each of the theme's ten thousand icons
+    # reads the record, because `package.files` checks each of the theme's ten thousand icons
     record = package.read_text("RECORD") or ""
     paths = [
         PurePosixPath(name)
@@ -125,7 +125,7 @@ def _node(name: str, use: str) -> Component:
 
 @cache
 def _cpython() -> Component:
-    """CPython's standard library runs inside Pyodide; its text is the interpreter's own."""
+    """Return CPython, whose standard library runs in Pyodide; the interpreter has its licence."""
     places = [
         Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
         Path(sysconfig.get_path("stdlib")).parents[1] / "LICENSE.txt",

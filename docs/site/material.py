@@ -1,7 +1,7 @@
-"""Everything that rests on the inside of Material for MkDocs, in one place.
+"""Everything that depends on the internals of Material for MkDocs.
 
-The theme's version is pinned. Each change must find what it changes: after an update of the
-theme the build stops here and names what is gone, instead of shipping a page that lost it.
+The version of the theme is pinned. Each change checks that it finds what it changes: if an update of
+the theme removes it, the build stops with an error that names it.
 """
 
 import re
@@ -13,28 +13,28 @@ from clauses.messages import Failure
 from docs.site.language import Language
 
 WORKER = "assets/search/worker.js"
-"""Our search worker; it speaks the messages of the theme's own."""
+"""Our search worker, which accepts the messages of the theme's own."""
 
 _NEVER_REQUESTED = re.compile(r"assets/(.*\.map|javascripts/(lunr|workers)/.*|images/favicon\.png)")
-"""Files that the theme brings and that no page asks for."""
+"""Files of the theme that no page uses."""
 
 _WORKER_IN_CONFIG = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _PREFETCHED = re.compile(r'<link rel="(?:prev|next)" href="[^"]*">')
-"""Firefox fetches the next page ahead, which the policy of the page forbids, and reports it."""
+"""Firefox prefetches the next page; the content security policy forbids it, which is an error."""
 
 _LABEL_OF_NOTHING = re.compile(r'(<label class="md-nav__title") for="__toc"(?=>)')
-"""On a page outside the navigation the theme labels a switch that is not there."""
+"""On pages outside the navigation the theme writes a label for a missing switch."""
 
 _SECTION = re.compile(r'aria-labelledby="(__nav_[0-9_]+)_label"')
 _SECTION_TITLE = re.compile(r'(<label class="md-nav__title" for="(__nav_[0-9_]+)")>')
 
 
 class ThemeChanged(Failure):
-    """The theme no longer holds what `docs/site/material.py` mends."""
+    """The theme no longer contains what `docs/site/material.py` changes."""
 
 
 def unwanted(files: Iterable[File], language: Language) -> list[File]:
-    """Return the files that no page asks for; the second language uses the first one's assets."""
+    """Return the files that no page uses; the second language uses the assets of the first."""
     return [
         file
         for file in files
@@ -44,9 +44,9 @@ def unwanted(files: Iterable[File], language: Language) -> list[File]:
 
 
 def mend(html: str) -> str:
-    """Return a page with our search worker, names for the parts of the navigation, no prefetch."""
+    """Return a page with our search worker, named navigation sections and no prefetching."""
     if "md-header" not in html:
-        return html  # the 404 page is our own
+        return html  # the 404 page is not made by the theme
     html = _swap(_WORKER_IN_CONFIG, WORKER, html)
     if 'id="__toc"' not in html:
         html = _LABEL_OF_NOTHING.sub(r"\1", html)
@@ -54,7 +54,7 @@ def mend(html: str) -> str:
 
 
 def _name_sections(html: str) -> str:
-    """Name each part of the navigation by its title: the theme's label for it is an icon."""
+    """Name each section of the navigation by its title; the theme names it by an icon."""
     html = _SECTION.sub(r'aria-labelledby="\g<1>_title"', html)
     html = _SECTION_TITLE.sub(r'\g<1> id="\g<2>_title">', html)
     return html.replace(' tabindex=""', "")

@@ -34,7 +34,7 @@ def money(value: Decimal, language: Language) -> str:
 
 
 def sum_of(value: Decimal, language: Language, *, ceiling: bool, each: bool = False) -> Sum:
-    """Show `value` (in yuan), marked as a ceiling where it is one."""
+    """Return `value` (in yuan) ready to be shown, marked as a ceiling if it is one."""
     chinese = ("最高" if ceiling else "") + amounts.money(value, "zh", as_in_text=True) + ("/个" if each else "")
     rmb = amounts.money(value, "en") + (" each" if each else "")
     if language.code == "zh":
@@ -44,7 +44,7 @@ def sum_of(value: Decimal, language: Language, *, ceiling: bool, each: bool = Fa
 
 
 def read_sum(words: str, language: Language, *, ceiling: bool) -> Sum:
-    """Show a sum from the policy's own notation.
+    """Return a sum from the policy's own notation, ready to be shown.
 
     `ceiling` is the wording of the whole award: in “最高30万元、20万元” the second is one too.
     """
@@ -54,7 +54,7 @@ def read_sum(words: str, language: Language, *, ceiling: bool) -> Sum:
 
 
 def share(words: str, language: Language, *, ceiling: bool) -> str:
-    """Show a percentage with its meaning: 不超过20% / at most 20%.
+    """Return a percentage with its meaning: 不超过20% / at most 20%.
 
     `ceiling` is the wording of the whole award: “不超过其年度服务收入的30%” says it at a distance.
     """

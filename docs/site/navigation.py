@@ -1,4 +1,4 @@
-"""The navigation: tabs, chapters and clauses, from the pages that there are."""
+"""The navigation: tabs, chapters and clauses, from the pages of a build."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ Nav = list[dict[str, Any]]
 
 
 def navigation(build: Build) -> Nav:
-    """Return the navigation as MkDocs' configuration writes it."""
+    """Return the navigation in the form of MkDocs' configuration."""
     w, root = build.words, f"{build.policy.edition.edition}/"
 
     def page(url: str) -> dict[str, str]:

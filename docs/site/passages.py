@@ -1,7 +1,7 @@
-"""Marks words of the other language in a page, so that they are read out and set as such.
+"""Marks text in the other language with `lang`, for screen readers and fonts.
 
-On an English page every run of Chinese characters is marked; on a Chinese page every run of three
-or more English words. What stands inside an element with a `lang` of its own, or in code, stays.
+On an English page these are runs of Chinese characters, on a Chinese page runs of three or more
+English words. Elements with their own `lang`, and code, are left unchanged.
 """
 
 import re
@@ -19,13 +19,13 @@ _LEFT_ALONE = {"code", "pre", "script", "style", "svg", "option", "title", "text
 
 
 def mark_languages(html: str, language: Language) -> str:
-    """Return the HTML with a `lang` on each passage of the other language."""
+    """Return the HTML with a `lang` on each run of text in the other language."""
     pattern = _CHINESE if language.code == "en" else _ENGLISH
     marked = rf'<span lang="{language.other.tag}">\g<0></span>'
     opened: list[tuple[str, bool]] = []
-    """The open elements, each with whether it is left alone."""
+    """The open elements, and whether each is left unchanged."""
     parts = _TAG.split(html)
-    """Texts and tags in turn, a text first."""
+    """Texts and tags in turn, beginning with a text."""
     for place, part in enumerate(parts):
         if place % 2:
             _follow(part, opened)

@@ -1,4 +1,4 @@
-"""How well the tests notice deliberate mistakes, as the last measurement recorded."""
+"""The mutation scores of an edition: how many deliberate mistakes the tests noticed."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from clauses.folder import CLAUSES, EDITION
 
 ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
 NO_COMPUTING = frozenset({"__init__", "codes", "declaration", "settled", "version"})
-"""Modules with nothing that could be made wrong."""
+"""Modules without anything to mutate."""
 
 
 class Score(BaseModel):
@@ -29,7 +29,7 @@ class Score(BaseModel):
 
     @property
     def percent(self) -> str:
-        """The share that was noticed, cut to a tenth, so that only all of them is 100%."""
+        """The share that was noticed, rounded down to a tenth: 100% means all."""
         if not self.countable:
             return "—"
         tenths = self.killed * 1000 // self.countable
@@ -42,9 +42,9 @@ class Scores(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     policy: str
-    """The hash of the policy that was measured."""
+    """The hash of the measured policy."""
     data: dict[str, Score]
-    """By clause, as its file is named: `03`."""
+    """By clause, in two digits: `03`."""
     engine: dict[str, Score]
     """By module of the engine."""
 
@@ -60,14 +60,14 @@ class Scores(BaseModel):
 
 
 def scores_file(edition: str = EDITION, root: Path = CLAUSES) -> Path:
-    """Return the file that the last measurement of an edition wrote."""
+    """Return the path of the scores of an edition."""
     return root / edition / "mutation-scores.json"
 
 
 def read_scores(path: Path) -> Scores | None:
-    """Return what was measured, or None where nothing was.
+    """Return the scores, or None if there are none.
 
-    Raises `FaultyPolicy` where the file has another form than the measurement writes.
+    Raises `FaultyPolicy` if the file does not have the form that the measurement writes.
     """
     if not path.is_file():
         return None
@@ -82,7 +82,7 @@ def read_scores(path: Path) -> Scores | None:
 
 
 def computing_modules() -> list[str]:
-    """Name every module of the engine that computes: `closing`, `mechanisms.excess`."""
+    """Return the name of every module of the engine that computes: `closing`, `mechanisms.excess`."""
     return [
         ".".join(path.relative_to(ENGINE).with_suffix("").parts)
         for path in sorted(ENGINE.rglob("*.py"))
@@ -91,6 +91,6 @@ def computing_modules() -> list[str]:
 
 
 def unmeasured(scores: Scores | None) -> list[str]:
-    """Name the modules of the engine that the last measurement does not hold."""
+    """Return the names of the modules of the engine that were not measured."""
     measured = scores.engine if scores else {}
     return [name for name in computing_modules() if name not in measured]

@@ -1,4 +1,4 @@
-"""The sitemap, every page once with its counterpart in the other language, and robots.txt."""
+"""The sitemap, which pairs each page with its translation, and robots.txt."""
 
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -30,9 +30,9 @@ def write_sitemap(out: Path, address: str) -> None:
 
 
 def write_robots(out: Path, address: str) -> None:
-    """Write `robots.txt`: everything may be read; the sitemap is named where there is one.
+    """Write `robots.txt`, which allows everything and names the sitemap if there is one.
 
-    Robots ask for it at the root of a host only; below a portal's folder it does no harm.
+    Robots read it only at the root of a host; below a folder of a portal it has no effect.
     """
     lines = ["User-agent: *", "Allow: /"]
     if address:

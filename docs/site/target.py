@@ -1,9 +1,9 @@
-"""The folder that a build replaces: only what a build made, and in one step.
+"""Replaces a built site in one step, and only if it contains nothing else.
 
-A site is made in a staging folder beside the target. Then the two change places, so that at every
-moment there is a whole site. `SHA256SUMS` in a site lists the files that the build made, in the
-form that `sha256sum --check` reads: a folder that holds anything else is not replaced, and staff
-can prove with it that a copy on a server is complete.
+A site is built in a staging folder beside the target; then the two folders are exchanged, so that
+there is a complete site at any time. `SHA256SUMS` lists the files of the build for
+`sha256sum --check`. A folder that contains other files is not replaced. Staff can use the list to
+check that a copy on a server is complete.
 """
 
 import errno
@@ -24,9 +24,9 @@ from docs.site.exchange import exchange
 SUMS = "SHA256SUMS"
 HEADING = "# Every file of this site with its SHA-256, written by build.py site."
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What file managers leave in any folder that is looked at; nobody misses it."""
+"""Files that file managers create in any folder they show; they may be deleted."""
 _LOCK, _NEW, _OLD = "lock", "new", "old"
-"""What lies in a staging folder: its lock, the site being made, the former site."""
+"""The contents of a staging folder: its lock, the new site, the previous site."""
 
 
 class TargetError(Exception):
@@ -39,7 +39,7 @@ class TargetError(Exception):
 
 
 def check_target(out: Path) -> None:
-    """Raise `TargetError` where the target holds anything that a build did not make."""
+    """Raise `TargetError` if the target contains anything that a build did not make."""
     if out.is_symlink() or out.exists():
         if not out.is_dir():
             raise TargetError("file", out)
@@ -64,10 +64,10 @@ def check_target(out: Path) -> None:
 
 @contextmanager
 def staged(out: Path) -> Iterator[Path]:
-    """Give an empty folder to build in; it takes the place of `out` when the block ends well.
+    """Yield an empty folder to build in; it replaces `out` if the block ends without an error.
 
-    Where the block raises, `out` stays as it is. First it brings back a site that a killed build
-    left aside, and clears away what killed builds left. Raises `TargetError` and `OSError`.
+    Before that, it restores a site that a killed build had moved away, and removes what killed builds
+    left. Raises `TargetError` and `OSError`.
     """
     check_target(out)
     try:
@@ -90,7 +90,7 @@ def staged(out: Path) -> Iterator[Path]:
 
 
 def write_sums(folder: Path) -> None:
-    """Write `SHA256SUMS` over every file of a built site."""
+    """Write `SHA256SUMS` with every file of a built site."""
     lines = [f"{_sum(folder / name)}  {name}" for name in _files(folder) if name != SUMS]
     (folder / SUMS).write_text("\n".join([HEADING, *lines, ""]), encoding="utf-8", newline="\n")
 
@@ -99,7 +99,7 @@ def _swap(out: Path, fresh: Path, old: Path) -> None:
     if not out.exists():
         fresh.rename(out)
     elif not exchange(fresh, out):
-        # this system knows no exchange: for a moment there is none, which `_tidy` can mend
+        # this system cannot exchange folders; `_tidy` restores the site if we are killed here
         out.rename(old)
         try:
             fresh.rename(out)
@@ -109,24 +109,24 @@ def _swap(out: Path, fresh: Path, old: Path) -> None:
 
 
 def _tidy(out: Path) -> None:
-    """Look after what killed builds left: restore a site that is set aside, remove the rest."""
+    """Restore a site that a killed build had moved away, and remove what else it left."""
     for staging in sorted(out.parent.iterdir()):
         if not re.fullmatch(re.escape(_prefix(out)) + "[a-z0-9_]{8}", staging.name):
             continue
         if not (staging / _LOCK).is_file():
             with suppress(OSError):
-                staging.rmdir()  # empty: a build was killed as it began, or as it ended
+                staging.rmdir()  # empty: a build was killed while it started or ended
             continue
         lock = FileLock(staging / _LOCK, timeout=0)
         with suppress(Timeout, OSError), lock:
             if not out.exists() and (staging / _OLD).is_dir():
                 (staging / _OLD).rename(out)
-            lock.release()  # a system that locks what is open would keep the folder
+            lock.release()  # systems that lock open files would not remove the folder
             _remove(staging)
 
 
 def _remove(staging: Path) -> None:
-    """Remove a staging folder, its lock last: without a lock nobody knows whose it is."""
+    """Remove a staging folder; its lock is removed last, because it says whose the folder is."""
     for name in (_NEW, _OLD):
         shutil.rmtree(staging / name, ignore_errors=True)
     with suppress(OSError):
@@ -140,7 +140,7 @@ def _prefix(out: Path) -> str:
 
 
 def _listed(folder: Path) -> dict[str, str] | None:
-    """Return the files that a build lists for a folder, with their sums; None without a list."""
+    """Return the listed files of a folder with their hashes; None if there is no list."""
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -152,7 +152,7 @@ def _listed(folder: Path) -> dict[str, str] | None:
 
 
 def _files(folder: Path) -> list[str]:
-    """Name everything in a folder that is no plain folder, by its path there, in a fixed order."""
+    """Return the paths of everything in a folder except folders, in a fixed order."""
     return sorted(
         (Path(root) / name).relative_to(folder).as_posix()
         for root, folders, files in os.walk(folder)
@@ -161,14 +161,14 @@ def _files(folder: Path) -> list[str]:
 
 
 def _sum(path: Path) -> str | None:
-    """Return the SHA-256 of a plain file, None for anything else."""
+    """Return the SHA-256 of a regular file, None for anything else."""
     if path.is_symlink() or not path.is_file():
         return None
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def is_trouble_of_the_disk(error: OSError) -> bool:
-    """Tell an error that the machine makes (full, read-only, not allowed) from one of the code."""
+    """Return whether an error comes from the disk (full, read-only, not allowed), not the code."""
     return error.errno in _DISK
 
 

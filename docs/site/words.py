@@ -11,7 +11,7 @@ FILE = Path(__file__).with_name("words.toml")
 
 @cache
 def pairs() -> dict[str, tuple[str, str]]:
-    """Return every phrase with its Chinese and its English; no name may stand in two sections."""
+    """Return every phrase in Chinese and English; a name may occur in one section only."""
     with FILE.open("rb") as file:
         data = tomllib.load(file)
     found: dict[str, tuple[str, str]] = {}

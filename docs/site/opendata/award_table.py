@@ -36,11 +36,11 @@ COLUMNS = (
     "quote_zh",
     "quote_en",
 )
-"""The columns, in their order; their meaning stands on the page of the open data."""
+"""The columns in order; the page of the open data explains them."""
 
 
 def award_table(policy: PolicyDocument) -> str:
-    """Return the table as CSV, without the byte-order mark; lines end as spreadsheets expect."""
+    """Return the table as CSV with CRLF line ends, without a byte-order mark."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
@@ -98,7 +98,7 @@ def _rate(award: Award) -> dict[str, str]:
 
 
 def _sums(paid: Payment) -> list[tuple[str, Sum | None]]:
-    """Return each tier with its sum; a tier without a figure of its own has none."""
+    """Return each tier with its sum, or None if the text gives the tier no figure."""
     if paid.tiers:
         return [(tier.label, _own(tier)) for tier in paid.tiers]
     return [("", paid.amount or paid.ceiling)]

@@ -16,6 +16,6 @@ def write_open_data(policy: PolicyDocument, out: Path) -> None:
     for name, data in (("policy", policy_json(policy)), ("policy.schema", published_schema())):
         text = json.dumps(data, ensure_ascii=False, indent=1)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    # the byte-order mark tells Excel that the table is UTF-8
+    # Excel recognises UTF-8 by the byte-order mark
     table = award_table(policy).encode("utf-8-sig")
     (folder / "awards.csv").write_bytes(table)

@@ -1,4 +1,4 @@
-"""All generated pages of one language, and the order in which readers meet them."""
+"""All generated pages of one language, in the order in which they are listed."""
 
 from collections.abc import Callable, Sequence
 
@@ -30,7 +30,7 @@ def generated_pages(
 ) -> dict[str, Page]:
     """Return every generated page by its address below the language's folder.
 
-    `address` is where the site will stand, where that is known.
+    `address` is the address of the site, if it is known.
     """
     edition = policy.edition.edition
     cases = all_cases(cases_folder(edition))
@@ -46,5 +46,5 @@ def generated_pages(
         pages.append(search_report_page(render, evaluation()))
     if wizard:
         pages += example_pages(render, examples)
-        pages.append(wizard_page(render))  # the last one: the wizard is packed beside the others
+        pages.append(wizard_page(render))  # last, because the wizard is packed in the meantime
     return {page.url: page for page in pages}

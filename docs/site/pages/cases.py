@@ -1,7 +1,7 @@
-"""The worked cases of an award as rows that a reader understands.
+"""The worked cases of an award as rows for readers.
 
-A case stands with an award where it claims that award alone; how many others it takes part in is
-told beside it. What is typed wrongly on purpose is shown as it was typed.
+A case is shown with an award if it claims that award alone; further cases that claim it are counted.
+Input that is wrong on purpose is shown as it was typed.
 """
 
 import json
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 @dataclass(frozen=True)
 class Row:
-    """One claim of a case, and what it must come to."""
+    """One claim of a case, and its expected result."""
 
     subject: str
     facts: list[Markup]
@@ -32,12 +32,12 @@ class Row:
     result: str
     amount: str
     details: list[str]
-    """Stages, and facts that are missing."""
+    """Instalments, and missing facts."""
 
 
 @dataclass(frozen=True)
 class ShownCase:
-    """One case: its title and working as written, in English, and its claims."""
+    """One case: its title and calculation as written, in English, and its claims."""
 
     title: Markup
     working: Markup
@@ -51,7 +51,7 @@ class AwardCases:
 
     shown: list[ShownCase]
     others: int
-    """In how many further cases, with other awards, it is claimed."""
+    """How many further cases claim it together with other awards."""
 
 
 def cases_of_awards(
@@ -70,7 +70,7 @@ def cases_of_awards(
 
 
 class _Teller:
-    """Tells the cases of one award in one language."""
+    """Describes the cases of one award in one language."""
 
     def __init__(self, award: Award, names: dict[str, str], language: Language) -> None:
         self.award = award
@@ -161,7 +161,7 @@ class _Teller:
 
 
 def _is_number(value: object) -> bool:
-    """Tell whether the contract takes the value as a number."""
+    """Return whether the contract accepts the value as a number."""
     if isinstance(value, str):
         return _NUMBER.fullmatch(value) is not None
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
@@ -174,11 +174,11 @@ def _is_code(kind: str, value: object) -> bool:
 
 
 def _raw(value: object) -> Markup:
-    """Show what was typed, to the letter."""
+    """Show a value exactly as it was typed."""
     typed = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return Markup("<code>{}</code>").format(typed)
 
 
 def _english(text: str) -> Markup:
-    """Mark the words of the draft inside a sentence that is written in English."""
+    """Mark the Chinese inside an English sentence."""
     return Markup(mark_languages(str(escape(text)), EN))

@@ -1,4 +1,4 @@
-"""How a clause is cited, and the same for machines as schema.org Legislation."""
+"""The citation of a clause, for people and as schema.org Legislation."""
 
 from typing import Any
 
@@ -32,9 +32,9 @@ def legislation(
 ) -> dict[str, Any]:
     """Return the clause as schema.org Legislation.
 
-    `places` are the addresses of its page by language code, `whole` that of all clauses; they are
-    left out where the site does not know where it will stand. No date of adoption is given: the
-    text was never adopted. `legislationDateVersion` is the day of the draft.
+    `places` has the addresses of its page by language code, and of the whole text as `whole`; it is
+    empty if the address of the site is not known. There is no date of adoption, because the text was
+    never adopted. `legislationDateVersion` is the date of the draft.
     """
     data = {"@context": "https://schema.org"} | _work(edition, clause, language, places)
     other = _work(edition, clause, language.other, places, brief=True)
@@ -97,7 +97,7 @@ def _address(places: dict[str, str], key: str) -> dict[str, str]:
 
 
 def places_of(address: str, url: str, whole: str, language: Language) -> dict[str, str]:
-    """Return the absolute addresses of a page and of the whole text, none without `address`."""
+    """Return the absolute addresses of a page and of the whole text; empty without `address`."""
     if not address:
         return {}
     found: dict[str, str] = {of.code: address + of.folder + url for of in LANGUAGES}

@@ -1,4 +1,4 @@
-"""The page of each clause: its text in both languages, what it gives and what it leaves open."""
+"""The page of a clause: its text in both languages, its awards and what it leaves open."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from docs.site.pages.terms import Terms
 
 @dataclass(frozen=True)
 class Shown:
-    """A paragraph in both languages, its quotes and terms marked."""
+    """A paragraph in both languages, with quotations and terms marked."""
 
     zh: list[Piece]
     en: list[Piece]
@@ -108,7 +108,7 @@ def _shown(clause: Clause, index: int, entries: list[Award | Line], terms: Terms
 
 
 def _readings(render: Renderer, clause: Clause) -> list[Reading]:
-    """Return the readings that name the clause or that one of its lines names."""
+    """Return the readings that name the clause or are named by one of its awards and lines."""
     named = {id_ for entry in clause.entries for id_ in entry.readings}
     return [
         reading
@@ -118,7 +118,7 @@ def _readings(render: Renderer, clause: Clause) -> list[Reading]:
 
 
 def _description(render: Renderer, clause: Clause, facts: list[Facts]) -> str:
-    """One line for search engines and shared links; every ceiling says that it is one."""
+    """Return one line for search engines and shared links; ceilings are marked as such."""
     language = render.language
     parts = [
         f"{language.of(entry.award.name)}：{entry.payment.largest.text}"

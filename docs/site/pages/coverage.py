@@ -1,4 +1,4 @@
-"""The page on coverage: what of the text is computed, what is not, and what proves it."""
+"""The page on coverage: which parts of the text are computed, which are not, and the proof."""
 
 from dataclasses import dataclass
 
@@ -14,12 +14,12 @@ from docs.site.scores import Score, Scores, unmeasured
 
 _OUTSIDE = {"函": "letter", "引言": "preamble", "附则": "closing", "脚注": "footnote"}
 _AROUND = 8
-"""How many characters of the text are shown on each side of a figure."""
+"""The number of characters shown on each side of a figure."""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of the text, and the rule that uses it or the reason why none does."""
+    """A figure of the text with the rules that use it, or the reason why none does."""
 
     before: str
     """Some words of the text before it."""
@@ -48,15 +48,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class ClauseCoverage:
-    """One row: what of a clause is computed, and what is not."""
+    """A row: the parts of a clause that are computed, and those that are not."""
 
     clause: Clause
     computed: list[Facts]
     told: list[tuple[str, int]]
-    """Lines without a sum: the kind's name, and how many there are of it."""
+    """Lines without a sum: the name of the kind, and their number."""
     undecided: list[str]
     cases: int
-    """How many cases claim one of its awards or lines."""
+    """The number of cases that claim one of its awards or lines."""
     score: Score | None
 
 
@@ -86,7 +86,7 @@ def figures_of(policy: PolicyDocument) -> list[Figure]:
 
 
 def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | None) -> Page:
-    """Return the page; `scores` are None where nothing was measured."""
+    """Return the page; `scores` is None if nothing was measured."""
     policy, w = render.policy, render.words
     rows = coverage(render, cases, scores)
     floors = sum(award.kind == "price-floor" for _, award in policy.awards)

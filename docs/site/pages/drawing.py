@@ -1,4 +1,4 @@
-"""The drawing of a curve: where each line, mark and label stands, and the same figures as rows."""
+"""The drawing of a curve: coordinates of lines, marks and labels, and a table of the figures."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +11,7 @@ from docs.site.sums import fact_label
 from docs.site.words import words
 
 LEFT, RIGHT, TOP, BOTTOM = 44, 310, 30, 176
-"""The edges of the field of the drawing, in the units of its view box of 320 by 214."""
+"""The edges of the plot, in units of the view box of 320 by 214."""
 _CHINESE_UNITS = ((Decimal(10**8), "亿元"), (Decimal(10**4), "万元"))
 _ENGLISH_UNITS = ((Decimal(10**9), "RMB billion"), (Decimal(10**6), "RMB million"))
 
@@ -27,7 +27,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Mark:
-    """A dot where the sum jumps: full where its own figure counts."""
+    """A dot where the sum jumps; it is filled if its own figure counts."""
 
     x: str
     y: str
@@ -43,12 +43,12 @@ class Row:
     corner: bool = False
     """True where the curve bends or jumps."""
     remark: str = ""
-    """What happens there, where the row does not say it."""
+    """What happens there, if the row does not show it."""
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything the template needs; coordinates are text with one decimal."""
+    """The values for the template; coordinates are text with one decimal."""
 
     title: str
     description: str
@@ -63,12 +63,12 @@ class Drawing:
     """The same, closed along the axis."""
     marks: list[Mark]
     ceiling: str
-    """The height of the ceiling, empty where there is none."""
+    """The height of the ceiling; empty if there is none."""
     ceiling_text: str
     bites: str
-    """Where along the axis the ceiling begins to cut."""
+    """The place on the axis from which the ceiling limits the sum."""
     taken: str
-    """What was taken for granted, in words."""
+    """The assumptions, in words."""
     rows: list[Row]
 
 
@@ -132,14 +132,14 @@ class _Layout:
         return f"{value.normalize():f}" if value else "0"
 
     def _money(self, value: Decimal) -> str:
-        """A sum; one that is not round is cut to what can be read, and says so."""
+        """Write a sum; one that is not round is rounded and marked as such."""
         places = max(value.adjusted() - 4, -2)
         near = round(value, -places)
         written = money(near, self.language)
         return written if near == value else self.words["roughly"] % written
 
     def _given(self, award: Decimal) -> str:
-        """A sum that is given; a ceiling says that it is one."""
+        """Write a sum that is given; a ceiling is marked as such."""
         if award and self.award.wording == "ceiling":
             return self.words["at_most"] % self._money(award)
         return self._money(award)

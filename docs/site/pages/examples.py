@@ -1,4 +1,4 @@
-"""Examples for “how to read this policy”, picked from the data by what they show."""
+"""Examples for “how to read this policy”, chosen from the policy by what they show."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ class Trial:
 
     input: str
     share: str
-    """What the rate alone comes to."""
+    """The result of the rate alone."""
     result: str
-    """What the draft allows at most."""
+    """The most that the draft allows."""
 
 
 class Examples:
-    """The first award or line of the text that shows each point; None where there is none."""
+    """The first award or line of the text that shows each point; None if there is none."""
 
     def __init__(self, render: Renderer, facts: dict[str, Facts]) -> None:
         self._render = render
@@ -36,7 +36,7 @@ class Examples:
         return next((entry for entry in self._facts if shows(entry.award)), None)
 
     def count(self, wording: str) -> int:
-        """Return how many awards are worded so: exact, ceiling, reference."""
+        """Return the number of awards with this wording: exact, ceiling, reference."""
         return sum(entry.award.wording == wording for entry in self._facts)
 
     @cached_property
@@ -58,7 +58,7 @@ class Examples:
 
     @property
     def trials(self) -> list[Trial]:
-        """The rate on half and on twice the figure at which it meets its ceiling."""
+        """The rate at half and at twice the figure at which it reaches its ceiling."""
         if self.rated is None:
             return []
         rule = self.rated.award.sum

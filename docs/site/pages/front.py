@@ -1,4 +1,4 @@
-"""The home page's ways in, the wizard's page and the licences."""
+"""The home page, the wizard's page and the page of licences."""
 
 from docs.site.licences import shipped
 from docs.site.money import sum_of
@@ -12,7 +12,7 @@ from docs.site.pages.topics import topics
 
 
 def home_page(render: Renderer) -> Page:
-    """Return the ways in and the picture, which follow the hand-written words of the home page."""
+    """Return the entry points and the picture, which follow the hand-written text."""
     policy = render.policy
     facts = facts_of(policy, render.language)
     rows = ranked(render, facts)
@@ -35,14 +35,14 @@ def home_page(render: Renderer) -> Page:
 
 
 def _most(render: Renderer, row: Ranked) -> str:
-    """Return the largest sum of an award, marked as a ceiling where it is one."""
+    """Return the largest sum of an award, marked as a ceiling if it is one."""
     assert row.largest is not None
     ceiling = row.facts.award.wording == "ceiling"
     return sum_of(row.largest, render.language, ceiling=ceiling).text
 
 
 def wizard_page(render: Renderer) -> Page:
-    """Return the wizard's page without its form, which is made elsewhere (`docs.site.events`)."""
+    """Return the wizard's page without its form, which `docs.site.events` inserts."""
     w = render.words
     return Page(
         "wizard/",

@@ -18,11 +18,11 @@ class Shown:
 
     term: Term
     clauses: list[int]
-    """The clauses whose Chinese holds the term."""
+    """The clauses whose Chinese text contains the term."""
 
 
 def glossary_page(render: Renderer, shared: dict[str, Any]) -> Page:
-    """Return the page, in the order of pinyin or of the English."""
+    """Return the page, sorted by pinyin or by the English."""
     w = render.words
     return render.page(
         "glossary.html",
@@ -37,7 +37,7 @@ def glossary_page(render: Renderer, shared: dict[str, Any]) -> Page:
 
 
 def letters(policy: PolicyDocument, language: Language) -> list[tuple[str, list[Shown]]]:
-    """Return the terms by their first letter; what begins with a figure stands first."""
+    """Return the terms by their first letter; those that begin with a digit come first."""
     shown = [
         (_key(term, language), Shown(term, _clauses(policy, term))) for term in policy.glossary
     ]
@@ -49,7 +49,7 @@ def letters(policy: PolicyDocument, language: Language) -> list[tuple[str, list[
 
 
 def _key(term: Term, language: Language) -> tuple[str, str]:
-    """Return the letter of a term and what it is ordered by below it."""
+    """Return the letter of a term and its sort key below that letter."""
     words = "".join(lazy_pinyin(term.zh, style=Style.TONE3)) if language.code == "zh" else term.en
     plain = "".join(c for c in words.lower() if c.isalnum() or c == " ")
     first = plain[:1].upper()

@@ -1,4 +1,4 @@
-"""The policy from each side: chapters, amounts, kinds, beneficiaries, departments, what is open."""
+"""The indexes: chapters, topics, amounts, kinds, beneficiaries, departments, open points."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from docs.site.pages.undecided import Gap, gaps_of
 from docs.site.pages.whole import chapter_pages, whole_page
 
 _OPEN_KINDS = ("pending", "unspecified", "discretionary")
-"""Kinds of lines whose sum or content is still to be decided; a mere preference is none."""
+"""Kinds of lines whose sum or content is undecided; a preference is not one of them."""
 
 
 @dataclass(frozen=True)
 class DepartmentIndex:
-    """What the draft gives a department to do, and what it leaves undecided there."""
+    """The tasks of a department, and what the draft leaves undecided in them."""
 
     code: str
     department: Department
@@ -34,7 +34,7 @@ class DepartmentIndex:
 
 
 def index_pages(render: Renderer) -> list[Page]:
-    """Return every page that lists the policy from one side."""
+    """Return every index page."""
     facts = facts_of(render.policy, render.language)
     clauses = {clause.number: clause for clause in render.policy.clauses}
     chapters = [
@@ -124,7 +124,7 @@ def _side_pages(
 
 
 def departments(render: Renderer) -> list[DepartmentIndex]:
-    """Return each department with its clauses and what is open there, in the edition's order."""
+    """Return each department with its clauses and open points, in the edition's order."""
     found = []
     for code, department in render.policy.edition.departments.items():
         own = [
@@ -173,7 +173,7 @@ Targets = list[tuple[Clause, Target]]
 
 
 def funds_and_goals(clauses: Iterable[Clause]) -> tuple[Targets, Targets]:
-    """Part the goals: those that set money aside, and all others."""
+    """Split the goals into those that set money aside and all others."""
     funds: Targets = []
     goals: Targets = []
     for clause in clauses:

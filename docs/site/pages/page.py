@@ -1,4 +1,4 @@
-"""One page of the site before MkDocs wraps the theme around it."""
+"""A page of the site before MkDocs adds the theme."""
 
 import re
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """A generated page: where it lives and what it holds."""
+    """A generated page: its address and its content."""
 
     url: str
     """Below the language's folder, ending in a slash: `2020-03-16/06/`."""
@@ -30,24 +30,24 @@ class Page:
     body: str
     description: str = ""
     nav: str = ""
-    """The title in the navigation, where a shorter one is wanted."""
+    """A shorter title for the navigation."""
     hide: list[str] = field(default_factory=list)
     template: str = ""
     heads_section: bool = False
-    """True for a page that the theme shows as the head of its section of the navigation."""
+    """True if the theme shows the page as the heading of a navigation section."""
     data: dict[str, Any] = field(default_factory=dict)
-    """What the page is, for machines (JSON-LD)."""
+    """Structured data about the page (JSON-LD)."""
 
     @property
     def path(self) -> str:
-        """The path of the source that MkDocs is told; the theme knows section heads by it."""
+        """The path of the page's source file; the theme finds section headings by it."""
         if self.heads_section or not self.url:
             return f"{self.url}index.md"
         return f"{self.url.rstrip('/')}.md"
 
     @property
     def headings(self) -> list[Heading]:
-        """The headings of levels 2 and 3 that bear an id."""
+        """The headings of levels 2 and 3 that have an id."""
         return [
             Heading(int(found["level"]), found["id"], Markup(found["text"]).striptags())
             for found in _HEADING.finditer(self.body)

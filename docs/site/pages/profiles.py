@@ -1,4 +1,4 @@
-"""The pages of the example profiles, for readers without JavaScript and for whoever looks first."""
+"""The pages of the example profiles, which also work without JavaScript."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from docs.site.pages.render import Renderer
 
 
 class ShownExample(Protocol):
-    """What the site needs of an example; `wizard.page.profiles` makes it."""
+    """What the site needs from an example; `wizard.page.profiles` makes it."""
 
     @property
     def key(self) -> str: ...

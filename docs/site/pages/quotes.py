@@ -1,4 +1,4 @@
-"""Cuts a paragraph into pieces: the words on which awards and lines rest, and the terms in them."""
+"""Cuts a paragraph into pieces: the quotations of awards and lines, and the terms in them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from docs.site.pages.terms import Place
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text; a term of the glossary where `term` bears its number."""
+    """A stretch of text; `term` is the number of a glossary term, 0 for plain text."""
 
     text: str
     term: int = 0
@@ -17,22 +17,22 @@ class Run:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text that rests below the same awards and lines, most often one or none."""
+    """A stretch of text that the same awards and lines quote, most often one or none."""
 
     runs: list[Run]
     quotes: list[str]
-    """The ids of all whose quoted words hold the piece."""
+    """The ids of the awards and lines that quote the piece."""
     begins: list[str]
-    """Those whose words begin here."""
+    """Those whose quotation begins here."""
     ends: list[str]
-    """Those whose words end here."""
+    """Those whose quotation ends here."""
 
 
 def pieces(text: str, quotes: Iterable[tuple[str, str]], terms: Iterable[Place]) -> list[Piece]:
     """Cut `text` wherever one of `quotes` (words, id) begins or ends.
 
-    Words may overlap or be shared (clause 26); a term that lies across a cut is left out.
-    Raises `ValueError` where quoted words do not stand in the text: the policy's checks see to it.
+    Quotations may overlap or be the same (clause 26). A term across a cut is not marked. Raises
+    `ValueError` if quoted words are not in the text, which the checks of the policy exclude.
     """
     spans = []
     for words, id_ in quotes:

@@ -1,4 +1,4 @@
-"""What helps to read the policy: how to read it, readings, glossary, status, open data."""
+"""The pages of reference: how to read the policy, readings, glossary, status, open data."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
-"""Which clauses a clause mentions and which mention it, from every sentence that explains them.
+"""Which clauses a clause mentions, and which mention it.
 
-The draft itself never refers to one of its clauses by number; the questions, hints and notes of
-the lines do, and so does the ledger of readings.
+The draft itself never refers to a clause by number; the questions, hints and notes of awards and
+lines do, and so do the readings.
 """
 
 import re

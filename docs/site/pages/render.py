@@ -22,7 +22,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 
 @cache
 def environment() -> Environment:
-    """Return the one environment; it escapes all text and refuses unknown names."""
+    """Return the environment, which escapes all text and raises an error for unknown names."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -47,9 +47,9 @@ class Renderer:
         self.words = words(language)
         self.wizard = wizard
         self.address = address
-        """Where the site will stand, ending in a slash; empty where that is not known."""
+        """The address of the site, ending in a slash; empty if it is not known."""
         self.root = f"{policy.edition.edition}/"
-        """Where the edition's pages live below the language's folder."""
+        """The folder of the edition's pages below that of the language."""
         self.numbers = {clause.number for clause in policy.clauses}
 
     def page(
@@ -79,7 +79,7 @@ class Renderer:
         )
 
     def names(self, url: str) -> dict[str, Any]:
-        """Return what every template may use."""
+        """Return the names that every template may use."""
         language = self.language
         return {
             "w": self.words,
@@ -117,7 +117,7 @@ class Renderer:
         return link
 
     def _file_linker(self, url: str) -> Callable[[str], str]:
-        """Link to what stands once for both languages, below the root of the site."""
+        """Return a function that links to a file shared by both languages."""
 
         def file(target: str) -> str:
             return get_relative_url(target, self.language.folder + url)

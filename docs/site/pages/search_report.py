@@ -1,4 +1,4 @@
-"""The page that tells how well the search finds."""
+"""The page about the quality of the search."""
 
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
@@ -6,7 +6,7 @@ from docs.site.search.evaluation import Evaluation
 
 
 def search_report_page(render: Renderer, evaluation: Evaluation) -> Page:
-    """Return the figures of the evaluation, by list and by kind, with all that came second."""
+    """Return the scores by list and by kind of query, with all queries not found first."""
     w = render.words
     return render.page(
         "search_report.html",

@@ -1,4 +1,4 @@
-"""Finds the terms of the glossary in a paragraph, in both languages, each at its first place."""
+"""Finds the first occurrence of each glossary term in a paragraph, in both languages."""
 
 import re
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from clauses.terms_forms import chinese_forms, english_forms
 from clauses.document import Paragraph, Term
 
 _EVERYWHERE = frozenset(("亿元 / 万元", "责任部门", "责任部门 / 责任单位"))
-"""Terms that stand at every figure or in every clause: to explain them would bury the text."""
+"""Terms in nearly every clause, which are not marked because they would clutter the text."""
 _SHORT = 4
-"""A word of fewer characters is explained only where the glossary has a note on it: 奖励, 试点."""
+"""Shorter terms are marked only if the glossary has a note on them: 奖励, 试点."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a term stands in a text."""
+    """The place of a term in a text."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Place:
 
 
 class Terms:
-    """The terms of a glossary, ready to be looked for."""
+    """The terms of a glossary, prepared for searching."""
 
     def __init__(self, glossary: list[Term]) -> None:
         self._chinese: dict[str, int] = {}
@@ -46,7 +46,7 @@ class Terms:
     def places(self, paragraph: Paragraph) -> tuple[list[Place], list[Place]]:
         """Return the places in the Chinese and in the English, in the order of each text.
 
-        What is looked for in the English is what was found in the Chinese.
+        Only terms that were found in the Chinese are looked for in the English.
         """
         chinese: dict[int, Place] = {}
         for found in self._any.finditer(paragraph.zh):
@@ -71,12 +71,12 @@ class Terms:
 
 
 def _in_chinese(form: str) -> str:
-    """A pattern for the form with or without quotation marks, which the text sets and omits."""
+    """Return a pattern for the form with or without quotation marks, which the text uses freely."""
     return "“?" + "[“”]?".join(map(re.escape, form)) + "”?"
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out a quotation mark whose partner stands outside."""
+    """Leave out a quotation mark whose counterpart is outside."""
     words = text[start:end]
     if words.count("“") > words.count("”") and words.startswith("“"):
         return start + 1, end
@@ -86,7 +86,7 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take in the quotation mark or the bracket whose partner stands inside."""
+    """Include the quotation mark or bracket whose counterpart is inside."""
     words = text[start:end]
     if words.count("”") > words.count("“") and text[start - 1 : start] == "“":
         start -= 1
@@ -97,9 +97,9 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _in_english(form: str) -> re.Pattern[str]:
-    """A pattern for a normalised form, which is stems: `centr` finds centre and centres.
+    """Return a pattern for a normalised form, which consists of stems: `centr` finds centres.
 
-    It is for a text in small letters: to compile it for both cases takes twice the time.
+    It is for lower-case text, because a case-insensitive pattern takes twice as long to compile.
     """
     words = [
         "(?:[a-z’]+[ ,]+){0,12}?" if word == "…" else _stem_pattern(word.lower())

@@ -1,4 +1,4 @@
-"""What a line should not tear. The words stay as they are, a span keeps them together."""
+"""Prevents line breaks inside amounts and hyphenated words by putting them into spans."""
 
 import re
 
@@ -11,10 +11,10 @@ _PAIR = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
 
 
 def unbroken(text: str) -> Markup:
-    """Return `text` for a page, with each amount in a span of its own."""
+    """Return `text` as HTML with each amount in a span."""
     return Markup(_AMOUNT.sub(r'<span class="unbroken">\g<0></span>', escape(text)))
 
 
 def paired(title: str) -> Markup:
-    """Return a title with each hyphened word, as two-way, in a span that goes to a line as one."""
+    """Return a title as HTML with each hyphenated word, such as two-way, in a span."""
     return Markup(_PAIR.sub(r'<span class="pair">\g<0></span>', escape(title)))

@@ -1,4 +1,4 @@
-"""The text to be read and printed in one piece: each chapter, and the whole policy."""
+"""The text on one page, to read and print: each chapter, and the whole policy."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ Chapters = list[tuple[Chapter, list[Clause]]]
 
 
 def chapter_pages(render: Renderer, chapters: Chapters, shared: dict[str, Any]) -> list[Page]:
-    """Return a page for each chapter: what its clauses give, then their text."""
+    """Return a page for each chapter: a summary of its clauses, then their text."""
     of = render.language.of
     return [
         render.page(
@@ -32,7 +32,7 @@ def chapter_pages(render: Renderer, chapters: Chapters, shared: dict[str, Any]) 
 
 
 def whole_page(render: Renderer, chapters: Chapters, shared: dict[str, Any]) -> Page:
-    """Return the whole policy on one page, in the order of the source."""
+    """Return the page of the whole policy, in the order of the source."""
     return render.page(
         "whole.html",
         f"{render.root}text/",

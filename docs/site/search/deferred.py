@@ -1,7 +1,7 @@
-"""Keeps the data of the search out of a page's first view.
+"""Delays the download of the search data until the first query.
 
-Material fetches `search/search_index.json` with every page, used or not. It gets the
-address of the data there, and `start.js` fetches them with the first query.
+Material fetches `search/search_index.json` with every page, even if nobody searches. That file now
+only names the data, which `start.js` fetches with the first query.
 """
 
 import json
@@ -13,7 +13,7 @@ ASKED, DATA = "search/search_index.json", "search/data.json"
 
 
 def defer_indexes(out: Path) -> None:
-    """Move the data of each language below `out`; data that name each other keep doing so."""
+    """Move the data of each language below `out`, and update their links to each other."""
     for language in LANGUAGES:
         asked = out / language.folder / ASKED
         text = asked.read_text(encoding="utf-8")

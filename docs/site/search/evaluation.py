@@ -1,8 +1,7 @@
-"""How well the search finds: every query of three lists, asked of the search of this very policy.
+"""Measures the search: asks every query of three lists and compares the results.
 
-`search-queries.tsv` of the edition holds the queries and the clauses that each should find. The search
-is the browser's own code, run by Node, so that staff see the figures at every build; a test in the
-browser proves that the box on the page ranks alike.
+`search-queries.tsv` of the edition lists the queries and the clauses that each should find. Node runs
+the same code as the browser, at every build; a browser test checks that the search box ranks alike.
 """
 
 import csv
@@ -22,25 +21,25 @@ SCRIPT = Path(__file__).with_name("evaluate.mjs")
 
 
 class EvaluationFailed(Failure):
-    """Node is missing, or the search broke; the text says which."""
+    """Node is missing or the search failed; the text says which."""
 
 
 @dataclass(frozen=True)
 class Query:
-    """What somebody types, and the clauses that answer it."""
+    """A query and the clauses that answer it."""
 
     list: str
-    """given, second or third; the third was written before any of its results was seen."""
+    """given, second or third; the third list was written before any result was seen."""
     text: str
     language: str
-    """The language of the page on which it is typed."""
+    """The language of the page."""
     kind: str
     clauses: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A query with the rank of the first clause that answers it; None where none was found."""
+    """A query with the rank of the first clause that answers it; None if none was found."""
 
     query: Query
     rank: int | None
@@ -48,18 +47,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Score:
-    """The figures of a number of queries."""
+    """The score of a set of queries."""
 
     asked: tuple[Asked, ...]
 
     def hit(self, at: int) -> str:
-        """The share of queries answered by the first `at` results, such as `.973`."""
+        """Return the share of queries answered by the first `at` results, such as `0.973`."""
         found = sum(entry.rank is not None and entry.rank <= at for entry in self.asked)
         return _share(found, len(self.asked))
 
     @property
     def mrr(self) -> str:
-        """The mean of 1 ÷ rank, where a query without an answer counts 0."""
+        """The mean reciprocal rank; a query without an answer counts 0."""
         return _share(sum(1 / entry.rank for entry in self.asked if entry.rank), len(self.asked))
 
     @property
@@ -70,7 +69,7 @@ class Score:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Every query, asked."""
+    """The results of every query."""
 
     asked: tuple[Asked, ...]
 
@@ -81,7 +80,7 @@ class Evaluation:
 
     @property
     def kinds(self) -> dict[str, Score]:
-        """The score of each kind of query over all lists."""
+        """The score of each kind of query in all lists."""
         return _grouped(self.asked, "kind")
 
 
@@ -102,7 +101,7 @@ def read_queries(edition: str = EDITION) -> tuple[Query, ...]:
 
 
 def evaluate(indexes: Mapping[str, dict[str, Any]]) -> Evaluation:
-    """Ask every query of the search over the data of both languages, by their codes."""
+    """Return the result of every query; `indexes` has the search data by language code."""
     edition = indexes["zh"]["config"]["edition"]
     queries = read_queries(edition)
     asked = [
@@ -117,7 +116,7 @@ def evaluate(indexes: Mapping[str, dict[str, Any]]) -> Evaluation:
 
 
 def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) -> list[int | None]:
-    """Ask the search; return for each query the rank of the first page that it expects.
+    """Return, for each query, the rank of the first expected page in the results.
 
     A query is `{"language", "query", "expected": [address, …]}`. Raises `EvaluationFailed`.
     """
@@ -144,5 +143,5 @@ def _grouped(asked: Iterable[Asked], by: str) -> dict[str, Score]:
 
 
 def _share(part: float, whole: int) -> str:
-    """Cut, not rounded: only when all are found does it say 1.000."""
+    """Round down to three decimals, so that 1.000 means all."""
     return f"{int(part * 1000 / whole + 1e-9) / 1000:.3f}"

@@ -1,7 +1,7 @@
-"""The search data of one language: what each page is found by, and what a result shows.
+"""The search data of one language: the words of each page, and what a result shows.
 
-It is small, because a phone loads it: what `engine.js` can work out (titles, the words of readers
-by clause) is not written out, and the other language is a file of its own (`searches.js`).
+They are kept small for phones: what `engine.js` can derive (titles, the search words of each clause)
+is left out, and the other language has its own file (`searches.js`).
 """
 
 import json
@@ -20,7 +20,7 @@ from docs.site.words import words
 
 Doc = dict[str, Any]
 NAME = "search/search_index.json"
-"""Where the data lies below the folder of its language."""
+"""The path of the data below the folder of its language."""
 
 
 def search_indexes(policy: PolicyDocument) -> dict[str, dict[str, Any]]:
@@ -39,7 +39,7 @@ def write_indexes(indexes: Mapping[str, dict[str, Any]], out: Path) -> None:
 
 
 def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -> dict[str, Any]:
-    """Return the data as Material hands it to the worker: `config` and `docs`."""
+    """Return the data in the form that Material passes to the worker: `config` and `docs`."""
     facts = facts_of(policy, language)
     simplified = lexicon.simplified if language is ZH else {}
     return {
@@ -84,12 +84,12 @@ def _sum(entry: Award | Line, facts: dict[str, Facts], language: Language) -> st
 
 
 def _untitled(text: str, title: str) -> str:
-    """Leave out number and title, with which nearly every clause begins."""
+    """Remove number and title from the beginning of a clause."""
     return re.sub(rf"^\d+(、|\. )({re.escape(title)}[。.]\s?)?", "", text)
 
 
 def _others(policy: PolicyDocument, language: Language) -> list[Doc]:
-    """Return the pages beside the clauses, each by a few words of its own."""
+    """Return the pages other than clauses, each with a few search words."""
     edition, w = policy.edition, words(language)
     root = f"{edition.edition}/"
     status = [language.of(edition.status.long), language.of(edition.status.prevails)]

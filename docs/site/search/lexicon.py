@@ -1,7 +1,7 @@
-"""The words by which readers look for what the policy calls otherwise.
+"""Search words for what the policy calls by another name.
 
-Terms and synonyms stand in `clauses/glossary.yml`; everyday words that are no terms stand in
-`everyday.toml`. Traditional characters and pinyin are worked out for the characters in use.
+Terms and synonyms come from the glossary, everyday words from `everyday.toml`. Traditional characters
+and pinyin are computed for the characters in use.
 """
 
 import re
@@ -20,24 +20,24 @@ from docs.site.language import ZH, Language
 
 EVERYDAY = Path(__file__).with_name("everyday.toml")
 FOOTNOTE = "¹"
-"""Where this mark stands in a clause, the footnote belongs to it."""
+"""The mark in a clause that refers to the footnote."""
 _HAN = re.compile(r"[㐀-鿿]")
 _WORDS = re.compile(r"[㐀-鿿]+")
 _BRACKETS = re.compile(r"[（）()“”\"〔〕《》「」\s]")
 TELLING = 12
-"""A term of more clauses than these tells none of them from the others."""
+"""A term in more clauses than this does not distinguish them."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Words of readers and the clauses that they lead to."""
+    """Search words and the clauses to which they lead."""
 
     words: str
-    """One a line."""
+    """One on each line."""
     named: list[int]
-    """The clauses that bear the term in their title or in the name of an award."""
+    """The clauses with the term in their title or in the name of an award."""
     told: list[int]
-    """The clauses whose text holds it."""
+    """The clauses whose text contains the term."""
 
 
 class Lexicon:
@@ -47,7 +47,7 @@ class Lexicon:
         self._policy = policy
 
     def entries(self, language: Language) -> list[Entry]:
-        """Return the words of one language for each term, and the clauses that they lead to."""
+        """Return the search words of one language for each term, with the clauses they lead to."""
         found: list[Entry] = []
         for names, others in self._entries:
             named = self._clauses_with(names, self._names)
@@ -64,7 +64,7 @@ class Lexicon:
 
     @cache  # noqa: B019  one lexicon lives as long as the build
     def _own_words(self, number: int, language: Language) -> str:
-        """Everything that a clause says in one language, to be compared."""
+        """Return everything that a clause says in one language, without brackets and in lower case."""
         clause = next(of for of in self._policy.clauses if of.number == number)
         names = (clause.title, *(entry.name for entry in clause.entries))
         text = [*map(language.of, names), text_of(self._policy, clause, language)]
@@ -108,7 +108,7 @@ class Lexicon:
                 variant = converter.convert(char)
                 if len(variant) == 1 and variant != char and simplified.convert(variant) == char:
                     found[variant] = char
-        # phrases choose other variants than single characters do (製造, 質量獎)
+        # a phrase can have other variants than its single characters (製造, 質量獎)
         for source, target in self._by_phrase(traditional):
             if source != target and simplified.convert(source) == target:
                 found[source] = target
@@ -116,7 +116,7 @@ class Lexicon:
 
     @cached_property
     def pinyin(self) -> dict[str, str]:
-        """Return syllable → characters: each character of the clauses as it is read there."""
+        """Return syllable → characters, for each character of the clauses as read in its word."""
         texts = [*self._names.values(), *self._bodies.values()]
         key = [version("pypinyin"), *contents([Path(__file__)]), *texts]
         return BuildCache().value("pinyin", key, self._pinyin)
@@ -136,7 +136,7 @@ class Lexicon:
 
     @cached_property
     def _entries(self) -> list[tuple[list[str], list[str]]]:
-        """Names (as they stand in the text, without brackets) and the other words for each."""
+        """The names of each term as in the text, without brackets, and other words for it."""
         entries = [
             (_names(term.zh), [term.zh, term.en, *term.synonyms])
             for term in self._policy.glossary
@@ -168,21 +168,21 @@ class Lexicon:
 
 
 def text_of(policy: PolicyDocument, clause: Clause, language: Language) -> str:
-    """Return the paragraphs of a clause, with the footnote where its mark stands."""
+    """Return the paragraphs of a clause, followed by the footnote if its mark is there."""
     text = "\n".join(language.of(paragraph) for paragraph in clause.paragraphs)
     mark = any(FOOTNOTE in paragraph.zh for paragraph in clause.paragraphs)
     return f"{text}\n{language.of(policy.edition.footnote)}" if mark else text
 
 
 def _is_of(word: str, language: Language) -> bool:
-    """True for a word of the language; abbreviations (IPO, SME) are typed in either."""
+    """Return whether a word belongs to the language; abbreviations (IPO, SME) belong to both."""
     if word.isascii() and word.isupper():
         return True
     return bool(_HAN.search(word)) == (language is ZH)
 
 
 def _names(term: str) -> list[str]:
-    """Split “责任部门 / 责任单位” and “规上（规模以上）” into the words that a text may hold."""
+    """Split “责任部门 / 责任单位” and “规上（规模以上）” into words that a text may contain."""
     names: list[str] = []
     for part in re.split(r"\s*/\s*", term):
         names += [_bare(part), *(_bare(piece) for piece in re.split(r"[（）]", part))]
