@@ -18,8 +18,8 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _BLANKS = re.compile(rf"[\s\u3000\u00a0{_INVISIBLE}]+")
 _LATIN = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe30-\ufe4f]")
-_LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])[OoＯｏ〇○](?=[0-9OoＯｏ〇○]|[万亿元%％年月日])")
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])[OoＯｏ〇○]+(?=[0-9]|[万亿元%％年月日])")
+_THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=(?:[0-9]{3})+(?![0-9]))")
 _RATIO = re.compile(r"(?<=[0-9])[：︰∶](?=[0-9])")
 _FOOTNOTE_MARKS = str.maketrans("①②③④⑤⑥⑦⑧⑨", "¹²³⁴⁵⁶⁷⁸⁹")
 _RADICAL_FORMS: dict[str, str] = tomllib.loads(
@@ -55,8 +55,9 @@ def _written(text: str, found: list[LookAlike]) -> str:
         found.append(LookAlike(match[0], character, text[max(start - 4, 0) : end + 4]))
         return character
 
+    text = text.replace("︰", "：")
     text = _RADICALS.sub(lambda match: meant(match, _plain(match[0])), text)
-    text = _LETTER_FOR_DIGIT.sub(lambda match: meant(match, "0"), text)
+    text = _LETTER_FOR_DIGIT.sub(lambda match: meant(match, "0" * len(match[0])), text)
     text = "".join(_narrow(character) for character in text)
     text = _THOUSANDS.sub("", text)
     text = _RATIO.sub(":", text)

@@ -3,48 +3,16 @@
 A change of substance may move money or duties; wording, titles and layout do not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
-from fractions import Fraction
-from typing import Literal
 
+from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
 from clauses.revision.likeness import held
 from clauses.revision.roles import GIVING, role, strength
 from clauses.revision.tokens import Token, tokens
-
-ChangeKind = Literal[
-    "rate", "ceiling", "amount", "strength", "base", "threshold", "comparison", "tier", "stage",
-    "count-limit", "cumulative-limit", "first-time", "frequency", "condition", "beneficiary",
-    "payee", "instrument", "department", "placeholder", "deadline", "validity", "target", "status",
-    "text-added", "text-dropped", "wording", "title", "layout",
-]  # fmt: skip
-"""What changed; wording, titles and layout move neither money nor duties."""
-
-NO_SUBSTANCE = frozenset({"wording", "title", "layout"})
-
-
-@dataclass(frozen=True)
-class Change:
-    """One change of a passage: words of both texts, or None where one of them has none."""
-
-    kind: str
-    old: str | None
-    new: str | None
-    old_value: Fraction | None = None
-    new_value: Fraction | None = None
-    sure: bool = True
-
-    @property
-    def figure(self) -> bool:
-        """True where a figure was changed, added or dropped."""
-        return self.old_value is not None or self.new_value is not None
-
-    @property
-    def substance(self) -> bool:
-        """True where more than words changed."""
-        return self.kind not in NO_SUBSTANCE
 
 
 def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Change:
@@ -59,8 +27,13 @@ def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Ch
 def sentence_changes(old: str, new: str) -> list[Change]:
     """Return what changed in a sentence."""
     a, b = tokens(old), tokens(new)
+    if _same_in_another_order(old, new):
+        return [Change("wording", old, new)]
+    hunks = _hunks(a, b)
+    if _transposed(a, b, hunks):
+        return [Change("wording", _around(a, hunks, 0), _around(b, hunks, 2))]
     found: list[Change] = []
-    for hunk in _hunks(a, b):
+    for hunk in hunks:
         found += _hunk_changes(old, new, a, b, hunk)
     found += _same_figures(old, new, a, b)
     # what a figure says already, the words beside it need not say again
@@ -69,6 +42,63 @@ def sentence_changes(old: str, new: str) -> list[Change]:
     # several words in one sentence that change nothing are one change of wording
     words = [one for one in left if one.kind == "wording"]
     return [one for one in left if one.kind != "wording" or one is words[0]]
+
+
+_SUM = r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?元?"
+_STAR = re.compile("[一二三四五]星|[一二三特]等")
+_LEVEL = re.compile("国家|省|市|区|县|国")
+_ROW = re.compile(
+    r"(?P<levels>[^，。；、]{1,6}(?:、[^，。；、的]{1,6})+?)(?P<middle>[^；。]*?(?:最高不超过|最高|不超过|给予))"
+    rf"(?P<sums>{_SUM}(?:、{_SUM})+)"
+)
+
+
+def _same_in_another_order(old: str, new: str) -> bool:
+    """Tell whether levels and sums only stand in another order: 省级、国家级 … 50万、100万."""
+    rows = [_ROW.search(text) for text in (old, new)]
+    if rows[0] is None or rows[1] is None:
+        return False
+    maps, rests = [], []
+    for row in rows:
+        assert row is not None
+        text = row.string
+        names = _level_names(row["levels"])
+        sums = row["sums"].split("、")
+        if len(names) != len(sums) or len(set(names)) != len(names):
+            return False
+        maps.append(dict(zip(names, (figures(one) for one in sums), strict=True)))
+        rests.append(
+            text[: row.start("levels")]
+            + "".join(sorted(row["levels"]))
+            + row["middle"]
+            + text[row.end() :]
+        )
+    values = [
+        {name: [(one.measure, one.value) for one in found] for name, found in one.items()}
+        for one in maps
+    ]
+    return values[0] == values[1] and list(values[0]) != list(values[1]) and rests[0] == rests[1]
+
+
+def _level_names(words: str) -> list[str]:
+    """Return the levels that a row names: 五星 before 省, since 省五星 is a star."""
+    names = [_STAR.search(one) or _LEVEL.search(one) for one in words.split("、")]
+    return [match[0] for match in names if match]
+
+
+def _transposed(a: Sequence[Token], b: Sequence[Token], hunks: Sequence["Hunk"]) -> bool:
+    """Tell whether words only changed places: 解决示范方案, 示范解决方案."""
+    removed = [t for i1, i2, _, _ in hunks for t in a[i1:i2]]
+    added = [t for _, _, j1, j2 in hunks for t in b[j1:j2]]
+    letters = [sorted("".join(t.words for t in side)) for side in (removed, added)]
+    plain = all(t.kind == "character" for t in (*removed, *added))
+    return bool(removed) and plain and letters[0] == letters[1] and len(letters[0]) <= 8
+
+
+def _around(row: Sequence[Token], hunks: Sequence["Hunk"], side: int) -> str:
+    first = min(hunk[side] for hunk in hunks)
+    last = max(hunk[side + 1] for hunk in hunks)
+    return "".join(t.words for t in row[first:last])
 
 
 Hunk = tuple[int, int, int, int]
@@ -186,9 +216,13 @@ _SUBSTANTIAL = {
     "receiver": "payee",
     "again": "condition",
 }
+_INSTALMENTS = ("阶段", "分期", "分批", "总额", "分两年", "分三年", "拨付")
+"""Words of a sentence that pays in instalments."""
 _VAGUE = frozenset("一定适当相应")
 """Words for a sum that is not named."""
-_LIGHT = frozenset("的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一有")
+_LIGHT = frozenset(
+    "分别档各的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一有"
+)
 
 
 def _word_changes(
@@ -211,14 +245,21 @@ def _word_changes(
         kind = next((one for one in kinds if one != "instrument"), kinds[0])
         if kind == "instrument" and _only_names_of_money(left, right):
             kind = "wording"
-        if kind in ("base", "stage", "tier", "frequency") and not gives and kind != "tier":
+        if kind in ("base", "stage", "frequency") and not gives:
             kind = "wording"
+        if kind == "stage" and not any(word in old + new for word in _INSTALMENTS):
+            kind = "condition"
         if beside and kind == "instrument":
             return
         yield Change(kind, removed or None, added or None)
         return
     heavy = [c for t in (*left, *right) for c in t.words if c not in _LIGHT]
+    if removed and not right and len(removed) <= 2 and new.count(removed) and not beside:
+        heavy = []  # a word said twice: 对企业…的软件企业
     if beside and set(heavy) <= _VAGUE:
+        return
+    if len(removed) == len(added) == 1:  # 依 for 根: one character for another says nothing new
+        yield Change("wording", removed, added, sure=False)
         return
     if not heavy:
         if not beside:
@@ -237,7 +278,7 @@ _MONEY_NAMES = frozenset({"补助", "奖励", "补贴", "奖补", "资助"})
 
 def _only_names_of_money(left: Sequence[Token], right: Sequence[Token]) -> bool:
     words = [t.words for t in (*left, *right) if t.kind == "instrument"]
-    return bool(left) and bool(right) and set(words) <= _MONEY_NAMES
+    return set(words) <= _MONEY_NAMES and (bool(left and right) or len(left) + len(right) <= 3)
 
 
 def _plain_words(removed: str, added: str) -> Change:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clauses.revision.changes import Change, sentence_changes, whole_sentence
+from clauses.revision.change import Change
+from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.document import ClauseText, WholeText
 from clauses.revision.likeness import alike
 from clauses.revision.pairing import Fate, Pair, pair_clauses
+from clauses.revision.rewriting import is_rewritten, rewritten_changes
 from clauses.revision.sentences import Parts, paired, parts, sentences
 
 MOVED = 0.75
@@ -125,9 +127,50 @@ def _clause_changes(
     old, new = list(_sentences(before)), list(_sentences(after))
     found: list[Placed] = []
     rows = _paired(old, new)
-    for one, other in rows:
+    plain, rewritten = _parted(rows)
+    for one, other in plain:
         found += _row_changes(one, other, old, new)
-    return [*_ending_changes(before, after, rows), *found]
+    return [*_ending_changes(before, after, rows), *found, *_rewritten(rewritten)]
+
+
+Row = tuple[Sentence | None, Sentence | None]
+
+
+def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Part rows into those compared word by word, and those that were rewritten.
+
+    Where a sentence was rewritten, what it says may have gone into the sentences beside it.
+    """
+    rewritten = [
+        (one, other)
+        for one, other in rows
+        if one and other and not one[2] and one[1] != other[1] and is_rewritten(one[1], other[1])
+    ]
+    if not rewritten:
+        return list(rows), []
+    moved = [
+        row
+        for row in rows
+        if row not in rewritten and (row[0] is None or row[1] is None) and not _is_title(row)
+    ]
+    rest = [row for row in rows if row not in rewritten and row not in moved]
+    return rest, rewritten + moved
+
+
+def _is_title(row: Row) -> bool:
+    return any(one is not None and one[2] for one in row)
+
+
+def _rewritten(rows: Sequence[Row]) -> list[Placed]:
+    old = sorted((one for one, _ in rows if one), key=lambda one: (one[0].clause, one[0].paragraph))
+    new = sorted((one for _, one in rows if one), key=lambda one: (one[0].clause, one[0].paragraph))
+    if not old or not new:
+        return []
+    words = [one[1] for one in old]
+    return [
+        Placed(change, old[0][0], new[0][0], sentence="".join(words))
+        for change in rewritten_changes(words, [one[1] for one in new])
+    ]
 
 
 def _sentences(clauses: Iterable[tuple[int, ClauseText]]) -> Iterator[Sentence]:
@@ -224,8 +267,10 @@ def ending_changes(a: Parts, b: Parts) -> Iterator[Change]:
     before, after = "、".join(a.departments) or None, "、".join(b.departments) or None
     if set(a.departments) != set(b.departments):
         yield Change("department", before, after)
-    elif a.departments != b.departments or a.label != b.label:
-        yield Change("wording", f"{a.label}：{before}", f"{b.label}：{after}")
+    elif a.departments != b.departments:
+        yield Change("wording", before, after)
+    if a.label and b.label and a.label != b.label:
+        yield Change("wording", a.label, b.label)
     if bool(a.placeholder) != bool(b.placeholder):
         yield Change("placeholder", a.placeholder or None, b.placeholder or None)
 
@@ -269,9 +314,11 @@ def _beside(old: WholeText, new: WholeText) -> Iterator[Placed]:
     yield from _head(old, new)
     yield from _chapters(old, new)
     if old.letter and not new.letter:
-        yield Placed(Change("text-dropped", old.letter[0], None), part="letter")
+        yield Placed(Change("text-dropped", "\n".join(old.letter), None), part="letter")
     else:
-        yield from _passage(old.letter, new.letter, "letter", _of_the_letter)
+        # where a line of a letter ends is a matter of layout
+        before, after = ("".join(one.letter) for one in (old, new))
+        yield from _passage([before], [after], "letter", _of_the_letter)
     yield from _passage(old.closing, new.closing, "closing", _of_the_closing)
     yield from _passage(old.footnotes, new.footnotes, "footnote", _of_the_footnote)
 

@@ -10,10 +10,12 @@ from clauses.model import Edition
 from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, HEADING, Healed
+from clauses.revision.sentences import parts
 
 _CLOSING = re.compile(
     r"^(?:[0-9]{1,3}、|第[一二三四五六七八九十百0-9]+条)?本(?:政策|意见|实施意见|办法|措施|细则|若干意见|规定|通知)"
 )
+_ITEM = re.compile(r"（[一二三四五六七八九十]+）")
 _CLOSING_WORDS = (
     "施行",
     "实施",
@@ -45,6 +47,16 @@ class ClauseText:
         first = self.paragraphs[0].partition("。")[0]
         names = len(first) <= 30 and not figures(first) and "给予" not in first
         return first if names else ""
+
+    @cached_property
+    def figures(self) -> frozenset[object]:
+        """The figures of the clause, by what they measure and their value."""
+        return frozenset((one.measure, one.value) for one in figures(self.whole))
+
+    @cached_property
+    def departments(self) -> frozenset[str]:
+        """The responsible departments of all paragraphs."""
+        return frozenset(name for one in self.paragraphs for name in parts(one).departments)
 
     @cached_property
     def whole(self) -> str:
@@ -108,6 +120,8 @@ def parse(healed: Healed) -> WholeText:
             chapters.append(_without_number(words))
         elif closing or _closes(words):
             closing.append(words)
+        elif item := _ITEM.match(words):  # （一） … within a clause: parts of one paragraph
+            clauses[-1][1][-1] += words[item.end() :]
         else:
             clauses[-1][1].append(words)
     return WholeText(

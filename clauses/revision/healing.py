@@ -12,6 +12,7 @@ from clauses.revision.canonical import LookAlike, canonical, look_alikes
 _PAGE_NUMBER = re.compile(
     r"[-–—―－·•\s]*(第?\s*[0-9０-９]{1,3}\s*页?(\s*[/共]\s*[0-9]{1,3}\s*页?)?)[-–—―－·•\s]*"
 )
+_RULE = re.compile(r"[-–—―─_＿]{3,}")
 _FOOTNOTE = re.compile(r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨]|\[[0-9]\]|［[0-9]］|注[0-9]?[：:])")
 _NUMERALS = "一二三四五六七八九十百"
 HEADING = re.compile(rf"^(?:[{_NUMERALS}]+、|第[{_NUMERALS}0-9]+章)")
@@ -50,7 +51,7 @@ def heal(text: str) -> Healed:
     filled = False  # whether the line directly before was as long as a line of the print is
     for line in lines:
         words = canonical(line)
-        if not words:
+        if not words or _RULE.fullmatch(words):
             into = None
         elif _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words):
             healed.page_numbers += 1
@@ -72,6 +73,10 @@ def heal(text: str) -> Healed:
             healed.paragraphs.append(words)
             into = healed.paragraphs
         filled = bool(full) and len(line.strip()) >= full
+    # what a break cut in two, such as 3,|000万元, is only whole now
+    for index, words in enumerate(healed.paragraphs):
+        healed.look_alikes += look_alikes(words)
+        healed.paragraphs[index] = canonical(words)
     return healed
 
 

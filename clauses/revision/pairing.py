@@ -1,25 +1,25 @@
 """Which clause of the new text is which of the old one: by subject and words, not by number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from clauses.revision.document import ClauseText, WholeText
-from clauses.revision.likeness import alike
+from clauses.revision.likeness import Weighted, exactly_alike
 from clauses.revision.sentences import parts, sentences
 
 Fate = Literal["same", "wording", "changed", "new", "dropped", "merged", "split"]
 
-SURE = 0.62
-"""From this likeness on two clauses are one; unlike clauses of one text are up to half alike."""
-POSSIBLE = 0.33
+STRONG = 0.5
+"""From this likeness on two clauses are one, if no other is as alike."""
+POSSIBLE = 0.3
 """Below this they have nothing to do with each other."""
-MARGIN = 0.12
-"""By so much the best partner must be ahead of the next one, below `SURE`."""
+MARGIN = 0.1
+"""By so much the best partner must be ahead of the next one to be sure."""
 HELD = 0.6
 """A clause that holds so much of another, by its sentences, has taken it in."""
-TAKEN = 0.7
-"""From this likeness on a sentence is that of the other clause."""
+TAKEN = 0.85
+"""From this likeness on, figures included, a sentence is that of the other clause."""
 
 
 @dataclass(frozen=True)
@@ -36,112 +36,124 @@ class Pair:
 
 def pair_clauses(old: WholeText, new: WholeText) -> list[Pair]:
     """Pair the clauses of two texts, in the order of the new one, the dropped ones last."""
-    scores = [[_score(a, b) for b in new.clauses] for a in old.clauses]
-    partner = _matched(scores)
-    taken = {n: o for o, n in partner.items()}
-    pairs: list[Pair] = []
-    merged = _merged(old.clauses, new.clauses, partner)
-    split = _split(old.clauses, new.clauses, taken)
-    for n in range(len(new.clauses)):
-        if n in taken:
-            o = taken[n]
-            sure = _sure(scores, o, n)
-            if n in merged:
-                pairs.append(Pair(o, n, sure, tuple(merged[n]), "merged"))
-            elif o in split:
-                pairs.append(Pair(o, n, sure, tuple(split[o]), "split"))
-            else:
-                pairs.append(Pair(o, n, sure))
-        elif not any(n in parts for parts in split.values()):
-            column = {o: row[n] for o, row in enumerate(scores)}
-            pairs.append(
-                Pair(None, n, _alone(column, {o: scores[o][m] for o, m in partner.items()}))
-            )
-    gone = {o for parts in merged.values() for o in parts}
-    pairs += [
-        Pair(
-            o, None, _alone(dict(enumerate(scores[o])), {n: scores[m][n] for n, m in taken.items()})
+    return _Pairing(old.clauses, new.clauses).pairs()
+
+
+class _Pairing:
+    def __init__(self, old: Sequence[ClauseText], new: Sequence[ClauseText]) -> None:
+        self.old, self.new = old, new
+        words = Weighted(clause.whole for clause in (*old, *new))
+        titles = Weighted(clause.title for clause in (*old, *new))
+        self.scores = [[_score(a, b, words, titles) for b in new] for a in old]
+        self.partner: dict[int, int] = {}
+        self.origin: dict[int, int] = {}
+
+    def pairs(self) -> list[Pair]:
+        """Pair what is strongly alike, then find merged and split clauses, then what is left."""
+        self._match(STRONG, range(len(self.old)), range(len(self.new)))
+        merged, split = self._merged(), self._split()
+        gone = {o for sources in merged.values() for o in sources}
+        come = {n for targets in split.values() for n in targets}
+        self._match(
+            POSSIBLE,
+            [o for o in range(len(self.old)) if o not in gone],
+            [n for n in range(len(self.new)) if n not in come],
         )
-        for o in range(len(old.clauses))
-        if o not in partner and o not in gone
-    ]
-    return pairs
+        found: list[Pair] = []
+        for n in range(len(self.new)):
+            o = self.origin.get(n)
+            if o is None:
+                if n not in come:
+                    found.append(Pair(None, n, self._alone((p, n) for p in range(len(self.old)))))
+            elif n in merged:
+                found.append(Pair(o, n, self._sure(o, n), tuple(merged[n]), "merged"))
+            elif o in split:
+                found.append(Pair(o, n, self._sure(o, n), tuple(split[o]), "split"))
+            else:
+                found.append(Pair(o, n, self._sure(o, n)))
+        return found + [
+            Pair(o, None, self._alone((o, n) for n in range(len(self.new))))
+            for o in range(len(self.old))
+            if o not in self.partner and o not in gone
+        ]
+
+    def _match(self, least: float, olds: Iterable[int], news: Iterable[int]) -> None:
+        """Pair best with best, down to a likeness; of equals, those nearer in the order."""
+        free = list(news)
+        order = sorted(
+            (-self.scores[o][n], abs(o - n), o, n)
+            for o in olds
+            for n in free
+            if self.scores[o][n] >= least
+        )
+        for _, _, o, n in order:
+            if o not in self.partner and n not in self.origin:
+                self.partner[o], self.origin[n] = n, o
+
+    def _sure(self, o: int, n: int) -> bool:
+        """Tell whether no other clause of either text could as well be the partner."""
+        score = self.scores[o][n]
+        rivals = [s for m, s in enumerate(self.scores[o]) if m not in (n, *self.origin)]
+        rivals += [row[n] for p, row in enumerate(self.scores) if p not in (o, *self.partner)]
+        return score >= STRONG and score - max(rivals, default=0.0) >= MARGIN
+
+    def _alone(self, places: Iterable[tuple[int, int]]) -> bool:
+        """Tell whether a clause surely has no partner: whatever is like it has a surer one."""
+        for o, n in places:
+            score = self.scores[o][n]
+            best = max(
+                self.scores[o][self.partner[o]] if o in self.partner else 0.0,
+                self.scores[self.origin[n]][n] if n in self.origin else 0.0,
+            )
+            if score >= POSSIBLE and best - score < MARGIN:
+                return False
+        return True
+
+    def _merged(self) -> dict[int, list[int]]:
+        """Find the old clauses without a successor that a new one, which has its own, took in."""
+        found: dict[int, list[int]] = {}
+        for o, clause in enumerate(self.old):
+            if o in self.partner:
+                continue
+            shares = {
+                n: _share(clause, self.new[n], self.old[own]) for n, own in self.origin.items()
+            }
+            holding = max(shares, key=lambda n: shares[n], default=None)
+            if holding is not None and shares[holding] >= HELD:
+                found.setdefault(holding, []).append(o)
+        return found
+
+    def _split(self) -> dict[int, list[int]]:
+        """Find the new clauses without an origin that hold what an old one has lost."""
+        found: dict[int, list[int]] = {}
+        for n, clause in enumerate(self.new):
+            if n in self.origin:
+                continue
+            shares = {
+                o: _share(clause, self.old[o], self.new[own]) for o, own in self.partner.items()
+            }
+            source = max(shares, key=lambda o: shares[o], default=None)
+            if source is not None and shares[source] >= HELD:
+                found.setdefault(source, []).append(n)
+        return found
 
 
-def _score(a: ClauseText, b: ClauseText) -> float:
+def _score(a: ClauseText, b: ClauseText, words: Weighted, titles: Weighted) -> float:
     """Return how alike two clauses are; the same title is worth half of all."""
-    words = alike(a.whole, b.whole)
-    if not (a.title and b.title):
-        return words
-    title = alike(a.title, b.title)
-    return max(words, 0.6 * words + 0.4 * title, 0.5 + words / 2 if a.title == b.title else 0.0)
-
-
-def _matched(scores: Sequence[Sequence[float]]) -> dict[int, int]:
-    """Pair best with best, down to what is still possible; near equals keep the order."""
-    found: dict[int, int] = {}
-    used: set[int] = set()
-    order = sorted(
-        (
-            (-score, abs(o - n), o, n)
-            for o, row in enumerate(scores)
-            for n, score in enumerate(row)
-            if score >= POSSIBLE
-        ),
-    )
-    for _, _, o, n in order:
-        if o not in found and n not in used:
-            found[o] = n
-            used.add(n)
-    return found
-
-
-def _sure(scores: Sequence[Sequence[float]], o: int, n: int) -> bool:
-    score = scores[o][n]
-    beside = [s for m, s in enumerate(scores[o]) if m != n] + [
-        row[n] for p, row in enumerate(scores) if p != o
-    ]
-    lead = score - max(beside, default=0)
-    return lead >= MARGIN or (score >= SURE and lead >= MARGIN / 2)
-
-
-def _alone(likeness: Mapping[int, float], paired: Mapping[int, float]) -> bool:
-    """Tell whether a clause surely has no partner: whatever is like it has a surer one."""
-    return all(
-        score < POSSIBLE or (paired.get(other, 0.0) >= SURE and paired[other] - score >= MARGIN)
-        for other, score in likeness.items()
-    )
-
-
-def _merged(
-    old: Sequence[ClauseText], new: Sequence[ClauseText], partner: dict[int, int]
-) -> dict[int, list[int]]:
-    """Find the old clauses without a successor that a new one, which has its own, has taken in."""
-    found: dict[int, list[int]] = {}
-    origin = {n: o for o, n in partner.items()}
-    for o, clause in enumerate(old):
-        if o in partner:
-            continue
-        shares = {n: _share(clause, new[n], old[own]) for n, own in origin.items()}
-        holding = max(shares, key=lambda n: shares[n], default=None)
-        if holding is not None and shares[holding] >= HELD:
-            found.setdefault(holding, []).append(o)
-    return found
-
-
-def _split(
-    old: Sequence[ClauseText], new: Sequence[ClauseText], taken: dict[int, int]
-) -> dict[int, list[int]]:
-    """Find the new clauses without an origin that hold what an old one has lost."""
-    found: dict[int, list[int]] = {}
-    for n, clause in enumerate(new):
-        if n in taken:
-            continue
-        shares = {o: _share(clause, old[o], new[own]) for own, o in taken.items()}
-        origin = max(shares, key=lambda o: shares[o], default=None)
-        if origin is not None and shares[origin] >= HELD:
-            found.setdefault(origin, []).append(n)
-    return found
+    likeness = words.alike(a.whole, b.whole)
+    if a.title and a.title == b.title:
+        return 0.5 + likeness / 2
+    if a.title and b.title:
+        likeness = max(likeness, 0.6 * likeness + 0.4 * titles.alike(a.title, b.title))
+    if likeness < POSSIBLE / 2:
+        return likeness
+    # a clause in other words keeps its figures and its departments; one that only sounds alike has
+    # others
+    shares = [(0.7, likeness)]
+    for one, other in ((a.figures, b.figures), (a.departments, b.departments)):
+        if one and other:
+            shares.append((0.15, len(one & other) / len(one | other)))
+    return sum(weight * share for weight, share in shares) / sum(weight for weight, _ in shares)
 
 
 def _share(part: ClauseText, whole: ClauseText, without: ClauseText) -> float:
@@ -158,7 +170,7 @@ def _share(part: ClauseText, whole: ClauseText, without: ClauseText) -> float:
 
 
 def _best(sentence: str, others: Sequence[str]) -> float:
-    return max((alike(sentence, other) for other in others), default=0.0)
+    return max((exactly_alike(sentence, other) for other in others), default=0.0)
 
 
 def _sentences(clause: ClauseText) -> list[str]:

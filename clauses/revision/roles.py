@@ -34,7 +34,9 @@ class Strength:
 
 def strength(text: str, figure: Figure) -> Strength:
     """Read the word before a figure, or before the enumeration in which it stands."""
-    before = text[: figure.start]
+    before, after = text[: figure.start], text[figure.end :]
+    if limited := re.match("(?:/[个家项])?(以内|为限|封顶)", after):
+        return Strength("ceiling", limited[1])
     like = _LIKE.get(figure.measure)
     while like and (match := re.search(rf"(?:{like})(?:/[个家项])?[、和及与或]$", before)):
         before = before[: match.start()]
@@ -113,19 +115,9 @@ def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
     if re.match("(?:（含）)?以[上下内]|（含）", after) and not re.search("给予[^，]*$", before):
         return "threshold" if _gives(text) else "target"
     if not giving or (
-        re.search("(?:达到|超过|满|投资|收入|低于)$", before) and "给予" not in segment
+        re.search("(?:达到|(?<!不)超过|满|投资|收入|(?<!不)低于)$", before)
+        and "给予" not in segment
     ):
         return "threshold" if _gives(after) or giving else "target"
-    if _enumerated(before, after) or re.match("(?:/[个家项])?的?分[档级]", after):
-        return "tier"
     meaning = strength(text, figure).meaning
     return {"ceiling": "ceiling", "floor": "strength"}.get(meaning, "amount")
-
-
-def _enumerated(before: str, after: str) -> bool:
-    """Tell whether a sum is one of several for several levels: 200万元、100万元."""
-    sum_ = r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?元?(?:/[个家项])?"
-    return bool(
-        re.match(rf"(?:/[个家项])?(?:、|和|及|或){sum_}", after)
-        or re.search(rf"{sum_}(?:、|和|及|或)$", before)
-    )

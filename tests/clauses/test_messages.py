@@ -13,7 +13,7 @@ import pytest
 from clauses import messages
 from clauses.faults import FaultyPolicy, fault
 from clauses.messages import Language, catalogue, phrase, preferred_language, say
-from clauses.revision.changes import ChangeKind
+from clauses.revision.change import ChangeKind
 from clauses.revision.pairing import Fate
 
 ROOT = Path(__file__).parents[2]

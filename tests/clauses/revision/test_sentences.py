@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from clauses.revision.changes import Change
+from clauses.revision.change import Change
 from clauses.revision.comparison import compare
 from clauses.revision.document import ClauseText, WholeText
 from clauses.yaml12 import load

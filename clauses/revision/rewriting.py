@@ -1,0 +1,142 @@
+"""Sentences in other words: what they say is compared, not how.
+
+In a rewritten passage most characters differ. So its figures with their meaning, its levels and the
+words that bear on a sum are compared as sets. Where these agree, the change is one of wording that
+a person must confirm: a condition in plain words cannot be counted.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from clauses.revision.change import Change
+from clauses.revision.figures import Figure, figures
+from clauses.revision.roles import role, strength
+from clauses.revision.tokens import tokens
+
+REWRITTEN = 0.75
+"""Below this share of the shorter sentence in common a sentence was rewritten."""
+
+_TELLING = {
+    "first-time": "first-time",
+    "cumulative": "cumulative-limit",
+    "per": "count-limit",
+    "frequency": "frequency",
+    "tier": "tier",
+    "receiver": "payee",
+}
+"""Kinds of words that say the same in any sentence, and what their change is."""
+_SPECIAL = frozenset({"一事一议", "一企一策", "贴息", "资金配套", "股权投资"})
+
+
+def is_rewritten(old: str, new: str) -> bool:
+    """Tell whether two versions of a sentence share less than they do not."""
+    a, b = ([token.key for token in tokens(text)] for text in (old, new))
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    return same < REWRITTEN * min(len(a), len(b))
+
+
+def rewritten_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
+    """Compare what two passages say, each given by its sentences."""
+    found = [*_figure_changes(old, new), *_word_changes("".join(old), "".join(new))]
+    if found:
+        return found
+    return [Change("wording", "".join(old), "".join(new), sure=False)]
+
+
+Placed = tuple[str, Figure]
+"""A figure with its sentence."""
+
+
+def _figure_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    before, after = _figures(old), _figures(new)
+    kept = Counter(map(_value, before)) & Counter(map(_value, after))
+    removed, stay_old = _parted(before, kept)
+    added, stay_new = _parted(after, kept)
+    for one in removed:
+        kind = role(*one)
+        other = next(
+            (o for o in added if o[1].measure == one[1].measure and role(*o) == kind), None
+        )
+        if other is not None:
+            added.remove(other)
+        yield _change(kind, one, other)
+    for other in added:
+        yield _change(role(*other), None, other)
+    rest = list(stay_new)
+    for one in stay_old:
+        other = next((o for o in rest if _value(o) == _value(one)), None)
+        if other is None:
+            continue
+        rest.remove(other)
+        if one[1].measure in ("money", "share") and _meaning(one) != _meaning(other):
+            kind = "comparison" if role(*one) == "threshold" else "strength"
+            yield _change(kind, one, other)
+
+
+def _figures(passage: Sequence[str]) -> list[Placed]:
+    return [(sentence, figure) for sentence in passage for figure in figures(sentence)]
+
+
+def _value(placed: Placed) -> tuple[object, object]:
+    return placed[1].measure, placed[1].value
+
+
+def _parted(
+    placed: Sequence[Placed], kept: Counter[tuple[object, object]]
+) -> tuple[list[Placed], list[Placed]]:
+    """Part figures into those that only one text has, and those that both have."""
+    left = Counter(kept)
+    own: list[Placed] = []
+    both: list[Placed] = []
+    for one in placed:
+        if left[_value(one)] > 0:
+            left[_value(one)] -= 1
+            both.append(one)
+        else:
+            own.append(one)
+    return own, both
+
+
+def _meaning(placed: Placed) -> str:
+    sentence, figure = placed
+    before = sentence[: figure.start]
+    if role(sentence, figure) == "threshold":
+        return "more" if re.search("(?<!不)(?:超过|高于)$", before) else "or-more"
+    return strength(sentence, figure).meaning
+
+
+def _change(kind: str, one: Placed | None, other: Placed | None) -> Change:
+    return Change(
+        kind,
+        _words(one) if one else None,
+        _words(other) if other else None,
+        one[1].value if one else None,
+        other[1].value if other else None,
+    )
+
+
+def _words(placed: Placed) -> str:
+    sentence, figure = placed
+    word = strength(sentence, figure).words
+    directly = sentence[: figure.start].endswith(word)
+    return word + figure.words if directly else figure.words
+
+
+def _word_changes(old: str, new: str) -> Iterator[Change]:
+    before, after = _telling(old), _telling(new)
+    for kind, change in (*_TELLING.items(), ("instrument", "instrument")):
+        removed = [words for key, words in before.items() if key[0] == kind and key not in after]
+        added = [words for key, words in after.items() if key[0] == kind and key not in before]
+        if removed or added:
+            yield Change(change, "、".join(removed) or None, "、".join(added) or None)
+
+
+def _telling(text: str) -> dict[tuple[str, object], str]:
+    return {
+        (token.kind, token.key): token.words
+        for token in tokens(text)
+        if token.kind in _TELLING or token.words in _SPECIAL
+    }
