@@ -6,7 +6,7 @@ SIDE_BY_SIDE := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit site-test browser engines figures mutate bench called search-report guide-pictures format lock clean
+.PHONY: help setup serve site check test lint types unit site-test browser engines figures mutate bench search-report guide-pictures format lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -68,10 +68,6 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the 
 	@$(PYTHON) -m tests.bench.start --site build/site-bench
 	@$(PYTHON) -m tests.bench.answer --site build/site-bench
 	@$(PYTHON) -m tests.bench.search --site build/site-bench
-
-called: .venv/.installed node_modules/.installed  ## renew the list of functions that the wizard calls
-	@.ci/chromium.sh
-	@$(PYTHON) -m tests.called
 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds
 	@$(PYTHON) -m docs.site.search

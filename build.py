@@ -96,7 +96,7 @@ def site(args: argparse.Namespace) -> int:
     from clauses.messages import Failure
     from docs.site.build_lock import BuildRunningError, build_lock
     from docs.site.target import TargetError, check_target, is_trouble_of_the_disk
-    from wizard.packing.assets import Wizard
+    from wizard.packing.assets import WizardAssets
 
     def waits(holder: str) -> None:
         print(f"==> {_said(language, 'waiting', holder=holder)}", flush=True)
@@ -104,7 +104,7 @@ def site(args: argparse.Namespace) -> int:
     try:
         check_target(out)
         # packing begins with the wizard, and goes on beside all that follows
-        with build_lock(CACHE, waits), Wizard(CACHE) as wizard:
+        with build_lock(CACHE, waits), WizardAssets(CACHE) as wizard:
             from clauses.document import PolicyDocument
             from clauses.examples import read_examples
             from clauses.export import compile_edition

@@ -26,7 +26,7 @@ say "installing the locked browser parts with npm $(npm --version)"
 npm ci --prefer-offline --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null || fail \
   "the browser’s parts could not be installed" \
   "check the network or the package registry that npm is set up with" "then run make again"
-say "compressing the browser’s Python, once for all builds"
+say "pruning and compressing the browser’s Python, once for all builds"
 .venv/bin/python -m wizard.packing.gzipped || fail "the browser’s Python could not be compressed" \
   "see the lines above" "then run make again"
 say "the browser’s parts are ready in node_modules ($(($(date +%s) - started)) s)"

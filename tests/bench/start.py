@@ -31,8 +31,7 @@ from tests.serving import Line, StaticServer, serving
 from wizard.packing.archive import package_files
 from wizard.packing.bundles import lock_info
 from wizard.packing.esbuild import esbuild
-from wizard.packing.runtime import find_runtime
-from wizard.packing.runtime_files import MODULE, SCRIPT
+from wizard.packing.runtime import MODULE, SCRIPT, find_runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])

@@ -10,5 +10,5 @@ serve(async ({ runtime, policy }) => {
     ...WHEELS.map(fetchWheel),
   ]);
   for (const wheel of wheels) python.unpackArchive(wheel, "whl");
-  return { python, policy: text, modules: async () => {}, functions: async () => {} };
+  return { python, policy: text, modules: async () => {} };
 });

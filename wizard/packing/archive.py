@@ -1,10 +1,9 @@
 """Archives of compiled modules: standard library, engine, renderer and what they need.
 
 Pyodide compiles its own standard library at each start; an archive stands in its place and holds
-only what a run to the first sum loads, two more what results and workbooks load after it
-(`rehearsing.py`). `pyodide py-compile` of pyodide-build
-compiles whole wheels without optimising, with dates in them and without leaving anything out, so
-the packing is done here.
+only what a run to the first sum loads (`import_trace`). Two more archives hold what results and
+workbooks load after it. `pyodide py-compile` of pyodide-build compiles whole wheels without
+optimising, with dates in them and without leaving anything out, so the packing is done here.
 """
 
 import json
@@ -15,11 +14,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from wizard.packing.build_cache import files_in, fingerprint, kept, short_hash
-from wizard.packing.compiled import COMPILER, compile_archive
-from wizard.packing.import_tracer import PARTS, RUN, TOOLS, read_needed, rehearse
-from wizard.packing.precompiled import PACKAGE, TEMPLATES, precompiled
+from wizard.packing.compiled import (
+    COMPILER,
+    PACKAGE,
+    TEMPLATES,
+    compile_archive,
+    compiled_templates,
+)
+from wizard.packing.import_trace import PARTS, RECORDER, TOOLS, read_needed, trace_imports
+from wizard.packing.patched_stdlib import patched, ready_made
 from wizard.packing.runtime import CannotPack, Runtime
-from wizard.packing.stdlib_patches import lean, lean_jinja2, ready_made
 
 HERE = Path(__file__).resolve().parent
 OWN = {
@@ -50,7 +54,7 @@ USES = {"archive": "app", "results": "results", "workbook": "workbook"}
 The first stands in the place of the standard library; the others are added to it in the browser.
 """
 CODE = {"start": "_dataclass_code.json", "results": "_dataclass_code_of_results.json"}
-"""Where the compiled methods of dataclasses lie; see `lean.ready_made`."""
+"""Where the compiled methods of dataclasses lie; see `patched_stdlib.ready_made`."""
 
 Files = dict[str, bytes]
 
@@ -70,10 +74,10 @@ def pack(
     packages = package_files()
     own = {file: content for name in OWN for file, content in packages[name].items()}
     outside = {file: content for name in FROM_OUTSIDE for file, content in packages[name].items()}
-    outside = lean_jinja2(outside) | {
+    outside |= {
         f"{FOR_WORKBOOKS}/{name}": content for name, content in _shipped(_folder(FOR_WORKBOOKS))
     }
-    library = lean(runtime.standard_library())
+    library = patched(runtime.standard_library())
     tools = [path.read_bytes() for path in (*TOOLS, COMPILER)]
     sources = fingerprint([*_flat(own), *_flat(outside), *tools, sys.version])
 
@@ -81,14 +85,14 @@ def pack(
         """Compile every package, whatever of it is needed."""
 
         def make(out: Path) -> None:
-            ready = precompiled(packages[PACKAGE], cache)
+            ready = compiled_templates(packages[PACKAGE], cache)
             others = {name: own[name] for name in own if not name.startswith(TEMPLATES)}
-            files = {**others, **ready, **outside, RUN.name: RUN.read_bytes()}
+            files = {**others, **ready, **outside, RECORDER.name: RECORDER.read_bytes()}
             compile_archive(files, out / "packages.zip")
 
         return kept(cache, "packages", sources, make) / "packages.zip"
 
-    def told() -> tuple[Path, str]:
+    def packages_and_policy() -> tuple[Path, str]:
         under_way()
         return packages_compiled(), document()
 
@@ -96,7 +100,7 @@ def pack(
         cache,
         "needed",
         fingerprint([sources, *_flat(library), json.dumps(runtime.lock_info)]),
-        lambda out: rehearse(runtime, library, told, out),
+        lambda out: trace_imports(runtime, library, packages_and_policy, out),
     )
     with zipfile.ZipFile(packages_compiled()) as archive:
         compiled = {name: archive.read(name) for name in archive.namelist()}
@@ -118,7 +122,7 @@ def _parted(found: Path, library: Files, compiled: Files) -> list[Files]:
         if part == "results":
             names += [*(f"{name}.py" for name in ALWAYS), *ALWAYS_OUTSIDE]
             names += [name for name in compiled if _is_own(name)]
-        for name in sorted({*names} - BUILT_IN - {f"{RUN.name}c"}):
+        for name in sorted({*names} - BUILT_IN - {f"{RECORDER.name}c"}):
             if name in everything:
                 # a package is found in one archive only: what belongs to it lies where it begins
                 top = part_of.setdefault(name.partition("/")[0], files)

@@ -14,8 +14,7 @@ from wizard.packing.build_cache import short_hash
 from wizard.packing.bundles import bundle
 from wizard.packing.gzipped import gzipped, gzipped_runtime
 from wizard.packing.offline import write_offline
-from wizard.packing.runtime import VERSION, Runtime, find_runtime
-from wizard.packing.runtime_files import shipped
+from wizard.packing.runtime import VERSION, Runtime, find_runtime, pruned, try_packed
 
 if TYPE_CHECKING:
     from clauses.document import PolicyDocument
@@ -29,7 +28,7 @@ WITH_THE_PAGE = "engine/"
 """Where the worker stands below each page: a page’s service worker rules only its own folder."""
 
 
-class Wizard:
+class WizardAssets:
     """A packed wizard for one policy document.
 
     Packing takes as long as reading the policy and building all pages, mostly in programs of its
@@ -37,25 +36,24 @@ class Wizard:
     for it, and meets `CannotPack` where it failed. What is made is kept in the cache folder, so
     that only what changed is made anew.
 
-    with Wizard(cache) as wizard:
+    with WizardAssets(cache) as wizard:
         wizard.policy = …  # as soon as it is read
     """
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache / "wizard"
         self._compiled: Future[PolicyDocument] = Future()
-        beside = ThreadPoolExecutor(4, "packing")
+        beside = ThreadPoolExecutor(5, "packing")
         under_way = Event()
         packing = beside.submit(lambda: self._pack(under_way.set))
         packing.add_done_callback(lambda _: under_way.set())
         under_way.wait()  # a quarter of a second; what follows here would make it two
         bundling = beside.submit(lambda: bundle(self._runtime, self._cache))
         self._packing = beside.submit(lambda: {**bundling.result(), **packing.result()})
-        self._shipping = beside.submit(lambda: shipped(self._runtime, self._cache))
-        self._gzipping = beside.submit(
-            lambda: gzipped_runtime(self._shipping.result(), self._cache)
-        )
+        self._pruning = beside.submit(lambda: pruned(self._runtime, self._cache))
+        self._gzipping = beside.submit(lambda: gzipped_runtime(self._pruning.result(), self._cache))
         self._archives = beside.submit(self._gzip_archives)
+        self._trying = beside.submit(self._try)
         beside.shutdown(wait=False)
 
     def __enter__(self) -> Self:
@@ -98,6 +96,13 @@ class Wizard:
         packed = self._packing.result()
         return gzipped("archives", [packed[use] for use in USES], self._cache)
 
+    def _try(self) -> None:
+        """Prove that the files work together, as a browser will load them."""
+        archives = self._packing.result()
+        try_packed(
+            self._runtime, self._pruning.result(), archives, self._policy.decode(), self._cache
+        )
+
     @property
     def files(self) -> dict[str, str]:
         """The name of every file that the page names, by its use; waits for the packing.
@@ -107,8 +112,8 @@ class Wizard:
         packed = {use: path.name for use, path in self._packing.result().items()}
         del packed["offline"]  # the page knows it by a name that never changes
         policy = f"policy-{short_hash(self._policy)}.json"
-        parted = short_hash(b"".join(path.read_bytes() for path in self._shipping.result()))
-        return {**packed, "policy": policy, "runtime": f"pyodide-{VERSION}-{parted}/"}
+        runtime = short_hash(b"".join(path.read_bytes() for path in self._pruning.result()))
+        return {**packed, "policy": policy, "runtime": f"pyodide-{VERSION}-{runtime}/"}
 
     @property
     def stylesheet(self) -> str:
@@ -149,7 +154,11 @@ class Wizard:
         return made
 
     def install(self, out: Path) -> None:
-        """Write every file that the page loads below the root of a site; the pages stand there."""
+        """Write every file that the page loads below the root of a site; the pages stand there.
+
+        Raises `CannotPack` where the files do not work together.
+        """
+        self._trying.result()
         folder = out / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         packed = dict(self._packing.result())
@@ -160,7 +169,7 @@ class Wizard:
         policy.write_bytes(self._policy)
         runtime = folder / self.files["runtime"]
         runtime.mkdir(exist_ok=True)
-        for path in [*self._shipping.result(), *self._gzipping.result()]:
+        for path in [*self._pruning.result(), *self._gzipping.result()]:
             shutil.copyfile(path, runtime / path.name)
         own = [folder / self.files["archive"], folder / self.files["results"], policy]
         parts = {language: folder / name for language, (name, _) in self._parts.items()}
@@ -169,7 +178,7 @@ class Wizard:
         written = gzipped("written", [policy, *parts.values()], self._cache)
         for path in [*self._archives.result(), *written]:
             shutil.copyfile(path, folder / path.name)
-        shared = [runtime / path.name for path in self._shipping.result()] + own
+        shared = [runtime / path.name for path in self._pruning.result()] + own
         engine = [path.relative_to(out).as_posix() for path in shared]
         later = [f"{FOLDER}{path.name}" for path in packed.values()]
         for language, page in PAGES.items():

@@ -2,7 +2,8 @@
 
     .venv/bin/python -m wizard.packing.gzipped
 
-compresses the runtime, which stays the same from one build to the next; set-up does so once.
+prunes and compresses the runtime, which stays the same from one build to the next; set-up does so
+once.
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,7 @@ from pathlib import Path
 import deflate
 
 from wizard.packing.build_cache import fingerprint, kept
-from wizard.packing.runtime import ROOT, find_runtime
-from wizard.packing.runtime_files import shipped
+from wizard.packing.runtime import ROOT, find_runtime, pruned
 
 LEVEL = 12
 """The smallest that libdeflate makes: 4 % less than zlib at its best, 0.17 MB at each start."""
@@ -38,4 +38,4 @@ def gzipped_runtime(shipped: Sequence[Path], cache: Path) -> list[Path]:
 
 if __name__ == "__main__":
     kept_in = ROOT / ".cache" / "wizard"
-    gzipped_runtime(shipped(find_runtime(), kept_in), kept_in)
+    gzipped_runtime(pruned(find_runtime(), kept_in), kept_in)

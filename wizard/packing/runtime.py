@@ -1,4 +1,4 @@
-"""The browser's Python: Pyodide from the npm registry, checked."""
+"""The browser's Python: Pyodide from the npm registry, checked, pruned and tried."""
 
 import importlib.util
 import json
@@ -12,10 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from clauses.messages import Failure
+from wizard.packing.build_cache import fingerprint, kept
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 NODE_MODULES = ROOT / "node_modules"
 VERSION = "0.29.5"
+
+SCRIPT, MODULE = "pyodide.asm.js", "pyodide.asm.wasm"
+SHIPPED = (SCRIPT, MODULE)
+"""The files of Pyodide that a browser loads."""
+LOADER = "pyodide.mjs"
+"""Bundled into the worker."""
+PRUNE, TRY = HERE / "prune_runtime.mjs", HERE / "try_runtime.mjs"
 
 
 class CannotPack(Failure):
@@ -61,6 +70,59 @@ def check_python(python: str, magic: str) -> None:
     own = importlib.util.MAGIC_NUMBER.hex()
     if own != magic:
         raise CannotPack("python-form", here=here, own=own, magic=magic, there=there)
+
+
+def pruned(runtime: Runtime, cache: Path) -> list[Path]:
+    """Return the files `SHIPPED` without what only modules loaded later could call.
+
+    Exports that neither script nor loader names are removed, then whatever nothing refers to any
+    more; the module is compiled to prove it sound. Pruned anew only when Pyodide, Binaryen or the
+    program changes. Raises `CannotPack` where the files are not as the program expects them.
+    """
+    given = [(runtime.folder / name).read_bytes() for name in (*SHIPPED, LOADER)]
+    lock = (ROOT / "package-lock.json").read_bytes()
+
+    def make(out: Path) -> None:
+        check_pruning(json.loads(node(str(PRUNE), str(runtime.folder), str(out))))
+        # Node would take the script for a module, because this project's package.json says so
+        (out / "package.json").write_text('{"type": "commonjs"}')
+
+    folder = kept(cache, "pruned", fingerprint([*given, lock, PRUNE.read_bytes()]), make)
+    return [folder / name for name in SHIPPED]
+
+
+def check_pruning(found: dict[str, Any]) -> None:
+    """Make sure that the pruning understood the script and the module; raises `CannotPack`.
+
+    `found` is what `prune_runtime.mjs` prints.
+    """
+    if not found["recognised"] or found["recognised"] != found["assignments"]:
+        raise CannotPack(
+            "script-differs", name=SCRIPT, found=found["recognised"], wanted=found["assignments"]
+        )
+    if missing := [*found["unknown"], *found["lost"]]:
+        raise CannotPack("export-missing", name=MODULE, names=", ".join(missing))
+    if not 0 < found["kept"] < found["exports"]:
+        raise CannotPack("nothing-pruned", name=MODULE, kept=found["kept"], all=found["exports"])
+
+
+def try_packed(
+    runtime: Runtime, files: list[Path], archives: dict[str, Path], document: str, cache: Path
+) -> None:
+    """Start the pruned runtime with its archives under Node and compute once.
+
+    Tried anew only when one of these files changes. Raises `CannotPack` with what was said.
+    """
+    loader = runtime.folder / LOADER
+    started = [*files, archives["archive"], archives["results"]]
+
+    def make(out: Path) -> None:
+        given = json.dumps({"document": document, "lock": runtime.lock_info})
+        arguments = [loader, files[0].parent, archives["archive"], archives["results"]]
+        (out / "tried.json").write_text(node(str(TRY), *map(str, arguments), text=lambda: given))
+
+    key = fingerprint(path.read_bytes() for path in (*started, loader, TRY))
+    kept(cache, "tried", key, make)
 
 
 def node(*arguments: str, text: Callable[[], str] = str) -> str:

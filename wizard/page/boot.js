@@ -2,15 +2,13 @@
 
 import { loadPyodide } from "pyodide/pyodide.mjs";
 import { fetchFile, runScript } from "./fetching.js";
-import { Functions } from "./functions.js";
 import { addArchive } from "./later.js";
 
 /**
  * @param {import("./messages").Places} places
- * @param {(error: any) => void} lost told where something is needed at once and cannot be had
  * @returns {Promise<import("./serve.js").Booted>}
  */
-export async function boot({ runtime, archive, results, policy, packed }, lost) {
+export async function boot({ runtime, archive, results, policy, packed }) {
   const plain = packed !== "yes";
   // all at once, before the loader asks for them one after the other
   const wasm = `${runtime}pyodide.asm.wasm`;
@@ -18,8 +16,7 @@ export async function boot({ runtime, archive, results, policy, packed }, lost) 
   const text = fetchFile(policy, !plain).then((response) => response.text());
   for (const file of [...coming.values(), text]) file.catch(() => undefined);
   await runScript(`${runtime}pyodide.asm.js`, !plain);
-  const functions = new Functions(`${runtime}pyodide.rest.wasm`, lost);
-  const python = await instead(coming, functions, () =>
+  const python = await handing(coming, () =>
     loadPyodide({
       indexURL: runtime,
       stdLibURL: archive,
@@ -32,25 +29,21 @@ export async function boot({ runtime, archive, results, policy, packed }, lost) 
     const more = python.pyimport("_dataclass_code_of_results").CODE;
     python.pyimport("_dataclass_code").CODE.update(more);
   };
-  return { python, policy: await text, modules, functions: () => functions.join(!plain) };
+  return { python, policy: await text, modules };
 }
 
 /**
- * Hand the loader what is already coming, when it asks for it, and Python in its two parts.
+ * Give the loader the files that are already coming when it asks for them.
  * @template T
  * @param {Map<string, Promise<Response>>} coming
- * @param {Functions} functions
  * @param {() => Promise<T>} work
  */
-async function instead(coming, functions, work) {
+async function handing(coming, work) {
   const ask = self.fetch;
-  const instantiate = WebAssembly.instantiateStreaming;
   self.fetch = (what, options) => coming.get(String(what)) ?? ask(what, options);
-  /** @type {any} */ (WebAssembly).instantiateStreaming = functions.instantiate.bind(functions);
   try {
     return await work();
   } finally {
     self.fetch = ask;
-    WebAssembly.instantiateStreaming = instantiate;
   }
 }

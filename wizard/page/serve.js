@@ -8,13 +8,12 @@ import { addArchive } from "./later.js";
 /** @typedef {import("./messages").Places} Places */
 
 /**
- * Python with the modules for the first sum; `modules` fetches and adds the other modules, and
- * `functions` the rarely used functions.
- * @typedef {{python: any, policy: string, modules: () => Promise<void>, functions: () => Promise<void>}} Booted
+ * Python with the modules for the first sum; `modules` fetches and adds the other modules.
+ * @typedef {{python: any, policy: string, modules: () => Promise<void>}} Booted
  */
 
 /**
- * @param {(places: Places, lost: (error: any) => void) => Promise<Booted>} boot
+ * @param {(places: Places) => Promise<Booted>} boot
  */
 export function serve(boot) {
   /** @type {any} */
@@ -44,7 +43,7 @@ export function serve(boot) {
   /** @param {Places} places */
   async function start(places) {
     try {
-      const booted = await boot(places, failed);
+      const booted = await boot(places);
       python = booted.python;
       session = python.pyimport("answers").FormSession(booted.policy);
       writer = () => addArchive(python, places.workbook, places.packed === "yes");
@@ -52,9 +51,7 @@ export function serve(boot) {
       work(); // answer waiting questions before the rest uses the line
       await rest;
       await turn();
-      const functions = booted.functions();
       if (!waiting.length && !busy) python.pyimport("results"); // before it is needed
-      await functions;
       tell({ id: 0, is: "ready" });
     } catch (error) {
       failed(error);

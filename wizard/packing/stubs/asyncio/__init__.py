@@ -2,7 +2,7 @@
 
 
 def get_event_loop():
-    raise RuntimeError("this archive has no event loop: see wizard/packing/stdlib_patches.py")
+    raise RuntimeError("this archive has no event loop: see wizard/packing/patched_stdlib.py")
 
 
 def iscoroutine(thing):

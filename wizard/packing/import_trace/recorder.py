@@ -1,6 +1,6 @@
 """One run through everything that the browser does, to see which modules Python loads for it.
 
-Runs inside Pyodide at packing (see `needed.mjs`): every award is claimed with every fact, with
+Runs inside Pyodide at packing (see `trace.mjs`): every award is claimed with every fact, with
 figures in both languages, then some unsure, and a file is opened, good and bad.
 """
 
@@ -14,7 +14,7 @@ _FIGURES = {"money": "1.2亿", "area": "50000", "yes-no": "yes", "level": "natio
             "star": "5", "scope": "domestic"}  # fmt: skip
 
 
-def rehearse(policy: str) -> str:
+def record(policy: str) -> str:
     """Return, as JSON, the version of Python, its compiled form, and what each part of the run
     needed: the modules loaded and the source of dataclasses."""
     texts = _record_dataclasses()
@@ -72,11 +72,11 @@ def _record_dataclasses() -> set[str]:
     """Collect the source that `dataclasses` writes for the methods of each class."""
     texts: set[str] = set()
 
-    def record(text: str, *where: Any) -> None:
+    def run(text: str, *where: Any) -> None:
         texts.add(text)
         exec(text, *where)
 
-    dataclasses.__dict__["exec"] = record
+    dataclasses.__dict__["exec"] = run
     return texts
 
 

@@ -1,5 +1,5 @@
 // Runs the engine and the renderer in Pyodide and prints which modules of Python that took.
-// usage: node import_trace.mjs RUNTIME_FOLDER STDLIB.zip < {"packages": PACKAGES.zip, "policy": TEXT}
+// usage: node trace.mjs RUNTIME_FOLDER STDLIB.zip < {"packages": PACKAGES.zip, "policy": TEXT}
 import { readFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { resolve } from "node:path";
@@ -19,7 +19,7 @@ try {
   const { packages, policy } = await json(process.stdin); // both were made while Pyodide started
   python.FS.writeFile("/packages.zip", readFileSync(packages));
   python.pyimport("sys").path.insert(0, "/packages.zip");
-  process.stdout.write(python.pyimport("import_trace").rehearse(policy), () => process.exit(0));
+  process.stdout.write(python.pyimport("recorder").record(policy), () => process.exit(0));
 } catch (error) {
   console.error(String(error?.message ?? error)); // never the minified source around it
   process.exit(1);

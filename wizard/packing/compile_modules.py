@@ -1,4 +1,4 @@
-"""Compiles a folder of modules into one archive; run as a program of its own by `archive`.
+"""Compiles a folder of modules into one archive; run as a program of its own by `compiled.py`.
 
 A fresh interpreter without debug ranges, with a fixed hash seed and a fixed order of the files,
 gives the same bytes each time; the marks of reference that `marshal` writes depend on all that.

@@ -9,9 +9,9 @@ from pathlib import Path
 from wizard.packing.runtime import Runtime, check_python, node
 
 HERE = Path(__file__).resolve().parent
-SCRIPT, RUN = HERE / "import_trace.mjs", HERE / "import_trace.py"
-TOOLS = (SCRIPT, RUN, HERE / "precompiled.py")
-"""What the finding depends on, beside what is packed."""
+SCRIPT, RECORDER = HERE / "trace.mjs", HERE / "recorder.py"
+TOOLS = (SCRIPT, RECORDER)
+"""What the result depends on, besides what is packed."""
 PARTS = ("start", "results", "workbook")
 """The parts of the run: to the first sum, to everything on the page, to a workbook."""
 
@@ -23,24 +23,25 @@ class Needed:
     standard_library: list[str]
     packages: list[str]
     dataclasses: list[str]
-    """The source that `dataclasses` writes for the methods of each class, see `lean.ready_made`."""
+    """The source that `dataclasses` writes for the methods of each class; compiled in the archive,
+    see `patched_stdlib.ready_made`."""
 
 
 def read_needed(folder: Path) -> dict[str, Needed]:
-    """Return what `rehearse` wrote: the parts of the run in their order, `PARTS`."""
+    """Return what `trace_imports` wrote: the parts of the run in their order, `PARTS`."""
     found = json.loads((folder / "needed.json").read_text())
     return {part: Needed(**found[part]) for part in PARTS}
 
 
-def rehearse(
+def trace_imports(
     runtime: Runtime,
     library: Mapping[str, bytes],
-    told: Callable[[], tuple[Path, str]],
+    packages_and_policy: Callable[[], tuple[Path, str]],
     out: Path,
 ) -> None:
     """Write what is `Needed` in each part into a folder, as `needed.json`.
 
-    `told` is asked for the archive of the packages and the policy document while Pyodide starts.
+    `packages_and_policy` is called while Pyodide starts.
     """
     stdlib = out / "stdlib.zip"
     with zipfile.ZipFile(stdlib, "w") as archive:
@@ -48,7 +49,7 @@ def rehearse(
             archive.writestr(name, content)
 
     def text() -> str:
-        packages, policy = told()
+        packages, policy = packages_and_policy()
         return json.dumps({"packages": str(packages), "policy": policy})
 
     printed = node(str(SCRIPT), str(runtime.folder), str(stdlib), text=text)

@@ -1,1 +1,0 @@
-"""Finds the functions of the browser's Python that the wizard calls (`called.txt`)."""

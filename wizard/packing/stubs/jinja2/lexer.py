@@ -1,3 +1,0 @@
-"""See `compiler`."""
-
-Lexer = TokenStream = get_lexer = None

@@ -1,3 +1,0 @@
-"""See `compiler`."""
-
-Parser = None
