@@ -8,7 +8,7 @@ malformed date.
 from collections.abc import Mapping
 from typing import Any
 
-from eligibility.policy import CODES
+from eligibility.rules import CODES
 
 Json = dict[str, Any]
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from clauses.cases import all_cases
 from eligibility import assess
-from eligibility.limits import Work
+from eligibility.fronts import Work
 from tests.eligibility.applications import AWARDS, likely
 from tests.eligibility.crafted import change, crafted
 from tests.policy import document, policy

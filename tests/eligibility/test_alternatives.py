@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 
 from eligibility import assess
-from eligibility.other_readings import OtherReading
+from eligibility.policy import OtherReading
 from tests.eligibility.applications import PIN, applications, yuan
 from tests.eligibility.differential import application
 from tests.policy import document, policy

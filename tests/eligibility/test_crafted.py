@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from eligibility import limits
+from eligibility import fronts
 from tests.eligibility.applications import Json, assessed
 from tests.eligibility.crafted import change, crafted
 
@@ -17,13 +17,13 @@ FIFTY, TWO_HUNDRED = 60_000, 200_000
 def states(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     """Count the states that are looked at."""
     counted = [0]
-    add = limits.Work.add
+    add = fronts.Work.add
 
-    def counting(work: limits.Work, more: int) -> None:
+    def counting(work: fronts.Work, more: int) -> None:
         counted[0] += more
         add(work, more)
 
-    monkeypatch.setattr(limits.Work, "add", counting)
+    monkeypatch.setattr(fronts.Work, "add", counting)
     yield counted
 
 

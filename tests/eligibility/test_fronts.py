@@ -7,8 +7,7 @@ from itertools import product
 import pytest
 
 from eligibility import fronts
-from eligibility.fronts import ONE, Numbers, State, Way
-from eligibility.limits import Work
+from eligibility.fronts import ONE, Numbers, State, Way, Work
 
 Problem = tuple[list[list[Way]], Numbers, Numbers]
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eligibility import fronts
-from eligibility.limits import Option, Room, TooWide, Work, choose
+from eligibility.fronts import TooWide, Work
+from eligibility.limits import Option, Room, choose
 
 amounts = st.sampled_from([1, 2, 3, 5, 5, 8])
 options = st.one_of(

@@ -9,8 +9,9 @@ import pytest
 
 from eligibility.closing_rule import ClosingRule
 from eligibility.mechanisms import sum_of
-from eligibility.other_readings import OtherReading, Shape, without_term
-from eligibility.policy import Award, Limit
+from eligibility.other_readings import Shape
+from eligibility.policy import OtherReading, without_term
+from eligibility.rules import Award, Limit
 from tests.policy import document, policy
 
 INVESTMENT, WORKSHOP = "03-industrial-investment", "06-digital-workshop"

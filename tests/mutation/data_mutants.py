@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Any
 
 from clauses.notation import read_figure
-from eligibility.policy import CODES, EACH_YEAR, GROUPED_KINDS
+from eligibility.rules import CODES, EACH_YEAR, GROUPED_KINDS
 from tests.mutation.change import CLOSING, GONE, Change, Path, data_of, original
 
 Step = tuple[str, Path, Any, Any]

@@ -33,6 +33,7 @@ BESIDE = {
     "application": ("test_messages.py", "test_refused.py"),
     "refused": ("test_messages.py",),
     "policy": ("test_assessment.py",),
+    "rules": ("test_assessment.py",),
     "limits": ("test_limits.py",),
     "fronts": ("test_fronts.py",),
     "bundles": ("test_completions.py", "test_bounds.py"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from eligibility.codes import NOTES, STATUSES, STEPS
-from eligibility.policy import CODES
+from eligibility.rules import CODES
 from results.words import LANGUAGES, catalogue
 from tests.policy import document
 

@@ -15,10 +15,11 @@ from eligibility.completions import Outcome, complete
 from eligibility.earlier import Years, about
 from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Entry, payable
-from eligibility.limits import Work, room_under
+from eligibility.fronts import Work
+from eligibility.limits import room_under
 from eligibility.money import write
-from eligibility.other_readings import OtherReading, Shape
-from eligibility.policy import Policy
+from eligibility.other_readings import Shape
+from eligibility.policy import OtherReading, Policy
 from eligibility.settled import Settled
 
 Json = dict[str, Any]

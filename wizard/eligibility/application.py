@@ -15,8 +15,9 @@ from functools import lru_cache
 from typing import Any, NoReturn
 
 from eligibility.money import cut_up, read_number
-from eligibility.policy import Award, Policy
+from eligibility.policy import Policy
 from eligibility.refused import Refused, shown
+from eligibility.rules import Award
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

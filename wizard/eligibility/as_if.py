@@ -12,8 +12,7 @@ from eligibility.entries import Entry, payable
 from eligibility.facts import Facts
 from eligibility.limits import room_under
 from eligibility.money import write
-from eligibility.other_readings import without_term
-from eligibility.policy import Policy
+from eligibility.policy import Policy, without_term
 from eligibility.ranges import deciding
 from eligibility.settled import Settled
 

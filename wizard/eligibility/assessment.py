@@ -22,8 +22,9 @@ from eligibility.earlier import about, stated_years
 from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Counted, Entry, counted, payable
 from eligibility.facts import Facts, check_facts
-from eligibility.limits import Room, TooWide, room_under
-from eligibility.policy import Limit, Policy
+from eligibility.fronts import TooWide
+from eligibility.limits import Room, room_under
+from eligibility.policy import Policy
 from eligibility.ranges import (
     BUDGET,
     MOST_STATES,
@@ -36,6 +37,7 @@ from eligibility.ranges import (
     interaction_groups,
 )
 from eligibility.report import award_entry, span, totals_of
+from eligibility.rules import Limit
 from eligibility.settled import Settled
 from eligibility.version import VERSION
 

@@ -11,7 +11,7 @@ from eligibility.application import Paid
 from eligibility.closing_rule import ClosingRule
 from eligibility.entries import Entry, total
 from eligibility.money import cut
-from eligibility.policy import Award
+from eligibility.rules import Award
 
 
 @dataclass(frozen=True, slots=True)

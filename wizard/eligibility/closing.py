@@ -17,7 +17,8 @@ from eligibility.facts import note
 from eligibility.judgement import step
 from eligibility.limits import Option, Room, choose
 from eligibility.money import write
-from eligibility.policy import Limit, Policy
+from eligibility.policy import Policy
+from eligibility.rules import Limit
 from eligibility.titles import keep_highest_tier, refuse_repeated_titles, take_steps
 
 

@@ -18,7 +18,8 @@ from eligibility.facts import contradictions
 from eligibility.judgement import Judgement, judge
 from eligibility.mechanisms.mechanism import Value
 from eligibility.money import LONGEST
-from eligibility.policy import Award, Fact, Policy
+from eligibility.policy import Policy
+from eligibility.rules import Award, Fact
 
 UNBOUNDED = 10 ** (2 * LONGEST + 10)
 """An amount in fen of at least this size can only come from `BEYOND`."""

@@ -9,7 +9,7 @@ from eligibility.closing_rule import ClosingRule
 from eligibility.facts import Note, note
 from eligibility.judgement import LIVE, Judgement, Step
 from eligibility.money import write
-from eligibility.policy import Award
+from eligibility.rules import Award
 
 
 @dataclass(slots=True, eq=False)

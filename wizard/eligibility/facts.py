@@ -9,8 +9,8 @@ from typing import Any
 from eligibility.application import Claim
 from eligibility.mechanisms.mechanism import Value
 from eligibility.money import read_number
-from eligibility.policy import Award, Fact
 from eligibility.refused import shown
+from eligibility.rules import Award, Fact
 
 Note = dict[str, Any]
 

@@ -16,10 +16,8 @@ was found.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from eligibility.limits import Work
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Numbers = tuple[int, ...]
 Way = tuple[Numbers, Numbers, int]
@@ -53,7 +51,44 @@ class Fronts(NamedTuple):
     """The most fen that a complete choice with a discarded state could pay; 0 if none was."""
 
 
-def fronts(ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: "Work") -> Fronts:
+MOST_KEPT = 8
+"""Fronts of so many choices are kept."""
+
+
+class TooWide(Exception):
+    """The choice needs more states than allowed (`Work.most`)."""
+
+
+@dataclass(slots=True)
+class Work:
+    """Counts the states that the choices under limits have examined, a measure of their time.
+
+    A count instead of a clock gives the same result on every machine.
+    """
+
+    states: int = 0
+    most: int | None = None
+    """If more states are examined, the choice raises `TooWide`."""
+    kept: dict[object, Fronts] = field(default_factory=dict)
+    """The fronts of the last few choices, since most readings lead to the same choice."""
+
+    def fronts(self, ways: list[list[Way]], places: Numbers, pools: Numbers) -> Fronts:
+        """Return the fronts of a choice, from an earlier identical choice if possible."""
+        key = (tuple(map(tuple, ways)), places, pools)
+        if key not in self.kept:
+            if len(self.kept) >= MOST_KEPT:
+                del self.kept[next(iter(self.kept))]
+            self.kept[key] = fronts(ways, places, pools, self)
+        return self.kept[key]
+
+    def add(self, states: int) -> None:
+        """Add to the number of states; raises `TooWide`."""
+        self.states += states
+        if self.most is not None and self.states > self.most:
+            raise TooWide
+
+
+def fronts(ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: Work) -> Fronts:
     """Compute the fronts, from the last unit to the first."""
     states: list[State] = [((0,) * len(places), (0,) * len(pools), 0)]
     found = [states]
@@ -161,7 +196,7 @@ class _Bound:
     """An upper bound for states, and the value of the best choice found (a lower bound)."""
 
     def __init__(
-        self, ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: "Work"
+        self, ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: Work
     ) -> None:
         self.ways, self.places, self.pools = ways, places, pools
         self.place_prices, self.pool_prices = _prices(ways, places, pools)
@@ -197,7 +232,7 @@ class _Bound:
             - sum(map(int.__mul__, self.place_prices, used))
         )
 
-    def _found(self, work: "Work") -> int:
+    def _found(self, work: Work) -> int:
         """Return the value of a good choice: a beam search over the best states after prices."""
         states: list[State] = [((0,) * len(self.places), (0,) * len(self.pools), 0)]
         for own in self.ways:

@@ -13,8 +13,9 @@ from eligibility.facts import Note, note
 from eligibility.mechanisms.mechanism import Value, number
 from eligibility.mechanisms.thresholds import passes
 from eligibility.money import cut, write, write_exact
-from eligibility.policy import Award, Condition, Policy
+from eligibility.policy import Policy
 from eligibility.review_figure import review_figure
+from eligibility.rules import Award, Condition
 
 Step = dict[str, Any]
 

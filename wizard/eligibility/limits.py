@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from eligibility.application import Paid
 from eligibility.entries import total
-from eligibility.fronts import Fronts, Numbers, State, Way, fronts
-from eligibility.policy import Limit
+from eligibility.fronts import State, Way, Work
 from eligibility.room import room_in_pool
+from eligibility.rules import Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +35,6 @@ class Option:
         """Whether the option could pay anything if it were the only one."""
         fits = all(count <= room.places[name] for name, count in self.places.items())
         return fits and (self.free > 0 or any(room.pools[name] for name in self.pooled))
-
-
-MOST_KEPT = 8
-
-
-class TooWide(Exception):
-    """The choice needs more states than allowed (`Work.most`)."""
-
-
-@dataclass(slots=True)
-class Work:
-    """Counts the states that the choices under limits have examined, a measure of their time.
-
-    A count instead of a clock gives the same result on every machine.
-    """
-
-    states: int = 0
-    most: int | None = None
-    """If more states are examined, the choice raises `TooWide`."""
-    kept: dict[object, Fronts] = field(default_factory=dict)
-    """The fronts of the last few choices, since most readings lead to the same choice."""
-
-    def fronts(self, ways: list[list[Way]], places: Numbers, pools: Numbers) -> Fronts:
-        """Return the fronts of a choice, from an earlier identical choice if possible."""
-        key = (tuple(map(tuple, ways)), places, pools)
-        if key not in self.kept:
-            if len(self.kept) >= MOST_KEPT:
-                del self.kept[next(iter(self.kept))]
-            self.kept[key] = fronts(ways, places, pools, self)
-        return self.kept[key]
-
-    def add(self, states: int) -> None:
-        """Add to the number of states; raises `TooWide`."""
-        self.states += states
-        if self.most is not None and self.states > self.most:
-            raise TooWide
 
 
 @dataclass(frozen=True, slots=True)

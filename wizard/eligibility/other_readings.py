@@ -1,7 +1,7 @@
-"""The policy under another reading of a doubtful sentence: the same policy with other settings.
+"""What another reading of a doubtful sentence changes: awards, limits, the closing rule, the term.
 
-The ledger of readings lists the options that can be computed and their effects; here each becomes a
-policy of its own. They are the dozen readings that decide most of the money, and their
+The ledger of readings lists the options that can be computed and their effects; `policy` makes a
+policy of each. They are the dozen readings that decide most of the money, and their
 alternatives.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from eligibility.closing_rule import ClosingRule
 from eligibility.money import cut
-from eligibility.policy import Award, Limit, Policy
+from eligibility.rules import Award, Limit
 
 Json = Mapping[str, Any]
 
@@ -49,107 +49,20 @@ class Shape:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class OtherReading:
-    """An option of the ledger other than the one used, and its policy."""
-
-    reading: str
-    option: int
-    """The number of the option, from 1, as in the ledger."""
-    policy: Policy
-    judged_anew: frozenset[str]
-    """Awards whose claims may give another result on their own."""
-    new_term: bool
-    """Whether claims may move into or out of the term."""
-    limited: frozenset[str]
-    """Awards under a limit that changes."""
-    adding: frozenset[str]
-    """Awards whose relation to a base (再给予) changes."""
-    retitled: frozenset[str] = frozenset()
-    """Awards for which repetition, other titles or other years have another effect."""
-    capped: frozenset[str] = frozenset()
-    """Awards whose ceiling several projects share."""
-
-    def may_matter(self, shape: Shape) -> bool:
-        """Whether anything that the reading changes is claimed at all."""
-        judged = not shape.present.isdisjoint(self.judged_anew)
-        return self.new_term or judged or self.settles_anew(shape)
-
-    def settles_anew(self, shape: Shape) -> bool:
-        """Whether claims with unchanged results on their own may be settled differently."""
-        closing = self.policy.closing
-        if closing.everything:
-            return shape.several
-
-        def among(awards: frozenset[str], own: frozenset[str]) -> bool:
-            return bool(awards & own if own else awards)
-
-        if closing.parted_by is not None and among(shape.sharing, closing.parted):
-            return True
-        if not shape.sharing.isdisjoint(closing.also | self.adding):
-            return True
-        if closing.titles != "highest" and among(shape.repeated, closing.titled):
-            return True
-        if closing.steps != "each" and self._has_steps(shape):
-            return True
-        if not shape.sharing.isdisjoint(self.retitled) or not shape.many.isdisjoint(self.capped):
-            return True
-        return not shape.present.isdisjoint(self.limited)
-
-    def _has_steps(self, shape: Shape) -> bool:
-        return any(self.policy.awards[award].by_steps for award in shape.present)
-
-
-def other_readings(policy: Policy, effects: Sequence[Json]) -> tuple[OtherReading, ...]:
-    """Return the policy of each effect, in the order of the ledger."""
-    return tuple(_other(policy, effect) for effect in effects)
-
-
-def _other(policy: Policy, effect: Json) -> OtherReading:
+def awards_under(effect: Json, awards: Mapping[str, Award]) -> dict[str, Award]:
+    """Return the awards that the effect changes, by id."""
     names = frozenset(effect["awards"])
-    awards = {
-        name: _award(award, effect, policy.awards)
-        for name, award in policy.awards.items()
-        if name in names
+    changed = {
+        name: _award_under(effect, award, awards) for name, award in awards.items() if name in names
     }
     if effect["excludes"]:
-        for name, award in policy.awards.items():
+        for name, award in awards.items():
             if name in names or award.excludes & names:
-                awards[name] = replace(awards.get(name, award), excludes=frozenset())
-    term = _days(effect["validity"]) or (policy.valid_from, policy.valid_to)
-    varied = replace(
-        policy,
-        awards={**policy.awards, **awards},
-        limits=_limits(policy, effect),
-        closing=_closing(effect, names),
-        valid_from=term[0],
-        valid_to=term[1],
-        accounts=_days(effect["accounts"]),
-    )
-    judged = bool(effect["tiers"] or effect["without"] or effect["base_of"])
-    return OtherReading(
-        effect["reading"],
-        effect["option"],
-        varied,
-        judged_anew=names if judged else frozenset(),
-        new_term=bool(effect["validity"] or effect["accounts"]),
-        limited=frozenset() if effect["ceiling"] else _limited(policy.limits, varied.limits),
-        adding=names if effect["adds_to"] else frozenset(),
-        retitled=names if _touches_titles(effect) else frozenset(),
-        capped=names if effect["ceiling"] else frozenset(),
-    )
+                changed[name] = replace(changed.get(name, award), excludes=frozenset())
+    return changed
 
 
-def _touches_titles(effect: Json) -> bool:
-    return bool(effect["title_by"] or effect["excludes"] or effect["years"])
-
-
-def without_term(policy: Policy) -> Policy:
-    """Return the policy as if it had applied on any date."""
-    return replace(policy, valid_from=date.min, valid_to=date.max)
-
-
-def _award(award: Award, effect: Json, awards: Mapping[str, Award]) -> Award:
+def _award_under(effect: Json, award: Award, awards: Mapping[str, Award]) -> Award:
     """Change the result of an award on its own, or its base."""
     if effect["tiers"] and award.sum is not None:
         award = replace(award, sum=award.sum.with_tiers(effect["tiers"]))
@@ -176,19 +89,20 @@ def _award(award: Award, effect: Json, awards: Mapping[str, Award]) -> Award:
     return award
 
 
-def _limits(policy: Policy, effect: Json) -> tuple[Limit, ...]:
+def limits_under(
+    effect: Json, used: Sequence[Limit], awards: Mapping[str, Award], years: range
+) -> tuple[Limit, ...]:
     """Change the limit in question: its awards, or whether each year counts separately.
 
-    A ceiling per enterprise and year becomes one limit for each award and year.
+    A ceiling per enterprise and year becomes one limit for each award and each of `years`.
     """
-    years = range(policy.valid_from.year, policy.valid_to.year + 1)
     limits: list[Limit] = []
     if effect["ceiling"]:
-        for award in (policy.awards[name] for name in effect["awards"]):
+        for award in (awards[name] for name in effect["awards"]):
             if award.sum is not None and award.sum.at_most is not None:
                 most = cut(award.sum.at_most)
                 limits += [_ceiling(effect, award, most, year) for year in years]
-    for limit in policy.limits:
+    for limit in used:
         if limit.reading != effect["reading"]:
             limits.append(limit)
         elif effect["limit"] == "each-year":
@@ -211,7 +125,7 @@ def _ceiling(effect: Json, award: Award, most: int, year: int) -> Limit:
     )
 
 
-def _limited(used: Sequence[Limit], other: Sequence[Limit]) -> frozenset[str]:
+def limits_changed(used: Sequence[Limit], other: Sequence[Limit]) -> frozenset[str]:
     """Return the awards of every limit that is in only one of the two lists."""
     return frozenset(
         award
@@ -221,7 +135,9 @@ def _limited(used: Sequence[Limit], other: Sequence[Limit]) -> frozenset[str]:
     )
 
 
-def _closing(effect: Json, names: frozenset[str]) -> ClosingRule:
+def closing_under(effect: Json) -> ClosingRule:
+    """Return the closing rule under the effect."""
+    names = frozenset(effect["awards"])
     groups = effect["groups"]
     parting = groups in ("support", "line", "year", "apart", "kind")
     return ClosingRule(
@@ -237,5 +153,11 @@ def _closing(effect: Json, names: frozenset[str]) -> ClosingRule:
     )
 
 
-def _days(term: Sequence[str] | None) -> tuple[date, date] | None:
+def days(term: Sequence[str] | None) -> tuple[date, date] | None:
+    """Return the first and the last day of a term, if the effect has one."""
     return (date.fromisoformat(term[0]), date.fromisoformat(term[1])) if term else None
+
+
+def touches_titles(effect: Json) -> bool:
+    """Whether the effect concerns repetition, other titles or other years."""
+    return bool(effect["title_by"] or effect["excludes"] or effect["years"])

@@ -1,185 +1,25 @@
-"""The rules of an edition, compiled from the policy document for computing.
-
-Only what the engine needs is compiled; names, questions and translations stay in the document.
-Figures in the document are decimal strings: money in yuan, shares as fractions of one.
-"""
+"""An edition, compiled from the policy document, and the same under other readings of its text."""
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
-from eligibility.closing_rule import AS_READ, GROUPED_KINDS, ClosingRule
-from eligibility.mechanisms import sum_of
-from eligibility.mechanisms.mechanism import Mechanism
-from eligibility.mechanisms.thresholds import Comparison
+from eligibility.closing_rule import AS_READ, ClosingRule
+from eligibility.other_readings import (
+    Shape,
+    awards_under,
+    closing_under,
+    days,
+    limits_changed,
+    limits_under,
+    touches_titles,
+)
+from eligibility.rules import Award, Limit, compile_award, compile_limit, compile_line
 
-if TYPE_CHECKING:
-    from eligibility.other_readings import OtherReading
-
-Code = str | int | bool
-Quote = Mapping[str, str]
-FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
-
-EACH_YEAR = frozenset({"yearly", "per-policy", "with-national-grant"})
-"""Frequencies of awards due each year: of accounts, of a premium, of a national grant."""
-
-CODES: Mapping[str, tuple[Code, ...]] = {
-    "yes-no": (True, False),
-    "level": ("national", "provincial", "municipal", "district", "none"),
-    "star": (5, 4, 3, 2, 1),
-    "scope": ("domestic", "provincial", "municipal", "none"),
-}
-"""The answers that a fact of each type takes; a `code` fact lists its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something the applicant is asked."""
-
-    name: str
-    type: FactType
-    codes: tuple[Code, ...]
-    only_with: str | None
-    """A yes-no fact; the figure may be above zero only if it is yes."""
-
-    @property
-    def is_number(self) -> bool:
-        """True for money and areas, False for answers from a list."""
-        return not self.codes
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition of the text: the fact is among `codes`, or passes a threshold."""
-
-    fact: str
-    codes: frozenset[Code] | None
-    comparison: Comparison
-    figure: Fraction
-    """Yuan, or a share if `of` names the fact that it is a share of."""
-    of: str | None
-    given: Mapping[str, frozenset[Code]]
-    """The condition applies only if these facts have one of these codes."""
-    words: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A case for which the text gives no clear answer, with the figure to review, if any."""
-
-    when: Mapping[str, frozenset[Code]]
-    share: Fraction | None
-    of: str | None
-    less: str | None
-    reading: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One instalment; `assumed` if the text does not state the split."""
-
-    code: str
-    share: Fraction
-    assumed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A limit over the whole application: a number of subjects, or a sum in fen."""
-
-    id: str
-    count: int | None
-    in_all: int | None
-    awards: frozenset[str]
-    words: Quote
-    reading: str
-    year: int | None = None
-    """The year, if each year counts separately (another reading of A23)."""
-    moves_choice: bool = True
-    """False if it is applied by date after the choice on each subject (another reading of A47)."""
-
-    def reaches(self, award: str, day: date) -> bool:
-        """Whether a sum of this award on this day counts towards the limit."""
-        return award in self.awards and self.year in (None, day.year)
-
-
-@dataclass(frozen=True, slots=True)
-class Award:
-    """One line of the policy that can be claimed, with or without a sum."""
-
-    id: str
-    order: int
-    """The position in the policy; ties go to the earlier award."""
-    clause: int
-    paragraph: int
-    wording: str | None
-    payee: str
-    quote: Quote
-    readings: tuple[str, ...]
-    kind_by: str | None
-    kinds: Mapping[Code, str]
-    kind: str
-    support: str = ""
-    """The kind of support in the text: subsidy, reward, matching …"""
-    line: str | None = None
-    """The kind of a line without a sum, which is its status; None for other awards."""
-    facts: tuple[Fact, ...] = ()
-    conditions: tuple[Condition, ...] = ()
-    reviews: tuple[Review, ...] = ()
-    sum: Mechanism | None = None
-    stages: tuple[Stage, ...] = ()
-    adds_to: frozenset[str] = frozenset()
-    yearly: bool = False
-    """Whether it is due each year."""
-    accounts: bool = False
-    """Whether that year is an accounting year."""
-    once: bool = False
-    """Awarded once, whatever the level or route; otherwise each of these is a separate title."""
-    further: str | None = None
-    """The award under which anything after that single award is claimed."""
-    title_by: str | None = None
-    """A fact whose codes are separate titles, or subjects."""
-    excludes: frozenset[str] = frozenset()
-    """Awards that are not paid together with this one for the same subject and year."""
-    one_ceiling: bool = False
-    """The ceiling of a yearly award applies to all its years together (another reading of A15)."""
-    base_of: str | None = None
-    """The award on the same project whose figure is the base (another reading of A08)."""
-
-    @property
-    def by_steps(self) -> bool:
-        """Whether each step is paid when it is reached for the first time."""
-        return self.sum is not None and self.sum.by_steps
-
-    @property
-    def by_accounts(self) -> bool:
-        """Whether the year of a claim is an accounting year: yearly and first-time awards."""
-        return self.accounts or self.by_steps
-
-    @property
-    def pot(self) -> str:
-        """A common key of the award and those that it excludes, which share one pot of money."""
-        return " ".join(sorted({self.id, *self.excludes}))
-
-    def subject_kind(self, values: Mapping[str, Any]) -> str:
-        """Return the kind of a claim's subject: a project, a product, an enterprise …"""
-        if self.kind_by is None:
-            return self.kind
-        return self.kinds.get(values.get(self.kind_by, ""), self.kind)
-
-    @property
-    def may_be_grouped(self) -> bool:
-        """Whether a payment under this award can concern a project, product or platform."""
-        return bool(self.grouped_kinds)
-
-    @property
-    def grouped_kinds(self) -> frozenset[str]:
-        """The kinds of its subjects that 从高、不重复 groups (A01)."""
-        return GROUPED_KINDS & {self.kind, *self.kinds.values()}
+Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +48,10 @@ class Policy:
     @staticmethod
     def from_document(document: Mapping[str, Any]) -> "Policy":
         """Compile the policy document; the hash of the policy is that of its canonical bytes."""
-        awards = [_award(order, entry) for order, entry in enumerate(document["awards"])]
-        awards += [_line(len(awards) + n, entry) for n, entry in enumerate(document["lines"])]
-        from eligibility.other_readings import other_readings  # imports this module
-
+        awards = [compile_award(order, entry) for order, entry in enumerate(document["awards"])]
+        awards += [
+            compile_line(len(awards) + n, entry) for n, entry in enumerate(document["lines"])
+        ]
         canonical = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
         policy = Policy(
             edition=document["edition"],
@@ -219,101 +59,94 @@ class Policy:
             valid_from=date.fromisoformat(document["validity"]["from"]),
             valid_to=date.fromisoformat(document["validity"]["to"]),
             awards={award.id: award for award in awards},
-            limits=tuple(_limit(entry) for entry in document["limits"]),
+            limits=tuple(compile_limit(entry) for entry in document["limits"]),
         )
-        return replace(policy, others=other_readings(policy, document["alternatives"]))
+        return replace(policy, others=_other_readings(policy, document["alternatives"]))
 
 
-def _award(order: int, entry: Mapping[str, Any]) -> Award:
-    return Award(
-        id=entry["id"],
-        order=order,
-        clause=entry["clause"],
-        paragraph=entry["paragraph"],
-        wording=entry["wording"],
-        payee=entry["payee"]["code"],
-        quote=entry["quote"],
-        readings=tuple(entry["readings"]),
-        kind_by=entry["subject"]["by"],
-        kinds=entry["subject"]["kinds"],
-        kind=entry["subject"]["otherwise"],
-        support=entry["kind"],
-        facts=tuple(_fact(fact) for fact in entry["facts"]),
-        conditions=tuple(_condition(condition) for condition in entry["conditions"]),
-        reviews=tuple(_review(review) for review in entry["review"]),
-        sum=sum_of(entry["sum"]),
-        stages=tuple(
-            Stage(stage["code"], Fraction(stage["share"]), stage["assumed"])
-            for stage in entry["stages"]
-        ),
-        adds_to=frozenset(entry["adds_to"]),
-        yearly=entry["frequency"] in EACH_YEAR,
-        accounts=entry["frequency"] == "yearly",
-        once=entry["frequency"] == "once",
-        further=entry["further"],
-        title_by=entry["title_by"],
-        excludes=frozenset(entry["excludes"]),
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """An option of the ledger other than the one used, and its policy."""
+
+    reading: str
+    option: int
+    """The number of the option, from 1, as in the ledger."""
+    policy: Policy
+    judged_anew: frozenset[str]
+    """Awards whose claims may give another result on their own."""
+    new_term: bool
+    """Whether claims may move into or out of the term."""
+    limited: frozenset[str]
+    """Awards under a limit that changes."""
+    adding: frozenset[str]
+    """Awards whose relation to a base (再给予) changes."""
+    retitled: frozenset[str] = frozenset()
+    """Awards for which repetition, other titles or other years have another effect."""
+    capped: frozenset[str] = frozenset()
+    """Awards whose ceiling several projects share."""
+
+    def may_matter(self, shape: Shape) -> bool:
+        """Whether anything that the reading changes is claimed at all."""
+        judged = not shape.present.isdisjoint(self.judged_anew)
+        return self.new_term or judged or self.settles_anew(shape)
+
+    def settles_anew(self, shape: Shape) -> bool:
+        """Whether claims with unchanged results on their own may be settled differently."""
+        closing = self.policy.closing
+        if closing.everything:
+            return shape.several
+
+        def among(awards: frozenset[str], own: frozenset[str]) -> bool:
+            return bool(awards & own if own else awards)
+
+        if closing.parted_by is not None and among(shape.sharing, closing.parted):
+            return True
+        if not shape.sharing.isdisjoint(closing.also | self.adding):
+            return True
+        if closing.titles != "highest" and among(shape.repeated, closing.titled):
+            return True
+        if closing.steps != "each" and self._has_steps(shape):
+            return True
+        if not shape.sharing.isdisjoint(self.retitled) or not shape.many.isdisjoint(self.capped):
+            return True
+        return not shape.present.isdisjoint(self.limited)
+
+    def _has_steps(self, shape: Shape) -> bool:
+        return any(self.policy.awards[award].by_steps for award in shape.present)
+
+
+def without_term(policy: Policy) -> Policy:
+    """Return the policy as if it had applied on any date."""
+    return replace(policy, valid_from=date.min, valid_to=date.max)
+
+
+def _other_readings(policy: Policy, effects: Sequence[Json]) -> tuple[OtherReading, ...]:
+    """Return the policy of each effect, in the order of the ledger."""
+    return tuple(_other(policy, effect) for effect in effects)
+
+
+def _other(policy: Policy, effect: Json) -> OtherReading:
+    names = frozenset(effect["awards"])
+    term = days(effect["validity"]) or (policy.valid_from, policy.valid_to)
+    years = range(policy.valid_from.year, policy.valid_to.year + 1)
+    varied = replace(
+        policy,
+        awards={**policy.awards, **awards_under(effect, policy.awards)},
+        limits=limits_under(effect, policy.limits, policy.awards, years),
+        closing=closing_under(effect),
+        valid_from=term[0],
+        valid_to=term[1],
+        accounts=days(effect["accounts"]),
     )
-
-
-def _line(order: int, entry: Mapping[str, Any]) -> Award:
-    return Award(
-        id=entry["id"],
-        order=order,
-        clause=entry["clause"],
-        paragraph=entry["paragraph"],
-        wording=None,
-        payee=entry["payee"]["code"],
-        quote=entry["quote"],
-        readings=tuple(entry["readings"]),
-        kind_by=None,
-        kinds={},
-        kind=entry["subject"]["otherwise"],
-        line=entry["kind"],
-    )
-
-
-def _fact(entry: Mapping[str, Any]) -> Fact:
-    kind = entry["type"]
-    codes = tuple(entry["options"]) if kind == "code" else CODES.get(kind, ())
-    return Fact(entry["name"], kind, codes, entry["only_with"])
-
-
-def _condition(entry: Mapping[str, Any]) -> Condition:
-    test = entry["test"]
-    return Condition(
-        fact=entry["fact"],
-        codes=frozenset(test["in"]) if "in" in test else None,
-        comparison=test.get("compare", ">="),
-        figure=Fraction(test.get("figure", 0)),
-        of=test.get("of"),
-        given=_codes(entry["given"] or {}),
-        words=entry["words"],
-    )
-
-
-def _review(entry: Mapping[str, Any]) -> Review:
-    share = entry["share"]
-    return Review(
-        when=_codes(entry["when"]),
-        share=Fraction(share) if share is not None else None,
-        of=entry["of"],
-        less=entry["less"],
-        reading=entry["reading"],
-    )
-
-
-def _codes(entry: Mapping[str, Sequence[Code]]) -> dict[str, frozenset[Code]]:
-    return {fact: frozenset(codes) for fact, codes in entry.items()}
-
-
-def _limit(entry: Mapping[str, Any]) -> Limit:
-    in_all = entry["in_all"]
-    return Limit(
-        id=entry["id"],
-        count=entry["count"],
-        in_all=int(Fraction(in_all) * 100) if in_all is not None else None,
-        awards=frozenset(entry["awards"]),
-        words=entry["words"],
-        reading=entry["reading"],
+    judged = bool(effect["tiers"] or effect["without"] or effect["base_of"])
+    return OtherReading(
+        effect["reading"],
+        effect["option"],
+        varied,
+        judged_anew=names if judged else frozenset(),
+        new_term=bool(effect["validity"] or effect["accounts"]),
+        limited=frozenset() if effect["ceiling"] else limits_changed(policy.limits, varied.limits),
+        adding=names if effect["adds_to"] else frozenset(),
+        retitled=names if touches_titles(effect) else frozenset(),
+        capped=names if effect["ceiling"] else frozenset(),
     )

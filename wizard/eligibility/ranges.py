@@ -15,7 +15,7 @@ from eligibility.completions import Completed, Outcome
 from eligibility.entries import Counted, Entry, bucket
 from eligibility.limits import Room
 from eligibility.money import cut
-from eligibility.policy import Award, Limit
+from eligibility.rules import Award, Limit
 
 BUDGET = 7_000
 """The most claims to settle over all joint completions of an application, so that answers come

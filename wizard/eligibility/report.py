@@ -10,8 +10,9 @@ from eligibility.entries import Entry, bucket
 from eligibility.facts import Facts, Note, note
 from eligibility.judgement import step
 from eligibility.money import write, write_exact
-from eligibility.policy import Award, Policy
+from eligibility.policy import Policy
 from eligibility.ranges import Undetermined
+from eligibility.rules import Award
 from eligibility.stages import split
 from eligibility.stated import stated_only
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Value
-from eligibility.policy import Award, Condition, Fact
+from eligibility.rules import Award, Condition, Fact
 
 NEAR = 2
 """A figure is near a threshold if it has to grow at most by this factor."""

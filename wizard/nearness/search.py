@@ -14,7 +14,8 @@ from eligibility.application import Claim, parse_application
 from eligibility.facts import check_facts
 from eligibility.mechanisms.mechanism import Value
 from eligibility.money import write, write_exact
-from eligibility.policy import Fact, Policy
+from eligibility.policy import Policy
+from eligibility.rules import Fact
 from nearness.grid import Trial, figure, trials
 from nearness.parts import changed, only, parts
 

@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from eligibility.mechanisms.mechanism import Json, Texts
-
+Json = Mapping[str, Any]
+Texts = Mapping[str, str]
+"""A template in each language, by `zh` and `en`."""
 Kind = Literal[
     "money", "ceiling", "rate", "share", "fact", "comparison", "word", "award", "tiers", "codes",
     "steps",
