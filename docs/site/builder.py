@@ -1,7 +1,7 @@
 """Builds the whole site: both languages, the search, the open data and the wizard.
 
-A build that fails or is killed leaves the previous site unchanged (see `docs.site.target`). The same
-input always gives the same bytes.
+A build that fails or is killed leaves the previous site unchanged (see `docs.site.target`). The
+same input always gives the same bytes.
 """
 
 import logging
@@ -56,11 +56,11 @@ def build_site(
 ) -> Path:
     """Build both languages of the site into the folder `out` and replace what is there.
 
-    With `url`, pages contain absolute addresses below it; without it, the site works at any address.
-    Each function of `extra` is called with the finished folder and may add files to it.
+    With `url`, pages contain absolute addresses below it; without it, the site works at any
+    address. Each function of `extra` is called with the finished folder and may add files to it.
 
-    Raises `SiteFailed` if MkDocs warns, `TargetError` if `out` contains files that no build made, and
-    the errors of the parts (`EsbuildError`, `ThemeChanged`, `EvaluationFailed`, `CannotPack`,
+    Raises `SiteFailed` if MkDocs warns, `TargetError` if `out` contains files that no build made,
+    and the errors of the parts (`EsbuildError`, `ThemeChanged`, `EvaluationFailed`, `CannotPack`,
     `MarkError`, `OSError`). `out` is unchanged after an error.
     """
     address = url.rstrip("/") + "/" if url else ""

@@ -1,8 +1,8 @@
 """The Content-Security-Policy of each page: what it may load and run.
 
 Everything is loaded from the site itself. The theme writes a few scripts into its pages; the policy
-allows them by hash, and no other inline script can run. A policy inside a page does not apply to the
-worker that computes, and cannot say who may frame the page. The headers of the host do both
+allows them by hash, and no other inline script can run. A policy inside a page does not apply to
+the worker that computes, and cannot say who may frame the page. The headers of the host do both
 (`docs/site/hosting.py`); their policy allows what any page of the site needs.
 """
 

@@ -20,13 +20,13 @@ from mkdocs.utils.templates import url_filter
 from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from docs.site.build_context import WIZARD, Build
-from docs.site.template_cache import template_cache
 from docs.site.content_policy import guard
 from docs.site.inserts import Inserts
 from docs.site.language import LANGUAGES, ZH, Language
 from docs.site.material import mend, unwanted
 from docs.site.navigation import navigation
 from docs.site.passages import mark_languages
+from docs.site.template_cache import template_cache
 from docs.site.words import words
 
 WRITTEN_LATER = {"compute", "contract", "data", "en", "search"}
@@ -35,7 +35,9 @@ WRITTEN_LATER = {"compute", "contract", "data", "en", "search"}
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set the options that depend on the language and on the policy."""
-    build = config.extra.setdefault("build", None) or Build(PolicyDocument.read(compile_edition()), ZH)
+    build = config.extra.setdefault("build", None) or Build(
+        PolicyDocument.read(compile_edition()), ZH
+    )
     config.extra["build"] = build
     language, edition, w = build.language, build.policy.edition, build.words
     config.extra |= {
@@ -82,7 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.theme.static_templates -= {"sitemap.xml", "404.html" if build.language.folder else ""}
     for page in build.pages.values():
         if files.get_file_from_path(page.path):
-            continue  # there is hand-written text for this page; `on_page_content` appends the generated part
+            continue  # hand-written text; `on_page_content` appends the generated part
         meta = {
             "title": page.title,
             "description": page.description or config.site_description,
@@ -148,7 +150,8 @@ def on_page_context(
     build: Build = config.extra["build"]
     if page.url == WIZARD and build.wizard is not None:
         page.content = build.wizard.page(build.language.code)  # it marks the other language itself
-        # the theme’s skip link goes to the first entry of the table of contents, hidden on this page
+        # the theme’s skip link goes to the first entry of the table of contents, hidden on this
+        # page
         page.toc = get_toc([{"level": 1, "id": "wizard-start", "name": "", "children": []}])
     folder = f"{build.policy.edition.edition}/"
     numbers = [f"{folder}{clause.number:02d}/" for clause in build.policy.clauses]

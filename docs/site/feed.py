@@ -23,7 +23,7 @@ def write_feeds(policy: PolicyDocument, out: Path, address: str) -> None:
 
 
 def feed(policy: PolicyDocument, language: Language, address: str) -> dict[str, Any]:
-    """Return the values for the template: the feed of one language, with an entry for the edition."""
+    """Return the values for the template: the feed of one language, with one entry."""
     of, w, edition = language.of, words(language), policy.edition
     home = address + language.folder
     return {

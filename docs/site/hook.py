@@ -1,6 +1,7 @@
 """The hook that mkdocs.yml names; the handlers are in `docs.site.events`.
 
-It imports them through the package, because a module imported by its bare name would be loaded twice.
+It imports them through the package, because a module imported by its bare name would be loaded
+twice.
 """
 
 from docs.site.events import (

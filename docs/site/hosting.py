@@ -1,8 +1,8 @@
 """Files with the headers that a host should send.
 
-`_headers` is read by Netlify, Cloudflare Pages and others; `_nginx.conf` is a complete `server` block
-for nginx, to be adapted. Both are generated with the site, because the content security policy
-contains the hashes of inline scripts.
+`_headers` is read by Netlify, Cloudflare Pages and others; `_nginx.conf` is a complete `server`
+block for nginx, to be adapted. Both are generated with the site, because the content security
+policy contains the hashes of inline scripts.
 """
 
 from pathlib import Path

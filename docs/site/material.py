@@ -1,7 +1,7 @@
 """Everything that depends on the internals of Material for MkDocs.
 
-The version of the theme is pinned. Each change checks that it finds what it changes: if an update of
-the theme removes it, the build stops with an error that names it.
+The version of the theme is pinned. Each change checks that it finds what it changes: if an update
+of the theme removes it, the build stops with an error that names it.
 """
 
 import re

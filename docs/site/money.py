@@ -35,7 +35,11 @@ def money(value: Decimal, language: Language) -> str:
 
 def sum_of(value: Decimal, language: Language, *, ceiling: bool, each: bool = False) -> Sum:
     """Return `value` (in yuan) ready to be shown, marked as a ceiling if it is one."""
-    chinese = ("最高" if ceiling else "") + amounts.money(value, "zh", as_in_text=True) + ("/个" if each else "")
+    chinese = (
+        ("最高" if ceiling else "")
+        + amounts.money(value, "zh", as_in_text=True)
+        + ("/个" if each else "")
+    )
     rmb = amounts.money(value, "en") + (" each" if each else "")
     if language.code == "zh":
         return Sum(chinese, f"{amounts.digits(value)}元", False, rmb, value)

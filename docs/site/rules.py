@@ -1,8 +1,8 @@
 """The rule of an award in one sentence, put together from its data in either language.
 
 What only one mechanism says stands in its module, everything else in `docs/site/words.toml`; the
-figures, names and their order are those of the clause file. A ceiling says “at most”, an exact sum stands alone, and a threshold says whether its own
-figure counts.
+figures, names and their order are those of the clause file. A ceiling says “at most”, an exact sum
+stands alone, and a threshold says whether its own figure counts.
 """
 
 from decimal import Decimal
@@ -188,4 +188,3 @@ class _Drafter:
             of=self._fact(review.of),
             less=self._fact(review.less),
         )
-

@@ -82,7 +82,7 @@ def read_scores(path: Path) -> Scores | None:
 
 
 def computing_modules() -> list[str]:
-    """Return the name of every module of the engine that computes: `closing`, `mechanisms.excess`."""
+    """Return the names of the engine's modules that compute: `closing`, `mechanisms.excess`."""
     return [
         ".".join(path.relative_to(ENGINE).with_suffix("").parts)
         for path in sorted(ENGINE.rglob("*.py"))

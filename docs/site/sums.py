@@ -12,7 +12,6 @@ from docs.site.words import words
 from eligibility.mechanisms import mechanism_of
 from eligibility.mechanisms.declaration import Declaration, Field
 
-
 _BRIEF = {
     ">": {"zh": ">{at}：", "en": "> {at}: "},
     ">=": {"zh": "≥{at}：", "en": "≥ {at}: "},
@@ -97,8 +96,7 @@ def named(award: Award, declared: Declaration, language: Language) -> dict[str, 
     """Return the facts of a rule by their labels, and its bare shares, by key."""
     rule = award.sum
     facts = {
-        field.key: fact_label(award, rule[field.key], language)
-        for field in declared.having("fact")
+        field.key: fact_label(award, rule[field.key], language) for field in declared.having("fact")
     }
     shares = {field.key: amounts.share(rule[field.key]) for field in declared.having("share")}
     return facts | shares

@@ -66,8 +66,8 @@ def check_target(out: Path) -> None:
 def staged(out: Path) -> Iterator[Path]:
     """Yield an empty folder to build in; it replaces `out` if the block ends without an error.
 
-    Before that, it restores a site that a killed build had moved away, and removes what killed builds
-    left. Raises `TargetError` and `OSError`.
+    Before that, it restores a site that a killed build had moved away, and removes what killed
+    builds left. Raises `TargetError` and `OSError`.
     """
     check_target(out)
     try:

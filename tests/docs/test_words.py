@@ -22,7 +22,7 @@ def test_every_phrase_is_used() -> None:
     by_code = ("kind_", "line_", "subject_", "nature_", "short_", "level_", "star_", "scope_",
                "confidence_", "cite_copy_",
                "once", "yearly", "per-", "with-", "basis_",
-               "support_", "payee_", "column_", "chip_",
+               "support_", "payee_", "column_", "chip_", "file_",
                    "search_hint_", "search_list_", "search_kind_")  # fmt: skip
     unused = [
         key

@@ -1,7 +1,7 @@
 """The worked cases of an award as rows for readers.
 
-A case is shown with an award if it claims that award alone; further cases that claim it are counted.
-Input that is wrong on purpose is shown as it was typed.
+A case is shown with an award if it claims that award alone; further cases that claim it are
+counted. Input that is wrong on purpose is shown as it was typed.
 """
 
 import json

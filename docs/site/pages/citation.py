@@ -33,8 +33,8 @@ def legislation(
     """Return the clause as schema.org Legislation.
 
     `places` has the addresses of its page by language code, and of the whole text as `whole`; it is
-    empty if the address of the site is not known. There is no date of adoption, because the text was
-    never adopted. `legislationDateVersion` is the date of the draft.
+    empty if the address of the site is not known. There is no date of adoption, because the text
+    was never adopted. `legislationDateVersion` is the date of the draft.
     """
     data = {"@context": "https://schema.org"} | _work(edition, clause, language, places)
     other = _work(edition, clause, language.other, places, brief=True)

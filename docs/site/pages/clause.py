@@ -32,8 +32,7 @@ def clause_pages(render: Renderer, cases: tuple[Case, ...]) -> list[Page]:
     terms = Terms(render.policy.glossary)
     found = mentions(render.policy)
     return [
-        _page(render, clause, facts, by_award, terms, found)
-        for clause in render.policy.clauses
+        _page(render, clause, facts, by_award, terms, found) for clause in render.policy.clauses
     ]
 
 
@@ -76,7 +75,11 @@ def _page(
         chapter=chapter,
         chapter_url=chapter_url(render, chapter.number),
         departments=list(departments),
-        topics=[topic for topic in policy.topics.topics if {entry.id for entry in entries} & {*topic.awards}],
+        topics=[
+            topic
+            for topic in policy.topics.topics
+            if {entry.id for entry in entries} & {*topic.awards}
+        ],
         pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
         facts=own,
         cases=cases,

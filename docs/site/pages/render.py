@@ -11,10 +11,10 @@ from mkdocs.utils import get_relative_url
 
 import amounts
 from clauses.document import Clause, PolicyDocument
-from docs.site.template_cache import template_cache
 from docs.site.language import EN, ZH, Language
 from docs.site.pages.page import Page
 from docs.site.pages.unbroken import paired, unbroken
+from docs.site.template_cache import template_cache
 from docs.site.words import words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

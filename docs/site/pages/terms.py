@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from clauses.terms_forms import chinese_forms, english_forms
 from clauses.document import Paragraph, Term
+from clauses.terms_forms import chinese_forms, english_forms
 
 _EVERYWHERE = frozenset(("亿元 / 万元", "责任部门", "责任部门 / 责任单位"))
 """Terms in nearly every clause, which are not marked because they would clutter the text."""

@@ -1,7 +1,8 @@
 """Measures the search: asks every query of three lists and compares the results.
 
-`search-queries.tsv` of the edition lists the queries and the clauses that each should find. Node runs
-the same code as the browser, at every build; a browser test checks that the search box ranks alike.
+`search-queries.tsv` of the edition lists the queries and the clauses that each should find. Node
+runs the same code as the browser, at every build; a browser test checks that the search box ranks
+alike.
 """
 
 import csv

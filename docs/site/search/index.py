@@ -1,7 +1,7 @@
 """The search data of one language: the words of each page, and what a result shows.
 
-They are kept small for phones: what `engine.js` can derive (titles, the search words of each clause)
-is left out, and the other language has its own file (`searches.js`).
+They are kept small for phones: what `engine.js` can derive (titles, the search words of each
+clause) is left out, and the other language has its own file (`searches.js`).
 """
 
 import json
@@ -58,7 +58,9 @@ def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -
     }
 
 
-def _clause(policy: PolicyDocument, clause: Clause, language: Language, facts: dict[str, Facts]) -> Doc:
+def _clause(
+    policy: PolicyDocument, clause: Clause, language: Language, facts: dict[str, Facts]
+) -> Doc:
     chapters = policy.edition.chapters
     return {
         "number": clause.number,

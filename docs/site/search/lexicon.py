@@ -1,7 +1,7 @@
 """Search words for what the policy calls by another name.
 
-Terms and synonyms come from the glossary, everyday words from `everyday.toml`. Traditional characters
-and pinyin are computed for the characters in use.
+Terms and synonyms come from the glossary, everyday words from `everyday.toml`. Traditional
+characters and pinyin are computed for the characters in use.
 """
 
 import re
@@ -64,7 +64,7 @@ class Lexicon:
 
     @cache  # noqa: B019  one lexicon lives as long as the build
     def _own_words(self, number: int, language: Language) -> str:
-        """Return everything that a clause says in one language, without brackets and in lower case."""
+        """Return the whole text of a clause in one language, without brackets, in lower case."""
         clause = next(of for of in self._policy.clauses if of.number == number)
         names = (clause.title, *(entry.name for entry in clause.entries))
         text = [*map(language.of, names), text_of(self._policy, clause, language)]
@@ -138,8 +138,7 @@ class Lexicon:
     def _entries(self) -> list[tuple[list[str], list[str]]]:
         """The names of each term as in the text, without brackets, and other words for it."""
         entries = [
-            (_names(term.zh), [term.zh, term.en, *term.synonyms])
-            for term in self._policy.glossary
+            (_names(term.zh), [term.zh, term.en, *term.synonyms]) for term in self._policy.glossary
         ]
         entries += [
             ([_bare(name) for name in policy], readers) for policy, readers in self._everyday
