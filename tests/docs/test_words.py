@@ -20,7 +20,7 @@ def test_every_phrase_is_used() -> None:
     sources = [*DOCS.rglob("*.py"), *DOCS.rglob("*.html")]
     text = "\n".join(Path(source).read_text(encoding="utf-8") for source in sources)
     by_code = ("kind_", "line_", "subject_", "nature_", "short_", "level_", "star_", "scope_",
-               "confidence_", "cite_copy_",
+               "confidence_", "cite_copy_", "file_",
                "once", "yearly", "per-", "with-", "basis_",
                "support_", "payee_", "column_", "chip_", "file_",
                    "search_hint_", "search_list_", "search_kind_")  # fmt: skip
