@@ -1,8 +1,8 @@
-"""Applications of every kind, for the tests of what holds for all of them.
+"""Generates applications of every kind, for tests of properties that all of them have.
 
-Few subjects and few sums, so that claims collide: on a project, under a limit, with a payment.
-`possible` is how the facts are drawn: what the form would let through. `applications(wrong=True)`
-also has codes and figures that are no answers, and facts that nobody asked.
+There are few subjects and few sums, so that claims collide: on a project, under a limit, with a
+payment. `possible` draws facts as the form would accept them. `applications(wrong=True)` also draws
+codes and figures that are invalid, and facts that are not asked.
 """
 
 from datetime import date
@@ -31,13 +31,13 @@ CODES: dict[str, list[Any]] = {
 
 
 def codes(fact: Json) -> list[Any]:
-    """The answers a fact takes; none for a figure."""
+    """The answers that a fact accepts; none for a figure."""
     return list(fact["options"]) if fact["options"] else CODES.get(fact["type"], [])
 
 
 @cache
 def likely(award: str, name: str) -> tuple[Any, ...]:
-    """The codes of a fact, those that open the way to a sum first and several times."""
+    """The codes of a fact; those that lead to a sum come first and several times."""
     fact = next(fact for fact in AWARDS[award]["facts"] if fact["name"] == name)
     rule = AWARDS[award]["sum"]
     good = [code for code, _ in rule.get("tiers", [])] if rule.get("by") == name else []
@@ -52,7 +52,7 @@ middling = st.integers(0, 10**8).map(lambda fen: f"{fen // 100}.{fen % 100:02d}"
 large = st.integers(0, 10**12).map(lambda fen: f"{fen // 100}.{fen % 100:02d}")
 numbers = st.one_of(amounts, middling, large)
 FEW, MANY = "甲乙丙", "甲乙丙丁戊己庚辛"
-"""Subjects: few so that all collide, many so that the five products can be more than five."""
+"""Subjects: few so that all collide, many so that the limit of five products can be exceeded."""
 dates = st.one_of(
     st.sampled_from(["2020-01-01", "2020-06-30", "2020-07-01", "2021-06-30", "2022-12-31"]),
     st.dates(date(2019, 7, 1), date(2023, 6, 30)).map(date.isoformat),
@@ -76,7 +76,7 @@ def claims(
     wrong: bool = False,
     subjects: str = FEW,
 ) -> Json:
-    """One claim: possible facts, or also unknown or wrong ones."""
+    """One claim with possible facts, or also with unknown or wrong ones."""
     award = draw(st.sampled_from(awards))
     facts: Json = {}
     for fact in AWARDS.get(award, {"facts": []})["facts"]:
@@ -122,7 +122,7 @@ def applications(
     most_paid: int = 3,
     subjects: str = FEW,
 ) -> Json:
-    """A whole application of one enterprise."""
+    """A complete application of one enterprise."""
     made = draw(st.lists(claims(awards, unknown, wrong, subjects), min_size=least, max_size=most))
     payable = tuple(award for award in awards if award in AWARDS)
     return {
@@ -137,5 +137,5 @@ def assessed(application: Json) -> Json:
 
 
 def yuan(amount: str | None) -> Fraction:
-    """An amount of an assessment as a number; nothing where there is none."""
+    """An amount of an assessment as a number, or None."""
     return Fraction(amount or "0")

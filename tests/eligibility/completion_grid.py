@@ -1,9 +1,9 @@
-"""Every completion of the unknown facts of an application, over a fine grid of values.
+"""Yields every completion of the unknown facts of an application, over a fine grid of values.
 
-The values come from the policy document, not from the engine: every code of a fact; for a figure
-nothing, one fen, what pays the first fen, each threshold and each ceiling with a fen to both
-sides, and a figure as large as any that can be typed; for a date each year of the term, both sides
-of its ends, and the days of the other claims with those next to them.
+The values come from the policy document, not from the engine. For a code they are all codes of the
+fact; for a figure zero, one fen, the figure that pays the first fen, each threshold and ceiling
+with one fen less and more, and a figure as large as can be typed; for a date each year of the term,
+both sides of its ends, and the days of the other claims and the days next to them.
 """
 
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ from typing import Any
 from tests.eligibility.applications import AWARDS, Json, codes
 
 HUGE = "9" * 50
-"""A sum beyond 10³⁰ yuan stands for “without upper limit”."""
+"""A sum above 10³⁰ yuan means “without upper limit”."""
 
 Place = tuple[int, str]
 """A claim, and the name of a fact of it, or `date`."""
 
 
 def blanks(application: Json) -> list[Place]:
-    """What is unknown."""
+    """Return the unknown facts and dates."""
     found: list[Place] = []
     for number, claim in enumerate(application["claims"]):
         if claim.get("date") is None:
@@ -34,13 +34,13 @@ def blanks(application: Json) -> list[Place]:
 
 
 def typed(figure: Fraction) -> str | None:
-    """A figure cut to fen, as typed; None below nothing."""
+    """A figure truncated to fen, as typed; None below zero."""
     fen = figure * 100 // 1
     return f"{fen // 100}.{fen % 100:02d}" if fen >= 0 else None
 
 
 def values_of(application: Json, place: Place) -> list[Any]:
-    """The grid of one unknown fact."""
+    """Return the values to try for one unknown fact."""
     number, name = place
     claim = application["claims"][number]
     if name == "date":
@@ -91,12 +91,12 @@ def _days(application: Json) -> list[str]:
 
 
 def size(application: Json) -> int:
-    """How many completions the grid has."""
+    """Return the number of completions in the grid."""
     return prod(len(values_of(application, place)) for place in blanks(application))
 
 
 def completed(application: Json, places: list[Place], values: tuple[Any, ...]) -> Json | None:
-    """Fill in; None for a contradiction, which is no completion."""
+    """Fill in values; None for a contradiction, which is not a completion."""
     claims = [claim | {"facts": dict(claim["facts"])} for claim in application["claims"]]
     for (number, name), value in zip(places, values, strict=True):
         if name == "date":
@@ -111,7 +111,7 @@ def completed(application: Json, places: list[Place], values: tuple[Any, ...]) -
 
 
 def completions(application: Json) -> Iterator[tuple[tuple[Any, ...], Json]]:
-    """Every completion, with the values that make it."""
+    """Yield every completion, with its values."""
     places = blanks(application)
     for values in product(*(values_of(application, place) for place in places)):
         filled = completed(application, places, values)

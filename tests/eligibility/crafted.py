@@ -1,10 +1,10 @@
-"""Applications made to be slow: many products, each with two ways of nearly the same worth.
+"""Applications constructed to be slow: many products, each with two ways of nearly equal value.
 
 Each product is claimed under 22-pin-product, which draws on the common 500,000 yuan, and under
-06-park-digital-upgrade, which does not; an odd sum was paid on it, and the second line nets a
-little less than the first. So there are many sets of products that fill the room nearly alike, and
-which is the best is told by fen. Levels that are not known ask the question once more for each
-joint completion. `change` alters an application a little, for a climb to slower ones.
+06-park-digital-upgrade, which does not. An odd sum was paid for it, and the second award pays a
+little less than the first. So many sets of products fill the room almost equally, and the best
+differs by fen. With unknown levels, the choice is repeated for each joint completion. `change`
+alters an application slightly, for a search for slower ones.
 """
 
 import random
@@ -21,7 +21,7 @@ def fen(sum_: int) -> str:
 
 
 def crafted(chance: random.Random, claims: int, unknown: int, green: float = 0) -> Json:
-    """Build so many claims; `unknown` levels are not known, a share of products is green too."""
+    """Build claims, with `unknown` unknown levels and a share of products that are also green."""
     style = chance.choice(["few yuan", "few fen", "wide", "like", "tiny"])
     made: list[Json] = []
     paid: list[Json] = []

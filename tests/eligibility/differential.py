@@ -1,9 +1,9 @@
-"""Holds the engine against the second evaluator on random applications.
+"""Compares the engine with the second evaluator on random applications.
 
     python -m tests.eligibility.differential --count 20000 --seed 1
 
-Half of them have unknown facts: then every joint completion of a grid of values is evaluated, and
-what is missing, each range and both ends of the total follow from these. Prints every difference.
+Half of them have unknown facts. Then every joint completion of a grid of values is evaluated, which
+gives the missing facts, each range and both ends of the total. Prints every difference.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from tests.eligibility.completion_grid import blanks, completions, size
 
 MOST_COMPLETIONS = 60
 HUGE = 10**32
-"""Fen: what can only come from a figure as large as any that can be typed."""
+"""Fen that can only come from a figure as large as can be typed."""
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "any": tuple(AWARDS),
@@ -94,7 +94,7 @@ def _answer(chance: random.Random, award: str, fact: Json) -> Any:
 
 
 def with_blanks(chance: random.Random, whole: Json) -> Json:
-    """Take facts and dates out again, as long as all completions can be tried."""
+    """Remove facts and dates, as long as all completions can be tried."""
     places = [
         (number, name)
         for number, claim in enumerate(whole["claims"])
@@ -119,7 +119,7 @@ def fen(yuan: str | None) -> int:
 
 
 def differences(whole: Json, told: Json) -> list[str]:
-    """Say where what the engine told and the second evaluator part."""
+    """Return the differences between the engine and the second evaluator."""
     if not blanks(whole):
         return _known(whole, told)
     if any(award["status"] == "invalid" for award in told["awards"]):
@@ -162,7 +162,7 @@ def _unknown(whole: Json, told: Json) -> list[str]:
             rows[values[:at] + values[at + 1 :]].add(tuple(vector))
         if any(len(row) > 1 for row in rows.values()):
             missing.setdefault(number, set()).add(name)
-    # as if what needs facts were not made; of the rest any completion
+    # without the claims that need facts; for the others any completion
     sure = filled | {
         "claims": [
             made | {"stated_only": True, "date": stated["date"], "facts": stated["facts"]}
@@ -214,7 +214,7 @@ def _span(name: str, span: list[str | None] | None, least: int, most: int) -> li
 
 
 def run(count: int, seed: int) -> int:
-    """Compare so many applications; return how many differ."""
+    """Compare a number of applications; return how many differ."""
     differ = unknown = 0
     statuses: Counter[str] = Counter()
     for number in range(count):

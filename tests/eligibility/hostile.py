@@ -1,8 +1,8 @@
-"""Applications that nobody means well: ten thousand of them, the same each time.
+"""Hostile applications: ten thousand of them, the same each time.
 
-Most begin as a plausible application, so that the attack gets far, and are then broken in one to
-four places: as objects (wrong types anywhere, keys taken away or put in), or as text (a byte-order
-mark, keys twice, figures no JSON knows, brackets by the thousand).
+Most start as a plausible application, so that the attack gets far, and are then broken in one to
+four places: as objects (wrong types, keys removed or added), or as text (a byte-order mark,
+duplicate keys, figures that are not JSON, thousands of brackets).
 """
 
 import json
@@ -42,7 +42,7 @@ FIGURES = [
 
 
 class Attacker:
-    """Makes hostile applications out of one stream of chance."""
+    """Makes hostile applications from one random generator."""
 
     def __init__(self, seed: int = SEED) -> None:
         self.random = random.Random(seed)
@@ -62,7 +62,7 @@ class Attacker:
         return application
 
     def text(self) -> str:
-        """A text that is nearly JSON."""
+        """Return a text that is almost JSON."""
         pick = self.random.choice
         whole = json.dumps(self.object(), ensure_ascii=pick([True, False]))
         for _ in range(pick([0, 1, 1, 2])):
@@ -70,7 +70,7 @@ class Attacker:
             attack = pick(["insert", "insert", "value", "value", "twice", "cut", "drop", "garbage"])
             if attack == "insert":
                 whole = whole[:at] + pick(FIGURES) + whole[at:]
-            elif attack == "value":  # in the place of a value, where JSON would take one
+            elif attack == "value":  # in place of a value
                 colons = [n for n, c in enumerate(whole[:20_000]) if c == ":"] or [0]
                 at = pick(colons) + 1
                 end = next((n for n in range(at, len(whole)) if whole[n] in ",}"), len(whole))
@@ -131,7 +131,7 @@ class Attacker:
         return [pick(SCALARS[:8])] * pick([999, 1000, 1001, 5000])
 
     def break_somewhere(self, whole: Any) -> Any:
-        """Put something else in a place, take a key away, or put one in; return the whole."""
+        """Replace a value, remove a key, or add one; return the whole object."""
         pick = self.random.choice
         node: Any = whole
         above: Any = None

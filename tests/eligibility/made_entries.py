@@ -1,4 +1,4 @@
-"""Claims, payments and entries of real lines, made by hand for the tests of single rules."""
+"""Claims, payments and entries of real awards, for tests of single rules."""
 
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from tests.policy import policy
 
 
 def claim(award: str, day: str | None, subject: str = "甲", index: int = 0, **facts: Any) -> Claim:
-    """A claim of a line of the policy."""
+    """A claim for a line of the policy."""
     when = date.fromisoformat(day) if day else None
     return Claim(index, f"c{index}", policy().awards[award], subject, when, None, facts)
 
@@ -28,7 +28,7 @@ def judgement(
     kind: str = "enterprise",
     ladder: tuple[int, int] | None = None,
 ) -> Judgement:
-    """What a claim gives by itself; of a ladder the year's figure and the best earlier year."""
+    """A claim's own result; `ladder` has the year's figure and the best earlier year."""
     figures = None if ladder is None else (Fraction(ladder[0]), Fraction(ladder[1]))
     return Judgement(status, amount, tier, kind, figures)
 

@@ -1,10 +1,10 @@
-"""A second evaluator: what an application comes to, by trying everything.
+"""A second evaluator: it computes the result of an application by trying everything.
 
-Written from the contract, the inventory of awards and the text, and kept away from the engine: it
-imports nothing of it and knows each award by a table of its own. It is slow and plain: every choice
-under the closing rule and the limits is tried, and the first of the highest is taken.
+It was written from the contract, the inventory of awards and the text, independently of the engine:
+it imports nothing from it and has its own table of awards. It is slow and simple: it tries every
+choice under the closing rule and the limits, and takes the first of the highest.
 
-All sums are whole fen. Facts are as in the application; all of them are known.
+All sums are whole fen. Facts are as in the application, and all are known.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +15,7 @@ from typing import Any
 
 Json = dict[str, Any]
 Verdict = tuple[str, Fraction]
-"""A status before any other claim is looked at, and the sum in yuan."""
+"""A status before other claims are considered, and the sum in yuan."""
 
 WAN = 10_000
 NO: Verdict = ("not-eligible", Fraction(0))
@@ -30,7 +30,7 @@ def pays(yuan: Fraction | int, status: str = "payable") -> Verdict:
 
 
 def share(condition: Callable[[Json], bool], base: str, percent: int, most: int) -> Any:
-    """不超过…%、最高…: a share of what was put in, and never more than the ceiling."""
+    """不超过…%、最高…: a share of the input, up to the ceiling."""
 
     def rule(facts: Json) -> Verdict:
         if not condition(facts):
@@ -41,7 +41,7 @@ def share(condition: Callable[[Json], bool], base: str, percent: int, most: int)
 
 
 def tier(name: str, sums: Mapping[Any, int], also: Callable[[Json], bool] = lambda _: True) -> Any:
-    """分档: a sum for each named level; any other level has none."""
+    """分档: a sum for each named level, none for other levels."""
 
     def rule(facts: Json) -> Verdict:
         if facts[name] not in sums or not also(facts):
@@ -82,7 +82,7 @@ def green_title(facts: Json) -> Verdict:
     sums = {"national": 50, "provincial": 25}
     if facts["level"] not in sums:
         return NO
-    if facts["form"] == "other":  # 等 leaves the list open
+    if facts["form"] == "other":  # with 等 the list is open
         return pays(0, "needs-review")
     return pays(sums[facts["level"]] * WAN)
 
@@ -96,7 +96,7 @@ def capacity(facts: Json) -> Verdict:
 
 
 def premium(facts: Json) -> Verdict:
-    """Clause 21: 80% without central money; with it, of two kinds, a figure for review (A28)."""
+    """Clause 21: 80% without central money; with it, for two kinds, a review figure (A28)."""
     sum_, central = figure(facts, "premium"), figure(facts, "central_subsidy")
     eighty = sum_ * 8 / 10
     if facts["kind"] == "first-set":
@@ -145,15 +145,15 @@ class Line:
 
     rule: Callable[[Json], Verdict] | None = None
     subject: str = "enterprise"
-    """Or what the fact of that name says, where it starts with `by `."""
+    """The kind of subject; with the prefix `by `, the name of the fact that decides it."""
     wording: str = "ceiling"
     tier: str | None = None
-    """The fact that names the level, of which each is awarded by itself."""
+    """The fact with the level; each level is a separate award."""
     steps: tuple[str, str, bool, tuple[tuple[int, int], ...]] | None = None
-    """First-time lines: the figure, the condition, strict or not, threshold and sum in 万元."""
+    """First-time awards: the figure, the condition, strict or not, thresholds and sums in 万元."""
     yearly: bool = False
     named_by: str | None = None
-    """A fact that makes one subject several: the form, the kind, the capacity."""
+    """A fact whose codes count as separate subjects: the form, the kind, the capacity."""
     adds_to: frozenset[str] = frozenset()
 
 
@@ -267,7 +267,7 @@ def cut(yuan: Fraction) -> int:
 
 @dataclass(eq=False)
 class Item:
-    """One claim on its way."""
+    """One claim while it is evaluated."""
 
     place: int
     award: str
@@ -307,7 +307,7 @@ class Received:
 
 @dataclass
 class Way:
-    """One way to pay some items: what each gets, before the common room of 品字标."""
+    """One way to pay some items: the sum of each, before the common limit of 品字标."""
 
     items: list[Item]
     nets: list[int]
@@ -319,7 +319,7 @@ class Way:
 
 @dataclass
 class Unit:
-    """What competes as one."""
+    """Alternatives of which one is paid."""
 
     ways: list[Way] = field(default_factory=list)
 
@@ -330,7 +330,7 @@ class Unit:
 def evaluate(application: Json) -> list[tuple[str, int]]:
     """Return status and fen of every claim; a claim with `stated_only` pays nothing.
 
-    Such a claim needs facts: only the figure that it states may count, as that of an earlier year.
+    Such a claim needs facts; only its stated figure may count, as that of an earlier year.
     """
     items, units, paid = prepare(application)
     choose(units, paid)
@@ -338,7 +338,7 @@ def evaluate(application: Json) -> list[tuple[str, int]]:
 
 
 def prepare(application: Json) -> tuple[list[Item], list[Unit], list[Received]]:
-    """Judge every claim alone, and list the ways to pay each unit."""
+    """Judge every claim on its own, and list the ways to pay each unit."""
     paid = [
         Received(p["award"], p["subject"], int(p["date"][:4]), fen)
         for p in application.get("paid") or []
@@ -353,7 +353,7 @@ def prepare(application: Json) -> tuple[list[Item], list[Unit], list[Received]]:
 
 
 def judge(place: int, claim: Json, claims: list[Json]) -> Item:
-    """What the claim gives alone; first-time lines look at the figures of earlier years."""
+    """Return the claim's own result; first-time awards consider the figures of earlier years."""
     line, facts, day = LINES[claim["award"]], claim["facts"], claim["date"] or LAST_DAY
     item = Item(place, claim["award"], claim["subject"], day)
     if claim.get("stated_only"):
@@ -382,7 +382,7 @@ def judge(place: int, claim: Json, claims: list[Json]) -> Item:
 
 
 def step(item: Item, steps: Any, facts: Json, claims: list[Json]) -> int:
-    """首次: the highest threshold passed this year and in no earlier one."""
+    """首次: return the highest threshold reached this year and in no earlier one."""
     name, condition, strict, thresholds = steps
     if condition and facts[condition] is not True:
         return 0
@@ -402,7 +402,7 @@ def step(item: Item, steps: Any, facts: Json, claims: list[Json]) -> int:
 
 
 def refuse_what_was_awarded(items: list[Item], paid: list[Received]) -> None:
-    """Outside the groups a title counts in its first year only; yearly and first-time lines not."""
+    """Outside the groups, count a title in its first year only, unless yearly or first-time."""
     titles = [
         item
         for item in items
@@ -418,7 +418,7 @@ def refuse_what_was_awarded(items: list[Item], paid: list[Received]) -> None:
             and other.year < item.year
             for other in titles
         )
-        # a payment does not say for which level it was
+        # a payment does not name its level
         before = item.level is None and any(
             (p.award, p.subject) == (item.award, item.subject) and p.year < item.year for p in paid
         )
@@ -429,7 +429,7 @@ def refuse_what_was_awarded(items: list[Item], paid: list[Received]) -> None:
 
 
 def keep_the_highest(items: list[Item]) -> None:
-    """One award, subject and year: the highest; of equals what no other line can displace."""
+    """Keep the highest of one award, subject and year; prefer one that cannot be displaced."""
     rivals: dict[Any, list[Item]] = {}
     for item in items:
         if item.stands and item.status != "non-cash":
@@ -442,7 +442,7 @@ def keep_the_highest(items: list[Item]) -> None:
 
 
 def apart(items: list[Item], paid: list[Received]) -> Iterator[Unit]:
-    """Outside the groups: what was paid for the same award, subject and year is deducted."""
+    """Outside the groups, deduct payments for the same award, subject and year."""
     pots: dict[Any, list[Item]] = {}
     for item in items:
         if item.stands and not (item.grouped and item.status == "payable"):
@@ -466,7 +466,7 @@ def apart(items: list[Item], paid: list[Received]) -> Iterator[Unit]:
 
 
 def groups(items: list[Item], paid: list[Received]) -> Iterator[Unit]:
-    """从高、不重复 on each project, product and platform."""
+    """Apply 从高、不重复 to each project, product and platform."""
     by_subject: dict[str, list[Item]] = {}
     for item in items:
         if item.status == "payable" and item.grouped:
@@ -477,7 +477,7 @@ def groups(items: list[Item], paid: list[Received]) -> Iterator[Unit]:
             for p in paid
             if p.subject == subject
             and p.award in MAY_BE_GROUPED
-            # paid for a title of the enterprise of this year, and not for the project
+            # paid for a title of the enterprise in this year, not for the project
             and not any(
                 i.stands
                 and not (i.grouped and i.status == "payable")
@@ -497,13 +497,13 @@ def groups(items: list[Item], paid: list[Received]) -> Iterator[Unit]:
 
 
 def alone(item: Item, payments: list[Received]) -> Way:
-    """All that was paid on the subject is deducted, but for the paid base of a top-up."""
+    """Deduct all payments for the subject, except that for the base of a top-up."""
     received = sum(p.amount for p in payments if p.award not in item.line.adds_to)
     return Way([item], [max(item.amount - received, 0)])
 
 
 def with_top_up(base: Item, top_up: Item, payments: list[Received]) -> Way:
-    """What was paid for the base is taken off the base; the rest off the base, then the top-up."""
+    """Deduct payments for the base from the base; others from the base, then from the top-up."""
     for_base = sum(p.amount for p in payments if p.award in top_up.line.adds_to)
     others = sum(p.amount for p in payments) - for_base
     left = max(base.amount - for_base, 0)
@@ -514,7 +514,7 @@ def with_top_up(base: Item, top_up: Item, payments: list[Received]) -> Way:
 
 
 def all_years(years: list[Item], payments: list[Received]) -> Way:
-    """Line 7: each year less what was paid for it; other payments come off the earliest on."""
+    """Clause 7: deduct payments of each year from it; others from the earliest year on."""
     award = years[0].award
     others = sum(p.amount for p in payments if p.award != award)
     nets = []
@@ -527,14 +527,14 @@ def all_years(years: list[Item], payments: list[Received]) -> Way:
 
 
 def left_of_limits(paid: list[Received]) -> tuple[set[str], int, int]:
-    """Products with a place already, places left of five, fen left of 500,000 yuan."""
+    """Return products that already have a place, places left of five, fen left of 500,000 yuan."""
     products = {p.subject for p in paid if p.award == GREEN}
     received = sum(p.amount for p in paid if p.award in PIN)
     return products, max(5 - len(products), 0), max(50_000_000 - received, 0)
 
 
 def choose(units: list[Unit], paid: list[Received]) -> None:
-    """Try every choice; of the highest sums the first by date, order and preference."""
+    """Try every choice; among the highest sums, take the first by date, order and preference."""
     products_paid, places, room = left_of_limits(paid)
 
     def turn(unit: Unit) -> Any:
@@ -550,7 +550,7 @@ def choose(units: list[Unit], paid: list[Received]) -> None:
             chosen[id(unit)] = max(unit.ways, key=lambda way: way.net)
     options: list[list[Way | None]] = []
     for unit in limited:
-        # a way that could pay nothing even alone is none
+        # skip a way that could not pay anything even on its own
         paying = [
             way for way in unit.ways if worth([way], places, room, products_paid) not in (None, 0)
         ]
@@ -575,7 +575,7 @@ def choose(units: list[Unit], paid: list[Received]) -> None:
 
 
 def worth(ways: list[Way], places: int, room: int, products_paid: set[str]) -> int | None:
-    """What some ways pay under the limits; None where they need more places than there are."""
+    """Return what some ways pay under the limits; None if they need too many places."""
     free = drawn = needed = 0
     for way in ways:
         for item, net in zip(way.items, way.nets, strict=True):
@@ -589,7 +589,7 @@ def worth(ways: list[Way], places: int, room: int, products_paid: set[str]) -> i
 
 
 def settle(unit: Unit, way: Way | None) -> None:
-    """Give what was chosen its sums; without a choice the highest is over the limit."""
+    """Set the sums of the chosen way; without a choice, the highest is over the limit."""
     members = unit.members()
     over = way is None
     if way is None:
@@ -607,7 +607,7 @@ def settle(unit: Unit, way: Way | None) -> None:
 
 
 def totals(application: Json, found: list[tuple[str, int]]) -> dict[str, int]:
-    """Add up what counts."""
+    """Add up the counted sums."""
     sums = {"exact": 0, "ceiling": 0, "reference": 0}
     for claim, (status, fen) in zip(application["claims"], found, strict=True):
         wording = LINES[claim["award"]].wording

@@ -1,4 +1,4 @@
-"""What another reading would give is what the whole engine gives under that policy."""
+"""The result under another reading equals that of the whole engine under its policy."""
 
 import random
 from dataclasses import replace
@@ -28,17 +28,17 @@ CLOSING = (
     "28-platform-construction",
     "28-platform-title",
 )
-"""Lines that the readings of the closing rule, of titles and of steps set otherwise."""
+"""Awards that other readings of the closing rule, of titles and of steps change."""
 INSURANCE = ("21-insurance-premium", "21-insurance-match", "21-first-set", "13-green-product", *PIN)
 
 
 def lends_a_base(other: OtherReading) -> bool:
-    """One option takes the figure of another claim, which no policy alone can say (A08)."""
+    """Give a claim the base of another claim, which a policy alone cannot express (A08)."""
     return any(award.base_of for award in other.policy.awards.values())
 
 
 def listed(assessment: Json, other: OtherReading) -> list[Json | None]:
-    """What each claim is told of one option, None where nothing."""
+    """Return what each claim says about one option, or None."""
     found: list[Json | None] = []
     for award in assessment["awards"]:
         same = [
@@ -60,7 +60,7 @@ def holds(application: Json) -> None:
         whole = assess(other.policy, application)
         told = listed(assessment, other)
         for one, under, said in zip(assessment["awards"], whole["awards"], told, strict=True):
-            # a line without a sum has none under any reading
+            # a line without a sum has no sum under any reading
             if one["wording"] is None:
                 assert said is None
             elif said is None:
@@ -134,7 +134,7 @@ def test_every_reading_that_moves_most_money_has_an_option_that_is_computed() ->
 
 
 def changes_nothing(application: Json) -> int:
-    """Take out, under each reading, every claim that is due nothing; count those taken out."""
+    """Remove, under each reading, every claim that is due nothing; count them."""
     taken_out = 0
     for under in [
         policy(),
@@ -144,8 +144,8 @@ def changes_nothing(application: Json) -> int:
         amounts = [award["amount"] for award in assess(under, application)["awards"]]
         lines = [(claim["award"], claim["subject"]) for claim in application["claims"]]
         for place, (amount, line) in enumerate(zip(amounts, lines, strict=True)):
-            # another claim of the same line may be refused or lower because of this one, and what
-            # was paid for a title of the enterprise is not paid for its project
+            # another claim of the same award may be refused or lower because of this one, and a
+            # payment for a title of the enterprise was not made for its project
             if amount != "0" or lines.count(line) > 1 or policy().awards[line[0]].kind_by:
                 continue
             claims = [*application["claims"]]

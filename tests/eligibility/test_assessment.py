@@ -1,4 +1,4 @@
-"""What an assessment says of itself, and how it shows a claim of which not everything is known."""
+"""What an assessment says about itself, and how it shows a claim with unknown facts."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where too much is open to try everything, the range is loose, and says so."""
+"""If too much is open to try everything, the range is a loose bound, marked as one."""
 
 from itertools import islice
 from typing import Any
@@ -21,7 +21,7 @@ def claim(number: int, award: str, **facts: Any) -> dict[str, Any]:
 
 
 def open_lines(many: int) -> list[dict[str, Any]]:
-    """Claims on one project, of each nothing is known but that its condition is met."""
+    """Claims on one project whose conditions are met, with all other facts unknown."""
     lines = [INPUT_OF[award] + (award,) for award in INPUT_OF]
     wanted = islice((lines[n % len(lines)] for n in range(many)), many)
     return [
@@ -74,7 +74,7 @@ def test_what_is_known_has_no_range_beside_what_is_not() -> None:
 
 
 def circles_of(sizes: list[int]) -> list[dict[str, Any]]:
-    """On each of several projects so many open lines, each with nothing or something to give."""
+    """Open claims on each of several projects, each of which may pay something or nothing."""
     return [
         entry | {"subject": f"项目{place}", "id": f"{place}.{entry['id']}"}
         for place, size in enumerate(sizes)
@@ -83,7 +83,7 @@ def circles_of(sizes: list[int]) -> list[dict[str, Any]]:
 
 
 def loosely_bounded(sizes: list[int]) -> set[int]:
-    """The sizes of the circles of which the range is a loose bound."""
+    """The sizes of the interaction groups whose range is a loose bound."""
     awards = assess(policy(), {"claims": circles_of(sizes)})["awards"]
     return {
         sizes[int(award["claim"].split(".")[0])]
@@ -93,7 +93,7 @@ def loosely_bounded(sizes: list[int]) -> set[int]:
 
 
 def test_the_search_goes_as_far_as_its_budget_and_no_further() -> None:
-    # n open lines on one project: (n + 3) × (2ⁿ − 1) of effort; 7,000 in all
+    # the effort of n open claims on one project is (n + 3) × (2ⁿ − 1); the budget is 7,000
     effort = {n: (n + 3) * (2**n - 1) for n in range(1, 10)}
     just = [9, *[5] * 3, *[3] * 2, *[1] * 10]
     beyond = [9, *[5] * 3, 3, 2, *[1] * 17]
@@ -104,7 +104,7 @@ def test_the_search_goes_as_far_as_its_budget_and_no_further() -> None:
 
 
 def test_circles_of_one_effort_are_all_explored_or_all_bounded() -> None:
-    # 6,132 for nine lines: one such circle is explored, of two neither is
+    # nine claims take 6,132: one such group is explored, of two neither is
     assert loosely_bounded([9, 2]) == set()
     assert loosely_bounded([9, 2, 9]) == {9}
     assert loosely_bounded([2, 9, 8]) == {9}

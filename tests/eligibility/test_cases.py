@@ -1,4 +1,4 @@
-"""Every case comes to what was worked out by hand from the text."""
+"""Every case gives the result worked out by hand from the text."""
 
 import pytest
 
@@ -39,5 +39,5 @@ def test_codes_are_those_of_the_register_and_each_is_reached_by_a_case() -> None
                 assert step["quote"]["zh"] and step["quote"]["en"]
     assert statuses == set(STATUSES)
     assert steps == set(STEPS)
-    # a loose bound needs more claims than any case that a clerk would read
+    # a loose bound needs more claims than a readable case has
     assert notes == set(NOTES) - {"range-bound", "choice-bound"}

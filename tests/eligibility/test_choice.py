@@ -1,11 +1,10 @@
 """The choice under the closing rule and the limits is the best of all choices.
 
-Up to eight claims every choice is tried (`second`). For fifty that is out of reach, and
-the engine stays exact by what it keeps: unit by unit, for each number of places used and each sum
-drawn from the common room, the best choice so far; it drops one only for another that has used no
-more and is worth as much in every continuation. Here a table of *all* numbers of places and all
-sums drawn, in steps of the greatest common divisor of the sums, with nothing dropped, says the
-same.
+With up to eight claims, every choice is tried (`second`). For fifty that is not feasible. The
+engine stays exact because it keeps, unit by unit, the best choice so far for each number of places
+used and each sum drawn from the common room, and drops a choice only for one that uses no more and
+has at least the same value in every continuation. Here a table of *all* numbers of places and all
+sums drawn, in steps of the greatest common divisor of the sums, without dropping any, must agree.
 """
 
 from fractions import Fraction
@@ -85,7 +84,7 @@ def test_eight_claims_of_one_enterprise(application: Json) -> None:
 
 
 def full_table(application: Json) -> int:
-    """The highest sum payable in fen, over all numbers of places and all sums drawn."""
+    """Return the highest sum payable in fen, over all numbers of places and all sums drawn."""
     _, units, paid = second.prepare(application)
     products_paid, places, pool = second.left_of_limits(paid)
     ways = [[_needs(way, products_paid) for way in unit.ways] for unit in units]
@@ -109,7 +108,7 @@ def full_table(application: Json) -> int:
 
 
 def _needs(way: second.Way, products_paid: set[str]) -> tuple[int, int, int]:
-    """Places, fen of the common room, and fen outside it; only what is payable."""
+    """Return places, fen of the common room, and fen outside it, of payable sums only."""
     counted = [
         (item, net)
         for item, net in zip(way.items, way.nets, strict=True)

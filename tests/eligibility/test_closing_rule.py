@@ -1,4 +1,4 @@
-"""从高、不重复 under each reading: which sums compete, and what steps and titles give together."""
+"""从高、不重复 under each reading: which sums compete, and how steps and titles are paid."""
 
 from collections.abc import Hashable
 

@@ -1,4 +1,4 @@
-"""Enough completions of what is not known: the ends of every sum, each step, each year and day."""
+"""Completions of unknown facts reach the extremes of every sum, each step, each year and day."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -35,7 +35,7 @@ def completions(
     day_matters: bool = False,
     **known: Value,
 ) -> Completed:
-    """Complete a claim: what is not named is unknown."""
+    """Complete a claim; facts not given are unknown."""
     line = policy().awards[award]
     unknown = [fact for fact in line.facts if fact.name not in known]
     return complete(
@@ -51,7 +51,7 @@ def completions(
 
 
 def sums(completed: Completed) -> list[tuple[str, int]]:
-    """Status and fen of each outcome; a sum without upper limit as `UNBOUNDED`."""
+    """Return status and fen of each outcome; `UNBOUNDED` means no upper limit."""
     found = (outcome.judgement for outcome in completed.outcomes)
     return [(one.status, min(one.amount, UNBOUNDED)) for one in found]
 
@@ -126,7 +126,7 @@ def test_the_smallest_figure_is_the_smallest_that_can_be_typed() -> None:
 
 
 def floor(**facts: str | None) -> list[str | None]:
-    """The range of a price floor in the catalogue, of which some is not known."""
+    """Return the range of a price floor in the catalogue with unknown facts."""
     known = {"in_catalogue": True, "intensive": False} | facts
     claim = {"id": "a", "award": "37-land-floor", "subject": "甲", "date": "2021-06-30"}
     (award,) = assess(policy(), {"claims": [claim | {"facts": known}]})["awards"]
@@ -199,7 +199,7 @@ def test_nothing_unknown_is_one_completion() -> None:
 
 def test_impossible_combinations_are_no_completions() -> None:
     found = completions("21-insurance-premium", kind="first-set", premium=Fraction(1000))
-    # paid by the state, whatever the sum; not paid, and then nothing was received
+    # paid by the state, whatever the sum; or not paid, so that nothing was received
     assert {choice for choice in found.assignments if choice[0] == 1} == {(1, 0)}
     assert len([choice for choice in found.assignments if choice[0] == 0]) > 1
 
@@ -207,7 +207,7 @@ def test_impossible_combinations_are_no_completions() -> None:
 def test_of_equal_outcomes_the_one_that_gets_further_is_shown() -> None:
     found = completions("14-capacity-project", investment=Fraction(0))
     (only,) = found.outcomes
-    # the level is met in some completions: that condition is shown as met
+    # the level is met in some completions, so the condition is shown as met
     assert [step["code"] for step in only.judgement.steps] == ["condition"]
 
 
@@ -258,7 +258,7 @@ def test_the_days_to_try() -> None:
         "2021-01-01",
         "2021-03-16",
     ]
-    # the day of another claim and the one after it, as far as they are within the term
+    # the day of another claim and the next day, if they are within the term
     assert tried("2020-03-16", "2020-12-31", "2020-05-01", "2020-12-31", "2020-03-15") == [
         "2020-03-15",
         "2020-03-16",
@@ -285,7 +285,7 @@ def project(*amounts: int) -> list[Judgement]:
 
 
 def left(completed: Completed) -> tuple[list[int], Collection[int]]:
-    """The sums that are kept, and for each value of the fact the sum that stands for it."""
+    """Return the sums kept, and for each value of the fact the sum that represents it."""
     kept = [outcome.judgement.amount for outcome in completed.outcomes]
     return kept, [kept[index] for index in completed.assignments.values()]
 

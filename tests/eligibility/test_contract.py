@@ -1,4 +1,4 @@
-"""The JSON Schemas of the contract against what the engine really takes and gives.
+"""Compares the JSON Schemas of the contract with the engine's real input and output.
 
 Where a schema accepts what the engine refuses, the page of the contract says so ("What the schemas
 cannot say"); `BEYOND` below lists the same, and nothing else may differ.

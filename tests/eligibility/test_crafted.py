@@ -1,4 +1,4 @@
-"""Applications made to be slow are bounded by states, however they were made."""
+"""Applications constructed to be slow are bounded by the number of states."""
 
 import random
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from tests.eligibility.applications import Json, assessed
 from tests.eligibility.crafted import change, crafted
 
 FIFTY, TWO_HUNDRED = 60_000, 200_000
-"""States over all readings and completions; about four microseconds each."""
+"""States over all readings and completions; each takes about four microseconds."""
 
 
 @pytest.fixture
 def states(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """Count the states that are looked at."""
+    """Count the states that are examined."""
     counted = [0]
     add = fronts.Work.add
 

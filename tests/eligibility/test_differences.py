@@ -1,4 +1,4 @@
-"""差额: a title raised in a later year gives what it is worth beyond the earlier one."""
+"""差额: a title raised in a later year pays the difference to the earlier one."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The engine and the second evaluator agree; thousands more by `tests.eligibility.differential`."""
+"""The engine and the second evaluator agree; `tests.eligibility.differential` tries thousands."""
 
 import random
 
@@ -17,7 +17,7 @@ def test_the_second_evaluator_comes_to_the_same(
 
 
 def test_a_wrong_answer_would_be_seen() -> None:
-    """Each field that is held is changed in turn; every change is told."""
+    """Change each compared field in turn; every change must be reported."""
     seen = 0
     for number in range(60):
         chance = random.Random(number)

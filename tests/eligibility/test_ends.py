@@ -1,4 +1,4 @@
-"""The two ends of a claim of which not everything is known."""
+"""The smallest and the largest outcome of a claim with unknown facts."""
 
 from dataclasses import replace
 from datetime import date
@@ -17,7 +17,7 @@ def completed(*judgements: Judgement) -> Completed:
 
 
 def after(steps: int, judged: Judgement) -> Judgement:
-    """The judgement after so many steps of the calculation."""
+    """A judgement with a number of steps of the calculation."""
     return replace(judged, steps=({"code": "condition"},) * steps)
 
 

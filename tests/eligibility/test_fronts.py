@@ -1,4 +1,4 @@
-"""Each step of the choice under limits, against its definition written out plainly."""
+"""Each step of the choice under limits, compared with a plain version of its definition."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ def worth(state: State) -> int:
 
 
 def plainly_following(states: Sequence[State], ways: Sequence[Way], problem: Problem) -> set[State]:
-    """Every state with every way; of those with equal places and sums drawn the one worth most."""
+    """Combine every state with every way; keep the best of equal places and sums drawn."""
     _, places, pools = problem
     best: dict[tuple[Numbers, Numbers], int] = {}
     for (used, drawn, free), (needed, drawing, gain) in product(states, ways):
@@ -55,7 +55,7 @@ def plainly_following(states: Sequence[State], ways: Sequence[Way], problem: Pro
 
 
 def plainly_beats(one: State, other: State) -> bool:
-    """No more places; and no more drawn and worth as much, or as much outside and as much drawn."""
+    """Whether a state dominates another, by the definition in `fronts`."""
     if any(a > b for a, b in zip(one[0], other[0], strict=True)):
         return False
     leaves_room = all(a <= b for a, b in zip(one[1], other[1], strict=True))
@@ -66,7 +66,7 @@ def plainly_beats(one: State, other: State) -> bool:
 
 
 def plain_front(states: set[State]) -> set[State]:
-    """In the order of their worth, each that none of those kept beats."""
+    """Return the states, by value, that no kept state dominates."""
     kept: list[State] = []
     for state in sorted(states, key=lambda one: (-worth(one), one[1], one[0])):
         if not any(plainly_beats(other, state) for other in kept):
@@ -124,7 +124,7 @@ def gain(way: Way, of_places: Sequence[int], of_pools: Sequence[int]) -> int:
 
 
 def bound(problem: Problem, of_places: Sequence[int], of_pools: Sequence[int]) -> int:
-    """What a whole choice pays at most by some prices."""
+    """Return the upper bound of a complete choice for some prices."""
     units, places, pools = problem
     room = sum(price * most for price, most in zip(of_places, places, strict=True))
     room += sum((ONE - price) * most for price, most in zip(of_pools, pools, strict=True))
@@ -132,7 +132,7 @@ def bound(problem: Problem, of_places: Sequence[int], of_pools: Sequence[int]) -
 
 
 def one_limit(count: int) -> Iterator[Problem]:
-    """Problems with one pool or one limit of places: there the prices found are the best."""
+    """Problems with one pool or one limit of places, for which the prices found are optimal."""
     for units, places, pools in problems(count):
         if len(places) + len(pools) == 1:
             with_none = [[*unit, nothing(places, pools)] for unit in units]
@@ -140,7 +140,7 @@ def one_limit(count: int) -> Iterator[Problem]:
 
 
 def taken(problem: Problem, price: int) -> int:
-    """What is taken of the one limit if each unit does what is best for it after its price."""
+    """Return what is taken of the limit if each unit takes its best way after the price."""
     units, places, _ = problem
     prices = ([price], []) if places else ([], [price])
     best = [max(unit, key=lambda own: gain(own, *prices)) for unit in units]
@@ -152,11 +152,11 @@ def test_the_price_of_one_limit_is_where_all_fits_just_so() -> None:
     for problem in one_limit(480):
         _, places, pools = problem
         (found,) = [price for prices in fronts._prices(*problem) for price in prices]
-        if places:  # to one fen, from below: a place that costs more is taken less
+        if places:  # to one fen, from below: the higher the price, the fewer places
             assert found == 0 or taken(problem, found) > places[0]
             assert taken(problem, found + ONE) <= places[0]
             binding += found > 0
-        else:  # to the last part, from above: a fen that is worth more is drawn more
+        else:  # to the last part, from above: the higher the value, the more is drawn
             assert found == ONE or taken(problem, found) > pools[0]
             assert found == 1 or taken(problem, found - 1) <= pools[0]
             binding += found < ONE
@@ -176,7 +176,7 @@ def test_prices_stay_within_their_bounds_and_cost_only_where_a_limit_binds() -> 
 
 
 def best_with(problem: Problem, at: int, state: State) -> int:
-    """The highest sum of a whole choice that takes a state from the unit at this place on."""
+    """Return the highest sum of a complete choice with a given state from this unit on."""
     units, _, _ = problem
     states = [state]
     for own in units[:at]:
@@ -245,7 +245,7 @@ def test_of_too_many_states_the_best_stay_and_what_the_others_come_to_is_told(
         monkeypatch.setattr(fronts, "MOST", 2 * len(units) + len(units) // 2)
         assert made.keep(states, at) == [state for _, state in rated[:2]]
         assert made.given_up == -rated[2][0]
-        made.least = made.before[0] * 1000 + ONE * 10**6  # whatever is found, none reaches it
+        made.least = made.before[0] * 1000 + ONE * 10**6  # no choice can reach it
         monkeypatch.setattr(fronts, "MOST", len(states) * len(units))
         assert made.keep(states, at) == states
         assert made.given_up == -rated[2][0]
@@ -291,7 +291,7 @@ def test_the_beam_keeps_the_best_after_prices(monkeypatch: pytest.MonkeyPatch) -
 
 
 class Keeps:
-    """A bound that keeps every state, and the places where it was asked."""
+    """A bound that keeps every state and records where it was used."""
 
     given_up = 0
 

@@ -1,4 +1,4 @@
-"""Hostile applications are assessed or refused with a place; nothing else ever comes out."""
+"""Hostile applications are assessed, or refused with a place; nothing else happens."""
 
 import json
 import re
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def answer(kind: str, hostile: Any) -> dict[str, Any] | Refused:
-    """Assess what came in; a refusal is an answer, any other exception is not."""
+    """Assess the input; a refusal is a valid answer, any other exception is not."""
     try:
         application = read_application(hostile) if kind == "text" else hostile
         return assess(policy(), application)
@@ -41,7 +41,7 @@ def is_sound(assessment: dict[str, Any], application: Any) -> None:
         assert {note["code"] for note in award["notes"]} <= set(NOTES)
         assert {step["code"] for step in award["steps"]} <= set(STEPS)
     text = json.dumps(assessment, allow_nan=False)
-    # unasked facts are named in short, and no text is repeated whole but id and subject
+    # facts not asked are shortened, and only id and subject are repeated in full
     said = sum(len(str(claim["id"])) + len(claim["subject"]) + 20 for claim in claims)
     asked = sum(len(claim.get("facts") or {}) for claim in claims)
     assert len(text) < 20_000 * (len(claims) + 1) + 12 * said + 400 * asked
@@ -65,7 +65,7 @@ def test_ten_thousand_hostile_applications(capsys: pytest.CaptureFixture[str]) -
             assessed += 1
             is_sound(found, read_application(hostile) if kind == "text" else hostile)
     assert assessed + refused == COUNT
-    # both ways out are taken often, or the attack would prove little
+    # both results must be frequent, otherwise the test would prove little
     assert assessed > COUNT // 10 and refused > COUNT // 10
     with capsys.disabled():
         print(f"\n{assessed} assessed, {refused} refused, the worst in {worst * 1000:.0f} ms")

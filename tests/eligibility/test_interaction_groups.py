@@ -1,4 +1,4 @@
-"""Which claims can touch each other, and what is open in a circle of them."""
+"""Which claims can affect each other, and what is open in an interaction group."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -30,13 +30,13 @@ BASE, INVESTMENT = "08-platform-construction", "03-industrial-investment"
 
 
 def claims(*lines: str) -> list[Claim]:
-    """`03-industrial-investment 甲`: a claim of 2021 each, numbered in their order."""
+    """Make a claim of 2021 for each `03-industrial-investment 甲`, numbered in order."""
     made = [line.split() for line in lines]
     return [claim(award, "2021-06-30", subject, n) for n, (award, subject) in enumerate(made)]
 
 
 def parts(limits: Sequence[str], *lines: str, closing: ClosingRule = AS_READ) -> list[list[int]]:
-    """The circles, as the numbers of the claims in them."""
+    """Return the interaction groups, as the numbers of their claims."""
     binding_ones = [limit for limit in policy().limits if limit.id in limits]
     found = interaction_groups(binding_ones, claims(*lines), closing)
     return [[claim.index for claim in part] for part in found]
@@ -71,7 +71,7 @@ def test_everything_of_one_enterprise_is_one_circle() -> None:
 
 
 def bound_limits(paid: int, *lines: str) -> list[str]:
-    """The limits that bind after so many fen, and as many products, were paid."""
+    """Return the limits that bind after a number of fen and of products were paid."""
     payments = [payment("22-pin-product", "2020-06-30", paid)] if paid else []
     found = binding(policy().limits, room_under(policy().limits, payments), claims(*lines))
     return [limit.id for limit in found]
@@ -89,7 +89,7 @@ def test_a_count_binds_where_more_new_products_are_claimed_than_places_are_left(
 
 
 def test_a_sum_binds_where_the_highest_sums_together_pass_what_is_left() -> None:
-    # 300,000 for an enterprise, 150,000 for a product, 500,000 in all
+    # 300,000 for an enterprise, 150,000 for a product, 500,000 in total
     assert bound_limits(0, "22-pin-enterprise 甲", "22-pin-product 乙") == []
     assert bound_limits(5_000_000, "22-pin-enterprise 甲", "22-pin-product 乙") == []
     assert bound_limits(5_000_001, "22-pin-enterprise 甲", "22-pin-product 乙") == [PIN.id]
@@ -135,7 +135,7 @@ def test_the_effort_is_that_of_every_joint_completion_but_the_first() -> None:
 
 
 def explored(widths: Mapping[int, Completed], pays: str) -> Undetermined:
-    """Two claims on one project: the `highest` of both is paid, or `both`."""
+    """Settle two claims on one project: `highest` pays the higher one, `both` pays both."""
     made = claims("03-industrial-investment 甲", f"{BASE} 甲")
 
     def settle(joint: tuple[int, ...]) -> tuple[tuple[Counted, ...], int]:
@@ -163,7 +163,7 @@ def test_what_changes_no_amount_is_not_asked() -> None:
 
 def test_what_changes_another_amount_alone_is_asked() -> None:
     found = explored({0: sums(2, 9), 1: sums(9, 4)}, "highest")
-    # both unknown: either fact decides, in some completion of the other
+    # both unknown: each fact decides in some completion of the other
     assert found.missing == {0: ["fact"], 1: ["fact"]}
     assert found.spans == {0: (0, 9), 1: (0, 9)}
     assert (found.least, found.most) == (4, 18)

@@ -1,4 +1,4 @@
-"""The choice under the limits equals trying everything."""
+"""The choice under the limits equals the best of all choices."""
 
 import random
 from itertools import product
@@ -21,12 +21,12 @@ units = st.lists(st.lists(options, min_size=1, max_size=3), max_size=6)
 
 
 def ranks_of(units: list[list[Option]], room: Room) -> list[int | None]:
-    """The choice under limits, without what it might miss."""
+    """Return the ranks of the choice under limits."""
     return choose(units, room).ranks
 
 
 def payable(chosen: list[Option | None], room: Room) -> int | None:
-    """What a choice pays, or None where it takes more places than there are."""
+    """Return what a choice pays, or None if it takes too many places."""
     picked = [option for option in chosen if option is not None]
     for name, places in room.places.items():
         if sum(option.places.get(name, 0) for option in picked) > places:
@@ -129,7 +129,7 @@ def value(chosen: list[int | None], units: list[list[Option]], room: Room) -> in
 def test_what_is_dropped_on_the_way_could_not_have_won(
     many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The bound takes away states from the first on, or from a few: sum and order stay the same."""
+    """The bound removes states from the start or from a few on; sum and order stay the same."""
     crowded = 0
     for seed in range(160):
         units, room = problem(seed)
@@ -241,7 +241,7 @@ def test_what_one_pool_gives_draws_on_no_other(first: str) -> None:
     room = Room({}, {"p": 100, "q": 100, "r": 100}, frozenset())
     equal = [option(50), option(p=50)]
     choice = equal if first == "free" else equal[::-1]
-    assert ranks_of([choice, [option(r=150)]], room) == [0, 0]  # of equal sums the first
+    assert ranks_of([choice, [option(r=150)]], room) == [0, 0]  # the first of equal sums
 
 
 def test_one_pool_with_enough_room_does_not_stand_for_another() -> None:

@@ -1,4 +1,4 @@
-"""What a refusal says, to the letter: the place, what was found, what is allowed."""
+"""The exact texts of refusals: the place, what was found, what is allowed."""
 
 from typing import Any
 

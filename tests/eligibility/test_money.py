@@ -1,4 +1,4 @@
-"""Numbers are read exactly or not at all, and cut, never rounded up."""
+"""Numbers are read exactly or not at all, and truncated, never rounded up."""
 
 from fractions import Fraction
 

@@ -1,8 +1,8 @@
-"""A larger base of a subsidy never lowers what it gives.
+"""A larger base of a subsidy never lowers the subsidy.
 
-The claim’s own amount and `totals.max` never fall. What is *not* true:
-another claim on the same project may fall to nothing, since the higher one wins (从高、不重复), and
-`totals.exact` may fall, where the sum that now wins is one “at most”.
+The claim’s own amount and `totals.max` never fall. But another claim on the same project may fall
+to nothing, since the higher one wins (从高、不重复), and `totals.exact` may fall if the sum that
+now wins is a ceiling.
 """
 
 from fractions import Fraction

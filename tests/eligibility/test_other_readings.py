@@ -1,4 +1,4 @@
-"""Each option of the ledger is the policy with other settings, tried only where it can matter."""
+"""Each option of the ledger is the policy with other settings, tried only if it can matter."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -45,7 +45,7 @@ def other(reading: str, option: int) -> OtherReading:
 
 
 def settings(reading: str, option: int) -> dict[str, Any]:
-    """What the option sets otherwise than the policy as read."""
+    """Return the settings that the option changes."""
     varied = other(reading, option).policy
     return {
         name: getattr(varied, name)
@@ -219,7 +219,7 @@ def test_the_term() -> None:
 
 
 def shape(lines: str) -> Shape:
-    """`03 a, 06 b`: awards by their short names, each with its subject."""
+    """Make a shape from `03 a, 06 b`: awards by their short names, each with its subject."""
     names = {
         "03": INVESTMENT,
         "06": WORKSHOP,

@@ -1,4 +1,4 @@
-"""A range is the least and the most over all completions; what decides is asked, nothing else."""
+"""A range is exact over all completions, and only deciding facts are asked for."""
 
 from collections import defaultdict
 from fractions import Fraction
@@ -42,7 +42,7 @@ LIMITS = (*LIMITED, "17-chokepoint-product", "03-industrial-investment")
 
 @st.composite
 def partly_unknown(draw: st.DrawFn, awards: tuple[str, ...], **options: Any) -> Json:
-    """An application of a few claims, up to six of its facts taken out again."""
+    """An application of a few claims with up to six facts removed."""
     application = draw(applications(awards, least=1, **options))
     facts = [
         (number, name)
@@ -69,7 +69,7 @@ def inside(amount: Fraction, span: list[str | None]) -> bool:
 
 
 def both_ends_are_attained_and_hold_everything(application: Json) -> None:
-    """Hold ranges, what is missing and what is firm against every completion of the grid."""
+    """Compare ranges, missing facts and settled sums with every completion of the grid."""
     shown = assessed(application)
     amounts: list[set[Fraction]] = [set() for _ in shown["awards"]]
     sums: set[Fraction] = set()

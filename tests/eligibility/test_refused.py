@@ -1,4 +1,4 @@
-"""What is refused whole: the place, what was found, what is allowed."""
+"""Applications refused as a whole: the place, what was found, what is allowed."""
 
 from typing import Any
 

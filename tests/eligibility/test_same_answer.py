@@ -1,4 +1,4 @@
-"""What has no meaning changes nothing: order, unasked facts, saving and reading again."""
+"""Order, facts not asked, saving and reading again do not change the result."""
 
 import json
 from typing import Any
@@ -53,7 +53,7 @@ def test_an_unasked_fact_changes_no_amount_and_no_status(
     before = assessed(application)
     for claim in application["claims"]:
         asked = {fact["name"] for fact in AWARDS.get(claim["award"], {"facts": []})["facts"]}
-        # what is asked elsewhere is the likeliest slip
+        # a fact that another award asks is the likeliest mistake
         name = data.draw(st.sampled_from(["rd", "level", "subject", "amount"]) | st.text())
         if name not in asked:
             claim["facts"] = {name: data.draw(anything)} | claim["facts"]
@@ -65,7 +65,7 @@ def test_an_unasked_fact_changes_no_amount_and_no_status(
 
 
 def reversed_keys(value: Any) -> Any:
-    """The same document with the keys of every object the other way round."""
+    """Return the same document with the keys of every object in reverse order."""
     if isinstance(value, dict):
         return {key: reversed_keys(inner) for key, inner in reversed(value.items())}
     return [reversed_keys(inner) for inner in value] if isinstance(value, list) else value
@@ -79,7 +79,7 @@ def test_a_saved_application_is_computed_again_to_the_same_bytes(application: Js
         try:
             saved = json.dumps(application, ensure_ascii=ensure_ascii, allow_nan=False)
         except ValueError:
-            assume(False)  # not a number: nothing that JSON could hold
+            assume(False)  # not a number, which JSON cannot hold
         again = assess(policy(), read_application(saved))
         assert json.dumps(again, ensure_ascii=False) == first
     assert json.loads(first) == assessed(application)

@@ -1,4 +1,4 @@
-"""What a completion only tried is not told as if it had been stated."""
+"""A value that a completion only tried is not reported as stated."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""For every application: sums add up, and none passes what the words allow."""
+"""For every application, sums add up and none exceeds what the words allow."""
 
 from fractions import Fraction
 
@@ -52,7 +52,7 @@ def test_stages_add_up_to_the_amount(application: Json) -> None:
 
 
 def most_of(award: Json, facts: Json) -> Fraction | None:
-    """The largest sum that the words of an award allow, or None where they set no limit."""
+    """Return the largest sum that the words of an award allow, or None if they set no limit."""
     rule = award["sum"]
     if "tiers" in rule:
         return max(Fraction(sum_) for _, sum_ in rule["tiers"])
@@ -93,7 +93,7 @@ def test_no_limit_over_the_whole_file_is_passed(application: Json) -> None:
 
 @given(EVERY)
 def test_one_project_product_or_platform_is_paid_under_one_line(application: Json) -> None:
-    """Only a base with its top-up and the years of a yearly line stand together (从高、不重复)."""
+    """Only a base with its top-up, and the years of a yearly award, are paid together."""
     facts = {claim["id"]: claim["facts"] for claim in application["claims"]}
     grouped: dict[str, list[Json]] = {}
     for award in assessed(application)["awards"]:

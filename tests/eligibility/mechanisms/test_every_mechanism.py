@@ -1,4 +1,4 @@
-"""What holds for every mechanism that is registered, tried on the examples in its own module."""
+"""Properties of every registered mechanism, tested with the examples in its own module."""
 
 import string
 from collections.abc import Iterator, Mapping

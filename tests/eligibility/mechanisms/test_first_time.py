@@ -1,4 +1,4 @@
-"""首次: the highest step crossed this year and in no year before."""
+"""首次: the highest step reached this year and in no earlier year."""
 
 from fractions import Fraction
 from typing import Literal
