@@ -103,7 +103,6 @@ NOT_REACHED = {
     "the import system, which Python has in itself": {"importlib._bootstrap"},
     "messages and marks of development": {"logging", "tracemalloc", "importlib.metadata"},
     "parts of Jinja2 that no template uses": {"jinja2.constants", "jinja2.ext", "jinja2.sandbox"},
-    "reading HTML, which is only written here": {"html.entities"},
     "archives of other kinds": {"lzma", "tarfile", "py_compile"},
     "parts of `random` that nothing calls": {"statistics"},
     "`Counter.most_common`, which nothing here calls (see the test)": {"heapq"},

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from wizard.packing.import_trace import check_trace
 from wizard.packing.runtime import (
     LOADER,
     MODULE,
@@ -73,3 +74,11 @@ def test_files_that_do_not_start_are_refused(tmp_path: Path) -> None:
         try_packed(
             runtime, files, {"archive": archive, "results": archive}, "{}", tmp_path / "cache"
         )
+
+
+@pytest.mark.parametrize("kind", ["standard_library", "packages", "dataclasses"])
+def test_a_run_that_recorded_nothing_is_refused(kind: str) -> None:
+    found = {"standard_library": ["re"], "packages": ["answers"], "dataclasses": ["def"]}
+    check_trace({"start": found})
+    with pytest.raises(CannotPack, match=f"recorded no “{kind}”"):
+        check_trace({"start": {**found, kind: []}})

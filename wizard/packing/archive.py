@@ -40,21 +40,21 @@ ALWAYS = (
     "encodings/ascii encodings/cp437 encodings/utf_8_sig encodings/latin_1 "
     "encodings/unicode_escape encodings/raw_unicode_escape"
 ).split()
-"""Modules that rare paths load (errors, dates, encodings), kept beside those found by running.
+"""Modules that rare paths load (errors, dates, encodings), added to those found by the run.
 
-They come with the results: a question that asks for one before is asked again (`serve.js`).
+They are in the second archive: a question that needs one earlier is asked again (`serve.js`).
 """
 BUILT_IN = {"importlib/_bootstrap.py", "importlib/_bootstrap_external.py"}
-"""Loaded by every Python from its own program, never from a file."""
+"""Part of the Python program itself, never read from a file."""
 ALWAYS_OUTSIDE = ("jinja2/debug.pyc",)
 
 USES = {"archive": "app", "results": "results", "workbook": "workbook"}
-"""What the name of each archive begins with, by its use: one for each of `PARTS`, in that order.
+"""The beginning of the name of each archive, by its use: one for each of `PARTS`, in that order.
 
-The first stands in the place of the standard library; the others are added to it in the browser.
+The first replaces the standard library; the others are added to it in the browser.
 """
 CODE = {"start": "_dataclass_code.json", "results": "_dataclass_code_of_results.json"}
-"""Where the compiled methods of dataclasses lie; see `patched_stdlib.ready_made`."""
+"""The files with the compiled methods of dataclasses; see `patched_stdlib.ready_made`."""
 
 Files = dict[str, bytes]
 
@@ -67,9 +67,9 @@ def pack(
 ) -> dict[str, Path]:
     """Return the archives by their use, `USES`.
 
-    They are packed anew only when a source, the runtime or the packing changes. `document` is asked
-    for the policy document where it is needed, as late as can be; `under_way` is called once a
-    program of its own does the work.
+    They are packed again only when a source, the runtime or the packing changes. `document` returns
+    the policy document and is called as late as possible; `under_way` is called once another
+    process does the work.
     """
     packages = package_files()
     own = {file: content for name in OWN for file, content in packages[name].items()}
@@ -82,7 +82,7 @@ def pack(
     sources = fingerprint([*_flat(own), *_flat(outside), *tools, sys.version])
 
     def packages_compiled() -> Path:
-        """Compile every package, whatever of it is needed."""
+        """Compile every package completely; which modules are needed is not known yet."""
 
         def make(out: Path) -> None:
             ready = compiled_templates(packages[PACKAGE], cache)
@@ -112,7 +112,7 @@ def pack(
 
 
 def _parted(found: Path, library: Files, compiled: Files) -> list[Files]:
-    """Return what each part of the run needs, every file once: in the order of `PARTS`."""
+    """Return the files that each part of the run needs, each file once, in the order of `PARTS`."""
     needed = read_needed(found)
     everything = {**library, **compiled}
     parts: list[Files] = [{} for _ in PARTS]
@@ -124,7 +124,7 @@ def _parted(found: Path, library: Files, compiled: Files) -> list[Files]:
             names += [name for name in compiled if _is_own(name)]
         for name in sorted({*names} - BUILT_IN - {f"{RECORDER.name}c"}):
             if name in everything:
-                # a package is found in one archive only: what belongs to it lies where it begins
+                # Python finds a package in one archive only: all of it goes to its first module
                 top = part_of.setdefault(name.partition("/")[0], files)
                 top.setdefault(name, everything[name])
     parts[0]["dataclasses.py"] = ready_made(library["dataclasses.py"])
@@ -134,7 +134,7 @@ def _parted(found: Path, library: Files, compiled: Files) -> list[Files]:
 
 
 def package_files() -> dict[str, Files]:
-    """Return the sources of every package of the archive, as they stand in a wheel."""
+    """Return the sources of every package of the archive, named as in a wheel."""
     folders = {**OWN, **{name: _folder(name) for name in FROM_OUTSIDE}}
     return {
         name: {f"{name}/{file}": content for file, content in _shipped(folder)}
@@ -157,7 +157,7 @@ def _is_own(name: str) -> bool:
 
 
 def _shipped(folder: Path) -> list[tuple[str, bytes]]:
-    """Modules and data of a package; what serves editors or other machines stays behind."""
+    """Return modules and data of a package, without files for editors or other machines."""
     left = (".so", ".pyd", ".c", ".pyi", ".typed", ".md")
     return [(name, content) for name, content in files_in(folder) if not name.endswith(left)]
 

@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from wizard.page.profiles import Shown
 
 FOLDER = "assets/wizard/"
-"""Where the files stand below the root of the site."""
+"""The folder of the files, below the root of the site."""
 PAGES = {"zh": "wizard/", "en": "en/wizard/"}
 """The page of each language, below the root of the site."""
 WITH_THE_PAGE = "engine/"
-"""Where the worker stands below each page: a page’s service worker rules only its own folder."""
+"""The folder of the worker below each page: a service worker controls only its own folder."""
 
 
 class WizardAssets:
     """A packed wizard for one policy document.
 
-    Packing takes as long as reading the policy and building all pages, mostly in programs of its
-    own. So it begins at once and goes on beside them; whoever asks for the name of a file waits
-    for it, and meets `CannotPack` where it failed. What is made is kept in the cache folder, so
-    that only what changed is made anew.
+    Packing takes as long as reading the policy and building all pages, mostly in other processes.
+    It therefore starts at once and runs in parallel. Asking for the name of a file waits for that
+    file, and raises `CannotPack` if packing failed. Results are kept in the cache folder, so that
+    only what changed is packed again.
 
     with WizardAssets(cache) as wizard:
         wizard.policy = …  # as soon as it is read
@@ -60,7 +60,7 @@ class WizardAssets:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._compiled.cancel()  # where the policy was not read, nothing waits for it any more
+        self._compiled.cancel()  # if the policy was not read, nothing may wait for it
 
     @property
     def policy(self) -> "PolicyDocument":
@@ -92,7 +92,7 @@ class WizardAssets:
         return pack(self._runtime, lambda: self._policy.decode(), self._cache, under_way)
 
     def _gzip_archives(self) -> list[Path]:
-        """Compress the archives once they are packed, beside the pages that name them."""
+        """Compress the archives once they are packed, while pages that name them are built."""
         packed = self._packing.result()
         return gzipped("archives", [packed[use] for use in USES], self._cache)
 
@@ -107,7 +107,7 @@ class WizardAssets:
     def files(self) -> dict[str, str]:
         """The name of every file that the page names, by its use; waits for the packing.
 
-        They stand below `FOLDER`, but for the worker.
+        All are below `FOLDER`, except the worker.
         """
         packed = {use: path.name for use, path in self._packing.result().items()}
         del packed["offline"]  # the page knows it by a name that never changes

@@ -1,4 +1,4 @@
-"""Compiles modules and templates for the browser, which then compiles none."""
+"""Compiles modules and templates at packing, so that the browser compiles none."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from wizard.packing.build_cache import files_in, fingerprint, kept
 from wizard.packing.runtime import CannotPack
 
 COMPILER = Path(__file__).resolve().with_name("compile_modules.py")
-"""Runs in an interpreter of its own, whose settings decide the bytes that it writes."""
+"""Runs in a separate interpreter, whose settings decide the bytes that it writes."""
 
 PACKAGE = "results"
 TEMPLATES = f"{PACKAGE}/templates/"

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.packing.runtime import Runtime, check_python, node
+from wizard.packing.runtime import CannotPack, Runtime, check_python, node
 
 HERE = Path(__file__).resolve().parent
 SCRIPT, RECORDER = HERE / "trace.mjs", HERE / "recorder.py"
 TOOLS = (SCRIPT, RECORDER)
-"""What the result depends on, besides what is packed."""
+"""The result depends on these too, besides the files that are packed."""
 PARTS = ("start", "results", "workbook")
 """The parts of the run: to the first sum, to everything on the page, to a workbook."""
 
@@ -56,4 +56,12 @@ def trace_imports(
     stdlib.unlink()
     found = json.loads(printed)
     check_python(found.pop("python"), found.pop("magic"))
+    check_trace(found)
     (out / "needed.json").write_text(json.dumps(found, indent=1))
+
+
+def check_trace(found: Mapping[str, Mapping[str, list[str]]]) -> None:
+    """Make sure that the recorder understood this Pyodide; raises `CannotPack` if not."""
+    for kind, names in found[PARTS[0]].items():
+        if not names:
+            raise CannotPack("trace-empty", kind=kind, see="wizard/packing/import_trace")

@@ -1,7 +1,7 @@
-"""One run through everything that the browser does, to see which modules Python loads for it.
+"""Runs through everything that the browser does, and records which modules Python loads for it.
 
-Runs inside Pyodide at packing (see `trace.mjs`): every award is claimed with every fact, with
-figures in both languages, then some unsure, and a file is opened, good and bad.
+Runs inside Pyodide at packing (see `trace.mjs`). Every award is claimed with every fact, with
+figures in both languages, then some with unknown facts; good and bad files are opened.
 """
 
 import dataclasses
@@ -22,7 +22,7 @@ def record(policy: str) -> str:
 
     def ends(part: str) -> None:
         found = {
-            "standard_library": _loaded("/lib/python313.zip/"),
+            "standard_library": _loaded("/lib/python{}{}.zip/".format(*sys.version_info)),
             "packages": _loaded("/packages.zip/"),
             "dataclasses": set(texts),
         }

@@ -1,4 +1,6 @@
-"""The places that the start asks for; packages are not loaded here, but lie in an archive."""
+"""The places that the start asks for; packages are not loaded here, but are in an archive."""
+
+import sys
 
 
 class _Place:
@@ -9,7 +11,7 @@ class _Place:
         return self.name
 
 
-SITE_PACKAGES = _Place("/lib/python3.13/site-packages")
+SITE_PACKAGES = _Place("/lib/python{}.{}/site-packages".format(*sys.version_info))
 DSO_DIR = _Place("/usr/lib")
 
 
