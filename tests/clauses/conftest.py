@@ -1,4 +1,4 @@
-"""A small invented edition, fresh for each test, to break on purpose."""
+"""A small invented edition, fresh for each test, which tests break on purpose."""
 
 import shutil
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Edits that a test makes in a copy of an edition."""
+"""Edits of a test in a copy of an edition."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ EDITION = "2020-03-16"
 
 
 def replace(root: Path, file: str, written: str, instead: str) -> None:
-    """Replace words of a file the first time that they stand there; they must stand there."""
+    """Replace the first occurrence of words in a file; they must be there."""
     path = root / file
     text = path.read_text("utf-8")
     assert written in text, f"{written!r} does not stand in {file}"
@@ -14,7 +14,7 @@ def replace(root: Path, file: str, written: str, instead: str) -> None:
 
 
 def another_ceiling(small: Path) -> None:
-    """Give the first award of the small edition another ceiling, in text, rule and source."""
+    """Change the ceiling of the small edition's first award, in text, rule and source."""
     for name, written, instead in (
         ("01.yml", "3000万元", "2000万元"),
         ("01.yml", "RMB 30 million", "RMB 20 million"),

@@ -1,4 +1,4 @@
-"""The reader of the worked cases: all files, to the letter, and a slip told by file and line."""
+"""The worked cases: all files are read exactly, and a mistake is reported by file and line."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whatever happens to a file is read or told: by file and line, in both languages, and soon."""
+"""Any damage to a file is read or reported quickly: by file and line, in both languages."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -14,10 +14,10 @@ from tests.clauses.edits import EDITION
 from tests.damage.looking import SMALL, copy_to, look
 
 BLOCK = 40
-"""So many seeds are one test; `python -m tests.damage` goes on with more, and with the policy."""
+"""Seeds per test; `python -m tests.damage` tries more, and also the real policy."""
 FIRST, LAST = 0, 400
 FOUND = [1467, 20588]
-"""Seeds that once found something: an address sought in an endless text, a sum left empty."""
+"""Seeds that once found a fault: an address searched in an endless text, an empty sum."""
 
 
 def _blocks() -> Iterator[range | list[int]]:

@@ -1,4 +1,4 @@
-"""The compiled document: everything the checked policy holds, and the part that the wizard gets."""
+"""The compiled document has everything in the checked policy, and the part for the wizard."""
 
 import json
 from dataclasses import fields, is_dataclass

@@ -1,4 +1,4 @@
-"""The kept policy answers like a fresh one, and never in place of a changed or faulty one."""
+"""A cached policy equals a fresh one, and never replaces a changed or faulty one."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The schemas for the editor accept the files as they stand and underline what is wrong."""
+"""The editor's schemas accept the present files and underline mistakes."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A figure of an English sentence has the same value in whatever style it is written."""
+"""A figure in an English sentence has the same value in every style."""
 
 from decimal import Decimal
 

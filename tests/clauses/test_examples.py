@@ -1,4 +1,4 @@
-"""The example profiles are read, and a name that the policy does not know is told by its place."""
+"""The example profiles are read, and a name unknown to the policy is reported with its place."""
 
 import shutil
 from pathlib import Path

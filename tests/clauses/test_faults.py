@@ -1,4 +1,4 @@
-"""Each kind of fault, made on purpose, is told by file, line and key with what is allowed."""
+"""Each kind of fault, made on purpose, is reported by file, line and key with what is allowed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,22 +11,22 @@ from clauses.yaml12 import load
 
 
 class Slip(NamedTuple):
-    """What a clerk did wrong, and what they are told; `faults.yml` holds them all."""
+    """A mistake and its message; all are in `faults.yml`."""
 
     damage: str
     file: str
     written: str
     """The words of the small edition …"""
     instead: str
-    """… and what stands in their place."""
+    """… and the words that replace them."""
     line: int
     key: str
     code: str
     zh: str
-    """How the message begins, in each language."""
+    """The beginning of the message, in each language."""
     en: str
     told_in: str = ""
-    """The file that is told, where it is not the damaged one."""
+    """The reported file, if it is not the damaged one."""
 
 
 ONE, TWO = "2020-03-16/01.yml", "2020-03-16/02.yml"

@@ -1,4 +1,4 @@
-"""The words by which the policy names a level."""
+"""The words for levels in the policy."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Both catalogues hold every message that the code tells, and no other."""
+"""Both catalogues have every message that the code uses, and no others."""
 
 import argparse
 import ast
@@ -46,7 +46,7 @@ def test_both_languages_have_the_same_messages_with_the_same_values() -> None:
 
 
 def _given(messages: dict[tuple[str, ...], Any]) -> dict[tuple[str, ...], set[str]]:
-    """The values that a message is given, whichever of its lines has them."""
+    """The names of the values in any line of a message."""
     given: dict[tuple[str, ...], set[str]] = {}
     for key, text in messages.items():
         given.setdefault(key[:2], set()).update(fields(text))
@@ -90,7 +90,7 @@ COMMANDS = ("site", "serve", "check", "assess", "diff", "schema")
 PARTS_OF_NAMES = (
     "says-", "as-", "write-", "unclaimed-", "value-of-", "figure-", "part-pages-", "target-",
 )  # fmt: skip
-"""Names that are put together in the code: `says-` and a meaning."""
+"""Names that the code composes, such as `says-` and a meaning."""
 
 
 def test_no_message_is_left_that_nobody_tells() -> None:
@@ -159,7 +159,7 @@ def test_every_message_that_the_code_names_is_in_the_catalogues() -> None:
 
 
 def test_no_check_tells_a_text_of_its_own() -> None:
-    """A message written into the code would be told in one language only."""
+    """A message in the code would exist in one language only."""
     inline = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path, tree in sources()

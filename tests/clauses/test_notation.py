@@ -1,4 +1,4 @@
-"""Each way in which the policy writes a figure, and what it means."""
+"""Each notation of a figure in the policy, and its meaning."""
 
 from decimal import Decimal
 
@@ -69,7 +69,7 @@ def test_every_whole_sum_is_read_exactly(number: int, unit: str) -> None:
 
 
 SCANNED = {
-    # each figure of a text: its words and its meaning there
+    # each figure of a text, with its words and meaning
     "给予不超过20%、最高3000万元补助": "不超过20%=at-most 最高3000万元=at-most",
     "补助总额30%、70%": "30%=exact 70%=exact",
     "给予最高不超过200万元、100万元分档奖励": "最高不超过200万元=at-most 100万元=at-most",
@@ -93,7 +93,7 @@ SCANNED = {
     "世界500强、中国软件百强": "500强=exact 百强=exact",
     "减半补助": "减半=exact",
     "市（县）两级": "两级=exact",
-    # what only looks like a figure
+    # text that only looks like a figure
     "“246”产业集群和5G": "",
     "“3315系列计划”": "",
     "第一年，第十五个": "",

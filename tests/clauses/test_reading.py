@@ -1,4 +1,4 @@
-"""The files become a policy, and the policy becomes the one document."""
+"""The files become a policy, and the policy becomes the compiled document."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What only expresses support says so, and nothing stands under two headings of a clause."""
+"""Statements of support use words of support, and no text is under two keys of a clause."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ _WORDS = re.compile("支持|鼓励|培育")
 
 
 def clauses() -> list[Clause]:
-    """Every clause of the edition, as its file has it."""
+    """Every clause of the edition, as written in its file."""
     files = sorted((CLAUSES / EDITION).glob("[0-9][0-9].yml"))
     read = [YamlFile(path, CLAUSES).read(Clause) for path in files]
     return [clause for clause in read if clause is not None]

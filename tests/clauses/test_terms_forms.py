@@ -1,4 +1,4 @@
-"""In which forms a term of the glossary is recognised."""
+"""The forms in which a term of the glossary is recognised."""
 
 import pytest
 

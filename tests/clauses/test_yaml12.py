@@ -1,4 +1,4 @@
-"""YAML is read as its version 1.2 has it, and every key and item keeps its line."""
+"""YAML is read as in version 1.2, and every key and item keeps its line."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""One build of a checkout at a time; who waits is told for whom, and a kill leaves no lock."""
+"""One build of a checkout at a time; a waiting build names the other; a kill leaves no lock."""
 
 import multiprocessing
 import os

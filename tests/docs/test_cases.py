@@ -1,4 +1,4 @@
-"""The tables of cases: what the case files say, in the reader's words and to the fen."""
+"""The tables of cases match the case files, in the reader's words and to the fen."""
 
 import html
 import re
@@ -19,7 +19,7 @@ _SUM = re.compile(r"RMB ([0-9,.]*[0-9])( million| billion)?|([0-9,.]*[0-9])(万|
 
 
 def yuan(text: str) -> list[Fraction]:
-    """Read the sums of a text back, independently of how they were written."""
+    """Read the sums in a text, independently of the code that wrote them."""
     return [
         Fraction((english or chinese).replace(",", "")) * SIZES[much or many or ""]
         for english, much, chinese, many in _SUM.findall(text)

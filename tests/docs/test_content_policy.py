@@ -1,4 +1,4 @@
-"""Each page bears its policy; what stands inside it is listed there, and nothing else."""
+"""Each page has a policy that lists exactly its inline scripts and styles."""
 
 import base64
 import hashlib
@@ -16,7 +16,7 @@ LOADS = ("script", "link", "style", "img", "base")
 
 
 class Inside(HTMLParser):
-    """Collects what a policy rules: inline scripts and styles, and attributes that it stops."""
+    """Collects what a policy governs: inline scripts and styles, and attributes that it blocks."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

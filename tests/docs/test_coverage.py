@@ -1,4 +1,4 @@
-"""The page on coverage: all clauses, counts that agree with the files, scores that are told."""
+"""The page on coverage has all clauses, counts that match the files, and the scores."""
 
 import json
 import re

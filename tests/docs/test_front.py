@@ -1,4 +1,4 @@
-"""What stands around the pages: feed, robots, sitemap, 404, an address for errors."""
+"""The site outside its pages: feed, robots, sitemap, 404, an address for reporting errors."""
 
 import re
 import xml.etree.ElementTree as ElementTree

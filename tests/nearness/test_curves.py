@@ -1,4 +1,4 @@
-"""The line of a sum as its figure grows."""
+"""The curve of a sum as its figure grows."""
 
 from fractions import Fraction
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""What holds for every file: the named change gives the named gain, and nothing smaller does."""
+"""For every application, the reported change gives the reported gain, and no smaller one does."""
 
 from fractions import Fraction
 from typing import Any
@@ -22,7 +22,7 @@ def total(application: Json) -> Fraction:
 
 
 def smaller(application: Json, miss: Json) -> list[Any]:
-    """The values between the present one and that of a near miss, in the claims that share it."""
+    """Values between the present one and that of a near miss, in the claims that share it."""
     values: list[Any] = []
     for claim in parse_application(policy(), application).claims:
         if claim.id in miss["claims"]:

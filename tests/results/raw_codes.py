@@ -1,4 +1,4 @@
-"""Finds codes that slipped through to people: they read sentences only."""
+"""Finds codes in texts for readers, who should see only sentences."""
 
 import copy
 import re
@@ -16,9 +16,9 @@ _SNAKE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
 
 def raw_codes(text: str, language: str) -> set[str]:
-    """Return the codes in a text; the ids of awards are published names and may stand.
+    """Return the codes in a text, except the ids of awards, which are published names.
 
-    English writes some words with a hyphen: there only the register's own codes count.
+    Since some English words have a hyphen, only the register's own codes count in English.
     """
     rest = _AWARD.sub("", text)
     found = set(_KEBAB.findall(rest))
@@ -30,7 +30,7 @@ def raw_codes(text: str, language: str) -> set[str]:
 
 @cache
 def assessed(case: str) -> dict[str, Any]:
-    """Assess a case, with an innocent word for what was typed and could look like a code."""
+    """Assess a case, with a neutral word in place of typed text that could look like a code."""
     application = next(one.application for one in all_cases() if one.name == case)
     quiet = copy.deepcopy(assess(policy(), application))
     for award in quiet["awards"]:

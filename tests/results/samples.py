@@ -8,7 +8,7 @@ HOSTILE = '<img src=x onerror="alert(1)">&{{7*7}}{0}“\x1b[31m'
 
 
 def claim(number: str, award: str, status: str, **fields: Any) -> Json:
-    """Write one entry of an assessment; what is not named is empty."""
+    """Return one entry of an assessment; fields not given are empty."""
     return {
         "claim": number,
         "award": award,
@@ -39,7 +39,7 @@ def step(code: str, clause: int, zh: str, en: str, **params: Any) -> Json:
 
 
 def assessment(*awards: Json, **totals: Any) -> Json:
-    """Write a whole assessment around its entries."""
+    """Return a complete assessment with some entries."""
     none = {"exact": "0", "ceiling": "0", "max": "0", "reference": "0", "range": None}
     return {
         "edition": "2020-03-16",
@@ -119,7 +119,7 @@ SAMPLES = {"investment": INVESTMENT, "open": OPEN, "apart": APART, "strange": ST
 
 
 def application(of: Json) -> Json:
-    """Write the application that an assessment belongs to, its facts left out."""
+    """Return the application of an assessment, without facts."""
     claims = [
         {"id": one["claim"], "award": one["award"], "subject": one["subject"], "facts": {}}
         for one in of["awards"]

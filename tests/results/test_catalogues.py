@@ -1,4 +1,4 @@
-"""Both catalogues say everything that an assessment can carry, and nothing that they may not."""
+"""Both catalogues have a sentence for every code of an assessment, without forbidden words."""
 
 import re
 import string

@@ -1,4 +1,4 @@
-"""Two states of one file side by side, the differences in words."""
+"""Two versions of an application side by side, with the differences in words."""
 
 from typing import Any
 

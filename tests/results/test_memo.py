@@ -1,4 +1,4 @@
-"""The memo reads like an officer's: sums, words, reasons, and nothing of the machine."""
+"""The memo reads like an officer's: sums, words and reasons, without codes."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Near misses and curves in words: what would have to be otherwise, and what the total gains."""
+"""Near misses and curves in words: the answer that would have to change, and the gain."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Another reading, and a day outside the term, in words: the sum, the total, the assumption."""
+"""Another reading, and a date outside the term, in words: sum, total, assumption."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ OUTSIDE: Json = {
 
 
 def told(application: Json, language: str) -> str:
-    """The memo without the breaks of its lines."""
+    """The memo without line breaks."""
     assessment = assess(policy(), application)
     text = results.memo(document(), application, assessment, language)
     return "".join(text.split()) if language == "zh" else " ".join(text.split())

@@ -1,4 +1,4 @@
-"""The package runs from an archive, as in the browser, and costs little until a page is wanted."""
+"""The package runs from an archive, as in the browser, and loads little until a page is needed."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""The page is plain, sound HTML: stable ids, every status in words, everything typed escaped."""
+"""The page is simple, valid HTML: stable ids, every status in words, all typed text escaped."""
 
 import re
 from html.parser import HTMLParser
@@ -17,7 +17,7 @@ VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
 class Outline(HTMLParser):
-    """Reads a fragment: its text, its tags, its ids; complains of a tag that is not closed."""
+    """Reads a fragment: its text, tags and ids; reports a tag that is not closed."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""从高、不重复 drawn, the calendar of payments, and the four arrangements of the claims."""
+"""The chart of 从高、不重复, the calendar of payments, and the four arrangements of the claims."""
 
 from fractions import Fraction
 from typing import Any

@@ -71,7 +71,7 @@ def test_the_english_refusal_keeps_the_engines_words() -> None:
 
 
 def test_every_phrase_is_there_because_the_engine_says_it() -> None:
-    """No phrase outlives the engine's; a new one shows up above as English in Chinese."""
+    """The engine still uses every phrase; a new one would fail above as English in Chinese."""
     texts = catalogue("en")["refused"]["phrases"]
     errors = [refused(application) for application in WRONG] + [unreadable(t) for t in UNREADABLE]
     said = " ".join(f"{error.found} {error.allowed}" for error in errors)

@@ -1,4 +1,4 @@
-"""The tables say what the results say: exactly, in both languages, and harmless wherever opened."""
+"""The tables match the results exactly, in both languages, and are harmless in any program."""
 
 import csv
 import io
@@ -27,7 +27,7 @@ from tests.results import samples
 
 Rows = list[dict[str, str]]
 DAY_ZERO = date(1899, 12, 30)
-"""Spreadsheet programs count days from here."""
+"""The day from which spreadsheet programs count."""
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -50,7 +50,7 @@ def listed(application: Any, language: str = "zh") -> Rows:
 
 
 def sheets(content: bytes) -> dict[str, list[list[str | Decimal]]]:
-    """Read a workbook back with the standard library alone: texts as text, numbers as decimals."""
+    """Read a workbook with only the standard library: texts as text, numbers as decimals."""
     archive = zipfile.ZipFile(io.BytesIO(content))
     assert archive.testzip() is None
     assert not any("vba" in name or "externalLink" in name for name in archive.namelist())
@@ -174,7 +174,7 @@ def test_the_workbook_says_what_the_results_say(language: str) -> None:
     texts = [cell for row in totals for cell in row]
     assert document()["status"]["long"][language] in texts
     sums = [row[1] for row in totals if isinstance(row[-1], Decimal)]
-    assert sums == [Decimal("24691.35")] * 2  # what is at most, and both kinds together
+    assert sums == [Decimal("24691.35")] * 2  # the ceilings, and both kinds together
     for row in said.view.head:
         assert row.value in texts
     assert Decimal("24691.35") in awards[1] and len(awards) == 3
@@ -209,18 +209,18 @@ def test_the_same_results_give_the_same_bytes() -> None:
 
 
 def widths_of(page: ElementTree.Element) -> list[float]:
-    """Return the width of each column; columns of one width stand together in the file."""
+    """Return the width of each column; the file lists equal neighbouring columns together."""
     return [float(column.attrib["width"]) for column in page.iter(f"{MAIN}col")
             for _ in range(int(column.attrib["min"]), int(column.attrib["max"]) + 1)]  # fmt: skip
 
 
 def column_index(place: str) -> int:
-    """Return the number of the column of a cell: A1 is 0, C7 is 2; these sheets end before Z."""
+    """Return the column number of a cell: A1 is 0, C7 is 2; these sheets end before Z."""
     return ord(place[0]) - ord("A")
 
 
 def money_in(cell: Decimal | str, language: str) -> Decimal:
-    """Read a sum as it stands in a cell or on the page."""
+    """Read a sum as written in a cell or on the page."""
     if isinstance(cell, Decimal):
         return cell
     worded = cell.removeprefix("最高").removeprefix("at most ")
@@ -299,7 +299,7 @@ def test_no_sum_is_wider_than_its_column_and_no_text_higher_than_its_row(languag
         widths = widths_of(page)
         assert sum(widths) < 220, "more would be too small on a page"
         if number == 1:
-            continue  # texts that go over both columns
+            continue  # texts across both columns
         for row in page.iter(f"{MAIN}row"):
             for cell in row.iter(f"{MAIN}c"):
                 if cell.get("t") != "s":

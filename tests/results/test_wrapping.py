@@ -1,4 +1,4 @@
-"""Lines end where Chinese and English typesetting let them end."""
+"""Lines break only where Chinese and English typesetting allow it."""
 
 import pytest
 

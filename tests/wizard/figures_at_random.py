@@ -1,9 +1,9 @@
-"""Figures as people write and paste them, made at random with their true value, and read.
+"""Reads random figures, as people write and paste them, whose true value is known.
 
     python -m tests.wizard.figures_at_random 100000
 
-Each is read to its value or asked. Those in plain forms must be read, two figures side by side must
-be asked, and of what was changed at random no more is asked than that both readers agree.
+Each must be read correctly or be asked about. Figures in plain forms must be read; two figures side
+by side must be asked about; for randomly changed figures both readers must agree.
 """
 
 import random
@@ -24,7 +24,7 @@ _INVISIBLE = "\u200b\u200e\u202a\u202c\u202d\u2060\ufeff"
 
 
 def read(text: str, unit: str) -> Fraction | None:
-    """Read a figure as the page does; None where it asks."""
+    """Read a figure as the page does; None if it asks."""
     try:
         return Fraction(read_money(text, unit).value)
     except Unreadable:
@@ -32,7 +32,7 @@ def read(text: str, unit: str) -> Fraction | None:
 
 
 def misread(number: int, seed: int) -> tuple[list[str], Counter[str]]:
-    """Read so many figures; return what went wrong, and how many were read and asked."""
+    """Read a number of figures; return the errors, and how many were read and asked about."""
     rng, wrong, tally = random.Random(seed), list[str](), Counter[str]()
     for _ in range(number):
         unit = rng.choice([*UNITS])
@@ -53,7 +53,7 @@ def misread(number: int, seed: int) -> tuple[list[str], Counter[str]]:
 
 
 def chinese(rng: random.Random, unit: int) -> tuple[str, Fraction | None]:
-    """A numeral in characters: written, colloquial or 大写."""
+    """Return a numeral in characters: written, colloquial or 大写."""
     n = rng.randrange(1, 10 ** rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)))
     if rng.random() < 0.5:
         n = int(str(n)[: rng.choice((1, 2, 3))]) * 10 ** rng.randrange(9)
@@ -90,7 +90,7 @@ def currency_before(rng: random.Random, text: str, n: int, unit: int) -> tuple[s
 
 
 def in_characters(n: int) -> str:
-    """Write a number in full, as the rules of numerals have it."""
+    """Write a number in full, by the rules of numerals."""
     groups, text, power = [n // 10**p % 10_000 for p in (12, 8, 4, 0)], "", 0
     for power, group in enumerate(groups):
         if not group:
@@ -114,7 +114,7 @@ def _group(group: int) -> str:
 
 
 def arabic(rng: random.Random, unit: int) -> tuple[str, Fraction | None]:
-    """A figure in digits, with what spreadsheets and forms put around it."""
+    """Return a figure in digits, with the additions of spreadsheets and forms."""
     n = rng.randrange(10 ** rng.randrange(1, 10))
     separator = rng.choice(("", "", ",", " ", "\u00a0", "，"))
     text = f"{n:,}".replace(",", separator)
@@ -161,7 +161,7 @@ def mixed(rng: random.Random, unit: int) -> tuple[str, Fraction | None]:
 
 
 def apart(rng: random.Random, unit: int) -> tuple[str, Fraction | None]:
-    """What is no single figure, or could be two: it must be asked."""
+    """Return text that is not a single figure, or could be two, and must be asked about."""
     a, b = (rng.randrange(1, 10 ** rng.randrange(1, 7)) for _ in "ab")
     between = rng.choice(
         ("\n", "\t", "\r\n", " | ", "  ", "\u3000", "-", "~", "至", "/", "、", ";", "+", "×")
@@ -177,7 +177,7 @@ def apart(rng: random.Random, unit: int) -> tuple[str, Fraction | None]:
 
 
 def changed(rng: random.Random, text: str) -> str:
-    """Change a figure in one to three places, as a slip of the hand or of a program does."""
+    """Change a figure in one to three places, like a typing mistake or a faulty program."""
     signs = "0123456789零一二两三五九十百千万亿拾佰壹贰点元角分整,. \t\n-:¥mk个廿块" + text
     for _ in range(rng.randrange(1, 4)):
         place = rng.randrange(len(text) + 1)

@@ -1,4 +1,4 @@
-"""What a store, a file or a link may hold that no page of this release wrote, for all its tests."""
+"""Content of stores, files and links that no page of this release wrote, shared by tests."""
 
 import json
 from typing import Any
@@ -9,11 +9,11 @@ Json = dict[str, Any]
 
 INVESTMENT = "03-industrial-investment"
 KEYS = ("constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "wizard", "enterprise")
-"""Names that a plain object of JavaScript has already, and ids of the page itself."""
+"""Names that every JavaScript object already has, and ids of the page itself."""
 
 
 def card(id_: str = "c1", subject: str = "s1", **changes: Any) -> Json:
-    """A card of clause 3, which comes to 20 million yuan."""
+    """A card of clause 3, which pays 20 million yuan."""
     facts = {"selected": "yes", "actual_input": {"text": "1亿", "unit": "wan"}}
     return {"id": id_, "award": INVESTMENT, "subject": subject, "date": "2021-06-30",
             "facts": facts, **changes}  # fmt: skip
@@ -25,7 +25,7 @@ def project(id_: str = "s1", name: str = "四号线", **changes: Any) -> Json:
 
 
 def state(*claims: Json, form: int = 3, **changes: Any) -> Json:
-    """A state of the form; without other words of one project."""
+    """A state of the form; by default with one project."""
     return {"form": form, "roles": [], "topics": [], "subjects": [project()],
             "claims": list(claims or [card()]), "paid": [], "step": "lists", **changes}  # fmt: skip
 
@@ -48,7 +48,7 @@ EARLIER: dict[str, Json] = {
     "form 2 without payments": _without("paid", state(form=2)),
     "form 2 of English pages": state(form=2, subjects=[project("s1", "Project 1")]),
 }  # fmt: skip
-"""Shapes that earlier releases stored; nothing of them may be lost."""
+"""Shapes that earlier releases stored; none of their content may be lost."""
 
 BROKEN: dict[str, str] = {
     "a later form": json.dumps({**state(), "form": 4, "colours": ["red"]}),
@@ -69,15 +69,15 @@ BROKEN: dict[str, str] = {
         state(card(facts={**card()["facts"], "selected": {"text": "no", "unit": "wan"}}))
     ),
 }  # fmt: skip
-"""Stores that no form can show as they are."""
+"""Stored texts that no form can show unchanged."""
 
 
 ODD_IDS = state(*(card(key) for key in KEYS), subjects=[project(), *map(project, KEYS)])
-"""Ids that no page gives: nothing is lost, and they are others afterwards."""
+"""Ids that no page generates: no content is lost, and the ids are replaced."""
 
 
 def many(claims: int, subjects: int, *, same: bool = False) -> Json:
-    """A state of many claims about many projects; with `same` all are one, in a circle."""
+    """A state of many claims about many projects; with `same`, all are one, in a cycle."""
     ids = [f"s{number}" for number in range(1, subjects + 1)]
     awards = [award["id"] for award in document()["awards"]]
     return {

@@ -1,4 +1,4 @@
-"""What the packed modules import, also in the middle of a function, and do not find packed."""
+"""Lists modules that packed modules import, even inside functions, and that are not packed."""
 
 import dis
 import marshal
@@ -15,9 +15,9 @@ HEAD = 16
 
 
 def unpacked(archives: Iterable[Path]) -> dict[str, set[str]]:
-    """Return what is imported and lies in no archive, by the packages that import it.
+    """Return modules that are imported and in no archive, by the packages that import them.
 
-    What Python has in its own program, on this machine or in the browser alike, is not missing.
+    Modules built into Python, on this machine and in the browser, are not missing.
     """
     codes = {name: code for path in archives for name, code in _codes(path)}
     missing: dict[str, set[str]] = {}
@@ -39,7 +39,7 @@ def _codes(path: Path) -> Iterator[tuple[str, tuple[CodeType, str]]]:
 
 
 def _imports(code: CodeType, package: str) -> Iterator[str]:
-    """Return every module that is imported anywhere in a code, by its whole name."""
+    """Return the full name of every module that is imported anywhere in a code object."""
     before: list[object] = []
     for instruction in dis.get_instructions(code):
         if instruction.opname == "IMPORT_NAME":

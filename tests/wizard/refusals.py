@@ -1,4 +1,4 @@
-"""Files that are no application, one of each kind, for the form and for the page."""
+"""Files that are not applications, one of each kind, for the form and for the page."""
 
 REFUSED_FILES = {
     "empty": "",

@@ -1,8 +1,8 @@
-"""A second reader of figures, made another way: it lists how each number below 10,000 is written,
-looks the parts of a text up in that list, and tries every 万 and 亿 as the place to split.
+"""A second reader of figures with another method: it lists how each number below 10,000 is written,
+looks up the parts of a text in that list, and tries to split at every 万 and 亿.
 
-It returns every value that a person may mean, so that two of them are a question and none is no
-figure. It shares no line with the reader that it is held against.
+It returns every value that a person may mean: two or more mean a question, none means that it is
+not a figure. It shares no code with the reader that it is compared with.
 """
 
 import itertools
@@ -30,7 +30,7 @@ _CURRENCY = "(?:人民币|renminbi|rmb|cny|cn¥|¥)"
 
 
 def meanings(text: str, unit: int) -> set[Fraction]:
-    """Return the yuan that a text may mean in a field that counts in `unit` yuan."""
+    """Return the values in yuan that a text may mean in a field whose unit is `unit` yuan."""
     if "\u202e" in text:
         return set()
     text = text.strip().strip("|").strip()
@@ -61,7 +61,7 @@ def meanings(text: str, unit: int) -> set[Fraction]:
 
 
 def _change(text: str) -> tuple[bool, Fraction] | None:
-    """Read what follows a figure: whether 元 does, and 角 and 分 in yuan."""
+    """Read the part after a figure: whether 元 follows, and 角 and 分 in yuan."""
     match = re.fullmatch(
         "(元|圆|圓|块钱?|塊钱?|yuan)?(?:[零〇]?(.)[角毛]?)??(?:[零〇]?(.)分)?", text
     )
@@ -80,7 +80,7 @@ def _bodies(body: str, *, named: bool) -> list[tuple[Fraction, bool]]:
     english = re.fullmatch(rf"([0-9., ]+?)\s*({'|'.join(_ENGLISH)})", body)
     if english:
         return [(value * 10 ** _ENGLISH[english[2]], True) for value in _arabic(english[1])]
-    # a space parts thousands, or an Arabic figure from 千, 万 and 亿
+    # a space separates thousands, or an Arabic figure from 千, 万 and 亿
     body = re.sub(" +(?=[万萬亿億])", "", body)
     body = re.sub("(?<=[0-9]) +(?=[十拾百佰千仟])", "", body)
     body = re.sub(" *个(?=[亿億])", "", body)
@@ -93,7 +93,7 @@ def _bodies(body: str, *, named: bool) -> list[tuple[Fraction, bool]]:
 
 @cache
 def _values(text: str, named: bool) -> frozenset[Fraction]:
-    """Every value of a numeral: looked up, or split at any 万 or 亿."""
+    """Return every value of a numeral: looked up, or split at any 万 or 亿."""
     found = set(_arabic(text)) | set(_below(text, named))
     for scale, worth in _SCALE.items():
         for place in range(1, len(text)):
@@ -110,7 +110,7 @@ def _values(text: str, named: bool) -> frozenset[Fraction]:
 
 
 def _counted(text: str, scale: str) -> set[Fraction]:
-    """What stands before 万 or 亿; before 亿 one to 99 万 and full thousands after it."""
+    """Return the values of the part before 万 or 亿."""
     if scale == "亿" and "万" in text and "亿" not in text:
         many, _, rest = text.partition("万")
         lots, few = _counted(many, "万"), _counted(rest, "万") if rest else {Fraction(0)}
@@ -164,7 +164,7 @@ def _arabic(text: str) -> list[Fraction]:
 
 
 def _below(text: str, named: bool) -> set[Fraction]:
-    """Look a numeral without 万 and 亿 up."""
+    """Look up a numeral without 万 and 亿."""
     whole, point, decimals = text.partition("点")
     if point:
         if (
@@ -210,7 +210,7 @@ def _last(n: int) -> int:
 
 @cache
 def _table() -> dict[str, set[int]]:
-    """How each number below 10,000 is written, with the ones written alone in last place."""
+    """List how each number below 10,000 is written, with and without its last unit."""
     table: dict[str, set[int]] = defaultdict(set)
     table["零"].add(0)
     for n in range(1, 10_000):
@@ -236,7 +236,7 @@ def _written(n: int) -> set[str]:
             texts.add(text)
     for text in list(texts):
         texts |= {re.sub("(^|百|零)一十", r"\1十", text)}
-        # the last unit is left out after the one above it
+        # the last unit may be left out after the next higher one
         if re.search("千[^零千]百$|百[^零百]十$", text):
             texts.add(text[:-1])
     return texts

@@ -1,4 +1,4 @@
-"""The form's answers become an application, and an application becomes the form again."""
+"""The form's answers become an application, and an application becomes form answers again."""
 
 import json
 from collections import Counter
@@ -26,7 +26,7 @@ Json = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def session() -> FormSession:
-    """The counter at which the page asks."""
+    """The session that answers the page."""
     return FormSession(json.dumps(document(), ensure_ascii=False))
 
 
@@ -43,14 +43,14 @@ def subject(id_: str = "s1", name: str = "四号线", **changes: Any) -> Json:
 
 
 def form(*claims: Json, paid: tuple[Json, ...] = (), subjects: tuple[Json, ...] = ()) -> Json:
-    """Return the state of a form; without other words it is about one project."""
+    """Return the state of a form, by default with one project."""
     return {"form": 3, "roles": ["manufacturer"], "topics": [],
             "subjects": list(subjects or [subject()]),
             "claims": list(claims), "paid": list(paid)}  # fmt: skip
 
 
 def read(session: FormSession, *claims: Json, language: str = "zh", **more: Any) -> Json:
-    """Ask the counter to read a form."""
+    """Let the session read a form."""
     answer: Json = json.loads(session.read(json.dumps(form(*claims, **more)), language))
     return answer
 
@@ -272,7 +272,7 @@ def test_every_case_comes_back_from_the_form_but_for_what_it_names(
     for case in all_cases():
         with subtests.test(case.name):
             opened = json.loads(session.open(json.dumps(case.application), language))
-            if "refused" in opened:  # a number that JSON itself does not know
+            if "refused" in opened:  # a number that is not JSON
                 ways["refused"] += 1
                 with pytest.raises(ValueError, match="not JSON compliant"):
                     json.dumps(case.application, allow_nan=False)
@@ -284,7 +284,7 @@ def test_every_case_comes_back_from_the_form_but_for_what_it_names(
             given = case.application
             less = changed(given["claims"], reading.claims)
             unread = {error["at"] for error in reading.errors}
-            # every change is named, in the file’s own words or at its field, and nothing else is
+            # every change is named, in the file’s own words or at its field, and nothing else
             named = Counter((one["award"], one["fact"], one["found"]) for one in lost)
             said = {at: what for at, what in less.items() if at not in unread}
             assert Counter(said.values()) == named
@@ -292,14 +292,14 @@ def test_every_case_comes_back_from_the_form_but_for_what_it_names(
                 same_subject(one["subject"]) for one in given.get("paid") or []
             ]
             ways["less" if lost or unread else "whole"] += 1
-    # each way is taken by many cases, or less would be proved than it seems
+    # each branch must be taken by many cases, otherwise the test would prove little
     assert ways["refused"] >= 3 and ways["whole"] > 600 and ways["less"] > 100, ways
 
 
 def changed(given: list[Json], back: list[Json]) -> dict[str, tuple[str, str, str]]:
-    """Return what of the claims means something else afterwards, by its field, as `lost` names it.
+    """Return the facts of claims that changed their meaning, by field, as `lost` names them.
 
-    Claims keep their order, and which of them share a subject.
+    Claims keep their order, and their shared subjects.
     """
     found = {}
     about = zip(plain(given), plain(back), strict=True)
@@ -319,7 +319,7 @@ def changed(given: list[Json], back: list[Json]) -> dict[str, tuple[str, str, st
 
 
 def same_meaning(value: Any, back: Any) -> bool:
-    """Tell whether a fact says the same as before; a figure that is no plain number is in yuan."""
+    """Whether a fact means the same as before; a figure that is not a plain number is in yuan."""
     if isinstance(value, bool) or isinstance(back, bool) or value is None or back is None:
         return value is back
     if number(value) == number(back):
@@ -331,7 +331,7 @@ def same_meaning(value: Any, back: Any) -> bool:
 
 
 def plain(claims: list[Json]) -> list[Json]:
-    """Return claims without what says nothing, subjects by who shares them, figures as numbers."""
+    """Return claims without empty values, with numbered subjects and figures as numbers."""
     subjects: list[str] = []
     found = []
     for one in claims:
@@ -426,7 +426,7 @@ def test_nesting_is_counted_outside_strings(text: str, deep: int) -> None:
 
 
 def test_what_a_file_is_about_is_the_enterprise_or_a_thing_of_its_own(session: FormSession) -> None:
-    """A mark by itself is a mark; what shares its name with the enterprise is the enterprise."""
+    """A mark alone is a mark; with the same name as the enterprise it is the enterprise."""
 
     def made(award: str, subject: str, **facts: Any) -> Json:
         return {"id": f"{award[:2]}{subject}{len(award)}", "award": award, "subject": subject,

@@ -1,6 +1,6 @@
-"""Amounts, areas and dates are read as people write them, exactly; the rest is asked.
+"""Amounts, areas and dates are read exactly as people write them; other text is asked about.
 
-A second reader and figures made at random stand against the reader: `figures_at_random`.
+`figures_at_random` compares the reader with a second reader on random figures.
 """
 
 import json
@@ -15,7 +15,7 @@ from answers.unreadable import Unreadable
 from tests.wizard.figures_at_random import in_characters, misread, read
 
 MONEY = [
-    # written, in a field that counts in 万元, in a field that counts in RMB million
+    # the text, its value in a field in 万元, its value in a field in RMB million
     ("1.2亿", "120000000", "120000000"),
     ("1.2亿元", "120000000", "120000000"),
     ("１２００万", "12000000", "12000000"),

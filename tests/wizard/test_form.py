@@ -17,7 +17,7 @@ FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zi
 
 
 def page(language: str) -> str:
-    """Return the page of one language, with the parts that the script puts into it."""
+    """Return the page of one language, including the parts that the script adds."""
     topics = compiled().topics
     return render(document(), topics, language, FILES) + parts(document(), topics, language)
 
@@ -28,7 +28,7 @@ def entries() -> list[dict[str, Any]]:
 
 
 class Tags(HTMLParser):
-    """Collects the attributes of every tag, card by card."""
+    """Collects the attributes of every tag, by card."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -128,7 +128,7 @@ def test_both_languages_have_the_same_words_with_the_same_parameters() -> None:
 
 
 def test_no_word_has_the_name_of_a_method() -> None:
-    """A template would write the method: `w.copy` is that of the dictionary."""
+    """In a template, `w.copy` would be the method of the dictionary."""
     assert [key for key in words("zh") if hasattr(dict, key)] == []
 
 

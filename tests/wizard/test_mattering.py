@@ -1,4 +1,4 @@
-"""The page hides a question only where the engine itself would not hear its answer."""
+"""The page hides a question only if the engine would ignore its answer."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ LOSING = [
 
 
 def status(award: str, name: str, code: str) -> str:
-    """Return what the engine says of an award of which one answer is known."""
+    """Return the engine's result for an award with one known answer."""
     fact = next(fact for fact in AWARDS[award]["facts"] if fact["name"] == name)
     value: Any = {"yes": True, "no": False}[code] if fact["type"] == "yes-no" else code
     claim = {"id": "a", "award": award, "subject": "x", "date": "2021-06-30",

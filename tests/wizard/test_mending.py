@@ -1,4 +1,4 @@
-"""Whatever is stored or saved: it opens, and what was typed is in the form or named as left out."""
+"""Any stored or saved content opens, and typed text is in the form or named as left out."""
 
 import json
 from time import perf_counter
@@ -32,7 +32,7 @@ ANYTHING = st.recursive(
 
 @pytest.fixture(scope="module")
 def session() -> FormSession:
-    """The counter at which the page asks."""
+    """The session that answers the page."""
     return FormSession(json.dumps(document(), ensure_ascii=False))
 
 
@@ -82,7 +82,7 @@ def test_odd_ids_become_others_and_nothing_is_lost(session: FormSession) -> None
 
 
 def places(found: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Return the way to everything in a state."""
+    """Return the path to everything in a state."""
     inside: Any = found.items() if isinstance(found, dict) else ()
     if isinstance(found, list):
         inside = enumerate(found)
@@ -90,7 +90,7 @@ def places(found: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def changed(found: Any, way: tuple[Any, ...], to: Any) -> Any:
-    """Return a copy with something else in one place."""
+    """Return a copy with another value in one place."""
     if not way:
         return to
     copy = dict(found) if isinstance(found, dict) else list(found)
@@ -114,7 +114,7 @@ TYPED = ("四号线", "五号线", "1亿", "2,345.6", "77", "2021-03", "2020-09-
 def test_what_was_typed_is_kept_or_what_went_is_named(
     way: tuple[Any, ...], to: Any, again: bool
 ) -> None:
-    """One place of a sound state is anything: the rest stays, and a loss is never silent."""
+    """If one place of a valid state is anything, the rest stays, and no loss is silent."""
     damaged = changed(WHOLE, way, to)
     if again:
         other = places(damaged)

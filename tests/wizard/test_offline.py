@@ -1,4 +1,4 @@
-"""The list of what the browser keeps: all that the page loads, by its hash, from its own folder."""
+"""The list of files that the browser keeps: all that the page loads, by hash, from its folder."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ PAGE = """<!doctype html><link rel="icon" href="../assets/icon.svg"><link rel="n
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site of one page and what it loads."""
+    """A site of one page with the files that it loads."""
     files = {"wizard/index.html": PAGE,
              "assets/icon.svg": "", "assets/a.css": "", "assets/a.js": "",
              "assets/app.zip": "zip", "assets/app.zip.gz": "gz",

@@ -1,4 +1,4 @@
-"""A saved file tells the sums it was saved with; whoever opens it is told which are others now."""
+"""A saved file contains its sums; readers who open it learn which of them differ now."""
 
 import json
 from typing import Any
@@ -30,12 +30,12 @@ MATCHED: Json = {"id": "d", "award": "29-cluster-match", "subject": "集群", "d
 
 @pytest.fixture(scope="module")
 def session() -> FormSession:
-    """The counter at which the page asks."""
+    """The session that answers the page."""
     return FormSession(json.dumps(document(), ensure_ascii=False))
 
 
 def file(*claims: Json, **saved: Any) -> Json:
-    """Return a file as the page saves it; what its sums are said to be can be changed."""
+    """Return a file as the page saves it, optionally with other sums."""
     application = {"edition": "2020-03-16", "claims": list(claims), "paid": []}
     kept = excerpt(eligibility.assess(policy(), application))
     return {**application, "answers": {"assessed": {**kept, **saved}}}
@@ -48,7 +48,7 @@ def opened(session: FormSession, application: Json, language: str = "zh") -> Jso
 
 
 def told(session: FormSession, application: Json, language: str = "zh") -> str:
-    """Return what is said of a file when it is opened, as text."""
+    """Return the messages about a file when it is opened, as text."""
     html = opened(session, application, language)["since"]
     return " ".join(text.strip() for text in Outline(html).texts if text.strip())
 
@@ -104,7 +104,7 @@ def test_another_engine_with_the_same_sums_is_named(session: FormSession) -> Non
 
 
 def older_sums(**changes: Any) -> Json:
-    """Return a file of an older engine whose first sum was another one."""
+    """Return a file of an older engine with another first sum."""
     saved = file(LINE, TITLE, MATCHED, engine="0.9.0")
     assessed = saved["answers"]["assessed"]
     assessed["awards"][0] |= {"amount": "19000000.55", **changes}
@@ -206,7 +206,7 @@ def test_a_broken_entry_is_harmless(session: FormSession, odd: Any) -> None:
 
 
 def ways(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Return the way to everything inside."""
+    """Return the path to everything inside."""
     inside = value.items() if isinstance(value, dict) else enumerate(value)
     return [
         way
@@ -219,7 +219,7 @@ def ways(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def put(value: Any, way: tuple[Any, ...], odd: Any) -> None:
-    """Put something odd in the place of what is there."""
+    """Replace a value with something odd."""
     for key in way[:-1]:
         value = value[key]
     value[way[-1]] = odd

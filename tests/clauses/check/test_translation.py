@@ -1,4 +1,4 @@
-"""Where the English says something else than the Chinese, a clerk is told where and what."""
+"""Where the English differs from the Chinese, staff are told where and how."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ Read = Callable[[], list[Fault]]
 
 
 class Slip(NamedTuple):
-    """What is written instead of what, everywhere in the file, and the fault that tells it."""
+    """A replacement of words, everywhere in the file, and the fault that reports it."""
 
     file: str
     written: str

@@ -1,4 +1,4 @@
-"""One clause of the real edition, broken on purpose, and what a clerk is told."""
+"""One clause of the real edition, broken on purpose, and the resulting messages."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,7 @@ from clauses.proof.unclaimed import check_coverage
 
 
 class Slip(NamedTuple):
-    """A slip in a clause of the real edition, and what the clerk is told."""
+    """A mistake in a clause of the real edition, and its message."""
 
     clause: int
     written: str
@@ -27,7 +27,7 @@ class Slip(NamedTuple):
     found: str
     allowed: str
     after: str = ""
-    """The words are changed where they stand first after these."""
+    """The first occurrence after these words is changed."""
 
 
 Told = Callable[..., list[str]]
@@ -45,7 +45,7 @@ def excused() -> Unclaimed:
 def told(tmp_path: Path, excused: Unclaimed) -> Told:
     """`told(5, (written, instead), …)`: change clause 5 and return every message of the proof.
 
-    A change may have a third part, words after which the first place is changed.
+    A change may have a third part: words after which the first occurrence is changed.
     """
 
     def prove(number: int, *changes: tuple[str, ...]) -> list[str]:
@@ -77,7 +77,7 @@ def told(tmp_path: Path, excused: Unclaimed) -> Told:
 
 @pytest.fixture
 def is_told(told: Told) -> Callable[[Slip], None]:
-    """Make a slip and require that it is told by its key, with what is found and allowed."""
+    """Make a mistake and require a message with its key, with what was found and is allowed."""
 
     def require(slip: Slip) -> None:
         messages = told(slip.clause, (slip.written, slip.instead, slip.after))

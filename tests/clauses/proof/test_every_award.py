@@ -1,4 +1,4 @@
-"""Whatever is changed in the rule of any award of the edition, the proof notices it."""
+"""The proof notices any change in the rule of any award of the edition."""
 
 import copy
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def edition() -> dict[int, tuple[YamlFile, Clause]]:
 
 
 def noticed(file: YamlFile, data: dict[str, Any], excused: Unclaimed) -> list[str]:
-    """Return what the proof says of a clause with these data."""
+    """Return the faults of the proof for a clause with these data."""
     clause = Clause.model_validate(data)
     file.faults = []
     doubtful = check_awards([(file, clause)])
@@ -57,7 +57,7 @@ def changed(data: dict[str, Any], index: int, at: tuple[str | int, ...], value: 
 
 
 def value(data: dict[str, Any], index: int, at: tuple[str | int, ...]) -> Any:
-    """Return what stands under a key of the award."""
+    """Return the value of a key of the award."""
     node = data["awards"][index]
     for key in at:
         node = node[key]
@@ -80,7 +80,7 @@ def test_another_figure_of_the_paragraph_is_noticed(
         for at, words in figures(award):
             if at == ("sum", "halved"):
                 continue
-            spelt_out = getattr(award.sum, "first_time", "") + words  # 达到5000万元 is the same
+            spelt_out = getattr(award.sum, "first_time", "") + words  # 达到5000万元 means the same
             others = {f.figure.words for f in scan(text)} | {"最高900万元", "90%", "不超过90个"}
             measure = next(f.figure.measure for f in scan(words))
             same = [
@@ -128,7 +128,7 @@ def test_a_condition_on_a_level_or_a_figure_that_is_left_out_is_noticed(
         for number, condition in enumerate(award.when):
             words = condition.words.zh
             if condition.given or not (scan(words) or scan_levels(words)):
-                continue  # what holds for one tier only (26) stands on the words of that tier
+                continue  # a condition of one tier only (26) rests on the words of that tier
             tried += 1
             fewer = copy.deepcopy(data)
             del fewer["awards"][index]["when"][number]

@@ -1,4 +1,4 @@
-"""A rule that says something else of a figure than the text does is told."""
+"""A rule that gives a figure another meaning than the text is reported."""
 
 from collections.abc import Callable
 
@@ -61,7 +61,7 @@ SLIPS = {
     "a ladder has a word of its own": Slip(
         11, "first_time: 达到", "first_time: 高于",
         "awards[0].sum.first_time", "“高于” for “1000万元以上”", "at least (the number included)"),
-    # for each, so many, in all
+    # per unit, a number, a total
     "a sum for each title is paid once": Slip(
         13, "frequency: once-per-title", "frequency: once",
         "awards[0].frequency", "“once” for “50万元/个”, which is due for each", "once-per-title"),
@@ -119,7 +119,7 @@ def test_another_meaning_than_that_of_the_text_is_told(
 
 
 OTHER_TEXTS = {
-    # the text itself says something else, in the paragraph and in its quotation
+    # the text itself differs, in the paragraph and in its quotation
     "a rule has a ceiling where the text gives a sum": (
         3, "不超过20%、最高3000万元补助", "不超过20%、3000万元补助",
         ("at_most: 最高3000万元", "at_most: 3000万元"),

@@ -1,4 +1,4 @@
-"""Sums, steps and instalments in another order than in the text are told."""
+"""Sums, steps and instalments in another order than in the text are reported."""
 
 from collections.abc import Callable
 

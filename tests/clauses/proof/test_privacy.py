@@ -1,4 +1,4 @@
-"""Personal data in any file of the edition are told, and never repeated in the message."""
+"""Personal data in any file of the edition are reported, without repeating them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from clauses import Fault
 from tests.clauses.edits import EDITION, replace
 
-# invented; no number that anybody has
+# invented numbers that nobody has
 MOBILE, LINE, MAIL = "138" + "0000" + "0000", "0574-" + "00000000", "nobody" + "@" + "example.org"
 
 

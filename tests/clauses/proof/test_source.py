@@ -1,4 +1,4 @@
-"""The clause files put together are the source document; every difference is listed."""
+"""The clause files together match the source document; every difference is listed."""
 
 import shutil
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from tests.clauses.edits import EDITION, replace
 
 
 class Slip(NamedTuple):
-    """A slip in one file of the small edition, and what the clerk is told."""
+    """A mistake in one file of the small edition, and its message."""
 
     file: str
     written: str
@@ -64,7 +64,7 @@ DIFFERENCES = {
     "words differ before the sentence in place of the person": Slip(
         "policy.yml", "zh: 来函。", "zh: 来文。",
         "policy.yml:32  letter[0].zh", "“来文。”", "the words of the source: “来函。”"),
-    # what the printed page did
+    # typographical differences
     "a blank between two words": Slip(
         "source.txt", "支持机器出口。", "支持 机器出口。",
         "02.yml:8  paragraphs[1].zh", "a blank or break of the source that is of no listed kind: “",
@@ -228,7 +228,7 @@ def test_any_other_difference_ends_the_alignment(passage: str, source: str) -> N
 
 
 def test_the_edition_is_told_where_its_source_differs(tmp_path: Path) -> None:
-    """One character in clause 41 of the real edition, read as `build.py check` reads it."""
+    """Change one character in clause 41 of the real edition, read as `build.py check` reads it."""
     for name in ("readings.yml", "glossary.yml", "deviations.yml"):
         (tmp_path / name).write_bytes((CLAUSES / name).read_bytes())
     shutil.copytree(CLAUSES / EDITION, tmp_path / EDITION)
