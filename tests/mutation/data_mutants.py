@@ -17,7 +17,9 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+from clauses.compiled_sum import mechanism_of_keys, stated
 from clauses.notation import read_figure
+from eligibility.mechanisms.declaration import Field
 from eligibility.rules import CODES, EACH_YEAR, GROUPED_KINDS
 from tests.mutation.change import CLOSING, GONE, Change, Path, data_of, original
 
@@ -26,10 +28,6 @@ Step = tuple[str, Path, Any, Any]
 
 WORDINGS = ("exact", "ceiling", "reference", "floor")
 LINE_KINDS = ("discretionary", "unspecified", "preference", "pending")
-FIGURES = ("amount", "rate", "at_most", "share", "at", "sum")
-"""The keys of a sum that hold a figure in the policy's notation."""
-BASES = ("of", "before", "matches", "floor", "times", "share_when", "by")
-"""The keys of a sum that name the fact it is computed from."""
 
 
 @cache
@@ -53,8 +51,7 @@ def _of_clause(clause: str) -> Iterator[Change]:
     ids = [award["id"] for award in data.get("awards", [])]
     for index, award in enumerate(data.get("awards", [])):
         touched = frozenset({award["id"], *(award.get("limit") or {}).get("awards", [])})
-        if award["id"] == "22-pin-enterprise":
-            touched |= {"22-pin-product"}  # half of its tiers
+        touched |= {one["id"] for one in data["awards"] if _follows(one, award["id"])}
         for kind, path, was, became in _of_award(award, ids):
             yield Change(clause, kind, ("awards", index, *path), was, became, touched)
     for index, line in enumerate(data.get("lines", [])):
@@ -167,26 +164,43 @@ def _of_review(review: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
             yield from _other_facts((key,), review[key], facts)
 
 
-def _of_sum(rule: Any, facts: dict[str, Any], at: Path = ("sum",)) -> Iterator[Step]:
-    for key in FIGURES:
-        if rule.get(key):
-            yield from _figure((*at, key), rule[key])
-    if "at_most" in rule and "beyond" not in rule:
-        yield "ceiling gone", (*at, "at_most"), rule["at_most"], GONE
-    for key in BASES:
-        if key in rule:
-            yield from _other_facts((*at, key), rule[key], facts)
-    if word := rule.get("first_time"):
-        yield "comparison", (*at, "first_time"), word, "超过" if word == "达到" else "达到"
-    if beyond := rule.get("beyond"):
-        yield from _of_sum(beyond, facts, (*at, "beyond"))
-    if steps := rule.get("steps"):
-        yield from _exchanged("step", (*at, "steps"), dict(enumerate(steps)), "sum")
-        for index, step in enumerate(steps):
-            yield "step", (*at, "steps", index), step, GONE
-            yield from _of_sum(step, facts, (*at, "steps", index))
-    if tiers := rule.get("tiers"):
-        yield from _of_tiers(rule, tiers, _codes(facts[rule["by"]]), at)
+def _of_sum(rule: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
+    """Change each field as its kind allows; a new mechanism needs nothing here."""
+    for field, value in _stated(rule):
+        at: Path = ("sum", *field.path)
+        match field.kind:
+            case "money" | "ceiling" | "rate" | "share":
+                yield from _figure(at, value)
+                if field.optional:
+                    yield "ceiling gone", at, value, GONE
+            case "fact":
+                yield from _other_facts(at, value, facts)
+            case "comparison":
+                yield "comparison", at, value, "超过" if value == "达到" else "达到"
+            case "steps":
+                yield from _of_steps(value, at)
+            case "tiers":
+                yield from _of_tiers(rule, value, _codes(facts[rule["by"]]), ("sum",))
+
+
+def _stated(rule: dict[str, Any]) -> list[tuple[Field, Any]]:
+    mechanism = mechanism_of_keys(rule)
+    assert mechanism is not None
+    found = [(field, stated(rule, field)) for field in mechanism.declared.fields]
+    return [(field, value) for field, value in found if value is not None]
+
+
+def _follows(award: dict[str, Any], other: str) -> bool:
+    """Tell whether the sum of an award takes over the tiers of another."""
+    return any(field.kind == "award" and value == other for field, value in _stated(award["sum"]))
+
+
+def _of_steps(steps: list[dict[str, str]], at: Path) -> Iterator[Step]:
+    yield from _exchanged("step", at, dict(enumerate(steps)), "sum")
+    for index, step in enumerate(steps):
+        yield "step", (*at, index), step, GONE
+        for key, words in step.items():
+            yield from _figure((*at, index, key), words)
 
 
 def _of_tiers(
