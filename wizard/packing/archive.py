@@ -31,6 +31,8 @@ OWN = {
     for name in ("eligibility", "nearness", "amounts", "answers", "results")
 }
 FROM_OUTSIDE = ("jinja2", "markupsafe")
+FOR_THE_BUILD = "mechanisms/declaration.py"
+"""Imported below `if __debug__:` alone, which the compiler leaves out (decision 25)."""
 FOR_WORKBOOKS = "xlsxwriter"
 """Loaded with the first workbook (`results.workbook`)."""
 
@@ -157,8 +159,8 @@ def _is_own(name: str) -> bool:
 
 
 def _shipped(folder: Path) -> list[tuple[str, bytes]]:
-    """Return modules and data of a package, without files for editors or other machines."""
-    left = (".so", ".pyd", ".c", ".pyi", ".typed", ".md")
+    """Return modules and data of a package, without what only others use."""
+    left = (".so", ".pyd", ".c", ".pyi", ".typed", ".md", FOR_THE_BUILD)
     return [(name, content) for name, content in files_in(folder) if not name.endswith(left)]
 
 

@@ -3,13 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from eligibility.mechanisms import MECHANISMS
 from results.view import Condition
 from results.words import Words
 
 Json = Mapping[str, Any]
 Say = Callable[[Json], str]
 
-MET = frozenset({"condition", "threshold", "share", "tier", "first-time"})
+MET = frozenset({"condition", "threshold", "share"}).union(
+    own.as_stated
+    for own in MECHANISMS.values()
+    if own.as_stated and "fact" in own.steps.get(own.as_stated, ())
+)
 """Steps which say that a condition is met, or a level or step of the text is reached."""
 UNMET = frozenset({"condition-unmet", "threshold-unmet", "share-unmet", "no-tier", "no-step"})
 """Notes which say the opposite."""

@@ -12,6 +12,7 @@ from docs.site.money import money, sum_of
 from docs.site.pages.facts import Facts
 from docs.site.pages.render import Renderer
 from docs.site.sums import fact_label
+from eligibility.mechanisms import mechanism_of
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ class Examples:
 
     @cached_property
     def rated(self) -> Facts | None:
-        """A rate with a ceiling."""
-        return self._first(lambda a: a.sum["mechanism"] == "rate" and a.sum["at_most"])
+        """A rate of one figure, with a ceiling."""
+        return self._first(lambda a: a.sum.get("at_most") and _of_one_fact(a))
 
     @property
     def rated_of(self) -> str:
@@ -76,12 +77,12 @@ class Examples:
     @cached_property
     def exact(self) -> Facts | None:
         """An exact sum."""
-        return self._first(lambda a: a.sum["mechanism"] == "fixed" and a.wording == "exact")
+        return self._first(lambda a: "amount" in a.sum and a.wording == "exact")
 
     @cached_property
     def reference(self) -> Facts | None:
         """A sum that is shown for reference only."""
-        return self._first(lambda a: a.sum["mechanism"] == "matched")
+        return self._first(lambda a: a.wording == "reference")
 
     @cached_property
     def uncapped(self) -> Facts | None:
@@ -154,3 +155,7 @@ class Examples:
         """Sums as the text writes them, in yuan and in English."""
         sums = [Decimal(10**n) for n in (5, 6, 7, 8)]
         return [(money(s, ZH), f"{amounts.digits(s)}元", money(s, EN)) for s in sums]
+
+
+def _of_one_fact(award: Award) -> bool:
+    return len(mechanism_of(award.sum).declared.having("fact")) == 1

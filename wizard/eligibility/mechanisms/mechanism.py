@@ -13,7 +13,7 @@ from eligibility.closing_rule import Steps
 from eligibility.mechanisms.thresholds import Comparison
 from eligibility.money import LONGEST, cut, write, write_exact
 
-if TYPE_CHECKING:
+if __debug__ and TYPE_CHECKING:  # left out of the browser’s archive, as the module is
     from eligibility.mechanisms.declaration import Declaration
 
 Json = Mapping[str, Any]
