@@ -23,6 +23,7 @@ from results.words import catalogue
 from wizard.packing.runtime import VERSION
 
 SNIPPETS = Path(__file__).with_name("snippets")
+_WIDTH = 80
 _MARK = re.compile(r"<<([a-z0-9][a-z0-9.-]*)>>")
 _LANGUAGES = {".py": "python", ".html": "html", ".sh": "shell", ".json": "json", ".txt": "python"}
 
@@ -153,8 +154,22 @@ class Inserts:
         return known.get(name, name.removesuffix(".json").replace(".", "_").replace("-", "_"))
 
 
-def _written(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def _written(value: Any, indent: int = 0, before: int = 0) -> str:
+    """Write JSON for readers: whatever fits into a line of the page stands on one line.
+
+    `before` counts the characters of a key that stand on the line already.
+    """
+    line = json.dumps(value, ensure_ascii=False)
+    if indent + before + len(line) <= _WIDTH or not isinstance(value, dict | list) or not value:
+        return line
+    inside = indent + 2
+    if isinstance(value, dict):
+        named = [(f"{json.dumps(key)}: ", inner) for key, inner in value.items()]
+    else:
+        named = [("", inner) for inner in value]
+    parts = [f"{' ' * inside}{key}{_written(inner, inside, len(key))}" for key, inner in named]
+    start, end = "{}" if isinstance(value, dict) else "[]"
+    return f"{start}\n{',\n'.join(parts)}\n{' ' * indent}{end}"
 
 
 def _code(text: str, language: str) -> str:

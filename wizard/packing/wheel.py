@@ -1,8 +1,8 @@
-"""The engine as two wheels, for whoever computes elsewhere: a plain one and a compiled one.
+"""Builds the engine as two wheels for use elsewhere: a plain one and a compiled one.
 
 hatchling builds the plain wheel from pyproject.toml. `pyodide py-compile` of pyodide-build compiles
-it for the Python of the browser. What that command leaves to the hour and the machine is set right
-afterwards, so that the same sources give the same bytes (decision 24).
+it for the Python of the browser. `settle` then removes what depends on the time and the machine, so
+that the same sources give the same bytes (decision 24).
 """
 
 import base64
@@ -18,14 +18,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from filelock import FileLock
-
-from wizard.packing.build_cache import files_in, fingerprint, kept
+from clauses.build_cache import BuildCache, files_in
 from wizard.packing.runtime import ROOT, CannotPack
 
 SOURCES = ("pyproject.toml", "LICENSE")
 PACKAGES = ("amounts", "answers", "eligibility", "nearness", "results")
-"""As in pyproject.toml; their files decide whether the wheels are built again."""
+"""As in pyproject.toml. The wheels are built again when one of their files changes."""
 TOOLS = ("hatchling", "pyodide-build")
 
 EPOCH = "1584316800"
@@ -49,22 +47,18 @@ class Wheels:
 def wheels(cache: Path) -> Wheels:
     """Build both wheels, once for the same sources, and keep them below the folder `cache`.
 
-    Raises `CannotPack` with what the tool said where one of them fails.
+    Raises `CannotPack` with the output of the tool that failed.
     """
     folders = [(name, ROOT / "wizard" / name) for name in PACKAGES]
     files = [(f"{top}/{name}", content) for top, at in folders for name, content in files_in(at)]
-    key = fingerprint(
-        [
-            *(part for file in files for part in file),
-            *((ROOT / name).read_bytes() for name in SOURCES),
-            *(version(tool) for tool in TOOLS),
-            sys.version,
-            Path(__file__).read_bytes(),
-        ]
-    )
-    cache.mkdir(parents=True, exist_ok=True)
-    with FileLock(cache / "wheels.lock"):  # tests build several sites side by side
-        folder = kept(cache, "wheels", key, _build)
+    parts: list[bytes | str] = [
+        *(part for file in files for part in file),
+        *((ROOT / name).read_bytes() for name in SOURCES),
+        *(version(tool) for tool in TOOLS),
+        sys.version,
+        Path(__file__).read_bytes(),
+    ]
+    folder = BuildCache(cache).folder("wheels", parts, _build)
     (plain,) = folder.glob("*-py3-none-any.whl")
     (compiled,) = set(folder.glob("*.whl")) - {plain}
     return Wheels(plain, compiled)
@@ -81,8 +75,8 @@ def _build(out: Path) -> None:
 def _run(module: str, *arguments: str) -> None:
     """Run a tool in a fresh interpreter that compiles alike each time.
 
-    The marks of reference in a compiled module depend on the order of hashes. With the epoch set
-    Python writes the hash of the source into it instead of the hour.
+    The reference marks in a compiled module depend on the order of hashes. With the epoch set,
+    Python writes the hash of the source into it instead of the time.
     """
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     done = subprocess.run(
@@ -99,10 +93,10 @@ def _run(module: str, *arguments: str) -> None:
 
 
 def settle(wheel: Path) -> None:
-    """Give a wheel that was compiled a true record, its own tag and fixed dates.
+    """Give a compiled wheel a true record, its own tag and fixed dates.
 
     `pyodide py-compile` copies the record of the plain wheel, which lists modules that are no
-    longer there, and its tag; it dates every file with the hour.
+    longer there, and its tag; it dates every file with the current time.
     """
     with zipfile.ZipFile(wheel) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
