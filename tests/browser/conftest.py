@@ -1,18 +1,22 @@
 """A built site, served on this machine, and a Chromium that lets nothing pass unseen."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from docs.site.preview import open_server
+from tests.browser.applicant import address, forget, total
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.watch import OpenContext, Watch
 from tests.serving import serving
+
+Wizard = Callable[[str], Page]
+"""What the fixture `wizard` gives: a language in, an emptied page out."""
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +67,52 @@ def open_context(browser: Browser) -> OpenContext:
             context.close()
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def booted(open_context: OpenContext, site_url: str) -> Iterator[Wizard]:
+    """The wizard's page of a language with Python ready: one for all tests that do not start it."""
+    with open_context(site_url) as (context, watch):
+        pages: dict[str, Page] = {}
+
+        def page_of(language: str) -> Page:
+            if language not in pages:
+                pages[language] = context.new_page()
+                pages[language].goto(address(site_url, language))
+                expect(pages[language].locator("#wizard[data-engine=ready]")).to_be_attached()
+            return pages[language]
+
+        yield page_of
+        assert watch.problems() == []
+
+
+@pytest.fixture
+def wizard(booted: Wizard) -> Iterator[Wizard]:
+    """Give the wizard's page of a language as if it had just been opened, with Python ready.
+
+    A test that reloads, opens a link or watches the start takes `page` instead.
+    """
+    used: list[Page] = []
+
+    def emptied(language: str) -> Page:
+        page = booted(language)
+        used.append(page)
+        page.mouse.move(0, 0)
+        page.evaluate("""() => {
+          history.replaceState(null, "", location.pathname);
+          for (const box of document.querySelectorAll("#wizard details[open]")) box.open = false;
+          const filter = document.getElementById("wizard-filter");
+          filter.value = "";
+          filter.dispatchEvent(new Event("input", { bubbles: true }));
+        }""")
+        forget(page)
+        expect(total(page)).to_have_text("—")
+        page.evaluate("sessionStorage.clear(); localStorage.clear()")
+        return page
+
+    yield emptied
+    for page in used:
+        assert page.locator("#wizard-fault").is_hidden()
 
 
 @pytest.fixture

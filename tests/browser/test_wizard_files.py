@@ -17,6 +17,7 @@ from tests.browser.applicant import (
     step,
     total,
 )  # fmt: skip
+from tests.browser.conftest import Wizard
 
 
 def test_an_application_is_saved_opened_and_means_the_same_in_the_other_language(
@@ -44,14 +45,14 @@ def test_an_application_is_saved_opened_and_means_the_same_in_the_other_language
     expect(total(page)).to_have_text("at most RMB 20 million")
 
 
-def test_a_file_of_the_first_form_opens_as_it_was_typed(page: Page, site_url: str) -> None:
+def test_a_file_of_the_first_form_opens_as_it_was_typed(wizard: Wizard) -> None:
     typed = {"id": "c1", "award": INVESTMENT, "subject": {"name": "四号线"}, "date": "2021-06-30",
              "facts": {"selected": "yes",
                        "actual_input": {"text": "1.2亿", "unit": "wan"}}}  # fmt: skip
     claim = {"id": "c1", "award": INVESTMENT, "subject": "四号线", "date": "2021-06-30",
              "facts": {"selected": True, "actual_input": "120000000"}}  # fmt: skip
     answers = {"form": 1, "claims": [typed], "paid": []}
-    page.goto(address(site_url, "zh"))
+    page = wizard("zh")
     open_file(page, json.dumps({"claims": [claim], "paid": [], "answers": answers}))
     expect(total(page)).to_have_text("最高2,400万元")
     expect(field(page, "c1.actual_input")).to_have_value("1.2亿")
@@ -76,10 +77,8 @@ def test_the_answers_survive_a_reload_and_a_change_of_language(page: Page, site_
      '{"claims": [], "claims": []}', "[" * 50_000, b"\xff\xfe\x00", b" " * 1_000_001],
     ids=["text", "list", "award", "twice", "deep", "bytes", "large"],
 )  # fmt: skip
-def test_a_file_that_is_refused_changes_nothing(
-    page: Page, site_url: str, content: str | bytes
-) -> None:
-    page.goto(address(site_url, "zh"))
+def test_a_file_that_is_refused_changes_nothing(wizard: Wizard, content: str | bytes) -> None:
+    page = wizard("zh")
     invest(page)
     expect(total(page)).to_have_text("最高2,000万元")
     open_file(page, content)
@@ -89,9 +88,9 @@ def test_a_file_that_is_refused_changes_nothing(
 
 
 def test_a_line_without_a_sum_asks_for_no_date_and_keeps_one_that_a_file_gives(
-    page: Page, site_url: str
+    wizard: Wizard,
 ) -> None:
-    page.goto(address(site_url, "zh"))
+    page = wizard("zh")
     add(page, "23-quality-award")
     expect(field(page, "c1.date")).to_have_count(0)
     step(page, "check")
@@ -103,11 +102,11 @@ def test_a_line_without_a_sum_asks_for_no_date_and_keeps_one_that_a_file_gives(
     assert save(page)["claims"][0]["date"] == "2019-06-30"
 
 
-def test_a_hostile_name_stays_text(page: Page, site_url: str) -> None:
+def test_a_hostile_name_stays_text(wizard: Wizard) -> None:
     name = '<img src=x onerror="window.hit=1"><script>window.hit=2</script>'
     claim = {"id": "a", "award": INVESTMENT, "subject": name, "date": "2021-06-30",
              "facts": {"selected": True, "actual_input": "100000000"}}  # fmt: skip
-    page.goto(address(site_url, "en"))
+    page = wizard("en")
     open_file(page, json.dumps({"claims": [claim, {**claim, "id": "b"}]}))
     expect(field(page, "s1.name")).to_have_value(name)
     expect(results(page)).to_contain_text(name)

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,6 +18,7 @@ from tests.browser.applicant import (
     step,
 )  # fmt: skip
 from tests.browser.conftest import OpenContext
+from tests.browser.waiting import settle
 
 AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 VIOLATIONS = """
@@ -40,22 +42,22 @@ def fill_everything(page: Page) -> None:
     field(page, "figures.26-core-team").check()
 
 
+LOOKS: dict[str, tuple[int, dict[str, Any]]] = {
+    "320": (320, {}),
+    "1280": (1280, {}),
+    "390 dark": (390, {"color_scheme": "dark"}),
+    "forced colours": (1280, {"forced_colors": "active"}),
+    "high contrast dark": (1280, {"contrast": "more", "color_scheme": "dark"}),
+}
+"""How people see the page: its width, and what they have set up."""
+PLAIN = {"color_scheme": "light", "contrast": "no-preference", "forced_colors": "none"}
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize(
-    ("width", "options"),
-    [(320, {}), (1280, {}), (390, {"color_scheme": "dark"}),
-     (1280, {"forced_colors": "active"}), (1280, {"contrast": "more", "color_scheme": "dark"})],
-    ids=["320", "1280", "390 dark", "forced colours", "high contrast dark"],
-)  # fmt: skip
 def test_every_step_passes_axe_and_never_scrolls_sideways(
-    open_context: OpenContext,
-    site_url: str,
-    language: str,
-    width: int,
-    options: dict[str, str],
+    open_context: OpenContext, site_url: str, language: str, subtests: pytest.Subtests
 ) -> None:
-    size = {"width": width, "height": 900}
-    with open_context(site_url, viewport=size, **options) as (context, watch):
+    with open_context(site_url) as (context, watch):
         page = context.new_page()
         page.goto(address(site_url, language))
         page.evaluate(AXE)
@@ -70,8 +72,13 @@ def test_every_step_passes_axe_and_never_scrolls_sideways(
                 expect(results(page)).not_to_be_empty()
                 # until what is near has been looked for, that part is faded
                 expect(page.locator("#results-near")).not_to_have_attribute("aria-busy", "true")
-            assert page.evaluate(WIDE) <= 0, name
-            assert page.evaluate(VIOLATIONS) == [], name
+            for look, (width, options) in LOOKS.items():
+                with subtests.test(f"{name}, {look}"):
+                    page.set_viewport_size({"width": width, "height": 900})
+                    page.emulate_media(**{**PLAIN, **options})
+                    settle(page)
+                    assert page.evaluate(WIDE) <= 0
+                    assert page.evaluate(VIOLATIONS) == []
         assert watch.problems() == []
 
 

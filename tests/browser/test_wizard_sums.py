@@ -1,9 +1,10 @@
 """An applicant gets sums: ceilings, ranges, one project counted once, payments deducted."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.applicant import INVESTMENT, add, address, field, invest, results, step, total
+from tests.browser.applicant import INVESTMENT, add, field, invest, results, step, total
+from tests.browser.conftest import Wizard
 
 
 @pytest.mark.parametrize(
@@ -14,9 +15,9 @@ from tests.browser.applicant import INVESTMENT, add, address, field, invest, res
      ("en", "RMB 100 million", "at most RMB 20 million", "RMB 100 million")],
 )  # fmt: skip
 def test_an_investment_project_gets_its_ceiling(
-    page: Page, site_url: str, language: str, amount: str, sum_: str, echo: str
+    wizard: Wizard, language: str, amount: str, sum_: str, echo: str
 ) -> None:
-    page.goto(address(site_url, language))
+    page = wizard(language)
     expect(total(page)).to_have_text("—")
     invest(page, amount)
     expect(total(page)).to_have_text(sum_)
@@ -30,10 +31,8 @@ def test_an_investment_project_gets_its_ceiling(
 @pytest.mark.parametrize(
     ("language", "range_"), [("zh", "0元 至 2,000万元"), ("en", "RMB 0 to RMB 20 million")]
 )
-def test_not_sure_gives_a_range_and_no_total(
-    page: Page, site_url: str, language: str, range_: str
-) -> None:
-    page.goto(address(site_url, language))
+def test_not_sure_gives_a_range_and_no_total(wizard: Wizard, language: str, range_: str) -> None:
+    page = wizard(language)
     invest(page)
     expect(total(page)).not_to_have_text("—")
     page.locator('[name="c1.selected"][value=""]').check()
@@ -43,10 +42,8 @@ def test_not_sure_gives_a_range_and_no_total(
     expect(results(page)).to_contain_text(range_.split(" 至 ")[-1].split(" to ")[-1])
 
 
-def test_two_projects_are_counted_apart_and_the_same_one_only_once(
-    page: Page, site_url: str
-) -> None:
-    page.goto(address(site_url, "zh"))
+def test_two_projects_are_counted_apart_and_the_same_one_only_once(wizard: Wizard) -> None:
+    page = wizard("zh")
     invest(page)
     add(page, "06-digital-workshop")
     field(page, "c2.plan_level").select_option("national")
@@ -66,8 +63,8 @@ def test_two_projects_are_counted_apart_and_the_same_one_only_once(
     expect(total(page)).to_have_text("最高3,000万元")
 
 
-def test_what_was_paid_is_deducted_when_it_is_complete(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
+def test_what_was_paid_is_deducted_when_it_is_complete(wizard: Wizard) -> None:
+    page = wizard("zh")
     invest(page)
     page.locator('[data-do="pay"]').click()
     field(page, "p1.award").select_option(INVESTMENT)

@@ -3,13 +3,14 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.applicant import address, field, goes_on, invest, results, step, total
+from tests.browser.conftest import Wizard
 from tests.browser.waiting import until
 
 
 def test_a_figure_that_cannot_be_read_is_named_at_its_field_and_in_the_summary(
-    page: Page, site_url: str
+    wizard: Wizard,
 ) -> None:
-    page.goto(address(site_url, "en"))
+    page = wizard("en")
     invest(page, "quite a lot")
     field(page, "c1.date").fill("last year")
     expect(page.locator("#wizard")).to_have_attribute("data-engine", "ready")
@@ -31,8 +32,8 @@ def test_a_figure_that_cannot_be_read_is_named_at_its_field_and_in_the_summary(
     expect(page.locator("#wizard-outcome-title")).to_be_focused()
 
 
-def test_typing_is_never_disturbed_and_opened_details_stay_open(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
+def test_typing_is_never_disturbed_and_opened_details_stay_open(wizard: Wizard) -> None:
+    page = wizard("zh")
     invest(page)
     step(page, "results")
     details = results(page).locator("details").first
@@ -90,8 +91,8 @@ PASTE = """(field, text) => {
 }"""
 
 
-def test_cells_pasted_together_are_asked_and_never_joined(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
+def test_cells_pasted_together_are_asked_and_never_joined(wizard: Wizard) -> None:
+    page = wizard("zh")
     invest(page, "")
     money = field(page, "c1.actual_input")
     for pasted, shown in (("120\n350\n", "120 | 350"), ("1200\t3400", "1200 | 3400")):

@@ -16,6 +16,7 @@ from tests.browser.applicant import (
     step,
     total,
 )  # fmt: skip
+from tests.browser.conftest import Wizard
 
 
 def tick(page: Page, *boxes: str) -> None:
@@ -37,9 +38,9 @@ def offers(page: Page, where: str) -> list[str]:
     [("zh", "120亿", "最高100万元"), ("en", "RMB 12 billion", "at most RMB 1 million")],
 )
 def test_an_enterprise_goes_from_the_first_question_to_its_results(
-    page: Page, site_url: str, language: str, sales: str, sum_: str
+    wizard: Wizard, language: str, sales: str, sum_: str
 ) -> None:
-    page.goto(address(site_url, language))
+    page = wizard(language)
     expect(total(page)).to_have_text("—")
     tick(page, "roles.manufacturer")
     goes_on(page)
@@ -62,8 +63,8 @@ def test_an_enterprise_goes_from_the_first_question_to_its_results(
     expect(results(page)).to_contain_text(sum_)
 
 
-def test_the_highest_ceilings_come_first(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
+def test_the_highest_ceilings_come_first(wizard: Wizard) -> None:
+    page = wizard("zh")
     step(page, "what")
     stakes = page.locator("#wizard-topics [data-roles] small:first-child").all_inner_texts()
     assert stakes[0] == "单项最高1亿元"
@@ -73,8 +74,8 @@ def test_the_highest_ceilings_come_first(page: Page, site_url: str) -> None:
     assert offers(page, "#s1")[0] == INVESTMENT
 
 
-def test_topics_of_others_are_not_asked_but_can_be_listed(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
+def test_topics_of_others_are_not_asked_but_can_be_listed(wizard: Wizard) -> None:
+    page = wizard("zh")
     tick(page, "roles.design-body")
     goes_on(page)
     expect(field(page, "topics.innovation-centre")).to_be_hidden()
@@ -83,8 +84,8 @@ def test_topics_of_others_are_not_asked_but_can_be_listed(page: Page, site_url: 
     expect(field(page, "topics.innovation-centre")).to_be_visible()
 
 
-def test_not_sure_asks_everything(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
+def test_not_sure_asks_everything(wizard: Wizard) -> None:
+    page = wizard("zh")
     tick(page, "roles.unsure")
     goes_on(page)
     expect(page.locator("#wizard-topics .wizard-row:visible")).to_have_count(16)
@@ -94,8 +95,8 @@ def test_not_sure_asks_everything(page: Page, site_url: str) -> None:
     assert len(offers(page, "[data-place=titles]")) > 20
 
 
-def test_a_step_without_a_question_is_passed_over(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "en"))
+def test_a_step_without_a_question_is_passed_over(wizard: Wizard) -> None:
+    page = wizard("en")
     tick(page, "roles.manufacturer")
     goes_on(page)
     tick(page, "topics.brand")
@@ -127,8 +128,8 @@ def test_going_back_loses_nothing_and_the_address_holds_no_answer(
     expect(field(page, "c1.actual_input")).to_have_value("7777")
 
 
-def test_a_change_leads_to_the_answer_and_back_to_the_results(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "zh"))
+def test_a_change_leads_to_the_answer_and_back_to_the_results(wizard: Wizard) -> None:
+    page = wizard("zh")
     invest(page)
     step(page, "check")
     page.locator("[data-change=c1]").click()
@@ -139,10 +140,8 @@ def test_a_change_leads_to_the_answer_and_back_to_the_results(page: Page, site_u
     expect(results(page)).to_contain_text("最高1,000万元")
 
 
-def test_what_was_typed_for_a_project_is_offered_to_its_other_awards(
-    page: Page, site_url: str
-) -> None:
-    page.goto(address(site_url, "zh"))
+def test_what_was_typed_for_a_project_is_offered_to_its_other_awards(wizard: Wizard) -> None:
+    page = wizard("zh")
     invest(page, "9000")
     field(page, "s1.offer.06-digital-workshop").check()
     offer = field(page, "c2.actual_input.offer")
@@ -159,8 +158,8 @@ def test_what_was_typed_for_a_project_is_offered_to_its_other_awards(
     expect(field(page, "c3.actual_input.offer")).to_be_visible()
 
 
-def test_a_failed_condition_hides_what_no_longer_matters(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "en"))
+def test_a_failed_condition_hides_what_no_longer_matters(wizard: Wizard) -> None:
+    page = wizard("en")
     invest(page, "")
     field(page, "c1.selected.no").check()
     expect(field(page, "c1.actual_input")).to_be_hidden()
@@ -171,9 +170,9 @@ def test_a_failed_condition_hides_what_no_longer_matters(page: Page, site_url: s
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_dates_outside_the_term_are_told_once_with_an_as_if_sum(
-    page: Page, site_url: str, language: str
+    wizard: Wizard, language: str
 ) -> None:
-    page.goto(address(site_url, language))
+    page = wizard(language)
     invest(page, "1亿")
     invest(page, "1亿", card="c2")
     for card in ("c1", "c2"):
@@ -216,10 +215,8 @@ def test_an_address_that_names_nothing_known_is_left_alone(
     expect(page.locator(".wizard-card")).to_have_count(0)
 
 
-def test_planned_dates_are_asked_where_instalments_follow_them_and_saved(
-    page: Page, site_url: str
-) -> None:
-    page.goto(address(site_url, "zh"))
+def test_planned_dates_are_asked_where_instalments_follow_them_and_saved(wizard: Wizard) -> None:
+    page = wizard("zh")
     page.locator("[data-step-to=lists]").click()
     page.locator("[data-add-kind=project]").click()
     expect(page.locator("#s1 .wizard-planned")).to_be_hidden()
@@ -232,8 +229,8 @@ def test_planned_dates_are_asked_where_instalments_follow_them_and_saved(
     assert answers["form"] == 3
 
 
-def test_the_list_of_everything_is_filtered_by_plain_text(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "en"))
+def test_the_list_of_everything_is_filtered_by_plain_text(wizard: Wizard) -> None:
+    page = wizard("en")
     step(page, "lists")
     page.locator("#wizard-picker summary").click()
     expect(page.locator("#wizard-list li:visible")).to_have_count(73)
@@ -244,11 +241,9 @@ def test_the_list_of_everything_is_filtered_by_plain_text(page: Page, site_url: 
     expect(page.locator("#wizard-count")).to_contain_text("4")
 
 
-def test_marks_units_and_each_year_of_a_policy_are_things_of_their_own(
-    page: Page, site_url: str
-) -> None:
+def test_marks_units_and_each_year_of_a_policy_are_things_of_their_own(wizard: Wizard) -> None:
     """Two marks, a green factory and a green supply chain, and one policy in two years."""
-    page.goto(address(site_url, "zh"))
+    page = wizard("zh")
     step(page, "lists")
     for kind in ("trademark", "trademark", "unit", "unit", "insurance-policy"):
         page.locator(f"[data-add-kind={kind}]").click()

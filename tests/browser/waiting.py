@@ -16,3 +16,11 @@ def until(page: Page, condition: str, seconds: float = 30) -> None:
         if monotonic() > end:
             raise AssertionError(f"in {seconds:.0f} seconds it never held: {condition}")
         page.wait_for_timeout(50)
+
+
+def settle(page: Page) -> None:
+    """Wait until a page that was resized, or shown in other colours, has stopped moving."""
+    page.evaluate("() => void document.body.offsetWidth")  # the change is laid out, and begins
+    moving = """() => document.getAnimations().some(({ playState, effect }) =>
+      playState === "running" && Number.isFinite(effect.getComputedTiming().endTime))"""
+    until(page, f"() => !({moving})()")
