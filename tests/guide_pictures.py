@@ -1,7 +1,7 @@
-"""Makes the pictures of the guide from a site that is built: `make guide-pictures`.
+"""Makes the pictures of the guide from a built site: `make guide-pictures`.
 
-They lie beside the pages (`docs/zh/guide`, `docs/en/guide`) and are committed, so that a build
-needs no browser and gives the same bytes anywhere. Take them anew when the looks have changed.
+They are beside the pages (`docs/zh/guide`, `docs/en/guide`) and are committed, so that a build
+needs no browser and gives the same bytes anywhere. Retake them when the appearance has changed.
 """
 
 import argparse
@@ -25,9 +25,9 @@ DESK, PHONE = (1280, 800), (390, 780)
 """Sizes of the window in CSS pixels."""
 SCALE = {DESK: 0.6, PHONE: 0.7}
 SHEET = 714
-"""How wide a printed sheet is drawn, in pixels: half as wide again as it is shown, to be read."""
+"""The width of a printed sheet in pixels: 1.5 times its size on the page, to be readable."""
 GREYS = 7
-"""So many steps lead from the white of a sheet to black: small type stays sharp, and is light."""
+"""The number of grey levels of a sheet: small type stays sharp, and files stay small."""
 QUALITY = 62
 EXAMPLE = "industrial-internet"
 """The example profile whose results are shown on paper."""
@@ -42,11 +42,11 @@ class Picture:
     size: tuple[int, int]
     prepare: Callable[[Page, str], None] | None = None
     sheet: int = 0
-    """Which sheet of the page on paper is shown; 0 is the page in the window."""
+    """The number of the printed sheet; 0 is the page in the window."""
 
 
 def search(page: Page, code: str) -> None:
-    """Search for something that many clauses and an amount answer."""
+    """Search for something that matches many clauses and an amount."""
     if page.viewport_size and page.viewport_size["width"] < 600:
         page.locator("label.md-header__button[for=__search]").click()
     box = page.locator("[data-md-component=search-query]")
@@ -65,7 +65,7 @@ def compute(page: Page, code: str) -> None:
 
 
 def example(page: Page, code: str) -> None:
-    """Fill in the example of a firm with three awards, and wait for all of its results."""
+    """Fill in the example of a firm with three awards, and wait for all results."""
     page.locator(f'.wizard-examples li:has(a[href="{EXAMPLE}/"]) a[href^="#facts="]').click()
     expect(applicant.results(page).locator(".near-miss").first).to_be_visible()
 
@@ -101,7 +101,7 @@ def take(browser: Browser, url: str, code: str, picture: Picture) -> bytes:
         context.close()
         return drawn(paper, picture.sheet)
     page.wait_for_timeout(300)
-    top = page.evaluate("scrollY")  # the place is counted from the top of the document
+    top = page.evaluate("scrollY")  # the position is relative to the top of the document
     clip = {"x": 0, "y": top, "width": width, "height": height, "scale": SCALE[picture.size]}
     shot = context.new_cdp_session(page).send(
         "Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip}
@@ -111,7 +111,7 @@ def take(browser: Browser, url: str, code: str, picture: Picture) -> bytes:
 
 
 def drawn(paper: bytes, sheet: int) -> bytes:
-    """Draw a sheet of a PDF, the first is 1, in greys, as WebP."""
+    """Draw a sheet of a PDF, counted from 1, in greys, as WebP."""
     page = pypdfium2.PdfDocument(paper)[sheet - 1]
     out = io.BytesIO()
     picture = page.render(scale=SHEET / page.get_width()).to_pil().convert("L")

@@ -1,8 +1,8 @@
-"""Kills real builds at random moments and starts pairs at once: is there a whole site every time?
+"""Kills real builds at random moments and starts pairs at once; a complete site must always exist.
 
     .venv/bin/python -m tests.killed_builds --kills 50 --pairs 10 --seed 1
 
-A watcher reads the front page all the while. Ends with 1 where anything was missing.
+A watcher reads the front page all the time. The exit status is 1 if anything was missing.
 """
 
 import argparse
@@ -20,13 +20,13 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def start(out: Path) -> "subprocess.Popen[bytes]":
-    """Start a real build into `out`, in a process of its own."""
+    """Start a real build into `out` in its own process."""
     command = [sys.executable, str(ROOT / "build.py"), "site", "--out", str(out)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def whole(out: Path) -> bool:
-    """Tell whether a site is there with every file as its build wrote it, and no other."""
+    """Whether a site exists with every file as its build wrote it, and no other file."""
     try:
         check_target(out)
     except TargetError as error:
@@ -36,7 +36,7 @@ def whole(out: Path) -> bool:
 
 
 def watch(out: Path, ends: threading.Event, gaps: list[float]) -> None:
-    """Note the moments at which there is no front page."""
+    """Record the moments without a front page."""
     while not ends.is_set():
         if not (out / "index.html").is_file():
             gaps.append(time.monotonic())
@@ -44,7 +44,7 @@ def watch(out: Path, ends: threading.Event, gaps: list[float]) -> None:
 
 
 def main() -> int:
-    """Run, print what was found, return the exit status."""
+    """Run, print the findings, return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--pairs", type=int, default=10)

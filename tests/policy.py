@@ -1,4 +1,4 @@
-"""The policy that every test computes with: the real one, read once."""
+"""The real policy, read once for all tests."""
 
 from functools import cache
 from typing import Any

@@ -36,7 +36,7 @@ _KEEP = 2_000
 
 
 class Line:
-    """A line of so many bytes a second, shared by all connections."""
+    """A line with a limited number of bytes per second, shared by all connections."""
 
     CHUNK = 16_384
 
@@ -46,7 +46,7 @@ class Line:
         self._free_at = 0.0
 
     def send(self, body: bytes, write: Callable[[bytes], object]) -> None:
-        """Write a body, each part when the line has carried what came before."""
+        """Write a body in parts, each when the line has carried the previous ones."""
         for at in range(0, len(body), self.CHUNK):
             part = body[at : at + self.CHUNK]
             with self._lock:
@@ -57,7 +57,7 @@ class Line:
 
 
 class StaticServer(ThreadingHTTPServer):
-    """Serves a folder below a prefix; `extra` files stand before those of the folder."""
+    """Serves a folder below a prefix; `extra` files take precedence over those of the folder."""
 
     daemon_threads = True
     request_queue_size = 64
@@ -69,20 +69,20 @@ class StaticServer(ThreadingHTTPServer):
         self.folder, self.prefix, self.extra, self.brotli = folder, prefix, extra, brotli
         self.url = f"http://127.0.0.1:{self.server_port}{prefix}"
         self.headers: Callable[[str], Mapping[str, str]] = lambda path: {}
-        """Further headers by path, as a host may be told to send."""
+        """Further headers by path, like the settings of a host."""
         self.down = False
-        """The network is cut: every connection is broken off."""
+        """Whether the network is cut, so that every connection is broken off."""
         self.hold: Callable[[str], object] = lambda path: None
-        """Called with the path before each answer, which comes when this has returned."""
+        """Called with the path before each answer; the answer is sent when it returns."""
         self.line: Line | None = None
-        """What all answers go through together, as if to one household; None is no limit."""
+        """The line that all answers share; None means no limit."""
         self.queries: list[str] = []
-        """Addresses that were asked for with a query."""
+        """Addresses that were requested with a query."""
         self.sent: dict[str, int] = {}
         """Bytes of body sent since the start or the last `clear()`, by address."""
 
     def content(self, name: str) -> bytes | None:
-        """Return a file by its name below the prefix; None where there is none."""
+        """Return a file by its name below the prefix, or None."""
         name = name + "index.html" if name.endswith("/") or not name else name
         if name in self.extra:
             return self.extra[name]
@@ -91,7 +91,7 @@ class StaticServer(ThreadingHTTPServer):
         return path.read_bytes() if inside and path.is_file() else None
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that breaks a connection off is no error."""
+        """Ignore a connection broken off by a browser, which is not an error."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.brotli and "br" in accepted:
             body = compressed(body)
             self.send_header("Content-Encoding", "br")
-        elif self.server.brotli and "gzip" in accepted:  # WebKit takes brotli over https only
+        elif self.server.brotli and "gzip" in accepted:  # WebKit accepts brotli only over https
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
@@ -143,7 +143,7 @@ def serving(
     extra: Mapping[str, bytes] | None = None,
     brotli: bool = False,
 ) -> Iterator[StaticServer]:
-    """Serve a folder on a free port for the length of a block."""
+    """Serve a folder on a free port for the duration of a block."""
     server = StaticServer(folder, prefix, extra or {}, brotli=brotli)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -156,12 +156,12 @@ def serving(
 
 
 def compress_before(folder: Path) -> None:
-    """Compress the large files of a site now, so that no browser waits for it."""
+    """Compress the large files of a site now, so that no browser has to wait."""
     for path in (folder / "assets" / "wizard").rglob("*"):
         if path.is_file() and path.suffix != ".gz":
             compressed(path.read_bytes())
 
 
 def compressed(body: bytes) -> bytes:
-    """Compress as a host does that compresses once and keeps the result."""
+    """Compress like a host that compresses once and keeps the result."""
     return _CACHE.content("brotli", [body], lambda: brotli_codec.compress(body, quality=11), _KEEP)

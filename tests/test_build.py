@@ -25,7 +25,7 @@ MAJOR = {"claims": [{"id": "a", "award": "02-major-project", "subject": "Line 4"
 def run(
     *args: str, stdin: str | bytes = "", root: Path = ROOT, locale: str = "C.UTF-8"
 ) -> "subprocess.CompletedProcess[str]":
-    """Run `build.py` as a person does."""
+    """Run `build.py` as a user does."""
     done = subprocess.run(
         [sys.executable, str(root / "build.py"), *args],
         input=stdin if isinstance(stdin, bytes) else stdin.encode(),
@@ -115,7 +115,7 @@ def test_check_says_in_one_line_that_there_is_no_fault() -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the policy and of the command, to break."""
+    """A copy of the policy and of the command that tests may break."""
     for name in ("clauses", "wizard"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "build.py", tmp_path)
@@ -261,7 +261,7 @@ def test_site_never_builds_over_anything_that_is_no_site(tmp_path: Path) -> None
 
 
 def test_site_says_in_one_line_that_the_disk_takes_no_more(tmp_path: Path) -> None:
-    """A bound on the size of a file stands for a disk that is full."""
+    """Simulate a full disk with a limit on the size of a file."""
     out = tmp_path / "site"
     program = (
         "import resource, sys, build; resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000)); "

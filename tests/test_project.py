@@ -1,4 +1,4 @@
-"""What must hold all over the project: locked versions, one Python, no float near money."""
+"""Rules for the whole project: locked versions, one Python, no floats near money."""
 
 import ast
 import json
@@ -19,17 +19,17 @@ LOCKS = (
     "package-lock.json",
 )
 ENGINE = sorted((ROOT / "wizard" / "eligibility").rglob("*.py"))
-# words that belong to the machine it was made on, put together so that this file has none
+# words about the machine it was made on, composed so that this file does not contain them
 FOREIGN = ["/" + "work/", "/" + "root/", "pypi" + ".org", "npmjs" + ".org", "python" + "hosted"]
 
 
 def project_files() -> list[Path]:
-    """Return the project’s own files: what is committed, or would be."""
+    """Return the project’s own files: those committed, or to be committed."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     try:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
         names = [name for name in done.stdout.decode().split("\0") if name]
-    except (OSError, subprocess.CalledProcessError):  # no git, or no history: a bare copy
+    except (OSError, subprocess.CalledProcessError):  # no git, or no history, as in a plain copy
         apart = {".git", ".venv", ".uv", ".cache", ".hypothesis", "node_modules", "build", "site"}
         names = [
             path.relative_to(ROOT).as_posix()

@@ -1,9 +1,9 @@
-"""Measures how soon the page answers a changed field, with twenty claims in the form.
+"""Measures how fast the page answers a changed field, with twenty claims in the form.
 
     .venv/bin/python -m tests.bench.answer [--site site] [--runs 41]
 
-From the input event of a figure to the new total in the page, and how long that event keeps the
-page from anything else: typing waits for no more than that.
+It measures from the input event of a figure to the new total in the page, and how long that event
+blocks the page, since typing waits for it.
 """
 
 import argparse
@@ -59,7 +59,7 @@ def state() -> dict[str, Any]:
 
 
 def measure(page: Page, address: str, runs: int) -> tuple[list[float], list[float]]:
-    """Return the milliseconds to the new total, and those that each event held the page."""
+    """Return the milliseconds to the new total, and those for which each event blocked the page."""
     kept = json.dumps(json.dumps(state()))
     page.add_init_script(f'sessionStorage.setItem("wizard", {kept});')
     page.goto(address)

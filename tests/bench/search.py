@@ -1,9 +1,9 @@
-"""Measures how soon a result stands in the search box after the last key.
+"""Measures how fast a result appears in the search box after the last key.
 
     .venv/bin/python -m tests.bench.search [--site site]
 
-Every query of the evaluation is typed in Chromium on the page of its language; the time runs from
-the last key to the change of the list. A query that finds the same as the one before is left out.
+Every query of the evaluation is typed in Chromium on the page of its language; the time is from the
+last key to the change of the list. A query with the same result as the previous one is left out.
 """
 
 import argparse

@@ -1,1 +1,1 @@
-"""Damages the files of the policy in many ways, to see that each is read or told, never worse."""
+"""Damages the policy files in many ways and checks that each is read or reported."""

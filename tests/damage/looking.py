@@ -1,4 +1,4 @@
-"""Reads a damaged edition as every command does, and holds what comes of it against the rule."""
+"""Reads a damaged edition as every command does, and checks the outcome."""
 
 import json
 import shutil
@@ -16,17 +16,17 @@ from clauses.messages import Language
 from tests.damage.ways import WAYS
 
 CLAUSES = Path(__file__).parents[2] / "clauses"
-"""The policy itself, a second for each reading."""
+"""The policy itself; each reading takes a second."""
 SMALL = Path(__file__).parents[1] / "clauses" / "small"
-"""An invented edition of two clauses, a fiftieth of a second."""
+"""An invented edition of two clauses; each reading takes a fiftieth of a second."""
 LONGEST = 10.0
-"""Seconds of the processor that a reading may take; a good edition takes one."""
+"""The most processor seconds for a reading; a correct edition takes one."""
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @cache
 def names(source: Path) -> tuple[str, ...]:
-    """Name every file of the policy below a folder."""
+    """Return the name of every policy file below a folder."""
     paths = [*source.glob("*.yml"), *source.glob("2*/**/*.yml"), *source.glob("2*/source.txt")]
     return tuple(sorted(path.relative_to(source).as_posix() for path in paths))
 
@@ -41,7 +41,7 @@ def copy_to(folder: Path, source: Path) -> Path:
 
 
 def read(root: Path, source: Path) -> str:
-    """Read everything below `root`; return what it says as one text, or raise `FaultyPolicy`."""
+    """Read everything below `root` and return it as one text, or raise `FaultyPolicy`."""
     if source == SMALL:
         return json.dumps(policy_document(read_policy(root)))
     document = compile_edition(root)
@@ -50,14 +50,14 @@ def read(root: Path, source: Path) -> str:
 
 
 def damage(seed: int, source: Path) -> tuple[str, str, bytes]:
-    """Return the way, the file and the bytes of a seed."""
+    """Return the kind of damage, the file and the bytes of a seed."""
     chance = Random(seed)
     way, name = chance.choice([*WAYS]), chance.choice(names(source))
     return way, name, WAYS[way]((source / name).read_text("utf-8"), chance)
 
 
 def look(root: Path, seed: int, source: Path) -> Iterator[str]:
-    """Damage one file below `root`, read all, and say what should not have happened."""
+    """Damage one file below `root`, read everything, and return what should not have happened."""
     _, name, content = damage(seed, source)
     path = root / name
     good = path.read_bytes()

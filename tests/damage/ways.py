@@ -1,6 +1,6 @@
-"""The ways in which a file is damaged: slips of the hand, of a paste, of a program, of a disk.
+"""The ways to damage a file: mistakes of typing, of pasting, of a program, of a disk.
 
-Each takes the text of a file and a source of chance and gives other bytes.
+Each takes the text of a file and a random generator, and returns other bytes.
 """
 
 import re

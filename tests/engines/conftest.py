@@ -1,4 +1,4 @@
-"""Firefox and WebKit before a built site; whatever goes wrong in a page fails its test."""
+"""Firefox and WebKit with a built site; any error in a page fails its test."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,26 +31,26 @@ WATCHING = """{
     params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES],
 )
 def engine(request: pytest.FixtureRequest) -> str:
-    """The name of an engine; each works in a process of its own, beside the other."""
+    """The name of an engine; the engines run in parallel processes."""
     return str(request.param)
 
 
 @pytest.fixture(scope="session")
 def home(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the browser keeps its profile and puts its downloads."""
+    """The folder of the browser's profile and downloads."""
     return tmp_path_factory.mktemp(engine)
 
 
 @pytest.fixture(scope="session")
 def driver(engine: str, home: Path) -> Iterator[WebDriver]:
-    """The browser; without one the tests fail."""
+    """The browser; the tests fail if it is missing."""
     with started(engine, find_programs(), home) as driver:
         yield driver
 
 
 @pytest.fixture(scope="session")
 def watched(site: Path) -> Iterator[StaticServer]:
-    """The site with a script in each page, before all others, that tells what goes wrong."""
+    """The site with a script in each page, before all others, that reports errors."""
     extra = {WATCH: (WATCHING % TOLD).encode(), EMPTY: b"<!doctype html><title>empty</title>"}
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
@@ -66,7 +66,7 @@ def watched(site: Path) -> Iterator[StaticServer]:
 def reader(
     driver: WebDriver, home: Path, watched: StaticServer, request: pytest.FixtureRequest
 ) -> Iterator[Reader]:
-    """A reader of one language; at the end nothing may have gone wrong, nor been sent."""
+    """A reader of one language; at the end there are no errors, and nothing was sent."""
     wrong: list[str] = []
 
     def hears(path: str) -> None:

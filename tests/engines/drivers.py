@@ -1,4 +1,4 @@
-"""Starts Firefox and WebKit, each with a home of its own, where its downloads lie."""
+"""Starts Firefox and WebKit, each with its own home folder for downloads."""
 
 import os
 import subprocess
@@ -15,12 +15,12 @@ from selenium.webdriver.webkitgtk.service import Service as WebKitService
 from tests.engines.programs import Programs
 
 PATIENCE = 180
-"""Seconds for a page or a script, also on a machine that others keep busy."""
+"""Seconds for a page or a script, even on a busy machine."""
 
 
 @contextmanager
 def started(engine: str, programs: Programs, home: Path) -> Iterator[WebDriver]:
-    """Run `firefox` or `webkit` for the length of a block."""
+    """Run `firefox` or `webkit` for the duration of a block."""
     start = {"firefox": _firefox, "webkit": _webkit}[engine]
     with start(programs, home) as driver:
         try:
@@ -57,7 +57,7 @@ def _webkit(programs: Programs, home: Path) -> Iterator[WebDriver]:
     with _screen(programs.xvfb) as screen:
         own = {"DISPLAY": screen, "HOME": str(home), "XDG_DOWNLOAD_DIR": str(home)}
         service = WebKitService(programs.webkit_driver, env={**os.environ, **own})
-        with warnings.catch_warnings():  # Selenium’s own class uses what Selenium gives up
+        with warnings.catch_warnings():  # Selenium’s own class uses deprecated parts of Selenium
             warnings.simplefilter("ignore", DeprecationWarning)
             driver = webdriver.WebKitGTK(options=options, service=service)
         yield driver
@@ -65,7 +65,7 @@ def _webkit(programs: Programs, home: Path) -> Iterator[WebDriver]:
 
 @contextmanager
 def _screen(xvfb: str) -> Iterator[str]:
-    """Give a screen of its own, under a number that is free."""
+    """Provide a separate screen, with a free number."""
     read, write = os.pipe()
     command = [xvfb, "-displayfd", str(write), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)

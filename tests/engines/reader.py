@@ -1,4 +1,4 @@
-"""What a reader and an applicant do, by WebDriver, in the pages of one language."""
+"""The actions of a reader and an applicant, by WebDriver, in the pages of one language."""
 
 import time
 from collections.abc import Callable
@@ -15,7 +15,7 @@ PAUSE = 0.05
 
 
 def until[T](what: Callable[[], T], seconds: float = 180) -> T:
-    """Wait until something is there; a part of the page that is being replaced is waited for."""
+    """Wait until something is there, also while a part of the page is being replaced."""
     end = time.monotonic() + seconds
     while True:
         try:
@@ -29,14 +29,14 @@ def until[T](what: Callable[[], T], seconds: float = 180) -> T:
 
 
 class Reader:
-    """Somebody before the pages of one language, in one browser."""
+    """A person who uses the pages of one language in one browser."""
 
     def __init__(self, driver: WebDriver, home: Path, site: str, language: str) -> None:
         self.driver, self.home, self.site, self.language = driver, home, site, language
         self.root = site if language == "zh" else f"{site}en/"
 
     def at(self, site: str) -> "Reader":
-        """Return the same reader before the same site at another address."""
+        """Return the same reader for the same site at another address."""
         return Reader(self.driver, self.home, site, self.language)
 
     # the page
@@ -45,7 +45,7 @@ class Reader:
         self.driver.get(self.root + path)
 
     def opens(self, address: str) -> None:
-        """Open an address as in a new tab, where nothing is remembered."""
+        """Open an address as in a new tab, without stored answers."""
         self.driver.get(f"{self.site}robots.txt")
         self.runs("sessionStorage.clear(); localStorage.clear()")
         self.driver.get(address)
@@ -85,14 +85,14 @@ class Reader:
         until(lambda: self.one("#wizard-form").is_displayed())
 
     def takes_example(self) -> None:
-        """Fill the form with an example, and wait for the results and for everything behind."""
+        """Fill the form with an example, and wait for the results and for all later loading."""
         self.opens_wizard()
         self.clicks(f'.wizard-examples li:has(a[href="{EXAMPLE}/"]) a[href^="#facts="]')
         until(lambda: self.all("#wizard-results .result"))
         until(lambda: self.all("#wizard[data-engine=ready]"))
 
     def total(self, other_than: str = "—") -> str:
-        """Return the running total once it is there."""
+        """Return the total as soon as it is shown."""
 
         def there() -> str:
             text = self.text('[data-total="max"]')
@@ -101,7 +101,7 @@ class Reader:
         return until(there)
 
     def taken(self, button: str) -> bytes:
-        """Press a button that gives a file, and return what is in it."""
+        """Press a button that makes a file, and return its content."""
         before = set(self.home.iterdir())
         self.clicks(f'[data-do="{button}"]')
 

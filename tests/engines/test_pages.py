@@ -1,4 +1,4 @@
-"""The pages in Firefox and WebKit: the search, the letters as they are painted, a narrow screen."""
+"""The pages in Firefox and WebKit: the search, how characters are painted, a narrow screen."""
 
 import io
 from itertools import pairwise
@@ -51,7 +51,7 @@ document.body.append(frame);"""
 
 
 def test_no_page_scrolls_sideways_on_a_phone(reader: Reader) -> None:
-    # no window is that narrow in either browser; a frame is, and its page takes it for a window
+    # neither browser allows such a narrow window, but a frame can be, and its page treats it as one
     reader.driver.get(reader.site + EMPTY)
     addresses = [reader.root + path for path in PAGES]
     assert reader.driver.execute_async_script(FRAMES, addresses, NARROW) == []
@@ -77,7 +77,7 @@ def test_chinese_punctuation_is_as_wide_as_a_character(reader: Reader, holder: s
     assert {letter: width for letter, width in widths.items() if width < widths["甲"] - 0.5} == {}
 
 
-SUM = "高1,798.8万元3月16日"  # letters that are each of one piece, seen from above
+SUM = "高1,798.8万元3月16日"  # characters that are each one connected piece, seen from above
 SHOWN = """const [text, name] = arguments;
 const line = document.createElement("span");
 line.id = "shown"; line.lang = "zh-CN"; line.className = name; line.textContent = text;
@@ -89,10 +89,10 @@ document.querySelector("article").append(line);"""
 
 @pytest.mark.parametrize("name", ["", "sum"])
 def test_no_digit_is_painted_over_another_letter(reader: Reader, name: str) -> None:
-    # boxes do not tell: they are right where the digits are painted beside them
+    # boxes do not help: they are correct even if the digits are painted beside them
     reader.goes_to("about/")
     reader.runs(SHOWN, SUM, name)
-    # of the whole window: WebKit takes no picture of what is laid over the page
+    # of the whole window, because WebKit takes no picture of overlays
     window = Image.open(io.BytesIO(reader.driver.get_screenshot_as_png())).convert("L")
     box, width = reader.runs(
         "return [document.querySelector('#shown').getBoundingClientRect(), innerWidth]"
@@ -102,5 +102,5 @@ def test_no_digit_is_painted_over_another_letter(reader: Reader, name: str) -> N
     left, top, right, bottom = (round(edge * scale) for edge in edges)
     columns = [window.crop((x, top, x + 1, bottom)).tobytes() for x in range(left, right)]
     inked = [min(column) < 160 for column in columns]
-    # a letter may fall into two pieces; letters that touch make fewer
+    # a character may fall into two pieces; characters that touch make fewer
     assert sum(now and not before for before, now in pairwise([False, *inked])) >= len(SUM)

@@ -23,7 +23,7 @@ def test_an_example_comes_to_its_sum_and_is_taken_away_and_opened_again(
     printed = reader.text(".results-sum--max dd")
     reader.takes_example()
     assert reader.total() == printed == reader.text("#wizard-results .results-sum--max dd")
-    assert reader.text("#wizard-state") == ""  # nothing is being computed any more
+    assert reader.text("#wizard-state") == ""  # nothing is being computed now
 
     files = {button: reader.taken(button) for button in BEGINNINGS}
     assert {name: content[: len(BEGINNINGS[name])] for name, content in files.items()} == BEGINNINGS
@@ -44,7 +44,7 @@ def test_an_example_comes_to_its_sum_and_is_taken_away_and_opened_again(
 
 
 def changes_a_figure(reader: Reader) -> str:
-    """Type another figure where one stands, and return the total that follows."""
+    """Replace a figure in a field, and return the new total."""
     before = reader.total()
     figures = reader.all(".wizard-card input[data-part=figure]")
     field = next(box for box in figures if box.get_property("value"))

@@ -1,12 +1,12 @@
-"""`make mutate`: change the rules and the engine by one step at a time; the tests must notice.
+"""`make mutate`: change the rules and the engine one step at a time; the tests must notice.
 
     python -m tests.mutation            # both, and write the record
     python -m tests.mutation data       # the rules in the clause files alone (half a minute)
     python -m tests.mutation engine     # the engine alone (some ten minutes)
     python -m tests.mutation engine closing limits    # two of its modules; writes no record
 
-Ends with 0 where every change was noticed or is listed in `equivalent.yml` with its reason, as
-equivalent or as a survivor, which counts against the score.
+The exit status is 0 if every change was noticed, or is listed in `equivalent.yml` with its reason,
+as equivalent or as a survivor, which counts against the score.
 """
 
 import sys
@@ -25,7 +25,7 @@ Result = tuple[Change | CodeChange, str | None]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure what is asked for, print it and record it."""
+    """Measure the requested parts, and print and record the scores."""
     parts, only = (arguments[:1] or ["data", "engine"]), arguments[1:]
     measured: dict[str, dict[str, Score]] = {}
     troubles: list[str] = []

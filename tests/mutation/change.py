@@ -1,4 +1,4 @@
-"""One change of one key of a policy file, and the policy document that comes of it."""
+"""One change of one key of a policy file, and the resulting policy document."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,25 +15,25 @@ from clauses.model.policy import Policy
 Path = tuple[str | int, ...]
 
 GONE = object()
-"""What a key or an item becomes that is taken out."""
+"""The new value of a key or an item that is removed."""
 
 CLOSING = "closing"
-"""The closing rules stand in no clause; their mutants are counted under this name."""
+"""The name under which mutants of the closing rules are counted, since these are in no clause."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """The key `path` of a file holds `became` where it held `was`; nothing else is changed."""
+    """The key `path` of a file changes from `was` to `became`; nothing else changes."""
 
     clause: str
     """`03`, or `closing` for the edition's own file."""
     kind: str
-    """What sort of thing was changed: figure, comparison, subject …"""
+    """The kind of change: figure, comparison, subject …"""
     path: Path
     was: Any
     became: Any
     awards: frozenset[str] = frozenset()
-    """The lines of the policy that it touches first."""
+    """The awards and lines that it affects first."""
 
     @property
     def file(self) -> str:
@@ -48,22 +48,22 @@ class Change:
 
 @cache
 def original() -> Policy:
-    """The checked policy, which every change starts from."""
+    """The checked policy that every change starts from."""
     return read_policy()
 
 
 @cache
 def data_of(clause: str) -> dict[str, Any]:
-    """Return the plain data of a file, as its YAML gives them."""
+    """Return the plain data of a YAML file."""
     if clause == CLOSING:
         return _plain(original().edition)
     return next(_plain(one) for one in original().clauses if one.number == int(clause))
 
 
 def changed_document(change: Change) -> dict[str, Any]:
-    """Export the policy with one change in it; only its shape is checked, not its words.
+    """Export the policy with one change; only its shape is checked, not its words.
 
-    Raises `ValidationError` where the change would not even have the shape of a policy.
+    Raises `ValidationError` if the changed data do not have the shape of a policy.
     """
     data = edited(data_of(change.clause), change.path, change.became)
     policy = original()
@@ -75,7 +75,7 @@ def changed_document(change: Change) -> dict[str, Any]:
 
 
 def edited(node: Any, path: Path, value: Any) -> Any:
-    """Return a copy of plain data in which one place holds another value, or is gone."""
+    """Return a copy of plain data with another value in one place, or without that place."""
     if not path:
         return value
     key, rest = path[0], path[1:]

@@ -1,12 +1,13 @@
-"""Every change by one step of the rules in the files of the policy.
+"""Lists every one-step change of the rules in the policy files.
 
-A figure moves by the least that can matter (a fen, a hundredth of a percent, one piece), a word of
-comparison turns, a code comes or goes, sums of two tiers change places … Each is one change of one
-key, such as a slip of the pen would make. What the engine does not compute with (names, questions,
-payees, quotations) is not changed here: the checks of `clauses/check` prove it against the text.
+A figure changes by the smallest amount that can matter (a fen, a hundredth of a percent, one
+piece), a comparison is reversed, a code is added or removed, the sums of two tiers are swapped …
+Each is one change of one key, like a typing mistake. Parts that the engine does not compute with
+(names, questions, payees, quotations) are not changed here: `clauses/check` proves them against the
+text.
 
-The kind of a subject is moved across the line that the closing rule draws (A01): project, product
-and platform on one side, all else on the other. Within a side the kinds compute alike.
+The kind of a subject is moved between the kinds that the closing rule names (A01: project, product
+and platform) and the others. Within each group the kinds are computed alike.
 """
 
 import re
@@ -24,7 +25,7 @@ from eligibility.rules import CODES, EACH_YEAR, GROUPED_KINDS
 from tests.mutation.change import CLOSING, GONE, Change, Path, data_of, original
 
 Step = tuple[str, Path, Any, Any]
-"""The kind of a change, its place in the award, what stood there and what stands there now."""
+"""The kind of a change, its place in the award, the old and the new value."""
 
 WORDINGS = ("exact", "ceiling", "reference", "floor")
 LINE_KINDS = ("discretionary", "unspecified", "preference", "pending")
@@ -32,7 +33,7 @@ LINE_KINDS = ("discretionary", "unspecified", "preference", "pending")
 
 @cache
 def data_mutants() -> tuple[Change, ...]:
-    """List every change, file by file."""
+    """List every change, by file."""
     found = list(_of_edition())
     for clause in original().clauses:
         found += _of_clause(f"{clause.number:02}")
@@ -96,7 +97,7 @@ def _of_award(award: dict[str, Any], ids: list[str]) -> Iterator[Step]:
 
 
 def _other_frequencies(award: dict[str, Any]) -> Iterator[str]:
-    """Each year or once; and where there are tiers outside the groups once, or each of them."""
+    """Switch between yearly and once, and for tiers outside the groups between once and each."""
     frequency, subject = award["frequency"], award["subject"]
     yield "once" if frequency in EACH_YEAR else "yearly"
     kind = subject if isinstance(subject, str) else subject["otherwise"]
@@ -105,7 +106,7 @@ def _other_frequencies(award: dict[str, Any]) -> Iterator[str]:
 
 
 def _of_titles(award: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
-    """What is a title of its own, what is not paid beside it, and where the next is claimed."""
+    """Change which codes are separate titles, what is excluded, and where later ones belong."""
     for key in ("title_by", "excludes", "further"):
         if key in award:
             yield "title", (key,), award[key], GONE
@@ -247,7 +248,7 @@ def _of_stages(stages: list[dict[str, Any]]) -> Iterator[Step]:
 def _exchanged(
     kind: str, at: Path, entries: dict[Any, Any], inner: str | None = None
 ) -> Iterator[Step]:
-    """Let two entries change places, or what they hold under one key."""
+    """Swap two entries, or their values under one key."""
     for one, other in combinations(entries, 2):
         first, second = entries[one], entries[other]
         if inner is not None:
@@ -266,10 +267,10 @@ def _held(entries: dict[Any, Any], inner: str | None) -> Any:
 
 
 def _members(kind: str, at: Path, codes: list[Any], all_: Iterable[Any]) -> Iterator[Step]:
-    """Take each code out of a list, and put each other one into it."""
+    """Remove each code from a list, and add each other one."""
     for code in codes:
         rest = [one for one in codes if one != code]
-        if rest or kind != "condition":  # a condition that nothing meets has no shape
+        if rest or kind != "condition":  # a condition that nothing meets is not valid
             yield kind, at, codes, rest
     for code in sorted(set(all_) - set(codes), key=str):
         yield kind, at, codes, [*codes, code]
@@ -288,7 +289,7 @@ def _figure(at: Path, words: str) -> Iterator[Step]:
 
 
 def near_figures(words: str) -> list[str]:
-    """Write the figures next to one: a fen, a hundredth of a percent or one piece away."""
+    """Return the figures next to one: a fen, a hundredth of a percent or one piece away."""
     figure = read_figure(words)
     match = re.search(r"([0-9.]+)(%|个|亿元|亿|万元|万|元)", words)
     assert match is not None
@@ -310,7 +311,7 @@ def _turned(words: str) -> str:
 
 
 def _across(kind: str) -> str:
-    """The other side of the line that the closing rule draws."""
+    """Return a kind of subject of the other group of the closing rule."""
     return "enterprise" if kind in GROUPED_KINDS else "project"
 
 

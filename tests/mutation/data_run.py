@@ -1,4 +1,4 @@
-"""Runs the cases on changed policies until one notices, those of the changed line first."""
+"""Runs the cases on changed policies until one notices, those of the changed award first."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,7 +11,7 @@ from tests.mutation.change import Change, changed_document, original
 from tests.mutation.forks import TOO_LONG, each_in_a_fork
 
 TOGETHER = 12
-"""So many changes run one after the other in one process."""
+"""The number of changes that run one after the other in one process."""
 
 
 def judged(changes: Sequence[Change]) -> Iterator[tuple[Change, str | None]]:
@@ -26,7 +26,7 @@ def judged(changes: Sequence[Change]) -> Iterator[tuple[Change, str | None]]:
 
 
 def noticed_by(change: Change) -> str | None:
-    """Return the name of a case that comes to something else under the change, or None."""
+    """Return the name of a case whose result differs under the change, or None."""
     policy = Policy.from_document(changed_document(change))
     return next((case.name for case in _in_order(change.awards) if _fails(policy, case)), None)
 
@@ -34,13 +34,13 @@ def noticed_by(change: Change) -> str | None:
 def _fails(policy: Policy, case: Case) -> bool:
     try:
         return differences(assess(policy, case.application), case.expected) != []
-    except Exception:  # the engine stops where a rule has no sense: a case would show it
+    except Exception:  # the engine fails on an invalid rule, which a case would show
         return True
 
 
 @cache
 def _in_order(awards: frozenset[str]) -> tuple[Case, ...]:
-    """All cases: first those that claim or pay the awards, the smaller before the larger."""
+    """Return all cases, first those that claim or pay the awards, smaller ones first."""
 
     def order(case: Case) -> tuple[bool, int]:
         claims, paid = case.application["claims"], case.application.get("paid") or []

@@ -1,4 +1,4 @@
-"""Changes of the engine's code by one step: an operator, a constant, a condition, a statement.
+"""Makes one-step changes of the engine's code: an operator, a constant, a condition, a statement.
 
 Of the ready-made tools mutmut (3.8) cannot tell that `wizard/eligibility` is imported as
 `eligibility`, and leaves every property alone; cosmic-ray (8.7) starts Python and reads the whole
@@ -22,7 +22,7 @@ from docs.site.scores import computing_modules as modules
 __all__ = ["ENGINE", "CodeChange", "changed_tree", "code_mutants", "modules", "path_of"]
 
 Site = tuple[str, ast.AST, ast.AST]
-"""The kind of a change, the node that goes, and the node that comes."""
+"""The kind of a change, the old node and the new node."""
 
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -56,14 +56,14 @@ class CodeChange:
     module: str
     """`closing`, `mechanisms.excess`."""
     number: int
-    """Its place among the changes of the module."""
+    """Its number among the changes of the module."""
     line: int
     kind: str
     function: str
     was: str
     became: str
     again: int = 1
-    """Which one it is of several that read alike in one function."""
+    """Its number among identical changes in one function."""
 
     @property
     def name(self) -> str:
@@ -93,9 +93,9 @@ def code_mutants(module: str) -> list[CodeChange]:
 
 
 def changed_tree(change: CodeChange) -> ast.Module:
-    """Return the module's tree with the change in it, ready to compile.
+    """Return the module's tree with the change, ready to compile.
 
-    It is made in the one tree that this process has of the module: once in a process, no more.
+    It changes the only tree of the module in this process, so it can be called once per process.
     """
     tree, sites = _parsed(change.module)
     _, old, new = sites[change.number]
@@ -126,7 +126,7 @@ def _told(node: ast.AST) -> str:
 
 
 def _owners(tree: ast.Module) -> dict[int, str]:
-    """The function that each node stands in, by the node's identity."""
+    """Return the function that contains each node, by the node's identity."""
     owners: dict[int, str] = {}
 
     def enter(node: ast.AST, name: str) -> None:
@@ -141,7 +141,7 @@ def _owners(tree: ast.Module) -> dict[int, str]:
 
 
 def _sites(tree: ast.Module) -> Iterator[Site]:
-    """Yield every change of a tree; equal code comes only once."""
+    """Yield every change of a tree; equal code only once."""
     seen: set[tuple[int, str]] = set()
     for node in _computing(tree):
         for kind, old, new in _changes(node):
@@ -152,7 +152,7 @@ def _sites(tree: ast.Module) -> Iterator[Site]:
 
 
 def _computing(node: ast.AST) -> Iterator[ast.AST]:
-    """Walk over all that is computed: no docstring, annotation, import, assertion, decorator."""
+    """Yield nodes that compute: no docstrings, annotations, imports, assertions, decorators."""
     yield node
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list", "type_params"):
@@ -177,7 +177,7 @@ def _silent(node: ast.AST) -> bool:
 
 
 def _names_a_type(node: ast.Assign | ast.AnnAssign) -> bool:
-    """True for `Json = dict[str, Any]` and the like: names that only the type checker reads."""
+    """Whether it is a type alias such as `Json = dict[str, Any]`, for the type checker only."""
     value = node.value
     return isinstance(value, ast.BinOp | ast.Subscript) and any(
         isinstance(part, ast.Name) and part.id in ("str", "dict", "tuple", "Mapping", "Literal",
@@ -245,14 +245,14 @@ def _changes(node: ast.AST) -> Iterator[Site]:
 
 
 def _negated(test: ast.expr) -> Iterator[Site]:
-    """Turn a condition round, where no change of an operator does it already."""
+    """Negate a condition, unless a change of an operator already does."""
     turned = isinstance(test, ast.UnaryOp) or (isinstance(test, ast.Compare) and len(test.ops) == 1)
     if not turned:
         yield "condition", test, ast.UnaryOp(ast.Not(), test)
 
 
 def _assignments(function: ast.FunctionDef) -> Iterator[Site]:
-    """Take out an assignment where the name, key or field had a value before."""
+    """Remove an assignment if the name, key or field had a value before."""
     inside = [node for node in ast.walk(function) if isinstance(node, ast.Assign)]
     bound = Counter(
         part.id

@@ -1,4 +1,4 @@
-"""Runs the cases, then the engine's other quick tests, on an engine with one change in it."""
+"""Runs the cases, then the engine's other quick tests, on an engine with one change."""
 
 import importlib
 import importlib.abc
@@ -48,7 +48,7 @@ BESIDE = {
     "closing_rule": ("test_closing_rule.py",),
     "other_readings": ("test_other_readings.py",),
 }
-"""What is run beside the cases on a change in a module: quick tests in tests/eligibility."""
+"""The quick tests in tests/eligibility that run for a change in a module, beside the cases."""
 
 
 def _beside(change: CodeChange) -> Sequence[str]:
@@ -61,7 +61,7 @@ def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | No
     _compiled(), _entering()
     order = sorted(all_cases(), key=lambda case: not _holds_everything(case))
     with tempfile.TemporaryDirectory() as folder:
-        # what hypothesis finds under a change is no finding about the engine
+        # a failure that hypothesis finds under a change says nothing about the engine
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
         beside = sorted({name for change in changes for name in _beside(change)})
         sound = next(each_in_a_fork([None], lambda _: _first_failure(order, beside)))[1]
@@ -73,7 +73,7 @@ def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | No
 
 
 def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
-    """Run a case and return the functions of the engine that it enters, with their modules."""
+    """Run a case and return the engine's functions that it calls, with their modules."""
     entered: set[tuple[str, str]] = set()
 
     def enter(code: CodeType, _: int) -> object:
@@ -96,7 +96,7 @@ def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
 
 @cache
 def _entering() -> dict[tuple[str, str], set[str]]:
-    """The names of the cases that enter each function of the engine."""
+    """Return the names of the cases that call each function of the engine."""
     tests.policy.policy()  # what compiles the policy is run before any case
     found: dict[tuple[str, str], set[str]] = {}
     for case in all_cases():
@@ -106,7 +106,7 @@ def _entering() -> dict[tuple[str, str], set[str]]:
 
 
 def _able_to_notice(change: CodeChange, order: Sequence[Case]) -> list[Case]:
-    """Leave out the cases that never enter the function that is changed."""
+    """Leave out the cases that never call the changed function."""
     name, path = change.function.removeprefix("."), str(path_of(change.module))
     names = {
         case
@@ -119,12 +119,12 @@ def _able_to_notice(change: CodeChange, order: Sequence[Case]) -> list[Case]:
 
 
 def _holds_everything(case: Case) -> bool:
-    """True for a case that names all notes or steps: it notices the soonest."""
+    """Whether a case lists all notes or steps, so that it notices most changes."""
     return any({"told", "worked"} & set(award) for award in case.expected["awards"])
 
 
 def noticed_by(change: CodeChange, order: Sequence[Case]) -> str | None:
-    """Put the change into the engine of this process and return what fails, or None."""
+    """Apply the change to the engine of this process and return what fails, or None."""
     try:
         _install(change)
         return _first_failure(_able_to_notice(change, order), _beside(change))
@@ -164,7 +164,7 @@ def _compiled() -> dict[str, CodeType]:
 
 
 def _install(change: CodeChange) -> None:
-    """Load the engine anew, with one of its modules changed."""
+    """Reload the engine with one changed module."""
     changed = compile(changed_tree(change), str(path_of(change.module)), "exec")
     for loaded in list(sys.modules):
         if loaded.split(".")[0] == "eligibility":
@@ -191,7 +191,7 @@ def _first_failure(order: Sequence[Case], beside: Sequence[str]) -> str | None:
 
 
 class _Failures:
-    """Keeps the first test that fails."""
+    """Records the first test that fails."""
 
     first: str | None = None
 
@@ -214,7 +214,7 @@ def _first_failing_test(beside: Sequence[str]) -> str | None:
 
 
 def _to_the_front(order: list[Case], name: str | None) -> None:
-    """Try first on the next change what noticed this one."""
+    """For the next change, run first what noticed this one."""
     for index, case in enumerate(order):
         if case.name == name:
             order.insert(0, order.pop(index))

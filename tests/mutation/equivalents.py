@@ -1,4 +1,4 @@
-"""The changes that no case can notice, or none notices yet, each with its reason."""
+"""The changes that no case can notice, or that none notices yet, each with its reason."""
 
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ def equivalents(part: str) -> dict[str, str]:
 
 @cache
 def survivors() -> dict[str, str]:
-    """Return why each listed change of the engine is not noticed, though it could be.
+    """Return why each listed change of the engine is not noticed, although it could be.
 
     Each counts against the score.
     """

@@ -1,7 +1,7 @@
-"""Runs one piece of work for each item, each in a process of its own, two at a time.
+"""Runs a function for each item, each in its own process, two at a time.
 
-A child starts as a copy of this process, with the policy and the cases read; what it does to the
-engine it takes with it when it ends. A child that computes without end is ended.
+A child starts as a copy of this process, with the policy and the cases loaded; its changes to the
+engine end with it. A child that never ends is killed.
 """
 
 import gc
@@ -15,7 +15,7 @@ from typing import Any
 
 AT_ONCE = 2
 SECONDS = 12
-"""Of computing, not of waiting. All cases need three; what needs more never ends."""
+"""Processor time. All cases together need three seconds; what needs more never ends."""
 MEMORY = 3 << 30
 
 TOO_LONG = "(it does not end)"
@@ -24,10 +24,9 @@ TOO_LONG = "(it does not end)"
 def each_in_a_fork[T](
     items: Sequence[T], work: Callable[[T], Any], seconds: int = SECONDS
 ) -> Iterator[tuple[T, Any]]:
-    """Yield each item with what the work returned for it (as JSON), in the order of the ends.
+    """Yield each item with its result (as JSON), in order of completion.
 
-    What is ended for its time or memory yields `TOO_LONG`; raises `RuntimeError` where the work
-    raises.
+    Work killed for its time or memory yields `TOO_LONG`; raises `RuntimeError` if the work raises.
     """
     gc.collect()
     gc.freeze()
@@ -55,7 +54,7 @@ def each_in_a_fork[T](
 
 
 def _start[T](work: Callable[[T], Any], item: T, seconds: int) -> tuple[int, int]:
-    """Start the work on an item; return where its answer is read, and its process."""
+    """Start the work on an item; return the pipe of its result, and its process."""
     read, write = os.pipe()
     with warnings.catch_warnings():
         # a server of another test may have threads; the child computes and touches none of them

@@ -17,7 +17,7 @@ RECORD = CLAUSES / EDITION / "mutation-scores.json"
 
 @dataclass
 class Score:
-    """What became of the changes of one clause or module."""
+    """The results for the changes of one clause or module."""
 
     mutants: int = 0
     killed: int = 0
@@ -25,12 +25,12 @@ class Score:
 
     @property
     def survivors(self) -> int:
-        """Changes that nobody noticed and that no reason explains."""
+        """Changes that were not noticed and are not listed with a reason."""
         return self.mutants - self.killed - self.equivalent
 
     @property
     def share(self) -> str:
-        """The part noticed of the changes that could be, cut to a tenth of a percent."""
+        """The share of noticeable changes that were noticed, truncated to a tenth of a percent."""
         could = self.mutants - self.equivalent
         return f"{self.killed * 1000 // could / 10:.1f} %" if could else "–"
 
@@ -53,7 +53,7 @@ def total(scores: Iterable[Score]) -> Score:
 
 
 def table(title: str, scores: dict[str, Score]) -> str:
-    """Write the scores as lines of text, the sum last."""
+    """Return the scores as lines of text, the total last."""
     columns = f"{'changes':>8} {'noticed':>8} {'equivalent':>11} {'survivors':>10} {'score':>8}"
     rows = [*scores.items(), ("together", total(scores.values()))]
     lines = [
@@ -64,7 +64,7 @@ def table(title: str, scores: dict[str, Score]) -> str:
 
 
 def record(policy: str, data: dict[str, Score] | None, engine: dict[str, Score] | None) -> None:
-    """Write the record; a part that was not measured keeps what it held."""
+    """Write the record; parts that were not measured keep their values."""
     kept = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {"data": {}, "engine": {}}
     kept = {"policy": policy, "data": kept["data"], "engine": kept["engine"]}
     for part, scores in (("data", data), ("engine", engine)):

@@ -1,4 +1,4 @@
-"""The rules in the clause files cannot be changed by one step without a case noticing."""
+"""No one-step change of the rules in the clause files goes unnoticed by the cases."""
 
 import json
 import sys
