@@ -37,8 +37,11 @@ LARGEST = 10_000_000
 OWN = ("clauses", "docs", "wizard", "eligibility", "nearness", "amounts", "answers", "results")
 
 
-class Misuse(Exception):
-    """Something the user asked for that cannot be done; `told` is one clear line."""
+class UsageError(Exception):
+    """Something the user asked for that cannot be done; `name` is the message.
+
+    No `StaffError`: an older Python must be able to read this file, to say which one it needs.
+    """
 
     def __init__(self, name: str, /, **values: object) -> None:
         super().__init__(name)
@@ -57,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # a lone surrogate in an application is printed as the JSON escape that it was
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    from clauses.faults import FaultyPolicy
+    from clauses.faults import PolicyFilesError
 
     language = _language(sys.argv[1:] if argv is None else argv)
     args = _parser(language).parse_args(argv, argparse.Namespace(language=language))
@@ -66,10 +69,10 @@ def main(argv: list[str] | None = None) -> int:
         status = run(args)
         sys.stdout.flush()
         return status
-    except FaultyPolicy as faulty:
+    except PolicyFilesError as faulty:
         print(faulty.told(language), file=sys.stderr)
         return 1
-    except Misuse as misuse:
+    except UsageError as misuse:
         told = _said(language, misuse.name, **misuse.values)
         print(f"build.py {args.command}: {told}", file=sys.stderr)
         return 2
@@ -93,7 +96,7 @@ def site(args: argparse.Namespace) -> int:
     gc.disable()  # a build ends soon and makes few cycles of objects: to look for them costs 0.8 s
     # packing, which goes on beside, opens many small files: it gets its turn at once after each
     sys.setswitchinterval(0.0002)
-    from clauses.messages import Failure
+    from clauses.messages import StaffError
     from docs.site.build_lock import BuildRunningError, build_lock
     from docs.site.target import TargetError, check_target, is_trouble_of_the_disk
     from wizard.packing.assets import WizardAssets
@@ -119,15 +122,14 @@ def site(args: argparse.Namespace) -> int:
                     wizard.policy = policy
                 with _step(language, "step-building") as say:
                     build_site(policy, out, url=url, wizard=wizard, progress=say)
-            except Failure as failed:
+            except StaffError as failed:
                 nothing = _said(language, "nothing-built")
                 print(f"build.py site: {failed.told(language)}\n{nothing}", file=sys.stderr)
                 return 1
     except TargetError as error:
-        raise Misuse(f"target-{error.reason}", **error.values) from None
+        raise UsageError(error.name, **error.values) from None
     except BuildRunningError as error:
-        said = _said(language, "other-build", holder=error)
-        print(f"build.py site: {said}", file=sys.stderr)
+        print(f"build.py site: {error.told(language)}", file=sys.stderr)
         return 1
     except OSError as error:
         if not is_trouble_of_the_disk(error):
@@ -203,7 +205,7 @@ def assess(args: argparse.Namespace) -> int:
         import results
 
         said = results.refusal(refused, args.language, paths=True)
-        raise Misuse("refused", said=said) from None
+        raise UsageError("refused", said=said) from None
     if args.lang:
         import nearness
         import results
@@ -224,7 +226,7 @@ def diff(args: argparse.Namespace) -> int:
     try:
         report = differences(args.old, args.new)
     except TextError as error:
-        raise Misuse("text-cannot", said=error.told(args.language)) from None
+        raise UsageError("text-cannot", said=error.told(args.language)) from None
     print(json.dumps(report, ensure_ascii=False, indent=2) if args.json
           else summary(report, args.language))  # fmt: skip
     return 0
@@ -319,12 +321,12 @@ def _read_text(name: str) -> str:
             with Path(name).open("rb") as file:  # a pipe too: assess <(…)
                 content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
-            raise Misuse("application-too-large", name=name, largest=LARGEST)
+            raise UsageError("application-too-large", name=name, largest=LARGEST)
         return content.decode("utf-8-sig")
     except OSError as error:
-        raise Misuse("cannot-read", name=name, reason=error.strerror or error) from None
+        raise UsageError("cannot-read", name=name, reason=error.strerror or error) from None
     except UnicodeDecodeError as error:
-        raise Misuse("application-not-utf-8", name=name, byte=error.start) from None
+        raise UsageError("application-not-utf-8", name=name, byte=error.start) from None
 
 
 def _address(url: str | None) -> str | None:
@@ -332,7 +334,7 @@ def _address(url: str | None) -> str | None:
         return None
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise Misuse("address", url=url)
+        raise UsageError("address", url=url)
     return url.rstrip("/") + "/"
 
 
@@ -340,7 +342,7 @@ def _free_folder(folder: Path) -> Path:
     """Return the folder to build into; never one that holds the project."""
     out = folder.resolve()
     if ROOT.is_relative_to(out):
-        raise Misuse("project-folder", folder=folder)
+        raise UsageError("project-folder", folder=folder)
     return out
 
 

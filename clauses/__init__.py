@@ -1,18 +1,18 @@
 """The policy as data: reads and checks the files of `clauses/` and returns a `Policy`.
 
 `read_policy` is the only entry point. It returns a complete, checked policy, or raises
-`FaultyPolicy` with every fault found; a partial policy never leaves this package.
+`PolicyFilesError` with every fault found; a partial policy never leaves this package.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from clauses.faults import Fault, FaultyPolicy
+from clauses.faults import Fault, PolicyFilesError
 
 if TYPE_CHECKING:
     from clauses.loading import read_policy
     from clauses.model.policy import Policy
 
-__all__ = ["Fault", "FaultyPolicy", "Policy", "read_policy"]
+__all__ = ["Fault", "Policy", "PolicyFilesError", "read_policy"]
 
 
 def __getattr__(name: str) -> Any:

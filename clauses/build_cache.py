@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from clauses.reading import Unreadable, read_bytes
+from clauses.reading import ReadError, read_bytes
 
 CACHE = Path(__file__).parents[1] / ".cache"
 KEEP = 3
@@ -138,8 +138,8 @@ def contents(paths: Iterable[Path]) -> Iterator[str]:
     for path in sorted(paths, key=Path.as_posix):
         try:
             yield f"{path.name} {hashlib.sha256(read_bytes(path)).hexdigest()}"
-        except Unreadable as unreadable:
-            yield f"{path.name} {unreadable.code}"
+        except ReadError as unreadable:
+            yield f"{path.name} {unreadable.name}"
 
 
 def _seal(content: bytes) -> bytes:

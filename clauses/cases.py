@@ -14,10 +14,10 @@ from typing import Any
 import yaml
 
 from clauses.build_cache import BuildCache, contents
-from clauses.faults import FaultyPolicy, fault
+from clauses.faults import PolicyFilesError, fault
 from clauses.folder import CLAUSES, EDITION, named_paths, stray_beside
 from clauses.messages import Value
-from clauses.reading import Unreadable, read_text
+from clauses.reading import ReadError, read_text
 from clauses.shape_faults import shown
 from clauses.yaml12 import load
 from clauses.yaml_faults import code_of
@@ -59,9 +59,9 @@ FOLDER = cases_folder()
 
 @cache
 def all_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
-    """Read every case file; raises `FaultyPolicy` if one does not have the form of a case file."""
+    """Read every case file; raises `PolicyFilesError` if one has not the form of a case file."""
     if strays := list(stray_beside(folder, folder, (_WORKED,))):
-        raise FaultyPolicy(replace(stray, file=_shown(folder / stray.file)) for stray in strays)
+        raise PolicyFilesError(replace(stray, file=_shown(folder / stray.file)) for stray in strays)
     return (*_worked(folder / _WORKED), *_yaml(folder))
 
 
@@ -154,12 +154,12 @@ def _look_at(case: Any, path: Path, number: int, line: int) -> None:
 def _text(path: Path) -> str:
     try:
         return read_text(path)
-    except Unreadable as told:
-        raise _faulty(path, told.line, "", told.code, **told.values) from None
+    except ReadError as told:
+        raise _faulty(path, told.line, "", told.name, **told.values) from None
 
 
-def _faulty(path: Path, line: int, key: str, code: str, /, **values: Value) -> FaultyPolicy:
-    return FaultyPolicy([fault(_shown(path), line, key, code, **values)])
+def _faulty(path: Path, line: int, key: str, code: str, /, **values: Value) -> PolicyFilesError:
+    return PolicyFilesError([fault(_shown(path), line, key, code, **values)])
 
 
 def _shown(path: Path) -> str:

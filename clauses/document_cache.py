@@ -15,7 +15,7 @@ from eligibility import mechanisms
 def policy_document_cached(root: Path = CLAUSES, cache: Path = CACHE) -> dict[str, Any]:
     """Return the policy document of the edition below `root`, from the cache where it is good.
 
-    Raises `FaultyPolicy` as `read_policy` does.
+    Raises `PolicyFilesError` as `read_policy` does.
     """
 
     def make() -> dict[str, Any]:

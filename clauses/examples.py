@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clauses.document import PolicyDocument
-from clauses.faults import FaultyPolicy
+from clauses.faults import PolicyFilesError
 from clauses.files import YamlFile
 from clauses.folder import CLAUSES, named_paths
 from clauses.messages import Phrase, phrase
@@ -42,7 +42,7 @@ class Profile:
 def read_examples(policy: PolicyDocument, root: Path = CLAUSES) -> list[Profile]:
     """Return the examples of an edition in the order of their names.
 
-    Raises `FaultyPolicy` with every fault.
+    Raises `PolicyFilesError` with every fault.
     """
     edition, topics = policy.edition.edition, policy.topics
     entries = {entry["id"]: entry for entry in [*policy.data["awards"], *policy.data["lines"]]}
@@ -64,7 +64,7 @@ def read_examples(policy: PolicyDocument, root: Path = CLAUSES) -> list[Profile]
             profiles.append(Profile(path.stem, example.name, example.about, applications))
         faults += file.faults
     if faults:
-        raise FaultyPolicy(faults)
+        raise PolicyFilesError(faults)
     return profiles
 
 

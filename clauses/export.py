@@ -36,7 +36,7 @@ def compile_policy(policy: Policy, topics: Topics) -> Json:
 def compile_edition(root: Path = CLAUSES, edition: str = EDITION) -> Json:
     """Read and check an edition below `root`, and return its compiled document.
 
-    Raises `FaultyPolicy` with every fault.
+    Raises `PolicyFilesError` with every fault.
     """
     policy = read_policy(root, edition)
     return compile_policy(policy, read_topics(policy_document(policy), root, edition))

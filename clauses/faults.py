@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clauses.messages import Language, Value, catalogue, frozen, say
+from clauses.messages import Language, StaffError, Value, catalogue, frozen, say
 
 MOST = 300
 """So many faults are told at once."""
@@ -63,7 +63,7 @@ def fault(file: str, line: int, key: str, code: str, /, **values: Value) -> Faul
     return Fault(file, line, key, code, frozen(values))
 
 
-class FaultyPolicy(Exception):
+class PolicyFilesError(StaffError):
     """The files of an edition do not make a policy; `faults` holds all that is wrong.
 
     What may be the cause of others comes first, the rest in the order of the files.
@@ -71,7 +71,7 @@ class FaultyPolicy(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = sorted(set(faults), key=_order)
-        super().__init__(len(self.faults))
+        Exception.__init__(self, len(self.faults))  # `told` writes the message from the faults
 
     def told(self, language: Language) -> str:
         """Return the faults, the first hundreds of them, and how many there are."""

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from clauses.faults import Fault, fault
 from clauses.messages import Value
-from clauses.reading import Unreadable, read_text
+from clauses.reading import ReadError, read_text
 from clauses.shape_faults import told_shape
 from clauses.yaml12 import Lines, load_with_lines
 from clauses.yaml_faults import code_of
@@ -38,8 +38,8 @@ class YamlFile:
         self._lines: Lines = {}
         try:
             self.text = read_text(path)
-        except Unreadable as unreadable:
-            self._tell(unreadable.line, unreadable.code, unreadable.values)
+        except ReadError as unreadable:
+            self._tell(unreadable.line, unreadable.name, unreadable.values)
             return
         self._tell_slips(always(self.text))
         if self.faults:

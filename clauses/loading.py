@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from clauses.check import check
-from clauses.faults import Fault, FaultyPolicy, fault
+from clauses.faults import Fault, PolicyFilesError, fault
 from clauses.files import YamlFile
 from clauses.folder import CLAUSES, EDITION, clause_paths, stray_in_policy
 from clauses.model import Clause, Deviations, Edition, Glossary, Readings
@@ -14,7 +14,7 @@ from clauses.proof import ProofFiles, prove
 def read_policy(root: Path = CLAUSES, edition: str = EDITION) -> Policy:
     """Read and check an edition below `root`.
 
-    Raises `FaultyPolicy` with every fault; a policy that is returned is complete.
+    Raises `PolicyFilesError` with every fault; a policy that is returned is complete.
     """
     folder = root / edition
     paths = clause_paths(folder)
@@ -54,5 +54,5 @@ def read_policy(root: Path = CLAUSES, edition: str = EDITION) -> Policy:
         faults.append(fault(edition, 1, "", "no-clauses"))
     unclaimed = proof.unclaimed
     if faults or head is None or readings is None or glossary is None or unclaimed is None:
-        raise FaultyPolicy(faults)
+        raise PolicyFilesError(faults)
     return Policy(head, [clause for _, clause in read], readings, glossary, unclaimed)

@@ -8,7 +8,7 @@ import re
 import stat
 from pathlib import Path
 
-from clauses.messages import Value, frozen, phrase
+from clauses.messages import Language, StaffError, Value, phrase, say
 
 LARGEST = 500_000
 """In bytes; the largest file of the policy has 75 KB."""
@@ -25,63 +25,67 @@ LONGEST_LINE = 20_000
 _MERGE = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 
 
-class Unreadable(Exception):
-    """A file that is not text; `code` names the message, `line` the place."""
+class ReadError(StaffError):
+    """A file that cannot be read as text; `name` is its fault, `line` the place."""
 
-    def __init__(self, code: str, line: int = 1, /, **values: Value) -> None:
-        super().__init__(code)
-        self.code = code
+    table = "faults"
+
+    def __init__(self, name: str, line: int = 1, /, **values: Value) -> None:
         self.line = line
-        self.values = dict(frozen(values))
+        super().__init__(name, **values)
+
+    def told(self, language: Language) -> str:
+        """Return what was found."""
+        return say((self.table, self.name, "found"), language, self.values)
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the content of a file; raises `Unreadable` if it is too large or no regular file."""
+    """Return the content of a file; raises `ReadError` if it is too large or no regular file."""
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
-            raise Unreadable("no-file", what=phrase(_kind(state.st_mode)))
+            raise ReadError("no-file", what=phrase(_kind(state.st_mode)))
         if state.st_size > LARGEST:
-            raise Unreadable("file-too-large", size=state.st_size, largest=LARGEST)
+            raise ReadError("file-too-large", size=state.st_size, largest=LARGEST)
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in a name
         if isinstance(error, FileNotFoundError) and not path.is_symlink():
-            raise Unreadable("file-missing") from None
+            raise ReadError("file-missing") from None
         if path.is_symlink() and isinstance(error, OSError):
-            raise Unreadable("link-broken") from None
+            raise ReadError("link-broken") from None
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise Unreadable("file-unreadable", reason=reason) from None
+        raise ReadError("file-unreadable", reason=reason) from None
     if len(content) > LARGEST:  # the file grew meanwhile
-        raise Unreadable("file-too-large", size=len(content), largest=LARGEST)
+        raise ReadError("file-too-large", size=len(content), largest=LARGEST)
     return content
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file; raises `Unreadable` if it is not text or has odd characters.
+    """Return the text of a file; raises `ReadError` if it is not text or has odd characters.
 
     Line ends are converted to those of Unix.
     """
     content = read_bytes(path)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable("not-utf-8", encoding="UTF-16")
+        raise ReadError("not-utf-8", encoding="UTF-16")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable("not-utf-8", line, encoding=_encoding(content)) from None
+        raise ReadError("not-utf-8", line, encoding=_encoding(content)) from None
     if merge := _MERGE.search(text):
-        raise Unreadable("merge-mark", _line(text, merge.start()), mark=merge[0])
+        raise ReadError("merge-mark", _line(text, merge.start()), mark=merge[0])
     if odd := _ODD.search(text):
         line = _line(text, odd.start())
         around = text[max(0, odd.start() - 10) : odd.start()].rpartition("\n")[2]
-        raise Unreadable("odd-character", line, code=f"U+{ord(odd[0]):04X}", before=around)
+        raise ReadError("odd-character", line, code=f"U+{ord(odd[0]):04X}", before=around)
     if digits := _DIGITS.search(text):
-        raise Unreadable("number-too-long", _line(text, digits.start()), begins=digits[0][:20])
+        raise ReadError("number-too-long", _line(text, digits.start()), begins=digits[0][:20])
     text = text.replace("\r\n", "\n")
     for number, words in enumerate(text.split("\n"), 1):
         if len(words) > LONGEST_LINE:
-            raise Unreadable("text-too-long", number, length=len(words), longest=LONGEST_LINE)
+            raise ReadError("text-too-long", number, length=len(words), longest=LONGEST_LINE)
     return text
 
 

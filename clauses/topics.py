@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from clauses.faults import FaultyPolicy
+from clauses.faults import PolicyFilesError
 from clauses.files import YamlFile
 from clauses.folder import CLAUSES, EDITION
 from clauses.model.topics import Topics
@@ -17,7 +17,7 @@ Json = Mapping[str, Any]
 
 
 def read_topics(document: Json, root: Path = CLAUSES, edition: str = EDITION) -> Topics:
-    """Return the table for one policy document; raises `FaultyPolicy` with every fault."""
+    """Return the table for one policy document; raises `PolicyFilesError` with every fault."""
     file = YamlFile(root / edition / "topics.yml", root)
     topics = file.read(Topics)
     if topics is not None:
@@ -26,7 +26,7 @@ def read_topics(document: Json, root: Path = CLAUSES, edition: str = EDITION) ->
         _check_reached(file, topics, entries)
         _check_narrowed(file, topics, entries)
     if file.faults or topics is None:
-        raise FaultyPolicy(file.faults)
+        raise PolicyFilesError(file.faults)
     return topics
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import eligibility
 import results
 from clauses.cases import Case, all_cases, cases_folder
-from clauses.faults import Fault, FaultyPolicy, fault
+from clauses.faults import Fault, PolicyFilesError, fault
 from clauses.messages import Both, phrase
 
 Json = Mapping[str, Any]
@@ -29,13 +29,13 @@ class Difference(NamedTuple):
 def check_cases(document: Json, folder: Path | None = None) -> int:
     """Compute every worked case of the document's edition, or of `folder`; return their number.
 
-    Raises `FaultyPolicy` with each case whose result differs from the expected one.
+    Raises `PolicyFilesError` with each case whose result differs from the expected one.
     """
     policy = eligibility.Policy.from_document(dict(document))
     cases = all_cases(folder or cases_folder(document["edition"]))
     faults = [told for case in cases for told in _contradictions(policy, case)]
     if faults:
-        raise FaultyPolicy(faults)
+        raise PolicyFilesError(faults)
     return len(cases)
 
 

@@ -124,6 +124,35 @@ def test_the_engine_imports_nothing_but_the_standard_library(path: Path) -> None
     assert imported <= set(sys.stdlib_module_names) | {"eligibility"}
 
 
+# the errors
+
+BASES = {
+    "StaffError": "what staff are told, in both languages",
+    "EligibilityError": "what the engine and the form raise, without the rest of the project",
+    "UsageError": "the command line, of which an older Python must be able to read the file",
+    "CurveError": "never leaves its module",
+    "_Found": "never leaves its module",
+}
+"""Exceptions that derive from none of the project's."""
+
+
+def test_every_error_has_one_of_two_bases_and_is_named_as_one() -> None:
+    errors: dict[str, list[str]] = {}
+    for name, text in texts():
+        if not name.endswith(".py") or name.startswith(("tests/", "wizard/packing/stubs/")):
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ClassDef):
+                bases = [ast.unparse(base).split(".")[-1] for base in node.bases]
+                if any(base.endswith(("Error", "Exception")) for base in bases):
+                    assert node.name not in errors, f"two errors of one name: {node.name}"
+                    errors[node.name] = bases
+    own = {name for name, bases in errors.items() if not set(bases) & {*BASES, *errors}}
+    assert own == set(BASES)
+    # the engine's `Refused` is named on the pages for those who use it elsewhere
+    assert {name for name in errors if not name.endswith("Error")} == {"Refused", "_Found"}
+
+
 # the files
 
 

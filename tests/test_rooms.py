@@ -36,29 +36,31 @@ ROOMS = {
         " clauses.messages clauses.notation clauses.reading clauses.shape_faults clauses.yaml12"
         " clauses.terms_forms clauses.yaml_faults clauses.yaml_text"
     ),
-    "model": room("clauses.model", "texts"),
-    "files": room("clauses.files", "model texts"),
+    "model": room("clauses.model clauses.compiled_sum", "texts eligibility"),
+    "files": room("clauses.files", "texts eligibility"),
     "check": room("clauses.check", "files model texts"),
-    "proof": room("clauses.proof", "files model texts"),
+    "proof": room("clauses.proof", "files model texts eligibility"),
     "loading": room("clauses.loading", "check proof files model texts"),
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
     "document": room("clauses.document clauses.wizard_part"),
     "cases": room("clauses.cases clauses.worked", "texts eligibility results"),
     # the form and its packing
+    "maximum": room("wizard.page.maximum_amount", "eligibility"),
     "form": room(
-        "wizard.page", "compiling document texts amounts answers eligibility nearness results"
+        "wizard.page",
+        "maximum compiling document texts amounts answers eligibility nearness results",
     ),
     "esbuild": room("wizard.packing.esbuild", "texts"),
     "packing": room(
         "wizard wizard.packing", "esbuild form compiling document texts answers results"
     ),
     # the site
-    "site": room("docs docs.site", "esbuild document texts amounts"),
+    "site": room("docs docs.site", "esbuild document texts amounts eligibility"),
     "evaluation": room("docs.site.search.evaluation", "texts"),
     "opendata": room("docs.site.opendata", "site compiling document amounts"),
     "pages": room(
         "docs.site.pages",
-        "site evaluation opendata cases document texts amounts eligibility results",
+        "site evaluation opendata cases document maximum texts amounts eligibility results",
     ),
     "search": room("docs.site.search", "site evaluation pages compiling document texts"),
     "guide": room(
@@ -81,8 +83,8 @@ LATE = {
     "clauses.document_cache": "as above",
     "answers.session": "the browser shows a first sum before it has loaded the words",
     "wizard.packing.assets": "packing begins before the models are loaded",
-    "wizard.packing.import_trace": "it records what is imported, from the first import on",
-    "wizard.packing.precompiled": "its keys are compared without Jinja",
+    "wizard.packing.compiled": "packing begins before the models are loaded",
+    "wizard.packing.import_trace.recorder": "it records what is imported, from the first on",
 }
 """Modules that import inside a function: always to start sooner, never to part a circle."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 Language = Literal["zh", "en"]
 Value = Any
@@ -44,16 +44,21 @@ class Both:
     en: str
 
 
-class Failure(Exception):
-    """Why nothing could be built, told to whoever builds; as a text it is the English message."""
+class StaffError(Exception):
+    """Base class of the errors that staff are told, in Chinese or in English.
+
+    `name` is a message in `table` of the catalogues. As a text the error is in English.
+    """
+
+    table: ClassVar[str] = "phrases"
 
     def __init__(self, name: str, /, **values: Value) -> None:
-        self.phrase = phrase(name, **values)
-        super().__init__(self.phrase.said("en"))
+        self.name, self.values = name, dict(frozen(values))
+        super().__init__(self.told("en"))
 
     def told(self, language: Language) -> str:
         """Return the message in a language."""
-        return self.phrase.said(language)
+        return say((self.table, self.name), language, self.values)
 
 
 def phrase(name: str, /, **values: Value) -> Phrase:

@@ -15,7 +15,7 @@ from clauses.proof.alignment import Alignment, align
 from clauses.proof.difference import HEAD, find, report, report_blank, same_words, short
 from clauses.proof.normalisations import check_counts
 from clauses.proof.passages import Passage
-from clauses.reading import Unreadable, read_text
+from clauses.reading import ReadError, read_text
 
 _NEAR = 3
 """The number of later passages to look for, to find the end of a passage that differs."""
@@ -30,8 +30,8 @@ class SourceFile:
         self.text: str | None = None
         try:
             self.text = read_text(path)
-        except Unreadable as told:
-            self.faults.append(fault(self.name, told.line, "", told.code, **told.values))
+        except ReadError as told:
+            self.faults.append(fault(self.name, told.line, "", told.name, **told.values))
 
     def fault(self, at: int, code: str, /, **values: Value) -> None:
         """Add a fault at a place of the text, counted in characters."""

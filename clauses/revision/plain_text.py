@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from clauses.messages import Failure
+from clauses.messages import StaffError
 
 LARGEST = 20_000_000
 """In bytes; the text of 41 clauses has 40,000."""
@@ -14,7 +14,7 @@ _OTHER_KINDS = (
 )
 
 
-class TextError(Failure):
+class TextError(StaffError):
     """A file that cannot be read as the text of a policy; it says what to do."""
 
 

@@ -14,12 +14,16 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from clauses.messages import StaffError
+
 WAIT = 300.0
 """Seconds to wait for another build; a build takes about ten."""
 
 
-class BuildRunningError(Exception):
-    """Another build did not end in time; the text says which one."""
+class BuildRunningError(StaffError):
+    """Another build did not end in time; `holder` says which one."""
+
+    table = "commands"
 
 
 @contextmanager
@@ -36,7 +40,7 @@ def build_lock(
         try:
             lock.acquire(timeout=seconds)
         except Timeout:
-            raise BuildRunningError(_told(holder)) from None
+            raise BuildRunningError("other-build", holder=_told(holder)) from None
     try:
         own = {
             "process": os.getpid(),

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from clauses.document import PolicyDocument
-from clauses.messages import Failure, Phrase, phrase
+from clauses.messages import Phrase, StaffError, phrase
 from docs.site.build_context import Build, WizardParts
 from docs.site.bundling import bundle
 from docs.site.feed import write_feeds
@@ -33,7 +33,7 @@ from docs.site.target import staged
 ROOT = Path(__file__).parents[2]
 
 
-class SiteFailed(Failure):
+class SiteBuildError(StaffError):
     """MkDocs gave warnings, one on each line of the text."""
 
 
@@ -59,9 +59,9 @@ def build_site(
     With `url`, pages contain absolute addresses below it; without it, the site works at any
     address. Each function of `extra` is called with the finished folder and may add files to it.
 
-    Raises `SiteFailed` if MkDocs warns, `TargetError` if `out` contains files that no build made,
-    and the errors of the parts (`EsbuildError`, `ThemeChanged`, `EvaluationFailed`, `CannotPack`,
-    `MarkError`, `OSError`). `out` is unchanged after an error.
+    Raises `SiteBuildError` if MkDocs warns, `TargetError` if `out` contains files that no build
+    made, the `StaffError` of a part that cannot be made, and `OSError`. `out` is
+    unchanged after an error.
     """
     address = url.rstrip("/") + "/" if url else ""
     with staged(out) as fresh:
@@ -108,7 +108,7 @@ def _run(build: Build, out: Path, address: str) -> None:
     finally:
         logger.removeHandler(warnings)
     if warnings.lines:
-        raise SiteFailed("site-warnings", said="\n".join(warnings.lines))
+        raise SiteBuildError("site-warnings", said="\n".join(warnings.lines))
 
 
 def _config(build: Build, out: Path, address: str) -> MkDocsConfig:

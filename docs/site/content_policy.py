@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docs.site.material import ThemeChanged
+from docs.site.material import ThemeChangedError
 
 _SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
@@ -67,7 +67,7 @@ def guard(html: str, *, computes: bool = False) -> str:
     policy = content_policy(inline(html), computes=computes)
     place = _CHARSET.search(html)
     if place is None or "<script" in html[: place.start()] or "<link" in html[: place.start()]:
-        raise ThemeChanged("no-charset", see="docs/site/content_policy.py")
+        raise ThemeChangedError("no-charset", see="docs/site/content_policy.py")
     return html[: place.end()] + _META.format(policy) + _REFERRER + html[place.end() :]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from clauses.messages import Failure
+from clauses.messages import StaffError
 from docs.site.language import Language
 from docs.site.programs import SCHEMAS, Programs
 from docs.site.words import words
@@ -28,7 +28,7 @@ _MARK = re.compile(r"<<([a-z0-9][a-z0-9.-]*)>>")
 _LANGUAGES = {".py": "python", ".html": "html", ".sh": "shell", ".json": "json", ".txt": "python"}
 
 
-class MarkError(Failure):
+class MarkError(StaffError):
     """A page or a snippet has a mark that nothing fills."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from mkdocs.structure.files import File
 
-from clauses.messages import Failure
+from clauses.messages import StaffError
 from docs.site.language import Language
 
 WORKER = "assets/search/worker.js"
@@ -29,7 +29,7 @@ _SECTION = re.compile(r'aria-labelledby="(__nav_[0-9_]+)_label"')
 _SECTION_TITLE = re.compile(r'(<label class="md-nav__title" for="(__nav_[0-9_]+)")>')
 
 
-class ThemeChanged(Failure):
+class ThemeChangedError(StaffError):
     """The theme no longer contains what `docs/site/material.py` changes."""
 
 
@@ -63,7 +63,7 @@ def _name_sections(html: str) -> str:
 def _swap(pattern: re.Pattern[str], new: str, html: str) -> str:
     html, count = pattern.subn(new, html)
     if count != 1:
-        raise ThemeChanged(
+        raise ThemeChangedError(
             "theme-changed", pattern=pattern.pattern, count=count, see="docs/site/material.py"
         )
     return html

@@ -43,7 +43,7 @@ class Programs:
 
     @classmethod
     def of(cls, policy: PolicyDocument, cache: Path = CACHE) -> "Programs":
-        """Build and compute everything; raises `CannotPack` where a wheel cannot be built."""
+        """Build and compute everything; raises `PackingError` where a wheel cannot be built."""
         document = policy.wizard
         edition = document["edition"]
         files = {f"contract/{path.name}": path.read_bytes() for path in CONTRACT.glob("*.json")}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from clauses.faults import FaultyPolicy, fault
+from clauses.faults import PolicyFilesError, fault
 from clauses.folder import CLAUSES, EDITION
 
 ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
@@ -67,7 +67,7 @@ def scores_file(edition: str = EDITION, root: Path = CLAUSES) -> Path:
 def read_scores(path: Path) -> Scores | None:
     """Return the scores, or None if there are none.
 
-    Raises `FaultyPolicy` if the file does not have the form that the measurement writes.
+    Raises `PolicyFilesError` if the file does not have the form that the measurement writes.
     """
     if not path.is_file():
         return None
@@ -78,7 +78,7 @@ def read_scores(path: Path) -> Scores | None:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         name = "/".join(path.parts[-2:])
-        raise FaultyPolicy([fault(name, 1, key, "scores", told=first["msg"])]) from None
+        raise PolicyFilesError([fault(name, 1, key, "scores", told=first["msg"])]) from None
 
 
 def computing_modules() -> list[str]:

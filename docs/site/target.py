@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from clauses.messages import say
+from clauses.messages import StaffError
 from docs.site.exchange import exchange
 
 SUMS = "SHA256SUMS"
@@ -29,13 +29,14 @@ _LOCK, _NEW, _OLD = "lock", "new", "old"
 """The contents of a staging folder: its lock, the new site, the previous site."""
 
 
-class TargetError(Exception):
+class TargetError(StaffError):
     """The target cannot be replaced; `reason` is a code, `detail` what was found."""
 
+    table = "commands"
+
     def __init__(self, reason: str, folder: Path, detail: str = "") -> None:
-        values = {"folder": folder, "detail": detail}
-        super().__init__(say(("commands", f"target-{reason}"), "en", values))
-        self.reason, self.values = reason, values
+        self.reason = reason
+        super().__init__(f"target-{reason}", folder=folder, detail=detail)
 
 
 def check_target(out: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses import Fault, FaultyPolicy, read_policy
+from clauses import Fault, PolicyFilesError, read_policy
 
 SMALL = Path(__file__).parent / "small"
 
@@ -24,7 +24,7 @@ def faults(small: Path) -> Callable[[], list[Fault]]:
     def read() -> list[Fault]:
         try:
             read_policy(small)
-        except FaultyPolicy as faulty:
+        except PolicyFilesError as faulty:
             return faulty.faults
         return []
 

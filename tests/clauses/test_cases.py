@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clauses.cases import FOLDER, all_cases, cases_folder
-from clauses.faults import FaultyPolicy
+from clauses.faults import PolicyFilesError
 
 GOOD = """# Clause 3
 - title: One project
@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 def fault(folder: Path, text: str) -> str:
     (folder / "03.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(FaultyPolicy) as refused:
+    with pytest.raises(PolicyFilesError) as refused:
         all_cases(folder)
     return str(refused.value)
 

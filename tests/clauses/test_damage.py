@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses import FaultyPolicy, read_policy
+from clauses import PolicyFilesError, read_policy
 from clauses.document_cache import policy_document_cached
 from clauses.faults import Fault
 from clauses.reading import LARGEST
@@ -107,7 +107,7 @@ def test_what_stands_in_the_place_of_a_file_is_told(
     make(small / name)
     first = faults()[0]
     assert (first.file, first.code) == (name, code)
-    with pytest.raises(FaultyPolicy):
+    with pytest.raises(PolicyFilesError):
         policy_document_cached(small, small.parent / "cache")
 
 
@@ -174,7 +174,7 @@ def test_a_second_edition_is_told_and_a_folder_named_otherwise(
 def test_the_policy_is_read_again_when_a_stray_file_comes(small: Path, tmp_path: Path) -> None:
     policy_document_cached(small, tmp_path / "cache")
     (small / EDITION / "6.yml").write_text("number: 6\n", "utf-8")
-    with pytest.raises(FaultyPolicy):
+    with pytest.raises(PolicyFilesError):
         policy_document_cached(small, tmp_path / "cache")
-    with pytest.raises(FaultyPolicy):
+    with pytest.raises(PolicyFilesError):
         read_policy(small)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses import FaultyPolicy, document_cache
+from clauses import PolicyFilesError, document_cache
 from clauses.document_cache import policy_document_cached
 from clauses.export import policy_document
 from clauses.loading import read_policy
@@ -40,7 +40,7 @@ def test_an_edit_is_seen_at_once(small: Path, kept: Path) -> None:
 def test_an_edit_of_the_source_is_seen_at_once(small: Path, kept: Path) -> None:
     policy_document_cached(small, kept)
     replace(small, f"{EDITION}/source.txt", "支持机器出口", "支持机器进口")
-    with pytest.raises(FaultyPolicy):
+    with pytest.raises(PolicyFilesError):
         policy_document_cached(small, kept)
 
 
@@ -63,7 +63,7 @@ def test_a_cut_cache_is_read_anew(small: Path, kept: Path) -> None:
 def test_a_faulty_policy_is_never_kept(small: Path, kept: Path) -> None:
     (small / "glossary.yml").unlink()
     for _ in range(2):
-        with pytest.raises(FaultyPolicy):
+        with pytest.raises(PolicyFilesError):
             policy_document_cached(small, kept)
     assert not kept.exists()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clauses.examples import read_examples
-from clauses.faults import FaultyPolicy
+from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSES, EDITION
 from tests.policy import compiled
 
@@ -46,7 +46,7 @@ def test_what_the_policy_does_not_know_is_told_by_file_line_and_key(
     text = file.read_text("utf-8")
     assert right in text
     file.write_text(text.replace(right, wrong, 1), "utf-8")
-    with pytest.raises(FaultyPolicy) as faulty:
+    with pytest.raises(PolicyFilesError) as faulty:
         read_examples(compiled(), tmp_path)
     assert [fault.key for fault in faulty.value.faults] == [key]
     assert faulty.value.faults[0].file == f"{EDITION}/examples/equipment-maker.yml"

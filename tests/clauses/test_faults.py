@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from clauses import Fault, FaultyPolicy, read_policy
+from clauses import Fault, PolicyFilesError, read_policy
 from clauses.yaml12 import load
 
 
@@ -80,7 +80,7 @@ def test_a_fault_reads_as_four_lines(small: Path, faults: Callable[[], list[Faul
 def test_all_faults_are_told_at_once_in_the_order_of_the_files(small: Path) -> None:
     for name in ("a department is not in the list", "an award limits another that is not there"):
         slip_in(small, SLIPS[name])
-    with pytest.raises(FaultyPolicy) as caught:
+    with pytest.raises(PolicyFilesError) as caught:
         read_policy(small)
     assert [fault.file for fault in caught.value.faults] == [ONE, TWO]
     assert str(caught.value).endswith("2 fault(s); nothing was built.")
@@ -91,7 +91,7 @@ def test_a_slip_in_the_shape_hides_no_other_slip_of_the_file(small: Path) -> Non
     file = small / ONE
     text = file.read_text("utf-8").replace("frequency: once-per-project", "frequency: sometimes")
     file.write_text(text, "utf-8")
-    with pytest.raises(FaultyPolicy) as caught:
+    with pytest.raises(PolicyFilesError) as caught:
         read_policy(small)
     keys = [fault.key for fault in caught.value.faults]
     assert keys == ["paragraphs[0].departments[0]", "awards[0].frequency"]

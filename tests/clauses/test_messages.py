@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from clauses import messages
-from clauses.faults import FaultyPolicy, fault
+from clauses.faults import PolicyFilesError, fault
 from clauses.messages import Language, catalogue, phrase, preferred_language, say
 from clauses.revision.change import ChangeKind
 from clauses.revision.pairing import Fate
@@ -108,7 +108,7 @@ def test_every_kind_and_fate_of_a_comparison_has_its_name() -> None:
         assert {key[2] for key in said if key[:2] == ("revision", "fates")} == set(get_args(Fate))
 
 
-_PACKING = ("CannotPack", "EsbuildError", "ExampleError")
+_PACKING = ("PackingError", "EsbuildError", "ExampleError")
 """Errors of `wizard/` that staff are told in these catalogues; its users are told in others."""
 
 
@@ -125,13 +125,13 @@ def calls() -> Iterator[tuple[str, str, str, set[str] | None]]:
             called = function.attr if isinstance(function, ast.Attribute) else None
             called = function.id if isinstance(function, ast.Name) else called
             place = {
-                "phrase": ("phrases", 0), "refused": ("faults", 0), "Unreadable": ("faults", 0),
+                "phrase": ("phrases", 0), "refused": ("faults", 0), "ReadError": ("faults", 0),
                 "_Found": ("faults", 0), "Slip": ("faults", 1), "finding": ("faults", 3),
-                "_faulty": ("faults", 3), "_tell": ("faults", 1), "CannotPack": ("phrases", 0),
-                "EsbuildError": ("phrases", 0), "EvaluationFailed": ("phrases", 0),
-                "ThemeChanged": ("phrases", 0), "ExampleError": ("phrases", 0),
-                "SiteFailed": ("phrases", 0),
-                "Misuse": ("commands", 0), "_said": ("commands", 1),
+                "_faulty": ("faults", 3), "_tell": ("faults", 1), "PackingError": ("phrases", 0),
+                "EsbuildError": ("phrases", 0), "SearchEvaluationError": ("phrases", 0),
+                "ThemeChangedError": ("phrases", 0), "ExampleError": ("phrases", 0),
+                "SiteBuildError": ("phrases", 0),
+                "UsageError": ("commands", 0), "_said": ("commands", 1),
             }.get(called or "")  # fmt: skip
             if called == "fault" and not path.is_relative_to(ROOT / "wizard"):
                 place = ("faults", 1 if isinstance(function, ast.Attribute) else 3)
@@ -210,7 +210,7 @@ def test_a_value_in_braces_stays_as_it_is() -> None:
 
 
 def test_causes_are_told_before_what_may_follow_from_them() -> None:
-    faulty = FaultyPolicy(
+    faulty = PolicyFilesError(
         [
             fault("a.yml", 3, "k", "award-unknown", name="01-a"),
             fault("b.yml", 9, "", "quote-open", words='"a', mark='"'),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses.faults import FaultyPolicy
+from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSES, EDITION
 from clauses.topics import read_topics
 from tests.policy import document
@@ -52,7 +52,7 @@ def test_a_fault_is_named_by_its_place(tmp_path: Path, old: str, new: str, said:
     text = file.read_text("utf-8")
     assert text.count(old) == 1
     file.write_text(text.replace(old, new), "utf-8")
-    with pytest.raises(FaultyPolicy) as faulty:
+    with pytest.raises(PolicyFilesError) as faulty:
         read_topics(document(), tmp_path)
     assert said in str(faulty.value)
     assert f"{EDITION}/topics.yml:" in str(faulty.value)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clauses.cases import all_cases, cases_folder
-from clauses.faults import FaultyPolicy
+from clauses.faults import PolicyFilesError
 from clauses.worked import check_cases
 from tests.policy import document
 
@@ -30,9 +30,9 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def refused(folder: Path, text: str) -> FaultyPolicy:
+def refused(folder: Path, text: str) -> PolicyFilesError:
     (folder / "02.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(FaultyPolicy) as told:
+    with pytest.raises(PolicyFilesError) as told:
         check_cases(document(), folder)
     return told.value
 

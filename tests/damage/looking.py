@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from clauses import FaultyPolicy, read_policy
+from clauses import PolicyFilesError, read_policy
 from clauses.document import PolicyDocument
 from clauses.examples import read_examples
 from clauses.export import compile_edition, policy_document
@@ -41,7 +41,7 @@ def copy_to(folder: Path, source: Path) -> Path:
 
 
 def read(root: Path, source: Path) -> str:
-    """Read everything below `root` and return it as one text, or raise `FaultyPolicy`."""
+    """Read everything below `root` and return it as one text, or raise `PolicyFilesError`."""
     if source == SMALL:
         return json.dumps(policy_document(read_policy(root)))
     document = compile_edition(root)
@@ -65,7 +65,7 @@ def look(root: Path, seed: int, source: Path) -> Iterator[str]:
     started = time.process_time()
     try:
         read(root, source)
-    except FaultyPolicy as faulty:
+    except PolicyFilesError as faulty:
         if not faulty.faults:
             yield "refused without a fault"
         for language in LANGUAGES:

@@ -27,7 +27,7 @@ def test_who_waits_is_told_who_holds_it_and_a_kill_frees_it(tmp_path: Path) -> N
     with pytest.raises(BuildRunningError) as refused, build_lock(tmp_path, told.append, 0.05):
         raise AssertionError("two hold one lock")
     assert f"process {holder.pid}, since 20" in told[0]
-    assert str(refused.value) == told[0]
+    assert refused.value.values == {"holder": told[0]}
     holder.kill()
     holder.join()
     with build_lock(tmp_path, told.append, 0.05):

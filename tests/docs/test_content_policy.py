@@ -10,7 +10,7 @@ import pytest
 
 from docs.site.content_policy import guard, policy_of_all, written
 from docs.site.hosting import HEADERS, NGINX
-from docs.site.material import ThemeChanged
+from docs.site.material import ThemeChangedError
 
 LOADS = ("script", "link", "style", "img", "base")
 
@@ -96,7 +96,7 @@ def test_headers_for_a_known_address_stand_below_its_path(addressed: Path) -> No
 
 
 def test_a_page_that_loads_before_it_names_its_charset_stops_the_build() -> None:
-    with pytest.raises(ThemeChanged):
+    with pytest.raises(ThemeChangedError):
         guard('<html><head><script src="early.js"></script><meta charset="utf-8"></head>')
-    with pytest.raises(ThemeChanged):
+    with pytest.raises(ThemeChangedError):
         guard("<html><head></head>")

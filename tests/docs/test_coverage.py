@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses import FaultyPolicy
+from clauses import PolicyFilesError
 from clauses.cases import all_cases
 from clauses.document import PolicyDocument
 from clauses.wizard_part import policy_hash
@@ -126,7 +126,7 @@ def test_a_file_of_scores_is_read_as_it_is_written(tmp_path: Path) -> None:
 def test_a_file_of_scores_that_is_no_measurement_is_told(tmp_path: Path) -> None:
     file = tmp_path / "scores.json"
     file.write_text('{"policy": "sha256:0", "data": {"03": {"mutants": 1}}, "engine": {}}')
-    with pytest.raises(FaultyPolicy, match=r"scores\.json:1  data\.03\.killed"):
+    with pytest.raises(PolicyFilesError, match=r"scores\.json:1  data\.03\.killed"):
         read_scores(file)
 
 

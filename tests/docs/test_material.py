@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from docs.site.material import ThemeChanged, mend
+from docs.site.material import ThemeChangedError, mend
 
 
 def test_a_page_that_lost_the_search_worker_stops_the_build() -> None:
-    with pytest.raises(ThemeChanged, match="mkdocs-material"):
+    with pytest.raises(ThemeChangedError, match="mkdocs-material"):
         mend('<header class="md-header"></header>')
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from clauses.document import PolicyDocument
-from docs.site.builder import SiteFailed, build_site
+from docs.site.builder import SiteBuildError, build_site
 from docs.site.material import WORKER
 from docs.site.target import staged
 from tests.docs.conftest import StandInWizard
@@ -213,9 +213,9 @@ def test_a_build_that_fails_leaves_the_old_site(policy: PolicyDocument, tmp_path
         (fresh / "index.html").write_text("old")
 
     def fail(folder: Path) -> None:
-        raise SiteFailed("site-warnings", said=folder.name)
+        raise SiteBuildError("site-warnings", said=folder.name)
 
-    with pytest.raises(SiteFailed):
+    with pytest.raises(SiteBuildError):
         build_site(policy, out, extra=[fail])
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert (out / "index.html").read_text() == "old"

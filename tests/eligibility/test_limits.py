@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eligibility import fronts
-from eligibility.fronts import TooWide, Work
+from eligibility.fronts import TooManyStatesError, Work
 from eligibility.limits import Option, Room, choose
 
 amounts = st.sampled_from([1, 2, 3, 5, 5, 8])
@@ -184,7 +184,7 @@ def test_a_choice_that_looks_at_too_many_states_stops() -> None:
     states = room.work.states
     assert states > 0
     short = Room(room.places, room.pools, frozenset(), Work(0, states - 1))
-    with pytest.raises(TooWide):
+    with pytest.raises(TooManyStatesError):
         ranks_of(units, short)
     assert ranks_of(units, Room(room.places, room.pools, frozenset(), Work(0, states)))
 

@@ -13,7 +13,7 @@ from collections import Counter
 from fractions import Fraction
 
 from answers.figures import read_money
-from answers.unreadable import Unreadable
+from answers.unreadable import InputError
 
 from tests.wizard.second_reader import meanings
 
@@ -27,7 +27,7 @@ def read(text: str, unit: str) -> Fraction | None:
     """Read a figure as the page does; None if it asks."""
     try:
         return Fraction(read_money(text, unit).value)
-    except Unreadable:
+    except InputError:
         return None
 
 

@@ -13,8 +13,8 @@ from answers.nesting import nesting
 from answers.opening import open_application
 from answers.questions import NUMBERS
 from answers.session import FormSession
-from answers.state import NoState, read_state
-from answers.unreadable import Unreadable
+from answers.state import SavedStateError, read_state
+from answers.unreadable import InputError
 
 from clauses.cases import all_cases
 from eligibility.application import same_subject
@@ -326,7 +326,7 @@ def same_meaning(value: Any, back: Any) -> bool:
         return True
     try:
         return isinstance(value, str) and read_money(value, "yuan").value == Decimal(back)
-    except (Unreadable, InvalidOperation):
+    except (InputError, InvalidOperation):
         return False
 
 
@@ -379,7 +379,7 @@ def test_a_file_that_is_no_application_is_refused_with_a_sentence(
      form(claim(facts={"rd": {"text": "1", "unit": "pounds"}}))],
 )  # fmt: skip
 def test_typed_words_of_another_shape_are_not_trusted(session: FormSession, answers: Any) -> None:
-    with pytest.raises(NoState):
+    with pytest.raises(SavedStateError):
         read_state(answers)
     application = {**read(session, claim())["application"], "answers": answers}
     opened = json.loads(session.open(json.dumps(application), "zh"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from answers.dates import read_date
 from answers.figures import read_area, read_money
-from answers.unreadable import Unreadable
+from answers.unreadable import InputError
 
 from tests.wizard.figures_at_random import in_characters, misread, read
 
@@ -129,13 +129,13 @@ ASKED = {
     ("text", "code"), [(text, code) for code, texts in ASKED.items() for text in texts]
 )
 def test_what_is_no_amount_is_not_guessed(text: str, code: str) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(InputError) as caught:
         read_money(text, "wan")
     assert caught.value.code == code
 
 
 def test_a_question_names_both_figures_and_what_was_typed() -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(InputError) as caught:
         read_money("\u200b一亿二千", "wan")
     assert caught.value.params == {"text": "一亿二千", "one": "120,000,000", "other": "100,002,000"}
 
@@ -145,7 +145,7 @@ def test_each_question_has_words_that_show_what_was_seen(language: str) -> None:
     page = Path("wizard/page")
     words = json.loads((page / f"words.{language}.json").read_text("utf-8"))
     for code, (text, *_) in ASKED.items():
-        with pytest.raises(Unreadable) as caught:
+        with pytest.raises(InputError) as caught:
             read_money(text, "wan")
         assert set(re.findall(r"\{(\w+)\}", words[code])) == set(caught.value.params)
 
@@ -183,12 +183,12 @@ def test_areas_are_read_in_square_metres(text: str, square_metres: str) -> None:
 
 @pytest.mark.parametrize("text", ["1200 3400", "50-60", "三万五平方米", "5000²", "12万元"])
 def test_what_is_no_area_is_asked(text: str) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(InputError):
         read_area(text)
 
 
 def test_an_area_in_mu_is_no_whole_number_and_is_asked_again() -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(InputError) as caught:
         read_area("30亩")
     assert caught.value.code == "area-in-mu"
 
@@ -226,6 +226,6 @@ def test_a_year_or_a_month_is_its_last_day(text: str, day: str) -> None:
      ("Junk 30, 2021", "unreadable-date")],
 )  # fmt: skip
 def test_what_is_no_date_is_asked_again(text: str, code: str) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(InputError) as caught:
         read_date(text)
     assert caught.value.code == code

@@ -9,7 +9,7 @@ from answers.form import read_form
 from answers.mending import mend
 from answers.opening import open_state
 from answers.session import FormSession
-from answers.state import FORM, MOST_CLAIMS, MOST_ENTRIES, NoState, read_state
+from answers.state import FORM, MOST_CLAIMS, MOST_ENTRIES, SavedStateError, read_state
 from answers.subjects import owners
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
@@ -121,7 +121,7 @@ def test_what_was_typed_is_kept_or_what_went_is_named(
         damaged = changed(damaged, other[len(other) // 2], to)
     try:
         found, lost = open_state(document(), damaged)
-    except (NoState, Refused):
+    except (SavedStateError, Refused):
         assume(False)
     read_form(document(), read_state(found))
     told = json.dumps([found, lost], ensure_ascii=False)

@@ -18,7 +18,7 @@ from wizard.packing.archive import FOR_THE_BUILD, FROM_OUTSIDE, OWN, USES, pack
 from wizard.packing.assets import FOLDER, PAGES, WITH_THE_PAGE, WizardAssets
 from wizard.packing.offline import SCRIPT, SEARCH
 from wizard.packing.patched_stdlib import REPLACED, patched, ready_made
-from wizard.packing.runtime import SHIPPED, CannotPack, check_python, find_runtime
+from wizard.packing.runtime import SHIPPED, PackingError, check_python, find_runtime
 
 
 def policy() -> str:
@@ -162,17 +162,17 @@ def test_a_wizard_installs_everything_that_its_page_names(
 
 
 def test_another_minor_version_of_python_is_refused_by_name() -> None:
-    with pytest.raises(CannotPack, match=r"browser runs Python 3\.14"):
+    with pytest.raises(PackingError, match=r"browser runs Python 3\.14"):
         check_python("3.14.2", importlib.util.MAGIC_NUMBER.hex())
-    with pytest.raises(CannotPack, match="another form"):
+    with pytest.raises(PackingError, match="another form"):
         check_python("3.13.2", "00000000")
 
 
 def test_a_missing_runtime_is_named_with_its_remedy(tmp_path: Path) -> None:
-    with pytest.raises(CannotPack, match="run make setup"):
+    with pytest.raises(PackingError, match="run make setup"):
         find_runtime(tmp_path)
     (tmp_path / "package.json").write_text('{"version": "0.27.0"}')
-    with pytest.raises(CannotPack, match=r"0\.27\.0.*npm ci"):
+    with pytest.raises(PackingError, match=r"0\.27\.0.*npm ci"):
         find_runtime(tmp_path)
 
 
@@ -180,7 +180,7 @@ def test_whoever_asks_for_a_file_meets_the_reason_why_there_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("wizard.packing.assets.find_runtime", lambda: find_runtime(tmp_path))
-    with WizardAssets(tmp_path) as wizard, pytest.raises(CannotPack, match="run make setup"):
+    with WizardAssets(tmp_path) as wizard, pytest.raises(PackingError, match="run make setup"):
         _ = wizard.script
 
 
@@ -197,21 +197,21 @@ LIBRARY = find_runtime().standard_library()
 @pytest.mark.parametrize("name", REPLACED)
 def test_a_library_whose_replaced_modules_are_other_ones_is_refused(name: str) -> None:
     patched(LIBRARY)
-    with pytest.raises(CannotPack, match=f"{name} is not in"):
+    with pytest.raises(PackingError, match=f"{name} is not in"):
         patched({other: content for other, content in LIBRARY.items() if other != name})
-    with pytest.raises(CannotPack, match=f"{name} is not the module"):
+    with pytest.raises(PackingError, match=f"{name} is not the module"):
         patched({**LIBRARY, name: LIBRARY[name] + b"\n"})
 
 
 @pytest.mark.parametrize("name", ["importlib/abc.py", "dataclasses.py"])
 def test_a_library_without_the_text_of_a_patch_is_refused(name: str) -> None:
     for content in (b"", LIBRARY[name] * 2):
-        with pytest.raises(CannotPack, match=rf"{name} has .* [02] times"):
+        with pytest.raises(PackingError, match=rf"{name} has .* [02] times"):
             patched({**LIBRARY, name: content})
 
 
 def test_a_dataclasses_that_writes_its_methods_otherwise_is_refused() -> None:
     source = LIBRARY["dataclasses.py"]
     assert ready_made(source).count(b"_ready_made") == 2
-    with pytest.raises(CannotPack, match=r"dataclasses\.py has “exec"):
+    with pytest.raises(PackingError, match=r"dataclasses\.py has “exec"):
         ready_made(source.replace(b"exec(txt, ", b"exec(text, "))

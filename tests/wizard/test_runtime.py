@@ -11,7 +11,7 @@ from wizard.packing.runtime import (
     MODULE,
     SCRIPT,
     SHIPPED,
-    CannotPack,
+    PackingError,
     Runtime,
     check_pruning,
     find_runtime,
@@ -37,7 +37,7 @@ FOUND = {
 )
 def test_a_runtime_of_another_form_is_refused(differs: dict[str, Any], message: str) -> None:
     check_pruning(FOUND)
-    with pytest.raises(CannotPack, match=message):
+    with pytest.raises(PackingError, match=message):
         check_pruning({**FOUND, **differs})
 
 
@@ -53,7 +53,7 @@ def test_a_script_with_names_of_another_form_is_refused(tmp_path: Path) -> None:
     runtime = copied(tmp_path / "pyodide")
     script = runtime.folder / SCRIPT
     script.write_text(script.read_text("utf-8").replace('=wasmExports["', "=wasmExports['"))
-    with pytest.raises(CannotPack, match="names of exports are recognised"):
+    with pytest.raises(PackingError, match="names of exports are recognised"):
         pruned(runtime, tmp_path / "cache")
 
 
@@ -61,7 +61,7 @@ def test_a_module_that_is_cut_off_is_refused(tmp_path: Path) -> None:
     runtime = copied(tmp_path / "pyodide")
     module = runtime.folder / MODULE
     module.write_bytes(module.read_bytes()[:-1000])
-    with pytest.raises(CannotPack, match=r"prune_runtime\.mjs failed"):
+    with pytest.raises(PackingError, match=r"prune_runtime\.mjs failed"):
         pruned(runtime, tmp_path / "cache")
 
 
@@ -70,7 +70,7 @@ def test_files_that_do_not_start_are_refused(tmp_path: Path) -> None:
     archive = tmp_path / "empty.zip"
     archive.write_bytes(b"PK\5\6" + bytes(18))
     files = [runtime.folder / name for name in SHIPPED]
-    with pytest.raises(CannotPack, match=r"try_runtime\.mjs failed"):
+    with pytest.raises(PackingError, match=r"try_runtime\.mjs failed"):
         try_packed(
             runtime, files, {"archive": archive, "results": archive}, "{}", tmp_path / "cache"
         )
@@ -80,5 +80,5 @@ def test_files_that_do_not_start_are_refused(tmp_path: Path) -> None:
 def test_a_run_that_recorded_nothing_is_refused(kind: str) -> None:
     found = {"standard_library": ["re"], "packages": ["answers"], "dataclasses": ["def"]}
     check_trace({"start": found})
-    with pytest.raises(CannotPack, match=f"recorded no “{kind}”"):
+    with pytest.raises(PackingError, match=f"recorded no “{kind}”"):
         check_trace({"start": {**found, kind: []}})

@@ -9,9 +9,9 @@ import re
 from contextlib import suppress
 from datetime import date
 
-from answers.numerals import DIGITS, NoNumeral, numeral
+from answers.numerals import DIGITS, NumeralError, numeral
 from answers.typed import plain, seen
-from answers.unreadable import Ambiguous, Unreadable
+from answers.unreadable import AmbiguousError, InputError
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LONG = ("january february march april may june july august september october november december "
@@ -39,11 +39,11 @@ _CHINESE = f"[{''.join(DIGITS)}十廿卅]+"
 
 
 def read_date(text: str) -> str:
-    """Return the date as YYYY-MM-DD. Raises `Unreadable`."""
+    """Return the date as YYYY-MM-DD. Raises `InputError`."""
     try:
         written = re.sub("[.。;；]$", "", plain(text).replace("\u3000", " "))
-    except Unreadable:
-        raise Unreadable("unreadable-date", text=seen(text)) from None
+    except InputError:
+        raise InputError("unreadable-date", text=seen(text)) from None
     written = _in_digits(written)
     if match := _YEAR.fullmatch(written):
         return _last_day(int(match["y"]), 12)
@@ -54,7 +54,7 @@ def read_date(text: str) -> str:
     for form in _FORMS:
         if match := form.fullmatch(written):
             return _day(match.groupdict())
-    raise Unreadable("unreadable-date", text=seen(text))
+    raise InputError("unreadable-date", text=seen(text))
 
 
 def _in_digits(text: str) -> str:
@@ -66,7 +66,7 @@ def _in_digits(text: str) -> str:
             return "".join(str(DIGITS[sign]) for sign in signs)
         try:
             return str(numeral(signs, named=True)[0])
-        except (NoNumeral, Ambiguous):
+        except (NumeralError, AmbiguousError):
             return signs
 
     return re.sub(f"{_CHINESE}(?=[年月日号]|$)", digits, text)
@@ -81,11 +81,11 @@ def _day(parts: dict[str, str]) -> str:
     try:
         return date(int(parts["y"]), month, int(parts["d"])).isoformat()
     except ValueError:
-        raise Unreadable("no-such-day") from None
+        raise InputError("no-such-day") from None
 
 
 def _last_day(year: int, month: int) -> str:
     for day in (31, 30, 29, 28):  # importing `calendar` would add 20 KB to each start
         with suppress(ValueError):
             return date(year, month, day).isoformat()
-    raise Unreadable("no-such-day")
+    raise InputError("no-such-day")

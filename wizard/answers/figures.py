@@ -1,7 +1,7 @@
 """Reads amounts as people write them: 1.2亿, １２００万, 1,200, RMB 12 million, 三万五, 壹佰万元整.
 
 A number without a unit counts in the unit of the field; a written unit or currency takes
-precedence. Text that can mean two figures, or is not a figure, raises `Unreadable` with what was
+precedence. Text that can mean two figures, or is not a figure, raises `InputError` with what was
 seen, so that the form asks; it is never guessed.
 """
 
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from answers.numerals import ARABIC, DIGITS, EXACT, NUMERAL, SIGNS, NoNumeral, digit, numeral
+from answers.numerals import ARABIC, DIGITS, EXACT, NUMERAL, SIGNS, NumeralError, digit, numeral
 from answers.typed import LONGEST, MORE_SPACE, plain, seen
-from answers.unreadable import Ambiguous, Unreadable
+from answers.unreadable import AmbiguousError, InputError
 
 __all__ = ["FIELD_UNITS", "LONGEST", "Figure", "read_area", "read_money"]
 
@@ -68,10 +68,10 @@ class Figure:
 
 
 def read_money(text: str, unit: str) -> Figure:
-    """Return an amount in yuan; `unit` applies to a number without one. Raises `Unreadable`."""
+    """Return an amount in yuan; `unit` applies to a number without one. Raises `InputError`."""
     whole = _joined(text)
     if _FOREIGN.search(whole):
-        raise Unreadable("foreign-currency")
+        raise InputError("foreign-currency")
     match = _MONEY.fullmatch(whole)
     if match is None:
         raise _unreadable(text, whole)
@@ -83,9 +83,9 @@ def read_money(text: str, unit: str) -> Figure:
             value = _times(_arabic(match["figure"]), _ENGLISH[match["scale"]])
             scaled = True
         part = _small_change(match, value)
-    except NoNumeral:
+    except NumeralError:
         raise _unreadable(text, whole) from None
-    except Ambiguous as ambiguous:
+    except AmbiguousError as ambiguous:
         raise _ambiguous(text, ambiguous) from None
     bare = not (currency or scaled or part)
     places = FIELD_UNITS[unit] if bare else 0
@@ -94,18 +94,18 @@ def read_money(text: str, unit: str) -> Figure:
 
 
 def read_area(text: str) -> Figure:
-    """Return an area in square metres. Raises `Unreadable`, also for 亩, which is not whole m²."""
+    """Return an area in square metres. Raises `InputError`, also for 亩, which is not whole m²."""
     whole = _joined(text)
     if _MU.search(whole):
-        raise Unreadable("area-in-mu")
+        raise InputError("area-in-mu")
     match = _AREA.fullmatch(whole)
     if match is None:
         raise _unreadable(text, whole)
     try:
         value, _ = numeral(match["numeral"], named=match["unit"] is not None)
-    except NoNumeral:
+    except NumeralError:
         raise _unreadable(text, whole) from None
-    except Ambiguous as ambiguous:
+    except AmbiguousError as ambiguous:
         raise _ambiguous(text, ambiguous) from None
     value = _times(value, _AREAS.get(match["unit"] or "", 0))
     return Figure(_negative(value) if match["sign"] else value, match["unit"] is None)
@@ -118,14 +118,14 @@ def _joined(text: str) -> str:
     """
     whole = plain(text).translate(_TRADITIONAL)
     if _WIDE_PART.search(whole):
-        raise Unreadable("several-figures", text=seen(text))
+        raise InputError("several-figures", text=seen(text))
     parts = _PART.split(whole.replace(MORE_SPACE, " "))
     thousands = all(
         before[-1:].isdigit() and re.fullmatch(r"[0-9]{3}(?:\D.*)?", after)
         for before, after in pairwise(parts)
     )
     if not thousands:
-        raise Unreadable("several-figures", text=seen(text))
+        raise InputError("several-figures", text=seen(text))
     return re.sub("个(?=亿)", "", " ".join(part.replace(" ", "") for part in parts))
 
 
@@ -136,7 +136,7 @@ def _small_change(match: re.Match[str], yuan: Decimal) -> Decimal:
         if match[name]:
             part += digit(match[name]) * Decimal(worth)
     if part and (not match["after"] or yuan != yuan.to_integral_value()):
-        raise NoNumeral
+        raise NumeralError
     return part
 
 
@@ -148,24 +148,24 @@ def _negative(value: Decimal) -> Decimal:
     return value.copy_sign(Decimal(-1))
 
 
-def _unreadable(text: str, whole: str) -> Unreadable:
+def _unreadable(text: str, whole: str) -> InputError:
     """Return the error that best explains why the text is not a figure."""
     if _INEXACT.search(whole):
-        return Unreadable("inexact-figure", text=seen(text))
+        return InputError("inexact-figure", text=seen(text))
     if _PART.search(whole):
-        return Unreadable("several-figures", text=seen(text))
+        return InputError("several-figures", text=seen(text))
     if _SEPARATORS.search(whole):
-        return Unreadable("separators-in-figure", text=seen(text))
-    return Unreadable("unreadable-figure", text=seen(text))
+        return InputError("separators-in-figure", text=seen(text))
+    return InputError("unreadable-figure", text=seen(text))
 
 
-def _ambiguous(text: str, ambiguous: Ambiguous) -> Unreadable:
+def _ambiguous(text: str, ambiguous: AmbiguousError) -> InputError:
     one, other = (f"{value:,f}" for value in ambiguous.values)
-    return Unreadable("ambiguous-figure", text=seen(text), one=one, other=other)
+    return InputError("ambiguous-figure", text=seen(text), one=one, other=other)
 
 
 def _times(value: Decimal, places: int) -> Decimal:
     product = EXACT.multiply(value, Decimal(10) ** places)
     if product >= _TOO_LARGE:
-        raise Unreadable("figure-too-long")
+        raise InputError("figure-too-long")
     return product

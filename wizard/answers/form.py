@@ -14,7 +14,7 @@ from answers.figures import FIELD_UNITS, Figure, read_area, read_money
 from answers.questions import NUMBERS, Document, entries, facts, in_yuan, options
 from answers.state import Claim, State
 from answers.subjects import Subjects
-from answers.unreadable import Unreadable
+from answers.unreadable import InputError
 
 from eligibility.mechanisms import mechanism_of
 
@@ -114,7 +114,7 @@ def _figure(reading: Reading, at: str, kind: str, answer: Any) -> Figure | None:
     try:
         text = answer["text"]
         figure = read_area(text) if kind == "area" else read_money(text, answer["unit"])
-    except Unreadable as error:
+    except InputError as error:
         reading.errors.append({"at": at, "code": error.code, "params": error.params})
         return None
     if figure.value.is_signed():
@@ -148,7 +148,7 @@ def _date(reading: Reading, at: str, text: str) -> str | None:
         return None
     try:
         day = read_date(text)
-    except Unreadable as error:
+    except InputError as error:
         reading.errors.append({"at": at, "code": error.code, "params": error.params})
         return None
     if day != text.strip():

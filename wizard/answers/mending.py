@@ -29,7 +29,7 @@ from answers.state import (
     LONGEST_NAME,
     MOST_CLAIMS,
     MOST_ENTRIES,
-    NoState,
+    SavedStateError,
     is_id,
 )
 from answers.subjects import owners
@@ -46,11 +46,11 @@ _SHORT = 60
 def mend(document: Document, raw: object) -> tuple[Json, list[Json]]:
     """Return the state that the form can hold, and the entries that were left out.
 
-    Raises `NoState` if `raw` is not an object, `Refused` if it has more entries than the form can
-    draw.
+    Raises `SavedStateError` if `raw` is not an object, `Refused` if it has more entries than the
+    form can draw.
     """
     if not isinstance(raw, dict):
-        raise NoState
+        raise SavedStateError
     return _Mending(document).state(raw)
 
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
-from answers.unreadable import Ambiguous
+from answers.unreadable import AmbiguousError
+
+from eligibility import EligibilityError
 
 EXACT = Context(prec=200)
 
@@ -30,15 +32,15 @@ Token = Decimal | str | tuple[str, int]
 """A kind and a value: a number in Arabic digits, a digit, a unit, a scale, 零 or 点."""
 
 
-class NoNumeral(Exception):
+class NumeralError(EligibilityError):
     """The text does not have the form of a numeral."""
 
 
 def numeral(text: str, *, named: bool) -> tuple[Decimal, bool]:
     """Return the exact value of a numeral, and whether it is scaled by 万 or 亿.
 
-    `named` says that 元 follows, so that the last digits are yuan: 1亿2000元. Raises `NoNumeral`,
-    or `Ambiguous` with the values that people may mean.
+    `named` says that 元 follows, so that the last digits are yuan: 1亿2000元. Raises
+    `NumeralError`, or `AmbiguousError` with the values that people may mean.
     """
     tokens = _tokens(text)
     scaled = any(isinstance(token, tuple) and token[0] == "scale" for token in tokens)
@@ -68,7 +70,7 @@ def _tokens(text: str) -> list[Token]:
         elif sign in DIGITS:
             found.append(("digit", DIGITS[sign]) if DIGITS[sign] else "零")
         else:
-            raise NoNumeral
+            raise NumeralError
     return found
 
 
@@ -98,16 +100,16 @@ class _Numeral:
         # any other scale there more likely means two figures side by side: 300万20亿
         full = not rest or (1000 <= least < 10_000 and _whole(least))
         if power != 8 or not _whole(most) or most >= 100 or not full:
-            raise NoNumeral
+            raise NumeralError
         return EXACT.add(_times(most, 4), least)
 
     def _after(self, tokens: Sequence[Token], power: int, before: Decimal) -> Decimal:
         if not tokens:
             return Decimal(0)
         if not _whole(before) or not before:
-            raise NoNumeral
+            raise NumeralError
         if tokens[0] == ("unit", 10):  # 万十元
-            raise NoNumeral
+            raise NumeralError
         if tokens[0] == "零":
             rest = self.value(_without_zeros(tokens))
         else:
@@ -117,7 +119,7 @@ class _Numeral:
             rest = self.value(tokens)
             self._ask_where_a_scale_may_be_missing(tokens, power, before, rest)
         if not 0 < rest < _times(Decimal(1), power):
-            raise NoNumeral
+            raise NumeralError
         return rest
 
     def _next_place(self, only: int, power: int, before: Decimal) -> Decimal:
@@ -125,23 +127,23 @@ class _Numeral:
         place, ones = _times(Decimal(only), power - 1), Decimal(only)
         if self.named or before % 100 == 0:
             whole = _times(before, power)
-            raise Ambiguous(EXACT.add(whole, place), EXACT.add(whole, ones))
+            raise AmbiguousError(EXACT.add(whole, place), EXACT.add(whole, ones))
         return place
 
     def _ask_where_a_scale_may_be_missing(
         self, tokens: Sequence[Token], power: int, before: Decimal, rest: Decimal
     ) -> None:
-        """Raise `Ambiguous` for 一亿二千, which people say for 1亿2000万, and for 13万25."""
+        """Raise `AmbiguousError` for 一亿二千, which people say for 1亿2000万, and for 13万25."""
         if any(isinstance(token, tuple) and token[0] == "scale" for token in tokens):
             return
         digits = f"{rest:f}" if len(tokens) == 1 and isinstance(tokens[0], Decimal) else ""
         if (digits and self.named) or (power == 4 and (not digits or rest >= 1000)):
             return
         if not rest or not _whole(rest):
-            raise NoNumeral
+            raise NumeralError
         missing = _times(rest, power - 4 if power > 4 else 4 - len(digits))
         whole = _times(before, power)
-        raise Ambiguous(EXACT.add(whole, missing), EXACT.add(whole, rest))
+        raise AmbiguousError(EXACT.add(whole, missing), EXACT.add(whole, rest))
 
 
 def _section(tokens: Sequence[Token], *, last: bool, named: bool) -> Decimal:
@@ -149,7 +151,7 @@ def _section(tokens: Sequence[Token], *, last: bool, named: bool) -> Decimal:
     if "点" in tokens:
         return _decimal(tokens)
     if not tokens:
-        raise NoNumeral
+        raise NumeralError
     first = tokens[0]
     if isinstance(first, Decimal):
         if len(tokens) == 1:
@@ -171,7 +173,7 @@ def _by_units(tokens: Sequence[Token], *, named: bool) -> Decimal:
         place += 1
         if token == "零":
             if zero or not total:
-                raise NoNumeral
+                raise NumeralError
             zero = True
             continue
         value, unit = _single([token]), 1
@@ -179,28 +181,28 @@ def _by_units(tokens: Sequence[Token], *, named: bool) -> Decimal:
         if value is None:
             # 十 means 一十 at the front, after 百 and after 零
             if token != ("unit", 10) or (total and lowest != 100 and not zero):
-                raise NoNumeral
+                raise NumeralError
             value, unit = 1, 10
         elif isinstance(following, tuple) and following[0] == "unit":
             unit, place = following[1], place + 1
         elif following is not None:
-            raise NoNumeral
+            raise NumeralError
         if unit == 1 and total and lowest > 10 and not zero:
             if named:  # 一千二元: said for 1200, but also written by mistake for 1002
-                raise Ambiguous(Decimal(total + value * lowest // 10), Decimal(total + value))
+                raise AmbiguousError(Decimal(total + value * lowest // 10), Decimal(total + value))
             unit = lowest // 10
         if unit >= lowest or (zero and unit * 10 >= lowest):
-            raise NoNumeral
+            raise NumeralError
         total, lowest, zero = total + value * unit, unit, False
     if zero:
-        raise NoNumeral
+        raise NumeralError
     return Decimal(total)
 
 
 def _in_places(tokens: Sequence[Token]) -> Decimal:
     """Read 一二〇〇 digit by digit; without a zero, 三四 means “three or four”."""
     if len(tokens) > 1 and ("零" not in tokens or tokens[0] == "零"):
-        raise NoNumeral
+        raise NumeralError
     return Decimal(_digits(tokens))
 
 
@@ -209,7 +211,7 @@ def _decimal(tokens: Sequence[Token]) -> Decimal:
     whole = _section(tokens[:place], last=False, named=False)
     decimals = _digits(tokens[place + 1 :])
     if not decimals or not _whole(whole) or isinstance(tokens[0], Decimal):
-        raise NoNumeral
+        raise NumeralError
     return EXACT.add(whole, Decimal(f"0.{decimals}"))
 
 
@@ -222,7 +224,7 @@ def _digits(tokens: Sequence[Token]) -> str:
         elif isinstance(token, tuple) and token[0] == "digit":
             written += str(token[1])
         else:
-            raise NoNumeral
+            raise NumeralError
     return written
 
 
@@ -238,7 +240,7 @@ def _single(tokens: Sequence[Token]) -> int | None:
 
 def _without_zeros(tokens: Sequence[Token]) -> Sequence[Token]:
     if len(tokens) < 2 or tokens[1] == "零":
-        raise NoNumeral
+        raise NumeralError
     return tokens[1:]
 
 

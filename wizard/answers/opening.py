@@ -23,8 +23,8 @@ from answers.questions import (
     options,
     unit,
 )  # fmt: skip
-from answers.state import ENTERPRISE, FORM, KINDS, LONGEST_NAME, NoState, is_id, read_state
-from answers.unreadable import Unreadable
+from answers.state import ENTERPRISE, FORM, KINDS, LONGEST_NAME, SavedStateError, is_id, read_state
+from answers.unreadable import InputError
 
 from eligibility import Refused
 
@@ -50,7 +50,7 @@ def open_application(
     try:
         state, lost = mend(document, reshaped(document, answers))
         reading = read_form(document, read_state(state))
-    except (NoState, Refused):
+    except (SavedStateError, Refused):
         return _rebuild(document, application, language)
     paid = application.get("paid") or []
     same = reading.claims == application["claims"] and reading.paid == paid
@@ -63,11 +63,11 @@ def open_application(
 def open_state(document: Document, raw: object) -> tuple[Json, list[Json]]:
     """Return the form’s state as stored by any release, and the entries that were left out.
 
-    Raises `NoState` if it holds nothing that the form can show.
+    Raises `SavedStateError` if it holds nothing that the form can show.
     """
     state, lost = mend(document, reshaped(document, raw))
     if lost and not any(state[name] for name in ("roles", "topics", "subjects", "claims", "paid")):
-        raise NoState
+        raise SavedStateError
     return without_given_names(raw, state), lost
 
 
@@ -184,7 +184,7 @@ def _date(date: object) -> str | None:
     """Return a date unchanged, or None if the form would understand it differently."""
     if date is None:
         return ""
-    with suppress(Unreadable):
+    with suppress(InputError):
         if isinstance(date, str) and read_date(date) == date:
             return date
     return None
@@ -231,7 +231,7 @@ def _typed(value: str | int, field_unit: str) -> Json:
     if text.replace(".", "", 1).isdecimal() and text.isascii() and text[0] != "." != text[-1]:
         number = Decimal(text)
     else:
-        with suppress(Unreadable):
+        with suppress(InputError):
             figure = read_money(text, "yuan")
             number = figure.value if figure.bare else None
     if number is not None:

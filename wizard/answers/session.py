@@ -13,7 +13,7 @@ from answers.mending import check_application
 from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application, open_state
 from answers.saved import brought_here, excerpt, read_saved
-from answers.state import ENTERPRISE, NoState, read_state
+from answers.state import ENTERPRISE, SavedStateError, read_state
 
 import eligibility
 import nearness
@@ -113,7 +113,7 @@ class FormSession:
 
         try:
             state, _ = open_state(self._document, json.loads(kept))
-        except (NoState, ValueError, eligibility.Refused):
+        except (SavedStateError, ValueError, eligibility.Refused):
             return ""
         reading = read_form(self._document, read_state(state))
         before = eligibility.assess(self._policy, {"claims": reading.claims, "paid": reading.paid})
@@ -168,7 +168,7 @@ class FormSession:
             application, gone = brought_here(self._document, read)
             check_application(application)
             assessment = eligibility.assess(self._policy, application)
-        except NoState:
+        except SavedStateError:
             refused = eligibility.Refused("$", "nothing", "an application as in the contract")
             return self._refused(refused, language)
         except eligibility.Refused as refused:

@@ -21,6 +21,8 @@ from typing import Any
 
 from answers.figures import FIELD_UNITS
 
+from eligibility import EligibilityError
+
 FORM = 3
 """The version of this state; earlier versions are converted (`answers.earlier`)."""
 
@@ -49,7 +51,7 @@ _MOST = 1000
 _LONGEST = 2000
 
 
-class NoState(Exception):
+class SavedStateError(EligibilityError):
     """The input is not a state of the form."""
 
 
@@ -98,10 +100,10 @@ class State:
 
 
 def read_state(raw: object) -> State:
-    """Check the shape of a state and return it; raises `NoState`."""
+    """Check the shape of a state and return it; raises `SavedStateError`."""
     root = _object(raw)
     if root.get("form") != FORM:
-        raise NoState
+        raise SavedStateError
     for name in ("roles", "topics"):
         for key in _list(root.get(name, [])):
             _text(key)
@@ -117,9 +119,9 @@ def read_state(raw: object) -> State:
         *(paid.id for paid in state.paid),
     ]
     if len(set(ids)) != len(ids) or not {claim.subject for claim in state.claims} <= subjects:
-        raise NoState
+        raise SavedStateError
     if not {paid.subject for paid in state.paid} <= {*subjects, ""}:
-        raise NoState
+        raise SavedStateError
     return state
 
 
@@ -132,7 +134,7 @@ def _subject(entry: dict[str, Any]) -> Subject:
     planned = {_text(code): _text(date) for code, date in _object(entry.get("planned", {})).items()}
     id_, kind = entry.get("id"), entry.get("kind")
     if kind not in KINDS or (id_ == ENTERPRISE and kind != "enterprise"):
-        raise NoState
+        raise SavedStateError
     return Subject(
         ENTERPRISE if id_ == ENTERPRISE else _id(entry),
         kind,
@@ -167,30 +169,30 @@ def _answer(value: object) -> Answer:
     if isinstance(value, dict):
         text, unit = _text(value.get("text")), _text(value.get("unit"))
         if unit not in FIELD_UNITS:
-            raise NoState
+            raise SavedStateError
         return {"text": text, "unit": unit}
     return _text(value)
 
 
 def _id(entry: dict[str, Any]) -> str:
     if not is_id(entry.get("id")):
-        raise NoState
+        raise SavedStateError
     return _text(entry["id"])
 
 
 def _object(value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise NoState
+        raise SavedStateError
     return value
 
 
 def _list(value: object) -> list[Any]:
     if not isinstance(value, list) or len(value) > _MOST:
-        raise NoState
+        raise SavedStateError
     return value
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST:
-        raise NoState
+        raise SavedStateError
     return value

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from answers.unreadable import Unreadable
+from answers.unreadable import InputError
 
 LONGEST = 60
 """Characters of a figure or a date; a longer text is neither."""
@@ -20,15 +20,15 @@ def plain(text: str) -> str:
     """Return lower-case and half-width characters; spaces stay, invisible marks are removed.
 
     A space that can separate thousands becomes one space; wider or several spaces become U+3000.
-    Table cells that were pasted together raise `Unreadable`, since they must not be joined.
+    Table cells that were pasted together raise `InputError`, since they must not be joined.
     """
     if len(text) > LONGEST:
-        raise Unreadable("figure-too-long")
+        raise InputError("figure-too-long")
     if _TURNED in text:
-        raise Unreadable("unreadable-figure", text=seen(text))
+        raise InputError("unreadable-figure", text=seen(text))
     text = text.strip().strip("\u200b\u2060\ufeff|").strip()
     if _APART.search(text):
-        raise Unreadable("several-figures", text=seen(text))
+        raise InputError("several-figures", text=seen(text))
     for square, written in _SQUARES:
         text = text.replace(square, written)
     whole = "".join(_plain(sign) for sign in text).strip(f" {MORE_SPACE}").lower()

@@ -1,7 +1,9 @@
 """The exceptions for typed text that cannot be read."""
 
+from eligibility import EligibilityError
 
-class Unreadable(Exception):
+
+class InputError(EligibilityError):
     """The text is not a figure or date; `code` says why, `params` fill in the message."""
 
     def __init__(self, code: str, **params: str) -> None:
@@ -10,7 +12,7 @@ class Unreadable(Exception):
         self.params = params
 
 
-class Ambiguous(Exception):
+class AmbiguousError(EligibilityError):
     """A number that people write for two values; only its author knows which."""
 
     def __init__(self, *values: object) -> None:

@@ -10,7 +10,7 @@ award by name: every rule comes from the policy document, and it returns codes i
 from eligibility.application import read_application
 from eligibility.assessment import assess
 from eligibility.policy import Policy
-from eligibility.refused import Refused
+from eligibility.refused import EligibilityError, Refused
 from eligibility.version import VERSION
 
-__all__ = ["VERSION", "Policy", "Refused", "assess", "read_application"]
+__all__ = ["VERSION", "EligibilityError", "Policy", "Refused", "assess", "read_application"]

@@ -20,6 +20,7 @@ from eligibility.limits import room_under
 from eligibility.money import write
 from eligibility.other_readings import Shape
 from eligibility.policy import OtherReading, Policy
+from eligibility.refused import EligibilityError
 from eligibility.settled import Settled
 
 Json = dict[str, Any]
@@ -28,7 +29,7 @@ Circle = tuple[Sequence[Settled], Shape]
 """An interaction group: claims that may affect each other, and which awards occur where in it."""
 
 
-class Undecided(Exception):
+class UndecidedError(EligibilityError):
     """Unknown facts would decide the result under another reading."""
 
 
@@ -57,7 +58,7 @@ def alternatives(
         parts = whole if other.policy.closing.everything else circles
         try:
             amounts, payable = _amounts(other, application, parts, years, work)
-        except Undecided:
+        except UndecidedError:
             continue
         payable += total
         for one in firm:
@@ -134,7 +135,7 @@ def _under(
 ) -> list[Entry] | None:
     """Settle the claims of a part under another reading; None if the reading cannot affect them.
 
-    Raises `Undecided` if the smallest and the largest outcome of a claim give different sums.
+    Raises `UndecidedError` if the smallest and the largest outcome of a claim give different sums.
     """
     if not other.may_matter(shape):
         return None
@@ -158,7 +159,7 @@ def _under(
     if any(low is not high for low, high in ends) and (
         [entry.amount for entry in settled(0)] != [entry.amount for entry in most]
     ):
-        raise Undecided
+        raise UndecidedError
     return most
 
 

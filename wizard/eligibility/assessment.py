@@ -22,7 +22,7 @@ from eligibility.earlier import about, stated_years
 from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Counted, Entry, counted, payable
 from eligibility.facts import Facts, check_facts
-from eligibility.fronts import TooWide
+from eligibility.fronts import TooManyStatesError
 from eligibility.limits import Room, room_under
 from eligibility.policy import Policy
 from eligibility.ranges import (
@@ -259,9 +259,9 @@ def _explore_all(
             continue
         try:
             if id(part) in wide:
-                raise TooWide
+                raise TooManyStatesError
             found.append(explore(part, tried, partial(settle_joint, part)))
-        except TooWide:
+        except TooManyStatesError:
             found.append(bound(part, completed))
     room.work.most = None
     return found

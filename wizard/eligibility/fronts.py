@@ -19,6 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from eligibility.refused import EligibilityError
+
 Numbers = tuple[int, ...]
 Way = tuple[Numbers, Numbers, int]
 """One way to pay a unit: places taken, fen drawn on each pool, fen that no limit affects."""
@@ -55,7 +57,7 @@ MOST_KEPT = 8
 """Fronts of so many choices are kept."""
 
 
-class TooWide(Exception):
+class TooManyStatesError(EligibilityError):
     """The choice needs more states than allowed (`Work.most`)."""
 
 
@@ -68,7 +70,7 @@ class Work:
 
     states: int = 0
     most: int | None = None
-    """If more states are examined, the choice raises `TooWide`."""
+    """If more states are examined, the choice raises `TooManyStatesError`."""
     kept: dict[object, Fronts] = field(default_factory=dict)
     """The fronts of the last few choices, since most readings lead to the same choice."""
 
@@ -82,10 +84,10 @@ class Work:
         return self.kept[key]
 
     def add(self, states: int) -> None:
-        """Add to the number of states; raises `TooWide`."""
+        """Add to the number of states; raises `TooManyStatesError`."""
         self.states += states
         if self.most is not None and self.states > self.most:
-            raise TooWide
+            raise TooManyStatesError
 
 
 def fronts(ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: Work) -> Fronts:

@@ -1,7 +1,11 @@
-"""The exception for an application that cannot be assessed at all."""
+"""The exceptions of the engine; its users meet `Refused`, for an application refused as a whole."""
 
 
-class Refused(Exception):
+class EligibilityError(Exception):
+    """Base class of every exception that the engine and the form raise by themselves."""
+
+
+class Refused(EligibilityError):
     """The whole application is refused: `place` as a JSON path, what was found, what is allowed."""
 
     def __init__(self, place: str, found: str, allowed: str) -> None:

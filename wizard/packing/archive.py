@@ -23,7 +23,7 @@ from wizard.packing.compiled import (
 )
 from wizard.packing.import_trace import PARTS, RECORDER, TOOLS, read_needed, trace_imports
 from wizard.packing.patched_stdlib import patched, ready_made
-from wizard.packing.runtime import CannotPack, Runtime
+from wizard.packing.runtime import PackingError, Runtime
 
 HERE = Path(__file__).resolve().parent
 OWN = {
@@ -167,7 +167,7 @@ def _shipped(folder: Path) -> list[tuple[str, bytes]]:
 def _folder(package: str) -> Path:
     spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise CannotPack("tool-missing", name=package)
+        raise PackingError("tool-missing", name=package)
     return Path(spec.origin).parent
 
 

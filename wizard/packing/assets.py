@@ -33,7 +33,7 @@ class WizardAssets:
 
     Packing takes as long as reading the policy and building all pages, mostly in other processes.
     It therefore starts at once and runs in parallel. Asking for the name of a file waits for that
-    file, and raises `CannotPack` if packing failed. Results are kept in the cache folder, so that
+    file, and raises `PackingError` if packing failed. Results are kept in the cache folder, so that
     only what changed is packed again.
 
     with WizardAssets(cache) as wizard:
@@ -127,7 +127,7 @@ class WizardAssets:
 
     @cache  # noqa: B019 — a build has one wizard
     def examples(self, language: str) -> Sequence["Shown"]:
-        """Return the example profiles, computed; raises `FaultyPolicy` where a file has faults."""
+        """Return the computed example profiles; raises `PolicyFilesError` and `ExampleError`."""
         from clauses.examples import read_examples
         from wizard.page.profiles import show
 
@@ -156,7 +156,7 @@ class WizardAssets:
     def install(self, out: Path) -> None:
         """Write every file that the page loads below the root of a site; the pages stand there.
 
-        Raises `CannotPack` where the files do not work together.
+        Raises `PackingError` where the files do not work together.
         """
         self._trying.result()
         folder = out / FOLDER

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wizard.packing.build_cache import files_in, fingerprint, kept
-from wizard.packing.runtime import CannotPack
+from wizard.packing.runtime import PackingError
 
 COMPILER = Path(__file__).resolve().with_name("compile_modules.py")
 """Runs in a separate interpreter, whose settings decide the bytes that it writes."""
@@ -33,7 +33,7 @@ def compile_archive(files: Mapping[str, bytes], archive: Path) -> None:
             encoding="utf-8",
         )  # fmt: skip
     if done.returncode:
-        raise CannotPack("compiling-failed", said=done.stderr.strip())
+        raise PackingError("compiling-failed", said=done.stderr.strip())
 
 
 def compiled_templates(package: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:

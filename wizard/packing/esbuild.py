@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from clauses.messages import Failure
+from clauses.messages import StaffError
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "node_modules" / ".bin" / "esbuild"
@@ -12,7 +12,7 @@ TARGET = "es2020"
 """The oldest browsers whose users should still be able to search: Chrome 86 and its like."""
 
 
-class EsbuildError(Failure):
+class EsbuildError(StaffError):
     """esbuild, which `npm ci` brings, is not there or refused the scripts."""
 
 

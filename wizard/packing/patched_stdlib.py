@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wizard.packing.build_cache import files_in
-from wizard.packing.runtime import CannotPack
+from wizard.packing.runtime import PackingError
 
 STUBS = Path(__file__).resolve().parent / "stubs"
 HERE = "wizard/packing/patched_stdlib.py"
@@ -44,7 +44,7 @@ _PATCHES = (
 def patched(library: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the standard library with its stubs and patches.
 
-    A module that has a stub stays beside it as `_whole_…`. Raises `CannotPack` where a module is
+    A module that has a stub stays beside it as `_whole_…`. Raises `PackingError` where a module is
     missing or is not the one that the stub or patch was written for.
     """
     stubs = _stubs(library)
@@ -71,10 +71,10 @@ def _stubs(library: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the stub of each module, once the module is the one that it was written for."""
     for name, known in REPLACED.items():
         if name not in library:
-            raise CannotPack("module-missing", name=name, see=HERE)
+            raise PackingError("module-missing", name=name, see=HERE)
         found = hashlib.sha256(library[name]).hexdigest()[: len(known)]
         if found != known:
-            raise CannotPack("module-differs", name=name, found=found, wanted=known, see=HERE)
+            raise PackingError("module-differs", name=name, found=found, wanted=known, see=HERE)
     stubs = dict(files_in(STUBS))
     return {name: stubs[name] for name in REPLACED}
 
@@ -83,5 +83,5 @@ def _replaced(source: bytes, name: str, old: str, new: str) -> bytes:
     """Return a module with a text replaced that must be in it exactly once."""
     count = source.count(old.encode())
     if count != 1:
-        raise CannotPack("text-differs", name=name, text=old.strip(), count=count, see=HERE)
+        raise PackingError("text-differs", name=name, text=old.strip(), count=count, see=HERE)
     return source.replace(old.encode(), new.encode())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from clauses.messages import Failure
+from clauses.messages import StaffError
 from wizard.packing.build_cache import fingerprint, kept
 
 HERE = Path(__file__).resolve().parent
@@ -27,7 +27,7 @@ LOADER = "pyodide.mjs"
 PRUNE, TRY = HERE / "prune_runtime.mjs", HERE / "try_runtime.mjs"
 
 
-class CannotPack(Failure):
+class PackingError(StaffError):
     """The wizard cannot be packed; the text says what is missing and how to mend it."""
 
 
@@ -51,25 +51,25 @@ class Runtime:
 
 
 def find_runtime(folder: Path = NODE_MODULES / "pyodide") -> Runtime:
-    """Return the installed Pyodide; raises `CannotPack` where it is missing or another one."""
+    """Return the installed Pyodide; raises `PackingError` where it is missing or another one."""
     package = folder / "package.json"
     if not package.is_file():
-        raise CannotPack("tool-missing", name="Pyodide")
+        raise PackingError("tool-missing", name="Pyodide")
     version = json.loads(package.read_text(encoding="utf-8"))["version"]
     if version != VERSION:
-        raise CannotPack("pyodide-version", version=version, wanted=VERSION)
+        raise PackingError("pyodide-version", version=version, wanted=VERSION)
     return Runtime(folder)
 
 
 def check_python(python: str, magic: str) -> None:
-    """Make sure that modules compiled here run in the browser; raises `CannotPack` if not."""
+    """Make sure that modules compiled here run in the browser; raises `PackingError` if not."""
     here = f"{sys.version_info[0]}.{sys.version_info[1]}"
     there = ".".join(python.split(".")[:2])
     if here != there:
-        raise CannotPack("python-version", here=here, there=there)
+        raise PackingError("python-version", here=here, there=there)
     own = importlib.util.MAGIC_NUMBER.hex()
     if own != magic:
-        raise CannotPack("python-form", here=here, own=own, magic=magic, there=there)
+        raise PackingError("python-form", here=here, own=own, magic=magic, there=there)
 
 
 def pruned(runtime: Runtime, cache: Path) -> list[Path]:
@@ -77,7 +77,7 @@ def pruned(runtime: Runtime, cache: Path) -> list[Path]:
 
     Exports that neither script nor loader names are removed, then whatever nothing refers to any
     more; the module is compiled to prove it sound. Pruned anew only when Pyodide, Binaryen or the
-    program changes. Raises `CannotPack` where the files are not as the program expects them.
+    program changes. Raises `PackingError` where the files are not as the program expects them.
     """
     given = [(runtime.folder / name).read_bytes() for name in (*SHIPPED, LOADER)]
     lock = (ROOT / "package-lock.json").read_bytes()
@@ -92,18 +92,18 @@ def pruned(runtime: Runtime, cache: Path) -> list[Path]:
 
 
 def check_pruning(found: dict[str, Any]) -> None:
-    """Make sure that the pruning understood the script and the module; raises `CannotPack`.
+    """Make sure that the pruning understood the script and the module; raises `PackingError`.
 
     `found` is what `prune_runtime.mjs` prints.
     """
     if not found["recognised"] or found["recognised"] != found["assignments"]:
-        raise CannotPack(
+        raise PackingError(
             "script-differs", name=SCRIPT, found=found["recognised"], wanted=found["assignments"]
         )
     if missing := [*found["unknown"], *found["lost"]]:
-        raise CannotPack("export-missing", name=MODULE, names=", ".join(missing))
+        raise PackingError("export-missing", name=MODULE, names=", ".join(missing))
     if not 0 < found["kept"] < found["exports"]:
-        raise CannotPack("nothing-pruned", name=MODULE, kept=found["kept"], all=found["exports"])
+        raise PackingError("nothing-pruned", name=MODULE, kept=found["kept"], all=found["exports"])
 
 
 def try_packed(
@@ -111,7 +111,7 @@ def try_packed(
 ) -> None:
     """Start the pruned runtime with its archives under Node and compute once.
 
-    Tried anew only when one of these files changes. Raises `CannotPack` with what was said.
+    Tried anew only when one of these files changes. Raises `PackingError` with what was said.
     """
     loader = runtime.folder / LOADER
     started = [*files, archives["archive"], archives["results"]]
@@ -126,13 +126,13 @@ def try_packed(
 
 
 def node(*arguments: str, text: Callable[[], str] = str) -> str:
-    """Run Node and return what it prints; raises `CannotPack` with its own words if it fails.
+    """Run Node and return what it prints; raises `PackingError` with its own words if it fails.
 
     `text` is asked for what Node reads from its standard input once Node is running.
     """
     program = shutil.which("node")
     if program is None:
-        raise CannotPack("tool-missing", name="Node")
+        raise PackingError("tool-missing", name="Node")
     with subprocess.Popen(
         [program, *arguments],
         stdin=subprocess.PIPE,
@@ -147,7 +147,7 @@ def node(*arguments: str, text: Callable[[], str] = str) -> str:
             running.kill()
             raise
     if running.returncode:
-        raise CannotPack(
+        raise PackingError(
             "program-failed", name=f"node {Path(arguments[0]).name}", said=said.strip()
         )
     return out

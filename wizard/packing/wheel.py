@@ -19,7 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from clauses.build_cache import BuildCache, files_in
-from wizard.packing.runtime import ROOT, CannotPack
+from wizard.packing.runtime import ROOT, PackingError
 
 SOURCES = ("pyproject.toml", "LICENSE")
 PACKAGES = ("amounts", "answers", "eligibility", "nearness", "results")
@@ -47,7 +47,7 @@ class Wheels:
 def wheels(cache: Path) -> Wheels:
     """Build both wheels, once for the same sources, and keep them below the folder `cache`.
 
-    Raises `CannotPack` with the output of the tool that failed.
+    Raises `PackingError` with the output of the tool that failed.
     """
     folders = [(name, ROOT / "wizard" / name) for name in PACKAGES]
     files = [(f"{top}/{name}", content) for top, at in folders for name, content in files_in(at)]
@@ -89,7 +89,7 @@ def _run(module: str, *arguments: str) -> None:
     )
     if done.returncode:
         name = f"{module} {arguments[0]}"
-        raise CannotPack("program-failed", name=name, said=(done.stderr or done.stdout).strip())
+        raise PackingError("program-failed", name=name, said=(done.stderr or done.stdout).strip())
 
 
 def settle(wheel: Path) -> None:

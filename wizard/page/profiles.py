@@ -14,7 +14,7 @@ import eligibility
 import nearness
 import results
 from clauses.examples import Profile
-from clauses.messages import Both, Failure
+from clauses.messages import Both, StaffError
 
 Json = Mapping[str, Any]
 
@@ -22,7 +22,7 @@ UP = "../../"
 """The path from the page of an example, below the wizard, to the root of its language."""
 
 
-class ExampleError(Failure):
+class ExampleError(StaffError):
     """An example has an invalid claim; the message says which, and why."""
 
 

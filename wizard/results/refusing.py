@@ -10,7 +10,7 @@ from results.words import catalogue
 _PATH = re.compile(r"\$\.([a-z]+)(?:\[([0-9]+)\](?:\.([a-z]+))?)?")
 
 
-class Refused(Protocol):
+class Refusal(Protocol):
     """The engine's exception: where, what was found, what is allowed."""
 
     @property
@@ -21,7 +21,7 @@ class Refused(Protocol):
     def allowed(self) -> str: ...
 
 
-def refusal(error: Refused, language: str, paths: bool = False) -> str:
+def refusal(error: Refusal, language: str, paths: bool = False) -> str:
     """Return one sentence with the place, what was found there and what is allowed.
 
     With `paths` it also gives each place as a path (`$.claims[2].award`), for readers of the JSON.

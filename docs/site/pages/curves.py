@@ -52,7 +52,7 @@ class Curve:
     """Further facts with the sum (yuan) that was taken for them."""
 
 
-class CannotDraw(Exception):
+class CurveError(Exception):
     """The engine does not give one sum for the facts that were taken."""
 
 
@@ -142,7 +142,7 @@ class _Plotter:
         application = eligibility.read_application(json.dumps(document))
         result = eligibility.assess(self.engine, application)["awards"][0]
         if result["status"] not in ("payable", "not-eligible") or result["amount"] is None:
-            raise CannotDraw(
+            raise CurveError(
                 f"{self.award['id']} at {figure:f} yuan: {result['status']}, "
                 f"missing {result['missing']}"
             )

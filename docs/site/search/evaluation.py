@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from clauses.folder import CLAUSES, EDITION
-from clauses.messages import Failure
+from clauses.messages import StaffError
 
 SCRIPT = Path(__file__).with_name("evaluate.mjs")
 
 
-class EvaluationFailed(Failure):
+class SearchEvaluationError(StaffError):
     """Node is missing or the search failed; the text says which."""
 
 
@@ -119,11 +119,11 @@ def evaluate(indexes: Mapping[str, dict[str, Any]]) -> Evaluation:
 def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) -> list[int | None]:
     """Return, for each query, the rank of the first expected page in the results.
 
-    A query is `{"language", "query", "expected": [address, …]}`. Raises `EvaluationFailed`.
+    A query is `{"language", "query", "expected": [address, …]}`. Raises `SearchEvaluationError`.
     """
     program = shutil.which("node")
     if program is None:
-        raise EvaluationFailed("tool-missing", name="Node")
+        raise SearchEvaluationError("tool-missing", name="Node")
     done = subprocess.run(
         [program, str(SCRIPT)],
         input=json.dumps({**indexes, "queries": asked}),
@@ -131,7 +131,7 @@ def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) ->
         encoding="utf-8",
     )
     if done.returncode:
-        raise EvaluationFailed("program-failed", name=SCRIPT.name, said=done.stderr.strip())
+        raise SearchEvaluationError("program-failed", name=SCRIPT.name, said=done.stderr.strip())
     found: list[int | None] = json.loads(done.stdout)
     return found
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from clauses.faults import FaultyPolicy
+from clauses.faults import PolicyFilesError
 from clauses.files import YamlFile
 from clauses.folder import CLAUSES, EDITION
 from clauses.model import Clause
@@ -70,7 +70,7 @@ def told(tmp_path: Path, excused: Unclaimed) -> Told:
             doubtful,
             whole=False,
         )
-        return [str(fault) for fault in FaultyPolicy(file.faults).faults]
+        return [str(fault) for fault in PolicyFilesError(file.faults).faults]
 
     return prove
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from clauses import Fault, FaultyPolicy, read_policy
+from clauses import Fault, PolicyFilesError, read_policy
 from clauses.folder import CLAUSES
 from clauses.proof.alignment import align
 from tests.clauses.edits import EDITION, replace
@@ -238,7 +238,7 @@ def test_the_edition_is_told_where_its_source_differs(tmp_path: Path) -> None:
         "先进区县（市），予以倾斜支持",
         "先进区县(市)，予以倾斜扶持",
     )
-    with pytest.raises(FaultyPolicy) as caught:
+    with pytest.raises(PolicyFilesError) as caught:
         read_policy(tmp_path)
     assert [str(fault).splitlines()[1] for fault in caught.value.faults] == [
         "    found:   “…（市），予以倾斜支持。（责任部门：…”"

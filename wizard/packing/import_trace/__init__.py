@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.packing.runtime import CannotPack, Runtime, check_python, node
+from wizard.packing.runtime import PackingError, Runtime, check_python, node
 
 HERE = Path(__file__).resolve().parent
 SCRIPT, RECORDER = HERE / "trace.mjs", HERE / "recorder.py"
@@ -61,7 +61,7 @@ def trace_imports(
 
 
 def check_trace(found: Mapping[str, Mapping[str, list[str]]]) -> None:
-    """Make sure that the recorder understood this Pyodide; raises `CannotPack` if not."""
+    """Make sure that the recorder understood this Pyodide; raises `PackingError` if not."""
     for kind, names in found[PARTS[0]].items():
         if not names:
-            raise CannotPack("trace-empty", kind=kind, see="wizard/packing/import_trace")
+            raise PackingError("trace-empty", kind=kind, see="wizard/packing/import_trace")
