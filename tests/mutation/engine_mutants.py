@@ -169,7 +169,7 @@ def _computing(node: ast.AST) -> Iterator[ast.AST]:
 def _silent(node: ast.AST) -> bool:
     if isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.Global | ast.Nonlocal):
         return True
-    if isinstance(node, ast.If) and ast.unparse(node.test) == "__debug__":
+    if isinstance(node, ast.If) and ast.unparse(node.test).startswith("__debug__"):
         return True  # what a mechanism declares for the site
     if isinstance(node, ast.keyword):
         return node.arg == "strict"  # of `zip`: an assertion, too
