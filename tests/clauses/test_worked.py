@@ -49,9 +49,9 @@ def test_a_contradiction_is_told_with_case_sum_and_expectation(folder: Path) -> 
     told = refused(folder, (CASE % ', amount: "10"').replace("discretionary", "payable"))
     status, amount = sorted(told.faults, key=lambda fault: fault.found)
     assert (status.file, status.line, status.key) == ("2020-03-16/cases/02.yml", 2, "[0]")
-    assert status.found == "“One project” comes to discretionary (a: status)"
+    assert status.found == "“One project” results in discretionary (a: status)"
     assert status.allowed == "payable, as the case says"
-    assert amount.found == "“One project” comes to nothing (a: amount)"
+    assert amount.found == "“One project” results in nothing (a: amount)"
     assert "算例“One project”算出的是 discretionary（a: status）" in told.told("zh")
     assert "算例写的 payable" in told.told("zh")
 

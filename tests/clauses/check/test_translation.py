@@ -176,11 +176,11 @@ SLIPS = {
     "a reading cites words that are not there": Slip(
         READINGS, "en: Who makes the list?", "en: Who makes the “清单” (“list”)?",
         "4  readings[0].point.en", "“清单” cited, which the Chinese does not have",
-        "words of the Chinese beside, to the letter", "copy the words from the Chinese"),
+        "exact words of the Chinese text beside it", "copy the words from the Chinese"),
     "a reading cites another figure": Slip(
         READINGS, "en: The text names no year.", "en: The text names no year for “6个”.",
         "22  readings[1].reason.en", "“6个” cited, which the Chinese does not have",
-        "words of the Chinese beside, to the letter", "copy the words from the Chinese"),
+        "exact words of the Chinese text beside it", "copy the words from the Chinese"),
     "the Chinese is still to be written": Slip(
         ONE, "zh: 新机器补助", "zh: Subsidy",
         "11  awards[0].name.en", "“Subsidy” as the Chinese", "Chinese words", "write the Chinese"),

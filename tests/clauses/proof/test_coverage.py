@@ -86,14 +86,14 @@ EXCUSES = {
         "“2020年”, which validity claims", "figures that no rule claims"),
     "its words are not in the text": (
         "30万元", '"1.1"', "最高30万元",
-        "“30万元” in “最高30万元”, which stands 0 times in 1.1",
+        "“30万元” in “最高30万元”, which occurs 0 times in 1.1",
         "words around it that stand there once"),
     "it is a part of a figure": (
         "0%", '"1.1"', "不超过20%",
         "“0%”, which is no whole figure of “不超过20%”", "a figure of the text"),
     "its words stand there twice": (
         "25万元/个", '"2.1"', "、",
-        "“25万元/个” in “、”, which stands 4 times in 2.1",
+        "“25万元/个” in “、”, which occurs 4 times in 2.1",
         "words around it that stand there once"),
     "its place is none": (
         "5个", '"7.1"', "5个", "“7.1”", "a passage of the text, like 3.1, 引言 or 附则-1"),
@@ -152,7 +152,7 @@ def test_one_figure_is_excused_once(small: Path, faults: Callable[[], list[Fault
 def test_a_name_that_is_gone_is_told(small: Path, faults: Callable[[], list[Fault]]) -> None:
     replace(small, f"{EDITION}/unclaimed.yml", "words: 5G", "words: 6G")
     told = {fault.file: fault.found for fault in faults()}
-    assert told[f"{EDITION}/unclaimed.yml"] == "“6G”, which stands nowhere in the text"
+    assert told[f"{EDITION}/unclaimed.yml"] == "“6G”, which is not in the text"
     assert "“5” (digits that are no figure" in told[f"{EDITION}/policy.yml"]
 
 
