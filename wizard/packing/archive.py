@@ -33,6 +33,8 @@ OWN = {
 FROM_OUTSIDE = ("jinja2", "markupsafe")
 FOR_THE_BUILD = "mechanisms/declaration.py"
 """Imported below `if __debug__:` alone, which the compiler leaves out (decision 25)."""
+FOR_THE_COMMAND_LINE = "__main__.py"
+"""Runs the engine where it was installed from its wheel."""
 FOR_WORKBOOKS = "xlsxwriter"
 """Loaded with the first workbook (`results.workbook`)."""
 
@@ -160,7 +162,7 @@ def _is_own(name: str) -> bool:
 
 def _shipped(folder: Path) -> list[tuple[str, bytes]]:
     """Return modules and data of a package, without what only others use."""
-    left = (".so", ".pyd", ".c", ".pyi", ".typed", ".md", FOR_THE_BUILD)
+    left = (".so", ".pyd", ".c", ".pyi", ".typed", ".md", FOR_THE_BUILD, FOR_THE_COMMAND_LINE)
     return [(name, content) for name, content in files_in(folder) if not name.endswith(left)]
 
 
