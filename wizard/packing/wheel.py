@@ -10,6 +10,7 @@ import csv
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -47,7 +48,7 @@ class Wheels:
 def wheels(cache: Path) -> Wheels:
     """Build both wheels, once for the same sources, and keep them below the folder `cache`.
 
-    Raises `PackingError` with the output of the tool that failed.
+    Raises `PackingError` with the output of the tool that failed, or `OSError` if the disk did.
     """
     folders = [(name, ROOT / "wizard" / name) for name in PACKAGES]
     files = [(f"{top}/{name}", content) for top, at in folders for name, content in files_in(at)]
@@ -89,7 +90,11 @@ def _run(module: str, *arguments: str) -> None:
     )
     if done.returncode:
         name = f"{module} {arguments[0]}"
-        raise PackingError("program-failed", name=name, said=(done.stderr or done.stdout).strip())
+        said = (done.stderr or done.stdout).strip()
+        # the tool's disk is ours: a full one is reported like any other failure to write
+        if trouble := re.search(r"^(?:OS|Permission)Error: \[Errno (\d+)\] ([^:\n]*)", said, re.M):
+            raise OSError(int(trouble[1]), trouble[2])
+        raise PackingError("program-failed", name=name, said=said)
 
 
 def settle(wheel: Path) -> None:
