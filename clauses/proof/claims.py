@@ -17,7 +17,7 @@ _QUOTING = ("lines", "targets", "obligations", "support")
 
 
 @dataclass(frozen=True)
-class Claim:
+class FigureClaim:
     """Words of a passage that a rule claims."""
 
     place: str
@@ -30,23 +30,23 @@ class Claim:
     """The key that holds the figure (`sum.at_most`), or `quote`."""
 
 
-def clause_claims(clause: Clause) -> list[Claim]:
+def clause_claims(clause: Clause) -> list[FigureClaim]:
     """Return every claim of a clause, the awards' first."""
     return [*_award_claims(clause), *_quoted_claims(clause)]
 
 
-def edition_claims(edition: Edition) -> list[Claim]:
+def edition_claims(edition: Edition) -> list[FigureClaim]:
     """Return the claims of what belongs to the edition: its term (validity)."""
     claims = []
     for part in edition.closing:
         start = part.zh.find(edition.validity.words.zh)
         if start >= 0:
             end = start + len(edition.validity.words.zh)
-            claims.append(Claim(part.label, start, end, "validity", "words"))
+            claims.append(FigureClaim(part.label, start, end, "validity", "words"))
     return claims
 
 
-def _award_claims(clause: Clause) -> Iterator[Claim]:
+def _award_claims(clause: Clause) -> Iterator[FigureClaim]:
     for award in clause.awards:
         if not 1 <= award.paragraph <= len(clause.paragraphs):
             continue
@@ -57,11 +57,11 @@ def _award_claims(clause: Clause) -> Iterator[Claim]:
             continue
         for tied in ties.tied:
             role = ".".join(map(str, tied.at))
-            yield Claim(place, tied.found.start, tied.found.end, award.id, role)
+            yield FigureClaim(place, tied.found.start, tied.found.end, award.id, role)
         for start, end, role in _words_of_the_rule(award, text, ties.start, ties.end):
-            yield Claim(place, start, end, award.id, role)
+            yield FigureClaim(place, start, end, award.id, role)
         for found in _stages_counted(award, text, ties.start, ties.end):
-            yield Claim(place, found.start, found.end, award.id, "stages")
+            yield FigureClaim(place, found.start, found.end, award.id, "stages")
 
 
 def _words_of_the_rule(
@@ -108,14 +108,14 @@ def _stages_counted(award: Award, text: str, start: int, end: int) -> Iterator[F
             yield found
 
 
-def _quoted_claims(clause: Clause) -> Iterator[Claim]:
+def _quoted_claims(clause: Clause) -> Iterator[FigureClaim]:
     for kind in _QUOTING:
         for index, entry in enumerate(getattr(clause, kind)):
             if not 1 <= entry.paragraph <= len(clause.paragraphs):
                 continue
             start = clause.paragraphs[entry.paragraph - 1].zh.find(entry.quote.zh)
             if start >= 0:
-                yield Claim(
+                yield FigureClaim(
                     f"{clause.number}.{entry.paragraph}",
                     start,
                     start + len(entry.quote.zh),

@@ -7,7 +7,7 @@ from clauses.levels import scan_levels
 from clauses.model import Bilingual
 from clauses.model.proof import Unclaimed, UnclaimedFigure
 from clauses.notation import digits_of_no_figure, scan
-from clauses.proof.claims import Claim
+from clauses.proof.claims import FigureClaim
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Coverage:
 
 
 def cover(
-    place: str, clause: int | None, text: str, claims: Iterable[Claim], unclaimed: Unclaimed
+    place: str, clause: int | None, text: str, claims: Iterable[FigureClaim], unclaimed: Unclaimed
 ) -> Coverage:
     """Return the coverage of one passage: its figures and level words with claims and excuses."""
     here = [claim for claim in claims if claim.place == place]

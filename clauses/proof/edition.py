@@ -9,7 +9,7 @@ from clauses.model import Clause, Edition
 from clauses.model.policy import Policy
 from clauses.model.proof import Normalisations, Unclaimed
 from clauses.proof.awards import check_awards
-from clauses.proof.claims import Claim, clause_claims, edition_claims
+from clauses.proof.claims import FigureClaim, clause_claims, edition_claims
 from clauses.proof.coverage import Coverage, cover
 from clauses.proof.passages import passages
 from clauses.proof.privacy import private_data
@@ -91,7 +91,7 @@ def coverage_of(policy: Policy) -> list[Coverage]:
     rules, footnote. In a policy that passed the check, every item is claimed or excused.
     """
     edition = policy.edition
-    general: list[Claim] = edition_claims(edition)
+    general: list[FigureClaim] = edition_claims(edition)
 
     def outside(label: str, text: str) -> Coverage:
         return cover(label, None, text, general, policy.unclaimed)

@@ -4,7 +4,7 @@ from clauses.files import YamlFile
 from clauses.messages import phrase
 from clauses.model.proof import Unclaimed
 from clauses.proof.awards import Doubtful
-from clauses.proof.claims import Claim
+from clauses.proof.claims import FigureClaim
 from clauses.proof.coverage import Covered, cover, excused_span
 from clauses.proof.passages import Passage
 
@@ -13,7 +13,7 @@ def check_coverage(
     file: YamlFile,
     unclaimed: Unclaimed,
     passages: list[Passage],
-    claims: list[Claim],
+    claims: list[FigureClaim],
     doubtful: list[Doubtful],
     whole: bool,
 ) -> None:

@@ -12,7 +12,7 @@ NO_COMPUTING = frozenset({"__init__", "codes", "declaration", "settled", "versio
 """Modules without anything to mutate."""
 
 
-class Score(BaseModel):
+class MutationScore(BaseModel):
     """How many deliberate mistakes were made, and how many of them the tests noticed."""
 
     model_config = ConfigDict(frozen=True)
@@ -36,23 +36,23 @@ class Score(BaseModel):
         return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
 
 
-class Scores(BaseModel):
+class MutationScores(BaseModel):
     """The scores of one measurement."""
 
     model_config = ConfigDict(frozen=True)
 
     policy: str
     """The hash of the measured policy."""
-    data: dict[str, Score]
+    data: dict[str, MutationScore]
     """By clause, in two digits: `03`."""
-    engine: dict[str, Score]
+    engine: dict[str, MutationScore]
     """By module of the engine."""
 
     @property
-    def together(self) -> Score:
+    def together(self) -> MutationScore:
         """The engine as a whole."""
         parts = self.engine.values()
-        return Score(
+        return MutationScore(
             mutants=sum(score.mutants for score in parts),
             killed=sum(score.killed for score in parts),
             equivalent=sum(score.equivalent for score in parts),
@@ -64,7 +64,7 @@ def scores_file(edition: str = EDITION, root: Path = CLAUSES) -> Path:
     return root / edition / "mutation-scores.json"
 
 
-def read_scores(path: Path) -> Scores | None:
+def read_scores(path: Path) -> MutationScores | None:
     """Return the scores, or None if there are none.
 
     Raises `PolicyFilesError` if the file does not have the form that the measurement writes.
@@ -72,7 +72,7 @@ def read_scores(path: Path) -> Scores | None:
     if not path.is_file():
         return None
     try:
-        scores = Scores.model_validate_json(path.read_bytes())
+        scores = MutationScores.model_validate_json(path.read_bytes())
         return scores if scores.data or scores.engine else None
     except ValidationError as error:
         first = error.errors()[0]
@@ -90,7 +90,7 @@ def computing_modules() -> list[str]:
     ]
 
 
-def unmeasured(scores: Scores | None) -> list[str]:
+def unmeasured(scores: MutationScores | None) -> list[str]:
     """Return the names of the modules of the engine that were not measured."""
     measured = scores.engine if scores else {}
     return [name for name in computing_modules() if name not in measured]

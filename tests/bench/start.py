@@ -29,8 +29,8 @@ from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.waiting import until
 from tests.serving import Line, StaticServer, serving
 from wizard.packing.archive import package_files
-from wizard.packing.bundles import lock_info
 from wizard.packing.esbuild import esbuild
+from wizard.packing.page_bundles import lock_info
 from wizard.packing.runtime import MODULE, SCRIPT, find_runtime
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ import pytest
 from clauses.document import PolicyDocument
 from docs.site.builder import build_site
 from tests.policy import compiled
-from wizard.page.profiles import Shown
+from wizard.page.profiles import ShownProfile
 
 
 class StandInWizard:
@@ -19,9 +19,9 @@ class StandInWizard:
     def page(self, language: str) -> str:
         return f'<h1>{language}</h1><form id="wizard-start"><button>1</button></form>'
 
-    def examples(self, language: str) -> list[Shown]:
+    def examples(self, language: str) -> list[ShownProfile]:
         return [
-            Shown("maker", f"maker {language}", "about", "sum", "#facts=z.abc",
+            ShownProfile("maker", f"maker {language}", "about", "sum", "#facts=z.abc",
                   [{"number": "1", "award": "a", "subject": "s", "question": "q", "answer": "r"}],
                   '<section class="results" lang="en"><h2 id="x">found</h2></section>')
         ]  # fmt: skip

@@ -14,14 +14,20 @@ from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.pages import coverage as page
 from docs.site.pages.coverage import coverage, coverage_page
 from docs.site.pages.render import Renderer
-from docs.site.scores import Score, Scores, read_scores
+from docs.site.scores import MutationScore, MutationScores, read_scores
 from docs.site.words import words
 from tests.policy import document
 
-MEASURED = Scores(
+MEASURED = MutationScores(
     policy=policy_hash(document()),
-    data={"03": Score(mutants=40, killed=39, equivalent=1), "08": Score(mutants=3, killed=2)},
-    engine={"closing": Score(mutants=1001, killed=1000), "limits": Score(mutants=2, killed=2)},
+    data={
+        "03": MutationScore(mutants=40, killed=39, equivalent=1),
+        "08": MutationScore(mutants=3, killed=2),
+    },
+    engine={
+        "closing": MutationScore(mutants=1001, killed=1000),
+        "limits": MutationScore(mutants=2, killed=2),
+    },
 )
 
 
@@ -31,7 +37,7 @@ def render(request: pytest.FixtureRequest, policy: PolicyDocument) -> Renderer:
     return Renderer(policy, language, wizard=False)
 
 
-def body(render: Renderer, scores: Scores | None) -> str:
+def body(render: Renderer, scores: MutationScores | None) -> str:
     return coverage_page(render, all_cases(), scores).body
 
 
@@ -143,7 +149,7 @@ def test_a_file_of_scores_that_is_no_measurement_is_told(tmp_path: Path) -> None
 def test_a_share_is_cut_and_never_rounded_up_to_all(
     mutants: int, killed: int, equivalent: int, percent: str
 ) -> None:
-    assert Score(mutants=mutants, killed=killed, equivalent=equivalent).percent == percent
+    assert MutationScore(mutants=mutants, killed=killed, equivalent=equivalent).percent == percent
 
 
 def test_a_figure_that_no_rule_uses_is_listed_with_its_reason(
@@ -151,9 +157,9 @@ def test_a_figure_that_no_rule_uses_is_listed_with_its_reason(
 ) -> None:
     reason = policy.edition.status.short
     figures = [
-        page.Figure("每年安排", "39亿元", "专项资金", "39.1", [], reason),
-        page.Figure("并于", "1月13日", "征求", "函-4", [], reason),
-        page.Figure("不超过", "20%", "、", "3.1", ["03-industrial-investment"]),
+        page.ShownFigure("每年安排", "39亿元", "专项资金", "39.1", [], reason),
+        page.ShownFigure("并于", "1月13日", "征求", "函-4", [], reason),
+        page.ShownFigure("不超过", "20%", "、", "3.1", ["03-industrial-investment"]),
     ]
     monkeypatch.setattr(page, "figures_of", lambda policy: figures)
     for language in (ZH, EN):

@@ -10,7 +10,7 @@ from docs.site.bundling import bundle
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.material import WORKER
 from docs.site.search import evaluate, search_index, search_indexes, write_indexes
-from docs.site.search.evaluation import Asked, Query, Score, ranks, read_queries
+from docs.site.search.evaluation import Asked, Query, SearchScore, ranks, read_queries
 from docs.site.search.index import NAME
 from docs.site.search.lexicon import TELLING, Lexicon
 
@@ -171,5 +171,5 @@ def test_the_figures_of_a_score_are_cut_never_rounded_up(
     found: list[int | None], figures: tuple[str, str, str]
 ) -> None:
     query = Query("given", "工厂", "zh", "word", (6,))
-    score = Score(tuple(Asked(query, rank) for rank in found))
+    score = SearchScore(tuple(Asked(query, rank) for rank in found))
     assert (score.hit(1), score.hit(3), score.mrr) == figures

@@ -14,7 +14,7 @@ from answers.numerals import ARABIC, DIGITS, EXACT, NUMERAL, SIGNS, NumeralError
 from answers.typed import LONGEST, MORE_SPACE, plain, seen
 from answers.unreadable import AmbiguousError, InputError
 
-__all__ = ["FIELD_UNITS", "LONGEST", "Figure", "read_area", "read_money"]
+__all__ = ["FIELD_UNITS", "LONGEST", "TypedFigure", "read_area", "read_money"]
 
 _TOO_LARGE = Decimal(10) ** LONGEST
 
@@ -55,7 +55,7 @@ _SEPARATORS = re.compile(r"[0-9][,、。·'’]|\.[0-9]+\.")
 
 
 @dataclass(frozen=True)
-class Figure:
+class TypedFigure:
     """A figure that was read: yuan or square metres, exact; may be negative."""
 
     value: Decimal
@@ -67,7 +67,7 @@ class Figure:
         return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def read_money(text: str, unit: str) -> Figure:
+def read_money(text: str, unit: str) -> TypedFigure:
     """Return an amount in yuan; `unit` applies to a number without one. Raises `InputError`."""
     whole = _joined(text)
     if _FOREIGN.search(whole):
@@ -90,10 +90,10 @@ def read_money(text: str, unit: str) -> Figure:
     bare = not (currency or scaled or part)
     places = FIELD_UNITS[unit] if bare else 0
     value = EXACT.add(_times(value, places), part)
-    return Figure(_negative(value) if match["sign"] else value, bare)
+    return TypedFigure(_negative(value) if match["sign"] else value, bare)
 
 
-def read_area(text: str) -> Figure:
+def read_area(text: str) -> TypedFigure:
     """Return an area in square metres. Raises `InputError`, also for 亩, which is not whole m²."""
     whole = _joined(text)
     if _MU.search(whole):
@@ -108,7 +108,7 @@ def read_area(text: str) -> Figure:
     except AmbiguousError as ambiguous:
         raise _ambiguous(text, ambiguous) from None
     value = _times(value, _AREAS.get(match["unit"] or "", 0))
-    return Figure(_negative(value) if match["sign"] else value, match["unit"] is None)
+    return TypedFigure(_negative(value) if match["sign"] else value, match["unit"] is None)
 
 
 def _joined(text: str) -> str:

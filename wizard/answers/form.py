@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from answers.dates import read_date
-from answers.figures import FIELD_UNITS, Figure, read_area, read_money
+from answers.figures import FIELD_UNITS, TypedFigure, read_area, read_money
 from answers.questions import NUMBERS, Document, entries, facts, in_yuan, options
 from answers.state import Claim, State
 from answers.subjects import Subjects
@@ -37,7 +37,7 @@ class Reading:
     """Answers that were not readable or not possible: `{"at": "c1.rd", "code": …, "params": …}`."""
     warnings: list[Json] = field(default_factory=list)
     """Answers that were read but may be wrong, in the same shape."""
-    figures: dict[str, tuple[str, Figure]] = field(default_factory=dict)
+    figures: dict[str, tuple[str, TypedFigure]] = field(default_factory=dict)
     """Every figure that was read, by field, with its type."""
     days: dict[str, str] = field(default_factory=dict)
     """Every date that was understood differently from how it was written, by field."""
@@ -108,7 +108,7 @@ def _choice(reading: Reading, at: str, fact: Mapping[str, Any], answer: Any) -> 
     return int(answer) if fact["type"] == "star" else answer
 
 
-def _figure(reading: Reading, at: str, kind: str, answer: Any) -> Figure | None:
+def _figure(reading: Reading, at: str, kind: str, answer: Any) -> TypedFigure | None:
     if not isinstance(answer, dict) or not answer["text"].strip():
         return None
     try:
@@ -125,7 +125,7 @@ def _figure(reading: Reading, at: str, kind: str, answer: Any) -> Figure | None:
 
 
 def _doubt(
-    reading: Reading, at: str, figure: Figure, unit: str, *, small: bool, turnover: bool
+    reading: Reading, at: str, figure: TypedFigure, unit: str, *, small: bool, turnover: bool
 ) -> None:
     """Add a warning for a size that is more likely a wrong unit than a real figure.
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from answers.figures import Figure
+from answers.figures import TypedFigure
 from answers.form import Reading, read_form
 from answers.mattering import missing, outside, spare
 from answers.mending import check_application
@@ -227,7 +227,7 @@ def _echoes(reading: Reading, language: str) -> list[Json]:
     ]
 
 
-def _echo(kind: str, figure: Figure, language: str) -> str:
+def _echo(kind: str, figure: TypedFigure, language: str) -> str:
     if kind == "area":
         return area(str(figure), language)
     short = money(str(figure), language)

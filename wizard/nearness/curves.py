@@ -28,7 +28,7 @@ MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CurveSamples:
     """The figures at which to assess a claim."""
 
     claim: Claim
@@ -54,8 +54,8 @@ def curves(policy: Policy, application: Mapping[str, Any]) -> list[Json]:
     return found[:MOST]
 
 
-def _lines(policy: Policy, claims: Sequence[Claim]) -> list[Line]:
-    found: list[Line] = []
+def _lines(policy: Policy, claims: Sequence[Claim]) -> list[CurveSamples]:
+    found: list[CurveSamples] = []
     for claim in claims:
         facts, rule = check_facts(claim), claim.award.sum
         if rule is None or not rule.curved or facts.invalid or facts.unknown:
@@ -69,7 +69,7 @@ def _lines(policy: Policy, claims: Sequence[Claim]) -> list[Line]:
     return found
 
 
-def _line(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> Line | None:
+def _line(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> CurveSamples | None:
     here = values[fact.name]
     assert isinstance(here, Fraction)
     marks = {
@@ -82,11 +82,11 @@ def _line(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> Line | None:
     marks = {at: trial for at, trial in sorted(marks.items()) if at <= end}
     tried = {Fraction(0), here, end, *marks, *(at + FEN for at in marks)}
     tried |= {at - FEN for at in marks if at >= FEN}
-    return Line(claim, fact, here, marks, sorted(x for x in tried if x <= end))
+    return CurveSamples(claim, fact, here, marks, sorted(x for x in tried if x <= end))
 
 
 def _sums(
-    policy: Policy, application: Mapping[str, Any], lines: Sequence[Line]
+    policy: Policy, application: Mapping[str, Any], lines: Sequence[CurveSamples]
 ) -> list[dict[Fraction, Fraction]]:
     """Assess every claim at all its figures in one go, as claims that cannot affect each other."""
     claims = [
@@ -109,7 +109,7 @@ def _sums(
     return [{x: next(amounts) for x in line.figures} for line in lines]
 
 
-def _curve(line: Line, sums: Mapping[Fraction, Fraction]) -> Json:
+def _curve(line: CurveSamples, sums: Mapping[Fraction, Fraction]) -> Json:
     return {
         "claim": line.claim.id,
         "award": line.claim.award.id,

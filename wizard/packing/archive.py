@@ -13,7 +13,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from wizard.packing.build_cache import files_in, fingerprint, kept, short_hash
+from clauses.build_cache import BuildCache, files_in, fingerprint, short_hash
 from wizard.packing.compiled import (
     COMPILER,
     PACKAGE,
@@ -94,16 +94,15 @@ def pack(
             files = {**others, **ready, **outside, RECORDER.name: RECORDER.read_bytes()}
             compile_archive(files, out / "packages.zip")
 
-        return kept(cache, "packages", sources, make) / "packages.zip"
+        return BuildCache(cache).folder("packages", [sources], make) / "packages.zip"
 
     def packages_and_policy() -> tuple[Path, str]:
         under_way()
         return packages_compiled(), document()
 
-    found = kept(
-        cache,
+    found = BuildCache(cache).folder(
         "needed",
-        fingerprint([sources, *_flat(library), json.dumps(runtime.lock_info)]),
+        [sources, *_flat(library), json.dumps(runtime.lock_info)],
         lambda out: trace_imports(runtime, library, packages_and_policy, out),
     )
     with zipfile.ZipFile(packages_compiled()) as archive:
@@ -152,8 +151,8 @@ def _archive(name: str, files: Files, cache: Path) -> Path:
         compile_archive(files, archive)
         archive.rename(out / f"{name}-{short_hash(archive.read_bytes())}.zip")
 
-    key = fingerprint([*_flat(files), COMPILER.read_bytes(), sys.version])
-    return next(kept(cache, name, key, make).glob(f"{name}-*.zip"))
+    key = [*_flat(files), COMPILER.read_bytes(), sys.version]
+    return next(BuildCache(cache).folder(name, key, make).glob(f"{name}-*.zip"))
 
 
 def _is_own(name: str) -> bool:

@@ -9,16 +9,16 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, Self
 
+from clauses.build_cache import short_hash
 from wizard.packing.archive import USES, pack
-from wizard.packing.build_cache import short_hash
-from wizard.packing.bundles import bundle
 from wizard.packing.gzipped import gzipped, gzipped_runtime
 from wizard.packing.offline import write_offline
+from wizard.packing.page_bundles import bundle
 from wizard.packing.runtime import VERSION, Runtime, find_runtime, pruned, try_packed
 
 if TYPE_CHECKING:
     from clauses.document import PolicyDocument
-    from wizard.page.profiles import Shown
+    from wizard.page.profiles import ShownProfile
 
 FOLDER = "assets/wizard/"
 """The folder of the files, below the root of the site."""
@@ -126,7 +126,7 @@ class WizardAssets:
         return FOLDER + self.files["shell"]
 
     @cache  # noqa: B019 — a build has one wizard
-    def examples(self, language: str) -> Sequence["Shown"]:
+    def examples(self, language: str) -> Sequence["ShownProfile"]:
         """Return the computed example profiles; raises `PolicyFilesError` and `ExampleError`."""
         from clauses.examples import read_examples
         from wizard.page.profiles import show

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from wizard.packing.build_cache import files_in, fingerprint, kept
+from clauses.build_cache import BuildCache, files_in
 from wizard.packing.runtime import PackingError
 
 COMPILER = Path(__file__).resolve().with_name("compile_modules.py")
@@ -58,6 +58,6 @@ def compiled_templates(package: Mapping[str, bytes], cache: Path) -> dict[str, b
                 module.write_text(code, encoding="utf-8")
 
     names = [name.removeprefix(TEMPLATES) for name in package if name.startswith(TEMPLATES)]
-    key = fingerprint([part for named in sorted(package.items()) for part in named])
-    folder = kept(cache, "templates", key, make)
+    key = [part for named in sorted(package.items()) for part in named]
+    folder = BuildCache(cache).folder("templates", key, make)
     return {f"{PACKAGE}/{READY_MADE}/{name}": content for name, content in files_in(folder)}

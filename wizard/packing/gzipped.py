@@ -11,7 +11,7 @@ from pathlib import Path
 
 import deflate
 
-from wizard.packing.build_cache import fingerprint, kept
+from clauses.build_cache import BuildCache
 from wizard.packing.runtime import ROOT, find_runtime, pruned
 
 LEVEL = 12
@@ -21,13 +21,13 @@ LEVEL = 12
 def gzipped(name: str, paths: Sequence[Path], cache: Path) -> list[Path]:
     """Return a compressed copy of each file; made anew only when one of them changes."""
     contents = {f"{path.name}.gz": path.read_bytes() for path in paths}
-    key = fingerprint([str(LEVEL), *(part for named in contents.items() for part in named)])
+    key = [str(LEVEL), *(part for named in contents.items() for part in named)]
 
     def make(out: Path) -> None:
         for copy, content in contents.items():
             (out / copy).write_bytes(deflate.gzip_compress(content, LEVEL))
 
-    folder = kept(cache, f"gzip-{name}", key, make)
+    folder = BuildCache(cache).folder(f"gzip-{name}", key, make)
     return [folder / copy for copy in contents]
 
 

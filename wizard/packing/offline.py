@@ -13,7 +13,7 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from wizard.packing.build_cache import short_hash
+from clauses.build_cache import short_hash
 
 SEARCH = "../search/search_index.json"
 """Asked for by the theme with every page; the search itself needs the network."""

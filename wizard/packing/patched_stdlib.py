@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from wizard.packing.build_cache import files_in
+from clauses.build_cache import files_in
 from wizard.packing.runtime import PackingError
 
 STUBS = Path(__file__).resolve().parent / "stubs"

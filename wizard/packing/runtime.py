@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from clauses.build_cache import BuildCache
 from clauses.messages import StaffError
-from wizard.packing.build_cache import fingerprint, kept
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -87,7 +87,7 @@ def pruned(runtime: Runtime, cache: Path) -> list[Path]:
         # Node would take the script for a module, because this project's package.json says so
         (out / "package.json").write_text('{"type": "commonjs"}')
 
-    folder = kept(cache, "pruned", fingerprint([*given, lock, PRUNE.read_bytes()]), make)
+    folder = BuildCache(cache).folder("pruned", [*given, lock, PRUNE.read_bytes()], make)
     return [folder / name for name in SHIPPED]
 
 
@@ -121,8 +121,8 @@ def try_packed(
         arguments = [loader, files[0].parent, archives["archive"], archives["results"]]
         (out / "tried.json").write_text(node(str(TRY), *map(str, arguments), text=lambda: given))
 
-    key = fingerprint(path.read_bytes() for path in (*started, loader, TRY))
-    kept(cache, "tried", key, make)
+    key = [path.read_bytes() for path in (*started, loader, TRY)]
+    BuildCache(cache).folder("tried", key, make)
 
 
 def node(*arguments: str, text: Callable[[], str] = str) -> str:

@@ -27,7 +27,7 @@ class ExampleError(StaffError):
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownProfile:
     """One example in one language."""
 
     key: str
@@ -43,13 +43,15 @@ class Shown:
     """The page of results, as HTML."""
 
 
-def show(document: Json, profiles: Sequence[Profile], language: str) -> list[Shown]:
+def show(document: Json, profiles: Sequence[Profile], language: str) -> list[ShownProfile]:
     """Compute every example; raises `ExampleError` if one of them has an invalid claim."""
     policy = eligibility.Policy.from_document(dict(document))
     return [_shown(document, policy, profile, language) for profile in profiles]
 
 
-def _shown(document: Json, policy: eligibility.Policy, profile: Profile, language: str) -> Shown:
+def _shown(
+    document: Json, policy: eligibility.Policy, profile: Profile, language: str
+) -> ShownProfile:
     application = dict(profile.applications[language])
     assessment = eligibility.assess(policy, application)
     faulty = [award for award in assessment["awards"] if award["status"] == "invalid"]
@@ -60,7 +62,7 @@ def _shown(document: Json, policy: eligibility.Policy, profile: Profile, languag
     misses = nearness.worthwhile(nearness.near_misses(policy, application))
     near = results.Near(misses, nearness.curves(policy, application))
     tables = results.Tables(document, application, assessment, language, lambda *place: "")
-    return Shown(
+    return ShownProfile(
         key=profile.key,
         name=getattr(profile.name, language),
         about=getattr(profile.about, language),

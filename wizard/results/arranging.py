@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import amounts
-from results.lines import Line
+from results.lines import ResultLine
 from results.view import Arrangement, Item, Part
 from results.words import Words
 
@@ -14,7 +14,7 @@ Key = Callable[[Item, Json], tuple[object, str]]
 
 
 def arrangements(
-    words: Words, lines: Mapping[str, Line], items: Sequence[Item], awards: Sequence[Json]
+    words: Words, lines: Mapping[str, ResultLine], items: Sequence[Item], awards: Sequence[Json]
 ) -> list[Arrangement]:
     """Return the four arrangements. Each part has the counted sums, exact and ceilings separately,
     or a dash if nothing is counted."""
@@ -47,7 +47,7 @@ def arrangements(
     ]
 
 
-def counted(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> str:
+def counted(words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json]) -> str:
     """Add up the counted sums of some claims, exact sums and ceilings separately."""
     sums: dict[str, list[str]] = {}
     for award in awards:
@@ -63,7 +63,7 @@ def counted(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> 
 
 
 def _parts(
-    words: Words, lines: Mapping[str, Line], pairs: Sequence[tuple[Item, Json]], key: Key
+    words: Words, lines: Mapping[str, ResultLine], pairs: Sequence[tuple[Item, Json]], key: Key
 ) -> list[Part]:
     found: dict[tuple[Any, str], list[tuple[Item, Json]]] = {}
     for item, award in pairs:

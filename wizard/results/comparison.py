@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import amounts
-from results.lines import Line, lines_of
+from results.lines import ResultLine, lines_of
 from results.naming import named_assessment
 from results.words import Words
 
@@ -67,7 +67,9 @@ def _counterpart(left: list[Json], claim: Json) -> Json | None:
     return next(iter([*by_id, *by_subject]), None)
 
 
-def _row(words: Words, lines: Mapping[str, Line], kept: Json | None, now: Json | None) -> Compared:
+def _row(
+    words: Words, lines: Mapping[str, ResultLine], kept: Json | None, now: Json | None
+) -> Compared:
     claim = now or kept
     assert claim is not None
     line = lines[claim["award"]]
@@ -97,7 +99,7 @@ def _row(words: Words, lines: Mapping[str, Line], kept: Json | None, now: Json |
     )
 
 
-def _said(words: Words, line: Line, claim: Json | None) -> str:
+def _said(words: Words, line: ResultLine, claim: Json | None) -> str:
     """Return the sum of a claim if it is counted, otherwise its status in words."""
     if claim is None:
         return words.say("marks", "none")

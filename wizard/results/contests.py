@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import amounts
-from results.lines import Line
+from results.lines import ResultLine
 from results.params import Phrases
 from results.view import Candidate, Contest, Item
 
@@ -29,7 +29,7 @@ def alone(claim: Json) -> str:
 
 
 def contests(
-    phrases: Phrases, lines: Mapping[str, Line], items: Sequence[Item], awards: Sequence[Json]
+    phrases: Phrases, lines: Mapping[str, ResultLine], items: Sequence[Item], awards: Sequence[Json]
 ) -> list[Contest]:
     """Return a contest for each claim that others gave way to, in the order of the claims."""
     losers: dict[str, list[tuple[Item, Json, Json]]] = {}
@@ -47,7 +47,7 @@ def contests(
 
 def _contest(
     phrases: Phrases,
-    lines: Mapping[str, Line],
+    lines: Mapping[str, ResultLine],
     item: Item,
     award: Json,
     losers: Sequence[tuple[Item, Json, Json]],

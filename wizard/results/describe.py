@@ -9,10 +9,10 @@ from results.arranging import arrangements, counted
 from results.contests import contests
 from results.instalments import calendar, planned_days
 from results.items import item, reading
-from results.kept import Kept
-from results.lines import Line, lines_of
+from results.lines import ResultLine, lines_of
 from results.naming import named, named_assessment
 from results.params import Phrases
+from results.previous_page import PreviousPage
 from results.view import Group, Item, Reading, Row, View
 from results.words import Words
 
@@ -37,7 +37,7 @@ WITHOUT_SUM = ("discretionary", "unspecified", "preference", "pending")
 """Statuses of claims without a sum, which are not part of any total."""
 
 
-_KEPT: dict[str, Kept[Item]] = {}
+_KEPT: dict[str, PreviousPage[Item]] = {}
 
 
 def describe(document: Json, application: Any, assessment: Json, language: str) -> View:
@@ -87,7 +87,7 @@ def _items(
     names = tuple((claim["claim"], claim["award"], claim["subject"]) for claim in awards)
     # one hash for what all claims share; repeating it in each source would take quadratic time
     common = hash((names, frozenset(planned.items())))
-    kept = _KEPT.setdefault(words.language, Kept())
+    kept = _KEPT.setdefault(words.language, PreviousPage())
     kept.begin()
     items: list[Item] = []
     for number, claim in enumerate(awards, 1):
@@ -146,7 +146,7 @@ def _without_sum(words: Words, awards: Sequence[Json]) -> list[Row]:
     return [Row("without-sum", words.say("totals", "without-sum"), value)]
 
 
-def _payees(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> list[Row]:
+def _payees(words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json]) -> list[Row]:
     """Return the counted sums by payee, if the enterprise itself is not the only one (A36)."""
     by_payee: dict[str, list[Json]] = {}
     for claim in awards:
@@ -160,7 +160,7 @@ def _payees(words: Words, lines: Mapping[str, Line], awards: Sequence[Json]) -> 
     ]
 
 
-def _paid(words: Words, lines: Mapping[str, Line], paid: Json) -> str:
+def _paid(words: Words, lines: Mapping[str, ResultLine], paid: Json) -> str:
     return words.say(
         "labels",
         "paid-line",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from results.lines import Line
+from results.lines import ResultLine
 from results.params import Phrases
 
 Json = Mapping[str, Any]
@@ -13,7 +13,7 @@ LIMITS = ("limit", "less-paid", "ceiling", "below-ceiling")
 """The steps that say what limits a sum, the last one first: a later limit leaves less."""
 
 
-def formula(phrases: Phrases, line: Line, steps: Sequence[Json]) -> list[str]:
+def formula(phrases: Phrases, line: ResultLine, steps: Sequence[Json]) -> list[str]:
     """Say the steps that lead to the sum; conditions and instalments stand elsewhere."""
     apart = CONDITIONS | {"stage"}
     return [phrases.step(line, step) for step in steps if step["code"] not in apart]

@@ -8,8 +8,8 @@ from results import leaving
 from results.comparison import compare
 from results.describe import describe
 from results.environment import environment
-from results.kept import Kept
 from results.near import Near, describe_near
+from results.previous_page import PreviousPage
 from results.since import since
 from results.view import Item
 from results.words import catalogue
@@ -20,7 +20,7 @@ ClauseLink = Callable[[int, int], str]
 LATER: Literal["later"] = "later"
 """Marks that near misses are computed after the page and inserted later."""
 
-_KEPT: dict[str, Kept[tuple[str, str]]] = {}
+_KEPT: dict[str, PreviousPage[tuple[str, str]]] = {}
 
 
 def page(
@@ -65,7 +65,7 @@ def _written(
 ) -> dict[int, tuple[str, str]]:
     """Write each item as a card and as a table row, or reuse both from the previous page."""
     module = environment(language).get_template("item.html").make_module(said)
-    kept = _KEPT.setdefault(language, Kept())
+    kept = _KEPT.setdefault(language, PreviousPage())
     kept.begin()
 
     def write(item: Item) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 import amounts
-from results.lines import Line
+from results.lines import ResultLine
 from results.view import Due, Item, Payment, Stage
 from results.words import Words
 
@@ -40,7 +40,7 @@ def _is_day(value: object) -> bool:
 
 
 def stages(
-    words: Words, line: Line, claim: Json, planned: Mapping[tuple[str, str], str]
+    words: Words, line: ResultLine, claim: Json, planned: Mapping[tuple[str, str], str]
 ) -> list[Stage]:
     """Describe the instalments of a claim in the order of the text."""
     found: list[Stage] = []
@@ -73,7 +73,7 @@ class _Gathered:
 
 def calendar(
     words: Words,
-    lines: Mapping[str, Line],
+    lines: Mapping[str, ResultLine],
     items: Sequence[Item],
     awards: Sequence[Json],
     planned: Mapping[tuple[str, str], str],
@@ -107,7 +107,7 @@ def calendar(
     ]
 
 
-def _when(words: Words, line: Line, code: str | None, day: str | None) -> tuple[int, str]:
+def _when(words: Words, line: ResultLine, code: str | None, day: str | None) -> tuple[int, str]:
     """Return a sort key and the time in words: years first, then milestones, then the rest."""
     if day is not None:
         year = int(day[:4])
@@ -118,7 +118,7 @@ def _when(words: Words, line: Line, code: str | None, day: str | None) -> tuple[
     return 20_000, words.say("calendar", "not-stated")
 
 
-def _named(words: Words, line: Line, code: str, day: str | None) -> str:
+def _named(words: Words, line: ResultLine, code: str, day: str | None) -> str:
     name = words.of(line.stages[code]["name"])
     if day is None:
         return name

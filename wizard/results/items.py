@@ -8,7 +8,7 @@ from results.conditions import UNMET, conditions, counted
 from results.contests import alone
 from results.formula import binding, formula
 from results.instalments import stages
-from results.lines import Line
+from results.lines import ResultLine
 from results.others import as_if, other_reading
 from results.params import Phrases
 from results.view import Item, Quote, Reading, Step
@@ -21,7 +21,7 @@ DISPLACED = frozenset({"same-subject", "lower-tier", "over-limit"})
 
 def item(
     phrases: Phrases,
-    line: Line,
+    line: ResultLine,
     number: int,
     claim: Json,
     facts: Json,
@@ -81,12 +81,12 @@ def reading(phrases: Phrases, code: str) -> Reading:
     return Reading(code, words.of(entry["point"]), words.of(taken))
 
 
-def _wording(line: Line, claim: Json) -> str:
+def _wording(line: ResultLine, claim: Json) -> str:
     """Return the wording of a sum; a sum that needs review is always for reference."""
     return "reference" if claim["status"] == "needs-review" else line.wording or "exact"
 
 
-def _amount_label(phrases: Phrases, line: Line, claim: Json) -> str:
+def _amount_label(phrases: Phrases, line: ResultLine, claim: Json) -> str:
     words = phrases.words
     if amounts.is_zero(claim["amount"]):
         return words.say("labels", "amount")
@@ -94,7 +94,7 @@ def _amount_label(phrases: Phrases, line: Line, claim: Json) -> str:
     return words.say("labels", "amount-kind", kind=kind)
 
 
-def _amount(phrases: Phrases, line: Line, claim: Json) -> str:
+def _amount(phrases: Phrases, line: ResultLine, claim: Json) -> str:
     words, amount = phrases.words, claim["amount"]
     if claim["status"] == "needs-facts":
         return words.say("labels", "depends")
@@ -105,7 +105,7 @@ def _amount(phrases: Phrases, line: Line, claim: Json) -> str:
     return words.worded(amount, _wording(line, claim))
 
 
-def _remarks(phrases: Phrases, line: Line, claim: Json) -> list[str]:
+def _remarks(phrases: Phrases, line: ResultLine, claim: Json) -> list[str]:
     words, remarks = phrases.words, []
     if claim["range"] is not None:
         key = "range-open" if claim["status"] == "needs-facts" else "range-others"
@@ -118,7 +118,7 @@ def _remarks(phrases: Phrases, line: Line, claim: Json) -> list[str]:
     return remarks
 
 
-def _subject(phrases: Phrases, line: Line, claim: Json, facts: Json) -> str:
+def _subject(phrases: Phrases, line: ResultLine, claim: Json, facts: Json) -> str:
     """Name the subject, with its kind if that matters for the closing rule."""
     words, kind = phrases.words, line.subject_kind(facts)
     subject: str = claim["subject"]
@@ -127,7 +127,7 @@ def _subject(phrases: Phrases, line: Line, claim: Json, facts: Json) -> str:
     return words.part("labels", "subject-of", subject=subject, kind=words.say("subjects", kind))
 
 
-def _payee(phrases: Phrases, line: Line) -> str:
+def _payee(phrases: Phrases, line: ResultLine) -> str:
     words, payee = phrases.words, line.entry["payee"]
     text = words.of(payee)
     if payee["code"] == "core-team":
@@ -137,7 +137,7 @@ def _payee(phrases: Phrases, line: Line) -> str:
     return text
 
 
-def _frequency(phrases: Phrases, line: Line) -> str:
+def _frequency(phrases: Phrases, line: ResultLine) -> str:
     """Say how often the award is given; empty for a line without a sum."""
     words = phrases.words
     if "frequency" not in line.entry:
@@ -147,7 +147,7 @@ def _frequency(phrases: Phrases, line: Line) -> str:
     return words.part("labels", stated, frequency=name)
 
 
-def _note(phrases: Phrases, line: Line, note: Json, facts: Json) -> str:
+def _note(phrases: Phrases, line: ResultLine, note: Json, facts: Json) -> str:
     """Return a note in words; for a failed condition, with the words of the text that set it."""
     words, sentence = phrases.words, phrases.note(line, note)
     if note["code"] not in UNMET:
@@ -167,7 +167,7 @@ def _binds(condition: Json, facts: Json) -> bool:
     return all(facts.get(name) in codes for name, codes in given.items())
 
 
-def _step(phrases: Phrases, line: Line, step: Json) -> Step:
+def _step(phrases: Phrases, line: ResultLine, step: Json) -> Step:
     quote = _quote(phrases, step, step["quote"])
     return Step(phrases.step(line, step), quote, quote.zh != line.entry["quote"]["zh"])
 

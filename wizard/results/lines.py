@@ -8,7 +8,7 @@ Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ResultLine:
     """One line of the policy; fields that a line without a sum does not have are empty."""
 
     id: str
@@ -36,13 +36,13 @@ class Line:
         return kind
 
 
-def lines_of(document: Json) -> dict[str, Line]:
+def lines_of(document: Json) -> dict[str, ResultLine]:
     """Return every line of the policy by its id."""
     return {entry["id"]: _line(entry) for entry in [*document["awards"], *document["lines"]]}
 
 
-def _line(entry: Json) -> Line:
-    return Line(
+def _line(entry: Json) -> ResultLine:
+    return ResultLine(
         id=entry["id"],
         entry=entry,
         facts={fact["name"]: fact for fact in entry.get("facts", ())},

@@ -6,7 +6,7 @@ from typing import Any
 
 import amounts
 from results.curve import Drawing, drawing
-from results.lines import Line, lines_of
+from results.lines import ResultLine, lines_of
 from results.naming import named_assessment
 from results.params import Phrases
 from results.view import Quote
@@ -74,7 +74,7 @@ def _near_miss(phrases: Phrases, claims: Mapping[str, Json], miss: Json) -> Near
     )
 
 
-def _condition(phrases: Phrases, line: Line, miss: Json) -> str:
+def _condition(phrases: Phrases, line: ResultLine, miss: Json) -> str:
     words, fact = phrases.words, phrases.fact(line, miss["fact"])
     if miss["why"] == "answer":
         return words.part("near", "answer", fact=fact)
@@ -93,7 +93,7 @@ def _condition(phrases: Phrases, line: Line, miss: Json) -> str:
     )
 
 
-def _effect(phrases: Phrases, line: Line, miss: Json) -> str:
+def _effect(phrases: Phrases, line: ResultLine, miss: Json) -> str:
     words = phrases.words
     said = [words.say("near", "own", amount=words.worded(miss["amount"], line.wording))]
     if miss["why"] in ("step", "ceiling", "condition"):
@@ -107,7 +107,7 @@ def _effect(phrases: Phrases, line: Line, miss: Json) -> str:
     return words.join(said, "sentences")
 
 
-def _citation(phrases: Phrases, line: Line) -> Quote:
+def _citation(phrases: Phrases, line: ResultLine) -> Quote:
     clause, paragraph = line.entry["clause"], line.entry["paragraph"]
     quote = line.entry["quote"]
     return Quote(phrases.citation(clause, paragraph), clause, paragraph, quote["zh"])

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import amounts
-from results.lines import Line
+from results.lines import ResultLine
 from results.params import Phrases
 
 Json = Mapping[str, Any]
 
 
-def other_reading(phrases: Phrases, line: Line, claim: Json, other: Json) -> str:
+def other_reading(phrases: Phrases, line: ResultLine, claim: Json, other: Json) -> str:
     """Describe one alternative of a claim: the option, the sum, the total, the assumption."""
     words = phrases.words
     key = "alternative"
@@ -51,7 +51,7 @@ def _assumption(document: Json, other: Json) -> Mapping[str, str] | None:
     return None
 
 
-def as_if(phrases: Phrases, line: Line, found: Json) -> str:
+def as_if(phrases: Phrases, line: ResultLine, found: Json) -> str:
     """Describe the result of a claim outside the term if the draft had applied on its date."""
     words = phrases.words
     if found["missing"]:

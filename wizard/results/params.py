@@ -10,7 +10,7 @@ from typing import Any
 import amounts
 from eligibility.mechanisms import MECHANISMS
 from results.found import in_words
-from results.lines import Line
+from results.lines import ResultLine
 from results.words import Words
 
 FACTS = frozenset({"fact", "with", "of", "before", "less"})
@@ -29,28 +29,28 @@ class Phrases:
     """Puts notes and steps about the claims of one application into words."""
 
     def __init__(
-        self, words: Words, lines: Mapping[str, Line], claims: Mapping[str, Mapping[str, Any]]
+        self, words: Words, lines: Mapping[str, ResultLine], claims: Mapping[str, Mapping[str, Any]]
     ) -> None:
         self.words = words
         self.lines = lines
         self.claims = claims
         self.numbers = {claim: number for number, claim in enumerate(claims, 1)}
 
-    def note(self, line: Line, note: Mapping[str, Any]) -> str:
+    def note(self, line: ResultLine, note: Mapping[str, Any]) -> str:
         """Return the sentence of a note."""
         return self.words.say("notes", note["code"], **self._filled(line, note))
 
-    def step(self, line: Line, step: Mapping[str, Any]) -> str:
+    def step(self, line: ResultLine, step: Mapping[str, Any]) -> str:
         """Return the sentence of a step of the calculation."""
         return self.words.say("steps", step["code"], **self._filled(line, step))
 
-    def fact(self, line: Line, name: str) -> str:
+    def fact(self, line: ResultLine, name: str) -> str:
         """Return the label of a fact in the document; an unknown name stays as typed."""
         if name in line.facts:
             return self.words.of(line.facts[name]["label"])
         return self.words.say("labels", "date") if name == "date" else name
 
-    def answer(self, line: Line, name: str, value: object) -> str:
+    def answer(self, line: ResultLine, name: str, value: object) -> str:
         """Write the answer to a fact: a sum, an area, the name of a code, or what was typed."""
         fact = line.facts.get(name, {})
         kind = fact.get("type", "")
@@ -85,14 +85,14 @@ class Phrases:
         params = {"clause": str(clause), "paragraph": str(paragraph)}
         return self.words.part("labels", "citation", **params)
 
-    def _filled(self, line: Line, coded: Mapping[str, Any]) -> dict[str, str]:
+    def _filled(self, line: ResultLine, coded: Mapping[str, Any]) -> dict[str, str]:
         params = coded["params"]
         filled = {name: self._param(line, params, name) for name in params}
         if coded["code"] in STATED:
             filled["amount"] = self.words.worded(params["amount"], line.wording)
         return filled
 
-    def _param(self, line: Line, params: Mapping[str, Any], name: str) -> str:
+    def _param(self, line: ResultLine, params: Mapping[str, Any], name: str) -> str:
         value, words = params[name], self.words
         if name in FACTS:
             return self.fact(line, value)
@@ -106,7 +106,7 @@ class Phrases:
             return amounts.day(value, words.language)
         return self._other(line, params, name)
 
-    def _other(self, line: Line, params: Mapping[str, Any], name: str) -> str:
+    def _other(self, line: ResultLine, params: Mapping[str, Any], name: str) -> str:
         value, words = params[name], self.words
         match name:
             case "figure":

@@ -14,7 +14,7 @@ from results.contests import alone
 from results.describe import describe
 from results.instalments import planned_days
 from results.items import DISPLACED
-from results.lines import Line, lines_of
+from results.lines import ResultLine, lines_of
 from results.naming import named, named_assessment, subject_name
 from results.params import Phrases
 from results.view import Item, View
@@ -200,7 +200,7 @@ class Tables:
             "link": self._link(clause, paragraph),
         }
 
-    def _wording(self, line: Line, award: Json) -> str:
+    def _wording(self, line: ResultLine, award: Json) -> str:
         """Return the type of a sum: exact, a ceiling, for reference; empty if there is no sum."""
         if amounts.is_zero(award["amount"]):
             return ""
@@ -228,7 +228,7 @@ class Tables:
             )
         return parts
 
-    def _asked(self, line: Line, claim: Json) -> list[tuple[str, object]]:
+    def _asked(self, line: ResultLine, claim: Json) -> list[tuple[str, object]]:
         """Return the answers about a claim: its date, and its facts in the order of the form."""
         facts = claim.get("facts") or {}
         known = [name for name in line.facts if facts.get(name) is not None]

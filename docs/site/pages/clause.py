@@ -16,7 +16,7 @@ from docs.site.pages.terms import Terms
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownParagraph:
     """A paragraph in both languages, with quotations and terms marked."""
 
     zh: list[Piece]
@@ -99,11 +99,11 @@ def _page(
     )
 
 
-def _shown(clause: Clause, index: int, entries: list[Award | Line], terms: Terms) -> Shown:
+def _shown(clause: Clause, index: int, entries: list[Award | Line], terms: Terms) -> ShownParagraph:
     paragraph = clause.paragraphs[index]
     quotes = [(entry.quote, entry.id) for entry in entries if entry.paragraph == index + 1]
     chinese, english = terms.places(paragraph)
-    return Shown(
+    return ShownParagraph(
         zh=pieces(paragraph.zh, [(quote.zh, id_) for quote, id_ in quotes], chinese),
         en=pieces(paragraph.en, [(quote.en, id_) for quote, id_ in quotes], english),
         terms={place.term for place in (*chinese, *english)},

@@ -10,7 +10,7 @@ from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 from docs.site.pages.undecided import gaps_of
-from docs.site.scores import Score, Scores, unmeasured
+from docs.site.scores import MutationScore, MutationScores, unmeasured
 
 _OUTSIDE = {"函": "letter", "引言": "preamble", "附则": "closing", "脚注": "footnote"}
 _AROUND = 8
@@ -18,7 +18,7 @@ _AROUND = 8
 
 
 @dataclass(frozen=True)
-class Figure:
+class ShownFigure:
     """A figure of the text with the rules that use it, or the reason why none does."""
 
     before: str
@@ -57,10 +57,10 @@ class ClauseCoverage:
     undecided: list[str]
     cases: int
     """The number of cases that claim one of its awards or lines."""
-    score: Score | None
+    score: MutationScore | None
 
 
-def figures_of(policy: PolicyDocument) -> list[Figure]:
+def figures_of(policy: PolicyDocument) -> list[ShownFigure]:
     """Return every figure and level word of the text, in its order."""
     edition = policy.edition
     outside = (*edition.letter, edition.preamble, *edition.closing, edition.footnote)
@@ -71,7 +71,7 @@ def figures_of(policy: PolicyDocument) -> list[Figure]:
     for passage in policy.passages:
         text = texts[passage.place]
         found += [
-            Figure(
+            ShownFigure(
                 before="…" * (item.start > _AROUND)
                 + text[max(0, item.start - _AROUND) : item.start],
                 words=item.words,
@@ -85,7 +85,7 @@ def figures_of(policy: PolicyDocument) -> list[Figure]:
     return found
 
 
-def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | None) -> Page:
+def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: MutationScores | None) -> Page:
     """Return the page; `scores` is None if nothing was measured."""
     policy, w = render.policy, render.words
     rows = coverage(render, cases, scores)
@@ -121,7 +121,7 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: Scores | No
 
 
 def coverage(
-    render: Renderer, cases: tuple[Case, ...], scores: Scores | None
+    render: Renderer, cases: tuple[Case, ...], scores: MutationScores | None
 ) -> list[ClauseCoverage]:
     """Return one row for each clause, in the order of the text."""
     facts = facts_of(render.policy, render.language)

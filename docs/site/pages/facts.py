@@ -6,7 +6,7 @@ from clauses.document import Award, Clause, PolicyDocument, Reading
 from docs.site.language import Language
 from docs.site.pages.curves import curves_of
 from docs.site.pages.drawing import Drawing, drawing
-from docs.site.rules import rule_sentence
+from docs.site.rule_sentences import rule_sentence
 from docs.site.sums import Payment, payment
 from docs.site.words import words
 from eligibility.mechanisms import mechanism_of

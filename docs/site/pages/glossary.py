@@ -13,7 +13,7 @@ from docs.site.pages.render import Renderer
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownTerm:
     """A term as the page lists it."""
 
     term: Term
@@ -36,10 +36,10 @@ def glossary_page(render: Renderer, shared: dict[str, Any]) -> Page:
     )
 
 
-def letters(policy: PolicyDocument, language: Language) -> list[tuple[str, list[Shown]]]:
+def letters(policy: PolicyDocument, language: Language) -> list[tuple[str, list[ShownTerm]]]:
     """Return the terms by their first letter; those that begin with a digit come first."""
     shown = [
-        (_key(term, language), Shown(term, _clauses(policy, term))) for term in policy.glossary
+        (_key(term, language), ShownTerm(term, _clauses(policy, term))) for term in policy.glossary
     ]
     shown.sort(key=lambda pair: pair[0])
     return [

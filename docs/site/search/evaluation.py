@@ -47,7 +47,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Score:
+class SearchScore:
     """The score of a set of queries."""
 
     asked: tuple[Asked, ...]
@@ -75,12 +75,12 @@ class Evaluation:
     asked: tuple[Asked, ...]
 
     @property
-    def lists(self) -> dict[str, Score]:
+    def lists(self) -> dict[str, SearchScore]:
         """The score of each list."""
         return _grouped(self.asked, "list")
 
     @property
-    def kinds(self) -> dict[str, Score]:
+    def kinds(self) -> dict[str, SearchScore]:
         """The score of each kind of query in all lists."""
         return _grouped(self.asked, "kind")
 
@@ -136,11 +136,11 @@ def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) ->
     return found
 
 
-def _grouped(asked: Iterable[Asked], by: str) -> dict[str, Score]:
+def _grouped(asked: Iterable[Asked], by: str) -> dict[str, SearchScore]:
     found: dict[str, list[Asked]] = {}
     for entry in asked:
         found.setdefault(getattr(entry.query, by), []).append(entry)
-    return {name: Score(tuple(entries)) for name, entries in found.items()}
+    return {name: SearchScore(tuple(entries)) for name, entries in found.items()}
 
 
 def _share(part: float, whole: int) -> str:

@@ -29,7 +29,7 @@ TELLING = 12
 
 
 @dataclass(frozen=True)
-class Entry:
+class Synonyms:
     """Search words and the clauses to which they lead."""
 
     words: str
@@ -46,9 +46,9 @@ class Lexicon:
     def __init__(self, policy: PolicyDocument) -> None:
         self._policy = policy
 
-    def entries(self, language: Language) -> list[Entry]:
+    def entries(self, language: Language) -> list[Synonyms]:
         """Return the search words of one language for each term, with the clauses they lead to."""
-        found: list[Entry] = []
+        found: list[Synonyms] = []
         for names, others in self._entries:
             named = self._clauses_with(names, self._names)
             told = self._clauses_with(names, self._bodies)
@@ -59,7 +59,7 @@ class Lexicon:
                 if _is_of(word, language) and not all(_bare(word).lower() in text for text in texts)
             ]
             if words and told and len(told) <= TELLING:
-                found.append(Entry("\n".join(words), named, told))
+                found.append(Synonyms("\n".join(words), named, told))
         return found
 
     @cache  # noqa: B019  one lexicon lives as long as the build

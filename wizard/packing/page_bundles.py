@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from wizard.packing.build_cache import files_in, fingerprint, kept, short_hash
+from clauses.build_cache import BuildCache, files_in, short_hash
 from wizard.packing.esbuild import esbuild
 from wizard.packing.runtime import ROOT, Runtime
 
@@ -27,8 +27,8 @@ def bundle(runtime: Runtime, cache: Path) -> dict[str, Path]:
                for part in (name, content)]  # fmt: skip
     lock = (ROOT / "package-lock.json").read_bytes()
     define = lock_info(runtime)
-    key = fingerprint([*sources, lock, define, json.dumps(ENTRIES)])
-    folder = kept(cache, "bundles", key, lambda out: _bundle(define, out))
+    key = [*sources, lock, define, json.dumps(ENTRIES)]
+    folder = BuildCache(cache).folder("bundles", key, lambda out: _bundle(define, out))
     return {name: next(folder.glob(f"{name}-*")) for name in ENTRIES}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 
-class Kept[T]:
+class PreviousPage[T]:
     """Results by number, each with the source that it was made from."""
 
     def __init__(self) -> None:

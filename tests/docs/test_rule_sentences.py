@@ -10,7 +10,7 @@ import amounts
 from clauses.document import PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.money import money
-from docs.site.rules import rule_sentence
+from docs.site.rule_sentences import rule_sentence
 from tests.policy import document
 
 AWARDS = [award["id"] for award in document()["awards"]]
