@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.applicant import INVESTMENT, address, field, invest, results, total
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, Wizard
 
 UNCHANGED = "您填写的内容未改变"
 
@@ -74,8 +74,8 @@ def test_a_link_opens_in_the_other_language_to_the_same_figures(
     ids=["empty", "way", "letters", "deflate", "text", "deep", "list", "type", "bomb", "long",
          "edition"],
 )  # fmt: skip
-def test_a_hostile_link_changes_nothing(page: Page, site_url: str, fragment: str) -> None:
-    page.goto(address(site_url, "zh"))
+def test_a_hostile_link_changes_nothing(wizard: Wizard, fragment: str) -> None:
+    page = wizard("zh")
     invest(page)
     expect(total(page)).to_have_text("最高2,000万元")
     page.evaluate("hash => { location.hash = hash }", fragment)
