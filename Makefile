@@ -6,7 +6,7 @@ SIDE_BY_SIDE := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit site-test browser engines figures mutate bench search-report guide-pictures format lock clean
+.PHONY: help setup serve site check test lint types unit coverage site-test browser engines figures mutate bench search-report guide-pictures format lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -47,6 +47,11 @@ unit: .venv/.installed node_modules/.installed  ## run the tests that need no br
 # the site that all tests of one run look at, built once
 site-test: .venv/.installed node_modules/.installed
 	@$(PYTHON) build.py site --out build/site-test
+
+coverage: .venv/.installed node_modules/.installed  ## measure which lines and branches the tests run
+	@echo "==> branch coverage of the tests without a browser"
+	@$(PYTHON) -m pytest tests --ignore tests/browser --ignore tests/engines --ignore tests/in_pyodide $(SIDE_BY_SIDE) -m "not no_cover" --cov --cov-report=
+	@.ci/coverage.sh
 
 browser: site-test  ## build the site and run the tests in Chromium
 	@.ci/chromium.sh

@@ -102,9 +102,9 @@ WHOLE = state(
     card(), card("c2", subject="s2", facts={"actual_input": {"text": "2,345.6", "unit": "wan"}}),
     subjects=[project(), project("s2", "五号线", same="s1", planned={"start": "2021-03"})],
     paid=[{"id": "p1", "award": "06-digital-workshop", "subject": "s1", "date": "2020-09-01",
-           "amount": {"text": "77", "unit": "wan"}}],
+           "amount": {"text": "7,777.5", "unit": "wan"}}],
 )  # fmt: skip
-TYPED = ("四号线", "五号线", "1亿", "2,345.6", "77", "2021-03", "2020-09-01")
+TYPED = ("四号线", "五号线", "1亿", "2,345.6", "7,777.5", "2021-03", "2020-09-01")
 
 
 @pytest.mark.no_cover
