@@ -44,6 +44,7 @@ ROOMS = {
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
     "document": room("clauses.document clauses.wizard_part"),
     "cases": room("clauses.cases clauses.worked", "texts eligibility results"),
+    "revision": room("clauses.revision", "loading model texts"),
     # the form and its packing
     "maximum": room("wizard.page.maximum_amount", "eligibility"),
     "form": room(
