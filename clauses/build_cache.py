@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -101,8 +100,9 @@ class BuildCache:
         others = list(self.root.glob(f"{name}-{'[0-9a-f]' * _LENGTH}"))
         for old in sorted(others, key=_last_used, reverse=True)[keep:]:
             _remove(old)
+        now = _last_used(entry)  # by the clock of the disk, which may not be that of the process
         for left in self.root.glob(".*.new"):
-            if time.time() - _last_used(left) > _DAY:
+            if now - _last_used(left) > _DAY:
                 _remove(left)
 
 
