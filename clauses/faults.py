@@ -1,4 +1,4 @@
-"""What is wrong with a clause file, said so that a clerk can mend it."""
+"""Faults in policy files, with messages that tell staff how to fix them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from clauses.messages import Language, StaffError, Value, catalogue, frozen, say
 
 MOST = 300
-"""So many faults are told at once."""
+"""The most faults reported at once."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault: where it stands, and the message that says what is wrong and how to mend it."""
+    """One fault: its place, and the message that says what is wrong and how to fix it."""
 
     file: str
     """Path below `clauses/`, for example `2020-03-16/06.yml`."""
@@ -48,7 +48,7 @@ class Fault:
         return say(("faults", self.code, part), language, dict(self.values))
 
     def told(self, language: Language) -> str:
-        """Return the whole fault: where it stands, what is wrong, what is allowed, what to do."""
+        """Return the complete fault: its place, what is wrong, what is allowed, what to do."""
         said = catalogue(language)["labels"]
         parts = (said[part] + self.part(part, language) for part in ("found", "allowed", "fix"))
         place = f"{self.file}:{self.line}  {self.key or said['whole-file']}"

@@ -1,7 +1,7 @@
-"""What staff are told, in Chinese and in English: one catalogue a language, `zh.toml`, `en.toml`.
+"""The messages for staff: one catalogue per language, `zh.toml` and `en.toml`.
 
-The code names a message and hands over the words and figures in it; no text for people stands in
-the code. Both catalogues hold the same messages with the same places for values (a test proves it).
+The code names a message and passes its values; it contains no text for people. A test proves that
+both catalogues have the same messages with the same values.
 """
 
 import locale
@@ -18,9 +18,9 @@ Value = Any
 """A text or number of the files, a `Phrase`, or a list of them."""
 
 _LONGEST = 200
-"""So many characters of a value are shown in a message."""
+"""The most characters of a value in a message."""
 _MOST = 60
-"""So many items of a list are shown."""
+"""The most items of a list in a message."""
 _FOLDER = Path(__file__).parent
 
 
@@ -38,14 +38,14 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Both:
-    """A text that was said in both languages elsewhere, by the engine’s catalogues."""
+    """A text in both languages from elsewhere, such as the engine’s catalogues."""
 
     zh: str
     en: str
 
 
 class StaffError(Exception):
-    """Base class of the errors that staff are told, in Chinese or in English.
+    """Base class of the errors that are reported to staff, in Chinese or in English.
 
     `name` is a message in `table` of the catalogues. As a text the error is in English.
     """
@@ -77,7 +77,7 @@ def say(name: tuple[str, ...], language: Language, values: Mapping[str, Value] =
     for part in name:
         text = text[part]
     spoken = {
-        # what a program or another catalogue said is told whole
+        # texts of programs or other catalogues are not shortened
         name: str(value) if name == "said" and isinstance(value, str) else _spoken(value, language)
         for name, value in values.items()
     }

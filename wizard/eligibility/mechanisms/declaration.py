@@ -1,11 +1,11 @@
-"""How a mechanism stands in a clause file, in the proof and on a page: needed to build the site.
+"""The form of a mechanism in a clause file, in the proof and on a page, for building the site.
 
-Each module of a mechanism holds one `Declaration` below `if __debug__:`. The browser's archive is
-compiled with `optimize=2`, which leaves such blocks out, and so never loads this module.
+Each module of a mechanism has one `Declaration` below `if __debug__:`. The browser's archive is
+compiled with `optimize=2`, which leaves such blocks out, so it never loads this module.
 
-From the fields follow: the shape and schema of the clause file and its compilation
-(`clauses/model/sums.py`), the facts that must be asked (`clauses/check`), the figures that are
-claimed of the text (`clauses/proof`), and the rows and figures of a page (`docs/site`).
+The fields determine the shape, schema and compilation of the clause file (`clauses/model/sums.py`),
+the facts that must be asked (`clauses/check`), the figures of the text that are claimed
+(`clauses/proof`), and the rows and figures of a page (`docs/site`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,7 @@ Kind = Literal[
     "money", "ceiling", "rate", "share", "fact", "comparison", "word", "award", "tiers", "codes",
     "steps",
 ]  # fmt: skip
-"""What a field holds.
+"""The kind of value in a field.
 
 - `money`: a sum that is paid, in the policy's notation.
 - `ceiling`: the most that is paid; the text must say 最高.
@@ -35,7 +35,7 @@ Kind = Literal[
 """
 
 FIGURES: tuple[Kind, ...] = ("money", "ceiling", "rate", "share")
-"""The kinds that hold one figure each."""
+"""The kinds with one figure each."""
 
 
 @dataclass(frozen=True, slots=True)

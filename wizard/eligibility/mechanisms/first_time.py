@@ -113,7 +113,7 @@ def steps_added(
 
 
 def sum_reached(figure: Fraction, steps: Sequence[Step], comparison: Comparison) -> Fraction:
-    """Return the sum of the highest step that a figure passes, 0 where it passes none.
+    """Return the sum of the highest step that a figure passes, or 0 if it passes none.
 
     Another reading of A16 pays only what a later step gives beyond it.
     """

@@ -7,7 +7,7 @@ from eligibility.money import write_exact
 
 
 class Fixed(Mechanism):
-    """One sum for whoever qualifies."""
+    """One sum for every applicant who qualifies."""
 
     name = "fixed"
     steps = {"fixed": ("amount",)}

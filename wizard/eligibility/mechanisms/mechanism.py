@@ -51,23 +51,23 @@ class Mechanism:
     as_stated: ClassVar[str | None] = None
     """The step whose amount is a sum of the text itself, exact or at most."""
     by_steps: ClassVar[bool] = False
-    """True where a sum is due when a threshold is crossed for the first time."""
+    """Whether a sum is due when a threshold is reached for the first time."""
     curved: ClassVar[bool] = False
-    """True where a drawing shows the sum over `figure`."""
+    """Whether a drawing shows the sum over `figure`."""
     large: ClassVar[bool] = False
     """True where `figure` is one of a whole enterprise and may run to billions."""
     in_yuan: ClassVar[frozenset[str]] = frozenset()
     """Keys that name a fact which is counted in single yuan: a price for each square metre."""
 
     declared: ClassVar["Declaration"]
-    """How it stands in a clause file, the proof and the pages; not there in the browser."""
+    """Its form in a clause file, the proof and the pages; not available in the browser."""
 
     figure: str = ""
-    """The fact that rules the sum, where a figure does."""
+    """The fact with the figure that determines the sum, if any."""
     before: str = ""
-    """The fact that holds the best earlier year, for mechanisms `by_steps`."""
+    """The fact with the best earlier year, for mechanisms `by_steps`."""
     by: str = ""
-    """The fact whose code decides, where the sum depends on a code."""
+    """The fact whose code determines the sum, if any."""
     tiers: Mapping[str | int, Fraction] = {}
     """The sum of each code of `by`."""
     undecided: frozenset[str | int] = frozenset()
@@ -75,7 +75,7 @@ class Mechanism:
     rate: Fraction = Fraction(1)
     """The share of a figure that is paid."""
     at_most: Fraction | None = None
-    """The ceiling; None where the text states none."""
+    """The ceiling, or None if the text states none."""
 
     def __init__(self, entry: Json) -> None:
         """Take the figures over from the award's `sum` in the policy document."""
@@ -92,11 +92,11 @@ class Mechanism:
         raise NotImplementedError
 
     def maximum_amount(self) -> Fraction | None:
-        """Return the largest sum that the words allow; None where they set no limit or no sum."""
+        """Return the largest sum that the words allow; None if they set no limit or no sum."""
         return self.at_most
 
     def stated_sums(self) -> list[Fraction]:
-        """Return the sums that the text itself names, in its order; empty where it names none."""
+        """Return the sums that the text itself states, in its order; empty if it states none."""
         return []
 
     def bound(self) -> Fraction | None:
@@ -130,7 +130,7 @@ class Mechanism:
         """Return the sum with other sums (yuan) for some codes; without tiers it stays as it is."""
         return self
 
-    # For mechanisms `by_steps`, where another claim may hold the best earlier year.
+    # For mechanisms `by_steps`; another claim may state the best earlier year.
 
     def passed(self, figure: Fraction) -> int:
         """Count the steps that a figure passes."""
