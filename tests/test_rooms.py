@@ -75,7 +75,8 @@ ROOMS = {
     ),
     "commands": room(
         "build",
-        "building site packing cases compiling document texts eligibility nearness results",
+        "building site packing cases revision compiling document texts"
+        " eligibility nearness results",
     ),
 }
 LATE = {
