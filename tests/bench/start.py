@@ -36,9 +36,15 @@ from wizard.packing.runtime import MODULE, SCRIPT, find_runtime
 ROOT = Path(__file__).resolve().parents[2]
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
-AIMS = {"cold": 0.4, "warm": 0.5}
+KINDS = ("cold", "warm")
 LINES = {"no limit": None, "20 Mbit/s": 20, "4 Mbit/s": 4}
 """Megabits a second."""
+AIMS = {
+    "no limit": {"cold": 0.36, "warm": 0.5},
+    "20 Mbit/s": {"cold": 0.36, "warm": 0.5},
+    "4 Mbit/s": {"cold": 0.46, "warm": 0.5},
+}
+"""The largest share of the start on unmodified Pyodide."""
 SUM = "2,469.134万元"
 STATE = {
     "form": 3,
@@ -116,7 +122,7 @@ def visits(playwright: Playwright, server: StaticServer) -> dict[str, Visit]:
             profile, executable_path=find_chromium(), args=FLAGS, locale="zh-CN"
         )
         try:
-            return {kind: _visit(browser, server) for kind in AIMS}
+            return {kind: _visit(browser, server) for kind in KINDS}
         finally:
             browser.close()
 
@@ -179,7 +185,7 @@ def _compare(
         for name, server in order if run % 2 else reversed(order):
             taken[name].append(visits(playwright, server))
     print(f"{line}, {runs} runs")
-    for kind, aim in AIMS.items():
+    for kind, aim in AIMS[line].items():
         middle = {}
         for name, both in taken.items():
             times = [visit[kind].seen for visit in both]
