@@ -10,8 +10,7 @@ import pytest
 from clauses.examples import Profile, read_examples
 from eligibility import assess
 from tests.policy import compiled, document, policy
-from wizard.packing.runtime import PackingError
-from wizard.page.profiles import show
+from wizard.page.profiles import ExampleError, show
 
 EXPECTED: dict[str, list[tuple[str, str, str | None]]] = {
     # 20 % of 86 million; 20 % of 62 million gives way; a first set in the province; 80 % of 360,000
@@ -72,5 +71,5 @@ def test_an_example_that_states_what_cannot_be_stops_the_build() -> None:
     profile = profiles()[0]
     wrong: Any = json.loads(json.dumps(profile.applications))
     wrong["zh"]["claims"][0]["facts"]["actual_input"] = "-1"
-    with pytest.raises(PackingError, match="equipment-maker"):
+    with pytest.raises(ExampleError, match="equipment-maker"):
         show(document(), [Profile(profile.key, profile.name, profile.about, wrong)], "zh")
