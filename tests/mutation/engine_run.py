@@ -25,6 +25,7 @@ from tests.mutation.forks import TOO_LONG, each_in_a_fork
 
 TESTS = Path(__file__).resolve().parents[1] / "eligibility"
 BESIDE = {
+    "__main__": ("test_command.py",),
     "mechanisms": ("mechanisms",),
     "review_figure": ("test_review_figure.py",),
     "room": ("test_review_figure.py",),

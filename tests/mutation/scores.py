@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from clauses.folder import CLAUSES, EDITION
+from tests.mutation.engine_mutants import modules
 
 RECORD = CLAUSES / EDITION / "mutation-scores.json"
 
@@ -64,10 +65,13 @@ def table(title: str, scores: dict[str, Score]) -> str:
 
 
 def record(policy: str, data: dict[str, Score] | None, engine: dict[str, Score] | None) -> None:
-    """Write the record; parts that were not measured keep their values."""
+    """Write the record; clauses and modules that were not measured keep their values."""
     kept = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {"data": {}, "engine": {}}
     kept = {"policy": policy, "data": kept["data"], "engine": kept["engine"]}
     for part, scores in (("data", data), ("engine", engine)):
         if scores is not None:
-            kept[part] = {name: asdict(score) for name, score in scores.items()}
+            measured = {name: asdict(score) for name, score in scores.items()}
+            kept[part] = dict(sorted((kept[part] | measured).items()))
+    # of modules that are no more nothing is left
+    kept["engine"] = {name: one for name, one in kept["engine"].items() if name in modules()}
     RECORD.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
