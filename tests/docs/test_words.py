@@ -1,11 +1,12 @@
 """The site's own words: complete in both languages and used."""
 
+import json
 import re
-from pathlib import Path
 
 from docs.site.words import FILE, pairs
+from tests.policy import document
 
-DOCS = FILE.parent
+ROOT = FILE.parents[2]
 _NAMED = re.compile(r"\{[a-z_]+\}")
 
 
@@ -16,17 +17,24 @@ def test_every_phrase_stands_in_both_languages_with_the_same_blanks() -> None:
         assert set(_NAMED.findall(chinese)) == set(_NAMED.findall(english)), key
 
 
+BY_CODE = ("kind_", "line_", "subject_", "nature_", "short_", "level_", "star_", "scope_",
+           "confidence_", "cite_copy_", "basis_", "support_", "payee_", "column_", "chip_", "file_",
+           "search_hint_", "search_list_", "search_kind_")  # fmt: skip
+"""Beginnings of phrases that are looked up by a code: `kind_` and the kind of an award."""
+
+
 def test_every_phrase_is_used() -> None:
-    sources = [*DOCS.rglob("*.py"), *DOCS.rglob("*.html")]
-    text = "\n".join(Path(source).read_text(encoding="utf-8") for source in sources)
-    by_code = ("kind_", "line_", "subject_", "nature_", "short_", "level_", "star_", "scope_",
-               "confidence_", "cite_copy_", "file_",
-               "once", "yearly", "per-", "with-", "basis_",
-               "support_", "payee_", "column_", "chip_", "file_",
-                   "search_hint_", "search_list_", "search_kind_")  # fmt: skip
-    unused = [
-        key
-        for key in pairs()
-        if not key.startswith(by_code) and not re.search(rf"\b{re.escape(key)}\b", text)
-    ]
+    """A phrase that is looked up by a code is used where its code occurs in code or data."""
+    sources = [*ROOT.glob("docs/site/**/*.py"), *ROOT.glob("docs/site/**/*.html")]
+    sources += [*ROOT.glob("clauses/**/*.py"), *ROOT.glob("wizard/eligibility/**/*.py")]
+    sources += [*ROOT.glob("docs/site/search/*.js"), *ROOT.glob("clauses/*/search-queries.tsv")]
+    text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
+    words = set(re.findall(r"[\w-]+", text + json.dumps(document())))
+    words |= {re.sub(r"\W", "_", one.stem) for one in ROOT.glob("docs/contract/*")}
+    unused = []
+    for key in pairs():
+        beginning = next((one for one in BY_CODE if key.startswith(one)), "")
+        code = key.removeprefix(beginning).removesuffix("_note")
+        if not {key, code, code.replace("_", "-")} & words:
+            unused.append(key)
     assert not unused

@@ -64,7 +64,6 @@ def test_ten_thousand_hostile_applications(capsys: pytest.CaptureFixture[str]) -
         else:
             assessed += 1
             is_sound(found, read_application(hostile) if kind == "text" else hostile)
-    assert assessed + refused == COUNT
     # both results must be frequent, otherwise the test would prove little
     assert assessed > COUNT // 10 and refused > COUNT // 10
     with capsys.disabled():
