@@ -28,7 +28,7 @@ from docs.site.hosting import FOR_A_YEAR, NEVER_CHANGING
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.waiting import until
 from tests.serving import Line, StaticServer, serving
-from wizard.packing.archive import package_files
+from wizard.packing.archive import FOR_THE_BUILD, OWN, package_files
 from wizard.packing.esbuild import esbuild
 from wizard.packing.page_bundles import lock_info
 from wizard.packing.runtime import MODULE, SCRIPT, find_runtime
@@ -81,6 +81,9 @@ def stock_files(site: Path) -> dict[str, bytes]:
     """Return the files that make the page of a built site run on an unmodified Pyodide."""
     runtime = find_runtime()
     wheels = package_files()
+    # run without -O, a mechanism reads its declaration, which the packed archive leaves out
+    declaration = OWN["eligibility"] / FOR_THE_BUILD
+    wheels["eligibility"] |= {f"eligibility/{FOR_THE_BUILD}": declaration.read_bytes()}
     folder = "assets/wizard/"
     (worker,) = (path.name for path in (site / "wizard" / "engine").glob("worker-*.js"))
     place = f"{folder}{next((site / folder).glob('pyodide-*')).name}/"
