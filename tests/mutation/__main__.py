@@ -38,7 +38,8 @@ def main(arguments: Sequence[str]) -> int:
         )
         print(table("clause" if part == "data" else "module", measured[part]), "\n")
         troubles += _tell(results, listed)
-    record(policy_hash(document()), measured.get("data"), measured.get("engine"))
+    whole = "data" in measured and not only
+    record(policy_hash(document()) if whole else None, measured.get("data"), measured.get("engine"))
     sums = [f"{part} {total(scores.values()).share}" for part, scores in measured.items()]
     outcome = f"{len(troubles)} to look at" if troubles else "every change is noticed or explained"
     print(f"Mutation: {', '.join(sums)}; {outcome}.")

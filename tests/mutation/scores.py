@@ -64,10 +64,20 @@ def table(title: str, scores: dict[str, Score]) -> str:
     return "\n".join([f"{title:26} {columns}", *lines])
 
 
-def record(policy: str, data: dict[str, Score] | None, engine: dict[str, Score] | None) -> None:
-    """Write the record; clauses and modules that were not measured keep their values."""
+def record(
+    policy: str | None, data: dict[str, Score] | None, engine: dict[str, Score] | None
+) -> None:
+    """Write the record; clauses and modules that were not measured keep their values.
+
+    `policy` is the hash of the policy, or None if not all of its clauses were measured: the pages
+    tell readers which policy the scores are of, so a part must not pass for the whole.
+    """
     kept = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {"data": {}, "engine": {}}
-    kept = {"policy": policy, "data": kept["data"], "engine": kept["engine"]}
+    kept = {
+        "policy": policy or kept.get("policy", ""),
+        "data": kept["data"],
+        "engine": kept["engine"],
+    }
     for part, scores in (("data", data), ("engine", engine)):
         if scores is not None:
             measured = {name: asdict(score) for name, score in scores.items()}
