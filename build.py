@@ -29,6 +29,7 @@ from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from clauses.messages import Language, Phrase
+    from clauses.model.policy import Policy
 
 ROOT = Path(__file__).resolve().parent
 CACHE = ROOT / ".cache"
@@ -161,13 +162,26 @@ def serve(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Check all files of the policy."""
+    from clauses.loading import read_editions, read_policy
+
+    only = _edition(args.edition)
+    checked = [read_policy(edition=only)] if only else read_editions()
+    for policy in checked:
+        if len(checked) > 1:
+            print(f"==> {policy.edition.edition}", flush=True)
+        _check_edition(policy, args.language)
+    return 0
+
+
+def _check_edition(checked: Policy, language: Language) -> None:
+    """Check the topics, examples and worked cases of an edition, and say what it holds."""
     started = time.monotonic()
     from clauses.document import PolicyDocument
     from clauses.examples import read_examples
-    from clauses.export import compile_edition
+    from clauses.export import compile_checked
     from clauses.worked import check_cases
 
-    policy = PolicyDocument.read(compile_edition())
+    policy = PolicyDocument.read(compile_checked(checked))
     examples = read_examples(policy)
     figures = [figure for passage in policy.passages for figure in passage.figures]
     claimed = sum(bool(figure.claimed_by) for figure in figures)
@@ -186,8 +200,7 @@ def check(args: argparse.Namespace) -> int:
         "excused": len(figures) - claimed,
     }
     seconds = f"{time.monotonic() - started:.1f}"
-    print(_said(args.language, "checked", **counts, seconds=seconds))
-    return 0
+    print(_said(language, "checked", **counts, seconds=seconds))
 
 
 def assess(args: argparse.Namespace) -> int:
@@ -196,7 +209,7 @@ def assess(args: argparse.Namespace) -> int:
     import eligibility
     from clauses.document_cache import policy_document_cached
 
-    document = policy_document_cached(cache=CACHE)
+    document = policy_document_cached(cache=CACHE, edition=_edition(args.edition))
     policy = eligibility.Policy.from_document(document)
     try:
         application = eligibility.read_application(text)
@@ -273,8 +286,10 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     sub = command(serve, "lang")
     sub.add_argument("--port", type=_port(language), default=8000, help=texts["serve-port"])
     sub.add_argument("--host", default="127.0.0.1", help=texts["serve-host"])
-    command(check, "lang")
+    sub = command(check, "lang")
+    sub.add_argument("--edition", metavar="DATE", help=texts["check-edition"])
     sub = command(assess, "assess-lang")
+    sub.add_argument("--edition", metavar="DATE", help=texts["edition"])
     sub.add_argument("file", metavar="FILE", help=texts["assess-file"])
     sub = command(diff, "lang")
     sub.add_argument("old", metavar="OLD", help=texts["diff-old"])
@@ -327,6 +342,16 @@ def _read_text(name: str) -> str:
         raise UsageError("cannot-read", name=name, reason=error.strerror or error) from None
     except UnicodeDecodeError as error:
         raise UsageError("application-not-utf-8", name=name, byte=error.start) from None
+
+
+def _edition(name: str | None) -> str | None:
+    """Return the name of an edition that has a folder; None, the one in front, stays None."""
+    from clauses.folder import all_editions
+
+    known = all_editions()
+    if name is not None and name not in known:
+        raise UsageError("no-such-edition", name=name, known=known)
+    return name
 
 
 def _address(url: str | None) -> str | None:

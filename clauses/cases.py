@@ -14,8 +14,9 @@ from typing import Any
 import yaml
 
 from clauses.build_cache import BuildCache, contents
+from clauses.editions import front_edition
 from clauses.faults import PolicyFilesError, fault
-from clauses.folder import CLAUSES, EDITION, named_paths, stray_beside
+from clauses.folder import CLAUSES, named_paths, stray_beside
 from clauses.messages import Value
 from clauses.reading import ReadError, read_text
 from clauses.shape_faults import shown
@@ -48,21 +49,22 @@ class Case:
         return {claim["award"] for claim in self.application["claims"]}
 
 
-def cases_folder(edition: str = EDITION, root: Path = CLAUSES) -> Path:
-    """Return the folder of the worked cases of an edition below `root`."""
-    return root / edition / "cases"
-
-
-FOLDER = cases_folder()
-"""The folder of the current edition."""
+def cases_folder(edition: str | None = None, root: Path = CLAUSES) -> Path:
+    """Return the folder of the worked cases of an edition, the one in front without a name."""
+    return root / (edition or front_edition(root)) / "cases"
 
 
 @cache
-def all_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
-    """Read every case file; raises `PolicyFilesError` if one has not the form of a case file."""
+def all_cases(folder: Path | None = None) -> tuple[Case, ...]:
+    """Read every case file of a folder, of the edition in front without one.
+
+    Raises `PolicyFilesError` if one has not the form of a case file.
+    """
+    folder = folder or cases_folder()
     if strays := list(stray_beside(folder, folder, (_WORKED,))):
         raise PolicyFilesError(replace(stray, file=_shown(folder / stray.file)) for stray in strays)
-    return (*_worked(folder / _WORKED), *_yaml(folder))
+    worked = folder / _WORKED
+    return (*(_worked(worked) if worked.exists() else ()), *_yaml(folder))
 
 
 def _worked(path: Path) -> Iterator[Case]:

@@ -12,8 +12,12 @@ from clauses.folder import CLAUSES, is_litter
 from eligibility import mechanisms
 
 
-def policy_document_cached(root: Path = CLAUSES, cache: Path = CACHE) -> dict[str, Any]:
-    """Return the policy document of the edition below `root`, from the cache where it is good.
+def policy_document_cached(
+    root: Path = CLAUSES, cache: Path = CACHE, edition: str | None = None
+) -> dict[str, Any]:
+    """Return the policy document of an edition, the one in front without a name.
+
+    It comes from the cache where that is good.
 
     Raises `PolicyFilesError` as `read_policy` does.
     """
@@ -22,11 +26,11 @@ def policy_document_cached(root: Path = CLAUSES, cache: Path = CACHE) -> dict[st
         from clauses.export import policy_document  # imported late: a cached answer needs neither
         from clauses.loading import read_policy
 
-        return policy_document(read_policy(root))
+        return policy_document(read_policy(root, edition))
 
     code = (*CLAUSES.rglob("*.py"), *Path(mechanisms.__file__).parent.glob("*.py"))
     sources = [path for path in (*root.rglob("*"), *code) if _counts(path)]
-    return BuildCache(cache).value("policy", contents(sources), make)
+    return BuildCache(cache).value(f"policy-{edition or 'front'}", contents(sources), make)
 
 
 def _counts(path: Path) -> bool:

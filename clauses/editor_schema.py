@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from clauses.model import Clause, Deviations, Edition, Glossary, Model, Readings
+from clauses.model import Clause, Deviations, Edition, Editions, Glossary, Model, Readings
 from clauses.model.example import Example
 from clauses.model.proof import Normalisations, Unclaimed
 from clauses.model.topics import Topics
@@ -15,6 +15,7 @@ from clauses.model.topics import Topics
 SCHEMAS: dict[str, type[Model]] = {
     "clause": Clause,
     "edition": Edition,
+    "editions": Editions,
     "readings": Readings,
     "glossary": Glossary,
     "normalisations": Normalisations,

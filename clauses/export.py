@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clauses.compiled_sum import compiled_sum, number
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.loading import read_policy
 from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Review, Stage
 from clauses.model.effect import Effect, Term
@@ -33,13 +33,23 @@ def compile_policy(policy: Policy, topics: Topics) -> Json:
     return _parts(policy) | ledgers_of(policy, topics)
 
 
-def compile_edition(root: Path = CLAUSES, edition: str = EDITION) -> Json:
+def compile_edition(root: Path = CLAUSES, edition: str | None = None) -> Json:
     """Read and check an edition below `root`, and return its compiled document.
+
+    Without a name it is the edition in front.
 
     Raises `PolicyFilesError` with every fault.
     """
-    policy = read_policy(root, edition)
-    return compile_policy(policy, read_topics(policy_document(policy), root, edition))
+    return compile_checked(read_policy(root, edition), root)
+
+
+def compile_checked(policy: Policy, root: Path = CLAUSES) -> Json:
+    """Return the compiled document of a policy that passed every check, with its topics.
+
+    Raises `PolicyFilesError` if the table of topics has faults.
+    """
+    topics = read_topics(policy_document(policy), policy.edition.edition, root)
+    return compile_policy(policy, topics)
 
 
 def policy_document(policy: Policy) -> Json:

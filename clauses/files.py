@@ -75,7 +75,11 @@ class YamlFile:
 
     def fault(self, path: Path_, code: str, /, **values: Value) -> None:
         """Add a fault at the place of `path`, with the message of this code."""
-        self.faults.append(fault(self.name, self.line(path), spell(path), code, **values))
+        self.faults.append(self.fault_at(path, code, **values))
+
+    def fault_at(self, path: Path_, code: str, /, **values: Value) -> Fault:
+        """Return the fault at the place of `path`, without adding it."""
+        return fault(self.name, self.line(path), spell(path), code, **values)
 
     def read[M: BaseModel](self, model: type[M]) -> M | None:
         """Validate the file against `model` and return the object, or add every fault."""

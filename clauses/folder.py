@@ -12,13 +12,15 @@ from clauses.faults import Fault, fault
 
 CLAUSES = Path(__file__).parent
 """The folder with every edition and the files common to all editions."""
-EDITION = "2020-03-16"
-"""The current edition."""
 
 CLAUSE = re.compile(r"[0-9]{2}\.yml", re.ASCII)
 _SMALL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml", re.ASCII)
-_COMMON = ("readings.yml", "glossary.yml", "deviations.yml")
-_OF_EDITION = ("policy.yml", "source.txt", "normalisations.yml", "unclaimed.yml", "topics.yml")
+_COMMON = ("editions.yml", "glossary.yml", "deviations.yml")
+_OF_EDITION = (
+    "policy.yml", "readings.yml", "source.txt", "normalisations.yml", "unclaimed.yml",
+    "topics.yml",
+)  # fmt: skip
+_EDITION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _FOLDERS = ("examples", "cases")
 _BESIDE = ("search-queries.tsv", "mutation-scores.json")
 """Files of an edition that the site shows and staff need not edit: the queries that test the
@@ -44,16 +46,19 @@ def named_paths(folder: Path) -> list[Path]:
     return [path for path in _entries(folder) if _SMALL.fullmatch(path.name)]
 
 
+def all_editions(root: Path = CLAUSES) -> tuple[str, ...]:
+    """Return the names of the editions below `root`, the earliest first.
+
+    An edition is a folder named by its date.
+    """
+    return tuple(path.name for path in _entries(root) if _is_edition(path))
+
+
 def stray_in_policy(root: Path, edition: str) -> Iterator[Fault]:
-    """Yield a fault for each file below `root` that nothing reads, and each further edition."""
+    """Yield a fault for each file beside the editions, and in this one, that nothing reads."""
     for path in _entries(root):
-        if path.name == edition or path.name in _COMMON or _is_code(path):
-            continue
-        if path.is_dir() and path.name[:1].isdigit():
-            name = path.relative_to(root).as_posix()
-            yield fault(name, 1, "", "second-edition", name=path.name, edition=edition)
-        else:
-            yield _stray(path, root, _COMMON)
+        if not (_is_edition(path) or path.name in _COMMON or _is_code(path)):
+            yield _stray(path, root, (*_COMMON, "2021-01-01/"))
     folder = root / edition
     for path in _entries(folder):
         if path.name in (*_OF_EDITION, *_BESIDE) or CLAUSE.fullmatch(path.name):
@@ -73,6 +78,10 @@ def stray_beside(folder: Path, root: Path, known: tuple[str, ...]) -> Iterator[F
 def _stray(path: Path, root: Path, allowed: tuple[str, ...]) -> Fault:
     name = path.relative_to(root).as_posix()
     return fault(name, 1, "", "stray-file", name=path.name, allowed=allowed)
+
+
+def _is_edition(path: Path) -> bool:
+    return _EDITION.fullmatch(path.name) is not None and path.is_dir()
 
 
 def _is_code(path: Path) -> bool:

@@ -3,23 +3,25 @@
 from pathlib import Path
 
 from clauses.check import check
+from clauses.editions import all_editions, front_edition
 from clauses.faults import Fault, PolicyFilesError, fault
 from clauses.files import YamlFile
-from clauses.folder import CLAUSES, EDITION, clause_paths, stray_in_policy
+from clauses.folder import CLAUSES, clause_paths, stray_in_policy
 from clauses.model import Clause, Deviations, Edition, Glossary, Readings
 from clauses.model.policy import Policy
 from clauses.proof import ProofFiles, prove
 
 
-def read_policy(root: Path = CLAUSES, edition: str = EDITION) -> Policy:
-    """Read and check an edition below `root`.
+def read_policy(root: Path = CLAUSES, edition: str | None = None) -> Policy:
+    """Read and check an edition below `root`, the one in front where none is named.
 
     Raises `PolicyFilesError` with every fault; a policy that is returned is complete.
     """
+    edition = edition or front_edition(root)
     folder = root / edition
     paths = clause_paths(folder)
     edition_file = YamlFile(folder / "policy.yml", root)
-    readings_file = YamlFile(root / "readings.yml", root)
+    readings_file = YamlFile(folder / "readings.yml", root)
     glossary_file = YamlFile(root / "glossary.yml", root)
     proof = ProofFiles.read(folder, root)
     deviations_file = YamlFile(root / "deviations.yml", root)
@@ -33,7 +35,7 @@ def read_policy(root: Path = CLAUSES, edition: str = EDITION) -> Policy:
 
     files = [edition_file, readings_file, glossary_file, deviations_file, *clause_files]
     read = [(file, clause) for file, clause in clauses if clause is not None]
-    check(
+    unneeded = check(
         edition_file,
         head,
         readings_file,
@@ -50,9 +52,31 @@ def read_policy(root: Path = CLAUSES, edition: str = EDITION) -> Policy:
         prove(proof, edition_file, head, read, clause_files)
     faults: list[Fault] = [told for file in (*files, *proof.files) for told in file.faults]
     faults += stray_in_policy(root, edition)
+    if len(all_editions(root)) == 1:
+        faults += unneeded
     if not paths:
         faults.append(fault(edition, 1, "", "no-clauses"))
     unclaimed = proof.unclaimed
     if faults or head is None or readings is None or glossary is None or unclaimed is None:
         raise PolicyFilesError(faults)
-    return Policy(head, [clause for _, clause in read], readings, glossary, unclaimed)
+    return Policy(head, [clause for _, clause in read], readings, glossary, unclaimed, unneeded)
+
+
+def read_editions(root: Path = CLAUSES) -> list[Policy]:
+    """Read and check every edition below `root`, the earliest first.
+
+    Raises `PolicyFilesError` with every fault of all of them, and with each entry of the common
+    files that no edition needs.
+    """
+    policies, faults = list[Policy](), dict[Fault, None]()
+    for edition in all_editions(root):
+        try:
+            policies.append(read_policy(root, edition))
+        except PolicyFilesError as faulty:
+            faults |= dict.fromkeys(faulty.faults)
+    if policies and not faults:
+        faults = dict.fromkeys(frozenset.intersection(*(one.unneeded for one in policies)))
+    if faults:
+        raise PolicyFilesError(faults)
+    front_edition(root)
+    return policies

@@ -10,14 +10,17 @@ from typing import Any
 
 from clauses.faults import PolicyFilesError
 from clauses.files import YamlFile
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.model.topics import Topics
 
 Json = Mapping[str, Any]
 
 
-def read_topics(document: Json, root: Path = CLAUSES, edition: str = EDITION) -> Topics:
-    """Return the table for one policy document; raises `PolicyFilesError` with every fault."""
+def read_topics(document: Json, edition: str, root: Path = CLAUSES) -> Topics:
+    """Return the table of an edition for its policy document.
+
+    Raises `PolicyFilesError` with every fault.
+    """
     file = YamlFile(root / edition / "topics.yml", root)
     topics = file.read(Topics)
     if topics is not None:

@@ -49,6 +49,8 @@ _LINE = (
     "departments",
     "readings",
 )
+OPEN_END = "9999-12-31"
+"""The last day of a term whose end the text does not name: every later day is within it."""
 _READING = ("point", "options", "recommended", "confidence", "show", "moves_money")
 
 
@@ -60,7 +62,7 @@ def wizard_part(document: Json) -> dict[str, Any]:
         "edition": edition["edition"],
         "title": edition["title"],
         "status": _pick(edition["status"], _STATUS),
-        "validity": edition["validity"],
+        "validity": edition["validity"] | {"to": edition["validity"]["to"] or OPEN_END},
         "closing": edition["closing"],
         "departments": {
             code: _pick(department, ("zh", "en"))

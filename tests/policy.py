@@ -4,8 +4,12 @@ from functools import cache
 from typing import Any
 
 from clauses.document import PolicyDocument
+from clauses.editions import front_edition
 from clauses.export import compile_edition
 from eligibility import Policy
+
+EDITION = front_edition()
+"""The edition in front."""
 
 
 @cache

@@ -33,17 +33,19 @@ ROOMS = {
     # the policy, from its files to one document
     "texts": room(
         "clauses.build_cache clauses.english_figures clauses.faults clauses.folder clauses.levels"
-        " clauses.messages clauses.notation clauses.reading clauses.shape_faults clauses.yaml12"
-        " clauses.terms_forms clauses.yaml_faults clauses.yaml_text"
+        " clauses.messages clauses.notation clauses.numerals clauses.reading clauses.shape_faults"
+        " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
+        " clauses.yaml_text"
     ),
     "model": room("clauses.model clauses.compiled_sum", "texts eligibility"),
     "files": room("clauses.files", "texts eligibility"),
     "check": room("clauses.check", "files model texts"),
     "proof": room("clauses.proof", "files model texts eligibility"),
-    "loading": room("clauses.loading", "check proof files model texts"),
+    "editions": room("clauses.editions", "files model texts"),
+    "loading": room("clauses.loading", "check proof editions files model texts"),
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
     "document": room("clauses.document clauses.wizard_part"),
-    "cases": room("clauses.cases clauses.worked", "texts eligibility results"),
+    "cases": room("clauses.cases clauses.worked", "editions texts eligibility results"),
     "revision": room("clauses.revision", "loading model texts"),
     # the form and its packing
     "maximum": room("wizard.page.maximum_amount", "eligibility"),
@@ -75,7 +77,7 @@ ROOMS = {
     ),
     "commands": room(
         "build",
-        "building site packing cases revision compiling document texts"
+        "building site packing cases revision loading compiling document model texts"
         " eligibility nearness results",
     ),
 }

@@ -14,6 +14,7 @@ from clauses.check.effects import check_effects
 from clauses.check.places import Named
 from clauses.check.references import check_references
 from clauses.check.translation import check_translation
+from clauses.faults import Fault
 from clauses.files import YamlFile, number_of
 from clauses.model import Deviations, Edition, Glossary, Readings
 
@@ -30,8 +31,10 @@ def check(
     clauses: list[ClauseFile],
     files: list[YamlFile],
     others: list[YamlFile],
-) -> None:
+) -> frozenset[Fault]:
     """Add a fault to each file for everything that does not fit the others; changes nothing else.
+
+    Returns a fault for each entry of the files common to all editions that this one does not need.
 
     `clauses` are the clause files that could be read, `files` all clause files, `others` further
     files whose two languages are compared.
@@ -57,4 +60,4 @@ def check(
     if readings is not None and len(clauses) == len(files):
         check_effects(readings_file, readings, awards)
     texts = [edition_file, readings_file, glossary_file, deviations_file, *files, *others]
-    check_translation(texts, edition, glossary_file, glossary, deviations_file, deviations)
+    return check_translation(texts, edition, glossary_file, glossary, deviations_file, deviations)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clauses.check.translation_pairs import Finding, Pair, finding
+from clauses.faults import Fault
 from clauses.files import YamlFile
 from clauses.model import Edition, Glossary
 from clauses.terms_forms import chinese_forms, english_forms, normal, stands, without_quotes
@@ -78,9 +79,10 @@ class Terms:
                 said = [f"“{words}”" for words in self._said[term]]
                 yield finding(pair, "term", term, code, term=term, en=sentence, said=said)
 
-    def check_also(self, file: YamlFile, glossary: Glossary) -> None:
-        """Add a fault for each further translation that no text uses; the list may only shrink."""
+    def unneeded(self, file: YamlFile, glossary: Glossary) -> Iterator[Fault]:
+        """Yield a fault for each further translation that no text of this edition uses."""
         for index, term in enumerate(glossary.terms):
             for number, also in enumerate(term.also):
                 if (index, number) not in self._needed:
-                    file.fault(("terms", index, "also", number), "also-unneeded", also=also)
+                    place = ("terms", index, "also", number)
+                    yield file.fault_at(place, "also-unneeded", also=also)

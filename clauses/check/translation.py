@@ -1,7 +1,7 @@
 """Checks that both languages say the same: figures, decisive words and terms of every text.
 
-`deviations.yml` beside the glossary has the exceptions, each with its reason. An exception that is
-not needed is itself a fault, so the list can only shrink.
+`deviations.yml` beside the glossary has the exceptions, each with its reason. An exception that no
+edition needs is itself a fault, so the list can only shrink.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from clauses.check.translation_figures import check_figures
 from clauses.check.translation_pairs import Finding, Pair, pairs
 from clauses.check.translation_whole import check_whole
 from clauses.check.translation_words import check_words
+from clauses.faults import Fault
 from clauses.files import YamlFile
 from clauses.model import Deviations, Edition, Glossary
 
@@ -22,10 +23,12 @@ def check_translation(
     glossary: Glossary | None,
     deviations_file: YamlFile,
     deviations: Deviations | None,
-) -> None:
+) -> frozenset[Fault]:
     """Add a fault to each of `files` where its English differs from its Chinese.
 
     The texts are read from the files as written, so that an error elsewhere does not hide others.
+    Returns a fault for each exception and each further translation of the glossary that this
+    edition does not need; another edition may need it.
     """
     terms = Terms(glossary, edition) if glossary else None
     allowed = deviations.deviations if deviations else []
@@ -46,17 +49,20 @@ def check_translation(
                     at = place if place[-1:] == ("en",) else (*place, "en")
                     file.fault(at, found.code, **dict(found.values))
     if any(file.data is None for file in files):
-        return  # the texts that need an exception may be in the unreadable file
-    for index, deviation in enumerate(allowed):
-        if index not in needed:
-            deviations_file.fault(
-                ("deviations", index),
-                "deviation-unneeded",
-                words=deviation.words,
-                text=deviation.text,
-            )
+        return frozenset()  # the texts that need an exception may be in the unreadable file
+    unneeded = [
+        deviations_file.fault_at(
+            ("deviations", index),
+            "deviation-unneeded",
+            words=deviation.words,
+            text=deviation.text,
+        )
+        for index, deviation in enumerate(allowed)
+        if index not in needed
+    ]
     if terms and glossary:
-        terms.check_also(glossary_file, glossary)
+        unneeded += terms.unneeded(glossary_file, glossary)
+    return frozenset(unneeded)
 
 
 def findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ class Pair:
     @property
     def discusses(self) -> bool:
         """Whether it discusses the text: a reading, a note, a reason."""
-        return self.file.name in _OWN_FILES or "reason" in self.place
+        return self.file.name.rpartition("/")[2] in _OWN_FILES or "reason" in self.place
 
     @property
     def about_words(self) -> bool:

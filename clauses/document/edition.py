@@ -19,6 +19,8 @@ class Event:
 class Status:
     """What the text is and is not; shown on every page."""
 
+    state: str
+    """`draft`, `issued`, `in-force`, `expired` or `repealed`."""
     short: Bilingual
     """One line for banners."""
     long: Bilingual
@@ -33,9 +35,10 @@ class Validity:
     """The term that the text gives itself, first and last day included."""
 
     from_: date
-    to: date
+    to: date | None
+    """None where the text names no end."""
     words: Bilingual
-    reading: str
+    reading: str | None
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Department:
 
 @dataclass(frozen=True)
 class Labelled:
-    """A paragraph of the letter, the preamble, the closing rules or the footnote."""
+    """A paragraph of the letter, the preamble, the closing rules or a footnote."""
 
     label: str
     """As in the source: 函-1, 引言, 附则-1, 脚注1."""
@@ -87,15 +90,34 @@ class Edition:
 
     edition: str
     """The date that names the edition: `2020-03-16`."""
+    follows: str | None
+    """The edition that it revises."""
+    announced: date | None
+    """The day on which the text was published."""
+    number: str | None
+    """The number of the document."""
     title: Bilingual
-    subtitle: Bilingual
-    annex: Bilingual
+    subtitle: Bilingual | None
+    annex: Bilingual | None
     status: Status
     validity: Validity
     preamble: Labelled
     chapters: list[Chapter]
     departments: dict[str, Department]
     closing: list[Labelled]
-    footnote: Labelled
+    footnotes: list[Labelled]
     letter: list[Labelled]
     oddities: list[Oddity]
+
+    @property
+    def full_title(self) -> Bilingual:
+        """The title with the words below it: …的实施意见（征求意见稿）."""
+        if self.subtitle is None:
+            return self.title
+        return Bilingual(self.title.zh + self.subtitle.zh, f"{self.title.en} {self.subtitle.en}")
+
+    @property
+    def named_in_brackets(self) -> Bilingual:
+        """The words below the title without their brackets: 征求意见稿; empty if there are none."""
+        below = self.subtitle or Bilingual("", "")
+        return Bilingual(below.zh.strip("（）()"), below.en.strip("（）()"))

@@ -8,6 +8,7 @@ from clauses.model.award import Award, Condition, Fact, Limit, Payee, Review, St
 from clauses.model.base import Bilingual, Model
 from clauses.model.clause import Clause, Line, Obligation, Paragraph, Support, Target
 from clauses.model.edition import Chapter, Department, Edition
+from clauses.model.editions import Editions
 from clauses.model.ledger import Deviation, Deviations, Glossary, Reading, Readings, Term
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Deviation",
     "Deviations",
     "Edition",
+    "Editions",
     "Fact",
     "Glossary",
     "Limit",

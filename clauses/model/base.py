@@ -1,5 +1,6 @@
 """The base class and common types of the models."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -27,6 +28,17 @@ def _trimmed(text: str) -> str:
     return text
 
 
+def real_day(day: str) -> str:
+    """Refuse 2020-02-30; a year or a month means its first day."""
+    try:
+        date.fromisoformat(f"{day}-01-01"[:10] if len(day) < 8 else day)
+    except ValueError:
+        raise refused("no-such-day") from None
+    return day
+
+
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(real_day)]
+"""A day as it names an edition: `2020-03-16`."""
 Text = Annotated[str, AfterValidator(_trimmed)]
 AwardId = Annotated[str, Field(pattern=r"^[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$")]
 ReadingId = Annotated[str, Field(pattern=r"^A[0-9]{2}$")]

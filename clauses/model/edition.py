@@ -1,34 +1,30 @@
 """The model of `policy.yml`: everything about the edition as a whole."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from clauses.model.base import Bilingual, Code, Model, ReadingId, Text, refused
-
-
-def _real(day: str) -> str:
-    """Refuse 2020-02-30; a year or a month means its first day."""
-    try:
-        date.fromisoformat(f"{day}-01-01"[:10] if len(day) < 8 else day)
-    except ValueError:
-        raise refused("no-such-day") from None
-    return day
+from clauses.model.base import Bilingual, Code, Day, Model, ReadingId, Text, real_day
 
 
 class Event(Model):
     """A step in the history of the text."""
 
     date: Annotated[
-        str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_real)
+        str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(real_day)
     ]
     what: Bilingual
+
+
+State = Literal["draft", "issued", "in-force", "expired", "repealed"]
+"""What the text is by law: out for comment, issued, in force, past its term, or repealed."""
 
 
 class Status(Model):
     """The status of the text, shown on every page."""
 
+    state: State
     short: Bilingual
     """One line for banners."""
     long: Bilingual
@@ -39,12 +35,14 @@ class Status(Model):
 
 
 class Validity(Model):
-    """The term that the text gives itself, read as calendar years (A41)."""
+    """The term that the text gives itself."""
 
     from_: Annotated[date, Field(alias="from")]
-    to: date
+    to: date | None
+    """The last day; None where the text names no end."""
     words: Bilingual
-    reading: ReadingId
+    reading: ReadingId | None = None
+    """The reading by which the days follow from the words, where they can be read otherwise."""
 
 
 class Chapter(Model):
@@ -66,7 +64,7 @@ class Department(Model):
 
 
 class Labelled(Model):
-    """A paragraph of the letter, the preamble, the closing rules or the footnote."""
+    """A paragraph of the letter, the preamble, the closing rules or a footnote."""
 
     label: Text
     """As in the source: 函-1, 引言, 附则-1, 脚注1."""
@@ -86,16 +84,25 @@ class Oddity(Model):
 class Edition(Model):
     """An edition: everything that is not inside a clause."""
 
-    edition: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real)]
+    edition: Day
+    """The date that names the edition and its folder."""
+    follows: Day | None = None
+    """The edition that it revises."""
+    announced: date | None = None
+    """The day on which the text was published, from which a term may count (自公布之日起)."""
+    number: Text | None = None
+    """The number of the document: 甬政办发〔2020〕72号."""
     title: Bilingual
-    subtitle: Bilingual
-    annex: Bilingual
+    subtitle: Bilingual | None = None
+    """The words below the title: （征求意见稿）, （试行）."""
+    annex: Bilingual | None = None
+    """The heading before the title, where the text is the annex to a letter."""
     status: Status
     validity: Validity
     preamble: Labelled
     chapters: list[Chapter]
     departments: dict[Code, Department]
     closing: list[Labelled]
-    footnote: Labelled
-    letter: list[Labelled]
+    footnotes: list[Labelled] = []
+    letter: list[Labelled] = []
     oddities: list[Oddity]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from clauses.faults import Fault
 from clauses.model.award import Award
 from clauses.model.clause import Clause, Line
 from clauses.model.edition import Edition
@@ -19,6 +20,8 @@ class Policy:
     glossary: Glossary
     unclaimed: Unclaimed
     """The figures that no rule claims; `clauses.proof.coverage_of` lists the claims of the rest."""
+    unneeded: frozenset[Fault] = frozenset()
+    """Entries of the files common to all editions that this one does not need."""
 
     @property
     def awards(self) -> list[tuple[Clause, Award]]:

@@ -88,7 +88,7 @@ def coverage_of(policy: Policy) -> list[Coverage]:
     """Return for every passage its figures and level words, with their claims or excuses.
 
     The order is that of the text: letter, preamble, clauses paragraph by paragraph, closing
-    rules, footnote. In a policy that passed the check, every item is claimed or excused.
+    rules, footnotes. In a policy that passed the check, every item is claimed or excused.
     """
     edition = policy.edition
     general: list[FigureClaim] = edition_claims(edition)
@@ -103,5 +103,5 @@ def coverage_of(policy: Policy) -> list[Coverage]:
             cover(f"{clause.number}.{n}", clause.number, p.zh, claims, policy.unclaimed)
             for n, p in enumerate(clause.paragraphs, 1)
         ]
-    found += [outside(part.label, part.zh) for part in (*edition.closing, edition.footnote)]
+    found += [outside(part.label, part.zh) for part in (*edition.closing, *edition.footnotes)]
     return found

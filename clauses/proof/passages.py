@@ -23,7 +23,7 @@ class Passage:
 
 
 def passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) -> list[Passage]:
-    """Return the passages, the footnote last, without clauses whose text cannot be read."""
+    """Return the passages, the footnotes last, without clauses whose text cannot be read."""
     return list(_passages(file, edition, clauses))
 
 
@@ -33,9 +33,11 @@ def _passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) ->
 
     for index, part in enumerate(edition.letter):
         yield outside(part.label, part.zh, "letter", index)
-    yield outside("附件", edition.annex.zh, "annex")
+    if edition.annex:
+        yield outside("附件", edition.annex.zh, "annex")
     yield outside("标题", edition.title.zh, "title")
-    yield outside("副题", edition.subtitle.zh, "subtitle")
+    if edition.subtitle:
+        yield outside("副题", edition.subtitle.zh, "subtitle")
     yield outside(edition.preamble.label, edition.preamble.zh, "preamble")
     for index, chapter in enumerate(edition.chapters):
         yield outside(f"章{chapter.number}", chapter.title.zh, "chapters", index, "title")
@@ -44,7 +46,8 @@ def _passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) ->
                 yield from clause_passages(number, clauses[number])
     for index, part in enumerate(edition.closing):
         yield outside(part.label, part.zh, "closing", index)
-    yield outside(edition.footnote.label, edition.footnote.zh, "footnote")
+    for index, part in enumerate(edition.footnotes):
+        yield outside(part.label, part.zh, "footnotes", index)
 
 
 def clause_passages(number: int, file: YamlFile) -> Iterator[Passage]:

@@ -1,35 +1,47 @@
-"""Checks the term against the closing rules: 有效期3年，自2020年起 (A41, calendar years)."""
+"""Checks the term against the closing rules, in the words in which cities write it.
 
-from datetime import date
+自2020年起，有效期3年 names years only: they are read as calendar years, which another reader may
+doubt, so that a reading has to be named (A41 of 2020).
+"""
 
 from clauses.files import YamlFile
 from clauses.model import Edition
-from clauses.notation import scan
+from clauses.term_words import TermWords, read_term
 
 
 def check_validity(file: YamlFile, edition: Edition) -> None:
-    """Add a fault if the dates of the term do not follow from its words, or the text differs.
-
-    The years are calendar years, from 1 January to 31 December (A41).
-    """
+    """Add a fault if the dates of the term do not follow from its words, or the text differs."""
     validity = edition.validity
     words = validity.words.zh
     if not any(words in part.zh for part in edition.closing):
         file.fault(("validity", "words", "zh"), "validity-words", words=words)
-    figures = {found.figure.measure: found.figure for found in scan(words)}
-    begins, years = figures.get("date"), figures.get("years")
-    first = validity.from_.replace(month=1, day=1)
-    if begins is not None and begins.words.endswith("年"):
-        first = first.replace(year=int(begins.value))
-        if validity.from_ != first:
-            file.fault(
-                ("validity", "from"), "validity-from", found=validity.from_, words=begins.words,
-                should=first,
-            )  # fmt: skip
-    if years is not None and years.value >= 1:
-        last = date(first.year + int(years.value) - 1, 12, 31)
-        if validity.to != last:
-            file.fault(
-                ("validity", "to"), "validity-to", found=validity.to, words=years.words,
-                should=last,
-            )  # fmt: skip
+        return
+    term = read_term(words)
+    if term.begin is None and term.end is None:
+        file.fault(("validity", "words", "zh"), "validity-unread", words=words)
+        return
+    if term.needs_publication and edition.announced is None:
+        begins = term.begin.words if term.begin else ""
+        file.fault(("validity", "words", "zh"), "validity-announced", words=begins)
+        return
+    if term.by_calendar_years and validity.reading is None:
+        file.fault(("validity",), "validity-reading", words=words)
+    _compare(file, edition, term)
+
+
+def _compare(file: YamlFile, edition: Edition, term: TermWords) -> None:
+    validity, words = edition.validity, edition.validity.words.zh
+    first = term.first(edition.announced)
+    if first is not None and term.begin and validity.from_ != first:
+        file.fault(
+            ("validity", "from"), "validity-from",
+            found=validity.from_, words=term.begin.words, should=first,
+        )  # fmt: skip
+    last = term.last(first or validity.from_)
+    if term.end is None and validity.to is not None:
+        file.fault(("validity", "to"), "validity-no-end", found=validity.to, words=words)
+    elif term.end is not None and validity.to != last:
+        file.fault(
+            ("validity", "to"), "validity-to",
+            found=validity.to, words=term.end.words, should=last,
+        )  # fmt: skip

@@ -84,7 +84,7 @@ def of_edition(edition: Edition, clauses: Iterable[EditionClause]) -> WholeText:
     """Return the text of an edition."""
     return WholeText(
         letter=tuple(canonical(part.zh) for part in edition.letter),
-        head=(canonical(edition.title.zh), canonical(edition.subtitle.zh)),
+        head=tuple(canonical(part.zh) for part in (edition.title, edition.subtitle) if part),
         preamble=canonical(edition.preamble.zh),
         chapters=tuple(_without_number(canonical(one.title.zh)) for one in edition.chapters),
         clauses=tuple(
@@ -96,7 +96,7 @@ def of_edition(edition: Edition, clauses: Iterable[EditionClause]) -> WholeText:
             for one in clauses
         ),
         closing=tuple(canonical(part.zh) for part in edition.closing),
-        footnotes=(canonical(edition.footnote.zh),),
+        footnotes=tuple(canonical(part.zh) for part in edition.footnotes),
     )
 
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from clauses.numerals import numeral
+
 Measure = Literal[
     "money", "share", "points", "count", "multiple", "years", "months", "rank", "date"
 ]
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_DIGITS |= {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
-_TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
            "亿": 10**8}  # fmt: skip
 _N = r"[0-9]+(?:\.[0-9]+)?"
@@ -112,29 +111,6 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
 
 def _number(words: str) -> Fraction:
     return Fraction(words) if words[0].isdigit() else Fraction(numeral(words))
-
-
-def numeral(words: str) -> int:
-    """Read a Chinese numeral: 三千万, 一亿五千万, 二百五十, 二〇二二."""
-    total, section, digit = 0, 0, 0
-    positional = all(c in _DIGITS for c in words)
-    if positional and len(words) > 1:
-        return int("".join(str(_DIGITS[c]) for c in words))
-    for character in words:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character in _TENS:
-            section += (digit or 1) * _TENS[character]
-            digit = 0
-        else:
-            scale = _SCALES[character]
-            total = (
-                (total + section + digit) * scale
-                if scale > total
-                else total + (section + digit) * scale
-            )
-            section = digit = 0
-    return total + section + digit
 
 
 def _date(words: str) -> int:

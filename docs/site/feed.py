@@ -36,6 +36,6 @@ def feed(policy: PolicyDocument, language: Language, address: str) -> dict[str, 
         "url": f"{home}{edition.edition}/status/",
         # the date of an edition is a day in Ningbo
         "updated": f"{edition.edition}T00:00:00+08:00",
-        "name": f"{of(edition.title)} {of(edition.subtitle)}",
+        "name": of(edition.full_title),
         "summary": f"{of(edition.status.short)} {of(edition.status.prevails)}",
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from clauses.faults import PolicyFilesError, fault
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 
 ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
 NO_COMPUTING = frozenset({"__init__", "codes", "declaration", "settled", "version"})
@@ -59,7 +59,7 @@ class MutationScores(BaseModel):
         )
 
 
-def scores_file(edition: str = EDITION, root: Path = CLAUSES) -> Path:
+def scores_file(edition: str, root: Path = CLAUSES) -> Path:
     """Return the path of the scores of an edition."""
     return root / edition / "mutation-scores.json"
 

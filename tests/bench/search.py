@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from docs.site.search.evaluation import read_queries
 from tests.browser.chromium import FLAGS, find_chromium
+from tests.policy import EDITION
 from tests.serving import serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,7 @@ def main() -> None:
             page.wait_for_load_state("networkidle")
             page.evaluate(WATCH)
             taken = []
-            for query in read_queries():
+            for query in read_queries(EDITION):
                 if query.language != language:
                     continue
                 page.fill(BOX, query.text[:-1])

@@ -12,6 +12,7 @@ from docs.site.search import evaluate
 from docs.site.search.evaluation import Asked, read_queries
 from tests.browser.waiting import until
 from tests.browser.watch import OpenContext
+from tests.policy import EDITION
 
 BOX = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item > a:first-of-type"
@@ -81,7 +82,7 @@ def test_the_box_ranks_as_the_evaluation_says(
     files = {"zh": site / "search", "en": site / "en" / "search"}
     indexes = {of: json.loads((at / "data.json").read_text()) for of, at in files.items()}
     told = {entry.query: entry.rank for entry in evaluate(indexes).asked}
-    queries = [query for query in read_queries() if query.language == language]
+    queries = [query for query in read_queries(EDITION) if query.language == language]
     open_search(page, site_url, language)
     answers = page.evaluate(ASK_ALL, [BOX, RESULT, [query.text for query in queries]])
     seen = []

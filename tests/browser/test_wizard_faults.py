@@ -6,9 +6,6 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from clauses import read_policy
-from clauses.export import policy_document
-from clauses.topics import read_topics
 from tests.browser.applicant import (
     INVESTMENT,
     address,
@@ -22,6 +19,7 @@ from tests.browser.applicant import (
 )  # fmt: skip
 from tests.browser.conftest import OpenContext
 from tests.browser.test_wizard_people import AXE, VIOLATIONS
+from tests.policy import compiled
 
 ARCHIVE = re.compile(r"/app-\w+\.zip")
 WASM = "**/*.wasm*"
@@ -154,7 +152,7 @@ def test_without_javascript_every_award_stands_in_the_page_by_topic(
         page = context.new_page()
         page.goto(address(site_url, language))
         topics = page.locator("#wizard-awards [data-topic]:visible")
-        assert topics.count() == len(read_topics(policy_document(read_policy())).topics)
+        assert topics.count() == len(compiled().topics.topics)
         assert awards(page).filter(visible=True).count() > 60
         wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         assert page.evaluate(wide)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from clauses.cases import FOLDER, all_cases, cases_folder
+from clauses.cases import all_cases, cases_folder
 from clauses.faults import PolicyFilesError
+from tests.policy import EDITION
 
 GOOD = """# Clause 3
 - title: One project
@@ -21,7 +22,7 @@ GOOD = """# Clause 3
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = cases_folder(root=tmp_path)
+    made = cases_folder(EDITION, tmp_path)
     made.mkdir(parents=True)
     (made / "worked.json").write_text(json.dumps({"cases": []}), encoding="utf-8")
     return made
@@ -35,12 +36,13 @@ def fault(folder: Path, text: str) -> str:
 
 
 def test_every_case_of_every_file_is_read() -> None:
+    folder = cases_folder()
     written = [
-        *(p.read_text("utf-8").count("\n- title:") for p in FOLDER.glob("*.yml")),
-        len(json.loads((FOLDER / "worked.json").read_text("utf-8"))["cases"]),
+        *(p.read_text("utf-8").count("\n- title:") for p in folder.glob("*.yml")),
+        len(json.loads((folder / "worked.json").read_text("utf-8"))["cases"]),
     ]
     # a file may begin with its first case, before any line break
-    first = sum(p.read_text("utf-8").startswith("- title:") for p in FOLDER.glob("*.yml"))
+    first = sum(p.read_text("utf-8").startswith("- title:") for p in folder.glob("*.yml"))
     assert len(all_cases()) == sum(written) + first
     assert len({case.name for case in all_cases()}) == len(all_cases())
 

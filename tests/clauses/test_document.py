@@ -22,7 +22,7 @@ def policy() -> Policy:
 
 @pytest.fixture(scope="module")
 def topics(policy: Policy) -> Topics:
-    return read_topics(policy_document(policy))
+    return read_topics(policy_document(policy), policy.edition.edition)
 
 
 @pytest.fixture(scope="module")

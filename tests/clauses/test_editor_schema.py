@@ -8,13 +8,15 @@ import fastjsonschema
 import pytest
 
 from clauses.editor_schema import SCHEMAS, editor_schema, write_schemas
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.yaml12 import load
+from tests.policy import EDITION
 
 FILES = {
     **{f"{EDITION}/{number:02d}.yml": "clause" for number in range(1, 42)},
     f"{EDITION}/policy.yml": "edition",
-    "readings.yml": "readings",
+    f"{EDITION}/readings.yml": "readings",
+    "editions.yml": "editions",
     "glossary.yml": "glossary",
     f"{EDITION}/normalisations.yml": "normalisations",
     f"{EDITION}/unclaimed.yml": "unclaimed",

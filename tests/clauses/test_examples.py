@@ -7,8 +7,8 @@ import pytest
 
 from clauses.examples import read_examples
 from clauses.faults import PolicyFilesError
-from clauses.folder import CLAUSES, EDITION
-from tests.policy import compiled
+from clauses.folder import CLAUSES
+from tests.policy import EDITION, compiled
 
 
 def test_the_four_examples_mean_the_same_in_both_languages() -> None:

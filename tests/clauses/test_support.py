@@ -4,8 +4,9 @@ import re
 from collections import Counter
 
 from clauses.files import YamlFile
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.model import Clause
+from tests.policy import EDITION
 
 _WORDS = re.compile("支持|鼓励|培育")
 

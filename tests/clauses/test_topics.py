@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from clauses.faults import PolicyFilesError
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.topics import read_topics
-from tests.policy import document
+from tests.policy import EDITION, document
 
 
 def test_every_award_line_and_price_floor_stands_under_a_topic() -> None:
-    topics = read_topics(document())
+    topics = read_topics(document(), EDITION)
     reached = {id_ for topic in topics.topics for id_ in topic.awards}
     entries = [*document()["awards"], *document()["lines"]]
     assert len(entries) == 73
@@ -20,7 +20,7 @@ def test_every_award_line_and_price_floor_stands_under_a_topic() -> None:
 
 
 def test_about_a_dozen_topics_are_left_for_one_kind_of_applicant() -> None:
-    topics = read_topics(document())
+    topics = read_topics(document(), EDITION)
     for role in topics.roles:
         asked = [
             topic.key
@@ -53,6 +53,6 @@ def test_a_fault_is_named_by_its_place(tmp_path: Path, old: str, new: str, said:
     assert text.count(old) == 1
     file.write_text(text.replace(old, new), "utf-8")
     with pytest.raises(PolicyFilesError) as faulty:
-        read_topics(document(), tmp_path)
+        read_topics(document(), EDITION, tmp_path)
     assert said in str(faulty.value)
     assert f"{EDITION}/topics.yml:" in str(faulty.value)

@@ -8,7 +8,7 @@ import pytest
 from clauses.cases import all_cases, cases_folder
 from clauses.faults import PolicyFilesError
 from clauses.worked import check_cases
-from tests.policy import document
+from tests.policy import EDITION, document
 
 CASE = """# Invented
 - title: One project
@@ -23,7 +23,7 @@ CASE = """# Invented
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = cases_folder(root=tmp_path)
+    made = cases_folder(EDITION, tmp_path)
     made.mkdir(parents=True)
     (made / "worked.json").write_text(json.dumps({"cases": []}), encoding="utf-8")
     (made / "02.yml").write_text(CASE % "", encoding="utf-8")

@@ -199,7 +199,7 @@ def test_the_whole_text_is_the_source_in_its_order(built: Path, policy: PolicyDo
         edition = policy.edition
         parts = [edition.preamble, *(p for c in policy.clauses for p in c.paragraphs)]
         place = 0
-        for part in [*parts, *edition.closing, edition.footnote]:
+        for part in [*parts, *edition.closing, *edition.footnotes]:
             place = text.index(getattr(part, code), place) + 1
 
 

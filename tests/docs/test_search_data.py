@@ -13,6 +13,7 @@ from docs.site.search import evaluate, search_index, search_indexes, write_index
 from docs.site.search.evaluation import Asked, Query, SearchScore, ranks, read_queries
 from docs.site.search.index import NAME
 from docs.site.search.lexicon import TELLING, Lexicon
+from tests.policy import EDITION
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +88,7 @@ def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(
 
 def test_every_query_of_the_evaluation_names_clauses(policy: PolicyDocument) -> None:
     numbers = {clause.number for clause in policy.clauses}
-    queries = read_queries()
+    queries = read_queries(EDITION)
     assert {query.list for query in queries} == {"given", "second", "third"}
     assert all(set(query.clauses) <= numbers for query in queries)
     asked = [(query.text, query.language) for query in queries]

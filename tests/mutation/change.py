@@ -8,9 +8,9 @@ from typing import Any
 from clauses import read_policy
 from clauses.export import policy_document
 from clauses.files import spell
-from clauses.folder import EDITION
 from clauses.model import Clause, Edition
 from clauses.model.policy import Policy
+from tests.policy import EDITION
 
 Path = tuple[str | int, ...]
 

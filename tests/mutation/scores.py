@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from tests.mutation.engine_mutants import modules
+from tests.policy import EDITION
 
 RECORD = CLAUSES / EDITION / "mutation-scores.json"
 

@@ -111,7 +111,9 @@ def _contents(document: Mapping[str, Any], topics: Topics, language: str) -> Jso
 
 def _years(document: Mapping[str, Any]) -> list[str]:
     term = document["validity"]
-    return [str(year) for year in range(int(term["from"][:4]), int(term["to"][:4]) + 1)]
+    first, last = int(term["from"][:4]), int(term["to"][:4])
+    # of a term without an end, ten years are offered
+    return [str(year) for year in range(first, min(last, first + 9 if last == 9999 else last) + 1)]
 
 
 def _by_clause(

@@ -18,7 +18,7 @@ def citation(edition: Edition, clause: Clause, language: Language) -> str:
     of = language.of
     return words(language)["citation"].format(
         title=of(edition.title),
-        draft=of(edition.subtitle),
+        draft=of(edition.subtitle) if edition.subtitle else "",
         number=clause.number,
         name=of(clause.title),
         edition=edition.edition,
@@ -42,7 +42,7 @@ def legislation(
     data["isPartOf"] = {
         "@type": "Legislation",
         "name": language.of(edition.title),
-        "alternativeHeadline": language.of(edition.subtitle).strip("（）()"),
+        "alternativeHeadline": language.of(edition.named_in_brackets),
         "legislationIdentifier": edition.edition,
         "legislationDateVersion": edition.edition,
         "legislationLegalForce": "https://schema.org/NotInForce",
@@ -74,7 +74,7 @@ def _work(
         for code in codes
     ]
     return data | {
-        "legislationType": language.of(edition.subtitle).strip("（）()"),
+        "legislationType": language.of(edition.named_in_brackets),
         "legislationJurisdiction": {
             "@type": "AdministrativeArea",
             "name": words(language)["jurisdiction"],

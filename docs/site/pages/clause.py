@@ -130,6 +130,6 @@ def _description(render: Renderer, clause: Clause, facts: list[Facts]) -> str:
         for entry in facts
         if entry.payment.largest
     ]
-    status = language.of(render.policy.edition.subtitle).strip("（）()")
+    status = language.of(render.policy.edition.named_in_brackets)
     stop = "；" if language.code == "zh" else "; "
-    return stop.join([language.of(clause.title), *parts, status])
+    return stop.join([language.of(clause.title), *parts, *([status] if status else [])])

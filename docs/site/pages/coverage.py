@@ -63,7 +63,7 @@ class ClauseCoverage:
 def figures_of(policy: PolicyDocument) -> list[ShownFigure]:
     """Return every figure and level word of the text, in its order."""
     edition = policy.edition
-    outside = (*edition.letter, edition.preamble, *edition.closing, edition.footnote)
+    outside = (*edition.letter, edition.preamble, *edition.closing, *edition.footnotes)
     texts = {part.label: part.zh for part in outside}
     for clause in policy.clauses:
         texts |= {f"{clause.number}.{n}": p.zh for n, p in enumerate(clause.paragraphs, 1)}

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.messages import StaffError
 
 SCRIPT = Path(__file__).with_name("evaluate.mjs")
@@ -86,7 +86,7 @@ class Evaluation:
 
 
 @cache
-def read_queries(edition: str = EDITION) -> tuple[Query, ...]:
+def read_queries(edition: str) -> tuple[Query, ...]:
     """Return every query of the three lists of an edition."""
     with (CLAUSES / edition / "search-queries.tsv").open(encoding="utf-8", newline="") as file:
         return tuple(

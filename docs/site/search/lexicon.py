@@ -15,12 +15,10 @@ from typing import Any
 from pypinyin import Style, pinyin
 
 from clauses.build_cache import BuildCache, contents
-from clauses.document import Clause, PolicyDocument
+from clauses.document import Clause, Labelled, Paragraph, PolicyDocument
 from docs.site.language import ZH, Language
 
 EVERYDAY = Path(__file__).with_name("everyday.toml")
-FOOTNOTE = "¹"
-"""The mark in a clause that refers to the footnote."""
 _HAN = re.compile(r"[㐀-鿿]")
 _WORDS = re.compile(r"[㐀-鿿]+")
 _BRACKETS = re.compile(r"[（）()“”\"〔〕《》「」\s]")
@@ -167,10 +165,14 @@ class Lexicon:
 
 
 def text_of(policy: PolicyDocument, clause: Clause, language: Language) -> str:
-    """Return the paragraphs of a clause, followed by the footnote if its mark is there."""
-    text = "\n".join(language.of(paragraph) for paragraph in clause.paragraphs)
-    mark = any(FOOTNOTE in paragraph.zh for paragraph in clause.paragraphs)
-    return f"{text}\n{language.of(policy.edition.footnote)}" if mark else text
+    """Return the paragraphs of a clause, followed by each footnote whose mark is there.
+
+    A footnote begins with its mark: ¹.
+    """
+    chinese = "".join(paragraph.zh for paragraph in clause.paragraphs)
+    notes = [note for note in policy.edition.footnotes if note.zh[0] in chinese]
+    parts: list[Paragraph | Labelled] = [*clause.paragraphs, *notes]
+    return "\n".join(map(language.of, parts))
 
 
 def _is_of(word: str, language: Language) -> bool:

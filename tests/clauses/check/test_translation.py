@@ -7,9 +7,10 @@ from typing import NamedTuple
 import pytest
 
 from clauses import Fault
+from tests.clauses.edits import EDITION
 
 ONE, TWO, HEAD = "2020-03-16/01.yml", "2020-03-16/02.yml", "2020-03-16/policy.yml"
-READINGS, GLOSSARY, DEVIATIONS = "readings.yml", "glossary.yml", "deviations.yml"
+READINGS, GLOSSARY, DEVIATIONS = f"{EDITION}/readings.yml", "glossary.yml", "deviations.yml"
 
 Read = Callable[[], list[Fault]]
 
@@ -186,10 +187,10 @@ SLIPS = {
         "11  awards[0].name.en", "“Subsidy” as the Chinese", "Chinese words", "write the Chinese"),
     "a text has the mark of something unfinished": Slip(
         HEAD, "among others\"", "TODO\"",
-        "30  footnote.en", "“TODO”", "a finished text", "write the text for the mark"),
+        "30  footnotes[0].en", "“TODO”", "a finished text", "write the text for the mark"),
     "the Chinese has Latin letters that the English has not": Slip(
         HEAD, "设备等, en", "设备等ABC, en",
-        "30  footnote.en", "“ABC” in the Chinese only",
+        "30  footnotes[0].en", "“ABC” in the Chinese only",
         "Latin letters in the Chinese that the English has too",
         "correct whichever language is wrong"),
     "a grade is another letter": Slip(

@@ -14,9 +14,10 @@ from clauses.check.terms import Terms
 from clauses.check.translation import findings
 from clauses.check.translation_pairs import Pair, pairs
 from clauses.files import YamlFile
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.messages import catalogue
 from clauses.model import Edition, Glossary
+from tests.policy import EDITION
 
 GLOSSARY = Glossary.model_validate(
     {"terms": [{"key": "bu-zhu", "zh": "补助", "en": "subsidy", "basis": "own"}]}

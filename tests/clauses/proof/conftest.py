@@ -8,13 +8,14 @@ import pytest
 
 from clauses.faults import PolicyFilesError
 from clauses.files import YamlFile
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.model import Clause
 from clauses.model.proof import Unclaimed
 from clauses.proof.awards import check_awards
 from clauses.proof.claims import clause_claims
 from clauses.proof.passages import clause_passages
 from clauses.proof.unclaimed import check_coverage
+from tests.policy import EDITION
 
 
 class Slip(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from clauses.files import YamlFile
-from clauses.folder import CLAUSES, EDITION
+from clauses.folder import CLAUSES
 from clauses.levels import scan_levels
 from clauses.model import Clause
 from clauses.model.proof import Unclaimed
@@ -18,6 +18,7 @@ from clauses.proof.claims import clause_claims
 from clauses.proof.passages import clause_passages
 from clauses.proof.rule import figures
 from clauses.proof.unclaimed import check_coverage
+from tests.policy import EDITION
 
 FILES = sorted((CLAUSES / EDITION).glob("[0-9][0-9].yml"))
 

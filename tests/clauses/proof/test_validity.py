@@ -12,7 +12,13 @@ from tests.clauses.edits import EDITION, replace
 @pytest.mark.parametrize(
     ("written", "instead", "key", "found", "allowed"),
     [
-        ("from: 2020-01-01", "from: 2021-01-01", "validity.from", "2021-01-01", "names: 2020年"),
+        (
+            "from: 2020-01-01",
+            "from: 2021-01-01",
+            "validity.from",
+            "2021-01-01",
+            ": 自2020年起",
+        ),
         ("from: 2020-01-01", "from: 2020-03-16", "validity.from", "2020-03-16", "so 2020-01-01"),
         ("to: 2022-12-31", "to: 2023-12-31", "validity.to", "2023-12-31", "3年, so 2022-12-31"),
         ("to: 2022-12-31", "to: 2022-12-30", "validity.to", "2022-12-30", "3年, so 2022-12-31"),

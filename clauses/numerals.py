@@ -1,0 +1,29 @@
+"""Reads numbers written in Chinese characters."""
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS |= {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
+_TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_SCALES = {"万": 10**4, "亿": 10**8}
+
+
+def numeral(words: str) -> int:
+    """Read a Chinese numeral: 三千万, 一亿五千万, 二百五十, 二〇二二."""
+    total, section, digit = 0, 0, 0
+    positional = all(c in _DIGITS for c in words)
+    if positional and len(words) > 1:
+        return int("".join(str(_DIGITS[c]) for c in words))
+    for character in words:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _TENS:
+            section += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            scale = _SCALES[character]
+            total = (
+                (total + section + digit) * scale
+                if scale > total
+                else total + (section + digit) * scale
+            )
+            section = digit = 0
+    return total + section + digit
