@@ -42,6 +42,14 @@ def canonical(text: str) -> str:
     return _written(text, [])
 
 
+def canonical_line(text: str) -> str:
+    """Write a line of the print in that form, its straight quotation marks left as they are.
+
+    Which of them opens and which closes is only known in the whole paragraph.
+    """
+    return _written(text, [], quotes=False)
+
+
 def look_alikes(text: str) -> list[LookAlike]:
     """List the characters of a text that `canonical` replaces because they look like others."""
     found: list[LookAlike] = []
@@ -49,7 +57,7 @@ def look_alikes(text: str) -> list[LookAlike]:
     return found
 
 
-def _written(text: str, found: list[LookAlike]) -> str:
+def _written(text: str, found: list[LookAlike], *, quotes: bool = True) -> str:
     def meant(match: re.Match[str], character: str) -> str:
         start, end = match.span()
         found.append(LookAlike(match[0], character, text[max(start - 4, 0) : end + 4]))
@@ -62,7 +70,8 @@ def _written(text: str, found: list[LookAlike]) -> str:
     text = _THOUSANDS.sub("", text)
     text = _RATIO.sub(":", text)
     text = text.translate(_QUOTES).translate(_FOOTNOTE_MARKS)
-    text = _straight_quotes(text)
+    if quotes:
+        text = _straight_quotes(text)
     text = re.sub(r"(?<=[0-9])\s*[-–—－~～至](?=\s*[0-9])", "-", text)
     text = _BLANKS.sub(" ", text)
     text = _LATIN.sub("\0", text).replace(" ", "").replace("\0", " ")

@@ -9,12 +9,9 @@ from clauses.model import Clause as EditionClause
 from clauses.model import Edition
 from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
-from clauses.revision.healing import CLAUSE, HEADING, Healed
+from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
 from clauses.revision.sentences import parts
 
-_CLOSING = re.compile(
-    r"^(?:[0-9]{1,3}、|第[一二三四五六七八九十百0-9]+条)?本(?:政策|意见|实施意见|办法|措施|细则|若干意见|规定|通知)"
-)
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）")
 _CLOSING_WORDS = (
     "施行",
@@ -175,7 +172,7 @@ def _front(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...],
 
 
 def _closes(words: str) -> bool:
-    return bool(_CLOSING.match(words)) and any(word in words for word in _CLOSING_WORDS)
+    return bool(CLOSING.match(words)) and any(word in words for word in _CLOSING_WORDS)
 
 
 def _without_number(words: str) -> str:

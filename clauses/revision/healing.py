@@ -5,26 +5,36 @@ with a page number or a footnote between its parts.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from unicodedata import east_asian_width
 
-from clauses.revision.canonical import LookAlike, canonical, look_alikes
+from clauses.revision.canonical import LookAlike, canonical, canonical_line, look_alikes
 
 _PAGE_NUMBER = re.compile(
-    r"[-–—―－·•\s]*(第?\s*[0-9０-９]{1,3}\s*页?(\s*[/共]\s*[0-9]{1,3}\s*页?)?)[-–—―－·•\s]*"
+    r"[-–—―－·•\s]*(?:第?\s*[0-9０-９]{1,3}\s*页?|第[一二三四五六七八九十百]{1,5}页)"
+    r"(?:[\s，,]*[/／共]\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*页?)?[-–—―－·•\s]*"
 )
 _RULE = re.compile(r"[-–—―─_＿]{3,}")
-_FOOTNOTE = re.compile(r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨]|\[[0-9]\]|［[0-9]］|注[0-9]?[：:])")
+_FOOTNOTE = re.compile(
+    r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨]|\[[0-9]\]|［[0-9]］|注[0-9]?[：:])(?!\s*[，。、；：])"
+)
 _NUMERALS = "一二三四五六七八九十百"
 HEADING = re.compile(rf"^(?:[{_NUMERALS}]+、|第[{_NUMERALS}0-9]+章)")
 CLAUSE = re.compile(
     rf"^(?:(?P<figure>[0-9]{{1,3}})[、.．](?![0-9])|第(?P<numeral>[{_NUMERALS}]+|[0-9]+)条|（(?P<bracket>[{_NUMERALS}]+)）)"
 )
+CLOSING = re.compile(
+    r"^(?:[0-9]{1,3}、|第[一二三四五六七八九十百0-9]+条)?本(?:政策|意见|实施意见|办法|措施|细则|若干意见|规定|通知)"
+)
+"""The beginning of a closing rule: 本政策有效期…."""
 _ENDS = tuple("。；：！？…")
 _ENDING_BRACKET = re.compile(
     r"[（〔][^（）〔〕]*(?:（[^（）]*）)?[^（）〔〕]*(?:部门|单位|条款|征求意见|稿|收录)[^（）〔〕]*(?:（[^（）]*）)?[^（）〔〕]*[）〕]$"
 )
+_SUBTITLE = re.compile("（[^（）]{0,8}(?:稿|试行|暂行|草案)）")
 _PERSONAL = re.compile("联系人|联系电话|联系方式|电话[:：]|手机")
-_DEPARTMENT = re.compile(r"^[（〔]\s*(?:责任|牵头|主管)(?:部门|单位)")
+_DEPARTMENT = re.compile(r"^[（〔]\s*(?:(?:责任|牵头|主管)(?:部门|单位)|[^（）]{2,4}核心政策条款)")
 
 
 @dataclass
@@ -45,49 +55,120 @@ def heal(text: str) -> Healed:
     """Return the paragraphs of a printed text."""
     healed = Healed(look_alikes=look_alikes(text))
     into: list[str] | None = None  # where the line directly before went
+    last: list[str] | None = None  # where the last line of words went
     text = re.sub(r"(?<=[^\s])\f(?=[^\s])", "", text)  # a page that ends within a line
     lines = text.replace("\f", "\n\n").split("\n")
-    full = _full_line(lines)
-    filled = False  # whether the line directly before was as long as a line of the print is
+    full, wide = _full_line(lines, len), _full_line(lines, _width)
+    indents = bool(full or wide) and _indents(lines)
+    filled = False  # whether the last line of words was as long as a line of the print is
+    turned = False  # whether a page ended since
     for line in lines:
-        words = canonical(line)
+        words = canonical_line(line)
+        begins = _indented(line) if indents else _begins(words)
         if not words or _RULE.fullmatch(words):
             into = None
-        elif _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words):
+            continue
+        if _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words):
             healed.page_numbers += 1
-        elif _PERSONAL.search(words) and not CLAUSE.match(words) and len(words) < 60:
+            turned = True
+            continue
+        if _PERSONAL.search(words) and not CLAUSE.match(words) and len(words) < 60:
             healed.left_out += 1
         elif _FOOTNOTE.match(line) and len(words) > 3:
             healed.footnotes.append(words)
             into = healed.footnotes
-        elif into is healed.footnotes and not CLAUSE.match(words) and not HEADING.match(words):
-            healed.footnotes[-1] += words
-        elif healed.paragraphs and (
-            _continues(healed.paragraphs[-1], words, into is not None)
-            or (filled and into is healed.paragraphs and not _begins(words))
+        elif last is healed.footnotes and _in_footnote(
+            healed, words, into is not None, filled, turned, begins
         ):
+            healed.footnotes[-1] += words
+            into = healed.footnotes
+        elif healed.paragraphs and _joins(
+            healed.paragraphs[-1], words, into is healed.paragraphs, filled, turned,
+            begins if indents else None,
+        ):  # fmt: skip
             healed.paragraphs[-1] += words
             healed.joined += 1
             into = healed.paragraphs
         else:
             healed.paragraphs.append(words)
             into = healed.paragraphs
-        filled = bool(full) and len(line.strip()) >= full
+        line = line.rstrip()
+        filled = bool(full and len(line) >= full) or bool(wide and _width(line) >= wide)
+        turned = False
+        last = into
     # what a break cut in two, such as 3,|000万元, is only whole now
     for index, words in enumerate(healed.paragraphs):
         healed.look_alikes += look_alikes(words)
         healed.paragraphs[index] = canonical(words)
+    healed.footnotes = [canonical(words) for words in healed.footnotes]
     return healed
 
 
-def _full_line(lines: list[str]) -> int:
-    """Return the least length of a full line in a text with lines of one width; 0 in others."""
-    lengths = sorted(len(line.strip()) for line in lines if line.strip())
-    if not lengths:
+def _joins(
+    before: str, words: str, directly: bool, filled: bool, turned: bool, indented: bool | None
+) -> bool:
+    """Tell whether a line goes on with a paragraph; `indented` is None in a print without indents.
+
+    Where each paragraph begins with an indent, a line without one goes on, whatever it begins with.
+    """
+    if _DEPARTMENT.match(words):
+        return True
+    if _SUBTITLE.fullmatch(words):
+        return False
+    if indented:
+        return _opened(before) and not _begins(words)
+    whole_line = filled and (directly or turned)
+    if indented is False and whole_line:
+        return True
+    ended = _ended(before)
+    begins = _begins(words) or (ended and bool(CLOSING.match(words)))
+    if whole_line and not begins and not (turned and _ENDING_BRACKET.search(before)):
+        return True
+    return _continues(before, words, directly)
+
+
+def _indents(lines: list[str]) -> bool:
+    """Tell whether the paragraphs of a text with lines of one width begin with an indent."""
+    starts = [_indented(line) for line in lines if line.strip()]
+    return len(starts) / 10 <= sum(starts) <= len(starts) * 2 / 3
+
+
+def _indented(line: str) -> bool:
+    return line.startswith(("\u3000", "  ", "\t"))
+
+
+def _in_footnote(
+    healed: Healed, words: str, directly: bool, filled: bool, turned: bool, begins: bool
+) -> bool:
+    """Tell whether a line goes on with the footnote before it.
+
+    After the end of a page the paragraph above the footnote goes on, unless it was complete.
+    """
+    if begins or _begins(words) or CLOSING.match(words):
+        return False
+    if turned:
+        above = healed.paragraphs[-1] if healed.paragraphs else ""
+        return filled and _ended(above)
+    return directly
+
+
+def _full_line(lines: list[str], size: Callable[[str], int]) -> int:
+    """Return the least size of a full line in a text with lines of one width; 0 in others."""
+    sizes = sorted(size(line.rstrip()) for line in lines if line.strip())
+    if not sizes:
         return 0
-    width = lengths[len(lengths) * 9 // 10]
-    near = sum(width - 3 <= length <= width + 2 for length in lengths)
-    return width - 3 if width <= 70 and near * 5 >= len(lengths) * 2 else 0
+    width = sizes[len(sizes) * 9 // 10]
+    near = sum(width - 3 <= one <= width + 2 for one in sizes)
+    return width - 3 if width <= 140 and near * 5 >= len(sizes) * 2 else 0
+
+
+def _width(line: str) -> int:
+    """Return how wide a line is: a Chinese character is as wide as two Latin ones."""
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def _ended(before: str) -> bool:
+    return before.endswith(_ENDS) or bool(_ENDING_BRACKET.search(before))
 
 
 def _begins(words: str) -> bool:
@@ -96,9 +177,9 @@ def _begins(words: str) -> bool:
 
 def _continues(before: str, words: str, directly: bool) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
-    if _DEPARTMENT.match(words) or before.endswith(("，", "、")) or _opened(before):
+    if before.endswith(("，", "、")) or (_opened(before) and not CLAUSE.match(words)):
         return True
-    if before.endswith(_ENDS) or _ENDING_BRACKET.search(before):
+    if _ended(before):
         return False
     if _begins(words):
         # a number at the break of a page may belong to a sum: “不超过200万” / “元、100万元”
@@ -112,5 +193,8 @@ def _body(before: str) -> bool:
 
 
 def _opened(before: str) -> bool:
-    """Tell whether a bracket or a quotation mark is still open."""
-    return any(before.count(a) > before.count(b) for a, b in ("（）", "“”", "《》", "〔〕"))
+    """Tell whether a bracket or a quotation mark was opened not long before, and is still open."""
+    straight = before.count('"') % 2 == 1
+    before = before[-120:]
+    brackets = zip("（“《〔", "）”》〕", strict=True)
+    return straight or any(before.count(a) > before.count(b) for a, b in brackets)
