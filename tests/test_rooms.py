@@ -46,7 +46,7 @@ ROOMS = {
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
     "document": room("clauses.document clauses.wizard_part"),
     "cases": room("clauses.cases clauses.worked", "editions texts eligibility results"),
-    "revision": room("clauses.revision", "loading model texts"),
+    "revision": room("clauses.revision", "compiling document texts eligibility"),
     # the form and its packing
     "maximum": room("wizard.page.maximum_amount", "eligibility"),
     "form": room(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.document import ClauseText, WholeText
+from clauses.revision.keys import pairs_by_key
 from clauses.revision.likeness import alike
 from clauses.revision.pairing import Fate, Pair, pair_clauses
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
@@ -71,7 +72,7 @@ Sentence = tuple[Place, str, bool]
 
 def compare(old: WholeText, new: WholeText) -> Comparison:
     """Compare two whole texts."""
-    pairs = pair_clauses(old, new)
+    pairs = pairs_by_key(old, new) or pair_clauses(old, new)
     found = [_compare_pair(old, new, pair) for pair in pairs]
     found = _with_moves(found)
     left = {

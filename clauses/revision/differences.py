@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from clauses.loading import read_policy
-from clauses.model.policy import Policy
+from clauses.document import PolicyDocument
+from clauses.export import compile_edition
 from clauses.revision.comparison import Comparison, compare
 from clauses.revision.document import WholeText, of_edition
+from clauses.revision.editions import edition_report
 from clauses.revision.plain_text import TextError
 from clauses.revision.report import Json, report
 from clauses.revision.texts import read_whole_text
@@ -19,33 +20,36 @@ def differences(old: str, new: str, root: Path = ROOT) -> Json:
     """Compare two texts, each an edition by its name or a file by its path; return the report.
 
     Raises `TextError` where a file is no whole text or another policy altogether, and what
-    `read_policy` raises where the files of an edition are faulty.
+    `compile_edition` raises where the files of an edition are faulty.
     """
-    before, quotes = _text(old, root)
-    after, _ = _text(new, root)
-    comparison = compare(before, after)
+    before, after = _read(old, root), _read(new, root)
+    if isinstance(before, PolicyDocument) and isinstance(after, PolicyDocument):
+        return edition_report(before, after)
+    comparison = compare(_text(before), _text(after))
     _refuse_strangers(comparison, new)
-    return report(comparison, _name(old), _name(new), quotes)
+    return report(comparison, _name(old), _name(new), _quotes(before))
 
 
-Quotes = dict[int, list[tuple[str, str]]]
-
-
-def _text(name: str, root: Path) -> tuple[WholeText, Quotes]:
+def _read(name: str, root: Path) -> PolicyDocument | WholeText:
     if (root / name / "policy.yml").is_file():
-        policy = read_policy(root, name)
-        return of_edition(policy.edition, policy.clauses), _quotes(policy)
+        return PolicyDocument.read(compile_edition(root, name))
     path = Path(name)
     if not path.exists():
         editions = sorted(folder.parent.name for folder in root.glob("*/policy.yml"))
         raise TextError("text-no-edition", name=name, editions=editions)
-    return read_whole_text(path).text, {}
+    return read_whole_text(path).text
 
 
-def _quotes(policy: Policy) -> Quotes:
+def _text(read: PolicyDocument | WholeText) -> WholeText:
+    return of_edition(read) if isinstance(read, PolicyDocument) else read
+
+
+def _quotes(read: PolicyDocument | WholeText) -> dict[int, list[tuple[str, str]]]:
+    if isinstance(read, WholeText):
+        return {}
     return {
         clause.number: [(award.id, award.quote.zh) for award in clause.awards]
-        for clause in policy.clauses
+        for clause in read.clauses
     }
 
 

@@ -1,12 +1,11 @@
 """The parts of a whole text: letter, head, chapters, clauses with paragraphs, closing rules."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from clauses.model import Clause as EditionClause
-from clauses.model import Edition
+from clauses.document import PolicyDocument
 from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
@@ -77,8 +76,9 @@ class WholeText:
     """Codes of what is strange in the numbering: `numbers-skip`, `numbers-repeat`."""
 
 
-def of_edition(edition: Edition, clauses: Iterable[EditionClause]) -> WholeText:
+def of_edition(policy: PolicyDocument) -> WholeText:
     """Return the text of an edition."""
+    edition = policy.edition
     return WholeText(
         letter=tuple(canonical(part.zh) for part in edition.letter),
         head=tuple(canonical(part.zh) for part in (edition.title, edition.subtitle) if part),
@@ -90,7 +90,7 @@ def of_edition(edition: Edition, clauses: Iterable[EditionClause]) -> WholeText:
                 tuple(_without_number(canonical(p.zh)) for p in one.paragraphs),
                 one.key,
             )
-            for one in clauses
+            for one in policy.clauses
         ),
         closing=tuple(canonical(part.zh) for part in edition.closing),
         footnotes=tuple(canonical(part.zh) for part in edition.footnotes),

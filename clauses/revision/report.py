@@ -1,13 +1,12 @@
 """The report on two texts: the given JSON form, and lines for people."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from clauses.revision.canonical import canonical
 from clauses.revision.comparison import ComparedClause, Comparison, Place, Placed
 from clauses.revision.document import WholeText
+from clauses.revision.values import value_text
 
 Json = dict[str, Any]
 
@@ -43,7 +42,7 @@ def _clauses(comparison: Comparison, one: ComparedClause) -> Iterable[Json]:
     for o in olds:
         for n in news:
             yield {
-                "key": _key(comparison.old, o),
+                "key": _key(comparison.old, o) or _key(comparison.new, n),
                 "old": _number(comparison.old, o),
                 "new": _number(comparison.new, n),
                 "fate": one.fate,
@@ -58,7 +57,7 @@ def _change(
     origin = placed.old.clause if placed.old else _origin(comparison, placed)
     number = _number(old, origin)
     return {
-        "key": placed.part or _key(old, origin),
+        "key": placed.part or _key(old, origin) or _key_of(comparison.new, placed.new),
         "old_clause": number,
         "new_clause": _clause(comparison.new, placed.new),
         "old_paragraph": placed.old.paragraph if placed.old else None,
@@ -68,8 +67,8 @@ def _change(
         "substance": change.substance,
         "old": change.old,
         "new": change.new,
-        "old_value": _value(change.old_value),
-        "new_value": _value(change.new_value),
+        "old_value": value_text(change.old_value),
+        "new_value": value_text(change.new_value),
         "sure": change.sure and _sure(comparison, placed),
     }
 
@@ -100,18 +99,13 @@ def _key(text: WholeText, index: int | None) -> str | None:
     return text.clauses[index].key or None if index is not None else None
 
 
+def _key_of(text: WholeText, place: Place | None) -> str | None:
+    return _key(text, place.clause) if place else None
+
+
 def _number(text: WholeText, index: int | None) -> int | None:
     return text.clauses[index].number if index is not None else None
 
 
 def _clause(text: WholeText, place: Place | None) -> int | None:
     return text.clauses[place.clause].number if place else None
-
-
-def _value(value: Fraction | None) -> str | None:
-    if value is None:
-        return None
-    if value.denominator == 1:
-        return str(value.numerator)
-    written = Decimal(value.numerator) / Decimal(value.denominator)
-    return format(written.normalize(), "f")

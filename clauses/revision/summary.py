@@ -40,8 +40,18 @@ def _line(one: Json, said: Json) -> str:
     award = f" {one['award']}" if one["award"] else ""
     kind = said["kinds"][one["kind"]]
     old, new = (_short(one[side]) or said["nothing"] for side in ("old", "new"))
-    unsure = "" if one["sure"] else said["unsure"]
-    return f"  {where}{award}  {kind}{said['colon']}{old} → {new}{unsure}"
+    marks = ("" if one["sure"] else said["unsure"]) + _disputed(one, said)
+    return f"  {where}{award}  {kind}{said['colon']}{old} → {new}{marks}"
+
+
+def _disputed(one: Json, said: Json) -> str:
+    """Say where words and rules of two editions disagree."""
+    if not one.get("disputed"):
+        return ""
+    if one["signals"] != ["rules"]:
+        return str(said["disputed-words"])
+    old, new = (one[f"{side}_value"] or one[side] or said["nothing"] for side in ("old", "new"))
+    return str(said["disputed-rule"]).format(old=old, new=new)
 
 
 def _number(number: int | None, said: Json) -> str:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clauses import read_policy
 from clauses.revision.comparison import Comparison, compare
 from clauses.revision.differences import ROOT
 from clauses.revision.document import ClauseText, WholeText, of_edition, parse
@@ -25,6 +24,7 @@ from tests.clauses.revision.texts import (
     wrapped,
     written,
 )
+from tests.policy import compiled
 
 CHINESE = "零一二三四五六七八九十"
 
@@ -254,7 +254,7 @@ def test_many_figures_changed_at_random_are_all_found_and_nothing_else() -> None
 
 def test_the_published_source_is_the_edition() -> None:
     """The text as it came, with its page breaks and widths, is read as the clause files have it."""
-    policy = read_policy()
-    edition = of_edition(policy.edition, policy.clauses)
+    policy = compiled()
+    edition = of_edition(policy)
     source = read((ROOT / policy.edition.edition / "source.txt").read_text(encoding="utf-8"))
     assert compare(edition, source).changes == []

@@ -6,8 +6,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from clauses import read_policy
 from clauses.revision.document import WholeText, of_edition
+from tests.policy import compiled
 
 NUMERALS = "一二三四五六七八九十"
 
@@ -15,8 +15,7 @@ NUMERALS = "一二三四五六七八九十"
 @cache
 def policy_text() -> WholeText:
     """The edition, in the one form for comparison."""
-    policy = read_policy()
-    return of_edition(policy.edition, policy.clauses)
+    return of_edition(compiled())
 
 
 def without_letter(text: WholeText) -> WholeText:

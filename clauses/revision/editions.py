@@ -1,0 +1,88 @@
+"""The report on two editions: the given form, the rules as a third signal, and the redlines.
+
+The pages of what changed, the histories, the feed, the published difference and the summary are all
+made from it. It is compared from the earlier edition to the later one; the other way round is the
+mirror of that.
+"""
+
+from typing import Any
+
+from clauses.document import PolicyDocument
+from clauses.revision.comparison import ComparedClause, Comparison, compare
+from clauses.revision.document import of_edition
+from clauses.revision.mirror import mirrored
+from clauses.revision.redlines import redlines
+from clauses.revision.report import report
+from clauses.revision.rules import rule_changes
+from clauses.revision.signals import with_rules
+
+Json = dict[str, Any]
+
+
+def edition_report(old: PolicyDocument, new: PolicyDocument) -> Json:
+    """Return what changed from one edition to another.
+
+    Beside the given form: in each change `signals` (`words`, `figures`, `rules`), `rules` and
+    `disputed`; in each clause `successor`, the key of the new clause; `editions`, `redlines` and
+    the number of changes that are `disputed`.
+    """
+    if old.edition.edition > new.edition.edition:
+        return mirrored(_report(new, old))
+    return _report(old, new)
+
+
+def _report(old: PolicyDocument, new: PolicyDocument) -> Json:
+    comparison = compare(of_edition(old), of_edition(new))
+    quotes = {
+        clause.number: [(award.id, award.quote.zh) for award in clause.awards]
+        for clause in old.clauses
+    }
+    told = report(comparison, old.edition.edition, new.edition.edition, quotes)
+    alone = frozenset(_alone(comparison))
+    changes = with_rules(told["changes"], rule_changes(old, new), old, new, alone)
+    added = len(changes) - len(told["changes"])
+    return {
+        **told,
+        "clauses": [one | {"successor": _key(new, one["new"])} for one in told["clauses"]],
+        "changes": changes,
+        "totals": told["totals"] | {"substance": told["totals"]["substance"] + added},
+        "disputed": sum(one["disputed"] for one in changes),
+        "editions": {"old": _edition(old), "new": _edition(new)},
+        "redlines": redlines(old, new, comparison),
+    }
+
+
+def _alone(comparison: Comparison) -> list[str]:
+    """Return the keys of the clauses that are new or dropped."""
+    return [key for one in comparison.clauses if (key := _only(comparison, one))]
+
+
+def _only(comparison: Comparison, one: ComparedClause) -> str:
+    if one.pair.old is None and one.pair.new is not None:
+        return comparison.new.clauses[one.pair.new].key
+    if one.pair.new is None and one.pair.old is not None:
+        return comparison.old.clauses[one.pair.old].key
+    return ""
+
+
+def _key(policy: PolicyDocument, number: int | None) -> str | None:
+    return next((one.key for one in policy.clauses if one.number == number), None)
+
+
+def _edition(policy: PolicyDocument) -> Json:
+    edition = policy.edition
+    return {
+        "edition": edition.edition,
+        "title": _both(edition.full_title),
+        "number": edition.number,
+        "state": edition.status.state,
+        "status": _both(edition.status.short),
+        "validity": {
+            "from": edition.validity.from_.isoformat(),
+            "to": edition.validity.to.isoformat() if edition.validity.to else None,
+        },
+    }
+
+
+def _both(text: Any) -> Json:
+    return {"zh": text.zh, "en": text.en}

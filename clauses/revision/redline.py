@@ -1,0 +1,136 @@
+"""A redline: what stays, what was struck, what was inserted; a figure and its unit are one piece.
+
+The redline shows the words of the editions to the letter. What counts as a change is told by
+`changes`; here every differing character is shown. Both directions are each other's mirror.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from clauses.revision.figures import figures
+
+Op = Literal["same", "old", "new"]
+
+_SHORTEST = 3
+"""A run of fewer pieces between two changes is read more easily as a part of the change."""
+_STOPS = frozenset("，。；：、（）“”《》,.;:()\n")
+_UNIT = re.compile(r"/[个家项台套人件]|（含）")
+_WORD = re.compile(
+    r"(?:RMB|CNY) [0-9][0-9.,]*[0-9](?: (?:million|billion|thousand))?"
+    r"|(?:RMB|CNY) [0-9](?: (?:million|billion|thousand))?"
+    r"|[0-9]+(?:[.,][0-9]+)*%?|\w+(?:[-’'.]\w+)*|\s+|."
+)
+
+
+class Piece(NamedTuple):
+    """Words that both texts have, or only the old or the new one."""
+
+    op: Op
+    words: str
+
+
+def redline(old: str, new: str, pieces: Callable[[str], list[str]]) -> list[Piece]:
+    """Return the redline of two texts, each parted by `pieces`."""
+    # a matcher does not find the same both ways: one way is taken for both
+    first, second = sorted((old, new))
+    found = _merged(_compared(pieces(first), pieces(second)))
+    if first is not old:
+        found = (Piece(_TURNED[op], words) for op, words in found)
+    return list(_ordered(found))
+
+
+_TURNED: dict[Op, Op] = {"same": "same", "old": "new", "new": "old"}
+
+
+def chinese_pieces(text: str) -> list[str]:
+    """Part a Chinese text into figures with their units, and characters."""
+    found: list[str] = []
+    at = 0
+    for figure in figures(text):
+        found += text[at : figure.start]
+        unit = _UNIT.match(text, figure.end)
+        at = unit.end() if unit else figure.end
+        found.append(text[figure.start : at])
+    return [*found, *text[at:]]
+
+
+def english_pieces(text: str) -> list[str]:
+    """Part an English text into sums, shares, words and marks."""
+    return _WORD.findall(text.replace("\n", " "))
+
+
+def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Op, Sequence[str]]]:
+    start, end = _ends(old, new)
+    yield "same", old[:start]
+    a, b = old[start : len(old) - end], new[start : len(new) - end]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield "same", a[i1:i2]
+            continue
+        if i2 > i1:
+            yield "old", a[i1:i2]
+        if j2 > j1:
+            yield "new", b[j1:j2]
+    yield "same", old[len(old) - end :]
+
+
+def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """Return how many pieces are the same at the start and at the end: most of a revised text."""
+    shorter = min(len(old), len(new))
+    start = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    rest = shorter - start
+    return start, next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+
+
+def _merged(rows: Iterator[tuple[Op, Sequence[str]]]) -> Iterator[Piece]:
+    """Join changes with only a short run between them, which is then struck and inserted again."""
+    old: list[str] = []
+    new: list[str] = []
+    waiting: Sequence[str] = ()
+    for op, pieces in rows:
+        if op == "same" and not pieces:
+            continue
+        if op == "same":
+            if (old or new) and _short(pieces):
+                waiting = pieces
+                continue
+            yield from _change(old, new, waiting)
+            old, new, waiting = [], [], ()
+            yield Piece("same", "".join(pieces))
+        else:
+            if waiting and old and new:
+                old += waiting
+                new += waiting
+            elif waiting:
+                yield from _change(old, new, waiting)
+                old, new = [], []
+            waiting = ()
+            (old if op == "old" else new).extend(pieces)
+    yield from _change(old, new, waiting)
+
+
+def _short(pieces: Sequence[str]) -> bool:
+    return len(pieces) < _SHORTEST and not any(
+        piece in _STOPS or any(c.isdigit() for c in piece) for piece in pieces
+    )
+
+
+def _change(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
+    yield Piece("old", "".join(old))
+    yield Piece("new", "".join(new))
+    yield Piece("same", "".join(after))
+
+
+def _ordered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Put what was struck before what was inserted, whichever way the texts were compared."""
+    change: dict[Op, str] = {"old": "", "new": ""}
+    for piece in (*(one for one in pieces if one.words), Piece("same", "")):
+        if piece.op != "same":
+            change[piece.op] += piece.words
+            continue
+        yield from (Piece(op, words) for op, words in change.items() if words)
+        change = {"old": "", "new": ""}
+        if piece.words:
+            yield piece

@@ -1,0 +1,171 @@
+"""The redlines of two editions: clause by clause and paragraph by paragraph, in both languages.
+
+Paragraphs are paired by their words. One that only one edition has stands alone, struck or inserted
+as a whole; one that stays is there too, so that a clause is read from its redline alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from clauses.document import Clause, PolicyDocument
+from clauses.revision.canonical import canonical
+from clauses.revision.comparison import Comparison
+from clauses.revision.likeness import alike
+from clauses.revision.pairing import Pair
+from clauses.revision.redline import Piece, chinese_pieces, english_pieces, redline
+
+Json = dict[str, Any]
+
+ALIKE = 0.3
+"""From this likeness on two paragraphs of one clause are one paragraph, changed."""
+
+_NUMBER = re.compile(r"[0-9]{1,3}(?:、|\. )|第[一二三四五六七八九十百]+条\s*")
+
+
+class Bilingual(Protocol):
+    """Words in both languages."""
+
+    @property
+    def zh(self) -> str: ...
+
+    @property
+    def en(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph with its place: clause and paragraph, or only its place in another part."""
+
+    clause: int | None
+    paragraph: int
+    words: Bilingual
+
+
+Row = tuple[Passage | None, Passage | None]
+
+
+def redlines(old: PolicyDocument, new: PolicyDocument, comparison: Comparison) -> list[Json]:
+    """Return the redlines of everything that differs, in the order of the new edition."""
+    found = [
+        _redline(one.pair, old, new)
+        for one in comparison.clauses
+        if _differs(one.pair, old.clauses, new.clauses)
+    ]
+    beside = [
+        {"key": key, "old_clauses": [], "new_clauses": [], "paragraphs": list(_paragraphs(rows))}
+        for key, rows in _beside(old, new)
+        if any(_words(one) != _words(other) for one, other in rows)
+    ]
+    return [*found, *beside]
+
+
+def _differs(pair: Pair, olds: Sequence[Clause], news: Sequence[Clause]) -> bool:
+    if pair.old is None or pair.new is None or pair.joining:
+        return True
+    one, other = olds[pair.old], news[pair.new]
+    before, after = (
+        [(_bare(p.zh), _bare(p.en)) for p in clause.paragraphs] for clause in (one, other)
+    )
+    return before != after
+
+
+def _bare(words: str) -> str:
+    """Return a paragraph without the number of its clause, which may change with no other word."""
+    number = _NUMBER.match(words)
+    return words[number.end() :] if number else words
+
+
+def _redline(pair: Pair, old: PolicyDocument, new: PolicyDocument) -> Json:
+    olds = [] if pair.old is None else [old.clauses[pair.old]]
+    news = [] if pair.new is None else [new.clauses[pair.new]]
+    olds += [old.clauses[n] for n in pair.joins if pair.joining == "merged"]
+    news += [new.clauses[n] for n in pair.joins if pair.joining == "split"]
+    rows = paired(_passages(olds), _passages(news))
+    return {
+        "key": (olds or news)[0].key,
+        "old_clauses": [clause.number for clause in olds],
+        "new_clauses": [clause.number for clause in news],
+        "paragraphs": list(_paragraphs(rows)),
+    }
+
+
+def _passages(clauses: Iterable[Clause]) -> list[Passage]:
+    return [
+        Passage(clause.number, number, paragraph)
+        for clause in clauses
+        for number, paragraph in enumerate(clause.paragraphs, 1)
+    ]
+
+
+def paired(old: Sequence[Passage], new: Sequence[Passage]) -> list[Row]:
+    """Pair the paragraphs of two texts, the most alike first, in the order of the new one.
+
+    A paragraph that was struck stands behind the one that it followed.
+    """
+    order = sorted(
+        (-alike(canonical(a.words.zh), canonical(b.words.zh)), abs(n - m), n, m)
+        for n, a in enumerate(old)
+        for m, b in enumerate(new)
+    )
+    partner: dict[int, int] = {}
+    for minus, _, n, m in order:
+        if -minus >= ALIKE and n not in partner and m not in partner.values():
+            partner[n] = m
+    origin = {m: n for n, m in partner.items()}
+    rows: list[Row] = [
+        (old[origin[m]] if m in origin else None, passage) for m, passage in enumerate(new)
+    ]
+    for n, passage in enumerate(old):
+        if n not in partner:
+            before = old[n - 1] if n else None
+            at = next((k + 1 for k, (one, _) in enumerate(rows) if one is before and before), 0)
+            rows.insert(at, (passage, None))
+    return rows
+
+
+def _beside(old: PolicyDocument, new: PolicyDocument) -> Iterator[tuple[str, list[Row]]]:
+    """Return the rows of what stands outside the clauses, by the key of the report."""
+    before, after = _parts(old), _parts(new)
+    for key in before:
+        yield key, paired(before[key], after[key])
+
+
+def _parts(policy: PolicyDocument) -> dict[str, list[Passage]]:
+    edition = policy.edition
+    parts: Mapping[str, Sequence[Bilingual]] = {
+        "head": [one for one in (edition.title, edition.subtitle, edition.preamble) if one],
+        "letter": edition.letter,
+        "chapter": [chapter.title for chapter in edition.chapters],
+        "closing": edition.closing,
+        "footnote": edition.footnotes,
+    }
+    return {
+        key: [Passage(None, number, words) for number, words in enumerate(every, 1)]
+        for key, every in parts.items()
+    }
+
+
+def _words(passage: Passage | None) -> tuple[str, str] | None:
+    if passage is None:
+        return None
+    zh, en = passage.words.zh, passage.words.en
+    return (zh, en) if passage.clause is None else (_bare(zh), _bare(en))
+
+
+def _paragraphs(rows: Iterable[Row]) -> Iterator[Json]:
+    for one, other in rows:
+        before, after = (_words(side) or ("", "") for side in (one, other))
+        yield {
+            "old_clause": one.clause if one else None,
+            "old_paragraph": one.paragraph if one else None,
+            "new_clause": other.clause if other else None,
+            "new_paragraph": other.paragraph if other else None,
+            "zh": _shown(redline(before[0], after[0], chinese_pieces)),
+            "en": _shown(redline(before[1], after[1], english_pieces)),
+        }
+
+
+def _shown(pieces: Sequence[Piece]) -> list[list[str]]:
+    return [[op, words] for op, words in pieces]

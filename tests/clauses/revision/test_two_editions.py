@@ -1,0 +1,196 @@
+"""Two finished editions: clauses by their keys, words against rules, and the mirror."""
+
+import copy
+from functools import cache
+from typing import Any
+
+import pytest
+
+from clauses.document import PolicyDocument
+from clauses.revision.editions import edition_report
+from tests.editions.second import edits, second
+from tests.policy import compiled
+
+Json = dict[str, Any]
+FATES = {
+    ("frontier-technologies", None): "dropped",
+    ("innovative-products", "innovative-products"): "split",
+    ("innovative-products", "product-catalogue"): "split",
+    ("public-service-platforms", "public-service-platforms"): "merged",
+    ("cluster-promotion", "public-service-platforms"): "merged",
+    ("leasing", "leasing"): "new",
+}
+
+
+@cache
+def told() -> Json:
+    return edition_report(compiled(), second())
+
+
+def dated(policy: PolicyDocument, day: str) -> PolicyDocument:
+    """Return an edition under another date."""
+    data = copy.deepcopy(dict(policy.data))
+    data["edition"]["edition"] = day
+    return PolicyDocument.read(data)
+
+
+def here(clause: Json) -> list[Json]:
+    return [one for one in told()["changes"] if one["key"] == clause["key"]]
+
+
+def is_told(truth: Json, change: Json) -> bool:
+    sides = [
+        truth[side] == change[side] or bool(truth[side] and truth[side] in (change[side] or ""))
+        for side in ("old", "new")
+    ]
+    disputed: bool = change["disputed"] == truth.get("disputed", False)
+    return truth["kind"] == change["kind"] and all(sides) and disputed
+
+
+CLAUSES = pytest.mark.parametrize("clause", edits()["clauses"], ids=lambda one: str(one["why"]))
+
+
+@CLAUSES
+def test_every_change_is_found_by_its_kind(clause: Json) -> None:
+    missed = [
+        one for one in clause["found"] if not any(is_told(one, other) for other in here(clause))
+    ]
+    assert missed == []
+
+
+@CLAUSES
+def test_nothing_is_invented(clause: Json) -> None:
+    invented = [
+        one
+        for one in here(clause)
+        if one["substance"] and not any(is_told(other, one) for other in clause["found"])
+    ]
+    assert invented == []
+
+
+def test_the_term_is_of_substance_and_the_rules_agree() -> None:
+    (found,) = (one for one in told()["changes"] if one["key"] == "closing")
+    assert any(is_told(one, found) for one in edits()["term"]["found"])
+    assert found["signals"] == ["words", "figures", "rules"]
+
+
+def test_clauses_are_paired_by_their_keys_whatever_their_numbers() -> None:
+    found = {(one["key"], one["successor"]): one for one in told()["clauses"]}
+    special = {pair: one["fate"] for pair, one in found.items() if pair in FATES}
+    assert special == FATES
+    for (key, successor), one in found.items():
+        assert one["sure"]
+        if (key, successor) not in FATES:
+            assert key == successor
+            assert one["fate"] in ("same", "wording", "changed")
+
+
+def test_a_clause_that_only_has_another_number_is_the_same() -> None:
+    moved = [one for one in told()["clauses"] if one["fate"] == "same" and one["old"] != one["new"]]
+    assert len(moved) > 10
+    keys = {one["key"] for one in told()["redlines"]}
+    # 最高500万元 and 最高0.05亿元 say the same and are shown as they are written
+    assert not keys & {one["key"] for one in moved} - {"digital-transformation"}
+
+
+def test_what_the_rules_say_stands_beside_the_words() -> None:
+    (rate,) = (one for one in told()["changes"] if one["kind"] == "rate")
+    assert rate["rules"] == [
+        {
+            "award": "03-industrial-investment",
+            "kind": "rate",
+            "old": "不超过20%",
+            "new": "不超过15%",
+            "old_value": "0.2",
+            "new_value": "0.15",
+        }
+    ]
+
+
+def test_a_rule_that_changed_alone_is_disputed_and_names_both_sums() -> None:
+    (alone,) = (one for one in told()["changes"] if one["signals"] == ["rules"])
+    assert (alone["award"], alone["old_value"], alone["new_value"]) == (
+        "22-zhejiang-quality",
+        "200000",
+        "300000",
+    )
+    assert told()["disputed"] == sum(one["disputed"] for one in told()["changes"])
+
+
+def test_the_totals_count_what_is_listed() -> None:
+    totals, changes = told()["totals"], told()["changes"]
+    assert set(totals) == {"substance", "wording", "layout", "asked"}
+    assert totals["substance"] == sum(one["substance"] for one in changes)
+    assert totals["substance"] + totals["wording"] + totals["layout"] == len(changes)
+
+
+def test_an_edition_does_not_differ_from_itself() -> None:
+    found = edition_report(compiled(), dated(compiled(), "2021-01-01"))
+    assert found["changes"] == found["redlines"] == []
+    assert {one["fate"] for one in found["clauses"]} == {"same"}
+
+
+def sides(report: Json, old: str, new: str) -> Any:
+    """What a report says, as a set that does not depend on the order: kinds, words and values."""
+    turned = {"text-added": "text-dropped"} if (old, new) == ("new", "old") else {}
+    back = {value: key for key, value in turned.items()}
+    return {
+        (
+            turned.get(one["kind"], back.get(one["kind"], one["kind"])),
+            one[old],
+            one[new],
+            one[f"{old}_value"],
+            one[f"{new}_value"],
+            one["disputed"],
+        )
+        for one in report["changes"]
+        if one["substance"]
+    }
+
+
+def test_there_and_back_mirror_each_other() -> None:
+    back = edition_report(second(), compiled())
+    assert sides(back, "new", "old") == sides(told(), "old", "new")
+    for row, mirror in zip(told()["redlines"], back["redlines"], strict=True):
+        for one, other in zip(row["paragraphs"], mirror["paragraphs"], strict=True):
+            for language in ("zh", "en"):
+                assert words(one[language], "old") == words(other[language], "new")
+                assert words(one[language], "new") == words(other[language], "old")
+
+
+def test_an_edition_that_takes_everything_back_is_the_mirror_too() -> None:
+    back = edition_report(second(), dated(compiled(), "2022-01-01"))
+    assert sides(back, "new", "old") == sides(told(), "old", "new")
+    fates = {(one["old"], one["new"]): one["fate"] for one in told()["clauses"]}
+    turned = {"merged": "split", "split": "merged", "new": "dropped", "dropped": "new"}
+    assert {(one["new"], one["old"]): turned.get(one["fate"], one["fate"])
+            for one in back["clauses"]} == fates  # fmt: skip
+
+
+def words(pieces: list[list[str]], side: str) -> str:
+    return "".join(words for op, words in pieces if op in ("same", side))
+
+
+def test_a_redline_holds_both_texts_to_the_letter() -> None:
+    texts = [
+        {p.zh for clause in policy.clauses for p in clause.paragraphs}
+        for policy in (compiled(), second())
+    ]
+    rows = [row for one in told()["redlines"] for row in one["paragraphs"]]
+    for side, paragraphs in zip(("old", "new"), texts, strict=True):
+        inside = [words(row["zh"], side) for row in rows if row[f"{side}_clause"]]
+        assert len(inside) > 10
+        assert all(any(one in paragraph for paragraph in paragraphs) for one in inside)
+
+
+def test_a_figure_and_its_unit_are_one_piece() -> None:
+    (row,) = next(
+        one["paragraphs"] for one in told()["redlines"] if one["key"] == "industrial-investment"
+    )
+    assert [words for op, words in row["zh"] if op == "old"] == ["20%", "3000万元", "30%", "70%"]
+    assert [words for op, words in row["en"] if op == "new"] == [
+        "15%",
+        "RMB 20 million",
+        "40%",
+        "60%",
+    ]

@@ -1,0 +1,1 @@
+"""Made editions of the policy: invented, for tests only."""
