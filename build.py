@@ -245,6 +245,30 @@ def diff(args: argparse.Namespace) -> int:
     return 0
 
 
+def summary(args: argparse.Namespace) -> int:
+    """Show the sheet for approval of a revision, or write it as a page."""
+    from clauses.messages import say
+    from clauses.revision.plain_text import TextError
+    from docs.site.approval_of import sheet_of
+    from docs.site.approval_shown import approval_html, approval_text
+
+    try:
+        sheet = sheet_of(args.old, args.new)
+    except TextError as error:
+        raise UsageError("text-cannot", said=error.told(args.language)) from None
+    if args.out is None:
+        print(approval_text(sheet, args.language))
+        return 0
+    try:
+        args.out.write_text(approval_html(sheet), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            "cannot-write", name=args.out, reason=error.strerror or str(error)
+        ) from None
+    print(say(("approval", "written"), args.language, {"file": args.out}))
+    return 0
+
+
 def schema(args: argparse.Namespace) -> int:
     """Write the JSON Schemas that an editor checks the files with."""
     from clauses.editor_schema import write_schemas
@@ -265,7 +289,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     vars(argparse)["_"] = lambda text: own.get(text, text)
     parser = argparse.ArgumentParser(
         prog="build.py",
-        description=texts["summary"],
+        description=texts["about"],
         epilog=texts["more"],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -295,6 +319,10 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     sub.add_argument("old", metavar="OLD", help=texts["diff-old"])
     sub.add_argument("new", metavar="NEW", help=texts["diff-new"])
     sub.add_argument("--json", action="store_true", help=texts["diff-json"])
+    sub = command(summary, "lang")
+    sub.add_argument("old", metavar="OLD", help=texts["summary-old"])
+    sub.add_argument("new", metavar="NEW", help=texts["summary-new"])
+    sub.add_argument("--out", type=Path, metavar="FILE", help=texts["summary-out"])
     sub = command(schema, "lang")
     sub.add_argument(
         "--out",

@@ -75,9 +75,13 @@ ROOMS = {
         " docs.site.navigation docs.site.preview",
         "site evaluation opendata pages search guide compiling document texts",
     ),
+    "approval": room(
+        "docs.site.approval docs.site.approval_of docs.site.approval_shown",
+        "site pages revision compiling document texts",
+    ),
     "commands": room(
         "build",
-        "building site packing cases revision loading compiling document model texts"
+        "approval building site packing cases revision loading compiling document model texts"
         " eligibility nearness results",
     ),
 }

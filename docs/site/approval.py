@@ -1,0 +1,187 @@
+"""The sheet for approval: what a revision changes for each award, on a page to be signed.
+
+It is made from the report on two editions. Where the new one is still in preparation and its rules
+cannot be compiled, only its text is compared, and the sheet says so.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from clauses.document import Award, PolicyDocument
+from clauses.messages import Language as Code
+from clauses.messages import catalogue
+from docs.site.differences import Differences, Row, Side
+from docs.site.language import EN, LANGUAGES, ZH, Language
+from docs.site.sums import payment
+
+Json = dict[str, Any]
+Texts = dict[Code, str]
+"""The same in both languages."""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One change in both languages."""
+
+    rows: dict[Code, Row]
+
+    def told(self, code: Code, none: str) -> str:
+        """Return it in one line: what, before and after."""
+        row = self.rows[code]
+        colon = "：" if code == "zh" else ": "
+        note = f" ({row.note})" if row.note and code == "en" else f"（{row.note}）" * bool(row.note)
+        return f"{row.what}{colon}{_side(row.old) or none} → {_side(row.new) or none}{note}"
+
+
+@dataclass(frozen=True)
+class ChangedAward:
+    """An award that the revision changes, brings or drops."""
+
+    id: str
+    clause: Texts
+    name: Texts
+    old: Texts | None
+    """Its sum before; None where the old edition has no such award."""
+    new: Texts | None
+    details: list[Detail]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that the sheet says."""
+
+    old: str
+    new: str
+    awards: list[ChangedAward]
+    unchanged: int
+    """How many awards stay as they are."""
+    clauses: list[Texts]
+    """Clauses that are new, dropped, merged or split."""
+    others: list[tuple[Texts, Detail]]
+    """Changes of substance that concern no award, with their places."""
+    totals: Json
+    disputed: int
+    compiled: bool
+    """False where only the texts could be compared."""
+    waiting: int | None
+    """How many places of the new edition wait for a person; None for a finished edition."""
+
+
+def approval_sheet(
+    report: Json, old: PolicyDocument, new: PolicyDocument | None, waiting: int | None = None
+) -> Sheet:
+    """Return the sheet for a report; `new` is None where its rules cannot be compiled."""
+    policies = [old, *([new] if new else [])]
+    shown = {language.code: Differences(report, policies, language) for language in LANGUAGES}
+    changes = [one for one in report["changes"] if one["substance"] and not _whole(one)]
+    details = [
+        (one, Detail({code: made.row(one) for code, made in shown.items()})) for one in changes
+    ]
+    before = _awards(old)
+    after = _awards(new) if new else {
+        id_: award for id_, award in before.items() if award.clause not in _dropped(report)
+    }  # fmt: skip
+    awards, unchanged = [], 0
+    for id_ in dict.fromkeys([*after, *before]):
+        own = [detail for one, detail in details if one["award"] == id_]
+        found = _award(id_, before.get(id_), after.get(id_), own, compiled=new is not None)
+        if found:
+            awards.append(found)
+        else:
+            unchanged += 1
+    named = {*before, *after}
+    return Sheet(
+        report["old"],
+        report["new"],
+        awards,
+        unchanged,
+        list(_clauses(report)),
+        [(_place(one), detail) for one, detail in details if one["award"] not in named],
+        report["totals"],
+        report.get("disputed", 0),
+        new is not None,
+        waiting,
+    )
+
+
+def _dropped(report: Json) -> set[int]:
+    return {one["old"] for one in report["clauses"] if one["fate"] == "dropped"}
+
+
+def _awards(policy: PolicyDocument) -> dict[str, Award]:
+    return {award.id: award for _, award in policy.awards}
+
+
+def _award(
+    id_: str, old: Award | None, new: Award | None, details: list[Detail], *, compiled: bool
+) -> ChangedAward | None:
+    sums = [_sum(award) if award else None for award in (old, new)]
+    if sums[0] == sums[1] and not details:
+        return None
+    award = new or old
+    assert award is not None
+    numbers = [one.clause if one else None for one in (old, new if compiled else old)]
+    clause = {language.code: _numbers(numbers, language) for language in LANGUAGES}
+    name: Texts = {"zh": award.name.zh, "en": award.name.en}
+    return ChangedAward(id_, clause, name, sums[0], sums[1] if compiled else None, details)
+
+
+def _sum(award: Award) -> Texts:
+    """Write the sum of an award: 最高3000万元（实际投入×不超过20%）."""
+    found: Texts = {}
+    for language in LANGUAGES:
+        paid = payment(award, language)
+        text = paid.short
+        if paid.ceiling and paid.formula:
+            opening, closing = "（）" if language is ZH else (" (", ")")
+            text = f"{text}{opening}{paid.formula}{closing}"
+        found[language.code] = text
+    return found
+
+
+def _numbers(numbers: list[int | None], language: Language) -> str:
+    said = catalogue(language.code)["revision"]
+    known = [said["clause"].format(number=number) for number in numbers if number is not None]
+    return " → ".join(dict.fromkeys(known))
+
+
+def _clauses(report: Json) -> Iterator[Texts]:
+    for entry in report["clauses"]:
+        if entry["fate"] not in ("same", "wording", "changed"):
+            yield {language.code: _fate(entry, language) for language in LANGUAGES}
+
+
+def _fate(entry: Json, language: Language) -> str:
+    said = catalogue(language.code)["revision"]
+    old, new = (
+        said["none"] if entry[side] is None else said["clause"].format(number=entry[side])
+        for side in ("old", "new")
+    )
+    line: str = said["fate"].format(old=old, new=new, fate=said["fates"][entry["fate"]])
+    return line.strip()
+
+
+def _place(change: Json) -> Texts:
+    found: Texts = {}
+    for code in (ZH.code, EN.code):
+        said = catalogue(code)["revision"]
+        numbers = [change["old_clause"], change["new_clause"]]
+        known = [said["clause"].format(number=number) for number in numbers if number is not None]
+        found[code] = said["parts"].get(change["key"]) or " → ".join(dict.fromkeys(known))
+    return found
+
+
+def _whole(change: Json) -> bool:
+    """Tell whether a change is a clause that came or went, which stands in the list of clauses."""
+    alone = (change["old_clause"] is None) != (change["new_clause"] is None)
+    return alone and change["kind"] in ("text-added", "text-dropped")
+
+
+def _side(side: Side | None) -> str:
+    if side is None:
+        return ""
+    text, chinese = (" ".join(words.split()) for words in (side.text, side.chinese))
+    if not text or not chinese or text == chinese:
+        return text or chinese
+    return f"{text} ({chinese})"

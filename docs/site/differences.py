@@ -1,0 +1,191 @@
+"""What changed, in the words of one language: rows of what, before and after, with their redline.
+
+Pages, histories, the feed and the sheet for approval show these rows; the report that they are made
+from is compared in `clauses.revision`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import amounts
+from clauses.document import PolicyDocument
+from clauses.messages import catalogue
+from docs.site.figures_in_english import figure_in_english
+from docs.site.language import Language
+from docs.site.words import words
+
+Json = dict[str, Any]
+
+_SHARES = ("rate", "stage")
+_WHOLE = ("text-added", "text-dropped")
+
+
+@dataclass(frozen=True)
+class Side:
+    """What stood in one of the editions."""
+
+    text: str
+    """In the language of the page; empty where only the Chinese is known."""
+    chinese: str = ""
+    """The words of the text on an English page; on a Chinese page empty."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One change: what it is, before and after."""
+
+    what: str
+    award: str
+    """The name of the award that it concerns; empty for none or several."""
+    old: Side | None
+    new: Side | None
+    note: str = ""
+    """That it is disputed, or should be checked; empty where all is clear."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The changes of one clause, or of one part beside the clauses."""
+
+    rows: list[Row]
+    wording: int
+    """How many further changes are only of wording; the redline shows them."""
+    redline: Json | None
+
+
+class Differences:
+    """The changes of a report, ready to be shown in one language.
+
+    `policies` are the editions that it compares, the earlier first; one may be missing.
+    """
+
+    def __init__(
+        self, report: Json, policies: Sequence[PolicyDocument], language: Language
+    ) -> None:
+        self.report = report
+        self.policies = policies
+        self.language = language
+        self.words = words(language)
+        self.kinds: dict[str, str] = catalogue(language.code)["revision"]["kinds"]
+        self.names = {
+            entry.id: entry.name
+            for policy in policies
+            for clause in policy.clauses
+            for entry in clause.entries
+        }
+        self.departments = {
+            department.zh: department.en
+            for policy in policies
+            for department in policy.edition.departments.values()
+        }
+        self.redlines: list[Json] = report.get("redlines", [])
+
+    def of_clauses(self, old: Iterable[int | None], new: Iterable[int | None]) -> Difference:
+        """Return what changed in clauses, by their numbers in the old and in the new edition."""
+        olds, news = {*old} - {None}, {*new} - {None}
+        changes = [
+            one
+            for one in self.report["changes"]
+            if one["old_clause"] in olds or one["new_clause"] in news
+        ]
+        redline = next(
+            (
+                one
+                for one in self.redlines
+                if olds & {*one["old_clauses"]} or news & {*one["new_clauses"]}
+            ),
+            None,
+        )
+        return self._difference(changes, redline)
+
+    def beside(self, part: str) -> Difference:
+        """Return what changed beside the clauses: head, letter, chapter, closing, footnote."""
+        changes = [
+            one
+            for one in self.report["changes"]
+            if one["key"] == part and one["old_clause"] is None and one["new_clause"] is None
+        ]
+        redline = next(
+            (
+                one
+                for one in self.redlines
+                if one["key"] == part and not one["old_clauses"] and not one["new_clauses"]
+            ),
+            None,
+        )
+        return self._difference(changes, redline)
+
+    def _difference(self, changes: list[Json], redline: Json | None) -> Difference:
+        shown = [one for one in changes if one["substance"] or one["kind"] == "layout"]
+        rows = [self.row(one) for one in shown if not _is_whole(one, redline)]
+        return Difference(list(dict.fromkeys(rows)), len(changes) - len(shown), redline)
+
+    def row(self, change: Json) -> Row:
+        """Return a change as a row."""
+        name = self.names.get(change["award"] or "")
+        say = self._said
+        if change["kind"] == "layout":
+            say = self._place
+        elif change.get("signals") == ["rules"]:
+            say = self._ruled
+        return Row(
+            self.kinds[change["kind"]],
+            self.language.of(name) if name else "",
+            say(change, "old"),
+            say(change, "new"),
+            self._note(change),
+        )
+
+    def _note(self, change: Json) -> str:
+        notes = []
+        if change.get("disputed"):
+            alone = change["signals"] == ["rules"]
+            notes.append(self.words["disputed_rule" if alone else "disputed_words"])
+        if not change["sure"]:
+            notes.append(self.words["not_sure"])
+        return " ".join(notes)
+
+    def _place(self, change: Json, side: str) -> Side | None:
+        clause, paragraph = change[f"{side}_clause"], change[f"{side}_paragraph"]
+        if clause is None:
+            return None
+        return Side(self.words["place_of_paragraph"] % (clause, paragraph or 1))
+
+    def _ruled(self, change: Json, side: str) -> Side | None:
+        """Return what the rule says: its value, since its words may be the same on both sides."""
+        value = change[f"{side}_value"]
+        if value is None:
+            return self._said(change, side)
+        if change["kind"] in _SHARES:
+            return Side(amounts.share(value))
+        if change["kind"] == "count-limit":
+            return Side(value)
+        return Side(amounts.money(Decimal(value), self.language.code, as_in_text=True))
+
+    def _said(self, change: Json, side: str) -> Side | None:
+        said, value = change[side], change[f"{side}_value"]
+        if said is None:
+            return None
+        if self.language.code == "zh":
+            return Side(said)
+        return Side(self._english(said, value), said)
+
+    def _english(self, said: str, value: str | None) -> str:
+        """Write a figure, a title or departments in English; other words stand in the redline."""
+        if value is not None:
+            return figure_in_english(said, value)
+        for policy in self.policies:
+            title = policy.edition.full_title
+            if "".join(said.split()) == title.zh:
+                return title.en
+        named = [self.departments.get(name, "") for name in said.split("、")]
+        return "; ".join(named) if all(named) else ""
+
+
+def _is_whole(change: Json, redline: Json | None) -> bool:
+    """Tell whether a change is a whole clause, new or dropped, which the redline shows."""
+    if change["kind"] not in _WHOLE or redline is None:
+        return False
+    return bool(redline["old_clauses"]) != bool(redline["new_clauses"])

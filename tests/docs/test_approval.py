@@ -1,0 +1,156 @@
+"""The sheet for approval: old and new of each award, in both languages, to print and sign."""
+
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from clauses.faults import PolicyFilesError
+from clauses.folder import CLAUSES
+from clauses.revision.editions import edition_report
+from docs.site.approval import Sheet, approval_sheet
+from docs.site.approval_of import sheet_of
+from docs.site.approval_shown import approval_html, approval_text
+from tests.editions.second import second
+from tests.policy import compiled
+
+SMALL = Path(__file__).parents[1] / "clauses" / "small"
+OLD, NEW = "2020-03-16", "2021-01-01"
+TOPICS = """roles:
+  - key: maker
+    name: {zh: 机器企业, en: Machine enterprise}
+topics:
+  - key: machines
+    name: {zh: 买机器, en: Buying machines}
+    awards: [01-machine, 02-title, 02-export]
+only_for: {}
+"""
+
+
+@cache
+def sheet() -> Sheet:
+    report = edition_report(compiled(), second())
+    return approval_sheet(report, compiled(), second())
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> Path:
+    """Two small editions: the second with a lower ceiling, its rule and translation not revised."""
+    root = Path(shutil.copytree(SMALL, tmp_path / "clauses"))
+    (root / OLD / "topics.yml").write_text(TOPICS, "utf-8")
+    shutil.copytree(root / OLD, root / NEW)
+    for name, old, new in (
+        ("policy.yml", OLD, NEW),
+        ("source.txt", "3000 万元", "2000 万元"),
+        ("01.yml", "3000万元", "2000万元"),
+    ):
+        path = root / NEW / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+    return root
+
+
+def test_each_changed_award_stands_with_its_sum_before_and_after() -> None:
+    sums = {
+        award.id: (award.old and award.old["zh"], award.new and award.new["zh"])
+        for award in sheet().awards
+    }
+    assert sums["03-industrial-investment"] == (
+        "最高3000万元（实际投入 × 不超过20%）",
+        "最高2000万元（实际投入 × 不超过15%）",
+    )
+    assert sums["26-world-500"] == ("最高3000万元", "3000万元")
+    assert sums["04-application-scenario"][1] is None
+    assert "06-digital-workshop" not in sums
+    assert len(sums) + sheet().unchanged == len(compiled().awards)
+
+
+def test_what_changed_is_told_in_both_languages_and_disputes_are_named() -> None:
+    (award,) = (one for one in sheet().awards if one.id == "14-national-centre")
+    (detail,) = award.details
+    assert (
+        detail.told("zh", "（无）") == "最高限额：最高1亿元 → 最高2亿元（存疑：词句有变，规则未变）"
+    )
+    assert detail.told("en", "(none)").startswith(
+        "ceiling: at most RMB 100 million (最高1亿元) → at most RMB 200 million (最高2亿元)"
+    )
+    assert sheet().disputed == 3
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_text_for_the_terminal_holds_every_award_and_ends_with_the_signature(
+    code: str,
+) -> None:
+    text = approval_text(sheet(), "zh" if code == "zh" else "en")
+    for award in sheet().awards:
+        assert f"({award.id})" in text
+    assert text.count("\n\n\n") == 0
+    assert "____" in text.splitlines()[-1]
+
+
+def test_the_page_is_one_file_in_both_languages_on_a4_with_places_to_sign() -> None:
+    html = approval_html(sheet())
+    assert not re.findall(r"(?:src|href)=|url\(", html)
+    assert "size: A4" in html
+    assert html.count("<tr>") == len(sheet().awards) + 1
+    for words in ("审核（科长）", "Approved by (section chief)", "产业投资项目补助",
+                  "Subsidy for industrial investment projects"):  # fmt: skip
+        assert words in html
+    assert html.count("<dd></dd>") == 3
+    assert '<html lang="zh-CN">' in html
+
+
+@pytest.fixture
+def unfinished(tmp_path: Path) -> Path:
+    """The policy with a second edition: its text is new, its rules and translation are not."""
+    root = tmp_path / "whole"
+    root.mkdir()
+    for path in CLAUSES.glob("*.yml"):
+        shutil.copy(path, root)
+    for day in (OLD, NEW):
+        shutil.copytree(CLAUSES / OLD, root / day)
+    for name, old, new in (
+        ("policy.yml", f'edition: "{OLD}"', f'edition: "{NEW}"'),
+        ("source.txt", "不超过20%、最高3000万元补助,并", "不超过20%、最高2000万元补助,并"),
+    ):
+        path = root / NEW / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+    return root
+
+
+def test_an_edition_in_preparation_is_compared_by_its_text(unfinished: Path) -> None:
+    found = sheet_of(OLD, NEW, unfinished)
+    assert not found.compiled
+    assert found.waiting
+    (award,) = found.awards
+    assert award.new is None
+    assert [detail.told("zh", "") for detail in award.details] == [
+        "最高限额：最高3000万元 → 最高2000万元"
+    ]
+    for code in ("zh", "en"):
+        assert str(found.waiting) in approval_text(found, "zh" if code == "zh" else "en")
+    assert "见改动" in approval_html(found)
+
+
+def test_a_finished_edition_is_compared_by_its_rules(prepared: Path) -> None:
+    path = prepared / NEW / "01.yml"
+    text = path.read_text("utf-8")
+    text = text.replace("3000万元", "2000万元").replace("RMB 30 million", "RMB 20 million")
+    path.write_text(text, "utf-8")
+    found = sheet_of(OLD, NEW, prepared)
+    assert found.compiled
+    assert found.waiting is None
+    (award,) = found.awards
+    assert award.new
+    assert "2000万元" in award.new["zh"]
+
+
+def test_a_former_edition_with_faults_is_told(prepared: Path) -> None:
+    (prepared / OLD / "01.yml").write_text("number: 1\n", "utf-8")
+    with pytest.raises(PolicyFilesError):
+        sheet_of(OLD, NEW, prepared)
