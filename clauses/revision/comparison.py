@@ -1,6 +1,6 @@
 """Two whole texts side by side: which clause became which, and every change in its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clauses.revision.change import Change
@@ -8,9 +8,10 @@ from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.document import ClauseText, WholeText
 from clauses.revision.keys import pairs_by_key
 from clauses.revision.likeness import alike
+from clauses.revision.outside import outside_changes
 from clauses.revision.pairing import Fate, Pair, pair_clauses
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
-from clauses.revision.sentences import Parts, paired, parts, sentences
+from clauses.revision.sentences import Parts, paired, parts, renamed, sentences
 
 MOVED = 0.75
 """From this likeness on a sentence that is gone here and new there was moved."""
@@ -68,6 +69,7 @@ class Comparison:
 
 Sentence = tuple[Place, str, bool]
 """Its place, its words, and whether it is the title of its clause."""
+Row = tuple[Sentence | None, Sentence | None]
 
 
 def compare(old: WholeText, new: WholeText) -> Comparison:
@@ -85,7 +87,12 @@ def compare(old: WholeText, new: WholeText) -> Comparison:
         ComparedClause(pair, _fate(pair, changes, pair.old in left), tuple(changes))
         for pair, changes in zip(pairs, found, strict=True)
     ]
-    return Comparison(old, new, tuple(compared), tuple(_beside(old, new)))
+    return Comparison(
+        old,
+        new,
+        tuple(compared),
+        tuple(Placed(change, part=part) for part, change in outside_changes(old, new)),
+    )
 
 
 def _fate(pair: Pair, changes: Sequence[Placed], left: bool) -> Fate:
@@ -131,10 +138,29 @@ def _clause_changes(
     plain, rewritten = _parted(rows)
     for one, other in plain:
         found += _row_changes(one, other, old, new)
-    return [*_ending_changes(before, after, rows), *found, *_rewritten(rewritten)]
+    found += _rewritten(rewritten)
+    return [*_ending_changes(before, after, rows), *_beside_partners(found, rows)]
 
 
-Row = tuple[Sentence | None, Sentence | None]
+def _beside_partners(found: Iterable[Placed], rows: Sequence[Row]) -> Iterator[Placed]:
+    """Give what only one text has its place in the other: the paragraph that stands for its own."""
+    there = _partners((one[0], other[0]) for one, other in rows if one and other)
+    back = _partners((other[0], one[0]) for one, other in rows if one and other)
+    for placed in found:
+        if placed.old is None and placed.new is not None:
+            yield replace(placed, old=back.get(placed.new))
+        elif placed.new is None and placed.old is not None:
+            yield replace(placed, new=there.get(placed.old))
+        else:
+            yield placed
+
+
+def _partners(pairs: Iterable[tuple[Place, Place]]) -> dict[Place, Place]:
+    """Return for each paragraph the one of the other text that holds most of its sentences."""
+    places: dict[Place, list[Place]] = {}
+    for one, other in pairs:
+        places.setdefault(one, []).append(other)
+    return {one: max(others, key=others.count) for one, others in places.items()}
 
 
 def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -240,17 +266,13 @@ def _ending_changes(
     rows: Sequence[tuple[Sentence | None, Sentence | None]],
 ) -> Iterator[Placed]:
     """Compare the departments and the marks of paragraphs whose sentences are paired."""
-    partner: dict[Place, list[Place]] = {}
-    for one, other in rows:
-        if one and other:
-            partner.setdefault(one[0], []).append(other[0])
+    partner = _partners((one[0], other[0]) for one, other in rows if one and other)
     old = {Place(n, k): parts(p) for n, c in before for k, p in enumerate(c.paragraphs, 1)}
     new = {Place(n, k): parts(p) for n, c in after for k, p in enumerate(c.paragraphs, 1)}
     groups: dict[Place, list[Place]] = {}
     for place in old:
-        others = partner.get(place, [])
-        if others:
-            groups.setdefault(max(set(others), key=others.count), []).append(place)
+        if place in partner:
+            groups.setdefault(partner[place], []).append(place)
     for target, sources in groups.items():
         a, b = _together([old[source] for source in sources]), new[target]
         for change in ending_changes(a, b):
@@ -265,11 +287,12 @@ def _together(all_parts: Sequence[Parts]) -> Parts:
 
 def ending_changes(a: Parts, b: Parts) -> Iterator[Change]:
     """Compare the departments and the mark 补充核心政策条款 of two paragraphs."""
-    before, after = "、".join(a.departments) or None, "、".join(b.departments) or None
-    if set(a.departments) != set(b.departments):
+    gone = [name for name in a.departments if name not in b.departments]
+    come = [name for name in b.departments if name not in a.departments]
+    for before, after in renamed(gone, come):
         yield Change("department", before, after)
-    elif a.departments != b.departments:
-        yield Change("wording", before, after)
+    if not gone and not come and a.departments != b.departments:
+        yield Change("wording", "、".join(a.departments), "、".join(b.departments))
     if a.label and b.label and a.label != b.label:
         yield Change("wording", a.label, b.label)
     if bool(a.placeholder) != bool(b.placeholder):
@@ -308,78 +331,3 @@ def _with_moves(found: Sequence[list[Placed]]) -> list[list[Placed]]:
             for change in sentence_changes(a.change.old or "", b.change.new or "")
         ]
     return result
-
-
-def _beside(old: WholeText, new: WholeText) -> Iterator[Placed]:
-    """Compare what stands outside the clauses."""
-    yield from _head(old, new)
-    yield from _chapters(old, new)
-    if old.letter and not new.letter:
-        yield Placed(Change("text-dropped", "\n".join(old.letter), None), part="letter")
-    else:
-        # where a line of a letter ends is a matter of layout
-        before, after = ("".join(one.letter) for one in (old, new))
-        yield from _passage([before], [after], "letter", _of_the_letter)
-    yield from _passage(old.closing, new.closing, "closing", _of_the_closing)
-    yield from _passage(old.footnotes, new.footnotes, "footnote", _of_the_footnote)
-
-
-def _head(old: WholeText, new: WholeText) -> Iterator[Placed]:
-    if old.head != new.head:
-        draft = ["".join(one.head).count("征求意见") > 0 for one in (old, new)]
-        before, after = ("\n".join(one.head) for one in (old, new))
-        if draft[0] != draft[1]:
-            yield Placed(Change("status", before, after), part="head")
-        elif old.head[:1] != new.head[:1]:
-            yield Placed(Change("title", before, after), part="head")
-        else:
-            yield Placed(Change("status", before, after), part="head")
-    if old.preamble != new.preamble:
-        yield Placed(Change("wording", old.preamble, new.preamble), part="head")
-
-
-def _chapters(old: WholeText, new: WholeText) -> Iterator[Placed]:
-    for before, after in paired(old.chapters, new.chapters):
-        if before != after:
-            yield Placed(Change("title", before, after), part="chapter")
-
-
-def _passage(
-    old: Sequence[str], new: Sequence[str], part: str, kind: Callable[[Change], str]
-) -> Iterator[Placed]:
-    before = [words for one in old for words in sentences(one)]
-    after = [words for one in new for words in sentences(one)]
-    for one, other in paired(before, after):
-        if one is None or other is None:
-            change = whole_sentence(one, other, after if other is None else before)
-            yield Placed(change, part=part)
-            continue
-        changes = [replace(change, kind=kind(change)) for change in sentence_changes(one, other)]
-        weighty = any(change.substance for change in changes)
-        for change in changes:
-            if change.substance or not weighty:
-                yield Placed(change, part=part)
-
-
-def _of_the_letter(change: Change) -> str:
-    return "deadline" if change.figure and change.kind in ("deadline", "validity") else "wording"
-
-
-def _of_the_closing(change: Change) -> str:
-    """Rules stand in the closing sentences: whatever weighs there is of substance."""
-    words = (change.old or "") + (change.new or "")
-    if change.kind in ("validity", "department"):
-        return change.kind
-    if any(word in words for word in ("起", "止", "有效", "试行", "施行", "公布", "发布", "印发")):
-        return "validity" if change.figure or "之日" in words or "试行" in words else "wording"
-    if any(word in words for word in ("局", "委", "办")):
-        return "department"
-    if change.figure or len(words) > 2:
-        return change.kind if change.substance else "condition"
-    return change.kind
-
-
-def _of_the_footnote(change: Change) -> str:
-    if change.old is None:
-        return "text-added"
-    return "text-dropped" if change.new is None else change.kind

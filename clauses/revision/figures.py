@@ -13,7 +13,7 @@ from typing import Literal
 from clauses.numerals import numeral
 
 Measure = Literal[
-    "money", "share", "points", "count", "multiple", "years", "months", "rank", "date"
+    "money", "share", "points", "count", "multiple", "years", "months", "rank", "date", "ratio"
 ]
 
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
@@ -30,7 +30,8 @@ _TOKEN = re.compile(
     rf"|(?P<tenths>{_N}|{_Z})成(?![立果长功为效本员熟])"
     rf"|(?P<money>{_N})(?P<scale>[百千]?万|亿|[百千])?(?P<yuan>元)"
     rf"|(?P<bare>{_N})(?P<bare_scale>[百千]?万|亿)(?![{_COUNTED.replace('|', '')}千吨度年])"
-    rf"|(?P<zh_money>{_Z}(?:万|亿)?{_Z}?(?:万|亿)?)(?P<zh_yuan>元)"
+    rf"|(?P<zh_money>{_Z}(?:万|亿)?(?:{_Z})?(?:万|亿)?)(?P<zh_yuan>元)"
+    r"|(?P<ratio>[0-9]{1,2}:[0-9]{1,2})(?![0-9:])"
     rf"|(?P<multiple>{_N}|{_Z})倍"
     rf"|(?P<years>{_N}|{_Z})(?P<period>年|个月)(?![度级代底末初来均])"
     rf"|(?P<rank>{_N}|百)强"
@@ -72,6 +73,8 @@ def _in_a_name(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - 1, 0) : match.start()]
     if before in ("第", "某", "同", "每") and not match[0][0].isdigit():
         return True
+    if match["unit"] == "级" and not match[0][0].isdigit():
+        return True  # 两级, 三级: who, not how many
     if match["count"] == "一" or match["count"] == "同一":
         return True
     return before.isdigit() or (before == "." and match.start() > 1)
@@ -95,6 +98,9 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
         return "money", Fraction(match["bare"]) * _SCALES[match["bare_scale"]]
     if match["zh_money"]:
         return "money", Fraction(numeral(match["zh_money"]))
+    if match["ratio"]:
+        one, other = match["ratio"].split(":")
+        return "ratio", Fraction(int(one), int(other) or 1)
     if match["multiple"]:
         return "multiple", _number(match["multiple"])
     if match["years"]:

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from clauses.revision.bounds import strength
 from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
-from clauses.revision.roles import role, strength
+from clauses.revision.roles import role
 from clauses.revision.tokens import tokens
 
 REWRITTEN = 0.75

@@ -1,50 +1,12 @@
 """What a figure does in its sentence: rate, ceiling, threshold, stage, limit, target, term."""
 
 import re
-from dataclasses import dataclass
 
+from clauses.revision.bounds import strength
 from clauses.revision.figures import Figure
 
 GIVING = ("给予", "予以", "补助", "奖励", "补贴", "奖补", "资助", "配套", "享受")
 """Words of a sentence that gives something."""
-
-_STRENGTHS = (
-    ("ceiling", ("最高不超过", "最高不高于", "不超过", "不高于", "不多于", "最高", "至多")),
-    ("floor", ("不低于", "不少于", "至少", "最低")),
-)
-_LIKE = {
-    "money": r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?元?|[一二两三四五六七八九十百千万亿]+元",
-    "share": r"[0-9]+(?:\.[0-9]+)?[%‰]|[一二三四五六七八九]成",
-    "count": r"[0-9]+[个家项台套]",
-}
-"""Figures of one kind in a row: a 最高 before the first governs them all."""
-_STRENGTH = re.compile(
-    "(" + "|".join(word for _, words in _STRENGTHS for word in words) + ")"
-    r"(?:[^，。；、（）0-9]{0,30}的)?$"
-)
-
-
-@dataclass(frozen=True)
-class Strength:
-    """Whether a figure is a ceiling, a floor or exact, and the word that says so."""
-
-    meaning: str
-    words: str
-
-
-def strength(text: str, figure: Figure) -> Strength:
-    """Read the word before a figure, or before the enumeration in which it stands."""
-    before, after = text[: figure.start], text[figure.end :]
-    if limited := re.match("(?:/[个家项])?(以内|为限|封顶)", after):
-        return Strength("ceiling", limited[1])
-    like = _LIKE.get(figure.measure)
-    while like and (match := re.search(rf"(?:{like})(?:/[个家项])?[、和及与或]$", before)):
-        before = before[: match.start()]
-    found = _STRENGTH.search(before)
-    if found is None:
-        return Strength("exact", "")
-    meaning = next(name for name, words in _STRENGTHS if found[1] in words)
-    return Strength(meaning, found[1])
 
 
 def role(text: str, figure: Figure) -> str:
@@ -67,6 +29,8 @@ def role(text: str, figure: Figure) -> str:
             return _role_of_a_share(before, after)
         case "money":
             return _role_of_money(text, before, after, figure)
+        case "ratio":
+            return "rate" if _gives(text) else "condition"
         case "multiple":
             return "rate" if "给予" in before else "target" if not _gives(text) else "threshold"
         case _:

@@ -39,6 +39,21 @@ def _names(words: str) -> list[str]:
     return [name for name in re.split(r"[、，,；]|及(?=市)|和(?=市)", words) if name]
 
 
+def renamed(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str | None, str | None]]:
+    """Pair the departments that only one text names: one for one, or by their names."""
+    if len(gone) == len(come) == 1:
+        return [(gone[0], come[0])]
+    order = sorted((-alike(a, b), n, m) for n, a in enumerate(gone) for m, b in enumerate(come))
+    partner: dict[int, int] = {}
+    for minus, n, m in order:
+        if -minus >= 0.3 and n not in partner and m not in partner.values():
+            partner[n] = m
+    found: list[tuple[str | None, str | None]] = [
+        (name, come[partner[n]] if n in partner else None) for n, name in enumerate(gone)
+    ]
+    return found + [(None, name) for m, name in enumerate(come) if m not in partner.values()]
+
+
 def sentences(body: str) -> list[str]:
     """Part a body at 。 and ；."""
     return [one for one in _BREAK.split(body) if one]

@@ -1,22 +1,20 @@
 """A sentence as a row of tokens: figures by their value, words that bear on a sum, characters."""
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from clauses.revision.bounds import comparison_spans
 from clauses.revision.figures import Figure, figures
+from clauses.revision.words import KIND_OF, MEANING_OF, alternatives
 
 Kind = str
 """`figure`, a kind of word of `words.toml`, or `character`."""
 
-_TABLE = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-_BY_WORD = {word: kind for kind, words in _TABLE["words"].items() for word in words}
-_PATTERN = re.compile("|".join(sorted(map(re.escape, _BY_WORD), key=len, reverse=True)))
-
-_MEANINGS = {word: said for said, words in _TABLE["same"].items() for word in words}
-"""Words that say the same thing, by what they say."""
+_DEPARTMENT = (
+    "市(?!级|内|场)[^，。；、（）“”《》0-9]{1,9}?(?:局|委员会|委(?!托|员)|办公室|办(?!法|理|公)|厅)"
+)
+_PATTERN = re.compile(f"(?P<department>{_DEPARTMENT})|{alternatives([*KIND_OF])}")
 
 
 @dataclass(frozen=True)
@@ -36,32 +34,45 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """Part a text in the form of `canonical` into tokens."""
+    """Part a text in the form of `canonical` into tokens.
+
+    How a figure is compared (超过, 以上) is no token of its own: `bounds` reads it with the figure.
+    """
     return list(_tokens(text))
 
 
+def words_of(side: Sequence[Token]) -> str:
+    """Return the words of some tokens in a row."""
+    return "".join(token.words for token in side)
+
+
 def _tokens(text: str) -> Iterator[Token]:
+    found = figures(text)
+    skipped = comparison_spans(text, found)
     at = 0
-    for figure in figures(text):
-        yield from _words(text, at, figure.start)
+    for figure in found:
+        yield from _words(text, at, figure.start, skipped)
         key = (figure.measure, figure.value)
         yield Token("figure", key, figure.words, figure.start, figure)
         at = figure.end
-    yield from _words(text, at, len(text))
+    yield from _words(text, at, len(text), skipped)
 
 
-def _words(text: str, begin: int, end: int) -> Iterator[Token]:
+def _words(text: str, begin: int, end: int, skipped: set[int]) -> Iterator[Token]:
     at = begin
     for match in _PATTERN.finditer(text, begin, end):
-        yield from _characters(text, at, match.start())
-        kind = _BY_WORD[match[0]]
+        if match.start() in skipped:
+            continue
+        yield from _characters(text, at, match.start(), skipped)
+        kind = "department" if match["department"] else KIND_OF[match[0]]
         # “（含）以上” includes its figure in so many words; 以上 alone leaves it to the reader
-        key = match[0] if "含" in match[0] else _MEANINGS.get(match[0], match[0])
+        key = match[0] if "含" in match[0] else MEANING_OF.get(match[0], match[0])
         yield Token(kind, (kind, key), match[0], match.start())
         at = match.end()
-    yield from _characters(text, at, end)
+    yield from _characters(text, at, end, skipped)
 
 
-def _characters(text: str, begin: int, end: int) -> Iterator[Token]:
+def _characters(text: str, begin: int, end: int, skipped: set[int]) -> Iterator[Token]:
     for place in range(begin, end):
-        yield Token("character", text[place], text[place], place)
+        if place not in skipped:
+            yield Token("character", text[place], text[place], place)

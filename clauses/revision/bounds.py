@@ -1,0 +1,91 @@
+"""How a figure binds: as a ceiling, a floor or exactly, and how something is compared with it.
+
+最高 or 不超过 before an enumeration governs each of its figures, and so does 以上 after it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clauses.revision.figures import Figure
+from clauses.revision.words import CEILINGS, COMPARED, FLOORS, alternatives
+
+_LIKE = {
+    "money": r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?元?|[一二两三四五六七八九十百千万亿]+元",
+    "share": r"[0-9]+(?:\.[0-9]+)?[%‰]|[一二三四五六七八九]成",
+    "count": r"[0-9]+[个家项台套]",
+}
+"""Figures of one kind in a row."""
+_PER = "(?:/[个家项])?"
+_STRENGTH = re.compile(
+    f"({alternatives([*CEILINGS, *FLOORS])})(?![价标])(?:[^，。；、（）0-9]{{0,30}}的)?$"
+)
+_LIMITED = re.compile(f"{_PER}(以内|为限|封顶)")
+_COMPARING = [word for words in COMPARED.values() for word in words]
+_BEFORE = re.compile(f"(?<!不)({alternatives(_COMPARING)})$")
+_AFTER = re.compile(f"{_PER}({alternatives(_COMPARING)})")
+
+
+@dataclass(frozen=True)
+class Strength:
+    """Whether a figure is a ceiling, a floor or exact, and the word that says so."""
+
+    meaning: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Compared:
+    """How something is compared with a figure, and the words before and after that say so."""
+
+    meaning: str
+    before: str = ""
+    after: str = ""
+
+
+def strength(text: str, figure: Figure) -> Strength:
+    """Read the word before a figure, or before the enumeration in which it stands."""
+    if limited := _LIMITED.match(text, figure.end):
+        return Strength("ceiling", limited[1])
+    found = _STRENGTH.search(text[: _series(text, figure)[0]])
+    if found is None:
+        return Strength("exact", "")
+    return Strength("ceiling" if found[1] in CEILINGS else "floor", found[1])
+
+
+def compared(text: str, figure: Figure) -> Compared:
+    """Read 超过, 以上, （含）以上 beside a figure, or beside the enumeration in which it stands."""
+    start, end = _series(text, figure)
+    before, after = _BEFORE.search(text[:start]), _AFTER.match(text, end)
+    words = [match[1] for match in (before, after) if match]
+    meaning = next((name for name, said in COMPARED.items() if {*said} & {*words}), "")
+    return Compared(meaning, before[1] if before else "", after[1] if after else "")
+
+
+def comparison_spans(text: str, found: Sequence[Figure]) -> set[int]:
+    """Return the places of the characters that compare with a figure beside them."""
+    places: set[int] = set()
+    for figure in found:
+        start, end = _series(text, figure)
+        if before := _BEFORE.search(text[:start]):
+            places.update(range(*before.span(1)))
+        if after := _AFTER.match(text, end):
+            places.update(range(*after.span(1)))
+    return places
+
+
+def series_start(text: str, figure: Figure) -> int:
+    """Return where the enumeration begins in which a figure stands, or the figure itself."""
+    return _series(text, figure)[0]
+
+
+def _series(text: str, figure: Figure) -> tuple[int, int]:
+    start, end = figure.start, figure.end
+    like = _LIKE.get(figure.measure)
+    if like:
+        while match := re.search(rf"(?:{like}){_PER}[、和及与或]$", text[:start]):
+            start = match.start()
+        follows = re.compile(rf"{_PER}[、和及与或](?:{like})")
+        while match := follows.match(text, end):
+            end = match.end()
+    return start, end

@@ -1,0 +1,135 @@
+"""What changed outside the clauses: head, preamble, chapters, letter, closing rules, footnotes."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from clauses.revision.change import Change
+from clauses.revision.changes import sentence_changes, whole_sentence
+from clauses.revision.document import WholeText
+from clauses.revision.sentences import paired, sentences
+from clauses.revision.words import evened
+
+Found = tuple[str, Change]
+"""The part of the text, as the report names it, and a change there."""
+
+_STATE = re.compile("征求意见|送审|草案|讨论|试行|暂行|〔[0-9]{4}〕")
+_OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
+_DEPARTMENT = re.compile("市[^，。；、]{1,10}?(?:局|委|办|部|厅|中心)")
+
+
+def outside_changes(old: WholeText, new: WholeText) -> Iterator[Found]:
+    """Compare what stands outside the clauses."""
+    yield from _head(old.head, new.head)
+    yield from _preamble(old.preamble, new.preamble)
+    for before, after in paired(old.chapters, new.chapters):
+        if before != after:
+            yield "chapter", Change("title", before, after)
+    yield from _letter(old.letter, new.letter)
+    yield from _passage(old.closing, new.closing, "closing", _of_the_closing)
+    yield from _passage(old.footnotes, new.footnotes, "footnote", _of_the_footnote)
+
+
+def _head(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
+    gone, come = (
+        [line for line in side if line not in other and not line.startswith("附件")]
+        for side, other in ((old, new), (new, old))
+    )
+    if _joined(old) == _joined(new):
+        return
+    for kind, of_kind in (("status", True), ("title", False)):
+        before, after = (
+            "\n".join(line for line in side if bool(_STATE.search(line)) == of_kind) or None
+            for side in (gone, come)
+        )
+        if before or after:
+            yield "head", Change(kind, before, after)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "".join(lines)
+
+
+def _preamble(old: str, new: str) -> Iterator[Found]:
+    """Compare the preamble: another document that the policy rests on counts."""
+    if old == new:
+        return
+    changes = [one for one in sentence_changes(old, new) if one.kind == "instrument"]
+    for change in changes or [Change("wording", old or None, new or None)]:
+        yield "head", change
+
+
+def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
+    if old and not new:
+        yield "letter", Change("text-dropped", "\n".join(old), None)
+    elif new and not old:
+        yield "letter", Change("text-added", None, "\n".join(new))
+    else:  # where a line of a letter ends is a matter of layout
+        yield from _passage([_joined(old)], [_joined(new)], "letter", _of_the_letter)
+
+
+def _passage(
+    old: Sequence[str], new: Sequence[str], part: str, kind: Callable[[Change], str]
+) -> Iterator[Found]:
+    before = [words for one in old for words in sentences(one)]
+    after = [words for one in new for words in sentences(one)]
+    added: list[str] = []
+    for one, other in paired(before, after):
+        if one is None or other is None:
+            change = whole_sentence(one, other, after if other is None else before)
+            if change.kind == "text-added" and not (other or "").endswith(("。", "；")):
+                added.append(other or "")  # the lines of a table or a list are one annex
+                continue
+            yield part, change
+            continue
+        changes = [replace(change, kind=kind(change)) for change in sentence_changes(one, other)]
+        weighty = [change for change in changes if change.substance]
+        yield from ((part, change) for change in _one_term(one, other, weighty or changes))
+    if added:
+        yield part, Change("text-added", None, "\n".join(added))
+
+
+def _one_term(old: str, new: str, changes: Sequence[Change]) -> list[Change]:
+    """Tell a term in other words once: 有效期3年，自2020年起实施, and 自公布之日起施行."""
+    terms = [one for one in changes if one.kind == "validity"]
+    if len(terms) < 2 and not any(one.old is None or one.new is None for one in terms):
+        return list(changes)
+    before, after = (re.split("(?<=[，。])", one) for one in (old, new))
+    gone, come = (
+        "".join(words for words in side if words not in other and _OF_THE_TERM.search(words))
+        for side, other in ((before, after), (after, before))
+    )
+    start = next((n for n, (a, b) in enumerate(zip(gone, come, strict=False)) if a != b), 0)
+    gone, come = (words[start:].strip("，。") for words in (gone, come))
+    values = [{getattr(one, name) for one in terms} - {None} for name in ("old_value", "new_value")]
+    single = [next(iter(some)) if len(some) == 1 and len(terms) == 1 else None for some in values]
+    joined = Change("validity", gone or None, come or None, single[0], single[1])
+    return [joined, *(one for one in changes if one.kind != "validity")]
+
+
+def _of_the_letter(change: Change) -> str:
+    return "deadline" if change.figure and change.kind in ("deadline", "validity") else "wording"
+
+
+def _of_the_closing(change: Change) -> str:
+    """Rules stand in the closing sentences: whatever weighs there is of substance."""
+    words = (change.old or "") + (change.new or "")
+    if change.kind in ("validity", "department"):
+        return change.kind
+    if change.kind == "wording" and evened(change.old or "") == evened(change.new or ""):
+        return "wording"
+    if _OF_THE_TERM.search(words):
+        return "validity" if change.figure or "之日" in words or "试行" in words else "wording"
+    if _DEPARTMENT.search(words):
+        return "department"
+    if change.figure or len(words) > 2:
+        return change.kind if change.substance else "condition"
+    return change.kind
+
+
+def _of_the_footnote(change: Change) -> str:
+    """The footnote says what a term takes in: another word there is another condition."""
+    if change.substance or change.old is None or change.new is None:
+        return "condition" if change.kind == "wording" else change.kind
+    same = evened(change.old).strip("、等") == evened(change.new).strip("、等")
+    return "wording" if same else "condition"

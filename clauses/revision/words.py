@@ -1,0 +1,39 @@
+"""The table of words that bear on a sum, `words.toml`: what they say, and what says the same."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_TABLE = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+
+KIND_OF: Mapping[str, str] = {
+    word: kind for kind, words in _TABLE["words"].items() for word in words
+}
+"""The kind of each word that bears on a sum."""
+MEANING_OF: Mapping[str, str] = {
+    word: said for said, words in _TABLE["same"].items() for word in words
+}
+"""What words say that say the same thing."""
+CEILINGS: Sequence[str] = _TABLE["same"]["ceiling"]
+FLOORS: Sequence[str] = _TABLE["same"]["floor"]
+COMPARED: Mapping[str, Sequence[str]] = _TABLE["compared"]
+"""How a figure is compared, with the words that say so, before it or after it."""
+GENERAL: Sequence[str] = _TABLE["general"]["nouns"]
+_ALIKE = {word: words[0] for words in _TABLE["alike"]["groups"] for word in words}
+_EMPTY = _TABLE["alike"]["empty"]
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_ALIKE_PATTERN = re.compile(alternatives([*_ALIKE]))
+_EMPTY_PATTERN = re.compile(alternatives(_EMPTY))
+
+
+def evened(words: str) -> str:
+    """Write each word as the first of those that say about the same, and leave empty words out."""
+    same = _ALIKE_PATTERN.sub(lambda match: _ALIKE[match[0]], words)
+    return _EMPTY_PATTERN.sub("", same)
