@@ -78,7 +78,7 @@ class _Writer:
         self.link = book.add_format({**ruled, "underline": 1, "font_color": "#0b57d0"})
         self.head = book.add_format({**wrapped, "bold": True, "bottom": 1})
         self.head_of_sums = book.add_format(
-            {**wrapped, "bold": True, "bottom": 1, "align": "right"}
+            {**wrapped, "bold": True, "bottom": 1, "align": "right", "indent": 1}
         )
         self.sum = book.add_format({**wrapped, "bold": True, "top": 1})
 
