@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from clauses.document import PolicyDocument
     from clauses.messages import Language, Phrase
     from clauses.model.policy import Policy
 
@@ -109,20 +110,14 @@ def site(args: argparse.Namespace) -> int:
         check_target(out)
         # packing begins with the wizard, and goes on beside all that follows
         with build_lock(CACHE, waits), WizardAssets(CACHE) as wizard:
-            from clauses.document import PolicyDocument
-            from clauses.examples import read_examples
-            from clauses.export import compile_edition
-            from clauses.worked import check_cases
             from docs.site.builder import build_site
 
             try:
                 with _step(language, "step-reading"):
-                    policy = PolicyDocument.read(compile_edition())
-                    read_examples(policy)
-                    check_cases(policy.wizard)
+                    policy, *others = _finished_editions()
                     wizard.policy = policy
                 with _step(language, "step-building") as say:
-                    build_site(policy, out, url=url, wizard=wizard, progress=say)
+                    build_site(policy, out, others=others, url=url, wizard=wizard, progress=say)
             except StaffError as failed:
                 nothing = _said(language, "nothing-built")
                 print(f"build.py site: {failed.told(language)}\n{nothing}", file=sys.stderr)
@@ -149,6 +144,25 @@ def site(args: argparse.Namespace) -> int:
     print(_said(language, name, folder=folder, pages=pages, size=f"{size:.1f}", url=url,
                 seconds=seconds))  # fmt: skip
     return 0
+
+
+def _finished_editions() -> list[PolicyDocument]:
+    """Read and check every finished edition with its examples and cases, the one in front first."""
+    from clauses.document import PolicyDocument
+    from clauses.editions import front_edition
+    from clauses.examples import read_examples
+    from clauses.export import compile_checked
+    from clauses.loading import read_editions
+    from clauses.worked import check_cases
+
+    found = {
+        policy.edition.edition: PolicyDocument.read(compile_checked(policy))
+        for policy in read_editions()
+    }
+    for document in found.values():
+        read_examples(document)
+        check_cases(document.wizard)
+    return [found.pop(front_edition()), *found.values()]
 
 
 def serve(args: argparse.Namespace) -> int:

@@ -63,7 +63,8 @@ ROOMS = {
     "opendata": room("docs.site.opendata", "site compiling document amounts"),
     "pages": room(
         "docs.site.pages",
-        "site evaluation opendata cases document maximum texts amounts eligibility results",
+        "site evaluation revision opendata cases document maximum texts amounts eligibility"
+        " results",
     ),
     "search": room("docs.site.search", "site evaluation pages compiling document texts"),
     "guide": room(
@@ -81,7 +82,8 @@ ROOMS = {
     ),
     "commands": room(
         "build",
-        "approval building site packing cases revision loading compiling document model texts"
+        "approval building site packing cases editions revision loading compiling document model"
+        " texts"
         " eligibility nearness results",
     ),
 }

@@ -27,6 +27,8 @@ class Status:
     """The whole of it, for the status page and for print."""
     prevails: Bilingual
     """The Chinese prevails, the translation is unofficial."""
+    final: str | None
+    """The number of the text that was issued in place of this draft."""
     history: list[Event]
 
 
@@ -96,6 +98,8 @@ class Edition:
     """The day on which the text was published."""
     number: str | None
     """The number of the document."""
+    name: Bilingual | None
+    """What the site is called; None where it is called by the title."""
     title: Bilingual
     subtitle: Bilingual | None
     annex: Bilingual | None

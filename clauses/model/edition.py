@@ -31,6 +31,8 @@ class Status(Model):
     """The complete statement, for the status page and for print."""
     prevails: Bilingual
     """The Chinese prevails, the translation is unofficial."""
+    final: Text | None = None
+    """The number of the text that was issued in place of this draft: 甬政办发〔2020〕72号."""
     history: list[Event]
 
 
@@ -92,6 +94,8 @@ class Edition(Model):
     """The day on which the text was published, from which a term may count (自公布之日起)."""
     number: Text | None = None
     """The number of the document: 甬政办发〔2020〕72号."""
+    name: Bilingual | None = None
+    """What the site is called, if the title is too long for that."""
     title: Bilingual
     subtitle: Bilingual | None = None
     """The words below the title: （征求意见稿）, （试行）."""

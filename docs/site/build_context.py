@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol
 
 from clauses.document import PolicyDocument
+from clauses.folder import CLAUSES
+from docs.site.edition_names import edition_words, names_of
+from docs.site.editions import Editions
 from docs.site.language import Language
 from docs.site.pages import Page, ShownExample, generated_pages
 from docs.site.programs import Programs
 from docs.site.search.evaluation import Evaluation
-from docs.site.words import words
 
 WIZARD = "wizard/"
 """Where the wizard's page lives below the language's folder."""
@@ -34,23 +37,30 @@ class WizardParts(Protocol):
         ...
 
     def examples(self, language: str) -> Sequence[ShownExample]:
-        """Return the example profiles, computed."""
+        """Return the example profiles of the edition in front, computed."""
+        ...
+
+    def examples_of(self, policy: PolicyDocument, language: str) -> Sequence[ShownExample]:
+        """Return those of another edition, whose pages stand below its date."""
         ...
 
 
 @dataclass(frozen=True)
 class Build:
-    """What one run of MkDocs renders; handed to the hook in `config.extra`."""
+    """What one run of MkDocs renders: one edition; handed to the hook in `config.extra`."""
 
     policy: PolicyDocument
     language: Language
+    editions: Editions
     wizard: WizardParts | None = None
     address: str = ""
     """The address of the site, ending in a slash; empty if it is not known."""
-    evaluation: Callable[[], Evaluation] | None = None
+    evaluation: Callable[[], Evaluation | None] | None = None
     """Waits for the evaluation of the search."""
     offered: Callable[[], Programs] | None = None
     """Waits for what is offered to programs; made when it is needed where None."""
+    root: Path = CLAUSES
+    """The folder of the editions."""
     pages: dict[str, Page] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -59,17 +69,35 @@ class Build:
             self.language,
             self.evaluation,
             wizard=self.wizard is not None,
-            examples=self.wizard.examples(self.language.code) if self.wizard else (),
+            examples=self._examples() if self.wizard else (),
             address=self.address,
+            editions=self.editions,
+            root=self.root,
         )
         self.pages.update(pages)
+
+    def _examples(self) -> Sequence[ShownExample]:
+        assert self.wizard is not None
+        if self.in_front:
+            return self.wizard.examples(self.language.code)
+        return self.wizard.examples_of(self.policy, self.language.code)
+
+    @property
+    def in_front(self) -> bool:
+        """Whether the edition is the one in front, which has the pages of the site as a whole."""
+        return self.editions.in_front(self.policy)
 
     @cached_property
     def programs(self) -> Programs:
         """What the site offers to programs."""
         return self.offered() if self.offered else Programs.of(self.policy)
 
-    @property
+    @cached_property
     def words(self) -> dict[str, str]:
-        """The site's words in this language."""
-        return words(self.language)
+        """The site's words in this language, as they speak of this edition."""
+        return edition_words(self.policy, self.language)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What the hand-written pages may name of this edition."""
+        return names_of(self.policy, self.language)

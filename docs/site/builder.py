@@ -1,14 +1,21 @@
-"""Builds the whole site: both languages, the search, the open data and the wizard.
+"""Builds the whole site: both languages, all editions, the search, the open data, the wizard.
+
+MkDocs runs once for each language and edition, with the navigation of that edition only: a page
+holds its whole navigation, and one run for all would take the square of their number. The runs of
+the edition in front write the root of the site and what all share, the others add their folders.
 
 A build that fails or is killed leaves the previous site unchanged (see `docs.site.target`). The
 same input always gives the same bytes.
 """
 
+import gc
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -17,15 +24,18 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from clauses.document import PolicyDocument
+from clauses.folder import CLAUSES
 from clauses.messages import Phrase, StaffError, phrase
 from docs.site.build_context import Build, WizardParts
 from docs.site.bundling import bundle
+from docs.site.editions import Editions
 from docs.site.feed import write_feeds
 from docs.site.hosting import write_hosting
 from docs.site.language import LANGUAGES
 from docs.site.opendata import write_open_data
+from docs.site.pages.indexing import listed_at
 from docs.site.programs import Programs
-from docs.site.search import evaluate, search_indexes, write_indexes
+from docs.site.search import evaluate, search_indexes, write_indexes, write_other_indexes
 from docs.site.search.deferred import defer_indexes
 from docs.site.sitemap import write_robots, write_sitemap
 from docs.site.target import staged
@@ -49,6 +59,8 @@ def build_site(
     policy: PolicyDocument,
     out: Path,
     *,
+    others: Iterable[PolicyDocument] = (),
+    root: Path = CLAUSES,
     url: str | None = None,
     wizard: Wizard | None = None,
     extra: Iterable[Callable[[Path], object]] = (),
@@ -56,32 +68,41 @@ def build_site(
 ) -> Path:
     """Build both languages of the site into the folder `out` and replace what is there.
 
-    With `url`, pages contain absolute addresses below it; without it, the site works at any
-    address. Each function of `extra` is called with the finished folder and may add files to it.
+    `policy` is the edition in front, `others` are all others that the site shows; `root` is the
+    folder of their files. With `url`, pages contain absolute addresses below it; without it, the
+    site works at any address. Each function of `extra` is called with the finished folder and may
+    add files to it.
 
     Raises `SiteBuildError` if MkDocs warns, `TargetError` if `out` contains files that no build
     made, the `StaffError` of a part that cannot be made, and `OSError`. `out` is
     unchanged after an error.
     """
     address = url.rstrip("/") + "/" if url else ""
+    editions = Editions.of(policy, others)
     with staged(out) as fresh:
         progress(phrase("part-texts"))
-        indexes = search_indexes(policy)
+        indexes = search_indexes(editions)
         with ThreadPoolExecutor(2, "beside") as beside:
-            evaluation = beside.submit(evaluate, indexes).result
-            offered = beside.submit(Programs.of, policy).result
+            evaluation = beside.submit(evaluate, indexes, root).result
+            offered = beside.submit(Programs.of, policy, editions.others).result
             builds = [
-                Build(policy, language, wizard, address, evaluation, offered)
+                Build(policy, language, editions, wizard, address, evaluation, offered, root)
                 for language in LANGUAGES
             ]
         for build in builds:
             progress(phrase(f"part-pages-{build.language.tag[:2]}"))
-            _run(build, fresh, address)
+            _run(build, fresh / build.language.folder, address)
+        del builds
+        for other in editions.others:
+            progress(phrase("part-edition", edition=other.edition.edition))
+            for language in LANGUAGES:
+                _add(Build(other, language, editions, wizard, address, root=root), fresh, address)
         progress(phrase("part-scripts"))
         write_indexes(indexes, fresh)
         defer_indexes(fresh)
-        bundle(fresh)
-        write_open_data(policy, fresh)
+        write_other_indexes(editions, fresh)
+        bundle(fresh, several=editions.several)
+        write_open_data(editions, fresh)
         offered().write(fresh)
         if wizard is not None:
             progress(phrase("part-wizard"))
@@ -89,8 +110,8 @@ def build_site(
         for add in extra:
             add(fresh)
         if address:
-            write_sitemap(fresh, address)
-            write_feeds(policy, fresh, address)
+            write_sitemap(fresh, address, partial(_is_listed, editions))
+            write_feeds(editions, fresh, address)
         write_robots(fresh, address)
         write_hosting(fresh, address)
     return out
@@ -111,6 +132,26 @@ def _run(build: Build, out: Path, address: str) -> None:
         raise SiteBuildError("site-warnings", said="\n".join(warnings.lines))
 
 
+def _add(build: Build, site: Path, address: str) -> None:
+    """Build an edition that is not in front, and move its folder into the site.
+
+    MkDocs empties the folder that it writes to, so it gets one aside.
+    """
+    folder = build.policy.edition.edition
+    aside = site / f".{folder}"
+    _run(build, aside, address)
+    (aside / folder).rename(site / build.language.folder / folder)
+    shutil.rmtree(aside)
+    gc.collect()  # pages and navigation refer to each other; a build may have turned this off
+
+
+def _is_listed(editions: Editions, url: str) -> bool:
+    """Return whether search engines should list the page at `url` by this address."""
+    folder = url.partition("/")[0]
+    policy = next((one for one in editions.all if one.edition.edition == folder), editions.front)
+    return listed_at(editions, policy, url) == url
+
+
 def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme prints a notice at each run
     # MkDocs writes the date of the build into pages; with the edition's date, builds are identical
@@ -119,10 +160,9 @@ def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
     language = build.language
     config = load_config(
         str(ROOT / "mkdocs.yml"),
-        site_name=language.site_name,
         site_url=address + language.folder if address else None,
         docs_dir=str(ROOT / "docs" / language.code),
-        site_dir=str(out / language.folder),
+        site_dir=str(out),
     )
     config.extra |= {"build": build, "root": address}
     return config

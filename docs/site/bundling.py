@@ -16,10 +16,18 @@ BUNDLES = (
 """Each bundle by its path in the site, without suffix, with its source in `docs/site`."""
 
 
-def bundle(out: Path) -> None:
-    """Write the bundled files below `out`, the root of the site; raises `EsbuildError`."""
+OF_SEVERAL_EDITIONS = (("assets/search/editions", "search/editions.js"),)
+"""What only a site of several editions loads."""
+
+
+def bundle(out: Path, *, several: bool = False) -> None:
+    """Write the bundled files below `out`, the root of the site; raises `EsbuildError`.
+
+    `several` says whether the site has more than one edition.
+    """
+    bundles = (*BUNDLES, *(OF_SEVERAL_EDITIONS if several else ()))
     esbuild(
-        [(name, SOURCES / source) for name, source in BUNDLES],
+        [(name, SOURCES / source) for name, source in bundles],
         out,
         "--format=iife",
         "--mangle-props=^_[a-z]",  # private members of classes need no long names

@@ -6,6 +6,7 @@ Pages are generated from the policy: MkDocs gets an empty source file for each p
 """
 
 import json
+import logging
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -21,13 +22,17 @@ from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from docs.site.build_context import WIZARD, Build
 from docs.site.content_policy import guard
+from docs.site.edition_names import final_text, site_name
+from docs.site.editions import Editions
 from docs.site.inserts import Inserts
 from docs.site.language import LANGUAGES, ZH, Language
 from docs.site.material import mend, unwanted
 from docs.site.navigation import navigation
+from docs.site.pages.indexing import listed_at
+from docs.site.pages.notice import notice
 from docs.site.passages import mark_languages
 from docs.site.template_cache import template_cache
-from docs.site.words import words
+from docs.site.words import MARK, words
 
 WRITTEN_LATER = {"compute", "contract", "data", "en", "search"}
 """Folders at the root of the site whose files are written after MkDocs has listed its own."""
@@ -35,9 +40,7 @@ WRITTEN_LATER = {"compute", "contract", "data", "en", "search"}
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set the options that depend on the language and on the policy."""
-    build = config.extra.setdefault("build", None) or Build(
-        PolicyDocument.read(compile_edition()), ZH
-    )
+    build = config.extra.setdefault("build", None) or _plain_build()
     config.extra["build"] = build
     language, edition, w = build.language, build.policy.edition, build.words
     config.extra |= {
@@ -57,10 +60,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme["language"] = language.theme
     for palette, label in zip(config.theme["palette"], (w["dark"], w["light"]), strict=True):
         palette["toggle"]["name"] = label
+    config.site_name = site_name(edition, language)
     config.site_description = w["description"]
     config.copyright = w["footer"]
     config.nav = navigation(build)
+    if not build.in_front:
+        # what the site has once is not among the pages of this run; the tests follow every link
+        config.validation.nav.not_found = logging.DEBUG
     return config
+
+
+def _plain_build() -> Build:
+    policy = PolicyDocument.read(compile_edition())
+    return Build(policy, ZH, Editions.of(policy))
 
 
 def _missing(language: Language) -> dict[str, str]:
@@ -70,18 +82,20 @@ def _missing(language: Language) -> dict[str, str]:
 
 def _banner(build: Build) -> str:
     """Return the status line of every page."""
-    status, of = build.policy.edition.status, build.language.of
-    text = "<strong>{}</strong> {} {}"
-    return Markup(text).format(of(status.short), build.words["status_issued"], of(status.prevails))
+    edition, of = build.policy.edition, build.language.of
+    final = final_text(edition, build.language)
+    said = [of(edition.status.short), *([final] if final else []), of(edition.status.prevails)]
+    return Markup("<strong>{}</strong> {}").format(said[0], " ".join(said[1:]))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add an empty source file for each generated page, and remove files that no page uses."""
     build: Build = config.extra["build"]
-    for file in unwanted(files, build.language):
+    for file in unwanted(files, build.language) if build.in_front else list(files):
         files.remove(file)
     # docs/site/sitemap.py writes the sitemap of both languages; hosts use the 404.html of the root
-    config.theme.static_templates -= {"sitemap.xml", "404.html" if build.language.folder else ""}
+    root = build.in_front and not build.language.folder
+    config.theme.static_templates -= {"sitemap.xml", "" if root else "404.html"}
     for page in build.pages.values():
         if files.get_file_from_path(page.path):
             continue  # hand-written text; `on_page_content` appends the generated part
@@ -96,7 +110,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
         files.append(File.generated(config, page.path, content=source))
     # the 404 page, which has no fixed address, finds the root of the site by these names
-    config.extra["folders"] = sorted(WRITTEN_LATER | _folders(files))
+    others = {policy.edition.edition for policy in build.editions.all}
+    config.extra["folders"] = sorted(WRITTEN_LATER | others | _folders(files))
     return files
 
 
@@ -105,10 +120,19 @@ def _folders(files: Files) -> set[str]:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill the marks of the hand-written pages that speak to programmers."""
+    """Fill the marks of the hand-written pages: of the edition, and of what programs are offered.
+
+    The lines before the text, such as the description, may hold marks of the edition too.
+    """
+    build: Build = config.extra["build"]
+    for key, value in page.meta.items():
+        if isinstance(value, str):
+            page.meta[key] = MARK.sub(lambda mark: build.names.get(mark[1], mark[0]), value)
     if "<<" not in markdown:
         return markdown
-    build: Build = config.extra["build"]
+    markdown = MARK.sub(lambda mark: build.names.get(mark[1], mark[0]), markdown)
+    if "<<" not in markdown:
+        return markdown
     return Inserts(build.programs, build.language, page.url).fill(markdown)
 
 
@@ -148,6 +172,14 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Insert the wizard's form, and link each clause to the previous and the next one."""
     build: Build = config.extra["build"]
+    here = page.url if page.url != "./" else ""
+    config.extra["notice"] = notice(build.editions, build.policy, build.language, here)
+    # what the page is called by itself, and where search engines should list it
+    config.extra["own"] = page.canonical_url
+    listed = listed_at(build.editions, build.policy, here)
+    config.extra["unlisted"] = listed is None
+    if page.canonical_url and listed != here:
+        page.canonical_url = None if listed is None else _absolute(build, listed)
     if page.url == WIZARD and build.wizard is not None:
         page.content = build.wizard.page(build.language.code)  # it marks the other language itself
         # the theme’s skip link goes to the first entry of the table of contents, hidden on this
@@ -161,6 +193,10 @@ def on_page_context(
         page.previous_page = pages[numbers[place - 1]] if place else None
         page.next_page = pages[numbers[place + 1]] if place + 1 < len(numbers) else None
     return context
+
+
+def _absolute(build: Build, url: str) -> str:
+    return build.address + build.language.folder + url
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

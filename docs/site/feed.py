@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from clauses.document import PolicyDocument
+from docs.site.edition_names import site_name
+from docs.site.editions import Editions, date_of
 from docs.site.language import LANGUAGES, Language
 from docs.site.pages.render import environment
 from docs.site.words import words
@@ -15,27 +17,40 @@ NAME = "feed.xml"
 """The file in the folder of each language."""
 
 
-def write_feeds(policy: PolicyDocument, out: Path, address: str) -> None:
+def write_feeds(editions: Editions, out: Path, address: str) -> None:
     """Write the feeds of the site at `address`, which ends in a slash."""
     for language in LANGUAGES:
-        text = environment().get_template("feed.xml").render(feed(policy, language, address))
+        text = environment().get_template("feed.xml").render(feed(editions, language, address))
         (out / language.folder / NAME).write_text(text, encoding="utf-8")
 
 
-def feed(policy: PolicyDocument, language: Language, address: str) -> dict[str, Any]:
-    """Return the values for the template: the feed of one language, with one entry."""
-    of, w, edition = language.of, words(language), policy.edition
-    home = address + language.folder
+def feed(editions: Editions, language: Language, address: str) -> dict[str, Any]:
+    """Return the values for the template: the feed of one language, the latest entry first."""
+    w, home = words(language), address + language.folder
+    name = site_name(editions.front.edition, language)
+    entries = [edition_entry(policy, language, home) for policy in reversed(editions.all)]
     return {
         "language": language.tag,
-        "title": f"{language.site_name}{'：' if language.code == 'zh' else ': '}{w['feed_title']}",
+        "title": f"{name}{'：' if language.code == 'zh' else ': '}{w['feed_title']}",
         "home": home,
         "address": home + NAME,
         "author": w["feed_author"],
-        "edition": edition,
+        "updated": max(entry["updated"] for entry in entries),
+        "entries": entries,
+    }
+
+
+def edition_entry(policy: PolicyDocument, language: Language, home: str) -> dict[str, str]:
+    """Return the entry of an edition; `home` is the absolute address of the language's folder."""
+    of, edition = language.of, policy.edition
+    return {
+        "name": f"{of(edition.full_title)} ({edition.edition})",
         "url": f"{home}{edition.edition}/status/",
-        # the date of an edition is a day in Ningbo
-        "updated": f"{edition.edition}T00:00:00+08:00",
-        "name": of(edition.full_title),
+        "updated": day(date_of(policy)),
         "summary": f"{of(edition.status.short)} {of(edition.status.prevails)}",
     }
+
+
+def day(date: str) -> str:
+    """Return the first instant of a day in Ningbo, as Atom writes it."""
+    return f"{date}T00:00:00+08:00"

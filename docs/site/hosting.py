@@ -5,6 +5,7 @@ block for nginx, to be adapted. Both are generated with the site, because the co
 policy contains the hashes of inline scripts.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,7 +27,7 @@ NEVER_CHANGING = (
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
-def security_headers(pages: list[str]) -> dict[str, str]:
+def security_headers(pages: Iterable[str]) -> dict[str, str]:
     """Return the headers for every response; their policy also says who may frame a page."""
     return {
         "Content-Security-Policy": f"{policy_of_all(pages)}; frame-ancestors 'self'",
@@ -43,7 +44,9 @@ def security_headers(pages: list[str]) -> dict[str, str]:
 
 def write_hosting(out: Path, address: str = "") -> None:
     """Write both files into a built site; `address` is its address, if it is known."""
-    pages = [path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))]
+    # one page at a time: a site of many editions is larger than the memory of a small machine
+    pages = (path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html")))
+    headers = security_headers(pages)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -54,7 +57,7 @@ def write_hosting(out: Path, address: str = "") -> None:
     for name in (HEADERS, NGINX):
         text = environment.get_template(f"{name.strip('_')}.j2").render(
             root=urlsplit(address).path or "/",
-            headers=security_headers(pages),
+            headers=headers,
             never_changing=NEVER_CHANGING,
             for_a_year=FOR_A_YEAR,
         )

@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from clauses.messages import StaffError
 from docs.site.language import Language
-from docs.site.programs import SCHEMAS, Programs
+from docs.site.programs import SCHEMAS, Programs, document_of, schema_of
 from docs.site.words import words
 from eligibility.application import LONGEST_FILE, LONGEST_TEXT, MOST_CLAIMS, MOST_PAID
 from eligibility.codes import STATUSES
@@ -103,7 +103,8 @@ class Inserts:
     def _step(self) -> str:
         """Return the step in which the worked assessment multiplies."""
         steps = [step for award in self._programs.assessment["awards"] for step in award["steps"]]
-        return _code(_written(next(step for step in steps if step["code"] == "rate")), "json")
+        rates = [step for step in steps if step["code"] == "rate"]
+        return _code(_written([*rates, *steps][0]), "json") if steps else ""
 
     def _statuses(self) -> str:
         named = catalogue(self._language.code)["statuses"]
@@ -122,13 +123,14 @@ class Inserts:
 
     def _schemas(self) -> str:
         names = [f"{name}.schema.json" for name in SCHEMAS]
-        names[1:1] = [self._programs.edition_schema]
+        names[1:1] = map(schema_of, self._programs.editions)
         files = [*names, "application.json", "assessment.json"]
         return self._list([f"contract/{name}" for name in files])
 
     def _downloads(self) -> str:
         p = self._programs
-        files = [f"compute/{name}" for name in (p.plain, p.compiled, p.policy)]
+        policies = map(document_of, p.editions)
+        files = [f"compute/{name}" for name in (p.plain, p.compiled, *policies)]
         return self._list([*files, "contract/application.json"], digests=True)
 
     def _list(self, paths: list[str], *, digests: bool = False) -> str:
@@ -149,8 +151,9 @@ class Inserts:
 
     def _kind(self, name: str) -> str:
         p = self._programs
-        known = {p.plain: "plain", p.compiled: "compiled", p.policy: "policy",
-                 p.edition_schema: "edition_schema"}  # fmt: skip
+        known = {p.plain: "plain", p.compiled: "compiled"}
+        for edition in p.editions:
+            known |= {document_of(edition): "policy", schema_of(edition): "edition_schema"}
         return known.get(name, name.removesuffix(".json").replace(".", "_").replace("-", "_"))
 
 

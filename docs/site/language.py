@@ -1,5 +1,6 @@
 """The two languages of the site, with their tags and folders."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -27,7 +28,6 @@ class Language:
     """The `lang` attribute."""
     folder: str
     """Its folder below the root of the site; ends in a slash unless empty."""
-    site_name: str
     theme: str
     """The name of the theme's word list."""
 
@@ -40,8 +40,15 @@ class Language:
         """Return the text in this language."""
         return text.zh if self.code == "zh" else text.en
 
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join words to a list in a sentence: 引言、附则和脚注; one, two and three."""
+        if len(parts) < 2:
+            return "".join(parts)
+        comma, last = ("、", "和") if self.code == "zh" else (", ", " and ")
+        return comma.join(parts[:-1]) + last + parts[-1]
 
-ZH = Language("zh", "zh-CN", "", "宁波制造业高质量发展政策（征求意见稿）", "zh-CN")
-EN = Language("en", "en", "en/", "Ningbo manufacturing policy (draft for comment)", "en")
+
+ZH = Language("zh", "zh-CN", "", "zh-CN")
+EN = Language("en", "en", "en/", "en")
 LANGUAGES = (ZH, EN)
 """In the order of the builds: the folder of the first contains that of the second."""

@@ -3,17 +3,30 @@
 from typing import Any
 
 from docs.site.build_context import Build
+from docs.site.editions import EDITIONS
 
 Nav = list[dict[str, Any]]
+INDEXES = ("topics", "departments", "awards", "kinds", "beneficiaries", "undecided", "targets")
 
 
 def navigation(build: Build) -> Nav:
-    """Return the navigation in the form of MkDocs' configuration."""
+    """Return the navigation in the form of MkDocs' configuration.
+
+    The pages of an edition that is not in front are built by themselves: to what the site has once
+    they link by its address, which MkDocs leaves as it is.
+    """
     w, root = build.words, f"{build.policy.edition.edition}/"
+    front = build.in_front
 
     def page(url: str) -> dict[str, str]:
-        shown = build.pages[url]
+        shown = build.pages[build.editions.place(url, build.policy)]
         return {shown.nav: shown.path}
+
+    def once(url: str, name: str) -> dict[str, str]:
+        return page(url) if front else {w[name]: url}
+
+    def written(name: str, file: str) -> dict[str, str]:
+        return {w[name]: f"{file}.md" if front else f"{file}/"}
 
     chapters: list[Any] = [build.pages[root].path, page(f"{root}text/")]
     for chapter in build.policy.edition.chapters:
@@ -21,34 +34,34 @@ def navigation(build: Build) -> Nav:
         name = build.language.of(chapter.short)
         head = build.pages[f"{root}chapter-{chapter.number}/"].path
         chapters.append({name: [head, *clauses]})
-    indexes = ("topics", "departments", "awards", "kinds", "beneficiaries", "undecided", "targets")
     nav: Nav = [
-        {w["home"]: "index.md"},
+        {w["home"]: "index.md" if front else "./"},
         {w["clauses"]: chapters},
-        {w["indexes"]: [page(f"{root}{name}/") for name in indexes]},
+        {w["indexes"]: [page(f"{root}{name}/") for name in INDEXES]},
     ]
-    if "wizard/" in build.pages:
-        nav.append({w["wizard"]: build.pages["wizard/"].path})
+    if build.wizard is not None:
+        nav.append({w["wizard"]: build.pages["wizard/"].path if front else "wizard/"})
     report = [page("search-report/")] if "search-report/" in build.pages else []
     nav += [
         {
             w["reference"]: [
                 page("how-to-read/"),
-                page("glossary/"),
+                once("glossary/", "glossary"),
                 page(f"{root}status/"),
                 page("readings/"),
                 page("coverage/"),
+                *([once(EDITIONS, "editions_title")] if build.editions.several else []),
             ]
         },
         {
             w["about"]: [
-                {w["guide"]: "guide.md"},
-                {w["how"]: "about.md"},
-                {w["trust"]: "trust.md"},
-                page("data/"),
-                {w["contract"]: "contract.md"},
-                {w["compute_elsewhere"]: "compute.md"},
-                page("licences/"),
+                written("guide", "guide"),
+                written("how", "about"),
+                written("trust", "trust"),
+                once("data/", "data"),
+                written("contract", "contract"),
+                written("compute_elsewhere", "compute"),
+                once("licences/", "licences"),
                 *report,
             ]
         },

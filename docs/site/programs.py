@@ -5,7 +5,7 @@ document. Their addresses stay; a page in each language explains each folder.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -36,31 +36,49 @@ class Programs:
     """The name of the wheel for any Python."""
     compiled: str
     """The name of the wheel for Pyodide."""
-    policy: str
-    """The name of the policy document."""
-    edition_schema: str
-    """The name of the schema that knows the awards of the edition."""
+    editions: tuple[str, ...]
+    """The editions whose policy documents and schemas are offered, the one in front first."""
+    example: str
+    """The edition of the worked example."""
 
     @classmethod
-    def of(cls, policy: PolicyDocument, cache: Path = CACHE) -> "Programs":
-        """Build and compute everything; raises `PackingError` where a wheel cannot be built."""
-        document = policy.wizard
-        edition = document["edition"]
+    def of(
+        cls, policy: PolicyDocument, others: Iterable[PolicyDocument] = (), cache: Path = CACHE
+    ) -> "Programs":
+        """Build and compute everything; raises `PackingError` where a wheel cannot be built.
+
+        `policy` is the edition in front.
+        """
+        documents = {each.edition.edition: each.wizard for each in (policy, *others)}
         files = {f"contract/{path.name}": path.read_bytes() for path in CONTRACT.glob("*.json")}
         general = json.loads(files["contract/application.schema.json"])
-        edition_schema = f"application-{edition}.schema.json"
-        files[f"contract/{edition_schema}"] = _json(application_schema(document, general))
+        for edition, document in documents.items():
+            files[f"contract/{schema_of(edition)}"] = _json(application_schema(document, general))
+            files[f"compute/{document_of(edition)}"] = policy_bytes(document)
         text = files["contract/application.json"].decode()
+        example = json.loads(text)["edition"]
+        if not _suits(json.loads(text), documents.get(example)):
+            example = policy.edition.edition
+            text = json.dumps(_example(policy), ensure_ascii=False, indent=2) + "\n"
+            files["contract/application.json"] = text.encode()
         assessment = eligibility.assess(
-            eligibility.Policy.from_document(document), eligibility.read_application(text)
+            eligibility.Policy.from_document(documents[example]), eligibility.read_application(text)
         )
         files["contract/assessment.json"] = _json(assessment)
         built = wheels(cache)
         for wheel in built:
             files[f"compute/{wheel.name}"] = wheel.read_bytes()
-        name = f"policy-{edition}.json"
-        files[f"compute/{name}"] = policy_bytes(document)
-        return cls(files, built.plain.name, built.compiled.name, name, edition_schema)
+        return cls(files, built.plain.name, built.compiled.name, tuple(documents), example)
+
+    @property
+    def policy(self) -> str:
+        """The name of the policy document that the worked example is computed with."""
+        return document_of(self.example)
+
+    @property
+    def edition_schema(self) -> str:
+        """The name of the schema that knows the awards of that edition."""
+        return schema_of(self.example)
 
     @cached_property
     def assessment(self) -> Json:
@@ -77,6 +95,39 @@ class Programs:
         for path, content in self.files.items():
             (out / path).parent.mkdir(parents=True, exist_ok=True)
             (out / path).write_bytes(content)
+
+
+def document_of(edition: str) -> str:
+    """Return the name of the policy document of an edition."""
+    return f"policy-{edition}.json"
+
+
+def schema_of(edition: str) -> str:
+    """Return the name of the schema that knows the awards of an edition."""
+    return f"application-{edition}.schema.json"
+
+
+def _suits(application: Json, document: Json | None) -> bool:
+    """Return whether the example is of this edition, and not of another policy."""
+    if document is None:
+        return False
+    known = {award["id"] for award in document["awards"]}
+    return {claim["award"] for claim in application["claims"]} <= known
+
+
+def _example(policy: PolicyDocument) -> Json:
+    """Return an application for the first award of a policy, with no fact known."""
+    claims = [
+        {
+            "id": "a",
+            "award": award.id,
+            "subject": "A",
+            "date": policy.edition.validity.from_.isoformat(),
+            "facts": {},
+        }
+        for _, award in policy.awards[:1]
+    ]
+    return {"edition": policy.edition.edition, "claims": claims, "paid": []}
 
 
 def _json(value: object) -> bytes:

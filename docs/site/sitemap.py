@@ -1,5 +1,6 @@
 """The sitemap, which pairs each page with its translation, and robots.txt."""
 
+from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -12,14 +13,22 @@ _HEAD = (
 )
 
 
-def write_sitemap(out: Path, address: str) -> None:
-    """Write `sitemap.xml` for the site at `address`, which ends in a slash."""
+def write_sitemap(
+    out: Path, address: str, listed: Callable[[str], bool] = lambda url: True
+) -> None:
+    """Write `sitemap.xml` for the site at `address`, which ends in a slash.
+
+    It names the pages that search engines should list: `listed` says so of an address below the
+    folder of a language.
+    """
     first, second = LANGUAGES
     pages = sorted(path.parent.relative_to(out).as_posix() for path in out.rglob("index.html"))
     shared = [page for page in pages if not f"{page}/".startswith(second.folder)]
     lines = []
     for page in shared:
         here = "" if page == "." else f"{page}/"
+        if not listed(here):
+            continue
         places = {language.tag: address + language.folder + here for language in (first, second)}
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(place)}"/>'

@@ -1,12 +1,18 @@
-"""The site's own words, in both languages, from `words.toml`."""
+"""The site's own words, in both languages, from `words.toml`.
 
+A phrase may name what depends on the edition in double angle brackets: `not stated in <<this>>`.
+"""
+
+import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from docs.site.language import Language
 
 FILE = Path(__file__).with_name("words.toml")
+MARK = re.compile(r"<<([a-z0-9][a-z0-9.-]*)>>", re.IGNORECASE)
 
 
 @cache
@@ -24,11 +30,19 @@ def pairs() -> dict[str, tuple[str, str]]:
 
 
 def words(language: Language) -> dict[str, str]:
-    """Return the phrases of one language."""
-    return _words(language.code)
+    """Return the phrases of one language that suit every edition."""
+    return {key: text for key, text in _phrases(language.code).items() if not MARK.search(text)}
+
+
+def words_for(language: Language, names: Mapping[str, str]) -> dict[str, str]:
+    """Return all phrases of one language, their marks filled; an unknown mark is a `KeyError`."""
+    return {
+        key: MARK.sub(lambda mark: names[mark[1]], text) if "<<" in text else text
+        for key, text in _phrases(language.code).items()
+    }
 
 
 @cache
-def _words(code: str) -> dict[str, str]:
+def _phrases(code: str) -> dict[str, str]:
     place = 0 if code == "zh" else 1
     return {key: pair[place] for key, pair in pairs().items()}

@@ -81,7 +81,9 @@ def test_the_box_ranks_as_the_evaluation_says(
 ) -> None:
     files = {"zh": site / "search", "en": site / "en" / "search"}
     indexes = {of: json.loads((at / "data.json").read_text()) for of, at in files.items()}
-    told = {entry.query: entry.rank for entry in evaluate(indexes).asked}
+    evaluation = evaluate(indexes)
+    assert evaluation is not None
+    told = {entry.query: entry.rank for entry in evaluation.asked}
     queries = [query for query in read_queries(EDITION) if query.language == language]
     open_search(page, site_url, language)
     answers = page.evaluate(ASK_ALL, [BOX, RESULT, [query.text for query in queries]])

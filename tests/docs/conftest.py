@@ -26,6 +26,9 @@ class StandInWizard:
                   '<section class="results" lang="en"><h2 id="x">found</h2></section>')
         ]  # fmt: skip
 
+    def examples_of(self, policy: PolicyDocument, language: str) -> list[ShownProfile]:
+        return self.examples(language)
+
     def install(self, out: Path) -> None:
         folder = out / "assets" / "wizard"
         folder.mkdir(parents=True)

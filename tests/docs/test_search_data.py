@@ -7,6 +7,7 @@ import pytest
 
 from clauses.document import PolicyDocument
 from docs.site.bundling import bundle
+from docs.site.editions import Editions
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.material import WORKER
 from docs.site.search import evaluate, search_index, search_indexes, write_indexes
@@ -97,7 +98,9 @@ def test_every_query_of_the_evaluation_names_clauses(policy: PolicyDocument) -> 
 
 def test_the_search_reaches_its_marks_in_every_list(policy: PolicyDocument) -> None:
     marks = {"given": (0.95, 0.99, 0.97), "second": (0.90, 0.95, 0.93), "third": (0.90, 0.95, 0.93)}
-    for name, score in evaluate(search_indexes(policy)).lists.items():
+    evaluation = evaluate(search_indexes(Editions.of(policy)))
+    assert evaluation is not None
+    for name, score in evaluation.lists.items():
         assert len(score.asked) >= 80
         reached = tuple(map(float, (score.hit(1), score.hit(3), score.mrr)))
         assert all(a >= b for a, b in zip(reached, marks[name], strict=True)), (name, reached)
@@ -125,18 +128,18 @@ def test_every_index_and_page_of_reference_is_found_by_its_names(policy: PolicyD
         for page, pair in names.items()
         for language, query in zip(("zh", "en"), pair, strict=True)
     ]
-    found = ranks(search_indexes(policy), asked)
+    found = ranks(search_indexes(Editions.of(policy)), asked)
     assert [query for query, rank in zip(asked, found, strict=True) if rank != 1] == []
 
 
 def test_the_fund_is_found_in_its_clause_and_then_among_the_targets(policy: PolicyDocument) -> None:
     expected = ["2020-03-16/39/", "2020-03-16/targets/"]
     asked = [{"language": "zh", "query": "39亿", "expected": [page]} for page in expected]
-    assert ranks(search_indexes(policy), asked) == [1, 2]
+    assert ranks(search_indexes(Editions.of(policy)), asked) == [1, 2]
 
 
 def test_a_page_more_leaves_the_order_of_the_clauses_as_it_was(policy: PolicyDocument) -> None:
-    indexes = search_indexes(policy)
+    indexes = search_indexes(Editions.of(policy))
     queries = ["技改补贴", "数字化车间", "贷款担保"]
     clauses = [f"2020-03-16/{number:02d}/" for number in range(1, 42)]
     asked = [
@@ -154,7 +157,7 @@ def test_a_page_more_leaves_the_order_of_the_clauses_as_it_was(policy: PolicyDoc
 def test_index_and_code_of_a_language_weigh_25_kilobytes_at_most(
     policy: PolicyDocument, tmp_path: Path
 ) -> None:
-    write_indexes(search_indexes(policy), tmp_path)
+    write_indexes(search_indexes(Editions.of(policy)), tmp_path)
     bundle(tmp_path)
     scripts = (tmp_path / WORKER).parent.glob("*.js")
     code = sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts)

@@ -133,6 +133,13 @@ class WizardAssets:
 
         return show(self.document, read_examples(self.policy), language)
 
+    def examples_of(self, policy: "PolicyDocument", language: str) -> Sequence["ShownProfile"]:
+        """Return those of another edition, whose pages stand one folder deeper."""
+        from clauses.examples import read_examples
+        from wizard.page.profiles import UP, show
+
+        return show(policy.wizard, read_examples(policy), language, f"../{UP}")
+
     def page(self, language: str) -> str:
         """Return the body of the wizard's page."""
         from wizard.page import form  # late: packing begins before the models are loaded

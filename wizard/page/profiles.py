@@ -43,14 +43,19 @@ class ShownProfile:
     """The page of results, as HTML."""
 
 
-def show(document: Json, profiles: Sequence[Profile], language: str) -> list[ShownProfile]:
-    """Compute every example; raises `ExampleError` if one of them has an invalid claim."""
+def show(
+    document: Json, profiles: Sequence[Profile], language: str, up: str = UP
+) -> list[ShownProfile]:
+    """Compute every example; raises `ExampleError` if one of them has an invalid claim.
+
+    `up` is the path from the page of an example to the root of its language.
+    """
     policy = eligibility.Policy.from_document(dict(document))
-    return [_shown(document, policy, profile, language) for profile in profiles]
+    return [_shown(document, policy, profile, language, up) for profile in profiles]
 
 
 def _shown(
-    document: Json, policy: eligibility.Policy, profile: Profile, language: str
+    document: Json, policy: eligibility.Policy, profile: Profile, language: str, up: str
 ) -> ShownProfile:
     application = dict(profile.applications[language])
     assessment = eligibility.assess(policy, application)
@@ -69,7 +74,7 @@ def _shown(
         total=tables.view.totals[0].value,
         fragment=fragment(application),
         answers=tables.answers().rows,
-        results=results.page(document, application, assessment, language, UP, near),
+        results=results.page(document, application, assessment, language, up, near),
     )
 
 

@@ -29,9 +29,9 @@ export function offerCopies() {
 
 /** The page's own address where the site names one, otherwise where it is being read. */
 export function address(id = "") {
-  const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))
-  const canonical = link?.href
-  return (canonical ?? location.href.split("#")[0]) + (id && `#${id}`)
+  // not the canonical link: that of an earlier edition may lead to the one in front
+  const own = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[property="og:url"]'))
+  return (own?.content ?? location.href.split("#")[0]) + (id && `#${id}`)
 }
 
 /** @param {string} text */

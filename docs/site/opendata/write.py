@@ -1,21 +1,43 @@
-"""Writes the open data below the root of the site."""
+"""Writes the open data below the root of the site.
+
+The files of the edition in front have addresses without a date, which do not change; where there
+are several editions, each has its own folder besides.
+"""
 
 import json
 from pathlib import Path
+from typing import Any
 
 from clauses.document import PolicyDocument
 from clauses.published_schema import published_schema
+from docs.site.editions import Editions
 from docs.site.opendata.award_table import award_table
 from docs.site.opendata.policy_json import policy_json
 
+FOLDER = "data/"
+NAMES = ("awards.csv", "policy.json")
+"""The files of an edition."""
 
-def write_open_data(policy: PolicyDocument, out: Path) -> None:
-    """Write `data/`: the policy, its schema and the table of awards."""
-    folder = out / "data"
+
+def folder_of(policy: PolicyDocument) -> str:
+    """Return the folder of an edition's own files, below the root of the site."""
+    return f"{FOLDER}{policy.edition.edition}/"
+
+
+def write_open_data(editions: Editions, out: Path) -> None:
+    """Write `data/`: the edition in front, the schema, and each edition if there are several."""
+    _write(editions.front, out / FOLDER)
+    (out / FOLDER / "policy.schema.json").write_text(_json(published_schema()), encoding="utf-8")
+    for policy in editions.all if editions.several else ():
+        _write(policy, out / folder_of(policy))
+
+
+def _write(policy: PolicyDocument, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in (("policy", policy_json(policy)), ("policy.schema", published_schema())):
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     # Excel recognises UTF-8 by the byte-order mark
-    table = award_table(policy).encode("utf-8-sig")
-    (folder / "awards.csv").write_bytes(table)
+    (folder / "awards.csv").write_bytes(award_table(policy).encode("utf-8-sig"))
+    (folder / "policy.json").write_text(_json(policy_json(policy)), encoding="utf-8")
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,16 +1,21 @@
 """All generated pages of one language, in the order in which they are listed."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from clauses.cases import all_cases, cases_folder
 from clauses.document import PolicyDocument
+from clauses.folder import CLAUSES
+from docs.site.editions import Editions
 from docs.site.language import Language
 from docs.site.pages.clause import clause_pages
 from docs.site.pages.coverage import coverage_page
+from docs.site.pages.editions_page import editions_page
 from docs.site.pages.front import home_page, licence_page, wizard_page
 from docs.site.pages.indexes import index_pages
 from docs.site.pages.page import Page
 from docs.site.pages.profiles import ShownExample, example_pages
+from docs.site.pages.reference import edition_reference_pages, site_reference_pages
 from docs.site.pages.render import Renderer
 from docs.site.pages.search_report import search_report_page
 from docs.site.scores import read_scores, scores_file
@@ -22,28 +27,36 @@ __all__ = ["Page", "Renderer", "ShownExample", "generated_pages"]
 def generated_pages(
     policy: PolicyDocument,
     language: Language,
-    evaluation: Callable[[], Evaluation] | None = None,
+    evaluation: Callable[[], Evaluation | None] | None = None,
     *,
     wizard: bool,
     examples: Sequence[ShownExample] = (),
     address: str = "",
+    editions: Editions | None = None,
+    root: Path = CLAUSES,
 ) -> dict[str, Page]:
-    """Return every generated page by its address below the language's folder.
+    """Return every generated page of an edition by its address below the language's folder.
 
-    `address` is the address of the site, if it is known.
+    `address` is the address of the site, if it is known; `root` is the folder of the editions. What
+    belongs to the site as a whole is made for the edition in front.
     """
     edition = policy.edition.edition
-    cases = all_cases(cases_folder(edition))
-    render = Renderer(policy, language, wizard=wizard, address=address)
+    cases = all_cases(cases_folder(edition, root))
+    render = Renderer(policy, language, wizard=wizard, address=address, editions=editions)
     pages = [
-        home_page(render),
         *clause_pages(render, cases),
         *index_pages(render),
-        coverage_page(render, cases, read_scores(scores_file(edition))),
-        licence_page(render),
+        *edition_reference_pages(render),
+        coverage_page(render, cases, read_scores(scores_file(edition, root))),
     ]
-    if evaluation is not None:
-        pages.append(search_report_page(render, evaluation()))
+    if not render.in_front:
+        pages += example_pages(render, examples)
+        return {page.url: page for page in pages}
+    pages = [home_page(render), *pages, *site_reference_pages(render), licence_page(render)]
+    if render.editions.several:
+        pages.append(editions_page(render))
+    if evaluation is not None and (evaluated := evaluation()) is not None:
+        pages.append(search_report_page(render, evaluated))
     if wizard:
         pages += example_pages(render, examples)
         pages.append(wizard_page(render))  # last, because the wizard is packed in the meantime

@@ -3,6 +3,7 @@
 from typing import Any
 
 from clauses.document import Clause, Edition
+from docs.site.edition_names import kind_of_text
 from docs.site.language import EN, LANGUAGES, Language
 from docs.site.words import words
 
@@ -15,10 +16,10 @@ def clause_heading(clause: Clause, language: Language) -> str:
 
 def citation(edition: Edition, clause: Clause, language: Language) -> str:
     """Return the citation in `language`: title, clause, edition with its date, status."""
-    of = language.of
+    of, space = language.of, "" if language.code == "zh" else " "
     return words(language)["citation"].format(
         title=of(edition.title),
-        draft=of(edition.subtitle) if edition.subtitle else "",
+        subtitle=space + of(edition.subtitle) if edition.subtitle else "",
         number=clause.number,
         name=of(clause.title),
         edition=edition.edition,
@@ -33,8 +34,8 @@ def legislation(
     """Return the clause as schema.org Legislation.
 
     `places` has the addresses of its page by language code, and of the whole text as `whole`; it is
-    empty if the address of the site is not known. There is no date of adoption, because the text
-    was never adopted. `legislationDateVersion` is the date of the draft.
+    empty if the address of the site is not known, and `former` that of the edition that this one
+    revises. `legislationDateVersion` is the date of the edition; there is no date of adoption.
     """
     data = {"@context": "https://schema.org"} | _work(edition, clause, language, places)
     other = _work(edition, clause, language.other, places, brief=True)
@@ -42,10 +43,12 @@ def legislation(
     data["isPartOf"] = {
         "@type": "Legislation",
         "name": language.of(edition.title),
-        "alternativeHeadline": language.of(edition.named_in_brackets),
-        "legislationIdentifier": edition.edition,
+        "alternativeHeadline": kind_of_text(edition, language),
+        "legislationIdentifier": edition.number or edition.edition,
         "legislationDateVersion": edition.edition,
-        "legislationLegalForce": "https://schema.org/NotInForce",
+        "legislationLegalForce": legal_force(edition),
+        **_term(edition),
+        **_former(edition, places),
         **_address(places, "whole"),
     }
     return data
@@ -74,13 +77,14 @@ def _work(
         for code in codes
     ]
     return data | {
-        "legislationType": language.of(edition.named_in_brackets),
+        "legislationType": kind_of_text(edition, language),
         "legislationJurisdiction": {
             "@type": "AdministrativeArea",
             "name": words(language)["jurisdiction"],
         },
         "legislationDateVersion": edition.edition,
-        "legislationLegalForce": "https://schema.org/NotInForce",
+        "legislationLegalForce": legal_force(edition),
+        **_term(edition),
         "creativeWorkStatus": language.of(edition.status.short),
         "legislationResponsible": responsible,
         "isAccessibleForFree": True,
@@ -92,13 +96,44 @@ def _work(
     }
 
 
+def legal_force(edition: Edition) -> str:
+    """Return the schema.org term for whether the text is in force."""
+    in_force = edition.status.state == "in-force"
+    return f"https://schema.org/{'InForce' if in_force else 'NotInForce'}"
+
+
+def _term(edition: Edition) -> dict[str, str]:
+    """Return the term of a text that was issued; a draft applied at no time."""
+    if edition.status.state == "draft":
+        return {}
+    term = edition.validity
+    end = term.to.isoformat() if term.to else ".."
+    return {"temporalCoverage": f"{term.from_.isoformat()}/{end}"}
+
+
+def _former(edition: Edition, places: dict[str, str]) -> dict[str, Any]:
+    """Name the edition that this one takes up."""
+    if edition.follows is None:
+        return {}
+    former = {"@type": "Legislation", "legislationDateVersion": edition.follows}
+    return {"legislationConsolidates": former | _address(places, "former")}
+
+
 def _address(places: dict[str, str], key: str) -> dict[str, str]:
     return {"@id": places[key], "url": places[key]} if key in places else {}
 
 
-def places_of(address: str, url: str, whole: str, language: Language) -> dict[str, str]:
-    """Return the absolute addresses of a page and of the whole text; empty without `address`."""
+def places_of(
+    address: str, url: str, whole: str, language: Language, former: str | None = None
+) -> dict[str, str]:
+    """Return the absolute addresses of a page and of the whole text; empty without `address`.
+
+    `former` is the date of the edition that this one revises, if the site has it.
+    """
     if not address:
         return {}
     found: dict[str, str] = {of.code: address + of.folder + url for of in LANGUAGES}
-    return found | {"whole": address + language.folder + whole}
+    found["whole"] = address + language.folder + whole
+    if former:
+        found["former"] = f"{address}{language.folder}{former}/"
+    return found

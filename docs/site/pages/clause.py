@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from clauses.cases import Case
 from clauses.document import Award, Clause, Line, Reading
+from docs.site.edition_names import kind_of_text
+from docs.site.editions import date_of
 from docs.site.language import LANGUAGES
 from docs.site.pages.cases import AwardCases, cases_of_awards
 from docs.site.pages.citation import citation, clause_heading, legislation, places_of
@@ -61,7 +63,7 @@ def _page(
     )
     name = render.language.of(clause.title)
     url = render.clause_url(clause)
-    places = places_of(render.address, url, render.root, render.language)
+    places = places_of(render.address, url, render.root, render.language, _former(render))
     heading = clause_heading(clause, render.language)
     return render.page(
         "clause.html",
@@ -99,6 +101,13 @@ def _page(
     )
 
 
+def _former(render: Renderer) -> str | None:
+    """Return the edition that this one revises, if the site has it."""
+    known = {date_of(policy) for policy in render.editions.all}
+    follows = render.policy.edition.follows
+    return follows if follows in known else None
+
+
 def _shown(clause: Clause, index: int, entries: list[Award | Line], terms: Terms) -> ShownParagraph:
     paragraph = clause.paragraphs[index]
     quotes = [(entry.quote, entry.id) for entry in entries if entry.paragraph == index + 1]
@@ -130,6 +139,6 @@ def _description(render: Renderer, clause: Clause, facts: list[Facts]) -> str:
         for entry in facts
         if entry.payment.largest
     ]
-    status = language.of(render.policy.edition.named_in_brackets)
+    status = kind_of_text(render.policy.edition, language)
     stop = "；" if language.code == "zh" else "; "
-    return stop.join([language.of(clause.title), *parts, *([status] if status else [])])
+    return stop.join([language.of(clause.title), *parts, status])

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from clauses.document import Award, Clause, PolicyDocument, Reading
+from docs.site.edition_names import edition_words
 from docs.site.language import Language
 from docs.site.pages.curves import curves_of
 from docs.site.pages.drawing import Drawing, drawing
 from docs.site.rule_sentences import rule_sentence
 from docs.site.sums import Payment, payment
-from docs.site.words import words
 from eligibility.mechanisms import mechanism_of
+
+Words = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def facts_of(policy: PolicyDocument, language: Language) -> dict[str, Facts]:
     """Return the key facts of every award by its id, in the order of the text."""
     awards = {award.id: award for _, award in policy.awards}
     readings = {reading.id: reading for reading in policy.readings}
-    curves = curves_of(policy)
+    curves, w = curves_of(policy), edition_words(policy, language)
     found: dict[str, Facts] = {}
     for clause, award in policy.awards:
         paid = payment(award, language)
@@ -51,9 +53,9 @@ def facts_of(policy: PolicyDocument, language: Language) -> dict[str, Facts]:
             clause=clause,
             payment=paid,
             rule=rule_sentence(award, awards, language),
-            counted=_counted(award, language),
-            nature=_nature(award, paid, language),
-            unstated=_unstated(award, paid, language),
+            counted=_counted(award, w),
+            nature=_nature(award, paid, w),
+            unstated=_unstated(award, paid, w, language),
             readings=[readings[id_] for id_ in award.readings if id_ in readings],
             top_ups=[awards[id_] for id_ in award.adds_to],
             drawing=drawing(award, curves[award.id], language) if award.id in curves else None,
@@ -61,23 +63,21 @@ def facts_of(policy: PolicyDocument, language: Language) -> dict[str, Facts]:
     return found
 
 
-def _counted(award: Award, language: Language) -> list[str]:
-    w = words(language)
+def _counted(award: Award, w: Words) -> list[str]:
     kinds = dict.fromkeys([*award.subject.kinds.values(), award.subject.otherwise])
     return [w[f"subject_{kind}"] for kind in kinds]
 
 
-def _nature(award: Award, paid: Payment, language: Language) -> str:
-    w = words(language)
+def _nature(award: Award, paid: Payment, w: Words) -> str:
     if award.wording == "exact" and paid.formula:
         return w["nature_exact_rate"]
     return w[f"nature_{award.wording}"]
 
 
-def _unstated(award: Award, paid: Payment, language: Language) -> list[str]:
+def _unstated(award: Award, paid: Payment, w: Words, language: Language) -> list[str]:
     if award.kind == "price-floor":
-        return [words(language)["procedure_unstated"]]
-    w, own = words(language), mechanism_of(award.sum).declared.unstated
+        return [w["procedure_unstated"]]
+    own = mechanism_of(award.sum).declared.unstated
     gaps = {
         "payee_unstated": not award.payee.stated,
         "no_ceiling": paid.uncapped,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
@@ -21,7 +20,7 @@ class ShownTerm:
     """The clauses whose Chinese text contains the term."""
 
 
-def glossary_page(render: Renderer, shared: dict[str, Any]) -> Page:
+def glossary_page(render: Renderer) -> Page:
     """Return the page, sorted by pinyin or by the English."""
     w = render.words
     return render.page(
@@ -32,7 +31,7 @@ def glossary_page(render: Renderer, shared: dict[str, Any]) -> Page:
         description=w["glossary_lead"],
         hide=["toc"],
         letters=letters(render.policy, render.language),
-        **shared,
+        clause_url=render.clause_url,
     )
 
 

@@ -10,7 +10,6 @@ from docs.site.pages.awards import award_pages
 from docs.site.pages.clause import chapter_url
 from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.page import Page
-from docs.site.pages.reference import reference_pages
 from docs.site.pages.render import Renderer
 from docs.site.pages.topics import topics_page
 from docs.site.pages.undecided import Gap, gaps_of
@@ -52,7 +51,6 @@ def index_pages(render: Renderer) -> list[Page]:
         topics_page(render, facts, shared),
         *award_pages(render, facts, shared),
         *_side_pages(render, chapters, facts, shared),
-        *reference_pages(render, shared),
     ]
 
 

@@ -1,16 +1,16 @@
 """The pages of reference: how to read the policy, readings, glossary, status, open data."""
 
-from typing import Any
-
 from docs.site.opendata import COLUMNS
+from docs.site.opendata.write import NAMES, folder_of
 from docs.site.pages.examples import Examples
+from docs.site.pages.facts import facts_of
 from docs.site.pages.glossary import glossary_page
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 
 
-def reference_pages(render: Renderer, shared: dict[str, Any]) -> list[Page]:
-    """Return the pages of reference."""
+def edition_reference_pages(render: Renderer) -> list[Page]:
+    """Return the pages of reference that each edition has for itself."""
     policy, w, root = render.policy, render.words, render.root
     return [
         render.page(
@@ -19,8 +19,9 @@ def reference_pages(render: Renderer, shared: dict[str, Any]) -> list[Page]:
             w["how_to_read_title"],
             nav=w["how_to_read"],
             description=w["how_to_read_lead"],
-            examples=Examples(render, shared["facts"]),
-            **shared,
+            examples=Examples(render, facts_of(policy, render.language)),
+            once=next((reading for reading in policy.readings if reading.closing), None),
+            clause_url=render.clause_url,
         ),
         render.page(
             "status.html",
@@ -28,7 +29,7 @@ def reference_pages(render: Renderer, shared: dict[str, Any]) -> list[Page]:
             w["status_title"],
             nav=w["status"],
             description=render.language.of(policy.edition.status.long),
-            **shared,
+            clause_url=render.clause_url,
         ),
         render.page(
             "readings.html",
@@ -38,9 +39,16 @@ def reference_pages(render: Renderer, shared: dict[str, Any]) -> list[Page]:
             description=w["readings_lead"],
             hide=["toc"],
             readings=policy.readings,
-            **shared,
+            clause_url=render.clause_url,
         ),
-        glossary_page(render, shared),
+    ]
+
+
+def site_reference_pages(render: Renderer) -> list[Page]:
+    """Return the pages of reference that the site has once."""
+    policy, w = render.policy, render.words
+    return [
+        glossary_page(render),
         render.page(
             "data.html",
             "data/",
@@ -48,6 +56,11 @@ def reference_pages(render: Renderer, shared: dict[str, Any]) -> list[Page]:
             nav=w["data"],
             description=w["data_lead"],
             columns=COLUMNS,
-            **shared,
+            shown=next((pair for pair in policy.awards), None),
+            folders={}
+            if not render.editions.several
+            else {folder_of(each): each for each in reversed(render.editions.all)},
+            names=NAMES,
+            clause_url=render.clause_url,
         ),
     ]

@@ -11,11 +11,13 @@ from mkdocs.utils import get_relative_url
 
 import amounts
 from clauses.document import Clause, PolicyDocument
+from docs.site.edition_names import edition_name, edition_words
+from docs.site.editions import Editions
 from docs.site.language import EN, ZH, Language
+from docs.site.pages.notice import notice
 from docs.site.pages.page import Page
 from docs.site.pages.unbroken import paired, unbroken
 from docs.site.template_cache import template_cache
-from docs.site.words import words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -37,14 +39,22 @@ def environment() -> Environment:
 
 
 class Renderer:
-    """Renders templates for one language of one policy."""
+    """Renders templates for one language of one edition."""
 
     def __init__(
-        self, policy: PolicyDocument, language: Language, *, wizard: bool, address: str = ""
+        self,
+        policy: PolicyDocument,
+        language: Language,
+        *,
+        wizard: bool,
+        address: str = "",
+        editions: Editions | None = None,
     ) -> None:
         self.policy = policy
+        self.editions = editions or Editions.of(policy)
+        """All editions of the site; without them, this is the only one."""
         self.language = language
-        self.words = words(language)
+        self.words = edition_words(policy, language)
         self.wizard = wizard
         self.address = address
         """The address of the site, ending in a slash; empty if it is not known."""
@@ -65,7 +75,10 @@ class Renderer:
         data: dict[str, Any] | None = None,
         **values: Any,
     ) -> Page:
-        """Render `template` as the page at `url`."""
+        """Render `template` as the page that all editions call `url`."""
+        url = self.editions.place(url, self.policy)
+        if not self.in_front:
+            description = f"{edition_name(self.policy.edition, self.language)} {description}"
         body = environment().get_template(template).render(**self.names(url), title=title, **values)
         return Page(
             url,
@@ -92,6 +105,10 @@ class Renderer:
             "t": language.of,
             "link": self._linker(url),
             "file": self._file_linker(url),
+            "compute": self._compute_linker(url),
+            "editions": self.editions,
+            "notice": notice(self.editions, self.policy, self.language, url),
+            "edition_name": lambda policy: edition_name(policy.edition, language),
             "counterpart": get_relative_url(
                 language.other.folder + url or "./", language.folder + url
             ),
@@ -108,13 +125,30 @@ class Renderer:
         """Return 第6条 or Clause 6."""
         return self.words["clause_n"] % number
 
+    @property
+    def in_front(self) -> bool:
+        """Whether the edition is the one in front."""
+        return self.editions.in_front(self.policy)
+
     def _linker(self, url: str) -> Callable[[str], str]:
+        """Return a function that links from the page at `url` to one of this edition.
+
+        Its argument is what all editions call that page.
+        """
+
         def link(target: str) -> str:
             address, _, anchor = target.partition("#")
+            address = self.editions.place(address, self.policy)
             relative = get_relative_url(address or "./", url) if address != url else ""
             return relative + (f"#{anchor}" if anchor else "") or "./"
 
         return link
+
+    def _compute_linker(self, url: str) -> Callable[[str], str]:
+        """Return a function that links to the wizard, opened with an award of this edition."""
+        link = self._linker(url)
+        edition = "" if self.in_front else f"edition={self.policy.edition.edition}&"
+        return lambda award: link(f"wizard/#{edition}claim={award}")
 
     def _file_linker(self, url: str) -> Callable[[str], str]:
         """Return a function that links to a file shared by both languages."""

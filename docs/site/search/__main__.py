@@ -2,20 +2,24 @@
 
 import gzip
 import json
+import sys
 import tempfile
 from pathlib import Path
 
 from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from docs.site.bundling import bundle
+from docs.site.editions import Editions
 from docs.site.material import WORKER
 from docs.site.search import evaluate, search_indexes
 
 
 def main() -> None:
     """Evaluate the search of the current policy."""
-    indexes = search_indexes(PolicyDocument.read(compile_edition()))
+    indexes = search_indexes(Editions.of(PolicyDocument.read(compile_edition())))
     evaluation = evaluate(indexes)
+    if evaluation is None:
+        sys.exit("the edition in front has no search-queries.tsv")
     print(f"{'':32}{'queries':>8}{'hit@1':>8}{'hit@3':>8}{'MRR':>8}")
     for title, rows in (("list", evaluation.lists), ("kind", evaluation.kinds)):
         for name, score in rows.items():

@@ -3,7 +3,8 @@
 import MiniSearch from "minisearch"
 import { Pinyin } from "./pinyin.js"
 import { normalise, tokens } from "./text.js"
-import { below, escapeHtml, excerpt, marked } from "./show.js"
+import { wholeId } from "./ids.js"
+import { below, escapeHtml, excerpt, marked, named } from "./show.js"
 
 /** @typedef {import("./text.js").Token} Token */
 /** @typedef {Map<string, Token>} Wanted what is looked for, by token */
@@ -18,7 +19,9 @@ import { below, escapeHtml, excerpt, marked } from "./show.js"
  * What the index of one language holds beside its pages (docs/site/search).
  * @typedef {{language: string, edition: string, heading: string, chapters: string[], pinyin: string,
  *   simplified: [traditional: string, simplified: string], data: string, other: string,
- *   lexicon: Array<[words: string, named: number[], told: number[]]>}} Config
+ *   lexicon: Array<[words: string, named: number[], told: number[]]>,
+ *   editions?: string, name?: string}} Config `editions` is the file of the other editions; `name`
+ *   is that of an edition that is not in front
  */
 /** @typedef {{config: Config, docs: any[]}} Index the data of one language */
 
@@ -41,6 +44,7 @@ export class Search {
   /** @param {Index} index */
   constructor({ config, docs }) {
     this.simplified = simplification(config.simplified)
+    this.edition = config.name
     this.english = config.language === "en"
     this.pinyin = new Pinyin(config.pinyin)
     const chapters = config.chapters.map((name, place) =>
@@ -195,12 +199,12 @@ export class Search {
     const parts = doc.parts.filter(part => this._holds(part, wanted)).slice(0, 3)
     const page = {
       location: doc.location, score, terms: {},
-      title: marked(doc.title, words), text: below(doc.chapter, excerpt(doc.text, words)),
+      title: named(marked(doc.title, words), this.edition), text: below(doc.chapter, excerpt(doc.text, words)),
     }
     // worth less than the page, whose text the theme would else leave out
     return [page, ...parts.map(part => ({
       location: part.location, score: score / 2, terms: {},
-      title: marked(part.title, words), text: marked(part.text, words),
+      title: named(marked(part.title, words), this.edition), text: marked(part.text, words),
     }))]
   }
 
@@ -231,7 +235,7 @@ function filledIn(doc, place, config) {
   if (!doc.number) return page
   const number = String(doc.number).padStart(2, "0")
   page.location = `${config.edition}/${number}/`
-  page.parts = doc.parts.map((/** @type {Part} */ part) => ({ ...part, location: `${page.location}#${number}-${part.id}` }))
+  page.parts = doc.parts.map((/** @type {Part} */ part) => ({ ...part, location: `${page.location}#${wholeId(part.id, number)}` }))
   page.title = config.heading.replace("%d", doc.number) + doc.name
   page.awards = doc.parts.map((/** @type {Part} */ part) => part.title).join("\n")
   page.clause = `第${doc.number}条`

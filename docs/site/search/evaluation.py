@@ -86,9 +86,12 @@ class Evaluation:
 
 
 @cache
-def read_queries(edition: str) -> tuple[Query, ...]:
-    """Return every query of the three lists of an edition."""
-    with (CLAUSES / edition / "search-queries.tsv").open(encoding="utf-8", newline="") as file:
+def read_queries(edition: str, root: Path = CLAUSES) -> tuple[Query, ...]:
+    """Return every query of the three lists of an edition; none if it has no such file."""
+    path = root / edition / "search-queries.tsv"
+    if not path.is_file():
+        return ()
+    with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             Query(
                 row["list"],
@@ -101,10 +104,15 @@ def read_queries(edition: str) -> tuple[Query, ...]:
         )
 
 
-def evaluate(indexes: Mapping[str, dict[str, Any]]) -> Evaluation:
-    """Return the result of every query; `indexes` has the search data by language code."""
+def evaluate(indexes: Mapping[str, dict[str, Any]], root: Path = CLAUSES) -> Evaluation | None:
+    """Return the result of every query, None if the edition has none.
+
+    `indexes` has the search data by language code, `root` the folders of the editions.
+    """
     edition = indexes["zh"]["config"]["edition"]
-    queries = read_queries(edition)
+    queries = read_queries(edition, root)
+    if not queries:
+        return None
     asked = [
         {
             "language": query.language,

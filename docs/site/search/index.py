@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from clauses.document import Award, Clause, Line, PolicyDocument
+from docs.site.edition_names import edition_words
+from docs.site.editions import Editions
 from docs.site.language import LANGUAGES, ZH, Language
 from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.indexes import funds_and_goals
@@ -21,12 +23,24 @@ from docs.site.words import words
 Doc = dict[str, Any]
 NAME = "search/search_index.json"
 """The path of the data below the folder of its language."""
+OTHERS = "search/editions.json"
+"""The same for the editions that are not in front (`other_editions.py`)."""
 
 
-def search_indexes(policy: PolicyDocument) -> dict[str, dict[str, Any]]:
-    """Return the data of each language by its code."""
+def search_indexes(editions: Editions) -> dict[str, dict[str, Any]]:
+    """Return the data of each language by its code: that of the edition in front.
+
+    Where there are others, it names the file with theirs.
+    """
+    policy = editions.front
     lexicon = Lexicon(policy)
-    return {language.code: search_index(policy, language, lexicon) for language in LANGUAGES}
+    found: dict[str, dict[str, Any]] = {
+        language.code: search_index(policy, language, lexicon) for language in LANGUAGES
+    }
+    if editions.several:
+        for language in LANGUAGES:
+            found[language.code]["config"]["editions"] = language.folder + OTHERS
+    return found
 
 
 def write_indexes(indexes: Mapping[str, dict[str, Any]], out: Path) -> None:
@@ -53,9 +67,22 @@ def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -
             "simplified": ["".join(simplified), "".join(simplified.values())],
             "pinyin": "".join(map("".join, lexicon.pinyin.items())) if language is ZH else "",
         },
-        "docs": [_clause(policy, clause, language, facts) for clause in policy.clauses]
-        + _others(policy, language),
+        "docs": clause_docs(policy, language, facts) + _others(policy, language),
     }
+
+
+def clause_docs(policy: PolicyDocument, language: Language, facts: dict[str, Facts]) -> list[Doc]:
+    """Return what is searched and shown of each clause."""
+    return [_clause(policy, clause, language, facts) for clause in policy.clauses]
+
+
+def _short(id_: str, number: int) -> str:
+    """Leave out the number that an id begins with, as `engine.js` puts it there again.
+
+    Where the clause has another number now, the whole id stands after `=`.
+    """
+    start = f"{number:02d}-"
+    return id_.removeprefix(start) if id_.startswith(start) else f"={id_}"
 
 
 def _clause(
@@ -68,7 +95,7 @@ def _clause(
         "name": language.of(clause.title),
         "parts": [
             {
-                "id": entry.id.removeprefix(f"{clause.number:02d}-"),
+                "id": _short(entry.id, clause.number),
                 "title": language.of(entry.name),
                 "text": _sum(entry, facts, language),
             }
@@ -92,7 +119,7 @@ def _untitled(text: str, title: str) -> str:
 
 def _others(policy: PolicyDocument, language: Language) -> list[Doc]:
     """Return the pages other than clauses, each with a few search words."""
-    edition, w = policy.edition, words(language)
+    edition, w = policy.edition, edition_words(policy, language)
     root = f"{edition.edition}/"
     status = [language.of(edition.status.long), language.of(edition.status.prevails)]
     closing = [getattr(entry, language.code) for entry in (*edition.closing, edition.preamble)]

@@ -64,3 +64,8 @@ export function excerpt(text, words) {
 export function below(chapter, html) {
   return chapter ? `<small class="search-chapter">${escapeHtml(chapter)}</small><p>${html}</p>` : html
 }
+
+/** A title with the edition that it is from, where that is not the one in front. @param {string} html @param {string | undefined} edition */
+export function named(html, edition) {
+  return edition ? `${html} <small class="search-edition">${escapeHtml(edition)}</small>` : html
+}

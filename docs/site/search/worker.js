@@ -9,12 +9,22 @@ let turn = 0
 
 self.addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) {
-    const other = new URL(`../../${data.config.other}`, self.location.href)
-    searches = new Searches(data, async () => (await fetch(other)).json())
+    const load = (/** @type {string} */ path) => async () =>
+      (await fetch(new URL(`../../${path}`, self.location.href))).json()
+    const { other, editions } = data.config
+    searches = new Searches(data, load(other), editions && (async () => {
+      const worker = /** @type {any} */ (self)
+      worker.importScripts("editions.js")
+      return worker.filledEditions(await load(editions)(), data)
+    }))
     self.postMessage({ type: 1 })
-  } else if (type === 2) {
-    const own = ++turn
-    const items = searches ? await searches.query(data) : []
-    if (own === turn) self.postMessage({ type: 3, data: { items } }) // else more was typed meanwhile
+  } else if (type === 2 && searches) {
+    const own = ++turn, all = searches
+    const items = await all.query(data)
+    // what the other editions have stands behind, at once or when they are loaded
+    const tell = () => own === turn // else more was typed meanwhile
+      && self.postMessage({ type: 3, data: { items: [...items, ...all.inOtherEditions(data)] } })
+    tell()
+    if (!all.editions) await all.addEditions().then(tell)
   }
 })

@@ -51,8 +51,8 @@ if __debug__:
             "en": "{award}: matching ratio and who pays not stated; 1:1 for reference only",
         }
         unstated = {
-            "zh": "配套比例与出资方：本征求意见稿未规定",
-            "en": "Matching ratio and who pays: not stated in this draft",
+            "zh": "配套比例与出资方：原文未写明",
+            "en": "Matching ratio and who pays: not stated in the text",
         }
         examples = (
             ({"matches": "grant"}, [({"grant": "2000000"}, "2000000"), ({"grant": "0"}, "0")]),

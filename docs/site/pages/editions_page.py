@@ -1,0 +1,18 @@
+"""The page that lists all editions; a site of one edition has none."""
+
+from docs.site.editions import EDITIONS
+from docs.site.pages.page import Page
+from docs.site.pages.render import Renderer
+
+
+def editions_page(render: Renderer) -> Page:
+    """Return the page: each edition with its status and term, the latest first."""
+    w = render.words
+    return render.page(
+        "editions.html",
+        EDITIONS,
+        w["editions_title"],
+        description=w["editions_lead"],
+        hide=["toc"],
+        policies=list(reversed(render.editions.all)),
+    )
