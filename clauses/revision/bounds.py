@@ -47,7 +47,7 @@ def strength(text: str, figure: Figure) -> Strength:
     """Read the word before a figure, or before the enumeration in which it stands."""
     if limited := _LIMITED.match(text, figure.end):
         return Strength("ceiling", limited[1])
-    found = _STRENGTH.search(text[: _series(text, figure)[0]])
+    found = _STRENGTH.search(text[: series(text, figure)[0]])
     if found is None:
         return Strength("exact", "")
     return Strength("ceiling" if found[1] in CEILINGS else "floor", found[1])
@@ -55,7 +55,7 @@ def strength(text: str, figure: Figure) -> Strength:
 
 def compared(text: str, figure: Figure) -> Compared:
     """Read 超过, 以上, （含）以上 beside a figure, or beside the enumeration in which it stands."""
-    start, end = _series(text, figure)
+    start, end = series(text, figure)
     before, after = _BEFORE.search(text[:start]), _AFTER.match(text, end)
     words = [match[1] for match in (before, after) if match]
     meaning = next((name for name, said in COMPARED.items() if {*said} & {*words}), "")
@@ -66,7 +66,7 @@ def comparison_spans(text: str, found: Sequence[Figure]) -> set[int]:
     """Return the places of the characters that compare with a figure beside them."""
     places: set[int] = set()
     for figure in found:
-        start, end = _series(text, figure)
+        start, end = series(text, figure)
         if before := _BEFORE.search(text[:start]):
             places.update(range(*before.span(1)))
         if after := _AFTER.match(text, end):
@@ -74,12 +74,8 @@ def comparison_spans(text: str, found: Sequence[Figure]) -> set[int]:
     return places
 
 
-def series_start(text: str, figure: Figure) -> int:
-    """Return where the enumeration begins in which a figure stands, or the figure itself."""
-    return _series(text, figure)[0]
-
-
-def _series(text: str, figure: Figure) -> tuple[int, int]:
+def series(text: str, figure: Figure) -> tuple[int, int]:
+    """Return where the enumeration begins and ends in which a figure stands, or the figure."""
     start, end = figure.start, figure.end
     like = _LIKE.get(figure.measure)
     if like:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from clauses.revision.bounds import compared, series_start, strength
+from clauses.revision.bounds import Compared, Strength, compared, series, strength
 from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
 from clauses.revision.likeness import held
@@ -140,6 +140,8 @@ def _hunk_changes(
         yield change
     if (removed or added) and not (left and right):
         return  # a part of the sentence that is there in one text only: its figures say what it is
+    if bool(removed) != bool(added) and max(len(left), len(right)) <= 8:
+        return  # the few words that stand for the figure are told with it
     left = [t for t in left if not t.figure and t.kind != "strength"]
     right = [t for t in right if not t.figure and t.kind != "strength"]
     yield from word_changes(old, new, left, right, beside=bool(removed or added))
@@ -203,26 +205,25 @@ def _bound_otherwise(
     """
     said: set[tuple[str, int]] = set()
     for before, after in _counterparts(a, b, matcher):
-        place = series_start(old, before)
+        place = series(old, before)[0]
         was, is_ = compared(old, before), compared(new, after)
-        floors = {strength(old, before).meaning, strength(new, after).meaning} == {"floor", "exact"}
-        if was.meaning != is_.meaning and ("comparison", place) not in said:
-            said.add(("comparison", place))
-            floor = {was.meaning, is_.meaning} == {"", "or-more"} and floors
-            yield Change(
-                "strength" if floor else "comparison", _bounded(old, before), _bounded(new, after)
-            )
-        elif was.meaning == is_.meaning and ("strength", place) not in said:
-            one, other = strength(old, before), strength(new, after)
-            if one.meaning == other.meaning or (floors and was.meaning):
-                if (was.before, was.after) != (is_.before, is_.after):
-                    yield Change("wording", _bounded(old, before), _bounded(new, after))
-                continue
-            said.add(("strength", place))
-            yield Change(
-                "strength", one.words + before.words, other.words + after.words,
-                before.value, after.value,
-            )  # fmt: skip
+        one, other = strength(old, before), strength(new, after)
+        floors = {one.meaning, other.meaning} == {"floor", "exact"}
+        words = _bounded(old, before, was, one), _bounded(new, after, is_, other)
+        if was.meaning != is_.meaning:
+            as_floor = {was.meaning, is_.meaning} == {"", "or-more"} and floors
+            change = Change("strength" if as_floor else "comparison", *words)
+        elif one.meaning != other.meaning and not (floors and was.meaning):
+            single = words[0].endswith(before.words) and words[1].endswith(after.words)
+            values = (before.value, after.value) if single else (None, None)
+            change = Change("strength", *words, *values)
+        elif (was.before, was.after) != (is_.before, is_.after):
+            change = Change("wording", *words)
+        else:
+            continue
+        if (change.kind, place) not in said:
+            said.add((change.kind, place))
+            yield change
 
 
 def _counterparts(
@@ -237,13 +238,12 @@ def _counterparts(
             yield from zip(left, right, strict=True)
 
 
-def _bounded(text: str, figure: Figure) -> str:
-    """Return a figure with the words that compare with it, where they stand right beside it."""
-    how = compared(text, figure)
-    start = (
-        figure.start - len(how.before)
-        if text[: figure.start].endswith(how.before)
-        else figure.start
-    )
-    end = figure.end + len(how.after) if text.startswith(how.after, figure.end) else figure.end
+def _bounded(text: str, figure: Figure, how: Compared, bound: Strength) -> str:
+    """Return the enumeration of a figure with the words beside it that bind or compare it."""
+    start, end = series(text, figure)
+    for word in (how.before, bound.words):
+        if word and text[:start].endswith(word):
+            start -= len(word)
+    if how.after and text.startswith(how.after, end):
+        end += len(how.after)
     return text[start:end]

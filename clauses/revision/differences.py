@@ -8,6 +8,7 @@ from clauses.revision.comparison import Comparison, compare
 from clauses.revision.document import WholeText, of_edition
 from clauses.revision.editions import edition_report
 from clauses.revision.plain_text import TextError
+from clauses.revision.provisions import Provisions, provisions_of
 from clauses.revision.report import Json, report
 from clauses.revision.texts import read_whole_text
 
@@ -27,7 +28,7 @@ def differences(old: str, new: str, root: Path = ROOT) -> Json:
         return edition_report(before, after)
     comparison = compare(_text(before), _text(after))
     _refuse_strangers(comparison, new)
-    return report(comparison, _name(old), _name(new), _quotes(before))
+    return report(comparison, _name(old), _name(new), _provisions(before))
 
 
 def _read(name: str, root: Path) -> PolicyDocument | WholeText:
@@ -44,13 +45,8 @@ def _text(read: PolicyDocument | WholeText) -> WholeText:
     return of_edition(read) if isinstance(read, PolicyDocument) else read
 
 
-def _quotes(read: PolicyDocument | WholeText) -> dict[int, list[tuple[str, str]]]:
-    if isinstance(read, WholeText):
-        return {}
-    return {
-        clause.number: [(award.id, award.quote.zh) for award in clause.awards]
-        for clause in read.clauses
-    }
+def _provisions(read: PolicyDocument | WholeText) -> Provisions:
+    return provisions_of(read) if isinstance(read, PolicyDocument) else {}
 
 
 def _name(name: str) -> str:

@@ -11,6 +11,7 @@ from clauses.document import PolicyDocument
 from clauses.revision.comparison import ComparedClause, Comparison, compare
 from clauses.revision.document import of_edition
 from clauses.revision.mirror import mirrored
+from clauses.revision.provisions import provisions_of
 from clauses.revision.redlines import redlines
 from clauses.revision.report import report
 from clauses.revision.rules import rule_changes
@@ -33,11 +34,7 @@ def edition_report(old: PolicyDocument, new: PolicyDocument) -> Json:
 
 def _report(old: PolicyDocument, new: PolicyDocument) -> Json:
     comparison = compare(of_edition(old), of_edition(new))
-    quotes = {
-        clause.number: [(award.id, award.quote.zh) for award in clause.awards]
-        for clause in old.clauses
-    }
-    told = report(comparison, old.edition.edition, new.edition.edition, quotes)
+    told = report(comparison, old.edition.edition, new.edition.edition, provisions_of(old))
     alone = frozenset(_alone(comparison))
     changes = with_rules(told["changes"], rule_changes(old, new), old, new, alone)
     added = len(changes) - len(told["changes"])

@@ -57,8 +57,10 @@ class Weighted:
         """Return how alike two passages are."""
         if one == other:
             return 1.0
-        size = self._size(one) + self._size(other)
-        return 2 * self._weight(pairs(one) & pairs(other)) / size if size else 0.0
+        shared = pairs(one) & pairs(other)
+        if not shared:
+            return 0.0
+        return 2 * self._weight(shared) / (self._size(one) + self._size(other))
 
     def _size(self, text: str) -> float:
         if text not in self.sizes:
@@ -67,4 +69,4 @@ class Weighted:
 
     def _weight(self, some: Iterable[str]) -> float:
         weights = self.weights
-        return sum(weights.get(pair, 0.0) for pair in some)
+        return sum(map(weights.__getitem__, some))

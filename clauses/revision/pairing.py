@@ -93,8 +93,9 @@ class _Pairing:
     def _sure(self, o: int, n: int) -> bool:
         """Tell whether no other clause of either text could as well be the partner."""
         score = self.scores[o][n]
-        rivals = [s for m, s in enumerate(self.scores[o]) if m not in (n, *self.origin)]
-        rivals += [row[n] for p, row in enumerate(self.scores) if p not in (o, *self.partner)]
+        taken = self.origin.keys() | {n}, self.partner.keys() | {o}
+        rivals = [s for m, s in enumerate(self.scores[o]) if m not in taken[0]]
+        rivals += [row[n] for p, row in enumerate(self.scores) if p not in taken[1]]
         return score >= STRONG and score - max(rivals, default=0.0) >= MARGIN
 
     def _alone(self, places: Iterable[tuple[int, int]]) -> bool:

@@ -1,24 +1,22 @@
 """The report on two texts: the given JSON form, and lines for people."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from clauses.revision.canonical import canonical
 from clauses.revision.comparison import ComparedClause, Comparison, Place, Placed
 from clauses.revision.document import WholeText
+from clauses.revision.provisions import Provisions, provision_of
 from clauses.revision.values import value_text
 
 Json = dict[str, Any]
 
 
-def report(
-    comparison: Comparison, old: str, new: str, quotes: Mapping[int, Sequence[tuple[str, str]]]
-) -> Json:
+def report(comparison: Comparison, old: str, new: str, provisions: Provisions) -> Json:
     """Return the report as JSON.
 
-    `quotes` gives the awards of each old clause by its number: their ids and quoted words.
+    `provisions` are the awards and lines of the old text.
     """
-    changes = [_change(comparison, placed, quotes) for placed in comparison.changes]
+    changes = [_change(comparison, placed, provisions) for placed in comparison.changes]
     substance = sum(one["substance"] for one in changes)
     layout = sum(one["kind"] == "layout" for one in changes)
     return {
@@ -50,19 +48,18 @@ def _clauses(comparison: Comparison, one: ComparedClause) -> Iterable[Json]:
             }
 
 
-def _change(
-    comparison: Comparison, placed: Placed, quotes: Mapping[int, Sequence[tuple[str, str]]]
-) -> Json:
+def _change(comparison: Comparison, placed: Placed, provisions: Provisions) -> Json:
     change, old = placed.change, comparison.old
     origin = placed.old.clause if placed.old else _origin(comparison, placed)
     number = _number(old, origin)
+    of_clause = provisions.get(number, ()) if number is not None else ()
     return {
         "key": placed.part or _key(old, origin) or _key_of(comparison.new, placed.new),
         "old_clause": number,
         "new_clause": _clause(comparison.new, placed.new),
         "old_paragraph": placed.old.paragraph if placed.old else None,
         "new_paragraph": placed.new.paragraph if placed.new else None,
-        "award": _award(placed, quotes.get(number, ()) if number is not None else ()),
+        "award": provision_of(change, placed.sentence, of_clause),
         "kind": change.kind,
         "substance": change.substance,
         "old": change.old,
@@ -80,19 +77,6 @@ def _origin(comparison: Comparison, placed: Placed) -> int | None:
 
 def _sure(comparison: Comparison, placed: Placed) -> bool:
     return not any(placed in one.changes and not one.pair.sure for one in comparison.clauses)
-
-
-def _award(placed: Placed, quotes: Sequence[tuple[str, str]]) -> str | None:
-    """Name the award whose quoted words stand in the sentence and hold what changed."""
-    change = placed.change
-    inside = [
-        (id_, words)
-        for id_, words in ((id_, canonical(words)) for id_, words in quotes)
-        if words in placed.sentence or placed.sentence.rstrip("。；") in words
-    ]
-    holding = [id_ for id_, words in inside if change.old and change.old in words]
-    names = holding or [id_ for id_, _ in inside]
-    return names[0] if names and (holding or len(names) == 1) else None
 
 
 def _key(text: WholeText, index: int | None) -> str | None:

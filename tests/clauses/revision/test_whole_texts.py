@@ -13,6 +13,7 @@ from clauses.revision.comparison import Comparison, compare
 from clauses.revision.differences import ROOT
 from clauses.revision.document import ClauseText, WholeText, of_edition, parse
 from clauses.revision.healing import heal
+from clauses.revision.provisions import Provision
 from clauses.revision.report import report
 from tests.clauses.revision.texts import (
     CLAUSES,
@@ -228,8 +229,9 @@ def test_any_order_with_any_clauses_left_out_is_paired_rightly(
 
 def test_the_report_is_json_of_the_given_form() -> None:
     text = written(paragraphs()).replace("不超过20%", "不超过15%")
-    quotes = {1: [("01-invest", CLAUSES[0].partition("。")[2].partition("，并按")[0])]}
-    told: dict[str, Any] = report(compared(text), "2020-03-16", "2021-01-01", quotes)
+    quote = CLAUSES[0].partition("。")[2].partition("，并按")[0]
+    provisions = {1: [Provision("01-invest", quote)]}
+    told: dict[str, Any] = report(compared(text), "2020-03-16", "2021-01-01", provisions)
     assert told["totals"] == {"substance": 1, "wording": 0, "layout": 0, "asked": 0}
     assert told["clauses"][0] == {"key": "k1", "old": 1, "new": 1, "fate": "changed", "sure": True}
     assert told["changes"] == [
