@@ -37,7 +37,7 @@ lint: .venv/.installed
 types: .venv/.installed node_modules/.installed
 	@echo "==> types"
 	@.venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p amounts -p results -p answers
-	@.venv/bin/mypy --no-error-summary build.py tests
+	@.venv/bin/mypy --no-error-summary build.py .ci/set_up.py tests
 	@node_modules/.bin/tsc -p .
 
 unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser
@@ -98,10 +98,9 @@ lock:  ## update the locked versions (needs uv and npm)
 clean:  ## remove what was built and installed
 	rm -rf site build .cache .venv .uv node_modules
 
+# both are the set-up of `build.py setup`, which touches these files (.ci/set_up.py)
 .venv/.installed: .python-version pyproject.toml requirements.txt requirements-dev.txt .ci/python.sh
 	@.ci/python.sh
-	@touch $@
 
-node_modules/.installed: package.json package-lock.json requirements-node.txt .ci/node.sh | .venv/.installed
-	@.ci/node.sh
-	@touch $@
+node_modules/.installed: package.json package-lock.json requirements-node.txt | .venv/.installed
+	@$(PYTHON) .ci/set_up.py --only browser

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Builds the site, serves it while it is edited, checks the policy, assesses an application.
 
-examples:
-  .venv/bin/python build.py site                  build into site/, for any place on any server
-  .venv/bin/python build.py site --url https://www.example.org/policy/
-  .venv/bin/python build.py serve --port 8001     build, show, and follow every edit
-  .venv/bin/python build.py check                 say what is wrong in clauses/, by file and line
-  .venv/bin/python build.py assess my.json        the assessment as JSON
-  .venv/bin/python build.py assess --lang zh -    in words, from standard input
+examples (on Windows `py build.py …`):
+  python3 build.py setup                  install what the other commands need
+  python3 build.py site                   build into site/, for any place on any server
+  python3 build.py site --url https://www.example.org/policy/
+  python3 build.py serve --port 8001      build, show, and follow every edit
+  python3 build.py check                  say what is wrong in clauses/, by file and line
+  python3 build.py assess my.json         the assessment as JSON
+  python3 build.py assess --lang zh -     in words, from standard input
+
+Any Python from 3.8 on will do: the commands run in `.venv`, which `setup` makes.
 
 exit status: 0 done; 1 the files of the policy have faults, or the build failed;
 2 wrong use, or an application that is refused; 130 stopped with Ctrl-C.
@@ -16,9 +19,11 @@ exit status: 0 done; 1 the files of the policy have faults, or the build failed;
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import json
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -33,9 +38,15 @@ if TYPE_CHECKING:
     from clauses.model.policy import Policy
 
 ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+SET_UP = ROOT / ".ci" / "set_up.py"
 CACHE = ROOT / ".cache"
 LARGEST = 10_000_000
 """In bytes; an application with a hundred claims has 50,000."""
+OTHER_PYTHON = """\
+build.py: Python 3.13 is needed, here {0}: run build.py setup
+build.py：需要 Python 3.13，这里是 {0}：请先运行 build.py setup"""
+"""In both languages, for an older Python cannot read the catalogues."""
 OWN = ("clauses", "docs", "wizard", "eligibility", "nearness", "amounts", "answers", "results")
 
 
@@ -53,9 +64,12 @@ class UsageError(Exception):
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == ["setup"]:
+        return setup(arguments[1:])
     if sys.version_info < (3, 13):  # noqa: UP036  whoever runs it with another one is told
         here = sys.version.split()[0]
-        print(f"build.py needs Python 3.13 (需要 Python 3.13), here {here}", file=sys.stderr)
+        print(OTHER_PYTHON.format(here), file=sys.stderr)
         return 2
     _set_environment()
     for stream in (sys.stdout, sys.stderr):
@@ -64,7 +78,7 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     from clauses.faults import PolicyFilesError
 
-    language = _language(sys.argv[1:] if argv is None else argv)
+    language = _language(arguments)
     args = _parser(language).parse_args(argv, argparse.Namespace(language=language))
     run: Callable[[argparse.Namespace], int] = args.run
     try:
@@ -83,12 +97,19 @@ def main(argv: list[str] | None = None) -> int:
             raise
         print(f"build.py: {_said(language, 'not-installed', name=missing.name)}", file=sys.stderr)
         return 2
-    except BrokenPipeError:
+    except OSError as error:
+        if not _is_closed_pipe(error):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader, `head` say, has gone
         return 0
     except KeyboardInterrupt:
         print(f"\n{_said(language, 'stopped')}", file=sys.stderr)
         return 130
+
+
+def setup(arguments: list[str]) -> int:
+    """Install what the other commands need; any Python can run it."""
+    return subprocess.call([sys.executable, str(SET_UP), *arguments])
 
 
 def site(args: argparse.Namespace) -> int:
@@ -274,7 +295,7 @@ def summary(args: argparse.Namespace) -> int:
         print(approval_text(sheet, args.language))
         return 0
     try:
-        args.out.write_text(approval_html(sheet), encoding="utf-8")
+        args.out.write_text(approval_html(sheet), encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(
             "cannot-write", name=args.out, reason=error.strerror or str(error)
@@ -308,6 +329,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    commands.add_parser("setup", help=texts["setup"])  # reads its arguments itself
 
     def command(run: Callable[[argparse.Namespace], int], lang: str) -> argparse.ArgumentParser:
         text = texts[run.__name__]
@@ -355,6 +378,11 @@ def _set_environment() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if not os.environ.get("SOURCE_DATE_EPOCH", "0").isdecimal():
         del os.environ["SOURCE_DATE_EPOCH"]  # no date, so the edition’s own is taken
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    """Tell whether what reads our output has gone; Windows gives another error then."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 @contextmanager
@@ -447,7 +475,24 @@ def _language(arguments: list[str]) -> Language:
     return preferred_language()
 
 
+def _hand_over() -> None:
+    """Run in `.venv` where another Python was asked to run; return where this one may go on."""
+    own = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if sys.argv[1:2] == ["setup"] or not own.is_file():
+        return
+    if os.path.realpath(sys.prefix) == os.path.realpath(ENVIRONMENT):
+        return
+    command = [str(own), str(Path(__file__).resolve()), *sys.argv[1:]]
+    sys.stdout.flush()
+    if os.name == "posix":
+        os.execv(command[0], command)  # so that a signal to this process reaches the command
+    with suppress(KeyboardInterrupt):  # Ctrl-C is for the command, which says so
+        sys.exit(subprocess.call(command))
+    sys.exit(130)
+
+
 if __name__ == "__main__":
+    _hand_over()
     status = main()
     if status == 0:
         os._exit(0)  # all is written; to free each object of a build takes half a second

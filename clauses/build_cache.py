@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from clauses.reading import ReadError, read_bytes
+from clauses.renaming import rename
 
 CACHE = Path(__file__).parents[1] / ".cache"
 KEEP = 3
@@ -43,7 +44,7 @@ class BuildCache:
             try:
                 make(fresh)
                 try:
-                    fresh.rename(entry)
+                    rename(fresh, entry)
                 except OSError:
                     if not entry.is_dir():  # else another process was sooner
                         raise
@@ -68,7 +69,7 @@ class BuildCache:
             try:
                 self.root.mkdir(parents=True, exist_ok=True)
                 fresh.write_bytes(_seal(found) + found)
-                fresh.replace(entry)
+                rename(fresh, entry)
             except OSError:
                 with suppress(OSError):
                     fresh.unlink()

@@ -40,6 +40,6 @@ def write_schemas(folder: Path) -> list[Path]:
     for name in SCHEMAS:
         file = folder / f"{name}.schema.json"
         text = json.dumps(editor_schema(name), ensure_ascii=False, indent=2)
-        file.write_text(text + "\n", encoding="utf-8")
+        file.write_text(text + "\n", encoding="utf-8", newline="\n")
         files.append(file)
     return files

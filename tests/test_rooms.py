@@ -33,7 +33,8 @@ ROOMS = {
     # the policy, from its files to one document
     "texts": room(
         "clauses.build_cache clauses.english_figures clauses.faults clauses.folder clauses.levels"
-        " clauses.messages clauses.notation clauses.numerals clauses.reading clauses.shape_faults"
+        " clauses.messages clauses.notation clauses.numerals clauses.reading clauses.renaming"
+        " clauses.shape_faults"
         " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
         " clauses.yaml_text"
     ),

@@ -47,7 +47,7 @@ def build_lock(
             "since": time.strftime("%Y-%m-%d %H:%M:%S"),
             "command": " ".join([Path(sys.argv[0]).name, *sys.argv[1:]]),
         }
-        holder.write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
+        holder.write_bytes(json.dumps(own, ensure_ascii=False).encode())
         yield
     finally:
         with suppress(OSError):

@@ -21,7 +21,7 @@ def write_feeds(editions: Editions, out: Path, address: str) -> None:
     """Write the feeds of the site at `address`, which ends in a slash."""
     for language in LANGUAGES:
         text = environment().get_template("feed.xml").render(feed(editions, language, address))
-        (out / language.folder / NAME).write_text(text, encoding="utf-8")
+        (out / language.folder / NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
 def feed(editions: Editions, language: Language, address: str) -> dict[str, Any]:

@@ -61,4 +61,4 @@ def write_hosting(out: Path, address: str = "") -> None:
             never_changing=NEVER_CHANGING,
             for_a_year=FOR_A_YEAR,
         )
-        (out / name).write_text(text, encoding="utf-8")
+        (out / name).write_text(text, encoding="utf-8", newline="\n")

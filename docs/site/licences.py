@@ -128,6 +128,7 @@ def _cpython() -> Component:
     """Return CPython, whose standard library runs in Pyodide; the interpreter has its licence."""
     places = [
         Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+        Path(sysconfig.get_path("stdlib")).parent / "LICENSE.txt",  # on Windows
         Path(sysconfig.get_path("stdlib")).parents[1] / "LICENSE.txt",
     ]
     texts = [path.read_text(encoding="utf-8").strip() for path in places if path.is_file()]

@@ -5,11 +5,13 @@ too. A build that fails changes nothing: the last good site stays, and the fault
 """
 
 import html
+import os
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -107,6 +109,8 @@ class SiteServer(ThreadingHTTPServer):
     """A server that keeps quiet when a browser breaks off a request."""
 
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+    """Elsewhere it lets a port be used again at once; Windows would let two servers share one."""
     said = ""
     """What the last build printed, shown while there is no site."""
     language: Language = "en"
@@ -167,8 +171,9 @@ def snapshot(names: Iterable[str], root: Path = ROOT) -> dict[str, tuple[int, in
             own = path.name.startswith(".") or path.name.endswith(("~", ".swp", ".pyc", ".part"))
             if own or not path.is_file():
                 continue
-            state = path.stat()
-            found[path.relative_to(root).as_posix()] = (state.st_mtime_ns, state.st_size)
+            with suppress(OSError):  # an editor replaces it at this moment
+                state = path.stat()
+                found[path.relative_to(root).as_posix()] = (state.st_mtime_ns, state.st_size)
     return found
 
 

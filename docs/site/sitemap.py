@@ -35,7 +35,8 @@ def write_sitemap(
             for tag, place in places.items()
         )
         lines += [f"<url><loc>{escape(place)}</loc>{links}</url>\n" for place in places.values()]
-    (out / "sitemap.xml").write_text(_HEAD + "".join(lines) + "</urlset>\n", encoding="utf-8")
+    text = _HEAD + "".join(lines) + "</urlset>\n"
+    (out / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_robots(out: Path, address: str) -> None:
@@ -46,4 +47,4 @@ def write_robots(out: Path, address: str) -> None:
     lines = ["User-agent: *", "Allow: /"]
     if address:
         lines.append(f"Sitemap: {address}sitemap.xml")
-    (out / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (out / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

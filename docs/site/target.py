@@ -19,6 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from clauses.messages import StaffError
+from clauses.renaming import rename
 from docs.site.exchange import exchange
 
 SUMS = "SHA256SUMS"
@@ -98,14 +99,17 @@ def write_sums(folder: Path) -> None:
 
 def _swap(out: Path, fresh: Path, old: Path) -> None:
     if not out.exists():
-        fresh.rename(out)
+        rename(fresh, out)
     elif not exchange(fresh, out):
         # this system cannot exchange folders; `_tidy` restores the site if we are killed here
-        out.rename(old)
         try:
-            fresh.rename(out)
+            rename(out, old)
+        except PermissionError as error:  # a program that Windows lets hold on to a file of it
+            raise TargetError("in-use", out, error.strerror or str(error)) from None
+        try:
+            rename(fresh, out)
         except BaseException:
-            old.rename(out)
+            rename(old, out)
             raise
 
 
@@ -121,7 +125,7 @@ def _tidy(out: Path) -> None:
         lock = FileLock(staging / _LOCK, timeout=0)
         with suppress(Timeout, OSError), lock:
             if not out.exists() and (staging / _OLD).is_dir():
-                (staging / _OLD).rename(out)
+                rename(staging / _OLD, out)
             lock.release()  # systems that lock open files would not remove the folder
             _remove(staging)
 

@@ -35,12 +35,12 @@ def _run(out: Path, word: str, milliseconds: int, exchange: bool, dies: bool) ->
     if not exchange or dies:
         target.exchange = lambda one, other: False
     if dies:
-        rename = Path.rename
+        replace = Path.replace
 
         def die_between(old: Path, new: Path) -> None:
-            rename(old, new)
+            replace(old, new)
             if new.name == "old":
                 os._exit(9)
 
-        Path.rename = die_between  # type: ignore[assignment, method-assign]
+        Path.replace = die_between  # type: ignore[assignment, method-assign]
     build(out, word, milliseconds)

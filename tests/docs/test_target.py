@@ -49,6 +49,27 @@ def test_without_an_exchange_of_folders_it_is_replaced_too(
     test_a_build_replaces_the_former_one_and_leaves_nothing_beside_it(tmp_path)
 
 
+def test_a_site_whose_files_a_program_holds_is_kept_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So Windows answers while a page of the former site is open."""
+    out = tmp_path / "site"
+    build(out, "one")
+    replace = Path.replace
+
+    def refusing(self: Path, to: Path) -> Path:
+        if self == out:
+            raise PermissionError(13, "Access is denied")
+        return replace(self, to)
+
+    monkeypatch.setattr(target, "exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "replace", refusing)
+    with pytest.raises(TargetError, match="close the programs"):
+        build(out, "two")
+    assert words_of(out) == {"one"}
+    assert beside(out) == []
+
+
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     out = tmp_path / "site"
     out.mkdir()

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from clauses.build_cache import BuildCache, files_in, fingerprint, short_hash
+from clauses.renaming import rename
 from wizard.packing.compiled import (
     COMPILER,
     PACKAGE,
@@ -149,7 +150,7 @@ def _archive(name: str, files: Files, cache: Path) -> Path:
     def make(out: Path) -> None:
         archive = out / "packed.zip"
         compile_archive(files, archive)
-        archive.rename(out / f"{name}-{short_hash(archive.read_bytes())}.zip")
+        rename(archive, out / f"{name}-{short_hash(archive.read_bytes())}.zip")
 
     key = [*_flat(files), COMPILER.read_bytes(), sys.version]
     return next(BuildCache(cache).folder(name, key, make).glob(f"{name}-*.zip"))

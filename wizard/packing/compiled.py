@@ -26,7 +26,7 @@ def compile_archive(files: Mapping[str, bytes], archive: Path) -> None:
             path.write_bytes(content)
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
         done = subprocess.run(
-            [sys.executable, "-P", "-s", "-S", "-B", "-X", "no_debug_ranges",
+            [sys.executable, "-P", "-s", "-S", "-B", "-X", "utf8", "-X", "no_debug_ranges",
              str(COMPILER), staged, str(archive)],
             env={**environment, "PYTHONHASHSEED": "0"},
             capture_output=True,
@@ -55,7 +55,7 @@ def compiled_templates(package: Mapping[str, bytes], cache: Path) -> dict[str, b
                 assert source is not None, name
                 code = environment(language).compile(source, name, name, True, True)
                 module = out / language / ModuleLoader.get_module_filename(name)
-                module.write_text(code, encoding="utf-8")
+                module.write_text(code, encoding="utf-8", newline="\n")
 
     names = [name.removeprefix(TEMPLATES) for name in package if name.startswith(TEMPLATES)]
     key = [part for named in sorted(package.items()) for part in named]

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from clauses.build_cache import BuildCache, files_in, short_hash
+from clauses.renaming import rename
 from wizard.packing.esbuild import esbuild
 from wizard.packing.runtime import ROOT, Runtime
 
@@ -45,4 +46,4 @@ def _bundle(define: str, out: Path) -> None:
     esbuild(modules, out, *options, "--format=esm", define)
     esbuild(others, out, *options)
     for made in sorted(out.iterdir()):
-        made.rename(made.with_stem(f"{made.stem}-{short_hash(made.read_bytes())}"))
+        rename(made, made.with_stem(f"{made.stem}-{short_hash(made.read_bytes())}"))

@@ -40,7 +40,9 @@ class Runtime:
     @property
     def lock_info(self) -> dict[str, str]:
         """What the loader checks itself against: versions of Python, platform and ABI."""
-        lock: dict[str, Any] = json.loads((self.folder / "pyodide-lock.json").read_text())
+        lock: dict[str, Any] = json.loads(
+            (self.folder / "pyodide-lock.json").read_text(encoding="utf-8")
+        )
         info: dict[str, str] = lock["info"]
         return info
 
@@ -85,7 +87,7 @@ def pruned(runtime: Runtime, cache: Path) -> list[Path]:
     def make(out: Path) -> None:
         check_pruning(json.loads(node(str(PRUNE), str(runtime.folder), str(out))))
         # Node would take the script for a module, because this project's package.json says so
-        (out / "package.json").write_text('{"type": "commonjs"}')
+        (out / "package.json").write_bytes(b'{"type": "commonjs"}')
 
     folder = BuildCache(cache).folder("pruned", [*given, lock, PRUNE.read_bytes()], make)
     return [folder / name for name in SHIPPED]
@@ -119,7 +121,8 @@ def try_packed(
     def make(out: Path) -> None:
         given = json.dumps({"document": document, "lock": runtime.lock_info})
         arguments = [loader, files[0].parent, archives["archive"], archives["results"]]
-        (out / "tried.json").write_text(node(str(TRY), *map(str, arguments), text=lambda: given))
+        said = node(str(TRY), *map(str, arguments), text=lambda: given)
+        (out / "tried.json").write_bytes(said.encode())
 
     key = [path.read_bytes() for path in (*started, loader, TRY)]
     BuildCache(cache).folder("tried", key, make)

@@ -82,7 +82,7 @@ def _run(module: str, *arguments: str) -> None:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     done = subprocess.run(
         # -P: pyodide-build imports a package named `build`, which the project’s build.py would hide
-        [sys.executable, "-P", "-X", "no_debug_ranges", "-m", module, *arguments],
+        [sys.executable, "-P", "-X", "utf8", "-X", "no_debug_ranges", "-m", module, *arguments],
         cwd=ROOT,
         env={**environment, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH},
         capture_output=True,

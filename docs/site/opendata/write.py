@@ -27,7 +27,7 @@ def folder_of(policy: PolicyDocument) -> str:
 def write_open_data(editions: Editions, out: Path) -> None:
     """Write `data/`: the edition in front, the schema, and each edition if there are several."""
     _write(editions.front, out / FOLDER)
-    (out / FOLDER / "policy.schema.json").write_text(_json(published_schema()), encoding="utf-8")
+    (out / FOLDER / "policy.schema.json").write_bytes(_json(published_schema()).encode())
     for policy in editions.all if editions.several else ():
         _write(policy, out / folder_of(policy))
 
@@ -36,7 +36,7 @@ def _write(policy: PolicyDocument, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     # Excel recognises UTF-8 by the byte-order mark
     (folder / "awards.csv").write_bytes(award_table(policy).encode("utf-8-sig"))
-    (folder / "policy.json").write_text(_json(policy_json(policy)), encoding="utf-8")
+    (folder / "policy.json").write_bytes(_json(policy_json(policy)).encode())
 
 
 def _json(data: Any) -> str:

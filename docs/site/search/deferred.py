@@ -17,6 +17,7 @@ def defer_indexes(out: Path) -> None:
     for language in LANGUAGES:
         asked = out / language.folder / ASKED
         text = asked.read_text(encoding="utf-8")
-        (out / language.folder / DATA).write_text(text.replace(ASKED, DATA), encoding="utf-8")
+        data = out / language.folder / DATA
+        data.write_text(text.replace(ASKED, DATA), encoding="utf-8", newline="\n")
         small = {"config": {"data": language.folder + DATA}, "docs": []}
-        asked.write_text(json.dumps(small, ensure_ascii=False), encoding="utf-8")
+        asked.write_text(json.dumps(small, ensure_ascii=False), encoding="utf-8", newline="\n")

@@ -49,7 +49,7 @@ def write_indexes(indexes: Mapping[str, dict[str, Any]], out: Path) -> None:
         path = out / language.folder / NAME
         path.parent.mkdir(parents=True, exist_ok=True)
         data = json.dumps(indexes[language.code], ensure_ascii=False, separators=(",", ":"))
-        path.write_text(data, encoding="utf-8")
+        path.write_text(data, encoding="utf-8", newline="\n")
 
 
 def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -> dict[str, Any]:

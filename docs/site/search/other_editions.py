@@ -25,7 +25,7 @@ def write_other_indexes(editions: Editions, out: Path) -> None:
     for language in LANGUAGES:
         data = other_indexes(editions, language)
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        (out / language.folder / OTHERS).write_text(text, encoding="utf-8")
+        (out / language.folder / OTHERS).write_text(text, encoding="utf-8", newline="\n")
 
 
 def other_indexes(editions: Editions, language: Language) -> list[dict[str, Any]]:

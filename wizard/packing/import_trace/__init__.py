@@ -29,7 +29,7 @@ class Needed:
 
 def read_needed(folder: Path) -> dict[str, Needed]:
     """Return what `trace_imports` wrote: the parts of the run in their order, `PARTS`."""
-    found = json.loads((folder / "needed.json").read_text())
+    found = json.loads((folder / "needed.json").read_text(encoding="utf-8"))
     return {part: Needed(**found[part]) for part in PARTS}
 
 
@@ -57,7 +57,7 @@ def trace_imports(
     found = json.loads(printed)
     check_python(found.pop("python"), found.pop("magic"))
     check_trace(found)
-    (out / "needed.json").write_text(json.dumps(found, indent=1))
+    (out / "needed.json").write_bytes(json.dumps(found, indent=1).encode())
 
 
 def check_trace(found: Mapping[str, Mapping[str, list[str]]]) -> None:
