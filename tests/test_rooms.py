@@ -61,10 +61,11 @@ ROOMS = {
     # the site
     "site": room("docs docs.site", "esbuild document texts amounts eligibility"),
     "evaluation": room("docs.site.search.evaluation", "texts"),
-    "opendata": room("docs.site.opendata", "site compiling document amounts"),
+    "history": room("docs.site.history", "site revision document"),
+    "opendata": room("docs.site.opendata", "history site compiling document amounts"),
     "pages": room(
         "docs.site.pages",
-        "site evaluation revision opendata cases document maximum texts amounts eligibility"
+        "history site evaluation revision opendata cases document maximum texts amounts eligibility"
         " results",
     ),
     "search": room("docs.site.search", "site evaluation pages compiling document texts"),
@@ -75,7 +76,7 @@ ROOMS = {
     "building": room(
         "docs.site.build_context docs.site.builder docs.site.events docs.site.feed docs.site.hook"
         " docs.site.navigation docs.site.preview",
-        "site evaluation opendata pages search guide compiling document texts",
+        "history site evaluation opendata pages search guide compiling document texts",
     ),
     "approval": room(
         "docs.site.approval docs.site.approval_of docs.site.approval_shown",

@@ -40,13 +40,26 @@ def _report(old: PolicyDocument, new: PolicyDocument) -> Json:
     added = len(changes) - len(told["changes"])
     return {
         **told,
-        "clauses": [one | {"successor": _key(new, one["new"])} for one in told["clauses"]],
+        "clauses": [
+            one | {"successor": _key(new, one["new"]), "fate": _fate(one, changes)}
+            for one in told["clauses"]
+        ],
         "changes": changes,
         "totals": told["totals"] | {"substance": told["totals"]["substance"] + added},
         "disputed": sum(one["disputed"] for one in changes),
         "editions": {"old": _edition(old), "new": _edition(new)},
         "redlines": redlines(old, new, comparison),
     }
+
+
+def _fate(clause: Json, changes: list[Json]) -> str:
+    """Return what became of a clause: one of which only a rule changed has changed too."""
+    fate: str = clause["fate"]
+    ruled = any(
+        one["signals"] == ["rules"] and one["new_clause"] == clause["new"] is not None
+        for one in changes
+    )
+    return "changed" if ruled and fate in ("same", "wording") else fate
 
 
 def _alone(comparison: Comparison) -> list[str]:

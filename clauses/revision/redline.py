@@ -16,6 +16,7 @@ Op = Literal["same", "old", "new"]
 _SHORTEST = 3
 """A run of fewer pieces between two changes is read more easily as a part of the change."""
 _STOPS = frozenset("，。；：、（）“”《》,.;:()\n")
+_OPENING = frozenset("（“《(")
 _UNIT = re.compile(r"/[个家项台套人件]|（含）")
 _WORD = re.compile(
     r"(?:RMB|CNY) [0-9][0-9.,]*[0-9](?: (?:million|billion|thousand))?"
@@ -38,7 +39,7 @@ def redline(old: str, new: str, pieces: Callable[[str], list[str]]) -> list[Piec
     found = _merged(_compared(pieces(first), pieces(second)))
     if first is not old:
         found = (Piece(_TURNED[op], words) for op, words in found)
-    return list(_ordered(found))
+    return _settled(list(_ordered(found)))
 
 
 _TURNED: dict[Op, Op] = {"same": "same", "old": "new", "new": "old"}
@@ -134,3 +135,20 @@ def _ordered(pieces: Iterable[Piece]) -> Iterator[Piece]:
         change = {"old": "", "new": ""}
         if piece.words:
             yield piece
+
+
+def _settled(pieces: list[Piece]) -> list[Piece]:
+    """Move what was only struck or only inserted to where it begins: “（…）” for “）（…”.
+
+    Of “市金融办）” and “市金融办）（补充）” a matcher may take either “）” for the one that stays.
+    """
+    for at in range(1, len(pieces) - 1):
+        before, here, after = pieces[at - 1 : at + 2]
+        if {before.op, after.op} != {"same"} or here.op == "same":
+            continue
+        mark = here.words[0]
+        if mark in _STOPS and mark not in _OPENING and after.words.startswith(mark):
+            pieces[at - 1] = Piece("same", before.words + mark)
+            pieces[at] = Piece(here.op, here.words[1:] + mark)
+            pieces[at + 1] = Piece("same", after.words[1:])
+    return [piece for piece in pieces if piece.words]

@@ -176,10 +176,12 @@ class Differences:
         """Write a figure, a title or departments in English; other words stand in the redline."""
         if value is not None:
             return figure_in_english(said, value)
+        bare = "".join(said.split())
         for policy in self.policies:
-            title = policy.edition.full_title
-            if "".join(said.split()) == title.zh:
-                return title.en
+            edition = policy.edition
+            for title in (edition.title, edition.subtitle, edition.full_title):
+                if title and title.zh == bare:
+                    return title.en
         named = [self.departments.get(name, "") for name in said.split("、")]
         return "; ".join(named) if all(named) else ""
 

@@ -4,8 +4,9 @@ The pages of an edition stand below its date. The home page and what is said wit
 (`readings/`, `coverage/`) are those of the edition in front.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from clauses.document import PolicyDocument
 
@@ -26,6 +27,10 @@ class Editions:
         default_factory=dict, compare=False, repr=False
     )
     """For a pair of editions, the clauses that were merged into others: filled when asked for."""
+    reports: dict[tuple[str, str], Mapping[str, Any]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """For a pair of editions, the report on what changed: filled when asked for."""
 
     @staticmethod
     def of(front: PolicyDocument, others: Iterable[PolicyDocument] = ()) -> "Editions":

@@ -10,6 +10,7 @@ from clauses.document import PolicyDocument
 from docs.site.edition_names import site_name
 from docs.site.editions import Editions, date_of
 from docs.site.language import LANGUAGES, Language
+from docs.site.pages.changed_clauses import change_entries
 from docs.site.pages.render import environment
 from docs.site.words import words
 
@@ -28,7 +29,10 @@ def feed(editions: Editions, language: Language, address: str) -> dict[str, Any]
     """Return the values for the template: the feed of one language, the latest entry first."""
     w, home = words(language), address + language.folder
     name = site_name(editions.front.edition, language)
-    entries = [edition_entry(policy, language, home) for policy in reversed(editions.all)]
+    entries = []
+    for policy in reversed(editions.all):
+        entries.append(edition_entry(policy, language, home))
+        entries += change_entries(editions, policy, language, home)
     return {
         "language": language.tag,
         "title": f"{name}{'：' if language.code == 'zh' else ': '}{w['feed_title']}",

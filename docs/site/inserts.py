@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from clauses.messages import StaffError
 from docs.site.language import Language
-from docs.site.programs import SCHEMAS, Programs, document_of, schema_of
+from docs.site.programs import DIFFERENCE, SCHEMAS, Programs, document_of, schema_of
 from docs.site.words import words
 from eligibility.application import LONGEST_FILE, LONGEST_TEXT, MOST_CLAIMS, MOST_PAID
 from eligibility.codes import STATUSES
@@ -124,6 +124,7 @@ class Inserts:
     def _schemas(self) -> str:
         names = [f"{name}.schema.json" for name in SCHEMAS]
         names[1:1] = map(schema_of, self._programs.editions)
+        names += [DIFFERENCE] if f"contract/{DIFFERENCE}" in self._programs.files else []
         files = [*names, "application.json", "assessment.json"]
         return self._list([f"contract/{name}" for name in files])
 

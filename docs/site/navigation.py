@@ -4,6 +4,7 @@ from typing import Any
 
 from docs.site.build_context import Build
 from docs.site.editions import EDITIONS
+from docs.site.history import CHANGES
 
 Nav = list[dict[str, Any]]
 INDEXES = ("topics", "departments", "awards", "kinds", "beneficiaries", "undecided", "targets")
@@ -48,6 +49,7 @@ def navigation(build: Build) -> Nav:
                 page("how-to-read/"),
                 once("glossary/", "glossary"),
                 page(f"{root}status/"),
+                *([page(f"{root}{CHANGES}")] if f"{root}{CHANGES}" in build.pages else []),
                 page("readings/"),
                 page("coverage/"),
                 *([once(EDITIONS, "editions_title")] if build.editions.several else []),

@@ -23,6 +23,8 @@ CONTRACT = ROOT / "docs" / "contract"
 """The schemas and the application of the worked example, as the site publishes them."""
 CACHE = ROOT / ".cache" / "wizard"
 SCHEMAS = ("application", "assessment", "policy-document")
+DIFFERENCE = "difference.schema.json"
+"""The schema of what changed between two editions; a site of one edition has no such document."""
 
 Json = dict[str, Any]
 
@@ -50,7 +52,11 @@ class Programs:
         `policy` is the edition in front.
         """
         documents = {each.edition.edition: each.wizard for each in (policy, *others)}
-        files = {f"contract/{path.name}": path.read_bytes() for path in CONTRACT.glob("*.json")}
+        files = {
+            f"contract/{path.name}": path.read_bytes()
+            for path in CONTRACT.glob("*.json")
+            if len(documents) > 1 or path.name != DIFFERENCE
+        }
         general = json.loads(files["contract/application.schema.json"])
         for edition, document in documents.items():
             files[f"contract/{schema_of(edition)}"] = _json(application_schema(document, general))

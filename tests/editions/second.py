@@ -31,8 +31,16 @@ def revised(first: Any, told: Json) -> Json:
     """Return a compiled document with edits."""
     data: Json = copy.deepcopy(dict(first))
     edition = data["edition"]
-    edition |= {"edition": told["edition"], "subtitle": told["subtitle"]}
-    edition["status"] = edition["status"] | {"short": told["status"]}
+    edition |= {
+        "edition": told["edition"],
+        "follows": edition["edition"],
+        "subtitle": told["subtitle"],
+    }
+    edition["status"] = edition["status"] | {
+        "state": told["state"],
+        "short": told["status"],
+        "long": told["status"],
+    }
     for clause in told["clauses"]:
         _edit(data, clause)
     closing, term = edition["closing"], told["term"]
@@ -47,7 +55,18 @@ def revised(first: Any, told: Json) -> Json:
     for entry in told["new"]:
         _add(data, entry)
     _renumber(data)
+    _tidy_topics(data)
     return data
+
+
+def _tidy_topics(data: Json) -> None:
+    """Take what is gone out of the topics, and a topic that leads to nothing."""
+    known = {one["id"] for name in ("awards", "lines") for one in data[name]}
+    topics = data["topics"]
+    for topic in topics["topics"]:
+        topic["awards"] = [id_ for id_ in topic["awards"] if id_ in known]
+    topics["topics"] = [topic for topic in topics["topics"] if topic["awards"]]
+    topics["only_for"] = {id_: one for id_, one in topics["only_for"].items() if id_ in known}
 
 
 def _number(data: Json, key: str) -> Any:

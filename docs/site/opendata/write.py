@@ -11,6 +11,7 @@ from typing import Any
 from clauses.document import PolicyDocument
 from clauses.published_schema import published_schema
 from docs.site.editions import Editions
+from docs.site.history import steps
 from docs.site.opendata.award_table import award_table
 from docs.site.opendata.policy_json import policy_json
 
@@ -24,12 +25,19 @@ def folder_of(policy: PolicyDocument) -> str:
     return f"{FOLDER}{policy.edition.edition}/"
 
 
+def difference_of(policy: PolicyDocument) -> str:
+    """Return the file with what changed from the edition before, below the root of the site."""
+    return f"{folder_of(policy)}changes.json"
+
+
 def write_open_data(editions: Editions, out: Path) -> None:
     """Write `data/`: the edition in front, the schema, and each edition if there are several."""
     _write(editions.front, out / FOLDER)
     (out / FOLDER / "policy.schema.json").write_bytes(_json(published_schema()).encode())
     for policy in editions.all if editions.several else ():
         _write(policy, out / folder_of(policy))
+    for step in steps(editions):
+        (out / difference_of(step.new)).write_text(_json(step.report), encoding="utf-8")
 
 
 def _write(policy: PolicyDocument, folder: Path) -> None:

@@ -8,6 +8,7 @@ from clauses.document import PolicyDocument
 from clauses.folder import CLAUSES
 from docs.site.editions import Editions
 from docs.site.language import Language
+from docs.site.pages.changes import changes_page
 from docs.site.pages.clause import clause_pages
 from docs.site.pages.coverage import coverage_page
 from docs.site.pages.editions_page import editions_page
@@ -45,6 +46,7 @@ def generated_pages(
     render = Renderer(policy, language, wizard=wizard, address=address, editions=editions)
     pages = [
         *clause_pages(render, cases),
+        *([changes] if (changes := changes_page(render)) else []),
         *index_pages(render),
         *edition_reference_pages(render),
         coverage_page(render, cases, read_scores(scores_file(edition, root))),

@@ -8,6 +8,7 @@ from docs.site.edition_names import kind_of_text
 from docs.site.editions import date_of
 from docs.site.language import LANGUAGES
 from docs.site.pages.cases import AwardCases, cases_of_awards
+from docs.site.pages.changes import changes_data, history_of
 from docs.site.pages.citation import citation, clause_heading, legislation, places_of
 from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.page import Page
@@ -71,7 +72,8 @@ def _page(
         heading,
         nav=f"{clause.number} {name}",
         description=_description(render, clause, own),
-        data=legislation(policy.edition, clause, render.language, places),
+        data=legislation(policy.edition, clause, render.language, places)
+        | changes_data(render, clause),
         other_heading=clause_heading(clause, render.language.other),
         clause=clause,
         chapter=chapter,
@@ -97,6 +99,7 @@ def _page(
         mentioned=[found for found in all_mentions if found.target == clause.number],
         citations=[(of, citation(policy.edition, clause, of)) for of in LANGUAGES],
         addresses={of.code: places.get(of.code, "") for of in LANGUAGES},
+        history=history_of(render, clause),
         oddities=[o for o in policy.edition.oddities if clause.number in o.clauses],
     )
 

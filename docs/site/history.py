@@ -1,0 +1,128 @@
+"""How the editions of a site follow one another, and what became of a clause from each to the next.
+
+Every step is compared once, for all pages of both languages, the feed and the open data.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clauses.document import Clause, PolicyDocument
+from clauses.revision.editions import edition_report
+from docs.site.editions import Editions, date_of
+
+Json = Mapping[str, Any]
+
+CHANGES = "changes/"
+"""The page of what changed, below the folder of its edition."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """An edition and the one that it follows, compared."""
+
+    old: PolicyDocument
+    new: PolicyDocument
+    report: Json
+
+    @property
+    def url(self) -> str:
+        """The page of what changed, below the folder of a language."""
+        return f"{date_of(self.new)}/{CHANGES}"
+
+    def became(self, clause: Clause) -> list[Json]:
+        """Return what became of a clause of the old edition."""
+        return [one for one in self.report["clauses"] if one["old"] == clause.number]
+
+    def came_from(self, clause: Clause) -> list[Json]:
+        """Return where a clause of the new edition comes from."""
+        return [one for one in self.report["clauses"] if one["new"] == clause.number]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A clause in one edition; None where the edition has it no more."""
+
+    policy: PolicyDocument
+    clause: Clause | None
+    entries: list[Json]
+    """What the report says of it, from the edition before; empty for the first."""
+    step: Step | None
+
+
+def steps(editions: Editions) -> list[Step]:
+    """Return each edition with the one that it follows, by date."""
+    return [
+        _step(editions, editions.all[place], policy)
+        for policy in editions.all
+        if (place := _followed(editions, policy)) is not None
+    ]
+
+
+def step_into(editions: Editions, policy: PolicyDocument) -> Step | None:
+    """Return the step that leads to an edition, None for one that follows no other of the site."""
+    place = _followed(editions, policy)
+    return None if place is None else _step(editions, editions.all[place], policy)
+
+
+def _followed(editions: Editions, policy: PolicyDocument) -> int | None:
+    """Return the place of the edition that one follows: the one it names, else the one before."""
+    dates = [date_of(one) for one in editions.all]
+    own = dates.index(date_of(policy))
+    if policy.edition.follows is not None:
+        named = policy.edition.follows
+        return dates.index(named) if named in dates[:own] else None
+    return own - 1 if own else None
+
+
+def _step(editions: Editions, old: PolicyDocument, new: PolicyDocument) -> Step:
+    pair = date_of(old), date_of(new)
+    if pair not in editions.reports:
+        editions.reports[pair] = edition_report(old, new)
+    return Step(old, new, editions.reports[pair])
+
+
+def stages(editions: Editions, policy: PolicyDocument, clause: Clause) -> list[Stage]:
+    """Return a clause in every edition in which it stands, by date; `policy` has it.
+
+    Backwards it is followed to the clause with its key, or else to the one that it came from;
+    forwards to its successor, up to the edition that dropped it.
+    """
+    before = list(_backwards(editions, policy, clause))
+    return [*reversed(before), *_forwards(editions, policy, clause)]
+
+
+def _backwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Iterator[Stage]:
+    here: Clause | None = clause
+    step = step_into(editions, policy)
+    while here is not None:
+        entries = step.came_from(here) if step else []
+        yield Stage(policy, here, entries, step)
+        if step is None:
+            return
+        main = next((one for one in entries if one["key"] == here.key), None)
+        number = (main or next(iter(entries), {"old": None}))["old"]
+        policy = step.old
+        here = _numbered(policy.clauses, number)
+        step = step_into(editions, policy)
+
+
+def _forwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Iterator[Stage]:
+    here = clause
+    while True:
+        step = next((one for one in steps(editions) if one.old is policy), None)
+        if step is None:
+            return
+        entries = step.became(here)
+        main = next((one for one in entries if one["successor"] == here.key), None)
+        number = (main or next(iter(entries), {"new": None}))["new"]
+        found = _numbered(step.new.clauses, number)
+        shown = step.came_from(found) if found else entries
+        yield Stage(step.new, found, shown, step)
+        if found is None:
+            return
+        policy, here = step.new, found
+
+
+def _numbered(clauses: Sequence[Clause], number: int | None) -> Clause | None:
+    return next((one for one in clauses if one.number == number), None)

@@ -1,0 +1,229 @@
+"""What changed from one edition to the next: the page of the change, and each clause's history.
+
+A site of one edition has neither.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from clauses.document import Award, Clause, PolicyDocument
+from clauses.messages import catalogue
+from docs.site.differences import Difference, Differences, Row, Side
+from docs.site.edition_names import edition_name
+from docs.site.editions import date_of
+from docs.site.history import CHANGES, Stage, Step, stages, step_into
+from docs.site.opendata.write import difference_of
+from docs.site.pages.citation import clause_heading
+from docs.site.pages.page import Page
+from docs.site.pages.render import Renderer
+from docs.site.sums import payment
+
+Json = Mapping[str, Any]
+
+_BESIDE = ("head", "letter", "chapter", "closing", "footnote")
+
+
+@dataclass(frozen=True)
+class ChangedClause:
+    """A clause, or clauses that were merged or split, with what changed."""
+
+    key: str
+    fate: str
+    old: list[Clause]
+    new: list[Clause]
+    difference: Difference
+    awards: list[Row]
+    """Awards that came or went with a new or dropped clause, with their sums."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A stage of a clause as its history shows it."""
+
+    stage: Stage
+    fates: list[str]
+    """What became of it, in words, with where it came from."""
+    difference: Difference | None
+    """What changed; None where nothing did, or where it is told on a later page."""
+
+
+class Shown:
+    """The step into one edition, for all pages of one language."""
+
+    def __init__(self, render: Renderer, step: Step) -> None:
+        self.render = render
+        self.step = step
+        self.said = catalogue(render.language.code)["revision"]
+        self.differences = Differences(dict(step.report), [step.old, step.new], render.language)
+
+    @cached_property
+    def clauses(self) -> list[ChangedClause]:
+        """The clauses of which there is something to show, in the order of the new edition."""
+        found: dict[str, ChangedClause] = {}
+        for entry in self.step.report["clauses"]:
+            group = self._group(entry)
+            difference = self.differences.of_clauses(*group)
+            if not (difference.rows or difference.wording or difference.redline):
+                continue
+            old = [one for one in self.step.old.clauses if one.number in group[0]]
+            new = [one for one in self.step.new.clauses if one.number in group[1]]
+            key = (new or old)[0].key
+            if key not in found:
+                found[key] = ChangedClause(
+                    key,
+                    entry["fate"],
+                    old,
+                    new,
+                    difference,
+                    self._awards(old, new),
+                )
+        return list(found.values())
+
+    def _group(self, entry: Json) -> tuple[set[int], set[int]]:
+        """Return the numbers of all clauses that were merged or split together."""
+        if entry["fate"] not in ("merged", "split"):
+            sides = ({entry[side]} - {None} for side in ("old", "new"))
+            return next(sides), next(sides)
+        side = "new" if entry["fate"] == "merged" else "old"
+        beside = [
+            one
+            for one in self.step.report["clauses"]
+            if one["fate"] == entry["fate"] and one[side] == entry[side]
+        ]
+        return {one["old"] for one in beside}, {one["new"] for one in beside}
+
+    def _awards(self, old: list[Clause], new: list[Clause]) -> list[Row]:
+        if bool(old) == bool(new):
+            return []
+        kinds = self.said["kinds"]
+        what = kinds["text-added" if new else "text-dropped"]
+        return [
+            Row(what, self.render.language.of(award.name), *self._sums(award, came=bool(new)))
+            for clause in (*old, *new)
+            for award in clause.awards
+        ]
+
+    def _sums(self, award: Award, *, came: bool) -> tuple[Side | None, Side | None]:
+        shown = Side(payment(award, self.render.language).short)
+        return (None, shown) if came else (shown, None)
+
+    @cached_property
+    def beside(self) -> list[tuple[str, str, Difference]]:
+        """What changed beside the clauses: key, name and difference of each part."""
+        found = [(key, self.said["parts"][key], self.differences.beside(key)) for key in _BESIDE]
+        return [one for one in found if one[2].rows or one[2].redline]
+
+    def old_clause(self, entry: Json) -> Clause | None:
+        """Return the clause of the old edition of which an entry speaks."""
+        return next((one for one in self.step.old.clauses if one.number == entry["old"]), None)
+
+    def new_clause(self, entry: Json) -> Clause | None:
+        """Return the clause of the new edition of which an entry speaks."""
+        return next((one for one in self.step.new.clauses if one.number == entry["new"]), None)
+
+    def fate(self, entry: Json) -> str:
+        """Return what became of a clause, in words."""
+        if entry["fate"] == "same":
+            renumbered = entry["old"] != entry["new"]
+            return str(self.said["renumbered"] if renumbered else self.said["fates"]["same"])
+        return str(self.said["fates"][entry["fate"]])
+
+
+def changes_page(render: Renderer) -> Page | None:
+    """Return the page of what changed in an edition; None for one that follows no other."""
+    step = step_into(render.editions, render.policy)
+    if step is None:
+        return None
+    w, shown = render.words, shown_step(render, step)
+    names = [edition_name(policy.edition, render.language) for policy in (step.old, step.new)]
+    return render.page(
+        "changes.html",
+        f"{render.root}{CHANGES}",
+        w["changes_title"].format(old=date_of(step.old), new=date_of(step.new)),
+        nav=w["changes"],
+        description=w["changes_lead"].format(old=names[0], new=names[1]),
+        step=step,
+        shown=shown,
+        names=names,
+        keys={changed.key for changed in shown.clauses},
+        entries=[(entry, shown.fate(entry)) for entry in step.report["clauses"]],
+        clause_url=clause_url,
+        heading=lambda clause: clause_heading(clause, render.language),
+        published=difference_of(step.new),
+    )
+
+
+def shown_step(render: Renderer, step: Step) -> Shown:
+    """Return a step for the pages of one language, made once for an edition."""
+    known: dict[str, Shown] = render.__dict__.setdefault("shown_steps", {})
+    name = f"{date_of(step.old)} {date_of(step.new)}"
+    if name not in known:
+        known[name] = Shown(render, step)
+    return known[name]
+
+
+def clause_url(policy: PolicyDocument, clause: Clause) -> str:
+    """Return the address of a clause in an edition, below the folder of a language."""
+    return f"{date_of(policy)}/{clause.number:02d}/"
+
+
+def history_of(render: Renderer, clause: Clause) -> list[Chapter]:
+    """Return the history of a clause, the latest edition first; empty with one edition.
+
+    Changes up to the edition of the page are shown in full; later ones stand on their own pages.
+    """
+    if not render.editions.several:
+        return []
+    own = date_of(render.policy)
+    found = []
+    for stage in stages(render.editions, render.policy, clause):
+        step, shown = stage.step, shown_step(render, stage.step) if stage.step else None
+        difference = None
+        if shown and step and stage.clause and date_of(stage.policy) <= own and stage.entries:
+            changed = _changed(shown, stage.clause)
+            difference = changed.difference if changed else None
+        fates = list(_fates(shown, stage)) if shown and stage.entries else []
+        found.append(Chapter(stage, fates, difference))
+    return found[::-1]
+
+
+def _changed(shown: Shown, clause: Clause) -> ChangedClause | None:
+    """Return what changed in a clause of the new edition; a new clause as such is no change."""
+    found = (one for one in shown.clauses if any(clause is new for new in one.new) and one.old)
+    return next(found, None)
+
+
+def _fates(shown: Shown, stage: Stage) -> Iterable[str]:
+    """Say what became of a clause: its fate once, with the clauses that it came from."""
+    w = shown.render.words
+    for fate in dict.fromkeys(entry["fate"] for entry in stage.entries):
+        entries = [entry for entry in stage.entries if entry["fate"] == fate]
+        name = shown.fate(entries[0])
+        if fate in ("merged", "split"):
+            sources = [w["clause_n"] % entry["old"] for entry in entries]
+            name = w["came_from"].format(fate=name, clauses=shown.render.language.listed(sources))
+        yield name
+
+
+def changes_data(render: Renderer, clause: Clause) -> dict[str, Any]:
+    """Return for JSON-LD which clauses of the former edition this one changes; empty if none."""
+    step = step_into(render.editions, render.policy)
+    changed = _changed(shown_step(render, step), clause) if step else None
+    if step is None or changed is None:
+        return {}
+    return {"legislationChanges": [_former(render, step, old) for old in changed.old]}
+
+
+def _former(render: Renderer, step: Step, clause: Clause) -> Json:
+    former: dict[str, Any] = {
+        "@type": "Legislation",
+        "name": clause_heading(clause, render.language),
+        "legislationIdentifier": f"{date_of(step.old)}/{clause.number:02d}",
+        "legislationDateVersion": date_of(step.old),
+    }
+    if render.address:
+        address = f"{render.address}{render.language.folder}{clause_url(step.old, clause)}"
+        former |= {"@id": address, "url": address}
+    return former
