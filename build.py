@@ -134,8 +134,9 @@ def site(args: argparse.Namespace) -> int:
             from docs.site.builder import build_site
 
             try:
+                _say_preparing(language, args.preview)
                 with _step(language, "step-reading"):
-                    policy, *others = _finished_editions()
+                    policy, *others = _editions(args.preview)
                     wizard.policy = policy
                 with _step(language, "step-building") as say:
                     build_site(policy, out, others=others, url=url, wizard=wizard, progress=say)
@@ -167,8 +168,11 @@ def site(args: argparse.Namespace) -> int:
     return 0
 
 
-def _finished_editions() -> list[PolicyDocument]:
-    """Read and check every finished edition with its examples and cases, the one in front first."""
+def _editions(preview: bool) -> list[PolicyDocument]:
+    """Read and check every finished edition with its examples and cases, the one in front first.
+
+    A preview has the editions in preparation too, as they are: what waits is marked and withheld.
+    """
     from clauses.document import PolicyDocument
     from clauses.editions import front_edition
     from clauses.examples import read_examples
@@ -183,7 +187,27 @@ def _finished_editions() -> list[PolicyDocument]:
     for document in found.values():
         read_examples(document)
         check_cases(document.wizard)
+    if preview:
+        from clauses.folder import CLAUSES, all_editions, in_preparation
+        from clauses.preparing.preview import preview as prepared
+
+        found |= {name: prepared(CLAUSES, name) for name in filter(in_preparation, all_editions())}
     return [found.pop(front_edition()), *found.values()]
+
+
+def _say_preparing(language: Language, preview: bool) -> None:
+    """Say which editions are left out, or shown as they are in a preview.
+
+    Without a preview, raises `PreparingError` if the one in front is one.
+    """
+    from clauses.folder import CLAUSES
+    from clauses.messages import say
+    from clauses.preparing.progress import left_out
+
+    for edition, count in left_out(CLAUSES, preview=preview):
+        values = {"edition": edition, "count": count}
+        name = "previewed" if preview else "left-out"
+        print(f"==> {say(('preparing', name), language, values)}", flush=True)
 
 
 def serve(args: argparse.Namespace) -> int:
@@ -197,14 +221,30 @@ def serve(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Check all files of the policy."""
+    from clauses.folder import all_editions, in_preparation
     from clauses.loading import read_editions, read_policy
 
     only = _edition(args.edition)
-    checked = [read_policy(edition=only)] if only else read_editions()
+    preparing = [name for name in all_editions() if in_preparation(name) and only in (None, name)]
+    checked = [] if only in preparing else [read_policy(edition=only)] if only else read_editions()
     for policy in checked:
-        if len(checked) > 1:
+        if len(checked) + len(preparing) > 1:
             print(f"==> {policy.edition.edition}", flush=True)
         _check_edition(policy, args.language)
+    return max([_check_prepared(name, args.language) for name in preparing], default=0)
+
+
+def _check_prepared(edition: str, language: Language) -> int:
+    """Say what waits in an edition in preparation: it is work; a fault elsewhere is a fault."""
+    from clauses.faults import PolicyFilesError
+    from clauses.folder import CLAUSES
+    from clauses.preparing.progress import progress
+    from clauses.preparing.telling import told_progress
+
+    now = progress(CLAUSES, edition)
+    print(told_progress(now, language), flush=True)
+    if now.faults:
+        raise PolicyFilesError(now.faults)
     return 0
 
 
@@ -304,6 +344,38 @@ def summary(args: argparse.Namespace) -> int:
     return 0
 
 
+def revise(args: argparse.Namespace) -> int:
+    """Make a new edition from a revised text."""
+    from clauses.preparing.commands import revise as prepare
+
+    return _prepared(args, prepare)
+
+
+def confirm(args: argparse.Namespace) -> int:
+    """Confirm what was proposed in an edition in preparation."""
+    from clauses.preparing.commands import confirm as confirmed
+
+    return _prepared(args, confirmed)
+
+
+def _prepared(args: argparse.Namespace, run: Callable[[argparse.Namespace], int]) -> int:
+    """Run a command that writes an edition; whatever stops it, nothing is half-written."""
+    from clauses.messages import say
+    from clauses.preparing.errors import PreparingError
+    from clauses.revision.plain_text import TextError
+
+    try:
+        return run(args)
+    except (TextError, PreparingError) as error:
+        raise UsageError("text-cannot", said=error.told(args.language)) from None
+    except OSError as error:
+        place = f": {error.filename}" if error.filename else ""
+        values = {"reason": f"{error.strerror or error}{place}"}
+        said = say(("preparing", "prepare-disk"), args.language, values)
+        print(f"build.py {args.command}: {said}", file=sys.stderr)
+        return 1
+
+
 def schema(args: argparse.Namespace) -> int:
     """Write the JSON Schemas that an editor checks the files with."""
     from clauses.editor_schema import write_schemas
@@ -344,6 +416,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         "--out", type=Path, default=ROOT / "site", metavar="DIR", help=texts["site-out"]
     )
     sub.add_argument("--url", help=texts["site-url"])
+    sub.add_argument("--preview", action="store_true", help=texts["site-preview"])
     sub = command(serve, "lang")
     sub.add_argument("--port", type=_port(language), default=8000, help=texts["serve-port"])
     sub.add_argument("--host", default="127.0.0.1", help=texts["serve-host"])
@@ -360,6 +433,22 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     sub.add_argument("old", metavar="OLD", help=texts["summary-old"])
     sub.add_argument("new", metavar="NEW", help=texts["summary-new"])
     sub.add_argument("--out", type=Path, metavar="FILE", help=texts["summary-out"])
+    sub = command(revise, "lang")
+    sub.add_argument("text", metavar="TEXT", help=texts["revise-text"])
+    sub.add_argument("day", metavar="DATE", nargs="?", help=texts["revise-day"])
+    sub.add_argument("--date", metavar="DATE", help=texts["revise-date"])
+    sub.add_argument("--from", metavar="DATE", dest="former", help=texts["revise-from"])
+    sub.add_argument("--announced", metavar="DATE", help=texts["revise-announced"])
+    sub.add_argument("--answer", metavar="OLD=NEW", action="append", default=[],
+                     help=texts["revise-answer"])  # fmt: skip
+    sub.add_argument("--answers", metavar="FILE", type=Path, help=texts["revise-answers"])
+    sub.add_argument("--dry-run", action="store_true", help=texts["revise-dry-run"])
+    sub.add_argument("--json", action="store_true", help=texts["diff-json"])
+    sub = command(confirm, "lang")
+    sub.add_argument("edition", metavar="DATE", help=texts["confirm-edition"])
+    sub.add_argument("ids", metavar="ID", nargs="*", help=texts["confirm-ids"])
+    sub.add_argument("--all", action="store_true", dest="proposed", help=texts["confirm-all"])
+    sub.add_argument("--cases", action="store_true", help=texts["confirm-cases"])
     sub = command(schema, "lang")
     sub.add_argument(
         "--out",

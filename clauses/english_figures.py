@@ -207,3 +207,25 @@ def _meaning(
 def _follows(text: str, before: WrittenFigure, match: re.Match[str]) -> bool:
     """Whether only a comma, “and” or “or” is between two figures."""
     return bool(_LIST.fullmatch(text[before.end : match.start()]))
+
+
+def spelled_number(value: Decimal, like: str) -> str | None:
+    """Write a number below a hundred in words, as `like` is written: two, Second; None if not."""
+    if value != value.to_integral_value() or not 0 < value < 100:
+        return None
+    number, low = int(value), like.lower()
+    ordinals = {
+        int(n): word for word, n in _OTHERS.items() if word.endswith(("st", "nd", "rd", "th"))
+    }
+    if low in ordinals.values():
+        words = ordinals.get(number)
+    elif low in _OTHERS:  # both, twice, half: said of this number only
+        words = None
+    else:
+        tens, ones = divmod(number, 10)
+        words = (
+            _UNITS[number]
+            if number < 20
+            else _TENS[tens - 2] + (f"-{_UNITS[ones]}" if ones else "")
+        )
+    return words.capitalize() if words and like[:1].isupper() else words

@@ -150,7 +150,7 @@ def number_of(file: YamlFile) -> int:
 
     The rest of the file is compared with it, so that a wrong `number` is reported once.
     """
-    return int(file.name[-6:-4])
+    return int(file.name.rpartition("/")[2].removesuffix(".yml"))
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

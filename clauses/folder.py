@@ -13,7 +13,7 @@ from clauses.faults import Fault, fault
 CLAUSES = Path(__file__).parent
 """The folder with every edition and the files common to all editions."""
 
-CLAUSE = re.compile(r"[0-9]{2}\.yml", re.ASCII)
+CLAUSE = re.compile(r"[0-9]{2,3}\.yml", re.ASCII)
 _SMALL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml", re.ASCII)
 _COMMON = ("editions.yml", "glossary.yml", "deviations.yml")
 _OF_EDITION = (
@@ -25,8 +25,10 @@ _FOLDERS = ("examples", "cases")
 _BESIDE = ("search-queries.tsv", "mutation-scores.json")
 """Files of an edition that the site shows and staff need not edit: the queries that test the
 search, and how well the tests notice mistakes."""
+PENDING = "pending.yml"
+"""In the folder of an edition in preparation: what waits for a person before it is finished."""
 _LITTER = re.compile(
-    r"\.#.*|#.*#|.*~|~\$.*|\.~lock\..*|.*\.sw[a-px]|\..*\.kate-swp|4913|\.DS_Store|\._.*|Thumbs\.db"
+    r"\.[0-9-]+\.preparing-.*|\.#.*|#.*#|.*~|~\$.*|\.~lock\..*|.*\.sw[a-px]|\..*\.kate-swp|4913|\.DS_Store|\._.*|Thumbs\.db"
     r"|desktop\.ini|\.git[a-z]*|__pycache__"
 )
 
@@ -38,7 +40,8 @@ def is_litter(name: str) -> bool:
 
 def clause_paths(folder: Path) -> list[Path]:
     """Return the clause files of an edition in the order of their numbers."""
-    return [path for path in _entries(folder) if CLAUSE.fullmatch(path.name)]
+    found = [path for path in _entries(folder) if CLAUSE.fullmatch(path.name)]
+    return sorted(found, key=lambda path: int(path.stem))
 
 
 def named_paths(folder: Path) -> list[Path]:
@@ -54,6 +57,11 @@ def all_editions(root: Path = CLAUSES) -> tuple[str, ...]:
     return tuple(path.name for path in _entries(root) if _is_edition(path))
 
 
+def in_preparation(edition: str, root: Path = CLAUSES) -> bool:
+    """Whether an edition has a list of what waits for a person: it is not published yet."""
+    return (root / edition / PENDING).exists()
+
+
 def stray_in_policy(root: Path, edition: str) -> Iterator[Fault]:
     """Yield a fault for each file beside the editions, and in this one, that nothing reads."""
     for path in _entries(root):
@@ -61,7 +69,7 @@ def stray_in_policy(root: Path, edition: str) -> Iterator[Fault]:
             yield _stray(path, root, (*_COMMON, "2021-01-01/"))
     folder = root / edition
     for path in _entries(folder):
-        if path.name in (*_OF_EDITION, *_BESIDE) or CLAUSE.fullmatch(path.name):
+        if path.name in (*_OF_EDITION, *_BESIDE, PENDING) or CLAUSE.fullmatch(path.name):
             continue
         if path.name not in _FOLDERS or not path.is_dir():
             yield _stray(path, root, ("01.yml", *_OF_EDITION, "examples/", "cases/"))

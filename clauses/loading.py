@@ -1,12 +1,13 @@
 """Reads an edition from `clauses/`: the shape of each file, then the checks, then the proof."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from clauses.check import check
 from clauses.editions import all_editions, front_edition
 from clauses.faults import Fault, PolicyFilesError, fault
 from clauses.files import YamlFile
-from clauses.folder import CLAUSES, clause_paths, stray_in_policy
+from clauses.folder import CLAUSES, clause_paths, in_preparation, stray_in_policy
 from clauses.model import Clause, Deviations, Edition, Glossary, Readings
 from clauses.model.policy import Policy
 from clauses.proof import ProofFiles, prove
@@ -18,6 +19,22 @@ def read_policy(root: Path = CLAUSES, edition: str | None = None) -> Policy:
     Raises `PolicyFilesError` with every fault; a policy that is returned is complete.
     """
     edition = edition or front_edition(root)
+    policy, faults = read_with_faults(root, edition)
+    if len(all_editions(root)) == 1 and policy is not None:
+        faults += policy.unneeded
+    if faults or policy is None:
+        raise PolicyFilesError(faults)
+    return policy
+
+
+def read_with_faults(
+    root: Path, edition: str, *, translated: Collection[str] = (), shapes_only: bool = False
+) -> tuple[Policy | None, list[Fault]]:
+    """Read an edition below `root`; return it with its faults, None if a file has not its form.
+
+    The two languages are not compared in the clause files that `translated` names, such as
+    `2020-03-16/06.yml`; with `shapes_only` nothing is compared or proved.
+    """
     folder = root / edition
     paths = clause_paths(folder)
     edition_file = YamlFile(folder / "policy.yml", root)
@@ -35,46 +52,51 @@ def read_policy(root: Path = CLAUSES, edition: str | None = None) -> Policy:
 
     files = [edition_file, readings_file, glossary_file, deviations_file, *clause_files]
     read = [(file, clause) for file, clause in clauses if clause is not None]
-    unneeded = check(
-        edition_file,
-        head,
-        readings_file,
-        readings,
-        glossary_file,
-        glossary,
-        deviations_file,
-        deviations,
-        read,
-        clause_files,
-        [proof.normalisations_file, proof.unclaimed_file],
-    )
-    if head is not None:
-        prove(proof, edition_file, head, read, clause_files)
+    unneeded = frozenset[Fault]()
+    if not shapes_only:
+        unneeded = check(
+            edition_file,
+            head,
+            readings_file,
+            readings,
+            glossary_file,
+            glossary,
+            deviations_file,
+            deviations,
+            read,
+            clause_files,
+            [proof.normalisations_file, proof.unclaimed_file],
+            translated,
+        )
+        if head is not None:
+            prove(proof, edition_file, head, read, clause_files)
     faults: list[Fault] = [told for file in (*files, *proof.files) for told in file.faults]
     faults += stray_in_policy(root, edition)
-    if len(all_editions(root)) == 1:
-        faults += unneeded
     if not paths:
         faults.append(fault(edition, 1, "", "no-clauses"))
     unclaimed = proof.unclaimed
-    if faults or head is None or readings is None or glossary is None or unclaimed is None:
-        raise PolicyFilesError(faults)
-    return Policy(head, [clause for _, clause in read], readings, glossary, unclaimed, unneeded)
+    whole = len(read) == len(clauses) and proof.normalisations is not None
+    if not whole or head is None or readings is None or glossary is None or unclaimed is None:
+        return None, faults
+    made = Policy(head, [clause for _, clause in read], readings, glossary, unclaimed, unneeded)
+    return made, faults
 
 
 def read_editions(root: Path = CLAUSES) -> list[Policy]:
-    """Read and check every edition below `root`, the earliest first.
+    """Read and check every finished edition below `root`, the earliest first.
 
-    Raises `PolicyFilesError` with every fault of all of them, and with each entry of the common
-    files that no edition needs.
+    An edition in preparation is left out. Raises `PolicyFilesError` with every fault of all of
+    them, and with each entry of the common files that no edition needs.
     """
     policies, faults = list[Policy](), dict[Fault, None]()
-    for edition in all_editions(root):
+    finished = [name for name in all_editions(root) if not in_preparation(name, root)]
+    for edition in finished:
         try:
             policies.append(read_policy(root, edition))
         except PolicyFilesError as faulty:
             faults |= dict.fromkeys(faulty.faults)
-    if policies and not faults:
+    # what no finished edition needs, one in preparation may need
+    if policies and not faults and len(finished) == len(all_editions(root)):
         faults = dict.fromkeys(frozenset.intersection(*(one.unneeded for one in policies)))
     if faults:
         raise PolicyFilesError(faults)

@@ -1,8 +1,9 @@
-"""Reads numbers written in Chinese characters."""
+"""Reads and writes numbers in Chinese characters."""
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _DIGITS |= {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
 _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_WRITTEN = "零一二三四五六七八九"
 _SCALES = {"万": 10**4, "亿": 10**8}
 
 
@@ -27,3 +28,15 @@ def numeral(words: str) -> int:
             )
             section = digit = 0
     return total + section + digit
+
+
+def chinese(number: int) -> str:
+    """Write a number below 1000 in Chinese: 十, 二十一, 一百零五."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = f"{_WRITTEN[hundreds]}百" if hundreds else ""
+    if tens:
+        words += ("" if tens == 1 and not hundreds else _WRITTEN[tens]) + "十"
+    elif hundreds and ones:
+        words += "零"
+    return words + (_WRITTEN[ones] if ones else "") or "零"

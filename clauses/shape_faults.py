@@ -20,7 +20,7 @@ _TYPES = {
     "sum": "sum-unknown",
 }
 _PATTERNS = {
-    r"^[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$": "06-digital-workshop",
+    r"^[0-9]{2,3}-[a-z0-9]+(-[a-z0-9]+)*$": "06-digital-workshop",
     r"^A[0-9]{2}$": "A01",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "small-firm",
     r"^[a-z][a-z0-9_]*$": "actual_input",

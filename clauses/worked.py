@@ -4,7 +4,8 @@ The cases are part of the edition. Without this check, a changed clause and an u
 be published side by side.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,20 +27,37 @@ class Difference(NamedTuple):
     expected: Any
 
 
+@dataclass(frozen=True)
+class Contradicted:
+    """A case whose result differs from the expected one."""
+
+    case: Case
+    assessment: dict[str, Any] | None
+    """What the engine gives; None if it refuses the application, or the case has no such form."""
+    differences: tuple[Difference, ...]
+    faults: tuple[Fault, ...]
+
+
 def check_cases(document: Json, folder: Path | None = None) -> int:
     """Compute every worked case of the document's edition, or of `folder`; return their number.
 
     Raises `PolicyFilesError` with each case whose result differs from the expected one.
     """
-    policy = eligibility.Policy.from_document(dict(document))
-    cases = all_cases(folder or cases_folder(document["edition"]))
-    faults = [told for case in cases for told in _contradictions(policy, case)]
+    folder = folder or cases_folder(document["edition"])
+    faults = [told for one in contradicted(document, folder) for told in one.faults]
     if faults:
         raise PolicyFilesError(faults)
-    return len(cases)
+    return len(all_cases(folder))
 
 
-def _contradictions(policy: eligibility.Policy, case: Case) -> Iterator[Fault]:
+def contradicted(document: Json, folder: Path) -> list[Contradicted]:
+    """Compute every worked case of a folder; return those that come out otherwise."""
+    policy = eligibility.Policy.from_document(dict(document))
+    found = (_contradictions(policy, case) for case in all_cases(folder))
+    return [one for one in found if one.faults]
+
+
+def _contradictions(policy: eligibility.Policy, case: Case) -> Contradicted:
     def told(code: str, **values: Any) -> Fault:
         return fault(case.file, case.line, case.key, code, title=case.title, **values)
 
@@ -47,17 +65,16 @@ def _contradictions(policy: eligibility.Policy, case: Case) -> Iterator[Fault]:
         assessment = eligibility.assess(policy, case.application)
     except eligibility.Refused as refused:
         said = Both(*(results.refusal(refused, language, paths=True) for language in ("zh", "en")))
-        yield told("case-refused", said=said)
-        return
+        return Contradicted(case, None, (), (told("case-refused", said=said),))
     try:
         found = differences(assessment, case.expected)
     except (AttributeError, KeyError, TypeError):
-        yield told("case-expected")
-        return
-    for key, computed, expected in found:
-        yield told(
-            "case-contradicted", what=key, computed=_shown(computed), expected=_shown(expected)
-        )
+        return Contradicted(case, None, (), (told("case-expected"),))
+    faults = [
+        told("case-contradicted", what=key, computed=_shown(computed), expected=_shown(expected))
+        for key, computed, expected in found
+    ]
+    return Contradicted(case, assessment, tuple(found), tuple(faults))
 
 
 def _shown(value: Any) -> Any:
@@ -143,3 +160,24 @@ def _unlike(key: str, got: list[dict[str, Any]], wanted: list[dict[str, Any]]) -
             if held != params:
                 return [Difference(key, str(one), str(other))]
     return []
+
+
+def written_like(
+    got: dict[str, Any] | Mapping[str, Any], key: str, wanted: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Write the notes (`told`) or steps (`worked`) of an award as a case does.
+
+    Of a citation only so many characters are written as the case had in that place.
+    """
+    made = _written(dict(got), key)
+    for n, entry in enumerate(made):
+        for code, params in entry.items():
+            held = wanted[n].get(code, {}).get("words") if n < len(wanted) else None
+            if isinstance(params.get("words"), str):
+                length = len(held) if isinstance(held, str) else _CITED
+                entry[code] = {**params, "words": params["words"][:length]}
+    return made
+
+
+_CITED = 12
+"""The characters of a citation in a case that had none."""

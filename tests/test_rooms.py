@@ -33,10 +33,9 @@ ROOMS = {
     # the policy, from its files to one document
     "texts": room(
         "clauses.build_cache clauses.english_figures clauses.faults clauses.folder clauses.levels"
-        " clauses.messages clauses.notation clauses.numerals clauses.reading clauses.renaming"
-        " clauses.shape_faults"
-        " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
-        " clauses.yaml_text"
+        " clauses.messages clauses.notation clauses.numerals clauses.print_forms clauses.reading"
+        " clauses.renaming clauses.shape_faults clauses.term_words clauses.terms_forms"
+        " clauses.yaml12 clauses.yaml_faults clauses.yaml_text"
     ),
     "model": room("clauses.model clauses.compiled_sum", "texts eligibility"),
     "files": room("clauses.files", "texts eligibility"),
@@ -45,9 +44,13 @@ ROOMS = {
     "editions": room("clauses.editions", "files model texts"),
     "loading": room("clauses.loading", "check proof editions files model texts"),
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
-    "document": room("clauses.document clauses.wizard_part"),
+    "document": room("clauses.document clauses.wizard_part clauses.withholding"),
     "cases": room("clauses.cases clauses.worked", "editions texts eligibility results"),
     "revision": room("clauses.revision", "compiling document texts eligibility"),
+    "preparing": room(
+        "clauses.preparing",
+        "revision cases loading compiling check proof document editions files model texts",
+    ),
     # the form and its packing
     "maximum": room("wizard.page.maximum_amount", "eligibility"),
     "form": room(
@@ -84,9 +87,8 @@ ROOMS = {
     ),
     "commands": room(
         "build",
-        "approval building site packing cases editions revision loading compiling document model"
-        " texts"
-        " eligibility nearness results",
+        "approval building site packing cases editions preparing revision loading compiling"
+        " document model texts eligibility nearness results",
     ),
 }
 LATE = {

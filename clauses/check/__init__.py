@@ -1,5 +1,7 @@
 """Checks what the models cannot express: references, completeness, quotes in their paragraphs."""
 
+from collections.abc import Collection
+
 from clauses.check.awards import check_award
 from clauses.check.clause import check_clause
 from clauses.check.departments import check_departments
@@ -31,13 +33,14 @@ def check(
     clauses: list[ClauseFile],
     files: list[YamlFile],
     others: list[YamlFile],
+    translated: Collection[str] = (),
 ) -> frozenset[Fault]:
     """Add a fault to each file for everything that does not fit the others; changes nothing else.
 
     Returns a fault for each entry of the files common to all editions that this one does not need.
 
     `clauses` are the clause files that could be read, `files` all clause files, `others` further
-    files whose two languages are compared.
+    files whose two languages are compared; `translated` names clause files in which they are not.
     """
     if edition is not None:
         numbers = {number_of(file) for file in files}
@@ -59,5 +62,6 @@ def check(
             check_award(file, ("awards", index), clause, award, awards, named)
     if readings is not None and len(clauses) == len(files):
         check_effects(readings_file, readings, awards)
-    texts = [edition_file, readings_file, glossary_file, deviations_file, *files, *others]
+    compared = [file for file in files if file.name not in translated]
+    texts = [edition_file, readings_file, glossary_file, deviations_file, *compared, *others]
     return check_translation(texts, edition, glossary_file, glossary, deviations_file, deviations)

@@ -2,9 +2,10 @@
 
 import unicodedata
 
-from clauses.check.places import claimable, texts
+from clauses.check.places import texts
 from clauses.files import YamlFile, number_of
 from clauses.model import Clause
+from clauses.numerals import chinese
 
 
 def check_clause(file: YamlFile, clause: Clause) -> None:
@@ -13,14 +14,15 @@ def check_clause(file: YamlFile, clause: Clause) -> None:
     if clause.number != number:
         file.fault(("number",), "number-of-file", number=clause.number)
     first = clause.paragraphs[0]
-    for language, title, text, start in (
-        ("zh", clause.title.zh, first.zh, f"{number}、"),
-        ("en", clause.title.en, first.en, f"{number}. "),
+    for language, text, starts in (
+        ("zh", first.zh, _starts(number)),
+        ("en", first.en, (f"{number}. ", f"Article {number}. ")),
     ):
-        if not text.startswith(start):
-            file.fault(("paragraphs", 0, language), "text-start", begins=text[:12], start=start)
-        if language == "zh" and title not in text:
-            file.fault(("title", "zh"), "title-elsewhere", title=title)
+        if not text.startswith(starts):
+            at = ("paragraphs", 0, language)
+            file.fault(at, "text-start", begins=text[:12], start=starts[0])
+    if clause.title.zh not in first.zh:
+        file.fault(("title", "zh"), "title-elsewhere", title=clause.title.zh)
     for path, text in texts(clause):
         if unicodedata.normalize("NFC", text) != text:
             file.fault(path, "split-characters")
@@ -29,7 +31,16 @@ def check_clause(file: YamlFile, clause: Clause) -> None:
         if marked != (paragraph.status == "pending"):
             code = "mark-without-status" if marked else "status-without-mark"
             file.fault(("paragraphs", index), code)
-    for path, entry in claimable(clause):
-        begin = f"{number:02d}-"
-        if not entry.id.startswith(begin):
-            file.fault((*path, "id"), "id-of-clause", id=entry.id, begin=begin)
+
+
+def _starts(number: int) -> tuple[str, ...]:
+    """Return the ways in which texts number a clause: 3、 3. 第三条 第3条 （三）."""
+    words = chinese(number)
+    return (
+        f"{number}、",
+        f"{number}.",
+        f"{number}．",
+        f"第{words}条",
+        f"第{number}条",
+        f"（{words}）",
+    )

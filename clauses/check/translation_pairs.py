@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from clauses.files import YamlFile
 from clauses.messages import Value, frozen
@@ -18,11 +18,20 @@ _OWN_KEYS = frozenset(
 _WORD_KEYS = frozenset(("status", "oddities", "deviations"))
 
 
+class NamedFile(Protocol):
+    """What a pair needs to know of its file."""
+
+    @property
+    def name(self) -> str:
+        """Path below `clauses/`."""
+        ...
+
+
 @dataclass(frozen=True)
 class Pair:
     """A text in both languages, with its place, and whether it is the policy's or our own."""
 
-    file: YamlFile
+    file: NamedFile
     place: Place
     zh: str
     en: str

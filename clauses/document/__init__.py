@@ -34,6 +34,8 @@ from clauses.document.ledger import (
     Topic,
     Topics,
 )
+from clauses.document.waiting import WaitingPlace
+from clauses.withholding import withheld
 from clauses.wizard_part import wizard_part
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "Term",
     "Topic",
     "Topics",
+    "WaitingPlace",
 ]
 
 
@@ -99,8 +102,15 @@ class PolicyDocument:
 
     @cached_property
     def wizard(self) -> dict[str, Any]:
-        """The part that engine and wizard run on."""
-        return wizard_part(self.data)
+        """The part that engine and wizard run on, without what is not confirmed yet."""
+        part = wizard_part(self.data)
+        ids = {place.award for place in self.preparing if place.award}
+        return withheld(part, ids) if ids else part
+
+    @cached_property
+    def preparing(self) -> list[WaitingPlace]:
+        """What waits in an edition in preparation, which only a preview shows; else nothing."""
+        return [WaitingPlace(**place) for place in self.data.get("preparing", ())]
 
     @cached_property
     def awards(self) -> list[tuple[Clause, Award]]:

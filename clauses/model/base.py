@@ -40,7 +40,7 @@ def real_day(day: str) -> str:
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(real_day)]
 """A day as it names an edition: `2020-03-16`."""
 Text = Annotated[str, AfterValidator(_trimmed)]
-AwardId = Annotated[str, Field(pattern=r"^[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$")]
+AwardId = Annotated[str, Field(pattern=r"^[0-9]{2,3}-[a-z0-9]+(-[a-z0-9]+)*$")]
 ReadingId = Annotated[str, Field(pattern=r"^A[0-9]{2}$")]
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 

@@ -14,7 +14,13 @@ class Normalisation(Model):
     """One kind of typographical difference, with its number in each passage."""
 
     kind: Literal[
-        "line-break", "page-break", "blank-beside-latin", "blank-after-punctuation", "half-width"
+        "line-break",
+        "page-break",
+        "blank-beside-latin",
+        "blank-after-punctuation",
+        "blank",
+        "half-width",
+        "other-form",
     ]
     meaning: Bilingual
     places: dict[Place, Annotated[int, Field(ge=1)]]

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-FULL_WIDTH = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；"}
+from clauses.print_forms import FULL_WIDTH, other_form
 
 
 @dataclass
@@ -27,25 +27,34 @@ def align(passage: str, source: str, begin: int) -> Alignment:
             end = at
             while end < len(source) and source[end].isspace():
                 end += 1
-            kind = _blank(source, at, end)
-            if kind is None:
-                return done
-            done.kinds[kind] += 1
+            done.kinds[_blank(source, at, end)] += 1
             at = end
+        if at + 1 < len(source) and source[at] != character and not other_form(source, at):
+            done.kinds["other-form"] += 1  # 3,000万元
+            at += 1
         if at >= len(source):
             return done
         if source[at] != character:
-            if FULL_WIDTH.get(source[at]) != character:
+            kind = _other(source, at, character)
+            if kind is None:
                 return done
-            done.kinds["half-width"] += 1
+            done.kinds[kind] += 1
         at += 1
         done.end, done.matched = at, at - begin
     done.whole = True
     return done
 
 
-def _blank(source: str, begin: int, end: int) -> str | None:
-    """Return the kind of a run of blanks and breaks, or None if it is unknown."""
+def _other(source: str, at: int, character: str) -> str | None:
+    """Return the kind of another writing of a character, or None if it is another character."""
+    if FULL_WIDTH.get(source[at]) == character:
+        return "half-width"
+    straight = source[at] in '"＂' and character in "“”"
+    return "other-form" if straight or other_form(source, at) == character else None
+
+
+def _blank(source: str, begin: int, end: int) -> str:
+    """Return the kind of a run of blanks and breaks."""
     breaks = source.count("\n", begin, end)
     if breaks:
         return "line-break" if breaks == 1 else "page-break"
@@ -53,7 +62,7 @@ def _blank(source: str, begin: int, end: int) -> str | None:
     after = source[end : end + 2].lstrip("“")[:1]
     if _is_latin(before) or _is_latin(after):
         return "blank-beside-latin"
-    return "blank-after-punctuation" if before in FULL_WIDTH else None
+    return "blank-after-punctuation" if before in FULL_WIDTH else "blank"
 
 
 def _is_latin(character: str) -> bool:

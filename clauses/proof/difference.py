@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-from clauses.proof.alignment import FULL_WIDTH
+from clauses.print_forms import FULL_WIDTH
 from clauses.proof.passages import Passage
 
 HEAD = 12

@@ -7,15 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from clauses.revision.bounds import Compared, Strength, compared, series, strength
 from clauses.revision.change import Change
-from clauses.revision.figure_changes import (
-    another_way,
-    bound_otherwise,
-    figure_change,
-    figure_pairs,
-    staged,
-)
-from clauses.revision.figures import figures
+from clauses.revision.figures import Figure, figures
 from clauses.revision.likeness import held
 from clauses.revision.orders import (
     Hunk,
@@ -24,7 +18,7 @@ from clauses.revision.orders import (
     same_with_their_sums,
     words_in_another_order,
 )
-from clauses.revision.settling import settled
+from clauses.revision.roles import role
 from clauses.revision.tokens import Token, tokens, words_of
 from clauses.revision.word_changes import word_changes
 
@@ -56,33 +50,55 @@ def sentence_changes(old: str, new: str) -> list[Change]:
         return [Change("tier", around(a, hunks, 0), around(b, hunks, 2))]
     if words_in_another_order(a, b, hunks):
         return [Change("wording", around(a, hunks, 0), around(b, hunks, 2))]
-    a, b = _without_moved(a, b, hunks)
     found: list[Change] = []
     for hunk in hunks:
         found += _hunk_changes(old, new, a, b, hunk)
-    bounds = list(bound_otherwise(old, new, a, b, blocks))
+    bounds = list(_bound_otherwise(old, new, a, b, blocks))
     told = any(one.substance for one in [*found, *bounds])
-    return settled([*found, *(one for one in bounds if one.substance or not told)])
-
-
-def _without_moved(
-    a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]
-) -> tuple[list[Token], list[Token]]:
-    """Take words for those who are meant that only moved within the sentence as plain words."""
-    gone = {t.key for i1, i2, _, _ in hunks for t in a[i1:i2]}
-    moved = gone & {t.key for _, _, j1, j2 in hunks for t in b[j1:j2]}
-
-    def plainly(side: Sequence[Token]) -> list[Token]:
-        return [
-            replace(t, kind="character") if t.kind == "who" and t.key in moved else t for t in side
-        ]
-
-    return plainly(a), plainly(b)
+    return _settled([*found, *(one for one in bounds if one.substance or not told)])
 
 
 def _turned(one: Change) -> Change:
     kind = {"text-added": "text-dropped", "text-dropped": "text-added"}.get(one.kind, one.kind)
     return Change(kind, one.new, one.old, one.new_value, one.old_value, one.sure)
+
+
+def _settled(found: Sequence[Change]) -> list[Change]:
+    """Tell each change once."""
+    # what a figure says already, the words beside it need not say again
+    told = {change.kind for change in found if change.figure}
+    left = [one for one in found if one.figure or one.kind not in told]
+    left = _levels_with_their_sums(list(dict.fromkeys(map(_without_commas, left))))
+    # several words in one sentence that change nothing are one change of wording
+    words = [one for one in left if one.kind == "wording"]
+    return [one for one in left if one.kind != "wording" or one is words[0]]
+
+
+def _without_commas(one: Change) -> Change:
+    """Leave out the commas around words that only one text has."""
+    if (one.old is None) == (one.new is None):
+        return one
+    old, new = ((words or "").strip("、，；。") or words for words in (one.old, one.new))
+    return replace(one, old=old, new=new)
+
+
+_NAMED = frozenset({"tier", "beneficiary", "condition"})
+
+
+def _levels_with_their_sums(found: list[Change]) -> list[Change]:
+    """Join a level that came or went with the sum that came or went with it."""
+    for side, other in (("new", "old"), ("old", "new")):
+        levels = [one for one in found if one.kind in _NAMED and not one.figure
+                  and getattr(one, side) and not getattr(one, other)]  # fmt: skip
+        sums = [one for one in found if one.kind in ("ceiling", "amount")
+                and getattr(one, f"{side}_value") is not None
+                and getattr(one, f"{other}_value") is None]  # fmt: skip
+        if levels and len(levels) == len(sums):
+            for level, one in zip(levels, sums, strict=True):
+                found.remove(one)
+                joined = replace(level, **{f"{side}_value": getattr(one, f"{side}_value")})
+                found[found.index(level)] = joined
+    return found
 
 
 def _hunks(a: Sequence[Token], matcher: SequenceMatcher[object]) -> list[Hunk]:
@@ -110,25 +126,124 @@ def _hunk_changes(
 ) -> Iterator[Change]:
     i1, i2, j1, j2 = hunk
     left, right = list(a[i1:i2]), list(b[j1:j2])
-    removed = [t.figures for t in left if t.figures]
-    added = [t.figures for t in right if t.figures]
-    if (instalments := staged(old, new, left, right)) is not None:
-        yield instalments
+    removed = [t for t in left if t.figure]
+    added = [t for t in right if t.figure]
+    if (staged := _staged(old, new, left, right)) is not None:
+        yield staged
         return
-    if bool(removed) != bool(added) and (other_way := another_way(old, new, left, right)):
-        yield other_way
-        return
-    for one, other in figure_pairs(removed, added):
-        change = figure_change(old, new, one, other)
-        if other is None and not added and right:  # said another way: 自2020年起 for 自公布之日起
+    for one, other in _figure_pairs(removed, added):
+        change = _figure_change(old, new, one, other)
+        if other is None and right:  # another way to say it: 自2020年起 for 自公布之日起
             change = replace(change, new=words_of(right))
-        elif one is None and not removed and left:
+        elif one is None and left:
             change = replace(change, old=words_of(left))
         yield change
     if (removed or added) and not (left and right):
         return  # a part of the sentence that is there in one text only: its figures say what it is
     if bool(removed) != bool(added) and max(len(left), len(right)) <= 8:
         return  # the few words that stand for the figure are told with it
-    left = [t for t in left if not t.figures and t.kind != "strength"]
-    right = [t for t in right if not t.figures and t.kind != "strength"]
+    left = [t for t in left if not t.figure and t.kind != "strength"]
+    right = [t for t in right if not t.figure and t.kind != "strength"]
     yield from word_changes(old, new, left, right, beside=bool(removed or added))
+
+
+def _staged(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
+    """Return the change of a rule for instalments that only one text has."""
+    if bool(left) == bool(right):
+        return None
+    text, side = (old, left) if left else (new, right)
+    roles = [role(text, t.figure) for t in side if t.figure]
+    if len(roles) < 2 or set(roles) != {"stage"}:
+        return None
+    words = words_of(side).strip("，。；")
+    return Change("stage", words, None) if left else Change("stage", None, words)
+
+
+def _figure_pairs(
+    removed: Sequence[Token], added: Sequence[Token]
+) -> Iterator[tuple[Token | None, Token | None]]:
+    """Pair the figures of a hunk in their order, like with like."""
+    rest = list(added)
+    for one in removed:
+        assert one.figure is not None
+        other = next((t for t in rest if t.figure and t.figure.measure == one.figure.measure), None)
+        if other is not None:
+            rest.remove(other)
+        yield one, other
+    for other in rest:
+        yield None, other
+
+
+def _figure_change(old: str, new: str, one: Token | None, other: Token | None) -> Change:
+    before = one.figure if one else None
+    after = other.figure if other else None
+    kind = role(old, before) if before else role(new, after) if after else "wording"
+    return Change(
+        kind,
+        _with_strength(old, before) if before else None,
+        _with_strength(new, after) if after else None,
+        before.value if before else None,
+        after.value if after else None,
+    )
+
+
+def _with_strength(text: str, figure: Figure) -> str:
+    word = strength(text, figure).words
+    return (
+        text[figure.start - len(word) : figure.end]
+        if text[: figure.start].endswith(word)
+        else figure.words
+    )
+
+
+def _bound_otherwise(
+    old: str, new: str, a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
+) -> Iterator[Change]:
+    """Figures that stay, but are a ceiling no more, or compared in another way.
+
+    An enumeration is told once.
+    """
+    said: set[tuple[str, int]] = set()
+    for before, after in _counterparts(a, b, matcher):
+        place = series(old, before)[0]
+        was, is_ = compared(old, before), compared(new, after)
+        one, other = strength(old, before), strength(new, after)
+        floors = {one.meaning, other.meaning} == {"floor", "exact"}
+        words = _bounded(old, before, was, one), _bounded(new, after, is_, other)
+        if was.meaning != is_.meaning:
+            as_floor = {was.meaning, is_.meaning} == {"", "or-more"} and floors
+            change = Change("strength" if as_floor else "comparison", *words)
+        elif one.meaning != other.meaning and not (floors and was.meaning):
+            single = words[0].endswith(before.words) and words[1].endswith(after.words)
+            values = (before.value, after.value) if single else (None, None)
+            change = Change("strength", *words, *values)
+        elif (was.before, was.after) != (is_.before, is_.after):
+            change = Change("wording", *words)
+        else:
+            continue
+        if (change.kind, place) not in said:
+            said.add((change.kind, place))
+            yield change
+
+
+def _counterparts(
+    a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the figures that stay, and those that one change of a figure names together."""
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        left = [t.figure for t in a[i1:i2] if t.figure]
+        right = [t.figure for t in b[j1:j2] if t.figure]
+        alike = [f.measure for f in left] == [f.measure for f in right]
+        if tag == "equal" or alike:
+            yield from zip(left, right, strict=True)
+
+
+def _bounded(text: str, figure: Figure, how: Compared, bound: Strength) -> str:
+    """Return the enumeration of a figure with the words beside it that bind or compare it."""
+    start, end = series(text, figure)
+    for word in (how.before, bound.words):
+        if word and text[:start].endswith(word):
+            start -= len(word)
+    if how.after and text.startswith(how.after, end):
+        end += len(how.after)
+    return text[start:end]

@@ -27,7 +27,7 @@ def differences(old: str, new: str, root: Path = ROOT) -> Json:
     if isinstance(before, PolicyDocument) and isinstance(after, PolicyDocument):
         return edition_report(before, after)
     comparison = compare(_text(before), _text(after))
-    _refuse_strangers(comparison, new)
+    refuse_strangers(comparison, new)
     return report(comparison, _name(old), _name(new), _provisions(before))
 
 
@@ -53,7 +53,8 @@ def _name(name: str) -> str:
     return Path(name).name
 
 
-def _refuse_strangers(comparison: Comparison, name: str) -> None:
+def refuse_strangers(comparison: Comparison, name: str) -> None:
+    """Raise `TextError` if two texts have hardly a clause in common."""
     old = len(comparison.old.clauses)
     paired = sum(
         one.pair.old is not None and one.pair.new is not None for one in comparison.clauses

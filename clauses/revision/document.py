@@ -1,7 +1,7 @@
 """The parts of a whole text: letter, head, chapters, clauses with paragraphs, closing rules."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,40 +97,86 @@ def of_edition(policy: PolicyDocument) -> WholeText:
     )
 
 
-def parse(healed: Healed) -> WholeText:
-    """Part the paragraphs of a text; a text without numbered clauses has none."""
+@dataclass(frozen=True)
+class Outline:
+    """Which paragraph of a text is what, by the places of the paragraphs."""
+
+    letter: tuple[int, ...] = ()
+    annex: int | None = None
+    """The line 附件 between a letter and the text."""
+    head: tuple[int, ...] = ()
+    preamble: int | None = None
+    chapters: tuple[int, ...] = ()
+    clauses: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...] = ()
+    """Each clause: its number as printed, and the paragraphs of the print in each of its own."""
+    closing: tuple[int, ...] = ()
+
+
+def outline(healed: Healed) -> Outline:
+    """Tell which paragraph is what; a text without numbered clauses has only a head."""
     paragraphs = healed.paragraphs
     starts = _clause_starts(paragraphs)
     if not starts:
-        return WholeText(head=tuple(paragraphs), footnotes=tuple(healed.footnotes))
+        return Outline(head=tuple(range(len(paragraphs))))
     first = min(starts)
-    front = paragraphs[:first]
-    chapters = [_without_number(one) for one in front[-1:] if HEADING.match(one)]
-    letter, head, preamble = _front(front[: len(front) - len(chapters)])
-    clauses: list[tuple[int, list[str]]] = []
-    closing: list[str] = []
+    chapters = [n for n in (first - 1,) if n >= 0 and HEADING.match(paragraphs[n])]
+    letter, annex, head, preamble = _front(paragraphs[: first - len(chapters)])
+    clauses: list[tuple[int, list[list[int]]]] = []
+    closing: list[int] = []
     for index in range(first, len(paragraphs)):
         words = paragraphs[index]
         if index in starts:
-            clauses.append((starts[index], [_without_number(words)]))
+            clauses.append((starts[index], [[index]]))
         elif HEADING.match(words) and len(words) <= 40 and not words.endswith("。"):
-            chapters.append(_without_number(words))
+            chapters.append(index)
         elif closing or _closes(words):
-            closing.append(words)
-        elif item := _ITEM.match(words):  # （一） … within a clause: parts of one paragraph
-            clauses[-1][1][-1] += words[item.end() :]
+            closing.append(index)
+        elif _ITEM.match(words):  # （一） … within a clause: parts of one paragraph
+            clauses[-1][1][-1].append(index)
         else:
-            clauses[-1][1].append(words)
-    return WholeText(
+            clauses[-1][1].append([index])
+    return Outline(
         letter,
+        annex,
         head,
         preamble,
         tuple(chapters),
-        tuple(ClauseText(number, tuple(texts)) for number, texts in clauses),
+        tuple((number, tuple(map(tuple, texts))) for number, texts in clauses),
         tuple(closing),
-        tuple(healed.footnotes),
-        tuple(_doubts([number for number, _ in clauses])),
     )
+
+
+def parse(healed: Healed) -> WholeText:
+    """Part the paragraphs of a text; a text without numbered clauses has none."""
+    found, paragraphs = outline(healed), healed.paragraphs
+
+    def texts(places: Iterable[int]) -> tuple[str, ...]:
+        return tuple(paragraphs[place] for place in places)
+
+    return WholeText(
+        texts(found.letter),
+        texts(found.head),
+        paragraphs[found.preamble] if found.preamble is not None else "",
+        tuple(_without_number(words) for words in texts(found.chapters)),
+        tuple(
+            ClauseText(
+                number,
+                tuple(
+                    (words if n else _without_number(words)) + "".join(map(_without_item, items))
+                    for n, (words, *items) in enumerate(map(texts, places))
+                ),
+            )
+            for number, places in found.clauses
+        ),
+        texts(found.closing),
+        tuple(healed.footnotes),
+        tuple(_doubts([number for number, _ in found.clauses])),
+    )
+
+
+def _without_item(words: str) -> str:
+    item = _ITEM.match(words)
+    return words[item.end() :] if item else words
 
 
 def is_amending(paragraphs: Sequence[str]) -> bool:
@@ -155,20 +201,22 @@ def _clause_starts(paragraphs: Sequence[str]) -> dict[int, int]:
     return max(ways.values(), key=len)
 
 
-def _front(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """Part what stands before the first chapter: letter, head, preamble."""
+def _front(
+    paragraphs: Sequence[str],
+) -> tuple[tuple[int, ...], int | None, tuple[int, ...], int | None]:
+    """Part what stands before the first chapter: letter, annex line, head, preamble."""
     rest = list(paragraphs)
-    preamble = ""
+    preamble = None
     if rest and len(rest[-1]) > 40:
-        preamble = rest.pop()
-    at = next(
-        (n for n in range(len(rest) - 1, -1, -1) if re.fullmatch("附件[0-9]?[：:]?", rest[n])), None
-    )
+        rest.pop()
+        preamble = len(rest)
+    places = range(len(rest))
+    at = next((n for n in reversed(places) if re.fullmatch("附件[0-9]?[：:]?", rest[n])), None)
     if at is not None:
-        return tuple(rest[:at]), tuple(rest[at + 1 :]), preamble
+        return tuple(places[:at]), at, tuple(places[at + 1 :]), preamble
     # a letter has sentences and an addressee; the head is titles and numbers only
-    last = max((n for n, one in enumerate(rest) if one.endswith(("。", "："))), default=-1)
-    return tuple(rest[: last + 1]), tuple(rest[last + 1 :]), preamble
+    last = max((n for n in places if rest[n].endswith(("。", "："))), default=-1)
+    return tuple(places[: last + 1]), None, tuple(places[last + 1 :]), preamble
 
 
 def _closes(words: str) -> bool:

@@ -49,6 +49,13 @@ class Healed:
     left_out: int = 0
     """Lines with a person's name or telephone number: they are never kept."""
     look_alikes: list[LookAlike] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """The lines of the text as they were."""
+    of_paragraph: list[list[int]] = field(default_factory=list)
+    """The lines, by their places, of each paragraph; `of_footnote` likewise."""
+    of_footnote: list[list[int]] = field(default_factory=list)
+    personal: list[int] = field(default_factory=list)
+    """The lines that were left out for a person's sake."""
 
 
 def heal(text: str) -> Healed:
@@ -62,7 +69,8 @@ def heal(text: str) -> Healed:
     indents = bool(full or wide) and _indents(lines)
     filled = False  # whether the last line of words was as long as a line of the print is
     turned = False  # whether a page ended since
-    for line in lines:
+    healed.lines = lines
+    for number, line in enumerate(lines):
         words = canonical_line(line)
         begins = _indented(line) if indents else _begins(words)
         if not words or _RULE.fullmatch(words):
@@ -74,23 +82,28 @@ def heal(text: str) -> Healed:
             continue
         if _PERSONAL.search(words) and not CLAUSE.match(words) and len(words) < 60:
             healed.left_out += 1
+            healed.personal.append(number)
         elif _FOOTNOTE.match(line) and len(words) > 3:
             healed.footnotes.append(words)
+            healed.of_footnote.append([number])
             into = healed.footnotes
         elif last is healed.footnotes and _in_footnote(
             healed, words, into is not None, filled, turned, begins
         ):
             healed.footnotes[-1] += words
+            healed.of_footnote[-1].append(number)
             into = healed.footnotes
         elif healed.paragraphs and _joins(
             healed.paragraphs[-1], words, into is healed.paragraphs, filled, turned,
             begins if indents else None,
         ):  # fmt: skip
             healed.paragraphs[-1] += words
+            healed.of_paragraph[-1].append(number)
             healed.joined += 1
             into = healed.paragraphs
         else:
             healed.paragraphs.append(words)
+            healed.of_paragraph.append([number])
             into = healed.paragraphs
         line = line.rstrip()
         filled = bool(full and len(line) >= full) or bool(wide and _width(line) >= wide)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clauses.revision.canonical import LookAlike
 from clauses.revision.document import WholeText, is_amending, parse
-from clauses.revision.healing import heal
+from clauses.revision.healing import Healed, heal
 from clauses.revision.plain_text import TextError, decode, read_bytes
 from clauses.revision.word import read_word
 
@@ -25,6 +25,8 @@ class Reading:
     """What a Word file holds beside plain paragraphs, by its kind and number."""
     personal: int = 0
     """Lines left out because they name a person or a telephone number."""
+    healed: Healed = field(default_factory=Healed)
+    """The paragraphs with their lines."""
 
 
 def read_whole_text(path: Path) -> Reading:
@@ -44,4 +46,4 @@ def read_whole_text(path: Path) -> Reading:
     whole = parse(healed)
     if len(whole.clauses) < FEWEST:
         raise TextError("text-no-clauses", name=path.name, count=len(whole.clauses))
-    return Reading(whole, tuple(healed.look_alikes), hidden, beside, healed.left_out)
+    return Reading(whole, tuple(healed.look_alikes), hidden, beside, healed.left_out, healed)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from clauses.numerals import chinese
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DIGITS = "零一二三四五六七八九"
 _CHINESE = frozenset({
     "chineseCounting", "chineseCountingThousand", "ideographTraditional", "japaneseCounting",
     "taiwaneseCounting", "taiwaneseCountingThousand", "ideographDigital",
@@ -143,15 +144,3 @@ def _written(number: int, form: str) -> str:
     if form == "decimalEnclosedCircle" and number <= 20:
         return chr(ord("①") + number - 1)
     return str(number)
-
-
-def chinese(number: int) -> str:
-    """Write a number below 1000 in Chinese: 十, 二十一, 一百零五."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    words = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        words += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        words += "零"
-    return words + (_DIGITS[ones] if ones else "") or "零"

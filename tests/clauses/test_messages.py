@@ -86,7 +86,7 @@ def words_in_the_code() -> set[str]:
     }
 
 
-COMMANDS = ("site", "serve", "check", "assess", "diff", "schema")
+COMMANDS = ("site", "serve", "check", "assess", "diff", "revise", "confirm", "schema")
 PARTS_OF_NAMES = (
     "says-", "as-", "write-", "unclaimed-", "value-of-", "figure-", "part-pages-", "target-",
 )  # fmt: skip
@@ -132,6 +132,7 @@ def calls() -> Iterator[tuple[str, str, str, set[str] | None]]:
                 "ThemeChangedError": ("phrases", 0), "ExampleError": ("phrases", 0),
                 "SiteBuildError": ("phrases", 0),
                 "UsageError": ("commands", 0), "_said": ("commands", 1),
+                "PreparingError": ("preparing", 0), "_tells": ("preparing", 1),
             }.get(called or "")  # fmt: skip
             if called == "fault" and not path.is_relative_to(ROOT / "wizard"):
                 place = ("faults", 1 if isinstance(function, ast.Attribute) else 3)

@@ -42,7 +42,8 @@ def generated_pages(
     belongs to the site as a whole is made for the edition in front.
     """
     edition = policy.edition.edition
-    cases = all_cases(cases_folder(edition, root))
+    # what is not confirmed may contradict a case: a preview shows none
+    cases = () if policy.preparing else all_cases(cases_folder(edition, root))
     render = Renderer(policy, language, wizard=wizard, address=address, editions=editions)
     pages = [
         *clause_pages(render, cases),

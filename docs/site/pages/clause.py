@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from clauses.cases import Case
-from clauses.document import Award, Clause, Line, Reading
+from clauses.document import Award, Clause, Line, PolicyDocument, Reading
 from docs.site.edition_names import kind_of_text
 from docs.site.editions import date_of
 from docs.site.language import LANGUAGES
@@ -87,6 +87,7 @@ def _page(
         pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
         facts=own,
         cases=cases,
+        waiting=_waiting(policy, clause),
         paragraphs=shown,
         terms=sorted(set[int]().union(*(paragraph.terms for paragraph in shown))),
         numbers={entry.id: number for number, entry in enumerate(entries, 1)},
@@ -102,6 +103,12 @@ def _page(
         history=history_of(render, clause),
         oddities=[o for o in policy.edition.oddities if clause.number in o.clauses],
     )
+
+
+def _waiting(policy: PolicyDocument, clause: Clause) -> set[int | str]:
+    """Return the paragraphs, and the awards and lines, that nobody has confirmed yet."""
+    here = [place for place in policy.preparing if place.clause == clause.number]
+    return {found for one in here for found in (one.paragraph, one.award) if found is not None}
 
 
 def _former(render: Renderer) -> str | None:

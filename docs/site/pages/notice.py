@@ -26,12 +26,16 @@ _BY_EDITION = frozenset(("readings/", "coverage/", "how-to-read/"))
 
 
 def notice(editions: Editions, policy: PolicyDocument, language: Language, url: str) -> Markup:
-    """Return the notice for the page of an edition at `url`; empty if there is only one edition."""
-    if not editions.several:
-        return Markup("")
+    """Return the notice for the page of an edition at `url`; empty if there is only one edition.
+
+    A preview also says that the edition is in preparation.
+    """
     w = words(language)
     space = "" if language.code == "zh" else " "
-    told = [Markup("<strong>{}</strong>").format(_this(policy, language))]
+    told = [Markup("<strong>{}</strong>").format(w["waiting_page"])] if policy.preparing else []
+    if not editions.several:
+        return Markup(space).join(told)
+    told.append(Markup("<strong>{}</strong>").format(_this(policy, language)))
     for other in editions.to_look_at(policy):
         lead = w["notice_front" if editions.in_front(other) else "notice_later"]
         address, said = counterpart(editions, policy, other, language, url)

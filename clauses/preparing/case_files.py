@@ -1,0 +1,138 @@
+"""Carries worked cases and examples over: numbers of clauses follow, gone awards are left out."""
+
+import json
+import re
+from collections.abc import Collection, Mapping
+from datetime import date
+from pathlib import Path
+
+from clauses.folder import named_paths
+from clauses.preparing.clause_files import Written
+from clauses.preparing.pending import Note
+from clauses.preparing.plan import Plan, texts_of
+from clauses.preparing.prose import renumbered
+from clauses.preparing.yaml_edit import YamlEdit
+from clauses.reading import read_text
+
+_AT = re.compile(r"""(?P<head>\bat"?: ?"?)(?P<clause>[0-9]+)\.(?P<paragraph>[0-9]+)(?="?[,}\s])""")
+_DAY = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9-])")
+_OF_CLAUSE = re.compile(r"[0-9]{2,3}")
+
+
+def carry_cases(folder: Path, plan: Plan, gone: Collection[str], years: int = 0) -> Written:
+    """Return the worked cases of the new edition; `folder` is that of the former one’s cases.
+
+    Where the term begins so many `years` later, the days of all cases do too: else most cases would
+    only say that their day is outside the term.
+    """
+    written = Written()
+    moved = _moved(plan)
+    for path in named_paths(folder):
+        text = _days_later(_renumbered(read_text(path), plan.numbers, moved), years)
+        if any(id_ in text for id_ in gone):
+            edit = YamlEdit(text)
+            keep = [n for n, case in enumerate(edit.data) if not _claims(case) & set(gone)]
+            if not keep:
+                continue
+            if len(keep) < len(edit.data):
+                edit.keep((), keep)
+            text = edit.written()
+        written.files[f"cases/{_name(path, plan.numbers, written)}"] = text
+    path = folder / "worked.json"
+    if path.is_file():
+        text = _days_later(_renumbered(read_text(path), plan.numbers, moved), years)
+        whole = json.loads(text)
+        left = [case for case in whole["cases"] if not _claims(case["application"]) & set(gone)]
+        if len(left) < len(whole["cases"]):
+            text = json.dumps({**whole, "cases": left}, ensure_ascii=False, indent=1) + "\n"
+        written.files["cases/worked.json"] = text
+    return written
+
+
+def _claims(case: Mapping[str, list[Mapping[str, str]]]) -> set[str]:
+    """Return the awards that a case claims, or that it says were paid before."""
+    named = [*(case.get("claims") or []), *(case.get("paid") or [])]
+    return {one.get("award", "") for one in named}
+
+
+def _moved(plan: Plan) -> dict[tuple[int, int], tuple[int, int]]:
+    return {made.origin: (one.number, n) for one, n, made in texts_of(plan.clauses) if made.origin}
+
+
+def _renumbered(
+    text: str, numbers: Mapping[int, int], moved: Mapping[tuple[int, int], tuple[int, int]]
+) -> str:
+    def place(match: re.Match[str]) -> str:
+        old = (int(match["clause"]), int(match["paragraph"]))
+        return match["head"] + ".".join(map(str, moved.get(old, old)))
+
+    if all(old == new for old, new in numbers.items()) and all(a == b for a, b in moved.items()):
+        return text
+    return _AT.sub(place, renumbered(text, numbers))
+
+
+def _name(path: Path, numbers: Mapping[int, int], written: Written) -> str:
+    """Return the name of a case file: that of a clause follows its number."""
+    stem = path.stem
+    if _OF_CLAUSE.fullmatch(stem):
+        number = numbers.get(int(stem), int(stem))
+        stem = f"{number:02d}"
+        while f"cases/{stem}.yml" in written.files:
+            stem = f"{stem}-2"
+    return f"{stem}.yml"
+
+
+def carry_examples(
+    folder: Path,
+    plan: Plan,
+    gone: Collection[str],
+    former: tuple[date, date | None],
+    span: tuple[date, date | None],
+) -> Written:
+    """Return the examples of the new edition, with days within its term."""
+    written = Written()
+    years = span[0].year - former[0].year
+    for path in named_paths(folder):
+        text = read_text(path)
+        edit = YamlEdit(renumbered(text, plan.numbers))
+        claims = edit.data.get("claims") or []
+        keep = [n for n, claim in enumerate(claims) if claim.get("award") not in gone]
+        name = f"examples/{path.name}"
+        if claims and not keep:
+            continue
+        if len(keep) < len(claims):
+            edit.keep(("claims",), keep)
+            written.notes.append(Note(name, "claims", "stale"))
+        days: list[tuple[str | int, ...]] = [
+            ("claims", n, "date") for n in keep if claims[n].get("date")
+        ]
+        days += [
+            ("subjects", key, "planned", stage)
+            for key, subject in (edit.data.get("subjects") or {}).items()
+            for stage in (subject.get("planned") or {})
+        ]
+        if any(not _within(edit.value(at), span) for at in days[: len(keep)]):
+            for at in days:
+                edit.replace_plain(at, _later(str(edit.value(at)), years))
+            written.notes.append(Note(name, "claims", "proposed"))
+        written.files[name] = edit.written()
+    return written
+
+
+def _within(day: object, span: tuple[date, date | None]) -> bool:
+    try:
+        when = date.fromisoformat(str(day))
+    except ValueError:
+        return True
+    return span[0] <= when and (span[1] is None or when <= span[1])
+
+
+def _days_later(text: str, years: int) -> str:
+    """Write every day of a text, 2021-06-30, so many years later."""
+    return _DAY.sub(lambda match: _later(match[0], years), text) if years else text
+
+
+def _later(day: str, years: int) -> str:
+    year, dash, rest = day.partition("-")
+    moved = f"{int(year) + years}{dash}{rest}" if year.isdigit() else day
+    return moved.replace("-02-29", "-02-28")

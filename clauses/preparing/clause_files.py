@@ -1,0 +1,259 @@
+"""Writes the clause files of the new edition from those of the former one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from clauses.preparing.english import English
+from clauses.preparing.entries import KINDS, EntryPlan, placed
+from clauses.preparing.mapping import ended, names_of
+from clauses.preparing.pending import Note
+from clauses.preparing.plan import UNTRANSLATED, ClausePlan, ParagraphPlan, Plan
+from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.yaml_edit import YamlEdit, block_text
+from clauses.reading import read_text
+
+
+@dataclass
+class Written:
+    """Files of the new edition by their names, and what waits in them."""
+
+    files: dict[str, str | bytes] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+
+def clause_name(number: int) -> str:
+    """Return the name of a clause’s file."""
+    return f"{number:02d}.yml"
+
+
+class ClauseWriter:
+    """Writes one clause file after the other."""
+
+    def __init__(
+        self,
+        folder: Path,
+        plan: Plan,
+        entries: Sequence[EntryPlan],
+        codes: Mapping[str, str],
+        translator: Translator,
+    ) -> None:
+        """`folder` is that of the former edition; `codes` are the codes of departments by name."""
+        self.folder, self.plan, self.entries = folder, plan, entries
+        self.codes, self.translator = codes, translator
+        self.out = Written()
+        self._texts: dict[int, str] = {}
+
+    def write(self) -> Written:
+        """Write every clause."""
+        for plan in self.plan.clauses:
+            name = clause_name(plan.number)
+            made = self._continued(plan) if plan.base is not None else self._new(plan)
+            self.out.files[name] = made
+        return self.out
+
+    def _text(self, number: int) -> str:
+        if number not in self._texts:
+            self._texts[number] = read_text(self.folder / clause_name(number))
+        return self._texts[number]
+
+    def _note(self, plan: ClausePlan, key: str, kind: Any, old: str = "", new: str = "") -> None:
+        self.out.notes.append(Note(clause_name(plan.number), key, kind, old, new))
+
+    def _continued(self, plan: ClausePlan) -> str | bytes:
+        base = plan.base
+        assert base is not None
+        old = self.plan.old[base]
+        mine = [e for e in self.entries if e.old_clause == base]
+        here = list(placed(self.entries, plan.number))
+        paragraphs = [(p.origin, p.state, p.zh) for p in plan.paragraphs]
+        as_before = [((base, n), "same", p.zh) for n, p in enumerate(old.paragraphs, 1)]
+        untouched = all(e.to == base and not e.changes and e.state == "same" for e in mine)
+        same = plan.number == base and paragraphs == as_before and untouched and here == mine
+        if same:
+            return (self.folder / clause_name(base)).read_bytes()
+        edit = YamlEdit(self._text(base))
+        if plan.number != base:
+            edit.replace(("number",), plan.number)
+        self._title(plan, edit)
+        self._paragraphs(plan, edit)
+        comes: list[EntryPlan] = []
+        for kind in KINDS:
+            listed = [e for e in mine if e.kind == kind]
+            stays = [e for e in listed if e.to == plan.number]
+            comes += [e for e in here if e.kind == kind and e.old_clause != base]
+            for entry in stays:
+                self._entry(plan, edit, (kind, entry.index), entry)
+            if listed and len(stays) < len(listed):
+                edit.keep((kind,), [e.index for e in stays])
+        return self._with_more(edit.written(), comes, plan)
+
+    def _entry(
+        self, plan: ClausePlan, edit: YamlEdit, at: tuple[str | int, ...], entry: EntryPlan
+    ) -> None:
+        """Make the changes of an entry, and list it."""
+        if edit.value((*at, "paragraph")) != entry.paragraph:
+            edit.replace((*at, "paragraph"), entry.paragraph)
+        for change in entry.changes:
+            _set(edit, (*at, *change.path), change.value)
+        if entry.state != "same":
+            told = [c for c in entry.changes if c.path[-1] != "en" and c.path[0] != "quote"]
+            told = told or [c for c in entry.changes if c.path[-1] == "zh"]
+            index = len([e for e in placed(self.entries, plan.number) if e.kind == entry.kind
+                         and _before(e, entry, plan)])  # fmt: skip
+            key = f"{entry.kind}[{entry.id or index}]"
+            old = "；".join(dict.fromkeys(c.old for c in told))
+            new = "；".join(dict.fromkeys(_shown(c.value) for c in told))
+            self._note(plan, key, entry.state, old, new)
+
+    def _title(self, plan: ClausePlan, edit: YamlEdit) -> None:
+        old = edit.value(("title", "zh"))
+        first = plan.paragraphs[0]
+        if old in first.zh:
+            return
+        passage = Passage(old, edit.value(("title", "en")), _title_of(first))
+        edits = self.translator.edits(passage)
+        edit.replace(("title", "zh"), passage.new)
+        if edits:
+            edit.replace(("title", "en"), English(passage.old_en, edits).whole)
+        self._note(plan, "title", "stale" if edits is None else "proposed", old, passage.new)
+
+    def _paragraphs(self, plan: ClausePlan, edit: YamlEdit) -> None:
+        base = plan.base
+        places = [p.origin[1] - 1 if p.origin and p.origin[0] == base else None
+                  for p in plan.paragraphs]  # fmt: skip
+        rising = [p for p in places if p is not None]
+        count = len(edit.value(("paragraphs",)))
+        if None in places or rising != sorted(rising) or len(rising) < count:
+            self._rewritten_paragraphs(plan, edit)
+            return
+        for n, paragraph in enumerate(plan.paragraphs):
+            at = ("paragraphs", n)
+            for key, value in self._paragraph(paragraph, edit.value(at)).items():
+                _set(edit, (*at, key), value)
+            self._note_paragraph(plan, n, paragraph)
+
+    def _rewritten_paragraphs(self, plan: ClausePlan, edit: YamlEdit) -> None:
+        """Write the list of paragraphs anew, where one was added, dropped or moved."""
+        made = []
+        for n, paragraph in enumerate(plan.paragraphs):
+            held: dict[str, Any] = {}
+            if paragraph.origin:
+                number, place = paragraph.origin
+                data = YamlEdit(self._text(number)).value(("paragraphs", place - 1))
+                held = dict(data)
+            made.append({**held, **self._paragraph(paragraph, held)})
+            self._note_paragraph(plan, n, paragraph)
+        edit.rewrite(("paragraphs",), [_ordered(one) for one in made])
+
+    def _paragraph(self, paragraph: ParagraphPlan, held: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the keys of a paragraph that differ from those that it had."""
+        end = ended(paragraph.zh)
+        names = names_of(end.departments)
+        values: dict[str, Any] = {
+            "zh": paragraph.zh,
+            "en": paragraph.en,
+            "departments": [self.codes[name] for name in names],
+        }
+        if end.mark == "（补充核心政策条款）":
+            values["status"] = "pending"
+        elif "status" in held:
+            values["status"] = None
+        return {key: value for key, value in values.items() if held.get(key) != value}
+
+    def _note_paragraph(self, plan: ClausePlan, n: int, paragraph: ParagraphPlan) -> None:
+        if paragraph.state == "same":
+            return
+        old = new = ""
+        if paragraph.passage:
+            changes = [*paragraph.passage.words.replaced, *paragraph.passage.words.rest]
+            changes.sort(key=lambda one: one.new.start)
+            old = "；".join(paragraph.passage.old[c.old.start : c.old.end] for c in changes)
+            new = "；".join(paragraph.passage.new[c.new.start : c.new.end] for c in changes)
+        self._note(plan, f"paragraphs[{n}]", paragraph.state, old, new or paragraph.zh[:60])
+
+    def _new(self, plan: ClausePlan) -> str:
+        """Write a file for a clause that is new, or was split off."""
+        title = _title_of(plan.paragraphs[0])
+        paragraphs = []
+        for n, paragraph in enumerate(plan.paragraphs):
+            paragraphs.append(_ordered(self._paragraph(paragraph, {})))
+            self._note_paragraph(plan, n, paragraph)
+        text = "".join(
+            block_text(
+                {
+                    "number": plan.number,
+                    "key": f"new-{plan.number}",
+                    "title": {"zh": title, "en": UNTRANSLATED},
+                }
+            )
+        )
+        text += "paragraphs:\n" + "".join(block_text(paragraphs, 2))
+        self._note(plan, "key", "empty", "", f"new-{plan.number}")
+        self._note(plan, "title", "empty", "", title)
+        return self._with_more(text, list(placed(self.entries, plan.number)), plan)
+
+    def _with_more(self, text: str, comes: Sequence[EntryPlan], plan: ClausePlan) -> str:
+        """Put the entries that come from other clauses behind those of their kind."""
+        for kind in KINDS:
+            lines = "".join(self._block(entry, plan) for entry in comes if entry.kind == kind)
+            if not lines:
+                continue
+            edit = YamlEdit(text)
+            if kind in edit.data:
+                edit.insert_after((kind, len(edit.data[kind]) - 1), lines)
+            else:
+                before = [
+                    k for k in edit.data if k not in KINDS or KINDS.index(k) < KINDS.index(kind)
+                ]
+                edit.insert_after((before[-1],), f"{kind}:\n{lines}")
+            text = edit.written()
+        return text
+
+    def _block(self, entry: EntryPlan, plan: ClausePlan) -> str:
+        whole = YamlEdit(self._text(entry.old_clause))
+        lines = whole.block((entry.kind, entry.index))
+        edit = YamlEdit(f"{entry.kind}:\n" + "".join(f"  {line}\n" for line in lines.splitlines()))
+        self._entry(plan, edit, (entry.kind, 0), entry)
+        return edit.written().partition("\n")[2]
+
+
+def _before(one: EntryPlan, other: EntryPlan, plan: ClausePlan) -> bool:
+    def order(entry: EntryPlan) -> tuple[bool, int, int]:
+        return entry.old_clause != plan.base, entry.old_clause, entry.index
+
+    return order(one) < order(other)
+
+
+def _set(edit: YamlEdit, path: tuple[str | int, ...], value: Any) -> None:
+    """Write, add or take out a value."""
+    if value is None:
+        edit.delete(path)
+    elif edit.has(path):
+        edit.replace(path, value)
+    else:
+        *above, key = path
+        last = list(edit.value(above))[-1]
+        node_margin = edit.margin((*above, last))
+        edit.insert_after((*above, last), " " * node_margin + "".join(block_text({key: value})))
+
+
+def _ordered(values: Mapping[str, Any]) -> dict[str, Any]:
+    order = ("zh", "en", "departments", "status")
+    return {key: values[key] for key in order if values.get(key) is not None}
+
+
+def _title_of(paragraph: ParagraphPlan) -> str:
+    return paragraph.bare.partition("。")[0][:60]
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "、".join(map(str, value.values()))
+    return str(value)
+
+
+def lists_of(entries: Sequence[EntryPlan]) -> Iterator[str]:
+    """Yield the ids of the entries that the new edition no longer has."""
+    yield from (entry.id for entry in entries if entry.id and entry.to is None)

@@ -1,0 +1,85 @@
+"""`build.py confirm`: takes entries off the list of an edition, and finishes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clauses.build_cache import CACHE
+from clauses.cases import cases_folder
+from clauses.editions import all_editions
+from clauses.folder import PENDING, in_preparation
+from clauses.preparing.errors import PreparingError
+from clauses.preparing.expectations import confirm_cases
+from clauses.preparing.pending import written
+from clauses.preparing.progress import CaseWork, Progress, Work, progress
+from clauses.preparing.writing import preparing_lock, replace_file
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """What was confirmed, what was refused, and what is left."""
+
+    entries: list[str]
+    cases: list[str]
+    refused: list[Work]
+    """Entries that were asked for, but at whose places something is still wrong."""
+    left: Progress
+    finished: bool
+
+
+def confirm(
+    root: Path,
+    edition: str,
+    ids: Sequence[str] = (),
+    *,
+    all_proposed: bool = False,
+    all_cases: bool = False,
+    cache: Path = CACHE,
+) -> Confirmed:
+    """Confirm entries by their ids, everything `proposed`, or every case that comes out otherwise.
+
+    What is `stale` or `empty` is confirmed by its id only. When nothing is left the list is taken
+    away, and the edition is finished. Raises `PreparingError` for an edition that is not in
+    preparation and an id that it does not have.
+    """
+    if edition not in all_editions(root):
+        raise PreparingError("prepare-no-edition", name=edition, known=all_editions(root))
+    if not in_preparation(edition, root):
+        raise PreparingError("confirm-finished", edition=edition)
+    with preparing_lock(cache):
+        now = progress(root, edition)
+        work, cases = _chosen(now, ids, all_proposed=all_proposed, all_cases=all_cases)
+        refused = [one for one in work if one.faults or one.unwritten]
+        done = [one for one in work if one not in refused]
+        if done:
+            left = [one.entry for one in now.work if one not in done]
+            replace_file(root / edition / PENDING, written(left))
+        if cases:
+            found = [one.found for one in cases]
+            confirm_cases(cases_folder(edition, root), edition, found)
+        after = progress(root, edition)
+        if after.done:
+            (root / edition / PENDING).unlink()
+    return Confirmed(
+        [one.entry.id for one in done],
+        [one.id for one in cases],
+        refused,
+        after,
+        after.done,
+    )
+
+
+def _chosen(
+    now: Progress, ids: Sequence[str], *, all_proposed: bool, all_cases: bool
+) -> tuple[list[Work], list[CaseWork]]:
+    by_id = {one.entry.id: one for one in now.work}
+    cases = {one.id: one for one in now.cases if one.found.assessment is not None}
+    unknown = [id_ for id_ in ids if id_ not in by_id and id_ not in cases]
+    if unknown:
+        raise PreparingError("confirm-unknown", ids=unknown, known=[*by_id, *cases])
+    work = [
+        one
+        for id_, one in by_id.items()
+        if id_ in ids or (all_proposed and one.entry.kind == "proposed")
+    ]
+    return work, [one for id_, one in cases.items() if all_cases or id_ in ids]

@@ -1,0 +1,347 @@
+"""Writes `policy.yml` of the new edition from that of the former one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from clauses.model import Edition
+from clauses.preparing.english import English
+from clauses.preparing.mapping import Mapping as Words
+from clauses.preparing.mapping import ended, names_of
+from clauses.preparing.pending import Kind, Note
+from clauses.preparing.plan import UNTRANSLATED, Plan, bare_zh
+from clauses.preparing.prose import mentioned, renumbered
+from clauses.preparing.received import Received
+from clauses.preparing.template import both, day_en, day_zh, words
+from clauses.preparing.term import NewTerm
+from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.yaml_edit import YamlEdit, block_text
+from clauses.revision.likeness import alike
+
+_NAME = "policy.yml"
+_ALIKE = 0.5
+
+
+class EditionWriter:
+    """Writes `policy.yml`; `notes` tells what waits in it."""
+
+    def __init__(
+        self, text: str, former: Edition, new: Received, plan: Plan, translator: Translator
+    ) -> None:
+        self.edit = YamlEdit(text)
+        self.former, self.new, self.plan, self.translator = former, new, plan, translator
+        self.notes: list[Note] = []
+
+    def write(self, day: date, announced: date | None, term: NewTerm | None) -> str:
+        """Return the file for the edition of `day`."""
+        edit, new = self.edit, self.new
+        edit.replace(("edition",), day.isoformat())
+        self._head(day, announced, term)
+        self._passage(("title",), new.title)
+        self._optional("subtitle", new.subtitle, "title")
+        self._optional("annex", new.annex, "subtitle" if new.subtitle else "title")
+        self._preamble()
+        self._chapters()
+        self._departments()
+        self._labelled("closing", _labels("附则-", new.closing), new.closing, term)
+        self._labelled("footnotes", _labels("脚注", new.footnotes), new.footnotes)
+        self._labelled("letter", new.letter_labels, new.letter)
+        first, last = self._validity(announced or day, term)
+        self._status(day, first, last)
+        self._oddities()
+        return edit.written()
+
+    def _note(self, key: str, kind: Kind, old: str = "", new: str = "") -> None:
+        self.notes.append(Note(_NAME, key, kind, old, new))
+
+    def _head(self, day: date, announced: date | None, term: NewTerm | None) -> None:
+        """Write the keys at the head that the former edition may not have."""
+        values: dict[str, Any] = {"follows": self.former.edition}
+        if announced or (term and term.read.needs_publication):
+            values["announced"] = announced or day
+            if not announced:
+                self._note("announced", "proposed", "", day.isoformat())
+        if self.new.number:
+            values["number"] = self.new.number
+        lines = ""
+        for key in ("follows", "announced", "number"):
+            if self.edit.has((key,)):
+                self.edit.delete((key,))
+            if key in values:
+                value = values[key]
+                written = value.isoformat() if isinstance(value, date) else f'"{value}"'
+                lines += f"{key}: {written}\n"
+        self.edit.insert_after(("edition",), lines)
+
+    def _passage(self, at: tuple[str | int, ...], zh: str) -> None:
+        old, english = self.edit.value((*at, "zh")), self.edit.value((*at, "en"))
+        if old == zh:
+            return
+        key = ".".join(map(str, at))
+        edits = self.translator.edits(Passage(old, english, zh))
+        self.edit.replace((*at, "zh"), zh)
+        if edits:
+            self.edit.replace((*at, "en"), English(english, edits).whole)
+        self._note(key, "stale" if edits is None else "proposed", old, zh)
+
+    def _optional(self, key: str, zh: str | None, after: str) -> None:
+        """Write a heading that not every text has."""
+        if zh is None:
+            if self.edit.has((key,)):
+                self.edit.delete((key,))
+        elif self.edit.has((key,)):
+            self._passage((key,), zh)
+        else:
+            value = {key: {"zh": zh, "en": UNTRANSLATED}}
+            self.edit.insert_after((after,), "".join(block_text(value)))
+            self._note(key, "empty", "", zh)
+
+    def _preamble(self) -> None:
+        if self.new.preamble is not None:
+            self._passage(("preamble",), self.new.preamble)
+
+    def _chapters(self) -> None:
+        old = self.former.chapters
+        if [one.title.zh for one in old] == [title for title, _ in self.new.chapters]:
+            for n, (_, numbers) in enumerate(self.new.chapters):
+                if old[n].clauses != numbers:
+                    self.edit.replace(("chapters", n, "clauses"), numbers)
+            return
+        made = []
+        left = list(range(len(old)))
+        for n, (title, numbers) in enumerate(self.new.chapters, 1):
+            base = max(
+                left, key=lambda c: alike(_bare(old[c].title.zh), _bare(title)), default=None
+            )
+            known = base is not None and alike(_bare(old[base].title.zh), _bare(title)) >= _ALIKE
+            if base is not None and known:
+                left.remove(base)
+                held = dict(self.edit.value(("chapters", base)))
+                same = _bare(held["title"]["zh"]) == _bare(title)
+                english = held["title"]["en"]
+                english = f"{_roman(n)}. {english.partition('. ')[2]}"
+                if not same:
+                    self._note(f"chapters[{n - 1}]", "stale", held["title"]["zh"], title)
+            else:
+                held = {
+                    "key": f"new-chapter-{n}",
+                    "short": {"zh": _bare(title)[:6], "en": UNTRANSLATED},
+                }
+                english = UNTRANSLATED
+                self._note(f"chapters[{n - 1}]", "empty", "", title)
+            made.append({"number": n, "key": held["key"], "title": {"zh": title, "en": english},
+                         "short": held["short"], "clauses": numbers})  # fmt: skip
+        self._rewrite("chapters", made)
+
+    def _departments(self) -> None:
+        known = {one.zh for one in self.former.departments.values()}
+        last = list(self.former.departments)[-1]
+        for code, name in new_departments(self.plan, known).items():
+            margin = self.edit.margin(("departments", last))
+            lines = "".join(block_text({code: {"zh": name, "en": UNTRANSLATED}}, margin))
+            self.edit.insert_after(("departments", last), lines)
+            self._note(f"departments.{code}", "empty", "", name)
+
+    def _labelled(
+        self,
+        key: str,
+        labels: Sequence[str],
+        texts: Sequence[str],
+        term: NewTerm | None = None,
+    ) -> None:
+        """Write the paragraphs of the closing rules, the letter or the footnotes."""
+        has = self.edit.has((key,))
+        old: list[dict[str, str]] = self.edit.value((key,)) if has else []
+        if [(one["label"], one["zh"]) for one in old] == list(zip(labels, texts, strict=True)):
+            return
+        left = list(range(len(old)))
+        made, notes = [], []
+        for n, (name, zh) in enumerate(zip(labels, texts, strict=True)):
+            base = max(left, key=lambda c: alike(old[c]["zh"], zh), default=None)
+            kind: Kind = "empty"
+            english, before = self._known(zh), ""
+            if english is not None:
+                kind = "proposed"
+            if base is not None and alike(old[base]["zh"], zh) >= _ALIKE:
+                left.remove(base)
+                before = old[base]["zh"]
+                own = term if term is not None and term.label == name else None
+                english, kind = self._continued(old[base], zh, own)
+            if before != zh:
+                notes.append((n, kind, before, zh))
+            made.append({"label": name, "zh": zh, "en": english or UNTRANSLATED})
+        if not made:
+            self.edit.delete((key,))
+            return
+        for n, kind, before, zh in notes:
+            self._note(f"{key}[{n}]", kind, before, zh[:80])
+        if len(made) == len(old):
+            for n, one in enumerate(made):
+                for name, value in one.items():
+                    if old[n].get(name) != value:
+                        self.edit.replace((key, n, name), value)
+        else:
+            self._rewrite(key, made)
+
+    def _continued(self, old: Mapping[str, str], zh: str, term: NewTerm | None) -> tuple[str, Kind]:
+        if old["zh"] == zh:
+            return old["en"], "proposed"
+        passage = Passage(old["zh"], old["en"], zh)
+        edits = self.translator.edits(passage)
+        if edits is not None:
+            return English(old["en"], edits).whole, "proposed"
+        made = self._with_term(old, zh, term)
+        if made is not None:
+            return made, "proposed"
+        return old["en"], "stale"
+
+    def _with_term(self, old: Mapping[str, str], zh: str, term: NewTerm | None) -> str | None:
+        """Put the new term into the English, where the rest of the paragraph stayed."""
+        former = self.former.validity.words
+        if term is None or term.en is None or former.en not in old["en"]:
+            return None
+        if old["zh"].replace(former.zh, "") != zh.replace(term.zh, ""):
+            return None
+        made = old["en"].replace(former.en, term.en)
+        return made if self.translator.holds(Passage(old["zh"], old["en"], zh), made) else None
+
+    def _known(self, zh: str) -> str | None:
+        """Return the English of words that the former edition has, or of a day."""
+        for part in (*self.former.letter, *self.former.closing):
+            if part.zh == zh:
+                return part.en
+        found = Words(zh, zh).left
+        if len(found) == 1 and isinstance(found[0].key, tuple) and found[0].key[0] == "date":
+            number = int(found[0].key[1])
+            if number >= 10_000 and number % 100 and number // 100 % 100:
+                return day_en(date(number // 10_000, number // 100 % 100, number % 100))
+        return None
+
+    def _validity(self, announced: date, term: NewTerm | None) -> tuple[date, date | None]:
+        former = self.former.validity
+        if term is None:
+            self._note("validity", "stale", former.words.zh, "")
+            return former.from_, former.to
+        first, last = term.days(announced)
+        first = first or former.from_
+        changed = term.zh != former.words.zh
+        if changed:
+            self.edit.replace(("validity", "words", "zh"), term.zh)
+            if term.en:
+                self.edit.replace(("validity", "words", "en"), term.en)
+        for key, was, now in (("from", former.from_, first), ("to", former.to, last)):
+            if was != now:
+                written = now.isoformat() if now else "null"
+                self.edit.replace_plain(("validity", key), written)
+        if changed:
+            span = f"{first.isoformat()} – {last.isoformat() if last else ''}"
+            new = f"{term.zh}（{span}）"
+            self._note("validity", "proposed" if term.en else "stale", former.words.zh, new)
+        return first, last
+
+    def _status(self, day: date, first: date, last: date | None) -> None:
+        """Begin with the words for the kind of text that it is."""
+        edit, said = self.edit, words()["status"]
+        head = f"{self.new.title}{self.new.subtitle or ''}"
+        state = "draft" if "征求意见" in head else "issued"
+        former = date.fromisoformat(self.former.edition)
+        number = self.new.number
+        values = {
+            "day_zh": day_zh(day),
+            "day_en": day_en(day),
+            "former_zh": day_zh(former),
+            "former_en": day_en(former),
+            "number_zh": f"（{number}）" if number else "",
+            "number_en": f" ({number})" if number else "",
+            "from_zh": day_zh(first),
+            "from_en": day_en(first),
+            "to_zh": day_zh(last) if last else "",
+            "to_en": day_en(last) if last else "",
+        }
+        term = both(said["term"]["ends" if last else "open"], **values)
+        values |= {"term_zh": term["zh"], "term_en": term["en"]}
+        edit.replace(("status", "state"), state)
+        for key in ("short", "long"):
+            for language, text in both(said[key][state], **values).items():
+                edit.replace(("status", key, language), text)
+        event = {"date": day.isoformat(), "what": both(said["event"], **values)}
+        edit.append(("status", "history"), [event])
+        self._note("status", "proposed", self.former.status.short.zh, state)
+
+    def _oddities(self) -> None:
+        """Let the oddities follow their clauses; those whose words are gone are for the clerk."""
+        numbers, dropped = self.plan.numbers, set(self.plan.dropped)
+        text = _whole(self.plan, self.new)
+        keep: list[int] = []
+        for n, oddity in enumerate(self.former.oddities):
+            if oddity.clauses and set(oddity.clauses) <= dropped:
+                continue
+            keep.append(n)
+            moved = [numbers[c] for c in oddity.clauses if c in numbers]
+            if moved != oddity.clauses:
+                self.edit.replace(("oddities", n, "clauses"), moved)
+            for key in ("where", "remark"):
+                for language in ("zh", "en"):
+                    value = self.edit.value(("oddities", n, key, language))
+                    now = renumbered(value, numbers)
+                    if now != value:
+                        self.edit.replace(("oddities", n, key, language), now)
+                    if mentioned(value) & dropped:
+                        self._note(f"oddities[{len(keep) - 1}]", "stale", value, "")
+            gone = [part for part in _cited(oddity.text) if part not in text and part in self._old]
+            if gone:
+                self._note(f"oddities[{len(keep) - 1}]", "stale", "；".join(gone), "")
+        if len(keep) < len(self.former.oddities):
+            self.edit.keep(("oddities",), keep)
+
+    @cached_property
+    def _old(self) -> str:
+        parts = [p.zh for clause in self.plan.old.values() for p in clause.paragraphs]
+        former = self.former
+        parts += [one.zh for one in (*former.letter, *former.closing, *former.footnotes)]
+        return "\n".join(parts)
+
+    def _rewrite(self, key: str, items: Sequence[Mapping[str, Any]]) -> None:
+        if self.edit.has((key,)):
+            self.edit.rewrite((key,), items)
+        else:
+            lines = "".join(block_text(list(items), 2))
+            self.edit.insert_after(("closing",), f"{key}:\n{lines}")
+
+
+def new_departments(plan: Plan, known: set[str]) -> dict[str, str]:
+    """Return a code for each responsible department that the former edition does not know."""
+    names: dict[str, str] = {}
+    for clause in plan.clauses:
+        for paragraph in clause.paragraphs:
+            for name in names_of(ended(paragraph.zh).departments):
+                if name not in known and name not in names.values():
+                    names[f"new-department-{len(names) + 1}"] = name
+    return names
+
+
+def _labels(begin: str, texts: Sequence[str]) -> list[str]:
+    return [f"{begin}{n}" for n in range(1, len(texts) + 1)]
+
+
+def _whole(plan: Plan, new: Received) -> str:
+    parts = [p.zh for clause in plan.clauses for p in clause.paragraphs]
+    return "\n".join([*parts, *new.letter, *new.closing, *new.footnotes])
+
+
+def _cited(text: str) -> list[str]:
+    """Return the words of the policy that an oddity cites: in quotation marks, without dots."""
+    if not text.startswith("“"):
+        return []
+    parts = text.replace("”；“", "…").replace("”/“", "…").strip("“”").split("…")
+    return [part for part in parts if len(part) > 2]
+
+
+def _bare(title: str) -> str:
+    return bare_zh(title).split("、", 1)[-1]
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

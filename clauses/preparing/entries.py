@@ -1,0 +1,273 @@
+"""What becomes of the awards, lines, targets, duties and words of support of a clause.
+
+Each stands on words of the old text. Where those words went decides the clause and the paragraph;
+what changed inside them decides what is carried over, proposed, or left to the clerk.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from clauses.levels import WORDS
+from clauses.model import Award, Clause
+from clauses.notation import scan
+from clauses.preparing.english import English
+from clauses.preparing.mapping import Mapping
+from clauses.preparing.own_words import Substitution, own_texts
+from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan, State, bare_zh, texts_of
+from clauses.preparing.translation import Passage, Translator
+from clauses.proof.rule import tie
+from clauses.revision.likeness import alike
+from clauses.revision.sentences import sentences
+
+KINDS = ("awards", "lines", "targets", "obligations", "support")
+Path_ = tuple[str | int, ...]
+_MOVED = 0.75
+_CHANGED = 0.5
+
+
+@dataclass
+class Change:
+    """A value of an entry that changes; `sure` if it only waits for confirmation."""
+
+    path: Path_
+    value: Any
+    old: str
+    sure: bool = True
+
+
+@dataclass
+class EntryPlan:
+    """An award, or another entry, of the former edition in the new one."""
+
+    kind: str
+    old_clause: int
+    index: int
+    """Its place in the list of its old file."""
+    id: str | None
+    to: int | None = None
+    """The number of its new clause; None where its words are gone."""
+    paragraph: int = 1
+    state: State = "same"
+    changes: list[Change] = field(default_factory=list)
+
+    def set(self, path: Path_, value: Any, old: Any, *, sure: bool) -> None:
+        """Change a value, if it is another one."""
+        if value != old:
+            self.changes.append(Change(path, value, str(old), sure))
+        if not sure:
+            self.state = "stale"
+        elif value != old and self.state == "same":
+            self.state = "proposed"
+
+
+@dataclass(frozen=True)
+class _Found:
+    plan: ClausePlan
+    n: int
+    paragraph: ParagraphPlan
+    zh: str
+    words: Mapping | None
+    """The two versions side by side, if the words went with their paragraph."""
+
+
+def plan_entries(plan: Plan, translator: Translator) -> list[EntryPlan]:
+    """Plan every entry of every old clause, in the order of the old text."""
+    return [
+        _Entry(plan, translator, number, clause, kind, index, entry).made()
+        for number, clause in plan.old.items()
+        for kind in KINDS
+        for index, entry in enumerate(getattr(clause, kind))
+    ]
+
+
+class _Entry:
+    def __init__(
+        self,
+        plan: Plan,
+        translator: Translator,
+        number: int,
+        clause: Clause,
+        kind: str,
+        index: int,
+        entry: Any,
+    ) -> None:
+        self.plan, self.translator, self.clause, self.entry = plan, translator, clause, entry
+        self.number = number
+        self.old = clause.paragraphs[entry.paragraph - 1]
+        self.made_ = EntryPlan(kind, number, index, getattr(entry, "id", None))
+
+    def made(self) -> EntryPlan:
+        made, entry = self.made_, self.entry
+        for plan, n, paragraph in texts_of(self.plan.successors(self.number)):
+            if paragraph.origin == (self.number, entry.paragraph) and paragraph.unchanged:
+                made.to, made.paragraph = plan.number, n
+                return made
+        found = self._found(entry.quote.zh)
+        if found is None:
+            return self._lost()
+        made.to, made.paragraph = found.plan.number, found.n
+        if found.words is None:  # its words stand in another place, which is not translated yet
+            made.set(("quote", "zh"), found.zh, entry.quote.zh, sure=False)
+            return made
+        if found.words.old == found.words.new:
+            return made
+        self._bilingual(found, ("quote",), entry.quote)
+        if isinstance(entry, Award):
+            self._rule(found, entry)
+        self._own_words(found, entry)
+        return made
+
+    def _lost(self) -> EntryPlan:
+        """Leave an entry whose words are gone in its clause, for the clerk; or drop it with it."""
+        made = self.made_
+        successors = self.plan.successors(self.number)
+        if successors:
+            made.to, made.state = successors[0].number, "stale"
+            most = len(successors[0].paragraphs)
+            made.paragraph = min(self.entry.paragraph, most)
+        return made
+
+    def _found(self, quote: str) -> _Found | None:
+        place = (self.number, self.entry.paragraph)
+        successors = self.plan.successors(self.number)
+        near = [one for one in texts_of(self.plan.clauses) if one[2].origin == place]
+        for plan, n, paragraph in near:
+            passage = paragraph.passage
+            assert passage is not None
+            words = passage.words.words(quote) if quote in passage.old else None
+            if words is not None and _same_matter(quote, words):
+                return _Found(plan, n, paragraph, words, passage.words)
+        for plan, n, paragraph in (*texts_of(successors), *texts_of(self.plan.clauses)):
+            if quote in paragraph.bare:
+                return _Found(plan, n, paragraph, quote, None)
+        for plan, n, paragraph in texts_of(successors):
+            words_of = Mapping(bare_zh(self.old.zh), paragraph.bare)
+            words = words_of.words(quote)
+            if words is not None and alike(quote, words) >= _CHANGED:
+                return _Found(plan, n, paragraph, words, words_of)
+        return self._most_alike(quote, list(texts_of(successors)), _CHANGED) or self._most_alike(
+            quote, list(texts_of(self.plan.clauses)), _MOVED
+        )
+
+    def _most_alike(
+        self, quote: str, places: Sequence[tuple[ClausePlan, int, ParagraphPlan]], least: float
+    ) -> _Found | None:
+        found = [
+            (alike(quote, sentence), plan, n, paragraph, sentence)
+            for plan, n, paragraph in places
+            for sentence in sentences(paragraph.bare)
+        ]
+        best = max(found, key=lambda one: one[0], default=None)
+        if best is None or best[0] < least:
+            return None
+        _, plan, n, paragraph, sentence = best
+        return _Found(plan, n, paragraph, sentence.rstrip("。；"), None)
+
+    def _bilingual(self, found: _Found, path: Path_, text: Any) -> None:
+        """Let words of the paragraph follow it, in both languages."""
+        assert found.words is not None
+        near = max(found.words.old.find(self.entry.quote.zh), 0)
+        zh = found.words.words(text.zh, near)
+        if zh is None:
+            self.made_.set((*path, "zh"), text.zh, text.zh, sure=False)
+            return
+        if zh == text.zh:
+            english = found.paragraph.english
+            moved = english.words(text.en) if english else None
+            if moved is not None and moved != text.en and text.en not in found.paragraph.en:
+                self.made_.set((*path, "en"), moved, text.en, sure=True)
+            return
+        self.made_.set((*path, "zh"), zh, text.zh, sure=True)
+        english = found.paragraph.english
+        en = english.words(text.en) if english else None
+        passage = Passage(text.zh, text.en, zh)
+        # where the paragraph as a whole is ready, so are its parts
+        ready = found.paragraph.state != "stale" or self.translator.edits(passage) is not None
+        sure = ready and en is not None and self.translator.holds(passage, en)
+        self.made_.set((*path, "en"), en if sure else text.en, text.en, sure=sure)
+
+    def _rule(self, found: _Found, award: Award) -> None:
+        """Let the conditions, the figures and the stages of a rule follow the text."""
+        for n, condition in enumerate(award.when):
+            self._bilingual(found, ("when", n, "words"), condition.words)
+        if award.limit:
+            self._bilingual(found, ("limit", "words"), award.limit.words)
+        for n, stage in enumerate(award.stages):
+            if stage.name.zh in bare_zh(self.old.zh):
+                self._bilingual(found, ("stages", n, "name"), stage.name)
+        ties = tie(award, self.old.zh)
+        if ties is None:
+            self.made_.state = "stale"
+            return
+        compared = award.sum.first("comparison")
+        for tied in ties.tied:
+            words = self._figure(found, tied.found.start, tied.found.end)
+            if words is None:
+                self.made_.set(tied.at, tied.words, tied.words, sure=False)
+            else:
+                if tied.found.figure.words != tied.words and compared:
+                    words = words.removeprefix(compared)
+                self.made_.set(tied.at, words, tied.words, sure=True)
+        self._levels(found, award)
+
+    def _figure(self, found: _Found, start: int, end: int) -> str | None:
+        """Return the figure of the new text in the place of one of the old paragraph."""
+        assert found.words is not None
+        before = len(self.old.zh) - len(bare_zh(self.old.zh))
+        there = found.words.end_of(end - before)
+        if there is None:
+            return None
+        return next((f.figure.words for f in scan(found.words.new) if f.end == there), None)
+
+    def _levels(self, found: _Found, award: Award) -> None:
+        """Rename the code of a level that another one replaces, in the tiers of the rule."""
+        assert found.words is not None
+        tiers = award.sum.first("tiers") or {}
+        types = {fact.name: fact.type for fact in award.facts}
+        codes = {word: code for code, word in WORDS["level"].items()}
+        renamed = {
+            codes[pair.old.key]: codes[pair.new.key]
+            for pair in found.words.replaced
+            if pair.kind == "level" and pair.old.key in codes and pair.new.key in codes
+        }
+        field = next((f for f, _ in award.sum.having("tiers")), None)
+        if field and types.get(award.sum.first("fact")) == "level" and set(tiers) & set(renamed):
+            written = {
+                renamed.get(code, code): next(
+                    (c.value for c in self.made_.changes if c.path == ("sum", *field.path, code)),
+                    words,
+                )
+                for code, words in tiers.items()
+            }
+            at = ("sum", *field.path)
+            self.made_.changes = [c for c in self.made_.changes if c.path[: len(at)] != at]
+            self.made_.set(at, written, tiers, sure=len(written) == len(tiers))
+
+    def _own_words(self, found: _Found, entry: Any) -> None:
+        """Put the new figures into our own words: names, questions, hints, notes."""
+        assert found.words is not None
+        at = found.words.old.find(entry.quote.zh)
+        inside = Substitution.of(found.words, at, at + len(entry.quote.zh))
+        if not (inside.figures or inside.mixed):
+            return
+        for path, text in own_texts(entry):
+            new = inside.applied(text.zh)
+            if new == text.zh:
+                if inside.doubtful(text.zh):
+                    self.made_.set((*path, "zh"), text.zh, text.zh, sure=False)
+                continue
+            passage = Passage(text.zh, text.en, new)
+            edits = self.translator.edits(passage)
+            self.made_.set((*path, "zh"), new, text.zh, sure=True)
+            english = text.en if edits is None else English(text.en, edits).whole
+            self.made_.set((*path, "en"), english, text.en, sure=edits is not None)
+
+
+def _same_matter(quote: str, words: str) -> bool:
+    return alike(quote, words) >= _CHANGED and len(words) < 3 * len(quote) + 20
+
+
+def placed(entries: Sequence[EntryPlan], number: int) -> Iterator[EntryPlan]:
+    """Yield the entries that a new clause has, in the order of the old text."""
+    yield from (entry for entry in entries if entry.to == number)

@@ -1,0 +1,176 @@
+"""Writes what stands beside the clauses: excused figures, differences from the print, topics."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+from clauses.levels import scan_levels
+from clauses.model.proof import Unclaimed, UnclaimedFigure
+from clauses.notation import digits_of_no_figure, scan
+from clauses.preparing.mapping import Mapping as Words
+from clauses.preparing.pending import Note
+from clauses.preparing.plan import Plan, texts_of
+from clauses.preparing.prose import mentioned, renumbered
+from clauses.preparing.received import LEFT_OUT, Received
+from clauses.preparing.template import words
+from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
+from clauses.revision.likeness import alike
+
+_DIFFERENCES = """\
+# Every difference between source.txt and the clause files; `build.py check` allows no other.
+# A place is clause.paragraph or the label of a passage, with how often the difference occurs there.
+"""
+_ALIKE = 0.5
+
+
+def normalisations(new: Received) -> str:
+    """Write `normalisations.yml` anew: every difference of the print, counted."""
+    said = words()
+    listed: dict[str, dict[str, int]] = {}
+    for (kind, label), count in new.counts.items():
+        listed.setdefault(kind, {})[label] = count
+    lines = [_DIFFERENCES, "normalisations:" + ("\n" if listed else " []\n")]
+    for kind in sorted(listed, key=list(said["normalisations"]).index):
+        meaning = said["normalisations"][kind]
+        lines.append(f"  - kind: {kind}\n    meaning:\n")
+        lines += [f"      {language}: {meaning[language]}\n" for language in ("zh", "en")]
+        lines.append(f"    places:\n      {flow_text(listed[kind])}\n")
+    if new.moved:
+        items = [{"passage": label, "after": after, "meaning": said["moved"]}
+                 for label, after in new.moved]  # fmt: skip
+        lines += ["moved:\n", *block_text(items, 2)]
+    if new.left_out:
+        items = [{"words": LEFT_OUT, "after": after, "meaning": said["left_out"]}
+                 for after in new.left_out]  # fmt: skip
+        lines += ["left_out:\n", *block_text(items, 2)]
+    return "".join(lines)
+
+
+class Excuses:
+    """Lets the excused figures follow the text in which they stand."""
+
+    def __init__(self, plan: Plan, new: Received, former: Mapping[str, str]) -> None:
+        """`former` gives the passages of the former edition by their labels."""
+        self.plan, self.former = plan, former
+        self.texts = _passages(plan, new)
+        self.notes: list[Note] = []
+
+    def write(self, text: str, unclaimed: Unclaimed) -> str:
+        """Return `unclaimed.yml` of the new edition."""
+        edit = YamlEdit(text)
+        keep: list[int] = []
+        for n, entry in enumerate(unclaimed.figures):
+            moved = self._moved(entry)
+            if moved is None:
+                continue
+            keep.append(n)
+            for key, value in moved.items():
+                if getattr(entry, key) != value:
+                    edit.replace(("figures", n, key), value)
+            self._reason(edit, n, entry, len(keep) - 1)
+        if len(keep) < len(unclaimed.figures):
+            edit.keep(("figures",), keep)
+        whole = "\n".join(self.texts.values())
+        names = [n for n, name in enumerate(unclaimed.names) if name.words in whole]
+        if len(names) < len(unclaimed.names):
+            edit.keep(("names",), names)
+        return edit.written()
+
+    def _moved(self, entry: UnclaimedFigure) -> dict[str, str] | None:
+        """Return the new place and words of an excused figure; None where it is gone."""
+        old = self.former.get(entry.place)
+        if old is None:
+            return None
+        for place in self._successors(entry.place, old):
+            new = self.texts[place]
+            around = Words(old, new).words(entry.around)
+            around = entry.around if around is None and entry.around in new else around
+            if around is None or new.count(around) != 1:
+                continue
+            figure = _figure_in(new, around, entry.figure)
+            if figure is not None:
+                return {"figure": figure, "place": place, "around": around}
+        return None
+
+    def _successors(self, place: str, old: str) -> list[str]:
+        """Return the new passages that continue an old one, the surest first."""
+        number, dot, paragraph = place.partition(".")
+        if not dot:
+            labels = [label for label in self.texts if "." not in label]
+            likely = sorted(labels, key=lambda one: (one != place, -alike(self.texts[one], old)))
+            return [one for one in likely if alike(self.texts[one], old) >= _ALIKE]
+        origin = (int(number), int(paragraph))
+        found = [f"{plan.number}.{n}" for plan, n, made in texts_of(self.plan.clauses)
+                 if made.origin == origin]  # fmt: skip
+        later = self.plan.successors(int(number))
+        return found + [f"{plan.number}.{n}" for plan, n, _ in texts_of(later)]
+
+    def _reason(self, edit: YamlEdit, n: int, entry: UnclaimedFigure, place: int) -> None:
+        numbers = self.plan.numbers
+        for language in ("zh", "en"):
+            said = getattr(entry.reason, language)
+            now = renumbered(said, numbers)
+            if now != said:
+                edit.replace(("figures", n, "reason", language), now)
+            if mentioned(said) & set(self.plan.dropped):
+                self.notes.append(Note("unclaimed.yml", f"figures[{place}]", "stale", said))
+
+
+def _figure_in(text: str, around: str, old: str) -> str | None:
+    """Return the figure or level within words of a text: the old one, or the only one."""
+    start = text.find(around)
+    end = start + len(around)
+    spans = [(f.start, f.end) for f in scan(text)]
+    spans += [(level.start, level.end) for level in scan_levels(text)]
+    spans += list(digits_of_no_figure(text))
+    inside = [text[a:b] for a, b in sorted(spans) if start <= a and b <= end]
+    if old in inside:
+        return old
+    return inside[0] if len(inside) == 1 else None
+
+
+def _passages(plan: Plan, new: Received) -> dict[str, str]:
+    texts = {f"{one.number}.{n}": made.zh for one, n, made in texts_of(plan.clauses)}
+    if new.preamble:
+        texts["引言"] = new.preamble
+    texts |= zip(new.letter_labels, new.letter, strict=True)
+    for label, passages in (("附则-", new.closing), ("脚注", new.footnotes)):
+        texts |= {f"{label}{n}": zh for n, zh in enumerate(passages, 1)}
+    return texts
+
+
+def topics(text: str, gone: Sequence[str], quotes: Mapping[str, str]) -> tuple[str, list[Note]]:
+    """Return `topics.yml` without the awards that are gone; `quotes` are the new words of each."""
+    edit = YamlEdit(text)
+    notes: list[Note] = []
+    for n, topic in enumerate(edit.data["topics"]):
+        left = [id_ for id_ in topic["awards"] if id_ not in gone]
+        if left != topic["awards"]:
+            edit.replace(("topics", n, "awards"), left)
+            if not left:
+                notes.append(Note("topics.yml", f"topics[{topic['key']}]", "stale"))
+    only = edit.data.get("only_for") or {}
+    left_only = [id_ for id_ in only if id_ not in gone]
+    for id_ in only:
+        if id_ in gone and len(left_only):
+            edit.delete(("only_for", id_))
+        elif id_ in quotes and only[id_]["words"] not in quotes[id_]:
+            notes.append(Note("topics.yml", f"only_for.{id_}", "stale", only[id_]["words"]))
+    if only and not left_only:
+        edit.replace(("only_for",), {})
+    return edit.written(), notes
+
+
+def queries(text: str, plan: Plan) -> str:
+    """Return the queries that test the search, with the new numbers of the clauses expected.
+
+    A query that expects only clauses that are gone is left out.
+    """
+    rows = list(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+    made = rows[:1]
+    for row in rows[1:]:
+        expected = [int(one) for one in row[4].split(",")] if len(row) > 4 and row[4] else []
+        now = [plan.numbers[one] for one in expected if one in plan.numbers]
+        if now or not expected:
+            made.append([*row[:4], ",".join(map(str, now)), *row[5:]] if expected else row)
+    return "".join("\t".join(row) + "\n" for row in made)

@@ -1,0 +1,201 @@
+"""Where the words of a passage went in its new version, and what changed: figure by figure.
+
+Both versions are parted into figures, words of level and single characters. What stands between two
+places that both versions have can be found again, whatever changed inside it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from clauses.levels import scan_levels
+from clauses.revision.figures import figures
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A figure, a word of level or a character, with its place."""
+
+    kind: str
+    key: object
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A figure or word of level of the old version, and the one in its place in the new one."""
+
+    kind: str
+    old: Piece
+    new: Piece
+
+
+def pieces(text: str) -> list[Piece]:
+    """Part a text into pieces, in their order."""
+    spans: list[Piece] = []
+    for figure in figures(text):
+        key = (figure.measure, figure.value)
+        spans.append(Piece("figure", key, figure.start, figure.end))
+    for level in scan_levels(text):
+        if not any(one.start < level.end and level.start < one.end for one in spans):
+            spans.append(Piece("level", level.words, level.start, level.end))
+    found: list[Piece] = []
+    at = 0
+    for span in [*sorted(spans, key=lambda one: one.start), Piece("", "", len(text), len(text))]:
+        found += [Piece("character", text[n], n, n + 1) for n in range(at, span.start)]
+        if span.kind:
+            found.append(span)
+        at = span.end
+    return found
+
+
+class Mapping:
+    """Two versions of a passage side by side."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old, self.new = old, new
+        self.left, self.right = pieces(old), pieces(new)
+        matcher = SequenceMatcher(
+            None, [p.key for p in self.left], [p.key for p in self.right], autojunk=False
+        )
+        self.hunks = matcher.get_opcodes()
+
+    @cached_property
+    def replaced(self) -> list[Replaced]:
+        """The figures and levels that another one of the same kind replaces, in their order."""
+        return [pair for pair in self._changes if pair.kind != "words"]
+
+    @cached_property
+    def rest(self) -> list[Replaced]:
+        """What else changed: words of the old version, and those of the new one in their place."""
+        return [pair for pair in self._changes if pair.kind == "words"]
+
+    @cached_property
+    def _changes(self) -> list[Replaced]:
+        return [
+            pair
+            for tag, i1, i2, j1, j2 in self.hunks
+            if tag != "equal"
+            for pair in self._pairs(i1, i2, j1, j2)
+        ]
+
+    def _pairs(self, i1: int, i2: int, j1: int, j2: int) -> Iterator[Replaced]:
+        """Pair the figures and levels of a change in their order; what is left are words."""
+        left, right = self.left[i1:i2], self.right[j1:j2]
+        before = [p for p in left if p.kind in ("figure", "level")]
+        after = [p for p in right if p.kind in ("figure", "level")]
+        whole = len(before) == len(after) and all(map(_alike, before, after))
+        if whole:
+            both = zip(before, after, strict=True)
+            yield from (Replaced(a.kind, a, b) for a, b in both if a.key != b.key)
+        words = [
+            "".join(text[p.start : p.end] for p in row if not whole or p.kind == "character")
+            for text, row in ((self.old, left), (self.new, right))
+        ]
+        if words[0] != words[1]:
+            start, to = self._at(self.left, i1), self._at(self.right, j1)
+            old = Piece("words", words[0], start, left[-1].end if left else start)
+            yield Replaced(
+                "words", old, Piece("words", words[1], to, right[-1].end if right else to)
+            )
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where words of the old version stand in the new one; None if a border is lost."""
+        first = self._border(start, begins=True)
+        last = self._border(end, begins=False)
+        return (first, last) if first is not None and last is not None and first < last else None
+
+    def words(self, some: str, near: int = 0) -> str | None:
+        """Return what became of words of the old version, the first from `near` on."""
+        at = self.old.find(some, near)
+        at = self.old.find(some) if at < 0 else at
+        if at < 0:
+            return None
+        span = self.span(at, at + len(some))
+        return self.new[slice(*span)] if span else None
+
+    def end_of(self, at: int) -> int | None:
+        """Return where in the new version that ends which ends at a place of the old one."""
+        return self._border(at, begins=False)
+
+    def _border(self, at: int, *, begins: bool) -> int | None:
+        for tag, i1, i2, j1, j2 in self.hunks:
+            one_by_one = tag == "equal" or i2 - i1 == j2 - j1
+            if begins:
+                for place in range(i1, i2):
+                    if self.left[place].start == at:
+                        if one_by_one:
+                            return self.right[j1 + place - i1].start
+                        return self._at(self.right, j1) if place == i1 else None
+                    if self.left[place].start < at < self.left[place].end and tag == "equal":
+                        return self._inside(self.left[place], self.right[j1 + place - i1], at)
+            else:
+                for place in range(i1, i2):
+                    if self.left[place].end == at:
+                        if one_by_one:
+                            return self.right[j1 + place - i1].end
+                        return self.right[j2 - 1].end if place == i2 - 1 and j2 else None
+                    if self.left[place].start < at < self.left[place].end and tag == "equal":
+                        return self._inside(self.left[place], self.right[j1 + place - i1], at)
+        return None
+
+    def _inside(self, one: Piece, other: Piece, at: int) -> int | None:
+        same = self.old[one.start : one.end] == self.new[other.start : other.end]
+        return other.start + at - one.start if same else None
+
+    def _at(self, row: list[Piece], place: int) -> int:
+        if place < len(row):
+            return row[place].start
+        return row[-1].end if row else 0
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    """Whether one figure can stand for the other: a sum for a sum, a day for a day."""
+    if one.kind == "figure" and isinstance(one.key, tuple) and isinstance(other.key, tuple):
+        return bool(one.key[0] == other.key[0])
+    return one.kind == other.kind
+
+
+_MARK = re.compile(r"（(?:补充|待补充|细化)核?心?政策条款）")
+_DEPARTMENTS = re.compile(
+    r"[（〔](?:责任部门|责任单位|牵头部门|牵头单位|主管部门|配合单位)[：:](?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
+)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A paragraph in three parts: its sentences, its departments, its mark."""
+
+    body: str
+    departments: str
+    mark: str
+
+
+def ended(paragraph: str) -> Ended:
+    """Part a paragraph from what stands behind its sentences."""
+    mark = _MARK.search(paragraph)
+    departments = _DEPARTMENTS.search(paragraph)
+    starts = [match.start() for match in (mark, departments) if match]
+    return Ended(
+        paragraph[: min(starts, default=len(paragraph))],
+        departments[0] if departments else "",
+        mark[0] if mark else "",
+    )
+
+
+def names_of(departments: str) -> list[str]:
+    """Return the names in （责任部门：…）, in their order."""
+    match = _DEPARTMENTS.fullmatch(departments)
+    if match is None:
+        return []
+    names, depth = [""], 0
+    for sign in match["names"]:
+        depth += (sign == "（") - (sign == "）")
+        if sign in "、，" and depth == 0:
+            names.append("")
+        else:
+            names[-1] += sign
+    return [name for name in names if name]

@@ -1,0 +1,102 @@
+"""Our own words about an award: names, questions, hints, notes; and new figures in them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from clauses.model import Bilingual
+from clauses.preparing.mapping import Mapping as Words
+from clauses.preparing.mapping import pieces
+
+_QUOTED = frozenset({"quote", "words"})
+Path_ = tuple[str | int, ...]
+
+
+def own_texts(entry: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, Bilingual]]:
+    """Yield every text in both languages that does not quote the policy, with its path."""
+    for name, field in type(entry).model_fields.items():
+        key = field.alias or name
+        if key not in _QUOTED:
+            yield from _texts(getattr(entry, name), (*path, key))
+
+
+def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, Bilingual]]:
+    if isinstance(value, Bilingual):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from own_texts(value, path)
+    elif isinstance(value, list):
+        for n, item in enumerate(value):
+            yield from _texts(item, (*path, n))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+
+
+def _in_digits(key: object) -> bool:
+    """Whether a figure stands for itself in any sentence: 两个 may count anything."""
+    return isinstance(key, tuple) and key[0] in ("money", "share", "points", "multiple", "date")
+
+
+@dataclass(frozen=True)
+class Substitution:
+    """The figures that another one replaces everywhere in a passage, by what they say."""
+
+    figures: Mapping[object, str]
+    """The words of the new figure."""
+    mixed: frozenset[object]
+    """Figures that changed in one place and stayed, or changed otherwise, in another."""
+
+    @staticmethod
+    def of(words: Words, start: int = 0, end: int | None = None) -> "Substitution":
+        """Read the replaced figures between two places of the old version."""
+        end = len(words.old) if end is None else end
+        new: dict[object, set[str]] = {}
+        changed = set()
+        for pair in words.replaced:
+            if start <= pair.old.start and pair.old.end <= end and _in_digits(pair.old.key):
+                changed.add(pair.old.start)
+                there = words.new[pair.new.start : pair.new.end]
+                new.setdefault(pair.old.key, set()).add(there)
+        stays = {
+            piece.key
+            for piece in words.left
+            if piece.kind == "figure" and start <= piece.start < end and piece.start not in changed
+        }
+        mixed = frozenset(key for key, there in new.items() if len(there) > 1 or key in stays)
+        plain = {key: next(iter(there)) for key, there in new.items() if key not in mixed}
+        return Substitution(plain, mixed)
+
+    @staticmethod
+    def of_all(versions: Sequence[Words]) -> "Substitution":
+        """Read the replaced figures of several passages; one that stays in any of them is mixed."""
+        new: dict[object, set[str]] = {}
+        for words in versions:
+            inside = Substitution.of(words)
+            for key, figure in inside.figures.items():
+                new.setdefault(key, set()).add(figure)
+            for key in inside.mixed:
+                new.setdefault(key, set()).update(("", "…"))
+        for words in versions:
+            changed = {pair.old.start for pair in words.replaced}
+            for piece in words.left:
+                if piece.kind == "figure" and piece.start not in changed and piece.key in new:
+                    new[piece.key].update(("", "…"))
+        plain = {key: next(iter(there)) for key, there in new.items() if len(there) == 1}
+        return Substitution(plain, frozenset(key for key in new if key not in plain))
+
+    def applied(self, text: str, outside: re.Pattern[str] | None = None) -> str:
+        """Return a text with the new figures, but for those within what `outside` matches."""
+        spans = [match.span() for match in outside.finditer(text)] if outside else []
+        for piece in reversed(pieces(text)):
+            within = any(start <= piece.start < end for start, end in spans)
+            if piece.kind == "figure" and piece.key in self.figures and not within:
+                text = text[: piece.start] + self.figures[piece.key] + text[piece.end :]
+        return text
+
+    def doubtful(self, text: str) -> bool:
+        """Whether a text has a figure of which it is not clear whether it changed."""
+        return any(piece.kind == "figure" and piece.key in self.mixed for piece in pieces(text))

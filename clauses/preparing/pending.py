@@ -1,0 +1,164 @@
+"""`pending.yml`: what waits for a person before an edition in preparation is finished."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from clauses.faults import Fault, PolicyFilesError
+from clauses.files import YamlFile
+from clauses.folder import PENDING
+from clauses.model.base import Model
+from clauses.preparing.yaml_edit import flow_text
+
+Kind = Literal["proposed", "stale", "empty", "asked"]
+"""`proposed`: made ready, to be confirmed; `stale`: of the former text, to be revised; `empty`: to
+be written; `asked`: a question to be answered."""
+_HEAD = """\
+# 本版尚待确认或补写之处，由 build.py revise 列出；build.py confirm 或删去一项即为办结。
+# What waits for a person in this edition, listed by build.py revise. Confirm an entry with
+# build.py confirm, or delete it; build.py check tells them with their lines.
+"""
+
+
+class PendingEntry(Model):
+    """One place that waits."""
+
+    id: str
+    file: str
+    """The file within the folder of the edition."""
+    key: str
+    """The place in it: `paragraphs[0]`, `awards[03-industrial-investment]`."""
+    kind: Kind
+    old: str = ""
+    """The words before, and those that are there now; for a person to compare."""
+    new: str = ""
+
+
+class PendingFile(Model):
+    """The whole list."""
+
+    pending: list[PendingEntry]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A place that waits, without its id yet."""
+
+    file: str
+    key: str
+    kind: Kind
+    old: str = ""
+    new: str = ""
+
+
+def entries_of(notes: Iterable[Note]) -> list[PendingEntry]:
+    """Give each note its id: the name of its file with a number, `03-1`; one for each place."""
+    found: dict[tuple[str, str], Note] = {}
+    for note in notes:
+        at = (note.file, note.key)
+        found[at] = _joined(found[at], note) if at in found else note
+    counts: dict[str, int] = {}
+    entries = []
+    for note in found.values():
+        stem = note.file.rpartition(".")[0].replace("/", "-")
+        counts[stem] = counts.get(stem, 0) + 1
+        id_ = f"{stem}-{counts[stem]}"
+        entries.append(
+            PendingEntry(
+                id=id_, file=note.file, key=note.key, kind=note.kind, old=note.old, new=note.new
+            )
+        )
+    return entries
+
+
+_WEIGHT = ("proposed", "asked", "stale", "empty")
+
+
+def _joined(one: Note, other: Note) -> Note:
+    kind = max(one.kind, other.kind, key=_WEIGHT.index)
+    parts = [(one.old, other.old), (one.new, other.new)]
+    old, new = ("；".join(dict.fromkeys(p for p in pair if p)) for pair in parts)
+    return replace(one, kind=kind, old=old, new=new)
+
+
+def written(entries: Sequence[PendingEntry]) -> str:
+    """Write the list as a file."""
+    if not entries:
+        return f"{_HEAD}pending: []\n"
+    return f"{_HEAD}pending:\n" + "".join(_lines(entries))
+
+
+def _lines(entries: Iterable[PendingEntry]) -> Iterator[str]:
+    for entry in entries:
+        for n, (key, value) in enumerate(entry.model_dump(exclude_defaults=True).items()):
+            yield f"  {'-' if n == 0 else ' '} {key}: {flow_text(value)}\n"
+
+
+def read_pending(root: Path, edition: str) -> list[PendingEntry] | None:
+    """Return what waits in an edition; None for a finished one, which has no such file.
+
+    Raises `PolicyFilesError` if the file has not its form.
+    """
+    path = root / edition / PENDING
+    if not path.exists():
+        return None
+    file = YamlFile(path, root)
+    read = file.read(PendingFile)
+    if read is None or file.faults:
+        raise PolicyFilesError(file.faults)
+    return read.pending
+
+
+_PART = re.compile(r"\[([^\]]+)\]|([^.\[\]]+)")
+
+
+def path_of(key: str, data: Any) -> tuple[str | int, ...]:
+    """Return the path of a key in a file; an id in brackets stands for its place in the list."""
+    path: list[str | int] = []
+    for match in _PART.finditer(key):
+        part: str | int = match[1] or match[2]
+        if match[1]:
+            part = int(part) if str(part).isdigit() else _place(str(part), data)
+        path.append(part)
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            data = None
+    return tuple(path)
+
+
+def _place(name: str, items: Any) -> str | int:
+    for n, item in enumerate(items if isinstance(items, list) else []):
+        if isinstance(item, dict) and name in (item.get("id"), item.get("key"), item.get("label")):
+            return n
+    return name
+
+
+class Waiting:
+    """Tells the faults at places that wait from all others."""
+
+    def __init__(self, root: Path, edition: str, entries: Sequence[PendingEntry]) -> None:
+        self.entries = entries
+        self.places: list[tuple[str, tuple[str | int, ...]]] = []
+        self.lines: list[int] = []
+        files: dict[str, YamlFile] = {}
+        for entry in entries:
+            path = root / edition / entry.file
+            if entry.file not in files and path.is_file() and path.suffix == ".yml":
+                files[entry.file] = YamlFile(path, root)
+            file = files.get(entry.file)
+            place = path_of(entry.key, file.data if file else None)
+            self.places.append((f"{edition}/{entry.file}", place))
+            self.lines.append(file.line(place) if file else 1)
+
+    def entry_of(self, fault: Fault) -> int | None:
+        """Return the place in the list of the entry to which a fault belongs."""
+        at = path_of(fault.key, None)
+        fits = [
+            (len(place), n)
+            for n, (file, place) in enumerate(self.places)
+            if file == fault.file and (at[: len(place)] == place or (at and place[: len(at)] == at))
+        ]
+        return max(fits)[1] if fits else None

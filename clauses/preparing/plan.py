@@ -1,0 +1,224 @@
+"""What each clause and paragraph of the new edition is made from."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from clauses.model import Clause, Paragraph
+from clauses.preparing.english import Edit, English
+from clauses.preparing.received import ReceivedClause
+from clauses.preparing.translation import Passage, Translator
+from clauses.revision.canonical import canonical
+from clauses.revision.comparison import ComparedClause, Comparison
+from clauses.revision.likeness import alike
+
+State = Literal["same", "proposed", "stale", "empty"]
+"""`same` carried over; `proposed` ready-made; `stale` with the old English; `empty` new text."""
+UNTRANSLATED = "TODO"
+"""What stands in the place of a text that nobody has written yet; the check reports it."""
+_ALIKE = 0.4
+_MOVED = 0.75
+"""From this likeness on a paragraph is one of another clause that was moved."""
+_NUMBER_ZH = re.compile(
+    r"^(?:[0-9]{1,3}[、.．](?![0-9])|第(?:[一二三四五六七八九十百]+|[0-9]+)条"
+    r"|（[一二三四五六七八九十]+）)"
+)
+_NUMBER_EN = re.compile(r"^(?:Article )?[0-9]{1,3}\. ")
+OldPlace = tuple[int, int]
+"""The number of a clause of the former edition, and its paragraph from 1."""
+
+
+def bare_zh(paragraph: str) -> str:
+    """Return a paragraph without the number of its clause."""
+    return _NUMBER_ZH.sub("", paragraph)
+
+
+def bare_en(paragraph: str) -> str:
+    """Return an English paragraph without the number of its clause."""
+    return _NUMBER_EN.sub("", paragraph)
+
+
+@dataclass
+class ParagraphPlan:
+    """A paragraph of the new edition."""
+
+    zh: str
+    """As published, with the number of its clause."""
+    state: State
+    origin: OldPlace | None = None
+    passage: Passage | None = None
+    """The two versions, without numbers; None for new text."""
+    english: English | None = None
+    en: str = UNTRANSLATED
+
+    @property
+    def bare(self) -> str:
+        """The Chinese without the number of its clause."""
+        return bare_zh(self.zh)
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether it says what its origin said, character for character."""
+        return self.passage is not None and self.passage.old == self.passage.new
+
+
+@dataclass
+class ClausePlan:
+    """A clause of the new edition."""
+
+    number: int
+    base: int | None
+    """The clause of the former edition that it continues; None for a new one."""
+    sources: list[int] = field(default_factory=list)
+    """All clauses of the former edition that went into it, the base first."""
+    joining: str = ""
+    """`merged` or `split`; a split-off clause has no base of its own."""
+    paragraphs: list[ParagraphPlan] = field(default_factory=list)
+
+
+@dataclass
+class Plan:
+    """All clauses of the new edition, and where those of the former one went."""
+
+    clauses: list[ClausePlan]
+    old: Mapping[int, Clause]
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """The new number of each old clause that goes on."""
+        found = {plan.base: plan.number for plan in self.clauses if plan.base is not None}
+        for plan in self.clauses:
+            for source in plan.sources if plan.joining == "merged" else ():
+                found.setdefault(source, plan.number)
+        return found
+
+    @property
+    def dropped(self) -> list[int]:
+        """The old clauses that have no successor."""
+        return [number for number in self.old if number not in self.numbers]
+
+    def successors(self, number: int) -> list[ClausePlan]:
+        """Return the new clauses into which an old one went, the main one first."""
+        found = [plan for plan in self.clauses if number in plan.sources]
+        return sorted(found, key=lambda plan: plan.base != number)
+
+
+def plan_clauses(
+    comparison: Comparison,
+    old: Mapping[int, Clause],
+    new: Sequence[ReceivedClause],
+    translator: Translator,
+) -> Plan:
+    """Plan every clause of the new text, in its order."""
+    plans: dict[int, ClausePlan] = {}
+    for one in comparison.clauses:
+        for plan in _plans_of(one, comparison, new):
+            plans[plan.number] = plan
+    made = Plan([plans[clause.number] for clause in new], old)
+    for plan, clause in zip(made.clauses, new, strict=True):
+        plan.paragraphs = list(_paragraphs(plan, clause, old, translator))
+    _find_moved(made, translator)
+    return made
+
+
+def _find_moved(made: Plan, translator: Translator) -> None:
+    """Find the paragraphs that went from one clause to another."""
+    taken = {paragraph.origin for _, _, paragraph in texts_of(made.clauses)}
+    free = {
+        (number, n): paragraph
+        for number, clause in made.old.items()
+        for n, paragraph in enumerate(clause.paragraphs, 1)
+        if (number, n) not in taken
+    }
+    for plan in made.clauses:
+        for n, paragraph in enumerate(plan.paragraphs):
+            if paragraph.origin is not None or not free:
+                continue
+            best = max(free, key=lambda at: alike(bare_zh(free[at].zh), paragraph.bare))
+            if alike(bare_zh(free[best].zh), paragraph.bare) >= _MOVED:
+                moved = _continued(paragraph.zh, best, free.pop(best), translator)
+                plan.paragraphs[n] = _numbered(moved, plan.number, n == 0)
+
+
+def _plans_of(
+    one: ComparedClause, comparison: Comparison, new: Sequence[ReceivedClause]
+) -> Iterator[ClausePlan]:
+    pair = one.pair
+    if pair.new is None:
+        return
+    number = new[pair.new].number
+    if pair.old is None:
+        yield ClausePlan(number, None)
+        return
+    base = comparison.old.clauses[pair.old].number
+    joined = [comparison.old.clauses[n].number for n in pair.joins if pair.joining == "merged"]
+    yield ClausePlan(number, base, [base, *joined], pair.joining)
+    for place in pair.joins if pair.joining == "split" else ():
+        yield ClausePlan(new[place].number, None, [base], "split")
+
+
+def _paragraphs(
+    plan: ClausePlan, clause: ReceivedClause, old: Mapping[int, Clause], translator: Translator
+) -> Iterator[ParagraphPlan]:
+    sources = {
+        (number, n): paragraph
+        for number in plan.sources
+        for n, paragraph in enumerate(old[number].paragraphs, 1)
+    }
+    origins = _origins([bare_zh(zh) for zh in clause.paragraphs], sources, split=not plan.base)
+    for n, zh in enumerate(clause.paragraphs):
+        first = n == 0
+        origin = origins.get(n)
+        if origin is None:
+            yield _numbered(ParagraphPlan(zh, "empty"), plan.number, first)
+        else:
+            made = _continued(zh, origin, sources[origin], translator)
+            yield _numbered(made, plan.number, first)
+
+
+def _origins(
+    new: Sequence[str], sources: Mapping[OldPlace, Paragraph], *, split: bool
+) -> dict[int, OldPlace]:
+    """Find the paragraph that each new one continues: the most alike first."""
+    order = sorted(
+        (-alike(bare_zh(paragraph.zh), zh), abs(place[1] - 1 - n), n, place)
+        for place, paragraph in sources.items()
+        for n, zh in enumerate(new)
+    )
+    found: dict[int, OldPlace] = {}
+    for minus, _, n, place in order:
+        if n not in found and place not in found.values() and -minus >= (_ALIKE if split else 0.3):
+            found[n] = place
+    return found
+
+
+def _continued(
+    zh: str, origin: OldPlace, paragraph: Paragraph, translator: Translator
+) -> ParagraphPlan:
+    passage = Passage(bare_zh(paragraph.zh), bare_en(paragraph.en), bare_zh(zh))
+    plan = ParagraphPlan(zh, "same", origin, passage)
+    if passage.old == passage.new:
+        edits: list[Edit] = []
+    elif canonical(passage.old) == canonical(passage.new):
+        plan.state, edits = "proposed", []
+    else:
+        whole = translator.edits(passage)
+        plan.state = "stale" if whole is None else "proposed"
+        edits = translator.sentence_edits(passage) if whole is None else whole
+    plan.english = English(passage.old_en, edits)
+    plan.en = plan.english.whole
+    return plan
+
+
+def _numbered(plan: ParagraphPlan, number: int, first: bool) -> ParagraphPlan:
+    if first:
+        plan.en = f"{number}. {plan.en}"
+    return plan
+
+
+def texts_of(plans: Iterable[ClausePlan]) -> Iterator[tuple[ClausePlan, int, ParagraphPlan]]:
+    """Yield each paragraph with its clause and its number from 1."""
+    for plan in plans:
+        for n, paragraph in enumerate(plan.paragraphs, 1):
+            yield plan, n, paragraph

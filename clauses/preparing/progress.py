@@ -1,0 +1,156 @@
+"""How far an edition in preparation is: what waits, and which cases come out otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from clauses.cases import Case, all_cases, cases_folder
+from clauses.document import PolicyDocument
+from clauses.editions import all_editions, front_edition
+from clauses.examples import read_examples
+from clauses.export import compile_checked
+from clauses.faults import Fault, PolicyFilesError
+from clauses.files import YamlFile
+from clauses.folder import in_preparation
+from clauses.loading import read_with_faults
+from clauses.preparing.errors import PreparingError
+from clauses.preparing.pending import PendingEntry, Waiting, path_of, read_pending
+from clauses.preparing.plan import UNTRANSLATED
+from clauses.worked import Contradicted, contradicted
+
+
+@dataclass
+class Work:
+    """An entry that waits, with its line and what the check finds there."""
+
+    entry: PendingEntry
+    line: int
+    faults: list[Fault] = field(default_factory=list)
+    unwritten: bool = False
+    """True where what `revise` put there until somebody writes it still stands."""
+
+
+@dataclass
+class CaseWork:
+    """A worked case that comes out otherwise than in the former edition."""
+
+    id: str
+    case: Case
+    found: Contradicted
+
+
+@dataclass
+class Progress:
+    """An edition in preparation."""
+
+    edition: str
+    work: list[Work]
+    cases: list[CaseWork] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    """Faults at other places: they are no work of this edition."""
+    compiled: bool = False
+    """True if the rules are complete, so that the cases could be computed."""
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing stands in the way of publishing the edition."""
+        return self.compiled and not (self.work or self.cases or self.faults)
+
+    @property
+    def unready(self) -> list[Work]:
+        """The entries at whose places something is wrong or not written yet."""
+        return [one for one in self.work if one.faults or one.unwritten]
+
+
+def left_out(root: Path, *, preview: bool = False) -> list[tuple[str, int]]:
+    """Return the editions in preparation, each with the number of places that wait.
+
+    Raises `PreparingError` if the edition in front is one of them: without a preview the site would
+    have no front.
+    """
+    front = front_edition(root)
+    found = []
+    for edition in all_editions(root):
+        if in_preparation(edition, root):
+            count = len(read_pending(root, edition) or [])
+            if edition == front and not preview:
+                raise PreparingError("front-in-preparation", edition=edition, count=count)
+            found.append((edition, count))
+    return found
+
+
+def progress(root: Path, edition: str) -> Progress:
+    """Look at an edition in preparation.
+
+    Raises `PolicyFilesError` if its list cannot be read.
+    """
+    entries = read_pending(root, edition) or []
+    waiting = Waiting(root, edition, entries)
+    work = [Work(entry, line) for entry, line in zip(entries, waiting.lines, strict=True)]
+    for one in work:
+        one.unwritten = _is_unwritten(root, edition, one.entry)
+    made = Progress(edition, work)
+    document, faults = _compiled(root, edition)
+    for fault in faults:
+        at = waiting.entry_of(fault)
+        if at is None:
+            made.faults.append(fault)
+        else:
+            work[at].faults.append(fault)
+    if document is not None:
+        made.compiled = True
+        made.cases = _cases(root, edition, document.wizard)
+    return made
+
+
+def _compiled(root: Path, edition: str) -> tuple[PolicyDocument | None, list[Fault]]:
+    policy, faults = read_with_faults(root, edition)
+    if faults or policy is None:
+        return None, faults
+    try:
+        document = PolicyDocument.read(compile_checked(policy, root))
+        read_examples(document, root)
+    except PolicyFilesError as faulty:
+        return None, faulty.faults
+    return document, []
+
+
+def _cases(root: Path, edition: str, document: Mapping[str, Any]) -> list[CaseWork]:
+    folder = cases_folder(edition, root)
+    if not folder.is_dir():
+        return []
+    all_cases.cache_clear()  # a confirmed case is in its file
+    found = contradicted(document, folder)
+    return [CaseWork(_case_id(one.case), one.case, one) for one in found]
+
+
+def _case_id(case: Case) -> str:
+    """Name a case by its file and its place in it, from 1: `case-26-3`."""
+    stem = case.file.rpartition("/")[2].rpartition(".")[0]
+    number = int("".join(c for c in case.key if c.isdigit()) or 0) + 1
+    return f"case-{stem}-{number}"
+
+
+def _is_unwritten(root: Path, edition: str, entry: PendingEntry) -> bool:
+    """Whether a place still has what `revise` put there for somebody to write."""
+    path = root / edition / entry.file
+    if entry.kind != "empty" or path.suffix != ".yml":
+        return False
+    value = YamlFile(path, root).data
+    for part in path_of(entry.key, value):
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return False
+    if entry.key == "key":
+        return bool(value == entry.new)
+    return _has_untranslated(value)
+
+
+def _has_untranslated(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(_has_untranslated(one) for one in value.values())
+    if isinstance(value, list):
+        return any(map(_has_untranslated, value))
+    return isinstance(value, str) and UNTRANSLATED in value

@@ -1,0 +1,197 @@
+"""Lets the readings follow the clauses, the awards and the figures that they speak of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from clauses.model import Reading, Readings
+from clauses.model.edition import Validity
+from clauses.preparing.english import English
+from clauses.preparing.own_words import Substitution, own_texts
+from clauses.preparing.pending import Note
+from clauses.preparing.plan import Plan, texts_of
+from clauses.preparing.prose import mentioned, renumbered
+from clauses.preparing.template import both, day_en, day_zh, words
+from clauses.preparing.term import NewTerm
+from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.yaml_edit import YamlEdit
+
+_NAME = "readings.yml"
+_CITED = re.compile("“([^”]+)”")
+_LISTS = ("awards", "also", "limit_awards")
+
+
+class ReadingsWriter:
+    """Writes `readings.yml`; `notes` tells what waits in it."""
+
+    def __init__(
+        self, text: str, readings: Readings, plan: Plan, gone: Sequence[str], translator: Translator
+    ) -> None:
+        self.edit = YamlEdit(text)
+        self.readings, self.plan, self.gone, self.translator = readings, plan, set(gone), translator
+        self.notes: list[Note] = []
+        self.old = "\n".join(p.zh for clause in plan.old.values() for p in clause.paragraphs)
+        self.new = "\n".join(made.zh for _, _, made in texts_of(plan.clauses))
+        self.changed = {
+            made.origin[0]: made
+            for _, _, made in texts_of(plan.clauses)
+            if made.origin and made.passage and made.passage.old != made.passage.new
+        }
+
+    def write(self, former: Validity, term: NewTerm | None, span: tuple[date, date | None]) -> str:
+        """Return the file of the new edition, whose term has the days of `span`."""
+        dropped = set(self.plan.dropped)
+        keep = []
+        for n, reading in enumerate(self.readings.readings):
+            if reading.clauses and set(reading.clauses) <= dropped:
+                continue
+            keep.append(n)
+            self._clauses(n, reading)
+            self._effects(n, reading)
+            if term and reading.id == former.reading and term.zh != former.words.zh:
+                self._term(n, reading, term, span)
+            else:
+                self._texts(n, reading, dropped)
+        if len(keep) < len(self.readings.readings):
+            self.edit.keep(("readings",), keep)
+        return self.edit.written()
+
+    @property
+    def left(self) -> list[str]:
+        """The readings that go on."""
+        dropped = set(self.plan.dropped)
+        return [r.id for r in self.readings.readings
+                if not (r.clauses and set(r.clauses) <= dropped)]  # fmt: skip
+
+    def _note(self, reading: Reading, kind: Any, old: str = "", new: str = "") -> None:
+        self.notes.append(Note(_NAME, f"readings[{reading.id}]", kind, old, new))
+
+    def _clauses(self, n: int, reading: Reading) -> None:
+        numbers = self.plan.numbers
+        moved = list(dict.fromkeys(numbers[c] for c in reading.clauses if c in numbers))
+        if moved != reading.clauses:
+            self.edit.replace(("readings", n, "clauses"), moved)
+
+    def _effects(self, n: int, reading: Reading) -> None:
+        """Take awards that are gone out of what other options change."""
+        keep = []
+        for e, effect in enumerate(reading.computed):
+            at = ("readings", n, "computed", e)
+            emptied = False
+            for key in _LISTS:
+                named = getattr(effect, key)
+                left = [id_ for id_ in named if id_ not in self.gone]
+                if left != named:
+                    emptied = emptied or not left
+                    self.edit.replace((*at, key), left)
+            together = [[i for i in line if i not in self.gone] for line in effect.together]
+            if together != effect.together:
+                self.edit.replace((*at, "together"), [line for line in together if len(line) > 1])
+            if not emptied and effect.base_of not in self.gone:
+                keep.append(e)
+            elif not emptied:
+                emptied = True
+            if emptied:
+                self._note(reading, "stale", reading.options[effect.option - 1].zh)
+        if len(keep) < len(reading.computed):
+            self.edit.keep(("readings", n, "computed"), keep)
+
+    def _texts(self, n: int, reading: Reading, dropped: set[int]) -> None:
+        inside = self._substitution(reading)
+        for path, text in own_texts(reading):
+            at = ("readings", n, *path)
+            if any(not self.edit.has((*at, language)) for language in ("zh", "en")):
+                continue
+            zh, english = (renumbered(t, self.plan.numbers) for t in (text.zh, text.en))
+            if mentioned(text.zh) & dropped:
+                self._note(reading, "stale", text.zh)
+            cited = self._cited(zh)
+            made = inside.applied(cited, outside=_CITED) if inside else cited
+            if made != zh:
+                edits = self.translator.edits(Passage(zh, english, made))
+                english = English(english, edits).whole if edits is not None else english
+                self._note(reading, "proposed" if edits is not None else "stale", zh, made)
+            elif inside and inside.doubtful(_CITED.sub("", zh)):
+                self._note(reading, "stale", zh)
+            if gone := [w for w in _CITED.findall(made) if w in self.old and w not in self.new]:
+                self._note(reading, "stale", "；".join(gone))
+            for language, old, new in (("zh", text.zh, made), ("en", text.en, english)):
+                if new != old:
+                    self.edit.replace((*at, language), new)
+
+    def _substitution(self, reading: Reading) -> Substitution | None:
+        """Return the figures that changed in the clauses that a reading concerns."""
+        versions = [
+            made.passage.words
+            for _, _, made in texts_of(self.plan.clauses)
+            if made.origin and made.origin[0] in reading.clauses and made.passage
+        ]
+        if all(one.old == one.new for one in versions):
+            return None
+        return Substitution.of_all(versions)
+
+    def _cited(self, text: str) -> str:
+        """Write the words that a text cites as the new text has them."""
+
+        def now(match: re.Match[str]) -> str:
+            cited = match[1]
+            if cited in self.new or cited not in self.old:
+                return match[0]
+            for made in self.changed.values():
+                if made.passage and cited in made.passage.old:
+                    return f"“{made.passage.words.words(cited) or cited}”"
+            return match[0]
+
+        return _CITED.sub(now, text)
+
+    def _term(
+        self, n: int, reading: Reading, term: NewTerm, span: tuple[date, date | None]
+    ) -> None:
+        """Write the reading of the term anew; another first day is no longer computed."""
+        said = words()["term"]["reading"]
+        first, last = span
+        span_zh, span_en = f"{day_zh(first)}起", f"from {day_en(first)}"
+        if last is not None:
+            span_zh = f"{day_zh(first)}至{day_zh(last)}"
+            span_en = f"{day_en(first)} to {day_en(last)}"
+        options = [
+            both(said["first"], span_zh=span_zh, span_en=span_en),
+            said["issue"],
+            said["application"],
+        ][: len(reading.options)]
+        at = ("readings", n)
+        self.edit.replace((*at, "recommended"), 1)
+        texts: Iterator[tuple[tuple[str | int, ...], dict[str, str]]] = iter(
+            [
+                (("point",), both(said["point"], words=term.zh, words_en=term.en or "TODO")),
+                *((("options", i), option) for i, option in enumerate(options)),
+                (("reason",), said["reason"]),
+                (("show",), said["show"]),
+            ]
+        )
+        for path, values in texts:
+            for language in ("zh", "en"):
+                if self.edit.has((*at, *path, language)):
+                    self.edit.replace((*at, *path, language), values[language])
+        self._term_effects(n, reading, first, last)
+        self._note(reading, "proposed", reading.point.zh, term.zh)
+
+    def _term_effects(self, n: int, reading: Reading, first: date, last: date | None) -> None:
+        keep = []
+        for e, effect in enumerate(reading.computed):
+            if effect.accounts is None or last is None:
+                continue
+            keep.append(e)
+            at = ("readings", n, "computed", e)
+            years = first.year - 1, last.year - 1
+            self.edit.replace_plain((*at, "accounts", "from"), f"{years[0]}-01-01")
+            self.edit.replace_plain((*at, "accounts", "to"), f"{years[1]}-12-31")
+            said = both(
+                words()["term"]["reading"]["accounts"], first_year=years[0], last_year=years[1]
+            )
+            for language in ("zh", "en"):
+                if self.edit.has((*at, "assumes", language)):
+                    self.edit.replace((*at, "assumes", language), said[language])
+        if len(keep) < len(reading.computed):
+            self.edit.keep(("readings", n, "computed"), keep)

@@ -1,0 +1,268 @@
+"""`build.py revise`: makes a new edition from a revised text and the edition that it revises."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, cast
+
+from clauses.build_cache import CACHE
+from clauses.check.terms import Terms
+from clauses.document import PolicyDocument
+from clauses.editions import all_editions, front_edition
+from clauses.faults import PolicyFilesError
+from clauses.folder import PENDING
+from clauses.loading import read_with_faults
+from clauses.model import Award
+from clauses.model.policy import Policy
+from clauses.notation import scan
+from clauses.preparing.case_files import carry_cases, carry_examples
+from clauses.preparing.clause_files import ClauseWriter
+from clauses.preparing.edition_file import EditionWriter, new_departments
+from clauses.preparing.entries import EntryPlan, plan_entries
+from clauses.preparing.errors import PreparingError
+from clauses.preparing.ledgers import Excuses, normalisations, queries, topics
+from clauses.preparing.pairing import Answer, Question, questions, with_answers
+from clauses.preparing.pending import Note, PendingEntry, entries_of, written
+from clauses.preparing.plan import Plan, plan_clauses, texts_of
+from clauses.preparing.proving import proved
+from clauses.preparing.readings_file import ReadingsWriter
+from clauses.preparing.received import Received, received
+from clauses.preparing.term import new_term
+from clauses.preparing.translation import Translator
+from clauses.preparing.writing import preparing_lock, publish, staged_edition, write_files
+from clauses.proof.rule import figures
+from clauses.reading import read_text
+from clauses.revision.canonical import canonical
+from clauses.revision.comparison import Comparison, compare
+from clauses.revision.differences import refuse_strangers
+from clauses.revision.document import of_edition
+from clauses.revision.pairing import pair_clauses
+from clauses.revision.provisions import Provision, Provisions
+from clauses.revision.report import report
+from clauses.revision.texts import Reading, read_whole_text
+
+Files = dict[str, str | bytes]
+Json = dict[str, Any]
+
+
+@dataclass
+class Prepared:
+    """What `revise` made, or would make."""
+
+    edition: str
+    former: str
+    comparison: Comparison
+    reading: Reading
+    provisions: Provisions
+    questions: list[Question] = field(default_factory=list)
+    """Which clause is which, where it is not sure; nothing is written until they are answered."""
+    files: Files = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    pending: list[PendingEntry] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    """Awards and lines whose clauses were dropped."""
+
+    @property
+    def report(self) -> Json:
+        """The report of the comparison, with what waits and what is asked."""
+        made = report(self.comparison, self.former, self.edition, self.provisions)
+        return made | {
+            "questions": [{"old": one.old, "new": one.new} for one in self.questions],
+            "pending": [one.model_dump() for one in self.pending],
+            "gone": self.gone,
+        }
+
+
+def revise(
+    text: Path,
+    day: date,
+    root: Path,
+    *,
+    former: str | None = None,
+    answers: Sequence[Answer] = (),
+    announced: date | None = None,
+    dry: bool = False,
+    cache: Path = CACHE,
+) -> Prepared:
+    """Prepare the edition of `day` from a revised text, and write its folder unless `dry`.
+
+    Raises `TextError` for a text that cannot be used, `PreparingError` for anything else in the
+    way, `PolicyFilesError` for faults of the former edition, and `OSError` of the disk; then
+    nothing is written.
+    """
+    edition = day.isoformat()
+    former = former or front_edition(root)
+    if former not in all_editions(root):
+        raise PreparingError("prepare-no-former", name=former, known=all_editions(root))
+    if edition <= former:
+        raise PreparingError("prepare-before-former", edition=edition, former=former)
+    with preparing_lock(cache):
+        if (root / edition).exists() and not dry:
+            raise PreparingError("prepare-exists", edition=edition)
+        policy, faults = read_with_faults(root, former, shapes_only=True)
+        if policy is None:
+            raise PolicyFilesError(faults)
+        made = prepare(read_whole_text(text), text.name, day, root, policy, answers, announced)
+        if made.questions:
+            return made
+        with staged_edition(root, edition) as aside:
+            proved(aside, edition, made.files, made.notes)
+            made.pending = entries_of(made.notes)
+            made.files[PENDING] = written(made.pending)
+            write_files(aside / edition, made.files)
+            if not dry:
+                publish(aside, root, edition)
+    return made
+
+
+def prepare(
+    reading: Reading,
+    name: str,
+    day: date,
+    root: Path,
+    policy: Policy,
+    answers: Sequence[Answer],
+    announced: date | None = None,
+) -> Prepared:
+    """Make every file of the edition of `day`, unproved; or the questions to be answered first."""
+    new = received(reading)
+    old = of_edition(cast(PolicyDocument, policy))  # the models have the same attributes
+    pairs = with_answers(pair_clauses(old, reading.text), answers, old, reading.text)
+    comparison = compare(old, reading.text, pairs=pairs)
+    refuse_strangers(comparison, name)
+    made = Prepared(
+        day.isoformat(), policy.edition.edition, comparison, reading, _provisions(policy)
+    )
+    made.questions = questions(pairs, old, reading.text)
+    if not made.questions:
+        _Making(made, root, policy, new, day, announced).make()
+    return made
+
+
+def _provisions(policy: Policy) -> Provisions:
+    return {
+        clause.number: [
+            *(
+                Provision(award.id, canonical(award.quote.zh), award.name.zh, _values(award))
+                for award in clause.awards
+            ),
+            *(Provision(line.id, canonical(line.quote.zh), line.name.zh) for line in clause.lines),
+        ]
+        for clause in policy.clauses
+    }
+
+
+def _values(award: Award) -> frozenset[Fraction]:
+    """Return the figures of an award’s sum."""
+    said = [words for at, words in figures(award) if at[0] == "sum"]
+    return frozenset(Fraction(one.figure.value) for words in said for one in scan(words))
+
+
+class _Making:
+    def __init__(
+        self,
+        made: Prepared,
+        root: Path,
+        policy: Policy,
+        new: Received,
+        day: date,
+        announced: date | None,
+    ) -> None:
+        self.made, self.policy, self.new = made, policy, new
+        self.day, self.announced = day, announced
+        self.folder = root / made.former
+        edition = policy.edition
+        names = {one.zh: one.en for one in edition.departments.values()}
+        self.translator = Translator(Terms(policy.glossary, edition), names)
+        numbered = {clause.number: clause for clause in policy.clauses}
+        self.plan: Plan = plan_clauses(made.comparison, numbered, new.clauses, self.translator)
+        self.entries: list[EntryPlan] = plan_entries(self.plan, self.translator)
+
+    def make(self) -> None:
+        """Make every file of the new edition."""
+        made, policy = self.made, self.policy
+        made.gone = [entry.id for entry in self.entries if entry.id and entry.to is None]
+        self._clauses()
+        term = new_term(policy.edition, self.new.closing, self.translator)
+        former = policy.edition.validity
+        first, last = former.from_, former.to
+        if term is not None:
+            begins, ends = term.days(self.announced or self.day)
+            first, last = begins or first, ends if begins else last
+        head = EditionWriter(
+            self._read("policy.yml"), policy.edition, self.new, self.plan, self.translator
+        )
+        made.files["policy.yml"] = head.write(self.day, self.announced, term)
+        readings = ReadingsWriter(
+            self._read("readings.yml"), policy.readings, self.plan, made.gone, self.translator
+        )
+        made.files["readings.yml"] = readings.write(former, term, (first, last))
+        made.notes += head.notes + readings.notes
+        self._beside()
+        if (self.folder / "examples").is_dir():
+            examples = carry_examples(
+                self.folder / "examples",
+                self.plan,
+                made.gone,
+                (former.from_, former.to),
+                (first, last),
+            )
+            made.files |= examples.files
+            made.notes += examples.notes
+        if (self.folder / "cases").is_dir():
+            years = first.year - former.from_.year
+            cases = carry_cases(self.folder / "cases", self.plan, made.gone, years)
+            made.files |= cases.files
+
+    def _read(self, name: str) -> str:
+        return read_text(self.folder / name)
+
+    def _clauses(self) -> None:
+        departments = self.policy.edition.departments
+        codes = {one.zh: code for code, one in departments.items()}
+        codes |= {name: code for code, name in new_departments(self.plan, set(codes)).items()}
+        writer = ClauseWriter(self.folder, self.plan, self.entries, codes, self.translator)
+        written_ = writer.write()
+        self.made.files |= written_.files
+        self.made.notes += written_.notes
+
+    def _beside(self) -> None:
+        made, policy = self.made, self.policy
+        made.files["source.txt"] = self.new.source
+        made.files["normalisations.yml"] = normalisations(self.new)
+        edition = policy.edition
+        passages = {
+            f"{c.number}.{n}": p.zh for c in policy.clauses for n, p in enumerate(c.paragraphs, 1)
+        }
+        passages |= {
+            part.label: part.zh
+            for part in (*edition.letter, edition.preamble, *edition.closing, *edition.footnotes)
+        }
+        excuses = Excuses(self.plan, self.new, passages)
+        made.files["unclaimed.yml"] = excuses.write(self._read("unclaimed.yml"), policy.unclaimed)
+        made.notes += excuses.notes
+        if (self.folder / "topics.yml").is_file():
+            made.files["topics.yml"], notes = topics(
+                self._read("topics.yml"), made.gone, self._quotes()
+            )
+            made.notes += notes
+        if (self.folder / "search-queries.tsv").is_file():
+            made.files["search-queries.tsv"] = queries(self._read("search-queries.tsv"), self.plan)
+
+    def _quotes(self) -> dict[str, str]:
+        """Return the new words of the awards whose quotation or payee changed, by their ids."""
+        quotes = {}
+        for entry in self.entries:
+            clause = self.plan.old[entry.old_clause]
+            held = getattr(clause, entry.kind)[entry.index]
+            for change in entry.changes:
+                if change.path == ("quote", "zh") and entry.id:
+                    quotes[entry.id] = f"{change.value} {held.payee.zh}"
+        return quotes
+
+
+def new_texts(plan: Plan) -> dict[str, str]:
+    """Return the new paragraphs by their labels."""
+    return {f"{one.number}.{n}": made.zh for one, n, made in texts_of(plan.clauses)}

@@ -1,0 +1,158 @@
+"""Says in lines for people what was prepared, what waits, and what was confirmed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from clauses.messages import Language, catalogue, say
+from clauses.preparing.confirm import Confirmed
+from clauses.preparing.pending import PendingEntry
+from clauses.preparing.progress import CaseWork, Progress
+from clauses.preparing.revise import Prepared
+from clauses.revision.summary import summary
+
+_KINDS = ("proposed", "stale", "empty", "asked")
+_LONGEST = 70
+_MOST = 40
+"""The most cases that are told one by one."""
+
+
+def told_prepared(made: Prepared, language: Language, *, dry: bool) -> str:
+    """Tell what `revise` found and wrote; `dry` if it wrote nothing."""
+    return "\n".join(_prepared(made, language, dry))
+
+
+def _prepared(made: Prepared, language: Language, dry: bool) -> Iterator[str]:
+    yield summary(made.report, language)
+    yield ""
+    yield from _noticed(made, language)
+    if made.questions:
+        yield _tells(language, "questions", count=len(made.questions))
+        for question in made.questions:
+            numbers = {key: "none" if n is None else n
+                       for key, n in (("old", question.old), ("new", question.new))}  # fmt: skip
+            yield _tells(language, "question", **numbers)
+        yield _tells(language, "questions-fix")
+        return
+    if made.gone:
+        yield _tells(language, "gone", ids=made.gone)
+    yield from _listed(made.pending, {}, language)
+    yield ""
+    name = "prepared-dry" if dry else "prepared"
+    yield _tells(language, name, edition=made.edition, **_counts(made.pending))
+
+
+def _noticed(made: Prepared, language: Language) -> Iterator[str]:
+    reading = made.reading
+    for like in reading.look_alikes[:20]:
+        yield _tells(language, "look-alike", found=like.found, meant=like.meant, around=like.around)
+    if reading.hidden:
+        yield _tells(language, "hidden", words=list(reading.hidden))
+    for kind, count in reading.beside.items():
+        yield _tells(language, "beside", what=catalogue(language)["preparing"]["kinds"][kind],
+                    count=count)  # fmt: skip
+    if reading.personal:
+        yield _tells(language, "personal", count=reading.personal)
+
+
+def told_copied(edition: str, former: str, language: Language) -> str:
+    """Tell that an edition was copied, and what comes next."""
+    return _tells(language, "copied", edition=edition, former=former)
+
+
+def told_progress(now: Progress, language: Language) -> str:
+    """Tell what waits in an edition, by file, line and key."""
+    return "\n".join(_progress(now, language))
+
+
+def _progress(now: Progress, language: Language) -> Iterator[str]:
+    yield _tells(
+        language, "in-preparation", edition=now.edition, count=len(now.work) + len(now.cases)
+    )
+    lines = {one.entry.id: one.line for one in now.work}
+    yield from _listed([one.entry for one in now.work], lines, language)
+    wrong = [one for one in now.work if one.faults]
+    if wrong:
+        yield ""
+        yield _tells(language, "to-put-right")
+        for one in wrong:
+            for fault in one.faults:
+                yield fault.told(language)
+    yield from _cases(now, language)
+    if now.done:
+        yield _tells(language, "all-done", edition=now.edition)
+
+
+def _listed(
+    entries: Sequence[PendingEntry], lines: Mapping[str, int], language: Language
+) -> Iterator[str]:
+    for kind in _KINDS:
+        here = [entry for entry in entries if entry.kind == kind]
+        if here:
+            yield ""
+            yield _tells(language, f"kind-{kind}", count=len(here))
+        for entry in here:
+            line = f":{lines[entry.id]}" if entry.id in lines else ""
+            change = " → ".join(_short(words) for words in (entry.old, entry.new) if words)
+            yield f"  {entry.id}  {entry.file}{line}  {entry.key}" + (
+                f"\n      {change}" if change else ""
+            )
+
+
+def _cases(now: Progress, language: Language) -> Iterator[str]:
+    if not now.compiled:
+        yield ""
+        yield _tells(language, "cases-later")
+    if not now.cases:
+        return
+    yield ""
+    yield _tells(language, "cases-otherwise", count=len(now.cases))
+    for case in now.cases[:_MOST]:
+        yield f"  {case.id}  {case.case.file}:{case.case.line}  {case.case.title}"
+        yield from _differences(case, language)
+    if len(now.cases) > _MOST:
+        yield _tells(language, "cases-more", count=len(now.cases) - _MOST)
+    yield _tells(language, "cases-fix", edition=now.edition)
+
+
+def _differences(case: CaseWork, language: Language) -> Iterator[str]:
+    if case.found.assessment is None:
+        yield from (f"      {fault.part('found', language)}" for fault in case.found.faults)
+    for key, computed, expected in case.found.differences:
+        yield f"      {key}: {_short(str(expected))} → {_short(str(computed))}"
+
+
+def told_confirmed(done: Confirmed, language: Language) -> str:
+    """Tell what was confirmed, what could not be, and what is left."""
+    return "\n".join(_confirmed(done, language))
+
+
+def _confirmed(done: Confirmed, language: Language) -> Iterator[str]:
+    edition = done.left.edition
+    if done.entries or done.cases:
+        yield _tells(language, "confirmed", entries=len(done.entries), cases=len(done.cases))
+    for one in done.refused:
+        yield _tells(language, "not-confirmed", id=one.entry.id, file=one.entry.file, line=one.line,
+                    key=one.entry.key)  # fmt: skip
+        if one.unwritten:
+            yield f"    {_tells(language, 'unwritten')}"
+        for fault in one.faults:
+            yield fault.told(language)
+    for fault in done.left.faults:
+        yield fault.told(language)
+    if done.finished:
+        yield _tells(language, "finished", edition=edition)
+    elif not done.refused:
+        yield told_progress(done.left, language)
+
+
+def _counts(entries: Sequence[PendingEntry]) -> dict[str, int]:
+    return {kind: sum(entry.kind == kind for entry in entries) for kind in _KINDS}
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
+
+
+def _tells(language: Language, name: str, /, **values: Any) -> str:
+    return say(("preparing", name), language, values)

@@ -1,0 +1,131 @@
+"""Proposes a translation for a changed passage, and proves it with the comparison of the check."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from clauses.check.terms import Terms
+from clauses.check.translation import findings
+from clauses.check.translation_pairs import Finding, Pair
+from clauses.preparing import english as en
+from clauses.preparing.english import Edit, English
+from clauses.preparing.mapping import Ended, ended, names_of
+from clauses.preparing.mapping import Mapping as Words
+from clauses.revision.likeness import alike
+
+
+@dataclass(frozen=True)
+class _File:
+    name: str
+
+
+_ANY = _File("NN.yml")
+"""A file of the text, as far as the comparison needs to know."""
+_SPLITS = (
+    (re.compile(r"(?<=。)(?![”’）])"), re.compile(r"(?<=\.)\s+(?=[A-Z“(])")),
+    (re.compile(r"(?<=[。；])(?![”’）])"), re.compile(r"(?<=[.;])\s+(?=[A-Za-z“(])")),
+)
+"""Where sentences end in both languages: at full stops, or at semicolons too."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The old and the new Chinese of a passage, and the old English."""
+
+    old: str
+    old_en: str
+    new: str
+
+    @cached_property
+    def words(self) -> Words:
+        """The two versions in Chinese side by side."""
+        return Words(self.old, self.new)
+
+
+class Translator:
+    """Knows the terms of the glossary, and the departments in both languages."""
+
+    def __init__(self, terms: Terms | None, departments: Mapping[str, str]) -> None:
+        self.terms = terms
+        self.departments = departments
+
+    def edits(self, passage: Passage) -> list[Edit] | None:
+        """Return the edits that make the old English the new one.
+
+        None where more changed than figures, levels, ceilings, departments and the mark, or where
+        the check finds a difference that the old passage did not have.
+        """
+        old, new = ended(passage.old), ended(passage.new)
+        body = Words(old.body, new.body)
+        steps = (
+            en.strength_edits(body, passage.old_en),
+            en.figure_edits(body, passage.old_en),
+            self._departments(old, new, passage.old_en),
+            [] if bool(old.mark) == bool(new.mark) else en.mark_edit(passage.old_en, new.mark),
+        )
+        edits: list[Edit] = []
+        for step in steps:
+            if step is None:
+                return None
+            edits += step
+        made = English(passage.old_en, edits).whole
+        return edits if self.holds(passage, made) else None
+
+    def sentence_edits(self, passage: Passage) -> list[Edit]:
+        """Return the edits of those sentences that can be proposed by themselves.
+
+        None are, if the two languages or the two versions have not the same number of sentences.
+        """
+        old, new = ended(passage.old), ended(passage.new)
+        for zh, english in _SPLITS:
+            ours = [one for one in zh.split(old.body) if one]
+            theirs = _sentences(passage.old_en, english)
+            if len(ours) == len(theirs):
+                later = [one for one in zh.split(new.body) if one]
+                return self._by_sentence(passage.old_en, ours, theirs, later)
+        return []
+
+    def _by_sentence(
+        self,
+        old_en: str,
+        ours: Sequence[str],
+        theirs: Sequence[tuple[int, int]],
+        later: Sequence[str],
+    ) -> list[Edit]:
+        edits: list[Edit] = []
+        for before, (start, end) in zip(ours, theirs, strict=True):
+            after = max(later, key=lambda one: alike(before, one), default="")
+            if alike(before, after) < _ONE_SENTENCE:
+                continue
+            english = old_en[start:end]
+            made = self.edits(Passage(before, english, after)) or []
+            edits += [Edit(start + e.start, start + e.end, e.words) for e in made]
+        return edits
+
+    def holds(self, passage: Passage, made: str) -> bool:
+        """Whether the check finds nothing in the new pair that it did not find in the old one."""
+        before = {(f.code, f.check) for f in self._found(passage.old, passage.old_en)}
+        return all((f.code, f.check) in before for f in self._found(passage.new, made))
+
+    def _found(self, zh: str, english: str) -> Iterator[Finding]:
+        return findings(Pair(_ANY, ("text",), zh, english), self.terms)
+
+    def _departments(self, old: Ended, new: Ended, english: str) -> list[Edit] | None:
+        before, after = names_of(old.departments), names_of(new.departments)
+        if before == after:
+            return []
+        names = en.english_names(after, self.departments)
+        return en.departments_edit(english, names) if before and names else None
+
+
+_ONE_SENTENCE = 0.6
+"""From this likeness on a sentence is the old one, changed."""
+
+
+def _sentences(english: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of an English paragraph."""
+    bracket = english.find("(Responsible ")
+    body = english if bracket < 0 else english[:bracket].rstrip()
+    starts = [0, *(match.end() for match in end.finditer(body))]
+    return list(zip(starts, [*starts[1:], len(body)], strict=True))

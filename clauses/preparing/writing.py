@@ -1,0 +1,120 @@
+"""Writes the folder of an edition in one step, and never over what is there.
+
+The folder is made aside, written to the disk as a whole, and then renamed. Whenever a run is killed
+or the disk is full, the edition is there completely or not at all; the next run takes away what was
+left aside. One run at a time prepares.
+"""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from clauses.build_cache import CACHE
+from clauses.preparing.errors import PreparingError
+
+_COMMON = ("glossary.yml", "deviations.yml", "editions.yml")
+WAIT = 20.0
+"""Seconds to wait for another run; a run takes a few."""
+
+
+@contextmanager
+def preparing_lock(cache: Path = CACHE, seconds: float = WAIT) -> Iterator[None]:
+    """Hold the lock for the block; raises `PreparingError` if another run does not end in time."""
+    cache.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(cache / "preparing.lock")
+    try:
+        lock.acquire(timeout=seconds)
+    except Timeout:
+        raise PreparingError("prepare-other-run") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def staged_edition(root: Path, edition: str) -> Iterator[Path]:
+    """Yield a folder like `root`, with the common files, in which an edition is prepared.
+
+    `publish` makes it an edition of `root`; without that, nothing is left of it.
+    """
+    for left in root.iterdir():
+        if re.fullmatch(r"\.[0-9-]+\.preparing-[a-z0-9_]{8}", left.name):
+            shutil.rmtree(left, ignore_errors=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{edition}.preparing-", dir=root))
+    try:
+        for name in _COMMON:
+            if (root / name).is_file():
+                shutil.copyfile(root / name, aside / name)
+        (aside / edition).mkdir()
+        yield aside
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files below a folder; those that are there with the same content are left alone."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = content.encode() if isinstance(content, str) else content
+        if not path.is_file() or path.read_bytes() != written:
+            path.write_bytes(written)
+
+
+def publish(aside: Path, root: Path, edition: str) -> None:
+    """Make the prepared folder an edition of `root`; raises `PreparingError` if there is one."""
+    folder, target = aside / edition, root / edition
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            _to_disk(path)
+    for path in (*(p for p in folder.rglob("*") if p.is_dir()), folder):
+        _folder_to_disk(path)
+    if target.exists() or target.is_symlink():
+        raise PreparingError("prepare-exists", edition=edition)
+    try:
+        folder.rename(target)
+    except OSError:
+        if target.exists():
+            raise PreparingError("prepare-exists", edition=edition) from None
+        raise
+    _folder_to_disk(root)
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a file anew in one step: it has its old content or its new one at any time."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix="~", dir=path.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            shutil.copymode(path, new)
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    _folder_to_disk(path.parent)
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _folder_to_disk(path: Path) -> None:
+    """Write a folder to the disk, where the system can: Windows opens no folder."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,298 @@
+"""Changes values in a YAML text in place: comments, order and layout stay as the clerk wrote them.
+
+PyYAML gives the place of every node in the text. Changes are collected and made in one go, so that
+all paths are those of the text as it was read.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import yaml
+
+from clauses.yaml12 import CoreLoader, load, load_with_lines
+
+Path_ = Sequence[str | int]
+
+_UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`“”]|\s|$")
+_UNSAFE = re.compile(r": |:$| #|\s$|\n")
+_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]")
+
+
+class YamlEdit:
+    """A YAML text with changes to be made; raises `KeyError` for a path that it does not have."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.data: Any = load(text)
+        loader = CoreLoader(text)
+        try:
+            self._root = loader.get_single_node()
+        finally:
+            loader.dispose()
+        self._changes: list[tuple[int, int, str]] = []
+
+    def replace(self, path: Path_, value: Any) -> None:
+        """Write another value in the place of the one at `path`, in its style where it can be."""
+        node, flow = self._node(path)
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, yaml.ScalarNode) and isinstance(value, str):
+            self._changes.append((start, end, self._scalar(node, value, flow)))
+        else:
+            end = self._without_space(start, end)
+            self._changes.append((start, end, flow_text(value)))
+
+    def replace_plain(self, path: Path_, words: str) -> None:
+        """Write plain words, such as a day, in the place of a value."""
+        node, _ = self._node(path)
+        self._changes.append((node.start_mark.index, node.end_mark.index, words))
+
+    def delete(self, path: Path_) -> None:
+        """Take out a key with its value, or an item of a list; an emptied list goes with its key.
+
+        Several items of one list are deleted by one call of `keep`.
+        """
+        *above, last = path
+        parent, flow = self._node(above)
+        if isinstance(parent, yaml.SequenceNode):
+            self.keep(above, [n for n in range(len(parent.value)) if n != last])
+            return
+        if flow:
+            held = {k: v for k, v in self.value(above).items() if k != last}
+            self.replace(above, held)
+            return
+        self._changes.append((*self._lines_of(parent, last), ""))
+
+    def keep(self, path: Path_, places: Sequence[int]) -> None:
+        """Keep only some items of a list; a list without items is taken out with its key."""
+        node, flow = self._node(path)
+        if not places:
+            self.delete(path)
+        elif flow:
+            items = self.value(path)
+            self.replace(path, [items[n] for n in places])
+        else:
+            for n in range(len(node.value)):
+                if n not in places:
+                    self._changes.append((*self._item(node, n), ""))
+
+    def append(self, path: Path_, items: Sequence[Any]) -> None:
+        """Write more items behind the last one of a block list."""
+        node, _ = self._node(path)
+        lines = "".join(block_text(list(items), node.start_mark.column))
+        self.insert_after((*path, len(node.value) - 1), lines)
+
+    def rewrite(self, path: Path_, items: Sequence[Any]) -> None:
+        """Write other items in the place of all those of a block list."""
+        self.append(path, items)
+        node, _ = self._node(path)
+        for n in range(len(node.value)):
+            self._changes.append((*self._item(node, n), ""))
+
+    def margin(self, path: Path_) -> int:
+        """Return the number of blanks before a key of a block mapping."""
+        *above, last = path
+        parent, _ = self._node(above)
+        for key_node, _ in parent.value:
+            if _key(key_node) == last:
+                column: int = key_node.start_mark.column
+                return column
+        raise KeyError(tuple(path))
+
+    def insert_after(self, path: Path_, lines: str) -> None:
+        """Write whole lines behind the key or item at `path`."""
+        *above, last = path
+        parent, _ = self._node(above)
+        _, end = (
+            self._item(parent, last)
+            if isinstance(parent, yaml.SequenceNode) and isinstance(last, int)
+            else self._lines_of(parent, last)
+        )
+        before = "" if end == 0 or self.text[end - 1 : end] == "\n" else "\n"
+        self._changes.append((end, end, before + lines))
+
+    def has(self, path: Path_) -> bool:
+        """Whether the text has a value at `path`."""
+        try:
+            self._node(path)
+        except KeyError:
+            return False
+        return True
+
+    def value(self, path: Path_) -> Any:
+        """Return the value at `path`, as the text had it."""
+        node = self.data
+        for part in path:
+            node = node[part]
+        return node
+
+    def block(self, path: Path_) -> str:
+        """Return the lines of an item of a block list, its dash at the margin."""
+        *above, last = path
+        node, _ = self._node(above)
+        start, end = self._item(node, int(last))
+        lines = self.text[start:end].rstrip().split("\n")
+        margin = len(lines[0]) - len(lines[0].lstrip())
+        return "".join(f"{line[margin:] if line[:margin].isspace() or not margin else line}\n"
+                       for line in lines)  # fmt: skip
+
+    def line(self, path: Path_) -> int:
+        """Return the line, from 1, in which the value at `path` begins."""
+        line: int = self._node(path)[0].start_mark.line
+        return line + 1
+
+    def written(self) -> str:
+        """Return the text with every change made."""
+        changes = sorted(set(self._changes), key=lambda one: (one[0], one[1] > one[0], -one[1]))
+        parts, at = list[str](), 0
+        for start, end, words in changes:
+            if start < at:
+                continue  # inside what was taken out
+            parts += [self.text[at:start], words]
+            at = end
+        return "".join(parts) + self.text[at:]
+
+    def _node(self, path: Path_) -> tuple[Any, bool]:
+        """Return the node at a path, and whether it stands inside braces or brackets."""
+        node, flow = self._root, False
+        for part in path:
+            if isinstance(node, yaml.CollectionNode):
+                flow = flow or bool(node.flow_style)
+            if isinstance(node, yaml.MappingNode):
+                node = next((v for k, v in node.value if _key(k) == part), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+                node = node.value[part] if 0 <= part < len(node.value) else None
+            else:
+                node = None
+            if node is None:
+                raise KeyError(tuple(path))
+        if isinstance(node, yaml.CollectionNode):
+            flow = flow or bool(node.flow_style)
+        return node, flow
+
+    def _lines_of(self, parent: yaml.MappingNode, key: str | int) -> tuple[int, int]:
+        """Return the span of a key of a block mapping, with its line end."""
+        pairs = list(parent.value)
+        for n, (key_node, value_node) in enumerate(pairs):
+            if _key(key_node) == key:
+                start = self._line_start(key_node.start_mark.index)
+                if n + 1 < len(pairs):
+                    end = self._line_start(pairs[n + 1][0].start_mark.index)
+                    end = self._before_comments(start, end)
+                else:
+                    end = self._line_end(self._last(value_node))
+                return start, end
+        raise KeyError(key)
+
+    def _item(self, node: yaml.SequenceNode, place: int) -> tuple[int, int]:
+        items = node.value
+        start = self._line_start(items[place].start_mark.index)
+        if place + 1 < len(items):
+            end = self._line_start(items[place + 1].start_mark.index)
+            return start, self._before_comments(start, end)
+        return start, self._line_end(self._last(items[place]))
+
+    def _last(self, node: yaml.Node) -> int:
+        """Return where the last word of a node ends; PyYAML counts the blanks after it."""
+        return self._without_space(node.start_mark.index, node.end_mark.index)
+
+    def _without_space(self, start: int, end: int) -> int:
+        return start + len(_without_comments(self.text[start:end]).rstrip())
+
+    def _before_comments(self, start: int, end: int) -> int:
+        """Leave the comment lines before the next key or item where they are."""
+        lines = self.text[start:end].splitlines(keepends=True)
+        while len(lines) > 1 and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+            end -= len(lines.pop())
+        return end
+
+    def _line_start(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at) + 1
+
+    def _line_end(self, at: int) -> int:
+        end = self.text.find("\n", at)
+        return len(self.text) if end < 0 else end + 1
+
+    def _scalar(self, node: yaml.ScalarNode, value: str, flow: bool) -> str:
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.style in (">", "|"):
+            head, _, body = self.text[start:end].partition("\n")
+            indent = len(body) - len(body.lstrip(" "))
+            tail = body[len(body.rstrip()) :] or "\n"
+            return f"{head}\n{' ' * indent}{value}{tail}"
+        if node.style == "'":
+            return "'" + value.replace("'", "''") + "'"
+        if node.style == '"':
+            return json.dumps(value, ensure_ascii=False)
+        return scalar_text(value, flow)
+
+
+def _without_comments(text: str) -> str:
+    lines = text.split("\n")
+    while len(lines) > 1 and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+        lines.pop()
+    return "\n".join(lines)
+
+
+def _key(node: yaml.ScalarNode) -> Any:
+    words = str(node.value)
+    return int(words) if node.tag.endswith(":int") else words
+
+
+def scalar_text(value: str, flow: bool = False) -> str:
+    """Write a text as YAML: without quotation marks where it is read as the same text so."""
+    unsafe = _UNSAFE_START.match(value) or _UNSAFE.search(value)
+    plain = not (unsafe or (flow and _UNSAFE_IN_FLOW.search(value)))
+    if plain and load_with_lines(f"a: {value}\n")[0] == {"a": value}:
+        return value
+    if value[:1] in "“”" and not _UNSAFE.search(value) and not _UNSAFE_IN_FLOW.search(value):
+        return value  # as the files write a Chinese quotation
+    return json.dumps(value, ensure_ascii=False)
+
+
+def flow_text(value: Any) -> str:
+    """Write a value in one line: a list in brackets, a mapping in braces."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_key_text(k)}: {flow_text(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(flow_text, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "null"
+    return scalar_text(value, flow=True) if isinstance(value, str) else str(value)
+
+
+def _key_text(key: Any) -> str:
+    return scalar_text(key, flow=True) if isinstance(key, str) else str(key)
+
+
+def block_text(value: Any, indent: int = 0) -> Iterator[str]:
+    """Write a mapping or a list in lines, as the files of an edition are written."""
+    margin = " " * indent
+    if isinstance(value, dict):
+        for key, held in value.items():
+            if isinstance(held, dict | list) and held and not _short(held):
+                yield f"{margin}{_key_text(key)}:\n"
+                yield from block_text(held, indent + 2)
+            elif isinstance(held, str) and len(held) > 60:
+                yield f"{margin}{_key_text(key)}: >-\n{margin}  {held}\n"
+            else:
+                yield f"{margin}{_key_text(key)}: {flow_text(held)}\n"
+    elif isinstance(value, list):
+        for item in value:
+            if isinstance(item, dict):
+                first, *rest = block_text(item, indent + 2)
+                yield f"{margin}- {first[indent + 2 :]}"
+                yield from rest
+            else:
+                yield f"{margin}- {flow_text(item)}\n"
+
+
+def _short(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(not isinstance(v, dict | list) for v in value.values()) and (
+            sum(len(str(v)) for v in value.values()) < 60
+        )
+    return all(not isinstance(v, dict | list) for v in value)

@@ -1,0 +1,155 @@
+"""Clauses that are dropped, new, moved or merged: every reference follows the content."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clauses.preparing.errors import PreparingError
+from clauses.preparing.pairing import Answer, read_answers
+from clauses.preparing.pending import entries_of
+from clauses.preparing.revise import Prepared
+from clauses.yaml12 import load
+from tests.clauses.preparing.conftest import changed_source
+
+Prepare = Callable[..., Prepared]
+MADE = Path(__file__).parents[1] / "revision" / "made"
+_START = re.compile(r"^[0-9]{1,2}、")
+
+
+def renumbered(text: str, without: tuple[int, ...] = ()) -> str:
+    """Number the clauses of a text anew, without some of them."""
+    lines, number, skipping = [], 0, False
+    for line in text.split("\n"):
+        if match := re.match(r"^([0-9]{1,2})、", line):
+            skipping = int(match[1]) in without
+            number += not skipping
+            line = _START.sub(f"{number}、", line)
+        elif re.match(r"^[一二三四五六]、|^本政策|^¹", line):
+            skipping = False
+        if not skipping:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def data(made: Prepared, name: str) -> object:
+    content = made.files[name]
+    return load(content if isinstance(content, str) else content.decode())
+
+
+def waiting(made: Prepared) -> set[str]:
+    return {f"{one.kind} {one.file} {one.key}" for one in entries_of(made.notes)}
+
+
+@pytest.fixture(scope="module")
+def source() -> str:
+    return changed_source(())
+
+
+def test_a_dropped_clause_takes_its_awards_along(prepared: Prepare, source: str) -> None:
+    made = prepared(renumbered(source, without=(4,)))
+    assert made.gone == ["04-application-scenario", "04-tech-promotion"]
+    assert "41.yml" not in made.files
+    for name, content in made.files.items():
+        if name.endswith((".yml", ".json")) and name != "unclaimed.yml":
+            text = content if isinstance(content, str) else content.decode()
+            assert not re.search(r"award: 04-|\[04-|, 04-|id: 04-", text), name
+
+
+def test_ids_and_keys_stay_while_numbers_change(prepared: Prepare, source: str) -> None:
+    made = prepared(renumbered(source, without=(4,)))
+    fifth = data(made, "05.yml")
+    assert isinstance(fifth, dict)
+    assert (fifth["number"], fifth["key"]) == (5, "digital-transformation")
+    assert fifth["awards"][0]["id"] == "06-digital-workshop"
+    assert fifth["paragraphs"][0]["zh"].startswith("5、")
+    assert fifth["paragraphs"][0]["en"].startswith("5. ")
+
+
+def test_readings_chapters_and_prose_follow(prepared: Prepare, source: str) -> None:
+    made = prepared(renumbered(source, without=(4,)))
+    readings = data(made, "readings.yml")
+    assert isinstance(readings, dict)
+    by_id = {one["id"]: one for one in readings["readings"]}
+    assert by_id["A04"]["clauses"] == [7]
+    assert "第7条“再给予最高200万元”" in by_id["A04"]["point"]["zh"]
+    assert "in clause 7 fit" in by_id["A04"]["point"]["en"]
+    policy = data(made, "policy.yml")
+    assert isinstance(policy, dict)
+    assert [one["clauses"][0] for one in policy["chapters"]] == [1, 5, 13, 24, 29, 38]
+    assert "stale policy.yml oddities[4]" in waiting(made), "it names the clause that is gone"
+
+
+def test_a_new_clause_is_a_file_to_be_written(prepared: Prepare, source: str) -> None:
+    new = "99、支持海洋装备。对首台套研制企业，市级财政给予最高800万元奖励。（责任部门：市经信局）"
+    made = prepared(renumbered(source.replace("5、大力提升", f"{new}\n\n5、大力提升")))
+    fifth = data(made, "05.yml")
+    assert isinstance(fifth, dict)
+    assert fifth["title"] == {"zh": "支持海洋装备", "en": "TODO"}
+    assert fifth["paragraphs"][0]["departments"] == ["economy"]
+    assert {"empty 05.yml key", "empty 05.yml title", "empty 05.yml paragraphs[0]"} <= waiting(made)
+
+
+def test_a_merged_clause_keeps_the_awards_of_both(prepared: Prepare, source: str) -> None:
+    start = source.index("29、")
+    paragraph = source[start : source.index("\n", start)]
+    rest = source.replace(paragraph, "")
+    end = rest.index("\n", rest.index("28、"))
+    made = prepared(renumbered(f"{rest[:end]}\n\n{paragraph[3:]}{rest[end:]}"))
+    clause = data(made, "28.yml")
+    assert isinstance(clause, dict)
+    assert [one["id"] for one in clause["awards"]] == [
+        "28-platform-construction", "28-platform-title", "29-cluster-organisation",
+        "29-cluster-match",
+    ]  # fmt: skip
+    assert [one["paragraph"] for one in clause["awards"]] == [1, 1, 2, 2]
+    assert waiting(made) == {"proposed policy.yml status"}
+
+
+def test_a_paragraph_that_moved_takes_its_translation_along(prepared: Prepare, source: str) -> None:
+    moved = (
+        "推进5G等信息通信、加氢站等新能源汽车的基础设施建设。\n"
+        "(责任部门:市经信局、市发改委、市大数据局)\n\n"
+    )
+    assert moved in source
+    made = prepared(source.replace(moved, "").replace("9、", f"{moved}9、", 1))
+    clause = data(made, "08.yml")
+    assert isinstance(clause, dict)
+    assert clause["paragraphs"][1]["en"].startswith("Advance the construction")
+    assert waiting(made) == {"proposed policy.yml status"}
+
+
+def test_what_is_not_sure_is_asked_and_nothing_is_made(prepared: Prepare) -> None:
+    text = (MADE / "issued.txt").read_text("utf-8")
+    made = prepared(text)
+    assert [(one.old, one.new) for one in made.questions] == [(10, None)]
+    assert made.files == {}
+    answered = prepared(text, [Answer(10, None)])
+    assert answered.questions == []
+    assert "10-service-manufacturing" in answered.gone
+    assert "policy.yml" in answered.files
+
+
+@pytest.mark.parametrize("text", ["12", "12=", "x=3", "none=none", "1=2=3"])
+def test_an_answer_has_two_numbers(text: str) -> None:
+    with pytest.raises(PreparingError) as told:
+        read_answers([text], None)
+    assert told.value.name == "answer-form"
+
+
+def test_an_answer_names_clauses_that_are_there(prepared: Prepare, source: str) -> None:
+    with pytest.raises(PreparingError) as told:
+        prepared(source, [Answer(77, 3)])
+    assert told.value.name == "answer-clause"
+
+
+def test_a_telephone_number_within_a_paragraph_is_refused(prepared: Prepare, source: str) -> None:
+    with pytest.raises(PreparingError) as told:
+        prepared(
+            source.replace(
+                "现再次征求意见。", "现再次征求意见，请致电13812345678告知，" + "谢谢" * 30
+            )
+        )
+    assert told.value.name == "prepare-personal"
+    assert "13812345678" not in str(told.value)

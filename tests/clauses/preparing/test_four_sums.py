@@ -1,0 +1,122 @@
+"""Four sums and the term change: from the text to a finished second edition by confirming only."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from clauses.folder import in_preparation
+from clauses.loading import read_editions, read_policy
+from clauses.preparing.confirm import Confirmed, confirm
+from clauses.preparing.errors import PreparingError
+from clauses.preparing.progress import progress
+from clauses.preparing.revise import Prepared, revise
+from clauses.yaml12 import load
+from tests.clauses.preparing.conftest import FORMER, NEW, changed_source, house_in
+
+CHANGES = [
+    ("不超过20%、最高3000万元补助,并按", "不超过15%、最高2500万元补助,并按"),
+    ("最高 3000 万元补助。对省级园区", "最高 2000 万元补助。对省级园区"),
+    ("分别给予最高 3000 万元、200 万元奖励", "分别给予最高 4000 万元、200 万元奖励"),
+    ("企业核心团队最高 50 万元、100 万元", "企业核心团队最高 60 万元、100 万元"),
+    ("本政策有效期 3 年，自 2020 年起实施", "本政策自公布之日起施行，有效期至2026年12月31日"),
+]
+EDITION = NEW.isoformat()
+
+
+@dataclass
+class Steps:
+    """What each step of the clerk gave, in a house of its own."""
+
+    root: Path
+    prepared: Prepared
+    before: str
+    """The cases of clause 26 before they were confirmed."""
+    proposals: Confirmed
+    cases: Confirmed
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> Steps:
+    folder = tmp_path_factory.mktemp("four-sums")
+    root, cache = house_in(folder), folder / "cache"
+    text = folder / "revised.txt"
+    text.write_text(changed_source(CHANGES), "gb18030")
+    prepared = revise(text, NEW, root, cache=cache)
+    before = (root / EDITION / "cases" / "26.yml").read_text("utf-8")
+    proposals = confirm(root, EDITION, all_proposed=True, cache=cache)
+    cases = confirm(root, EDITION, all_cases=True, cache=cache)
+    return Steps(root, prepared, before, proposals, cases)
+
+
+def test_everything_is_made_ready(steps: Steps) -> None:
+    assert steps.prepared.questions == []
+    assert {entry.kind for entry in steps.prepared.pending} == {"proposed"}
+
+
+def test_one_command_confirms_what_was_made_ready_and_shows_the_cases(steps: Steps) -> None:
+    assert steps.proposals.refused == []
+    assert len(steps.proposals.entries) == len(steps.prepared.pending)
+    assert not steps.proposals.finished
+    assert steps.proposals.left.faults == []
+    assert steps.proposals.left.cases
+
+
+def test_a_second_command_confirms_the_cases_and_finishes_the_edition(steps: Steps) -> None:
+    assert len(steps.cases.cases) == len(steps.proposals.left.cases)
+    assert steps.cases.finished
+    assert not in_preparation(EDITION, steps.root)
+    assert [one.edition.edition for one in read_editions(steps.root)] == [FORMER, EDITION]
+
+
+def test_the_term_is_that_of_the_text(steps: Steps) -> None:
+    edition = read_policy(steps.root, EDITION).edition
+    assert (edition.follows, edition.announced) == (FORMER, NEW)
+    assert edition.validity.from_ == NEW
+    assert str(edition.validity.to) == "2026-12-31"
+    assert edition.validity.words.en.endswith("valid until 31 December 2026")
+
+
+def test_a_confirmed_case_expects_the_new_sum_and_says_that_it_was_computed_again(
+    steps: Steps,
+) -> None:
+    after = load((steps.root / EDITION / "cases" / "26.yml").read_text("utf-8"))
+    was, now = (cases[0]["expected"]["awards"][0] for cases in (load(steps.before), after))
+    assert (was["amount"], now["amount"]) == ("30000000", "40000000")
+    assert "30000000 → 40000000" in after[0]["working"]
+
+
+def test_the_former_edition_is_untouched(steps: Steps) -> None:
+    original = Path(__file__).parents[3] / "clauses" / FORMER
+    for path in original.rglob("*"):
+        if path.is_file():
+            copy = steps.root / FORMER / path.relative_to(original)
+            assert copy.read_bytes() == path.read_bytes(), path.name
+
+
+def test_the_report_says_what_waits(steps: Steps) -> None:
+    report = json.loads(json.dumps(steps.prepared.report))
+    assert report["totals"]["substance"] >= 5
+    assert len(report["pending"]) == len(steps.prepared.pending)
+
+
+def test_a_finished_edition_is_not_confirmed_again(steps: Steps, tmp_path: Path) -> None:
+    with pytest.raises(PreparingError) as told:
+        confirm(steps.root, EDITION, cache=tmp_path)
+    assert told.value.name == "confirm-finished"
+
+
+def test_a_second_run_leaves_the_edition_as_it_is(steps: Steps, tmp_path: Path) -> None:
+    text = tmp_path / "revised.txt"
+    text.write_text(changed_source(CHANGES), "utf-8")
+    before = (steps.root / EDITION / "03.yml").stat().st_mtime_ns
+    with pytest.raises(PreparingError) as told:
+        revise(text, NEW, steps.root, cache=tmp_path)
+    assert told.value.name == "prepare-exists"
+    assert (steps.root / EDITION / "03.yml").stat().st_mtime_ns == before
+
+
+def test_nothing_waits_in_the_end(steps: Steps) -> None:
+    now = progress(steps.root, EDITION)
+    assert (now.work, now.cases, now.faults) == ([], [], [])
