@@ -35,6 +35,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
+def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of two editions without a wizard: the draft, and a text in force in front."""
+    from tests.made_editions import site_of_two
+
+    return site_of_two(tmp_path_factory.mktemp("editions"))
+
+
+@pytest.fixture(scope="session")
 def site(request: pytest.FixtureRequest) -> Path:
     """The whole site, built once for all tests of the run.
 

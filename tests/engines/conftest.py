@@ -1,6 +1,7 @@
 """Firefox and WebKit with a built site; any error in a page fails its test."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -51,6 +52,20 @@ def driver(engine: str, home: Path) -> Iterator[WebDriver]:
 @pytest.fixture(scope="session")
 def watched(site: Path) -> Iterator[StaticServer]:
     """The site with a script in each page, before all others, that reports errors."""
+    with watching(site) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def watched_editions(two_editions: Path) -> Iterator[StaticServer]:
+    """The same for the site of two editions."""
+    with watching(two_editions) as server:
+        yield server
+
+
+@contextmanager
+def watching(site: Path) -> Iterator[StaticServer]:
+    """Serve a site whose pages report errors."""
     extra = {WATCH: (WATCHING % TOLD).encode(), EMPTY: b"<!doctype html><title>empty</title>"}
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
@@ -67,6 +82,24 @@ def reader(
     driver: WebDriver, home: Path, watched: StaticServer, request: pytest.FixtureRequest
 ) -> Iterator[Reader]:
     """A reader of one language; at the end there are no errors, and nothing was sent."""
+    with reading(driver, home, watched, request.param) as person:
+        yield person
+
+
+@pytest.fixture(params=["zh", "en"])
+def editions_reader(
+    driver: WebDriver, home: Path, watched_editions: StaticServer, request: pytest.FixtureRequest
+) -> Iterator[Reader]:
+    """The same on the site of two editions."""
+    with reading(driver, home, watched_editions, request.param) as person:
+        yield person
+
+
+@contextmanager
+def reading(
+    driver: WebDriver, home: Path, watched: StaticServer, language: str
+) -> Iterator[Reader]:
+    """Let a person read; at the end there are no errors, and nothing was sent."""
     wrong: list[str] = []
 
     def hears(path: str) -> None:
@@ -75,6 +108,6 @@ def reader(
 
     watched.hold = hears
     watched.queries.clear()
-    yield Reader(driver, home, watched.url, request.param)
+    yield Reader(driver, home, watched.url, language)
     assert wrong == []
     assert watched.queries == []
