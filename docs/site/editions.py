@@ -4,8 +4,10 @@ The pages of an edition stand below its date. The home page and what is said wit
 (`readings/`, `coverage/`) are those of the edition in front.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from clauses.document import PolicyDocument
@@ -27,10 +29,8 @@ class Editions:
         default_factory=dict, compare=False, repr=False
     )
     """For a pair of editions, the clauses that were merged into others: filled when asked for."""
-    reports: dict[tuple[str, str], Mapping[str, Any]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    """For a pair of editions, the report on what changed: filled when asked for."""
+    steps: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
+    """For a pair of editions, what changed (`docs.site.history`): filled when asked for."""
 
     @staticmethod
     def of(front: PolicyDocument, others: Iterable[PolicyDocument] = ()) -> "Editions":
@@ -49,6 +49,18 @@ class Editions:
     def others(self) -> list[PolicyDocument]:
         """All but the one in front, the latest first."""
         return [policy for policy in reversed(self.all) if policy is not self.front]
+
+    @cached_property
+    def followed(self) -> dict[str, PolicyDocument]:
+        """By its date, the edition that one follows: the one it names, else the one before."""
+        known = {date_of(policy): policy for policy in self.all}
+        found = {}
+        for before, policy in pairwise(self.all):
+            named = policy.edition.follows
+            former = before if named is None else known.get(named)
+            if former is not None and date_of(former) < date_of(policy):
+                found[date_of(policy)] = former
+        return found
 
     def in_front(self, policy: PolicyDocument) -> bool:
         """Return whether this edition is the one in front."""

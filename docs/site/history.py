@@ -4,7 +4,7 @@ Every step is compared once, for all pages of both languages, the feed and the o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from clauses.document import Clause, PolicyDocument
@@ -24,6 +24,8 @@ class Step:
     old: PolicyDocument
     new: PolicyDocument
     report: Json
+    shown: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """How each language shows it: filled when asked for."""
 
     @property
     def url(self) -> str:
@@ -52,34 +54,21 @@ class Stage:
 
 def steps(editions: Editions) -> list[Step]:
     """Return each edition with the one that it follows, by date."""
-    return [
-        _step(editions, editions.all[place], policy)
-        for policy in editions.all
-        if (place := _followed(editions, policy)) is not None
-    ]
+    return [step for policy in editions.all if (step := step_into(editions, policy))]
 
 
 def step_into(editions: Editions, policy: PolicyDocument) -> Step | None:
     """Return the step that leads to an edition, None for one that follows no other of the site."""
-    place = _followed(editions, policy)
-    return None if place is None else _step(editions, editions.all[place], policy)
-
-
-def _followed(editions: Editions, policy: PolicyDocument) -> int | None:
-    """Return the place of the edition that one follows: the one it names, else the one before."""
-    dates = [date_of(one) for one in editions.all]
-    own = dates.index(date_of(policy))
-    if policy.edition.follows is not None:
-        named = policy.edition.follows
-        return dates.index(named) if named in dates[:own] else None
-    return own - 1 if own else None
+    former = editions.followed.get(date_of(policy))
+    return None if former is None else _step(editions, former, policy)
 
 
 def _step(editions: Editions, old: PolicyDocument, new: PolicyDocument) -> Step:
     pair = date_of(old), date_of(new)
-    if pair not in editions.reports:
-        editions.reports[pair] = edition_report(old, new)
-    return Step(old, new, editions.reports[pair])
+    if pair not in editions.steps:
+        editions.steps[pair] = Step(old, new, edition_report(old, new))
+    found: Step = editions.steps[pair]
+    return found
 
 
 def stages(editions: Editions, policy: PolicyDocument, clause: Clause) -> list[Stage]:
@@ -110,7 +99,9 @@ def _backwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> It
 def _forwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Iterator[Stage]:
     here = clause
     while True:
-        step = next((one for one in steps(editions) if one.old is policy), None)
+        later = (one for one in editions.all if editions.followed.get(date_of(one)) is policy)
+        follower = next(later, None)
+        step = step_into(editions, follower) if follower else None
         if step is None:
             return
         entries = step.became(here)

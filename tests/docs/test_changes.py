@@ -255,7 +255,7 @@ def test_an_edition_that_names_another_follows_no_neighbour() -> None:
 def test_the_feed_has_an_entry_for_each_changed_clause(language: Language) -> None:
     home = f"https://www.example.org/{language.folder}"
     entries = change_entries(editions(), second(), language, home)
-    shown = shown_step(render(language), step_into(editions(), second()) or pytest.fail())
+    shown = shown_step(step_into(editions(), second()) or pytest.fail(), language)
     assert len(entries) == len(shown.clauses)
     addresses = [entry["url"] for entry in entries]
     assert len(set(addresses)) == len(addresses)

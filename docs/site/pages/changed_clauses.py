@@ -7,7 +7,6 @@ from docs.site.history import step_into
 from docs.site.language import Language
 from docs.site.pages.changes import ChangedClause, Shown, clause_url, shown_step
 from docs.site.pages.citation import clause_heading
-from docs.site.pages.render import Renderer
 
 
 def change_entries(
@@ -20,14 +19,12 @@ def change_entries(
     step = step_into(editions, policy)
     if step is None:
         return []
-    render = Renderer(policy, language, wizard=False, editions=editions)
-    shown = shown_step(render, step)
+    shown = shown_step(step, language)
     return [_entry(shown, changed, home) for changed in shown.clauses]
 
 
 def _entry(shown: Shown, changed: ChangedClause, home: str) -> dict[str, str]:
-    step, language = shown.step, shown.render.language
-    w = shown.render.words
+    step, language, w = shown.step, shown.language, shown.words
     if changed.new:
         url = home + clause_url(step.new, changed.new[0])
     else:  # what was dropped stands on the page of the whole change

@@ -14,11 +14,13 @@ from docs.site.differences import Difference, Differences, Row, Side
 from docs.site.edition_names import edition_name
 from docs.site.editions import date_of
 from docs.site.history import CHANGES, Stage, Step, stages, step_into
+from docs.site.language import Language
 from docs.site.opendata.write import difference_of
 from docs.site.pages.citation import clause_heading
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 from docs.site.sums import payment
+from docs.site.words import words
 
 Json = Mapping[str, Any]
 
@@ -52,11 +54,12 @@ class Chapter:
 class Shown:
     """The step into one edition, for all pages of one language."""
 
-    def __init__(self, render: Renderer, step: Step) -> None:
-        self.render = render
+    def __init__(self, step: Step, language: Language) -> None:
         self.step = step
-        self.said = catalogue(render.language.code)["revision"]
-        self.differences = Differences(dict(step.report), [step.old, step.new], render.language)
+        self.language = language
+        self.words = words(language)
+        self.said = catalogue(language.code)["revision"]
+        self.differences = Differences(dict(step.report), [step.old, step.new], language)
 
     @cached_property
     def clauses(self) -> list[ChangedClause]:
@@ -100,13 +103,13 @@ class Shown:
         kinds = self.said["kinds"]
         what = kinds["text-added" if new else "text-dropped"]
         return [
-            Row(what, self.render.language.of(award.name), *self._sums(award, came=bool(new)))
+            Row(what, self.language.of(award.name), *self._sums(award, came=bool(new)))
             for clause in (*old, *new)
             for award in clause.awards
         ]
 
     def _sums(self, award: Award, *, came: bool) -> tuple[Side | None, Side | None]:
-        shown = Side(payment(award, self.render.language).short)
+        shown = Side(payment(award, self.language).short)
         return (None, shown) if came else (shown, None)
 
     @cached_property
@@ -136,7 +139,7 @@ def changes_page(render: Renderer) -> Page | None:
     step = step_into(render.editions, render.policy)
     if step is None:
         return None
-    w, shown = render.words, shown_step(render, step)
+    w, shown = render.words, shown_step(step, render.language)
     names = [edition_name(policy.edition, render.language) for policy in (step.old, step.new)]
     return render.page(
         "changes.html",
@@ -155,13 +158,12 @@ def changes_page(render: Renderer) -> Page | None:
     )
 
 
-def shown_step(render: Renderer, step: Step) -> Shown:
-    """Return a step for the pages of one language, made once for an edition."""
-    known: dict[str, Shown] = render.__dict__.setdefault("shown_steps", {})
-    name = f"{date_of(step.old)} {date_of(step.new)}"
-    if name not in known:
-        known[name] = Shown(render, step)
-    return known[name]
+def shown_step(step: Step, language: Language) -> Shown:
+    """Return a step for the pages of one language, made once for all of them."""
+    if language.code not in step.shown:
+        step.shown[language.code] = Shown(step, language)
+    found: Shown = step.shown[language.code]
+    return found
 
 
 def clause_url(policy: PolicyDocument, clause: Clause) -> str:
@@ -179,7 +181,7 @@ def history_of(render: Renderer, clause: Clause) -> list[Chapter]:
     own = date_of(render.policy)
     found = []
     for stage in stages(render.editions, render.policy, clause):
-        step, shown = stage.step, shown_step(render, stage.step) if stage.step else None
+        step, shown = stage.step, shown_step(stage.step, render.language) if stage.step else None
         difference = None
         if shown and step and stage.clause and date_of(stage.policy) <= own and stage.entries:
             changed = _changed(shown, stage.clause)
@@ -197,20 +199,20 @@ def _changed(shown: Shown, clause: Clause) -> ChangedClause | None:
 
 def _fates(shown: Shown, stage: Stage) -> Iterable[str]:
     """Say what became of a clause: its fate once, with the clauses that it came from."""
-    w = shown.render.words
+    w = shown.words
     for fate in dict.fromkeys(entry["fate"] for entry in stage.entries):
         entries = [entry for entry in stage.entries if entry["fate"] == fate]
         name = shown.fate(entries[0])
         if fate in ("merged", "split"):
             sources = [w["clause_n"] % entry["old"] for entry in entries]
-            name = w["came_from"].format(fate=name, clauses=shown.render.language.listed(sources))
+            name = w["came_from"].format(fate=name, clauses=shown.language.listed(sources))
         yield name
 
 
 def changes_data(render: Renderer, clause: Clause) -> dict[str, Any]:
     """Return for JSON-LD which clauses of the former edition this one changes; empty if none."""
     step = step_into(render.editions, render.policy)
-    changed = _changed(shown_step(render, step), clause) if step else None
+    changed = _changed(shown_step(step, render.language), clause) if step else None
     if step is None or changed is None:
         return {}
     return {"legislationChanges": [_former(render, step, old) for old in changed.old]}

@@ -1,6 +1,7 @@
 """The page that lists all editions; a site of one edition has none."""
 
-from docs.site.editions import EDITIONS
+from docs.site.editions import EDITIONS, date_of
+from docs.site.history import steps
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 
@@ -14,5 +15,6 @@ def editions_page(render: Renderer) -> Page:
         w["editions_title"],
         description=w["editions_lead"],
         hide=["toc"],
+        changes={date_of(step.new): step.url for step in steps(render.editions)},
         policies=list(reversed(render.editions.all)),
     )

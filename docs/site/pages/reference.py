@@ -1,7 +1,8 @@
 """The pages of reference: how to read the policy, readings, glossary, status, open data."""
 
+from docs.site.history import steps
 from docs.site.opendata import COLUMNS
-from docs.site.opendata.write import NAMES, folder_of
+from docs.site.opendata.write import NAMES, difference_of, folder_of
 from docs.site.pages.examples import Examples
 from docs.site.pages.facts import facts_of
 from docs.site.pages.glossary import glossary_page
@@ -61,6 +62,7 @@ def site_reference_pages(render: Renderer) -> list[Page]:
             if not render.editions.several
             else {folder_of(each): each for each in reversed(render.editions.all)},
             names=NAMES,
+            differences=[difference_of(step.new) for step in steps(render.editions)],
             clause_url=render.clause_url,
         ),
     ]
