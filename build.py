@@ -137,7 +137,7 @@ def site(args: argparse.Namespace) -> int:
                 _say_preparing(language, args.preview)
                 with _step(language, "step-reading"):
                     policy, *others = _editions(args.preview)
-                    wizard.policy = policy
+                    wizard.policies = [policy, *others]
                 with _step(language, "step-building") as say:
                     build_site(policy, out, others=others, url=url, wizard=wizard, progress=say)
             except StaffError as failed:
@@ -283,6 +283,7 @@ def assess(args: argparse.Namespace) -> int:
     text = _read_text(args.file)
     import eligibility
     from clauses.document_cache import policy_document_cached
+    from clauses.folder import all_editions
 
     document = policy_document_cached(cache=CACHE, edition=_edition(args.edition))
     policy = eligibility.Policy.from_document(document)
@@ -293,6 +294,9 @@ def assess(args: argparse.Namespace) -> int:
         import results
 
         said = results.refusal(refused, args.language, paths=True)
+        named = application.get("edition") if refused.place == "$.edition" else None
+        if named in all_editions():
+            raise UsageError("refused-edition", said=said, edition=named) from None
         raise UsageError("refused", said=said) from None
     if args.lang:
         import nearness

@@ -61,7 +61,7 @@ def wizard_part(document: Json) -> dict[str, Any]:
     return {
         "edition": edition["edition"],
         "title": edition["title"],
-        "status": _pick(edition["status"], _STATUS),
+        "status": _status(edition["status"]),
         "validity": edition["validity"] | {"to": edition["validity"]["to"] or OPEN_END},
         "closing": edition["closing"],
         "departments": {
@@ -85,6 +85,12 @@ def wizard_part(document: Json) -> dict[str, Any]:
         "alternatives": document["alternatives"],
         "readings": {reading["id"]: _pick(reading, _READING) for reading in document["readings"]},
     }
+
+
+def _status(status: Json) -> dict[str, Any]:
+    """Return the status; a draft, which documents held before they knew states, names none."""
+    state = {} if status["state"] == "draft" else {"state": status["state"]}
+    return state | _pick(status, _STATUS)
 
 
 def policy_bytes(part: Json) -> bytes:

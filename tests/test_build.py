@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from docs.site import preview
+from tests.clauses.edits import second_edition
 
 ROOT = Path(__file__).parents[1]
 Done = subprocess.CompletedProcess[str]
@@ -384,3 +386,65 @@ def test_edits_are_seen_and_editors_own_files_are_not(tmp_path: Path) -> None:
     assert preview.snapshot(["clauses", "build.py"], tmp_path) == before
     file.write_text("number: 16\n", "utf-8")
     assert preview.snapshot(["clauses", "build.py"], tmp_path) != before
+
+
+# several editions
+
+LATER = "2099-01-01"
+CLAIM = {"id": "a", "award": "03-industrial-investment", "subject": "四号线", "date": "2021-06-30",
+         "facts": {"selected": True, "actual_input": "10000000000"}}  # fmt: skip
+
+
+@pytest.fixture
+def two(copy: Path) -> Path:
+    """A copy with a later edition, issued, that gives another ceiling to clause 3."""
+    root = copy / "clauses"
+    folder = second_edition(root, LATER, state="issued")
+    clause = (folder / "03.yml").read_text("utf-8")
+    edited = clause.replace("3000万元", "2000万元").replace("RMB 30 million", "RMB 20 million")
+    (folder / "03.yml").write_text(edited, "utf-8")
+    head, heading, rest = (folder / "source.txt").read_text("utf-8").partition("3、支持企业")
+    text, count = re.subn("3000( ?)万元", r"2000\1万元", rest, count=1)
+    assert count == 1
+    (folder / "source.txt").write_text(head + heading + text, "utf-8")
+    return copy
+
+
+def test_assess_computes_under_the_edition_that_is_asked_for(two: Path) -> None:
+    given = json.dumps({"claims": [CLAIM]})
+    found = {}
+    for arguments in ([], ["--edition", "2020-03-16"], ["--edition", LATER]):
+        done = run("assess", *arguments, "-", stdin=given, root=two)
+        assert (done.returncode, done.stderr) == (0, "")
+        assessment = json.loads(done.stdout)
+        found[tuple(arguments[1:])] = (assessment["edition"], assessment["awards"][0]["amount"])
+    assert found == {
+        (): ("2020-03-16", "30000000"),
+        ("2020-03-16",): ("2020-03-16", "30000000"),
+        (LATER,): (LATER, "20000000"),
+    }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_application_that_names_another_edition_is_refused_with_what_to_do(
+    two: Path, language: str
+) -> None:
+    given = json.dumps({"edition": LATER, "claims": [CLAIM]})
+    done = run("assess", "--lang", language, "-", stdin=given, root=two)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "$.edition" in done.stderr
+    assert f"--edition {LATER}" in done.stderr
+    told = run("assess", "--lang", language, "--edition", LATER, "-", stdin=given, root=two)
+    assert told.returncode == 0
+    assert LATER in told.stdout
+    assert {"zh": "测算备忘（按政策文字", "en": "wording of the policy"}[language] in told.stdout
+
+
+def test_an_edition_that_is_in_no_folder_is_refused(two: Path) -> None:
+    known = json.dumps({"edition": "1999-01-01", "claims": [CLAIM]})
+    done = run("assess", "-", stdin=known, root=two)
+    assert "$.edition" in done.stderr
+    assert "--edition" not in done.stderr
+    done = run("assess", "--edition", "1999-01-01", "-", stdin="{}", root=two)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"2020-03-16, {LATER}" in done.stderr

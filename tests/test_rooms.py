@@ -96,7 +96,7 @@ LATE = {
     "clauses": "a cached policy document needs none of the models",
     "clauses.document_cache": "as above",
     "answers.session": "the browser shows a first sum before it has loaded the words",
-    "wizard.packing.assets": "packing begins before the models are loaded",
+    "wizard.packing.edition_wizard": "packing begins before the models are loaded",
     "wizard.packing.compiled": "packing begins before the models are loaded",
     "wizard.packing.import_trace.recorder": "it records what is imported, from the first on",
 }

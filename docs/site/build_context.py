@@ -16,7 +16,7 @@ from docs.site.programs import Programs
 from docs.site.search.evaluation import Evaluation
 
 WIZARD = "wizard/"
-"""Where the wizard's page lives below the language's folder."""
+"""What all editions call the wizard's page; that of the front edition lives there."""
 
 
 class WizardParts(Protocol):
@@ -32,16 +32,12 @@ class WizardParts(Protocol):
         """Address of its script, relative to the root of the site."""
         ...
 
-    def page(self, language: str) -> str:
-        """Return the body of the wizard's page."""
+    def page(self, language: str, edition: str) -> str:
+        """Return the body of the wizard's page for an edition."""
         ...
 
-    def examples(self, language: str) -> Sequence[ShownExample]:
-        """Return the example profiles of the edition in front, computed."""
-        ...
-
-    def examples_of(self, policy: PolicyDocument, language: str) -> Sequence[ShownExample]:
-        """Return those of another edition, whose pages stand below its date."""
+    def examples(self, language: str, edition: str) -> Sequence[ShownExample]:
+        """Return the example profiles of an edition, computed."""
         ...
 
 
@@ -78,9 +74,12 @@ class Build:
 
     def _examples(self) -> Sequence[ShownExample]:
         assert self.wizard is not None
-        if self.in_front:
-            return self.wizard.examples(self.language.code)
-        return self.wizard.examples_of(self.policy, self.language.code)
+        return self.wizard.examples(self.language.code, self.policy.edition.edition)
+
+    @property
+    def wizard_url(self) -> str:
+        """Where the wizard of this edition lives below the language's folder."""
+        return self.editions.place(WIZARD, self.policy)
 
     @property
     def in_front(self) -> bool:

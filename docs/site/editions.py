@@ -81,10 +81,9 @@ class Editions:
     def place(self, url: str, policy: PolicyDocument) -> str:
         """Return where a page of an edition stands, both below the folder of a language.
 
-        `readings/` of an edition that is not in front stands at `2020-03-16/readings/`. The wizard
-        itself is one for all editions, only its examples belong to one.
+        `readings/` of an edition that is not in front stands at `2020-03-16/readings/`.
         """
-        if self.in_front(policy) or url == "wizard/" or not url.startswith(_OF_THE_EDITION):
+        if self.in_front(policy) or not url.startswith(_OF_THE_EDITION):
             return url
         return f"{date_of(policy)}/{url}"
 

@@ -20,7 +20,7 @@ from mkdocs.utils.templates import url_filter
 
 from clauses.document import PolicyDocument
 from clauses.export import compile_edition
-from docs.site.build_context import WIZARD, Build
+from docs.site.build_context import Build
 from docs.site.content_policy import guard
 from docs.site.edition_names import final_text, site_name
 from docs.site.editions import Editions
@@ -180,8 +180,9 @@ def on_page_context(
     config.extra["unlisted"] = listed is None
     if page.canonical_url and listed != here:
         page.canonical_url = None if listed is None else _absolute(build, listed)
-    if page.url == WIZARD and build.wizard is not None:
-        page.content = build.wizard.page(build.language.code)  # it marks the other language itself
+    if page.url == build.wizard_url and build.wizard is not None:
+        # it marks the other language itself
+        page.content = build.wizard.page(build.language.code, build.policy.edition.edition)
         # the theme’s skip link goes to the first entry of the table of contents, hidden on this
         # page
         page.toc = get_toc([{"level": 1, "id": "wizard-start", "name": "", "children": []}])
@@ -201,7 +202,8 @@ def _absolute(build: Build, url: str) -> str:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Correct the theme's HTML and add the content security policy."""
-    return guard(mend(output), computes=page.url == WIZARD)
+    build: Build = config.extra["build"]
+    return guard(mend(output), computes=page.url == build.wizard_url)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -58,7 +58,13 @@ def write_hosting(out: Path, address: str = "") -> None:
         text = environment.get_template(f"{name.strip('_')}.j2").render(
             root=urlsplit(address).path or "/",
             headers=headers,
-            never_changing=NEVER_CHANGING,
+            never_changing=(*NEVER_CHANGING, *_other_workers(out)),
             for_a_year=FOR_A_YEAR,
         )
         (out / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _other_workers(out: Path) -> list[str]:
+    """Return the folders with the workers of editions that are not in front."""
+    folders = (path.relative_to(out).as_posix() + "/" for path in out.rglob("wizard/engine"))
+    return sorted(set(folders) - set(NEVER_CHANGING))

@@ -41,7 +41,7 @@ def navigation(build: Build) -> Nav:
         {w["indexes"]: [page(f"{root}{name}/") for name in INDEXES]},
     ]
     if build.wizard is not None:
-        nav.append({w["wizard"]: build.pages["wizard/"].path if front else "wizard/"})
+        nav.append({w["wizard"]: build.pages[build.wizard_url].path})
     report = [page("search-report/")] if "search-report/" in build.pages else []
     nav += [
         {

@@ -16,8 +16,10 @@ from tests.browser.applicant import address, field, invest, total
 from tests.browser.conftest import OpenContext
 from tests.browser.waiting import until
 from tests.serving import StaticServer, compress_before, serving
-from wizard.packing.assets import PAGES
 from wizard.packing.offline import write_offline
+from wizard.page.place import FOLDERS, Place
+
+PLACES = [Place(language) for language in FOLDERS]
 
 SUM = {"zh": "最高2,000万元", "en": "at most RMB 20 million"}
 AMOUNT = {"zh": "1亿", "en": "100"}
@@ -364,12 +366,12 @@ def shown(page: Page) -> tuple[str, str]:
 
 def rewrite(site: Path, later: Iterable[str] = ()) -> None:
     """List anew what belongs to a site whose files were changed."""
-    for name in PAGES.values():
-        listed, _, script = (site / name / "offline.js").read_bytes().partition(b";\n")
+    for place in PLACES:
+        listed, _, script = (site / place.page / "offline.js").read_bytes().partition(b";\n")
         files = json.loads(listed.partition(b"=")[2])["files"]
         names = [file["at"].replace("../", "") for file in files if not file["later"]]
-        engine = [place for place in names if "wizard/" in place]
-        write_offline(site, name, script, engine, later)
+        engine = [name for name in names if "wizard/" in name]
+        write_offline(site, place, script, engine, later)
 
 
 @pytest.fixture(scope="module")
@@ -383,8 +385,8 @@ def releases(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
             script.write(f";document.documentElement.dataset.first='{number}'")
         with (out / "assets" / "site.css").open("a") as style:
             style.write(f":root{{--release:{number}}}")
-        for name in PAGES.values():
-            html = out / name / "index.html"
+        for place in PLACES:
+            html = out / place.page / "index.html"
             text = html.read_text("utf-8").replace("<html ", f'<html data-release="{number}" ', 1)
             html.write_text(text, encoding="utf-8")
         rewrite(out)

@@ -16,18 +16,15 @@ class StandInWizard:
     stylesheet = "assets/wizard/style.css"
     script = "assets/wizard/script.js"
 
-    def page(self, language: str) -> str:
+    def page(self, language: str, edition: str) -> str:
         return f'<h1>{language}</h1><form id="wizard-start"><button>1</button></form>'
 
-    def examples(self, language: str) -> list[ShownProfile]:
+    def examples(self, language: str, edition: str) -> list[ShownProfile]:
         return [
             ShownProfile("maker", f"maker {language}", "about", "sum", "#facts=z.abc",
                   [{"number": "1", "award": "a", "subject": "s", "question": "q", "answer": "r"}],
                   '<section class="results" lang="en"><h2 id="x">found</h2></section>')
         ]  # fmt: skip
-
-    def examples_of(self, policy: PolicyDocument, language: str) -> list[ShownProfile]:
-        return self.examples(language)
 
     def install(self, out: Path) -> None:
         folder = out / "assets" / "wizard"

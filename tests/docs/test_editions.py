@@ -88,7 +88,7 @@ def test_the_pages_of_an_edition_lead_to_its_own_readings_and_coverage(three: Pa
     addresses = Reader(html(three, f"{DRAFT}/01/")).addresses
     assert "../readings/#A01" in addresses and "../coverage/" in addresses
     assert "../../glossary/" in addresses and "../../guide/" in addresses
-    assert f"../../wizard/#edition={DRAFT}&claim=01-machine" in addresses
+    assert "../wizard/#claim=01-machine" in addresses
     assert "../../readings/#A01" in Reader(html(three, f"{ISSUED}/01/")).addresses
 
 

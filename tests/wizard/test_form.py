@@ -1,6 +1,7 @@
 """The form holds every award and every fact, in both languages, and all its words."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -8,8 +9,10 @@ import pytest
 from answers.questions import options
 from markupsafe import escape
 
-from tests.policy import compiled, document
+from tests.policy import EDITION, compiled, document
+from tests.wizard.editions import DROPPED, LATER, later
 from wizard.page.form import LANGUAGES, PAGE, parts, render, words
+from wizard.page.place import Place
 
 FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zip",
          "workbook": "b.zip", "policy": "p.json", "early": "e.js", "guard": "g.js",
@@ -19,7 +22,9 @@ FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zi
 def page(language: str) -> str:
     """Return the page of one language, including the parts that the script adds."""
     topics = compiled().topics
-    return render(document(), topics, language, FILES) + parts(document(), topics, language)
+    return render(document(), topics, Place(language), FILES) + parts(
+        document(), topics, Place(language)
+    )
 
 
 def entries() -> list[dict[str, Any]]:
@@ -143,7 +148,7 @@ def test_every_word_that_is_used_is_there_and_every_word_is_used() -> None:
     used |= set(re.findall(r'\b(?:w|_words)\["(\w+)"\]', python))
     used |= {key for key in words("zh") if f'"{key}"' in python + scripts}
     made = ("kind_", "level_", "star_", "scope_", "unit_", "total_", "fault_", "step_", "planned_",
-            "add_", "aside_", "drop_", "offers_")  # fmt: skip
+            "add_", "aside_", "drop_", "offers_", "state_")  # fmt: skip
     missing = {key for key in used if key not in words("zh")}
     idle = {key for key in words("zh") if key not in used and not key.startswith(made)}
     assert (missing, idle - {"yes", "no"}) == (set(), set())
@@ -158,3 +163,54 @@ def test_every_entry_stands_in_the_table_for_readers_without_scripts(language: s
     names = {escape(entry["name"][language]) for entry in entries()}
     assert rows == names
     assert re.findall(r'data-topic="([^"]+)"', table)
+
+
+# several editions
+
+
+@pytest.mark.parametrize(
+    ("place", "home", "assets"),
+    [
+        (Place("zh"), "../", "../"),
+        (Place("en"), "../", "../../"),
+        (Place("zh", "2099-01-01"), "../../", "../../"),
+        (Place("en", "2099-01-01"), "../../", "../../../"),
+    ],
+)
+def test_a_page_finds_its_files_its_clauses_and_the_other_editions(
+    place: Place, home: str, assets: str
+) -> None:
+    topics, others = compiled().topics, {"2098-01-01（已废止）": f"{home}2098-01-01/wizard/"}
+    html = render(document(), topics, place, FILES, others=others)
+    assert f'data-policy="{assets}assets/wizard/p.json"' in html
+    assert f'href="{home}trust/"' in html
+    assert f'href="{home}{document()["edition"]}/awards/"' in html
+    assert f'href="{home}2098-01-01/wizard/" data-other-edition>2098-01-01（已废止）</a>' in html
+    assert (f'data-home="{home}"' in html) == bool(place.edition)
+    assert f'href="{home}{document()["edition"]}/03/#p' in parts(document(), topics, place)
+
+
+def test_with_one_edition_no_page_speaks_of_others() -> None:
+    assert "data-other-edition" not in page("zh")
+    assert "data-home" not in page("zh")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_calls_no_draft_what_is_in_force(language: str) -> None:
+    place, topics = Place(language, LATER), compiled().topics
+    kept = [topic.awards for topic in topics.topics]
+    assert any(DROPPED in awards for awards in kept)
+    known = {entry["id"] for entry in [*later()["awards"], *later()["lines"]]}
+    only = [replace(t, awards=[one for one in t.awards if one in known]) for t in topics.topics]
+    others = {EDITION: "../../wizard/"}
+    html = render(later(), replace(topics, topics=only), place, FILES, others=others)
+    html += parts(later(), replace(topics, topics=only), place)
+    own = re.sub("|".join(map(re.escape, quoted(language))), "", html)
+    assert re.search("征求意见|草案|draft", own, re.I) is None
+    assert {"zh": f"{LATER}（施行中）", "en": f"{LATER} (in force)"}[language] in html
+
+
+def quoted(language: str) -> list[str]:
+    """Return the words of the policy itself, which may speak of drafts."""
+    entries_ = [*later()["awards"], *later()["lines"]]
+    return [str(escape(entry["quote"][language])) for entry in entries_]

@@ -12,6 +12,7 @@ from jinja2 import ModuleLoader
 
 from clauses.wizard_part import policy_bytes
 from results.environment import READY_MADE
+from tests.made_editions import DRAFT, ISSUED, LATER, read, small_editions
 from tests.policy import compiled, document
 from tests.wizard.imported import unpacked
 from wizard.packing.archive import (
@@ -22,10 +23,13 @@ from wizard.packing.archive import (
     USES,
     pack,
 )
-from wizard.packing.assets import FOLDER, PAGES, WITH_THE_PAGE, WizardAssets
+from wizard.packing.assets import FOLDER, WITH_THE_PAGE, WizardAssets
 from wizard.packing.offline import SCRIPT, SEARCH
 from wizard.packing.patched_stdlib import REPLACED, patched, ready_made
 from wizard.packing.runtime import SHIPPED, PackingError, check_python, find_runtime
+from wizard.page.place import FOLDERS, Place
+
+PLACES = [Place(language) for language in FOLDERS]
 
 
 def policy() -> str:
@@ -138,17 +142,23 @@ def test_what_only_workbooks_need_lies_in_an_archive_of_its_own(held: dict[str, 
 def packed(cache: Path) -> WizardAssets:
     """A wizard that has all that it needs."""
     with WizardAssets(cache) as wizard:
-        wizard.policy = compiled()
+        wizard.policies = [compiled()]
     return wizard
 
 
-def test_a_wizard_installs_everything_that_its_page_names(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    cache = tmp_path_factory.mktemp("cache")
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what is packed, used by several wizards."""
+    return tmp_path_factory.mktemp("cache")
+
+
+def test_a_wizard_installs_everything_that_its_page_names(tmp_path: Path, cache: Path) -> None:
     wizard = packed(cache)
-    for page in PAGES.values():  # which the site has rendered before, with what its theme asks for
-        for made in (tmp_path / page / "index.html", tmp_path / page / SEARCH):
+    for place in PLACES:  # which the site has rendered before, with what its theme asks for
+        for made in (
+            tmp_path / place.page / "index.html",
+            tmp_path / place.page / place.home / SEARCH,
+        ):
             made.parent.mkdir(parents=True, exist_ok=True)
             made.resolve().parent.mkdir(parents=True, exist_ok=True)
             made.resolve().write_text("")
@@ -157,18 +167,61 @@ def test_a_wizard_installs_everything_that_its_page_names(
     assert (tmp_path / wizard.script).is_file()
     assert (tmp_path / wizard.stylesheet).is_file()
     for use, name in wizard.files.items():
-        beside = [tmp_path / page / WITH_THE_PAGE for page in PAGES.values()]
+        beside = [tmp_path / place.page / WITH_THE_PAGE for place in PLACES]
         assert all((place / name).exists() for place in (beside if use == "worker" else [folder]))
         assert name in wizard.page("zh") or f"{FOLDER}{name}" in (wizard.script, wizard.stylesheet)
     shipped = {name + suffix for name in SHIPPED for suffix in ("", ".gz")}
     assert {p.name for p in (folder / wizard.files["runtime"]).iterdir()} == shipped
     for copy in folder.rglob("*.gz"):
         assert gzip.decompress(copy.read_bytes()) == copy.with_suffix("").read_bytes()
-    assert json.loads((folder / wizard.files["policy"]).read_text("utf-8")) == document()
-    for page in PAGES.values():
-        listed = (tmp_path / page / SCRIPT).read_text("utf-8")
+    (published,) = folder.glob("policy-*.json")
+    assert json.loads(published.read_text("utf-8")) == document()
+    assert published.name in wizard.page("zh")
+    for place in PLACES:
+        listed = (tmp_path / place.page / SCRIPT).read_text("utf-8")
         assert all(name in listed for name in (*SHIPPED, wizard.files["archive"]))
     assert packed(cache).files == wizard.files
+
+
+def test_each_edition_has_its_wizard_and_all_share_what_they_run_on(
+    tmp_path: Path, cache: Path
+) -> None:
+    root = small_editions(tmp_path)
+    out = tmp_path / "site"
+    with WizardAssets(cache, root) as wizard:
+        wizard.policies = read(root, ISSUED, DRAFT, LATER)
+    assert [place.page for place in wizard.places] == [
+        "wizard/", "en/wizard/", f"{DRAFT}/wizard/", f"en/{DRAFT}/wizard/",
+        f"{LATER}/wizard/", f"en/{LATER}/wizard/",
+    ]  # fmt: skip
+    for place in wizard.places:
+        html = wizard.page(place.language, place.edition or ISSUED)
+        for made in (out / place.page / "index.html", out / place.page / place.home / SEARCH):
+            made.parent.mkdir(parents=True, exist_ok=True)
+            made.resolve().write_text(html, "utf-8")
+    wizard.install(out)
+    folder = out / FOLDER
+    policies = {json.loads(p.read_text("utf-8"))["edition"]: p.name
+                for p in folder.glob("policy-*.json")}  # fmt: skip
+    assert set(policies) == {ISSUED, DRAFT, LATER}
+    assert len(list(folder.glob("parts-*.json"))) == 6
+    assert len(list(folder.glob("app-*.zip"))) == len(list(folder.glob("pyodide-*"))) == 1
+    for place in wizard.places:
+        own = policies[place.edition or ISSUED]
+        html = (out / place.page / "index.html").read_text("utf-8")
+        for name in policies.values():
+            assert (f'data-policy="{place.root}{FOLDER}{name}"' in html) == (name == own)
+        script = (out / place.page / SCRIPT).read_text("utf-8")
+        listed = json.loads(script.partition(";\n")[0].removeprefix("const RELEASE="))["files"]
+        for file in listed:
+            assert (out / place.page / file["at"]).resolve().exists(), file["at"]
+        names = [file["at"] for file in listed]
+        assert [name for name in names if "policy-" in name] == [f"{place.root}{FOLDER}{own}"]
+        others = {other.edition or ISSUED for other in wizard.places} - {place.edition or ISSUED}
+        for other in others:
+            below = "wizard/" if other == ISSUED else f"{other}/wizard/"
+            assert f'href="{place.home}{below}" data-other-edition' in html
+        assert (out / place.page / WITH_THE_PAGE / wizard.files["worker"]).is_file()
 
 
 def test_another_minor_version_of_python_is_refused_by_name() -> None:

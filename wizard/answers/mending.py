@@ -12,6 +12,8 @@ entry that is left out is listed:
     {"code": "same", "subject": "四号线", "found": "s9"}    same as one that does not exist
     {"code": "form", "found": "4"}                     written by another version of the form
 
+What another edition may have a place for is also kept as it was typed (`answers.elsewhere`).
+
 Input is only copied into new lists and dictionaries, and no text is longer than the limits in
 `answers.state`.
 """
@@ -19,6 +21,7 @@ Input is only copied into new lists and dictionaries, and no text is longer than
 from collections.abc import Mapping
 from typing import Any
 
+from answers.elsewhere import kept_claim, kept_fact, kept_payment, taken_back
 from answers.figures import FIELD_UNITS, LONGEST
 from answers.questions import NUMBERS, PLANNED, Document, entries, facts, kind_of, options
 from answers.state import (
@@ -81,11 +84,13 @@ class _Mending:
     def __init__(self, document: Document) -> None:
         self._known = entries(document)
         self._lost: list[Json] = []
+        self._elsewhere: list[Json] = []
         self._used: set[str] = {ENTERPRISE}
         self._subjects: dict[str, Json] = {}
         """The converted subjects, by their id in the original state."""
 
     def state(self, raw: Mapping[str, Any]) -> tuple[Json, list[Json]]:
+        raw, self._elsewhere = taken_back(self._known, raw)
         lists = {name: self._objects(raw, name) for name in ("subjects", "claims", "paid")}
         form = raw.get("form")
         if form != FORM:
@@ -103,6 +108,8 @@ class _Mending:
             "claims": claims,
             "paid": paid,
         }
+        if self._elsewhere:
+            state["elsewhere"] = self._elsewhere[:MOST_CLAIMS]
         return state, self._lost
 
     def _objects(self, raw: Mapping[str, Any], name: str) -> list[Json]:
@@ -161,20 +168,25 @@ class _Mending:
         award = entry.get("award")
         if not isinstance(award, str) or award not in self._known:
             self._lose("award", found=award)
+            subject = entry.get("subject")
+            about = self._subjects.get(subject) if isinstance(subject, str) else None
+            own = {"id": self._id(entry.get("id"), "c"), "subject": about["id"] if about else ""}
+            self._elsewhere += kept_claim(entry, own)
             return None
         given = entry.get("facts")
         given = given if isinstance(given, dict) else {}
         subject = self._about(award, entry, self._kind(entry))
         said = {"award": award, "subject": self._name(entry.get("subject"))}
+        id_ = self._id(entry.get("id"), "c")
         return {
-            "id": self._id(entry.get("id"), "c"),
+            "id": id_,
             "award": award,
             "subject": subject,
             "date": self._text(entry.get("date"), LONGEST_DATE, fact="date", **said),
-            "facts": self._facts(award, given, said),
+            "facts": self._facts(id_, award, given, said),
         }
 
-    def _facts(self, award: str, given: Mapping[str, Any], said: Json) -> Json:
+    def _facts(self, id_: str, award: str, given: Mapping[str, Any], said: Json) -> Json:
         asked = {fact["name"]: fact for fact in facts(self._known[award])}
         kept: Json = {}
         for name, answer in given.items():
@@ -184,12 +196,14 @@ class _Mending:
                 kept[name] = found or answer
             elif not _is_empty(answer):
                 self._lose("fact", **said, fact=name, found=answer)
+                self._elsewhere += kept_fact(id_, award, name, answer)
         return kept
 
     def _payment(self, entry: Json) -> Json:
-        award = entry.get("award")
+        award, id_ = entry.get("award"), self._id(entry.get("id"), "p")
         if not isinstance(award, str) or award not in {"", *self._known}:
             self._lose("award", found=award)
+            self._elsewhere += kept_payment(id_, award)
             award = ""
         said = {"award": award, "subject": self._name(entry.get("subject"))}
         amount = entry.get("amount")
@@ -203,7 +217,7 @@ class _Mending:
         if about is None and subject:
             self._lose("subject", award=award, found=subject)
         return {
-            "id": self._id(entry.get("id"), "p"),
+            "id": id_,
             "award": award,
             "subject": about["id"] if about else "",
             "date": self._text(entry.get("date"), LONGEST_DATE, fact="date", **said),

@@ -39,12 +39,14 @@ _UNNAMED = re.compile(rf"#{ENTERPRISE}|#({'|'.join(KINDS)})-[1-9][0-9]{{0,3}}")
 
 
 def open_application(
-    document: Document, application: Mapping[str, Any], language: str
+    document: Document, application: Mapping[str, Any], language: str, *, other: bool = False
 ) -> tuple[Json, list[Json]]:
     """Return the form's state, and the parts of the application that the form cannot show.
 
     If the answers that a file keeps as typed, in any version of the form, still give the same
-    claims, they are used; otherwise the state is rebuilt from the claims.
+    claims, they are used; otherwise the state is rebuilt from the claims. Those of a file of an
+    `other` edition are used if they make every claim that has a place here: the facts of a claim
+    may differ, since the questions do.
     """
     answers = application.get("answers")
     try:
@@ -54,6 +56,8 @@ def open_application(
         return _rebuild(document, application, language)
     paid = application.get("paid") or []
     same = reading.claims == application["claims"] and reading.paid == paid
+    if other:
+        same = _pairs(application["claims"]) <= _pairs(reading.claims)
     unread = isinstance(answers, dict) and answers.get("read") is False
     if same or (unread and all(one["code"] != "form" for one in lost)):
         return without_given_names(answers, state), lost
@@ -66,9 +70,14 @@ def open_state(document: Document, raw: object) -> tuple[Json, list[Json]]:
     Raises `SavedStateError` if it holds nothing that the form can show.
     """
     state, lost = mend(document, reshaped(document, raw))
-    if lost and not any(state[name] for name in ("roles", "topics", "subjects", "claims", "paid")):
+    parts = ("roles", "topics", "subjects", "claims", "paid", "elsewhere")
+    if lost and not any(state.get(name) for name in parts):
         raise SavedStateError
     return without_given_names(raw, state), lost
+
+
+def _pairs(claims: list[Json]) -> set[tuple[str, str]]:
+    return {(claim["id"], claim["award"]) for claim in claims}
 
 
 _RANK = (

@@ -13,7 +13,7 @@ It may come from an untrusted source: if it has another shape, it counts as abse
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from answers.questions import Document, entries
 
@@ -30,6 +30,11 @@ _MOST = 1000
 _EDITION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ENGINE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 _SUM = re.compile(r"[0-9]{1,60}(\.[0-9]{2})?")
+
+
+def is_edition(value: object) -> TypeGuard[str]:
+    """Whether a value can be the name of an edition."""
+    return _fits(_EDITION, value)
 
 
 def excerpt(assessment: Mapping[str, Any]) -> Json:

@@ -12,7 +12,7 @@ from answers.mattering import missing, outside, spare
 from answers.mending import check_application
 from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application, open_state
-from answers.saved import brought_here, excerpt, read_saved
+from answers.saved import brought_here, excerpt, is_edition, read_saved
 from answers.state import ENTERPRISE, SavedStateError, read_state
 
 import eligibility
@@ -33,8 +33,10 @@ _TRIALS = 10
 class FormSession:
     """A policy that answers the questions of one page."""
 
-    def __init__(self, policy: str) -> None:
+    def __init__(self, policy: str, home: str = "../") -> None:
+        """Read a policy document; `home` is the path from the page to the root of its language."""
         self._document: Json = json.loads(policy)
+        self._home = home
         # other readings take half of the time, and only the results show them
         one_reading = {**self._document, "alternatives": []}
         self._quick = eligibility.Policy.from_document(one_reading)
@@ -88,9 +90,8 @@ class FormSession:
         """Write the results of the last reading as HTML."""
         import results  # not loaded yet when the first answer is given
 
-        return results.page(
-            self._document, self._application, self._assessment(), language, near=results.LATER
-        )
+        said = (self._document, self._application, self._assessment(), language, self._home)
+        return results.page(*said, near=results.LATER)
 
     def look(self) -> bool:
         """Try some more near misses; returns False when all have been tried."""
@@ -105,7 +106,8 @@ class FormSession:
         near = results.Near(
             nearness.worthwhile(self._found), nearness.curves(self._policy, self._application)
         )
-        return results.nearby(self._document, self._application, self._assessment(), near, language)
+        said = (self._document, self._application, self._assessment(), near, language)
+        return results.nearby(*said, self._home)
 
     def compare(self, kept: str, language: str) -> str:
         """Compare the last reading with an earlier form, as HTML; empty if `kept` is not a form."""
@@ -155,7 +157,8 @@ class FormSession:
 
         Returns `{state, lost, since}` or `{refused}`. `lost` is the number of entries that the form
         has no place for; `since` is HTML that names them and compares with the sums saved in the
-        file, or empty. The text may also be a bare state, as the page stores it.
+        file, or empty. The text may also be a bare state, as the page stores it. Either may be of
+        another edition: what fits is shown, and the rest is kept in the state for that edition.
         """
         try:
             if nesting(text) > DEEPEST:  # deeper nesting would overflow the stack in the browser
@@ -164,7 +167,8 @@ class FormSession:
                 )
             read = eligibility.read_application(text)
             if isinstance(read, dict) and "form" in read:
-                return self._opened(*open_state(self._document, read), "", language)
+                state, lost = open_state(self._document, read)
+                return self._opened(state, lost, self._edition_told(read, language), language)
             application, gone = brought_here(self._document, read)
             check_application(application)
             assessment = eligibility.assess(self._policy, application)
@@ -174,13 +178,27 @@ class FormSession:
         except eligibility.Refused as refused:
             return self._refused(refused, language)
         assert isinstance(application, dict)
-        state, lost = open_application(self._document, application, language)
+        other = application is not read
+        state, lost = open_application(self._document, application, language, other=other)
+        if other:
+            gone = [one for one in gone if one not in lost]
+            reading = read_form(self._document, read_state(state))
+            assessment = eligibility.assess(self._policy, _application(self._document, reading))
         since, saved = "", read_saved(application)
         if saved is not None:
             import results
 
             since = results.changed_since(self._document, saved, assessment, language)
         return self._opened(state, gone + lost, since, language)
+
+    def _edition_told(self, stored: Json, language: str) -> str:
+        """Say of stored answers that they were typed under another edition, as HTML; else empty."""
+        edition = stored.get("edition")
+        if not is_edition(edition) or edition == self._document["edition"]:
+            return ""
+        import results
+
+        return results.of_another_edition(self._document, edition, language)
 
     def _opened(self, state: Json, lost: list[Json], since: str, language: str) -> str:
         if lost:

@@ -167,15 +167,13 @@ def _candidates(award: Award, fact: Fact) -> Sequence[Value]:
     return award.sum.candidates()
 
 
-def _days(policy: Policy, days: Iterable[date]) -> list[date]:
+def _days(policy: Policy, given: Iterable[date]) -> list[date]:
     """Return a day in each year of the policy, one before and after it, and the given days."""
-    years = range(policy.valid_from.year, policy.valid_to.year + 1)
+    days = list(given)
+    years = policy.years(days)
     inside = {max(policy.valid_from, date(year, 1, 1)) for year in years}
     for day in days:
         inside |= {day, day + timedelta(days=1)} if day < date.max else {day}
     inside = {day for day in inside if policy.valid_from <= day <= policy.valid_to}
-    return [
-        policy.valid_from - timedelta(days=1),
-        *sorted(inside),
-        policy.valid_to + timedelta(days=1),
-    ]
+    outside = [] if policy.is_open else [policy.valid_to + timedelta(days=1)]
+    return [policy.valid_from - timedelta(days=1), *sorted(inside), *outside]

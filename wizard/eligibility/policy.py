@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -37,6 +37,21 @@ class Policy:
     """The same policy under other readings, in the order of the ledger."""
     accounts: tuple[date, date] | None = None
     """The term of yearly and first-time awards, if it differs from that of the others (A41)."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text names no end of its term."""
+        return self.valid_to == date.max
+
+    def years(self, days: Iterable[date] = ()) -> range:
+        """Return the years of the term; of one without an end, those up to the year after `days`.
+
+        Each later year is like that one: nothing is claimed in it.
+        """
+        last = self.valid_to.year
+        if self.is_open:
+            last = min(last, max([self.valid_from.year, *(day.year for day in days)]) + 1)
+        return range(self.valid_from.year, last + 1)
 
     def covers(self, award: Award, day: date) -> bool:
         """Whether a day is within the term of an award."""
@@ -115,6 +130,10 @@ class OtherReading:
         return any(self.policy.awards[award].by_steps for award in shape.present)
 
 
+_LONGEST_TERM = 100
+"""Years for which another reading counts a limit by year where the text names no end."""
+
+
 def without_term(policy: Policy) -> Policy:
     """Return the policy as if it had applied on any date."""
     return replace(policy, valid_from=date.min, valid_to=date.max)
@@ -128,7 +147,8 @@ def _other_readings(policy: Policy, effects: Sequence[Json]) -> tuple[OtherReadi
 def _other(policy: Policy, effect: Json) -> OtherReading:
     names = frozenset(effect["awards"])
     term = days(effect["validity"]) or (policy.valid_from, policy.valid_to)
-    years = range(policy.valid_from.year, policy.valid_to.year + 1)
+    last = min(policy.valid_to.year, policy.valid_from.year + _LONGEST_TERM)
+    years = range(policy.valid_from.year, last + 1)
     varied = replace(
         policy,
         awards={**policy.awards, **awards_under(effect, policy.awards)},

@@ -1,20 +1,22 @@
-"""The wizard as the site needs it: a page in each language, and the files behind it."""
+"""The wizard as the site needs it: a page for each edition and language, and their files."""
 
-import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from clauses.build_cache import short_hash
+from clauses.folder import CLAUSES
 from wizard.packing.archive import USES, pack
+from wizard.packing.edition_wizard import EditionWizard
 from wizard.packing.gzipped import gzipped, gzipped_runtime
 from wizard.packing.offline import write_offline
 from wizard.packing.page_bundles import bundle
 from wizard.packing.runtime import VERSION, Runtime, find_runtime, pruned, try_packed
+from wizard.page.place import Place
 
 if TYPE_CHECKING:
     from clauses.document import PolicyDocument
@@ -22,14 +24,12 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/wizard/"
 """The folder of the files, below the root of the site."""
-PAGES = {"zh": "wizard/", "en": "en/wizard/"}
-"""The page of each language, below the root of the site."""
 WITH_THE_PAGE = "engine/"
 """The folder of the worker below each page: a service worker controls only its own folder."""
 
 
 class WizardAssets:
-    """A packed wizard for one policy document.
+    """A packed wizard for one or several policy documents, which share engine, runtime and scripts.
 
     Packing takes as long as reading the policy and building all pages, mostly in other processes.
     It therefore starts at once and runs in parallel. Asking for the name of a file waits for that
@@ -37,12 +37,14 @@ class WizardAssets:
     only what changed is packed again.
 
     with WizardAssets(cache) as wizard:
-        wizard.policy = …  # as soon as it is read
+        wizard.policies = [front, *others]  # as soon as they are read
     """
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, root: Path = CLAUSES) -> None:
+        """Begin to pack; `root` is the folder of the editions."""
         self._cache = cache / "wizard"
-        self._compiled: Future[PolicyDocument] = Future()
+        self._root = root
+        self._compiled: Future[Sequence[PolicyDocument]] = Future()
         beside = ThreadPoolExecutor(5, "packing")
         under_way = Event()
         packing = beside.submit(lambda: self._pack(under_way.set))
@@ -63,33 +65,39 @@ class WizardAssets:
         self._compiled.cancel()  # if the policy was not read, nothing may wait for it
 
     @property
-    def policy(self) -> "PolicyDocument":
-        """The compiled policy; set once."""
+    def policies(self) -> "Sequence[PolicyDocument]":
+        """The compiled editions, the one in front first; set once."""
         return self._compiled.result()
 
-    @policy.setter
-    def policy(self, policy: "PolicyDocument") -> None:
-        self._compiled.set_result(policy)
+    @policies.setter
+    def policies(self, policies: "Sequence[PolicyDocument]") -> None:
+        self._compiled.set_result(tuple(policies))
+
+    @cached_property
+    def _editions(self) -> list[EditionWizard]:
+        policies = enumerate(self.policies)
+        return [
+            EditionWizard(policy, self._root, in_front=not number) for number, policy in policies
+        ]
 
     @property
-    def document(self) -> Mapping[str, Any]:
-        """The part of the policy document that the wizard runs on."""
-        return self.policy.wizard
+    def _front(self) -> EditionWizard:
+        return self._editions[0]
+
+    @property
+    def places(self) -> list[Place]:
+        """Where the pages stand, those of the edition in front first."""
+        return [place for one in self._editions for place in one.places.values()]
 
     @cached_property
     def _runtime(self) -> Runtime:
         return find_runtime()
 
-    @cached_property
-    def _policy(self) -> bytes:
-        from clauses.wizard_part import (
-            policy_bytes,  # late: packing begins before the models are loaded
-        )
-
-        return policy_bytes(dict(self.document))
+    def _front_text(self) -> str:
+        return self._front.policy[1].decode()
 
     def _pack(self, under_way: Callable[[], object]) -> dict[str, Path]:
-        return pack(self._runtime, lambda: self._policy.decode(), self._cache, under_way)
+        return pack(self._runtime, self._front_text, self._cache, under_way)
 
     def _gzip_archives(self) -> list[Path]:
         """Compress the archives once they are packed, while pages that name them are built."""
@@ -99,21 +107,18 @@ class WizardAssets:
     def _try(self) -> None:
         """Prove that the files work together, as a browser will load them."""
         archives = self._packing.result()
-        try_packed(
-            self._runtime, self._pruning.result(), archives, self._policy.decode(), self._cache
-        )
+        try_packed(self._runtime, self._pruning.result(), archives, self._front_text(), self._cache)
 
     @property
     def files(self) -> dict[str, str]:
-        """The name of every file that the page names, by its use; waits for the packing.
+        """The name of every file that all pages name, by its use; waits for the packing.
 
         All are below `FOLDER`, except the worker.
         """
         packed = {use: path.name for use, path in self._packing.result().items()}
         del packed["offline"]  # the page knows it by a name that never changes
-        policy = f"policy-{short_hash(self._policy)}.json"
         runtime = short_hash(b"".join(path.read_bytes() for path in self._pruning.result()))
-        return {**packed, "policy": policy, "runtime": f"pyodide-{VERSION}-{runtime}/"}
+        return {**packed, "runtime": f"pyodide-{VERSION}-{runtime}/"}
 
     @property
     def stylesheet(self) -> str:
@@ -125,43 +130,26 @@ class WizardAssets:
         """The address of the script, relative to the root of the site."""
         return FOLDER + self.files["shell"]
 
-    @cache  # noqa: B019 — a build has one wizard
-    def examples(self, language: str) -> Sequence["ShownProfile"]:
-        """Return the computed example profiles; raises `PolicyFilesError` and `ExampleError`."""
-        from clauses.examples import read_examples
-        from wizard.page.profiles import show
+    def examples(self, language: str, edition: str | None = None) -> Sequence["ShownProfile"]:
+        """Return the computed example profiles of an edition, of the one in front without a name.
 
-        return show(self.document, read_examples(self.policy), language)
+        Raises `PolicyFilesError` and `ExampleError`.
+        """
+        return self._of(edition).examples(language)
 
-    def examples_of(self, policy: "PolicyDocument", language: str) -> Sequence["ShownProfile"]:
-        """Return those of another edition, whose pages stand one folder deeper."""
-        from clauses.examples import read_examples
-        from wizard.page.profiles import UP, show
+    def page(self, language: str, edition: str | None = None) -> str:
+        """Return the body of the wizard's page for an edition, by default the one in front."""
+        own = self._of(edition)
+        others = [one for one in self._editions if one.edition != own.edition]
+        return own.page(language, self.files, others)
 
-        return show(policy.wizard, read_examples(policy), language, f"../{UP}")
-
-    def page(self, language: str) -> str:
-        """Return the body of the wizard's page."""
-        from wizard.page import form  # late: packing begins before the models are loaded
-
-        parts, examples = self._parts[language][0], self.examples(language)
-        files = {**self.files, "parts": parts}  # the rest may wait for the packing
-        return form.render(self.document, self.policy.topics, language, files, examples)
-
-    @cached_property
-    def _parts(self) -> dict[str, tuple[str, bytes]]:
-        """The name and the content of what the script puts into the page of each language."""
-        from wizard.page import form  # late, like above
-
-        made = {}
-        for language in form.LANGUAGES:
-            html = form.parts(self.document, self.policy.topics, language)
-            content = json.dumps(html, ensure_ascii=False).encode()
-            made[language] = (f"parts-{language}-{short_hash(content)}.json", content)
-        return made
+    def _of(self, edition: str | None) -> EditionWizard:
+        if edition is None:
+            return self._front
+        return next(one for one in self._editions if one.edition == edition)
 
     def install(self, out: Path) -> None:
-        """Write every file that the page loads below the root of a site; the pages stand there.
+        """Write every file that the pages load below the root of a site; the pages stand there.
 
         Raises `PackingError` where the files do not work together.
         """
@@ -172,26 +160,31 @@ class WizardAssets:
         worker, offline = packed.pop("worker"), packed.pop("offline")
         for path in packed.values():
             shutil.copyfile(path, folder / path.name)
-        policy = folder / self.files["policy"]
-        policy.write_bytes(self._policy)
         runtime = folder / self.files["runtime"]
         runtime.mkdir(exist_ok=True)
         for path in [*self._pruning.result(), *self._gzipping.result()]:
             shutil.copyfile(path, runtime / path.name)
-        own = [folder / self.files["archive"], folder / self.files["results"], policy]
-        parts = {language: folder / name for language, (name, _) in self._parts.items()}
-        for language, path in parts.items():
-            path.write_bytes(self._parts[language][1])
-        written = gzipped("written", [policy, *parts.values()], self._cache)
-        for path in [*self._archives.result(), *written]:
+        for path in self._archives.result():
             shutil.copyfile(path, folder / path.name)
-        shared = [runtime / path.name for path in self._pruning.result()] + own
+        shared = [runtime / path.name for path in self._pruning.result()]
+        shared += [folder / self.files["archive"], folder / self.files["results"]]
         engine = [path.relative_to(out).as_posix() for path in shared]
         later = [f"{FOLDER}{path.name}" for path in packed.values()]
-        for language, page in PAGES.items():
-            beside = out / page / WITH_THE_PAGE
-            beside.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(worker, beside / worker.name)
-            own_parts = parts[language].relative_to(out).as_posix()
-            loaded = [*engine, own_parts, f"{page}{WITH_THE_PAGE}{worker.name}"]
-            write_offline(out, page, offline.read_bytes(), loaded, later)
+        for own in self._editions:
+            self._write_own(own, folder)
+            for language, place in own.places.items():
+                beside = out / place.page / WITH_THE_PAGE
+                beside.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(worker, beside / worker.name)
+                named = [f"{FOLDER}{name}" for name in (own.policy[0], own.parts[language][0])]
+                loaded = [*engine, *named, f"{place.page}{WITH_THE_PAGE}{worker.name}"]
+                write_offline(out, place, offline.read_bytes(), loaded, later)
+
+    def _write_own(self, own: EditionWizard, folder: Path) -> None:
+        """Write policy and parts of an edition, each with a compressed copy."""
+        written = []
+        for name, content in (own.policy, *own.parts.values()):
+            (folder / name).write_bytes(content)
+            written.append(folder / name)
+        for path in gzipped(f"written-{own.edition}", written, self._cache):
+            shutil.copyfile(path, folder / path.name)

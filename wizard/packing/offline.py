@@ -14,25 +14,30 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from clauses.build_cache import short_hash
+from wizard.page.place import Place
 
-SEARCH = "../search/search_index.json"
-"""Asked for by the theme with every page; the search itself needs the network."""
+SEARCH = "search/search_index.json"
+"""Below the root of the language; the theme asks for it with every page. Searching needs the
+network."""
 SCRIPT = "offline.js"
 """Beside the page; its name never changes, so that the browser finds the next release."""
 
 
 def write_offline(
-    site: Path, page: str, script: bytes, engine: Iterable[str], later: Iterable[str] = ()
+    site: Path, place: Place, script: bytes, engine: Iterable[str], later: Iterable[str] = ()
 ) -> None:
-    """Write the service worker of a page (`wizard/`) of a built site.
+    """Write the service worker of a wizard's page of a built site.
 
     `script` is bundled from `page/offline.js`; `engine` names, below the root of the site, what
     the page’s worker loads, `later` what it may load on demand, kept from then on. All else is
     read from the page itself.
     """
+    page = place.page
     html = (site / page / "index.html").read_text(encoding="utf-8")
-    up = "../" * page.count("/")
-    inside = {normpath(page + address) for address in {SEARCH, *_Loads(html).addresses}}
+    up = place.root
+    inside = {
+        normpath(page + address) for address in {place.home + SEARCH, *_Loads(html).addresses}
+    }
     at_once = {*inside, *engine}
     files = [{"at": "./", **_file(site / page / "index.html"), "later": False}]
     files += [

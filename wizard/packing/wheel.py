@@ -28,7 +28,7 @@ PACKAGES = ("amounts", "answers", "eligibility", "nearness", "results")
 TOOLS = ("hatchling", "pyodide-build")
 
 EPOCH = "1584316800"
-"""The day of the edition: hatchling dates the files of a wheel with it."""
+"""Any fixed day, 16 March 2020: hatchling dates the files of a wheel with it."""
 _DATE = (2020, 3, 16, 0, 0, 0)
 
 

@@ -9,6 +9,7 @@ from answers.questions import NUMBERS, PLANNED, losing, options, unit
 
 from amounts import money
 from wizard.page.maximum_amount import maximum_amount, stated_sums
+from wizard.page.place import Place
 
 Json = dict[str, Any]
 Sameness = Mapping[tuple[str, str], str]
@@ -32,11 +33,12 @@ def sameness(document: Mapping[str, Any]) -> Sameness:
 def card(
     document: Mapping[str, Any],
     entry: Mapping[str, Any],
-    language: str,
+    place: Place,
     w: Mapping[str, str],
     same: Sameness,
 ) -> Json:
     """Return the content of the card of one award or line, and of its row in a list."""
+    language = place.language
     clause = next(c for c in document["clauses"] if c["number"] == entry["clause"])
     departments = [document["departments"][code] for code in entry["departments"]]
     lines, floor = "sum" not in entry, entry["kind"] == "price-floor"
@@ -51,7 +53,7 @@ def card(
         "place_in_text": w["clause_paragraph"].format(
             number=entry["clause"], paragraph=entry["paragraph"]
         ),
-        "url": f"../{document['edition']}/{entry['clause']:02d}/#p{entry['paragraph']}",
+        "url": f"{place.home}{document['edition']}/{entry['clause']:02d}/#p{entry['paragraph']}",
         "note": w["no_sum"] if lines else w["price_floor"] if floor else "",
         "stake": _stake(entry, language, w),
         "payee": w["possible_payee"].format(payee=entry["payee"][language]),

@@ -39,7 +39,7 @@ export function startFiling(page) {
   const kept = keptBox();
   kept.checked = isKept();
   kept.addEventListener("change", () => {
-    const done = keep(kept.checked, { ...collect(), step: page.step() });
+    const done = keep(kept.checked, { ...collect(), edition: page.edition, step: page.step() });
     if (!done) kept.checked = false;
     tell(say(done ? (kept.checked ? "kept" : "not_kept") : "cannot_keep"));
   });

@@ -10,62 +10,75 @@ from answers.state import KINDS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from clauses.document import Topics
+from results.naming_the_text import Kind, kind_of, named
 from wizard.page.cards import card, sameness
 from wizard.page.maximum_amount import most_first
+from wizard.page.place import Place
 from wizard.page.topic_filter import TopicFilter
 
 PAGE = Path(__file__).resolve().parent
 LANGUAGES = ("zh", "en")
-UP = {"zh": "../", "en": "../../"}
-"""The path from the page of a language to the root of the site."""
 STEPS = ("who", "what", "figures", "lists", "check", "results")
 
 Json = dict[str, Any]
 
 
-def words(language: str) -> dict[str, str]:
-    """Return the words of the form in one language."""
-    found: dict[str, str] = json.loads(
-        (PAGE / f"words.{language}.json").read_text(encoding="utf-8")
-    )
+def words(language: str, kind: Kind = "draft") -> dict[str, str]:
+    """Return the words of the form in one language; `kind` is what they call the text."""
+    read = json.loads((PAGE / f"words.{language}.json").read_text(encoding="utf-8"))
+    found: dict[str, str] = named(read, language, kind)
     return found
 
 
 def render(
     document: Mapping[str, Any],
     topics: Topics,
-    language: str,
+    place: Place,
     files: Mapping[str, str],
     examples: Sequence[Any] = (),
+    others: Mapping[str, str] = {},
 ) -> str:
     """Return the wizard's page as an HTML fragment; `files` are names under `assets/wizard/`.
 
-    `examples` are those of `wizard.page.profiles`.
+    `examples` are those of `wizard.page.profiles`; `others` are the wizards of the other editions:
+    their names, `edition_name`, with their addresses.
     """
-    page = _environment(language).get_template("wizard.html.j2")
+    language, kind = place.language, kind_of(document)
+    page = _environment(language, kind).get_template("wizard.html.j2")
     return page.render(
-        **_contents(document, topics, language),
+        **_contents(document, topics, place),
         language=language,
         edition=document["edition"],
+        edition_name=edition_name(document, language),
+        others=others,
+        in_front=not place.edition,
+        home=place.home,
         status=document["status"]["long"][language],
-        assets=f"{UP[language]}assets/wizard/",
-        awards_url=f"../{document['edition']}/awards/",
+        assets=f"{place.root}assets/wizard/",
+        awards_url=f"{place.home}{document['edition']}/awards/",
         files=files,
         examples=examples,
         steps=STEPS,
     )
 
 
-def parts(document: Mapping[str, Any], topics: Topics, language: str) -> str:
+def edition_name(document: Mapping[str, Any], language: str) -> str:
+    """Return the name that tells an edition from others: its day and its state."""
+    w = words(language)
+    state = w[f"state_{document['status'].get('state', 'draft')}"]
+    return w["edition_name"].format(edition=document["edition"], state=state)
+
+
+def parts(document: Mapping[str, Any], topics: Topics, place: Place) -> str:
     """Return the parts that the page's script clones: cards, entries, list of all awards, words.
 
     They are most of the form, so they are a separate file that is sent packed (`page/parts.js`).
     """
-    page = _environment(language).get_template("parts.html.j2")
-    return page.render(**_contents(document, topics, language))
+    page = _environment(place.language, kind_of(document)).get_template("parts.html.j2")
+    return page.render(**_contents(document, topics, place))
 
 
-def _environment(language: str) -> Environment:
+def _environment(language: str, kind: Kind) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAGE),
         autoescape=True,
@@ -73,17 +86,18 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["w"] = words(language)
+    environment.globals["w"] = words(language, kind)
     return environment
 
 
-def _contents(document: Mapping[str, Any], topics: Topics, language: str) -> Json:
+def _contents(document: Mapping[str, Any], topics: Topics, place: Place) -> Json:
     """Return the data of the policy for page and parts."""
-    w = words(language)
+    language = place.language
+    w = words(language, kind_of(document))
     ways = TopicFilter(topics, document, language, w)
     same = sameness(document)
     entries = most_first([*document["awards"], *document["lines"]])
-    cards = [{**card(document, entry, language, w, same), **ways.of(entry)} for entry in entries]
+    cards = [{**card(document, entry, place, w, same), **ways.of(entry)} for entry in entries]
     by_text = sorted(cards, key=lambda card: (card["number"], card["paragraph"]))
     return {
         "years": _years(document),
@@ -105,7 +119,8 @@ def _contents(document: Mapping[str, Any], topics: Topics, language: str) -> Jso
         "planned": PLANNED,
         "payable": [card for card in by_text if card["paid"]],
         "money_unit": money_unit(language),
-        "spoken": list(w.items()),
+        # the names of states are written into pages, never by a script
+        "spoken": [(key, text) for key, text in w.items() if not key.startswith("state_")],
     }
 
 

@@ -15,6 +15,7 @@ export function openLine(root) {
   const place = (/** @type {string} */ name) =>
     new URL(root.dataset[name] ?? "", document.baseURI).href;
   const places = ["runtime", "archive", "results", "policy", "workbook"].map((name) => [name, place(name)]);
+  if (root.dataset.home) places.push(["home", root.dataset.home]);
   if (compressesNothing()) places.push(["packed", "yes"]);
   const address = `${place("worker")}#${new URLSearchParams(places)}`;
   const worker = new Worker(address, { type: "module" });

@@ -55,12 +55,16 @@ export type Answer =
   | { id: number; is: "taken"; content: string | Uint8Array }
   | { id: number; is: "unfetched" };
 
-/** Where the worker finds its files: absolute addresses; `packed` is “yes” where the server compresses nothing. */
+/**
+ * Where the worker finds its files: absolute addresses; `home` is the path from the page to the root
+ * of its language, where it is not `../`; `packed` is “yes” where the server compresses nothing.
+ */
 export interface Places {
   runtime: string;
   archive: string;
   results: string;
   policy: string;
   workbook: string;
+  home?: string;
   packed?: "yes";
 }

@@ -18,9 +18,6 @@ from clauses.messages import Both, StaffError
 
 Json = Mapping[str, Any]
 
-UP = "../../"
-"""The path from the page of an example, below the wizard, to the root of its language."""
-
 
 class ExampleError(StaffError):
     """An example has an invalid claim; the message says which, and why."""
@@ -44,11 +41,11 @@ class ShownProfile:
 
 
 def show(
-    document: Json, profiles: Sequence[Profile], language: str, up: str = UP
+    document: Json, profiles: Sequence[Profile], language: str, up: str = "../../"
 ) -> list[ShownProfile]:
     """Compute every example; raises `ExampleError` if one of them has an invalid claim.
 
-    `up` is the path from the page of an example to the root of its language.
+    `up` is the path from the page of an example, below the wizard, to the root of its language.
     """
     policy = eligibility.Policy.from_document(dict(document))
     return [_shown(document, policy, profile, language, up) for profile in profiles]

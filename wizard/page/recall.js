@@ -8,15 +8,17 @@ const MOST = 300; // claims, payments or entries, as in answers/state.py
 const ID = /^(enterprise|[a-z]\d{0,6}x{0,9})$/;
 
 /**
- * Draw a stored text; returns nothing, and leaves the form empty, if it cannot show it exactly.
- * @param {string} text @param {() => void} refresh updates everything that depends on the form
+ * Draw a stored text; returns nothing, and leaves the form empty, if it cannot show it exactly, or
+ * if another edition stored it: Python then says so.
+ * @param {string} text @param {string} edition that of the page
+ * @param {() => void} refresh updates everything that depends on the form
  * @returns {any} the state, with everything else that was stored
  */
-export function drawn(text, refresh) {
+export function drawn(text, edition, refresh) {
   let same = false;
   try {
     const state = text.length <= LONGEST ? JSON.parse(text) : null;
-    if (!isSound(state)) return null;
+    if (!isSound(state) || (state.edition ?? edition) !== edition) return null;
     restore(state);
     refresh();
     same = plain(collect()) === plain(state);

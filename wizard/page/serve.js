@@ -45,7 +45,7 @@ export function serve(boot) {
     try {
       const booted = await boot(places);
       python = booted.python;
-      session = python.pyimport("answers").FormSession(booted.policy);
+      session = python.pyimport("answers").FormSession(booted.policy, places.home ?? "../");
       writer = () => addArchive(python, places.workbook, places.packed === "yes");
       rest = complete(booted);
       work(); // answer waiting questions before the rest uses the line

@@ -4,11 +4,27 @@
 // It also keeps what was put aside: answers that were replaced, and stored answers that could not
 // be drawn. They are kept as text until the reader discards them.
 
-const KEY = "wizard";
-const ASIDE = "wizard-aside";
+// Each edition has answers of its own. The edition in front keeps them under a name without a date,
+// as all releases did before there were several; when another edition comes to the front, each still
+// finds its answers.
+
+const FRONT = "wizard";
+let KEY = FRONT;
+let ASIDE = "wizard-aside";
+/** Where answers of this edition may be if it was in front, or was not, when they were stored. */
+let BEFORE = "";
+let EDITION = "";
 const STORES = [() => sessionStorage, () => localStorage];
 
 /** @typedef {{why: "replaced" | "unread", text: string}} Aside */
+
+/** @param {string} edition @param {boolean} inFront whether it is the edition in front */
+export function startStoring(edition, inFront) {
+  const own = `${FRONT}-${edition}`;
+  [KEY, BEFORE] = inFront ? [FRONT, own] : [own, FRONT];
+  ASIDE = `${KEY}-aside`;
+  EDITION = edition;
+}
 
 /** Stores whose text could not be put aside for lack of room, so nothing may replace it. */
 const full = new Set();
@@ -47,7 +63,14 @@ export function remember(state, own) {
 /** All stored states as text: that of the tab first. @returns {string[]} */
 export function stored() {
   const texts = STORES.map((store) => allowed(() => store().getItem(KEY), null));
-  return [...new Set(texts.filter((text) => text !== null))];
+  const before = STORES.map((store) => allowed(() => store().getItem(BEFORE), null));
+  const found = [...texts, ...before.filter(isOwn)].filter((text) => text !== null);
+  return [...new Set(found)];
+}
+
+/** Whether a text was stored by this edition. @param {string | null} text */
+function isOwn(text) {
+  return allowed(() => JSON.parse(text ?? "null")?.edition === EDITION, false);
 }
 
 /** Whether the answers are remembered on this computer. */
@@ -69,6 +92,8 @@ export function forget() {
   full.clear();
   for (const store of STORES)
     for (const key of [KEY, ASIDE]) allowed(() => store().removeItem(key), undefined);
+  for (const store of STORES)
+    if (isOwn(allowed(() => store().getItem(BEFORE), null))) allowed(() => store().removeItem(BEFORE), undefined);
 }
 
 /** @param {() => Storage} store @returns {Aside[]} */

@@ -6,15 +6,18 @@ const LONGEST = 100_000; // characters of a link
 /** The part of a link: `#facts=z.…` deflated, or `#facts=p.…` plain if the browser cannot deflate. */
 const FRAGMENT = /^#facts=(.*)$/s;
 
-/** @param {object} application @returns {Promise<string>} the complete address */
-export async function linkTo(application) {
+/**
+ * @param {object} application @param {string} [page] the address of the page, if not this one
+ * @returns {Promise<string>} the complete address
+ */
+export async function linkTo(application, page = location.origin + location.pathname) {
   const plain = new TextEncoder().encode(JSON.stringify(application));
   const packed = await deflate(plain).catch(() => null); // old browsers lack this stream
   const [way, bytes] = packed ? ["z", packed] : ["p", plain];
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   const safe = btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  return `${location.origin}${location.pathname}#facts=${way}.${safe}`;
+  return `${page}#facts=${way}.${safe}`;
 }
 
 /** Return the answers in the address and remove them there; the history may still have them. */

@@ -26,8 +26,9 @@ import { startPicker } from "./picker.js";
 import { refreshPossible } from "./possible.js";
 import { showCompared, startScenario } from "./scenario.js";
 import { drawn } from "./recall.js";
-import { dropAside, putAside, remember, stored } from "./session.js";
+import { dropAside, putAside, remember, startStoring, stored } from "./session.js";
 import { collect, isBlank, isEmptyState, nothing, restore, ticked } from "./state.js";
+import { linkTo } from "./share.js";
 import * as steps from "./steps.js";
 import { refreshSubjects } from "./subjects.js";
 import { tablesOf } from "./tables.js";
@@ -37,6 +38,7 @@ const root = byId("wizard");
 const form = byId("wizard-form");
 const OUTCOME = "results";
 const edition = root.dataset.edition ?? "";
+startStoring(edition, !root.dataset.home);
 
 /** @type {any} the last answer of Python if it matches the present form, or null */
 let figures = null;
@@ -136,7 +138,7 @@ function send() {
   if (composing) return;
   figures = null;
   const state = collect();
-  remember({ ...state, step: steps.step() }, own);
+  remember({ ...state, edition, step: steps.step() }, own);
   if (isEmptyState(state)) return empty();
   engine.read(state, steps.step() === OUTCOME);
 }
@@ -250,6 +252,11 @@ const actions = {
 
 root.addEventListener("click", (event) => {
   const { target } = event;
+  const other = target instanceof Element && target.closest("[data-other-edition]");
+  if (other instanceof HTMLAnchorElement && !isBlank(collect())) {
+    event.preventDefault();
+    application(0).then((known) => linkTo(known, other.href)).then((address) => location.assign(address));
+  }
   const link = target instanceof Element && target.closest("[data-to]");
   if (link instanceof HTMLElement) {
     event.preventDefault();
@@ -309,7 +316,7 @@ function put(state, since, step = OUTCOME) {
  */
 function arrive(former, step, owned) {
   if (own && !isBlank(former)) {
-    const text = JSON.stringify({ ...former, step: steps.step(), opened: false });
+    const text = JSON.stringify({ ...former, edition, step: steps.step(), opened: false });
     putAside({ why: "replaced", text });
   }
   own = owned;
@@ -324,7 +331,7 @@ function arrive(former, step, owned) {
 /** Restore a text that was put aside. @param {string} text */
 async function putBack(text) {
   const former = collect();
-  const state = drawn(text, refresh);
+  const state = drawn(text, edition, refresh);
   if (state) {
     dropAside(text);
     arrive(former, steps.isStep(state.step) ? state.step : OUTCOME, true);
@@ -377,7 +384,7 @@ function start() {
 function begin() {
   const unread = [];
   for (const text of stored()) {
-    const state = drawn(text, refresh);
+    const state = drawn(text, edition, refresh);
     if (state) {
       dropAside(text);
       own = !state.opened;
@@ -421,7 +428,7 @@ async function init() {
     if (step === OUTCOME) {
       send();
       offerAwards();
-    } else if (!isPressed()) remember({ ...collect(), step }, own);
+    } else if (!isPressed()) remember({ ...collect(), edition, step }, own);
   });
   steps.open(first);
   for (const part of ["wizard-totals", "wizard-file"]) byId(part).hidden = false;

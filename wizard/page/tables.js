@@ -22,7 +22,7 @@ export function tablesOf(root, engine, collect, tell) {
     const name = `results-${root.dataset.edition}.${ending}`;
     tell(say("making"));
     try {
-      const language = new URL("../", document.baseURI).href;
+      const language = new URL(root.dataset.home ?? "../", document.baseURI).href;
       const state = collect();
       const content = await engine.table(kind, state, language);
       hand(/** @type {BlobPart} */ (content), type, name);

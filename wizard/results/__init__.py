@@ -5,6 +5,7 @@ page(document, application, assessment, "en")   an HTML fragment
     nearby(document, application, assessment, Near(misses, curves), "zh")   near misses, as HTML
     comparison(document, kept, now, "en")           two assessments side by side, as HTML
     changed_since(document, saved, now, "zh")       a saved file and its results now, as HTML
+    of_another_edition(document, "2020-03-16", "zh")   stored answers of another edition, as HTML
     left_out(document, lost, "zh") parts of a file that the form cannot hold, as HTML
     refusal(refused, "zh") why an application was not assessed Tables(document, application,
     assessment, "zh", link) the results as tables, for listing(tables), workbook(tables) a
@@ -15,7 +16,15 @@ and separate files for near misses and tables); names, quotes and labels come fr
 document. This package knows no rule of the policy.
 """
 
-from results.fragment import LATER, changed_since, comparison, left_out, nearby, page
+from results.fragment import (
+    LATER,
+    changed_since,
+    comparison,
+    left_out,
+    nearby,
+    of_another_edition,
+    page,
+)
 from results.listing import listing
 from results.memorandum import memo
 from results.near import Near
@@ -33,6 +42,7 @@ __all__ = [
     "listing",
     "memo",
     "nearby",
+    "of_another_edition",
     "page",
     "refusal",
     "workbook",

@@ -6,6 +6,7 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from results.naming_the_text import KINDS
 from results.words import catalogue
 
 if TYPE_CHECKING:
@@ -48,9 +49,11 @@ def template(language: str, name: str) -> str | None:
         return None
     if content is None:
         return None
-    words = catalogue(language)
+    words = [catalogue(language, kind) for kind in KINDS]
 
     def filled(match: re.Match[str]) -> str:
-        return html.escape(words[match["section"]][match["key"] or match["name"]])
+        said = {each[match["section"]][match["key"] or match["name"]] for each in words}
+        # a word that depends on the kind of the text is looked up when the page is written
+        return html.escape(said.pop()) if len(said) == 1 else match[0]
 
     return _WORD.sub(filled, content.decode())

@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal
 
+import amounts
 from results import leaving
 from results.comparison import compare
 from results.describe import describe
 from results.environment import environment
+from results.naming_the_text import kind_of
 from results.near import Near, describe_near
 from results.previous_page import PreviousPage
-from results.since import since
+from results.since import Since, since
 from results.view import Item
-from results.words import catalogue
+from results.words import Words, catalogue
 
 Json = Mapping[str, Any]
 ClauseLink = Callable[[int, int], str]
@@ -42,7 +44,10 @@ def page(
     if isinstance(near, Near):
         described = describe_near(document, application, assessment, near, language)
     view = describe(document, application, assessment, language)
-    said = {"words": catalogue(language), "link": _link(clause_link, document["edition"])}
+    said = {
+        "words": catalogue(language, kind_of(document)),
+        "link": _link(clause_link, document["edition"]),
+    }
     items = [item for group in view.groups for item in group.items]
     written = _written(items, said, language, (clause_link, document["edition"]))
     return (
@@ -90,7 +95,7 @@ def nearby(
         .get_template("nearby.html")
         .render(
             near=describe_near(document, application, assessment, near, language),
-            words=catalogue(language),
+            words=catalogue(language, kind_of(document)),
             link=_link(clause_link, document["edition"]),
         )
     )
@@ -103,7 +108,7 @@ def comparison(document: Json, kept: Json, now: Json, language: str) -> str:
         .get_template("comparison.html")
         .render(
             comparison=compare(document, kept, now, language),
-            words=catalogue(language),
+            words=catalogue(language, kind_of(document)),
             language=language,
         )
     )
@@ -117,7 +122,20 @@ def changed_since(document: Json, saved: Json, now: Json, language: str) -> str:
     return (
         environment(language)
         .get_template("since.html")
-        .render(since=found, words=catalogue(language), language=language)
+        .render(since=found, words=catalogue(language, kind_of(document)), language=language)
+    )
+
+
+def of_another_edition(document: Json, edition: str, language: str) -> str:
+    """Return, as HTML, that answers were typed under another edition than the one of the page."""
+    words = Words(document, language)
+    was, now = (amounts.day(name, language) for name in (edition, document["edition"]))
+    said = [words.say("since", "stored", was=was, now=now)]
+    found = Since(said, [], [], title=words.say("since", "stored-title"))
+    return (
+        environment(language)
+        .get_template("since.html")
+        .render(since=found, words=words.catalogue, language=language)
     )
 
 
@@ -128,7 +146,7 @@ def left_out(document: Json, lost: Sequence[Json], language: str) -> str:
         .get_template("left.html")
         .render(
             left=leaving.left_out(document, lost, language),
-            words=catalogue(language),
+            words=catalogue(language, kind_of(document)),
             language=language,
         )
     )

@@ -31,6 +31,8 @@ class Since:
     said: list[str]
     totals: list[Changed]
     claims: list[Changed]
+    title: str = ""
+    """In place of the usual one."""
 
 
 def since(document: Json, saved: Json, now: Json, language: str) -> Since:

@@ -8,16 +8,17 @@ from typing import Any
 
 import amounts
 from eligibility.mechanisms import MECHANISMS
+from results.naming_the_text import Kind, kind_of, named
 
 LANGUAGES = ("zh", "en")
 
 
 @cache
-def catalogue(language: str) -> dict[str, Any]:
+def catalogue(language: str, kind: Kind = "draft") -> dict[str, Any]:
     """Return the catalogue of a language, from the files beside this module or in an archive.
 
-    Near misses, curves and comparisons have a file of their own, and so do tables.
-    The steps of a mechanism stand in its module.
+    `kind` is what its sentences call the text. Near misses, curves and comparisons have a file of
+    their own, and so do tables. The steps of a mechanism stand in its module.
     """
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}; allowed: zh, en")
@@ -28,7 +29,8 @@ def catalogue(language: str) -> dict[str, Any]:
         read |= json.loads(content)
     for own in MECHANISMS.values():
         read["steps"] |= {code: said[language] for code, said in own.said.items()}
-    return read
+    filled: dict[str, Any] = named(read, language, kind)
+    return filled
 
 
 class Words:
@@ -37,7 +39,7 @@ class Words:
     def __init__(self, document: Mapping[str, Any], language: str) -> None:
         self.document = document
         self.language = language
-        self.catalogue = catalogue(language)
+        self.catalogue = catalogue(language, kind_of(document))
 
     def say(self, section: str, key: str, **params: str) -> str:
         """Return a sentence of the catalogue with its parameters filled in."""

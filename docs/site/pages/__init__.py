@@ -53,7 +53,8 @@ def generated_pages(
         coverage_page(render, cases, read_scores(scores_file(edition, root))),
     ]
     if not render.in_front:
-        pages += example_pages(render, examples)
+        if wizard:
+            pages += [*example_pages(render, examples), wizard_page(render)]
         return {page.url: page for page in pages}
     pages = [home_page(render), *pages, *site_reference_pages(render), licence_page(render)]
     if render.editions.several:

@@ -62,7 +62,7 @@ def cases_of_awards(
     names = {entry.id: language.of(entry.name) for _, entry in named}
     found: dict[str, AwardCases] = {}
     for _, award in policy.awards:
-        teller = _Teller(award, names, language)
+        teller = _Teller(award, names, Words(policy.wizard, language.code), language)
         own = [case for case in cases if case.claimed == {award.id}]
         among = sum(award.id in case.claimed for case in cases)
         found[award.id] = AwardCases([teller.case(case) for case in own], among - len(own))
@@ -72,11 +72,13 @@ def cases_of_awards(
 class _Teller:
     """Describes the cases of one award in one language."""
 
-    def __init__(self, award: Award, names: dict[str, str], language: Language) -> None:
+    def __init__(
+        self, award: Award, names: dict[str, str], results: Words, language: Language
+    ) -> None:
         self.award = award
         self.names = names
         self.words = words(language)
-        self.results = Words({}, language.code)
+        self.results = results
         self.language = language
         self.colon = "：" if language.code == "zh" else ": "
 

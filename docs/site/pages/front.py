@@ -45,7 +45,7 @@ def wizard_page(render: Renderer) -> Page:
     """Return the wizard's page without its form, which `docs.site.events` inserts."""
     w = render.words
     return Page(
-        "wizard/",
+        render.editions.place("wizard/", render.policy),
         w["wizard"],
         "",
         w["home_wizard_note"],

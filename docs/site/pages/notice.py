@@ -22,7 +22,7 @@ _IN_EVERY_EDITION = frozenset(
      "targets/", "status/")
 )  # fmt: skip
 
-_BY_EDITION = frozenset(("readings/", "coverage/", "how-to-read/"))
+_BY_EDITION = frozenset(("readings/", "coverage/", "how-to-read/", "wizard/"))
 
 
 def notice(editions: Editions, policy: PolicyDocument, language: Language, url: str) -> Markup:

@@ -147,8 +147,7 @@ class Renderer:
     def _compute_linker(self, url: str) -> Callable[[str], str]:
         """Return a function that links to the wizard, opened with an award of this edition."""
         link = self._linker(url)
-        edition = "" if self.in_front else f"edition={self.policy.edition.edition}&"
-        return lambda award: link(f"wizard/#{edition}claim={award}")
+        return lambda award: link(f"wizard/#claim={award}")
 
     def _file_linker(self, url: str) -> Callable[[str], str]:
         """Return a function that links to a file shared by both languages."""

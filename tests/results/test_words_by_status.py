@@ -1,0 +1,94 @@
+"""Nothing that the results say calls a draft what was issued, is in force, expired or repealed."""
+
+import copy
+import io
+import re
+import zipfile
+from typing import Any
+
+import pytest
+
+import eligibility
+import results
+from results.naming_the_text import KINDS, kind_of, named
+from results.words import LANGUAGES, catalogue
+from tests.policy import document
+
+Json = dict[str, Any]
+
+STATES = ("issued", "in-force", "expired", "repealed")
+DRAFT = re.compile("征求意见|草案|draft", re.IGNORECASE)
+APPLICATION: Json = {
+    "claims": [
+        {"id": "a", "award": "03-industrial-investment", "subject": "四号线", "date": "2021-06-30",
+         "facts": {"selected": True, "actual_input": "120000000"}},
+        {"id": "b", "award": "29-cluster-match", "subject": "集群", "date": "2021-10-31",
+         "facts": {"listed": True, "national_grant": "3000000"}},
+        {"id": "c", "award": "02-major-project", "subject": "五号线"},
+        {"id": "d", "award": "13-green-title", "subject": "工厂", "date": "2031-10-31",
+         "facts": {"level": "provincial", "form": "factory"}},
+        {"id": "e", "award": "13-green-title", "subject": "工厂", "date": "2021-10-31"},
+    ]
+}  # fmt: skip
+
+
+def of_state(state: str) -> Json:
+    """Return the policy as a text of this state."""
+    found = copy.deepcopy(document())
+    said = {"zh": "说明", "en": "A note."}
+    found["status"] = {"state": state, "short": said, "long": said, "prevails": said}
+    return found
+
+
+def written(policy: Json, language: str) -> str:
+    """Return everything that is written about an application: page, memo, tables."""
+    compiled = eligibility.Policy.from_document(policy)
+    assessment = eligibility.assess(compiled, APPLICATION)
+    tables = results.Tables(policy, APPLICATION, assessment, language, lambda *place: "")
+    book = zipfile.ZipFile(io.BytesIO(results.workbook(tables)))
+    parts = [book.read(name).decode() for name in book.namelist() if name.endswith(".xml")]
+    return "\n".join(
+        [
+            results.page(policy, APPLICATION, assessment, language),
+            results.memo(policy, APPLICATION, assessment, language),
+            results.listing(tables),
+            results.comparison(policy, assessment, assessment, language),
+            *parts,
+        ]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", STATES)
+def test_no_result_calls_it_a_draft(state: str, language: str) -> None:
+    assert DRAFT.search(written(of_state(state), language)) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_draft_every_kind_of_result_says_so(language: str) -> None:
+    word = {"zh": "征求意见稿", "en": "draft"}[language]
+    assert word in written(of_state("draft"), language)
+    assert document()["status"].get("state") is None
+    assert kind_of(document()) == kind_of(of_state("draft")) == "draft"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_mark_is_left_in_a_catalogue(kind: Any, language: str) -> None:
+    def texts(part: Any) -> list[str]:
+        if isinstance(part, str):
+            return [part]
+        inside = part.values() if isinstance(part, dict) else part
+        return [text for inner in inside for text in texts(inner)]
+
+    found = texts(catalogue(language, kind))
+    assert [text for text in found if "<<" in text] == []
+    assert any(DRAFT.search(text) for text in found) == (kind == "draft")
+
+
+def test_a_mark_at_the_beginning_of_a_sentence_has_a_capital() -> None:
+    assert (
+        named("<<The>> says so; <<the>> ends.", "en", "policy")
+        == "The policy says so; the policy ends."
+    )
+    assert named(["<<this>>"], "zh", "policy") == ["本政策"]
