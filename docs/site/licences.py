@@ -9,12 +9,17 @@ from functools import cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path, PurePosixPath
 
+from clauses.messages import StaffError
 from docs.site.inside import NOTICES, listed, notice, theme_version
 
 NODE = Path(__file__).parents[2] / "node_modules"
 _LICENCE_FILE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.I)
 _OTHER_ICONS = re.compile(r"/\.icons/simple/")
 """The theme contains four sets of icons; the site uses three."""
+
+
+class LicenceError(StaffError):
+    """A package that the site ships is not installed here; the text says which."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,8 @@ def _texts(package: Distribution) -> tuple[str, ...]:
 @cache
 def _node(name: str, use: str) -> Component:
     folder = NODE / name
+    if not folder.is_dir():
+        raise LicenceError("tool-missing", name=name)
     meta = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     texts = [
         path.read_text(encoding="utf-8").strip()

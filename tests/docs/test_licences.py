@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from docs.site import licences
 from docs.site.inside import listed, modules_in_runtime, packages_in_theme
-from docs.site.licences import NODE, shipped
+from docs.site.licences import NODE, LicenceError, shipped
 
 PYODIDE = NODE / "pyodide"
 
@@ -31,6 +32,16 @@ def test_the_runtime_is_named_only_where_it_is_shipped() -> None:
     without = shipped(wizard=False)
     assert "pyodide" not in [component.name for component in without]
     assert not [component.name for component in without if component.within.startswith("pyodide")]
+
+
+def test_a_package_that_is_not_installed_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    licences._node.cache_clear()
+    monkeypatch.setattr(licences, "NODE", tmp_path)
+    with pytest.raises(LicenceError) as told:
+        shipped(wizard=False)
+    assert (told.value.name, told.value.values) == ("tool-missing", {"name": "minisearch"})
 
 
 def test_what_the_theme_bundles_is_what_is_listed() -> None:
