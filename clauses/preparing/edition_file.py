@@ -262,6 +262,8 @@ class EditionWriter:
         term = both(said["term"]["ends" if last else "open"], **values)
         values |= {"term_zh": term["zh"], "term_en": term["en"]}
         edit.replace(("status", "state"), state)
+        if edit.has(("status", "final")):  # what came of the former draft is not said of this text
+            edit.delete(("status", "final"))
         for key in ("short", "long"):
             for language, text in both(said[key][state], **values).items():
                 edit.replace(("status", key, language), text)
@@ -273,9 +275,12 @@ class EditionWriter:
         """Let the oddities follow their clauses; those whose words are gone are for the clerk."""
         numbers, dropped = self.plan.numbers, set(self.plan.dropped)
         text = _whole(self.plan, self.new)
+        letter = set() if self.new.letter else {one.label for one in self.former.letter}
         keep: list[int] = []
         for n, oddity in enumerate(self.former.oddities):
             if oddity.clauses and set(oddity.clauses) <= dropped:
+                continue
+            if oddity.where.zh in letter:  # it goes with the letter
                 continue
             keep.append(n)
             moved = [numbers[c] for c in oddity.clauses if c in numbers]
