@@ -1,6 +1,7 @@
 """An issued text follows a draft: what was said of the draft and its letter is not said of it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from clauses.preparing.revise import Prepared
 from clauses.yaml12 import load
@@ -14,8 +15,16 @@ def without_letter() -> str:
     return text[text.rindex(f"\n{title}") :].replace("(征求意见稿)", "", 1)
 
 
+def policy_of(made: Prepared) -> dict[str, Any]:
+    """Return `policy.yml` of the prepared edition, which is text."""
+    text = made.files["policy.yml"]
+    assert isinstance(text, str)
+    found: dict[str, Any] = load(text)
+    return found
+
+
 def test_nothing_of_the_draft_is_said_of_the_issued_text(prepared: Callable[..., Prepared]) -> None:
-    edition = load(prepared(without_letter()).files["policy.yml"])
+    edition = policy_of(prepared(without_letter()))
     assert former_policy().edition.status.final
     assert edition["status"]["state"] == "issued"
     assert "final" not in edition["status"]
@@ -26,7 +35,7 @@ def test_oddities_of_the_letter_go_with_the_letter(prepared: Callable[..., Prepa
     former = former_policy().edition
     labels = {one.label for one in former.letter}
     made = prepared(without_letter())
-    kept = [one["where"]["zh"] for one in load(made.files["policy.yml"])["oddities"]]
+    kept = [one["where"]["zh"] for one in policy_of(made)["oddities"]]
     assert labels & {one.where.zh for one in former.oddities}
     assert kept == [one.where.zh for one in former.oddities if one.where.zh not in labels]
     assert [note for note in made.notes if note.kind != "proposed"] == []
@@ -34,4 +43,4 @@ def test_oddities_of_the_letter_go_with_the_letter(prepared: Callable[..., Prepa
 
 def test_with_the_letter_its_oddities_stay(prepared: Callable[..., Prepared]) -> None:
     made = prepared(changed_source([]))
-    assert len(load(made.files["policy.yml"])["oddities"]) == len(former_policy().edition.oddities)
+    assert len(policy_of(made)["oddities"]) == len(former_policy().edition.oddities)
