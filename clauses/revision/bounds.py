@@ -22,8 +22,10 @@ _STRENGTH = re.compile(
 )
 _LIMITED = re.compile(f"{_PER}(以内|为限|封顶)")
 _COMPARING = [word for words in COMPARED.values() for word in words]
-_BEFORE = re.compile(f"(?<!不)({alternatives(_COMPARING)})$")
-_AFTER = re.compile(f"{_PER}({alternatives(_COMPARING)})")
+_ANY = alternatives(_COMPARING)
+_BETWEEN = re.compile(f"{_PER}(?:{_ANY})?[、和及与或](?:{_ANY})?")
+_BEFORE = re.compile(f"(?<!不)({_ANY})$")
+_AFTER = re.compile(f"{_PER}({_ANY})")
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,23 @@ def comparison_spans(text: str, found: Sequence[Figure]) -> set[int]:
         if after := _AFTER.match(text, end):
             places.update(range(*after.span(1)))
     return places
+
+
+def enumerations(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
+    """Part figures into enumerations; a figure by itself is one of its own."""
+    rows: list[list[Figure]] = []
+    for figure in found:
+        last = rows[-1][-1] if rows else None
+        if (
+            last
+            and last.measure == figure.measure
+            and figure.measure in _LIKE
+            and _BETWEEN.fullmatch(text, last.end, figure.start)
+        ):
+            rows[-1].append(figure)
+        else:
+            rows.append([figure])
+    return rows
 
 
 def series(text: str, figure: Figure) -> tuple[int, int]:

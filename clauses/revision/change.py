@@ -1,6 +1,6 @@
 """One change of a passage, and the kinds of change of the given form of the report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -25,6 +25,10 @@ class Change:
     old_value: Fraction | None = None
     new_value: Fraction | None = None
     sure: bool = True
+    dates: bool = field(default=False, compare=False)
+    """True where the values are days, as yyyymmdd."""
+    plain: bool = field(default=False, compare=False)
+    """True where no word of the tables and no figure says what changed."""
 
     @property
     def figure(self) -> bool:

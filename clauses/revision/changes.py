@@ -3,12 +3,19 @@
 A change of substance may move money or duties; wording, titles and layout do not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from clauses.revision.bounds import Compared, Strength, compared, series, strength
 from clauses.revision.change import Change
+from clauses.revision.figure_changes import (
+    another_way,
+    bound_otherwise,
+    figure_change,
+    figure_pairs,
+    staged,
+)
 from clauses.revision.figures import Figure, figures
 from clauses.revision.likeness import held
 from clauses.revision.orders import (
@@ -18,7 +25,7 @@ from clauses.revision.orders import (
     same_with_their_sums,
     words_in_another_order,
 )
-from clauses.revision.roles import role
+from clauses.revision.settling import settled
 from clauses.revision.tokens import Token, tokens, words_of
 from clauses.revision.word_changes import word_changes
 
@@ -38,6 +45,7 @@ def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Ch
 
 def sentence_changes(old: str, new: str) -> list[Change]:
     """Return what changed in a sentence."""
+    old, new = old.rstrip("。；"), new.rstrip("。；")  # which of them ends it says nothing
     # a matcher does not find the same both ways: one way is taken for both
     if old > new:
         return [_turned(one) for one in sentence_changes(new, old)]
@@ -50,55 +58,91 @@ def sentence_changes(old: str, new: str) -> list[Change]:
         return [Change("tier", around(a, hunks, 0), around(b, hunks, 2))]
     if words_in_another_order(a, b, hunks):
         return [Change("wording", around(a, hunks, 0), around(b, hunks, 2))]
+    hunks = _one_base(_whole_items(hunks, a, b), a, b, old, new)
+    a, b = _without_moved(a, b, hunks)
     found: list[Change] = []
     for hunk in hunks:
         found += _hunk_changes(old, new, a, b, hunk)
-    bounds = list(_bound_otherwise(old, new, a, b, blocks))
+    bounds = list(bound_otherwise(old, new, a, b, blocks))
     told = any(one.substance for one in [*found, *bounds])
-    return _settled([*found, *(one for one in bounds if one.substance or not told)])
+    return settled([*found, *(one for one in bounds if one.substance or not told)])
+
+
+def _whole_items(hunks: Sequence[Hunk], a: Sequence[Token], b: Sequence[Token]) -> list[Hunk]:
+    """Shift what only one text has to whole items of a list: 中国软件百强、, not 百强、中国软件."""
+    found: list[Hunk] = []
+    for i1, i2, j1, j2 in hunks:
+        row, start, end = (a, i1, i2) if j1 == j2 else (b, j1, j2)
+        by = _shift(row, start, end) if i1 == i2 or j1 == j2 else 0
+        found.append((i1 - by, i2 - by, j1 - by, j2 - by))
+    return found
+
+
+def _shift(row: Sequence[Token], start: int, end: int) -> int:
+    """Return by how much the same run can begin earlier (or later, below 0) to be whole items."""
+    for step in (1, -1):
+        by = 0
+        while True:
+            if row[end - by - 1].words == "、" or row[start - by].words == "、":
+                return by
+            gone, come = (start - by - 1, end - by - 1) if step > 0 else (start - by, end - by)
+            if gone < 0 or come >= len(row) or row[gone].key != row[come].key:
+                break
+            by += step
+    return 0
+
+
+_BASE = re.compile("按照?([^，。；]*?)(?:给予|予以|不超过|的?[0-9])")
+
+
+def _one_base(
+    hunks: Sequence[Hunk], a: Sequence[Token], b: Sequence[Token], old: str, new: str
+) -> list[Hunk]:
+    """Take what changed between 按照 and 给予 as one: 实际投入（设备、软件投入）, 设备投入."""
+    spans = [_BASE.search(text) for text in (old, new)]
+    if spans[0] is None or spans[1] is None or spans[0][1] == spans[1][1]:
+        return list(hunks)
+    inside = [
+        hunk
+        for hunk in hunks
+        if _within(a[hunk[0] : hunk[1]], spans[0].span(1))
+        and _within(b[hunk[2] : hunk[3]], spans[1].span(1))
+    ]
+    if len(inside) < 2:
+        return list(hunks)
+    (start, _, begin, _), (_, stop, _, end) = inside[0], inside[-1]
+    at = hunks.index(inside[0])
+    return [*hunks[:at], (start, stop, begin, end), *hunks[at + len(inside) :]]
+
+
+def _within(side: Sequence[Token], span: tuple[int, int]) -> bool:
+    return all(span[0] <= token.start and token.end <= span[1] for token in side)
+
+
+_MOVABLE = frozenset({"who", "first-time", "base"})
+
+
+def _without_moved(
+    a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]
+) -> tuple[list[Token], list[Token]]:
+    """Take words that say the same anywhere, and only moved in the sentence, as plain words."""
+    gone = {t.key for i1, i2, _, _ in hunks for t in a[i1:i2]}
+    moved = gone & {t.key for _, _, j1, j2 in hunks for t in b[j1:j2]}
+
+    def plainly(side: Sequence[Token]) -> list[Token]:
+        return [
+            replace(t, kind="character") if t.kind in _MOVABLE and t.key in moved else t
+            for t in side
+        ]
+
+    return plainly(a), plainly(b)
 
 
 def _turned(one: Change) -> Change:
     kind = {"text-added": "text-dropped", "text-dropped": "text-added"}.get(one.kind, one.kind)
-    return Change(kind, one.new, one.old, one.new_value, one.old_value, one.sure)
-
-
-def _settled(found: Sequence[Change]) -> list[Change]:
-    """Tell each change once."""
-    # what a figure says already, the words beside it need not say again
-    told = {change.kind for change in found if change.figure}
-    left = [one for one in found if one.figure or one.kind not in told]
-    left = _levels_with_their_sums(list(dict.fromkeys(map(_without_commas, left))))
-    # several words in one sentence that change nothing are one change of wording
-    words = [one for one in left if one.kind == "wording"]
-    return [one for one in left if one.kind != "wording" or one is words[0]]
-
-
-def _without_commas(one: Change) -> Change:
-    """Leave out the commas around words that only one text has."""
-    if (one.old is None) == (one.new is None):
-        return one
-    old, new = ((words or "").strip("、，；。") or words for words in (one.old, one.new))
-    return replace(one, old=old, new=new)
-
-
-_NAMED = frozenset({"tier", "beneficiary", "condition"})
-
-
-def _levels_with_their_sums(found: list[Change]) -> list[Change]:
-    """Join a level that came or went with the sum that came or went with it."""
-    for side, other in (("new", "old"), ("old", "new")):
-        levels = [one for one in found if one.kind in _NAMED and not one.figure
-                  and getattr(one, side) and not getattr(one, other)]  # fmt: skip
-        sums = [one for one in found if one.kind in ("ceiling", "amount")
-                and getattr(one, f"{side}_value") is not None
-                and getattr(one, f"{other}_value") is None]  # fmt: skip
-        if levels and len(levels) == len(sums):
-            for level, one in zip(levels, sums, strict=True):
-                found.remove(one)
-                joined = replace(level, **{f"{side}_value": getattr(one, f"{side}_value")})
-                found[found.index(level)] = joined
-    return found
+    return replace(
+        one, kind=kind, old=one.new, new=one.old, old_value=one.new_value, new_value=one.old_value
+    )
 
 
 def _hunks(a: Sequence[Token], matcher: SequenceMatcher[object]) -> list[Hunk]:
@@ -121,129 +165,38 @@ def _close(between: Sequence[Token]) -> bool:
     )
 
 
+def _one_rank(rows: Sequence[Sequence[Figure]]) -> bool:
+    """Tell whether the only figure is part of a name: 中国软件百强."""
+    return len(rows) == 1 and len(rows[0]) == 1 and rows[0][0].measure == "rank"
+
+
 def _hunk_changes(
     old: str, new: str, a: Sequence[Token], b: Sequence[Token], hunk: Hunk
 ) -> Iterator[Change]:
     i1, i2, j1, j2 = hunk
     left, right = list(a[i1:i2]), list(b[j1:j2])
-    removed = [t for t in left if t.figure]
-    added = [t for t in right if t.figure]
-    if (staged := _staged(old, new, left, right)) is not None:
-        yield staged
+    removed = [t.figures for t in left if t.figures]
+    added = [t.figures for t in right if t.figures]
+    if (instalments := staged(old, new, left, right)) is not None:
+        yield instalments
         return
-    for one, other in _figure_pairs(removed, added):
-        change = _figure_change(old, new, one, other)
-        if other is None and right:  # another way to say it: 自2020年起 for 自公布之日起
+    if bool(removed) != bool(added) and (other_way := another_way(old, new, left, right)):
+        yield other_way
+        return
+    for one, other in figure_pairs(removed, added):
+        change = figure_change(old, new, one, other)
+        if other is None and not added and right:  # said another way: 自2020年起 for 自公布之日起
             change = replace(change, new=words_of(right))
-        elif one is None and left:
+        elif one is None and not removed and left:
             change = replace(change, old=words_of(left))
+        elif not (left and right) and _one_rank(removed or added):
+            words = words_of(left or right).strip("、，")
+            change = replace(change, old=words) if left else replace(change, new=words)
         yield change
     if (removed or added) and not (left and right):
         return  # a part of the sentence that is there in one text only: its figures say what it is
     if bool(removed) != bool(added) and max(len(left), len(right)) <= 8:
         return  # the few words that stand for the figure are told with it
-    left = [t for t in left if not t.figure and t.kind != "strength"]
-    right = [t for t in right if not t.figure and t.kind != "strength"]
+    left = [t for t in left if not t.figures and t.kind != "strength"]
+    right = [t for t in right if not t.figures and t.kind != "strength"]
     yield from word_changes(old, new, left, right, beside=bool(removed or added))
-
-
-def _staged(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
-    """Return the change of a rule for instalments that only one text has."""
-    if bool(left) == bool(right):
-        return None
-    text, side = (old, left) if left else (new, right)
-    roles = [role(text, t.figure) for t in side if t.figure]
-    if len(roles) < 2 or set(roles) != {"stage"}:
-        return None
-    words = words_of(side).strip("，。；")
-    return Change("stage", words, None) if left else Change("stage", None, words)
-
-
-def _figure_pairs(
-    removed: Sequence[Token], added: Sequence[Token]
-) -> Iterator[tuple[Token | None, Token | None]]:
-    """Pair the figures of a hunk in their order, like with like."""
-    rest = list(added)
-    for one in removed:
-        assert one.figure is not None
-        other = next((t for t in rest if t.figure and t.figure.measure == one.figure.measure), None)
-        if other is not None:
-            rest.remove(other)
-        yield one, other
-    for other in rest:
-        yield None, other
-
-
-def _figure_change(old: str, new: str, one: Token | None, other: Token | None) -> Change:
-    before = one.figure if one else None
-    after = other.figure if other else None
-    kind = role(old, before) if before else role(new, after) if after else "wording"
-    return Change(
-        kind,
-        _with_strength(old, before) if before else None,
-        _with_strength(new, after) if after else None,
-        before.value if before else None,
-        after.value if after else None,
-    )
-
-
-def _with_strength(text: str, figure: Figure) -> str:
-    word = strength(text, figure).words
-    return (
-        text[figure.start - len(word) : figure.end]
-        if text[: figure.start].endswith(word)
-        else figure.words
-    )
-
-
-def _bound_otherwise(
-    old: str, new: str, a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
-) -> Iterator[Change]:
-    """Figures that stay, but are a ceiling no more, or compared in another way.
-
-    An enumeration is told once.
-    """
-    said: set[tuple[str, int]] = set()
-    for before, after in _counterparts(a, b, matcher):
-        place = series(old, before)[0]
-        was, is_ = compared(old, before), compared(new, after)
-        one, other = strength(old, before), strength(new, after)
-        floors = {one.meaning, other.meaning} == {"floor", "exact"}
-        words = _bounded(old, before, was, one), _bounded(new, after, is_, other)
-        if was.meaning != is_.meaning:
-            as_floor = {was.meaning, is_.meaning} == {"", "or-more"} and floors
-            change = Change("strength" if as_floor else "comparison", *words)
-        elif one.meaning != other.meaning and not (floors and was.meaning):
-            single = words[0].endswith(before.words) and words[1].endswith(after.words)
-            values = (before.value, after.value) if single else (None, None)
-            change = Change("strength", *words, *values)
-        elif (was.before, was.after) != (is_.before, is_.after):
-            change = Change("wording", *words)
-        else:
-            continue
-        if (change.kind, place) not in said:
-            said.add((change.kind, place))
-            yield change
-
-
-def _counterparts(
-    a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
-) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the figures that stay, and those that one change of a figure names together."""
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        left = [t.figure for t in a[i1:i2] if t.figure]
-        right = [t.figure for t in b[j1:j2] if t.figure]
-        alike = [f.measure for f in left] == [f.measure for f in right]
-        if tag == "equal" or alike:
-            yield from zip(left, right, strict=True)
-
-
-def _bounded(text: str, figure: Figure, how: Compared, bound: Strength) -> str:
-    """Return the enumeration of a figure with the words beside it that bind or compare it."""
-    start, end = series(text, figure)
-    for word in (how.before, bound.words):
-        if word and text[:start].endswith(word):
-            start -= len(word)
-    if how.after and text.startswith(how.after, end):
-        end += len(how.after)
-    return text[start:end]

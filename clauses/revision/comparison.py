@@ -1,40 +1,18 @@
 """Two whole texts side by side: which clause became which, and every change in its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from clauses.revision.change import Change
-from clauses.revision.changes import sentence_changes, whole_sentence
-from clauses.revision.document import ClauseText, WholeText
+from clauses.revision.clause_changes import clause_changes
+from clauses.revision.document import WholeText
 from clauses.revision.keys import pairs_by_key
-from clauses.revision.likeness import alike
+from clauses.revision.moves import with_moves
 from clauses.revision.outside import outside_changes
 from clauses.revision.pairing import Fate, Pair, pair_clauses
-from clauses.revision.rewriting import is_rewritten, rewritten_changes
-from clauses.revision.sentences import Parts, paired, parts, renamed, sentences
+from clauses.revision.placed import Place, Placed
 
-MOVED = 0.75
-"""From this likeness on a sentence that is gone here and new there was moved."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a sentence stands: the place of its clause in the text, and its paragraph from 1."""
-
-    clause: int
-    paragraph: int
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A change with its places; outside the clauses `part` names the passage."""
-
-    change: Change
-    old: Place | None = None
-    new: Place | None = None
-    part: str = ""
-    sentence: str = ""
-    """The sentence of the old text in which it stands."""
+__all__ = ["ComparedClause", "Comparison", "Place", "Placed", "compare"]
 
 
 @dataclass(frozen=True)
@@ -67,16 +45,11 @@ class Comparison:
         return sum(not clause.pair.sure for clause in self.clauses)
 
 
-Sentence = tuple[Place, str, bool]
-"""Its place, its words, and whether it is the title of its clause."""
-Row = tuple[Sentence | None, Sentence | None]
-
-
 def compare(old: WholeText, new: WholeText, *, pairs: Sequence[Pair] | None = None) -> Comparison:
     """Compare two whole texts, whose clauses are paired as in `pairs` if that is given."""
     pairs = list(pairs or pairs_by_key(old, new) or pair_clauses(old, new))
     found = [_compare_pair(old, new, pair) for pair in pairs]
-    found = _with_moves(found)
+    found = with_moves(found)
     left = {
         one.old.clause
         for changes in found
@@ -123,211 +96,4 @@ def _compare_pair(old: WholeText, new: WholeText, pair: Pair) -> list[Placed]:
         return [Placed(Change("text-dropped", words, None), old=place, sentence=words)]
     before = [(n, old.clauses[n]) for n in left]
     after = [(n, new.clauses[n]) for n in right]
-    return _clause_changes(before, after)
-
-
-def _clause_changes(
-    before: Sequence[tuple[int, ClauseText]], after: Sequence[tuple[int, ClauseText]]
-) -> list[Placed]:
-    """Compare clauses sentence by sentence; those of a merged or split clause lie in one pool."""
-    if [one.paragraphs for _, one in before] == [one.paragraphs for _, one in after]:
-        return []
-    old, new = list(_sentences(before)), list(_sentences(after))
-    found: list[Placed] = []
-    rows = _paired(old, new)
-    plain, rewritten = _parted(rows)
-    for one, other in plain:
-        found += _row_changes(one, other, old, new)
-    found += _rewritten(rewritten)
-    return [*_ending_changes(before, after, rows), *_beside_partners(found, rows)]
-
-
-def _beside_partners(found: Iterable[Placed], rows: Sequence[Row]) -> Iterator[Placed]:
-    """Give what only one text has its place in the other: the paragraph that stands for its own."""
-    there = _partners((one[0], other[0]) for one, other in rows if one and other)
-    back = _partners((other[0], one[0]) for one, other in rows if one and other)
-    for placed in found:
-        if placed.old is None and placed.new is not None:
-            yield replace(placed, old=back.get(placed.new))
-        elif placed.new is None and placed.old is not None:
-            yield replace(placed, new=there.get(placed.old))
-        else:
-            yield placed
-
-
-def _partners(pairs: Iterable[tuple[Place, Place]]) -> dict[Place, Place]:
-    """Return for each paragraph the one of the other text that holds most of its sentences."""
-    places: dict[Place, list[Place]] = {}
-    for one, other in pairs:
-        places.setdefault(one, []).append(other)
-    return {one: max(others, key=others.count) for one, others in places.items()}
-
-
-def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """Part rows into those compared word by word, and those that were rewritten.
-
-    Where a sentence was rewritten, what it says may have gone into the sentences beside it.
-    """
-    rewritten = [
-        (one, other)
-        for one, other in rows
-        if one and other and not one[2] and one[1] != other[1] and is_rewritten(one[1], other[1])
-    ]
-    if not rewritten:
-        return list(rows), []
-    moved = [
-        row
-        for row in rows
-        if row not in rewritten and (row[0] is None or row[1] is None) and not _is_title(row)
-    ]
-    rest = [row for row in rows if row not in rewritten and row not in moved]
-    return rest, rewritten + moved
-
-
-def _is_title(row: Row) -> bool:
-    return any(one is not None and one[2] for one in row)
-
-
-def _rewritten(rows: Sequence[Row]) -> list[Placed]:
-    old = sorted((one for one, _ in rows if one), key=lambda one: (one[0].clause, one[0].paragraph))
-    new = sorted((one for _, one in rows if one), key=lambda one: (one[0].clause, one[0].paragraph))
-    if not old or not new:
-        return []
-    words = [one[1] for one in old]
-    return [
-        Placed(change, old[0][0], new[0][0], sentence="".join(words))
-        for change in rewritten_changes(words, [one[1] for one in new])
-    ]
-
-
-def _sentences(clauses: Iterable[tuple[int, ClauseText]]) -> Iterator[Sentence]:
-    for n, clause in clauses:
-        for number, paragraph in enumerate(clause.paragraphs, 1):
-            for index, words in enumerate(sentences(parts(paragraph).body)):
-                title = number == 1 and index == 0 and words.rstrip("。") == clause.title
-                yield Place(n, number), words, title
-
-
-def _paired(
-    old: Sequence[Sentence], new: Sequence[Sentence]
-) -> list[tuple[Sentence | None, Sentence | None]]:
-    """Pair titles with titles, in their order, and all other sentences by likeness."""
-    titles = [[one for one in side if one[2]] for side in (old, new)]
-    rows: list[tuple[Sentence | None, Sentence | None]] = []
-    for n in range(max(map(len, titles))):
-        rows.append(
-            (
-                titles[0][n] if n < len(titles[0]) else None,
-                titles[1][n] if n < len(titles[1]) else None,
-            )
-        )
-    left, right = ([one for one in side if not one[2]] for side in (old, new))
-    by_words = paired([one[1] for one in left], [one[1] for one in right])
-    rest_left, rest_right = list(left), list(right)
-    for a, b in by_words:
-        one = next((s for s in rest_left if s[1] == a), None)
-        other = next((s for s in rest_right if s[1] == b), None)
-        if one:
-            rest_left.remove(one)
-        if other:
-            rest_right.remove(other)
-        rows.append((one, other))
-    return rows
-
-
-def _row_changes(
-    one: Sentence | None, other: Sentence | None, old: Sequence[Sentence], new: Sequence[Sentence]
-) -> Iterator[Placed]:
-    if one and other:
-        if one[2]:
-            if one[1] != other[1]:
-                change = Change("title", one[1].rstrip("。"), other[1].rstrip("。"))
-                yield Placed(change, one[0], other[0])
-            return
-        for change in sentence_changes(one[1], other[1]):
-            yield Placed(change, one[0], other[0], sentence=one[1])
-        return
-    sentence = one or other
-    assert sentence is not None
-    if sentence[2]:  # the title of a clause that was merged or split off
-        change = Change("title", one[1] if one else None, other[1] if other else None)
-        yield Placed(change, one[0] if one else None, other[0] if other else None)
-        return
-    there = [words for _, words, _ in (new if one else old)]
-    change = whole_sentence(one[1] if one else None, other[1] if other else None, there)
-    yield Placed(
-        change, one[0] if one else None, other[0] if other else None, sentence=one[1] if one else ""
-    )
-
-
-def _ending_changes(
-    before: Sequence[tuple[int, ClauseText]],
-    after: Sequence[tuple[int, ClauseText]],
-    rows: Sequence[tuple[Sentence | None, Sentence | None]],
-) -> Iterator[Placed]:
-    """Compare the departments and the marks of paragraphs whose sentences are paired."""
-    partner = _partners((one[0], other[0]) for one, other in rows if one and other)
-    old = {Place(n, k): parts(p) for n, c in before for k, p in enumerate(c.paragraphs, 1)}
-    new = {Place(n, k): parts(p) for n, c in after for k, p in enumerate(c.paragraphs, 1)}
-    groups: dict[Place, list[Place]] = {}
-    for place in old:
-        if place in partner:
-            groups.setdefault(partner[place], []).append(place)
-    for target, sources in groups.items():
-        a, b = _together([old[source] for source in sources]), new[target]
-        for change in ending_changes(a, b):
-            yield Placed(change, sources[0], target)
-
-
-def _together(all_parts: Sequence[Parts]) -> Parts:
-    names = dict.fromkeys(name for one in all_parts for name in one.departments)
-    mark = next((one.placeholder for one in all_parts if one.placeholder), "")
-    return Parts("", tuple(names), all_parts[0].label, mark)
-
-
-def ending_changes(a: Parts, b: Parts) -> Iterator[Change]:
-    """Compare the departments and the mark 补充核心政策条款 of two paragraphs."""
-    gone = [name for name in a.departments if name not in b.departments]
-    come = [name for name in b.departments if name not in a.departments]
-    for before, after in renamed(gone, come):
-        yield Change("department", before, after)
-    if not gone and not come and a.departments != b.departments:
-        yield Change("wording", "、".join(a.departments), "、".join(b.departments))
-    if a.label and b.label and a.label != b.label:
-        yield Change("wording", a.label, b.label)
-    if bool(a.placeholder) != bool(b.placeholder):
-        yield Change("placeholder", a.placeholder or None, b.placeholder or None)
-
-
-def _with_moves(found: Sequence[list[Placed]]) -> list[list[Placed]]:
-    """Find the sentences that are gone in one clause and new in another: they were moved."""
-    gone = [
-        (n, one) for n, changes in enumerate(found) for one in changes
-        if one.change.kind == "text-dropped"
-    ]  # fmt: skip
-    come = [
-        (n, one) for n, changes in enumerate(found) for one in changes
-        if one.change.kind == "text-added"
-    ]  # fmt: skip
-    result = [list(changes) for changes in found]
-    order = sorted(
-        (
-            (-alike(a.change.old or "", b.change.new or ""), i, j)
-            for i, (_, a) in enumerate(gone)
-            for j, (_, b) in enumerate(come)
-        ),
-    )
-    used: set[tuple[str, int]] = set()
-    for minus, i, j in order:
-        if -minus < MOVED or ("gone", i) in used or ("come", j) in used:
-            continue
-        used |= {("gone", i), ("come", j)}
-        (n, a), (m, b) = gone[i], come[j]
-        result[n].remove(a)
-        result[m].remove(b)
-        result[m].append(Placed(Change("layout", a.change.old, b.change.new), a.old, b.new))
-        result[m] += [
-            Placed(change, a.old, b.new, sentence=a.change.old or "")
-            for change in sentence_changes(a.change.old or "", b.change.new or "")
-        ]
-    return result
+    return clause_changes(before, after)

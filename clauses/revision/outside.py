@@ -103,8 +103,15 @@ def _one_term(old: str, new: str, changes: Sequence[Change]) -> list[Change]:
     gone, come = (words[start:].strip("，。") for words in (gone, come))
     values = [{getattr(one, name) for one in terms} - {None} for name in ("old_value", "new_value")]
     single = [next(iter(some)) if len(some) == 1 and len(terms) == 1 else None for some in values]
-    joined = Change("validity", gone or None, come or None, single[0], single[1])
-    return [joined, *(one for one in changes if one.kind != "validity")]
+    dates = any(one.dates for one in terms)
+    joined = Change("validity", gone or None, come or None, single[0], single[1], dates=dates)
+    rest = [one for one in changes if one.kind != "validity" and not _in(one, gone, come)]
+    return [joined, *rest]
+
+
+def _in(one: Change, gone: str, come: str) -> bool:
+    """Tell whether a term in other words holds another change already."""
+    return (one.old or "") in gone and (one.new or "") in come
 
 
 def _of_the_letter(change: Change) -> str:

@@ -45,8 +45,9 @@ def decode(content: bytes, name: str) -> str:
 def _decoded(content: bytes, name: str) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
-    elif (zeros := content[:400].count(0)) > 20:
-        encodings = ["utf-16-le" if content[1:400:2].count(0) > zeros / 2 else "utf-16-be"]
+    elif 0 in content:  # UTF-16 without a mark: the ends of lines and the digits have a zero byte
+        little = content[1::2].count(0) > content[::2].count(0)
+        encodings = ["utf-16-le" if little else "utf-16-be"]
     else:
         encodings = ["utf-8", "gb18030"]
     for encoding in encodings:

@@ -59,7 +59,7 @@ def provision_of(change: Change, sentence: str, provisions: Sequence[Provision])
     ]
     holding = [one for one in inside if change.old and change.old in one.quote]
     if not holding:
-        return inside[0].id if len(inside) == 1 else None
+        return inside[0].id if len(inside) == 1 and change.kind != "target" else None
     by_figure = [one for one in holding if change.old_value in one.values]
     by_name = [one for one in holding if change.old and change.old in one.name]
     for found in (by_figure, by_name):

@@ -6,7 +6,7 @@ from typing import Any
 from clauses.revision.comparison import ComparedClause, Comparison, Place, Placed
 from clauses.revision.document import WholeText
 from clauses.revision.provisions import Provisions, provision_of
-from clauses.revision.values import value_text
+from clauses.revision.values import day_text, value_text
 
 Json = dict[str, Any]
 
@@ -53,6 +53,7 @@ def _change(comparison: Comparison, placed: Placed, provisions: Provisions) -> J
     origin = placed.old.clause if placed.old else _origin(comparison, placed)
     number = _number(old, origin)
     of_clause = provisions.get(number, ()) if number is not None else ()
+    written = day_text if change.dates else value_text
     return {
         "key": placed.part or _key(old, origin) or _key_of(comparison.new, placed.new),
         "old_clause": number,
@@ -64,8 +65,8 @@ def _change(comparison: Comparison, placed: Placed, provisions: Provisions) -> J
         "substance": change.substance,
         "old": change.old,
         "new": change.new,
-        "old_value": value_text(change.old_value),
-        "new_value": value_text(change.new_value),
+        "old_value": written(change.old_value),
+        "new_value": written(change.new_value),
         "sure": change.sure and _sure(comparison, placed),
     }
 

@@ -14,6 +14,7 @@ from clauses.revision.bounds import strength
 from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
 from clauses.revision.roles import role
+from clauses.revision.settling import without_repeated
 from clauses.revision.tokens import tokens
 
 REWRITTEN = 0.75
@@ -41,7 +42,10 @@ def is_rewritten(old: str, new: str) -> bool:
 
 def rewritten_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """Compare what two passages say, each given by its sentences."""
-    found = [*_figure_changes(old, new), *_word_changes("".join(old), "".join(new))]
+    found = [
+        *without_repeated([*_figure_changes(old, new)]),
+        *_word_changes("".join(old), "".join(new)),
+    ]
     if found:
         return found
     return [Change("wording", "".join(old), "".join(new), sure=False)]

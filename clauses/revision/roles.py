@@ -71,7 +71,7 @@ def _role_of_a_share(before: str, after: str) -> str:
 
 def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
     near, segment = before[-16:], re.split("[，。；]", before)[-1]
-    if "累计" in near:
+    if re.search("累计|合计|总计|(?:奖补|奖励|补助|资金)总额", near):
         return "cumulative-limit"
     if re.search("安排|设立|规模", near) or after.startswith(("专项资金", "基金")):
         return "target"

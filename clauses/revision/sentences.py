@@ -59,10 +59,17 @@ def sentences(body: str) -> list[str]:
     return [one for one in _BREAK.split(body) if one]
 
 
+def _alike(one: str, other: str) -> float:
+    """Return how alike two sentences are; those that begin with the same part are one sentence."""
+    first = one.partition("，")[0]
+    same = len(first) >= 6 and first == other.partition("，")[0]
+    return max(alike(one, other), ALIKE if same else 0.0)
+
+
 def paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str | None, str | None]]:
     """Pair the sentences of two bodies: the most alike first; what is left is added or dropped."""
     order = sorted(
-        (-alike(a, b), abs(n - m), n, m) for n, a in enumerate(old) for m, b in enumerate(new)
+        (-_alike(a, b), abs(n - m), n, m) for n, a in enumerate(old) for m, b in enumerate(new)
     )
     partner: dict[int, int] = {}
     used: set[int] = set()

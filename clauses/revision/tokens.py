@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clauses.revision.bounds import comparison_spans
+from clauses.revision.bounds import comparison_spans, enumerations
 from clauses.revision.figures import Figure, figures
 from clauses.revision.words import KIND_OF, MEANING_OF, alternatives
 
@@ -25,7 +25,8 @@ class Token:
     key: object
     words: str
     start: int
-    figure: Figure | None = None
+    figures: tuple[Figure, ...] = ()
+    """The figures of an enumeration: 50万元、100万元和200万元 is one token."""
 
     @property
     def end(self) -> int:
@@ -50,11 +51,12 @@ def _tokens(text: str) -> Iterator[Token]:
     found = figures(text)
     skipped = comparison_spans(text, found)
     at = 0
-    for figure in found:
-        yield from _words(text, at, figure.start, skipped)
-        key = (figure.measure, figure.value)
-        yield Token("figure", key, figure.words, figure.start, figure)
-        at = figure.end
+    for row in enumerations(text, found):
+        start, end = row[0].start, row[-1].end
+        yield from _words(text, at, start, skipped)
+        key = tuple((one.measure, one.value) for one in row)
+        yield Token("figure", key, text[start:end], start, tuple(row))
+        at = end
     yield from _words(text, at, len(text), skipped)
 
 

@@ -87,11 +87,14 @@ class _Reader:
         self.word = WordText()
         self.notes: dict[str, str] = {}
         self.mark = 0
+        self.boxes: list[str] = []
 
     def read(self) -> WordText:
         body = self.parts["document"].find(f"{W}body")
         for block in body if body is not None else ():
             self._block(block)
+        for words in self.boxes:  # a box lies beside the text, not between its paragraphs
+            self._add(words)
         if "footnotes" in self.parts:
             self._footnotes(self.parts["footnotes"])
         return self.word
@@ -117,8 +120,7 @@ class _Reader:
         self._add(number + self._inline(paragraph))
         for box in boxes:
             self.word.beside["text-box"] += 1
-            for inner in box.iter(f"{W}p"):
-                self._add(self._inline(inner))
+            self.boxes += [self._inline(inner) for inner in box.iter(f"{W}p")]
 
     def _add(self, words: str) -> None:
         if words.strip():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from clauses.revision.change import Change
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
-from clauses.revision.words import GENERAL, evened
+from clauses.revision.words import GENERAL, KIND_OF, alternatives, evened
 
 _SUBSTANTIAL = {
     "first-time": "first-time",
@@ -39,6 +39,7 @@ _MONEY_NAMES = frozenset({"补助", "奖励", "补贴", "奖补", "资助"})
 _NAME = re.compile("“[^“”]{2,20}”|《[^《》]{2,40}》")
 _NAMED_PAPER = re.compile("计划|工程|目录|行动|专项|意见|办法|方案|政策|细则|规划")
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
+_WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
 _RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
 
 
@@ -91,9 +92,19 @@ def _kind_of_rule_words(
         return "wording"
     if kind == "base" and evened(words_of(left)) == evened(words_of(right)):
         return "wording"
+    if kind == "frequency" and _only_beside(left, right):
+        return "condition"
     if kind == "stage" and not any(word in text for word in _INSTALMENTS):
         return "condition"
     return kind
+
+
+def _only_beside(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether 年度 went with other words: 年度绩效评价 became 评估."""
+    words = {t.words for t in (*left, *right) if t.kind == "frequency"}
+    return words == {"年度"} and any(
+        t.words not in _LIGHT for t in (*left, *right) if t.kind == "character"
+    )
 
 
 def _only_names_of_money(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -175,11 +186,12 @@ def _plain(
             yield Change("wording", removed or None, added or None, sure=not heavy)
         return
     if not gives:
-        yield _outside_a_rule(removed, added)
+        yield _who_is_meant(old, new, left, right) or _outside_a_rule(removed, added)
         return
     place = (left or right)[0].start if left or right else 0
     text = old if left else new
-    yield Change(_part_of_rule(text, place, one + other), one or None, other or None)
+    kind = "base" if _in_a_base(old, left, new, right) else _part_of_rule(text, place, one + other)
+    yield Change(kind, one or None, other or None, plain=kind != "base")
 
 
 def _same_receiver(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -213,6 +225,28 @@ def _outside_a_rule(removed: str, added: str) -> Change:
     if not added and len(evened(removed)) >= 6:
         return Change("text-dropped", removed, None)
     return Change("wording", removed or None, added or None)
+
+
+def _who_is_meant(
+    old: str, new: str, left: Sequence[Token], right: Sequence[Token]
+) -> Change | None:
+    """Return the change of words right before those for whom something is: “专精特新”中小企业."""
+    if bool(left) == bool(right):
+        return None
+    text, side = (old, left) if left else (new, right)
+    if not _WHO.match(text, side[-1].end) or not evened(words_of(side)):
+        return None
+    return Change("beneficiary", words_of(left) or None, words_of(right) or None)
+
+
+def _in_a_base(old: str, left: Sequence[Token], new: str, right: Sequence[Token]) -> bool:
+    """Tell whether words stand between 按照 and 给予, or another word that gives."""
+    sides = [(text, side) for text, side in ((old, left), (new, right)) if side]
+    return all(
+        re.search("按照?[^，。；]*$", text[: side[0].start])
+        and re.match("[^，。；]*?(?:给予|予以|不超过|的?[0-9])", text[side[-1].end :])
+        for text, side in sides
+    )
 
 
 def _whole_words(

@@ -1,0 +1,138 @@
+"""What changed in the figures of a sentence: their values, and how they bind or are compared."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from clauses.revision.bounds import Compared, Strength, compared, enumerations, series, strength
+from clauses.revision.change import Change
+from clauses.revision.figures import Figure
+from clauses.revision.roles import role
+from clauses.revision.tokens import Token, words_of
+
+_NO_SUM = frozenset({"一事一议", "一企一策"})
+
+
+def another_way(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
+    """Return the change from a sum to 一事一议, or from that to a sum."""
+    if not any(t.words in _NO_SUM for t in (*left, *right)):
+        return None
+    sides = []
+    for text, side in ((old, left), (new, right)):
+        found = [one for t in side for one in t.figures]
+        named = next((f"“{t.words}”" for t in side if t.words in _NO_SUM), None)
+        rows = enumerations(text, found)
+        words = "、".join(_with_strength(text, row[0], row[-1].end) for row in rows)
+        sides.append((words or named or words_of(side) or None,
+                      found[0].value if len(found) == 1 else None))  # fmt: skip
+    return Change("instrument", sides[0][0], sides[1][0], sides[0][1], sides[1][1])
+
+
+def staged(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
+    """Return the change of a rule for instalments that only one text has."""
+    if bool(left) == bool(right):
+        return None
+    text, side = (old, left) if left else (new, right)
+    roles = [role(text, one) for t in side for one in t.figures]
+    if len(roles) < 2 or set(roles) != {"stage"}:
+        return None
+    words = words_of(side).strip("，。；")
+    return Change("stage", words, None) if left else Change("stage", None, words)
+
+
+def figure_pairs(
+    removed: Sequence[Sequence[Figure]], added: Sequence[Sequence[Figure]]
+) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """Pair the enumerations of a hunk in their order, like with like, then figure with figure."""
+    rest = list(added)
+    for row in removed:
+        other = next((one for one in rest if one[0].measure == row[0].measure), None)
+        if other is not None:
+            rest.remove(other)
+        yield from _in_a_row(row, other or ())
+    for other in rest:
+        yield from _in_a_row((), other)
+
+
+def _in_a_row(
+    old: Sequence[Figure], new: Sequence[Figure]
+) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """Pair two enumerations: place by place where they are equally long, or by their values."""
+    if len(old) == len(new):
+        yield from (pair for pair in zip(old, new, strict=True) if pair[0].value != pair[1].value)
+        return
+    matcher = SequenceMatcher(None, [f.value for f in old], [f.value for f in new], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag != "equal":
+            yield from zip_longest(old[i1:i2], new[j1:j2])
+
+
+def figure_change(old: str, new: str, before: Figure | None, after: Figure | None) -> Change:
+    kind = role(old, before) if before else role(new, after) if after else "wording"
+    return Change(
+        kind,
+        _with_strength(old, before, before.end) if before else None,
+        _with_strength(new, after, after.end) if after else None,
+        before.value if before else None,
+        after.value if after else None,
+        dates=any(one is not None and one.measure == "date" for one in (before, after)),
+    )
+
+
+def _with_strength(text: str, figure: Figure, end: int) -> str:
+    word = strength(text, figure).words
+    at = figure.start - len(word) if text[: figure.start].endswith(word) else figure.start
+    return text[at:end]
+
+
+def bound_otherwise(
+    old: str, new: str, a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
+) -> Iterator[Change]:
+    """Figures that stay, but are a ceiling no more, or compared in another way.
+
+    An enumeration is told once.
+    """
+    said: set[tuple[str, int]] = set()
+    for before, after in _counterparts(a, b, matcher):
+        place = series(old, before)[0]
+        was, is_ = compared(old, before), compared(new, after)
+        one, other = strength(old, before), strength(new, after)
+        floors = {one.meaning, other.meaning} == {"floor", "exact"}
+        words = _bounded(old, before, was, one), _bounded(new, after, is_, other)
+        if was.meaning != is_.meaning:
+            as_floor = {was.meaning, is_.meaning} == {"", "or-more"} and floors
+            change = Change("strength" if as_floor else "comparison", *words)
+        elif one.meaning != other.meaning and not (floors and was.meaning):
+            single = words[0].endswith(before.words) and words[1].endswith(after.words)
+            values = (before.value, after.value) if single else (None, None)
+            change = Change("strength", *words, *values)
+        elif (was.before, was.after) != (is_.before, is_.after):
+            change = Change("wording", *words)
+        else:
+            continue
+        if (change.kind, place) not in said:
+            said.add((change.kind, place))
+            yield change
+
+
+def _counterparts(
+    a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the figures that stay, and those that one change of a figure names together."""
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        left = [one for t in a[i1:i2] for one in t.figures]
+        right = [one for t in b[j1:j2] for one in t.figures]
+        alike = [f.measure for f in left] == [f.measure for f in right]
+        if tag == "equal" or alike:
+            yield from zip(left, right, strict=True)
+
+
+def _bounded(text: str, figure: Figure, how: Compared, bound: Strength) -> str:
+    """Return the enumeration of a figure with the words beside it that bind or compare it."""
+    start, end = series(text, figure)
+    for word in (how.before, bound.words):
+        if word and text[:start].endswith(word):
+            start -= len(word)
+    if how.after and text.startswith(how.after, end):
+        end += len(how.after)
+    return text[start:end]

@@ -1,0 +1,88 @@
+"""The changes of a sentence told once each: with the fewest words, and nothing said twice."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clauses.revision.change import Change
+from clauses.revision.words import evened
+
+
+def settled(found: Sequence[Change]) -> list[Change]:
+    """Tell each change once."""
+    # what a figure says already, the words beside it need not say again
+    told = {change.kind for change in found if change.figure}
+    left = [one for one in found if one.figure or one.kind not in told]
+    left = _levels_with_their_sums(list(dict.fromkeys(map(_without_commas, left))))
+    left = _put_otherwise(left)
+    left = without_repeated(left)
+    # several words in one sentence that change nothing are one change of wording
+    words = [one for one in left if one.kind == "wording"]
+    return [one for one in left if one.kind != "wording" or one is words[0]]
+
+
+_MANY = 3
+"""So many changes in plain words, and the sentence was put in other words."""
+
+
+def _put_otherwise(found: Sequence[Change]) -> list[Change]:
+    """Tell many plain words that changed, or words that only moved, as one change of wording.
+
+    What a sentence in other words says cannot be counted: a person must confirm it.
+    """
+    plain = [one for one in found if one.plain and one.substance]
+    if len(plain) < 2:
+        return list(found)
+    sides = ["".join(evened(getattr(one, side) or "") for one in plain) for side in ("old", "new")]
+    gone, come = Counter(sides[0]), Counter(sides[1])
+    moved = len(sides[0]) >= 3 and (gone - come).total() + (come - gone).total() <= 2
+    if not moved and len(plain) < _MANY:
+        return list(found)
+    words = [" … ".join(words) or None for words in (
+        [one.old for one in plain if one.old], [one.new for one in plain if one.new]
+    )]  # fmt: skip
+    return [*(one for one in found if one not in plain),
+            Change("wording", words[0], words[1], sure=False)]  # fmt: skip
+
+
+def without_repeated(found: Sequence[Change]) -> list[Change]:
+    """Leave out a threshold that one text says twice, where it is told once."""
+    told = [
+        (one.old_value, one.new_value)
+        for one in found
+        if one.kind == "threshold" and one.old_value is not None and one.new_value is not None
+    ]
+    return [
+        one
+        for one in found
+        if one.kind != "threshold"
+        or (one.old_value is None) == (one.new_value is None)
+        or not any((one.old_value or old, one.new_value or new) == (old, new) for old, new in told)
+    ]
+
+
+def _without_commas(one: Change) -> Change:
+    """Leave out the commas around words that only one text has."""
+    if (one.old is None) == (one.new is None):
+        return one
+    old, new = ((words or "").strip("、，；。") or words for words in (one.old, one.new))
+    return replace(one, old=old, new=new)
+
+
+_NAMED = frozenset({"tier", "beneficiary", "condition"})
+
+
+def _levels_with_their_sums(found: list[Change]) -> list[Change]:
+    """Join a level that came or went with the sum that came or went with it."""
+    for side, other in (("new", "old"), ("old", "new")):
+        levels = [one for one in found if one.kind in _NAMED and not one.figure
+                  and getattr(one, side) and not getattr(one, other)]  # fmt: skip
+        sums = [one for one in found if one.kind in ("ceiling", "amount")
+                and getattr(one, f"{side}_value") is not None
+                and getattr(one, f"{other}_value") is None]  # fmt: skip
+        if levels and len(levels) == len(sums):
+            for level, one in zip(levels, sums, strict=True):
+                found.remove(one)
+                joined = replace(level, **{f"{side}_value": getattr(one, f"{side}_value")})
+                found[found.index(level)] = joined
+    return found
