@@ -34,7 +34,7 @@ def missing(assessment: Mapping[str, Any]) -> list[str]:
 
 
 def outside(assessment: Mapping[str, Any], language: str) -> Json | None:
-    """Return the claims dated outside the term, and the total if the draft had applied to them.
+    """Return the claims dated outside the term, and the total if the policy had applied to them.
 
     `{"claims": ["c1"], "sum": "2,000万元", "ceiling": true}`; the sum is None if nothing would be
     payable, and `ceiling` says whether some of it is a ceiling. It is not part of any total.
@@ -52,6 +52,6 @@ def outside(assessment: Mapping[str, Any], language: str) -> Json | None:
 
 
 def _counts(award: Mapping[str, Any]) -> bool:
-    """Whether an award is payable, or would be if the draft had applied on its date."""
+    """Whether an award is payable, or would be if the policy had applied on its date."""
     found = award if award["status"] == "payable" else award.get("as_if") or {}
     return found.get("status") == "payable"

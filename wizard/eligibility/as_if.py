@@ -1,4 +1,4 @@
-"""Claims outside the term, as if the draft had applied on their date; not part of any total."""
+"""Claims outside the term, as if the policy had applied on their date; not part of any total."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,7 +26,7 @@ def as_if(
     years: Years,
     lines: Sequence[Claim],
 ) -> tuple[dict[int, Json], Json | None]:
-    """Return the result of each claim outside the term, and the total, if the draft had applied.
+    """Return the result of each claim outside the term, and the total, if the policy had applied.
 
     `lines` are the claims outside the term for lines without a sum. The claims within the term
     compete as usual. A claim whose unknown facts decide has no amount and names these facts.

@@ -130,7 +130,7 @@ def _totals(words: Words, totals: Json, awards: Sequence[Json]) -> list[Row]:
 
 
 def _as_if(words: Words, assessment: Json) -> list[Row]:
-    """Return the total as if the draft had applied on any date, if a claim is outside the term."""
+    """Return the total as if the policy had applied on any date, if a claim is outside the term."""
     whole = assessment.get("as_if")
     if whole is None:
         return []

@@ -52,7 +52,7 @@ def _assumption(document: Json, other: Json) -> Mapping[str, str] | None:
 
 
 def as_if(phrases: Phrases, line: ResultLine, found: Json) -> str:
-    """Describe the result of a claim outside the term if the draft had applied on its date."""
+    """Describe the result of a claim outside the term if the policy had applied on its date."""
     words = phrases.words
     if found["missing"]:
         missing = words.join(phrases.fact(line, name) for name in found["missing"])

@@ -48,7 +48,7 @@ class Stage:
     share: str
     amount: str
     planned: str
-    """The date that the applicant plans, or a note that the draft states none."""
+    """The date that the applicant plans, or a note that the text states none."""
     text: str
     """Name, share and amount in one."""
 

@@ -37,7 +37,7 @@ def write_open_data(editions: Editions, out: Path) -> None:
     for policy in editions.all if editions.several else ():
         _write(policy, out / folder_of(policy))
     for step in steps(editions):
-        (out / difference_of(step.new)).write_text(_json(step.report), encoding="utf-8")
+        (out / difference_of(step.new)).write_bytes(_json(step.report).encode())
 
 
 def _write(policy: PolicyDocument, folder: Path) -> None:
