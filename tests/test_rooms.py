@@ -83,7 +83,7 @@ ROOMS = {
     ),
     "approval": room(
         "docs.site.approval docs.site.approval_of docs.site.approval_shown",
-        "site pages revision compiling document texts",
+        "site pages preparing revision compiling document texts",
     ),
     "commands": room(
         "build",

@@ -27,6 +27,9 @@ topics:
     awards: [01-machine, 02-title, 02-export]
 only_for: {}
 """
+PENDING = """pending:
+  - {id: 01-1, file: 01.yml, key: "paragraphs[0]", kind: proposed, old: 3000万元, new: 2000万元}
+"""
 
 
 @cache
@@ -142,9 +145,11 @@ def test_a_finished_edition_is_compared_by_its_rules(prepared: Path) -> None:
     text = path.read_text("utf-8")
     text = text.replace("3000万元", "2000万元").replace("RMB 30 million", "RMB 20 million")
     path.write_text(text, "utf-8")
+    assert sheet_of(OLD, NEW, prepared).waiting is None
+    (prepared / NEW / "pending.yml").write_text(PENDING, "utf-8")
     found = sheet_of(OLD, NEW, prepared)
     assert found.compiled
-    assert found.waiting is None
+    assert found.waiting == 1
     (award,) = found.awards
     assert award.new
     assert "2000万元" in award.new["zh"]
