@@ -1,6 +1,7 @@
 """Says in lines for people what was prepared, what waits, and what was confirmed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from clauses.messages import Language, catalogue, say
@@ -12,8 +13,10 @@ from clauses.revision.summary import summary
 
 _KINDS = ("proposed", "stale", "empty", "asked")
 _LONGEST = 70
-_MOST = 40
-"""The most cases that are told one by one."""
+_EXAMPLES = 2
+"""The most cases of a file, and below it the most differences of a case, that are told."""
+_FEW = 2
+_OUTSIDE = "outside-validity"
 
 
 def told_prepared(made: Prepared, language: Language, *, dry: bool) -> str:
@@ -106,19 +109,35 @@ def _cases(now: Progress, language: Language) -> Iterator[str]:
         return
     yield ""
     yield _tells(language, "cases-otherwise", count=len(now.cases))
-    for case in now.cases[:_MOST]:
-        yield f"  {case.id}  {case.case.file}:{case.case.line}  {case.case.title}"
-        yield from _differences(case, language)
-    if len(now.cases) > _MOST:
-        yield _tells(language, "cases-more", count=len(now.cases) - _MOST)
+    for file, cases in groupby(now.cases, key=lambda one: one.case.file):
+        yield from _cases_of(file, list(cases), language)
     yield _tells(language, "cases-fix", edition=now.edition)
+
+
+def _cases_of(file: str, cases: list[CaseWork], language: Language) -> Iterator[str]:
+    """Tell the cases of one file: how many of each kind, and the first few of those in money."""
+    sums = [case for case in cases if not _by_the_term(case)]
+    yield _tells(language, "cases-of", file=file, sums=len(sums), term=len(cases) - len(sums))
+    for case in sums[:_EXAMPLES]:
+        yield f"    {case.id}  {case.case.file}:{case.case.line}  {case.case.title}"
+        yield from _differences(case, language)
+    if len(sums) > _EXAMPLES:
+        yield _tells(language, "cases-more", count=len(sums) - _EXAMPLES)
+
+
+def _by_the_term(case: CaseWork) -> bool:
+    """Whether a day is within the one term and outside the other."""
+    return any(_OUTSIDE in str(difference[1:]) for difference in case.found.differences)
 
 
 def _differences(case: CaseWork, language: Language) -> Iterator[str]:
     if case.found.assessment is None:
-        yield from (f"      {fault.part('found', language)}" for fault in case.found.faults)
-    for key, computed, expected in case.found.differences:
-        yield f"      {key}: {_short(str(expected))} → {_short(str(computed))}"
+        yield from (f"        {fault.part('found', language)}" for fault in case.found.faults)
+    names = catalogue(language)["preparing"]["parts"]
+    for key, computed, expected in case.found.differences[:_FEW]:
+        claim, colon, part = key.rpartition(": ")
+        name = f"{claim}{colon}{names.get(part, part)}"
+        yield f"        {name}: {_short(str(expected))} → {_short(str(computed))}"
 
 
 def told_confirmed(done: Confirmed, language: Language) -> str:

@@ -1,6 +1,7 @@
 """Four sums and the term change: from the text to a finished second edition by confirming only."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from clauses.preparing.confirm import Confirmed, confirm
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.progress import progress
 from clauses.preparing.revise import Prepared, revise
+from clauses.preparing.telling import told_confirmed
 from clauses.yaml12 import load
 from tests.clauses.preparing.conftest import FORMER, NEW, changed_source, house_in
 
@@ -120,3 +122,15 @@ def test_a_second_run_leaves_the_edition_as_it_is(steps: Steps, tmp_path: Path) 
 def test_nothing_waits_in_the_end(steps: Steps) -> None:
     now = progress(steps.root, EDITION)
     assert (now.work, now.cases, now.faults) == ([], [], [])
+
+
+def test_the_cases_are_told_by_file_with_those_of_the_term_apart(steps: Steps) -> None:
+    told = told_confirmed(steps.proposals, "zh").splitlines()
+    files = [line for line in told if line.startswith(f"  {EDITION}/cases/")]
+    assert len(files) == len({one.case.file for one in steps.proposals.left.cases})
+    numbers = [tuple(map(int, re.findall(r"(\d+)个", line))) for line in files]
+    assert sum(map(sum, numbers)) == len(steps.proposals.left.cases)
+    (of_26,) = [n for line, n in zip(files, numbers, strict=True) if "/26.yml" in line]
+    assert of_26[0] > 2
+    assert len([line for line in told if line.startswith("    case-26-")]) == 2
+    assert any("金额: 30000000 → 40000000" in line for line in told)
