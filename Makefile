@@ -26,7 +26,19 @@ site: .venv/.installed node_modules/.installed  ## build the site into the folde
 check: .venv/.installed  ## check the policy’s files
 	@$(PYTHON) build.py check
 
-test: lint types unit browser engines  ## run everything: style, types, tests, the site in three engines
+PART = @.ci/timed.sh
+MAKE_PART = $(MAKE) --no-print-directory
+
+test:  ## run everything: style, types, tests, the site in three engines
+	@rm -f build/times
+	$(PART) set-up $(MAKE_PART) setup
+	$(PART) style $(MAKE_PART) lint
+	$(PART) types $(MAKE_PART) types
+	$(PART) unit $(MAKE_PART) unit
+	$(PART) site $(MAKE_PART) site-test
+	$(PART) "Chromium and Node" $(MAKE_PART) browser SITE=$(SITE_TEST)
+	$(PART) "Firefox and WebKit" $(MAKE_PART) engines SITE=$(SITE_TEST)
+	$(PART)
 
 lint: .venv/.installed
 	@echo "==> style"
@@ -44,9 +56,10 @@ unit: .venv/.installed node_modules/.installed  ## run the tests that need no br
 	@echo "==> tests without a browser"
 	@$(PYTHON) -m pytest tests --ignore tests/browser --ignore tests/engines --ignore tests/in_pyodide $(SIDE_BY_SIDE)
 
-# the site that all tests of one run look at, built once
+# the site that all tests of one run look at, built once; SITE=folder takes one that is there
+SITE_TEST := build/site-test
 site-test: .venv/.installed node_modules/.installed
-	@$(PYTHON) build.py site --out build/site-test
+	@[ -n "$(SITE)" ] || $(PYTHON) build.py site --out $(SITE_TEST)
 
 coverage: .venv/.installed node_modules/.installed  ## measure which lines and branches the tests run
 	@echo "==> branch coverage of the tests without a browser"
@@ -56,12 +69,12 @@ coverage: .venv/.installed node_modules/.installed  ## measure which lines and b
 browser: site-test  ## build the site and run the tests in Chromium
 	@.ci/chromium.sh
 	@echo "==> tests in the browser"
-	@SITE=build/site-test $(PYTHON) -m pytest tests/in_pyodide tests/browser $(SIDE_BY_SIDE)
+	@SITE=$(or $(SITE),$(SITE_TEST)) $(PYTHON) -m pytest tests/in_pyodide tests/browser $(SIDE_BY_SIDE)
 
 engines: site-test  ## try the built site in Firefox and WebKit
 	@.ci/engines.sh
 	@echo "==> tests in Firefox and WebKit"
-	@SITE=build/site-test $(PYTHON) -m pytest tests/engines -n 2 --dist loadgroup
+	@SITE=$(or $(SITE),$(SITE_TEST)) $(PYTHON) -m pytest tests/engines -n 2 --dist loadgroup
 
 mutate: .venv/.installed  ## change rules and engine one step at a time: do the tests notice?
 	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation
