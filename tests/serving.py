@@ -1,6 +1,6 @@
 """A small static web server for tests and measurements: right types, brotli, any sub-path.
 
-with serving(site, prefix="/portal/", brotli=True) as server:
+with serving(site, prefix="/portal/", brotli=QUICK) as server:
     page.goto(server.url + "wizard/")
 """
 
@@ -30,6 +30,8 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
+QUICK, SMALLEST = 5, 11
+"""Qualities of brotli: a thirtieth of the time, or the bytes that a good host sends."""
 _CACHE = BuildCache()
 _KEEP = 2_000
 """Compressed files kept: those of a few sites."""
@@ -63,7 +65,7 @@ class StaticServer(ThreadingHTTPServer):
     request_queue_size = 64
 
     def __init__(
-        self, folder: Path, prefix: str, extra: Mapping[str, bytes], *, brotli: bool
+        self, folder: Path, prefix: str, extra: Mapping[str, bytes], *, brotli: int | None
     ) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder, self.prefix, self.extra, self.brotli = folder, prefix, extra, brotli
@@ -116,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
         accepted = self.headers.get("Accept-Encoding", "")
         if self.server.brotli and "br" in accepted:
-            body = compressed(body)
+            body = compressed(body, self.server.brotli)
             self.send_header("Content-Encoding", "br")
         elif self.server.brotli and "gzip" in accepted:  # WebKit accepts brotli only over https
             body = gzip.compress(body, 6)
@@ -141,9 +143,9 @@ def serving(
     *,
     prefix: str = "/",
     extra: Mapping[str, bytes] | None = None,
-    brotli: bool = False,
+    brotli: int | None = None,
 ) -> Iterator[StaticServer]:
-    """Serve a folder on a free port for the duration of a block."""
+    """Serve a folder on a free port for the duration of a block, compressed with a quality."""
     server = StaticServer(folder, prefix, extra or {}, brotli=brotli)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -155,13 +157,11 @@ def serving(
         thread.join()
 
 
-def compress_before(folder: Path) -> None:
-    """Compress the large files of a site now, so that no browser has to wait."""
-    for path in (folder / "assets" / "wizard").rglob("*"):
-        if path.is_file() and path.suffix != ".gz":
-            compressed(path.read_bytes())
-
-
-def compressed(body: bytes) -> bytes:
+def compressed(body: bytes, quality: int) -> bytes:
     """Compress like a host that compresses once and keeps the result."""
-    return _CACHE.content("brotli", [body], lambda: brotli_codec.compress(body, quality=11), _KEEP)
+    return _CACHE.content(
+        f"brotli-{quality}",
+        [body],
+        lambda: brotli_codec.compress(body, quality=quality),
+        _KEEP,
+    )

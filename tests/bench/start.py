@@ -27,7 +27,7 @@ from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 from docs.site.hosting import FOR_A_YEAR, NEVER_CHANGING
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.waiting import until
-from tests.serving import Line, StaticServer, serving
+from tests.serving import SMALLEST, Line, StaticServer, serving
 from wizard.packing.archive import FOR_THE_BUILD, OWN, package_files
 from wizard.packing.esbuild import esbuild
 from wizard.packing.page_bundles import lock_info
@@ -146,8 +146,8 @@ def variants(site: Path) -> Iterator[dict[str, StaticServer]]:
     """Serve the built site and its stock variant side by side, compressed."""
     with ExitStack() as stack:
         servers = {
-            "packed": stack.enter_context(serving(site, brotli=True)),
-            "stock": stack.enter_context(serving(site, brotli=True, extra=stock_files(site))),
+            "packed": stack.enter_context(serving(site, brotli=SMALLEST)),
+            "stock": stack.enter_context(serving(site, brotli=SMALLEST, extra=stock_files(site))),
         }
         for server in servers.values():
             server.headers = _as_the_host_does

@@ -50,10 +50,15 @@ def invest(page: Page, amount: str = "1亿", card: str = "c1") -> None:
     field(page, f"{card}.actual_input").fill(amount)
 
 
+def press_forget(page: Page) -> None:
+    """Press the button that deletes everything, behind the one that shows it."""
+    page.locator("#wizard-forget summary").click()
+    page.locator('[data-do="forget"]').click()
+
+
 def forget(page: Page) -> None:
     """Empty the form; the page stays, with Python ready."""
-    page.locator("#wizard-forget > summary").click()
-    page.locator('[data-do="forget"]').click()
+    press_forget(page)
     expect(page.locator('[data-step-to="who"]')).to_have_attribute("aria-current", "step")
 
 

@@ -1,19 +1,48 @@
 """A built site, served on this machine, and a Chromium that lets nothing pass unseen."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from docs.site.preview import open_server
 from tests.browser.applicant import address, forget, total
-from tests.browser.chromium import FLAGS, find_chromium
+from tests.browser.chromium import FLAGS, find_chromium, find_shell
 from tests.browser.watch import OpenContext, Watch
 from tests.serving import serving
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A context that tests share, and what goes wrong in it."""
+
+    context: BrowserContext
+    watch: Watch
+    site_url: str
+
+    def new_tab(self) -> Page:
+        """Open a tab; nothing is stored, and the network is there."""
+        page = self.context.new_page()
+        self.context.set_offline(False)
+        self.context.clear_permissions()
+        self.context.clear_cookies()
+        session = self.context.new_cdp_session(page)
+        everything = {"origin": self.site_url, "storageTypes": "all"}
+        session.send("Storage.clearDataForOrigin", everything)
+        session.detach()
+        return page
+
+    def told(self, without: Collection[str] = ()) -> None:
+        """Fail if something went wrong since the last call, except the kinds in `without`."""
+        problems = self.watch.problems(without)
+        self.watch.forget()
+        assert problems == []
+
 
 Wizard = Callable[[str], Page]
 """What the fixture `wizard` gives: a language in, an emptied page out."""
@@ -41,21 +70,49 @@ def mounted_url(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine; without one the tests fail."""
+def playwright() -> Iterator[Playwright]:
+    """The driver of browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium without windows where it is installed, or else the whole of it."""
+    yield from started(playwright, find_shell())
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium as readers have it, for what a browser does besides showing pages."""
+    yield from started(playwright, None)
+
+
+def started(playwright: Playwright, program: str | None) -> Iterator[Browser]:
+    """Start a program, or the Chromium of this machine; without one the tests fail."""
     try:
-        path = find_chromium()
+        path = program or find_chromium()
     except FileNotFoundError as missing:
         pytest.fail(f"browser tests cannot run: {missing}", pytrace=False)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS, headless=True)
-        yield chromium
-        chromium.close()
+    chromium = playwright.chromium.launch(executable_path=path, args=FLAGS, headless=True)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")
 def open_context(browser: Browser) -> OpenContext:
     """Open a fresh browser context, with everything that goes wrong in it written down."""
+    return opening(browser)
+
+
+@pytest.fixture(scope="session")
+def open_whole_context(whole_browser: Browser) -> OpenContext:
+    """The same in the Chromium that readers have."""
+    return opening(whole_browser)
+
+
+def opening(browser: Browser) -> OpenContext:
+    """Return what opens contexts of a browser."""
 
     @contextmanager
     def opened(address: str, **options: Any) -> Iterator[tuple[BrowserContext, Watch]]:
@@ -70,24 +127,33 @@ def open_context(browser: Browser) -> OpenContext:
 
 
 @pytest.fixture(scope="session")
-def booted(open_context: OpenContext, site_url: str) -> Iterator[Wizard]:
-    """The wizard's page of a language with Python ready: one for all tests that do not start it."""
+def shared(open_context: OpenContext, site_url: str) -> Iterator[Shared]:
+    """One context for all tests that need no browser of their own, with a tab that stays.
+
+    The tab holds the wizard with Python ready, so that other tabs start it in half the time.
+    """
     with open_context(site_url) as (context, watch):
-        pages: dict[str, Page] = {}
+        context.new_page().goto(address(site_url, "zh"))
+        yield Shared(context, watch, site_url)
 
-        def page_of(language: str) -> Page:
-            if language not in pages:
-                pages[language] = context.new_page()
-                pages[language].goto(address(site_url, language))
-                expect(pages[language].locator("#wizard[data-engine=ready]")).to_be_attached()
-            return pages[language]
 
-        yield page_of
-        assert watch.problems() == []
+@pytest.fixture(scope="session")
+def booted(shared: Shared) -> Wizard:
+    """The wizard's page of a language with Python ready: one for all tests that do not start it."""
+    pages = {"zh": shared.context.pages[0]}
+
+    def page_of(language: str) -> Page:
+        if language not in pages:
+            pages[language] = shared.context.new_page()
+            pages[language].goto(address(shared.site_url, language))
+        expect(pages[language].locator("#wizard[data-engine=ready]")).to_be_attached()
+        return pages[language]
+
+    return page_of
 
 
 @pytest.fixture
-def wizard(booted: Wizard) -> Iterator[Wizard]:
+def wizard(booted: Wizard, shared: Shared) -> Iterator[Wizard]:
     """Give the wizard's page of a language as if it had just been opened, with Python ready.
 
     A test that reloads, opens a link or watches the start takes `page` instead.
@@ -113,22 +179,33 @@ def wizard(booted: Wizard) -> Iterator[Wizard]:
     yield emptied
     for page in used:
         assert page.locator("#wizard-fault").is_hidden()
+    shared.told()
 
 
 @pytest.fixture
-def page(
-    request: pytest.FixtureRequest, open_context: OpenContext, site_url: str
-) -> Iterator[Page]:
-    """A page in a fresh context; at the end nothing may have gone wrong in it.
+def page(request: pytest.FixtureRequest, shared: Shared) -> Iterator[Page]:
+    """A new tab in which nothing is stored; at the end nothing may have gone wrong in it.
 
     The markers `allows_console_errors` and `allows_failed_requests` let a test expect such.
     Nothing lets a page ask an outside address.
     """
+    page = shared.new_tab()
+    yield page
+    page.close()
+    shared.told(without=forgiven(request))
+
+
+@pytest.fixture
+def own_page(
+    request: pytest.FixtureRequest, open_context: OpenContext, site_url: str
+) -> Iterator[Page]:
+    """The same in a fresh context, for a test that changes the whole of it or its clock."""
     with open_context(site_url) as (context, watch):
         yield context.new_page()
-        forgiven = {
-            kind
-            for kind in ("console_errors", "failed_requests")
-            if request.node.get_closest_marker(f"allows_{kind}")
-        }
-        assert watch.problems(without=forgiven) == []
+        assert watch.problems(without=forgiven(request)) == []
+
+
+def forgiven(request: pytest.FixtureRequest) -> set[str]:
+    """Return the kinds of problems that a test expects."""
+    kinds = ("console_errors", "failed_requests")
+    return {kind for kind in kinds if request.node.get_closest_marker(f"allows_{kind}")}

@@ -16,7 +16,7 @@ def style(page: Page, selector: str, name: str, part: str | None = None) -> str:
     return value
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(scope="module", params=["light", "dark"])
 def forced(
     request: pytest.FixtureRequest, open_context: OpenContext, site_url: str
 ) -> Iterator[Page]:

@@ -34,12 +34,13 @@ def lines(found: list[str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def walked(open_context: OpenContext, site_url: str) -> tuple[dict[str, Visit], set[str]]:
+def walked(open_whole_context: OpenContext, site_url: str) -> tuple[dict[str, Visit], set[str]]:
     """All pages at the root of a server, in a wide window, and every path asked for there.
 
-    In each language the search is used once, and the wizard once after all pages.
+    In the whole browser, which also asks for the icon. In each language the search is used once,
+    and the wizard once after all pages.
     """
-    with open_context(site_url, viewport=WIDE) as (context, watch):
+    with open_whole_context(site_url, viewport=WIDE) as (context, watch):
         visits = crawl(context, watch, site_url)
         page = context.new_page()
         for first, word in (("/", "工厂"), ("/en/", "factory")):

@@ -12,13 +12,13 @@ DEBOUNCED, SETTLED = 500, 1500
 
 
 @pytest.fixture
-def still(page: Page, site_url: str) -> Page:
+def still(own_page: Page, site_url: str) -> Page:
     """Open the wizard with Python ready and the page's clock in the test's hand."""
-    page.clock.install(time=datetime(2026, 1, 1))
-    page.goto(address(site_url, "zh"))
-    expect(page.locator("#wizard")).to_have_attribute("data-engine", "ready")
-    page.clock.pause_at(datetime(2027, 1, 1))
-    return page
+    own_page.clock.install(time=datetime(2026, 1, 1))
+    own_page.goto(address(site_url, "zh"))
+    expect(own_page.locator("#wizard")).to_have_attribute("data-engine", "ready")
+    own_page.clock.pause_at(datetime(2027, 1, 1))
+    return own_page
 
 
 def test_on_a_button_of_the_answers_that_are_checked(still: Page) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from docs.site.hosting import HEADERS
 from tests.browser.applicant import address, field, invest, results, save, step, total
 from tests.browser.conftest import OpenContext
-from tests.serving import compress_before, serving
+from tests.serving import QUICK, serving
 
 PAGES = ["/", "/en/", "/2020-03-16/06/", "/en/2020-03-16/awards/", "/about/", "/trust/",
          "/en/search-report/", "/nothing/"]  # fmt: skip
@@ -42,8 +42,8 @@ def headers_of(site: Path, path: str) -> Mapping[str, str]:
 def test_the_wizard_works_under_the_headers_and_its_worker_is_bound_by_them(
     site: Path, open_context: OpenContext, language: str
 ) -> None:
-    compress_before(site)  # a host that sends headers compresses too
-    with serving(site, brotli=True) as server, open_context(server.url) as (context, watch):
+    # a host that sends headers compresses too
+    with serving(site, brotli=QUICK) as server, open_context(server.url) as (context, watch):
         server.headers = lambda path: headers_of(site, path)
         said: list[str] = []
         context.on("console", lambda message: said.append(message.text))

@@ -22,6 +22,7 @@ _CELLS_NARROWER_THAN_A_WORD = """() => [...document.querySelectorAll('article ta
     .map(cell => cell.textContent)"""
 
 
+_OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 _AMOUNTS = r"/RMB [\d,.]*\d(?: [mb]illion)?|[\d,.]*\d(?:万元|亿元|万|元)/g"
 _TORN_AMOUNTS = f"""selector => {{
     const torn = []
@@ -49,67 +50,76 @@ def narrow(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize(
-    "path", ["2020-03-16/departments", "2020-03-16/topics", "2020-03-16/kinds", "how-to-read"]
-)
-@pytest.mark.parametrize("folder", ["", "en/"])
+def in_both_languages(*paths: str) -> list[str]:
+    """Return the addresses of pages below the site’s, in Chinese and in English."""
+    return [f"/{folder}{path}/" for path in paths for folder in ("", "en/")]
+
+
+LISTS = ("2020-03-16/departments", "2020-03-16/topics", "2020-03-16/kinds", "how-to-read")
+
+
 def test_a_label_of_two_lines_has_the_room_of_two(
-    narrow: Page, site_url: str, folder: str, path: str
+    narrow: Page, site_url: str, subtests: pytest.Subtests
 ) -> None:
-    narrow.goto(f"{site_url}/{folder}{path}/")
-    assert narrow.locator(".stack td[data-label]").count() > 5
-    assert narrow.evaluate(_LABELS_LONGER_THAN_THEIR_CELL) == []
+    for path in in_both_languages(*LISTS):
+        with subtests.test(path):
+            narrow.goto(site_url + path)
+            assert narrow.locator(".stack td[data-label]").count() > 5
+            assert narrow.evaluate(_LABELS_LONGER_THAN_THEIR_CELL) == []
 
 
-@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("path", in_both_languages("search-report"))
 def test_a_plain_table_scrolls_rather_than_break_its_words(
-    narrow: Page, site_url: str, folder: str
+    narrow: Page, site_url: str, path: str
 ) -> None:
-    narrow.goto(f"{site_url}/{folder}search-report/")
+    narrow.goto(site_url + path)
     assert narrow.locator("article table th").count() > 20
     assert narrow.evaluate(_CELLS_NARROWER_THAN_A_WORD) == []
 
 
-@pytest.mark.parametrize("clause", ["02", "16", "22", "37"])
-@pytest.mark.parametrize("folder", ["", "en/"])
 def test_the_title_of_the_next_page_is_whole(
-    narrow: Page, site_url: str, folder: str, clause: str
+    narrow: Page, site_url: str, subtests: pytest.Subtests
 ) -> None:
-    narrow.goto(f"{site_url}/{folder}2020-03-16/{clause}/")
-    title = narrow.locator(".md-footer__link--next .md-ellipsis")
-    assert title.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    for path in in_both_languages(*(f"2020-03-16/{number}" for number in ("02", 16, 22, 37))):
+        with subtests.test(path):
+            narrow.goto(site_url + path)
+            title = narrow.locator(".md-footer__link--next .md-ellipsis")
+            assert title.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 
-@pytest.mark.parametrize("path", ["kinds", "beneficiaries", "topics"])
 def test_the_clause_of_an_entry_stands_clear_of_its_award(
-    page: Page, site_url: str, path: str
+    page: Page, site_url: str, subtests: pytest.Subtests
 ) -> None:
     """Also on a desk: the longest, “Clause 41”, stays inside its column."""
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(f"{site_url}/en/2020-03-16/{path}/")
-    over = page.locator(".list--entries td:first-child").evaluate_all(
-        """cells => cells.filter(cell => cell.firstElementChild.getBoundingClientRect().right
-            > cell.getBoundingClientRect().right - parseFloat(getComputedStyle(cell).paddingRight))
-            .map(cell => cell.textContent)"""
-    )
-    assert over == []
+    for path in ("kinds", "beneficiaries", "topics"):
+        with subtests.test(path):
+            page.goto(f"{site_url}/en/2020-03-16/{path}/")
+            over = page.locator(".list--entries td:first-child").evaluate_all(
+                """cells => cells.filter(cell =>
+                    cell.firstElementChild.getBoundingClientRect().right
+                    > cell.getBoundingClientRect().right
+                      - parseFloat(getComputedStyle(cell).paddingRight))
+                    .map(cell => cell.textContent)"""
+            )
+            assert over == []
 
 
-@pytest.mark.parametrize("width", [390, 320])
-@pytest.mark.parametrize(
-    "path", ["04", "07", "08", "11", "14", "26", "28", "awards", "topics", "chapter-3", "text"]
-)
-@pytest.mark.parametrize("folder", ["", "en/"])
+WITH_AMOUNTS = ("04", "07", "08", "11", "14", "26", "28", "awards", "topics", "chapter-3", "text")
+
+
 def test_no_amount_is_torn_in_two_lines(
-    narrow: Page, site_url: str, folder: str, path: str, width: int
+    narrow: Page, site_url: str, subtests: pytest.Subtests
 ) -> None:
-    narrow.set_viewport_size({"width": width, "height": 844})
-    narrow.goto(f"{site_url}/{folder}2020-03-16/{path}/")
-    places = ".parallel, .glance, .award, .quote, .sum, .drawing__table"
-    assert narrow.locator(".unbroken").count() > 10
-    assert narrow.evaluate(_TORN_AMOUNTS, places) == []
-    room = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-    assert narrow.evaluate(room) <= 0
+    for path in in_both_languages(*(f"2020-03-16/{name}" for name in WITH_AMOUNTS)):
+        narrow.goto(site_url + path)
+        for width in (390, 320):
+            with subtests.test(f"{path}, {width}"):
+                narrow.set_viewport_size({"width": width, "height": 844})
+                places = ".parallel, .glance, .award, .quote, .sum, .drawing__table"
+                assert narrow.locator(".unbroken").count() > 10
+                assert narrow.evaluate(_TORN_AMOUNTS, places) == []
+                assert narrow.evaluate(_OVERFLOW) <= 0
 
 
 def test_amounts_are_copied_as_they_are_written(page: Page, site_url: str) -> None:

@@ -12,12 +12,13 @@ from tests.browser.applicant import (
     field,
     invest,
     open_file,
+    press_forget,
     results,
     save,
     step,
     total,
 )  # fmt: skip
-from tests.browser.test_axe import violations
+from tests.browser.axe import violations
 from tests.browser.test_share import packed
 from tests.browser.waiting import until
 
@@ -48,8 +49,7 @@ def saved_file(page: Page, site_url: str) -> dict[str, Any]:
     invest(page, "10000")
     expect(total(page)).to_have_text("最高2,000万元")
     saved = save(page)
-    page.locator("#wizard-forget summary").click()
-    page.locator('[data-do="forget"]').click()
+    press_forget(page)
     return saved
 
 
@@ -111,8 +111,7 @@ def test_an_older_engine_with_the_same_sums_is_told_in_a_sentence(
     open_file(page, json.dumps(saved))
     expect(told(page)).to_contain_text(str(SAID[language]["same"]))
     expect(told(page).locator("table")).to_have_count(0)
-    page.locator("#wizard-forget summary").click()
-    page.locator('[data-do="forget"]').click()
+    press_forget(page)
     expect(told(page)).to_be_hidden()
 
 

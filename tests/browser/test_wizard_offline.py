@@ -12,10 +12,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.applicant import address, field, invest, total
+from tests.browser.applicant import address, field, invest, press_forget, total
 from tests.browser.conftest import OpenContext
 from tests.browser.waiting import until
-from tests.serving import StaticServer, compress_before, serving
+from tests.serving import QUICK, StaticServer, serving
 from wizard.packing.offline import write_offline
 from wizard.page.place import FOLDERS, Place
 
@@ -83,9 +83,8 @@ def test_the_second_visit_computes_without_a_network(
 def test_nothing_is_fetched_twice_to_be_kept(
     site: Path, open_context: OpenContext, compresses: bool
 ) -> None:
-    if compresses:
-        compress_before(site)
-    with serving(site, brotli=compresses) as server, open_context(named(server)) as (context, _):
+    brotli = QUICK if compresses else None
+    with serving(site, brotli=brotli) as server, open_context(named(server)) as (context, _):
         page = context.new_page()
         visit(page, named(server), "zh")
         before = dict(server.sent)
@@ -298,8 +297,7 @@ def test_nothing_that_is_typed_is_kept_with_the_page(site: Path, open_context: O
         page.goto(link)
         expect(field(page, "c1.actual_input")).to_have_value("8765.4321")
         assert page.evaluate(CACHED) == dict.fromkeys(whole(site, named(server), "zh"), 1)
-        page.locator("#wizard-forget summary").click()
-        page.locator('[data-do="forget"]').click()
+        press_forget(page)
         stored = page.evaluate(
             """async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage },
               document.cookie, history.state, await indexedDB.databases(), location.href])"""

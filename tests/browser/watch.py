@@ -37,6 +37,11 @@ class Watch:
             for what in entries
         ]
 
+    def forget(self) -> None:
+        """Begin anew: what went wrong so far has been told."""
+        for entries in self.found.values():
+            entries.clear()
+
     def _requested(self, request: Request) -> None:
         self.asked.add(request.url)
         parts = urlsplit(request.url)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.engines.reader import EXAMPLE, Reader, until
-from tests.serving import compress_before, serving
+from tests.serving import QUICK, serving
 
 BEGINNINGS = {"listing": b"\xef\xbb\xbf", "workbook": b"PK\x03\x04", "save": b"{"}
 KEPT = """const done = arguments[0];
@@ -58,9 +58,7 @@ def changes_a_figure(reader: Reader) -> str:
 
 @pytest.mark.parametrize("again", [False, True], ids=["nothing", "the packed copies too"])
 def test_it_starts_whatever_the_host_compresses(reader: Reader, site: Path, again: bool) -> None:
-    if again:
-        compress_before(site)
-    with serving(site, brotli=again) as server:
+    with serving(site, brotli=QUICK if again else None) as server:
         other = reader.at(server.url)
         other.takes_example()
         sent = dict(server.sent)

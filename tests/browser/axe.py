@@ -1,0 +1,97 @@
+"""The accessibility faults that axe-core finds on the page that is shown."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Page
+
+from tests.browser.waiting import settle
+
+AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOK_RULES = ["color-contrast", "link-in-text-block", "target-size"]
+"""The rules about colours and sizes; all others ask for elements, names and places."""
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What the reader prefers, with the name that Material gives it."""
+_RUN = """([within, type, values]) =>
+  axe.run(within, { runOnly: { type, values }, resultTypes: ["violations"] })"""
+# the buttons that switch the colours take turns; the front page is tested with both
+_SHOWN = """within => [...document.querySelector(within).querySelectorAll("*")]
+  .filter(e => !e.closest("[data-md-component=palette]"))
+  .map(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ? 1 : 0)
+  .join("")"""
+
+
+def kinds_of_page(site: Path) -> list[str]:
+    """Return the first and the largest page of each kind; pages of a kind differ in a number."""
+    kinds: dict[str, list[Path]] = defaultdict(list)
+    for file in sorted(site.rglob("*.html")):
+        kinds[re.sub(r"[0-9]+", "N", file.relative_to(site).as_posix())].append(file)
+    chosen = {f for files in kinds.values() for f in (files[0], max(files, key=_size))}
+    return sorted("/" + f.relative_to(site).as_posix().removesuffix("index.html") for f in chosen)
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size
+
+
+def violations(page: Page, within: str = "html") -> list[str]:
+    """Run axe on a part of the page; return what it finds, with the first places."""
+    return _run(page, within, "tag", TAGS)
+
+
+def violations_of_look(page: Page, within: str = "html") -> list[str]:
+    """The same by those rules alone whose answer depends on how the elements look."""
+    return _run(page, within, "rule", LOOK_RULES)
+
+
+def violations_in_both_schemes(page: Page, within: str = "html") -> list[str]:
+    """Run axe on a page that is shown light, and once more when it has become dark.
+
+    Only looks may change with the scheme: then the rules that ask for something else have the same
+    answer in both, and only those of looks are run again.
+    """
+    assert scheme(page) in (SCHEMES["light"], None)
+    found = violations(page, within)
+    seen = page.evaluate(_SHOWN, within)
+    turn(page, "dark")
+    assert page.evaluate(_SHOWN, within) == seen, "in the dark something else is shown"
+    found += [f"dark: {fault}" for fault in violations_of_look(page, within)]
+    turn(page, "light")
+    return found
+
+
+def turn(page: Page, preferred: Literal["light", "dark"]) -> None:
+    """Have the page shown light or dark: the theme keeps to the first choice until it is asked."""
+    page.emulate_media(color_scheme=preferred)
+    page.evaluate(
+        "scheme => document.querySelector"
+        "(`input[name=__palette][data-md-color-scheme=${scheme}]`)?.click()",
+        SCHEMES[preferred],
+    )
+    settle(page)
+    assert scheme(page) in (SCHEMES[preferred], None)
+
+
+def scheme(page: Page) -> str | None:
+    """Return the name of the colours that are shown; None on a page that has no choice."""
+    return page.locator("body").get_attribute("data-md-color-scheme")
+
+
+def _run(page: Page, within: str, kind: str, values: list[str]) -> list[str]:
+    # a list that is scrolled cuts its first and last entries; that is no small target
+    page.evaluate(
+        "document.querySelectorAll('.md-sidebar__scrollwrap').forEach(e => e.scroll(0, 0))"
+    )
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE)
+    return [
+        f"{fault['id']}: {fault['help']}: "
+        + "; ".join(
+            f"{node['target']} {' '.join(node['html'].split())[:120]}"
+            for node in fault["nodes"][:3]
+        )
+        for fault in page.evaluate(_RUN, [within, kind, values])["violations"]
+    ]
