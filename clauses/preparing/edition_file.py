@@ -264,12 +264,13 @@ class EditionWriter:
         edit.replace(("status", "state"), state)
         if edit.has(("status", "final")):  # what came of the former draft is not said of this text
             edit.delete(("status", "final"))
-        for key in ("short", "long"):
-            for language, text in both(said[key][state], **values).items():
+        short = both(said["short"][state], **values)
+        for key, texts in (("short", short), ("long", both(said["long"][state], **values))):
+            for language, text in texts.items():
                 edit.replace(("status", key, language), text)
         event = {"date": day.isoformat(), "what": both(said["event"], **values)}
         edit.append(("status", "history"), [event])
-        self._note("status", "proposed", self.former.status.short.zh, state)
+        self._note("status", "proposed", self.former.status.short.zh, short["zh"])
 
     def _oddities(self) -> None:
         """Let the oddities follow their clauses; those whose words are gone are for the clerk."""

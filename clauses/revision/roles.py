@@ -54,7 +54,7 @@ def _role_of_a_share(before: str, after: str) -> str:
         "阶段" in before and re.search("给予|拨付|兑现", before) and "总额" in before
     ):
         return "stage"
-    if re.search("占比|比重|比例|增速|增长", near):
+    if re.search("占比|比重|比例|增速|增长", segment[-16:]):
         return (
             "threshold"
             if re.search("对|其中|且|的(?:企业|项目)", segment + after[:12])
