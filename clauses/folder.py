@@ -13,7 +13,7 @@ from clauses.faults import Fault, fault
 CLAUSES = Path(__file__).parent
 """The folder with every edition and the files common to all editions."""
 
-CLAUSE = re.compile(r"[0-9]{2,3}\.yml", re.ASCII)
+CLAUSE = re.compile(r"(?:[0-9]{2}|[1-9][0-9]{2})\.yml", re.ASCII)
 _SMALL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml", re.ASCII)
 _COMMON = ("editions.yml", "glossary.yml", "deviations.yml")
 _OF_EDITION = (

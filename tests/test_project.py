@@ -212,7 +212,7 @@ def test_the_readme_tells_every_command() -> None:
     command = re.compile(r"^    (?:sub = )?command\((\w+), ", re.M)
     commands = command.findall((ROOT / "build.py").read_text("utf-8"))
     assert len(make) > 5
-    assert len(commands) == 7  # and `setup`, which is told below
+    assert len(commands) > 5  # and `setup`, which is told below
     assert "build.py setup" in readme
     missing = [f"make {name}" for name in make if f"make {name}" not in readme]
     missing += [f"build.py {name}" for name in commands if f"build.py {name}" not in readme]
