@@ -168,8 +168,11 @@ def test_paper_says_which_edition_it_is_and_where_the_current_one_is(
     place = ".cover" if path == "text/" else ".md-banner"
     shown = page.locator(f"{place} {NOTICE}")
     expect(shown).to_be_visible()
-    colour = shown.evaluate("e => getComputedStyle(e).color")
-    assert max(int(x) for x in colour.strip("rgba()").split(",")[:3]) < 0x60
+    # dark on white, once the colours of the screen have faded into those of paper
+    page.wait_for_function(
+        "e => Math.max(...getComputedStyle(e).color.match(/[0-9]+/g).slice(0, 3)) < 0x60",
+        arg=shown.element_handle(),
+    )
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -81,10 +81,11 @@ def test_the_second_visit_computes_without_a_network(
 
 @pytest.mark.parametrize("compresses", [True, False])
 def test_nothing_is_fetched_twice_to_be_kept(
-    site: Path, open_context: OpenContext, compresses: bool
+    site: Path, open_whole_context: OpenContext, compresses: bool
 ) -> None:
+    """In the whole browser, which has asked for the icon with the page, as readers' browsers do."""
     brotli = QUICK if compresses else None
-    with serving(site, brotli=brotli) as server, open_context(named(server)) as (context, _):
+    with serving(site, brotli=brotli) as server, open_whole_context(named(server)) as (context, _):
         page = context.new_page()
         visit(page, named(server), "zh")
         before = dict(server.sent)
