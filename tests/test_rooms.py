@@ -86,13 +86,15 @@ ROOMS = {
         "site pages preparing revision compiling document texts",
     ),
     "commands": room(
-        "build",
+        "build clauses.commands",
         "approval building site packing cases editions preparing revision loading compiling"
         " document model texts eligibility nearness results",
     ),
 }
 LATE = {
-    "build": "a command imports only what it needs: `assess` answers in half the time",
+    "build": "an older Python must be able to read it, to say which one it needs",
+    "clauses.commands.assess": "most assessments are printed as JSON, which needs no words",
+    "clauses.commands.site": "packing begins before the models are loaded",
     "clauses": "a cached policy document needs none of the models",
     "clauses.document_cache": "as above",
     "answers.session": "the browser shows a first sum before it has loaded the words",

@@ -1,0 +1,25 @@
+"""What stops a command that writes an edition; whatever it is, nothing is half-written."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from functools import wraps
+
+from clauses.messages import say
+
+
+def nothing_half_written(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+    """Tell a trouble of the disk, and that every edition is as it was; the status is 1."""
+
+    @wraps(run)
+    def guarded(args: Namespace) -> int:
+        try:
+            return run(args)
+        except OSError as error:
+            place = f": {error.filename}" if error.filename else ""
+            values = {"reason": f"{error.strerror or error}{place}"}
+            told = say(("preparing", "prepare-disk"), args.language, values)
+            print(f"build.py {args.command}: {told}", file=sys.stderr)
+            return 1
+
+    return guarded
