@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -50,6 +51,7 @@ def imports(path: Path, known: Mapping[str, Path]) -> Iterator[tuple[str, bool]]
                 yield name, id(node) in inside
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     """Return what each module imports."""
     known = modules()
