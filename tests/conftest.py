@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of two editions without a wizard: the draft, and a text in force in front."""
+    """A site of two editions with their wizards: the draft, and a text in force in front."""
     from tests.made_editions import site_of_two
 
     return site_of_two(tmp_path_factory.mktemp("editions"))

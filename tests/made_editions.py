@@ -8,6 +8,8 @@ from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from clauses.folder import CLAUSES
 from docs.site.builder import build_site
+from wizard.packing.assets import WizardAssets
+from wizard.packing.runtime import ROOT
 
 SMALL = Path(__file__).parent / "clauses" / "small"
 DRAFT, ISSUED, LATER = "2020-03-16", "2021-06-01", "2023-01-01"
@@ -63,7 +65,10 @@ def real_editions(folder: Path, states: dict[str, str], front: str) -> Path:
 
 
 def site_of_two(folder: Path) -> Path:
-    """Build a site of the draft and, in front, a text in force with a lower ceiling in clause 3."""
+    """Build a site of the draft and, in front, a text in force with a lower ceiling in clause 3.
+
+    Each has its wizard.
+    """
     root = real_editions(folder, {ISSUED: "in-force"}, ISSUED)
     every(root / ISSUED / "03.yml", ("3000万元", "2000万元"), ("RMB 30 million", "RMB 20 million"))
     every(
@@ -71,7 +76,9 @@ def site_of_two(folder: Path) -> Path:
         ("不超过20%、最高3000万元补助,并按项目开工", "不超过20%、最高2000万元补助,并按项目开工"),
     )
     draft, issued = read(root, DRAFT, ISSUED)
-    return build_site(issued, folder / "site", others=[draft], root=root)
+    with WizardAssets(ROOT / ".cache", root) as wizard:
+        wizard.policies = [issued, draft]
+        return build_site(issued, folder / "site", others=[draft], root=root, wizard=wizard)
 
 
 def read(root: Path, *dates: str) -> list[PolicyDocument]:

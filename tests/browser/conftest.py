@@ -51,7 +51,21 @@ Wizard = Callable[[str], Page]
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """The address of the site as `make serve` serves it, without a last slash."""
-    server = open_server(site, "127.0.0.1", 0)
+    with previewed(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def editions_url(two_editions: Path) -> Iterator[str]:
+    """The address of the site of two editions, without a last slash."""
+    with previewed(two_editions) as url:
+        yield url
+
+
+@contextmanager
+def previewed(folder: Path) -> Iterator[str]:
+    """Serve a built site as `make serve` does."""
+    server = open_server(folder, "127.0.0.1", 0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

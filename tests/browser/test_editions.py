@@ -1,14 +1,11 @@
 """A site of two editions as a reader walks it: notice, links, search, keyboard, paper, axe."""
 
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from docs.site.preview import open_server
 from tests.browser.test_axe import SCHEMES, violations
 from tests.browser.test_search import BOX, ITEM, READY
 from tests.browser.waiting import until
@@ -36,20 +33,6 @@ SCROLLED = """() => {
   list.scrollTop = list.scrollTop ? 0 : list.scrollHeight; // the theme hears only the way there
   return !!document.querySelector('.md-search-result a[href*="%s"]');
 }"""
-
-
-@pytest.fixture(scope="module")
-def editions_url(two_editions: Path) -> Iterator[str]:
-    """The address of the site of two editions, without a last slash."""
-    server = open_server(two_editions, "127.0.0.1", 0)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture

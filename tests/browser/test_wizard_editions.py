@@ -1,55 +1,25 @@
 """Two editions, each with its wizard: apart in what they store, together in what is opened."""
 
 import json
-import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from docs.site.builder import build_site
-from docs.site.preview import open_server
 from tests.browser.applicant import INVESTMENT, field, invest, open_file, results, save, step, total
 from tests.browser.conftest import OpenContext
-from tests.made_editions import DRAFT, ISSUED, every, read, real_editions
-from wizard.packing.assets import WizardAssets
-from wizard.packing.runtime import ROOT
+from tests.browser.test_wizard_offline import kept, named
+from tests.made_editions import DRAFT, ISSUED
+from tests.serving import serving
 
 MOST = {ISSUED: "最高2,000万元", DRAFT: "最高3,000万元"}
 """What clause 3 gives at most: the issued text lowers the ceiling."""
 
 
-@pytest.fixture(scope="module")
-def two_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site of the draft and, in front of it, an issued text; never published."""
-    root = real_editions(tmp_path_factory.mktemp("two"), {ISSUED: "in-force"}, ISSUED)
-    lower_the_ceiling(root / ISSUED)
-    out = tmp_path_factory.mktemp("site") / "out"
-    with WizardAssets(ROOT / ".cache", root) as wizard:
-        issued, draft = wizard.policies = read(root, ISSUED, DRAFT)
-        build_site(issued, out, others=[draft], root=root, wizard=wizard)
-    server = open_server(out, "127.0.0.1", 0)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def lower_the_ceiling(folder: Path) -> None:
-    every(folder / "03.yml", ("3000万元", "2000万元"), ("RMB 30 million", "RMB 20 million"))
-    source = (folder / "source.txt").read_text("utf-8")
-    before, clause, rest = source.partition("3、支持企业加大产业投资")
-    rest = re.sub("3000( ?)万元", r"2000\1万元", rest, count=1)
-    (folder / "source.txt").write_text(before + clause + rest, "utf-8")
-
-
 @pytest.fixture
-def tab(open_context: OpenContext, two_url: str) -> Iterator[Page]:
-    with open_context(two_url) as (context, watch):
+def tab(open_context: OpenContext, editions_url: str) -> Iterator[Page]:
+    with open_context(editions_url) as (context, watch):
         yield context.new_page()
         assert watch.problems() == []
 
@@ -59,20 +29,22 @@ def at(url: str, edition: str, language: str = "zh") -> str:
     return f"{url}/{'' if language == 'zh' else 'en/'}{folder}wizard/"
 
 
-def test_each_page_says_its_edition_and_leads_to_the_other(tab: Page, two_url: str) -> None:
+def test_each_page_says_its_edition_and_leads_to_the_other(tab: Page, editions_url: str) -> None:
     for language, state, other in (("zh", "施行中", "征求意见稿"), ("en", "in force", "draft for")):
-        tab.goto(at(two_url, ISSUED, language))
+        tab.goto(at(editions_url, ISSUED, language))
         line = tab.locator("#wizard-edition")
         expect(line.locator("b")).to_contain_text(f"{ISSUED}")
         expect(line.locator("b")).to_contain_text(state)
         expect(line.locator("a")).to_contain_text(other)
         line.locator("a").click()
-        expect(tab).to_have_url(at(two_url, DRAFT, language))
+        expect(tab).to_have_url(at(editions_url, DRAFT, language))
         expect(tab.locator("#wizard-edition b")).to_contain_text(DRAFT)
 
 
-def test_the_same_answers_are_computed_under_the_other_edition(tab: Page, two_url: str) -> None:
-    tab.goto(at(two_url, ISSUED))
+def test_the_same_answers_are_computed_under_the_other_edition(
+    tab: Page, editions_url: str
+) -> None:
+    tab.goto(at(editions_url, ISSUED))
     invest(tab, "10亿")
     field(tab, "c1.date").fill("2021-07-30")
     expect(total(tab)).to_have_text(MOST[ISSUED])
@@ -81,29 +53,29 @@ def test_the_same_answers_are_computed_under_the_other_edition(tab: Page, two_ur
     expect(results(tab).locator(f'a[href^="../{ISSUED}/03/"]').first).to_be_attached()
     tab.locator("[data-other-edition]").click()
     expect(total(tab)).to_have_text(MOST[DRAFT])
-    assert tab.url == at(two_url, DRAFT)
+    assert tab.url == at(editions_url, DRAFT)
     expect(tab.locator("#wizard-since")).to_contain_text("本页按2020年3月16日版文本测算")
     expect(results(tab)).to_contain_text("按草案文字计入")
     expect(results(tab).locator(f'a[href^="../../{DRAFT}/03/"]').first).to_be_attached()
 
 
-def test_what_each_stores_stays_apart(tab: Page, two_url: str) -> None:
+def test_what_each_stores_stays_apart(tab: Page, editions_url: str) -> None:
     for edition, typed in ((ISSUED, "1亿"), (DRAFT, "2000万")):
-        tab.goto(at(two_url, edition))
+        tab.goto(at(editions_url, edition))
         expect(total(tab)).to_have_text("—")
         invest(tab, typed)
         field(tab, "c1.date").fill("2021-07-30")
         expect(total(tab)).not_to_have_text("—")
     for edition, typed in ((ISSUED, "1亿"), (DRAFT, "2000万")):
-        tab.goto(at(two_url, edition))
+        tab.goto(at(editions_url, edition))
         expect(field(tab, "c1.actual_input")).to_have_value(typed)
 
 
 def test_answers_stored_before_another_edition_came_to_the_front_are_found(
-    tab: Page, two_url: str
+    tab: Page, editions_url: str
 ) -> None:
     """The draft was in front when they were stored, under the name that the front edition has."""
-    tab.goto(at(two_url, DRAFT))
+    tab.goto(at(editions_url, DRAFT))
     invest(tab, "10亿")
     expect(total(tab)).to_have_text(MOST[DRAFT])
     tab.evaluate(f"""() => {{
@@ -111,19 +83,21 @@ def test_answers_stored_before_another_edition_came_to_the_front_are_found(
       sessionStorage.clear();
       localStorage.setItem("wizard", text);
     }}""")
-    tab.goto(at(two_url, DRAFT))
+    tab.goto(at(editions_url, DRAFT))
     expect(total(tab)).to_have_text(MOST[DRAFT])
     expect(tab.locator("#wizard-aside")).to_be_hidden()
     # the front page opens them like a file, says so, and keeps the original
     tab.evaluate("sessionStorage.clear()")
-    tab.goto(at(two_url, ISSUED))
+    tab.goto(at(editions_url, ISSUED))
     expect(tab.locator("#wizard-since")).to_contain_text("按2020年3月16日版文本填写")
     step(tab, "lists")
     expect(field(tab, "c1.actual_input")).to_have_value("10亿")
 
 
-def test_what_has_no_place_here_comes_back_under_its_own_edition(tab: Page, two_url: str) -> None:
-    tab.goto(at(two_url, ISSUED))
+def test_what_has_no_place_here_comes_back_under_its_own_edition(
+    tab: Page, editions_url: str
+) -> None:
+    tab.goto(at(editions_url, ISSUED))
     invest(tab, "10亿")
     expect(total(tab)).not_to_have_text("—")
     saved = save(tab)
@@ -136,3 +110,23 @@ def test_what_has_no_place_here_comes_back_under_its_own_edition(tab: Page, two_
     assert again["edition"] == ISSUED
     assert [claim["award"] for claim in again["claims"]] == [INVESTMENT]
     assert again["answers"]["elsewhere"] == [{"claim": gone}]
+
+
+@pytest.mark.parametrize("edition", [ISSUED, DRAFT])
+def test_each_wizard_computes_without_a_network_after_a_visit(
+    open_context: OpenContext, two_editions: Path, edition: str
+) -> None:
+    with serving(two_editions) as server, open_context(named(server)) as (context, watch):
+        page = context.new_page()
+        page.goto(at(named(server), edition))
+        invest(page, "10亿")
+        expect(total(page)).to_have_text(MOST[edition])
+        expect(page.locator("#wizard[data-engine=ready]")).to_be_attached()
+        assert len(kept(page)) == 1
+        page.close()
+        server.down = True
+        page = context.new_page()
+        page.goto(at(named(server), edition))
+        invest(page, "10亿")
+        expect(total(page)).to_have_text(MOST[edition])
+        assert watch.problems() == []

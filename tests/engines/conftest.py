@@ -15,7 +15,9 @@ from tests.serving import StaticServer, serving
 
 ENGINES = ("firefox", "webkit")
 EMPTY = "empty.html"
+AXE = "axe.js"
 WATCH = "assets/watch.js"
+AXE_FILE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TOLD = "/wrong/"
 WATCHING = """{
   const tell = (what) => { new Image().src = "%s" + encodeURIComponent(what) };
@@ -66,7 +68,11 @@ def watched_editions(two_editions: Path) -> Iterator[StaticServer]:
 @contextmanager
 def watching(site: Path) -> Iterator[StaticServer]:
     """Serve a site whose pages report errors."""
-    extra = {WATCH: (WATCHING % TOLD).encode(), EMPTY: b"<!doctype html><title>empty</title>"}
+    extra = {
+        WATCH: (WATCHING % TOLD).encode(),
+        EMPTY: b"<!doctype html><title>empty</title>",
+        AXE: AXE_FILE.read_bytes(),
+    }
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
         script = f'<script src="/{WATCH}"></script>'

@@ -1,12 +1,22 @@
-"""Two editions in Firefox and WebKit: the notice, the search, a narrow screen."""
+"""Two editions in Firefox and WebKit: notice, search, redline, history, wizards, paper, axe."""
 
-from tests.engines.conftest import EMPTY
-from tests.engines.reader import Reader, until
+import base64
+
+import pypdfium2
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from tests.engines.conftest import AXE, EMPTY
+from tests.engines.reader import EXAMPLE, Reader, until
 from tests.engines.test_pages import FRAMES, NARROW
 from tests.made_editions import DRAFT, ISSUED
 
 NAMED = {"zh": "2020-03-16版（征求意见稿）", "en": "edition of 2020-03-16 (draft for comment)"}
 WORDS = {"zh": "产业投资 3000万元", "en": "industrial investment RMB 30 million"}
+CHANGES = f"{ISSUED}/changes/"
+CHANGED = "industrial-investment"
+PAGES = [f"{DRAFT}/03/", f"{ISSUED}/03/", CHANGES, f"{DRAFT}/text/", f"{DRAFT}/wizard/",
+         "editions/", "data/"]  # fmt: skip
 SCROLL = """const list = document.querySelector(".md-search__scrollwrap");
 list.scrollTop = list.scrollTop ? 0 : list.scrollHeight;"""
 RESULT = ".md-search-result__item > a:has(.search-edition)"
@@ -34,6 +44,98 @@ def test_an_earlier_edition_is_found_by_its_name(editions_reader: Reader) -> Non
 
 def test_no_page_of_two_editions_scrolls_sideways_on_a_phone(editions_reader: Reader) -> None:
     editions_reader.driver.get(editions_reader.site + EMPTY)
-    pages = [f"{DRAFT}/03/", f"{ISSUED}/03/", "editions/", "data/", f"{DRAFT}/text/"]
-    addresses = [editions_reader.root + page for page in pages]
+    addresses = [editions_reader.root + page for page in PAGES]
     assert editions_reader.driver.execute_async_script(FRAMES, addresses, NARROW) == []
+
+
+MARKED = """const [name, language] = arguments;
+return [...document.querySelectorAll(`section[aria-labelledby=${name}] [lang^=${language}] > *`)]
+  .filter((mark) => mark.matches("del, ins"))
+  .map((mark) => [mark.querySelector(".unbroken").textContent,
+                  getComputedStyle(mark).textDecorationLine]);"""
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [("zh", "3000万元", "2000万元"), ("en", "RMB 30 million", "RMB 20 million")],
+)
+def test_the_redline_strikes_the_old_words_and_underlines_the_new(
+    editions_reader: Reader, language: str, old: str, new: str
+) -> None:
+    editions_reader.goes_to(CHANGES)
+    marked = editions_reader.runs(MARKED, CHANGED, language)
+    assert [[" ".join(words.split()), line] for words, line in marked] == [
+        [old, "line-through"],
+        [new, "underline"],
+    ]
+
+
+def test_by_keyboard_a_change_leads_to_the_former_text_and_its_history_back(
+    editions_reader: Reader,
+) -> None:
+    editions_reader.goes_to(CHANGES)
+    _follow(editions_reader, f"../../{DRAFT}/03/", f"section[aria-labelledby={CHANGED}]")
+    until(lambda: editions_reader.driver.current_url == f"{editions_reader.root}{DRAFT}/03/")
+    _follow(editions_reader, f"../../{CHANGES}#{CHANGED}", "main")
+    until(lambda: editions_reader.driver.current_url.endswith(f"/{CHANGES}#{CHANGED}"))
+    until(lambda: editions_reader.one(f"#{CHANGED}").is_displayed())
+    _follow(editions_reader, "../03/", f"section[aria-labelledby={CHANGED}]")
+    until(lambda: editions_reader.all("#history"))
+    assert editions_reader.all(f"#history-{ISSUED}")
+
+
+def _follow(reader: Reader, address: str, inside: str) -> None:
+    """Press Enter on a link that shows where the focus is."""
+    until(lambda: reader.all(f"{inside} a[href='{address}']"))
+    link = reader.one(f"{inside} a[href='{address}']")
+    reader.runs("arguments[0].focus({ focusVisible: true })", link)
+    assert reader.driver.switch_to.active_element == link
+    link.send_keys(Keys.ENTER)
+
+
+def test_the_answers_go_from_one_wizard_to_the_other(editions_reader: Reader) -> None:
+    editions_reader.opens(f"{editions_reader.root}{DRAFT}/wizard/")
+    until(lambda: editions_reader.one("#wizard-form").is_displayed())
+    assert DRAFT in editions_reader.text("#wizard-edition b")
+    editions_reader.clicks(f'.wizard-examples li:has(a[href="{EXAMPLE}/"]) a[href^="#facts="]')
+    total = editions_reader.total()
+    until(lambda: editions_reader.all(f'#wizard-results a[href^="../../{DRAFT}/"]'))
+    editions_reader.clicks("[data-other-edition]")
+    until(lambda: editions_reader.driver.current_url.startswith(f"{editions_reader.root}wizard/"))
+    assert ISSUED in editions_reader.text("#wizard-edition b")
+    assert editions_reader.total() == total  # the example does not reach the ceiling that differs
+    assert DRAFT[:4] in editions_reader.text("#wizard-since")
+    until(lambda: editions_reader.all(f'#wizard-results a[href^="../{ISSUED}/"]'))
+
+
+AXES = """const done = arguments[arguments.length - 1];
+const script = document.createElement("script");
+script.src = arguments[0];
+script.onload = () => axe.run({ resultTypes: ["violations"] }).then(
+  ({ violations }) => done(violations.map((fault) => `${fault.id} ${fault.nodes[0].target}`)));
+document.head.append(script);"""
+
+
+def test_no_page_of_two_editions_has_an_accessibility_fault(editions_reader: Reader) -> None:
+    found = []
+    for page in PAGES:
+        editions_reader.goes_to(page)
+        address = editions_reader.site + AXE
+        faults = editions_reader.driver.execute_async_script(AXES, address)
+        found += [f"{page} {fault}" for fault in faults]
+    assert found == []
+
+
+# WebKit's driver cannot print
+@pytest.mark.parametrize(
+    "engine", [pytest.param("firefox", marks=pytest.mark.xdist_group("firefox"))], indirect=True
+)
+def test_a_change_is_printed_in_grey_with_both_words(editions_reader: Reader) -> None:
+    editions_reader.goes_to(CHANGES)
+    sheets = list(pypdfium2.PdfDocument(base64.b64decode(editions_reader.driver.print_page())))
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in sheets)
+    assert "3000万元" in text
+    assert "2000万元" in text
+    for sheet in sheets:
+        drawn = sheet.render(scale=0.5, grayscale=True).to_pil()
+        assert drawn.getpixel((2, drawn.height // 2)) == 255
