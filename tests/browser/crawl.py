@@ -1,23 +1,32 @@
 """Walks through a served site as a reader would, and keeps what each page holds."""
 
 from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page
 
 from tests.browser.watch import Watch
 
-# hrefs as the browser resolves them; ids and the old `name` of anchors; the language switch
-_READ_PAGE = """() => ({
-    language: document.documentElement.lang,
-    title: document.title,
-    links: [...document.querySelectorAll('a[href], area[href]')].map(link => link.href),
-    ids: [...document.querySelectorAll('[id], a[name]')].map(e => e.id || e.name),
-    doubles: [...document.querySelectorAll('[id]')].map(e => e.id)
-        .filter((id, index, all) => id && all.indexOf(id) !== index),
-    switches: [...document.querySelectorAll('a[hreflang]')].map(a => [a.hreflang, a.href]),
-    overflow: document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
+# hrefs as the browser resolves them; ids and the old `name` of anchors; the language switch;
+# by how much something moved while the page was loading
+_READ_PAGE = """() => new Promise(done => {
+    const moved = []
+    new PerformanceObserver(list => moved.push(...list.getEntries().map(e => e.value)))
+        .observe({ type: 'layout-shift', buffered: true })
+    setTimeout(() => done({
+        language: document.documentElement.lang,
+        title: document.title,
+        links: [...document.querySelectorAll('a[href], area[href], link[rel~=icon]')]
+            .map(link => link.href),
+        ids: [...document.querySelectorAll('[id], a[name]')].map(e => e.id || e.name),
+        doubles: [...document.querySelectorAll('[id]')].map(e => e.id)
+            .filter((id, index, all) => id && all.indexOf(id) !== index),
+        switches: [...document.querySelectorAll('a[hreflang]')].map(a => [a.hreflang, a.href]),
+        overflow: document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
+        moved,
+    }), 120)
 })"""
 
 
@@ -36,39 +45,59 @@ class Visit:
     """Links to the page in another language: language code and path."""
     overflow: int
     """Pixels by which the page is wider than the window."""
+    moved: list[float]
+    """How much moved while the page was loading, each time, in layout shift scores."""
+    asked: set[str]
+    """Paths that were asked for."""
     problems: list[str]
 
 
-def crawl(context: BrowserContext, watch: Watch, root: str) -> dict[str, Visit]:
-    """Follow every link from both first pages; return each HTML page with its path."""
-    page = context.new_page()
-    waiting = deque(["/", "/en/"])
+Look = Callable[[Page, str], None]
+"""What is done on each page after it was read: page and path in."""
+
+
+def crawl(
+    page: Page, watch: Watch, root: str, starts: Iterable[str], follow: Callable[[str], bool],
+    look: Look = lambda page, path: None,
+) -> dict[str, Visit]:  # fmt: skip
+    """Read pages, and those that they link to and that are to be followed; return each by path."""
+    waiting = deque(starts)
     visits: dict[str, Visit] = {}
     while waiting:
         path = waiting.popleft()
         if path in visits:
             continue
-        before = len(watch.problems())
-        page.goto(root + path, wait_until="load")
-        read = page.evaluate(_READ_PAGE)
-        inside = {place for link in read["links"] if (place := below(root, link))}
-        visits[path] = Visit(
-            language=read["language"],
-            title=read["title"],
-            links=inside,
-            ids=set(read["ids"]),
-            doubles=read["doubles"],
-            switches=[
-                (language, place[0])
-                for language, link in read["switches"]
-                if (place := below(root, link))
-            ],
-            overflow=read["overflow"],
-            problems=watch.problems()[before:],
-        )
-        waiting.extend(sorted({target for target, _ in inside if is_page(target)} - set(visits)))
-    page.close()
+        visits[path] = visit(page, watch, root, path)
+        look(page, path)
+        linked = {target for target, _ in visits[path].links if is_page(target) and follow(target)}
+        waiting.extend(sorted(linked - set(visits)))
     return visits
+
+
+def visit(page: Page, watch: Watch, root: str, path: str) -> Visit:
+    """Open a page and read it."""
+    before = len(watch.problems())
+    watch.asked.clear()
+    page.goto(root + path, wait_until="load")
+    read = page.evaluate(_READ_PAGE)
+    asked = {place for address in watch.asked if (place := below(root, address))}
+    inside = {place for link in read["links"] if (place := below(root, link))}
+    return Visit(
+        language=read["language"],
+        title=read["title"],
+        links=inside,
+        ids=set(read["ids"]),
+        doubles=read["doubles"],
+        switches=[
+            (language, place[0])
+            for language, link in read["switches"]
+            if (place := below(root, link))
+        ],
+        overflow=read["overflow"],
+        moved=read["moved"],
+        asked={place[0] for place in asked},
+        problems=watch.problems()[before:],
+    )
 
 
 def below(root: str, address: str) -> tuple[str, str] | None:

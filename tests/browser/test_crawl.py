@@ -1,16 +1,26 @@
-"""Every page of both languages, as a browser shows it, at the root and deep in a portal."""
+"""Every page of both languages, as a browser shows it, at the root and deep in a portal.
 
+Each page is opened twice: wide at the root of a server, and as narrow as a telephone deep in a
+portal. Whatever must hold of every page is looked at in these two visits.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.applicant import address, invest, results, step
-from tests.browser.crawl import Visit, below, crawl, is_page
-from tests.browser.watch import OpenContext
+from tests.browser.axe import kinds_of_page, violations, violations_in_both_schemes
+from tests.browser.checks import CHECKS, CLAUSE, language_of
+from tests.browser.crawl import Visit, crawl
+from tests.browser.phone import LOOKED_AT, NARROWEST, PHONE, faults_on_a_phone
+from tests.browser.watch import OpenContext, Watch
 from tests.serving import serving
 
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+FIRST = {"zh": "/", "en": "/en/"}
 SEARCH_BOX = "[data-md-component=search-query]"
 ASKED_BY_OTHERS = {
     "/404.html",
@@ -28,129 +38,110 @@ ON_DEMAND = "/assets/wizard/workbook-"
 """What writes an Excel workbook: fetched where its button is pressed (`test_take_away`)."""
 
 
-def lines(found: list[str]) -> str:
-    """Set out what was found, one a line, as the message of a failed test."""
-    return "\n".join(["", *found])
-
-
-@pytest.fixture(scope="module")
-def walked(open_whole_context: OpenContext, site_url: str) -> tuple[dict[str, Visit], set[str]]:
-    """All pages at the root of a server, in a wide window, and every path asked for there.
-
-    In the whole browser, which also asks for the icon. In each language the search is used once,
-    and the wizard once after all pages.
-    """
-    with open_whole_context(site_url, viewport=WIDE) as (context, watch):
-        visits = crawl(context, watch, site_url)
-        page = context.new_page()
-        for first, word in (("/", "工厂"), ("/en/", "factory")):
-            page.goto(site_url + first)
-            page.locator(SEARCH_BOX).fill(word)
-            page.wait_for_selector(".md-search-result__item", state="attached")
-        page.goto(address(site_url, "zh"))
-        invest(page)
-        step(page, "results")
-        expect(results(page)).to_contain_text("元")
-        places = {below(site_url, asked) for asked in watch.asked}
-        return visits, {place[0] for place in places if place}
-
-
-@pytest.fixture(scope="module")
-def at_root(walked: tuple[dict[str, Visit], set[str]]) -> dict[str, Visit]:
-    """All pages at the root of a server, in a wide window."""
-    return walked[0]
-
-
-@pytest.fixture(scope="module")
-def in_portal(open_context: OpenContext, mounted_url: str) -> dict[str, Visit]:
-    """All pages under a sub-path, in the narrowest window."""
-    with open_context(mounted_url, viewport=NARROW) as (context, watch):
-        return crawl(context, watch, mounted_url)
-
-
-@pytest.fixture(scope="module", params=["at_root", "in_portal"])
-def visits(request: pytest.FixtureRequest) -> dict[str, Visit]:
-    """The pages as seen in each of the two places."""
-    seen: dict[str, Visit] = request.getfixturevalue(request.param)
-    return seen
-
-
-def test_every_clause_is_reached_by_links_in_both_languages(visits: dict[str, Visit]) -> None:
-    clauses = [f"/2020-03-16/{number:02d}/" for number in range(1, 42)]
-    expected = clauses + [f"/en{path}" for path in clauses]
-    assert [path for path in expected if path not in visits] == []
-
-
-def test_no_page_reports_an_error_or_asks_an_outside_address(visits: dict[str, Visit]) -> None:
-    found = [f"{path}: {what}" for path, visit in visits.items() for what in visit.problems]
-    assert not found, lines(found)
-
-
-def test_no_link_and_no_anchor_is_dead(visits: dict[str, Visit], site: Path) -> None:
-    dead = set()
-    for path, visit in visits.items():
-        for target, anchor in visit.links:
-            if target in visits:
-                state = anchor.startswith(
-                    ("/", ":", "!", "claim=", "facts=")
-                )  # what a page opens with
-                if anchor and anchor not in visits[target].ids and not state:
-                    dead.add(f"{path} → {target}#{anchor}")
-            elif not (site / target.lstrip("/")).is_file():
-                dead.add(f"{path} → {target}")
-    assert not dead, lines(sorted(dead))
-
-
-def test_every_page_names_its_language_and_has_a_title(visits: dict[str, Visit]) -> None:
-    wrong = [
-        f"{path}: {visit.language!r} {visit.title!r}"
-        for path, visit in visits.items()
-        if not visit.language.startswith("en" if path.startswith("/en/") else "zh")
-        or not visit.title.strip()
-    ]
-    assert not wrong, lines(wrong)
-
-
-def test_no_id_stands_twice_on_a_page(visits: dict[str, Visit]) -> None:
-    wrong = [f"{path}: {visit.doubles}" for path, visit in visits.items() if visit.doubles]
-    assert not wrong, lines(wrong)
-
-
-def test_the_language_switch_leads_to_the_same_page(visits: dict[str, Visit]) -> None:
-    wrong = []
-    for path, visit in visits.items():
-        other = path.removeprefix("/en") if path.startswith("/en/") else f"/en{path}"
-        if not any(target == other for _, target in visit.switches) or other not in visits:
-            wrong.append(f"{path}: {visit.switches}")
-    assert not wrong, lines(wrong)
-
-
-def test_no_page_scrolls_sideways(visits: dict[str, Visit]) -> None:
-    wrong = [f"{path}: {visit.overflow} px" for path, visit in visits.items() if visit.overflow > 0]
-    assert not wrong, lines(wrong)
-
-
-def test_every_built_page_is_linked_from_somewhere(at_root: dict[str, Visit], site: Path) -> None:
-    built = {
-        "/" + file.relative_to(site).as_posix().removesuffix("index.html")
-        for file in site.rglob("*.html")
-        if file.name != "404.html"
-    }
-    assert sorted(path for path in built if is_page(path) and path not in at_root) == []
-
-
-def test_nothing_is_shipped_that_no_page_asks_for(
-    walked: tuple[dict[str, Visit], set[str]], site: Path
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_at_the_root_in_a_wide_window(
+    open_context: OpenContext, site: Path, site_url: str, language: str, subtests: pytest.Subtests
 ) -> None:
-    visits, asked = walked
+    kinds = [path for path in kinds_of_page(site) if language_of(path) == language]
+    assert len(kinds) > 20
+    inaccessible: list[str] = []
+
+    def audit(page: Page, path: str) -> None:
+        if path in kinds:
+            page.emulate_media(reduced_motion="reduce")
+            # names and links are of a language, colours are of the elements of both
+            look = violations_in_both_schemes if language == "zh" else violations
+            inaccessible.extend(f"{path}  {fault}" for fault in look(page))
+            page.emulate_media(reduced_motion="no-preference")
+            page.evaluate("localStorage.clear()")
+
+    with open_context(site_url, viewport=WIDE) as (context, watch):
+        page = context.new_page()
+        visits = crawl(page, watch, site_url, [FIRST[language]], lambda path:
+                       language_of(path) == language, audit)  # fmt: skip
+        for path in set(kinds) - set(visits):
+            page.goto(site_url + path)
+            audit(page, path)
+        asked = {path for visit in visits.values() for path in visit.asked}
+        asked |= asked_by_a_reader(page, watch, site_url, language)
+    told(subtests, visits, site, {
+        "can be used by everyone": inaccessible,
+        "every page is linked from somewhere": not_linked(visits, site, language),
+        "nothing is shipped that no page asks for": not_asked(visits, asked, site, language),
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_kind_of_page_and_every_clause_deep_in_a_portal_on_a_phone(
+    open_context: OpenContext, site: Path, mounted_url: str, language: str,
+    subtests: pytest.Subtests,
+) -> None:  # fmt: skip
+    clauses = ["/" + file.parent.relative_to(site).as_posix() + "/"
+               for file in site.rglob("index.html")]  # fmt: skip
+    pages = {path for path in clauses if CLAUSE.fullmatch(path)} | set(kinds_of_page(site))
+    pages = {path for path in pages - {"/404.html"} if language_of(path) == language}
+    found: dict[str, list[str]] = defaultdict(list)
+    looked_at: Counter[str] = Counter()
+
+    def look(page: Page, path: str) -> None:
+        looked_at.update({place: page.locator(place).count() for place in LOOKED_AT})
+        for width in (PHONE, NARROWEST):
+            page.set_viewport_size(width)
+            for what, fault in faults_on_a_phone(page, path):
+                found[what].append(f"{path}, {width['width']}: {fault}")
+        page.set_viewport_size(PHONE)
+
+    with open_context(mounted_url, viewport=PHONE) as (context, watch):
+        page = context.new_page()
+        visits = crawl(page, watch, mounted_url, sorted(pages), lambda path: False, look)
+    assert min(looked_at[place] for place in LOOKED_AT) > 40, looked_at
+    told(subtests, visits, site, found)
+
+
+def told(
+    subtests: pytest.Subtests, visits: dict[str, Visit], site: Path, more: Mapping[str, list[str]]
+) -> None:
+    """Fail once for each thing that does not hold of every page, and name the pages."""
+    found = {check.__name__: list(check(visits, site)) for check in CHECKS} | dict(more)
+    for what, wrong in found.items():
+        with subtests.test(what):
+            assert not wrong, "\n".join(["", *sorted(wrong)])
+
+
+def asked_by_a_reader(page: Page, watch: Watch, site_url: str, language: str) -> set[str]:
+    """Use the search and the wizard once; return every path that is asked for."""
+    watch.asked.clear()
+    page.goto(site_url + FIRST[language])
+    page.locator(SEARCH_BOX).fill({"zh": "工厂", "en": "factory"}[language])
+    page.wait_for_selector(".md-search-result__item", state="attached")
+    page.goto(address(site_url, language))
+    invest(page, {"zh": "1亿", "en": "100"}[language])
+    step(page, "results")
+    expect(results(page)).to_contain_text({"zh": "元", "en": "RMB"}[language])
+    return {asked.removeprefix(site_url) for asked in watch.asked}
+
+
+def not_linked(visits: dict[str, Visit], site: Path, language: str) -> list[str]:
+    """Return the built pages of a language that no page of it links to."""
+    files = [f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*.html")]
+    built = {path.removesuffix("index.html") for path in files if path != "/404.html"}
+    clauses = [path for path in built if CLAUSE.fullmatch(path) and language_of(path) == language]
+    assert len(clauses) == 41
+    return [path for path in built - set(visits) if language_of(path) == language]
+
+
+def not_asked(visits: dict[str, Visit], asked: set[str], site: Path, language: str) -> list[str]:
+    """Return what is shipped for a language, or for both, and asked for by none of its pages."""
     linked = {target for visit in visits.values() for target, _ in visit.links}
     wanted = {f"{path}index.html" if path.endswith("/") else path for path in asked | linked}
     # a host that compresses nothing is asked for the packed copies, any other for the plain files
     wanted |= {f"{path}.gz" for path in asked} | {path.removesuffix(".gz") for path in asked}
     files = [file for file in site.rglob("*") if file.is_file()]
     shipped = {f"/{file.relative_to(site).as_posix()}" for file in files}
-    left = shipped - wanted - ASKED_BY_OTHERS
-    assert sorted(name for name in left if not name.startswith(ON_DEMAND)) == []
+    english = {path for path in shipped if path.startswith("/en/") or "/parts-en-" in path}
+    of_language = english if language == "en" else shipped - english
+    left = of_language - wanted - ASKED_BY_OTHERS
+    return [name for name in left if not name.startswith(ON_DEMAND)]
 
 
 @pytest.mark.parametrize("path", ["/", "/2020-03-16/06/", "/en/2020-03-16/41/"])

@@ -1,15 +1,10 @@
-"""On a telephone no label runs into the next row, no word of the table is broken, no title cut."""
+"""On a telephone no word of a table, no reference and no title is torn.
+
+What holds of every page there is in `phone.py`.
+"""
 
 import pytest
 from playwright.sync_api import Page
-
-_LABELS_LONGER_THAN_THEIR_CELL = """() => [...document.querySelectorAll('.stack td[data-label]')]
-    .filter(cell => {
-        const {paddingTop, paddingBottom} = getComputedStyle(cell)
-        const room = cell.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)
-        return parseFloat(getComputedStyle(cell, '::before').height) > room + 1
-    })
-    .map(cell => cell.dataset.label)"""
 
 _CELLS_NARROWER_THAN_A_WORD = """() => [...document.querySelectorAll('article table th')]
     .filter(cell => {
@@ -20,27 +15,6 @@ _CELLS_NARROWER_THAN_A_WORD = """() => [...document.querySelectorAll('article ta
         return needed > width + 1
     })
     .map(cell => cell.textContent)"""
-
-
-_OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-_AMOUNTS = r"/RMB [\d,.]*\d(?: [mb]illion)?|[\d,.]*\d(?:万元|亿元|万|元)/g"
-_TORN_AMOUNTS = f"""selector => {{
-    const torn = []
-    for (const place of document.querySelectorAll(selector)) {{
-        const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
-        for (let text; (text = walker.nextNode()); ) {{
-            if (text.parentElement.closest('svg, .cases')) continue
-            for (const found of text.data.matchAll({_AMOUNTS})) {{
-                const range = document.createRange()
-                range.setStart(text, found.index)
-                range.setEnd(text, found.index + found[0].length)
-                const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)))
-                if (lines.size > 1) torn.push(found[0])
-            }}
-        }}
-    }}
-    return torn
-}}"""
 
 
 @pytest.fixture
@@ -55,19 +29,6 @@ def in_both_languages(*paths: str) -> list[str]:
     return [f"/{folder}{path}/" for path in paths for folder in ("", "en/")]
 
 
-LISTS = ("2020-03-16/departments", "2020-03-16/topics", "2020-03-16/kinds", "how-to-read")
-
-
-def test_a_label_of_two_lines_has_the_room_of_two(
-    narrow: Page, site_url: str, subtests: pytest.Subtests
-) -> None:
-    for path in in_both_languages(*LISTS):
-        with subtests.test(path):
-            narrow.goto(site_url + path)
-            assert narrow.locator(".stack td[data-label]").count() > 5
-            assert narrow.evaluate(_LABELS_LONGER_THAN_THEIR_CELL) == []
-
-
 @pytest.mark.parametrize("path", in_both_languages("search-report"))
 def test_a_plain_table_scrolls_rather_than_break_its_words(
     narrow: Page, site_url: str, path: str
@@ -75,16 +36,6 @@ def test_a_plain_table_scrolls_rather_than_break_its_words(
     narrow.goto(site_url + path)
     assert narrow.locator("article table th").count() > 20
     assert narrow.evaluate(_CELLS_NARROWER_THAN_A_WORD) == []
-
-
-def test_the_title_of_the_next_page_is_whole(
-    narrow: Page, site_url: str, subtests: pytest.Subtests
-) -> None:
-    for path in in_both_languages(*(f"2020-03-16/{number}" for number in ("02", 16, 22, 37))):
-        with subtests.test(path):
-            narrow.goto(site_url + path)
-            title = narrow.locator(".md-footer__link--next .md-ellipsis")
-            assert title.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 
 def test_the_clause_of_an_entry_stands_clear_of_its_award(
@@ -103,23 +54,6 @@ def test_the_clause_of_an_entry_stands_clear_of_its_award(
                     .map(cell => cell.textContent)"""
             )
             assert over == []
-
-
-WITH_AMOUNTS = ("04", "07", "08", "11", "14", "26", "28", "awards", "topics", "chapter-3", "text")
-
-
-def test_no_amount_is_torn_in_two_lines(
-    narrow: Page, site_url: str, subtests: pytest.Subtests
-) -> None:
-    for path in in_both_languages(*(f"2020-03-16/{name}" for name in WITH_AMOUNTS)):
-        narrow.goto(site_url + path)
-        for width in (390, 320):
-            with subtests.test(f"{path}, {width}"):
-                narrow.set_viewport_size({"width": width, "height": 844})
-                places = ".parallel, .glance, .award, .quote, .sum, .drawing__table"
-                assert narrow.locator(".unbroken").count() > 10
-                assert narrow.evaluate(_TORN_AMOUNTS, places) == []
-                assert narrow.evaluate(_OVERFLOW) <= 0
 
 
 def test_amounts_are_copied_as_they_are_written(page: Page, site_url: str) -> None:
@@ -150,17 +84,6 @@ def test_a_word_with_a_hyphen_is_not_torn_in_a_title(
         "all => all.map(e => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight))"
     )
     assert lines and set(lines) == {1} and max(heights) < 1.5
-
-
-def test_a_chinese_title_that_fits_a_line_stands_in_one(narrow: Page, site_url: str) -> None:
-    torn = {}
-    for number in range(1, 42):
-        narrow.goto(f"{site_url}/2020-03-16/{number:02d}/")
-        title = narrow.locator("h1 .title")
-        height = title.evaluate("e => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight)")
-        if len(title.inner_text()) <= 14 and height > 1.5:
-            torn[number] = title.inner_text()
-    assert not torn
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
