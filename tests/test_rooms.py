@@ -68,8 +68,7 @@ ROOMS = {
     "opendata": room("docs.site.opendata", "history site compiling document amounts"),
     "pages": room(
         "docs.site.pages",
-        "history site evaluation revision opendata cases document maximum texts amounts eligibility"
-        " results",
+        "history site evaluation opendata cases document maximum texts amounts eligibility results",
     ),
     "search": room("docs.site.search", "site evaluation pages compiling document texts"),
     "guide": room(

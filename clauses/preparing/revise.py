@@ -38,6 +38,7 @@ from clauses.revision.canonical import canonical
 from clauses.revision.comparison import Comparison, compare
 from clauses.revision.differences import refuse_strangers
 from clauses.revision.document import of_edition
+from clauses.revision.noticed import noticed
 from clauses.revision.pairing import pair_clauses
 from clauses.revision.provisions import Provision, Provisions
 from clauses.revision.report import report
@@ -69,6 +70,7 @@ class Prepared:
         """The report of the comparison, with what waits and what is asked."""
         made = report(self.comparison, self.former, self.edition, self.provisions)
         return made | {
+            "noticed": noticed(self.reading),
             "questions": [{"old": one.old, "new": one.new} for one in self.questions],
             "pending": [one.model_dump() for one in self.pending],
             "gone": self.gone,

@@ -27,7 +27,6 @@ def told_prepared(made: Prepared, language: Language, *, dry: bool) -> str:
 def _prepared(made: Prepared, language: Language, dry: bool) -> Iterator[str]:
     yield summary(made.report, language)
     yield ""
-    yield from _noticed(made, language)
     if made.questions:
         yield _tells(language, "questions", count=len(made.questions))
         for question in made.questions:
@@ -42,19 +41,6 @@ def _prepared(made: Prepared, language: Language, dry: bool) -> Iterator[str]:
     yield ""
     name = "prepared-dry" if dry else "prepared"
     yield _tells(language, name, edition=made.edition, **_counts(made.pending))
-
-
-def _noticed(made: Prepared, language: Language) -> Iterator[str]:
-    reading = made.reading
-    for like in reading.look_alikes[:20]:
-        yield _tells(language, "look-alike", found=like.found, meant=like.meant, around=like.around)
-    if reading.hidden:
-        yield _tells(language, "hidden", words=list(reading.hidden))
-    for kind, count in reading.beside.items():
-        yield _tells(language, "beside", what=catalogue(language)["preparing"]["kinds"][kind],
-                    count=count)  # fmt: skip
-    if reading.personal:
-        yield _tells(language, "personal", count=reading.personal)
 
 
 def told_copied(edition: str, former: str, language: Language) -> str:

@@ -3,7 +3,6 @@
 A change of substance may move money or duties; wording, titles and layout do not.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -17,12 +16,13 @@ from clauses.revision.figure_changes import (
     staged,
 )
 from clauses.revision.figures import Figure, figures
+from clauses.revision.hunks import apart, hunks_of
 from clauses.revision.likeness import held
 from clauses.revision.orders import (
     Hunk,
     around,
+    in_the_order_of,
     levels_in_another_order,
-    same_with_their_sums,
     words_in_another_order,
 )
 from clauses.revision.settling import settled
@@ -43,22 +43,24 @@ def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Ch
     return Change("text-dropped", old, None, value, None)
 
 
-def sentence_changes(old: str, new: str) -> list[Change]:
-    """Return what changed in a sentence."""
+def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset()) -> list[Change]:
+    """Return what changed in a sentence; `departments` are the names of those that are known."""
     old, new = old.rstrip("。；"), new.rstrip("。；")  # which of them ends it says nothing
     # a matcher does not find the same both ways: one way is taken for both
     if old > new:
-        return [_turned(one) for one in sentence_changes(new, old)]
-    a, b = tokens(old), tokens(new)
-    if same_with_their_sums(old, new):
+        return [_turned(one) for one in sentence_changes(new, old, departments)]
+    ordered = in_the_order_of(new, old)
+    a, b = tokens(old, departments), tokens(ordered, departments)
+    if ordered != new and [t.key for t in a] == [t.key for t in b]:
         return [Change("wording", old, new)]
+    new = ordered
     blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False)
-    hunks = _hunks(a, blocks)
+    hunks = apart(a, blocks)
     if levels_in_another_order(a, b, hunks):
         return [Change("tier", around(a, hunks, 0), around(b, hunks, 2))]
     if words_in_another_order(a, b, hunks):
         return [Change("wording", around(a, hunks, 0), around(b, hunks, 2))]
-    hunks = _one_base(_whole_items(hunks, a, b), a, b, old, new)
+    hunks = hunks_of(old, new, a, b, blocks)
     a, b = _without_moved(a, b, hunks)
     found: list[Change] = []
     for hunk in hunks:
@@ -66,57 +68,6 @@ def sentence_changes(old: str, new: str) -> list[Change]:
     bounds = list(bound_otherwise(old, new, a, b, blocks))
     told = any(one.substance for one in [*found, *bounds])
     return settled([*found, *(one for one in bounds if one.substance or not told)])
-
-
-def _whole_items(hunks: Sequence[Hunk], a: Sequence[Token], b: Sequence[Token]) -> list[Hunk]:
-    """Shift what only one text has to whole items of a list: 中国软件百强、, not 百强、中国软件."""
-    found: list[Hunk] = []
-    for i1, i2, j1, j2 in hunks:
-        row, start, end = (a, i1, i2) if j1 == j2 else (b, j1, j2)
-        by = _shift(row, start, end) if i1 == i2 or j1 == j2 else 0
-        found.append((i1 - by, i2 - by, j1 - by, j2 - by))
-    return found
-
-
-def _shift(row: Sequence[Token], start: int, end: int) -> int:
-    """Return by how much the same run can begin earlier (or later, below 0) to be whole items."""
-    for step in (1, -1):
-        by = 0
-        while True:
-            if row[end - by - 1].words == "、" or row[start - by].words == "、":
-                return by
-            gone, come = (start - by - 1, end - by - 1) if step > 0 else (start - by, end - by)
-            if gone < 0 or come >= len(row) or row[gone].key != row[come].key:
-                break
-            by += step
-    return 0
-
-
-_BASE = re.compile("按照?([^，。；]*?)(?:给予|予以|不超过|的?[0-9])")
-
-
-def _one_base(
-    hunks: Sequence[Hunk], a: Sequence[Token], b: Sequence[Token], old: str, new: str
-) -> list[Hunk]:
-    """Take what changed between 按照 and 给予 as one: 实际投入（设备、软件投入）, 设备投入."""
-    spans = [_BASE.search(text) for text in (old, new)]
-    if spans[0] is None or spans[1] is None or spans[0][1] == spans[1][1]:
-        return list(hunks)
-    inside = [
-        hunk
-        for hunk in hunks
-        if _within(a[hunk[0] : hunk[1]], spans[0].span(1))
-        and _within(b[hunk[2] : hunk[3]], spans[1].span(1))
-    ]
-    if len(inside) < 2:
-        return list(hunks)
-    (start, _, begin, _), (_, stop, _, end) = inside[0], inside[-1]
-    at = hunks.index(inside[0])
-    return [*hunks[:at], (start, stop, begin, end), *hunks[at + len(inside) :]]
-
-
-def _within(side: Sequence[Token], span: tuple[int, int]) -> bool:
-    return all(span[0] <= token.start and token.end <= span[1] for token in side)
 
 
 _MOVABLE = frozenset({"who", "first-time", "base"})
@@ -142,26 +93,6 @@ def _turned(one: Change) -> Change:
     kind = {"text-added": "text-dropped", "text-dropped": "text-added"}.get(one.kind, one.kind)
     return replace(
         one, kind=kind, old=one.new, new=one.old, old_value=one.new_value, new_value=one.old_value
-    )
-
-
-def _hunks(a: Sequence[Token], matcher: SequenceMatcher[object]) -> list[Hunk]:
-    """Return the runs of tokens that differ; runs with one character between them are one."""
-    hunks: list[Hunk] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        if hunks and _close(a[hunks[-1][1] : i1]):
-            start_i, _, start_j, _ = hunks.pop()
-            hunks.append((start_i, i2, start_j, j2))
-        else:
-            hunks.append((i1, i2, j1, j2))
-    return hunks
-
-
-def _close(between: Sequence[Token]) -> bool:
-    return len(between) <= 1 and all(
-        t.kind == "character" and t.words not in "，、；。" for t in between
     )
 
 

@@ -16,7 +16,9 @@ Row = tuple[Sentence | None, Sentence | None]
 
 
 def clause_changes(
-    before: Sequence[tuple[int, ClauseText]], after: Sequence[tuple[int, ClauseText]]
+    before: Sequence[tuple[int, ClauseText]],
+    after: Sequence[tuple[int, ClauseText]],
+    departments: frozenset[str] = frozenset(),
 ) -> list[Placed]:
     """Compare clauses sentence by sentence; those of a merged or split clause lie in one pool."""
     if [one.paragraphs for _, one in before] == [one.paragraphs for _, one in after]:
@@ -26,7 +28,7 @@ def clause_changes(
     rows = _paired(old, new)
     plain, rewritten = _parted(rows)
     for one, other in plain:
-        found += _row_changes(one, other, old, new)
+        found += _row_changes(one, other, old, new, departments)
     found += _rewritten(rewritten)
     return [*_ending_changes(before, after, rows), *_beside_partners(found, rows)]
 
@@ -125,7 +127,11 @@ def _paired(
 
 
 def _row_changes(
-    one: Sentence | None, other: Sentence | None, old: Sequence[Sentence], new: Sequence[Sentence]
+    one: Sentence | None,
+    other: Sentence | None,
+    old: Sequence[Sentence],
+    new: Sequence[Sentence],
+    departments: frozenset[str],
 ) -> Iterator[Placed]:
     if one and other:
         if one[2]:
@@ -133,7 +139,7 @@ def _row_changes(
                 change = Change("title", one[1].rstrip("。"), other[1].rstrip("。"))
                 yield Placed(change, one[0], other[0])
             return
-        for change in sentence_changes(one[1], other[1]):
+        for change in sentence_changes(one[1], other[1], departments):
             yield Placed(change, one[0], other[0], sentence=one[1])
         return
     sentence = one or other

@@ -48,8 +48,9 @@ class Comparison:
 def compare(old: WholeText, new: WholeText, *, pairs: Sequence[Pair] | None = None) -> Comparison:
     """Compare two whole texts, whose clauses are paired as in `pairs` if that is given."""
     pairs = list(pairs or pairs_by_key(old, new) or pair_clauses(old, new))
-    found = [_compare_pair(old, new, pair) for pair in pairs]
-    found = with_moves(found)
+    departments = old.departments | new.departments
+    found = [_compare_pair(old, new, pair, departments) for pair in pairs]
+    found = with_moves(found, departments)
     left = {
         one.old.clause
         for changes in found
@@ -64,7 +65,7 @@ def compare(old: WholeText, new: WholeText, *, pairs: Sequence[Pair] | None = No
         old,
         new,
         tuple(compared),
-        tuple(Placed(change, part=part) for part, change in outside_changes(old, new)),
+        tuple(Placed(change, part=part) for part, change in outside_changes(old, new, departments)),
     )
 
 
@@ -81,7 +82,9 @@ def _fate(pair: Pair, changes: Sequence[Placed], left: bool) -> Fate:
     return "wording" if changes or left else "same"
 
 
-def _compare_pair(old: WholeText, new: WholeText, pair: Pair) -> list[Placed]:
+def _compare_pair(
+    old: WholeText, new: WholeText, pair: Pair, departments: frozenset[str]
+) -> list[Placed]:
     left = [n for n in (pair.old,) if n is not None]
     right = [n for n in (pair.new,) if n is not None]
     if pair.joining == "merged":
@@ -96,4 +99,4 @@ def _compare_pair(old: WholeText, new: WholeText, pair: Pair) -> list[Placed]:
         return [Placed(Change("text-dropped", words, None), old=place, sentence=words)]
     before = [(n, old.clauses[n]) for n in left]
     after = [(n, new.clauses[n]) for n in right]
-    return clause_changes(before, after)
+    return clause_changes(before, after, departments)

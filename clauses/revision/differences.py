@@ -7,10 +7,11 @@ from clauses.export import compile_edition
 from clauses.revision.comparison import Comparison, compare
 from clauses.revision.document import WholeText, of_edition
 from clauses.revision.editions import edition_report
+from clauses.revision.noticed import noticed
 from clauses.revision.plain_text import TextError
 from clauses.revision.provisions import Provisions, provisions_of
 from clauses.revision.report import Json, report
-from clauses.revision.texts import read_whole_text
+from clauses.revision.texts import Reading, read_whole_text
 
 ROOT = Path(__file__).parents[1]
 RELATED = 0.3
@@ -28,24 +29,25 @@ def differences(old: str, new: str, root: Path = ROOT) -> Json:
         return edition_report(before, after)
     comparison = compare(_text(before), _text(after))
     refuse_strangers(comparison, new)
-    return report(comparison, _name(old), _name(new), _provisions(before))
+    found = [one for side in (before, after) if isinstance(side, Reading) for one in noticed(side)]
+    return report(comparison, _name(old), _name(new), _provisions(before)) | {"noticed": found}
 
 
-def _read(name: str, root: Path) -> PolicyDocument | WholeText:
+def _read(name: str, root: Path) -> PolicyDocument | Reading:
     if (root / name / "policy.yml").is_file():
         return PolicyDocument.read(compile_edition(root, name))
     path = Path(name)
     if not path.exists():
         editions = sorted(folder.parent.name for folder in root.glob("*/policy.yml"))
         raise TextError("text-no-edition", name=name, editions=editions)
-    return read_whole_text(path).text
+    return read_whole_text(path)
 
 
-def _text(read: PolicyDocument | WholeText) -> WholeText:
-    return of_edition(read) if isinstance(read, PolicyDocument) else read
+def _text(read: PolicyDocument | Reading) -> WholeText:
+    return of_edition(read) if isinstance(read, PolicyDocument) else read.text
 
 
-def _provisions(read: PolicyDocument | WholeText) -> Provisions:
+def _provisions(read: PolicyDocument | Reading) -> Provisions:
     return provisions_of(read) if isinstance(read, PolicyDocument) else {}
 
 

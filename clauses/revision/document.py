@@ -1,15 +1,15 @@
 """The parts of a whole text: letter, head, chapters, clauses with paragraphs, closing rules."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from clauses.document import PolicyDocument
+from clauses.document import Department, PolicyDocument
 from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
-from clauses.revision.sentences import parts
+from clauses.revision.sentences import parts, responsible
 
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）")
 _CLOSING_WORDS = (
@@ -72,8 +72,16 @@ class WholeText:
     clauses: tuple[ClauseText, ...] = ()
     closing: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
+    """The departments that the files of an edition name, in all their names."""
     doubts: tuple[str, ...] = ()
     """Codes of what is strange in the numbering: `numbers-skip`, `numbers-repeat`."""
+
+    @cached_property
+    def departments(self) -> frozenset[str]:
+        """The names of all departments: those of the edition, and those that are responsible."""
+        closing = (responsible(words) for words in self.closing)
+        return self.named.union(*(clause.departments for clause in self.clauses), *closing)
 
 
 def of_edition(policy: PolicyDocument) -> WholeText:
@@ -94,7 +102,18 @@ def of_edition(policy: PolicyDocument) -> WholeText:
         ),
         closing=tuple(canonical(part.zh) for part in edition.closing),
         footnotes=tuple(canonical(part.zh) for part in edition.footnotes),
+        named=frozenset(
+            canonical(name) for one in edition.departments.values() for name in _names(one)
+        ),
     )
+
+
+def _names(department: Department) -> Iterator[str]:
+    """Yield 市经信局, 宁波市经济和信息化局 and 市经济和信息化局."""
+    yield department.zh
+    if department.full:
+        full = department.full.zh
+        yield from (full, full[full.find("市") :])
 
 
 @dataclass(frozen=True)
@@ -170,7 +189,7 @@ def parse(healed: Healed) -> WholeText:
         ),
         texts(found.closing),
         tuple(healed.footnotes),
-        tuple(_doubts([number for number, _ in found.clauses])),
+        doubts=tuple(_doubts([number for number, _ in found.clauses])),
     )
 
 

@@ -7,20 +7,19 @@ from itertools import zip_longest
 from clauses.revision.bounds import Compared, Strength, compared, enumerations, series, strength
 from clauses.revision.change import Change
 from clauses.revision.figures import Figure
+from clauses.revision.hunks import NO_SUM
 from clauses.revision.roles import role
 from clauses.revision.tokens import Token, words_of
-
-_NO_SUM = frozenset({"一事一议", "一企一策"})
 
 
 def another_way(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
     """Return the change from a sum to 一事一议, or from that to a sum."""
-    if not any(t.words in _NO_SUM for t in (*left, *right)):
+    if not any(t.words in NO_SUM for t in (*left, *right)):
         return None
     sides = []
     for text, side in ((old, left), (new, right)):
         found = [one for t in side for one in t.figures]
-        named = next((f"“{t.words}”" for t in side if t.words in _NO_SUM), None)
+        named = next((f"“{t.words}”" for t in side if t.words in NO_SUM), None)
         rows = enumerations(text, found)
         words = "、".join(_with_strength(text, row[0], row[-1].end) for row in rows)
         sides.append((words or named or words_of(side) or None,
@@ -29,15 +28,16 @@ def another_way(old: str, new: str, left: Sequence[Token], right: Sequence[Token
 
 
 def staged(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
-    """Return the change of a rule for instalments that only one text has."""
-    if bool(left) == bool(right):
+    """Return the change of the instalments, if more than one share changed: they make one whole."""
+    sides = ((old, left), (new, right))
+    shares = [[one for t in side for one in t.figures] for _, side in sides]
+    if any(role(text, one) != "stage" for (text, _), row in zip(sides, shares, strict=True)
+           for one in row) or max(map(len, shares)) < 2:  # fmt: skip
         return None
-    text, side = (old, left) if left else (new, right)
-    roles = [role(text, one) for t in side for one in t.figures]
-    if len(roles) < 2 or set(roles) != {"stage"}:
+    if len(shares[0]) == len(shares[1]) and len(list(figure_pairs([shares[0]], [shares[1]]))) < 2:
         return None
-    words = words_of(side).strip("，。；")
-    return Change("stage", words, None) if left else Change("stage", None, words)
+    words = [words_of(side).strip("，。；") or None for _, side in sides]
+    return Change("stage", words[0], words[1])
 
 
 def figure_pairs(

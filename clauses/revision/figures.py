@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     rf"|(?P<money>{_N})(?P<scale>[百千]?万|亿|[百千])?(?P<yuan>元)"
     rf"|(?P<bare>{_N})(?P<bare_scale>[百千]?万|亿)(?![{_COUNTED.replace('|', '')}千吨度年])"
     rf"|(?P<zh_money>{_Z}(?:万|亿)?(?:{_Z})?(?:万|亿)?)(?P<zh_yuan>元)"
-    r"|(?P<ratio>[0-9]{1,2}:[0-9]{1,2})(?![0-9:])"
+    rf"|(?<![0-9:])(?P<ratio>{_N}:{_N})(?![0-9:.])"
     rf"|(?P<multiple>{_N}|{_Z})倍"
     rf"|(?P<years>{_N}|{_Z})(?P<period>年|个月)(?![度级代底末初来均])"
     rf"|(?P<rank>{_N}|百)强"
@@ -100,7 +100,7 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
         return "money", Fraction(numeral(match["zh_money"]))
     if match["ratio"]:
         one, other = match["ratio"].split(":")
-        return "ratio", Fraction(int(one), int(other) or 1)
+        return "ratio", Fraction(other) / (Fraction(one) or 1)
     if match["multiple"]:
         return "multiple", _number(match["multiple"])
     if match["years"]:

@@ -11,7 +11,9 @@ MOVED = 0.75
 """From this likeness on a sentence that is gone here and new there was moved."""
 
 
-def with_moves(found: Sequence[list[Placed]]) -> list[list[Placed]]:
+def with_moves(
+    found: Sequence[list[Placed]], departments: frozenset[str] = frozenset()
+) -> list[list[Placed]]:
     """Find the sentences that are gone in one clause and new in another: they were moved."""
     gone = [
         (n, one) for n, changes in enumerate(found) for one in changes
@@ -40,6 +42,6 @@ def with_moves(found: Sequence[list[Placed]]) -> list[list[Placed]]:
         result[m].append(Placed(Change("layout", a.change.old, b.change.new), a.old, b.new))
         result[m] += [
             Placed(change, a.old, b.new, sentence=a.change.old or "")
-            for change in sentence_changes(a.change.old or "", b.change.new or "")
+            for change in sentence_changes(a.change.old or "", b.change.new or "", departments)
         ]
     return result

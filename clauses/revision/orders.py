@@ -1,55 +1,78 @@
-"""The same words in another order: levels with their sums, levels alone, words of a name."""
+"""The same words in another order: names with their sums, levels alone, words of a name."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import product, takewhile
 
-from clauses.revision.figures import figures
+from clauses.revision.bounds import enumerations
+from clauses.revision.figures import Figure, figures
 from clauses.revision.tokens import Token, words_of
 
 Hunk = tuple[int, int, int, int]
 """A run of tokens that differ: from and to in the old row, from and to in the new one."""
 
-_SUM = r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?元?"
-_STAR = re.compile("[一二三四五]星|[一二三特]等")
-_LEVEL = re.compile("国家|省|市|区|县|国")
-_ROW = re.compile(
-    r"(?P<levels>[^，。；、]{1,6}(?:、[^，。；、的]{1,6})+?)(?P<middle>[^；。]*?(?:最高不超过|最高|不超过|给予))"
-    rf"(?P<sums>{_SUM}(?:、{_SUM})+)"
-)
+_SEGMENT = re.compile("[^，；。：]+")
+_EVENED = re.compile("级|省(?=[一二三四五]星)")
+_LISTED = re.compile("[、和及与或]")
 
 
-def same_with_their_sums(old: str, new: str) -> bool:
-    """Tell whether levels and sums only stand in another order: 省级、国家级 … 50万、100万."""
-    rows = [_ROW.search(text) for text in (old, new)]
-    if rows[0] is None or rows[1] is None:
-        return False
-    maps, rests = [], []
-    for row in rows:
-        assert row is not None
-        text = row.string
-        names = _level_names(row["levels"])
-        sums = row["sums"].split("、")
-        if len(names) != len(sums) or len(set(names)) != len(names):
-            return False
-        maps.append(dict(zip(names, (figures(one) for one in sums), strict=True)))
-        rests.append(
-            text[: row.start("levels")]
-            + "".join(sorted(row["levels"]))
-            + row["middle"]
-            + text[row.end() :]
+def in_the_order_of(new: str, old: str) -> str:
+    """Return `new` with its names and their sums in the order in which `old` has them.
+
+    省级、国家级 … 100万元、200万元 says the same as 国家级、省级 … 200万元、100万元. Where the sums
+    stayed, or there are none, the order of the names is left: it may say who gets more.
+    """
+    for one, other in product(_SEGMENT.finditer(old), _SEGMENT.finditer(new)):
+        order = _order(one[0], other[0])
+        if order is None:
+            continue
+        before = [row for row in _rows(old) if len(row) == len(order) and row[0].start > one.end()]
+        after = [row for row in _rows(new) if len(row) == len(order) and row[0].start > other.end()]
+        pairs = list(zip(before, after, strict=False))
+        stay, move = (
+            sum(a.value == row[n].value for was, row in pairs for a, n in zip(was, by, strict=True))
+            for by in (range(len(order)), order)
         )
-    values = [
-        {name: [(one.measure, one.value) for one in found] for name, found in one.items()}
-        for one in maps
-    ]
-    return values[0] == values[1] and list(values[0]) != list(values[1]) and rests[0] == rests[1]
+        if move <= stay:
+            continue
+        for _, row in reversed(pairs):
+            new = _reordered(new, row, order)
+        return new[: other.start()] + one[0] + new[other.end() :]
+    return new
 
 
-def _level_names(words: str) -> list[str]:
-    """Return the levels that a row names: 五星 before 省, since 省五星 is a star."""
-    names = [_STAR.search(one) or _LEVEL.search(one) for one in words.split("、")]
-    return [match[0] for match in names if match]
+def _rows(text: str) -> list[list[Figure]]:
+    return enumerations(text, figures(text))
+
+
+def _reordered(text: str, row: Sequence[Figure], order: Sequence[int]) -> str:
+    for place, n in reversed(list(zip(row, order, strict=True))):
+        text = text[: place.start] + row[n].words + text[place.end :]
+    return text
+
+
+def _order(old: str, new: str) -> list[int] | None:
+    """Return where in `new` each name of the list in `old` stands; None where it is no such list.
+
+    What stands around the list is the same: 对经认定的 省级、国家级 工业设计中心.
+    """
+    old, new = _EVENED.sub("", old), _EVENED.sub("", new)
+    if old == new or Counter(old) != Counter(new):
+        return None
+    for start, end in product(
+        range(_common(old, new) + 1), range(_common(old[::-1], new[::-1]) + 1)
+    ):
+        names = [_LISTED.split(side[start : len(side) - end]) for side in (old, new)]
+        if len(set(names[0])) == len(names[0]) > 1 and sorted(names[0]) == sorted(names[1]):
+            return [names[1].index(name) for name in names[0]]
+    return None
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def levels_in_another_order(a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
@@ -15,18 +16,20 @@ Found = tuple[str, Change]
 
 _STATE = re.compile("征求意见|送审|草案|讨论|试行|暂行|〔[0-9]{4}〕")
 _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
-_DEPARTMENT = re.compile("市[^，。；、]{1,10}?(?:局|委|办|部|厅|中心)")
 
 
-def outside_changes(old: WholeText, new: WholeText) -> Iterator[Found]:
-    """Compare what stands outside the clauses."""
+def outside_changes(
+    old: WholeText, new: WholeText, departments: frozenset[str] = frozenset()
+) -> Iterator[Found]:
+    """Compare what stands outside the clauses; `departments` are the names of those known."""
     yield from _head(old.head, new.head)
     yield from _preamble(old.preamble, new.preamble)
     for before, after in paired(old.chapters, new.chapters):
         if before != after:
             yield "chapter", Change("title", before, after)
     yield from _letter(old.letter, new.letter)
-    yield from _passage(old.closing, new.closing, "closing", _of_the_closing)
+    closing = partial(_of_the_closing, departments=departments)
+    yield from _passage(old.closing, new.closing, "closing", closing, departments)
     yield from _passage(old.footnotes, new.footnotes, "footnote", _of_the_footnote)
 
 
@@ -69,7 +72,11 @@ def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
 
 
 def _passage(
-    old: Sequence[str], new: Sequence[str], part: str, kind: Callable[[Change], str]
+    old: Sequence[str],
+    new: Sequence[str],
+    part: str,
+    kind: Callable[[Change], str],
+    departments: frozenset[str] = frozenset(),
 ) -> Iterator[Found]:
     before = [words for one in old for words in sentences(one)]
     after = [words for one in new for words in sentences(one)]
@@ -82,7 +89,8 @@ def _passage(
                 continue
             yield part, change
             continue
-        changes = [replace(change, kind=kind(change)) for change in sentence_changes(one, other)]
+        told = sentence_changes(one, other, departments)
+        changes = [replace(change, kind=kind(change)) for change in told]
         weighty = [change for change in changes if change.substance]
         yield from ((part, change) for change in _one_term(one, other, weighty or changes))
     if added:
@@ -118,7 +126,7 @@ def _of_the_letter(change: Change) -> str:
     return "deadline" if change.figure and change.kind in ("deadline", "validity") else "wording"
 
 
-def _of_the_closing(change: Change) -> str:
+def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
     """Rules stand in the closing sentences: whatever weighs there is of substance."""
     words = (change.old or "") + (change.new or "")
     if change.kind in ("validity", "department"):
@@ -127,7 +135,7 @@ def _of_the_closing(change: Change) -> str:
         return "wording"
     if _OF_THE_TERM.search(words):
         return "validity" if change.figure or "之日" in words or "试行" in words else "wording"
-    if _DEPARTMENT.search(words):
+    if any(name in words for name in departments):
         return "department"
     if change.figure or len(words) > 2:
         return change.kind if change.substance else "condition"

@@ -14,6 +14,8 @@ STRONG = 0.5
 """From this likeness on two clauses are one, if no other is as alike."""
 POSSIBLE = 0.3
 """Below this they have nothing to do with each other."""
+REMOTE = 0.2
+"""From this likeness on two clauses that are left over may be one, written anew."""
 MARGIN = 0.1
 """By so much the best partner must be ahead of the next one to be sure."""
 HELD = 0.6
@@ -59,6 +61,7 @@ class _Pairing:
             [o for o in range(len(self.old)) if o not in gone],
             [n for n in range(len(self.new)) if n not in come],
         )
+        self._left_over(gone, come)
         found: list[Pair] = []
         for n in range(len(self.new)):
             o = self.origin.get(n)
@@ -88,6 +91,16 @@ class _Pairing:
         )
         for _, _, o, n in order:
             if o not in self.partner and n not in self.origin:
+                self.partner[o], self.origin[n] = n, o
+
+    def _left_over(self, gone: set[int], come: set[int]) -> None:
+        """Pair what is left where nothing else that is left is nearly as alike: it is asked."""
+        olds = [o for o in range(len(self.old)) if o not in self.partner and o not in gone]
+        news = [n for n in range(len(self.new)) if n not in self.origin and n not in come]
+        for o, n in [(o, n) for o in olds for n in news]:
+            rivals = [self.scores[o][m] for m in news if m != n]
+            rivals += [self.scores[p][n] for p in olds if p != o]
+            if self.scores[o][n] >= max(REMOTE, MARGIN + max(rivals, default=0.0)):
                 self.partner[o], self.origin[n] = n, o
 
     def _sure(self, o: int, n: int) -> bool:

@@ -8,11 +8,14 @@ a person must confirm: a condition in plain words cannot be counted.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
+from fractions import Fraction
 
 from clauses.revision.bounds import strength
 from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
+from clauses.revision.hunks import NO_SUM, SUMS
 from clauses.revision.roles import role
 from clauses.revision.settling import without_repeated
 from clauses.revision.tokens import tokens
@@ -42,10 +45,9 @@ def is_rewritten(old: str, new: str) -> bool:
 
 def rewritten_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """Compare what two passages say, each given by its sentences."""
-    found = [
-        *without_repeated([*_figure_changes(old, new)]),
-        *_word_changes("".join(old), "".join(new)),
-    ]
+    figures_changed = without_repeated([*_figure_changes(old, new)])
+    words_changed = [*_word_changes("".join(old), "".join(new))]
+    found = [*_without_sums(figures_changed, words_changed), *_owned_otherwise(old, new)]
     if found:
         return found
     return [Change("wording", "".join(old), "".join(new), sure=False)]
@@ -57,6 +59,8 @@ Placed = tuple[str, Figure]
 
 def _figure_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
     before, after = _figures(old), _figures(new)
+    yield from _instalments(before, after)
+    before, after = ([one for one in side if not _is_share(one)] for side in (before, after))
     kept = Counter(map(_value, before)) & Counter(map(_value, after))
     removed, stay_old = _parted(before, kept)
     added, stay_new = _parted(after, kept)
@@ -79,6 +83,60 @@ def _figure_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
         if one[1].measure in ("money", "share") and _meaning(one) != _meaning(other):
             kind = "comparison" if role(*one) == "threshold" else "strength"
             yield _change(kind, one, other)
+
+
+def _is_share(placed: Placed) -> bool:
+    return placed[1].measure == "share" and role(*placed) == "stage"
+
+
+def _instalments(old: Sequence[Placed], new: Sequence[Placed]) -> Iterator[Change]:
+    """Compare the shares of the instalments as one row: they make one whole."""
+    before, after = ([one[1] for one in side if _is_share(one)] for side in (old, new))
+    if [one.value for one in before] != [one.value for one in after]:
+        words = ["、".join(one.words for one in side) or None for side in (before, after)]
+        yield Change("stage", words[0], words[1])
+
+
+def _without_sums(sums: Sequence[Change], words: Sequence[Change]) -> list[Change]:
+    """Tell a sum that became 一事一议, or the other way round, once."""
+    for change in words:
+        named = {*(change.old or change.new or "").split("、")} & NO_SUM
+        if not named or (change.old and change.new):
+            continue
+        gone = [
+            one for one in sums
+            if one.kind in SUMS and (one.old is None, one.new is None)
+            == (change.new is None, change.old is None)
+        ]  # fmt: skip
+        if gone:
+            said = "、".join(one.old or one.new or "" for one in gone)
+            told = replace(change, old=change.old or said, new=change.new or said)
+            return [*(one for one in sums if one not in gone),
+                    *(told if one is change else one for one in words)]  # fmt: skip
+    return [*sums, *words]
+
+
+def _owned_otherwise(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    """Tell where the same levels have the same sums, but not each its own."""
+    before, after = ([*_owners(side)] for side in (old, new))
+    owned, names, sums = (
+        [Counter(tuple(one[n] for n in places) for one in side) for side in (before, after)]
+        for places in ((0, 2), (0,), (2,))
+    )
+    if owned[0] != owned[1] and names[0] == names[1] and sums[0] == sums[1]:
+        words = ["、".join(name + sum_ for name, sum_, _ in side) for side in (before, after)]
+        yield Change("tier", words[0], words[1])
+
+
+def _owners(passage: Sequence[str]) -> Iterator[tuple[str, str, Fraction]]:
+    """Yield the levels of a passage with their sums; none where it is not clear whose they are."""
+    for sentence in passage:
+        for part in re.split("[；。]|，(?=[^，；。]*级的)", sentence):
+            levels = [t.words for t in tokens(part) if t.kind == "tier"]
+            sums = [one for one in figures(part) if role(part, one) in ("ceiling", "amount")]
+            if len(levels) == len(sums):
+                for level, one in zip(levels, sums, strict=True):
+                    yield level, one.words, one.value
 
 
 def _figures(passage: Sequence[str]) -> list[Placed]:

@@ -9,6 +9,7 @@ from clauses.revision.likeness import alike
 _DEPARTMENTS = re.compile(
     r"[（〔](?P<label>责任部门|责任单位|牵头部门|牵头单位|主管部门|配合单位)：(?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
 )
+_RESPONSIBLE = re.compile("由([^，。；]{2,40})负责")
 _PLACEHOLDER = re.compile(r"（(?:补充|待补充|细化)核心?政策条款）")
 _BREAK = re.compile(r"(?<=[。；])(?![”’）])")
 
@@ -37,6 +38,11 @@ def parts(paragraph: str) -> Parts:
 
 def _names(words: str) -> list[str]:
     return [name for name in re.split(r"[、，,；]|及(?=市)|和(?=市)", words) if name]
+
+
+def responsible(words: str) -> list[str]:
+    """Return the departments that a closing rule names: 由市经信局、市财政局负责解释."""
+    return [name for match in _RESPONSIBLE.finditer(words) for name in _names(match[1])]
 
 
 def renamed(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str | None, str | None]]:

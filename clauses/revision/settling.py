@@ -83,6 +83,9 @@ def _levels_with_their_sums(found: list[Change]) -> list[Change]:
         if levels and len(levels) == len(sums):
             for level, one in zip(levels, sums, strict=True):
                 found.remove(one)
-                joined = replace(level, **{f"{side}_value": getattr(one, f"{side}_value")})
+                joined = replace(level, **{
+                    side: f"{getattr(level, side)} … {getattr(one, side)}",
+                    f"{side}_value": getattr(one, f"{side}_value"),
+                })  # fmt: skip
                 found[found.index(level)] = joined
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clauses.messages import Language, catalogue
+from clauses.revision.noticed import told
 
 Json = Mapping[str, Any]
 _LONGEST = 60
@@ -11,10 +12,10 @@ _LONGEST = 60
 
 def summary(report: Json, language: Language) -> str:
     """Return the report as text: by clause, substance first, then the totals."""
-    return "\n".join(_lines(report, catalogue(language)["revision"]))
+    return "\n".join(_lines(report, catalogue(language)["revision"], language))
 
 
-def _lines(report: Json, said: Json) -> Iterator[str]:
+def _lines(report: Json, said: Json, language: Language) -> Iterator[str]:
     yield said["title"].format(old=report["old"], new=report["new"])
     for entry in report["clauses"]:
         if entry["fate"] not in ("same", "changed", "wording") or entry["old"] != entry["new"]:
@@ -32,6 +33,9 @@ def _lines(report: Json, said: Json) -> Iterator[str]:
     totals = report["totals"]
     yield ""
     yield said["totals"].format(**totals)
+    if found := report.get("noticed"):
+        yield ""
+        yield from told(found, language)
 
 
 def _line(one: Json, said: Json) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from clauses.revision.bounds import comparison_spans, enumerations
 from clauses.revision.figures import Figure, figures
@@ -11,10 +12,10 @@ from clauses.revision.words import KIND_OF, MEANING_OF, alternatives
 Kind = str
 """`figure`, a kind of word of `words.toml`, or `character`."""
 
-_DEPARTMENT = (
-    "市(?!级|内|场)[^，。；、（）“”《》0-9]{1,9}?(?:局|委员会|委(?!托|员)|办公室|办(?!法|理|公)|厅)"
-)
-_PATTERN = re.compile(f"(?P<department>{_DEPARTMENT})|{alternatives([*KIND_OF])}")
+
+@cache
+def _pattern(departments: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(alternatives([*KIND_OF, *departments]))
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,12 @@ class Token:
         return self.start + len(self.words)
 
 
-def tokens(text: str) -> list[Token]:
-    """Part a text in the form of `canonical` into tokens.
+def tokens(text: str, departments: frozenset[str] = frozenset()) -> list[Token]:
+    """Part a text in the form of `canonical` into tokens; `departments` are names of departments.
 
     How a figure is compared (超过, 以上) is no token of its own: `bounds` reads it with the figure.
     """
-    return list(_tokens(text))
+    return list(_tokens(text, _pattern(departments)))
 
 
 def words_of(side: Sequence[Token]) -> str:
@@ -47,26 +48,28 @@ def words_of(side: Sequence[Token]) -> str:
     return "".join(token.words for token in side)
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
     found = figures(text)
     skipped = comparison_spans(text, found)
     at = 0
     for row in enumerations(text, found):
         start, end = row[0].start, row[-1].end
-        yield from _words(text, at, start, skipped)
+        yield from _words(text, at, start, skipped, pattern)
         key = tuple((one.measure, one.value) for one in row)
         yield Token("figure", key, text[start:end], start, tuple(row))
         at = end
-    yield from _words(text, at, len(text), skipped)
+    yield from _words(text, at, len(text), skipped, pattern)
 
 
-def _words(text: str, begin: int, end: int, skipped: set[int]) -> Iterator[Token]:
+def _words(
+    text: str, begin: int, end: int, skipped: set[int], pattern: re.Pattern[str]
+) -> Iterator[Token]:
     at = begin
-    for match in _PATTERN.finditer(text, begin, end):
-        if match.start() in skipped:
+    for match in pattern.finditer(text, begin, end):
+        kind = KIND_OF.get(match[0], "department")
+        if match.start() in skipped or kind == "plain":
             continue
         yield from _characters(text, at, match.start(), skipped)
-        kind = "department" if match["department"] else KIND_OF[match[0]]
         # “（含）以上” includes its figure in so many words; 以上 alone leaves it to the reader
         key = match[0] if "含" in match[0] else MEANING_OF.get(match[0], match[0])
         yield Token(kind, (kind, key), match[0], match.start())

@@ -50,6 +50,9 @@ def word_changes(
     if not left and not right:
         return
     removed, added = words_of(left), words_of(right)
+    if {removed, added} == {"、", "或"}:  # an enumeration, in another way
+        yield Change("wording", removed, added)
+        return
     payers = [{t.key for t in side if t.kind == "payer"} for side in (left, right)]
     if all(payers) and payers[0] != payers[1]:
         yield Change("condition", removed, added)
@@ -90,6 +93,8 @@ def _kind_of_rule_words(
         return "wording"
     if kind in ("base", "stage", "frequency") and not gives:
         return "wording"
+    if kind == "tier" and bool(left) != bool(right) and _names_who(words_of(left or right)):
+        return "beneficiary"
     if kind == "base" and evened(words_of(left)) == evened(words_of(right)):
         return "wording"
     if kind == "frequency" and _only_beside(left, right):
@@ -97,6 +102,11 @@ def _kind_of_rule_words(
     if kind == "stage" and not any(word in text for word in _INSTALMENTS):
         return "condition"
     return kind
+
+
+def _names_who(words: str) -> bool:
+    """Tell whether words name more than a level: 市级基础性平台建设项目."""
+    return len(words) >= 6 and any(noun in words for noun in GENERAL)
 
 
 def _only_beside(left: Sequence[Token], right: Sequence[Token]) -> bool:

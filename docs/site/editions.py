@@ -25,10 +25,6 @@ class Editions:
     all: tuple[PolicyDocument, ...]
     """By date, the earliest first."""
     front: PolicyDocument
-    merged: dict[tuple[str, str], dict[int, int]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    """For a pair of editions, the clauses that were merged into others: filled when asked for."""
     steps: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
     """For a pair of editions, what changed (`docs.site.history`): filled when asked for."""
 

@@ -5,7 +5,7 @@ Every step is compared once, for all pages of both languages, the feed and the o
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from clauses.document import Clause, PolicyDocument
 from clauses.revision.editions import edition_report
@@ -50,6 +50,30 @@ class Stage:
     entries: list[Json]
     """What the report says of it, from the edition before; empty for the first."""
     step: Step | None
+
+
+@dataclass(frozen=True)
+class Successor:
+    """What another edition has in the place of a clause."""
+
+    fate: Literal["same", "merged", "gone", "new"]
+    """`same`: a clause with its key; `merged`: its words are in another clause; `gone`: nothing, in
+    a later edition; `new`: nothing yet, in an earlier one."""
+    clause: Clause | None
+
+
+def successor(
+    editions: Editions, policy: PolicyDocument, clause: Clause, other: PolicyDocument
+) -> Successor:
+    """Return where a clause of `policy` stands in another edition: by its key, else its text."""
+    named = next((one for one in other.clauses if one.key == clause.key), None)
+    if named is not None:
+        return Successor("same", named)
+    if date_of(other) < date_of(policy):
+        return Successor("new", None)
+    became = _step(editions, policy, other).became(clause)
+    found = _numbered(other.clauses, became[0]["new"]) if became else None
+    return Successor("merged" if found else "gone", found)
 
 
 def steps(editions: Editions) -> list[Step]:

@@ -6,8 +6,8 @@ other page of an earlier edition is read, but not listed. No page says both.
 
 from clauses.document import PolicyDocument
 from docs.site.editions import Editions
+from docs.site.history import successor
 from docs.site.pages.notice import clause_at
-from docs.site.pages.succession import successor
 
 
 def listed_at(editions: Editions, policy: PolicyDocument, url: str) -> str | None:

@@ -11,8 +11,8 @@ from mkdocs.utils import get_relative_url
 from clauses.document import Clause, PolicyDocument
 from docs.site.edition_names import edition_name
 from docs.site.editions import EDITIONS, Editions, date_of
+from docs.site.history import successor
 from docs.site.language import Language
-from docs.site.pages.succession import successor
 from docs.site.words import words
 
 _CLAUSE = re.compile(r"[0-9]{2,}/")

@@ -7,7 +7,9 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from clauses.revision.differences import differences
 from clauses.revision.plain_text import TextError
+from clauses.revision.summary import summary
 from clauses.revision.texts import read_whole_text
 from clauses.revision.word_numbering import chinese
 from tests.clauses.revision.texts import paragraphs, written
@@ -195,3 +197,16 @@ def test_characters_that_only_look_alike_are_read_and_reported(tmp_path: Path) -
 )
 def test_numbers_are_written_in_chinese(number: int, words: str) -> None:
     assert chinese(number) == words
+
+
+def test_the_comparison_tells_what_was_noticed_in_both_languages(tmp_path: Path) -> None:
+    blocks = [paragraph(line) for line in paragraphs()]
+    blocks.append(paragraph(run("有效期3年。") + run("（另议）", "<w:vanish/>")))
+    new = word_file(tmp_path / "new.docx", blocks)
+    old = tmp_path / "old.txt"
+    old.write_text(TEXT.replace("最高3000万元", "最⾼3000万元"), encoding="utf-8")
+    report = differences(str(old), str(new))
+    assert [one["kind"] for one in report["noticed"]] == ["look-alike", "look-alike", "hidden"]
+    for language in ("zh", "en"):
+        said = summary(report, language)
+        assert "⾼" in said and "（另议）" in said

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from clauses.revision.canonical import canonical
 from clauses.revision.change import Change
 from clauses.revision.comparison import compare
 from clauses.revision.document import ClauseText, WholeText
@@ -14,7 +15,7 @@ CASES: list[dict[str, Any]] = load(Path(__file__).with_name("sentences.yml").rea
 
 
 def changes(old: str, new: str) -> list[Change]:
-    texts = [WholeText(clauses=(ClauseText(1, (text,)),)) for text in (old, new)]
+    texts = [WholeText(clauses=(ClauseText(1, (canonical(text),)),)) for text in (old, new)]
     return [placed.change for placed in compare(*texts).changes]
 
 

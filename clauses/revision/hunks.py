@@ -1,0 +1,133 @@
+"""The runs of tokens in which two versions of a sentence differ, as they are told."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from clauses.revision.figures import figures
+from clauses.revision.orders import Hunk
+from clauses.revision.roles import role
+from clauses.revision.tokens import Token
+
+Span = tuple[int, int]
+
+NO_SUM = frozenset({"一事一议", "一企一策"})
+"""Words that stand for a sum which is settled case by case."""
+_BETWEEN_ITEMS = "、和及与或"
+_BASE = re.compile("按照?([^，。；]*?)(?:给予|予以|不超过|的?[0-9])")
+SUMS = frozenset({"rate", "ceiling", "amount", "strength"})
+"""Kinds of a figure that says how much is given."""
+
+
+def hunks_of(
+    old: str, new: str, a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
+) -> list[Hunk]:
+    """Return the runs that differ, each a whole: one item of a list, one base, one way to pay."""
+    found = _whole_items(apart(a, matcher), a, b)
+    for spans in (_bases, _instalments, _sums):
+        places = spans(old, new)
+        if places is not None:
+            found = _joined(found, a, b, places)
+    return found
+
+
+def apart(a: Sequence[Token], matcher: SequenceMatcher[object]) -> list[Hunk]:
+    """Return the runs of tokens that differ; runs with one character between them are one."""
+    hunks: list[Hunk] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if hunks and _close(a[hunks[-1][1] : i1]):
+            start_i, _, start_j, _ = hunks.pop()
+            hunks.append((start_i, i2, start_j, j2))
+        else:
+            hunks.append((i1, i2, j1, j2))
+    return hunks
+
+
+def _close(between: Sequence[Token]) -> bool:
+    return len(between) <= 1 and all(
+        t.kind == "character" and t.words not in "，、；。" for t in between
+    )
+
+
+def _whole_items(hunks: Sequence[Hunk], a: Sequence[Token], b: Sequence[Token]) -> list[Hunk]:
+    """Shift what only one text has to whole items of a list: 中国软件百强、, not 百强、中国软件."""
+    found: list[Hunk] = []
+    for i1, i2, j1, j2 in hunks:
+        row, start, end = (a, i1, i2) if j1 == j2 else (b, j1, j2)
+        by = _shift(row, start, end) if i1 == i2 or j1 == j2 else 0
+        found.append((i1 - by, i2 - by, j1 - by, j2 - by))
+    return found
+
+
+def _shift(row: Sequence[Token], start: int, end: int) -> int:
+    """Return by how much the same run can begin earlier (or later, below 0) to be whole items."""
+    for step in (1, -1):
+        by = 0
+        while True:
+            first, last = row[start - by].words, row[end - by - 1].words
+            if last == "、" or first in _BETWEEN_ITEMS:
+                return by
+            gone, come = (start - by - 1, end - by - 1) if step > 0 else (start - by, end - by)
+            if gone < 0 or come >= len(row) or row[gone].key != row[come].key:
+                break
+            by += step
+    return 0
+
+
+def _joined(
+    hunks: list[Hunk], a: Sequence[Token], b: Sequence[Token], spans: tuple[Span, Span]
+) -> list[Hunk]:
+    """Take the runs that lie in a span of both texts as one."""
+    inside = [
+        hunk
+        for hunk in hunks
+        if _within(a[hunk[0] : hunk[1]], spans[0]) and _within(b[hunk[2] : hunk[3]], spans[1])
+    ]
+    if len(inside) < 2:
+        return hunks
+    (start, _, begin, _), (_, stop, _, end) = inside[0], inside[-1]
+    at = hunks.index(inside[0])
+    return [*hunks[:at], (start, stop, begin, end), *hunks[at + len(inside) :]]
+
+
+def _within(side: Sequence[Token], span: Span) -> bool:
+    return all(span[0] <= token.start and token.end <= span[1] for token in side)
+
+
+def _bases(old: str, new: str) -> tuple[Span, Span] | None:
+    """Return what stands between 按照 and 给予: 实际投入（设备、软件投入）, 设备投入."""
+    one, other = _BASE.search(old), _BASE.search(new)
+    return (one.span(1), other.span(1)) if one and other and one[1] != other[1] else None
+
+
+def _instalments(old: str, new: str) -> tuple[Span, Span] | None:
+    """Return where both texts say how much is paid at which stage, if one names more stages."""
+    spans, numbers = [], []
+    for text in (old, new):
+        shares = [one for one in figures(text) if role(text, one) == "stage"]
+        if not shares:
+            return None
+        numbers.append(sum(one.measure == "share" for one in shares))
+        spans.append((text.rfind("，", 0, shares[0].start) + 1, shares[-1].end))
+    return (spans[0], spans[1]) if 0 not in numbers and numbers[0] != numbers[1] else None
+
+
+def _sums(old: str, new: str) -> tuple[Span, Span] | None:
+    """Return where one text names a sum, and the other has it settled case by case."""
+    named = [[text.find(word) for word in NO_SUM if word in text] for text in (old, new)]
+    if bool(named[0]) == bool(named[1]):
+        return None
+    spans = []
+    for text, places in zip((old, new), named, strict=True):
+        start, end = _sum_span(text) if not places else (min(places), max(places) + 4)
+        if end == 0:
+            return None
+        spans.append((text.rfind("，", 0, start) + 1, end))
+    return spans[0], spans[1]
+
+
+def _sum_span(text: str) -> Span:
+    given = [one for one in figures(text) if role(text, one) in SUMS]
+    return (given[0].start, given[-1].end) if given else (0, 0)
