@@ -63,7 +63,8 @@ def test_the_sum_its_formula_its_stages_and_the_comparison_are_told(
     expect(results.locator("#results-sum-max dd")).to_have_text("最高2,425万元")
     expect(results.locator("#results-sum-without-sum dd")).to_have_text("1项")
     card = results.locator("#result-1")
-    expect(card.locator(".result-formula")).to_contain_text("1.2亿元 × 20% = 2,400万元")
+    card.locator("summary").click()
+    expect(card.locator(".result-how")).to_contain_text("1.2亿元 × 20% = 2,400万元")
     expect(card.locator(".result-stages")).to_contain_text("最高720万元")
     contest = results.locator(".results-contest")
     expect(contest.locator(".results-candidate--won")).to_contain_text("产业投资项目补助")
@@ -102,6 +103,7 @@ def test_an_answer_changes_what_is_near_and_leaves_open_what_was_opened(
 def test_the_arrangement_is_chosen_by_keyboard_and_stays(page: Page, site_url: str) -> None:
     results = show(page, site_url, "zh", EVERYTHING)
     by_clause = results.locator(".results-view--clause")
+    results.locator("#results-overview > summary").click()
     expect(by_clause).to_be_hidden()
     results.locator("#results-by-subject").focus()
     page.keyboard.press("ArrowRight")
@@ -114,6 +116,7 @@ def test_the_arrangement_is_chosen_by_keyboard_and_stays(page: Page, site_url: s
     expect(results.locator(".results-view--payee")).to_contain_text("企业核心团队")
     results.locator(".results-view--payee a", has_text="核心团队").click()
     assert page.url.endswith("#result-3")
+    expect(results.locator("#result-3-more")).to_have_js_property("open", True)
 
 
 def test_two_cases_stand_side_by_side_until_they_are_cleared(page: Page, site_url: str) -> None:

@@ -132,9 +132,9 @@ def test_the_keyboard_alone_suffices(
     expect(page.locator("#wizard-outcome-title")).to_be_focused()
     expect(page.locator(".results-sum--max")).to_contain_text(most)
 
-    steps = page.locator("#result-1-steps")
+    steps = page.locator("#result-1-more")
     expect(steps).not_to_have_attribute("open", "")
-    tab_to(page, "#result-1-steps > summary")
+    tab_to(page, "#result-1-more > summary")
     press("Enter")
     expect(steps).to_have_attribute("open", "")
 

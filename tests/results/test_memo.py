@@ -52,7 +52,8 @@ def test_the_line_that_was_displaced_names_its_winner_and_the_sum_given_up() -> 
 
 
 def test_another_reading_says_what_it_would_give() -> None:
-    assert "A03如理解为“按年取最高者" in joined(memo(samples.INVESTMENT, "zh"))
+    said = joined(memo(samples.INVESTMENT, "zh"))
+    assert "金额相同怎么办？如理解为“按年取最高者" in said
     assert "total at most RMB 24 million" in unwrapped(memo(samples.INVESTMENT, "en"))
 
 

@@ -83,7 +83,7 @@ def test_a_level_one_step_up_of_an_exact_sum() -> None:
 def test_the_curve_shows_where_one_stands_and_the_next_threshold() -> None:
     (curve,) = view(TEAM).curves
     assert curve.highest.label == "最高100万元"
-    assert curve.mark is not None and curve.mark.label == "100亿元"
+    assert curve.mark is not None and curve.mark.label == "门槛 100亿元"
     assert curve.here.x < curve.mark.x and curve.here.anchor == "end"
     assert [(row.figure, row.sum, row.here) for row in curve.rows] == [
         ("超过50亿元", "—", False),

@@ -147,7 +147,8 @@ def test_the_card_names_the_conditions_and_the_limit_that_decides() -> None:
     (item,) = view(long).groups[0].items
     assert item.binding == "原文上限3,000万元"
     assert item.conditions_met == "1项中符合1项"
-    assert item.formula == [
+    assert [step.text for step in item.steps] == [
+        "条件符合：列入年度择优名单——是。",
         "实际投入2亿元 × 20% = 4,000万元。",
         "超过上限3,000万元，按上限计：3,000万元。",
     ]

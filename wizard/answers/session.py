@@ -26,6 +26,9 @@ Json = dict[str, Any]
 
 _COUNTS = ("payable", "reference")
 
+_READINGS = "../readings/"
+"""The path from the page to the readings of its edition."""
+
 _TRIALS = 10
 """How many near misses to try at a time (a few milliseconds); then newer questions come first."""
 
@@ -91,7 +94,7 @@ class FormSession:
         import results  # not loaded yet when the first answer is given
 
         said = (self._document, self._application, self._assessment(), language, self._home)
-        return results.page(*said, near=results.LATER)
+        return results.page(*said, near=results.LATER, readings=_READINGS, form=True)
 
     def look(self) -> bool:
         """Try some more near misses; returns False when all have been tried."""

@@ -47,9 +47,16 @@ export function renew(element, items) {
   Idiomorph.morph(element, items, { morphStyle: "innerHTML" });
 }
 
+/** Open everything that something is folded away in. @param {Element} element */
+export function reveal(element) {
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    if (!element.closest("summary") || element.closest("summary")?.parentElement !== fold) fold.open = true;
+}
+
 /** @param {Element | null} element */
 export function focus(element) {
   if (!(element instanceof HTMLElement)) return;
+  reveal(element);
   element.scrollIntoView({ block: "nearest" });
   element.focus({ preventScroll: true });
 }

@@ -61,6 +61,13 @@ export function showResults(html) {
   setText(byId("wizard-state"), "");
 }
 
+/** Open the row that a link among the results leads to. @param {HTMLAnchorElement} link */
+export function openRow(link) {
+  const row = document.getElementById(link.hash.slice(1))?.closest(".result");
+  const fold = row?.querySelector("details");
+  if (fold) fold.open = true;
+}
+
 /** Put near misses into the results, or remove their place if they could not be computed. */
 /** @param {string} html */
 export function showNear(html) {

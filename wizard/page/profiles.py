@@ -71,7 +71,9 @@ def _shown(
         total=tables.view.totals[0].value,
         fragment=fragment(application),
         answers=tables.answers().rows,
-        results=results.page(document, application, assessment, language, up, near),
+        results=results.page(
+            document, application, assessment, language, up, near, readings="../../readings/"
+        ),
     )
 
 

@@ -18,7 +18,7 @@ import {
 } from "./notes.js";
 import { refreshOffers } from "./offers.js";
 import {
-  clearOutcome, isStateShown, offerTaking, showNear, showOpen, showResults, showSince, showState, showTotals,
+  clearOutcome, isStateShown, offerTaking, openRow, showNear, showOpen, showResults, showSince, showState, showTotals,
 } from "./outcome.js";
 import { dropHeld, isPressed, paint } from "./paint.js";
 import { addParts } from "./parts.js";
@@ -257,6 +257,8 @@ root.addEventListener("click", (event) => {
     event.preventDefault();
     application(0).then((known) => linkTo(known, other.href)).then((address) => location.assign(address));
   }
+  const row = target instanceof Element && target.closest('a[href^="#result-"]');
+  if (row instanceof HTMLAnchorElement) openRow(row);
   const link = target instanceof Element && target.closest("[data-to]");
   if (link instanceof HTMLElement) {
     event.preventDefault();

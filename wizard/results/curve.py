@@ -68,7 +68,7 @@ def drawing(phrases: Phrases, claim: Json, curve: Json) -> Drawing:
 
     def place(x: str, y: str, label: str) -> Place:
         across, up = at(x, y)
-        anchor = "start" if across < 60 else "end" if across > 260 else "middle"
+        anchor = "start" if across < 80 else "end" if across > 240 else "middle"
         return Place(across, up, label, anchor)
 
     def here_left_of(mark: Place | None) -> Place:
@@ -82,7 +82,9 @@ def drawing(phrases: Phrases, claim: Json, curve: Json) -> Drawing:
     threshold = _next_mark(curve)
     mark = None
     if threshold is not None:
-        mark = place(threshold["at"], "0", words.money(threshold["at"]))
+        named = words.money(threshold["at"])
+        said = words.part("curve", f"mark-{threshold['why']}", figure=named)
+        mark = place(threshold["at"], "0", said)
     return Drawing(
         number=phrases.numbers[claim["claim"]],
         title=words.part("curve", "title", subject=claim["subject"], award=name, fact=fact),

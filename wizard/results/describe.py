@@ -6,6 +6,7 @@ from typing import Any
 
 import amounts
 from results.arranging import arrangements, counted
+from results.bundling import bundles
 from results.contests import contests
 from results.instalments import calendar, planned_days
 from results.items import item, reading
@@ -61,7 +62,7 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
         totals_note=words.say("totals", "apart"),
         payees=_payees(words, lines, awards),
         paid=[_paid(words, lines, paid) for paid in application.get("paid") or []],
-        groups=_groups(words, items),
+        groups=_groups(words, lines, items, awards),
         arrangements=arrangements(words, lines, items, awards),
         contests=contests(phrases, lines, items, awards),
         calendar=calendar(words, lines, items, awards, planned),
@@ -171,12 +172,16 @@ def _paid(words: Words, lines: Mapping[str, ResultLine], paid: Json) -> str:
     )
 
 
-def _groups(words: Words, items: Sequence[Item]) -> list[Group]:
-    groups = [
-        Group(key, words.say("groups", key), [one for one in items if one.status in statuses])
-        for key, statuses in GROUPS.items()
-    ]
-    return [group for group in groups if group.items]
+def _groups(
+    words: Words, lines: Mapping[str, ResultLine], items: Sequence[Item], awards: Sequence[Json]
+) -> list[Group]:
+    by_number = {item.number: award for item, award in zip(items, awards, strict=True)}
+    groups: list[Group] = []
+    for key, statuses in GROUPS.items():
+        if own := [one for one in items if one.status in statuses]:
+            together = bundles(words, lines, own, by_number)
+            groups.append(Group(key, words.say("groups", key), own, together))
+    return groups
 
 
 def _readings(phrases: Phrases, items: Sequence[Item]) -> list[Reading]:

@@ -9,11 +9,12 @@ from results import leaving
 from results.comparison import compare
 from results.describe import describe
 from results.environment import environment
+from results.headline import headline
 from results.naming_the_text import kind_of
 from results.near import Near, describe_near
 from results.previous_page import PreviousPage
 from results.since import Since, since
-from results.view import Item
+from results.view import Bundle, Group
 from results.words import Words, catalogue
 
 Json = Mapping[str, Any]
@@ -22,7 +23,10 @@ ClauseLink = Callable[[int, int], str]
 LATER: Literal["later"] = "later"
 """Marks that near misses are computed after the page and inserted later."""
 
-_KEPT: dict[str, PreviousPage[tuple[str, str]]] = {}
+Written = tuple[str, dict[int, str]]
+"""A bundle as a row that opens, and each of its items as a row of the tables, by number."""
+
+_KEPT: dict[str, PreviousPage[Written]] = {}
 
 
 def page(
@@ -32,32 +36,39 @@ def page(
     language: str,
     clause_link: str | ClauseLink = "../",
     near: Near | Literal["later"] | None = None,
+    *,
+    readings: str = "",
+    form: bool = False,
 ) -> str:
     """Return the fragment in `zh` or `en`; everything typed by anyone is escaped.
 
     `clause_link` is the path from the page to the root of its language, or a function from clause
     and paragraph to an address. The ids (`result-1`, `results-payable`) stay the same from one
     assessment to the next, so that the page can be updated in place. `near` are the near misses, or
-    `LATER` for an empty place that `nearby` fills.
+    `LATER` for an empty place that `nearby` fills. `readings` is the path to the page of readings,
+    if there is one; with `form` what is missing leads to its question, with the id `c1.fact`.
     """
     described = None
     if isinstance(near, Near):
         described = describe_near(document, application, assessment, near, language)
     view = describe(document, application, assessment, language)
-    said = {
+    said: dict[str, Any] = {
         "words": catalogue(language, kind_of(document)),
         "link": _link(clause_link, document["edition"]),
+        "readings": readings,
+        "form": form,
     }
-    items = [item for group in view.groups for item in group.items]
-    written = _written(items, said, language, (clause_link, document["edition"]))
+    address = (clause_link, document["edition"], readings, form)
+    cards, rows = _written(view.groups, said, language, address)
     return (
         environment(language)
         .get_template("page.html")
         .render(
             said,
             view=view,
-            cards={number: card for number, (card, _) in written.items()},
-            rows={number: row for number, (_, row) in written.items()},
+            sums=headline(view, said["words"]),
+            cards=cards,
+            rows=rows,
             later=near == LATER,
             near=described,
             language=language,
@@ -66,19 +77,26 @@ def page(
 
 
 def _written(
-    items: Sequence[Item], said: dict[str, Any], language: str, address: object
-) -> dict[int, tuple[str, str]]:
-    """Write each item as a card and as a table row, or reuse both from the previous page."""
+    groups: Sequence[Group], said: dict[str, Any], language: str, address: object
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Write each bundle as a row that opens and each item as a row of the tables, by number.
+
+    What has not changed since the previous page is reused.
+    """
     module = environment(language).get_template("item.html").make_module(said)
     kept = _KEPT.setdefault(language, PreviousPage())
     kept.begin()
 
-    def write(item: Item) -> tuple[str, str]:
-        return module.article(item), module.line(item)  # type: ignore[attr-defined]
+    def write(bundle: Bundle) -> Written:
+        lines = {item.number: module.line(item) for item in bundle.items}  # type: ignore[attr-defined]
+        return module.article(bundle), lines  # type: ignore[attr-defined]
 
-    return {
-        item.number: kept.get(item.number, (address, item), partial(write, item)) for item in items
-    }
+    cards, rows = dict[int, str](), dict[int, str]()
+    for bundle in (bundle for group in groups for bundle in group.bundles):
+        number = bundle.first.number
+        cards[number], lines = kept.get(number, (address, bundle), partial(write, bundle))
+        rows |= lines
+    return cards, rows
 
 
 def nearby(

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import amounts
+from results.binding import binding
 from results.conditions import UNMET, conditions, counted
 from results.contests import alone
-from results.formula import binding, formula
 from results.instalments import stages
 from results.lines import ResultLine
 from results.others import as_if, other_reading
 from results.params import Phrases
-from results.view import Item, Quote, Reading, Step
+from results.view import Alternative, Item, Missing, Quote, Reading, Step
 
 Json = Mapping[str, Any]
 
@@ -46,9 +46,9 @@ def item(
         status_sentence=named["sentence"],
         amount_label=_amount_label(phrases, line, claim),
         amount=_amount(phrases, line, claim),
+        headline=_headline(phrases, line, claim),
         remarks=_remarks(phrases, line, claim),
-        missing=[phrases.fact(line, name) for name in claim["missing"]],
-        formula=formula(phrases, line, claim["steps"]),
+        missing=[Missing(name, phrases.fact(line, name)) for name in claim["missing"]],
         binding=binding(phrases, claim["steps"]),
         conditions=looked_at,
         conditions_met=counted(words, looked_at),
@@ -67,7 +67,12 @@ def item(
         quote=_quote(phrases, line.entry, line.entry["quote"]),
         rule=_rule(phrases, status),
         readings=[reading(phrases, code) for code in claim["readings"]],
-        alternatives=[other_reading(phrases, line, claim, a) for a in claim["alternatives"]],
+        alternatives=[
+            Alternative(
+                reading(phrases, other["reading"]), other_reading(phrases, line, claim, other)
+            )
+            for other in claim["alternatives"]
+        ],
     )
 
 
@@ -105,14 +110,33 @@ def _amount(phrases: Phrases, line: ResultLine, claim: Json) -> str:
     return words.worded(amount, _wording(line, claim))
 
 
+def _headline(phrases: Phrases, line: ResultLine, claim: Json) -> str:
+    if claim["status"] == "needs-facts" and claim["range"] is not None:
+        return phrases.words.span(claim["range"])
+    if given_up := _given_up(phrases, line, claim):
+        return given_up
+    if claim["status"] not in phrases.words.catalogue["without-sum"] and amounts.is_zero(
+        claim["amount"]
+    ):
+        return phrases.words.say("labels", "not-counted")
+    return _amount(phrases, line, claim)
+
+
+def _given_up(phrases: Phrases, line: ResultLine, claim: Json) -> str:
+    """Return the sum of a claim that gave way to another, and that it is not counted."""
+    if claim["status"] not in DISPLACED or amounts.is_zero(alone(claim)):
+        return ""
+    given_up = phrases.words.worded(alone(claim), line.wording)
+    return phrases.words.say("labels", "given-up", amount=given_up)
+
+
 def _remarks(phrases: Phrases, line: ResultLine, claim: Json) -> list[str]:
     words, remarks = phrases.words, []
     if claim["range"] is not None:
         key = "range-open" if claim["status"] == "needs-facts" else "range-others"
         remarks.append(words.say("labels", key, range=words.span(claim["range"])))
-    if claim["status"] in DISPLACED and not amounts.is_zero(alone(claim)):
-        given_up = words.worded(alone(claim), line.wording)
-        remarks.append(words.say("labels", "given-up", amount=given_up))
+    if given_up := _given_up(phrases, line, claim):
+        remarks.append(given_up)
     if claim.get("as_if") is not None:
         remarks.append(as_if(phrases, line, claim["as_if"]))
     return remarks
@@ -122,9 +146,10 @@ def _subject(phrases: Phrases, line: ResultLine, claim: Json, facts: Json) -> st
     """Name the subject, with its kind if that matters for the closing rule."""
     words, kind = phrases.words, line.subject_kind(facts)
     subject: str = claim["subject"]
-    if kind == "enterprise" or line.wording is None:
-        return subject
-    return words.part("labels", "subject-of", subject=subject, kind=words.say("subjects", kind))
+    named = words.say("subjects", kind)
+    if kind == "enterprise" or line.wording is None or subject.lower().startswith(named):
+        return subject  # a name such as “product 1” says its kind
+    return words.part("labels", "subject-of", subject=subject, kind=named)
 
 
 def _payee(phrases: Phrases, line: ResultLine) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from results.describe import describe
 from results.near import Near, NearView, describe_near
-from results.view import Item, Quote, View
+from results.view import Alternative, Item, Quote, View
 from results.words import Words
 from results.wrapping import wrap
 
@@ -99,7 +99,7 @@ class _Memo:
         for remark in item.remarks:
             yield from wrap(remark, 6)
         if item.missing:
-            yield from self.field(label["missing"], words.join(item.missing))
+            yield from self.field(label["missing"], words.join(one.label for one in item.missing))
         if item.conditions_met:
             yield from self.field(label["conditions"], item.conditions_met)
         if item.binding:
@@ -118,7 +118,7 @@ class _Memo:
                 yield from wrap(f"{number}. {step.text}", 6, 9)
         for title, texts in (
             (label["notes"], item.notes),
-            (label["alternatives"], item.alternatives),
+            (label["alternatives"], [self.other(one) for one in item.alternatives]),
         ):
             if texts:
                 yield from self.field(title, "")
@@ -132,6 +132,10 @@ class _Memo:
         if item.readings:
             used = words.join(reading.id for reading in item.readings)
             yield from self.field(label["readings"], used)
+
+    def other(self, found: Alternative) -> str:
+        point = f"{found.reading.id} {found.reading.point}".strip()
+        return self.words.join((point, found.text), "sentences")
 
     def status(self, item: Item) -> str:
         if item.status in self.explained:

@@ -19,7 +19,6 @@ def other_reading(phrases: Phrases, line: ResultLine, claim: Json, other: Json) 
     elif amounts.is_zero(other["amount"]):
         key = "alternative-nothing"
     params = {
-        "reading": other["reading"],
         "option": words.of(
             words.document["readings"][other["reading"]]["options"][other["option"] - 1]
         ),

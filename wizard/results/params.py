@@ -129,6 +129,9 @@ class Phrases:
                 return words.of(value)
             case "stage":
                 return words.of(line.stages[value]["name"])
+            case "reading":
+                found = words.document["readings"].get(value)
+                return words.of(found["point"]) if found else str(value)
             case "facts":
                 return words.join(self.fact(line, fact) for fact in value)
             case "allowed":

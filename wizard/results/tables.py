@@ -191,7 +191,7 @@ class Tables:
             "most": most or "",
             "binding": item.binding,
             "conditions": item.conditions_met,
-            "missing": words.join(item.missing),
+            "missing": words.join(one.label for one in item.missing),
             "department": item.departments,
             "words": item.quote.zh,
             "translation": item.quote.translation,

@@ -33,6 +33,22 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What another reading of a doubtful point would give."""
+
+    reading: Reading
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A question without an answer that decides the result; `fact` is its name in the form."""
+
+    fact: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """One condition of the text: met or not, and the sentence that says so."""
 
@@ -68,11 +84,11 @@ class Item:
     amount_label: str
     """“Amount”, with its type: exact, a ceiling, for reference."""
     amount: str
+    headline: str
+    """What a list shows: the sum, the range while facts are open, or the sum that gave way."""
     remarks: list[str]
     """Remarks on the sum: a range, or the sum on its own."""
-    missing: list[str]
-    formula: list[str]
-    """How the sum is calculated from the applicant's own figures."""
+    missing: list[Missing]
     binding: str
     """The limit that sets the sum; empty if none does."""
     conditions: list[Condition]
@@ -93,7 +109,23 @@ class Item:
     rule: Quote | None
     """The closing rule of the text that also decides, beside the clause."""
     readings: list[Reading]
-    alternatives: list[str]
+    alternatives: list[Alternative]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Claims that differ only in their subject, such as three products; mostly a single claim."""
+
+    first: Item
+    items: list[Item]
+    count: str
+    """How many they are, in words; empty for a single claim."""
+    headline: str
+    """Their counted sums together, or the headline of the single claim."""
+    each: str
+    """The sum of each; empty for a single claim."""
+    subjects: str
+    alternatives: list[Alternative]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +135,7 @@ class Group:
     key: str
     title: str
     items: list[Item]
+    bundles: list[Bundle]
 
 
 @dataclass(frozen=True, slots=True)
