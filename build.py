@@ -37,6 +37,9 @@ if TYPE_CHECKING:
         check,
         confirm,
         diff,
+        merge,
+        move,
+        renumber,
         revise,
         schema,
         serve,
@@ -48,7 +51,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 SET_UP = ROOT / ".ci" / "set_up.py"
-COMMANDS = ("site", "serve", "check", "assess", "diff", "summary", "revise", "confirm", "schema")
+COMMANDS = (
+    "site", "serve", "check", "assess", "diff", "summary",
+    "revise", "renumber", "move", "merge", "confirm", "schema",
+)  # fmt: skip
 """Modules of `clauses.commands`."""
 OTHER_PYTHON = """\
 build.py: Python 3.13 is needed, here {0}: run build.py setup

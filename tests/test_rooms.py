@@ -32,10 +32,11 @@ ROOMS = {
     "answers": room("answers", "amounts eligibility nearness results"),
     # the policy, from its files to one document
     "texts": room(
-        "clauses.build_cache clauses.english_figures clauses.faults clauses.folder clauses.levels"
-        " clauses.messages clauses.notation clauses.numerals clauses.print_forms clauses.reading"
-        " clauses.renaming clauses.shape_faults clauses.term_words clauses.terms_forms"
-        " clauses.yaml12 clauses.yaml_faults clauses.yaml_text"
+        "clauses.build_cache clauses.english_figures clauses.exchange clauses.faults"
+        " clauses.folder clauses.levels clauses.messages clauses.notation clauses.numerals"
+        " clauses.print_forms clauses.reading clauses.renaming clauses.shape_faults"
+        " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
+        " clauses.yaml_text"
     ),
     "model": room("clauses.model clauses.compiled_sum", "texts eligibility"),
     "files": room("clauses.files", "texts eligibility"),

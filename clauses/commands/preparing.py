@@ -15,6 +15,8 @@ def nothing_half_written(run: Callable[[Namespace], int]) -> Callable[[Namespace
     def guarded(args: Namespace) -> int:
         try:
             return run(args)
+        except BrokenPipeError:
+            raise  # the reader, `head` say, has gone: all is written
         except OSError as error:
             place = f": {error.filename}" if error.filename else ""
             values = {"reason": f"{error.strerror or error}{place}"}

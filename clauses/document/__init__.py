@@ -97,7 +97,9 @@ class PolicyDocument:
         for name in ("awards", "lines"):
             for entry in data[name]:
                 of_clause[entry["clause"]][name].append(entry)
-        clauses = [{**clause, **of_clause[clause["number"]]} for clause in data["clauses"]]
+        clauses = [
+            {"from": [], **clause, **of_clause[clause["number"]]} for clause in data["clauses"]
+        ]
         return read(PolicyDocument, {**data, "clauses": clauses, "data": data})
 
     @cached_property

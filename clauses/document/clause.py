@@ -50,6 +50,8 @@ class Clause:
     number: int
     key: str
     """The name of the clause, which stays when numbers change between editions."""
+    from_: list[str]
+    """Keys of other clauses of earlier editions that went into this one, or that it came out of."""
     title: Bilingual
     paragraphs: list[Paragraph]
     awards: list[Award]

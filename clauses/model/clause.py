@@ -61,6 +61,8 @@ class Clause(Model):
     number: Annotated[int, Field(ge=1)]
     key: Code
     """Stable name of the clause; numbers may change between editions, keys never do."""
+    from_: Annotated[list[Code], Field(alias="from")] = []
+    """Keys of other clauses of earlier editions that went into this one, or that it came out of."""
     title: Bilingual
     paragraphs: Annotated[list[Paragraph], Field(min_length=1)]
     awards: list[Award] = []

@@ -11,7 +11,7 @@ from clauses.preparing.mapping import ended, names_of
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import UNTRANSLATED, ClausePlan, ParagraphPlan, Plan
 from clauses.preparing.translation import Passage, Translator
-from clauses.preparing.yaml_edit import YamlEdit, block_text
+from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
 from clauses.reading import read_text
 
 
@@ -76,6 +76,7 @@ class ClauseWriter:
         edit = YamlEdit(self._text(base))
         if plan.number != base:
             edit.replace(("number",), plan.number)
+        self._origin(plan, edit)
         self._title(plan, edit)
         self._paragraphs(plan, edit)
         comes: list[EntryPlan] = []
@@ -106,6 +107,18 @@ class ClauseWriter:
             old = "；".join(dict.fromkeys(c.old for c in told))
             new = "；".join(dict.fromkeys(_shown(c.value) for c in told))
             self._note(plan, key, entry.state, old, new)
+
+    def _origin(self, plan: ClausePlan, edit: YamlEdit) -> None:
+        """Name the clauses that went into this one; what they had taken in came with them."""
+        others = [self.plan.old[n] for n in plan.sources if n != plan.base]
+        own = self.plan.old[plan.base].from_ if plan.base is not None else []
+        keys = [*own, *(key for one in others for key in (one.key, *one.from_))]
+        if plan.joining == "merged" and keys != own:
+            named = list(dict.fromkeys(keys))
+            if own:
+                edit.replace(("from",), named)
+            else:
+                edit.insert_after(("key",), f"from: {flow_text(named)}\n")
 
     def _title(self, plan: ClausePlan, edit: YamlEdit) -> None:
         old = edit.value(("title", "zh"))

@@ -52,6 +52,12 @@ class EditionWriter:
         self._oddities()
         return edit.written()
 
+    def rearranged(self) -> str:
+        """Return the file of the same edition, whose clauses are arranged otherwise."""
+        self._chapters()
+        self._oddities()
+        return self.edit.written()
+
     def _note(self, key: str, kind: Kind, old: str = "", new: str = "") -> None:
         self.notes.append(Note(_NAME, key, kind, old, new))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from clauses.model import Clause, Paragraph
+from clauses.numerals import chinese
 from clauses.preparing.english import Edit, English
 from clauses.preparing.received import ReceivedClause
 from clauses.preparing.translation import Passage, Translator
@@ -32,6 +33,17 @@ OldPlace = tuple[int, int]
 def bare_zh(paragraph: str) -> str:
     """Return a paragraph without the number of its clause."""
     return _NUMBER_ZH.sub("", paragraph)
+
+
+def number_zh(like: str, number: int) -> str:
+    """Return the number of a clause as another one is written: 3、 or 第三条."""
+    match = _NUMBER_ZH.match(like)
+    if match is None:
+        return ""
+    if "条" in match[0]:
+        written = str(number) if re.search("[0-9]", match[0]) else chinese(number)
+        return f"第{written}条"
+    return f"（{chinese(number)}）" if match[0][0] == "（" else f"{number}{match[0][-1]}"
 
 
 def bare_en(paragraph: str) -> str:

@@ -3,7 +3,7 @@
 Two faults have only one way to be put right, which the check names; they are put right here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ def proved(aside: Path, edition: str, files: Files, notes: list[Note]) -> None:
         faults = faults_of(aside, edition, translated)
         if not _put_right(edition, files, faults):
             break
-    _list(aside, edition, files, notes, faults)
+    list_faults(aside, edition, files, notes, faults)
 
 
 def faults_of(root: Path, edition: str, translated: Collection[str] = ()) -> list[Fault]:
@@ -57,7 +57,9 @@ def _put_right(edition: str, files: Files, faults: list[Fault]) -> bool:
     return bool(edits)
 
 
-def _list(aside: Path, edition: str, files: Files, notes: list[Note], faults: list[Fault]) -> None:
+def list_faults(
+    aside: Path, edition: str, files: Files, notes: list[Note], faults: Iterable[Fault]
+) -> None:
     """List every fault: its place waits, and what was thought ready is not."""
     entries = entries_of(notes)
     waiting = Waiting(aside, edition, entries)

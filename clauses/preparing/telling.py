@@ -8,6 +8,7 @@ from clauses.messages import Language, catalogue, say
 from clauses.preparing.confirm import Confirmed
 from clauses.preparing.pending import PendingEntry
 from clauses.preparing.progress import CaseWork, Progress
+from clauses.preparing.rearranging import Rearranged
 from clauses.preparing.revise import Prepared
 from clauses.revision.summary import summary
 
@@ -46,6 +47,15 @@ def _prepared(made: Prepared, language: Language, dry: bool) -> Iterator[str]:
 def told_copied(edition: str, former: str, language: Language) -> str:
     """Tell that an edition was copied, and what comes next."""
     return _tells(language, "copied", edition=edition, former=former)
+
+
+def told_rearranged(done: Rearranged, language: Language) -> str:
+    """Tell which clauses and paragraphs stand elsewhere now, and which files were written."""
+    lines = [_tells(language, "renumbered", old=a, new=b) for a, b in done.numbers]
+    lines += [_tells(language, "moved", old=a, new=b) for a, b in done.paragraphs]
+    lines += _listed(done.waits, {}, language)
+    lines.append(_tells(language, "rearranged", edition=done.edition, files=done.files))
+    return "\n".join(lines)
 
 
 def told_progress(now: Progress, language: Language) -> str:

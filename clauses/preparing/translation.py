@@ -1,7 +1,7 @@
 """Proposes a translation for a changed passage, and proves it with the comparison of the check."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,24 +77,11 @@ class Translator:
 
         None are, if the two languages or the two versions have not the same number of sentences.
         """
-        old, new = ended(passage.old), ended(passage.new)
-        for zh, english in _SPLITS:
-            ours = [one for one in zh.split(old.body) if one]
-            theirs = _sentences(passage.old_en, english)
-            if len(ours) == len(theirs):
-                later = [one for one in zh.split(new.body) if one]
-                return self._by_sentence(passage.old_en, ours, theirs, later)
-        return []
-
-    def _by_sentence(
-        self,
-        old_en: str,
-        ours: Sequence[str],
-        theirs: Sequence[tuple[int, int]],
-        later: Sequence[str],
-    ) -> list[Edit]:
+        new, old_en = ended(passage.new).body, passage.old_en
+        pairs, at = _paired_sentences(ended(passage.old).body, old_en)
+        later = [one for one in at.split(new) if one]
         edits: list[Edit] = []
-        for before, (start, end) in zip(ours, theirs, strict=True):
+        for before, (start, end) in pairs:
             after = max(later, key=lambda one: alike(before, one), default="")
             if alike(before, after) < _ONE_SENTENCE:
                 continue
@@ -117,6 +104,26 @@ class Translator:
             return []
         names = en.english_names(after, self.departments)
         return en.departments_edit(english, names) if before and names else None
+
+
+def sentence_pairs(zh: str, english: str) -> list[tuple[str, tuple[int, int]]]:
+    """Return the sentences of a paragraph, each with the span of its English.
+
+    None if the two languages have not the same number of sentences.
+    """
+    return _paired_sentences(zh, english)[0]
+
+
+def _paired_sentences(
+    zh: str, english: str
+) -> tuple[list[tuple[str, tuple[int, int]]], re.Pattern[str]]:
+    """Return the pairs, and where the Chinese was parted."""
+    for end, english_end in _SPLITS:
+        ours = [one for one in end.split(zh) if one]
+        theirs = _sentences(english, english_end)
+        if len(ours) == len(theirs):
+            return list(zip(ours, theirs, strict=True)), end
+    return [], _SPLITS[0][0]
 
 
 _ONE_SENTENCE = 0.6

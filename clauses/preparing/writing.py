@@ -16,9 +16,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from clauses.build_cache import CACHE
+from clauses.exchange import exchange
 from clauses.preparing.errors import PreparingError
+from clauses.renaming import rename
 
 _COMMON = ("glossary.yml", "deviations.yml", "editions.yml")
+_FORMER = "former"
+"""In the folder aside: the edition whose place another folder takes."""
 WAIT = 20.0
 """Seconds to wait for another run; a run takes a few."""
 
@@ -44,9 +48,7 @@ def staged_edition(root: Path, edition: str) -> Iterator[Path]:
 
     `publish` makes it an edition of `root`; without that, nothing is left of it.
     """
-    for left in root.iterdir():
-        if re.fullmatch(r"\.[0-9-]+\.preparing-[a-z0-9_]{8}", left.name):
-            shutil.rmtree(left, ignore_errors=True)
+    tidy(root)
     aside = Path(tempfile.mkdtemp(prefix=f".{edition}.preparing-", dir=root))
     try:
         for name in _COMMON:
@@ -56,6 +58,15 @@ def staged_edition(root: Path, edition: str) -> Iterator[Path]:
         yield aside
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def tidy(root: Path) -> None:
+    """Take away what killed runs left; put an edition back that one of them had moved aside."""
+    for left in root.iterdir():
+        if match := re.fullmatch(r"\.([0-9-]+)\.preparing-[a-z0-9_]{8}", left.name):
+            if (left / _FORMER).is_dir() and not (root / match[1]).exists():
+                rename(left / _FORMER, root / match[1])
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
@@ -71,11 +82,7 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 def publish(aside: Path, root: Path, edition: str) -> None:
     """Make the prepared folder an edition of `root`; raises `PreparingError` if there is one."""
     folder, target = aside / edition, root / edition
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            _to_disk(path)
-    for path in (*(p for p in folder.rglob("*") if p.is_dir()), folder):
-        _folder_to_disk(path)
+    _all_to_disk(folder)
     if target.exists() or target.is_symlink():
         raise PreparingError("prepare-exists", edition=edition)
     try:
@@ -84,6 +91,20 @@ def publish(aside: Path, root: Path, edition: str) -> None:
         if target.exists():
             raise PreparingError("prepare-exists", edition=edition) from None
         raise
+    _folder_to_disk(root)
+
+
+def publish_again(aside: Path, root: Path, edition: str) -> None:
+    """Put the prepared folder in the place of the edition, in one step where the system can."""
+    folder, target = aside / edition, root / edition
+    _all_to_disk(folder)
+    if not exchange(folder, target):
+        rename(target, aside / _FORMER)  # `tidy` puts it back if we are killed here
+        try:
+            rename(folder, target)
+        except BaseException:
+            rename(aside / _FORMER, target)
+            raise
     _folder_to_disk(root)
 
 
@@ -103,6 +124,15 @@ def replace_file(path: Path, text: str) -> None:
         new.unlink(missing_ok=True)
         raise
     _folder_to_disk(path.parent)
+
+
+def _all_to_disk(folder: Path) -> None:
+    """Write a folder with all that is in it to the disk."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            _to_disk(path)
+    for path in (*(p for p in folder.rglob("*") if p.is_dir()), folder):
+        _folder_to_disk(path)
 
 
 def _to_disk(path: Path) -> None:

@@ -15,7 +15,7 @@ from clauses.yaml12 import CoreLoader, load, load_with_lines
 
 Path_ = Sequence[str | int]
 
-_UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`“”]|\s|$")
+_UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|\s|$")
 _UNSAFE = re.compile(r": |:$| #|\s$|\n")
 _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]")
 
@@ -246,8 +246,6 @@ def scalar_text(value: str, flow: bool = False) -> str:
     plain = not (unsafe or (flow and _UNSAFE_IN_FLOW.search(value)))
     if plain and load_with_lines(f"a: {value}\n")[0] == {"a": value}:
         return value
-    if value[:1] in "“”" and not _UNSAFE.search(value) and not _UNSAFE_IN_FLOW.search(value):
-        return value  # as the files write a Chinese quotation
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -46,7 +46,7 @@ def check_source(
     if source.text is None:
         return
     text, at = source.text, 0
-    order = _in_order_of_the_source(passages, file, listed, whole)
+    order = in_order_of_the_source(passages, file, listed, whole)
     left_out = {entry.after: entry.words for entry in listed.left_out}
     seen: Counter[tuple[str, str]] = Counter()
     compared: dict[str, Passage] = {}
@@ -74,9 +74,10 @@ def check_source(
     check_counts(file, listed, seen, compared, {p.label for p in passages}, whole)
 
 
-def _in_order_of_the_source(
+def in_order_of_the_source(
     passages: list[Passage], file: YamlFile, listed: Normalisations, whole: bool
 ) -> list[Passage]:
+    """Return the passages as the source has them; a place that no passage has is a fault."""
     order = list(passages)
     for index, moved in enumerate(listed.moved):
         labels = [passage.label for passage in order]

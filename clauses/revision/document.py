@@ -36,6 +36,8 @@ class ClauseText:
     paragraphs: tuple[str, ...]
     key: str = ""
     """The lasting name; empty in a text that is no edition yet."""
+    origins: tuple[str, ...] = ()
+    """Keys of other clauses that, as the edition says, went into it, or that it came out of."""
 
     @cached_property
     def title(self) -> str:
@@ -97,6 +99,7 @@ def of_edition(policy: PolicyDocument) -> WholeText:
                 one.number,
                 tuple(_without_number(canonical(p.zh)) for p in one.paragraphs),
                 one.key,
+                tuple(one.from_),
             )
             for one in policy.clauses
         ),

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from clauses.exchange import exchange
 from clauses.messages import StaffError
 from clauses.renaming import rename
-from docs.site.exchange import exchange
 
 SUMS = "SHA256SUMS"
 HEADING = "# Every file of this site with its SHA-256, written by build.py site."

@@ -1,0 +1,274 @@
+"""`build.py renumber`, `move` and `merge`: writes an edition in preparation in another order.
+
+The edition itself is the former one here, and every file is written by what `revise` uses: whatever
+names a clause or a paragraph by its number follows it, ids and keys stay.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clauses.build_cache import CACHE
+from clauses.check.terms import Terms
+from clauses.editions import all_editions
+from clauses.faults import PolicyFilesError
+from clauses.folder import PENDING, clause_paths
+from clauses.loading import read_with_faults
+from clauses.model import Clause
+from clauses.model.policy import Policy
+from clauses.preparing.arrangement import Arranged, Arrangement, Part
+from clauses.preparing.case_files import carry_cases, carry_examples
+from clauses.preparing.clause_files import ClauseWriter, clause_name
+from clauses.preparing.edition_file import EditionWriter
+from clauses.preparing.english import English
+from clauses.preparing.entries import plan_entries
+from clauses.preparing.errors import PreparingError
+from clauses.preparing.ledgers import Excuses, queries
+from clauses.preparing.pending import Note, PendingEntry, entries_of, read_pending, written
+from clauses.preparing.plan import (
+    ClausePlan,
+    OldPlace,
+    ParagraphPlan,
+    Plan,
+    bare_en,
+    bare_zh,
+    number_zh,
+    texts_of,
+)
+from clauses.preparing.proving import faults_of, list_faults
+from clauses.preparing.readings_file import ReadingsWriter
+from clauses.preparing.received import Received
+from clauses.preparing.source_in_order import SourceInOrder
+from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.writing import (
+    preparing_lock,
+    publish_again,
+    staged_edition,
+    tidy,
+    write_files,
+)
+from clauses.reading import read_text
+
+Files = dict[str, str | bytes]
+Arranging = Callable[[Mapping[int, Clause]], Arrangement]
+
+
+@dataclass
+class Rearranged:
+    """What was written anew."""
+
+    edition: str
+    numbers: list[tuple[int, int]]
+    """Clauses whose number changed: the old one and the new one."""
+    paragraphs: list[tuple[str, str]]
+    """Paragraphs that stand elsewhere, `12.2` and `14.3`, but for those that went with a number."""
+    files: list[str] = field(default_factory=list)
+    """The files whose content changed."""
+    waits: list[PendingEntry] = field(default_factory=list)
+    """Places that wait for a person because of it."""
+
+
+def rearrange(root: Path, edition: str, arranging: Arranging, *, cache: Path = CACHE) -> Rearranged:
+    """Write an edition in preparation as `arranging` arranges its clauses.
+
+    Raises `PreparingError` if it is finished or cannot be arranged so, `PolicyFilesError` if a file
+    has not its form, and `OSError` of the disk; then nothing is written.
+    """
+    with preparing_lock(cache):
+        tidy(root)
+        if edition not in all_editions(root):
+            raise PreparingError("prepare-no-edition", name=edition, known=all_editions(root))
+        pending = read_pending(root, edition)
+        if pending is None:
+            raise PreparingError("arrange-finished", edition=edition)
+        policy, faults = read_with_faults(root, edition)
+        if policy is None:
+            raise PolicyFilesError(faults)
+        making = _Making(root / edition, policy, arranging)
+        files, notes = making.make()
+        waited = making.followed(pending)
+        every = [*waited, *notes]
+        known = {(fault.code, fault.values) for fault in faults}
+        with staged_edition(root, edition) as aside:
+            making.copy_rest(aside / edition, files)
+            write_files(aside / edition, files)
+            found = faults_of(aside, edition)
+            fresh = [fault for fault in found if (fault.code, fault.values) not in known]
+            list_faults(aside, edition, files, every, fresh)
+            entries = entries_of(every)
+            files[PENDING] = written(entries)
+            write_files(aside / edition, files)
+            folder = root / edition
+            changed = sorted(name for name, held in files.items() if _differs(folder / name, held))
+            publish_again(aside, root, edition)
+    new = {(one.file, one.key) for one in every[len(waited) :]}
+    return Rearranged(
+        edition,
+        [(a, b) for a, b in sorted(making.plan.numbers.items()) if a != b],
+        making.moved_paragraphs(),
+        changed,
+        [one for one in entries if (one.file, one.key) in new],
+    )
+
+
+class _Making:
+    """Makes the files; the edition is its own former one."""
+
+    def __init__(self, folder: Path, policy: Policy, arranging: Arranging) -> None:
+        self.folder, self.policy = folder, policy
+        edition = policy.edition
+        names = {one.zh: one.en for one in edition.departments.values()}
+        self.translator = Translator(Terms(policy.glossary, edition), names)
+        self.old = {clause.number: clause for clause in policy.clauses}
+        self.arrangement = arranging(self.old)
+        self.plan = Plan([self._planned(one) for one in self.arrangement.clauses], self.old)
+        self.entries = plan_entries(self.plan, self.translator)
+
+    def make(self) -> tuple[Files, list[Note]]:
+        """Return every file that speaks of clauses, and what waits for a person because of it."""
+        policy, edition, plan = self.policy, self.policy.edition, self.plan
+        codes = {one.zh: code for code, one in edition.departments.items()}
+        clauses = ClauseWriter(self.folder, plan, self.entries, codes, self.translator).write()
+        files, notes = clauses.files, clauses.notes
+        here = self._received()
+        head = EditionWriter(self._read("policy.yml"), edition, here, plan, self.translator)
+        files["policy.yml"] = head.rearranged()
+        readings = ReadingsWriter(
+            self._read("readings.yml"), policy.readings, plan, [], self.translator
+        )
+        validity = edition.validity
+        span = (validity.from_, validity.to)
+        files["readings.yml"] = readings.write(validity, None, span)
+        excuses = Excuses(plan, here, self._passages())
+        files["unclaimed.yml"] = excuses.write(self._read("unclaimed.yml"), policy.unclaimed)
+        notes += head.notes + readings.notes + excuses.notes
+        if (self.folder / "search-queries.tsv").is_file():
+            files["search-queries.tsv"] = queries(self._read("search-queries.tsv"), plan)
+        if (self.folder / "examples").is_dir():
+            files |= carry_examples(self.folder / "examples", plan, [], span, span).files
+        if (self.folder / "cases").is_dir():
+            files |= carry_cases(self.folder / "cases", plan, []).files
+        labels = {f"{a}.{n}": f"{c}.{m}" for c, m, (a, n) in reversed(self._origins())}
+        texts = {f"{one.number}.{n}": p.zh for one, n, p in texts_of(plan.clauses)}
+        source = SourceInOrder(self.folder, policy, labels, texts)
+        files |= source.written([numbers for _, numbers in here.chapters])
+        return files, notes
+
+    def copy_rest(self, target: Path, files: Files) -> None:
+        """Copy the files that name no clause by its number; they stay as they are."""
+        gone = {path.name for path in clause_paths(self.folder)}
+        for path in sorted(self.folder.rglob("*")):
+            name = path.relative_to(self.folder).as_posix()
+            of_cases = path.parent.name == "cases" and path.suffix == ".yml"
+            if path.is_file() and not (name in files or name in gone or of_cases):
+                (target / name).parent.mkdir(parents=True, exist_ok=True)
+                (target / name).write_bytes(path.read_bytes())
+
+    def followed(self, pending: list[PendingEntry]) -> list[Note]:
+        """Return what waited before, at the places where it is now."""
+        return [
+            Note(*place, one.kind, one.old, one.new)
+            for one in pending
+            if (place := self._place(one)) is not None
+        ]
+
+    def moved_paragraphs(self) -> list[tuple[str, str]]:
+        """Return the paragraphs that stand elsewhere, without those that went with a number."""
+        numbers = self.plan.numbers
+        bases = {one.number: one.base for one in self.arrangement.clauses}
+        found = []
+        for clause, n, origin in self._origins():
+            if (clause, n) != (numbers[origin[0]], origin[1]) or bases[clause] != origin[0]:
+                found.append((f"{origin[0]}.{origin[1]}", f"{clause}.{n}"))
+        return found
+
+    def _origins(self) -> list[tuple[int, int, OldPlace]]:
+        return [
+            (one.number, n, part.origin)
+            for one in self.arrangement.clauses
+            for n, part in enumerate(one.parts, 1)
+        ]
+
+    def _place(self, one: PendingEntry) -> tuple[str, str] | None:
+        stem, dot, _ = one.file.partition(".")
+        if not (stem.isdecimal() and dot):
+            folder, slash, name = one.file.rpartition("/")
+            of = name.partition(".")[0]
+            if folder == "cases" and of.isdecimal() and int(of) in self.plan.numbers:
+                return f"{folder}{slash}{clause_name(self.plan.numbers[int(of)])}", one.key
+            return one.file, one.key
+        number, key = int(stem), one.key
+        if number not in self.plan.numbers:
+            return one.file, key
+        kind, _, rest = key.partition("[")
+        if kind == "paragraphs":
+            at = (number, int(rest.partition("]")[0]) + 1)
+            now = next(((c, n) for c, n, origin in self._origins() if origin == at), None)
+            if now is None:
+                return None
+            return clause_name(now[0]), f"paragraphs[{now[1] - 1}]{rest.partition(']')[2]}"
+        to = next((e.to for e in self.entries if e.id and e.id == rest.partition("]")[0]), None)
+        goes_on = any(plan.base == number for plan in self.plan.clauses)
+        if to is None and not goes_on:
+            return None  # the title of a clause that is part of another one now
+        return clause_name(to or self.plan.numbers[number]), key
+
+    def _planned(self, one: Arranged) -> ClausePlan:
+        joining = "merged" if len(one.sources) > 1 else ""
+        plan = ClausePlan(one.number, one.base, one.sources, joining)
+        plan.paragraphs = [self._paragraph(one, part, n == 0) for n, part in enumerate(one.parts)]
+        return plan
+
+    def _paragraph(self, one: Arranged, part: Part, first: bool) -> ParagraphPlan:
+        number, n = part.origin
+        old = self.old[number].paragraphs[n - 1]
+        english = English(bare_en(old.en), part.cuts)
+        before = self.old[one.base].paragraphs[0].zh
+        whole = bare_en(old.en) if not part.cuts else " ".join(english.whole.split())
+        return ParagraphPlan(
+            number_zh(before, one.number) + part.zh if first else part.zh,
+            "proposed" if part.cuts else "same",
+            part.origin,
+            Passage(bare_zh(old.zh), bare_en(old.en), part.zh),
+            english,
+            f"{one.number}. {whole}" if first else whole,
+        )
+
+    def _read(self, name: str) -> str:
+        return read_text(self.folder / name)
+
+    def _received(self) -> Received:
+        """Return the text around the clauses as it is, with its chapters as they will be."""
+        edition = self.policy.edition
+        return Received(
+            letter=[part.zh for part in edition.letter],
+            letter_labels=[part.label for part in edition.letter],
+            annex=edition.annex.zh if edition.annex else None,
+            title=edition.title.zh,
+            subtitle=edition.subtitle.zh if edition.subtitle else None,
+            preamble=edition.preamble.zh,
+            chapters=[
+                (one.title.zh, self._of_chapter(n)) for n, one in enumerate(edition.chapters)
+            ],
+            closing=[part.zh for part in edition.closing],
+            footnotes=[part.zh for part in edition.footnotes],
+        )
+
+    def _of_chapter(self, place: int) -> list[int]:
+        clauses = self.policy.edition.chapters[place].clauses
+        return [one.number for one in self.arrangement.clauses if one.chapter_of in clauses]
+
+    def _passages(self) -> dict[str, str]:
+        edition = self.policy.edition
+        texts = {
+            f"{clause.number}.{n}": paragraph.zh
+            for clause in self.policy.clauses
+            for n, paragraph in enumerate(clause.paragraphs, 1)
+        }
+        parts = (*edition.letter, edition.preamble, *edition.closing, *edition.footnotes)
+        return texts | {part.label: part.zh for part in parts}
+
+
+def _differs(path: Path, content: str | bytes) -> bool:
+    new = content.encode() if isinstance(content, str) else content
+    return not path.is_file() or path.read_bytes() != new
