@@ -64,6 +64,16 @@ def compared(text: str, figure: Figure) -> Compared:
     return Compared(meaning, before[1] if before else "", after[1] if after else "")
 
 
+def binding(text: str, found: Sequence[Figure]) -> set[int]:
+    """Return where the words begin that bind a figure of the text."""
+    bounds = [(strength(text, figure).words, figure) for figure in found]
+    return {
+        figure.end if text.startswith(words, figure.end)
+        else text.rfind(words, 0, series(text, figure)[0])
+        for words, figure in bounds if words
+    }  # fmt: skip
+
+
 def comparison_spans(text: str, found: Sequence[Figure]) -> set[int]:
     """Return the places of the characters that compare with a figure beside them."""
     places: set[int] = set()

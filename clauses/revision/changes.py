@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from clauses.revision.bounds import binding
 from clauses.revision.change import Change
 from clauses.revision.figure_changes import (
     another_way,
     bound_otherwise,
+    counterparts,
     figure_change,
     figure_pairs,
     staged,
@@ -18,6 +20,7 @@ from clauses.revision.figure_changes import (
 from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import apart, hunks_of
 from clauses.revision.likeness import held
+from clauses.revision.moved_words import MOVED, moved_figures, without_moved
 from clauses.revision.orders import (
     Hunk,
     around,
@@ -61,32 +64,14 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
     if words_in_another_order(a, b, hunks):
         return [Change("wording", around(a, hunks, 0), around(b, hunks, 2))]
     hunks = hunks_of(old, new, a, b, blocks)
-    a, b = _without_moved(a, b, hunks)
+    pairs = [*counterparts(a, b, blocks), *moved_figures(old, new, a, b, hunks)]
+    a, b = without_moved(a, b, hunks, {id(one) for pair in pairs for one in pair})
     found: list[Change] = []
     for hunk in hunks:
         found += _hunk_changes(old, new, a, b, hunk)
-    bounds = list(bound_otherwise(old, new, a, b, blocks))
+    bounds = list(bound_otherwise(old, new, pairs))
     told = any(one.substance for one in [*found, *bounds])
     return settled([*found, *(one for one in bounds if one.substance or not told)])
-
-
-_MOVABLE = frozenset({"who", "first-time", "base"})
-
-
-def _without_moved(
-    a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]
-) -> tuple[list[Token], list[Token]]:
-    """Take words that say the same anywhere, and only moved in the sentence, as plain words."""
-    gone = {t.key for i1, i2, _, _ in hunks for t in a[i1:i2]}
-    moved = gone & {t.key for _, _, j1, j2 in hunks for t in b[j1:j2]}
-
-    def plainly(side: Sequence[Token]) -> list[Token]:
-        return [
-            replace(t, kind="character") if t.kind in _MOVABLE and t.key in moved else t
-            for t in side
-        ]
-
-    return plainly(a), plainly(b)
 
 
 def _turned(one: Change) -> Change:
@@ -105,7 +90,7 @@ def _hunk_changes(
     old: str, new: str, a: Sequence[Token], b: Sequence[Token], hunk: Hunk
 ) -> Iterator[Change]:
     i1, i2, j1, j2 = hunk
-    left, right = list(a[i1:i2]), list(b[j1:j2])
+    left, right = ([t for t in row if t.kind != MOVED] for row in (a[i1:i2], b[j1:j2]))
     removed = [t.figures for t in left if t.figures]
     added = [t.figures for t in right if t.figures]
     if (instalments := staged(old, new, left, right)) is not None:
@@ -128,6 +113,11 @@ def _hunk_changes(
         return  # a part of the sentence that is there in one text only: its figures say what it is
     if bool(removed) != bool(added) and max(len(left), len(right)) <= 8:
         return  # the few words that stand for the figure are told with it
-    left = [t for t in left if not t.figures and t.kind != "strength"]
-    right = [t for t in right if not t.figures and t.kind != "strength"]
+    left, right = _beside_figures(old, left), _beside_figures(new, right)
     yield from word_changes(old, new, left, right, beside=bool(removed or added))
+
+
+def _beside_figures(text: str, side: Sequence[Token]) -> list[Token]:
+    """Leave out figures and what binds them: 不低于最低价标准 binds none, and stays."""
+    bound = binding(text, figures(text)) if any(t.kind == "strength" for t in side) else ()
+    return [t for t in side if not t.figures and not (t.kind == "strength" and t.start in bound)]

@@ -1,18 +1,25 @@
 """What changed in a clause, sentence by sentence; those of merged clauses lie in one pool."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.document import ClauseText
+from clauses.revision.figures import figures
+from clauses.revision.likeness import held
 from clauses.revision.placed import Place, Placed
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
 from clauses.revision.sentences import Parts, paired, parts, renamed, sentences
+from clauses.revision.tokens import tokens
 
 Sentence = tuple[Place, str, bool]
 """Its place, its words, and whether it is the title of its clause."""
 Row = tuple[Sentence | None, Sentence | None]
+
+_HELD = 0.5
+"""So much of a sentence without figures must stand in a rewritten passage to be part of it."""
 
 
 def clause_changes(
@@ -29,7 +36,7 @@ def clause_changes(
     plain, rewritten = _parted(rows)
     for one, other in plain:
         found += _row_changes(one, other, old, new, departments)
-    found += _rewritten(rewritten)
+    found += _rewritten(rewritten, old, new)
     return [*_ending_changes(before, after, rows), *_beside_partners(found, rows)]
 
 
@@ -59,29 +66,61 @@ def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
     Where a sentence was rewritten, what it says may have gone into the sentences beside it.
     """
-    rewritten = [
+    single = [row for row in rows if None in row and not _is_title(row)]
+    rewritten: list[Row] = [
         (one, other)
         for one, other in rows
-        if one and other and not one[2] and one[1] != other[1] and is_rewritten(one[1], other[1])
-    ]
+        if one and other and not one[2] and one[1] != other[1]
+        and (is_rewritten(one[1], other[1]) or _parted_in_two(one[1], other[1], single))
+    ]  # fmt: skip
     if not rewritten:
         return list(rows), []
-    moved = [
-        row
-        for row in rows
-        if row not in rewritten and (row[0] is None or row[1] is None) and not _is_title(row)
-    ]
-    rest = [row for row in rows if row not in rewritten and row not in moved]
-    return rest, rewritten + moved
+    passages = ["".join(one[1] for one in side if one) for side in zip(*rewritten, strict=True)]
+    rewritten += [row for row in single if _belongs(row, passages)]
+    return [row for row in rows if row not in rewritten], rewritten
+
+
+def _parted_in_two(old: str, new: str, single: Sequence[Row]) -> bool:
+    """Tell whether figures of one version stand in a sentence that only the other text has."""
+    before, after = _said(old), _said(new)
+    return any(
+        bool(_values(one[1])) and (_values(one[1]) <= lost or bool(_levels(one[1]) & lost.keys()))
+        for row in single
+        for one, lost in ((row[1], before - after), (row[0], after - before))
+        if one
+    )
+
+
+def _said(words: str) -> Counter[object]:
+    return _values(words) + Counter(_levels(words))
+
+
+def _values(words: str) -> Counter[object]:
+    return Counter((one.measure, one.value) for one in figures(words))
+
+
+def _levels(words: str) -> set[object]:
+    return {one.key for one in tokens(words) if one.kind == "tier"}
+
+
+def _belongs(row: Row, passages: Sequence[str]) -> bool:
+    """Tell whether a sentence that one text lacks may stand in what was rewritten there."""
+    return any(
+        bool(figures(one[1])) or held(one[1], passage) >= _HELD
+        for one, passage in zip(row, reversed(passages), strict=True)
+        if one
+    )
 
 
 def _is_title(row: Row) -> bool:
     return any(one is not None and one[2] for one in row)
 
 
-def _rewritten(rows: Sequence[Row]) -> list[Placed]:
-    old = sorted((one for one, _ in rows if one), key=lambda one: (one[0].clause, one[0].paragraph))
-    new = sorted((one for _, one in rows if one), key=lambda one: (one[0].clause, one[0].paragraph))
+def _rewritten(
+    rows: Sequence[Row], before: Sequence[Sentence], after: Sequence[Sentence]
+) -> list[Placed]:
+    old = sorted((one for one, _ in rows if one), key=before.index)
+    new = sorted((one for _, one in rows if one), key=after.index)
     if not old or not new:
         return []
     words = [one[1] for one in old]

@@ -1,13 +1,13 @@
 """What changed in the figures of a sentence: their values, and how they bind or are compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from clauses.revision.bounds import Compared, Strength, compared, enumerations, series, strength
 from clauses.revision.change import Change
 from clauses.revision.figures import Figure
-from clauses.revision.hunks import NO_SUM
+from clauses.revision.hunks import NO_SUM, SUMS
 from clauses.revision.roles import role
 from clauses.revision.tokens import Token, words_of
 
@@ -85,15 +85,13 @@ def _with_strength(text: str, figure: Figure, end: int) -> str:
     return text[at:end]
 
 
-def bound_otherwise(
-    old: str, new: str, a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
-) -> Iterator[Change]:
+def bound_otherwise(old: str, new: str, pairs: Iterable[tuple[Figure, Figure]]) -> Iterator[Change]:
     """Figures that stay, but are a ceiling no more, or compared in another way.
 
     An enumeration is told once.
     """
     said: set[tuple[str, int]] = set()
-    for before, after in _counterparts(a, b, matcher):
+    for before, after in pairs:
         place = series(old, before)[0]
         was, is_ = compared(old, before), compared(new, after)
         one, other = strength(old, before), strength(new, after)
@@ -101,7 +99,8 @@ def bound_otherwise(
         words = _bounded(old, before, was, one), _bounded(new, after, is_, other)
         if was.meaning != is_.meaning:
             as_floor = {was.meaning, is_.meaning} == {"", "or-more"} and floors
-            change = Change("strength" if as_floor else "comparison", *words)
+            given = role(old, before) in SUMS and {one.meaning, other.meaning} > {"floor"}
+            change = Change("strength" if as_floor or given else "comparison", *words)
         elif one.meaning != other.meaning and not (floors and was.meaning):
             single = words[0].endswith(before.words) and words[1].endswith(after.words)
             values = (before.value, after.value) if single else (None, None)
@@ -115,7 +114,7 @@ def bound_otherwise(
             yield change
 
 
-def _counterparts(
+def counterparts(
     a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
 ) -> Iterator[tuple[Figure, Figure]]:
     """Yield the figures that stay, and those that one change of a figure names together."""
@@ -133,6 +132,7 @@ def _bounded(text: str, figure: Figure, how: Compared, bound: Strength) -> str:
     for word in (how.before, bound.words):
         if word and text[:start].endswith(word):
             start -= len(word)
-    if how.after and text.startswith(how.after, end):
-        end += len(how.after)
+    for word in (how.after, bound.words):
+        if word and text.startswith(word, end):
+            end += len(word)
     return text[start:end]

@@ -7,6 +7,7 @@ counts the more, the fewer clauses hold it: the subject decides, not the formula
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 from math import log
 
 
@@ -36,6 +37,12 @@ def exactly_alike(one: str, other: str) -> float:
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:
     size = len(a) + len(b)
     return 2 * len(a & b) / size if size else 0.0
+
+
+def common(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def held(part: str, whole: str) -> float:

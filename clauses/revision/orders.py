@@ -3,16 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import product, takewhile
+from itertools import product
 
 from clauses.revision.bounds import enumerations
 from clauses.revision.figures import Figure, figures
+from clauses.revision.likeness import common
 from clauses.revision.tokens import Token, words_of
 
 Hunk = tuple[int, int, int, int]
 """A run of tokens that differ: from and to in the old row, from and to in the new one."""
 
-_SEGMENT = re.compile("[^，；。：]+")
+_SEGMENT = re.compile("(?:(?!分别|给予)[^，；。：])+")
 _EVENED = re.compile("级|省(?=[一二三四五]星)")
 _LISTED = re.compile("[、和及与或]")
 
@@ -60,19 +61,11 @@ def _order(old: str, new: str) -> list[int] | None:
     old, new = _EVENED.sub("", old), _EVENED.sub("", new)
     if old == new or Counter(old) != Counter(new):
         return None
-    for start, end in product(
-        range(_common(old, new) + 1), range(_common(old[::-1], new[::-1]) + 1)
-    ):
+    for start, end in product(range(common(old, new) + 1), range(common(old[::-1], new[::-1]) + 1)):
         names = [_LISTED.split(side[start : len(side) - end]) for side in (old, new)]
         if len(set(names[0])) == len(names[0]) > 1 and sorted(names[0]) == sorted(names[1]):
             return [names[1].index(name) for name in names[0]]
     return None
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def levels_in_another_order(a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]) -> bool:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from fractions import Fraction
 
 from clauses.revision.bounds import strength
 from clauses.revision.change import Change
@@ -20,6 +19,7 @@ from clauses.revision.roles import role
 from clauses.revision.settling import without_repeated
 from clauses.revision.tokens import tokens
 
+_FURTHER = re.compile("(?<=[，；])(?=[^，；]*级[^，；]*的，)")
 REWRITTEN = 0.75
 """Below this share of the shorter sentence in common a sentence was rewritten."""
 
@@ -47,7 +47,7 @@ def rewritten_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """Compare what two passages say, each given by its sentences."""
     figures_changed = without_repeated([*_figure_changes(old, new)])
     words_changed = [*_word_changes("".join(old), "".join(new))]
-    found = [*_without_sums(figures_changed, words_changed), *_owned_otherwise(old, new)]
+    found = _without_sums(figures_changed, words_changed)
     if found:
         return found
     return [Change("wording", "".join(old), "".join(new), sure=False)]
@@ -61,6 +61,13 @@ def _figure_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
     before, after = _figures(old), _figures(new)
     yield from _instalments(before, after)
     before, after = ([one for one in side if not _is_share(one)] for side in (before, after))
+    own_old, own_new = _owned(old), _owned(new)
+    for key in (key for key in own_old if key in own_new):
+        was, becomes = own_old[key], own_new[key]
+        if _value(was) != _value(becomes) and was in before and becomes in after:
+            before.remove(was)
+            after.remove(becomes)
+            yield _change(key[1], was, becomes)
     kept = Counter(map(_value, before)) & Counter(map(_value, after))
     removed, stay_old = _parted(before, kept)
     added, stay_new = _parted(after, kept)
@@ -116,27 +123,30 @@ def _without_sums(sums: Sequence[Change], words: Sequence[Change]) -> list[Chang
     return [*sums, *words]
 
 
-def _owned_otherwise(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
-    """Tell where the same levels have the same sums, but not each its own."""
-    before, after = ([*_owners(side)] for side in (old, new))
-    owned, names, sums = (
-        [Counter(tuple(one[n] for n in places) for one in side) for side in (before, after)]
-        for places in ((0, 2), (0,), (2,))
-    )
-    if owned[0] != owned[1] and names[0] == names[1] and sums[0] == sums[1]:
-        words = ["、".join(name + sum_ for name, sum_, _ in side) for side in (before, after)]
-        yield Change("tier", words[0], words[1])
-
-
-def _owners(passage: Sequence[str]) -> Iterator[tuple[str, str, Fraction]]:
-    """Yield the levels of a passage with their sums; none where it is not clear whose they are."""
+def _owned(passage: Sequence[str]) -> dict[tuple[str, str], Placed]:
+    """Return the figures that belong to one level, by it and what they do; 国家级: 最高200万元."""
+    found: dict[tuple[str, str], list[Placed]] = {}
     for sentence in passage:
-        for part in re.split("[；。]|，(?=[^，；。]*级的)", sentence):
+        for start, part in _pieces(sentence):
             levels = [t.words for t in tokens(part) if t.kind == "tier"]
-            sums = [one for one in figures(part) if role(part, one) in ("ceiling", "amount")]
-            if len(levels) == len(sums):
-                for level, one in zip(levels, sums, strict=True):
-                    yield level, one.words, one.value
+            row = [one for one in figures(sentence) if start <= one.start < start + len(part)]
+            by_role: dict[str, list[Figure]] = {}
+            for one in row:
+                by_role.setdefault(role(sentence, one), []).append(one)
+            for kind, sums in by_role.items():
+                if kind in SUMS and len(sums) == len(levels):
+                    for level, one in zip(levels, sums, strict=True):
+                        found.setdefault((level, kind), []).append((sentence, one))
+    return {key: placed[0] for key, placed in found.items() if len(placed) == 1}
+
+
+def _pieces(sentence: str) -> Iterator[tuple[int, str]]:
+    """Part a sentence before each of its further levels: …200万元；获得省级示范的，…100万元."""
+    start = 0
+    for match in _FURTHER.finditer(sentence):
+        yield start, sentence[start : match.start()]
+        start = match.start()
+    yield start, sentence[start:]
 
 
 def _figures(passage: Sequence[str]) -> list[Placed]:
@@ -183,9 +193,9 @@ def _change(kind: str, one: Placed | None, other: Placed | None) -> Change:
 
 def _words(placed: Placed) -> str:
     sentence, figure = placed
-    word = strength(sentence, figure).words
-    directly = sentence[: figure.start].endswith(word)
-    return word + figure.words if directly else figure.words
+    bound = strength(sentence, figure)
+    after = sentence.startswith(bound.words, figure.end)
+    return figure.words if after else bound.words + figure.words
 
 
 def _word_changes(old: str, new: str) -> Iterator[Change]:

@@ -17,7 +17,7 @@ def role(text: str, figure: Figure) -> str:
         case "date":
             return _role_of_a_day(near, after)
         case "years" | "months":
-            if re.search("有效期|试行|期限", near):
+            if re.search("有效期|试行|期限", near) and not _gives(text):
                 return "validity"
             return "stage" if near.endswith("分") else "frequency"
         case "count":

@@ -13,7 +13,7 @@ def settled(found: Sequence[Change]) -> list[Change]:
     # what a figure says already, the words beside it need not say again
     told = {change.kind for change in found if change.figure}
     left = [one for one in found if one.figure or one.kind not in told]
-    left = _levels_with_their_sums(list(dict.fromkeys(map(_without_commas, left))))
+    left = list(dict.fromkeys(map(_without_commas, left)))
     left = _put_otherwise(left)
     left = without_repeated(left)
     # several words in one sentence that change nothing are one change of wording
@@ -67,25 +67,3 @@ def _without_commas(one: Change) -> Change:
         return one
     old, new = ((words or "").strip("、，；。") or words for words in (one.old, one.new))
     return replace(one, old=old, new=new)
-
-
-_NAMED = frozenset({"tier", "beneficiary", "condition"})
-
-
-def _levels_with_their_sums(found: list[Change]) -> list[Change]:
-    """Join a level that came or went with the sum that came or went with it."""
-    for side, other in (("new", "old"), ("old", "new")):
-        levels = [one for one in found if one.kind in _NAMED and not one.figure
-                  and getattr(one, side) and not getattr(one, other)]  # fmt: skip
-        sums = [one for one in found if one.kind in ("ceiling", "amount")
-                and getattr(one, f"{side}_value") is not None
-                and getattr(one, f"{other}_value") is None]  # fmt: skip
-        if levels and len(levels) == len(sums):
-            for level, one in zip(levels, sums, strict=True):
-                found.remove(one)
-                joined = replace(level, **{
-                    side: f"{getattr(level, side)} … {getattr(one, side)}",
-                    f"{side}_value": getattr(one, f"{side}_value"),
-                })  # fmt: skip
-                found[found.index(level)] = joined
-    return found

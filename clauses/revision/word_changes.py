@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clauses.revision.change import Change
+from clauses.revision.likeness import common
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
 from clauses.revision.words import GENERAL, KIND_OF, alternatives, evened
@@ -22,9 +23,10 @@ _SUBSTANTIAL = {
     "again": "cumulative-limit",
     "who": "beneficiary",
     "modality": "condition",
+    "strength": "strength",
     "department": "department",
 }
-_RANK = ["department", "cumulative-limit", "first-time", "payee", "tier", "comparison",
+_RANK = ["department", "strength", "cumulative-limit", "first-time", "payee", "tier", "comparison",
          "frequency", "stage", "base", "count-limit", "beneficiary", "condition",
          "instrument"]  # fmt: skip
 """Of several kinds of words that moved together the first gives its name to the change."""
@@ -40,6 +42,8 @@ _NAME = re.compile("“[^“”]{2,20}”|《[^《》]{2,40}》")
 _NAMED_PAPER = re.compile("计划|工程|目录|行动|专项|意见|办法|方案|政策|细则|规划")
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
 _WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
+_QUALITIES = ("强", "高", "好", "大", "优", "优秀", "快", "多")
+"""What ends an item of a list that says how something must be: 产业带动性强."""
 _RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
 
 
@@ -71,6 +75,8 @@ def word_changes(
         yield Change("payee", removed or None, added or None)
         return
     kind = _kind_of_rule_words(old + new, left, right, gives)
+    if kind == "condition" and _in_a_base(old, left, new, right):
+        kind = "base"
     if kind is not None:
         if not (beside and kind == "instrument"):
             yield Change(kind, removed or None, added or None)
@@ -188,6 +194,8 @@ def _plain(
         heavy = []
     if _same_receiver(old, new, left, right):
         heavy = []
+    if _said_anyway(old, new, left, right):
+        heavy = []
     if beside and set(heavy) <= _VAGUE:
         return
     one, other = _whole_words(old, left, new, right)
@@ -196,7 +204,11 @@ def _plain(
             yield Change("wording", removed or None, added or None, sure=not heavy)
         return
     if not gives:
-        yield _who_is_meant(old, new, left, right) or _outside_a_rule(removed, added)
+        yield (
+            _who_is_meant(old, new, left, right)
+            or _item_of_a_list(left, right)
+            or _outside_a_rule(removed, added)
+        )
         return
     place = (left or right)[0].start if left or right else 0
     text = old if left else new
@@ -249,6 +261,38 @@ def _who_is_meant(
     return Change("beneficiary", words_of(left) or None, words_of(right) or None)
 
 
+def _item_of_a_list(left: Sequence[Token], right: Sequence[Token]) -> Change | None:
+    """Return the change of a list that names one party or document more or less."""
+    words = words_of(left or right)
+    item = words.strip("、和及与")
+    if bool(left) == bool(right) or item == words:
+        return None
+    papers = ("细则", "办法", "目录", "规划", "方案")
+    kind = "beneficiary" if item.endswith(_BENEFICIARIES) else "instrument"
+    if not item.endswith((*_BENEFICIARIES, *papers)):
+        return None
+    return Change(kind, words_of(left) or None, words_of(right) or None)
+
+
+def _said_anyway(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether a word was only named again: 对获评…平台 became 平台获评…平台的."""
+    removed, added = words_of(left), words_of(right)
+    if any(words.strip("、和及与") != words for words in (removed, added)):
+        return False
+    start = common(removed, added)
+    end = common(removed[start:][::-1], added[start:][::-1])
+    cores = [
+        "".join(c for c in words[start : len(words) - end] if c not in _LIGHT)
+        for words in (removed, added)
+    ]
+    gone, come = cores
+    return (
+        bool(gone) != bool(come)
+        and len(gone + come) <= 4
+        and (gone or come) in (new if gone else old)
+    )
+
+
 def _in_a_base(old: str, left: Sequence[Token], new: str, right: Sequence[Token]) -> bool:
     """Tell whether words stand between 按照 and 给予, or another word that gives."""
     sides = [(text, side) for text, side in ((old, left), (new, right)) if side]
@@ -279,6 +323,8 @@ def _part_of_rule(text: str, place: int, words: str) -> str:
     if place > giving:
         return "payee" if any(word in words for word in _RECEIVERS) else "condition"
     listed = words.startswith("、") or words.endswith("、")
+    if listed and words.strip("、").endswith(_QUALITIES):
+        return "condition"
     if listed or any(word in words for word in _BENEFICIARIES):
         return "beneficiary"
     return "condition"

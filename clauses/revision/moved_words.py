@@ -1,0 +1,57 @@
+"""What stands in both versions of a sentence, at another place."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from clauses.revision.figures import Figure, figures
+from clauses.revision.orders import Hunk
+from clauses.revision.roles import role
+from clauses.revision.tokens import Token
+
+MOVED = "moved"
+"""The kind of a token that the other version has elsewhere, with the same meaning."""
+_ANYWHERE = frozenset({"who", "first-time", "base"})
+"""Kinds of words that say the same at any place of the sentence."""
+
+
+def moved_figures(
+    old: str, new: str, a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Pair the figures that only moved: 给予不超过30%, 按投资额的30%以内给予.
+
+    The figures that do the same must stand in the same order in both: sums that changed places
+    are no move.
+    """
+    rest = [t for _, _, j1, j2 in hunks for t in b[j1:j2] if t.figures]
+    for token in (t for i1, i2, _, _ in hunks for t in a[i1:i2] if t.figures):
+        what = role(old, token.figures[0])
+        other = next((t for t in rest if t.key == token.key), None)
+        if other is None or what != role(new, other.figures[0]):
+            continue
+        if _values(old, what) == _values(new, what):
+            rest.remove(other)
+            yield from zip(token.figures, other.figures, strict=True)
+
+
+def _values(text: str, what: str) -> list[object]:
+    return [one.value for one in figures(text) if role(text, one) == what]
+
+
+def without_moved(
+    a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk], figures_there: Set[int]
+) -> tuple[list[Token], list[Token]]:
+    """Mark the figures that have their counterpart, and take words that only moved as plain ones.
+
+    `figures_there` are the identities of these figures.
+    """
+    gone = {t.key for i1, i2, _, _ in hunks for t in a[i1:i2]}
+    moved = gone & {t.key for _, _, j1, j2 in hunks for t in b[j1:j2]}
+
+    def marked(token: Token) -> Token:
+        if token.key in moved and token.kind in _ANYWHERE:
+            return replace(token, kind="character")
+        if token.key in moved and token.figures and id(token.figures[0]) in figures_there:
+            return replace(token, kind=MOVED, figures=())
+        return token
+
+    return [marked(token) for token in a], [marked(token) for token in b]
