@@ -41,7 +41,8 @@ _TORN_AMOUNTS = f"""selector => {{
     }}
     return torn
 }}"""
-_SUMS = ".parallel, .glance, .award, .quote, .sum, .drawing__table"
+_SUMS = ".parallel, .award, .quote, .sum, .drawing__table"
+_OPEN = """document.querySelectorAll('details:not(.cases)').forEach(e => { e.open = true })"""
 _NEXT_CUT_OFF = """() => [...document.querySelectorAll('.md-footer__link--next .md-ellipsis')]
     .filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent.trim())"""
 _TITLE = """() => [...document.querySelectorAll('h1 .title')].map(e =>
@@ -50,6 +51,7 @@ _TITLE = """() => [...document.querySelectorAll('h1 .title')].map(e =>
 
 def faults_on_a_phone(page: Page, path: str) -> Iterator[tuple[str, str]]:
     """Look at a page that is shown narrow; yield each kind of fault with what has it."""
+    page.evaluate(_OPEN)
     if (over := page.evaluate(_OVERFLOW)) > 0:
         yield "no page scrolls sideways", f"{over} px"
     for torn in page.evaluate(_TORN_AMOUNTS, _SUMS):

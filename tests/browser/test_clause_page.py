@@ -73,11 +73,19 @@ def test_a_mark_and_its_partner_light_up_together_and_lead_to_the_facts(
     page: Page, site_url: str
 ) -> None:
     page.goto(site_url + CLAUSE)
-    page.locator("#q-26-core-team-zh").hover()
+    ground = "e => getComputedStyle(e.closest('mark')).backgroundColor"
+    words = page.locator("#q-26-core-team-zh")
+    assert words.evaluate(ground) == "rgba(0, 0, 0, 0)", "no words are tinted by themselves"
+    words.hover()
     assert page.locator("mark.lit").count() == 2
-    page.locator(".parallel__zh .ref").nth(2).click()
+    assert words.evaluate(ground) != "rgba(0, 0, 0, 0)"
+    page.mouse.move(0, 0)
+    number = page.locator(".parallel__zh .ref").nth(2)
+    number.hover()
+    assert page.locator("mark.lit").count() == 2
+    number.click()
     assert urlsplit(page.url).fragment == "26-core-team"
-    page.locator("[id='26-core-team'] .quote a").first.click()
+    page.locator("[id='26-core-team'] a[href='#q-26-core-team-zh']").click()
     assert urlsplit(page.url).fragment == "q-26-core-team-zh"
 
 
@@ -143,6 +151,7 @@ def test_the_address_of_a_paragraph_is_copied_and_said(
         ground = "e => getComputedStyle(e).backgroundColor"
         assert row.evaluate(ground) != page.locator(".parallel").evaluate(ground)
 
+        page.locator("summary", has_text="引用本条").click()
         page.locator("[data-copy-text=cite-en]").click()
         until(page, "document.querySelector('.said').textContent.includes('clause 26')")
         cited = page.evaluate("navigator.clipboard.readText()")
@@ -168,7 +177,9 @@ def test_a_clause_is_complete_without_javascript(open_context: OpenContext, site
         page = context.new_page()
         page.goto(site_url + "/2020-03-16/03/")
         assert shown(page) == (True, True)
-        assert page.locator(".drawing svg").is_visible()
+        assert not page.locator(".drawing svg").is_visible()
+        page.goto(site_url + "/2020-03-16/03/#03-industrial-investment")
+        assert page.locator(".drawing svg").is_visible(), "opened by the address alone"
         assert page.locator(".drawing table").is_visible()
         assert page.locator(".cite").count() == 2
         for useless in (".choice", ".copy", ".button", ".term-note"):
@@ -237,10 +248,44 @@ def test_the_keyboard_reaches_every_link_and_button_of_the_article(
     assert reached == set(wanted)
 
 
+@pytest.mark.parametrize(
+    ("path", "closed"), [("22", 4500), ("05", 3600), ("01", 1700), ("39", 1900)]
+)
+@pytest.mark.parametrize("folder", ["/", "/en/"])
+def test_a_clause_is_short_and_its_chinese_column_wide(
+    page: Page, site_url: str, folder: str, path: str, closed: int
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{site_url}{folder}2020-03-16/{path}/")
+    assert page.evaluate("document.documentElement.scrollHeight") <= closed
+    characters = page.locator(".parallel__zh").first.evaluate(
+        "e => e.clientWidth / parseFloat(getComputedStyle(e).fontSize)"
+    )
+    assert characters >= 26
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollHeight") <= closed * 1.56
+    first = page.locator(".parallel__row p").first
+    assert first.get_attribute("lang") == page.locator("html").get_attribute("lang")
+
+
+@pytest.mark.parametrize("place", ["22-pin-product", "readings", "reading-A31", "cite"])
+def test_an_address_opens_the_part_in_which_its_place_is_folded(
+    open_context: OpenContext, site_url: str, place: str
+) -> None:
+    for script in (True, False):
+        with open_context(site_url, java_script_enabled=script) as (context, _watch):
+            page = context.new_page()
+            page.goto(f"{site_url}/2020-03-16/22/#{place}")
+            page.locator(f"[id='{place}']").wait_for()
+            assert page.locator("details[open]").count() == 1
+            seen = page.locator(f"[id='{place}']").bounding_box()
+            assert seen is not None and 50 < seen["y"] < 700, "below the header, in the window"
+
+
 def test_a_drawing_is_named_by_what_it_shows_and_not_once_more_by_its_title(
     page: Page, site_url: str
 ) -> None:
-    page.goto(site_url + "/2020-03-16/06/")
+    page.goto(site_url + "/2020-03-16/06/#06-digital-workshop")
     figure = page.locator(".drawing").first
     shown = figure.get_by_role("img")
     label = shown.get_attribute("aria-labelledby")
@@ -255,7 +300,7 @@ def test_on_paper_the_text_the_status_and_the_address_stay(page: Page, site_url:
     visible: dict[str, Any] = {
         selector: page.locator(selector).first.is_visible()
         for selector in (
-            ".md-banner", ".parallel__zh", ".parallel__en", ".award", ".print-foot",
+            ".md-banner", ".parallel__zh", ".parallel__en", ".award__card", ".print-foot",
             ".md-header", ".md-sidebar", ".md-footer", ".choice", ".copy", ".tools", ".compute",
         )
     }  # fmt: skip
@@ -263,7 +308,7 @@ def test_on_paper_the_text_the_status_and_the_address_stay(page: Page, site_url:
         ".md-banner",
         ".parallel__zh",
         ".parallel__en",
-        ".award",
+        ".award__card",
         ".print-foot",
     ]
     assert f"{site_url}{CLAUSE}" in page.locator(".print-foot").inner_text()
@@ -294,4 +339,6 @@ def test_clauses_with_drawings_have_no_accessibility_fault(
             )
             found += [f"{path}: {over} px too wide"] if over > 0 else []
             found += [f"{path}: {fault}" for fault in violations_in_both_schemes(page)]
+            page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
+            found += [f"{path}, open: {fault}" for fault in violations(page)]
     assert not found, "\n".join(found)

@@ -51,13 +51,15 @@ def test_drawings_take_the_colours_of_the_text(forced: Page, site_url: str) -> N
     assert style(forced, ".dots circle", "fill") == text
 
 
-def test_words_of_an_award_are_marked_by_a_line_on_which_their_terms_are_seen(
+def test_words_that_are_pointed_at_are_marked_by_a_line_on_which_their_terms_are_seen(
     forced: Page, site_url: str
 ) -> None:
     forced.goto(site_url + "/2020-03-16/06/")
     seen = colours(forced)
     assert style(forced, "mark.quoted", "backgroundColor") == seen["Canvas"]
-    assert style(forced, "mark.quoted", "borderBottomStyle") == "solid"
+    forced.locator("mark.quoted").first.hover()
+    marked = [style(forced, "mark.quoted", f"outline{x}") for x in ("Style", "Color")]
+    assert marked == ["solid", seen["Highlight"]]
     assert style(forced, "mark.quoted a.term", "color") != style(
         forced, "mark.quoted", "backgroundColor"
     )
@@ -79,7 +81,7 @@ def test_what_is_chosen_differs_from_what_is_not(forced: Page, site_url: str) ->
 def test_words_on_a_ground_of_their_own_are_seen(forced: Page, site_url: str) -> None:
     forced.goto(site_url + "/2020-03-16/12/")
     ground = colours(forced)["Canvas"]
-    for selector in (".glance .number--line", ".award .number--line", ".said"):
+    for selector in (".award .number--line", ".said"):
         assert style(forced, selector, "color") != ground, selector
 
 

@@ -121,15 +121,16 @@ def test_codes_and_answers_are_told_in_the_language_of_the_page(
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
-def test_the_page_of_a_clause_holds_the_tables_of_its_awards(
+def test_the_page_on_coverage_holds_the_tables_of_all_awards(
     built: Path, policy: PolicyDocument, folder: str
 ) -> None:
-    for clause in policy.clauses:
+    text = (built / folder / "coverage" / "index.html").read_text(encoding="utf-8")
+    own = [case for _, award in policy.awards for case in own_cases(award.id)]
+    assert text.count('scope="rowgroup"') == len(own) > 100
+    for clause, award in policy.awards:
+        assert text.count(f'id="cases-{award.id}"') == 1
         page = built / folder / "2020-03-16" / f"{clause.number:02d}" / "index.html"
-        text = page.read_text(encoding="utf-8")
-        own = [case for award in clause.awards for case in own_cases(award.id)]
-        assert text.count('<details class="cases">') == len(clause.awards)
-        assert text.count('scope="rowgroup"') == len(own)
-        tables = text.count('<table class="grid">')
-        assert tables == text.count("<caption>") == len(clause.awards)
-        assert text.count('class="scroll" role="region" tabindex="0"') == tables
+        assert f'href="../../coverage/#cases-{award.id}"' in page.read_text(encoding="utf-8")
+    tables = text.count('<table class="grid">')
+    assert tables == text.count('class="pinned">') - len(own) == len(policy.awards)
+    assert text.count('role="region" tabindex="0"') >= tables

@@ -122,7 +122,34 @@ def test_each_award_is_linked_with_its_words_in_both_languages_both_ways(
                     assert html.count(f'id="q-{entry.id}-{code}"') == 1
                     assert f'href="#q-{entry.id}-{code}"' in html
                 assert html.count(f'class="ref" href="#{entry.id}"') == 2
-                assert f'id="{entry.id}"' in html
+                # inside what is folded, so that a browser opens it for who comes by its address
+                assert html.count(f'</summary>\n<div class="award__card" id="{entry.id}">') == 1
+
+
+def test_no_reader_meets_the_id_of_an_award_or_of_a_reading(
+    built: Path, policy: PolicyDocument
+) -> None:
+    for clause in policy.clauses:
+        for folder in ("", "en/"):
+            html = page(built, f"{folder}2020-03-16/{clause.number:02d}/")
+            text = re.sub(r"<[^>]*>", " ", html[html.index("<article") : html.index("</article>")])
+            assert not [entry.id for entry in clause.entries if entry.id in text]
+            assert not re.findall(r"\b[A-D][0-9]{2}\b", text)
+
+
+def test_the_language_of_the_page_comes_first(built: Path) -> None:
+    for folder, first, second in (("", "zh", "en"), ("en/", "en", "zh")):
+        for path in ("22", "text", "chapter-1"):
+            html = page(built, f"{folder}2020-03-16/{path}/")
+            found = re.findall(r'<p class="parallel__(zh|en)"', html)
+            assert set(zip(found[::2], found[1::2], strict=True)) == {(first, second)}
+
+
+def test_what_no_award_of_a_clause_states_is_told_once(built: Path, policy: PolicyDocument) -> None:
+    for folder, words in (("", "申报材料、申报时间与程序"), ("en/", "Application documents")):
+        for clause in policy.clauses:
+            html = page(built, f"{folder}2020-03-16/{clause.number:02d}/")
+            assert html.count(words) == bool(clause.awards)
 
 
 def test_each_award_leads_into_the_wizard_at_itself(

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docs.site.scores import ENGINE
-from docs.site.scores import computing_modules as modules
+ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
+NO_COMPUTING = frozenset({"__init__", "codes", "declaration", "settled", "version"})
+"""Modules without anything to mutate."""
 
 __all__ = ["ENGINE", "CodeChange", "changed_tree", "code_mutants", "modules", "path_of"]
 
@@ -47,6 +48,15 @@ _COMPUTED: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr,
 }
 _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
+
+
+def modules() -> list[str]:
+    """Return the names of the engine's modules that compute: `closing`, `mechanisms.excess`."""
+    return [
+        ".".join(path.relative_to(ENGINE).with_suffix("").parts)
+        for path in sorted(ENGINE.rglob("*.py"))
+        if path.stem not in NO_COMPUTING
+    ]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 // Quoted words and their facts: who arrives at words by a link sees them in both languages, who
-// points at a card sees its words, and words in a language that is switched off are shown.
+// points at a number sees its words, and words in a language that is switched off are shown.
 
 const root = document.documentElement
 
@@ -24,9 +24,13 @@ export function markArrival() {
   addEventListener("hashchange", arrive)
   arrive()
 
-  for (const mark of quoted) {
-    const light = (/** @type {boolean} */ on) => idsOf(mark).flatMap(of).forEach(other => other.classList.toggle("lit", on))
-    mark.addEventListener("pointerenter", () => light(true))
-    mark.addEventListener("pointerleave", () => light(false))
+  /** @param {Element} place @param {string[]} ids */
+  const lightFrom = (place, ids) => {
+    const light = (/** @type {boolean} */ on) => ids.flatMap(of).forEach(other => other.classList.toggle("lit", on))
+    for (const event of ["pointerenter", "focus"]) place.addEventListener(event, () => light(true))
+    for (const event of ["pointerleave", "blur"]) place.addEventListener(event, () => light(false))
   }
+  for (const mark of quoted) lightFrom(mark, idsOf(mark))
+  for (const number of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".ref")))
+    lightFrom(number, [number.hash.slice(1)])
 }

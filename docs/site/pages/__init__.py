@@ -19,7 +19,6 @@ from docs.site.pages.profiles import ShownExample, example_pages
 from docs.site.pages.reference import edition_reference_pages, site_reference_pages
 from docs.site.pages.render import Renderer
 from docs.site.pages.search_report import search_report_page
-from docs.site.scores import read_scores, scores_file
 from docs.site.search.evaluation import Evaluation
 
 __all__ = ["Page", "Renderer", "ShownExample", "generated_pages"]
@@ -50,7 +49,7 @@ def generated_pages(
         *([changes] if (changes := changes_page(render)) else []),
         *index_pages(render),
         *edition_reference_pages(render),
-        coverage_page(render, cases, read_scores(scores_file(edition, root))),
+        coverage_page(render, cases),
     ]
     if not render.in_front:
         if wizard:

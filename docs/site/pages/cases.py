@@ -53,6 +53,11 @@ class AwardCases:
     others: int
     """How many further cases claim it together with other awards."""
 
+    @property
+    def claimed(self) -> int:
+        """How many cases claim it."""
+        return len(self.shown) + self.others
+
 
 def cases_of_awards(
     policy: PolicyDocument, cases: tuple[Case, ...], language: Language

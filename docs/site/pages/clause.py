@@ -1,5 +1,6 @@
 """The page of a clause: its text in both languages, its awards and what it leaves open."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from clauses.cases import Case
@@ -7,7 +8,6 @@ from clauses.document import Award, Clause, Line, PolicyDocument, Reading
 from docs.site.edition_names import kind_of_text
 from docs.site.editions import date_of
 from docs.site.language import LANGUAGES
-from docs.site.pages.cases import AwardCases, cases_of_awards
 from docs.site.pages.changes import changes_data, history_of
 from docs.site.pages.citation import citation, clause_heading, legislation, places_of
 from docs.site.pages.facts import Facts, facts_of
@@ -16,6 +16,7 @@ from docs.site.pages.quotes import Piece, pieces
 from docs.site.pages.references import Mention, beside, mentions
 from docs.site.pages.render import Renderer
 from docs.site.pages.terms import Terms
+from docs.site.pages.unstated import unstated_of
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,10 @@ class ShownParagraph:
 def clause_pages(render: Renderer, cases: tuple[Case, ...]) -> list[Page]:
     """Return one page for each clause, in the order of the text."""
     facts = facts_of(render.policy, render.language)
-    by_award = cases_of_awards(render.policy, cases, render.language)
+    claimed = Counter(award for case in cases for award in case.claimed)
     terms = Terms(render.policy.glossary)
     found = mentions(render.policy)
-    return [
-        _page(render, clause, facts, by_award, terms, found) for clause in render.policy.clauses
-    ]
+    return [_page(render, clause, facts, claimed, terms, found) for clause in render.policy.clauses]
 
 
 def chapter_url(render: Renderer, number: int) -> str:
@@ -48,7 +47,7 @@ def _page(
     render: Renderer,
     clause: Clause,
     facts: dict[str, Facts],
-    cases: dict[str, AwardCases],
+    cases: Counter[str],
     terms: Terms,
     all_mentions: list[Mention],
 ) -> Page:
@@ -74,6 +73,7 @@ def _page(
         description=_description(render, clause, own),
         data=legislation(policy.edition, clause, render.language, places)
         | changes_data(render, clause),
+        hide=["toc"],
         other_heading=clause_heading(clause, render.language.other),
         clause=clause,
         chapter=chapter,
@@ -87,6 +87,7 @@ def _page(
         pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
         facts=own,
         cases=cases,
+        unstated=unstated_of(own, render.words),
         waiting=_waiting(policy, clause),
         paragraphs=shown,
         terms=sorted(set[int]().union(*(paragraph.terms for paragraph in shown))),

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from clauses.cases import Case
-from clauses.document import Clause, PolicyDocument
-from clauses.wizard_part import policy_hash
+from clauses.document import Award, Clause, PolicyDocument
 from docs.site.language import InBoth
+from docs.site.pages.cases import AwardCases, cases_of_awards
 from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 from docs.site.pages.undecided import gaps_of
-from docs.site.scores import MutationScore, MutationScores, unmeasured
 
 _OUTSIDE = {"函": "letter", "引言": "preamble", "附则": "closing", "脚注": "footnote"}
 _AROUND = 8
@@ -57,7 +56,6 @@ class ClauseCoverage:
     undecided: list[str]
     cases: int
     """The number of cases that claim one of its awards or lines."""
-    score: MutationScore | None
 
 
 def figures_of(policy: PolicyDocument) -> list[ShownFigure]:
@@ -85,10 +83,10 @@ def figures_of(policy: PolicyDocument) -> list[ShownFigure]:
     return found
 
 
-def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: MutationScores | None) -> Page:
-    """Return the page; `scores` is None if nothing was measured."""
+def coverage_page(render: Renderer, cases: tuple[Case, ...]) -> Page:
+    """Return the page, with every worked case."""
     policy, w = render.policy, render.words
-    rows = coverage(render, cases, scores)
+    rows = coverage(render, cases)
     floors = sum(award.kind == "price-floor" for _, award in policy.awards)
     pending = sum(p.status == "pending" for clause in policy.clauses for p in clause.paragraphs)
     figures = figures_of(policy)
@@ -110,9 +108,7 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: MutationSco
             len(cases),
         ),
         rows=rows,
-        scores=scores,
-        unmeasured=unmeasured(scores),
-        current=scores is not None and scores.policy == policy_hash(policy.wizard),
+        cases=worked(render, cases),
         n_figures=len(figures),
         unclaimed=[figure for figure in figures if not figure.claimed_by],
         names=policy.no_figures,
@@ -120,9 +116,19 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...], scores: MutationSco
     )
 
 
-def coverage(
-    render: Renderer, cases: tuple[Case, ...], scores: MutationScores | None
-) -> list[ClauseCoverage]:
+def worked(
+    render: Renderer, cases: tuple[Case, ...]
+) -> list[tuple[Clause, list[tuple[Award, AwardCases]]]]:
+    """Return the worked cases of each clause by its awards, in the order of the text."""
+    found = cases_of_awards(render.policy, cases, render.language)
+    told = [
+        (clause, [(award, found[award.id]) for award in clause.awards if found[award.id].claimed])
+        for clause in render.policy.clauses
+    ]
+    return [(clause, own) for clause, own in told if own]
+
+
+def coverage(render: Renderer, cases: tuple[Case, ...]) -> list[ClauseCoverage]:
     """Return one row for each clause, in the order of the text."""
     facts = facts_of(render.policy, render.language)
     rows = []
@@ -139,7 +145,6 @@ def coverage(
                 ],
                 undecided=[gap.text for gap in gaps_of(render, clause)],
                 cases=sum(bool(ids & case.claimed) for case in cases),
-                score=scores.data.get(f"{clause.number:02d}") if scores else None,
             )
         )
     return rows
