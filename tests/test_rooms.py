@@ -50,7 +50,7 @@ ROOMS = {
     "revision": room("clauses.revision", "compiling document texts eligibility"),
     "preparing": room(
         "clauses.preparing",
-        "revision cases loading compiling check proof document editions files model texts",
+        "revision cases loading compiling check proof document editions files model texts results",
     ),
     # the form and its packing
     "maximum": room("wizard.page.maximum_amount", "eligibility"),

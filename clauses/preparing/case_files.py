@@ -28,7 +28,7 @@ def carry_cases(folder: Path, plan: Plan, gone: Collection[str], years: int = 0)
     written = Written()
     moved = _moved(plan)
     for path in named_paths(folder):
-        text = _days_later(_renumbered(read_text(path), plan.numbers, moved), years)
+        text = days_later(_renumbered(read_text(path), plan.numbers, moved), years)
         if any(id_ in text for id_ in gone):
             edit = YamlEdit(text)
             keep = [n for n, case in enumerate(edit.data) if not _claims(case) & set(gone)]
@@ -40,7 +40,7 @@ def carry_cases(folder: Path, plan: Plan, gone: Collection[str], years: int = 0)
         written.files[f"cases/{_name(path, plan.numbers, written)}"] = text
     path = folder / "worked.json"
     if path.is_file():
-        text = _days_later(_renumbered(read_text(path), plan.numbers, moved), years)
+        text = days_later(_renumbered(read_text(path), plan.numbers, moved), years)
         whole = json.loads(text)
         left = [case for case in whole["cases"] if not _claims(case["application"]) & set(gone)]
         if len(left) < len(whole["cases"]):
@@ -112,9 +112,11 @@ def carry_examples(
             for stage in (subject.get("planned") or {})
         ]
         if any(not _within(edit.value(at), span) for at in days[: len(keep)]):
+            moved = {old: _later(old, years) for at in days if (old := str(edit.value(at)))}
             for at in days:
-                edit.replace_plain(at, _later(str(edit.value(at)), years))
-            written.notes.append(Note(name, "claims", "proposed"))
+                edit.replace_plain(at, moved[str(edit.value(at))])
+            told = ("；".join(words) for words in (moved, moved.values()))
+            written.notes.append(Note(name, "claims", "proposed", *told))
         written.files[name] = edit.written()
     return written
 
@@ -127,12 +129,18 @@ def _within(day: object, span: tuple[date, date | None]) -> bool:
     return span[0] <= when and (span[1] is None or when <= span[1])
 
 
-def _days_later(text: str, years: int) -> str:
+def days_later(text: str, years: int) -> str:
     """Write every day of a text, 2021-06-30, so many years later."""
     return _DAY.sub(lambda match: _later(match[0], years), text) if years else text
 
 
 def _later(day: str, years: int) -> str:
-    year, dash, rest = day.partition("-")
-    moved = f"{int(year) + years}{dash}{rest}" if year.isdigit() else day
-    return moved.replace("-02-29", "-02-28")
+    """Return a day so many years later; what is no day of the calendar is meant so, and stays."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    try:
+        return found.replace(year=found.year + years).isoformat()
+    except ValueError:  # 29 February
+        return found.replace(year=found.year + years, day=28).isoformat()

@@ -14,6 +14,7 @@ from clauses.faults import Fault, PolicyFilesError
 from clauses.files import YamlFile
 from clauses.folder import in_preparation
 from clauses.loading import read_with_faults
+from clauses.messages import Both
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.pending import PendingEntry, Waiting, path_of, read_pending
 from clauses.preparing.plan import UNTRANSLATED
@@ -38,6 +39,8 @@ class CaseWork:
     id: str
     case: Case
     found: Contradicted
+    awards: tuple[Both, ...] = ()
+    """The names of the awards that it claims."""
 
 
 @dataclass
@@ -122,7 +125,14 @@ def _cases(root: Path, edition: str, document: Mapping[str, Any]) -> list[CaseWo
         return []
     all_cases.cache_clear()  # a confirmed case is in its file
     found = contradicted(document, folder)
-    return [CaseWork(_case_id(one.case), one.case, one) for one in found]
+    names = {award["id"]: Both(**award["name"]) for award in document["awards"]}
+    return [CaseWork(_case_id(one.case), one.case, one, _claimed(one.case, names)) for one in found]
+
+
+def _claimed(case: Case, names: Mapping[str, Both]) -> tuple[Both, ...]:
+    claims = case.application.get("claims") or []
+    ids = dict.fromkeys(str(claim.get("award")) for claim in claims)
+    return tuple(names[id_] for id_ in ids if id_ in names)
 
 
 def _case_id(case: Case) -> str:

@@ -15,6 +15,8 @@ from clauses.revision.texts import Reading
 LEFT_OUT = "（联系人及联系方式：个人信息，未收录）"
 """What `source.txt` has in the place of a line that names a person."""
 _NUMBER = re.compile(r"^[^。，]{0,20}〔(?:19|20)[0-9]{2}〕[0-9]+号$")
+_PROMULGATES = re.compile("关于(?:印发|发布|公布)")
+"""In the letter: its number is that of the document, and no letter’s own."""
 _SUBTITLE = re.compile(r"^（[^（）]*）$")
 
 
@@ -95,7 +97,11 @@ class _Receiving:
 
     def _front(self) -> None:
         text, found = self.text, self.found
-        for n, place in enumerate(found.letter, 1):
+        letter, number = list(found.letter), list[int]()
+        if any(_PROMULGATES.search(self.healed.paragraphs[place]) for place in letter):
+            number = [place for place in letter if _NUMBER.match(self.healed.paragraphs[place])][:1]
+        letter = [place for place in letter if place not in number]
+        for n, place in enumerate(letter, 1):
             # a line that was left out keeps its number, as in the editions before
             first = self.healed.of_paragraph[place][0]
             label = f"函-{n + sum(line < first for line in self.healed.personal)}"
@@ -103,7 +109,7 @@ class _Receiving:
             text.letter_labels.append(label)
         if found.annex is not None:
             text.annex = self._passage("附件", [found.annex])
-        title, number, subtitle = list[int](), list[int](), list[int]()
+        title, subtitle = list[int](), list[int]()
         for place in found.head:
             words = self.healed.paragraphs[place]
             is_number = _NUMBER.match(words) and not number

@@ -32,6 +32,9 @@ class SourceInOrder:
         self.listed = self.file.read(Normalisations)
         head = YamlFile(folder / "policy.yml", root)
         self.passages = passages(head, policy.edition, clauses)
+        self.number = policy.edition.number or ""
+        self.numbered = ""
+        """The passage before which the number of the document is printed."""
         self.printed = self._printed()
 
     def written(self, chapters: Sequence[Sequence[int]]) -> Files:
@@ -50,6 +53,9 @@ class SourceInOrder:
             done = align(zh, words := self._words(label, zh), 0)
             for kind, count in done.kinds.items():
                 counts.setdefault(kind, Counter())[label] = count
+            blocks += (
+                [self.number] if self.labels.get(self.numbered, self.numbered) == label else []
+            )
             blocks += [words, *([left_out[label]] if label in left_out else [])]
         return {
             "source.txt": "\n\n".join(blocks) + "\n",
@@ -67,7 +73,10 @@ class SourceInOrder:
         left_out = {one.after: one.words for one in self.listed.left_out}
         found, at = {}, 0
         for passage in in_order_of_the_source(self.passages, self.file, self.listed, True):
-            begin = at + len(text[at:]) - len(text[at:].lstrip())
+            begin = _after_blanks(text, at)
+            number = align(self.number, text, begin)
+            if self.number and not self.numbered and number.whole:
+                self.numbered, begin = passage.label, _after_blanks(text, number.end)
             done = align(passage.zh, text, begin)
             if not done.whole:
                 return {}
@@ -121,6 +130,10 @@ class SourceInOrder:
         elif len(stays) < len(self.listed.normalisations):
             edit.keep(("normalisations",), stays)
         return edit.written()
+
+
+def _after_blanks(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def _is_chapter(passage: Passage) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+import results
 from clauses.messages import Language, catalogue, say
 from clauses.preparing.confirm import Confirmed
 from clauses.preparing.pending import PendingEntry
@@ -84,6 +85,7 @@ def _progress(now: Progress, language: Language) -> Iterator[str]:
 def _listed(
     entries: Sequence[PendingEntry], lines: Mapping[str, int], language: Language
 ) -> Iterator[str]:
+    places = catalogue(language)["preparing"]["places"]
     for kind in _KINDS:
         here = [entry for entry in entries if entry.kind == kind]
         if here:
@@ -92,6 +94,8 @@ def _listed(
         for entry in here:
             line = f":{lines[entry.id]}" if entry.id in lines else ""
             change = " → ".join(_short(words) for words in (entry.old, entry.new) if words)
+            if name := places.get(entry.key):
+                change = say(("phrases", "named"), language, {"name": name, "words": change})
             yield f"  {entry.id}  {entry.file}{line}  {entry.key}" + (
                 f"\n      {change}" if change else ""
             )
@@ -115,7 +119,7 @@ def _cases_of(file: str, cases: list[CaseWork], language: Language) -> Iterator[
     sums = [case for case in cases if not _by_the_term(case)]
     yield _tells(language, "cases-of", file=file, sums=len(sums), term=len(cases) - len(sums))
     for case in sums[:_EXAMPLES]:
-        yield f"    {case.id}  {case.case.file}:{case.case.line}  {case.case.title}"
+        yield f"    {case.id}  {case.case.file}:{case.case.line}  {_title(case, language)}"
         yield from _differences(case, language)
     if len(sums) > _EXAMPLES:
         yield _tells(language, "cases-more", count=len(sums) - _EXAMPLES)
@@ -133,7 +137,25 @@ def _differences(case: CaseWork, language: Language) -> Iterator[str]:
     for key, computed, expected in case.found.differences[:_FEW]:
         claim, colon, part = key.rpartition(": ")
         name = f"{claim}{colon}{names.get(part, part)}"
-        yield f"        {name}: {_short(str(expected))} → {_short(str(computed))}"
+        before, now = (_short(_value(part, one, language)) for one in (expected, computed))
+        yield f"        {name}: {before} → {now}"
+
+
+def _title(case: CaseWork, language: Language) -> str:
+    """Return the title of a case, which is English; in Chinese what it claims."""
+    names = [name.zh for name in case.awards[:_FEW]]
+    more = "……" if len(case.awards) > _FEW else ""
+    return "、".join(names) + more if language == "zh" and names else case.case.title
+
+
+def _value(part: str, value: Any, language: Language) -> str:
+    """Return a value of a case for people: a status by its name, instalments by their sums."""
+    if part == "status":
+        named = results.status_names(language)
+        return named.get(str(value), str(value))
+    if part == "stages" and isinstance(value, list):
+        return " + ".join(str(one[1]) if isinstance(one, list) else str(one) for one in value)
+    return str(value)
 
 
 def told_confirmed(done: Confirmed, language: Language) -> str:

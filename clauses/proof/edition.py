@@ -63,7 +63,14 @@ def prove(
     if proof.normalisations:
         listed = {passage.clause for passage in text} | {None}
         whole = all(number in listed for c in edition.chapters for number in c.clauses)
-        check_source(proof.source, text, proof.normalisations_file, proof.normalisations, whole)
+        check_source(
+            proof.source,
+            text,
+            proof.normalisations_file,
+            proof.normalisations,
+            whole,
+            edition.number,
+        )
     left_out = [e.words for e in proof.normalisations.left_out] if proof.normalisations else []
     read: list[YamlFile | SourceFile] = [edition_file, proof.source, proof.unclaimed_file, *files]
     proof.source.faults += private_data({file.name: file.text or "" for file in read}, left_out)

@@ -40,9 +40,17 @@ class SourceFile:
 
 
 def check_source(
-    source: SourceFile, passages: list[Passage], file: YamlFile, listed: Normalisations, whole: bool
+    source: SourceFile,
+    passages: list[Passage],
+    file: YamlFile,
+    listed: Normalisations,
+    whole: bool,
+    number: str | None = None,
 ) -> None:
-    """Compare every passage with the source; `whole` says that every clause file could be read."""
+    """Compare every passage with the source; `whole` says that every clause file could be read.
+
+    The number of the document may stand between any two passages, or nowhere.
+    """
     if source.text is None:
         return
     text, at = source.text, 0
@@ -56,6 +64,8 @@ def check_source(
             continue
         later = [p for p in order[index + 1 :] if p.label not in told]
         begin = _after_blanks(text, at)
+        if number and (printed := align(number, text, begin)).whole:
+            number, begin = None, _after_blanks(text, printed.end)
         done = align(passage.zh, text, begin)
         if not done.whole and done.matched < HEAD:
             previous = order[index - 1].label if index else phrase("the-beginning")

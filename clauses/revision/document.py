@@ -23,6 +23,7 @@ _CLOSING_WORDS = (
     "印发之日",
     "同一项目",
 )
+_DAY = re.compile("(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 _AMENDING = re.compile(
     r"原?第[一二三四五六七八九十百0-9]+条[^。]{0,40}(?:修改为|改为|调整为)|补充(?:意见|通知|规定)|(?:增加|删除)(?:一条|第[一二三四五六七八九十百0-9]+条)"
 )
@@ -238,6 +239,8 @@ def _front(
         return tuple(places[:at]), at, tuple(places[at + 1 :]), preamble
     # a letter has sentences and an addressee; the head is titles and numbers only
     last = max((n for n in places if rest[n].endswith(("。", "："))), default=-1)
+    if last >= 0:  # and its day, below the name of the office
+        last = max((n for n in places if _DAY.fullmatch(rest[n])), default=last)
     return tuple(places[: last + 1]), None, tuple(places[last + 1 :]), preamble
 
 

@@ -33,6 +33,10 @@ _ENDING_BRACKET = re.compile(
     r"[（〔][^（）〔〕]*(?:（[^（）]*）)?[^（）〔〕]*(?:部门|单位|条款|征求意见|稿|收录)[^（）〔〕]*(?:（[^（）]*）)?[^（）〔〕]*[）〕]$"
 )
 _SUBTITLE = re.compile("（[^（）]{0,8}(?:稿|试行|暂行|草案)）")
+_APART = re.compile(
+    "(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|[^。，]{1,20}〔(?:19|20)[0-9]{2}〕[0-9]+号|.{2,60}："
+)
+"""What no title goes on with, in a letter without indents: a day, a number, whom it is to."""
 _PERSONAL = re.compile("联系人|联系电话|联系方式|电话[:：]|手机")
 _DEPARTMENT = re.compile(r"^[（〔]\s*(?:(?:责任|牵头|主管)(?:部门|单位)|[^（）]{2,4}核心政策条款)")
 
@@ -192,12 +196,17 @@ def _continues(before: str, words: str, directly: bool) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     if before.endswith(("，", "、")) or (_opened(before) and not CLAUSE.match(words)):
         return True
-    if _ended(before):
+    if _ended(before) or (_heads(before) and _APART.fullmatch(words)):
         return False
     if _begins(words):
         # a number at the break of a page may belong to a sum: “不超过200万” / “元、100万元”
         return _body(before) and len(words) <= 6
     return _body(before) or (directly and len(before) > 25)
+
+
+def _heads(before: str) -> bool:
+    """Tell whether a paragraph is a title or a name, without any sentence."""
+    return not (CLAUSE.match(before) or any(sign in before for sign in "，。；"))
 
 
 def _body(before: str) -> bool:

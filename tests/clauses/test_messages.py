@@ -58,6 +58,7 @@ def test_each_message_is_in_its_language() -> None:
         ("commands", "refused"),
         ("phrases", "list"),
         ("revision", "colon"),
+        ("phrases", "named"),
         ("faults", "fact-value", "allowed"),
         ("faults", "fact-value", "found"),
         ("faults", "wording", "allowed"),

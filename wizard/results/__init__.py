@@ -30,6 +30,7 @@ from results.memorandum import memo
 from results.near import Near
 from results.refusing import refusal
 from results.tables import Tables
+from results.words import status_names
 from results.workbook import workbook
 
 __all__ = [
@@ -45,5 +46,6 @@ __all__ = [
     "of_another_edition",
     "page",
     "refusal",
+    "status_names",
     "workbook",
 ]

@@ -33,6 +33,11 @@ def catalogue(language: str, kind: Kind = "draft") -> dict[str, Any]:
     return filled
 
 
+def status_names(language: str) -> dict[str, str]:
+    """Return the name of each status of a claim."""
+    return {code: named["name"] for code, named in catalogue(language)["statuses"].items()}
+
+
 class Words:
     """Words in one language, from the catalogue and, for policy data, from the policy document."""
 
