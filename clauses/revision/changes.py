@@ -25,7 +25,6 @@ from clauses.revision.orders import (
     Hunk,
     around,
     in_the_order_of,
-    levels_in_another_order,
     words_in_another_order,
 )
 from clauses.revision.settling import settled
@@ -52,21 +51,15 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
     # a matcher does not find the same both ways: one way is taken for both
     if old > new:
         return [_turned(one) for one in sentence_changes(new, old, departments)]
-    ordered = in_the_order_of(new, old)
-    a, b = tokens(old, departments), tokens(ordered, departments)
-    if ordered != new and [t.key for t in a] == [t.key for t in b]:
-        return [Change("wording", old, new)]
-    new = ordered
+    new, found = in_the_order_of(new, old)
+    a, b = tokens(old, departments), tokens(new, departments)
     blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False)
     hunks = apart(a, blocks)
-    if levels_in_another_order(a, b, hunks):
-        return [Change("tier", around(a, hunks, 0), around(b, hunks, 2))]
     if words_in_another_order(a, b, hunks):
-        return [Change("wording", around(a, hunks, 0), around(b, hunks, 2))]
+        return [*found, Change("wording", around(a, hunks, 0), around(b, hunks, 2))]
     hunks = hunks_of(old, new, a, b, blocks)
     pairs = [*counterparts(a, b, blocks), *moved_figures(old, new, a, b, hunks)]
     a, b = without_moved(a, b, hunks, {id(one) for pair in pairs for one in pair})
-    found: list[Change] = []
     for hunk in hunks:
         found += _hunk_changes(old, new, a, b, hunk)
     bounds = list(bound_otherwise(old, new, pairs))

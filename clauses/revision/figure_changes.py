@@ -28,13 +28,15 @@ def another_way(old: str, new: str, left: Sequence[Token], right: Sequence[Token
 
 
 def staged(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
-    """Return the change of the instalments, if more than one share changed: they make one whole."""
+    """Return the change of the instalments, if more than one thing changed: they make one whole."""
     sides = ((old, left), (new, right))
-    shares = [[one for t in side for one in t.figures] for _, side in sides]
-    if any(role(text, one) != "stage" for (text, _), row in zip(sides, shares, strict=True)
-           for one in row) or max(map(len, shares)) < 2:  # fmt: skip
+    rows = [[one for t in side for one in t.figures] for _, side in sides]
+    every = [role(text, one) for (text, _), row in zip(sides, rows, strict=True) for one in row]
+    if not every or set(every) != {"stage"}:
         return None
-    if len(shares[0]) == len(shares[1]) and len(list(figure_pairs([shares[0]], [shares[1]]))) < 2:
+    named = any(t.kind == "stage" for _, side in sides for t in side)
+    others = len(list(figure_pairs(rows[:1], rows[1:]))) if all(rows) else max(map(len, rows))
+    if others + named < 2:
         return None
     words = [words_of(side).strip("，。；") or None for _, side in sides]
     return Change("stage", words[0], words[1])

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from clauses.revision.figures import figures
-from clauses.revision.orders import Hunk
+from clauses.revision.figures import Figure, figures
+from clauses.revision.orders import LEVELS, Hunk
 from clauses.revision.roles import role
 from clauses.revision.tokens import Token
 
@@ -15,6 +15,7 @@ NO_SUM = frozenset({"一事一议", "一企一策"})
 """Words that stand for a sum which is settled case by case."""
 _BETWEEN_ITEMS = "、和及与或"
 _BASE = re.compile("按照?([^，。；]*?)(?:给予|予以|不超过|的?[0-9])")
+_AT_ONCE = re.compile("[^，；。]*(?:一次性|开工|竣工|投产|验收)[^，；。]*")
 SUMS = frozenset({"rate", "ceiling", "amount", "strength"})
 """Kinds of a figure that says how much is given."""
 
@@ -24,7 +25,7 @@ def hunks_of(
 ) -> list[Hunk]:
     """Return the runs that differ, each a whole: one item of a list, one base, one way to pay."""
     found = _whole_items(apart(a, matcher), a, b)
-    for spans in (_bases, _instalments, _sums):
+    for spans in (_bases, _instalments, _sums, _levels):
         places = spans(old, new)
         if places is not None:
             found = _joined(found, a, b, places)
@@ -67,7 +68,7 @@ def _shift(row: Sequence[Token], start: int, end: int) -> int:
         by = 0
         while True:
             first, last = row[start - by].words, row[end - by - 1].words
-            if last == "、" or first in _BETWEEN_ITEMS:
+            if last == "、" or first in _BETWEEN_ITEMS or (first, last) == ("“", "”"):
                 return by
             gone, come = (start - by - 1, end - by - 1) if step > 0 else (start - by, end - by)
             if gone < 0 or come >= len(row) or row[gone].key != row[come].key:
@@ -104,14 +105,32 @@ def _bases(old: str, new: str) -> tuple[Span, Span] | None:
 
 def _instalments(old: str, new: str) -> tuple[Span, Span] | None:
     """Return where both texts say how much is paid at which stage, if one names more stages."""
-    spans, numbers = [], []
-    for text in (old, new):
-        shares = [one for one in figures(text) if role(text, one) == "stage"]
-        if not shares:
-            return None
-        numbers.append(sum(one.measure == "share" for one in shares))
-        spans.append((text.rfind("，", 0, shares[0].start) + 1, shares[-1].end))
-    return (spans[0], spans[1]) if 0 not in numbers and numbers[0] != numbers[1] else None
+    rows = [[one for one in figures(text) if role(text, one) == "stage"] for text in (old, new)]
+    numbers = [
+        [one.value if one.measure == "count" else one.measure for one in row] for row in rows
+    ]
+    if numbers[0] == numbers[1]:
+        return None
+    spans = [_stages(text, row) for text, row in zip((old, new), rows, strict=True)]
+    return (spans[0], spans[1]) if spans[0] and spans[1] else None
+
+
+def _stages(text: str, shares: Sequence[Figure]) -> Span | None:
+    """Return where a text says when it is paid: by its shares, or all at once."""
+    if shares:
+        rest = re.compile("[^，；。]*").match(text, shares[-1].end)
+        return text.rfind("，", 0, shares[0].start) + 1, rest.end() if rest else len(text)
+    at_once = [match.span() for match in _AT_ONCE.finditer(text)]
+    return at_once[-1] if at_once else None
+
+
+def _levels(old: str, new: str) -> tuple[Span, Span] | None:
+    """Return the first row of levels that is another one: 国内、省内, 国际、国内."""
+    rows = [list(LEVELS.finditer(text)) for text in (old, new)]
+    if len(rows[0]) != len(rows[1]):
+        return None
+    pairs = zip(*rows, strict=True)
+    return next(((a.span(), b.span()) for a, b in pairs if a[0] != b[0]), None)
 
 
 def _sums(old: str, new: str) -> tuple[Span, Span] | None:

@@ -2,29 +2,33 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from clauses.revision.bounds import enumerations
+from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
 from clauses.revision.likeness import common
-from clauses.revision.tokens import Token, words_of
+from clauses.revision.tokens import Token, tokens, words_of
+from clauses.revision.words import KIND_OF, alternatives
 
 Hunk = tuple[int, int, int, int]
 """A run of tokens that differ: from and to in the old row, from and to in the new one."""
 
 _SEGMENT = re.compile("(?:(?!分别|给予)[^，；。：])+")
+_LEVEL = alternatives([word for word, kind in KIND_OF.items() if kind == "tier"])
+LEVELS = re.compile(f"(?:{_LEVEL})级?(?:[、和](?:省(?=.星))?(?:{_LEVEL})级?)+")
 _EVENED = re.compile("级|省(?=[一二三四五]星)")
 _LISTED = re.compile("[、和及与或]")
 
 
-def in_the_order_of(new: str, old: str) -> str:
-    """Return `new` with its names and their sums in the order in which `old` has them.
+def in_the_order_of(new: str, old: str) -> tuple[str, list[Change]]:
+    """Return `new` with its lists in the order of `old`, and what their order says.
 
-    省级、国家级 … 100万元、200万元 says the same as 国家级、省级 … 200万元、100万元. Where the sums
-    stayed, or there are none, the order of the names is left: it may say who gets more.
+    省级、国家级 … 100万元、200万元 says the same as 国家级、省级 … 200万元、100万元. Where names
+    changed places and sums did not, each has another sum; of levels the order alone counts.
     """
-    for one, other in product(_SEGMENT.finditer(old), _SEGMENT.finditer(new)):
+    for one, other in product(_lists(old), _lists(new)):
         order = _order(one[0], other[0])
         if order is None:
             continue
@@ -35,12 +39,31 @@ def in_the_order_of(new: str, old: str) -> str:
             sum(a.value == row[n].value for was, row in pairs for a, n in zip(was, by, strict=True))
             for by in (range(len(order)), order)
         )
-        if move <= stay:
-            continue
-        for _, row in reversed(pairs):
+        if move <= stay and figures(one[0]):
+            continue  # figures that changed places are told as figures
+        levels = any(token.kind == "tier" for token in tokens(one[0]))
+        kind = "tier" if move <= stay and (levels or stay) else "wording"
+        for _, row in reversed(pairs) if move > stay else ():
             new = _reordered(new, row, order)
-        return new[: other.start()] + one[0] + new[other.end() :]
-    return new
+        rest, more = in_the_order_of(new[: other.start()] + one[0] + new[other.end() :], old)
+        return rest, [Change(kind, *_listed(one[0], other[0])), *more]
+    return new, []
+
+
+def _lists(text: str) -> Iterator[re.Match[str]]:
+    """Find what may be a list: the parts of a sentence, and the levels in a row by themselves."""
+    yield from _SEGMENT.finditer(text)
+    yield from LEVELS.finditer(text)
+
+
+def _listed(one: str, other: str) -> tuple[str, str]:
+    """Return the words of two lists that changed places, each with its whole first and last."""
+    start, end = common(one, other), common(one[::-1], other[::-1])
+    found = []
+    for words in (one, other):
+        inside = [t for t in tokens(words) if t.end > start and t.start < len(words) - end]
+        found.append(words[inside[0].start : inside[-1].end])
+    return found[0], found[1]
 
 
 def _rows(text: str) -> list[list[Figure]]:
@@ -66,17 +89,6 @@ def _order(old: str, new: str) -> list[int] | None:
         if len(set(names[0])) == len(names[0]) > 1 and sorted(names[0]) == sorted(names[1]):
             return [names[1].index(name) for name in names[0]]
     return None
-
-
-def levels_in_another_order(a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]) -> bool:
-    """Tell whether levels changed places and nothing else did."""
-    sides = [
-        Counter(t.key for t in side if t.words not in "、和及与") for side in _changed(a, b, hunks)
-    ]
-    levels = all(
-        t.kind == "tier" or t.words in "、和及与级" for s in _changed(a, b, hunks) for t in s
-    )
-    return bool(sides[0]) and levels and sides[0] == sides[1]
 
 
 def words_in_another_order(a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]) -> bool:

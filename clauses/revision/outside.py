@@ -15,6 +15,8 @@ Found = tuple[str, Change]
 """The part of the text, as the report names it, and a change there."""
 
 _STATE = re.compile("征求意见|送审|草案|讨论|试行|暂行|〔[0-9]{4}〕")
+_DOCUMENT = re.compile("《[^》]*》|[^（）〔〕，。、]{0,6}〔[0-9]{4}〕[0-9]+号")
+_LETTER_OF = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
 
 
@@ -57,9 +59,13 @@ def _preamble(old: str, new: str) -> Iterator[Found]:
     """Compare the preamble: another document that the policy rests on counts."""
     if old == new:
         return
-    changes = [one for one in sentence_changes(old, new) if one.kind == "instrument"]
-    for change in changes or [Change("wording", old or None, new or None)]:
-        yield "head", change
+    before, after = (_DOCUMENT.findall(words) for words in (old, new))
+    gone = "、".join(one for one in before if one not in after)
+    come = "、".join(one for one in after if one not in before)
+    if gone or come:
+        yield "head", Change("instrument", gone or None, come or None)
+    else:
+        yield "head", Change("wording", old or None, new or None)
 
 
 def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
@@ -68,7 +74,19 @@ def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
     elif new and not old:
         yield "letter", Change("text-added", None, "\n".join(new))
     else:  # where a line of a letter ends is a matter of layout
-        yield from _passage([_joined(old)], [_joined(new)], "letter", _of_the_letter)
+        years = [_year(_joined(side)) for side in (old, new)]
+        for part, change in _passage([_joined(old)], [_joined(new)], "letter", _of_the_letter):
+            days = [
+                value + year * 10_000 if change.dates and value and value < 10_000 else value
+                for value, year in zip((change.old_value, change.new_value), years, strict=True)
+            ]
+            yield part, replace(change, old_value=days[0], new_value=days[1])
+
+
+def _year(letter: str) -> int:
+    """Return the year of a letter, for its days that name none; 0 if it has no date."""
+    dates = _LETTER_OF.findall(letter)
+    return int(dates[-1]) if dates else 0
 
 
 def _passage(
@@ -131,7 +149,7 @@ def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
     words = (change.old or "") + (change.new or "")
     if change.kind in ("validity", "department"):
         return change.kind
-    if change.kind == "wording" and evened(change.old or "") == evened(change.new or ""):
+    if _bare(change.old) == _bare(change.new):
         return "wording"
     if _OF_THE_TERM.search(words):
         return "validity" if change.figure or "之日" in words or "试行" in words else "wording"
@@ -140,6 +158,10 @@ def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
     if change.figure or len(words) > 2:
         return change.kind if change.substance else "condition"
     return change.kind
+
+
+def _bare(words: str | None) -> str:
+    return evened(words or "").strip("、，")
 
 
 def _of_the_footnote(change: Change) -> str:

@@ -51,10 +51,10 @@ def _role_of_a_day(near: str, after: str) -> str:
 def _role_of_a_share(before: str, after: str) -> str:
     near, segment = before[-16:], re.split("[，。；]", before)[-1]
     if re.search("补助总额|奖励总额|资助总额|总额的?$", near) or (
-        "阶段" in before and re.search("给予|拨付|兑现", before) and "总额" in before
+        "阶段" in before and "总额" in before and re.search("给予|拨付|兑现", segment)
     ):
         return "stage"
-    if re.search("占比|比重|比例|增速|增长", segment[-16:]):
+    if "其中" in segment or re.search("占比|比重|比例|增速|增长", segment[-16:]):
         return (
             "threshold"
             if re.search("对|其中|且|的(?:企业|项目)", segment + after[:12])

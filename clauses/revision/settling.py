@@ -10,10 +10,7 @@ from clauses.revision.words import evened
 
 def settled(found: Sequence[Change]) -> list[Change]:
     """Tell each change once."""
-    # what a figure says already, the words beside it need not say again
-    told = {change.kind for change in found if change.figure}
-    left = [one for one in found if one.figure or one.kind not in told]
-    left = list(dict.fromkeys(map(_without_commas, left)))
+    left = list(dict.fromkeys(map(_without_commas, found)))
     left = _put_otherwise(left)
     left = without_repeated(left)
     # several words in one sentence that change nothing are one change of wording

@@ -42,6 +42,8 @@ _NAME = re.compile("“[^“”]{2,20}”|《[^《》]{2,40}》")
 _NAMED_PAPER = re.compile("计划|工程|目录|行动|专项|意见|办法|方案|政策|细则|规划")
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
 _WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
+_BY_RULE = re.compile("对[^，。；]+，可?按")
+"""A sentence that says by which rule something is settled: 对…的项目用地，按…确定底价."""
 _QUALITIES = ("强", "高", "好", "大", "优", "优秀", "快", "多")
 """What ends an item of a list that says how something must be: 产业带动性强."""
 _RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
@@ -70,7 +72,7 @@ def word_changes(
         if not beside:
             yield Change("wording", removed or None, added or None)
         return
-    gives = any(word in old + new for word in GIVING)
+    gives = any(word in old + new for word in GIVING) or bool(_BY_RULE.search(old))
     if not beside and _receives(old, new, left, right):
         yield Change("payee", removed or None, added or None)
         return
@@ -97,7 +99,7 @@ def _kind_of_rule_words(
     kind = min(kinds, key=_RANK.index)
     if kind == "instrument" and _only_names_of_money(left, right):
         return "wording"
-    if kind in ("base", "stage", "frequency") and not gives:
+    if kind in ("base", "stage") and not gives:
         return "wording"
     if kind == "tier" and bool(left) != bool(right) and _names_who(words_of(left or right)):
         return "beneficiary"
