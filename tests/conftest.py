@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
+from tests.made_once import made_once
+
 # Node and the packages’ programs stand beside this Python
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, unless a test asks for others
@@ -39,7 +41,7 @@ def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of two editions with their wizards: the draft, and a text in force in front."""
     from tests.made_editions import site_of_two
 
-    return site_of_two(tmp_path_factory.mktemp("editions"))
+    return made_once(tmp_path_factory, "two-editions", site_of_two) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from tests.browser.applicant import (
     total,
 )  # fmt: skip
 from tests.browser.axe import violations
+from tests.browser.conftest import Wizard
 from tests.browser.test_share import packed
 from tests.browser.waiting import until
 
@@ -43,9 +44,10 @@ SAID = {
 }  # fmt: skip
 
 
-def saved_file(page: Page, site_url: str) -> dict[str, Any]:
-    """Fill in, save, and forget everything."""
-    page.goto(address(site_url, "zh"))
+@pytest.fixture
+def saved(wizard: Wizard) -> dict[str, Any]:
+    """What the page saves, which holds nothing any more."""
+    page = wizard("zh")
     invest(page, "10000")
     expect(total(page)).to_have_text("最高2,000万元")
     saved = save(page)
@@ -76,13 +78,14 @@ def row(page: Page, number: int) -> list[str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_each_sum_that_is_another_one_now_is_named_and_the_answers_are_there(
-    page: Page, site_url: str, language: str
+    wizard: Wizard, saved: dict[str, Any], language: str
 ) -> None:
     words = SAID[language]
-    saved = saved_file(page, site_url)
     assert saved["answers"]["assessed"]["engine"] == VERSION
     assert saved["answers"]["assessed"]["awards"][0]["amount"] == "20000000"
-    page.goto(address(site_url, language))
+    page = wizard(language)
+    wide = page.viewport_size
+    assert wide is not None
     open_file(page, json.dumps(older(saved)))
     expect(told(page)).to_be_focused()
     expect(told(page)).to_contain_text(str(words["engine"]))
@@ -94,6 +97,7 @@ def test_each_sum_that_is_another_one_now_is_named_and_the_answers_are_there(
     until(page, "document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.set_viewport_size({"width": 320, "height": 800})
     until(page, "document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.set_viewport_size(wide)
     told(page).locator('[data-do="noted"]').click()
     expect(told(page)).to_be_hidden()
     expect(page.locator("#wizard-outcome-title")).to_be_focused()
@@ -103,11 +107,10 @@ def test_each_sum_that_is_another_one_now_is_named_and_the_answers_are_there(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_an_older_engine_with_the_same_sums_is_told_in_a_sentence(
-    page: Page, site_url: str, language: str
+    wizard: Wizard, saved: dict[str, Any], language: str
 ) -> None:
-    saved = saved_file(page, site_url)
     saved["answers"]["assessed"]["engine"] = "0.9.0"
-    page.goto(address(site_url, language))
+    page = wizard(language)
     open_file(page, json.dumps(saved))
     expect(told(page)).to_contain_text(str(SAID[language]["same"]))
     expect(told(page).locator("table")).to_have_count(0)
@@ -116,9 +119,9 @@ def test_an_older_engine_with_the_same_sums_is_told_in_a_sentence(
 
 
 def test_a_file_of_now_and_one_that_tells_no_sums_open_without_a_word(
-    page: Page, site_url: str
+    wizard: Wizard, saved: dict[str, Any]
 ) -> None:
-    saved = saved_file(page, site_url)
+    page = wizard("zh")
     without = json.loads(json.dumps(saved))
     del without["answers"]["assessed"]
     bare = {"claims": saved["claims"]}
@@ -131,21 +134,25 @@ def test_a_file_of_now_and_one_that_tells_no_sums_open_without_a_word(
         expect(told(page)).to_be_hidden()
 
 
-def test_a_link_of_an_older_engine_tells_it_too(page: Page, site_url: str) -> None:
-    text = json.dumps(older(saved_file(page, site_url))).encode()
+def test_a_link_of_an_older_engine_tells_it_too(
+    page: Page, site_url: str, saved: dict[str, Any]
+) -> None:
+    text = json.dumps(older(saved)).encode()
     page.goto(address(site_url, "en") + packed(text))
     expect(told(page)).to_contain_text(str(SAID["en"]["engine"]))
     expect(total(page)).to_have_text("at most RMB 20 million")
 
 
-def test_a_file_of_another_edition_keeps_what_has_a_place_here(page: Page, site_url: str) -> None:
-    saved = older(saved_file(page, site_url))
+def test_a_file_of_another_edition_keeps_what_has_a_place_here(
+    wizard: Wizard, saved: dict[str, Any]
+) -> None:
+    saved = older(saved)
     saved["edition"] = saved["answers"]["assessed"]["edition"] = "2019-01-01"
     saved["claims"].append({**saved["claims"][0], "id": "c9", "award": "99-of-old"})
     saved["answers"]["claims"].append(
         {**saved["answers"]["claims"][0], "id": "c9", "award": "99-of-old"}
     )
-    page.goto(address(site_url, "zh"))
+    page = wizard("zh")
     open_file(page, json.dumps(saved))
     expect(told(page)).to_contain_text("这份文件按2019年1月1日版文本填写")
     expect(told(page)).to_contain_text("奖补“99-of-old”：本版本没有这一项")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -70,8 +71,10 @@ def test_what_an_earlier_release_stored_opens_whole(tab: Page, name: str) -> Non
     assert tab.evaluate("JSON.parse(localStorage.wizard).form") == 3
 
 
-@pytest.mark.parametrize("where", ["localStorage", "sessionStorage"])
-@pytest.mark.parametrize("name", BROKEN)
+# both stores are read by one function, and kept alike: they take turns
+@pytest.mark.parametrize(
+    ("name", "where"), list(zip(BROKEN, cycle(["localStorage", "sessionStorage"])))
+)
 def test_a_broken_store_opens_as_far_as_it_can_and_stays_to_be_taken_away(
     tab: Page, name: str, where: str
 ) -> None:
@@ -131,20 +134,21 @@ def test_odd_ids_that_are_stored_open_whole(tab: Page) -> None:
     expect(tab.locator(".wizard-card")).to_have_count(len(KEYS))
 
 
-@pytest.mark.parametrize("id_", KEYS)
 def test_a_file_with_ids_and_subjects_of_plain_objects_opens_and_survives_a_reload(
-    tab: Page, id_: str
+    tab: Page,
 ) -> None:
     store(tab, json.dumps(state()))
-    facts = {"selected": True, "actual_input": "100000000", id_: "x"}
-    claims = [{**card(name, subject=id_), "facts": facts} for name in (id_, f"{id_}2")]
+    # ten, which is as many as are told by name; three of them of one subject with another
+    ids = [(id_, id_) for id_ in KEYS] + [(f"{id_}2", id_) for id_ in KEYS[:3]]
+    facts = {"selected": True, "actual_input": "100000000"}
+    claims = [{**card(id_, subject=of), "facts": {**facts, of: "x"}} for id_, of in ids]
     open_file(tab, json.dumps({"claims": claims}))
     expect(tab.locator("#wizard-filed")).to_contain_text("已打开")
-    expect(tab.locator("#wizard-since li")).to_have_count(2)
+    expect(tab.locator("#wizard-since li")).to_have_count(len(claims))
     step(tab, "lists")
-    expect(tab.locator(".wizard-card")).to_have_count(2)
+    expect(tab.locator(".wizard-card")).to_have_count(len(claims))
     tab.reload()
-    expect(tab.locator(".wizard-card")).to_have_count(2)
+    expect(tab.locator(".wizard-card")).to_have_count(len(claims))
     expect(total(tab)).not_to_have_text("—")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from clauses.document import PolicyDocument
 from docs.site.builder import build_site
+from tests.made_once import made_once
 from tests.policy import compiled
 from wizard.page.profiles import ShownProfile
 
@@ -41,11 +42,18 @@ def policy() -> PolicyDocument:
 @pytest.fixture(scope="session")
 def built(policy: PolicyDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site for any place, with a wizard."""
-    return build_site(policy, tmp_path_factory.mktemp("site") / "out", wizard=StandInWizard())
+
+    def build(folder: Path) -> None:
+        build_site(policy, folder / "out", wizard=StandInWizard())
+
+    return made_once(tmp_path_factory, "built", build) / "out"
 
 
 @pytest.fixture(scope="session")
 def addressed(policy: PolicyDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site for a known address, without a wizard."""
-    out = tmp_path_factory.mktemp("addressed") / "out"
-    return build_site(policy, out, url="https://www.example.org/policy")
+
+    def build(folder: Path) -> None:
+        build_site(policy, folder / "out", url="https://www.example.org/policy")
+
+    return made_once(tmp_path_factory, "addressed", build) / "out"

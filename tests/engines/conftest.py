@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from tests.engines.drivers import started
+from tests.engines.drivers import Sessions
 from tests.engines.programs import find_programs
 from tests.engines.reader import Reader
 from tests.serving import StaticServer, serving
@@ -45,10 +45,25 @@ def home(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def driver(engine: str, home: Path) -> Iterator[WebDriver]:
-    """The browser; the tests fail if it is missing."""
-    with started(engine, find_programs(), home) as driver:
-        yield driver
+def sessions(engine: str, home: Path) -> Iterator[Sessions]:
+    """The browser, for all tests; they fail if it is missing."""
+    sessions = Sessions(engine, find_programs(), home, whole=False)
+    yield sessions
+    sessions.end()
+
+
+@pytest.fixture(scope="session")
+def whole_sessions(engine: str, home: Path) -> Iterator[Sessions]:
+    """The browser as readers have it, for the test of the whole way through the wizard."""
+    sessions = Sessions(engine, find_programs(), home, whole=True)
+    yield sessions
+    sessions.end()
+
+
+@pytest.fixture
+def driver(sessions: Sessions) -> WebDriver:
+    """The browser, started anew where the test before has crashed it."""
+    return sessions.current()
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +104,15 @@ def reader(
 ) -> Iterator[Reader]:
     """A reader of one language; at the end there are no errors, and nothing was sent."""
     with reading(driver, home, watched, request.param) as person:
+        yield person
+
+
+@pytest.fixture(params=["zh", "en"])
+def whole_reader(
+    whole_sessions: Sessions, home: Path, watched: StaticServer, request: pytest.FixtureRequest
+) -> Iterator[Reader]:
+    """The same in the browser as readers have it."""
+    with reading(whole_sessions.current(), home, watched, request.param) as person:
         yield person
 
 

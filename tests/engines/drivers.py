@@ -4,13 +4,15 @@ import os
 import subprocess
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
+from urllib3.exceptions import HTTPError
 
 from tests.engines.programs import Programs
 
@@ -18,11 +20,45 @@ PATIENCE = 180
 """Seconds for a page or a script, even on a busy machine."""
 
 
+class Sessions:
+    """One browser for many tests; where it has crashed, the next test gets a new one."""
+
+    def __init__(self, engine: str, programs: Programs, home: Path, *, whole: bool) -> None:
+        self._start = lambda: started(engine, programs, home, whole=whole)
+        self._open = ExitStack()
+        self._driver: WebDriver | None = None
+
+    def current(self) -> WebDriver:
+        """Return a browser that answers: the one of the last call, or else a new one."""
+        if self._driver is None or not _answers(self._driver):
+            self.end()
+            self._driver = self._open.enter_context(self._start())
+        return self._driver
+
+    def end(self) -> None:
+        """End the browser, whatever is left of it."""
+        with suppress(WebDriverException, HTTPError, OSError):
+            self._open.close()
+        self._driver = None
+
+
+def _answers(driver: WebDriver) -> bool:
+    """True for a browser whose page can still be asked."""
+    try:
+        return bool(driver.execute_script("return true"))
+    except (WebDriverException, HTTPError, OSError):
+        return False
+
+
 @contextmanager
-def started(engine: str, programs: Programs, home: Path) -> Iterator[WebDriver]:
-    """Run `firefox` or `webkit` for the duration of a block."""
+def started(engine: str, programs: Programs, home: Path, *, whole: bool) -> Iterator[WebDriver]:
+    """Run `firefox` or `webkit` for the duration of a block.
+
+    Not `whole`, it compiles WebAssembly once and not again for speed, which takes more computing
+    than all that the tests compute.
+    """
     start = {"firefox": _firefox, "webkit": _webkit}[engine]
-    with start(programs, home) as driver:
+    with start(programs, home, whole) as driver:
         try:
             driver.set_script_timeout(PATIENCE)
             driver.set_page_load_timeout(PATIENCE)
@@ -33,7 +69,7 @@ def started(engine: str, programs: Programs, home: Path) -> Iterator[WebDriver]:
 
 
 @contextmanager
-def _firefox(programs: Programs, home: Path) -> Iterator[WebDriver]:
+def _firefox(programs: Programs, home: Path, whole: bool) -> Iterator[WebDriver]:
     options = webdriver.FirefoxOptions()
     options.binary_location = programs.firefox
     options.add_argument("-headless")
@@ -42,6 +78,7 @@ def _firefox(programs: Programs, home: Path) -> Iterator[WebDriver]:
         "browser.download.dir": str(home),
         "browser.download.always_ask_before_handling_new_types": False,
         "intl.accept_languages": "zh-CN",
+        "javascript.options.wasm_optimizingjit": whole,
     }
     for name, value in preferences.items():
         options.set_preference(name, value)
@@ -50,12 +87,14 @@ def _firefox(programs: Programs, home: Path) -> Iterator[WebDriver]:
 
 
 @contextmanager
-def _webkit(programs: Programs, home: Path) -> Iterator[WebDriver]:
+def _webkit(programs: Programs, home: Path, whole: bool) -> Iterator[WebDriver]:
     options = webdriver.WebKitGTKOptions()
     options.binary_location = programs.webkit
     options.add_argument("--automation")
     with _screen(programs.xvfb) as screen:
         own = {"DISPLAY": screen, "HOME": str(home), "XDG_DOWNLOAD_DIR": str(home)}
+        if not whole:
+            own["JSC_useOMGJIT"] = "0"
         service = WebKitService(programs.webkit_driver, env={**os.environ, **own})
         with warnings.catch_warnings():  # Selenium’s own class uses deprecated parts of Selenium
             warnings.simplefilter("ignore", DeprecationWarning)

@@ -26,7 +26,7 @@ from wizard.packing.archive import (
 from wizard.packing.assets import FOLDER, WITH_THE_PAGE, WizardAssets
 from wizard.packing.offline import SCRIPT, SEARCH
 from wizard.packing.patched_stdlib import REPLACED, patched, ready_made
-from wizard.packing.runtime import SHIPPED, PackingError, check_python, find_runtime
+from wizard.packing.runtime import ROOT, SHIPPED, PackingError, check_python, find_runtime
 from wizard.page.place import FOLDERS, Place
 
 PLACES = [Place(language) for language in FOLDERS]
@@ -147,9 +147,9 @@ def packed(cache: Path) -> WizardAssets:
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for what is packed, used by several wizards."""
-    return tmp_path_factory.mktemp("cache")
+def cache() -> Path:
+    """The folder for what is packed, used by several wizards and by the builds of the site."""
+    return ROOT / ".cache"
 
 
 def test_a_wizard_installs_everything_that_its_page_names(tmp_path: Path, cache: Path) -> None:
