@@ -35,12 +35,15 @@ if TYPE_CHECKING:
     from clauses.commands import (  # noqa: F401
         assess,
         check,
+        compare,
         confirm,
         diff,
+        exposure,
         merge,
         move,
         renumber,
         revise,
+        roster,
         schema,
         serve,
         site,
@@ -53,7 +56,7 @@ ENVIRONMENT = ROOT / ".venv"
 SET_UP = ROOT / ".ci" / "set_up.py"
 COMMANDS = (
     "site", "serve", "check", "assess", "diff", "summary",
-    "revise", "renumber", "move", "merge", "confirm", "schema",
+    "revise", "renumber", "move", "merge", "confirm", "roster", "exposure", "compare", "schema",
 )  # fmt: skip
 """Modules of `clauses.commands`."""
 OTHER_PYTHON = """\

@@ -52,6 +52,7 @@ ROOMS = {
         "clauses.preparing",
         "revision cases loading compiling check proof document editions files model texts results",
     ),
+    "rosters": room("clauses.rosters", "texts eligibility answers results"),
     # the form and its packing
     "maximum": room("wizard.page.maximum_amount", "eligibility"),
     "form": room(
@@ -85,10 +86,11 @@ ROOMS = {
         "docs.site.approval docs.site.approval_of docs.site.approval_shown",
         "site pages preparing revision compiling document texts",
     ),
+    "measured": room("docs.site.rosters", "site pages rosters document texts amounts results"),
     "commands": room(
         "build clauses.commands",
-        "approval building site packing cases editions preparing revision loading compiling"
-        " document model texts eligibility nearness results",
+        "approval measured rosters building site packing cases editions preparing revision loading"
+        " compiling document model texts eligibility nearness results",
     ),
 }
 LATE = {

@@ -24,6 +24,8 @@ class Target:
     paragraph: int
     quote: Bilingual
     meaning: Bilingual
+    fund: str | None
+    """What the city sets aside each year for the awards of the policy, as the text writes it."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from clauses.model.award import Award, Payee, SubjectKind
-from clauses.model.base import AwardId, Bilingual, Code, Model, ReadingId, Text
+from clauses.model.base import AwardId, Bilingual, Code, Model, MoneyWords, ReadingId, Text
 
 
 class Paragraph(Model):
@@ -38,6 +38,8 @@ class Target(Model):
     paragraph: int
     quote: Bilingual
     meaning: Bilingual
+    fund: MoneyWords | None = None
+    """What the city sets aside each year for the awards of the policy, as the quotation has it."""
 
 
 class Obligation(Model):

@@ -26,6 +26,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
     doubtful: list[Doubtful] = []
     for file, clause in clauses:
         owners: dict[tuple[int, int], str] = {}
+        _check_funds(file, clause)
         if not all(1 <= number <= len(clause.paragraphs) for number in _paragraphs_named(clause)):
             doubtful += [
                 Doubtful(f"{clause.number}.{number}", 0, len(paragraph.zh))
@@ -74,6 +75,15 @@ def _check_review(file: YamlFile, path: Place, award: Award) -> None:
             at = (*path, "review", index, "share")
             whole = [f"“{words}”" for words in quoted]
             file.fault(at, "figure-not-quoted", figure=review.share, whole=whole)
+
+
+def _check_funds(file: YamlFile, clause: Clause) -> None:
+    for index, target in enumerate(clause.targets):
+        quoted = [found.figure.words for found in scan(target.quote.zh)]
+        if target.fund and target.fund not in quoted:
+            whole = [f"“{words}”" for words in quoted]
+            place = ("targets", index, "fund")
+            file.fault(place, "figure-not-quoted", figure=target.fund, whole=whole)
 
 
 def _check_owner(

@@ -40,8 +40,11 @@ class TargetError(StaffError):
         super().__init__(f"target-{reason}", folder=folder, detail=detail)
 
 
-def check_target(out: Path) -> None:
-    """Raise `TargetError` if the target contains anything that a build did not make."""
+def check_target(out: Path, heading: str = HEADING) -> None:
+    """Raise `TargetError` if the target contains anything that a build did not make.
+
+    `heading` is the first line of the list of files: a build replaces only what its own kind made.
+    """
     if out.is_symlink() or out.exists():
         if not out.is_dir():
             raise TargetError("file", out)
@@ -49,7 +52,7 @@ def check_target(out: Path) -> None:
             raise TargetError("mount", out)
     if not out.is_dir() or not any(out.iterdir()):
         return
-    made = _listed(out)
+    made = _listed(out, heading)
     if made is None:
         raise TargetError("unmarked", out)
     foreign = [
@@ -65,13 +68,13 @@ def check_target(out: Path) -> None:
 
 
 @contextmanager
-def staged(out: Path) -> Iterator[Path]:
+def staged(out: Path, heading: str = HEADING) -> Iterator[Path]:
     """Yield an empty folder to build in; it replaces `out` if the block ends without an error.
 
     Before that, it restores a site that a killed build had moved away, and removes what killed
     builds left. Raises `TargetError` and `OSError`.
     """
-    check_target(out)
+    check_target(out, heading)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _tidy(out)
@@ -84,17 +87,17 @@ def staged(out: Path) -> Iterator[Path]:
             fresh = staging / _NEW
             fresh.mkdir()
             yield fresh
-            write_sums(fresh)
-            check_target(out)
+            write_sums(fresh, heading)
+            check_target(out, heading)
             _swap(out, fresh, staging / _OLD)
     finally:
         _remove(staging)
 
 
-def write_sums(folder: Path) -> None:
+def write_sums(folder: Path, heading: str = HEADING) -> None:
     """Write `SHA256SUMS` with every file of a built site."""
     lines = [f"{_sum(folder / name)}  {name}" for name in _files(folder) if name != SUMS]
-    (folder / SUMS).write_text("\n".join([HEADING, *lines, ""]), encoding="utf-8", newline="\n")
+    (folder / SUMS).write_text("\n".join([heading, *lines, ""]), encoding="utf-8", newline="\n")
 
 
 def _swap(out: Path, fresh: Path, old: Path) -> None:
@@ -144,13 +147,13 @@ def _prefix(out: Path) -> str:
     return f".{out.name}.build-"
 
 
-def _listed(folder: Path) -> dict[str, str] | None:
+def _listed(folder: Path, heading: str) -> dict[str, str] | None:
     """Return the listed files of a folder with their hashes; None if there is no list."""
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return None
-    if not lines or lines[0] != HEADING:
+    if not lines or lines[0] != heading:
         return None
     pairs = (line.partition("  ") for line in lines[1:])
     return {name: digest for digest, _, name in pairs}

@@ -44,8 +44,11 @@ from eligibility.version import VERSION
 Json = dict[str, Any]
 
 
-def assess(policy: Policy, application: object) -> Json:
+def assess(policy: Policy, application: object, *, only_sums: bool = False) -> Json:
     """Assess an application (parsed JSON, see the contract) and return the assessment.
+
+    With `only_sums` the other readings and the results outside the term are not computed, and their
+    keys are left out: for many applications at once, a third of the time.
 
     Raises `Refused` only if the application as a whole is malformed; an impossible fact makes only
     its own claim `invalid`.
@@ -83,28 +86,30 @@ def assess(policy: Policy, application: object) -> Json:
         high += sure if found is None else found.most
         varies = varies or (found is not None and found.varies)
 
-    firm = _firm(sums, facts, completed, settled)
-    others = alternatives(policy, parsed, firm, years, payable(settled.values()), room.work)
-    outside = [claim for claim in parsed.claims if _is_line_outside(policy, claim, facts)]
-    had_applied, had_applied_total = as_if(policy, parsed, firm, years, outside)
     awards = [
         award_entry(policy, claim, facts[claim.index], settled.get(claim.index), opened)
-        | {
-            "alternatives": others.get(claim.index, []),
-            "as_if": had_applied.get(claim.index),
-        }
         for claim in parsed.claims
     ]
     totals = totals_of(settled.values())
     totals["range"] = span(low, high) if varies else None
-    return {
+    assessment: Json = {
         "edition": policy.edition,
         "engine": VERSION,
         "policy": policy.hash,
         "awards": awards,
         "totals": totals,
-        "as_if": had_applied_total,
     }
+    if only_sums:
+        return assessment
+    firm = _firm(sums, facts, completed, settled)
+    others = alternatives(policy, parsed, firm, years, payable(settled.values()), room.work)
+    outside = [claim for claim in parsed.claims if _is_line_outside(policy, claim, facts)]
+    had_applied, had_applied_total = as_if(policy, parsed, firm, years, outside)
+    for claim, award in zip(parsed.claims, awards, strict=True):
+        award["alternatives"] = others.get(claim.index, [])
+        award["as_if"] = had_applied.get(claim.index)
+    assessment["as_if"] = had_applied_total
+    return assessment
 
 
 def _firm(

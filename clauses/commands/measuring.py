@@ -1,0 +1,125 @@
+"""What `exposure` and `compare` share: their arguments, the run, its files and what it says."""
+
+import sys
+import time
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from clauses.commands.base import UsageError, help_of, said, shown
+from clauses.export import compile_edition
+from clauses.messages import Language
+from clauses.rosters.comparison import Comparison
+from clauses.rosters.faults import RosterError
+from clauses.rosters.run import Run
+from clauses.rosters.tally import Tally
+from clauses.wizard_part import wizard_part
+from docs.site.rosters.files import HEADING, Files
+from docs.site.rosters.report import Report, in_yi
+from docs.site.rosters.tables import Tables, both, yuan
+from docs.site.target import TargetError, is_trouble_of_the_disk, staged
+
+Json = dict[str, Any]
+LEFT_OUT = 3
+"""The exit status of a run that left rows or applications out."""
+_EVERY = 5.0
+"""Seconds between two lines of progress."""
+
+
+def add_run_arguments(parser: ArgumentParser, language: Language) -> None:
+    """Add the arguments of a run over many applications."""
+    text = help_of(language)
+    parser.add_argument(
+        "--applications", type=Path, required=True, metavar="PATH", help=text("run-applications")
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help=text("run-out"))
+    parser.add_argument("--workers", type=_count, metavar="N", help=text("run-workers"))
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=text("run-scheduler"))
+
+
+def measure(args: Namespace, editions: Sequence[str | None], name: str) -> int:
+    """Run over the applications under one or two editions, and write the files of the run.
+
+    `name` is the folder for them where the command line names none.
+    """
+    documents = [compile_edition(edition=edition) for edition in editions]
+    return measure_under(documents, args, args.out or Path(name))
+
+
+def measure_under(documents: Sequence[Json], args: Namespace, out: Path) -> int:
+    """Do so with compiled documents, the old edition first."""
+    language: Language = args.language
+    try:
+        run = Run(args.applications, [wizard_part(document) for document in documents])
+        with staged(out, HEADING) as folder:
+            report, left_out = _run(run, documents, folder, args)
+    except (RosterError, TargetError) as refused:
+        raise UsageError("run-refused", said=refused.told(language)) from None
+    except OSError as error:
+        if not is_trouble_of_the_disk(error):
+            raise
+        told = said(language, "run-disk", reason=error.strerror or str(error))
+        print(f"build.py {args.command}: {told}", file=sys.stderr)
+        return 1
+    print("\n".join(_summary(report, language)))
+    print(said(language, "run-written", folder=shown(out)))
+    if not left_out:
+        return 0
+    file = (out / "left-out.csv").as_posix()
+    print(said(language, "run-left-out", count=left_out, file=file), file=sys.stderr)
+    return LEFT_OUT
+
+
+def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> tuple[Report, int]:
+    """Go through the chunks and write each as it comes; return the report and what was left out."""
+    tallies = [Tally() for _ in documents]
+    comparison, left_out = Comparison(), 0
+    told = time.monotonic()
+    writing = Files(folder, Tables(documents, tallies), args.language)
+    with writing.opened() as files, closing(run.chunks(args.workers, args.scheduler)) as chunks:
+        for done in chunks:
+            for tally, found in zip(tallies, done.tallies, strict=True):
+                tally.merge(found)
+            comparison.merge(done.comparison)
+            for change in done.changes:
+                files.add_change(change)
+            for one in done.left_out:
+                files.add_left_out(one)
+            left_out += len(done.left_out)
+            if time.monotonic() - told > _EVERY:
+                told = time.monotonic()
+                count = f"{tallies[0].applications:,}"
+                print(said(args.language, "run-progress", count=count), file=sys.stderr, flush=True)
+    compared = comparison if len(documents) > 1 else None
+    report = Report(Tables(documents, tallies), left_out, run.source.ignored, compared)
+    writing.finish(report)
+    return report, left_out
+
+
+def _summary(report: Report, language: Language) -> list[str]:
+    """Return the summary in lines: each sum in 亿元 with its exact yuan."""
+
+    def words(name: str) -> str:
+        told = both(name)
+        return told.zh if language == "zh" else told.en
+
+    title = report.title.zh if language == "zh" else report.title.en
+    lines = [title]
+    for line in report.summary:
+        counts = " / ".join(f"{count:,}" for count in line.counts)
+        sums = " / ".join(
+            words("unlimited") if fen is None else f"{in_yi(fen)} ({yuan(fen)})"
+            for fen in line.sums
+        )
+        shown_values = "  ".join(part for part in (counts, sums) if part)
+        lines.append(f"  {words(f'line-{line.key}')}: {shown_values}")
+    return lines
+
+
+def _count(text: str) -> int:
+    """Return a number of workers."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 256:
+        raise ArgumentTypeError("1–256")
+    return int(text)

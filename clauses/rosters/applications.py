@@ -1,0 +1,137 @@
+"""From a case to an application as the contract has it: rows become claims and payments."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from clauses.messages import StaffError, phrase
+from clauses.rosters.columns import (
+    AWARD,
+    CLAIM,
+    DATE,
+    ENTERPRISE,
+    FIXED,
+    NAME,
+    PAID,
+    SUBJECT,
+    Column,
+    Columns,
+)
+from clauses.rosters.faults import LeftOut, left_out
+from clauses.rosters.sources import Case
+from clauses.rosters.values import (
+    CellError,
+    Codes,
+    day_of,
+    fact_of,
+    is_shortened,
+    is_unknown,
+    money_of,
+)
+from eligibility import Refused, read_application
+
+Json = dict[str, Any]
+_OWN = (ENTERPRISE, NAME, CLAIM, AWARD, SUBJECT, DATE, PAID)
+
+
+class UnusableError(StaffError):
+    """A row or an application that cannot be used."""
+
+    table: ClassVar[str] = "rosters"
+
+
+def application_of(
+    case: Case, columns: Sequence[Column | None], known: Columns
+) -> tuple[Json | None, list[LeftOut]]:
+    """Return the application of a case, and what was wrong; None where nothing can be used."""
+    if not case.rows:
+        try:
+            return _of_text(case.text), []
+        except UnusableError as bad:
+            return None, [case.left_out(bad.name, **bad.values)]
+    claims: list[Json] = []
+    paid: list[Json] = []
+    wrong: list[LeftOut] = []
+    taken: set[str] = set()
+    for number, cells in case.rows:
+        try:
+            entry = _entry(number, cells, columns, known)
+            if "amount" in entry:
+                paid.append(entry)
+                continue
+            if entry["id"] in taken:
+                raise UnusableError("claim-twice", claim=entry["id"])
+            taken.add(entry["id"])
+            claims.append(entry)
+        except UnusableError as bad:
+            place = (case.file, "row", number, case.enterprise)
+            wrong.append(left_out(*place, bad.name, **bad.values))
+    return ({"claims": claims, "paid": paid} if claims else None), wrong
+
+
+def _of_text(text: str) -> Json:
+    try:
+        application = read_application(text)
+    except Refused as refused:
+        raise UnusableError("not-an-application", said=str(refused)) from None
+    if not isinstance(application, dict):
+        raise UnusableError("not-an-application", said="$")
+    return {key: value for key, value in application.items() if key != "edition"}
+
+
+def _entry(
+    number: int, cells: Sequence[str], columns: Sequence[Column | None], known: Columns
+) -> Json:
+    """Return the claim of a row, or the payment; raises `UnusableError`."""
+    if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
+        raise UnusableError("too-many-cells", found=len(cells), columns=len(columns))
+    given = {
+        column.key: (column, cell.strip())
+        for column, cell in zip(columns, cells, strict=False)
+        if column is not None and not is_unknown(cell)
+    }
+    own = {key: given[key][1] for key in _OWN if key in given}
+    if ENTERPRISE not in own:
+        raise UnusableError("enterprise-empty")
+    if is_shortened(own[ENTERPRISE]):
+        raise UnusableError("code-shortened", found=own[ENTERPRISE])
+    for key in (AWARD, SUBJECT):
+        if key not in own:
+            raise UnusableError(f"{key}-empty")
+    award = known.award(own[AWARD])
+    if award is None:
+        raise UnusableError("award-unknown", found=own[AWARD])
+    day = _read(given, DATE, lambda column, text: day_of(text), known)
+    if PAID in given:
+        amount = _read(given, PAID, lambda column, text: money_of(text, column.unit), known)
+        if day is None:
+            raise UnusableError("payment-without-date")
+        return {"award": award, "subject": own[SUBJECT], "date": day, "amount": amount}
+    facts = {}
+    for name in given:
+        if name not in _OWN and (asked := known.facts[name].by_award.get(award)):
+            facts[name] = _read(given, name, _reading(*asked), known)
+    claim = own.get(CLAIM) or f"{number}"
+    return {"id": claim, "award": award, "subject": own[SUBJECT], "date": day, "facts": facts}
+
+
+def _reading(fact: Mapping[str, Any], codes: Codes) -> Callable[[Column, str], Any]:
+    return lambda column, text: fact_of(fact["type"], text, column.unit, codes)
+
+
+def _read(
+    given: Mapping[str, tuple[Column, str]],
+    key: str,
+    read: Callable[[Column, str], Any],
+    known: Columns,
+) -> Any:
+    """Return what the cell of a column says, None where it is unknown; raises `UnusableError`."""
+    if key not in given:
+        return None
+    column, text = given[key]
+    try:
+        return read(column, text)
+    except CellError as bad:
+        heading = FIXED[key] if key in FIXED else known.facts[key].heading
+        raise UnusableError(
+            "cell", heading=heading, found=text, allowed=phrase(bad.name, **bad.values)
+        ) from None

@@ -1,0 +1,183 @@
+"""The columns of a roster: one row a claim, with a column for each fact of the policy.
+
+Headings are the policy's own labels of the facts, in Chinese; the English label and the name of the
+fact in the data are known too. A sum may be in another unit if its heading says so: 投入（万元）.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from clauses.messages import Both
+from clauses.rosters.faults import RosterError
+from clauses.rosters.values import Codes
+from results.words import Words
+
+ENTERPRISE, NAME, CLAIM = "enterprise", "name", "claim"
+AWARD, SUBJECT, DATE, PAID = "award", "subject", "date", "paid"
+FIXED: Mapping[str, Both] = {
+    ENTERPRISE: Both("统一社会信用代码", "credit code"),
+    NAME: Both("企业名称", "enterprise"),
+    CLAIM: Both("申请编号", "claim"),
+    AWARD: Both("奖补项目", "award"),
+    SUBJECT: Both("项目（产品、平台、称号）", "subject"),
+    DATE: Both("日期", "date"),
+    PAID: Both("已兑付金额", "already paid"),
+}
+"""Columns that do not come from the policy. A row with `paid` is a payment already received."""
+NEEDED = (ENTERPRISE, AWARD, SUBJECT)
+
+_UNITS = {"元": "yuan", "yuan": "yuan", "rmb": "yuan", "万元": "wan", "百万元": "million",
+          "rmb million": "million", "million": "million", "平方米": "m2", "m²": "m2"}  # fmt: skip
+_TAIL = re.compile(r"\s*[（(]([^（()）]*)[）)]\s*$")
+_LEAST = 2
+"""Characters in common that say something."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact of some awards, as the policy document has it, and the words for its codes."""
+
+    name: str
+    type: str
+    by_award: Mapping[str, tuple[Mapping[str, Any], Codes]]
+    heading: Both
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: a fixed one, or a fact."""
+
+    key: str
+    unit: str = "yuan"
+
+
+class Columns:
+    """The columns of one or more editions, the first one's words first."""
+
+    def __init__(self, documents: Sequence[Mapping[str, Any]]) -> None:
+        self.documents = documents
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """All facts by name, in the order of the policy."""
+        found: dict[str, dict[str, tuple[Mapping[str, Any], Codes]]]
+        found = defaultdict(dict)
+        types: dict[str, str] = {}
+        for document in self.documents:
+            zh, en = Words(document, "zh"), Words(document, "en")
+            for award in document["awards"]:
+                for fact in award["facts"]:
+                    codes = Codes(_codes(fact, zh, en))
+                    found[fact["name"]].setdefault(award["id"], (fact, codes))
+                    types.setdefault(fact["name"], fact["type"])
+        taken: set[str] = {both.zh for both in FIXED.values()}
+        made = {}
+        for name, by_award in found.items():
+            heading = _heading(name, [fact["label"] for fact, _ in by_award.values()], taken)
+            taken.add(heading.zh)
+            made[name] = Fact(name, types[name], by_award, heading)
+        return made
+
+    @cached_property
+    def awards(self) -> Mapping[str, str]:
+        """The id of each award and line, by everything that a roster may call it."""
+        found: dict[str, str] = {}
+        for document in self.documents:
+            for entry in (*document["awards"], *document["lines"]):
+                for name in (entry["id"], entry["name"]["zh"], entry["name"]["en"]):
+                    found.setdefault(_same(name), entry["id"])
+        return found
+
+    def award(self, name: str) -> str | None:
+        """Return the id of an award by its id or name."""
+        return self.awards.get(_same(name))
+
+    def read(self, file: Path, cells: Sequence[str]) -> list[Column | None]:
+        """Return what each column holds, None for one that is not known.
+
+        Raises `RosterError` for a heading that stands twice, and where one is missing.
+        """
+        columns = [self._column(cell) for cell in cells]
+        seen: dict[str, str] = {}
+        for cell, column in zip(cells, columns, strict=True):
+            if column is None:
+                continue
+            if column.key in seen:
+                one, other = seen[column.key], cell.strip()
+                raise RosterError("column-twice", file=file, one=one, other=other)
+            seen[column.key] = cell.strip()
+        if missing := [FIXED[key] for key in NEEDED if key not in seen]:
+            found = [cell.strip() for cell in cells if cell.strip()]
+            raise RosterError("column-missing", file=file, missing=missing, found=found)
+        return columns
+
+    def _column(self, heading: str) -> Column | None:
+        unit = "yuan"
+        key = self._names.get(_same(heading))
+        if key is None and (tail := _TAIL.search(heading)):
+            unit = _UNITS.get(tail[1].strip().lower(), "")
+            key = self._names.get(_same(heading[: tail.start()])) if unit else None
+        return Column(key, unit) if key else None
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        names: dict[str, str] = {}
+        for key, both in FIXED.items():
+            names |= {_same(word): key for word in (key, both.zh, both.en)}
+        labels: dict[str, set[str]] = defaultdict(set)
+        for fact in self.facts.values():
+            for word in (fact.heading.zh, fact.heading.en, fact.name):
+                names.setdefault(_same(word), fact.name)
+            for own, _ in fact.by_award.values():
+                for label in own["label"].values():
+                    labels[_same(label)].add(fact.name)
+        for label, facts in labels.items():
+            if len(facts) == 1:  # else the label of one award would be read as that of another
+                names.setdefault(label, *facts)
+        return names
+
+
+def _codes(fact: Mapping[str, Any], zh: Words, en: Words) -> dict[Any, Both]:
+    """Return the words for the codes of a fact; empty for a figure."""
+    if fact["options"]:
+        return {code: Both(said["zh"], said["en"]) for code, said in fact["options"].items()}
+    codes = zh.catalogue["codes"].get(fact["type"], {})
+    return {
+        int(code) if fact["type"] == "star" else code: Both(name, en.code(fact["type"], code) or "")
+        for code, name in codes.items()
+    }
+
+
+def _heading(name: str, labels: Sequence[Mapping[str, str]], taken: set[str]) -> Both:
+    """Return what the labels of a fact have in common, or all of them."""
+    zh = _common(sorted({label["zh"] for label in labels}))
+    english = {label["en"] for label in labels}
+    en = english.pop() if len(english) == 1 else name.replace("_", " ")
+    return Both(f"{zh}（{name}）" if zh in taken else zh, en)
+
+
+def _common(labels: Sequence[str]) -> str:
+    """Return the one label, or how all end (级别), after how all begin (以往年度最高…收入)."""
+    if len(labels) == 1:
+        return labels[0]
+    start = _beginning(labels)
+    end = _beginning([label[::-1] for label in labels])[::-1]
+    if len(end) < _LEAST or not end.isalpha():
+        return "／".join(labels)
+    return f"{start}…{end}" if len(start) >= _LEAST else end
+
+
+def _beginning(texts: Sequence[str]) -> str:
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*texts, strict=False))
+    return "".join(signs[0] for signs in alike)
+
+
+def _same(text: str) -> str:
+    """Return a heading as it is compared: small letters, no spaces, brackets of one kind."""
+    return "".join(text.lower().split()).translate(str.maketrans("（）：﹕", "()::"))

@@ -1,0 +1,183 @@
+"""The same claims under two editions: more, less, new, gone, or not comparable.
+
+A claim that is invalid or needs facts on either side is never shown as a difference.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from heapq import nlargest, nsmallest
+from typing import Literal, NamedTuple
+
+from clauses.rosters.sums import Assessed, Claimed
+from clauses.rosters.tally import LARGEST, SCALE, size_of
+
+Kind = Literal["same", "more", "less", "status", "new", "gone", "asks", "open", "invalid"]
+KINDS: tuple[Kind, ...] = (
+    "more", "less", "new", "gone", "status", "asks", "open", "invalid", "same"
+)  # fmt: skip
+"""How a claim fares under the new edition.
+
+- `more`, `less`: another sum on both sides.
+- `new`, `gone`: the award is only in the new edition, or only in the old one.
+- `status`: no other sum, but another answer: not eligible is not the same as eligible for 0.
+- `asks`: the new edition asks a fact that the roster does not have.
+- `open`: facts are missing under both, or under the old one alone.
+- `invalid`: a fact is impossible.
+"""
+NOT_COMPARABLE: frozenset[Kind] = frozenset({"asks", "open", "invalid"})
+
+
+class Change(NamedTuple):
+    """One claim under both editions."""
+
+    enterprise: str
+    claim: str
+    award: str
+    subject: str
+    kind: Kind
+    old_status: str
+    """Empty where the edition does not have the award."""
+    new_status: str
+    old: int | None
+    """The sum payable in fen; None where the claim cannot be computed, or does not exist."""
+    new: int | None
+    missing: tuple[str, ...]
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the sums of both sides are known."""
+        return self.kind not in NOT_COMPARABLE
+
+    @property
+    def difference(self) -> int:
+        """What the new edition gives more, in fen; 0 where the sides cannot be compared."""
+        return (self.new or 0) - (self.old or 0) if self.is_comparable else 0
+
+
+def compared(enterprise: str, old: Assessed, new: Assessed) -> list[Change]:
+    """Compare an application under two editions, claim by claim."""
+    before = {claim.claim: claim for claim in old.claims}
+    after = {claim.claim: claim for claim in new.claims}
+    return [_change(enterprise, before.get(name), after.get(name)) for name in {**before, **after}]
+
+
+def _change(enterprise: str, old: Claimed | None, new: Claimed | None) -> Change:
+    one = new or old
+    assert one is not None
+    missing = new.missing if new else ()
+    return Change(
+        enterprise,
+        one.claim,
+        one.award,
+        one.subject,
+        _kind(old, new),
+        old.status if old else "",
+        new.status if new else "",
+        _payable(old),
+        _payable(new),
+        missing,
+    )
+
+
+def _payable(claim: Claimed | None) -> int | None:
+    if claim is None or claim.status in ("invalid", "needs-facts"):
+        return None
+    return claim.fen if claim.status == "payable" else 0
+
+
+def _kind(old: Claimed | None, new: Claimed | None) -> Kind:
+    statuses = {claim.status for claim in (old, new) if claim}
+    if "invalid" in statuses:
+        return "invalid"
+    if "needs-facts" in statuses:
+        only_new = old is not None and old.status != "needs-facts"
+        return "asks" if only_new else "open"
+    if old is None:
+        return "new"
+    if new is None:
+        return "gone"
+    before, after = _payable(old) or 0, _payable(new) or 0
+    if before != after:
+        return "more" if after > before else "less"
+    return "same" if old.status == new.status and old.fen == new.fen else "status"
+
+
+@dataclass
+class Comparison:
+    """Counts, and sums in fen, of all changes; two can be added."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    """Claims of each kind."""
+    gains: int = 0
+    losses: int = 0
+    """Below nothing."""
+    kind_sums: Counter[str] = field(default_factory=Counter)
+    by_award: Counter[str] = field(default_factory=Counter)
+    gaining: int = 0
+    losing: int = 0
+    equal: int = 0
+    """Enterprises whose sum rises, falls or stays."""
+    undecided: int = 0
+    """Enterprises with a claim that cannot be compared."""
+    sizes: Counter[int] = field(default_factory=Counter)
+    """Enterprises by the class of their difference (`SCALE`), losses below nothing."""
+    size_sums: Counter[int] = field(default_factory=Counter)
+    most: list[tuple[int, str]] = field(default_factory=list)
+    """The largest gains and losses of enterprises."""
+
+    def add(self, enterprise: str, changes: Sequence[Change]) -> None:
+        """Count the changes of one enterprise."""
+        whole = 0
+        for change in changes:
+            difference = change.difference
+            self.kinds[change.kind] += 1
+            whole += difference
+            if difference:
+                self.kind_sums[change.kind] += difference
+                self.by_award[change.award] += difference
+        self.undecided += any(change.kind in NOT_COMPARABLE for change in changes)
+        self.gaining += whole > 0
+        self.losing += whole < 0
+        self.equal += whole == 0
+        self.gains += max(whole, 0)
+        self.losses += min(whole, 0)
+        if whole:
+            size = (size_of(whole) + 1) * (1 if whole > 0 else -1)
+            self.sizes[size] += 1
+            self.size_sums[size] += whole
+            self.most.append((whole, enterprise))
+            if len(self.most) > 10 * LARGEST:
+                self._trim()
+
+    def _trim(self) -> None:
+        ordered = sorted(self.most, key=lambda one: one[1])
+        self.most = sorted({
+            *nlargest(LARGEST, [one for one in ordered if one[0] > 0], key=_sum),
+            *nsmallest(LARGEST, [one for one in ordered if one[0] < 0], key=_sum),
+        })  # fmt: skip
+
+    def merge(self, other: "Comparison") -> None:
+        """Add what another comparison counted."""
+        for own in fields(self):
+            mine, added = getattr(self, own.name), getattr(other, own.name)
+            if isinstance(mine, Counter):
+                mine.update(added)
+            else:
+                setattr(self, own.name, mine + added)
+        self._trim()
+
+    @property
+    def difference(self) -> int:
+        """What the new edition costs more, in fen."""
+        return self.gains + self.losses
+
+
+def _sum(one: tuple[int, str]) -> int:
+    return one[0]
+
+
+def classes() -> list[int]:
+    """Return the classes of a difference from the largest loss to the largest gain."""
+    sizes = range(1, len(SCALE) + 2)
+    return [*(-size for size in reversed(sizes)), *sizes]

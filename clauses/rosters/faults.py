@@ -1,0 +1,39 @@
+"""What is wrong with a roster: as a whole, which stops the run, or in one place, which is told."""
+
+from typing import Any, ClassVar, NamedTuple
+
+from clauses.messages import Language, StaffError, Value, frozen, say
+
+
+class RosterError(StaffError):
+    """A roster that cannot be used at all; the exit status is 2."""
+
+    table: ClassVar[str] = "rosters"
+
+
+class LeftOut(NamedTuple):
+    """A row or an application that was left out, and why."""
+
+    file: str
+    kind: str
+    """`row` or `line`; empty for a whole file."""
+    number: int
+    enterprise: str
+    reason: str
+    """A message of the table `rosters`."""
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def where(self, language: Language) -> str:
+        """Return the place in the file in a language."""
+        return say(("rosters", self.kind), language, {"number": self.number}) if self.kind else ""
+
+    def told(self, language: Language) -> str:
+        """Return the reason in a language."""
+        return say(("rosters", self.reason), language, dict(self.values))
+
+
+def left_out(
+    file: str, kind: str, number: int, enterprise: str, reason: str, **values: Any
+) -> LeftOut:
+    """Return what was left out; the values are those of the message."""
+    return LeftOut(file, kind, number, enterprise, reason, frozen(values))

@@ -1,0 +1,72 @@
+"""What a worker does with a chunk of applications: exposure under one edition, or a comparison."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from clauses.rosters.applications import application_of
+from clauses.rosters.columns import Column, Columns
+from clauses.rosters.comparison import Change, Comparison, compared
+from clauses.rosters.faults import LeftOut
+from clauses.rosters.sources import Case
+from clauses.rosters.sums import Assessed, assessed
+from clauses.rosters.tally import Tally
+from eligibility import Policy, Refused
+
+
+@dataclass(frozen=True)
+class Job:
+    """What all chunks share: the policy documents as JSON texts, and the columns of the roster."""
+
+    documents: tuple[str, ...]
+    """One edition, or the old and the new one."""
+    columns: tuple[Column | None, ...] = ()
+
+
+@dataclass
+class Done:
+    """The result of a chunk."""
+
+    tallies: list[Tally]
+    """One for each edition."""
+    left_out: list[LeftOut] = field(default_factory=list)
+    comparison: Comparison = field(default_factory=Comparison)
+    changes: list[Change] = field(default_factory=list)
+
+
+def work(job: Job, cases: Sequence[Case]) -> Done:
+    """Read and assess the applications of a chunk under each edition."""
+    policies, columns = _prepared(job.documents)
+    done = Done([Tally() for _ in policies])
+    for case in cases:
+        application, wrong = application_of(case, job.columns, columns)
+        done.left_out += wrong
+        if application is None:
+            continue
+        try:
+            found = [assessed(policy, application) for policy in policies]
+        except Refused as refused:
+            done.left_out.append(case.left_out("refused", said=str(refused)))
+            continue
+        for claim in sorted(set.intersection(*(set(one.absent) for one in found))):
+            done.left_out.append(case.left_out("claim-of-no-edition", claim=claim))
+        for tally, one in zip(done.tallies, found, strict=True):
+            tally.add(case.enterprise, one)
+        if len(found) > 1:
+            done.changes += _compared(case.enterprise, found, done.comparison)
+    return done
+
+
+def _compared(enterprise: str, found: Sequence[Assessed], comparison: Comparison) -> list[Change]:
+    old, new = found
+    changes = compared(enterprise, old, new)
+    comparison.add(enterprise, changes)
+    return [change for change in changes if change.kind != "same"]
+
+
+@lru_cache(maxsize=2)
+def _prepared(documents: tuple[str, ...]) -> tuple[list[Policy], Columns]:
+    """Make the policies once for each worker."""
+    read = [json.loads(text) for text in documents]
+    return [Policy.from_document(document) for document in read], Columns(read)

@@ -1,0 +1,135 @@
+"""Where applications come from: a roster, a file with one JSON a line, or a folder of files.
+
+A roster has one row a claim; all rows of an enterprise make one application, wherever they stand.
+They are brought together in a temporary database on disk, so that memory does not grow.
+"""
+
+import json
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from clauses.rosters.columns import ENTERPRISE, Column, Columns
+from clauses.rosters.faults import LeftOut, RosterError, left_out
+from clauses.rosters.tables import Row, rows_of
+
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+LINES = (".jsonl", ".ndjson", ".json")
+
+
+class Case(NamedTuple):
+    """The application of one enterprise as it was found, not yet read."""
+
+    file: str
+    line: int
+    """Its line; 0 for a file of its own or a roster, whose rows are numbered."""
+    enterprise: str
+    text: str = ""
+    """The JSON text of an application."""
+    rows: tuple[Row, ...] = ()
+    """Else the rows of a roster."""
+
+    def left_out(self, reason: str, **values: Any) -> LeftOut:
+        """Return the application as one that was left out."""
+        kind = "line" if self.line else ""
+        return left_out(self.file, kind, self.line, self.enterprise, reason, **values)
+
+
+class Source(NamedTuple):
+    """All applications, one after another, and what the columns of a roster hold."""
+
+    cases: Iterator[Case]
+    columns: Sequence[Column | None] = ()
+    ignored: Sequence[str] = ()
+    """Headings of columns that nothing here asks for."""
+
+
+def source(path: Path, columns: Columns) -> Source:
+    """Return the applications at a path; raises `RosterError` if there is nothing to read."""
+    if path.is_dir():
+        files = sorted(one for one in path.iterdir() if one.suffix == ".json")
+        if not files:
+            raise RosterError("folder-empty", file=path)
+        return Source(_of_files(files))
+    if not path.exists():
+        raise RosterError("no-such-file", file=path)
+    if path.suffix.lower() in LINES:
+        return Source(_of_lines(path))
+    if path.suffix.lower() in TABLES:
+        return _of_table(path, columns)
+    raise RosterError("no-table", file=path)
+
+
+def _of_files(files: Sequence[Path]) -> Iterator[Case]:
+    for file in files:
+        yield Case(file.name, 0, file.stem, _text(file))
+
+
+def _of_lines(path: Path) -> Iterator[Case]:
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                if text := line.decode("utf-8-sig", errors="replace").strip():
+                    yield Case(path.name, number, f"{path.stem}:{number}", text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RosterError("cannot-read", file=path, reason=reason) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RosterError("cannot-read", file=path, reason=reason) from None
+
+
+def _of_table(path: Path, known: Columns) -> Source:
+    rows = rows_of(path)
+    first = next(rows, None)
+    if first is None:
+        raise RosterError("table-empty", file=path)
+    columns = known.read(path, first[1])
+    ignored = [
+        cell.strip()
+        for cell, column in zip(first[1], columns, strict=True)
+        if column is None and cell.strip()
+    ]
+    at = next(at for at, column in enumerate(columns) if column and column.key == ENTERPRISE)
+    return Source(_by_enterprise(path.name, rows, at), columns, ignored)
+
+
+def _by_enterprise(file: str, rows: Iterator[Row], at: int) -> Iterator[Case]:
+    """Bring the rows of each enterprise together, in the order in which enterprises come first."""
+    of_code = "SELECT first FROM firm WHERE code = ?"
+    known = "INSERT INTO firm VALUES (?, ?) ON CONFLICT DO NOTHING"
+    with (
+        tempfile.TemporaryDirectory(prefix="roster-") as folder,
+        closing(sqlite3.connect(Path(folder) / "rows.db", isolation_level=None)) as store,
+    ):
+        store.executescript(
+            """
+            PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-8000;
+            CREATE TABLE row (number INTEGER PRIMARY KEY, first INTEGER, cells TEXT);
+            CREATE TABLE firm (code TEXT PRIMARY KEY, first INTEGER) WITHOUT ROWID;
+            """
+        )
+        store.execute("BEGIN")
+        for number, cells in rows:
+            code = cells[at].strip() if at < len(cells) else ""
+            # rows without a code belong to nobody: each stands alone, and is told
+            code = code or f"\0{number}"
+            store.execute(known, (code, number))
+            (first,) = store.execute(of_code, (code,)).fetchone()
+            store.execute("INSERT INTO row VALUES (?, ?, ?)", (number, first, json.dumps(cells)))
+        store.execute("CREATE INDEX together ON row (first, number)")
+        store.execute("COMMIT")
+        ordered = store.execute("SELECT first, number, cells FROM row ORDER BY first, number")
+        for _, group in groupby(ordered, key=lambda row: row[0]):
+            found = tuple((number, json.loads(cells)) for _, number, cells in group)
+            code = found[0][1][at].strip() if at < len(found[0][1]) else ""
+            yield Case(file, 0, code, rows=found)

@@ -1,0 +1,60 @@
+"""The template of a roster: its headings, and what to write below them, for each award."""
+
+import csv
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from clauses.messages import say
+from clauses.rosters.columns import FIXED, Columns, Fact
+
+_KINDS = {"money": "cell-money", "area": "cell-area", "yes-no": "cell-yes-no"}
+_UNITS = {"money": "（元）", "area": "（平方米）"}
+
+
+def write_template(path: Path, document: Mapping[str, Any]) -> None:
+    """Write a new file: CSV has the headings alone, a workbook explains them on a second sheet."""
+    columns = Columns([document])
+    headings = [both.zh for both in FIXED.values()]
+    headings += [f"{fact.heading.zh}{_UNITS.get(fact.type, '')}" for fact in columns.facts.values()]
+    if path.suffix.lower() == ".csv":
+        with path.open("x", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerow(headings)
+        return
+    path.touch(exist_ok=False)
+    with xlsxwriter.Workbook(path) as book:
+        book.set_properties({"created": datetime.fromisoformat(document["edition"])})
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        text = book.add_format({"num_format": "@"})
+        sheet = book.add_worksheet(say(("rosters", "sheet-roster"), "zh"))
+        # kept as text, so that no digit of a code is lost
+        sheet.set_column(0, len(headings) - 1, 18, text)
+        sheet.write_row(0, 0, headings, bold)
+        sheet.freeze_panes(1, 0)
+        _explain(book.add_worksheet(say(("rosters", "sheet-how"), "zh")), columns, bold, document)
+
+
+def _explain(sheet: Any, columns: Columns, bold: Any, document: Mapping[str, Any]) -> None:
+    """Write for each award which columns it asks for, and what may stand in them."""
+    heads = [
+        say(("rosters", f"how-{name}"), "zh") for name in ("award", "column", "question", "allowed")
+    ]
+    sheet.set_column(0, 3, 32)
+    sheet.write_row(0, 0, heads, bold)
+    at = 1
+    for award in document["awards"]:
+        name = award["name"]["zh"]
+        for fact in award["facts"]:
+            known = columns.facts[fact["name"]]
+            cells = [name, known.heading.zh, fact["ask"]["zh"], _allowed(known, award["id"])]
+            sheet.write_row(at, 0, cells)
+            at += 1
+
+
+def _allowed(fact: Fact, award: str) -> str:
+    if fact.type not in _KINDS:
+        return "、".join(name.zh for name in fact.by_award[award][1].names.values())
+    return say(("phrases", _KINDS[fact.type]), "zh")

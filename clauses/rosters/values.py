@@ -1,0 +1,109 @@
+"""The cells of a roster: what a fact of each type may look like, and what it means.
+
+Cells are read as the wizard reads what people type (`answers`). Empty, 无, — and N/A are unknown;
+0 is 0.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from answers.dates import read_date
+from answers.figures import read_area, read_money
+from answers.unreadable import AmbiguousError, InputError
+
+from clauses.messages import Both, StaffError
+
+UNKNOWN = frozenset({"", "无", "—", "-", "–", "/", "n/a", "na", "未知", "不详", "暂无"})
+"""What people write where they know nothing."""
+_ANSWERS = {
+    True: ("是", "有", "yes", "y", "true", "1", "√", "✓"),
+    False: ("否", "没有", "no", "n", "false", "0", "×", "✗"),
+}
+_YES_NO = {word: answer for answer, words in _ANSWERS.items() for word in words}
+_SPREADSHEET = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+")
+"""9.13E+17: a spreadsheet has dropped the digits of a long number."""
+
+
+class CellError(StaffError):
+    """A cell that cannot be read: what can."""
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a cell says that something is not known."""
+    return text.strip().lower() in UNKNOWN
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a spreadsheet has shortened a number to an exponent."""
+    return _SPREADSHEET.fullmatch(text.strip()) is not None
+
+
+def day_of(text: str) -> str:
+    """Return a date as YYYY-MM-DD; raises `CellError`."""
+    try:
+        return read_date(text)
+    except (InputError, AmbiguousError):
+        raise CellError("cell-date") from None
+
+
+def money_of(text: str, unit: str = "yuan") -> str:
+    """Return an amount in yuan as a decimal text; raises `CellError`."""
+    try:
+        figure = read_money(text, unit)
+    except (InputError, AmbiguousError):
+        raise CellError("cell-money") from None
+    if figure.value < 0 or is_shortened(text):
+        raise CellError("cell-money")
+    return str(figure)
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes of a fact, and how each may be written: 国家级 or 国家, national, 5 or 五星级."""
+
+    names: Mapping[Any, Both]
+
+    @cached_property
+    def meanings(self) -> Mapping[str, Any]:
+        """Each way of writing a code, as it is compared."""
+        return {
+            _same(word): code
+            for code, name in self.names.items()
+            for word in (str(code), name.zh, name.zh.removesuffix("级"), name.en)
+        }
+
+    def read(self, text: str) -> Any:
+        """Return the code that a cell means; raises `CellError`."""
+        try:
+            return self.meanings[_same(text)]
+        except KeyError:
+            written = "、".join(name.zh for name in self.names.values())
+            raise CellError("cell-code", codes=written) from None
+
+
+def fact_of(kind: str, text: str, unit: str, codes: Codes) -> Any:
+    """Return the value of a fact of a type as an application states it; raises `CellError`."""
+    match kind:
+        case "money":
+            return money_of(text, unit)
+        case "area":
+            try:
+                return str(read_area(text))
+            except (InputError, AmbiguousError):
+                raise CellError("cell-area") from None
+        case "yes-no":
+            try:
+                return _YES_NO[_same(text)]
+            except KeyError:
+                raise CellError("cell-yes-no") from None
+        case _:
+            return codes.read(text)
+
+
+def _same(text: str) -> str:
+    """Return a word as it is compared: characters of one width, small letters, no spaces."""
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())

@@ -1,0 +1,98 @@
+"""The files of a run: changes and what was left out as CSV, all as a workbook, JSON and a page."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from clauses.messages import Both, Language
+from clauses.rosters.comparison import Change
+from clauses.rosters.faults import LeftOut
+from docs.site.rosters.page import page_of
+from docs.site.rosters.report import Report
+from docs.site.rosters.sheets import Fen, Rows, rows_file, write_workbook
+from docs.site.rosters.tables import Tables, both
+
+HEADING = "# Every file of this folder with its SHA-256, written by build.py exposure or compare."
+_CHANGES = (
+    "enterprise", "claim", "award", "award-name", "clause-old", "clause-new", "subject", "kind",
+    "status-old", "status-new", "sum-old", "sum-new", "difference", "missing",
+)  # fmt: skip
+_CHANGES_FILE, _LEFT_OUT_FILE = "differences.csv", "left-out.csv"
+_LEFT_OUT = ("file", "place", "enterprise", "reason")
+
+
+class Files:
+    """Writes row by row while the run goes on; `finish` writes the rest."""
+
+    def __init__(self, folder: Path, tables: Tables, language: Language) -> None:
+        self.folder, self.tables, self.language = folder, tables, language
+        self.numbers: list[Mapping[str, int]] = [
+            {entry["id"]: entry["clause"] for entry in (*document["awards"], *document["lines"])}
+            for document in tables.documents
+        ]
+        self.changes: Rows | None = None
+        self.left_out: Rows | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator["Files"]:
+        """Open the files that are written row by row."""
+        with ExitStack() as stack:
+            self.left_out = stack.enter_context(self._rows(_LEFT_OUT_FILE, _LEFT_OUT))
+            if len(self.tables.editions) > 1:
+                self.changes = stack.enter_context(self._rows(_CHANGES_FILE, _CHANGES))
+            yield self
+
+    def add_change(self, change: Change) -> None:
+        """Write a change."""
+        assert self.changes is not None
+        old, new = (numbers.get(change.award, "") for numbers in self.numbers)
+        self.changes.add([
+            change.enterprise, change.claim, change.award,
+            self._words(self.tables.name(change.award)), old, new, change.subject,
+            self._said(f"kind-{change.kind}"),
+            self._status(change.old_status), self._status(change.new_status),
+            _cell(change.old), _cell(change.new),
+            Fen(change.difference) if change.is_comparable else "",
+            " ".join(change.missing),
+        ])  # fmt: skip
+
+    def add_left_out(self, one: LeftOut) -> None:
+        """Write what was left out, with its reason."""
+        assert self.left_out is not None
+        where = one.where(self.language)
+        self.left_out.add([one.file, where, one.enterprise, one.told(self.language)])
+
+    def finish(self, report: Report) -> None:
+        """Write the report: as JSON, as a page, and with all rows as a workbook."""
+        data = json.dumps(report.data(), ensure_ascii=False, indent=1)
+        (self.folder / "report.json").write_text(data + "\n", "utf-8", newline="\n")
+        (self.folder / "index.html").write_text(page_of(report), "utf-8", newline="\n")
+        sums = frozenset(_CHANGES.index(name) for name in ("sum-old", "sum-new", "difference"))
+        tables = [(self._said("sheet-left-out"), self.folder / _LEFT_OUT_FILE, frozenset[int]())]
+        if self.changes is not None:
+            tables.insert(0, (self._said("sheet-changes"), self.folder / _CHANGES_FILE, sums))
+        write_workbook(
+            self.folder / "tables.xlsx",
+            datetime.fromisoformat(self.tables.editions[-1]),
+            (self._said("sheet-summary"), report.rows(self.language)),
+            tables,
+        )
+
+    def _rows(self, name: str, columns: Sequence[str]) -> AbstractContextManager[Rows]:
+        headings = [self._said(f"column-{column}") for column in columns]
+        return rows_file(self.folder / name, headings)
+
+    def _said(self, name: str) -> str:
+        return self._words(both(name))
+
+    def _words(self, words: Both) -> str:
+        return words.zh if self.language == "zh" else words.en
+
+    def _status(self, status: str) -> str:
+        return self._words(self.tables.status(status)) if status else ""
+
+
+def _cell(fen: int | None) -> Fen | str:
+    return "" if fen is None else Fen(fen)

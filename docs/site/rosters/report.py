@@ -1,0 +1,171 @@
+"""What a run says: a summary, tables and the fund, for the page, the workbook and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from clauses.messages import Both
+from clauses.rosters.comparison import Comparison
+from docs.site.rosters.sheets import Fen
+from docs.site.rosters.tables import Line, Table, Tables, both, yuan
+
+Json = dict[str, Any]
+_YI = Decimal(10) ** 10
+"""Fen of 1亿元."""
+
+
+@dataclass(frozen=True)
+class Fund:
+    """What an edition sets aside each year, and what of it the claims of a year would take."""
+
+    edition: str
+    fen: int
+    quote: Both
+    years: Sequence[tuple[str, int]]
+    """Sums that fall due in a year; those at a milestone have none."""
+
+
+class Report:
+    """The result of a run."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        left_out: int,
+        ignored: Sequence[str] = (),
+        comparison: Comparison | None = None,
+    ) -> None:
+        self.made, self.ignored, self.comparison = tables, list(ignored), comparison
+        self.editions = tables.editions
+        self.summary = tables.summary(left_out, comparison)
+        self.tables = tables.all(comparison)
+        self.funds = [
+            Fund(
+                edition, fen, Both(target["quote"]["zh"], target["quote"]["en"]),
+                sorted(
+                    (year, due)
+                    for (year, milestone), due in tally.by_time.items() if year and not milestone
+                ),
+            )
+            for edition, tally in zip(tables.editions, tables.tallies, strict=True)
+            if edition in tables.funds()
+            for fen, target in [tables.funds()[edition]]
+        ]  # fmt: skip
+
+    @property
+    def title(self) -> Both:
+        """Return the title: exposure under an edition, or a comparison of two."""
+        if self.comparison is None:
+            return both("title-exposure", edition=self.editions[0])
+        old, new = self.editions
+        return both("title-compare", old=old, new=new)
+
+    @property
+    def notes(self) -> list[Both]:
+        """Return what a reader has to know before the figures."""
+        found = [both("note-words"), both("note-time")]
+        if self.comparison is not None and not any(
+            count for kind, count in self.comparison.kinds.items() if kind != "same"
+        ):
+            found.insert(0, both("note-nothing-differs"))
+        if self.ignored:
+            found.append(both("note-ignored", columns=self.ignored))
+        if any(tally.unbounded for tally in self.made.tallies):
+            count = max(tally.unbounded for tally in self.made.tallies)
+            found.append(both("note-unbounded", count=count))
+        return found
+
+    def data(self) -> Json:
+        """Return the whole as JSON: sums as decimal texts in yuan."""
+        return {
+            "editions": self.editions,
+            "summary": {line.key: _line(line) for line in self.summary},
+            "funds": [
+                {
+                    "edition": fund.edition,
+                    "yearly": yuan(fund.fen),
+                    "quote": {"zh": fund.quote.zh, "en": fund.quote.en},
+                    "years": [
+                        {"year": year, "due": yuan(due), "share": share(due, fund.fen)}
+                        for year, due in fund.years
+                    ],
+                }
+                for fund in self.funds
+            ],
+            "tables": {table.key: _table(table) for table in self.tables},
+            "columns_ignored": self.ignored,
+        }
+
+    def rows(self, language: str) -> Iterator[list[Any]]:
+        """Yield the rows of a sheet in one language; a heading is a row of one cell."""
+
+        def said(words: Both) -> str:
+            return words.zh if language == "zh" else words.en
+
+        yield [said(self.title)]
+        for note in self.notes:
+            yield [said(note), ""]
+        yield []
+        yield [said(both("heading-summary"))]
+        yield ["", "", *self.editions]
+        for line in self.summary:
+            unlimited = said(both("unlimited"))
+            sums = [unlimited if fen is None else Fen(fen) for fen in line.sums]
+            counts: list[Any] = list(line.counts) or [""]
+            # counts stand in the columns of the editions where there is one for each
+            cells = [*counts, *sums] if len(counts) == 1 else ["", *counts, *sums]
+            yield [said(both(f"line-{line.key}")), *cells]
+        for fund in self.funds:
+            yield []
+            yield [said(both("heading-fund", edition=fund.edition))]
+            yield [said(fund.quote), "", Fen(fund.fen)]
+            for year, due in fund.years:
+                yield [said(both("year", year=year)), share(due, fund.fen), Fen(due)]
+        for table in self.tables:
+            yield []
+            yield [said(both(f"table-{table.key}"))]
+            counts_named = said(both(f"counts-{table.counts}")) if table.counts else ""
+            yield ["", counts_named, *(said(column_name(name)) for name in table.columns)]
+            for row in table.rows:
+                kind = Fen if table.money else int
+                sums_shown = [kind(one) for one in row.sums]
+                yield [said(row.label), "" if row.count is None else row.count, *sums_shown]
+            if table.rows and table.adds_up:
+                yield [said(both("total")), "", *map(Fen, table.totals)]
+
+
+def column_name(name: str) -> Both:
+    """Return the heading of a column of sums: the edition, or the difference."""
+    return both("column-difference") if name == "difference" else Both(name, name)
+
+
+def in_yi(fen: int) -> str:
+    """Write a sum in 亿元 with four decimals, rounded; its exact yuan stands beside it."""
+    return f"{(Decimal(fen) / _YI).quantize(Decimal('0.0001'), ROUND_HALF_EVEN):,f}"
+
+
+def share(part: int, whole: int) -> str:
+    """Write a part of a whole in per cent with one decimal."""
+    return f"{(Decimal(part) * 100 / whole).quantize(Decimal('0.1'), ROUND_HALF_EVEN):f}%"
+
+
+def _line(line: Line) -> Json:
+    found: Json = {}
+    if line.counts:
+        found["counts"] = list(line.counts)
+    if line.sums:
+        found["sums"] = [None if fen is None else yuan(fen) for fen in line.sums]
+    return found
+
+
+def _table(table: Table) -> Json:
+    return {
+        "columns": list(table.columns),
+        "rows": [
+            {"key": row.key, "label": {"zh": row.label.zh, "en": row.label.en}}
+            | ({} if row.count is None else {"count": row.count})
+            | {"sums": [yuan(one) if table.money else one for one in row.sums]}
+            for row in table.rows
+        ],
+    }

@@ -1,0 +1,301 @@
+"""The tables of a run: each adds up to the same total, under one edition or under both."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import amounts
+from clauses.messages import Both, say
+from clauses.notation import read_figure
+from clauses.rosters.comparison import KINDS, Comparison, classes
+from clauses.rosters.tally import SCALE, Tally, grouped
+from clauses.wizard_part import wizard_part
+from results.words import Words
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: what it is about, sums in fen, and a number of claims or enterprises."""
+
+    key: str
+    label: Both
+    sums: tuple[int, ...]
+    """One for each edition, or a difference alone."""
+    count: int | None = None
+
+    @property
+    def difference(self) -> int:
+        """What the new edition gives more."""
+        return self.sums[-1] - self.sums[0]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a run."""
+
+    key: str
+    """Its heading in the messages: `table-clause`."""
+    rows: Sequence[Row]
+    columns: Sequence[str]
+    """Of its sums: the editions, or `difference`."""
+    counts: str = ""
+    """What `count` counts: a name in the messages."""
+    money: bool = True
+    """False where the columns count claims."""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its rows are all of a total; a list of the largest is not."""
+        return self.money and not self.key.startswith("largest")
+
+    @property
+    def most(self) -> int:
+        """The largest sum, for the length of the bars."""
+        return max((abs(fen) for row in self.rows for fen in row.sums), default=0) or 1
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """The sum of each column."""
+        return tuple(map(sum, zip(*(row.sums for row in self.rows), strict=True)))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the summary: what it is, and a count or sums in fen."""
+
+    key: str
+    counts: tuple[int, ...] = ()
+    sums: tuple[int | None, ...] = ()
+    """None where nothing bounds a sum."""
+
+
+def both(name: str, **values: Any) -> Both:
+    """Return a message of the rosters in both languages."""
+    return Both(say(("rosters", name), "zh", values), say(("rosters", name), "en", values))
+
+
+def yuan(fen: int) -> str:
+    """Write fen in yuan, exactly: 1234.50; whole yuan without decimals."""
+    return f"{Decimal(fen).scaleb(-2):f}".removesuffix(".00")
+
+
+class Tables:
+    """Makes the tables of a run out of its tallies and the compiled documents."""
+
+    def __init__(self, documents: Sequence[Json], tallies: Sequence[Tally]) -> None:
+        self.documents, self.tallies = documents, tallies
+        self.editions = [document["edition"]["edition"] for document in documents]
+        self.words = [Words(wizard_part(documents[-1]), language) for language in ("zh", "en")]
+        self.awards: dict[str, Json] = {}
+        self.clauses: dict[str, Json] = {}
+        for document in documents:  # the new edition's names count where both have one
+            clauses = {clause["number"]: clause for clause in document["clauses"]}
+            for entry in (*document["awards"], *document["lines"]):
+                self.awards[entry["id"]] = entry
+                self.clauses[entry["id"]] = clauses[entry["clause"]]
+
+    def funds(self) -> dict[str, tuple[int, Json]]:
+        """Return the yearly fund of each edition that states one, in fen, with its target."""
+        return {
+            edition: (int(read_figure(target["fund"]).value * 100), target)
+            for edition, document in zip(self.editions, self.documents, strict=True)
+            for clause in document["clauses"]
+            for target in clause["targets"]
+            if target.get("fund")
+        }
+
+    def summary(self, left_out: int, comparison: Comparison | None) -> list[Line]:
+        """Return the summary: counts and sums of each edition."""
+        each = self.tallies
+        lines = [
+            Line("applications", (each[0].applications,)),
+            Line("left-out", (left_out,)),
+            Line("claims", tuple(one.claims for one in each)),
+            Line("payable", tuple(one.statuses["payable"] for one in each)),
+            Line("open", tuple(one.open for one in each)),
+            Line("total", sums=tuple(one.total for one in each)),
+            Line("exact", sums=tuple(one.exact for one in each)),
+            Line("ceiling", sums=tuple(one.ceiling for one in each)),
+            Line("least", sums=tuple(one.least for one in each)),
+            Line("most", sums=tuple(None if one.unbounded else one.most for one in each)),
+            Line("reference", sums=tuple(one.reference for one in each)),
+        ]
+        if comparison is not None:
+            lines += [
+                Line("difference", sums=(comparison.difference,)),
+                Line("gains", (comparison.gaining,), (comparison.gains,)),
+                Line("losses", (comparison.losing,), (comparison.losses,)),
+                Line("equal", (comparison.equal,)),
+                Line("undecided", (comparison.undecided,)),
+            ]
+        return lines
+
+    def all(self, comparison: Comparison | None) -> list[Table]:
+        """Return every table of the run."""
+        made = [self._by_clause(), self._by_department(), self._by_payee(), self._by_time()]
+        if comparison is None:
+            made += [self._sizes(), self._largest()]
+        else:
+            made += [_kinds(comparison), _sizes(comparison), *_largest(comparison)]
+        return [*made, self._statuses()]
+
+    def _by_clause(self) -> Table:
+        numbers = {award: clause["key"] for award, clause in self.clauses.items()}
+        titles = {
+            clause["key"]: both(
+                "clause", number=clause["number"],
+                title=Both(clause["title"]["zh"], clause["title"]["en"]),
+            )
+            for clause in self.clauses.values()
+        }  # fmt: skip
+        order = {clause["key"]: clause["number"] for clause in self.clauses.values()}
+        return self._table("clause", numbers, titles, lambda key: order[key])
+
+    def _by_department(self) -> Table:
+        names = {award: "+".join(entry["departments"]) for award, entry in self.awards.items()}
+        words: dict[str, Json] = {}
+        for document in self.documents:
+            words |= document["edition"]["departments"]
+        titles = {
+            key: Both(
+                "、".join(words[one]["zh"] for one in key.split("+")),
+                "; ".join(words[one]["en"] for one in key.split("+")),
+            )
+            for key in set(names.values()) if key
+        }  # fmt: skip
+        return self._table("department", names, titles)
+
+    def _by_payee(self) -> Table:
+        titles: dict[str, Both] = {}
+        for entry in self.awards.values():
+            code = entry["payee"]["code"]
+            own = Both(entry["payee"]["zh"], entry["payee"]["en"])
+            titles.setdefault(code, self._said("payees", code) or own)
+        keys = {key for tally in self.tallies for key in tally.by_payee}
+        rows = [
+            Row(key, titles[key], tuple(tally.by_payee[key] for tally in self.tallies))
+            for key in keys
+        ]
+        return Table("payee", _ordered(rows), self.editions)
+
+    def _by_time(self) -> Table:
+        keys = sorted({key for tally in self.tallies for key in tally.by_time})
+        names = {
+            stage["code"]: Both(stage["name"]["zh"], stage["name"]["en"])
+            for entry in self.awards.values()
+            for stage in entry.get("stages", [])
+        }
+        rows = []
+        for year, milestone in sorted(keys, key=lambda key: (not key[0], key)):
+            if milestone:
+                label = both("milestone", stage=names[milestone])
+            else:
+                label = both("year", year=year) if year else both("no-year")
+            sums = tuple(tally.by_time[year, milestone] for tally in self.tallies)
+            rows.append(Row(f"{year}/{milestone}", label, sums))
+        return Table("time", rows, self.editions)
+
+    def _sizes(self) -> Table:
+        (tally,) = self.tallies
+        rows = [
+            Row(str(size), size_label(size), (tally.size_sums[size],), tally.sizes[size])
+            for size in range(len(SCALE) + 1)
+        ]
+        return Table("sizes", rows, self.editions, "enterprises")
+
+    def _largest(self) -> Table:
+        (tally,) = self.tallies
+        rows = [Row(name, Both(name, name), (fen,)) for fen, name in tally.largest]
+        return Table("largest", rows, self.editions)
+
+    def _statuses(self) -> Table:
+        statuses = Counter[str]()
+        for tally in self.tallies:
+            statuses.update(tally.statuses)
+        rows = [
+            Row(status, self.status(status), counts)
+            for status in sorted(statuses, key=lambda status: (-statuses[status], status))
+            for counts in [tuple(tally.statuses[status] for tally in self.tallies)]
+        ]
+        return Table("statuses", rows, self.editions, money=False)
+
+    def name(self, award: str) -> Both:
+        """Return the name of an award."""
+        name = self.awards[award]["name"]
+        return Both(name["zh"], name["en"])
+
+    def status(self, code: str) -> Both:
+        """Return the name of a status."""
+        return self._said("statuses", code) or Both(code, code)
+
+    def _said(self, section: str, code: str) -> Both | None:
+        """Return the words of the results for a code, the name of a status."""
+        found = [words.catalogue[section].get(code) for words in self.words]
+        zh, en = (one if isinstance(one, str | None) else one["name"] for one in found)
+        return Both(zh, en) if zh and en else None
+
+    def _table(
+        self,
+        key: str,
+        key_of: Mapping[str, str],
+        titles: Mapping[str, Both],
+        order: Any = None,
+    ) -> Table:
+        sums = [grouped(tally.by_award, key_of) for tally in self.tallies]
+        counts = grouped(self.tallies[-1].counted, key_of)
+        keys = {one for each in sums for one in each}
+        rows = [
+            Row(one, titles[one], tuple(each.get(one, 0) for each in sums), counts.get(one, 0))
+            for one in keys
+        ]
+        in_order = sorted(rows, key=lambda row: order(row.key)) if order else _ordered(rows)
+        return Table(key, in_order, self.editions, "claims")
+
+
+def _kinds(comparison: Comparison) -> Table:
+    rows = [
+        Row(kind, both(f"kind-{kind}"), (comparison.kind_sums[kind],), comparison.kinds[kind])
+        for kind in KINDS
+    ]
+    return Table("kinds", rows, ["difference"], "claims")
+
+
+def _sizes(comparison: Comparison) -> Table:
+    rows = []
+    for size in classes():
+        name = size_label(abs(size) - 1)
+        label = both("more-by" if size > 0 else "less-by", size=name)
+        rows.append(Row(str(size), label, (comparison.size_sums[size],), comparison.sizes[size]))
+    return Table("sizes", rows, ["difference"], "enterprises")
+
+
+def _largest(comparison: Comparison) -> Iterable[Table]:
+    gains = sorted(
+        (one for one in comparison.most if one[0] > 0), key=lambda one: (-one[0], one[1])
+    )
+    losses = sorted(one for one in comparison.most if one[0] < 0)
+    for key, found in (("largest-gains", gains), ("largest-losses", losses)):
+        rows = [Row(name, Both(name, name), (fen,)) for fen, name in found]
+        yield Table(key, rows, ["difference"])
+
+
+def _ordered(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (-max(row.sums), row.key))
+
+
+def size_label(size: int) -> Both:
+    """Return the words for a class of sums: below 1万元, 1万至10万元 …, 10亿元 and more."""
+    bounds = [Both(_short(fen, "zh"), _short(fen, "en")) for fen in SCALE]
+    if size == 0:
+        return both("size-below", bound=bounds[0])
+    if size == len(SCALE):
+        return both("size-from", bound=bounds[-1])
+    return both("size-between", least=bounds[size - 1], most=bounds[size])
+
+
+def _short(fen: int, language: str) -> str:
+    return amounts.money(yuan(fen), language)

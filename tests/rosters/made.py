@@ -1,0 +1,83 @@
+"""A made roster, marked as invented: real in its distribution, damaged as spreadsheets damage.
+
+`python -m tests.rosters.made 100000 roster.csv` writes one: many small titles, few large projects,
+cells that are empty, 无 or N/A, sums with units, and some rows that cannot be used.
+"""
+
+import csv
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from clauses.rosters.columns import FIXED, Columns
+from eligibility.mechanisms import sum_of
+from tests.policy import document
+
+CLAIMS = 3
+"""Claims of an enterprise, on the average."""
+_EMPTY = ("", "", "", "无", "—", "N/A")
+
+
+def rows(enterprises: int, seed: int = 2020, damaged: float = 0.01) -> Iterator[list[str]]:
+    """Yield the headings and then one row a claim."""
+    policy = document()
+    columns = Columns([policy])
+    yield [both.zh for both in FIXED.values()] + [
+        fact.heading.zh for fact in columns.facts.values()
+    ]
+    chance = random.Random(seed)
+    awards = policy["awards"]
+    # small titles are common, large projects rare
+    weights = [
+        1 / (1 + float(sum_of(award["sum"]).maximum_amount() or 0) / 2e6) for award in awards
+    ]
+    for number in range(enterprises):
+        code = f"91330200MA{number:08d}"
+        for claim in range(chance.choice((1, 2, 3, 3, 4, 5))):
+            (award,) = chance.choices(awards, weights)
+            row = _row(chance, columns, award, code, claim)
+            yield _damaged(chance, row) if chance.random() < damaged else row
+
+
+def _row(
+    chance: random.Random, columns: Columns, award: dict[str, Any], code: str, claim: int
+) -> list[str]:
+    day = f"{chance.choice((2020, 2021, 2022))}-{chance.randrange(1, 13):02d}-15"
+    fixed = [code, f"虚构企业{code[-8:]}", str(claim + 1), award["name"]["zh"],
+             f"虚构项目{claim + 1}", "" if chance.random() < 0.03 else day, ""]  # fmt: skip
+    return fixed + [
+        _cell(chance, *fact.by_award[award["id"]]) if award["id"] in fact.by_award else ""
+        for fact in columns.facts.values()
+    ]
+
+
+def _cell(chance: random.Random, fact: Any, codes: Any) -> str:
+    if chance.random() < 0.04:
+        return chance.choice(_EMPTY)
+    match fact["type"]:
+        case "money":
+            sum_ = int(10 ** chance.triangular(4, 9, 6.3))
+            return chance.choice((f"{sum_}", f"{sum_:,}", f"{sum_ / 10000:.2f}万元"))
+        case "area":
+            return f"{chance.randrange(1_000, 80_000)}"
+        case "yes-no":
+            return chance.choice(("是", "是", "是", "否"))
+        case _:
+            return str(chance.choice(list(codes.names.values())).zh)
+
+
+def _damaged(chance: random.Random, row: list[str]) -> list[str]:
+    at = chance.choice((0, 0, 3, 5))
+    return [*row[:at], {0: "9.13302E+17", 3: "没有的项目", 5: "2021-02-30"}[at], *row[at + 1 :]]
+
+
+def write(path: Path, enterprises: int, encoding: str = "utf-8-sig", **options: Any) -> None:
+    """Write a roster as a CSV file."""
+    with path.open("w", encoding=encoding, newline="") as file:
+        csv.writer(file).writerows(rows(enterprises, **options))
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[2]), int(sys.argv[1]))
