@@ -79,7 +79,7 @@ engines: site-test  ## try the built site in Firefox and WebKit
 mutate: .venv/.installed  ## change rules and engine one step at a time: do the tests notice?
 	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation
 
-bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the wizard’s start and its answers, the search, many editions
+bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the wizard’s start and its answers, the search, many editions, many applications
 	@.ci/chromium.sh
 	@$(PYTHON) -m tests.bench.assess
 	@$(PYTHON) build.py site --out build/site-bench
@@ -88,6 +88,7 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the 
 	@$(PYTHON) -m tests.bench.walks --site build/site-bench
 	@$(PYTHON) -m tests.bench.search --site build/site-bench
 	@$(PYTHON) -m tests.bench.editions
+	@$(PYTHON) -m tests.bench.rosters
 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds
 	@$(PYTHON) -m docs.site.search

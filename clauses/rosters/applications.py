@@ -87,7 +87,7 @@ def _entry(
     given = {
         column.key: (column, cell.strip())
         for column, cell in zip(columns, cells, strict=False)
-        if column is not None and not is_unknown(cell)
+        if column is not None and cell and not is_unknown(cell)
     }
     own = {key: given[key][1] for key in _OWN if key in given}
     if ENTERPRISE not in own:

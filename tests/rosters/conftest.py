@@ -21,7 +21,12 @@ def old() -> Json:
 
 @pytest.fixture(scope="session")
 def new(old: Json) -> Json:
-    """The same with a lower ceiling in clause 3, without the awards of clause 5."""
+    """The other edition."""
+    return changed(old)
+
+
+def changed(old: Json) -> Json:
+    """Return an edition with a lower ceiling in clause 3, without the awards of clause 5."""
     made = copy.deepcopy(old)
     made["edition"]["edition"] = "2021-06-01"
     made["awards"] = [award for award in made["awards"] if award["clause"] != 5]
