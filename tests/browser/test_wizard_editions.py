@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.applicant import INVESTMENT, field, invest, open_file, results, save, step, total
 from tests.browser.conftest import OpenContext
-from tests.browser.test_wizard_offline import kept, named
+from tests.browser.keeping import kept, named
 from tests.made_editions import DRAFT, ISSUED
 from tests.serving import serving
 

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 from typing import Any
 
-from tests.eligibility import second
+from tests.eligibility import second, second_awards
 from tests.eligibility.applications import AWARDS, Json, assessed, likely
 from tests.eligibility.completion_grid import blanks, completions, size
 
@@ -25,19 +25,23 @@ HUGE = 10**32
 FAMILIES: dict[str, tuple[str, ...]] = {
     "any": tuple(AWARDS),
     "project": tuple(
-        award for award, line in second.LINES.items() if line.subject in ("project", "platform")
+        award
+        for award, line in second_awards.LINES.items()
+        if line.subject in ("project", "platform")
     ),
     "product": (
-        second.GREEN,
-        *second.PIN,
+        second_awards.GREEN,
+        *second_awards.PIN,
         "17-chokepoint-product",
         "21-first-set",
         "06-park-digital-upgrade",
         "26-champion-title",
     ),
-    "titles": tuple(award for award, line in second.LINES.items() if line.tier or line.steps),
+    "titles": tuple(
+        award for award, line in second_awards.LINES.items() if line.tier or line.steps
+    ),
     "insurance": (
-        *second.INSURANCE,
+        *second_awards.INSURANCE,
         "29-cluster-match",
         "09-software-rd",
         "37-land-floor",

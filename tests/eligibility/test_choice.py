@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.eligibility import second
+from tests.eligibility import second, second_awards, second_ways
 from tests.eligibility.applications import (
     AWARDS,
     LIMITED,
@@ -86,7 +86,7 @@ def test_eight_claims_of_one_enterprise(application: Json) -> None:
 def full_table(application: Json) -> int:
     """Return the highest sum payable in fen, over all numbers of places and all sums drawn."""
     _, units, paid = second.prepare(application)
-    products_paid, places, pool = second.left_of_limits(paid)
+    products_paid, places, pool = second_ways.left_of_limits(paid)
     ways = [[_needs(way, products_paid) for way in unit.ways] for unit in units]
     step = gcd(pool, *(pin for unit in ways for _, pin, _ in unit)) or 1
     width = pool // step
@@ -107,7 +107,7 @@ def full_table(application: Json) -> int:
     )
 
 
-def _needs(way: second.Way, products_paid: set[str]) -> tuple[int, int, int]:
+def _needs(way: second_ways.Way, products_paid: set[str]) -> tuple[int, int, int]:
     """Return places, fen of the common room, and fen outside it, of payable sums only."""
     counted = [
         (item, net)
@@ -115,7 +115,7 @@ def _needs(way: second.Way, products_paid: set[str]) -> tuple[int, int, int]:
         if item.status == "payable"
     ]
     products = sum(
-        item.award == second.GREEN and net > 0 and item.subject not in products_paid
+        item.award == second_awards.GREEN and net > 0 and item.subject not in products_paid
         for item, net in counted
     )
     pin = sum(net for item, net in counted if item.award in PIN)

@@ -30,12 +30,6 @@ ANYTHING = st.recursive(
 )
 
 
-@pytest.fixture(scope="module")
-def session() -> FormSession:
-    """The session that answers the page."""
-    return FormSession(json.dumps(document(), ensure_ascii=False))
-
-
 def opened(session: FormSession, text: str, language: str = "zh") -> Json:
     """Open a text."""
     answer: Json = json.loads(session.open(text, language))

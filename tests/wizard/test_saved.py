@@ -28,12 +28,6 @@ MATCHED: Json = {"id": "d", "award": "29-cluster-match", "subject": "集群", "d
                  "facts": {"listed": True, "national_grant": "3000000"}}  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def session() -> FormSession:
-    """The session that answers the page."""
-    return FormSession(json.dumps(document(), ensure_ascii=False))
-
-
 def file(*claims: Json, **saved: Any) -> Json:
     """Return a file as the page saves it, optionally with other sums."""
     application = {"edition": "2020-03-16", "claims": list(claims), "paid": []}
