@@ -24,8 +24,11 @@ _OF_TEXTS = ("text-", "word-")
 _OF_PACKING = ("text-differs",)
 
 
-def guide(language: Language) -> str:
-    return (ROOT / "docs" / "guides" / f"revising.{language}.md").read_text("utf-8")
+GUIDES = ("revising", "measuring")
+
+
+def guide(language: Language, name: str = "revising") -> str:
+    return (ROOT / "docs" / "guides" / f"{name}.{language}.md").read_text("utf-8")
 
 
 def blocks(text: str, kind: str) -> Iterator[str]:
@@ -33,8 +36,8 @@ def blocks(text: str, kind: str) -> Iterator[str]:
 
 
 def commands(language: Language) -> list[str]:
-    """Return every command line, from the blocks of code and from the prose."""
-    text = guide(language)
+    """Return every command line of all guides, from the blocks of code and from the prose."""
+    text = "\n".join(guide(language, name) for name in GUIDES)
     lines = [line for block in blocks(text, "") for line in block.splitlines()]
     lines += _CODE.findall(_BLOCK.sub("", text))
     return [line.removeprefix("py build.py ") for line in lines if line.startswith("py build.py ")]
@@ -94,14 +97,19 @@ def test_every_option_that_the_prose_names_exists(
     known = build._parser(language).format_help()
     subparsers = next(a for a in build._parser(language)._actions if a.dest == "command").choices
     known += "".join(sub.format_help() for sub in dict(subparsers or {}).values())
-    for code in _CODE.findall(guide(language)):
+    for code in _CODE.findall("\n".join(guide(language, name) for name in GUIDES)):
         if code.startswith("--"):
             with subtests.test(code):
                 assert code.split()[0] in known
 
 
 def test_both_guides_give_the_same_commands() -> None:
-    files = {"修订文本.docx": "revised.docx", "送审表.html": "sheet.html", "--lang zh": "--lang en"}
+    files = {
+        "修订文本.docx": "revised.docx",
+        "送审表.html": "sheet.html",
+        "清册.xlsx": "roster.xlsx",
+        "--lang zh": "--lang en",
+    }
     chinese = []
     for line in commands("zh"):
         for zh, en in files.items():

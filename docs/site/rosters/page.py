@@ -15,7 +15,8 @@ def page_of(report: Report) -> str:
     """Return the page."""
     return environment().get_template("rosters.html").render(
         report=report, zh=ZH, en=EN, style=STYLE.read_text(encoding="utf-8"), both=both,
-        column_name=column_name, in_yi=in_yi, share=share, exact=lambda fen: f"{_grouped(fen)}",
+        column_name=column_name, in_yi=lambda fen: in_yi(fen).replace("-", "−"), share=share,
+        exact=_grouped,
     )  # fmt: skip
 
 
