@@ -33,6 +33,13 @@ class Detail:
         note = f" ({row.note})" if row.note and code == "en" else f"（{row.note}）" * bool(row.note)
         return f"{row.what}{colon}{_side(row.old) or none} → {_side(row.new) or none}{note}"
 
+    def repeats(self, old: Texts | None, new: Texts | None) -> bool:
+        """Tell whether it is only what two sums, before and after, say already."""
+        row = self.rows["zh"]
+        if not (old and new) or row.note or not (row.old and row.new):
+            return False
+        return _side(row.old) in old["zh"] and _side(row.new) in new["zh"]
+
 
 @dataclass(frozen=True)
 class ChangedAward:
@@ -45,6 +52,11 @@ class ChangedAward:
     """Its sum before; None where the old edition has no such award."""
     new: Texts | None
     details: list[Detail]
+
+    @property
+    def further(self) -> list[Detail]:
+        """The changes that its sums, before and after, do not show."""
+        return [one for one in self.details if not one.repeats(self.old, self.new)]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from docs.site.approval import ChangedAward, Sheet
 from docs.site.language import EN, ZH
 from docs.site.pages.render import environment
 
+ON_ONE_PAGE = 22
+"""So many awards fit on a sheet of A4, with two or three other changes."""
 STYLE = Path(__file__).with_name("styles") / "approval.css"
 """Inlined, so that the page is one file."""
 
@@ -72,3 +74,5 @@ def _notes(sheet: Sheet, said: dict[str, Any]) -> Iterator[str]:
         yield said["disputed"].format(count=sheet.disputed)
     if sheet.totals["asked"]:
         yield said["asked"].format(count=sheet.totals["asked"])
+    if len(sheet.awards) > ON_ONE_PAGE:
+        yield said["long"].format(count=len(sheet.awards))

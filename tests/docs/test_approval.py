@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -81,6 +82,23 @@ def test_what_changed_is_told_in_both_languages_and_disputes_are_named() -> None
         "ceiling: at most RMB 100 million (最高1亿元) → at most RMB 200 million (最高2亿元)"
     )
     assert sheet().disputed == 3
+
+
+def test_the_page_does_not_say_twice_what_the_sums_say() -> None:
+    found = {one.id: one for one in sheet().awards}
+    told = [one.told("zh", "") for one in found["03-industrial-investment"].details]
+    further = [one.told("zh", "") for one in found["03-industrial-investment"].further]
+    assert [one for one in told if one not in further] == [
+        "比例：不超过20% → 不超过15%", "最高限额：最高3000万元 → 最高2000万元"
+    ]  # fmt: skip
+    assert found["14-national-centre"].further == found["14-national-centre"].details  # disputed
+
+
+def test_a_sheet_of_more_than_a_page_says_so() -> None:
+    short, long = (replace(sheet(), awards=sheet().awards * times) for times in (1, 3))
+    assert "不止一页" not in approval_text(short, "zh") + approval_html(short)
+    assert "27项" in approval_text(long, "zh")
+    assert "不止一页" in approval_html(long)
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
