@@ -11,8 +11,8 @@ from clauses.revision.figures import figures
 from clauses.revision.likeness import held
 from clauses.revision.placed import Place, Placed
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
+from clauses.revision.roles import role
 from clauses.revision.sentences import Parts, paired, parts, renamed, sentences
-from clauses.revision.tokens import tokens
 
 Sentence = tuple[Place, str, bool]
 """Its place, its words, and whether it is the title of its clause."""
@@ -81,26 +81,21 @@ def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _parted_in_two(old: str, new: str, single: Sequence[Row]) -> bool:
-    """Tell whether figures of one version stand in a sentence that only the other text has."""
-    before, after = _said(old), _said(new)
+    """Tell whether figures that one version has no more may stand in a sentence beside the other.
+
+    That sentence has a figure that does what the lost one did.
+    """
+    before, after = _roles(old), _roles(new)
     return any(
-        bool(_values(one[1])) and (_values(one[1]) <= lost or bool(_levels(one[1]) & lost.keys()))
+        bool(_roles(one[1]).keys() & lost.keys())
         for row in single
         for one, lost in ((row[1], before - after), (row[0], after - before))
         if one
     )
 
 
-def _said(words: str) -> Counter[object]:
-    return _values(words) + Counter(_levels(words))
-
-
-def _values(words: str) -> Counter[object]:
-    return Counter((one.measure, one.value) for one in figures(words))
-
-
-def _levels(words: str) -> set[object]:
-    return {one.key for one in tokens(words) if one.kind == "tier"}
+def _roles(words: str) -> Counter[str]:
+    return Counter(role(words, one) for one in figures(words))
 
 
 def _belongs(row: Row, passages: Sequence[str]) -> bool:
@@ -124,9 +119,10 @@ def _rewritten(
     if not old or not new:
         return []
     words = [one[1] for one in old]
+    single = {one[1] for row in rows if None in row for one in row if one}
     return [
         Placed(change, old[0][0], new[0][0], sentence="".join(words))
-        for change in rewritten_changes(words, [one[1] for one in new])
+        for change in rewritten_changes(words, [one[1] for one in new], single)
     ]
 
 

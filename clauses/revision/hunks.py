@@ -118,8 +118,7 @@ def _instalments(old: str, new: str) -> tuple[Span, Span] | None:
 def _stages(text: str, shares: Sequence[Figure]) -> Span | None:
     """Return where a text says when it is paid: by its shares, or all at once."""
     if shares:
-        rest = re.compile("[^，；。]*").match(text, shares[-1].end)
-        return text.rfind("，", 0, shares[0].start) + 1, rest.end() if rest else len(text)
+        return _between_commas(text, shares[0].start, shares[-1].end)
     at_once = [match.span() for match in _AT_ONCE.finditer(text)]
     return at_once[-1] if at_once else None
 
@@ -143,8 +142,14 @@ def _sums(old: str, new: str) -> tuple[Span, Span] | None:
         start, end = _sum_span(text) if not places else (min(places), max(places) + 4)
         if end == 0:
             return None
-        spans.append((text.rfind("，", 0, start) + 1, end))
+        spans.append(_between_commas(text, start, end))
     return spans[0], spans[1]
+
+
+def _between_commas(text: str, start: int, end: int) -> Span:
+    """Widen a span to the part of the sentence in which it stands."""
+    rest = re.compile("[^，；。]*").match(text, end)
+    return text.rfind("，", 0, start) + 1, rest.end() if rest else len(text)
 
 
 def _sum_span(text: str) -> Span:

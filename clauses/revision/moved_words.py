@@ -10,7 +10,7 @@ from clauses.revision.tokens import Token
 
 MOVED = "moved"
 """The kind of a token that the other version has elsewhere, with the same meaning."""
-_ANYWHERE = frozenset({"who", "first-time", "base"})
+_ANYWHERE = frozenset({"who", "first-time", "base", "per"})
 """Kinds of words that say the same at any place of the sentence."""
 
 
@@ -40,7 +40,7 @@ def _values(text: str, what: str) -> list[object]:
 def without_moved(
     a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk], figures_there: Set[int]
 ) -> tuple[list[Token], list[Token]]:
-    """Mark the figures that have their counterpart, and take words that only moved as plain ones.
+    """Mark the figures and the words that the other version has elsewhere.
 
     `figures_there` are the identities of these figures.
     """
@@ -48,10 +48,7 @@ def without_moved(
     moved = gone & {t.key for _, _, j1, j2 in hunks for t in b[j1:j2]}
 
     def marked(token: Token) -> Token:
-        if token.key in moved and token.kind in _ANYWHERE:
-            return replace(token, kind="character")
-        if token.key in moved and token.figures and id(token.figures[0]) in figures_there:
-            return replace(token, kind=MOVED, figures=())
-        return token
+        there = token.kind in _ANYWHERE or any(id(one) in figures_there for one in token.figures)
+        return replace(token, kind=MOVED, figures=()) if there and token.key in moved else token
 
     return [marked(token) for token in a], [marked(token) for token in b]

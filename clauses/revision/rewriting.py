@@ -7,11 +7,11 @@ a person must confirm: a condition in plain words cannot be counted.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from clauses.revision.bounds import strength
+from clauses.revision.bounds import compared, strength
 from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
@@ -43,31 +43,51 @@ def is_rewritten(old: str, new: str) -> bool:
     return same < REWRITTEN * min(len(a), len(b))
 
 
-def rewritten_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
-    """Compare what two passages say, each given by its sentences."""
-    figures_changed = without_repeated([*_figure_changes(old, new)])
-    words_changed = [*_word_changes("".join(old), "".join(new))]
-    found = _without_sums(figures_changed, words_changed)
-    if found:
-        return found
-    return [Change("wording", "".join(old), "".join(new), sure=False)]
+def rewritten_changes(
+    old: Sequence[str], new: Sequence[str], single: Collection[str] = ()
+) -> list[Change]:
+    """Compare what two passages say, each given by its sentences; `single` have no partner."""
+    pairs = [*_figure_pairs(old, new)]
+    gone = [one for one in old if one in single and _alone(one, pairs)]
+    turned = [(kind, b, a) for kind, a, b in pairs]
+    come = [one for one in new if one in single and _alone(one, turned)]
+    told = [
+        _change(kind, a, b) for kind, a, b in pairs
+        if not (a and a[0] in gone) and not (b and b[0] in come)
+    ]  # fmt: skip
+    rest = ["".join(one for one in side if one not in own)
+            for side, own in ((old, gone), (new, come))]  # fmt: skip
+    found = [
+        *_instalments(_figures(old), _figures(new)),
+        *_without_sums(without_repeated(told), [*_word_changes(rest[0], rest[1])]),
+        *(Change("text-dropped", one, None) for one in gone),
+        *(Change("text-added", None, one) for one in come),
+    ]
+    return found or [Change("wording", "".join(old), "".join(new), sure=False)]
 
 
 Placed = tuple[str, Figure]
 """A figure with its sentence."""
+Pair = tuple[str, Placed | None, Placed | None]
+"""The kind of change, and the figure before and after it."""
 
 
-def _figure_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
-    before, after = _figures(old), _figures(new)
-    yield from _instalments(before, after)
-    before, after = ([one for one in side if not _is_share(one)] for side in (before, after))
+def _alone(sentence: str, pairs: Sequence[Pair]) -> bool:
+    """Tell whether a sentence has figures, and the other passage has none for any of them."""
+    own = [other for _, one, other in pairs if one is not None and one[0] == sentence]
+    return len(own) == len(figures(sentence)) > 0 and not any(own)
+
+
+def _figure_pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
+    """Pair the figures that differ: those of one level, then those that do the same."""
+    before, after = ([one for one in _figures(side) if not _is_stage(one)] for side in (old, new))
     own_old, own_new = _owned(old), _owned(new)
     for key in (key for key in own_old if key in own_new):
         was, becomes = own_old[key], own_new[key]
         if _value(was) != _value(becomes) and was in before and becomes in after:
             before.remove(was)
             after.remove(becomes)
-            yield _change(key[1], was, becomes)
+            yield key[1], was, becomes
     kept = Counter(map(_value, before)) & Counter(map(_value, after))
     removed, stay_old = _parted(before, kept)
     added, stay_new = _parted(after, kept)
@@ -78,9 +98,9 @@ def _figure_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
         )
         if other is not None:
             added.remove(other)
-        yield _change(kind, one, other)
+        yield kind, one, other
     for other in added:
-        yield _change(role(*other), None, other)
+        yield role(*other), None, other
     rest = list(stay_new)
     for one in stay_old:
         other = next((o for o in rest if _value(o) == _value(one)), None)
@@ -88,17 +108,20 @@ def _figure_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
             continue
         rest.remove(other)
         if one[1].measure in ("money", "share") and _meaning(one) != _meaning(other):
-            kind = "comparison" if role(*one) == "threshold" else "strength"
-            yield _change(kind, one, other)
+            yield ("comparison" if role(*one) == "threshold" else "strength"), one, other
 
 
-def _is_share(placed: Placed) -> bool:
-    return placed[1].measure == "share" and role(*placed) == "stage"
+def _is_stage(placed: Placed) -> bool:
+    """Tell whether a figure says how much is paid at a stage, or in how many."""
+    return placed[1].measure in ("share", "count") and role(*placed) == "stage"
 
 
 def _instalments(old: Sequence[Placed], new: Sequence[Placed]) -> Iterator[Change]:
     """Compare the shares of the instalments as one row: they make one whole."""
-    before, after = ([one[1] for one in side if _is_share(one)] for side in (old, new))
+    before, after = (
+        [one[1] for one in side if _is_stage(one) and one[1].measure == "share"]
+        for side in (old, new)
+    )
     if [one.value for one in before] != [one.value for one in after]:
         words = ["、".join(one.words for one in side) or None for side in (before, after)]
         yield Change("stage", words[0], words[1])
@@ -175,9 +198,8 @@ def _parted(
 
 def _meaning(placed: Placed) -> str:
     sentence, figure = placed
-    before = sentence[: figure.start]
     if role(sentence, figure) == "threshold":
-        return "more" if re.search("(?<!不)(?:超过|高于)$", before) else "or-more"
+        return compared(sentence, figure).meaning or "or-more"
     return strength(sentence, figure).meaning
 
 

@@ -2,16 +2,20 @@
 
 import re
 
-from clauses.revision.bounds import strength
+from clauses.revision.bounds import series, strength
 from clauses.revision.figures import Figure
 
 GIVING = ("给予", "予以", "补助", "奖励", "补贴", "奖补", "资助", "配套", "享受")
 """Words of a sentence that gives something."""
 
 
+_GIVING = re.compile("按每[个家项台套人]|给予|予以|奖励|按.{0,30}(?:补助|奖励|补贴|%|[成半])")
+
+
 def role(text: str, figure: Figure) -> str:
     """Return the kind of change that a change of this figure is."""
-    before, after = text[: figure.start], text[figure.end :]
+    start, end = series(text, figure)  # each figure of a row does the same
+    before, after = text[:start], text[end:]
     near = before[-16:]
     match figure.measure:
         case "date":
@@ -38,7 +42,7 @@ def role(text: str, figure: Figure) -> str:
 
 
 def _gives(text: str) -> bool:
-    return any(word in text for word in GIVING)
+    return any(word in text for word in (*GIVING, "最高"))
 
 
 def _role_of_a_day(near: str, after: str) -> str:
@@ -50,7 +54,7 @@ def _role_of_a_day(near: str, after: str) -> str:
 
 def _role_of_a_share(before: str, after: str) -> str:
     near, segment = before[-16:], re.split("[，。；]", before)[-1]
-    if re.search("补助总额|奖励总额|资助总额|总额的?$", near) or (
+    if re.search("(?:拨付|兑现)(?:其余|剩余)?的?$|补助总额|奖励总额|资助总额|总额的?$", near) or (
         "阶段" in before and "总额" in before and re.search("给予|拨付|兑现", segment)
     ):
         return "stage"
@@ -75,7 +79,10 @@ def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
         return "cumulative-limit"
     if re.search("安排|设立|规模", near) or after.startswith(("专项资金", "基金")):
         return "target"
-    giving = re.search("给予|予以|奖励|按.{0,30}(?:补助|奖励|补贴|%|[成半])", before)
+    bound = strength(text, figure)
+    if "最高" in bound.words or bound.words == "封顶":
+        return "ceiling"
+    giving = _GIVING.search(before)
     if re.match("(?:（含）)?以[上下内]|（含）", after) and not re.search("给予[^，]*$", before):
         return "threshold" if _gives(text) else "target"
     if not giving or (
@@ -83,5 +90,4 @@ def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
         and "给予" not in segment
     ):
         return "threshold" if _gives(after) or giving else "target"
-    meaning = strength(text, figure).meaning
-    return {"ceiling": "ceiling", "floor": "strength"}.get(meaning, "amount")
+    return {"ceiling": "ceiling", "floor": "strength"}.get(bound.meaning, "amount")

@@ -10,12 +10,26 @@ from clauses.revision.words import evened
 
 def settled(found: Sequence[Change]) -> list[Change]:
     """Tell each change once."""
-    left = list(dict.fromkeys(map(_without_commas, found)))
+    left = list(dict.fromkeys(map(_without_commas, _apart_in_one_sentence(found))))
     left = _put_otherwise(left)
     left = without_repeated(left)
     # several words in one sentence that change nothing are one change of wording
     words = [one for one in left if one.kind == "wording"]
     return [one for one in left if one.kind != "wording" or one is words[0]]
+
+
+def _apart_in_one_sentence(found: Sequence[Change]) -> list[Change]:
+    """Join a figure that is gone with one that came elsewhere in the sentence and does the same."""
+    left = list(found)
+    for one in found:
+        if one.old_value is None or one.new_value is not None or one.kind == "validity":
+            continue
+        other = next((o for o in left if o.kind == one.kind and o.old_value is None
+                      and o.new_value is not None), None)  # fmt: skip
+        if other is not None:
+            left[left.index(one)] = replace(one, new=other.new, new_value=other.new_value)
+            left.remove(other)
+    return left
 
 
 _MANY = 3

@@ -42,7 +42,7 @@ _NAME = re.compile("“[^“”]{2,20}”|《[^《》]{2,40}》")
 _NAMED_PAPER = re.compile("计划|工程|目录|行动|专项|意见|办法|方案|政策|细则|规划")
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
 _WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
-_BY_RULE = re.compile("对[^，。；]+，可?按")
+_BY_RULE = re.compile("对[^，。；]+，可?按|分担")
 """A sentence that says by which rule something is settled: 对…的项目用地，按…确定底价."""
 _QUALITIES = ("强", "高", "好", "大", "优", "优秀", "快", "多")
 """What ends an item of a list that says how something must be: 产业带动性强."""
@@ -101,8 +101,8 @@ def _kind_of_rule_words(
         return "wording"
     if kind in ("base", "stage") and not gives:
         return "wording"
-    if kind == "tier" and bool(left) != bool(right) and _names_who(words_of(left or right)):
-        return "beneficiary"
+    if kind == "tier" and bool(left) != bool(right):
+        return _more_than_a_level(left or right) or kind
     if kind == "base" and evened(words_of(left)) == evened(words_of(right)):
         return "wording"
     if kind == "frequency" and _only_beside(left, right):
@@ -112,9 +112,13 @@ def _kind_of_rule_words(
     return kind
 
 
-def _names_who(words: str) -> bool:
-    """Tell whether words name more than a level: 市级基础性平台建设项目."""
-    return len(words) >= 6 and any(noun in words for noun in GENERAL)
+def _more_than_a_level(side: Sequence[Token]) -> str | None:
+    """Return the kind of words with a level in them: 市级基础性平台建设项目, 未享受过市级补助的."""
+    words = words_of(side)
+    others = [t.words for t in side if t.kind != "tier" and t.words not in _LIGHT]
+    if len(others) < 4:
+        return None
+    return "beneficiary" if words.rstrip("、和及与，").endswith(tuple(GENERAL)) else "condition"
 
 
 def _only_beside(left: Sequence[Token], right: Sequence[Token]) -> bool:
