@@ -33,12 +33,13 @@ ROOMS = {
     # the policy, from its files to one document
     "texts": room(
         "clauses.build_cache clauses.english_figures clauses.exchange clauses.faults"
+        " clauses.figure_pattern"
         " clauses.folder clauses.levels clauses.messages clauses.notation clauses.numerals"
         " clauses.print_forms clauses.reading clauses.renaming clauses.shape_faults"
         " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
         " clauses.yaml_text"
     ),
-    "model": room("clauses.model clauses.compiled_sum", "texts eligibility"),
+    "model": room("clauses.model clauses.compiled_sum clauses.compiled_parts", "texts eligibility"),
     "files": room("clauses.files", "texts eligibility"),
     "check": room("clauses.check", "files model texts"),
     "proof": room("clauses.proof", "files model texts eligibility"),
@@ -99,6 +100,8 @@ LATE = {
     "clauses.commands.site": "packing begins before the models are loaded",
     "clauses": "a cached policy document needs none of the models",
     "clauses.document_cache": "as above",
+    "eligibility.mechanisms": "parts are loaded only where a policy composes a sum",
+    "results.params": "as above",
     "answers.session": "the browser shows a first sum before it has loaded the words",
     "wizard.packing.edition_wizard": "packing begins before the models are loaded",
     "wizard.packing.compiled": "packing begins before the models are loaded",

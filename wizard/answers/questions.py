@@ -10,7 +10,7 @@ Document = Mapping[str, Any]
 LEVELS = ("national", "provincial", "municipal", "district", "none")
 STARS = ("5", "4", "3", "2", "1")
 SCOPES = ("domestic", "provincial", "municipal", "none")
-NUMBERS = ("money", "area")
+NUMBERS = ("money", "area", "count", "percentage", "years")
 PLANNED = ("start", "completion")
 """The stages that the applicant starts, so that their dates can be planned."""
 
@@ -78,9 +78,11 @@ def losing(entry: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[str, ...]
         code for review in entry.get("review", []) for code in review["when"].get(fact["name"], [])
     }
     kept = set(options(fact))
-    for condition in entry.get("conditions", []):
+    conditions = entry.get("conditions", [])
+    for place, condition in enumerate(conditions):
         test = condition["test"].get("in")
-        if condition["fact"] == fact["name"] and test and not condition["given"]:
+        either = any(one.get("or") for one in conditions[place : place + 2])
+        if condition["fact"] == fact["name"] and test and not condition["given"] and not either:
             kept &= {_written(value) for value in test}
     if entry.get("sum", {}).get("by") == fact["name"]:
         kept &= {_written(code) for code, _ in entry["sum"]["tiers"]}
