@@ -35,6 +35,8 @@ class Payment:
     """The sum of an award: a formula, a ceiling, tiers; what is absent is empty."""
 
     formula: str = ""
+    rate: str = ""
+    """The share alone: 不超过20%."""
     ceiling: Sum | None = None
     amount: Sum | None = None
     tiers: list[Tier] = field(default_factory=list)
@@ -57,6 +59,12 @@ class Payment:
         return " / ".join(self.parts)
 
     @property
+    def most(self) -> Sum | None:
+        """The highest sum or ceiling, of all tiers; None where the text names none."""
+        named = [self.amount, self.ceiling, *(tier.sum for tier in self.tiers)]
+        return max((sum for sum in named if sum), key=lambda sum: sum.value, default=None)
+
+    @property
     def largest(self) -> Sum | None:
         """The sum or ceiling that stands first in the text, if there is any."""
         return self.amount or self.ceiling
@@ -73,6 +81,7 @@ def payment(award: Award, language: Language) -> Payment:
     most = next((Decimal(figure) for figure in ceilings if figure is not None), None)
     return Payment(
         formula=_formula(award, declared, language),
+        rate=" ".join(_rates(award, declared, language).values()),
         ceiling=None if most is None else sum_of(most, language, ceiling=True),
         amount=next(iter(amounts_stated), None),
         tiers=[*_tiers(award, language), *_steps(award, declared, language)],
@@ -84,12 +93,16 @@ def payment(award: Award, language: Language) -> Payment:
 def _formula(award: Award, declared: Declaration, language: Language) -> str:
     if not declared.formula:
         return ""
+    rates = _rates(award, declared, language)
+    return declared.formula[language.code].format(**named(award, declared, language), **rates)
+
+
+def _rates(award: Award, declared: Declaration, language: Language) -> dict[str, str]:
     ceiling = award.wording == "ceiling"
-    rates = {
+    return {
         field.key: share(stated(award, field), language, ceiling=ceiling)
         for field in declared.having("rate")
     }
-    return declared.formula[language.code].format(**named(award, declared, language), **rates)
 
 
 def named(award: Award, declared: Declaration, language: Language) -> dict[str, str]:
