@@ -39,10 +39,11 @@ ROOMS = {
         " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
         " clauses.yaml_text"
     ),
-    "model": room("clauses.model clauses.compiled_sum clauses.compiled_parts", "texts eligibility"),
+    "parts": room("clauses.compiled_parts", "texts eligibility"),
+    "model": room("clauses.model clauses.compiled_sum", "parts texts eligibility"),
     "files": room("clauses.files", "texts eligibility"),
     "check": room("clauses.check", "files model texts"),
-    "proof": room("clauses.proof", "files model texts eligibility"),
+    "proof": room("clauses.proof", "files model parts texts eligibility"),
     "editions": room("clauses.editions", "files model texts"),
     "loading": room("clauses.loading", "check proof editions files model texts"),
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
@@ -62,10 +63,10 @@ ROOMS = {
     ),
     "esbuild": room("wizard.packing.esbuild", "texts"),
     "packing": room(
-        "wizard wizard.packing", "esbuild form compiling document texts answers results"
+        "wizard wizard.packing", "esbuild form compiling document texts answers results eligibility"
     ),
     # the site
-    "site": room("docs docs.site", "esbuild document texts amounts eligibility"),
+    "site": room("docs docs.site", "esbuild document parts texts amounts eligibility"),
     "evaluation": room("docs.site.search.evaluation", "texts"),
     "history": room("docs.site.history", "site revision document"),
     "opendata": room("docs.site.opendata", "history site compiling document amounts"),

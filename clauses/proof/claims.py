@@ -11,6 +11,7 @@ from clauses.levels import scan_levels
 from clauses.model import Award, Clause, Edition
 from clauses.notation import Found, read_figure, scan
 from clauses.proof.named import name_of
+from clauses.proof.order_of_parts import names_of_cases
 from clauses.proof.rule import tie
 
 _QUOTING = ("lines", "targets", "obligations", "support")
@@ -78,7 +79,7 @@ def _words_of_the_rule(
         for item in _described(condition.words.zh) if described else _levels(condition.words.zh):
             yield begin + item[0], begin + item[1], f"when.{index}"
     tiers, by = award.sum.value_of("tiers") or {}, award.sum.value_of("fact")
-    for name in [name_of(award, by, code) for code in tiers]:
+    for name in [*(name_of(award, by, code) for code in tiers), *names_of_cases(award)]:
         begin = text.find(name, start, end)
         while begin >= 0:
             for level in scan_levels(name):

@@ -10,6 +10,7 @@ from typing import Any
 from clauses.compiled_parts import HELD, part_of_keys
 from clauses.files import YamlFile
 from clauses.model import Award
+from clauses.model.parts import StatedPart
 from clauses.proof.named import last_place, name_of
 from clauses.proof.rule import Place, Ties
 from clauses.proof.stages import wrong_order
@@ -25,6 +26,14 @@ def check_parts(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph
             if key in node:
                 places: list[Place] = [(*at, key, index, "use") for index in range(len(node[key]))]
                 _check_row(file, path, ties, (*at, key), places)
+
+
+def names_of_cases(award: Award) -> Iterator[str]:
+    """Yield the names of the codes between which a composed sum decides."""
+    if isinstance(award.sum, StatedPart):
+        written = award.sum.model_dump(by_alias=True, exclude_none=True)
+        for _, node in _parts(written, ()):
+            yield from (name_of(award, node["by"], code) for code in node.get("cases", ()))
 
 
 def _parts(node: Any, at: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:

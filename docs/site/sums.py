@@ -6,10 +6,11 @@ from decimal import Decimal
 import amounts
 from clauses.document import Award
 from clauses.notation import read_figure
+from docs.site.labels import code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import Sum, money, read_sum, share, sum_of
-from docs.site.words import words
-from eligibility.mechanisms import mechanism_of
+from docs.site.part_sentences import composed_sentence
+from eligibility.mechanisms import COMPOSED, mechanism_of
 from eligibility.mechanisms.declaration import Declaration, Field
 
 _BRIEF = {
@@ -91,6 +92,8 @@ def payment(award: Award, language: Language) -> Payment:
 
 
 def _formula(award: Award, declared: Declaration, language: Language) -> str:
+    if award.sum["mechanism"] == COMPOSED:
+        return composed_sentence(award, language)
     if not declared.formula:
         return ""
     rates = _rates(award, declared, language)
@@ -154,18 +157,3 @@ def tier_sum(award: Award, code: str | int, value: Decimal, language: Language) 
     written = award.written["sum"].get("tiers", {}).get(str(code), "")
     each = bool(written) and read_figure(written).per_unit
     return sum_of(value, language, ceiling=award.wording == "ceiling", each=each)
-
-
-def fact_label(award: Award, name: str, language: Language) -> str:
-    """Return the short name of a fact; a name that no fact bears stands for itself."""
-    fact = next((fact for fact in award.facts if fact.name == name), None)
-    return language.of(fact.label) if fact else name
-
-
-def code_label(award: Award, name: str, code: str | int, language: Language) -> str:
-    """Return what a code of a fact means: national, five stars, certified."""
-    fact = next((fact for fact in award.facts if fact.name == name), None)
-    if fact is not None and fact.options and code in fact.options:
-        return language.of(fact.options[str(code)])
-    kind = fact.type if fact is not None else "level"
-    return words(language).get(f"{kind}_{code}", str(code))

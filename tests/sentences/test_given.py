@@ -7,7 +7,12 @@ from typing import Any
 
 import pytest
 
+from clauses.document import Award
+from clauses.document.fields import read
 from clauses.yaml12 import load
+from docs.site.language import EN, ZH, Language
+from docs.site.rule_sentences import rule_sentence
+from docs.site.sums import payment
 from eligibility.mechanisms import sum_of
 from tests.sentences.encoded import amount, encoded, result
 
@@ -32,6 +37,17 @@ def test_a_sentence_passes_the_check_and_gives_its_sums(
             values = {name: Fraction(value) for name, value in facts.items()}
             given = rule.evaluate(values, lambda *_, **__: None)
         assert given == Fraction(str(due)), facts
+
+
+@pytest.mark.parametrize("entry", [pytest.param(entry, id=entry["id"]) for entry in WRITTEN])
+@pytest.mark.parametrize("language", [ZH, EN], ids=["zh", "en"])
+def test_a_page_says_the_rule(entry: dict[str, Any], language: Language, tmp_path: Path) -> None:
+    document = encoded(entry, tmp_path).award
+    assert document is not None
+    award = read(Award, document)
+    said = rule_sentence(award, {award.id: award}, language)
+    assert not {"{", "}", "[", "None"} & set(said) and "None" not in said
+    assert payment(award, language).parts
 
 
 def test_every_sentence_is_written_or_its_reason_is_given() -> None:

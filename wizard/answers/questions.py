@@ -11,6 +11,8 @@ LEVELS = ("national", "provincial", "municipal", "district", "none")
 STARS = ("5", "4", "3", "2", "1")
 SCOPES = ("domestic", "provincial", "municipal", "none")
 NUMBERS = ("money", "area", "count", "percentage", "years")
+PLAIN_UNITS = {"area": "m2", "count": "piece", "percentage": "percent", "years": "year"}
+"""The units of figures that are no money."""
 PLANNED = ("start", "completion")
 """The stages that the applicant starts, so that their dates can be planned."""
 
@@ -43,8 +45,8 @@ def options(fact: Mapping[str, Any]) -> tuple[str, ...]:
 
 def unit(entry: Mapping[str, Any], fact: Mapping[str, Any], language: str) -> str:
     """Return the unit of a field for a number without one: 万元 or RMB million, m², yuan per m²."""
-    if fact["type"] == "area":
-        return "m2"
+    if fact["type"] in PLAIN_UNITS:
+        return PLAIN_UNITS[fact["type"]]
     if in_yuan(entry, fact):
         return "yuan"
     return money_unit(language)

@@ -62,8 +62,8 @@ if __debug__:
             PartField("for_each", "base", optional=True),
         ),
         sentence={
-            "zh": "{uplift}（{when}{for_each}提高{raise}）",
-            "en": "{uplift} ({when}{for_each}raised by {raise})",
+            "zh": "{uplift}（{when}{for_each}{raise}）",
+            "en": "{uplift} ({when}{for_each}{raise})",
         },
         examples=[
             (
