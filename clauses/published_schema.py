@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from clauses.editor_schema import FormsOfSum
 from clauses.model import Clause, Edition, Glossary, Model, Readings
 
 
@@ -20,6 +19,6 @@ def published_schema() -> dict[str, Any]:
 
     How a reading is to be shown is an aim for the pages and is not published.
     """
-    schema = PublishedPolicy.model_json_schema(by_alias=True, schema_generator=FormsOfSum)
+    schema = PublishedPolicy.model_json_schema(by_alias=True)
     del schema["$defs"]["Reading"]["properties"]["show"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -21,6 +21,11 @@ Row = tuple[Sentence | None, Sentence | None]
 _HELD = 0.5
 """So much of a sentence without figures must stand in a rewritten passage to be part of it."""
 
+_NAMED = 0.85
+"""So much of its subject a sentence must find in the version that it was merged with."""
+_SUBJECT = 4
+"""A shorter subject says too little."""
+
 
 def clause_changes(
     before: Sequence[tuple[int, ClauseText]],
@@ -81,16 +86,26 @@ def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _parted_in_two(old: str, new: str, single: Sequence[Row]) -> bool:
-    """Tell whether figures that one version has no more may stand in a sentence beside the other.
-
-    That sentence has a figure that does what the lost one did.
-    """
+    """Tell whether a sentence beside has what one version lost, or is of whom one now speaks."""
     before, after = _roles(old), _roles(new)
     return any(
-        bool(_roles(one[1]).keys() & lost.keys())
+        bool(_roles(one[1]).keys() & lost.keys()) or _speaks_of(one[1], here, there)
         for row in single
-        for one, lost in ((row[1], before - after), (row[0], after - before))
+        for one, lost, here, there in (
+            (row[1], before - after, new, old), (row[0], after - before, old, new),
+        )
         if one
+    )  # fmt: skip
+
+
+def _speaks_of(sentence: str, here: str, there: str) -> bool:
+    """Tell whether the subject of a sentence is named in one version only, that of the other text.
+
+    列入省级计划的 beside 对列入国家级计划的, which was 对列入国家级、省级计划的.
+    """
+    subject = sentence.partition("，")[0].removeprefix("对")
+    return len(subject) >= _SUBJECT and held(subject, there) >= max(
+        _NAMED, held(subject, here) + 1 / len(subject)
     )
 
 
@@ -120,9 +135,14 @@ def _rewritten(
         return []
     words = [one[1] for one in old]
     single = {one[1] for row in rows if None in row for one in row if one}
+    pairs = [(one[1], other[1]) for one, other in rows if one and other]
+    merged = {
+        one for one in single
+        if any(_speaks_of(one, a, b) or _speaks_of(one, b, a) for a, b in pairs)
+    }  # fmt: skip
     return [
         Placed(change, old[0][0], new[0][0], sentence="".join(words))
-        for change in rewritten_changes(words, [one[1] for one in new], single)
+        for change in rewritten_changes(words, [one[1] for one in new], single, merged)
     ]
 
 

@@ -152,7 +152,9 @@ def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
     if _bare(change.old) == _bare(change.new):
         return "wording"
     if _OF_THE_TERM.search(words):
-        return "validity" if change.figure or "之日" in words or "试行" in words else "wording"
+        if change.figure or "之日" in words or "试行" in words:
+            return "validity"
+        return change.kind if change.kind in ("text-added", "text-dropped") else "wording"
     if any(name in words for name in departments):
         return "department"
     if change.figure or len(words) > 2:

@@ -44,10 +44,17 @@ def is_rewritten(old: str, new: str) -> bool:
 
 
 def rewritten_changes(
-    old: Sequence[str], new: Sequence[str], single: Collection[str] = ()
+    old: Sequence[str],
+    new: Sequence[str],
+    single: Collection[str] = (),
+    merged: Collection[str] = (),
 ) -> list[Change]:
-    """Compare what two passages say, each given by its sentences; `single` have no partner."""
-    pairs = [*_figure_pairs(old, new)]
+    """Compare what two passages say, each given by its sentences.
+
+    `single` have no partner; `merged` are those of them that became part of another sentence.
+    """
+    pairs = [*_figure_pairs(old, new, merged)]
+    single = {*single} - {*merged}
     gone = [one for one in old if one in single and _alone(one, pairs)]
     turned = [(kind, b, a) for kind, a, b in pairs]
     come = [one for one in new if one in single and _alone(one, turned)]
@@ -78,9 +85,12 @@ def _alone(sentence: str, pairs: Sequence[Pair]) -> bool:
     return len(own) == len(figures(sentence)) > 0 and not any(own)
 
 
-def _figure_pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
+def _figure_pairs(
+    old: Sequence[str], new: Sequence[str], merged: Collection[str]
+) -> Iterator[Pair]:
     """Pair the figures that differ: those of one level, then those that do the same."""
     before, after = ([one for one in _figures(side) if not _is_stage(one)] for side in (old, new))
+    before, after = _once(before, after, merged), _once(after, before, merged)
     own_old, own_new = _owned(old), _owned(new)
     for key in (key for key in own_old if key in own_new):
         was, becomes = own_old[key], own_new[key]
@@ -109,6 +119,17 @@ def _figure_pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
         rest.remove(other)
         if one[1].measure in ("money", "share") and _meaning(one) != _meaning(other):
             yield ("comparison" if role(*one) == "threshold" else "strength"), one, other
+
+
+def _once(side: Sequence[Placed], other: Sequence[Placed], merged: Collection[str]) -> list[Placed]:
+    """Leave out what a merged sentence says as another does: 市级、省级…均给予1000万元."""
+    others = [_value(one) for one in side if one[0] not in merged]
+    there = Counter(map(_value, other))
+    return [
+        one for one in side
+        if one[0] not in merged or _value(one) not in others
+        or there[_value(one)] > others.count(_value(one))
+    ]  # fmt: skip
 
 
 def _is_stage(placed: Placed) -> bool:

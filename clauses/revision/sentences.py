@@ -1,10 +1,12 @@
 """The sentences of a paragraph, and what stands at its end: departments and the mark."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clauses.revision.likeness import alike
+from clauses.revision.figures import figures
+from clauses.revision.likeness import alike, held
 
 _DEPARTMENTS = re.compile(
     r"[（〔](?P<label>责任部门|责任单位|牵头部门|牵头单位|主管部门|配合单位)：(?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
@@ -13,6 +15,8 @@ _RESPONSIBLE = re.compile("由([^，。；]{2,40})负责")
 _PLACEHOLDER = re.compile(r"（(?:补充|待补充|细化)核心?政策条款）")
 _BREAK = re.compile(r"(?<=[。；])(?![”’）])")
 
+_SUBJECT = 0.5
+"""So much of the part before its first comma a sentence of the same subject must have."""
 ALIKE = 0.45
 """From this likeness on two sentences are one sentence, changed."""
 
@@ -66,10 +70,21 @@ def sentences(body: str) -> list[str]:
 
 
 def _alike(one: str, other: str) -> float:
-    """Return how alike two sentences are; those that begin with the same part are one sentence."""
+    """Return how alike two sentences are.
+
+    Those that begin with the same part are one sentence, and so are those of one subject with the
+    same figures.
+    """
     first = one.partition("，")[0]
-    same = len(first) >= 6 and first == other.partition("，")[0]
-    return max(alike(one, other), ALIKE if same else 0.0)
+    begins = len(first) >= 6 and first == other.partition("，")[0]
+    return max(alike(one, other), ALIKE if begins or _same_figures(one, other) else 0.0)
+
+
+def _same_figures(one: str, other: str) -> bool:
+    sums, others = (Counter((f.measure, f.value) for f in figures(words)) for words in (one, other))
+    if (sums & others).total() * 2 < max(sums.total(), others.total(), 2):
+        return False
+    return held(one.partition("，")[0], other) >= _SUBJECT
 
 
 def paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str | None, str | None]]:

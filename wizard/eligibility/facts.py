@@ -76,8 +76,7 @@ def contradictions(award: Award, values: dict[str, Value]) -> list[tuple[str, st
 
 def _read(fact: Fact, raw: object) -> Value | None:
     if fact.is_number:
-        value = read_number(raw)
-        return None if fact.type == "count" and value is not None and value % 1 else value
+        return read_number(raw)
     if fact.type == "yes-no":
         return raw if isinstance(raw, bool) else None
     if fact.type == "star":

@@ -194,6 +194,7 @@ def test_a_renumbered_and_changed_clause_is_compared_with_its_origin() -> None:
         ),
         ("自2020年起实施", "自公布之日起施行", "closing", "validity"),
         ("市经信局、市财政局负责解释", "市经信局负责解释", "closing", "department"),
+        ("负责解释", "负责解释，以前的意见同时废止", "closing", "text-added"),
         ("同一项目（产品、平台）", "同一企业", "closing", "beneficiary"),
         ("高能级产业体系", "高水平产业体系", "chapter", "title"),
     ],

@@ -1,0 +1,172 @@
+"""What a change of words is that no table names: a condition of what is given, or wording."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clauses.revision.change import Change
+from clauses.revision.likeness import common
+from clauses.revision.roles import GIVING
+from clauses.revision.tokens import Token, words_of
+from clauses.revision.words import GENERAL, KIND_OF, alternatives, evened
+
+_VAGUE = frozenset("一定适当相应")
+"""Words for a sum that is not named."""
+LIGHT = frozenset(
+    "分别档各的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一有"
+)
+"""Characters that carry no condition by themselves."""
+_BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
+_WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
+_QUALITIES = ("强", "高", "好", "大", "优", "优秀", "快", "多")
+"""What ends an item of a list that says how something must be: 产业带动性强."""
+RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
+"""Who may be paid."""
+
+
+def plain_changes(
+    old: str, new: str, left: Sequence[Token], right: Sequence[Token], *, gives: bool, beside: bool
+) -> Iterator[Change]:
+    """Words that no table names: a condition where the sentence gives something, or wording."""
+    removed, added = words_of(left), words_of(right)
+    heavy = [c for words in (removed, added) for c in evened(words) if c not in LIGHT]
+    if removed and not right and len(removed) <= 2 and new.count(removed) and not beside:
+        heavy = []  # a word said twice: 对企业…的软件企业
+    if added and not left and len(added) <= 2 and old.count(added) and not beside:
+        heavy = []
+    if _same_receiver(old, new, left, right):
+        heavy = []
+    if _said_anyway(old, new, left, right):
+        heavy = []
+    if beside and set(heavy) <= _VAGUE:
+        return
+    one, other = _whole_words(old, left, new, right)
+    if not heavy or _about_the_same(removed, added, one + other):
+        if not beside:
+            yield Change("wording", removed or None, added or None, sure=not heavy)
+        return
+    if not gives:
+        yield (
+            _who_is_meant(old, new, left, right)
+            or _item_of_a_list(left, right)
+            or _outside_a_rule(removed, added)
+        )
+        return
+    place = (left or right)[0].start if left or right else 0
+    text = old if left else new
+    kind = "base" if in_a_base(old, left, new, right) else _part_of_rule(text, place, one + other)
+    yield Change(kind, one or None, other or None, plain=kind != "base")
+
+
+def _same_receiver(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether 对获得…的 became 对获得…的企业, or the other way round."""
+    if bool(left) == bool(right) or words_of(left or right) not in GENERAL:
+        return False
+    text, side = (old, left) if left else (new, right)
+    return text[: side[0].start].endswith("的") and text.startswith("，", side[-1].end)
+
+
+def _about_the_same(removed: str, added: str, whole: str) -> bool:
+    """Tell whether words were only put in another way: 带动性 and 带动作用.
+
+    `whole` are the whole words in which they stand.
+    """
+    one, other = ("".join(c for c in evened(w) if c not in LIGHT) for w in (removed, added))
+    if one == other:
+        return True
+    if not removed or not added or any(noun in whole for noun in GENERAL):
+        return False
+    sizes = sorted((len(removed), len(added)))
+    if sizes[0] == 1 and sizes[1] <= 2:
+        return True
+    return sizes == [2, 2] and bool(set(removed) & set(added) - _VAGUE)
+
+
+def _outside_a_rule(removed: str, added: str) -> Change:
+    """Words outside a rule: a few are wording, a part of a sentence is text."""
+    if not removed and len(evened(added)) >= 6:
+        return Change("text-added", None, added)
+    if not added and len(evened(removed)) >= 6:
+        return Change("text-dropped", removed, None)
+    return Change("wording", removed or None, added or None)
+
+
+def _who_is_meant(
+    old: str, new: str, left: Sequence[Token], right: Sequence[Token]
+) -> Change | None:
+    """Return the change of words right before those for whom something is: “专精特新”中小企业."""
+    if bool(left) == bool(right):
+        return None
+    text, side = (old, left) if left else (new, right)
+    if not _WHO.match(text, side[-1].end) or not evened(words_of(side)):
+        return None
+    return Change("beneficiary", words_of(left) or None, words_of(right) or None)
+
+
+def _item_of_a_list(left: Sequence[Token], right: Sequence[Token]) -> Change | None:
+    """Return the change of a list that names one party or document more or less."""
+    words = words_of(left or right)
+    item = words.strip("、和及与")
+    if bool(left) == bool(right) or item == words:
+        return None
+    papers = ("细则", "办法", "目录", "规划", "方案")
+    kind = "beneficiary" if item.endswith(_BENEFICIARIES) else "instrument"
+    if not item.endswith((*_BENEFICIARIES, *papers)):
+        return None
+    return Change(kind, words_of(left) or None, words_of(right) or None)
+
+
+def _said_anyway(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether a word was only named again: 对获评…平台 became 平台获评…平台的."""
+    removed, added = words_of(left), words_of(right)
+    if any(words.strip("、和及与") != words for words in (removed, added)):
+        return False
+    removed, added = evened(removed), evened(added)
+    start = common(removed, added)
+    end = common(removed[start:][::-1], added[start:][::-1])
+    cores = [
+        "".join(c for c in words[start : len(words) - end] if c not in LIGHT)
+        for words in (removed, added)
+    ]
+    gone, come = cores
+    return (
+        bool(gone) != bool(come)
+        and len(gone + come) <= 4
+        and (gone or come) in (new if gone else old)
+    )
+
+
+def in_a_base(old: str, left: Sequence[Token], new: str, right: Sequence[Token]) -> bool:
+    """Tell whether words stand between 按照 and 给予, or another word that gives."""
+    sides = [(text, side) for text, side in ((old, left), (new, right)) if side]
+    return all(
+        re.search("按照?[^，。；]*$", text[: side[0].start])
+        and re.match("[^，。；]*?(?:给予|予以|不超过|的?[0-9])", text[side[-1].end :])
+        for text, side in sides
+    )
+
+
+def _whole_words(
+    old: str, left: Sequence[Token], new: str, right: Sequence[Token]
+) -> tuple[str, str]:
+    """Return what changed; a single character takes its neighbour along: 制造业 → 企业, not 企."""
+    removed, added = words_of(left), words_of(right)
+    if not removed or not added or min(len(removed), len(added)) > 1:
+        return removed, added
+    following = old[left[-1].end : left[-1].end + 1]
+    shared = following == new[right[-1].end : right[-1].end + 1] and following not in LIGHT
+    if shared and "\u4e00" <= following <= "\u9fff":
+        return removed + following, added + following
+    return removed, added
+
+
+def _part_of_rule(text: str, place: int, words: str) -> str:
+    """Tell which part of a rule some words belong to: who, on what condition, who receives."""
+    giving = min((at for word in GIVING if (at := text.find(word)) >= 0), default=len(text))
+    if place > giving:
+        return "payee" if any(word in words for word in RECEIVERS) else "condition"
+    listed = words.startswith("、") or words.endswith("、")
+    if listed and words.strip("、").endswith(_QUALITIES):
+        return "condition"
+    if listed or any(word in words for word in _BENEFICIARIES):
+        return "beneficiary"
+    return "condition"
