@@ -1,15 +1,16 @@
 """Compiles the sum of an award from the policy's notation to figures, as its mechanism declares."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from clauses.compiled_parts import compiled_quantity, part_of_keys
 from clauses.notation import read_figure
-from eligibility.mechanisms import MECHANISMS, Mechanism
+from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.mechanisms.declaration import Field, Kind
 
 Json = Mapping[str, Any]
-MORE_THAN = "超过"
+MORE_THAN = ("超过", "超", "突破")
 
 
 def compiled_sum(written: Json, written_of: Callable[[str], Json]) -> dict[str, Any]:
@@ -17,21 +18,49 @@ def compiled_sum(written: Json, written_of: Callable[[str], Json]) -> dict[str, 
 
     `written_of` returns the sum of another award by its id, as written in its clause file.
     """
-    mechanism = mechanism_of_keys(written)
-    assert mechanism is not None
-    declared = mechanism.declared
+    name = mechanism_of_keys(written)
+    assert name is not None
+    if name == COMPOSED:
+        return {"mechanism": COMPOSED, "sum": compiled_quantity(written)}
+    declared = MECHANISMS[name].declared
     found = {
         field.key: _COMPILED[field.kind](stated(written, field))
         for field in declared.fields
         if field.kind != "word"
     }
     completed = declared.complete(found, lambda id_: compiled_sum(written_of(id_), written_of))
-    return {"mechanism": mechanism.name, **completed}
+    return {"mechanism": name, **completed}
 
 
-def mechanism_of_keys(keys: Json) -> type[Mechanism] | None:
-    """Return the mechanism that owns one of the keys, or None if none does."""
-    return next((own for own in MECHANISMS.values() if own.declared.key in keys), None)
+def mechanism_of_keys(written: Json) -> str | None:
+    """Name the mechanism of a sum by its keys, or return None if none owns one of them.
+
+    It is composed where a field holds a part, or where it has a key that only parts have.
+    """
+    own = next((own for own in MECHANISMS.values() if own.declared.key in written), None)
+    if own is not None and _is_flat(written, own.declared.fields):
+        return own.name
+    if part_of_keys(written) is not None:
+        return COMPOSED
+    return own.name if own else None
+
+
+def _is_flat(written: Json, fields: Iterable[Field]) -> bool:
+    paths = [field.path for field in fields if field.kind not in ("tiers", "steps", "codes")]
+    simple = {path[0] for path in paths if len(path) == 1}
+    inner = {
+        path[0]: {own[1] for own in paths if own[0] == path[0] and len(own) > 1} for path in paths
+    }
+    if {*written} - {field.path[0] for field in fields}:
+        return False
+    return all(
+        not isinstance(value, Mapping | list)
+        if key in simple
+        else key not in inner
+        or not isinstance(value, Mapping)
+        or not any(isinstance(value.get(name), Mapping | list) for name in inner[key])
+        for key, value in written.items()
+    )
 
 
 def stated(written: Json, field: Field) -> Any:
@@ -57,7 +86,7 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _comparison(word: str) -> str:
-    return ">" if word == MORE_THAN else ">="
+    return ">" if word in MORE_THAN else ">="
 
 
 def _tiers(tiers: Mapping[str | int, str]) -> list[list[Any]]:

@@ -7,6 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import TaggedUnionSchema
+
 from clauses.model import Clause, Deviations, Edition, Editions, Glossary, Model, Readings
 from clauses.model.example import Example
 from clauses.model.proof import Normalisations, Unclaimed
@@ -27,9 +30,19 @@ SCHEMAS: dict[str, type[Model]] = {
 """The name of each schema file, with its model."""
 
 
+class FormsOfSum(GenerateJsonSchema):
+    """A schema of unions that are told apart by their keys, of which several may fit a value."""
+
+    def tagged_union_schema(self, schema: TaggedUnionSchema) -> JsonSchemaValue:
+        """Accept what fits any variant: `rate: 20%`, `of: input` is a mechanism and a part."""
+        made = super().tagged_union_schema(schema)
+        made["anyOf"] = made.pop("oneOf")
+        return made
+
+
 def editor_schema(name: str) -> dict[str, Any]:
     """Return a JSON Schema, with the keys as staff write them (`is`, `in`, `from`)."""
-    schema = SCHEMAS[name].model_json_schema(by_alias=True)
+    schema = SCHEMAS[name].model_json_schema(by_alias=True, schema_generator=FormsOfSum)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

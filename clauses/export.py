@@ -61,7 +61,7 @@ def _parts(policy: Policy) -> Json:
     awards = {award.id: award for _, award in policy.awards}
     return {
         **texts_of(policy),
-        "awards": [_award(clause, award, awards) for clause, award in policy.awards],
+        "awards": [award_document(clause, award, awards) for clause, award in policy.awards],
         "lines": [_line(clause, line) for clause, line in policy.lines],
         "alternatives": [
             _effect(reading.id, effect)
@@ -71,7 +71,8 @@ def _parts(policy: Policy) -> Json:
     }
 
 
-def _award(clause: Clause, award: Award, awards: dict[str, Award]) -> Json:
+def award_document(clause: Clause, award: Award, awards: dict[str, Award]) -> Json:
+    """Return an award of the document; `awards` are all by id, for those that it names."""
     subject = (
         {"by": None, "kinds": {}, "otherwise": award.subject}
         if isinstance(award.subject, str)
@@ -102,7 +103,7 @@ def _award(clause: Clause, award: Award, awards: dict[str, Award]) -> Json:
         ],
         "conditions": [_condition(condition) for condition in award.when],
         "review": [_review(review) for review in award.review],
-        "sum": compiled_sum(award.sum.model_dump(), lambda id_: awards[id_].sum.model_dump()),
+        "sum": compiled_sum(_sum(award), lambda id_: _sum(awards[id_])),
         "stages": _stages(award.stages),
         "adds_to": award.adds_to,
         "title_by": award.title_by,
@@ -118,6 +119,10 @@ def _award(clause: Clause, award: Award, awards: dict[str, Award]) -> Json:
     }
 
 
+def _sum(award: Award) -> Json:
+    return award.sum.model_dump(by_alias=True)
+
+
 def _condition(condition: Condition) -> Json:
     test: Json
     if condition.is_ is not None:
@@ -128,9 +133,10 @@ def _condition(condition: Condition) -> Json:
         assert condition.compares is not None
         figure = read_figure(condition.compares)
         test = {
-            "compare": _COMPARISON[figure.meaning],
-            "figure": number(figure.value),
-            "of": condition.of,
+            "compare": _COMPARISON.get(figure.meaning, ">="),
+            # a growth of 20% over another figure is 120% of it
+            "figure": number(figure.value + 1 if condition.over else figure.value),
+            "of": condition.of or condition.over,
             "written": condition.compares,
         }
     return {
@@ -139,6 +145,7 @@ def _condition(condition: Condition) -> Json:
         "given": condition.given,
         "words": _both(condition.words),
         "reading": condition.reading,
+        **({"or": True} if condition.or_ else {}),
     }
 
 
@@ -173,6 +180,7 @@ def _limit(award: str, limit: Limit) -> Json:
         "awards": limit.awards,
         "words": _both(limit.words),
         "reading": limit.reading,
+        **({"each_year": True} if limit.each_year else {}),
     }
 
 

@@ -2,8 +2,9 @@
 
 A figure is read with its meaning: what it measures, whether it is a ceiling or exact, whether a
 threshold includes its own value (以上, 达到) or not (超过), and whether it applies per unit (/个).
-`read_figure` reads one figure, `scan` finds every figure in a text; both use the same notation.
-Reading is exact, without rounding. Readings: A06, A44.
+Two figures that share a unit or mark the ends of a range (20-500万元) are one figure.
+`read_figure` reads one figure, `scan` finds every figure in a text; both use the notation of
+`figure_pattern`. Reading is exact, without rounding. Readings: A06, A44.
 """
 
 import re
@@ -11,49 +12,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
-Measure = Literal["money", "share", "count", "multiple", "years", "rank", "date"]
-"""A sum, a percentage, pieces (个, 家, 级), times (倍), a length of time, 500强, a day or 38号."""
-Meaning = Literal["exact", "at-most", "more-than", "at-least"]
-
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-
-# the longest words first, because 最高不超过 contains 最高, and 不超过 contains 超过
-_BEFORE: dict[str, Meaning] = {
-    "最高不超过": "at-most",
-    "不超过": "at-most",
-    "不高于": "at-most",
-    "不低于": "at-least",
-    "最高": "at-most",
-    "超过": "more-than",
-    "达到": "at-least",
-}
-_BEFORE_WORDS = "|".join(_BEFORE)
-
-_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
-
-# the next character decides: 2020年 is a date, not a length of time; 50万户 is not money
-_QUANTITY = (
-    r"(?:(?P<number>(?!(?:19|20)[0-9]{2}年)[0-9]+(?:\.[0-9]+)?)"
-    r"(?P<unit>%|个|家|倍|年|强|亿元|万元|元|[亿万](?![级户人家台套件亩吨]))(?P<per>/个)?"
-    r"|(?P<numeral>[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
-    r"(?P<word>成|个|家|倍|年|级)"
-    r"|(?P<hundred>百)强"
-    r"|(?P<half>减半))"
-    r"(?P<after>（含）以上|以上)?"
+from clauses.figure_pattern import (
+    AT_A_DISTANCE,
+    BEFORE,
+    EACH_UNITS,
+    FIGURE,
+    IN_TEXT,
+    NUMERAL_DIGITS,
+    SCALES,
+    UNITS,
+    Meaning,
+    Measure,
+    meaning_after,
 )
-_FIGURE = re.compile(rf"(?P<before>{_BEFORE_WORDS})?{_QUANTITY}")
-_IN_TEXT = re.compile(
-    r"(?P<date>[0-9]{4}-[0-9]{4}年|〔[0-9]{4}〕[0-9]+号"
-    r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|(?<![0-9])(?:19|20)[0-9]{2}年)"
-    rf"|(?P<before>{_BEFORE_WORDS})?(?<![0-9.,第十百千万]){_QUANTITY}"
-)
-_BETWEEN = re.compile("[、和及与]")
-"""The signs between figures of one enumeration: 最高50万元、100万元和200万元."""
-_AT_A_DISTANCE = re.compile(rf"({_BEFORE_WORDS})[^，。；、：（）0-9]{{1,30}}的$")
-"""不超过其年度服务收入的30%: the word and its figure, with the base between them."""
-_EACH = re.compile(r"每[家个项台套]$")
+
+_BETWEEN = re.compile("[、和及与/]")
+"""The signs between figures of one enumeration: 最高50万元、100万元和200万元, 2万/5万/10万元."""
+_EACH = re.compile(rf"每(?:{EACH_UNITS})(?:每月)?$")
+_ONE_OF_EACH = re.compile(r"每[^，。；、0-9]{0,6}$")
+"""每引进一家, 每提前一个月: 一 is the piece that is counted, not a number of pieces."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +45,8 @@ class Figure:
     meaning: Meaning
     per_unit: bool = False
     """True for 元/个 and 每家: the sum is due for each unit."""
+    least: Decimal | None = None
+    """The lower end of a range, in the same unit: 20万元 in 20-500万元."""
 
 
 @dataclass(frozen=True)
@@ -89,14 +69,17 @@ def read_figure(words: str) -> Figure:
 
     Raises `ValueError` if the words are not a figure in the policy's notation.
     """
-    match = _FIGURE.fullmatch(words)
+    match = FIGURE.fullmatch(words)
     if match is None:
         raise ValueError(
             "a figure in the policy's notation, like 最高3000万元, 不超过20%, 50万元/个, 5个"
         )
     measure, value = _quantity(match)
-    before = _BEFORE.get(match["before"] or "")
-    return Figure(words, measure, value, _meaning(before, match["after"]), bool(match["per"]))
+    before = BEFORE.get(match["before"] or "")
+    least = _least(match) if match["least"] else None
+    return Figure(
+        words, measure, value, _meaning(before, match["after"]), bool(match["per"]), least
+    )
 
 
 def scan(text: str) -> list[Found]:
@@ -113,8 +96,10 @@ def _scan(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     leading: Meaning | None = None
     each = False
-    for match in _IN_TEXT.finditer(text):
+    for match in IN_TEXT.finditer(text):
         start, words = match.start(), match[0]
+        if match["numeral"] == "一" and _ONE_OF_EACH.search(text[:start]):
+            continue
         if match["date"]:
             found.append(Found(_date(words), start, match.end(), start))
             leading, each = None, False
@@ -127,8 +112,9 @@ def _scan(text: str) -> tuple[Found, ...]:
             and _BETWEEN.fullmatch(text, last.end, start) is not None
         )
         if match["before"] or not continues:
-            distant = _AT_A_DISTANCE.search(text[:start])
-            leading = _BEFORE.get(match["before"] or (distant[1] if distant else ""))
+            distant = AT_A_DISTANCE.search(text[:start])
+            word = distant and (distant["ceiling"] or distant["other"])
+            leading = BEFORE.get(match["before"] or word or "")
             each = bool(_EACH.search(text[:start]))
         figure = replace(
             figure,
@@ -141,10 +127,15 @@ def _scan(text: str) -> tuple[Found, ...]:
 
 
 def digits_of_no_figure(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of digits that `scan` does not read, except the number of a clause."""
+    """Yield the spans of digits that `scan` does not read, except the number of a clause.
+
+    基数为0 is a word of the text (`clauses.proof.sum_words`), not a figure.
+    """
     read = [(found.start, found.end) for found in scan(text)]
     for match in re.finditer(r"[0-9０-９]+(?:\.[0-9]+)?", text):
         start, end = match.span()
+        if match[0] == "0" and text[start - 1 : start] == "为":
+            continue
         numbering = start == 0 and text[end : end + 1] == "、"
         if not numbering and not any(a <= start and end <= b for a, b in read):
             yield start, end
@@ -153,37 +144,45 @@ def digits_of_no_figure(text: str) -> Iterator[tuple[int, int]]:
 def _meaning(before: Meaning | None, after: str | None) -> Meaning:
     # “超过6%以上” in clause 9 is redundant; the stricter word applies (A44)
     if after and before != "more-than":
-        return "at-least"
+        return meaning_after(after) or before or "exact"
     return before or "exact"
 
 
 def _quantity(match: re.Match[str]) -> tuple[Measure, Decimal]:
     if match["half"]:
         return "share", Decimal("0.5")
+    if match["double"]:
+        return "multiple", Decimal(2) ** (int(_numeral(match["times"])) if match["times"] else 1)
     if match["hundred"]:
         return "rank", Decimal(100)
-    number = Decimal(match["number"]) if match["number"] else _numeral(match["numeral"])
-    match match["unit"] or match["word"]:
-        case "%":
-            return "share", number / 100
-        case "成":
-            return "share", number / 10
-        case "个" | "家" | "级":
-            return "count", number
-        case "倍":
-            return "multiple", number
-        case "年":
-            return "years", number
-        case "强":
-            return "rank", number
-        case unit:
-            # 万 without 元 (clauses 7, 21, 22) means 万元: the draft omits the word
-            return "money", number * _SCALES[unit.removesuffix("元")]
+    if match["to"]:  # 1:0.5: for one yuan of the other grant, half a yuan
+        return "share", Decimal(match["to"]) / Decimal(match["one"])
+    if match["place"]:
+        return "rank", _number(match["place"])
+    number = _number(match["number"] or match["numeral"])
+    return _measured(number, match["unit"] or match["word"])
+
+
+def _measured(number: Decimal, unit: str) -> tuple[Measure, Decimal]:
+    if unit in UNITS:
+        measure, scale = UNITS[unit]
+        return measure, number * scale
+    # 万 without 元 (clauses 7, 21, 22) means 万元: the draft omits the word
+    return "money", number * SCALES[unit.removesuffix("元")]
+
+
+def _least(match: re.Match[str]) -> Decimal:
+    """Return the lower end of a range; 20-500万元 writes the unit once."""
+    return _measured(Decimal(match["least"]), match["least_unit"] or match["unit"])[1]
+
+
+def _number(words: str) -> Decimal:
+    return Decimal(words) if words[0].isdigit() else _numeral(words)
 
 
 def _numeral(words: str) -> Decimal:
     tens, ten, ones = words.rpartition("十")
-    return Decimal(10 * _DIGITS.get(tens, 1) * len(ten) + _DIGITS.get(ones, 0))
+    return Decimal(10 * NUMERAL_DIGITS.get(tens, 1) * len(ten) + NUMERAL_DIGITS.get(ones, 0))
 
 
 def _date(words: str) -> Figure:

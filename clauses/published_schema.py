@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from clauses.editor_schema import FormsOfSum
 from clauses.model import Clause, Edition, Glossary, Model, Readings
 
 
@@ -19,6 +20,6 @@ def published_schema() -> dict[str, Any]:
 
     How a reading is to be shown is an aim for the pages and is not published.
     """
-    schema = PublishedPolicy.model_json_schema(by_alias=True)
+    schema = PublishedPolicy.model_json_schema(by_alias=True, schema_generator=FormsOfSum)
     del schema["$defs"]["Reading"]["properties"]["show"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

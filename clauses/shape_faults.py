@@ -18,6 +18,7 @@ _TYPES = {
     "model_attributes_type": "type-keys",
     "date_type": "type-date",
     "sum": "sum-unknown",
+    "part": "part-unknown",
 }
 _PATTERNS = {
     r"^[0-9]{2,3}-[a-z0-9]+(-[a-z0-9]+)*$": "06-digital-workshop",

@@ -33,15 +33,17 @@ ROOMS = {
     # the policy, from its files to one document
     "texts": room(
         "clauses.build_cache clauses.english_figures clauses.exchange clauses.faults"
+        " clauses.figure_pattern"
         " clauses.folder clauses.levels clauses.messages clauses.notation clauses.numerals"
         " clauses.print_forms clauses.reading clauses.renaming clauses.shape_faults"
         " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
         " clauses.yaml_text"
     ),
-    "model": room("clauses.model clauses.compiled_sum", "texts eligibility"),
+    "parts": room("clauses.compiled_parts", "texts eligibility"),
+    "model": room("clauses.model clauses.compiled_sum", "parts texts eligibility"),
     "files": room("clauses.files", "texts eligibility"),
     "check": room("clauses.check", "files model texts"),
-    "proof": room("clauses.proof", "files model texts eligibility"),
+    "proof": room("clauses.proof", "files model parts texts eligibility"),
     "editions": room("clauses.editions", "files model texts"),
     "loading": room("clauses.loading", "check proof editions files model texts"),
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
@@ -61,10 +63,10 @@ ROOMS = {
     ),
     "esbuild": room("wizard.packing.esbuild", "texts"),
     "packing": room(
-        "wizard wizard.packing", "esbuild form compiling document texts answers results"
+        "wizard wizard.packing", "esbuild form compiling document texts answers results eligibility"
     ),
     # the site
-    "site": room("docs docs.site", "esbuild document texts amounts eligibility"),
+    "site": room("docs docs.site", "esbuild document parts texts amounts eligibility"),
     "evaluation": room("docs.site.search.evaluation", "texts"),
     "history": room("docs.site.history", "site revision document"),
     "opendata": room("docs.site.opendata", "history site compiling document amounts"),
@@ -99,6 +101,8 @@ LATE = {
     "clauses.commands.site": "packing begins before the models are loaded",
     "clauses": "a cached policy document needs none of the models",
     "clauses.document_cache": "as above",
+    "eligibility.mechanisms": "parts are loaded only where a policy composes a sum",
+    "results.params": "as above",
     "answers.session": "the browser shows a first sum before it has loaded the words",
     "wizard.packing.edition_wizard": "packing begins before the models are loaded",
     "wizard.packing.compiled": "packing begins before the models are loaded",

@@ -32,6 +32,7 @@ def check_award(
     for index, condition in enumerate(award.when):
         asked(condition.fact, "when", index, "fact")
         asked(condition.of, "when", index, "of")
+        asked(condition.over, "when", index, "over")
         for name in condition.given or {}:
             asked(name, "when", index, "given", name)
     for index, review in enumerate(award.review):
@@ -50,7 +51,7 @@ def check_award(
     for field, id_ in award.sum.having("award"):
         base = awards.get(id_)
         unread = base is None and id_ in named
-        if not unread and (base is None or base.sum.first("tiers") is None):
+        if not unread and (base is None or base.sum.value_of("tiers") is None):
             file.fault((*path, "sum", *field.path), "half-of-what", name=id_)
     for index, fact in enumerate(award.facts):
         if fact.name not in used:

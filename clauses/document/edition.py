@@ -64,6 +64,13 @@ class Department:
     en: str
     full: Bilingual | None
     """The full name, where the text writes a short one."""
+    short: Bilingual | None
+    """A name for lists, where the edition has one."""
+
+    @property
+    def brief(self) -> "Bilingual | Department":
+        """The name for lists: the short one, or that of the text."""
+        return self.short or self
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from clauses.model.base import (
     AwardId,
     Bilingual,
     Code,
+    CountedWords,
     CountWords,
     Model,
     MoneyWords,
@@ -32,7 +33,11 @@ SubjectKind = Literal[
 """What an award is paid for. The first three are the words of the closing rule. An enterprise may
 have several units (a factory, a supply chain, a centre), trademarks, brands and insurance policies;
 each is a subject of its own."""
-FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
+FactType = Literal[
+    "yes-no", "money", "area", "count", "percentage", "years", "level", "star", "scope", "code"
+]  # fmt: skip
+"""What a fact is: `count` is a whole number of pieces, `percentage` a share such as a rate of
+growth, `years` a number of years."""
 
 
 class SubjectByFact(Model):
@@ -88,11 +93,16 @@ class Condition(Model):
     in_: Annotated[Annotated[list[Code | int], Field(min_length=1)] | None, Field(alias="in")] = (
         None
     )
-    compares: MoneyWords | ShareWords | None = None
-    """超过200万元, 200万元（含）以上; a percentage is a share `of` another fact."""
+    compares: MoneyWords | ShareWords | CountedWords | None = None
+    """超过200万元, 200万元（含）以上; a percentage is a share `of` another fact, the growth `over`
+    one, or what a fact of type percentage has to reach."""
     of: str | None = None
+    over: str | None = None
+    """The earlier figure over which the fact has to grow by the percentage."""
     given: dict[str, list[Code]] | None = None
     """The condition applies only if these facts have one of these codes."""
+    or_: Annotated[bool, Field(alias="or")] = False
+    """True if the text joins it to the condition before it by 或: one of them is enough."""
     words: Bilingual
     """The words of the paragraph that set the condition."""
     reading: ReadingId | None = None
@@ -129,6 +139,8 @@ class Limit(Model):
 
     count: CountWords | None = None
     in_all: MoneyWords | None = None
+    each_year: bool = False
+    """True if the text limits the sum of each year: 每家企业每年最高1000万元."""
     words: Bilingual
     awards: list[AwardId]
     """The awards that share the limit."""

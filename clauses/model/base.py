@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from clauses.figure_pattern import Measure
 from clauses.notation import Figure, read_figure
 
 
@@ -52,13 +53,13 @@ class Bilingual(Model):
     en: Text
 
 
-def _figure(measure: Literal["money", "share", "count"]) -> AfterValidator:
+def _figure(measure: Literal["money", "share", "count"], *others: Measure) -> AfterValidator:
     def check(words: str) -> str:
         try:
             figure: Figure = read_figure(words)
         except ValueError:
             raise refused("figure-form") from None
-        if figure.measure != measure:
+        if figure.measure not in (measure, *others):
             raise refused(f"figure-{measure}")
         return words
 
@@ -70,6 +71,11 @@ MoneyWords = Annotated[
 ]
 ShareWords = Annotated[
     str, _figure("share"), Field(description="a percentage in the policy's words, e.g. 不超过20%")
+]
+CountedWords = Annotated[
+    str,
+    _figure("count", "area", "years", "months", "points"),
+    Field(description="a number with its unit in the policy's words, e.g. 10人, 3年, 5个百分点"),
 ]
 CountWords = Annotated[
     str, _figure("count"), Field(description="a number of pieces in the policy's words, e.g. 5个")

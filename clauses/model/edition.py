@@ -63,6 +63,8 @@ class Department(Model):
     en: Text
     full: Bilingual | None = None
     """The full name, if the text uses a short one."""
+    short: Bilingual | None = None
+    """A name of one or two words for lists, which give the name of the text beside it."""
 
 
 class Labelled(Model):

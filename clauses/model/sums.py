@@ -1,17 +1,20 @@
 """The shape of a sum in a clause file: one model for each mechanism, from what it declares.
 
-`eligibility.mechanisms` holds the mechanisms. A sum belongs to the one whose key it has.
+`eligibility.mechanisms` holds the mechanisms. A sum belongs to the one whose key it has; where it
+has a part inside, it is composed (`parts`).
 """
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Union
 
 from pydantic import Discriminator, Tag, create_model
 
-from clauses.compiled_sum import mechanism_of_keys, stated
+from clauses.compiled_sum import mechanism_of_keys
 from clauses.model.base import AwardId, Code, Model, MoneyWords, ShareWords
-from eligibility.mechanisms import MECHANISMS, Mechanism
-from eligibility.mechanisms.declaration import Declaration, Field, Kind
+from clauses.model.parts import STATED, tag_of
+from clauses.model.stated_sum import StatedSum
+from eligibility.mechanisms import COMPOSED, MECHANISMS, Mechanism
+from eligibility.mechanisms.declaration import Field, Kind
 
 
 class Step(Model):
@@ -19,24 +22,6 @@ class Step(Model):
 
     at: MoneyWords
     sum: MoneyWords
-
-
-class StatedSum(Model):
-    """A sum as a clause file states it; the fields are those that its mechanism declares."""
-
-    declared: ClassVar[Declaration]
-
-    def having(self, *kinds: Kind) -> Iterator[tuple[Field, Any]]:
-        """Yield the fields of some kinds that are stated, each with what it holds."""
-        written = self.model_dump()
-        for field in self.declared.having(*kinds):
-            value = stated(written, field)
-            if value is not None:
-                yield field, value
-
-    def first(self, kind: Kind) -> Any:
-        """Return what the first field of a kind holds, or None where none is stated."""
-        return next((value for _, value in self.having(kind)), None)
 
 
 _TYPES: Mapping[Kind, Any] = {
@@ -78,27 +63,32 @@ def _model_of(mechanism: type[Mechanism]) -> type[StatedSum]:
         fields[key] = (create_model(name, __base__=Model, __doc__=about, **held), ...)
     name = mechanism.name.title().replace("-", "") + "Sum"
     made = create_model(name, __base__=StatedSum, __doc__=declared.doc, **fields)
-    made.declared = declared
+    made.declared, made.mechanism = declared, mechanism.name
     return made
 
 
 def sum_mechanism(value: Any) -> str | None:
-    """Name the mechanism of a sum by the key that only it has."""
+    """Name the mechanism of a sum by its keys; for a composed one, its outermost part."""
+    if isinstance(value, StatedSum):
+        return value.mechanism
     if not isinstance(value, Mapping):
-        value = getattr(type(value), "model_fields", {})
+        return None
     found = mechanism_of_keys(value)
-    return found.name if found else None
+    return tag_of(value) if found == COMPOSED else found
 
 
 if TYPE_CHECKING:
     Sum = StatedSum
 else:
     Sum = Annotated[
-        Union[tuple(Annotated[_model_of(own), Tag(name)] for name, own in MECHANISMS.items())],  # noqa: UP007
+        Union[
+            *(Annotated[_model_of(own), Tag(name)] for name, own in MECHANISMS.items()),
+            *(Annotated[model, Tag(model.mechanism)] for model in STATED.values()),
+        ],
         Discriminator(
             sum_mechanism,
             custom_error_type="sum",
             custom_error_message="a sum with one of the keys "
-            + ", ".join(own.declared.key for own in MECHANISMS.values()),
+            + ", ".join([own.declared.key for own in MECHANISMS.values()] + [*STATED]),
         ),
     ]

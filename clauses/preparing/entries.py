@@ -200,7 +200,7 @@ class _Entry:
         if ties is None:
             self.made_.state = "stale"
             return
-        compared = award.sum.first("comparison")
+        compared = award.sum.value_of("comparison")
         for tied in ties.tied:
             words = self._figure(found, tied.found.start, tied.found.end)
             if words is None:
@@ -223,7 +223,7 @@ class _Entry:
     def _levels(self, found: _Found, award: Award) -> None:
         """Rename the code of a level that another one replaces, in the tiers of the rule."""
         assert found.words is not None
-        tiers = award.sum.first("tiers") or {}
+        tiers = award.sum.value_of("tiers") or {}
         types = {fact.name: fact.type for fact in award.facts}
         codes = {word: code for code, word in WORDS["level"].items()}
         renamed = {
@@ -232,7 +232,7 @@ class _Entry:
             if pair.kind == "level" and pair.old.key in codes and pair.new.key in codes
         }
         field = next((f for f, _ in award.sum.having("tiers")), None)
-        if field and types.get(award.sum.first("fact")) == "level" and set(tiers) & set(renamed):
+        if field and types.get(award.sum.value_of("fact")) == "level" and set(tiers) & set(renamed):
             written = {
                 renamed.get(code, code): next(
                     (c.value for c in self.made_.changes if c.path == ("sum", *field.path, code)),

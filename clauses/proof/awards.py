@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clauses.files import YamlFile
 from clauses.model import Award, Clause
 from clauses.notation import scan
+from clauses.proof.half_said import check_words_of_sum
 from clauses.proof.meaning import check_meaning
 from clauses.proof.order import check_order
 from clauses.proof.rule import Place, Ties, tie
@@ -49,6 +50,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             _check_owner(file, path, award, ties, owners)
             check_meaning(file, path, award, ties, awards)
             check_order(file, path, award, ties, text)
+            check_words_of_sum(file, path, award, ties, text)
             if len(file.faults) > before:
                 doubtful.append(Doubtful(place, ties.start, ties.end))
     return doubtful

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from clauses.levels import scan_levels
 from clauses.model import Award, Clause, Edition
-from clauses.notation import Found, scan
-from clauses.proof.order import name_of
+from clauses.notation import Found, read_figure, scan
+from clauses.proof.named import name_of
+from clauses.proof.order_of_parts import names_of_cases
 from clauses.proof.rule import tie
 
 _QUOTING = ("lines", "targets", "obligations", "support")
@@ -74,15 +75,21 @@ def _words_of_the_rule(
             begin = text.find(condition.words.zh)
         if begin < 0:
             continue
-        for item in _described(condition.words.zh):
+        described = condition.compares is None
+        for item in _described(condition.words.zh) if described else _levels(condition.words.zh):
             yield begin + item[0], begin + item[1], f"when.{index}"
-    tiers, by = award.sum.first("tiers") or {}, award.sum.first("fact")
-    for name in [name_of(award, by, code) for code in tiers]:
+    tiers, by = award.sum.value_of("tiers") or {}, award.sum.value_of("fact")
+    for name in [*(name_of(award, by, code) for code in tiers), *names_of_cases(award)]:
         begin = text.find(name, start, end)
         while begin >= 0:
             for level in scan_levels(name):
                 yield begin + level.start, begin + level.end, "sum.tiers"
             begin = text.find(name, begin + 1, end)
+    yield from _named_facts(award, text, start, end)
+    for found in scan(text[start:end]):  # 不足100万元部分不奖, beside 每增100万元
+        steps = [one for one in _counted_by(award) if read_figure(one).value == found.figure.value]
+        if found.figure.meaning == "less-than" and steps:
+            yield start + found.start, start + found.end, "sum"
     # the level of a title whose kinds alone are tiers is in their question: 哪一种国家级区域品牌
     deciding = [fact for fact in award.facts if tiers and fact.name == by]
     asked = {level.words for fact in deciding for level in scan_levels(fact.ask.zh)}
@@ -91,11 +98,43 @@ def _words_of_the_rule(
             yield level.start, level.end, "facts"
 
 
+def _counted_by(award: Award) -> list[str]:
+    """Return the figures that a sum counts by."""
+    return [str(value) for _, value in award.sum.having("figure")]
+
+
+def _named_facts(award: Award, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield figures and levels that are part of the name of a fact or an answer: 一年期LPR."""
+    answers = {option.zh for fact in award.facts for option in (fact.options or {}).values()}
+    for name in answers | {fact.label.zh for fact in award.facts}:
+        begin = text.find(name, start, end)
+        if begin < 0:
+            continue
+        for found in scan(name):
+            if found.figure.measure in _NAMED:
+                yield begin + found.start, begin + found.end, "facts"
+        for level in scan_levels(name) if name in answers else ():
+            yield begin + level.start, begin + level.end, "facts"
+
+
+_NAMED = ("rank", "years", "months", "count", "date")
+
+
+def _levels(words: str) -> Iterator[tuple[int, int]]:
+    for level in scan_levels(words):
+        yield level.start, level.end
+    for found in scan(words):
+        if found.figure.measure == "rank":
+            yield found.start, found.end
+
+
 def _described(words: str) -> Iterator[tuple[int, int]]:
     for level in scan_levels(words):
         yield level.start, level.end
     for found in scan(words):
-        if found.figure.measure == "rank":  # 首次入选“世界500强”: nothing is compared
+        # 首次入选“世界500强”, 3年内增到5亿元以上: asked in these words, and nothing is computed
+        figure = found.figure
+        if figure.measure in _NAMED or figure.meaning in ("at-least", "more-than", "less-than"):
             yield found.start, found.end
 
 

@@ -7,14 +7,21 @@ and a 最高 before an enumeration governs each of its figures. Readings: A06, A
 from clauses.files import YamlFile
 from clauses.messages import Phrase, phrase
 from clauses.model import Award
-from clauses.model.sums import StatedSum
+from clauses.model.stated_sum import StatedSum
 from clauses.notation import Found, read_figure
 from clauses.proof.rule import Place, Tied, Ties
-from eligibility.mechanisms.declaration import FIGURES, Kind
+from eligibility.mechanisms.declaration import Kind
 
-_PAID: tuple[Kind, ...] = (*FIGURES, "tiers", "steps")
+_PAID: tuple[Kind, ...] = ("money", "ceiling", "rate", "share", "tiers", "steps")
 _FOR_EACH = ("once-per-title", "once-per-project", "per-product", "per-policy")
-_COMPARED = {"达到": "at-least", "超过": "more-than"}
+_COMPARED = {
+    "达到": "at-least",
+    "达": "at-least",
+    "超过": "more-than",
+    "超": "more-than",
+    "突破": "more-than",
+}
+_IN_ALL = ("累计", "合计", "总额", "总计", "单个企业", "每家企业", "单个项目", "每家", "单家")
 _STATED = {"yearly": "每年", "once": "首次", "once-per-step": "首次"}
 """The word by which the text itself says how often; 年度 alone is the year of a figure."""
 
@@ -45,18 +52,23 @@ def _check_wording(
             )
     paid = [tied for tied in ties.under("sum") if _is_paid(rule, tied)]
     allowed, why = "", phrase("nothing")
-    if (followed := rule.first("award")) is not None:
+    if (followed := rule.value_of("award")) is not None:
         if (base := awards.get(followed)) is not None:
             allowed, why = base.wording, phrase("wording-of-base", base=base.id)
     elif rule.declared.wording:
         allowed, why = rule.declared.wording, phrase("wording-of-matched")
     elif paid and not ties.untied:
-        found = next((t.found for t in paid if t.found.figure.meaning != "exact"), paid[0].found)
-        meaning = found.figure.meaning
+        found = next((t.found for t in paid if _open(t.found) != "exact"), paid[0].found)
+        meaning = _open(found)
         allowed = {"at-most": "ceiling", "exact": "exact"}.get(meaning, "floor")
         why = _said(found)
     if allowed and award.wording != allowed:
         file.fault((*path, "wording"), "wording", wording=award.wording, should=allowed, why=why)
+
+
+def _open(found: Found) -> str:
+    """Return the meaning of a figure that is paid; of a range the upper end is the most."""
+    return found.figure.meaning if found.figure.least is None else "at-most"
 
 
 def _said(found: Found) -> Phrase:
@@ -82,7 +94,8 @@ def _is_paid(rule: StatedSum, tied: Tied) -> bool:
 def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
     for tied in ties.under("when"):
         own, text = read_figure(tied.words).meaning, tied.found.figure.meaning
-        if own != text or own not in ("more-than", "at-least"):
+        grown = own == "exact" and _is_of_growth(award, tied)
+        if own != text or not (own in ("more-than", "at-least") or grown):
             file.fault(
                 (*path, *tied.at),
                 "threshold",
@@ -92,6 +105,13 @@ def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> 
             )
     for field, word in award.sum.having("comparison"):
         _check_comparison(file, (*path, "sum", *field.path), award, ties, word)
+
+
+def _is_of_growth(award: Award, tied: Tied) -> bool:
+    """增长10%: without a word of comparison a rate of growth is one that has to be reached."""
+    condition = award.when[int(tied.at[1])]
+    types = {fact.name: fact.type for fact in award.facts}
+    return condition.over is not None or types.get(condition.fact) == "percentage"
 
 
 def _check_comparison(file: YamlFile, at: Place, award: Award, ties: Ties, word: str) -> None:
@@ -117,12 +137,14 @@ def _check_limit(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
         if meaning != "at-most":
             file.fault((*path, *tied.at), "limit-not-said", figure=tied.words, says=_says(meaning))
     limit = award.limit
-    if limit and limit.in_all and "累计" not in limit.words.zh:
+    if limit and limit.in_all and not any(word in limit.words.zh for word in _IN_ALL):
         file.fault((*path, "limit", "in_all"), "limit-in-all", figure=limit.in_all)
 
 
 def _check_units(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
     for tied in ties.under("sum"):
+        if "unit" in award.sum.claims():
+            break
         if tied.found.figure.per_unit and award.frequency not in _FOR_EACH:
             file.fault(
                 (*path, "frequency"),

@@ -8,9 +8,12 @@ import re
 from collections.abc import Mapping
 
 from clauses.files import YamlFile
-from clauses.levels import WORDS, codes_named, scan_levels, word_of
+from clauses.levels import WORDS, codes_named
 from clauses.model import Award
+from clauses.model.parts import StatedPart
 from clauses.notation import Found, scan
+from clauses.proof.named import last_place, name_of
+from clauses.proof.order_of_parts import check_parts
 from clauses.proof.rule import Place, Ties
 from clauses.proof.stages import check_stages, wrong_order
 from eligibility.mechanisms.declaration import Field
@@ -23,27 +26,13 @@ def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph
         _check_tiers(file, path, award, tiers, ties, paragraph)
     for _, steps in rule.having("steps"):
         _check_steps(file, path, len(steps), ties)
-    if not rule.first("tiers") and not rule.first("steps"):
+    if isinstance(rule, StatedPart):
+        check_parts(file, path, award, ties, paragraph)
+    elif not rule.value_of("tiers") and not rule.value_of("steps"):
         for field, _ in rule.having("money"):
             _check_one_of_a_series(file, path, award, field, ties, paragraph)
     check_stages(file, path, award, ties, paragraph)
     _check_named_levels(file, path, award)
-
-
-def name_of(award: Award, fact: str, code: str | int) -> str:
-    """Return the word of the text for a code: 国家级 for national, the label for an option."""
-    asked = next((f for f in award.facts if f.name == fact), None)
-    if asked is not None and asked.options and str(code) in asked.options:
-        return asked.options[str(code)].zh
-    return (asked and word_of(asked.type, code)) or str(code)
-
-
-def _last(name: str, paragraph: str, start: int, end: int) -> int:
-    """Return the last position of a name before `end`, or -1; 市级 in 市级财政 is not a level."""
-    levels = [level.start for level in scan_levels(paragraph) if level.words == name]
-    if any(name in words.values() for words in WORDS.values()):
-        return max((at for at in levels if start <= at < end), default=-1)
-    return paragraph.rfind(name, start, end)
 
 
 def _check_tiers(
@@ -54,13 +43,13 @@ def _check_tiers(
     ties: Ties,
     paragraph: str,
 ) -> None:
-    by, undecided = award.sum.first("fact"), award.sum.first("codes") or []
+    by, undecided = award.sum.value_of("fact"), award.sum.value_of("codes") or []
     sums = {code: ties.at("sum", "tiers", code) for code in tiers}
-    first = min((s.start for s in sums.values() if s), default=ties.end)
     names: dict[str | int, int] = {}
     for code in tiers:
         name = name_of(award, by, code)
-        names[code] = _last(name, paragraph, ties.start, first)
+        own = sums[code]
+        names[code] = last_place(name, paragraph, ties.start, own.start if own else ties.end)
         if names[code] < 0:
             file.fault((*path, "sum", "tiers", code), "tier-not-named", code=code, name=name)
     if any(place < 0 for place in names.values()) or not all(sums.values()):

@@ -67,13 +67,15 @@ def tie(award: Award, paragraph: str) -> Ties | None:
     end = start + len(award.quote.zh)
     tied: list[Tied] = []
     untied: list[Untied] = []
-    undecided = award.sum.first("codes") or []
+    undecided = award.sum.value_of("codes") or []
     for at, words in figures(award):
         quoted = quoted_for(award, at)
         begin = paragraph.find(quoted, start, end)
         begin = paragraph.find(quoted) if begin < 0 else begin
         inside = [f for f in scan(paragraph) if begin <= f.start and f.end <= begin + len(quoted)]
         taken = [t.found for t in tied]
+        if at[0] == "when":
+            taken = []  # 收入和贡献增幅均超过10%: one figure, two conditions
         if at[:2] == ("sum", "tiers") and at[2] in undecided:
             taken = []  # clause 8 names two levels and gives one figure (A17)
         found = next((f for f in inside if f not in taken and _is(award, at, words, f)), None)
@@ -102,7 +104,7 @@ def figures(award: Award) -> Iterator[tuple[Place, str]]:
 def _sum_figures(award: Award) -> Iterator[tuple[Place, str]]:
     """Figures of a part come first: the text names them before what is paid (clause 9)."""
     rule = award.sum
-    undecided = rule.first("codes") or []
+    undecided = rule.value_of("codes") or []
     stated = sorted(rule.having(*_CLAIMED), key=lambda pair: len(pair[0].path), reverse=True)
     for field, value in stated:
         at: Place = ("sum", *field.path)
@@ -133,5 +135,5 @@ def _is(award: Award, at: Place, words: str, found: Found) -> bool:
     if found.figure.words == words:
         return True
     # the word of comparison of a ladder stands once, before its steps: 首次…达到5000万元
-    compared = award.sum.first("comparison")
+    compared = award.sum.value_of("comparison")
     return compared is not None and at[-1] == "at" and found.figure.words == compared + words

@@ -183,6 +183,7 @@ def on_page_context(
     if page.url == build.wizard_url and build.wizard is not None:
         # it marks the other language itself
         page.content = build.wizard.page(build.language.code, build.policy.edition.edition)
+        page.previous_page = page.next_page = None  # “continue” is the only way on
         # the theme’s skip link goes to the first entry of the table of contents, hidden on this
         # page
         page.toc = get_toc([{"level": 1, "id": "wizard-start", "name": "", "children": []}])

@@ -10,11 +10,13 @@ from decimal import Decimal
 import amounts
 from clauses.document import Award, Condition, Limit, Review
 from clauses.notation import read_figure
+from docs.site.labels import code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money, read_sum, sum_of
-from docs.site.sums import code_label, fact_label, named, stated, tier_sum
+from docs.site.part_sentences import composed_sentence
+from docs.site.sums import named, stated, tier_sum
 from docs.site.words import words
-from eligibility.mechanisms import mechanism_of
+from eligibility.mechanisms import COMPOSED, mechanism_of
 
 
 def rule_sentence(award: Award, awards: dict[str, Award], language: Language) -> str:
@@ -39,7 +41,12 @@ class _Drafter:
         if award.adds_to:
             parts.append(self._say("rule_top_up", bases=self._names(award.adds_to)))
         if award.conditions:
-            tests = self.words["rule_and"].join(self._condition(c) for c in award.conditions)
+            tests = self._condition(award.conditions[0])
+            for condition, stated_ in zip(
+                award.conditions[1:], award.written["when"][1:], strict=True
+            ):
+                joined = self.words["rule_either" if stated_.get("or") else "rule_and"]
+                tests += joined + self._condition(condition)
             parts.append(self._say("rule_condition", tests=tests))
         if award.stages:
             parts.append(self._stages())
@@ -71,6 +78,8 @@ class _Drafter:
 
     def _sum(self) -> str:
         rule, code = self.award.sum, self.language.code
+        if rule["mechanism"] == COMPOSED:
+            return composed_sentence(self.award, self.language)
         declared = mechanism_of(rule).declared
         texts = named(self.award, declared, self.language)
         for field in declared.having("money"):
@@ -133,12 +142,24 @@ class _Drafter:
                 share = amounts.share(rule["figure"])
                 figure = self._say("rule_share", share=share, of=self._fact(rule["of"]))
             else:
-                figure = self._amount(rule["figure"])
+                figure = self._compared(condition.fact, rule["figure"])
             key = "rule_more_than" if rule["compare"] == ">" else "rule_at_least"
             test = self._say(key, fact=fact, figure=figure)
         if condition.given:
             return self._say("rule_given", test=test, given=self._all(condition.given))
         return test
+
+    def _compared(self, name: str, figure: str) -> str:
+        """A figure in the unit of the fact that is compared with it."""
+        kind = next((fact.type for fact in self.award.facts if fact.name == name), "money")
+        match kind:
+            case "percentage":
+                return amounts.share(figure)
+            case "area":
+                return amounts.area(figure, self.language.code)
+            case "count" | "years":
+                return amounts.digits(figure)
+        return self._amount(figure)
 
     def _is(self, name: str, codes: list[str | int] | list[str | bool]) -> str:
         shown = [
@@ -173,6 +194,8 @@ class _Drafter:
         if limit.count:
             return self._say("rule_limit_count", count=str(limit.count))
         assert limit.in_all is not None
+        if (self.awards[limit.id].written["limit"] or {}).get("each_year"):
+            return self._say("rule_limit_year", sum=self._money(limit.in_all, ceiling=True))
         others = [id_ for id_ in limit.awards if id_ != self.award.id]
         most = self._money(limit.in_all, ceiling=True)
         return self._say("rule_limit_sum", others=self._names(others), sum=most)

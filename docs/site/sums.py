@@ -6,10 +6,11 @@ from decimal import Decimal
 import amounts
 from clauses.document import Award
 from clauses.notation import read_figure
+from docs.site.labels import code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import Sum, money, read_sum, share, sum_of
-from docs.site.words import words
-from eligibility.mechanisms import mechanism_of
+from docs.site.part_sentences import composed_sentence
+from eligibility.mechanisms import COMPOSED, mechanism_of
 from eligibility.mechanisms.declaration import Declaration, Field
 
 _BRIEF = {
@@ -35,6 +36,8 @@ class Payment:
     """The sum of an award: a formula, a ceiling, tiers; what is absent is empty."""
 
     formula: str = ""
+    rate: str = ""
+    """The share alone: 不超过20%."""
     ceiling: Sum | None = None
     amount: Sum | None = None
     tiers: list[Tier] = field(default_factory=list)
@@ -57,6 +60,12 @@ class Payment:
         return " / ".join(self.parts)
 
     @property
+    def most(self) -> Sum | None:
+        """The highest sum or ceiling, of all tiers; None where the text names none."""
+        named = [self.amount, self.ceiling, *(tier.sum for tier in self.tiers)]
+        return max((sum for sum in named if sum), key=lambda sum: sum.value, default=None)
+
+    @property
     def largest(self) -> Sum | None:
         """The sum or ceiling that stands first in the text, if there is any."""
         return self.amount or self.ceiling
@@ -73,6 +82,7 @@ def payment(award: Award, language: Language) -> Payment:
     most = next((Decimal(figure) for figure in ceilings if figure is not None), None)
     return Payment(
         formula=_formula(award, declared, language),
+        rate=" ".join(_rates(award, declared, language).values()),
         ceiling=None if most is None else sum_of(most, language, ceiling=True),
         amount=next(iter(amounts_stated), None),
         tiers=[*_tiers(award, language), *_steps(award, declared, language)],
@@ -82,14 +92,20 @@ def payment(award: Award, language: Language) -> Payment:
 
 
 def _formula(award: Award, declared: Declaration, language: Language) -> str:
+    if award.sum["mechanism"] == COMPOSED:
+        return composed_sentence(award, language)
     if not declared.formula:
         return ""
+    rates = _rates(award, declared, language)
+    return declared.formula[language.code].format(**named(award, declared, language), **rates)
+
+
+def _rates(award: Award, declared: Declaration, language: Language) -> dict[str, str]:
     ceiling = award.wording == "ceiling"
-    rates = {
+    return {
         field.key: share(stated(award, field), language, ceiling=ceiling)
         for field in declared.having("rate")
     }
-    return declared.formula[language.code].format(**named(award, declared, language), **rates)
 
 
 def named(award: Award, declared: Declaration, language: Language) -> dict[str, str]:
@@ -141,18 +157,3 @@ def tier_sum(award: Award, code: str | int, value: Decimal, language: Language) 
     written = award.written["sum"].get("tiers", {}).get(str(code), "")
     each = bool(written) and read_figure(written).per_unit
     return sum_of(value, language, ceiling=award.wording == "ceiling", each=each)
-
-
-def fact_label(award: Award, name: str, language: Language) -> str:
-    """Return the short name of a fact; a name that no fact bears stands for itself."""
-    fact = next((fact for fact in award.facts if fact.name == name), None)
-    return language.of(fact.label) if fact else name
-
-
-def code_label(award: Award, name: str, code: str | int, language: Language) -> str:
-    """Return what a code of a fact means: national, five stars, certified."""
-    fact = next((fact for fact in award.facts if fact.name == name), None)
-    if fact is not None and fact.options and code in fact.options:
-        return language.of(fact.options[str(code)])
-    kind = fact.type if fact is not None else "level"
-    return words(language).get(f"{kind}_{code}", str(code))

@@ -49,7 +49,8 @@ def test_the_clause_of_an_entry_stands_clear_of_its_award(
     for path in ("kinds", "beneficiaries", "topics"):
         with subtests.test(path):
             page.goto(f"{site_url}/en/2020-03-16/{path}/")
-            over = page.locator(".list--entries td:first-child").evaluate_all(
+            page.evaluate(_OPEN_ALL)
+            over = page.locator(".list--rows td:first-child").evaluate_all(
                 """cells => cells.filter(cell =>
                     cell.firstElementChild.getBoundingClientRect().right
                     > cell.getBoundingClientRect().right

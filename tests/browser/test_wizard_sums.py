@@ -25,7 +25,10 @@ def test_an_investment_project_gets_its_ceiling(
     step(page, "results")
     expect(results(page)).to_contain_text(sum_)
     expect(page.locator("#wizard-said")).to_contain_text(sum_)
-    expect(results(page).locator("blockquote").first).to_be_visible()
+    words = results(page).locator("#result-1 blockquote").first
+    expect(words).to_be_hidden()
+    page.locator("#result-1 summary").click()
+    expect(words).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,8 @@ def words_in_the_code() -> set[str]:
 
 
 PARTS_OF_NAMES = (
-    "says-", "as-", "write-", "unclaimed-", "value-of-", "figure-", "part-pages-", "target-",
+    "says-", "as-", "write-", "unclaimed-", "value-of-",
+    "use-", "figure-", "part-pages-", "target-",
 )  # fmt: skip
 """Names that the code composes, such as `says-` and a meaning."""
 

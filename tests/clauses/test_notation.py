@@ -42,6 +42,35 @@ from clauses.notation import digits_of_no_figure, read_figure, scan
         ("二十五家", "count", "25", "exact", False),
         ("500强", "rank", "500", "exact", False),
         ("百强", "rank", "100", "exact", False),
+        ("1:1", "share", "1", "exact", False),
+        ("1︰1", "share", "1", "exact", False),
+        ("1：0.5", "share", "0.5", "exact", False),
+        ("最高1:1", "share", "1", "at-most", False),
+        ("4‰", "share", "0.004", "exact", False),
+        ("1个百分点", "points", "0.01", "exact", False),
+        ("15元/月·平方米", "money", "15", "exact", True),
+        ("0.1元/千瓦时", "money", "0.1", "exact", True),
+        ("2000元/人", "money", "2000", "exact", True),
+        ("30人", "count", "30", "exact", False),
+        ("20台", "count", "20", "exact", False),
+        ("5亩", "count", "5", "exact", False),
+        ("10万平方米以上", "area", "100000", "at-least", False),
+        ("不超过200平方米", "area", "200", "at-most", False),
+        ("3个月", "months", "3", "exact", False),
+        ("3年期（含）以上", "years", "3", "at-least", False),
+        ("2级", "count", "2", "exact", False),
+        ("前10名", "rank", "10", "exact", False),
+        ("翻番", "multiple", "2", "exact", False),
+        ("翻两番", "multiple", "4", "exact", False),
+        ("最高奖100万元", "money", "1000000", "at-most", False),
+        ("不超5000万元", "money", "50000000", "at-most", False),
+        ("超5亿元", "money", "500000000", "more-than", False),
+        ("突破10亿元", "money", "1000000000", "more-than", False),
+        ("1000万元（含）以下", "money", "10000000", "at-most", False),
+        ("3亿元以下", "money", "300000000", "less-than", False),
+        ("不足100万元", "money", "1000000", "less-than", False),
+        ("30%及以上", "share", "0.3", "at-least", False),
+        ("17%以内", "share", "0.17", "at-most", False),
     ],
 )
 def test_a_figure_is_read_with_its_meaning(
@@ -51,6 +80,23 @@ def test_a_figure_is_read_with_its_meaning(
     assert (figure.measure, figure.value) == (measure, Decimal(value))
     assert (figure.meaning, figure.per_unit) == (meaning, per_unit)
     assert figure.words == words
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"),
+    [
+        ("20-500万元", "200000", "5000000"),
+        ("50万—100万", "500000", "1000000"),
+        ("15%—30%", "0.15", "0.3"),
+        ("1000万元（含）—3000万元", "10000000", "30000000"),
+        ("3000万元（含）—1亿元", "30000000", "100000000"),
+        ("5—10亿元以下", "500000000", "1000000000"),
+    ],
+)
+def test_a_range_is_one_figure_with_both_ends(words: str, least: str, most: str) -> None:
+    figure = read_figure(words)
+    assert (figure.least, figure.value) == (Decimal(least), Decimal(most))
+    assert [found.figure.words for found in scan(f"给予{words}奖励")] == [words]
 
 
 NO_FIGURES = "一定奖励 3000 3,000万元 ３０００万元 -20% 20％ 20%补助 万元 最高最高20% .5亿元 1e4元"
@@ -100,6 +146,13 @@ SCANNED = {
     "50万户、20万人、1.5万套": "",
     "一事一议、一批、一定奖励": "",
     "22、支持企业创建品牌": "",
+    "按六项指标2:1:2:2:1:2加权": "",
+    "每引进一家企业": "",
+    # ceilings at a distance, and lists with strokes
+    "按不超过投资额5%奖励，最高300万元": "5%=at-most 最高300万元=at-most",
+    "最高奖150万元、100万元": "最高奖150万元=at-most 100万元=at-most",
+    "过2000万/5000万/10000万元": "2000万=exact 5000万=exact 10000万元=exact",
+    "2级、3级企业": "2级=exact 3级=exact",
 }
 
 
@@ -143,11 +196,27 @@ NUMBERS = st.one_of(
     st.decimals("0.1", "99.9", places=1).map(str),
 )
 FIGURES = st.tuples(
-    st.sampled_from(["", "最高", "不超过", "最高不超过", "不高于", "不低于", "超过", "达到"]),
+    st.sampled_from(
+        [
+            "",
+            "最高",
+            "不超过",
+            "最高不超过",
+            "不高于",
+            "不低于",
+            "超过",
+            "达到",
+            "突破",
+            "上限",
+            "不足",
+        ]
+    ),
     NUMBERS,
-    st.sampled_from(["元", "万元", "亿元", "万", "亿", "%", "个", "家", "倍"]),
-    st.sampled_from(["", "/个"]),
-    st.sampled_from(["", "以上", "（含）以上"]),
+    st.sampled_from(
+        ["元", "万元", "亿元", "万", "亿", "%", "个", "家", "倍", "‰", "人", "台", "平方米"]
+    ),
+    st.sampled_from(["", "/个", "/人", "/月·平方米"]),
+    st.sampled_from(["", "以上", "（含）以上", "（含）以下", "及以上", "以内"]),
 ).map("".join)
 FILLER = st.text("对项目给予补助奖励，。的市级财政", max_size=8)
 

@@ -9,7 +9,7 @@ import pytest
 
 from clauses.document import Award, PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH
-from docs.site.pages.awards import by_kind, by_payee, ranked
+from docs.site.pages.awards import all_entries, by_kind, by_payee, filters, paying, ranked
 from docs.site.pages.examples import Examples
 from docs.site.pages.facts import facts_of
 from docs.site.pages.glossary import letters
@@ -47,7 +47,7 @@ def test_the_largest_sum_is_the_highest_that_the_draft_names(
 
 
 def test_awards_stand_from_the_largest_sum_to_what_has_none(chinese: Renderer) -> None:
-    rows = ranked(chinese, facts_of(chinese.policy, ZH))
+    rows = ranked(paying(all_entries(chinese, facts_of(chinese.policy, ZH))))
     sums = [row.largest for row in rows]
     known = [value for value in sums if value is not None]
     assert len(rows) == 42 and known == sorted(known, reverse=True)
@@ -58,8 +58,39 @@ def test_the_table_says_its_order_without_a_script(built: Path) -> None:
     for folder in ("", "en/"):
         html = (built / folder / "2020-03-16/awards/index.html").read_text(encoding="utf-8")
         assert html.count('aria-sort="descending"') == 1
-        values = re.findall(r'data-value="(-?[0-9.]+)"><b class="sum">', html)
-        assert "100000000" in values
+        values = [Decimal(v) for v in re.findall(r'data-value="([0-9.]+)"><b class="sum">', html)]
+        assert values[0] == 100_000_000 and values == sorted(values, reverse=True)
+
+
+def test_each_entry_is_one_line_with_one_sum_and_short_departments(
+    built: Path, policy: PolicyDocument
+) -> None:
+    for folder, language in (("", ZH), ("en/", EN)):
+        html = (built / folder / "2020-03-16/awards/index.html").read_text(encoding="utf-8")
+        for row in re.findall(r"<tr[^>]* data-filter=.*?</tr>", html, re.S):
+            assert row.count('<b class="sum">') <= 1 and "<div" not in row
+        for department in policy.edition.departments.values():
+            assert department.short and len(language.of(department.short)) <= 30
+        economy = policy.edition.departments["economy"]
+        assert f'title="{language.of(economy)}">{language.of(economy.brief)}</a>' in html
+
+
+def test_a_list_is_filtered_only_by_what_stands_in_it(chinese: Renderer) -> None:
+    entries = all_entries(chinese, facts_of(chinese.policy, ZH))
+    marks = [mark for entry in entries for mark in entry.marks]
+    chosen = filters(chinese, entries)
+    assert [name for name, _, _ in chosen] == ["topic", "department", "payee", "kind"]
+    for name, _, options in chosen:
+        assert {mark for mark, _ in options} == {m for m in marks if m.startswith(f"{name}-")}
+    assert all(entry.place == place for place, entry in enumerate(entries))
+
+
+def test_every_group_stands_by_its_largest_sum(chinese: Renderer) -> None:
+    facts = facts_of(chinese.policy, ZH)
+    for group in (*by_kind(chinese, facts), *by_payee(chinese, facts)):
+        sums = [entry.most for entry in group.entries]
+        assert sums == sorted(sums, reverse=True), group.key
+        assert bool(group.largest) is (sums[0] >= 0)
 
 
 def test_each_index_holds_every_award_and_line_once(chinese: Renderer) -> None:
@@ -98,7 +129,7 @@ def test_the_home_page_leads_to_the_topics(built: Path) -> None:
         way = re.search(r'href="2020-03-16/topics/"><b>[^<]+</b><span>[^<]*?(\d+)', html)
         assert way
         page = (built / folder / "2020-03-16/topics/index.html").read_text(encoding="utf-8")
-        assert len(re.findall(r'<h2 id="[a-z-]+">', page)) == int(way[1])
+        assert len(re.findall(r'<div class="fold__inside" id="[a-z-]+">', page)) == int(way[1])
 
 
 def test_every_beneficiary_has_a_word_of_its_own(policy: PolicyDocument) -> None:
@@ -187,7 +218,7 @@ def test_a_term_keeps_its_address_when_another_is_added(
     html = (built / "glossary/index.html").read_text(encoding="utf-8")
     clause = (built / "2020-03-16/26/index.html").read_text(encoding="utf-8")
     for term in policy.glossary:
-        assert f'class="term" id="{keys[term.zh]}"' in html
+        assert f'class="fold__inside" id="{keys[term.zh]}"' in html
     links = set(re.findall(r'href="../../glossary/#([^"]+)"', clause))
     assert "shi-jie-500-qiang" in links and links <= set(keys.values())
 

@@ -90,14 +90,16 @@ def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(
 def test_every_query_of_the_evaluation_names_clauses(policy: PolicyDocument) -> None:
     numbers = {clause.number for clause in policy.clauses}
     queries = read_queries(EDITION)
-    assert {query.list for query in queries} == {"given", "second", "third"}
+    assert {query.list for query in queries} == {"given", "second", "third", "fourth"}
     assert all(set(query.clauses) <= numbers for query in queries)
+    assert all(query.clauses for query in queries if query.kind != "lacking")
     asked = [(query.text, query.language) for query in queries]
     assert len(set(asked)) == len(asked)
 
 
 def test_the_search_reaches_its_marks_in_every_list(policy: PolicyDocument) -> None:
-    marks = {"given": (0.95, 0.99, 0.97), "second": (0.90, 0.95, 0.93), "third": (0.90, 0.95, 0.93)}
+    own = (0.90, 0.95, 0.93)
+    marks = {"given": (0.95, 0.99, 0.97), "second": own, "third": own, "fourth": own}
     evaluation = evaluate(search_indexes(Editions.of(policy)))
     assert evaluation is not None
     for name, score in evaluation.lists.items():
@@ -154,7 +156,7 @@ def test_a_page_more_leaves_the_order_of_the_clauses_as_it_was(policy: PolicyDoc
     assert ranks(indexes, asked) == before
 
 
-def test_index_and_code_of_a_language_weigh_25_kilobytes_at_most(
+def test_index_and_code_of_a_language_weigh_27_kilobytes_at_most(
     policy: PolicyDocument, tmp_path: Path
 ) -> None:
     write_indexes(search_indexes(Editions.of(policy)), tmp_path)
@@ -163,7 +165,7 @@ def test_index_and_code_of_a_language_weigh_25_kilobytes_at_most(
     code = sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts)
     for language in LANGUAGES:
         data = (tmp_path / language.folder / NAME).read_bytes()
-        assert len(gzip.compress(data, 9)) + code <= 25 * 1024
+        assert len(gzip.compress(data, 9)) + code <= 27 * 1024
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_the_index_of_awards_has_every_line_and_every_id_links_to_its_facts(
     ids = [(clause.number, award.id) for clause, award in policy.awards]
     ids += [(clause.number, line.id) for clause, line in policy.lines]
     for number, name in ids:
-        assert f'<tr id="{name}">' in html
+        assert f'<tr id="{name}" ' in html
         assert f'id="{name}"' in page(built, f"2020-03-16/{number:02d}/")
 
 

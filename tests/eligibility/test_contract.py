@@ -19,7 +19,7 @@ from clauses.cases import all_cases
 from eligibility import Refused, assess, read_application
 from eligibility.application import LONGEST_TEXT, MOST_CLAIMS, MOST_PAID, read_date
 from eligibility.codes import NOTES, STATUSES, STEPS
-from eligibility.mechanisms import MECHANISMS
+from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.money import LONGEST, read_number
 from tests.eligibility.hostile import Attacker
 from tests.eligibility.test_refused import CLAIM, PAID
@@ -85,7 +85,7 @@ def test_the_codes_are_those_of_the_engine() -> None:
 
 def test_the_mechanisms_are_those_of_the_engine() -> None:
     listed = SCHEMAS["policy-document"]["$defs"]["sum"]["properties"]["mechanism"]["enum"]
-    assert set(listed) == set(MECHANISMS)
+    assert set(listed) == {*MECHANISMS, COMPOSED}
 
 
 def test_the_limits_are_those_of_the_engine() -> None:

@@ -1,9 +1,8 @@
 """The score of each clause and module, and the record of the last measurement.
 
-The record lies with the edition, for those who work on it. It holds `policy`, the hash of the
-policy
-that was measured; `data`, by clause; and `engine`, by module: how many changes were made, how many
-were noticed, and how many are listed as equivalent.
+The record lies with the edition, for those who work on it. It holds `policy`, the hash of what was
+measured; `data`, by clause; and `engine`, by module: how many changes were made, how many were
+noticed, and how many are listed as equivalent.
 """
 
 import json

@@ -14,12 +14,12 @@ from answers.numerals import ARABIC, DIGITS, EXACT, NUMERAL, SIGNS, NumeralError
 from answers.typed import LONGEST, MORE_SPACE, plain, seen
 from answers.unreadable import AmbiguousError, InputError
 
-__all__ = ["FIELD_UNITS", "LONGEST", "TypedFigure", "read_area", "read_money"]
+__all__ = ["FIELD_UNITS", "LONGEST", "TypedFigure", "read_area", "read_money", "read_plain"]
 
 _TOO_LARGE = Decimal(10) ** LONGEST
 
-FIELD_UNITS = {"wan": 4, "million": 6, "yuan": 0, "m2": 0}
-"""The units of a number without one, as powers of ten: 万元, RMB million, yuan, m²."""
+FIELD_UNITS = {"wan": 4, "million": 6, "yuan": 0, "m2": 0, "piece": 0, "percent": 0, "year": 0}
+"""The units of a number without one, as powers of ten: 万元, RMB million, yuan, m² …"""
 
 _ENGLISH = {
     "trillion": 12, "tn": 12, "billion": 9, "bn": 9, "million": 6, "mln": 6, "mio": 6, "mil": 6,
@@ -39,6 +39,9 @@ _AREA = re.compile(
     r"|平方米|平方|平米|m2|sq\.?m|squaremetres?|squaremeters?)?[.。;；]?"
 )
 _AREAS = {"公顷": 4, "ha": 4, "hectare": 4, "hectares": 4, "km2": 6, "平方公里": 6, "平方千米": 6}
+_PLAIN = re.compile(
+    rf"(?P<sign>{_SIGN})(?P<numeral>{NUMERAL})(?P<unit>%|个?百分点|年|years?|[个人名台套家户件项])?"
+)
 _MU = re.compile(r"亩|mu$")
 _FOREIGN = re.compile(r"usd|us\$|eur|hkd|jpy|gbp|[$€£]|美元|欧元|港[元币]|日元|英镑")
 _TRADITIONAL = str.maketrans("萬億圓圆塊", "万亿元元块")
@@ -108,6 +111,22 @@ def read_area(text: str) -> TypedFigure:
     except AmbiguousError as ambiguous:
         raise _ambiguous(text, ambiguous) from None
     value = _times(value, _AREAS.get(match["unit"] or "", 0))
+    return TypedFigure(_negative(value) if match["sign"] else value, match["unit"] is None)
+
+
+def read_plain(text: str, kind: str) -> TypedFigure:
+    """Return a count, a percentage (as a share of one) or years. Raises `InputError`."""
+    whole = _joined(text).translate({0xFF05: "%"})
+    match = _PLAIN.fullmatch(whole)
+    if match is None or (match["unit"] == "%" and kind != "percentage"):
+        raise _unreadable(text, whole)
+    try:
+        value, _ = numeral(match["numeral"], named=match["unit"] is not None)
+    except NumeralError:
+        raise _unreadable(text, whole) from None
+    except AmbiguousError as ambiguous:
+        raise _ambiguous(text, ambiguous) from None
+    value = _times(value, -2 if kind == "percentage" else 0)
     return TypedFigure(_negative(value) if match["sign"] else value, match["unit"] is None)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from answers.dates import read_date
-from answers.figures import FIELD_UNITS, TypedFigure, read_area, read_money
+from answers.figures import FIELD_UNITS, TypedFigure, read_area, read_money, read_plain
 from answers.questions import NUMBERS, Document, entries, facts, in_yuan, options
 from answers.state import Claim, State
 from answers.subjects import Subjects
@@ -19,6 +19,9 @@ from answers.unreadable import InputError
 from eligibility.mechanisms import mechanism_of
 
 Json = dict[str, Any]
+
+PLAIN = ("count", "percentage", "years")
+"""The types of figures that are neither money nor an area."""
 
 _HUGE, _TINY, _HUGE_BARE = Decimal(10) ** 12, Decimal(1000), Decimal(10) ** 10
 _AS_YUAN = Decimal(10) ** 5
@@ -86,7 +89,7 @@ def _claim(reading: Reading, entry: Mapping[str, Any], claim: Claim, subject: st
         if fact["type"] in NUMBERS:
             figure = _figure(reading, at, fact["type"], answer)
             value = str(figure) if figure is not None else None
-            if figure is not None and isinstance(answer, dict):
+            if figure is not None and isinstance(answer, dict) and fact["type"] not in PLAIN:
                 _doubt(reading, at, figure, answer["unit"], small=not in_yuan(entry, fact),
                        turnover=mechanism_of(entry["sum"]).large)  # fmt: skip
         else:
@@ -113,7 +116,10 @@ def _figure(reading: Reading, at: str, kind: str, answer: Any) -> TypedFigure | 
         return None
     try:
         text = answer["text"]
-        figure = read_area(text) if kind == "area" else read_money(text, answer["unit"])
+        if kind in PLAIN:
+            figure = read_plain(text, kind)
+        else:
+            figure = read_area(text) if kind == "area" else read_money(text, answer["unit"])
     except InputError as error:
         reading.errors.append({"at": at, "code": error.code, "params": error.params})
         return None

@@ -1,6 +1,7 @@
 """Which open questions decide the result, which no longer matter, and what is out of term."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from answers.questions import Document, entries, facts
@@ -31,6 +32,29 @@ def missing(assessment: Mapping[str, Any]) -> list[str]:
         if award["status"] == "needs-facts"
         for name in award["missing"]
     ]
+
+
+def next_question(assessment: Mapping[str, Any]) -> str | None:
+    """Return the open field that matters most: of the claim whose sum is the least certain.
+
+    A sum without an upper limit comes first. Of one claim it is the first field that is missing:
+    conditions stand before sums, and both before the date, which is mostly known.
+    """
+    open_ = [
+        award
+        for award in assessment["awards"]
+        if award["status"] == "needs-facts" and award["missing"] and award["range"]
+    ]
+    if not open_:
+        return None
+
+    def width(award: Json) -> tuple[bool, Decimal]:
+        least, most = award["range"]
+        return (True, Decimal(0)) if most is None else (False, Decimal(most) - Decimal(least))
+
+    most = max(open_, key=width)  # of equal ones the first
+    names = [name for name in most["missing"] if name != "date"] or most["missing"]
+    return f"{most['claim']}.{names[0]}"
 
 
 def outside(assessment: Mapping[str, Any], language: str) -> Json | None:

@@ -10,7 +10,9 @@ Document = Mapping[str, Any]
 LEVELS = ("national", "provincial", "municipal", "district", "none")
 STARS = ("5", "4", "3", "2", "1")
 SCOPES = ("domestic", "provincial", "municipal", "none")
-NUMBERS = ("money", "area")
+NUMBERS = ("money", "area", "count", "percentage", "years")
+PLAIN_UNITS = {"area": "m2", "count": "piece", "percentage": "percent", "years": "year"}
+"""The units of figures that are no money."""
 PLANNED = ("start", "completion")
 """The stages that the applicant starts, so that their dates can be planned."""
 
@@ -43,8 +45,8 @@ def options(fact: Mapping[str, Any]) -> tuple[str, ...]:
 
 def unit(entry: Mapping[str, Any], fact: Mapping[str, Any], language: str) -> str:
     """Return the unit of a field for a number without one: 万元 or RMB million, m², yuan per m²."""
-    if fact["type"] == "area":
-        return "m2"
+    if fact["type"] in PLAIN_UNITS:
+        return PLAIN_UNITS[fact["type"]]
     if in_yuan(entry, fact):
         return "yuan"
     return money_unit(language)
@@ -78,9 +80,11 @@ def losing(entry: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[str, ...]
         code for review in entry.get("review", []) for code in review["when"].get(fact["name"], [])
     }
     kept = set(options(fact))
-    for condition in entry.get("conditions", []):
+    conditions = entry.get("conditions", [])
+    for place, condition in enumerate(conditions):
         test = condition["test"].get("in")
-        if condition["fact"] == fact["name"] and test and not condition["given"]:
+        either = any(one.get("or") for one in conditions[place : place + 2])
+        if condition["fact"] == fact["name"] and test and not condition["given"] and not either:
             kept &= {_written(value) for value in test}
     if entry.get("sum", {}).get("by") == fact["name"]:
         kept &= {_written(code) for code, _ in entry["sum"]["tiers"]}

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from answers.figures import TypedFigure
-from answers.form import Reading, read_form
-from answers.mattering import missing, outside, spare
+from answers.form import PLAIN, Reading, read_form
+from answers.mattering import missing, next_question, outside, spare
 from answers.mending import check_application
 from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application, open_state
@@ -17,7 +17,7 @@ from answers.state import ENTERPRISE, SavedStateError, read_state
 
 import eligibility
 import nearness
-from amounts import area, day, money
+from amounts import area, day, digits, money, share
 
 if TYPE_CHECKING:
     from results import Tables
@@ -57,10 +57,11 @@ class FormSession:
     def read(self, state: str, language: str) -> str:
         """Read the form and compute the totals, without writing the page of results.
 
-        Returns `{application, assessed, errors, warnings, echoes, totals, spare, missing,
+        Returns `{application, assessed, errors, warnings, echoes, totals, spare, missing, next,
         outside}`. Messages at a field have the shape `{at, code, params}` or `{at, text}`. `spare`
         are the unanswered fields that no longer matter, `missing` those that decide the result,
-        `outside` the claims outside the term, `assessed` the sums for a saved file.
+        `next` the one of them that matters most, `outside` the claims outside the term, `assessed`
+        the sums for a saved file.
         """
         reading = read_form(self._document, read_state(json.loads(state)))
         self._language = language
@@ -79,6 +80,7 @@ class FormSession:
                 "totals": _totals(assessment, language),
                 "spare": spare(self._document, reading.claims, assessment),
                 "missing": missing(assessment),
+                "next": next_question(assessment),
                 "outside": outside(assessment, language),
             }
         )
@@ -251,10 +253,12 @@ def _echoes(reading: Reading, language: str) -> list[Json]:
 def _echo(kind: str, figure: TypedFigure, language: str) -> str:
     if kind == "area":
         return area(str(figure), language)
+    if kind in PLAIN:
+        return share(str(figure)) if kind == "percentage" else digits(str(figure))
     short = money(str(figure), language)
-    digits = f"{figure.value:,f}"
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    long = f"{digits}元" if language == "zh" else f"RMB {digits}"
+    written = f"{figure.value:,f}"
+    written = written.rstrip("0").rstrip(".") if "." in written else written
+    long = f"{written}元" if language == "zh" else f"RMB {written}"
     if short == long:
         return short
     return f"{short}（{long}）" if language == "zh" else f"{short} ({long})"

@@ -77,6 +77,9 @@ NOTES: dict[str, tuple[str, ...]] = {
 
 STEPS: dict[str, tuple[str, ...]] = {
     **{code: names for own in MECHANISMS.values() for code, names in own.steps.items()},
+    # a sum of parts: `terms` and `result` are figures, in the unit of the part
+    "computed": ("part", "terms", "result"),
+    "result": ("amount",),
     "condition": ("fact", "value"),
     "threshold": ("fact", "value", "compare", "figure"),
     "share": ("fact", "value", "compare", "figure", "of", "base"),

@@ -11,6 +11,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import product
 
 from eligibility.closing_rule import GROUPED_KINDS
@@ -71,7 +72,7 @@ def complete(
         only = Outcome(judge(policy, award, known, day), day)
         return Completed((only,), (), {(): 0}, year_matters or day_matters)
     names = [fact.name for fact in missing]
-    choices = [_candidates(award, fact) for fact in missing]
+    choices = [_candidates(award, fact, known, missing) for fact in missing]
     dates = [day] if day is not None else _days(policy, days)
 
     within = [chosen for chosen in dates if policy.covers(award, chosen)]
@@ -159,12 +160,24 @@ def distinct_outcomes(completed: Completed) -> Completed:
     )
 
 
-def _candidates(award: Award, fact: Fact) -> Sequence[Value]:
+def _candidates(
+    award: Award, fact: Fact, known: Mapping[str, Value], missing: Sequence[Fact]
+) -> Sequence[Value]:
     """Values of an unknown fact, of which some lead to the least and the most of every sum."""
     if not fact.is_number:
         return fact.codes
-    assert award.sum is not None
-    return award.sum.candidates()
+    rule = award.sum
+    assert rule is not None
+    deciding = [one for one in missing if one.name in rule.codes]
+    if not deciding and fact.type != "count":
+        return rule.candidates_of(fact.name, known)
+    found: set[Fraction] = set()
+    for codes in product(*(one.codes for one in deciding)):
+        chosen = {one.name: code for one, code in zip(deciding, codes, strict=True)}
+        found.update(rule.candidates_of(fact.name, {**known, **chosen}))
+    if fact.type == "count":
+        found = {Fraction(whole) for at in found for whole in (at // 1, -(-at // 1))}
+    return sorted(found)
 
 
 def _days(policy: Policy, given: Iterable[date]) -> list[date]:

@@ -76,7 +76,8 @@ def contradictions(award: Award, values: dict[str, Value]) -> list[tuple[str, st
 
 def _read(fact: Fact, raw: object) -> Value | None:
     if fact.is_number:
-        return read_number(raw)
+        value = read_number(raw)
+        return None if fact.type == "count" and value is not None and value % 1 else value
     if fact.type == "yes-no":
         return raw if isinstance(raw, bool) else None
     if fact.type == "star":

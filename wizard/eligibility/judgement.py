@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from itertools import takewhile
 from typing import Any
 
 from eligibility.facts import Note, note
@@ -122,20 +123,42 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
 def _conditions(working: _Working, values: Mapping[str, Value]) -> str | None:
     """Check every condition that applies; return the fact with value 0 that a ratio divides by."""
     undefined: str | None = None
-    for condition in working.award.conditions:
-        if any(values[name] not in codes for name, codes in condition.given.items()):
-            continue
-        value = values[condition.fact]
-        if condition.codes is not None:
-            if value in condition.codes:
-                working.step("condition", condition.words, fact=condition.fact, value=value)
-            else:
-                working.notes.append(note("condition-unmet", fact=condition.fact, found=value))
-        elif condition.of is not None and number(values, condition.of) == 0:
-            undefined = condition.of
-        else:
-            _threshold(working, condition, values)
+    conditions = working.award.conditions
+    for place, condition in enumerate(conditions):
+        if condition.alternative:
+            continue  # judged with the first of its alternatives
+        unmet = len(working.notes)
+        ratio = _condition(working, condition, values)
+        for other in takewhile(lambda one: one.alternative, conditions[place + 1 :]):
+            if len(working.notes) == unmet and ratio is None:
+                break
+            before = len(working.notes)
+            own = _condition(working, other, values)
+            if len(working.notes) == before and own is None:
+                del working.notes[unmet:]
+                ratio = None
+            elif len(working.notes) == before:
+                ratio = own
+                del working.notes[unmet:]
+        undefined = ratio or undefined
     return undefined
+
+
+def _condition(working: _Working, condition: Condition, values: Mapping[str, Value]) -> str | None:
+    """Check one condition; return the fact with value 0 that its ratio divides by, if any."""
+    if any(values[name] not in codes for name, codes in condition.given.items()):
+        return None
+    value = values[condition.fact]
+    if condition.codes is not None:
+        if value in condition.codes:
+            working.step("condition", condition.words, fact=condition.fact, value=value)
+        else:
+            working.notes.append(note("condition-unmet", fact=condition.fact, found=value))
+    elif condition.of is not None and number(values, condition.of) == 0:
+        return condition.of
+    else:
+        _threshold(working, condition, values)
+    return None
 
 
 def _threshold(working: _Working, condition: Condition, values: Mapping[str, Value]) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -76,6 +76,7 @@ class Policy:
             awards={award.id: award for award in awards},
             limits=tuple(compile_limit(entry) for entry in document["limits"]),
         )
+        policy = replace(policy, limits=tuple(_by_year(policy, document["limits"])))
         return replace(policy, others=_other_readings(policy, document["alternatives"]))
 
 
@@ -128,6 +129,17 @@ class OtherReading:
 
     def _has_steps(self, shape: Shape) -> bool:
         return any(self.policy.awards[award].by_steps for award in shape.present)
+
+
+def _by_year(policy: Policy, entries: Sequence[Json]) -> Iterator[Limit]:
+    """Yield the limits; one of each year becomes a limit for every year of the term."""
+    last = min(policy.valid_to.year, policy.valid_from.year + _LONGEST_TERM)
+    for limit, entry in zip(policy.limits, entries, strict=True):
+        if entry.get("each_year"):
+            for year in range(policy.valid_from.year, last + 1):
+                yield replace(limit, id=f"{limit.id} {year}", year=year)
+        else:
+            yield limit
 
 
 _LONGEST_TERM = 100

@@ -17,7 +17,9 @@ from eligibility.mechanisms.thresholds import Comparison
 
 Code = str | int | bool
 Quote = Mapping[str, str]
-FactType = Literal["yes-no", "money", "area", "level", "star", "scope", "code"]
+FactType = Literal[
+    "yes-no", "money", "area", "count", "percentage", "years", "level", "star", "scope", "code"
+]  # fmt: skip
 
 EACH_YEAR = frozenset({"yearly", "per-policy", "with-national-grant"})
 """Frequencies of awards due each year: of accounts, of a premium, of a national grant."""
@@ -43,7 +45,7 @@ class Fact:
 
     @property
     def is_number(self) -> bool:
-        """True for money and areas, False for answers from a list."""
+        """True for money, areas, counts, percentages and years; False for answers from a list."""
         return not self.codes
 
 
@@ -55,11 +57,13 @@ class Condition:
     codes: frozenset[Code] | None
     comparison: Comparison
     figure: Fraction
-    """Yuan, or a share if `of` names the fact that it is a share of."""
+    """In the unit of the fact, or a share if `of` names the fact that it is a share of."""
     of: str | None
     given: Mapping[str, frozenset[Code]]
     """The condition applies only if these facts have one of these codes."""
     words: Quote
+    alternative: bool = False
+    """Whether the text joins it to the condition before it by 或."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,7 @@ def _condition(entry: Mapping[str, Any]) -> Condition:
         of=test.get("of"),
         given=_codes(entry["given"] or {}),
         words=entry["words"],
+        alternative=entry.get("or", False),
     )
 
 

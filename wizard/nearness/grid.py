@@ -64,8 +64,7 @@ def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Tr
                 found.append(_passing(at, condition.comparison, "condition"))
     rule = award.sum
     assert rule is not None, "lines without a sum have no facts"
-    if fact.name == rule.figure:
-        found += [_passing(*stop) for stop in rule.stops(values)]
+    found += [_passing(*stop) for stop in rule.stops_of(fact.name, values)]
     return found
 
 

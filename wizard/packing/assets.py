@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from clauses.build_cache import short_hash
 from clauses.folder import CLAUSES
+from eligibility.mechanisms import COMPOSED
 from wizard.packing.archive import USES, pack
 from wizard.packing.edition_wizard import EditionWizard
 from wizard.packing.gzipped import gzipped, gzipped_runtime
@@ -97,7 +98,15 @@ class WizardAssets:
         return self._front.policy[1].decode()
 
     def _pack(self, under_way: Callable[[], object]) -> dict[str, Path]:
-        return pack(self._runtime, self._front_text, self._cache, under_way)
+        return pack(self._runtime, self._front_text, self._cache, under_way, self._compose)
+
+    def _compose(self) -> bool:
+        """Whether any edition has a sum that is composed of parts."""
+        return any(
+            award["sum"]["mechanism"] == COMPOSED
+            for one in self._editions
+            for award in one.document["awards"]
+        )
 
     def _gzip_archives(self) -> list[Path]:
         """Compress the archives once they are packed, while pages that name them are built."""

@@ -2,12 +2,13 @@
 
 import { claimAnew } from "./arrive.js";
 import { widen } from "./asked.js";
-import { addClaim, addPaid, subjectOf } from "./cards.js";
+import { addClaim, addPaid, collectClaims, subjectOf } from "./cards.js";
 import { byId, focus, say, setText } from "./dom.js";
 import { cardsOf, offered } from "./offers.js";
 import { showSince } from "./outcome.js";
 import { collect, restore } from "./state.js";
-import { addEntry, allEntries, nameOf, release } from "./subjects.js";
+import { addEntry, allEntries, collectSubjects, nameOf, release } from "./subjects.js";
+import { decline, openOnly } from "./sure.js";
 import { take } from "./takeover.js";
 
 /**
@@ -86,11 +87,11 @@ export function actionsOf(page) {
     add: (button) => appear(claimAnew(button.dataset.add ?? "")),
     addKind: (button) => {
       const entry = addEntry(button.dataset.addKind ?? "");
-      const [offer, ...others] = entry?.querySelectorAll("[data-offer]") ?? [];
-      // an entry that fits only one award gets its card at once
-      if (entry && offer && !others.length) addClaim(offer.getAttribute("data-offer") ?? "", entry.id);
+      page.refresh();
+      openOnly(entry);
       appear(entry);
     },
+    more: (button) => appear(addAlike(/** @type {HTMLElement} */ (button.closest(".wizard-entry")))),
     year: (button) => {
       const input = button.closest(".wizard-field")?.querySelector("input");
       if (!input) return;
@@ -98,6 +99,27 @@ export function actionsOf(page) {
       input.dispatchEvent(new Event("input", { bubbles: true }));
     },
   };
+}
+
+/**
+ * Add another entry like one that is there: the same awards, levels and dates. Names and figures
+ * are its own; without figures to fill in, it is folded.
+ * @param {HTMLElement} entry
+ */
+function addAlike(entry) {
+  const planned = collectSubjects().find(({ id }) => id === entry.id)?.planned;
+  const made = addEntry(entry.dataset.kind ?? "", { planned });
+  if (!made) return null;
+  let open = false;
+  for (const { award, subject, date, facts } of collectClaims()) {
+    if (subject !== entry.id) continue;
+    const own = Object.entries(facts).filter(([, answer]) => typeof answer === "string");
+    open ||= own.length < Object.keys(facts).length;
+    addClaim(award, made.id, { award, subject: made.id, date, facts: Object.fromEntries(own) });
+  }
+  const fold = made.querySelector("details");
+  if (fold) fold.open = open;
+  return made;
 }
 
 /**
@@ -109,6 +131,7 @@ export function tick(box) {
     offered(box);
     return;
   }
+  decline(box);
   const cards = cardsOf(box);
   const row = box.closest(".wizard-row");
   if (row && cards.length) remove(cards[0], cards[0].dataset.name ?? "", row, () => cards.forEach((card) => card.remove()));

@@ -2,7 +2,8 @@
 
 import { addClaim, allClaims, kindOf } from "./cards.js";
 import { templateOf } from "./cloning.js";
-import { boxes } from "./state.js";
+import { carryOver } from "./carrying.js";
+import { boxes, ticked } from "./state.js";
 import { addEntry, ENTERPRISE } from "./subjects.js";
 
 /** Return the award in the address and remove it there, so that a reload does not add it again. */
@@ -31,5 +32,5 @@ export function cardFor(award) {
 export function claimAnew(award) {
   const kind = kindOf(award);
   const subject = kind === ENTERPRISE ? ENTERPRISE : addEntry(kind)?.id;
-  return subject ? addClaim(award, subject) : null;
+  return subject ? carryOver(addClaim(award, subject), ticked("roles")) : null;
 }

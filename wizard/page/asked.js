@@ -12,6 +12,7 @@ let widened = false;
 /** List all topics, whatever the applicant. */
 export function widen() {
   widened = true;
+  /** @type {HTMLDetailsElement} */ (byId("wizard-more")).open = true;
 }
 
 /** @param {string[]} chosen @param {string} among keys separated by blanks; empty means all */
@@ -31,6 +32,26 @@ export function concerns(row, roles, topics) {
 /** @param {Element} row */
 const isTicked = (row) => /** @type {HTMLInputElement | null} */ (row.querySelector("input"))?.checked ?? false;
 
+/** @type {Element[]} the topics in the order of the page */
+let topicRows = [];
+
+/** The roles’ own topics come first; the others are folded, unless one of them is ticked. */
+/** @param {string[]} roles */
+function foldTopics(roles) {
+  const fold = /** @type {HTMLDetailsElement} */ (byId("wizard-more"));
+  if (!topicRows.length) topicRows = [...document.querySelectorAll("#wizard-topics [data-own]")];
+  const own = topicRows.filter((row) => roles.length && fits(roles, row.getAttribute("data-own") ?? "-"));
+  const all = !own.length || roles.includes(EVERYTHING);
+  const others = all ? [] : topicRows.filter((row) => !own.includes(row));
+  const first = topicRows.filter((row) => !others.includes(row));
+  if (others.some((row) => row.parentElement !== fold) || first.some((row) => row.parentElement === fold)) {
+    fold.before(...first);
+    fold.append(...others);
+  }
+  fold.hidden = !others.some((row) => !(/** @type {HTMLElement} */ (row).hidden));
+  if (others.some(isTicked)) fold.open = true;
+}
+
 /** Show the questions that are open after the answers so far. */
 export function refreshAsked() {
   const roles = ticked("roles");
@@ -41,6 +62,7 @@ export function refreshAsked() {
     left ||= !shown;
   }
   /** @type {HTMLElement} */ (document.querySelector(".wizard-narrowed")).hidden = !left;
+  foldTopics(roles);
   const topics = ticked("topics");
   const asked = rolesAsked();
   hideUnless(".wizard-unsure", topics.includes(EVERYTHING));
@@ -52,6 +74,7 @@ export function refreshAsked() {
     const rows = templateOf(`entry-${button.dataset.addKind}`)?.content.querySelectorAll(".wizard-row") ?? [];
     button.hidden = ![...rows].some((row) => concerns(row, asked, topics));
   }
+  byId("wizard-titles").hidden = !asks(byId("wizard-titles"));
   for (const card of allCards()) showFields(card);
 }
 
@@ -61,11 +84,17 @@ function hideUnless(selector, shown) {
   if (element) element.hidden = !shown;
 }
 
-/** @param {string} place whether a step has any questions */
-export function asksOf(place) {
-  const section = document.querySelector(`section[data-place="${place}"]`);
-  return !!section?.querySelector(".wizard-row:not([hidden]), .wizard-card");
+/** Whether “not sure” is the only topic ticked, and nothing is claimed. */
+export function isAllUnsure() {
+  const topics = ticked("topics");
+  return topics.length === 1 && topics[0] === EVERYTHING && !allCards().length;
 }
+
+/** @param {string} place whether a step has any questions */
+export const asksOf = (place) => asks(document.querySelector(`section[data-place="${place}"]`));
+
+/** @param {Element | null} section */
+const asks = (section) => !!section?.querySelector(".wizard-row:not([hidden]), .wizard-card");
 
 /** @type {Map<string, Set<string>>} the fields that no longer matter according to Python, by card */
 let spare = new Map();

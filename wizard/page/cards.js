@@ -44,7 +44,8 @@ function listFor(award, template, subject, choosable) {
 
 /**
  * Add a card for an award; null if the form has no such award.
- * @param {string} award @param {string} subject the id of its subject @param {Claim} [claim]
+ * @param {string} award @param {string} subject the id of its subject
+ * @param {Omit<Claim, "id"> & {id?: string}} [claim]
  */
 export function addClaim(award, subject, claim) {
   const taken = (/** @type {string} */ id) => document.getElementById(id) !== null;

@@ -67,6 +67,8 @@ def card(
         "planned": any(stage["code"] in PLANNED for stage in entry.get("stages", [])),
         "dated": not lines,
         "paid": not floor,
+        "sums": "sum" in entry and not floor,
+        "range": _range(entry, language, w),
         "facts": [_fact(entry, fact, language, w, same) for fact in entry.get("facts", [])],
         "text": _searchable(
             *entry["name"].values(),
@@ -98,11 +100,35 @@ def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str
     return w["at_most"].format(sum=money(str(most), language))
 
 
+def _range(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str:
+    """Return what an award may come to before anything is answered: from nothing to its most."""
+    most = maximum_amount(entry["sum"]) if "sum" in entry else None
+    if most is None or entry.get("kind") == "price-floor":
+        return _stake(entry, language, w)
+    if fixed := stated_sums(entry):
+        return w["range_or"].format(sum=w["sum_or"].join(money(one, language) for one in fixed))
+    return w["range"].format(least=money("0", language), most=money(str(most), language))
+
+
+def _implied(
+    entry: Mapping[str, Any], fact: Json, lost: set[str], language: str, w: Mapping[str, str]
+) -> str:
+    """Return the answer that the name of an award gives already, or an empty string.
+
+    “Reward for national green-design products”: of the levels only one is paid, and it is named.
+    """
+    kept = [code for code in options(fact) if code not in lost]
+    if fact["type"] != "level" or len(kept) != 1 or not lost:
+        return ""
+    return kept[0] if w[f"level_{kept[0]}"].lower() in entry["name"][language].lower() else ""
+
+
 def _fact(
     entry: Mapping[str, Any], fact: Json, language: str, w: Mapping[str, str], same: Sameness
 ) -> Json:
     kind = fact["type"]
     named = fact["options"] or {}
+    lost = losing(entry, fact)
     codes = [] if kind == "yes-no" else options(fact)
     return {
         "name": fact["name"],
@@ -111,7 +137,8 @@ def _fact(
         "ask": fact["ask"][language],
         "hint": fact["hint"][language] if fact["hint"] else "",
         "only_with": fact["only_with"],
-        "losing": " ".join(losing(entry, fact)),
+        "losing": " ".join(lost),
+        "implied": _implied(entry, fact, set(lost), language, w),
         "same": same.get(_asked(fact), ""),
         "unit": unit(entry, fact, language),
         "options": [

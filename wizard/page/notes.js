@@ -158,7 +158,7 @@ function fillSummary(which) {
 }
 
 /** @param {string} at a field; returns its short question with its card or entry */
-function questionAt(at) {
+export function questionAt(at) {
   const field = document.getElementById(at);
   const label = field?.closest("[data-label]")?.getAttribute("data-label") ?? "";
   const name = wholeName(at.split(".")[0]);

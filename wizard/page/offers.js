@@ -1,6 +1,8 @@
 // Awards to tick: a tick adds a card, and a card adds a tick.
 
+import { carryOver } from "./carrying.js";
 import { addClaim, allCards } from "./cards.js";
+import { ticked } from "./state.js";
 import { ENTERPRISE } from "./subjects.js";
 
 /** @param {Element} box @returns {Element | null} the entry or the list of the enterprise */
@@ -9,7 +11,7 @@ const placeOf = (box) => box.closest(".wizard-entry, section[data-place]");
 /** @param {HTMLInputElement} box the tick box; returns its card */
 export function offered(box) {
   const subject = box.closest(".wizard-entry")?.id ?? ENTERPRISE;
-  return addClaim(box.dataset.offer ?? "", subject);
+  return carryOver(addClaim(box.dataset.offer ?? "", subject), ticked("roles"));
 }
 
 /** @param {HTMLInputElement} box the tick box; returns its cards */

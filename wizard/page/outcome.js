@@ -11,8 +11,8 @@ let pause;
 /** @param {Totals} totals */
 export function showTotals(totals) {
   const { max, range } = totals;
-  byId("wizard-totals").classList.remove("wizard-nothing");
-  total("max", max && sum(totals));
+  byId("wizard-totals").classList.toggle("wizard-nothing", !max && !range);
+  total("max", max && sum(totals), !max && !!range);
   total("range", range && between(range), !range);
   clearTimeout(pause);
   pause = setTimeout(() => setText(byId("wizard-said"), sentence(totals)), 1000);
@@ -100,14 +100,25 @@ export function isStateShown() {
   return byId("wizard-state").textContent !== "";
 }
 
-/**
- * While nothing is answered, show the range up to the largest single award.
- * @param {string} most as written on a card, or empty
- */
-export function showOpen(most) {
+/** While nothing is answered there is no total; what may come is in the list. */
+export function showNoTotal() {
   total("max", null);
-  total("range", most && say("range_possible", { most }), !most);
-  byId("wizard-totals").classList.toggle("wizard-nothing", !most);
+  total("range", null, true);
+  byId("wizard-next").hidden = true;
+  byId("wizard-totals").classList.add("wizard-nothing");
+}
+
+/**
+ * Lead to the open question that moves the total most.
+ * @param {string | null} at the id of its field @param {string} question
+ */
+export function showNext(at, question) {
+  const field = at && document.getElementById(at);
+  byId("wizard-next").hidden = !field;
+  const link = /** @type {HTMLAnchorElement} */ (byId("wizard-next").querySelector("a"));
+  link.href = `#${at}`;
+  link.dataset.to = at ?? "";
+  setText(link, question);
 }
 
 /** Show the downloads as soon as there is a result. @param {boolean} there */

@@ -7,11 +7,11 @@ import { clone } from "./cloning.js";
 import { byId, say, setText } from "./dom.js";
 import { ticked } from "./state.js";
 
-const PLACES = ["check", "results"];
+const PLACES = ["what", "check", "results"];
 
 /** @type {HTMLDetailsElement | null} */
 let list = null;
-let wasEmpty = false;
+let wasAlone = false;
 
 /**
  * Update the list, and put it into the present step.
@@ -31,10 +31,15 @@ export function refreshPossible(step) {
     count += shown ? 1 : 0;
     if (shown) largest ||= item.dataset.stake ?? "";
   }
-  setText(/** @type {Element} */ (list.querySelector("summary")), say("possible", { count }));
+  const all = claims.size ? "possible" : "possible_all";
+  const heading = say(largest ? all : "possible", { count, most: largest });
+  setText(/** @type {Element} */ (list.querySelector("summary")), heading);
+  const rest = /** @type {HTMLElement} */ (list.querySelector("details"));
+  rest.hidden = !rest.querySelector("li:not([hidden])");
   list.hidden = !count;
-  if (!claims.size !== wasEmpty) list.open = !claims.size;
-  wasEmpty = !claims.size;
+  const alone = !claims.size && step !== "what"; // there is nothing else to see
+  if (alone !== wasAlone) list.open = alone;
+  wasAlone = alone;
   const place = PLACES.includes(step) ? byId(`wizard-possible-${step}`) : null;
   if (place && list.parentElement !== place) place.append(list);
   return largest;

@@ -14,11 +14,11 @@ import { leaveForgetting, openLinked, openStored, startFiling } from "./filing.j
 import { keepForLater } from "./keeping.js";
 import { refreshNames } from "./naming.js";
 import {
-  clearNotes, hideSummary, putRight, showDoubts, showNotes, showOutside, showSummary,
+  clearNotes, hideSummary, putRight, questionAt, showDoubts, showNotes, showOutside, showSummary,
 } from "./notes.js";
 import { refreshOffers } from "./offers.js";
 import {
-  clearOutcome, isStateShown, offerTaking, openRow, showNear, showOpen, showResults, showSince, showState, showTotals,
+  clearOutcome, isStateShown, offerTaking, openRow, showNear, showNext, showNoTotal, showResults, showSince, showState, showTotals,
 } from "./outcome.js";
 import { dropHeld, isPressed, paint } from "./paint.js";
 import { addParts } from "./parts.js";
@@ -30,6 +30,7 @@ import { dropAside, putAside, remember, startStoring, stored } from "./session.j
 import { collect, isBlank, isEmptyState, nothing, restore, ticked } from "./state.js";
 import { linkTo } from "./share.js";
 import * as steps from "./steps.js";
+import { openSure } from "./sure.js";
 import { refreshSubjects } from "./subjects.js";
 import { tablesOf } from "./tables.js";
 import { refreshTakeovers } from "./takeover.js";
@@ -64,6 +65,7 @@ const engine = new Engine(root, {
       mended();
       show(answer, false);
       showTotals(answer.totals);
+      showNext(answer.next, answer.next ? questionAt(answer.next) : "");
     });
     clearTimeout(settling);
     settling = setTimeout(() => paint("notes", () => figures && show(figures, true)), 1000);
@@ -115,9 +117,9 @@ function doubt() {
 
 /** Show what may concern the reader; while nothing is answered there is nothing else. */
 function offerPossible() {
-  const largest = refreshPossible(steps.step());
+  refreshPossible(steps.step());
   const empty = isEmptyState(collect());
-  if (empty) showOpen(ticked("topics").length ? largest : "");
+  if (empty) showNoTotal();
   offerTaking(!empty);
 }
 
@@ -195,6 +197,10 @@ form.addEventListener("submit", async (event) => {
   if (figures && showSummary(here)) return;
   hideSummary();
   steps.next();
+  if (openSure(steps.step(), refresh)) {
+    refresh();
+    sendOwn();
+  }
   steps.arrive();
 });
 for (const name of ["input", "click"]) root.addEventListener(name, () => interactionCount++, true);
@@ -274,7 +280,7 @@ root.addEventListener("click", (event) => {
 function change(id) {
   const card = document.getElementById(id);
   steps.go(steps.stepOf(card), true);
-  focus(card?.querySelector("legend") ?? null);
+  focus(card?.querySelector("legend, h3") ?? null);
 }
 
 /** @param {string} at the id of a field */

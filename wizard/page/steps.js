@@ -1,6 +1,6 @@
 // One page per step. Moving never loses an answer; the browser’s “back” works too.
 
-import { asksOf } from "./asked.js";
+import { asksOf, isAllUnsure } from "./asked.js";
 import { byId, say, setText } from "./dom.js";
 
 const STEPS = ["who", "what", "figures", "lists", "check", "results"];
@@ -18,6 +18,9 @@ export const isStep = (asked) => STEPS.includes(asked ?? "");
 
 /** @param {string} name */
 const isAsked = (name) => name !== "figures" || asksOf("figures") || current === name;
+
+/** @param {string} name whether to stop there on the way; who is sure of nothing gets the list */
+const isOnTheWay = (name) => isAsked(name) && (name === "results" || !(current === "what" && isAllUnsure()));
 
 /** @param {(step: string) => void} moved */
 export function startSteps(moved) {
@@ -56,7 +59,7 @@ export function arrive() {
 
 export function next() {
   const later = STEPS.slice(STEPS.indexOf(current) + 1);
-  go(later.find(isAsked) ?? current, toResults);
+  go(later.find(isOnTheWay) ?? current, toResults);
 }
 
 export function back() {

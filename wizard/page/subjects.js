@@ -2,7 +2,7 @@
 
 import { clone, freeId } from "./cloning.js";
 import { byId, fill, say, setText } from "./dom.js";
-import { get, put } from "./fields.js";
+import { get, put, shown } from "./fields.js";
 
 /** @typedef {{id: string, kind: string, name: string, same: string, planned: Record<string, string>}} Subject */
 
@@ -140,6 +140,7 @@ export function refreshSubjects() {
     const free = others.filter(([id]) => id !== entry.id && identities.get(id) !== entry.id);
     offer(same(entry), free, 1);
     /** @type {HTMLElement} */ (entry.querySelector(".wizard-same")).hidden = !free.length;
+    setText(/** @type {Element} */ (entry.querySelector(".wizard-brief")), brief(entry));
     const planned = /** @type {HTMLElement} */ (entry.querySelector(".wizard-planned"));
     const typed = dates(entry).some(({ value }) => value.trim());
     planned.hidden = !typed && !entry.querySelector("[data-award][data-planned]");
@@ -149,6 +150,16 @@ export function refreshSubjects() {
     const about = /** @type {HTMLSelectElement | null} */ (card.querySelector('[data-part="about"]'));
     if (about) offer(about, card.hasAttribute("data-paid") ? [unchosen, ...all] : all, 0);
   }
+}
+
+/** What a folded entry says: its awards with their answers. @param {HTMLElement} entry */
+function brief(entry) {
+  const cards = [...entry.querySelectorAll("fieldset.wizard-card")].map((card) => {
+    const answers = [...card.querySelectorAll("[data-label]")].map(shown).filter(Boolean);
+    const award = card.getAttribute("data-name") ?? "";
+    return answers.length ? say("brief", { award, answers: answers.join(say("brief_joint")) }) : award;
+  });
+  return cards.join(say("brief_joint"));
 }
 
 /**

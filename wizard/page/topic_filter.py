@@ -22,9 +22,20 @@ class TopicFilter:
         self._entries = {e["id"]: e for e in [*document["awards"], *document["lines"]]}
 
     def of(self, entry: Mapping[str, Any]) -> Json:
-        """Return the topics of an entry, and the roles asked about it; no roles means all."""
+        """Return the topics of an entry, and the roles asked about it; no roles means all.
+
+        `answers` are the questions that the role answers already: “software enterprise?” after
+        that role was chosen. They are recognised by the words that narrow the entry to the role.
+        """
         topics = [topic.key for topic in self._table.topics if entry["id"] in topic.awards]
-        return {"topics": " ".join(topics), "roles": " ".join(self._roles(entry["id"]))}
+        only = self._table.only_for.get(entry["id"])
+        answers = [
+            fact["name"]
+            for fact in entry.get("facts", [])
+            if only and fact["type"] == "yes-no" and fact["label"]["zh"] == only.words
+        ]
+        roles = " ".join(self._roles(entry["id"]))
+        return {"topics": " ".join(topics), "roles": roles, "answers": answers}
 
     def roles(self) -> list[Json]:
         """Return the kinds of applicants for the first question."""
@@ -42,6 +53,7 @@ class TopicFilter:
             {
                 **self._asked(topic),
                 "roles": " ".join(self._roles_of(topic)),
+                "own": " ".join(self._own_roles(topic)),
                 "stake": self._stake(first[topic.key]),
             }
             for topic in topics
@@ -64,6 +76,22 @@ class TopicFilter:
         """Return the roles that a topic concerns; none if one of its awards is open to all."""
         narrowed = [self._roles(id_) for id_ in topic.awards]
         return sorted({key for keys in narrowed for key in keys}) if all(narrowed) else []
+
+    def _own_roles(self, topic: Topic) -> list[str]:
+        """Return the roles that a topic is mainly for, and so comes first.
+
+        Those that one of its awards is narrowed to; and a role that no award is narrowed to, such
+        as the manufacturer, for each topic that has a sum for everybody.
+        """
+        narrowed = {key for id_ in topic.awards for key in self._roles(id_)}
+        named = {role for only in self._table.only_for.values() for role in only.roles}
+        open_sums = any(
+            maximum_amount(self._entries[id_].get("sum")) is not None
+            for id_ in topic.awards
+            if not self._roles(id_)
+        )
+        general = {role.key for role in self._table.roles} - named if open_sums else set()
+        return sorted(narrowed | general)
 
     def _stake(self, entry: Mapping[str, Any]) -> str:
         most = maximum_amount(entry.get("sum"))

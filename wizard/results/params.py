@@ -42,6 +42,8 @@ class Phrases:
 
     def step(self, line: ResultLine, step: Mapping[str, Any]) -> str:
         """Return the sentence of a step of the calculation."""
+        if step["code"] == "computed":
+            return _computed(step["params"], self.words.language)
         return self.words.say("steps", step["code"], **self._filled(line, step))
 
     def fact(self, line: ResultLine, name: str) -> str:
@@ -64,6 +66,10 @@ class Phrases:
             return self.words.money(text)
         if kind == "area" and _NUMBER.fullmatch(text):
             return amounts.area(text, self.words.language)
+        if kind == "percentage" and _NUMBER.fullmatch(text):
+            return amounts.share(text)
+        if kind in ("count", "years") and _NUMBER.fullmatch(text):
+            return amounts.digits(text)
         named = self.words.code(kind, value)
         return named or in_words(self.words.catalogue["found"], text)
 
@@ -123,7 +129,7 @@ class Phrases:
             case "award":
                 return words.of(self.lines[value].name)
             case "limit":
-                entry = self.lines[value].entry
+                entry = self.lines[value.partition(" ")[0]].entry  # with its year
                 return self.citation(entry["clause"], entry["paragraph"])
             case "words":
                 return words.of(value)
@@ -138,3 +144,12 @@ class Phrases:
                 return words.join(self.answer(line, params["fact"], code) for code in value)
             case _:
                 return str(value)
+
+
+def _computed(params: Mapping[str, Any], language: str) -> str:
+    """Say what a part of a composed sum computed; its words are loaded where a policy has one."""
+    from eligibility.mechanisms.composed import said
+
+    template, sign = said(params["part"], language)
+    terms = [amounts.digits(term) for term in params["terms"]]
+    return template.format(*terms, terms=sign.join(terms), result=amounts.digits(params["result"]))

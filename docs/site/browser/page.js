@@ -1,9 +1,10 @@
 // The page's own script: the search box hears every way of entering text, the reader's choice of
-// languages is kept, terms are explained, links and citations copied, tables sorted. The pages
+// languages is kept, terms are explained, links and citations copied, lists sorted and filtered. The pages
 // work without it.
 
 import { markArrival } from "./arrival.js"
 import { offerCopies } from "./copying.js"
+import { offerFilters } from "./filtering.js"
 import { muteSingleKeys } from "./keys.js"
 import { offerLanguages } from "./parallel.js"
 import { offerPrint } from "./printing.js"
@@ -21,3 +22,4 @@ explainTerms()
 offerCopies()
 offerPrint()
 offerSorting()
+offerFilters()

@@ -18,6 +18,20 @@ export function hearAllInput() {
   box.addEventListener("compositionstart", () => { before = box.value })
   box.addEventListener("compositionend", () => { before = null; ask() })
   box.addEventListener("input", event => { if (before === null && !(event instanceof InputEvent && event.isComposing)) ask() })
+  sayWhatIsLacking()
   // the form is reset by a button; the box empties after the event
   box.form?.addEventListener("reset", () => setTimeout(ask))
+}
+
+/** The first result bears what the text lacks: it is said above all results instead, to eyes and ears. */
+function sayWhatIsLacking() {
+  const list = document.querySelector(".md-search-result__list")
+  const place = document.querySelector(".search-lacks")
+  if (!list || !place) return
+  new MutationObserver(changes => {
+    const said = list.querySelector(".search-lacking")
+    if (said) place.textContent = said.textContent
+    else if (changes.some(({ target, removedNodes }) => target === list && removedNodes.length)) place.textContent = ""
+    said?.remove()
+  }).observe(list, { childList: true, subtree: true })
 }

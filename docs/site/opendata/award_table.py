@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 import amounts
 from clauses.document import Award, Department, PolicyDocument, Stage
+from docs.site.labels import fact_label
 from docs.site.language import EN, ZH, InBoth
 from docs.site.money import Sum
-from docs.site.sums import Payment, Tier, fact_label, payment
+from docs.site.sums import Payment, Tier, payment
 
 COLUMNS = (
     "id",

@@ -11,25 +11,12 @@ from docs.site.pages.facts import Facts
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 from eligibility.mechanisms import mechanism_of
-from wizard.page.maximum_amount import by_maximum, maximum_amount
+from wizard.page.maximum_amount import maximum_amount
 
 _KINDS = ("rate", "fixed", "steps", "matching", "floor")
 """The kinds of support, in the order of the page; each mechanism names its own."""
 FLOOR = "price-floor"
 _LINE_KINDS = ("discretionary", "unspecified", "preference", "pending")
-
-
-@dataclass(frozen=True)
-class Ranked:
-    """A row of the table by amount."""
-
-    facts: Facts
-    largest: Decimal | None
-    """In yuan; None where the draft names no sum."""
-    rate: Decimal | None
-    """The share of a figure that is paid; None where the sum is no share."""
-    place: int
-    """Its place in the text."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +27,26 @@ class Entry:
     item: Award | Line
     facts: Facts | None
     """None for a line without a sum."""
+    place: int
+    """Its place in the text."""
+    marks: tuple[str, ...] = ()
+    """What the filters of the list know of it: `department-economy`, `payee-enterprise`."""
+
+    @property
+    def largest(self) -> Decimal | None:
+        """The most that it can give, in yuan; None where the draft names no sum."""
+        return maximum_amount(self.item.sum) if isinstance(self.item, Award) else None
+
+    @property
+    def most(self) -> Decimal:
+        """The same as a figure by which a list is sorted: -1 where there is none."""
+        return Decimal(-1) if self.largest is None else self.largest
+
+    @property
+    def rate(self) -> Decimal:
+        """The share of a figure that is paid, -1 where the sum is no share."""
+        rate = self.item.sum.get("rate") if isinstance(self.item, Award) else None
+        return Decimal(-1) if rate is None else Decimal(rate)
 
     @property
     def departments(self) -> list[str]:
@@ -56,6 +63,14 @@ class Group:
     note: str
     entries: list[Entry]
 
+    @property
+    def largest(self) -> str:
+        """The largest sum of its awards in words, empty where none is named."""
+        first = min(self.entries, key=_largest_first, default=None)
+        if first is None or first.facts is None or first.facts.payment.most is None:
+            return ""
+        return first.facts.payment.most.text
+
 
 def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any]) -> list[Page]:
     """Return the three indexes of awards and lines."""
@@ -69,7 +84,8 @@ def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
             nav=w["awards"],
             description=w["awards_lead"],
             hide=["toc"],
-            ranked=ranked(render, facts),
+            filters=filters(render, entries),
+            ranked=ranked(paying(entries)),
             floors=[e for e in entries if isinstance(e.item, Award) and e.item.kind == FLOOR],
             lines=[entry for entry in entries if isinstance(entry.item, Line)],
             **shared,
@@ -80,6 +96,7 @@ def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
             w["kinds_title"],
             nav=w["kinds"],
             description=w["kinds_lead"],
+            hide=["toc"],
             lead=w["kinds_lead"],
             groups=by_kind(render, facts),
             others=True,
@@ -91,6 +108,7 @@ def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
             w["payees_title"],
             nav=w["payees"],
             description=w["payees_lead"],
+            hide=["toc"],
             lead=w["payees_lead"],
             groups=by_payee(render, facts),
             others=False,
@@ -99,20 +117,57 @@ def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
     ]
 
 
-def ranked(render: Renderer, facts: dict[str, Facts]) -> list[Ranked]:
-    """Return every award, the largest sum first; what has no sum of its own stands last."""
-    places = {award.id: place for place, (_, award) in enumerate(render.policy.awards)}
-    rows = [
-        Ranked(entry, maximum_amount(entry.award.sum), _rate(entry.award), places[id_])
-        for id_, entry in facts.items()
-        if entry.award.kind != FLOOR
+def ranked(entries: list[Entry]) -> list[Entry]:
+    """Return the entries, the largest sum first; what has no sum of its own stands last."""
+    return sorted(entries, key=_largest_first)
+
+
+def paying(entries: list[Entry]) -> list[Entry]:
+    """Return those with a sum or a rate, without lines and price floors."""
+    return [e for e in entries if isinstance(e.item, Award) and e.item.kind != FLOOR]
+
+
+def _largest_first(entry: Entry) -> tuple[Decimal, bool, int]:
+    return (-entry.most, entry.facts is None, entry.place)
+
+
+Choice = tuple[str, str, list[tuple[str, str]]]
+"""A filter: its name, the word for it, and its options (mark, text)."""
+
+
+def filters(render: Renderer, entries: list[Entry]) -> list[Choice]:
+    """Return what the list can be filtered by; only what stands in it can be chosen."""
+    w, t = render.words, render.language.of
+    marks = {mark for entry in entries for mark in entry.marks}
+    payees = {f"payee-{e.item.payee.code}": e for e in entries}
+    topics = [(f"topic-{topic.key}", t(topic.name)) for topic in render.policy.topics.topics]
+    departments = [
+        (f"department-{code}", t(department.brief))
+        for code, department in render.policy.edition.departments.items()
     ]
-    return sorted(rows, key=lambda row: (by_maximum(row.facts.award.sum), row.place))
+    kinds = [(f"kind-{kind}", w[f"support_{kind}"]) for kind in (*_KINDS, *_LINE_KINDS)]
+    found: list[Choice] = [
+        ("topic", "topic", topics),
+        ("department", "department", departments),
+        (
+            "payee",
+            "to_whom",
+            [
+                (mark, _payee(render.language, entry.item.payee.code, w, [entry]))
+                for mark, entry in payees.items()
+            ],
+        ),
+        ("kind", "kind", kinds),
+    ]
+    return [
+        (name, word, [(mark, text) for mark, text in options if mark in marks])
+        for name, word, options in found
+    ]
 
 
-def _rate(award: Award) -> Decimal | None:
-    rate = award.sum.get("rate")
-    return None if rate is None else Decimal(rate)
+def _support(item: Award | Line) -> str:
+    """Return the kind of support, as the mechanism or the line says it."""
+    return mechanism_of(item.sum).declared.support if isinstance(item, Award) else item.kind
 
 
 def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
@@ -120,13 +175,9 @@ def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
     w = render.words
     found: dict[str, list[Entry]] = {kind: [] for kind in (*_KINDS, *_LINE_KINDS)}
     for entry in all_entries(render, facts):
-        item = entry.item
-        if isinstance(item, Award):
-            found[mechanism_of(item.sum).declared.support].append(entry)
-        else:
-            found[item.kind].append(entry)
+        found[_support(entry.item)].append(entry)
     return [
-        Group(kind, w[f"support_{kind}"], w[f"support_{kind}_note"], entries)
+        Group(kind, w[f"support_{kind}"], w[f"support_{kind}_note"], ranked(entries))
         for kind, entries in found.items()
         if entries
     ]
@@ -139,11 +190,11 @@ def by_payee(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
         found[entry.item.payee.code].append(entry)
     last = found.pop("undecided", [])
     groups = [
-        Group(code, _payee(render.language, code, render.words, own), "", own)
+        Group(code, _payee(render.language, code, render.words, own), "", ranked(own))
         for code, own in found.items()
     ]
     if last:
-        groups.append(Group("undecided", render.words["payee_undecided"], "", last))
+        groups.append(Group("undecided", render.words["payee_undecided"], "", ranked(last)))
     return groups
 
 
@@ -154,7 +205,18 @@ def _payee(language: Language, code: str, w: dict[str, str], entries: list[Entry
 
 def all_entries(render: Renderer, facts: dict[str, Facts]) -> list[Entry]:
     """Return every award and line in the order of the text."""
-    found = []
+    topics = defaultdict(list)
+    for topic in render.policy.topics.topics:
+        for id_ in topic.awards:
+            topics[id_].append(f"topic-{topic.key}")
+    found: list[Entry] = []
     for clause in render.policy.clauses:
-        found += [Entry(clause, item, facts.get(item.id)) for item in clause.entries]
+        for item in clause.entries:
+            marks = (
+                *topics[item.id],
+                *(f"department-{code}" for code in item.departments),
+                f"payee-{item.payee.code}",
+                f"kind-{_support(item)}",
+            )
+            found.append(Entry(clause, item, facts.get(item.id), len(found), marks))
     return found

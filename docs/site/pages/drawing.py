@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clauses.document import Award
+from docs.site.labels import fact_label
 from docs.site.language import Language
 from docs.site.money import money
 from docs.site.pages.curves import Curve, Point, ticks
-from docs.site.sums import fact_label
 from docs.site.words import words
 
 LEFT, RIGHT, TOP, BOTTOM = 44, 310, 30, 176

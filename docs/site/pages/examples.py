@@ -7,11 +7,11 @@ from functools import cached_property
 
 import amounts
 from clauses.document import Award, Bilingual, Clause, Line
+from docs.site.labels import fact_label
 from docs.site.language import EN, ZH
 from docs.site.money import money, sum_of
 from docs.site.pages.facts import Facts
 from docs.site.pages.render import Renderer
-from docs.site.sums import fact_label
 from eligibility.mechanisms import mechanism_of
 
 

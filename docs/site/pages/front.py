@@ -1,8 +1,7 @@
 """The home page, the wizard's page and the page of licences."""
 
 from docs.site.licences import shipped
-from docs.site.money import sum_of
-from docs.site.pages.awards import Ranked, ranked
+from docs.site.pages.awards import all_entries, paying, ranked
 from docs.site.pages.clause import chapter_url
 from docs.site.pages.facts import facts_of
 from docs.site.pages.page import Page
@@ -15,8 +14,9 @@ def home_page(render: Renderer) -> Page:
     """Return the entry points and the picture, which follow the hand-written text."""
     policy = render.policy
     facts = facts_of(policy, render.language)
-    rows = ranked(render, facts)
-    known = [row for row in rows if row.largest is not None]
+    rows = ranked(paying(all_entries(render, facts)))
+    sums = [row.facts.payment.most for row in rows if row.facts]
+    known = [each.text for each in sums if each]
     return render.page(
         "home.html",
         "",
@@ -28,17 +28,10 @@ def home_page(render: Renderer) -> Page:
         n_awards=len(rows),
         n_lines=len(policy.lines),
         n_pending=sum(p.status == "pending" for c in policy.clauses for p in c.paragraphs),
-        largest=_most(render, known[0]),
-        least=_most(render, known[-1]),
+        largest=known[0],
+        least=known[-1],
         n_topics=len(topics(render, facts)),
     )
-
-
-def _most(render: Renderer, row: Ranked) -> str:
-    """Return the largest sum of an award, marked as a ceiling if it is one."""
-    assert row.largest is not None
-    ceiling = row.facts.award.wording == "ceiling"
-    return sum_of(row.largest, render.language, ceiling=ceiling).text
 
 
 def wizard_page(render: Renderer) -> Page:

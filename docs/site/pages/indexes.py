@@ -79,6 +79,7 @@ def _side_pages(
             w["targets_title"],
             nav=w["targets"],
             description=w["targets_lead"],
+            hide=["toc"],
             funds=funds,
             targets=goals,
             obligations=_entries(policy.clauses, "obligations"),
@@ -91,6 +92,7 @@ def _side_pages(
             w["departments_title"],
             nav=w["departments"],
             description=w["departments_lead"],
+            hide=["toc"],
             departments=departments(render),
             **shared,
         ),
@@ -100,6 +102,7 @@ def _side_pages(
             w["undecided_title"],
             nav=w["undecided"],
             description=w["undecided_lead"],
+            hide=["toc"],
             pending=_pending(policy.clauses),
             lines=[(c, line) for c, line in policy.lines if line.kind in _OPEN_KINDS[1:]],
             gaps=[

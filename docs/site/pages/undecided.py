@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from clauses.document import Award, Clause
+from docs.site.labels import code_label
 from docs.site.pages.render import Renderer
-from docs.site.sums import code_label
 from eligibility.mechanisms import mechanism_of
 
 

@@ -1,10 +1,12 @@
 // The search itself: MiniSearch over our tokens, with the words of readers and pinyin.
 
 import MiniSearch from "minisearch"
+import { lacking } from "./lacking.js"
 import { Pinyin } from "./pinyin.js"
+import { runTogether } from "./run-together.js"
 import { normalise, tokens } from "./text.js"
 import { wholeId } from "./ids.js"
-import { below, escapeHtml, excerpt, marked, named } from "./show.js"
+import { below, escapeHtml, excerpt, marked, named, told } from "./show.js"
 
 /** @typedef {import("./text.js").Token} Token */
 /** @typedef {Map<string, Token>} Wanted what is looked for, by token */
@@ -20,7 +22,7 @@ import { below, escapeHtml, excerpt, marked, named } from "./show.js"
  * @typedef {{language: string, edition: string, heading: string, chapters: string[], pinyin: string,
  *   simplified: [traditional: string, simplified: string], data: string, other: string,
  *   lexicon: Array<[words: string, named: number[], told: number[]]>,
- *   editions?: string, name?: string}} Config `editions` is the file of the other editions; `name`
+ *   lacking: string, editions?: string, name?: string}} Config `editions` is the file of the other editions; `name`
  *   is that of an edition that is not in front
  */
 /** @typedef {{config: Config, docs: any[]}} Index the data of one language */
@@ -30,6 +32,9 @@ const FIELDS = { name: 5, awards: 3, keys: 2.5, text: 1.2, more: 0.6 }
 
 /** Below this a page shares stray characters with the query and nothing more. */
 const FLOOR = 0.2
+
+/** Stands among what is wanted where letters were read as pinyin; no text has it. */
+const PINYIN = "~"
 
 /** Words that say how something is asked, not what is asked for. */
 const QUESTION = /多少钱|是多少|有多少|多少|怎么办|怎么样|怎么|如何|什么|哪些|哪个|可以|能不能|能否|是否|有没有|有吗|请问|我们|我想|我的|想要|需要|吗|呢|的|了|啊/g
@@ -52,7 +57,8 @@ export class Search {
     /** @type {Doc[]} */
     this.docs = [...docs, ...chapters].map((doc, place) => filledIn(doc, place, config))
     this._addReadersWords(config.lexicon)
-    this.chinese = this.english ? [] : this.docs.map(doc => this._plain(doc, "name", "awards", "text"))
+    this.chinese = this.english ? [] : this.docs.map(doc => this._plain(doc, "name", "awards", "text", "keys", "more"))
+    this.lacking = config.lacking
     /** @type {Set<string>} */
     this.vocabulary = new Set()
     // apart, so that a page more or less does not change how the clauses rank among themselves
@@ -116,7 +122,21 @@ export class Search {
       score: result.score * this._coverage(result, wanted) * this._whole(this.docs[result.id], whole),
     })).sort((a, b) => b.score - a.score)
     const best = scored[0]?.score ?? 0
-    return scored.filter(entry => entry.score > Math.max(best * 0.02, FLOOR)).map(entry => this._shown(entry, wanted))
+    const shown = scored.filter(entry => entry.score > Math.max(best * 0.02, FLOOR)).map(entry => this._shown(entry, wanted))
+    const missing = wanted.has(PINYIN) ? "" : this._lacking(text)
+    if (shown.length && missing) shown[0][0].title = told(this.lacking, missing) + shown[0][0].title
+    return shown
+  }
+
+  /** The words of a query that the text does not have; empty where it has them all. @param {string} text */
+  _lacking(text) {
+    const plain = normalise(text, this.simplified).replace(QUESTION, " ")
+    if (this.english) {
+      const words = tokens(plain).filter(({ token, latin }) => latin && /^[a-z]{2}/.test(token) && !STOP.has(token))
+      return words.filter(({ token, typed = "" }) => !this.vocabulary.has(token) && !runTogether(typed, this.vocabulary).length)
+        .map(({ typed }) => typed).join(" ")
+    }
+    return lacking(plain, this.chinese)
   }
 
   /** What is looked for: tokens with their weight. @param {string} text */
@@ -132,10 +152,16 @@ export class Search {
     }
     if (/^\s*\d{1,2}\s*$/.test(plain)) add({ token: `§${Number(plain)}`, weight: 8 })
     const read = this._readPinyin(plain)
-    const entries = read.length ? read : tokens(plain).filter(entry => !STOP.has(entry.token))
+    const entries = read.length ? read : tokens(plain).filter(entry => !STOP.has(entry.token)).flatMap(entry => this._apart(entry))
     const telling = entries.filter(entry => !entry.single && !COMMON.has(entry.token))
     for (const entry of entries) add(entry, telling.length && COMMON.has(entry.token) ? 0.25 : 1)
     return wanted
+  }
+
+  /** Words that were run together: greenfactory is green and factory. @param {Token} entry @returns {Token[]} */
+  _apart(entry) {
+    const parts = entry.latin && !this.vocabulary.has(entry.token) ? runTogether(entry.typed ?? "", this.vocabulary) : []
+    return parts.length ? parts.map(token => ({ token, weight: 1, latin: true })) : [entry]
   }
 
   /** Letters that are no word of the index but pinyin of words in the text. @param {string} plain */
@@ -149,12 +175,19 @@ export class Search {
         for (const [words, count] of this.pinyin.find(text, parts, whole))
           all.set(words, (all.get(words) ?? 0) + count)
     }
-    for (const parts of this.pinyin.cut(letters)) if (parts.length > 1) look(parts, true)
+    const ways = this.pinyin.cut(letters)
+    for (const parts of ways) if (parts.length > 1) look(parts, true)
+    if (!all.size) {
+      const pieces = this.pinyin.pieces(ways, this.chinese)
+      if (pieces.length) return [{ token: PINYIN, weight: 0 }, ...pieces.flatMap(words => tokens(words))]
+    }
     if (!all.size && letters.length <= 8) look([...letters], false)
     // the commonest words are what is meant: znzz is 智能制造 before anything rarer
     const ranked = [...all].sort((a, b) => b[1] - a[1]).slice(0, 3)
-    return ranked.flatMap(([words], place) =>
-      tokens(words).map(entry => ({ ...entry, weight: entry.weight / (1 + 2 * place) })))
+    return ranked.flatMap(([words], place) => [
+      ...tokens(words).map(entry => ({ ...entry, weight: entry.weight / (1 + 2 * place) })),
+      { token: PINYIN, weight: 0 },
+    ])
   }
 
   /** @param {string} plain */
@@ -187,7 +220,7 @@ export class Search {
     return this._plain(doc, "text").includes(whole) ? 1.15 : 1
   }
 
-  /** @param {Doc} doc @param {Array<"name" | "awards" | "text">} fields */
+  /** @param {Doc} doc @param {Array<"name" | "awards" | "text" | "keys" | "more">} fields */
   _plain(doc, ...fields) {
     const plain = doc.plain ??= {}
     return fields.map(field => plain[field] ??= normalise(doc[field], this.simplified)).join("\n")

@@ -1,7 +1,8 @@
 // Asks the search of the site every query of the evaluation, in Node with the browser's own code.
 //
 // Reads { zh: index, en: index, queries: [{ language, query, expected: [address, …] }, …] } and
-// prints for each query the rank of the first expected page among all results, null where none is.
+// prints for each query the rank of the first expected page among all results, null where none is;
+// where none is expected, 1 if there is no result or the first says that the text lacks the words.
 import { readFileSync } from "node:fs"
 import { Searches } from "./searches.js"
 
@@ -10,6 +11,8 @@ const searches = { zh: new Searches(zh, async () => en), en: new Searches(en, as
 const ranks = []
 for (const { language, query, expected } of queries) {
   const groups = await searches[language].query(query)
-  ranks.push(groups.findIndex(([page]) => expected.includes(page.location)) + 1 || null)
+  const toldOrNone = !groups.length || groups[0][0].title.includes("search-lacking")
+  if (!expected.length) ranks.push(toldOrNone ? 1 : null)
+  else ranks.push(groups.findIndex(([page]) => expected.includes(page.location)) + 1 || null)
 }
 process.stdout.write(JSON.stringify(ranks))

@@ -1,4 +1,4 @@
-"""Measures the search: asks every query of three lists and compares the results.
+"""Measures the search: asks every query of four lists and compares the results.
 
 `search-queries.tsv` of the edition lists the queries and the clauses that each should find. Node
 runs the same code as the browser, at every build; a browser test checks that the search box ranks
@@ -30,12 +30,13 @@ class Query:
     """A query and the clauses that answer it."""
 
     list: str
-    """given, second or third; the third list was written before any result was seen."""
+    """given, second, third or fourth; the last two were written before any result was seen."""
     text: str
     language: str
     """The language of the page."""
     kind: str
     clauses: tuple[int, ...]
+    """Empty where the text lacks the words, which the first result, if any, must say."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def read_queries(edition: str, root: Path = CLAUSES) -> tuple[Query, ...]:
                 row["query"],
                 row["language"],
                 row["kind"],
-                tuple(map(int, row["expected_clauses"].split(","))),
+                tuple(map(int, filter(None, row["expected_clauses"].split(",")))),
             )
             for row in csv.DictReader(file, delimiter="\t")
         )
@@ -127,7 +128,9 @@ def evaluate(indexes: Mapping[str, dict[str, Any]], root: Path = CLAUSES) -> Eva
 def ranks(indexes: Mapping[str, dict[str, Any]], asked: list[dict[str, Any]]) -> list[int | None]:
     """Return, for each query, the rank of the first expected page in the results.
 
-    A query is `{"language", "query", "expected": [address, …]}`. Raises `SearchEvaluationError`.
+    A query is `{"language", "query", "expected": [address, …]}`; where nothing is expected, 1 means
+    that the search finds nothing or says that the text lacks the words. Raises
+    `SearchEvaluationError`.
     """
     program = shutil.which("node")
     if program is None:

@@ -62,6 +62,7 @@ def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -
             "other": language.other.folder + NAME,
             "edition": policy.edition.edition,
             "heading": words(language)["search_heading"],
+            "lacking": words(language)["search_lacking"],
             "chapters": [language.of(of.title) for of in policy.edition.chapters],
             "lexicon": [astuple(entry) for entry in lexicon.entries(language)],
             "simplified": ["".join(simplified), "".join(simplified.values())],

@@ -114,18 +114,25 @@ class Lexicon:
 
     @cached_property
     def pinyin(self) -> dict[str, str]:
-        """Return syllable → characters, for each character of the clauses as read in its word."""
-        texts = [*self._names.values(), *self._bodies.values()]
+        """Return syllable → characters, for each character of the clauses as read in its word.
+
+        The words of readers (技改) are read too.
+        """
+        texts = [*self._names.values(), *self._bodies.values(), *self._readers]
         key = [version("pypinyin"), *contents([Path(__file__)]), *texts]
         return BuildCache().value("pinyin", key, self._pinyin)
 
     def _pinyin(self) -> dict[str, str]:
         found: dict[str, set[str]] = {}
-        for number, text in self._bodies.items():
-            for word in _WORDS.findall(f"{self._names[number]}\n{text}"):
+        for text in (*self._names.values(), *self._bodies.values(), *self._readers):
+            for word in _WORDS.findall(text):
                 for char, (syllable,) in zip(word, pinyin(word, style=Style.NORMAL), strict=True):
                     found.setdefault(syllable.replace("ü", "v"), set()).add(char)
         return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}
+
+    @property
+    def _readers(self) -> list[str]:
+        return [word for _, others in self._entries for word in others]
 
     @cached_property
     def _everyday(self) -> list[tuple[list[str], list[str]]]:

@@ -54,4 +54,32 @@ export class Pinyin {
     }
     return found
   }
+
+  /**
+   * Words of at least two syllables that the letters are made of, where no text has them in one
+   * piece: lvsechanpin is 绿色 and 产品. The fewest words, of each the commonest.
+   * @param {string[][]} ways the ways to cut the letters @param {string[]} texts
+   */
+  pieces(ways, texts) {
+    const all = texts.join("\n")
+    /** @type {string[]} */
+    let best = []
+    for (const parts of ways) {
+      const words = this._words(parts, all)
+      if (words.length && (!best.length || words.length < best.length)) best = words
+    }
+    return best
+  }
+
+  /** @param {string[]} parts @param {string} all @returns {string[]} */
+  _words(parts, all) {
+    for (let size = parts.length; size >= 2; size--) {
+      if (parts.length - size === 1) continue // one syllable alone names nothing
+      const [word] = [...this.find(all, parts.slice(0, size), true)].sort((a, b) => b[1] - a[1])
+      if (!word) continue
+      const rest = size < parts.length ? this._words(parts.slice(size), all) : []
+      if (size === parts.length || rest.length) return [word[0], ...rest]
+    }
+    return []
+  }
 }

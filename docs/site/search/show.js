@@ -65,6 +65,11 @@ export function below(chapter, html) {
   return chapter ? `<small class="search-chapter">${escapeHtml(chapter)}</small><p>${html}</p>` : html
 }
 
+/** What is said first where the text lacks words of the query. @param {string} sentence @param {string} words */
+export function told(sentence, words) {
+  return `<span class="search-lacking">${escapeHtml(sentence.replace("%s", words))}</span> `
+}
+
 /** A title with the edition that it is from, where that is not the one in front. @param {string} html @param {string | undefined} edition */
 export function named(html, edition) {
   return edition ? `${html} <small class="search-edition">${escapeHtml(edition)}</small>` : html

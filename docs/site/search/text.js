@@ -21,8 +21,9 @@ const SUM = new RegExp(
   "(亿|千万|百万|万|billion|bn|million|mn|m|thousand|k)?(?![a-z])\\s*(元|rmb|cny|yuan)?", "g")
 
 /**
- * A token of a text and what it is worth; `latin` is a word of letters, `single` one character.
- * @typedef {{token: string, weight: number, latin?: boolean, single?: boolean}} Token
+ * A token of a text and what it is worth; `latin` is a word of letters, `typed` as it was
+ * before its stem was taken, `single` one character.
+ * @typedef {{token: string, weight: number, latin?: boolean, typed?: string, single?: boolean}} Token
  */
 
 /**
@@ -80,7 +81,7 @@ export function tokens(text) {
   for (const run of rest.match(HAN) ?? []) hanTokens(run, found)
   for (const word of rest.match(/[a-z0-9&+]+/g) ?? [])
     for (const part of new Set([word, ...word.split(/[&+]/)]))
-      if (part) found.push({ token: stem(part), weight: 1, latin: true })
+      if (part) found.push({ token: stem(part), weight: 1, latin: true, typed: part })
   return found
 }
 

@@ -29,11 +29,21 @@ MECHANISMS: Mapping[str, type[Mechanism]] = {
         CappedRate,
     )
 }
-"""By name. A sum in a clause file belongs to the first whose key it has: `beyond` before `rate`."""
+"""By name. A sum in a clause file belongs to the first whose key it has: `beyond` before `rate`.
+
+A sum of parts (`composed`) is not among them: its code is loaded where a policy has such a sum.
+"""
+
+
+COMPOSED = "composed"
 
 
 def mechanism_of(entry: Json) -> type[Mechanism]:
     """Return the mechanism of the `sum` of an award in the policy document."""
+    if entry["mechanism"] == COMPOSED:
+        from eligibility.mechanisms.composed import Composed
+
+        return Composed
     return MECHANISMS[entry["mechanism"]]
 
 

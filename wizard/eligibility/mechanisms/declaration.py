@@ -17,7 +17,7 @@ Texts = Mapping[str, str]
 """A template in each language, by `zh` and `en`."""
 Kind = Literal[
     "money", "ceiling", "rate", "share", "fact", "comparison", "word", "award", "tiers", "codes",
-    "steps",
+    "steps", "floor", "figure",
 ]  # fmt: skip
 """The kind of value in a field.
 
@@ -32,9 +32,11 @@ Kind = Literal[
 - `tiers`: a sum for each code of the fact that the field `by` names.
 - `codes`: codes out of `tiers` that have no figure of their own.
 - `steps`: a list of thresholds (`at`) with a `sum` each.
+- `floor`: the least that is paid (in composed sums).
+- `figure`: a figure that something is compared with, counted by or raised by (in composed sums).
 """
 
-FIGURES: tuple[Kind, ...] = ("money", "ceiling", "rate", "share")
+FIGURES: tuple[Kind, ...] = ("money", "ceiling", "rate", "share", "floor", "figure")
 """The kinds with one figure each."""
 
 
@@ -74,6 +76,8 @@ class Declaration:
     examples: ClassVar[Sequence[Example]]
 
     # the proof
+    claims: ClassVar[tuple[str, ...]] = ()
+    """The kinds of words of the text that it accounts for (`clauses/proof/sum_words.py`)."""
     said: ClassVar[str] = ""
     """A word that the quotation must have."""
     wording: ClassVar[str] = ""

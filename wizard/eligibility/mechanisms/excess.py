@@ -74,6 +74,7 @@ if __debug__:
     class ExcessDeclared(Declaration):
         doc = "A share of what a figure exceeds a share of another by (clause 9)."
         key = "beyond"
+        claims = ("excess",)
         fields = (
             Field("rate", "rate"),
             Field("of", "fact"),

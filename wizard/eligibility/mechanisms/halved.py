@@ -23,6 +23,7 @@ if __debug__:
     class HalvedDeclared(Declaration):
         doc = "减半: half of the tiers of another award (clause 22)."
         key = "half_of"
+        claims = ("half",)
         fields = (
             Field("halved", "word"),
             Field("half_of", "award"),

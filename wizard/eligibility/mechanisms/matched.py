@@ -38,6 +38,7 @@ if __debug__:
             "so 1:1 as a reference (A39)."
         )
         key = "matches"
+        claims = ("match",)
         fields = (Field("of", "fact", "matches"),)
         wording = "reference"
         support = "matching"

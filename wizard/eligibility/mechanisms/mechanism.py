@@ -72,6 +72,8 @@ class Mechanism:
     """The sum of each code of `by`."""
     undecided: frozenset[str | int] = frozenset()
     """Codes for which the text names a tier without a figure of its own."""
+    codes: tuple[str, ...] = ()
+    """Further facts whose codes decide the sum (of a composed sum)."""
     rate: Fraction = Fraction(1)
     """The share of a figure that is paid."""
     at_most: Fraction | None = None
@@ -111,9 +113,17 @@ class Mechanism:
         """
         return [ZERO, LEAST, FEN / (self.rate or 1), BEYOND]
 
+    def candidates_of(self, fact: str, known: Values) -> Sequence[Fraction]:
+        """Return such values of one unknown figure, given the facts that are known."""
+        return self.candidates()
+
     def stops(self, values: Values) -> list[Stop]:
         """Return the thresholds of `figure`, given the other facts."""
         return []
+
+    def stops_of(self, fact: str, values: Values) -> list[Stop]:
+        """Return the thresholds of any figure, given the other facts."""
+        return self.stops(values) if fact == self.figure else []
 
     def starts(self, values: Values) -> list[Fraction]:
         """Return the figure up to which nothing is due, if any, given the other facts."""

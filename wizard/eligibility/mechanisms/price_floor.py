@@ -46,6 +46,7 @@ if __debug__:
             "底价: a lowest reserve price, in whole or as a share where a fact is yes (clause 37)."
         )
         key = "floor"
+        claims = ("floor",)
         fields = (
             Field("price", "fact", "floor"),
             Field("area", "fact", "times"),

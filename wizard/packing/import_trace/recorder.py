@@ -11,7 +11,11 @@ import sys
 from typing import Any
 
 _FIGURES = {"money": "1.2亿", "area": "50000", "yes-no": "yes", "level": "national",
-            "star": "5", "scope": "domestic"}  # fmt: skip
+            "star": "5", "scope": "domestic",
+            "count": "12", "percentage": "20%", "years": "3"}  # fmt: skip
+
+
+FIGURES = ("money", "area", "count", "percentage", "years")
 
 
 def record(policy: str) -> str:
@@ -107,7 +111,7 @@ def _answer(fact: dict[str, Any]) -> Any:
     if fact["options"]:
         return next(iter(fact["options"]))
     text = _FIGURES[fact["type"]]
-    return {"text": text, "unit": "wan"} if fact["type"] in ("money", "area") else text
+    return {"text": text, "unit": "wan"} if fact["type"] in FIGURES else text
 
 
 def _loaded(place: str) -> set[str]:

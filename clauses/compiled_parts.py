@@ -1,0 +1,204 @@
+"""Compiles a composed sum from the policy's notation to figures, and walks through it.
+
+The model of the clause file, the compilation, the proof and the pages follow what each part
+declares of its fields (`eligibility.mechanisms.parts`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from clauses.notation import read_figure
+from eligibility.mechanisms.declaration import Field, Kind
+from eligibility.mechanisms.parts import PARTS
+from eligibility.mechanisms.parts.declaration import PartField, PartKind
+
+Json = Mapping[str, Any]
+FACT_NAME = re.compile(r"^[a-z][a-z0-9_]*$")
+HELD = ("at_most", "at_least")
+"""The keys that limit any part."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A fact or a figure of a composed sum, with its place in the clause file."""
+
+    path: tuple[str | int, ...]
+    kind: Kind
+    value: Any
+    paid: bool
+
+    @property
+    def field(self) -> Field:
+        """The same as a field of a sum."""
+        return PlacedField(str(self.path[-1]), self.kind, paid=self.paid, place=self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedField(Field):
+    """A field at a place inside a composed sum."""
+
+    place: tuple[Any, ...] = ()
+
+    @property
+    def path(self) -> tuple[Any, ...]:
+        """Its keys in the clause file, the outer one first."""
+        return self.place
+
+
+def part_of_keys(keys: Any) -> str | None:
+    """Return the part that owns one of the keys, or None if none does."""
+    return next((name for name in PARTS if name in keys), None)
+
+
+_CONTEXT: Mapping[PartKind, Kind] = {
+    "money": "money",
+    "rate": "rate",
+    "ceiling": "ceiling",
+    "floor": "floor",
+    "base": "figure",
+    "figure": "figure",
+}
+"""What a figure in a field is: paid, the most, or only compared with."""
+
+
+def walk(
+    node: Any, kind: Kind = "money", path: tuple[str | int, ...] = (), *, paid: bool = True
+) -> Iterator[Leaf]:
+    """Yield the facts and figures of a quantity as a clause file states it, in their order.
+
+    `kind` is what a figure means here, and `paid` whether it is paid or limits what is paid.
+    """
+    if isinstance(node, str):
+        yield Leaf(path, "fact" if FACT_NAME.fullmatch(node) else kind, node, paid)
+        return
+    part = PARTS[part_of_keys(node) or ""]
+    for field in part.declared.fields:
+        if node.get(field.key) is not None:
+            inner = _CONTEXT.get(field.kind, kind)
+            within = paid and inner != "figure"
+            yield from _in_field(
+                part.name, field, node[field.key], inner, (*path, field.key), within
+            )
+    for index, one in enumerate(_list(node.get("at_most"))):
+        single = not isinstance(node["at_most"], list)
+        at = (*path, "at_most") if single else (*path, "at_most", index)
+        yield from walk(one, "ceiling", at, paid=paid)
+    if node.get("at_least") is not None:
+        yield from walk(node["at_least"], "floor", (*path, "at_least"), paid=paid)
+
+
+def _in_field(
+    part: str, field: PartField, value: Any, kind: Kind, at: tuple[str | int, ...], paid: bool
+) -> Iterator[Leaf]:
+    match field.kind:
+        case "fact":
+            yield Leaf(at, "fact", value, False)
+        case "uplift":
+            yield Leaf(at, "figure", value, False)
+        case "given":
+            for name in value:
+                yield Leaf((*at, name), "fact", name, False)
+        case "word":
+            yield Leaf(at, "word", value, False)
+        case "cases":
+            for code, one in value.items():
+                yield from walk(one, kind, (*at, code), paid=paid)
+        case "brackets" | "periods":
+            for index, entry in enumerate(value):
+                for key in ("from", "beyond", "range", "up_to", "for"):
+                    if entry.get(key):
+                        yield Leaf((*at, index, key), "figure", entry[key], False)
+                inner: Kind = "rate" if part == "progressive" else kind
+                yield from walk(entry["use"], inner, (*at, index, "use"), paid=paid)
+        case _ if field.many:
+            for index, one in enumerate(value):
+                yield from walk(one, kind, (*at, index), paid=paid)
+        case _:
+            yield from walk(value, kind, at, paid=paid)
+
+
+def claims(node: Any) -> Iterator[str]:
+    """Yield the kinds of words of the text that the parts of a quantity account for."""
+    if isinstance(node, Mapping):
+        if (part := part_of_keys(node)) is not None:
+            yield from PARTS[part].declared.claims
+        if "at_least" in node:
+            yield "floor"
+        node = list(node.values())
+    for one in node if isinstance(node, list) else ():
+        yield from claims(one)
+
+
+def compiled_quantity(node: Any) -> dict[str, Any]:
+    """Return a quantity of the policy document for one that passed the check."""
+    if isinstance(node, str):
+        if FACT_NAME.fullmatch(node):
+            return {"fact": node}
+        return {"figure": _number(read_figure(node).value)}
+    part = PARTS[part_of_keys(node) or ""]
+    if part.name == "between":
+        figure = read_figure(node["between"])
+        assert figure.least is not None
+        made: dict[str, Any] = {"between": [_number(figure.least), _number(figure.value)]}
+    else:
+        made = {
+            field.key: _field(field.kind, node.get(field.key), field.many)
+            for field in part.declared.fields
+            if field.kind != "word"
+        }
+    floor = node.get("at_least")
+    return {
+        "part": part.name,
+        **made,
+        "at_most": [compiled_quantity(one) for one in _list(node.get("at_most"))],
+        "at_least": None if floor is None else compiled_quantity(floor),
+    }
+
+
+def _field(kind: PartKind, value: Any, many: bool) -> Any:
+    if value is None or kind in ("fact", "given"):
+        return value
+    if kind == "uplift":
+        figure = read_figure(value)
+        return [figure.measure, _number(figure.value)]
+    if kind == "cases":
+        return [[code, compiled_quantity(one)] for code, one in value.items()]
+    if kind == "brackets":
+        return [_bracket(one, before) for one, before in zip(value, [None, *value], strict=False)]
+    if kind == "periods":
+        return [
+            {"for": _number(read_figure(one["for"]).value), "use": compiled_quantity(one["use"])}
+            for one in value
+        ]
+    return [compiled_quantity(one) for one in value] if many else compiled_quantity(value)
+
+
+def _bracket(entry: Json, before: Json | None) -> dict[str, Any]:
+    """Return a bracket; one without a beginning goes on where the one before it ends."""
+    words = entry.get("from") or entry.get("beyond") or entry.get("range")
+    words = words or (before and before.get("up_to"))
+    figure = read_figure(words) if words else None
+    upper = figure.value if figure and entry.get("range") else None
+    lower = Decimal(0)
+    if figure is not None:
+        lower = figure.value if figure.least is None else figure.least
+    return {
+        "lower": _number(lower),
+        "compare": ">=" if figure is None or entry.get("from") or entry.get("range") else ">",
+        "upper": None if upper is None else _number(upper),
+        "closed": figure is not None and figure.meaning != "less-than",
+        "use": compiled_quantity(entry["use"]),
+    }
+
+
+def _number(value: Decimal) -> str:
+    """Write a number without trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]

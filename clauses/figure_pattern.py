@@ -1,0 +1,120 @@
+"""The notation of figures: its words, its units, and the patterns made of them."""
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+Measure = Literal[
+    "money", "share", "points", "count", "area", "multiple", "years", "months", "rank", "date"
+]
+"""A sum, a percentage (or ‰, 成, 1:1), percentage points, pieces (个, 家, 人, 台 …), square metres,
+times (倍, 翻番), a length of time, a place in a ranking or a grade (500强, 前10名, 2级), a day or
+38号."""
+Meaning = Literal["exact", "at-most", "less-than", "more-than", "at-least"]
+
+SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+NUMERAL_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+
+# the longest words first, because 最高不超过 contains 最高, and 不超过 contains 超过
+BEFORE: dict[str, Meaning] = {
+    "最高不超过": "at-most",
+    "最多不超过": "at-most",
+    "最高不超": "at-most",
+    "不超过": "at-most",
+    "不高于": "at-most",
+    "不多于": "at-most",
+    "不低于": "at-least",
+    "不少于": "at-least",
+    "不超": "at-most",
+    "最高": "at-most",
+    "最多": "at-most",
+    "上限": "at-most",
+    "限额": "at-most",
+    "限报": "at-most",
+    "最低": "at-least",
+    "至少": "at-least",
+    "超过": "more-than",
+    "超出": "more-than",
+    "突破": "more-than",
+    "高于": "more-than",
+    "不足": "less-than",
+    "低于": "less-than",
+    "达到": "at-least",
+    "超": "more-than",
+    "达": "at-least",
+}
+_BEFORE_WORDS = "|".join(BEFORE)
+_PAYING = "奖励|奖补|补助|补贴|资助|给予|奖|补"
+"""最高奖100万元: the verb may stand between the word and its figure."""
+AT_A_DISTANCE = re.compile(
+    r"(?:(?P<ceiling>最高不超过|不超过|不高于|最高)[^，。；、：（）0-9]{1,30}"
+    r"|(?P<other>不低于|不少于|超过|达到)[^，。；、：（）0-9]{1,30}的)$"
+)
+"""不超过其年度服务收入的30%: the word and its figure, with the base between them."""
+
+_HUNDREDTH = Decimal("0.01")
+UNITS: dict[str, tuple[Measure, Decimal]] = {
+    "%": ("share", _HUNDREDTH),
+    "‰": ("share", Decimal("0.001")),
+    "成": ("share", Decimal("0.1")),
+    "个百分点": ("points", _HUNDREDTH),
+    "百分点": ("points", _HUNDREDTH),
+    "平方米": ("area", Decimal(1)),
+    "万平方米": ("area", Decimal(10_000)),
+    "万千瓦时": ("count", Decimal(10_000)),
+    "倍": ("multiple", Decimal(1)),
+    "年": ("years", Decimal(1)),
+    "年期": ("years", Decimal(1)),
+    "个月": ("months", Decimal(1)),
+    "强": ("rank", Decimal(1)),
+    "级": ("count", Decimal(1)),
+    **{unit: ("count", Decimal(1)) for unit in "个 家 名 人 台 套 户 亩 件 辆 吨 千瓦时".split()},
+}
+"""Each unit with what it measures and what one of it is, other than money."""
+
+_COUNTED = (
+    "个百分点|百分点|个月|万?平方米|万?千瓦时|个|家|名|人|台|套|户|亩|件|辆|吨|倍|年期?|强|%|‰"
+)
+_MONEY = "亿元|万元|元|[亿万](?![级户人家台名件套亩吨辆千平])"
+_PIECE = "台（套）|平方米|千瓦时|个|家|名|人|台|套|户|亩|件|项|辆|吨"
+EACH_UNITS = f"{_PIECE}|家企业|户企业|个企业|个项目"
+_PER = rf"/(?:月·平方米|平方米·月|{_PIECE}|月|年)(?:/月)?"
+_NUMERAL = "[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
+_AFTER = (
+    "（含本数）以上|（含）及以上|（含）以上|（含）以下|（含）以内|及以上|以上（含）|以上|"
+    "以下（含）|以下|以内（含）|以内|（含）"
+)
+_COLON = "[:：︰]"
+
+# the next character decides: 2020年 is a date, not a length of time; 50万户 is not money
+_RANGE = (
+    rf"(?:(?P<least>[0-9]+(?:\.[0-9]+)?)(?P<least_unit>%|‰|{_MONEY})?(?:（含）)?[-—–~～至]"
+    rf"(?=[0-9]+(?:\.[0-9]+)?(?:%|‰|{_MONEY})))"
+)
+_QUANTITY = (
+    rf"{_RANGE}?(?:(?P<number>(?!(?:19|20)[0-9]{{2}}年)[0-9]+(?:\.[0-9]+)?)"
+    rf"(?P<unit>{_COUNTED}|{_MONEY}|级)(?P<per>{_PER})?"
+    rf"|(?P<one>[0-9]+){_COLON}(?P<to>[0-9]+(?:\.[0-9]+)?)(?![0-9.]|{_COLON})"
+    rf"|前(?P<place>[0-9]+|{_NUMERAL})[名位]"
+    rf"|(?P<numeral>{_NUMERAL})(?P<word>成|个百分点|个月|个|家|名|倍|年|级)"
+    r"|(?P<hundred>百)强"
+    r"|(?P<half>减半)"
+    r"|(?P<double>翻(?P<times>[一两三])?番))"
+    rf"(?P<after>{_AFTER})?"
+)
+_BEFORE = rf"(?:(?P<before>{_BEFORE_WORDS})(?:(?<=最高)(?:{_PAYING}))?)?"
+FIGURE = re.compile(rf"{_BEFORE}{_QUANTITY}")
+IN_TEXT = re.compile(
+    r"(?P<date>[0-9]{4}-[0-9]{4}年|〔[0-9]{4}〕[0-9]+号"
+    r"|(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底)|(?<![0-9])(?:19|20)[0-9]{2}年)"
+    rf"|{_BEFORE}(?<![0-9.,第十百千万:：︰]){_QUANTITY}"
+)
+
+
+def meaning_after(words: str) -> Meaning | None:
+    """Return what the words after a figure make of it: 以上, （含）以下, 以内; None for （含）."""
+    if "以上" in words:
+        return "at-least"
+    if "以内" in words or ("以下" in words and "含" in words):
+        return "at-most"
+    return "less-than" if "以下" in words else None

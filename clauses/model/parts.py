@@ -1,0 +1,172 @@
+"""The shape of a composed sum in a clause file: one model for each part, from what it declares.
+
+A quantity is the name of a fact, a figure in the policy's words, or a part: a mapping with the key
+of the part, and with `at_most` and `at_least` where the text limits it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Union
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, create_model, model_validator
+
+from clauses.compiled_parts import FACT_NAME, claims, part_of_keys, walk
+from clauses.model.base import Code, Model, refused
+from clauses.model.stated_sum import StatedSum
+from clauses.notation import read_figure
+from eligibility.mechanisms.composed import Composed
+from eligibility.mechanisms.declaration import Field as SumField
+from eligibility.mechanisms.declaration import Kind
+from eligibility.mechanisms.parts import PARTS
+from eligibility.mechanisms.parts.declaration import PartField, PartKind
+
+
+def _known(words: str) -> str:
+    if not FACT_NAME.fullmatch(words):
+        _figure(words)
+    return words
+
+
+def _figure(words: str) -> str:
+    try:
+        read_figure(words)
+    except ValueError:
+        raise refused("figure-form") from None
+    return words
+
+
+FactOrFigure = Annotated[
+    str,
+    AfterValidator(_known),
+    Field(description="the name of a fact, or a figure in the policy's words"),
+]
+FigureWords = Annotated[
+    str, AfterValidator(_figure), Field(description="a figure in the policy's words")
+]
+FactName = Annotated[str, Field(pattern=FACT_NAME.pattern)]
+
+
+class StatedPart(StatedSum):
+    """A part as a clause file states it; the outermost is the sum of an award."""
+
+    declared = Composed.declared
+
+    def having(self, *kinds: Kind) -> Iterator[tuple[SumField, Any]]:
+        written = self.model_dump(by_alias=True, exclude_none=True)
+        for leaf in walk(written):
+            if leaf.kind in kinds:
+                yield leaf.field, leaf.value
+
+    def claims(self) -> Iterator[str]:
+        yield from claims(self.model_dump(by_alias=True, exclude_none=True))
+
+
+def tag_of(value: Any) -> str | None:
+    """Name the variant of a quantity; a blank inside keeps it apart from the keys of the file."""
+    if isinstance(value, str):
+        return _LEAF
+    if isinstance(value, StatedPart):
+        return value.mechanism
+    part = part_of_keys(value) if isinstance(value, Mapping) else None
+    return part and f"part {part}"
+
+
+_LEAF = "a leaf"
+
+
+if TYPE_CHECKING:
+    Quantity = StatedPart | str
+else:
+    Quantity = Annotated[
+        Union[
+            Annotated[FactOrFigure, Tag(_LEAF)],
+            *(Annotated[f"_{name.title()}", Tag(f"part {name}")] for name in PARTS),
+        ],
+        Discriminator(
+            tag_of,
+            custom_error_type="part",
+            custom_error_message="a part with one of the keys " + ", ".join(PARTS),
+        ),
+    ]
+
+
+class Bracket(Model):
+    """A quantity for a size: from a figure on (included), beyond it (excluded), or in a range."""
+
+    from_: Annotated[FigureWords | None, Field(alias="from")] = None
+    beyond: FigureWords | None = None
+    range: FigureWords | None = None
+    up_to: FigureWords | None = None
+    """The end of the first bracket, where the text names it."""
+    use: "Quantity"
+
+    @model_validator(mode="after")
+    def _one_beginning(self) -> "Bracket":
+        if sum(one is not None for one in (self.from_, self.beyond, self.range)) > 1:
+            raise refused("bracket-beginning")
+        if self.range is not None and read_figure(self.range).least is None:
+            raise refused("bracket-range")
+        return self
+
+
+class Period(Model):
+    """A quantity for the years of a period."""
+
+    for_: Annotated[FigureWords, Field(alias="for")]
+    use: "Quantity"
+
+
+_TYPES: Mapping[PartKind, Any] = {
+    **dict.fromkeys(("same", "base", "money", "rate", "ceiling", "floor"), "Quantity"),
+    "fact": FactName,
+    "figure": "Quantity",
+    "uplift": FigureWords,
+    "cases": "dict[Code | int, Quantity]",
+    "brackets": list[Bracket],
+    "periods": list[Period],
+    "given": "dict[str, list[Code | bool]]",
+    "word": str,
+}
+
+
+def _definition(field: PartField) -> tuple[Any, Any]:
+    kind = _TYPES[field.kind]
+    if field.many:
+        kind = f"Annotated[list[{kind}], Field(min_length=1)]"
+    if not field.optional:
+        return kind, ...
+    return (f"{kind} | None" if isinstance(kind, str) else kind | None), None
+
+
+def _models() -> dict[str, type[StatedPart]]:
+    space: dict[str, Any] = {
+        "Quantity": Quantity,
+        "Code": Code,
+        "Annotated": Annotated,
+        "Field": Field,
+    }
+    made: dict[str, type[StatedPart]] = {}
+    for name, part in PARTS.items():
+        fields: dict[str, Any] = {f.key: _definition(f) for f in part.declared.fields}
+        fields = {
+            (f"{key}_" if key in _RESERVED else key): (
+                (kind, Field(default, alias=key)) if key in _RESERVED else (kind, default)
+            )
+            for key, (kind, default) in fields.items()
+        }
+        fields |= {
+            "at_most": ("Quantity | list[Quantity] | None", None),
+            "at_least": ("Quantity | None", None),
+        }
+        made[name] = create_model(
+            f"{name.title()}Part", __base__=StatedPart, __doc__=part.declared.doc, **fields
+        )
+        made[name].mechanism = f"part {name}"
+        space[f"_{name.title()}"] = made[name]
+    models: list[type[Model]] = [*made.values(), Bracket, Period]
+    for model in models:
+        model.model_rebuild(_types_namespace=space)
+    return made
+
+
+_RESERVED = {"from", "raise"}
+STATED = _models()

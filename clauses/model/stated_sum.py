@@ -1,0 +1,31 @@
+"""What the proof and the check ask of a sum as a clause file states it."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from clauses.compiled_sum import stated
+from clauses.model.base import Model
+from eligibility.mechanisms.declaration import Declaration, Field, Kind
+
+
+class StatedSum(Model):
+    """A sum as a clause file states it; the fields are those that its mechanism declares."""
+
+    declared: ClassVar[Declaration]
+    mechanism: ClassVar[str]
+
+    def having(self, *kinds: Kind) -> Iterator[tuple[Field, Any]]:
+        """Yield the fields of some kinds that are stated, each with what it holds."""
+        written = self.model_dump()
+        for field in self.declared.having(*kinds):
+            value = stated(written, field)
+            if value is not None:
+                yield field, value
+
+    def value_of(self, kind: Kind) -> Any:
+        """Return what the first field of a kind holds, or None where none is stated."""
+        return next((value for _, value in self.having(kind)), None)
+
+    def claims(self) -> Iterator[str]:
+        """Yield the kinds of words of the text that the sum accounts for."""
+        yield from self.declared.claims

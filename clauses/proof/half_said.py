@@ -1,0 +1,74 @@
+"""Refuses a rule that leaves out a word of its quotation that bears on the sum."""
+
+from collections.abc import Iterator
+
+from clauses.files import YamlFile
+from clauses.messages import phrase
+from clauses.model import Award
+from clauses.model.award import Fact
+from clauses.proof.rule import Place, Ties
+from clauses.proof.sum_words import SumWord, sum_words
+
+
+def check_words_of_sum(
+    file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str
+) -> None:
+    """Add a fault for each word of the quotation that bears on the sum and that nothing claims."""
+    quoted = {name: list(spans) for name, spans in _quoted(award, paragraph)}
+    said = set(award.sum.claims())
+    for found in sum_words(paragraph):
+        if found.start < ties.start or found.end > ties.end or found.kind.name in said:
+            continue
+        if not any(_claims(how, found, award, quoted) for how in found.kind.by):
+            around = paragraph[max(ties.start, found.start - 10) : found.end + 10]
+            file.fault(
+                (*path, "quote", "zh"),
+                "word-half-said",
+                words=found.words,
+                around=around,
+                use=phrase(f"use-{found.kind.name}"),
+            )
+
+
+def _claims(
+    how: str, found: SumWord, award: Award, quoted: dict[str, list[tuple[int, int]]]
+) -> bool:
+    match how:
+        case "condition" | "limit":
+            return any(a <= found.start and found.end <= b for a, b in quoted.get(how, ()))
+        case "often":
+            yearly = found.kind.name == "yearly" and award.frequency == "yearly"
+            return award.frequency_stated or yearly
+        case "stages":
+            return bool(award.stages)
+        case "top-up":
+            return bool(award.adds_to or award.title_by)
+        case "tiers":
+            return award.sum.value_of("tiers") is not None or bool(award.excludes)
+        case "match":
+            return award.kind == "matching"
+        case "floor":
+            return award.wording == "floor" and award.kind == "price-floor"
+    return any(found.words in words for fact in award.facts for words in _names(fact))
+
+
+def _names(fact: Fact) -> Iterator[str]:
+    yield from (fact.label.zh, fact.ask.zh)
+    yield from (option.zh for option in (fact.options or {}).values())
+
+
+def _quoted(award: Award, paragraph: str) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
+    """Yield the spans of the paragraph that conditions and the limit quote."""
+    yield (
+        "condition",
+        (span for condition in award.when for span in _spans(paragraph, condition.words.zh)),
+    )
+    if award.limit:
+        yield "limit", _spans(paragraph, award.limit.words.zh)
+
+
+def _spans(paragraph: str, words: str) -> Iterator[tuple[int, int]]:
+    begin = paragraph.find(words)
+    while begin >= 0:
+        yield begin, begin + len(words)
+        begin = paragraph.find(words, begin + 1)

@@ -1,0 +1,20 @@
+"""The words for facts and their answers."""
+
+from clauses.document import Award
+from docs.site.language import Language
+from docs.site.words import words
+
+
+def fact_label(award: Award, name: str, language: Language) -> str:
+    """Return the short name of a fact; a name that no fact bears stands for itself."""
+    fact = next((fact for fact in award.facts if fact.name == name), None)
+    return language.of(fact.label) if fact else name
+
+
+def code_label(award: Award, name: str, code: str | int, language: Language) -> str:
+    """Return what a code of a fact means: national, five stars, certified."""
+    fact = next((fact for fact in award.facts if fact.name == name), None)
+    if fact is not None and fact.options and code in fact.options:
+        return language.of(fact.options[str(code)])
+    kind = fact.type if fact is not None else "level"
+    return words(language).get(f"{kind}_{code}", str(code))

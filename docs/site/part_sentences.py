@@ -1,0 +1,140 @@
+"""A composed sum in words: each part by the sentence in its module, figures as in the text."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import amounts
+from clauses.compiled_parts import FACT_NAME, part_of_keys
+from clauses.document import Award
+from clauses.notation import Figure, read_figure
+from docs.site.labels import code_label, fact_label
+from docs.site.language import Language
+from docs.site.money import money
+from docs.site.words import words
+from eligibility.mechanisms.parts import PARTS
+from eligibility.mechanisms.parts.declaration import PartField
+
+
+def composed_sentence(award: Award, language: Language) -> str:
+    """Return the sum of an award whose mechanism is composed."""
+    return _Reader(award, language).quantity(award.written["sum"], outermost=True)
+
+
+_LONG = ("by", "size", "progressive", "year", "less", "plus", "times")
+"""Parts that are said in brackets inside others, so that their end is seen."""
+
+
+class _Reader:
+    """Reads a sum as the clause file states it, in one language."""
+
+    def __init__(self, award: Award, language: Language) -> None:
+        self.award, self.language = award, language
+        self.words = words(language)
+        self.comma = self.words["part_comma"]
+
+    def quantity(self, node: Any, *, outermost: bool = False) -> str:
+        """Say a fact, a figure or a part with its limits; inside others in brackets."""
+        if isinstance(node, str):
+            return self._leaf(node)
+        part = PARTS[part_of_keys(node) or ""]
+        fields = {field.key: self._field(field, node) for field in part.declared.fields}
+        own = part.declared.sentence[self.language.code].format(**fields)
+        said: list[str] = []
+        if (substitute := node.get("if_zero")) is not None:
+            said.append(self.words["part_if_zero"].format(of=self.quantity(substitute)))
+        ceilings = node.get("at_most")
+        for one in ceilings if isinstance(ceilings, list) else [ceilings]:
+            if one is not None:
+                said.append(self._limit("part_at_most", one))
+        if node.get("at_least") is not None:
+            said.append(self._limit("part_at_least", node["at_least"]))
+        if outermost:
+            return self.comma.join([own, *said])
+        if said:
+            own += self.words["part_brackets"].format(of=self.comma.join(said))
+        return self.words["part_brackets"].format(of=own).strip() if part.name in _LONG else own
+
+    def _limit(self, key: str, node: Any) -> str:
+        if isinstance(node, str) and not FACT_NAME.fullmatch(node):
+            return self._leaf(node)  # 最高500万元 says itself that it is the most
+        return self.words[key].format(of=self.quantity(node))
+
+    def _field(self, field: PartField, node: Mapping[str, Any]) -> str:
+        value = node.get(field.key)
+        if value is None:
+            return ""
+        match field.kind:
+            case "uplift":
+                measure = read_figure(value).measure
+                key = measure if measure in ("points", "multiple") else "share"
+                return self.words[f"part_raise_{key}"].format(of=self._leaf(value, bare=True))
+            case "fact":
+                return fact_label(self.award, value, self.language)
+            case "given":
+                return self._given(value)
+            case "cases":
+                named = {
+                    code: code_label(self.award, node["by"], code, self.language) for code in value
+                }
+                return self._listed((named[code], one) for code, one in value.items())
+            case "brackets":
+                return self._listed((self._bracket(one), one["use"]) for one in value)
+            case "periods":
+                return self._listed((self._leaf(one["for"]), one["use"]) for one in value)
+        if field.key == "for_each":
+            return self.words["part_for_each"].format(of=self.quantity(value))
+        if field.many:
+            return self.words["rule_list"].join(map(self.quantity, value))
+        return self.quantity(value)
+
+    def _listed(self, pairs: Any) -> str:
+        return self.comma.join(
+            self.words["rule_tier"].format(tier=name, sum=self.quantity(one)) for name, one in pairs
+        )
+
+    def _bracket(self, entry: Mapping[str, Any]) -> str:
+        for key in ("range", "from", "beyond", "up_to"):
+            if entry.get(key):
+                return self.words[f"part_{key}"].format(at=self._leaf(entry[key], bare=True))
+        return self.words["part_rest"]
+
+    def _given(self, given: Mapping[str, Any]) -> str:
+        named = self.words["rule_and"].join(
+            fact_label(self.award, name, self.language)
+            if codes == [True]
+            else self.words["rule_is"].format(
+                fact=fact_label(self.award, name, self.language),
+                codes=self.words["rule_list"].join(
+                    code_label(self.award, name, code, self.language) for code in codes
+                ),
+            )
+            for name, codes in given.items()
+        )
+        return self.words["part_given"].format(given=named)
+
+    def _leaf(self, text: str, *, bare: bool = False) -> str:
+        if FACT_NAME.fullmatch(text):
+            return fact_label(self.award, text, self.language)
+        if self.language.code == "zh":
+            return text
+        figure = read_figure(text)
+        said = self._figure(figure)
+        if figure.least is not None:
+            low = Figure("", figure.measure, figure.least, "exact")
+            return self.words["part_between"].format(low=self._figure(low), high=said)
+        if bare or figure.meaning == "exact":
+            return said
+        return self.words[f"part_{figure.meaning}"].format(of=said)
+
+    def _figure(self, figure: Figure) -> str:
+        value = figure.value
+        match figure.measure:
+            case "money":
+                return money(value, self.language)
+            case "share":
+                return amounts.share(value)
+            case "area":
+                return amounts.area(f"{value:f}", self.language.code)
+        number = value * 100 if figure.measure == "points" else value
+        key = f"part_unit_{figure.measure}"
+        return self.words.get(key, "{of}").format(of=f"{number.normalize():f}")

@@ -1,0 +1,117 @@
+"""Properties of every part of composed sums, tested with the examples in its own module."""
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from clauses.compiled_sum import compiled_sum
+from clauses.model.sums import Sum
+from eligibility.mechanisms import Mechanism, sum_of
+from eligibility.mechanisms.composed import HELD, said
+from eligibility.mechanisms.mechanism import Value
+from eligibility.mechanisms.parts import PARTS
+from eligibility.mechanisms.parts.part import Part
+
+SHAPE: TypeAdapter[Any] = TypeAdapter(Sum)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the examples."""
+
+    sum: Mechanism
+    facts: dict[str, Value]
+    amount: Fraction
+
+    def with_fact(self, name: str, value: Fraction) -> Fraction:
+        """Compute the sum with another value for one fact."""
+        return self.sum.evaluate({**self.facts, name: value}, lambda *_, **__: None)
+
+    @property
+    def figures(self) -> list[str]:
+        """The facts that are figures."""
+        return [name for name, value in self.facts.items() if isinstance(value, Fraction)]
+
+
+def rows() -> Iterator[Any]:
+    for name, part in PARTS.items():
+        for written, table in part.declared.examples:
+            stated = SHAPE.validate_python(written)
+            rule = sum_of(compiled_sum(stated.model_dump(by_alias=True), lambda _: {}))
+            for facts, amount in table:
+                values = {key: read(value) for key, value in facts.items()}
+                yield pytest.param(Row(rule, values, Fraction(amount)), id=f"{name} {facts}")
+
+
+def read(value: Any) -> Value:
+    """Figures are decimal strings; everything else is a code."""
+    try:
+        return Fraction(value) if isinstance(value, str) else value
+    except ValueError:
+        return str(value)
+
+
+every_row = pytest.mark.parametrize("row", list(rows()))
+every_part = pytest.mark.parametrize("part", PARTS.values(), ids=list(PARTS))
+
+
+@every_row
+def test_the_sum_is_that_of_the_example(row: Row) -> None:
+    assert row.sum.evaluate(row.facts, lambda *_, **__: None) == row.amount
+
+
+@every_row
+def test_no_sum_is_above_its_bound(row: Row) -> None:
+    most = row.sum.maximum_amount()
+    assert most is None or row.amount <= most
+
+
+@every_row
+def test_the_candidates_of_an_unknown_figure_hold_every_sum_between_them(row: Row) -> None:
+    for unknown in row.figures:
+        known = {name: value for name, value in row.facts.items() if name != unknown}
+        found = [row.with_fact(unknown, at) for at in row.sum.candidates_of(unknown, known)]
+        assert min(found) <= row.amount <= max(found)
+
+
+@every_row
+def test_a_sum_bends_only_at_its_stops(row: Row) -> None:
+    if "every" in str(row.sum.entry):
+        return  # it jumps at every step; only the next one is a stop
+    for unknown in row.figures:
+        known = {name: value for name, value in row.facts.items() if name != unknown}
+        stops = [Fraction(0), *row.sum.candidates_of(unknown, known)]
+        for low, high in pairwise([at for at in stops if at < 10**15]):
+            places_between = [low + (high - low) * part / 4 for part in (1, 2, 3)]
+            one, two, three = (row.with_fact(unknown, at) for at in places_between)
+            assert two - one == three - two, (unknown, low, high)
+
+
+@every_part
+def test_what_it_computed_is_said_in_both_languages(part: type[Part]) -> None:
+    assert set(part.said) == {"zh", "en"}
+    assert part.declared.examples
+    for language in ("zh", "en"):
+        template, _ = said(part.name, language)
+        assert places(template) <= {"0", "1", "2", "terms", "result"}
+
+
+@every_part
+def test_its_sentence_names_its_fields_in_both_languages(part: type[Part]) -> None:
+    keys = {field.key for field in part.declared.fields}
+    found = [places(text) for text in part.declared.sentence.values()]
+    assert found[0] == found[1] <= keys
+
+
+def test_the_limits_are_said_too() -> None:
+    assert all(set(said(name, language)[0]) for name in HELD for language in ("zh", "en"))
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}

@@ -1,0 +1,65 @@
+"""Every example of `clauses/README.md` passes the check and gives the sum that stands there."""
+
+import re
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clauses.notation import read_figure
+from clauses.yaml12 import load
+from tests.imports import ROOT
+from tests.sentences.encoded import amount, encoded, result
+
+TEXT = (ROOT / "clauses" / "README.md").read_text("utf-8")
+EXAMPLE = re.compile(r"^> (.+)\n\n```yaml\n(sum:[^`]+)```\n\n((?:- .+ → .+\n)+)", re.M)
+EXAMPLES = EXAMPLE.findall(TEXT)
+TYPES = {
+    "money": "money",
+    "share": "percentage",
+    "area": "area",
+    "years": "years",
+    "count": "count",
+    "months": "count",
+}
+
+
+def read_answer(words: str) -> tuple[str, Any]:
+    """Return the type of a fact and its answer, as `30人`, `4%`, `yes` or `national` tell."""
+    if words in ("yes", "no"):
+        return "yes-no", words == "yes"
+    if words in ("national", "provincial"):
+        return "level", words
+    figure = read_figure(words)
+    return TYPES[figure.measure], f"{figure.value:f}"
+
+
+def test_both_languages_have_the_same_examples() -> None:
+    half = len(EXAMPLES) // 2
+    assert EXAMPLES[:half] == EXAMPLES[half:]
+    assert half >= 16
+
+
+@pytest.mark.parametrize(("sentence", "written", "rows"), EXAMPLES[: len(EXAMPLES) // 2])
+def test_an_example_gives_the_sum_that_stands_there(
+    sentence: str, written: str, rows: str, tmp_path: Path
+) -> None:
+    cases = []
+    facts: dict[str, str] = {}
+    for row in rows.splitlines():
+        stated, _, due = row.removeprefix("- ").partition(" → ")
+        answers = {}
+        for name, words in re.findall(r"`([a-z_]+)` ([^，]+)", stated):
+            facts[name], answers[name] = read_answer(words)
+        cases.append((answers, read_figure(due).value))
+    entry = {"zh": sentence, "facts": facts, **load(written)}
+    for wording in ("exact", "ceiling"):
+        found = encoded({**entry, "wording": wording}, tmp_path)
+        if not any(fault.startswith("wording:") for fault in found.faults):
+            break
+    assert found.faults == []
+    assert found.unclaimed == []
+    assert found.award is not None
+    for answers, due in cases:
+        assert amount(result(found.award, answers)) == Fraction(due)

@@ -1,0 +1,72 @@
+"""每增加100万元奖500元，不足部分不计: so much for each whole step."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from eligibility.mechanisms.mechanism import Json, Values
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, product, silent
+
+
+class Every(Part):
+    """`pay × the whole steps of every in of`."""
+
+    name = "every"
+    said = {
+        "zh": "{0} ÷ {1}，只计整数，每份{2}，得{result}。",
+        "en": "{0} ÷ {1}, whole steps only, {2} for each: {result}.",
+    }
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        self.every, self.pay = make(entry[self.name]), make(entry["pay"])
+        self.of = make(entry["of"])
+
+    def inside(self) -> Iterator[Quantity]:
+        yield self.of
+        yield self.every
+        yield self.pay
+
+    def result(self, terms: Sequence[Fraction]) -> Fraction:
+        of, every, pay = terms
+        return of // every * pay if every else Fraction(0)
+
+    def bounds(self) -> Bounds:
+        most = self.of.bounds()[1]
+        every = self.every.bounds()[0]
+        steps = None if most is None or not every else Fraction(most // every)
+        return product((Fraction(0), steps), self.pay.bounds())
+
+    def turns(self, values: Values) -> Iterator[Turn]:
+        """Yield the next whole step."""
+        every = self.every.evaluate(values, silent)
+        if every:
+            reached = self.of.evaluate(values, silent) // every
+            yield self.of, (reached + 1) * every, ">=", "step"
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    Every.declared = PartDeclaration(
+        doc="So much for each whole step: `every: 100万元`, `pay: 500元`, `of: {growth: …}`.",
+        fields=(PartField("every", "figure"), PartField("pay", "money"), PartField("of", "base")),
+        sentence={
+            "zh": "{of}每满{every}给予{pay}，不足部分不计",
+            "en": "{pay} for each full {every} of {of}",
+        },
+        examples=[
+            (
+                {
+                    "every": "100万元",
+                    "pay": "500元",
+                    "of": {"growth": "sales", "over": "last_year"},
+                    "at_most": "不超过30万元",
+                },
+                [
+                    ({"sales": "12999999", "last_year": "10000000"}, "1000"),
+                    ({"sales": "13000000", "last_year": "10000000"}, "1500"),
+                    ({"sales": "9000000000", "last_year": "10000000"}, "300000"),
+                ],
+            )
+        ],
+        claims=("step",),
+    )

@@ -1,0 +1,42 @@
+"""国家省均有的按省级: the first of several quantities that is more than nothing."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from eligibility.mechanisms.parts.part import Bounds, OfMany
+
+
+class First(OfMany):
+    """The first above nothing, in the order of the list."""
+
+    name = "first"
+    said = {"zh": "{terms}中依次取{result}。", "en": "Of {terms}, in this order: {result}."}
+
+    def result(self, terms: Sequence[Fraction]) -> Fraction:
+        return next((term for term in terms if term > 0), Fraction(0))
+
+    def bounds(self) -> Bounds:
+        mosts = [one.bounds()[1] for one in self.parts]
+        known = [most for most in mosts if most is not None]
+        return Fraction(0), max(known) if len(known) == len(mosts) else None
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    First.declared = PartDeclaration(
+        doc="The first quantity above zero: `first: [municipal_grant, provincial_grant]`.",
+        fields=(PartField("first", "same", many=True),),
+        sentence={"zh": "{first}中依次的第一项", "en": "the first above zero of {first}"},
+        examples=[
+            (
+                {"match": "50%", "of": {"first": ["municipal", "provincial"]}},
+                [
+                    ({"municipal": "100", "provincial": "900"}, "50"),
+                    ({"municipal": "0", "provincial": "900"}, "450"),
+                    ({"municipal": "0", "provincial": "0"}, "0"),
+                ],
+            )
+        ],
+        claims=("highest", "lowest"),
+    )

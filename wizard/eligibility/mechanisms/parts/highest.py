@@ -1,0 +1,41 @@
+"""前两年最高值, 从高: the largest of several quantities."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from eligibility.mechanisms.parts.part import Bounds, OneOfMany
+
+
+class Highest(OneOfMany):
+    """The largest of them."""
+
+    name = "highest"
+    said = {"zh": "{terms}中最高的是{result}。", "en": "The highest of {terms} is {result}."}
+
+    def result(self, terms: Sequence[Fraction]) -> Fraction:
+        return max(terms)
+
+    def bounds(self) -> Bounds:
+        found = [one.bounds() for one in self.parts]
+        mosts = [most for _, most in found if most is not None]
+        return (
+            max(least for least, _ in found),
+            max(mosts) if len(mosts) == len(found) else None,
+        )
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    Highest.declared = PartDeclaration(
+        doc="The largest of several quantities: `highest: [{rate: …}, {amount…}]`.",
+        fields=(PartField("highest", "same", many=True),),
+        sentence={"zh": "{highest}中的最高者", "en": "the highest of {highest}"},
+        examples=[
+            (
+                {"highest": [{"rate": "5%", "of": "input"}, "20万元"]},
+                [({"input": "1000000"}, "200000"), ({"input": "6000000"}, "300000")],
+            )
+        ],
+        claims=("highest",),
+    )

@@ -1,0 +1,56 @@
+"""补足差额, 晋级差额奖励: less what was already received for lower titles or from other levels."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from eligibility.mechanisms.mechanism import Json
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, above_nothing
+
+
+class Less(Part):
+    """`from − each of less`, at least nothing."""
+
+    name = "less"
+    said = {"zh": "{terms} = {result}。", "en": "{terms} = {result}."}
+    sign = " − "
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        self.whole = make(entry["from"])
+        self.parts = [make(one) for one in entry[self.name]]
+
+    def inside(self) -> Iterator[Quantity]:
+        yield self.whole
+        yield from self.parts
+
+    def result(self, terms: Sequence[Fraction]) -> Fraction:
+        return max(terms[0] - sum(terms[1:]), Fraction(0))
+
+    def bounds(self) -> Bounds:
+        least, most = self.whole.bounds()
+        under = sum(one.bounds()[0] for one in self.parts)
+        return above_nothing(Fraction(0) * least, None if most is None else most - under)
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    Less.declared = PartDeclaration(
+        doc="Less what was received: `less: [paid_before]`, "
+        "`from: {by: level, cases: {five: 60万元, four: 40万元}}`.",
+        fields=(PartField("less", "base", many=True), PartField("from", "same")),
+        sentence={"zh": "{from}，扣除{less}", "en": "{from}, less {less}"},
+        examples=[
+            (
+                {
+                    "less": ["paid_workshop", "paid_park"],
+                    "from": {"by": "stars", "cases": {"five": "60万元", "four": "40万元"}},
+                },
+                [
+                    ({"stars": "five", "paid_workshop": "400000", "paid_park": "0"}, "200000"),
+                    ({"stars": "four", "paid_workshop": "300000", "paid_park": "200000"}, "0"),
+                    ({"stars": "other", "paid_workshop": "0", "paid_park": "0"}, "0"),
+                ],
+            )
+        ],
+        claims=("difference",),
+    )

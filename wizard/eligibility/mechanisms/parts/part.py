@@ -1,0 +1,184 @@
+"""What a composed sum asks of its parts: each is a small quantity made of others.
+
+A part is a subclass of `Part` in a module of its own. An entry of the policy document is a fact
+(`{"fact": name}`), a figure (`{"figure": "0.2"}`) or a part (`{"part": name, …}`) with its ceilings
+and its floor. Quantities are exact fractions: of yuan, of pieces, of one.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import permutations
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from eligibility.mechanisms.mechanism import Json, Texts, Values, number
+from eligibility.mechanisms.thresholds import Comparison
+from eligibility.money import write_exact
+
+if __debug__ and TYPE_CHECKING:  # left out of the browser’s archive, as the module is
+    from eligibility.mechanisms.parts.declaration import PartDeclaration
+
+Write = Callable[[str, Sequence[Fraction], Fraction], None]
+"""Writes what a part computed: its name, what went in, what came out."""
+Make = Callable[[Json], "Quantity"]
+Bounds = tuple[Fraction, Fraction | None]
+"""The least and the most of a quantity; None where nothing limits it."""
+Turn = tuple["Quantity", Fraction, Comparison, str]
+"""A quantity inside, the threshold at which the sum turns, how it is passed, and why."""
+
+ZERO = Fraction(0)
+
+
+class Quantity:
+    """Anything that has a value once the facts are known."""
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        """Compute the value, and write down what was computed."""
+        raise NotImplementedError
+
+    def bounds(self) -> Bounds:
+        """Return the least and the most over all facts."""
+        return ZERO, None
+
+    def inside(self) -> "Iterator[Quantity]":
+        """Yield the quantities that it is made of."""
+        return iter(())
+
+    def facts(self) -> Iterator[str]:
+        """Yield the names of the facts that it needs, in their order."""
+        for one in self.inside():
+            yield from one.facts()
+
+    def codes(self) -> Iterator[str]:
+        """Yield the names of the facts whose codes decide."""
+        for one in self.inside():
+            yield from one.codes()
+
+    def turns(self, values: Values) -> Iterator[Turn]:
+        """Yield the thresholds at which the value turns, other than those of what is inside."""
+        return iter(())
+
+    def every_turn(self, values: Values) -> Iterator[Turn]:
+        """Yield these and all turns inside."""
+        yield from self.turns(values)
+        for one in self.inside():
+            yield from one.every_turn(values)
+
+
+class FactValue(Quantity):
+    """A figure that the applicant states."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        return number(values, self.name)
+
+    def facts(self) -> Iterator[str]:
+        yield self.name
+
+
+class Figure(Quantity):
+    """A figure of the text."""
+
+    def __init__(self, value: Fraction) -> None:
+        self.value = value
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        return self.value
+
+    def bounds(self) -> Bounds:
+        return self.value, self.value
+
+
+class Part(Quantity):
+    """A way of making one quantity of others. Subclasses say how."""
+
+    name: ClassVar[str]
+    """Its key in a clause file, by which it is known."""
+    said: ClassVar[Texts]
+    """What it computed, in both languages: {terms} joined by `sign`, {0}, {1} … and {result}."""
+    sign: ClassVar[str] = ", "
+
+    declared: ClassVar["PartDeclaration"]
+    """Its form in a clause file, the proof and the pages; not available in the browser."""
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        """Take the quantities inside over from the policy document; `make` makes each."""
+        raise NotImplementedError
+
+    def terms(self, values: Values, write: Write) -> list[Fraction]:
+        """Evaluate what is inside, in order."""
+        return [one.evaluate(values, write) for one in self.inside()]
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        terms = self.terms(values, write)
+        result = self.result(terms)
+        write(self.name, terms, result)
+        return result
+
+    def result(self, terms: Sequence[Fraction]) -> Fraction:
+        """Compute the value of what is inside."""
+        raise NotImplementedError
+
+
+class OfMany(Part):
+    """A part with a list of quantities under its own key."""
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        self.parts = [make(one) for one in entry[self.name]]
+
+    def inside(self) -> Iterator[Quantity]:
+        return iter(self.parts)
+
+    def facts(self) -> Iterator[str]:
+        for one in self.parts:
+            yield from one.facts()
+
+
+class OneOfMany(OfMany):
+    """One of them by its size: the value turns where one passes another."""
+
+    def turns(self, values: Values) -> Iterator[Turn]:
+        for one, other in permutations(self.parts, 2):
+            yield one, other.evaluate(values, silent), ">=", "step"
+
+
+def silent(part: str, terms: Sequence[Fraction], result: Fraction) -> None:
+    """Write nothing."""
+
+
+def above_nothing(least: Fraction, most: Fraction | None) -> Bounds:
+    """Return bounds of what counts as nothing where it is below nothing."""
+    return max(least, ZERO), None if most is None else max(most, ZERO)
+
+
+def product(one: Bounds, other: Bounds) -> Bounds:
+    """Return the bounds of a product of two quantities that are not below nothing."""
+    most = None if one[1] is None or other[1] is None else one[1] * other[1]
+    if ZERO in (one[1], other[1]):
+        most = ZERO
+    return one[0] * other[0], most
+
+
+def shown(terms: Sequence[Fraction]) -> list[str]:
+    """Write quantities with all their decimals; a mean may have no end of them, and has twelve."""
+    return [
+        write_exact(term if _ends(term) else Fraction(int(term * _DECIMALS), _DECIMALS))
+        for term in terms
+    ]
+
+
+_DECIMALS = 10**12
+
+
+def _ends(term: Fraction) -> bool:
+    rest = term.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+def entries(value: Any) -> Sequence[Mapping[str, Any]]:
+    """Return the compiled entries of a list, or none where it is left out."""
+    return value or ()

@@ -1,0 +1,101 @@
+"""提高1个百分点, 上浮20%, 按2倍: more where a condition holds."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from eligibility.mechanisms.mechanism import Json, Values
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Write
+
+
+class Uplift(Part):
+    """The quantity; where the facts are as given, more by points, by a share or by a factor."""
+
+    name = "uplift"
+    said = {"zh": "{0}提高到{result}。", "en": "{0} is raised to {result}."}
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        self.base = make(entry[self.name])
+        how, by = entry["raise"]
+        self.adds, self.by = how == "points", Fraction(by)
+        if how == "multiple":
+            self.by -= 1
+        self.given = {name: frozenset(codes) for name, codes in (entry["when"] or {}).items()}
+        self.times = None if entry["for_each"] is None else make(entry["for_each"])
+
+    def inside(self) -> Iterator[Quantity]:
+        yield self.base
+        if self.times is not None:
+            yield self.times
+
+    def codes(self) -> Iterator[str]:
+        yield from self.given
+        yield from super().codes()
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        base = self.base.evaluate(values, write)
+        if any(values[name] not in codes for name, codes in self.given.items()):
+            return base
+        times = Fraction(1) if self.times is None else self.times.evaluate(values, write)
+        result = base + self.by * times * (1 if self.adds else base)
+        write(self.name, [base], result)
+        return result
+
+    def bounds(self) -> Bounds:
+        least, most = self.base.bounds()
+        times = (Fraction(1), Fraction(1)) if self.times is None else self.times.bounds()
+        if most is None or times[1] is None:
+            return least, None
+        return least, most + max(self.by * times[1] * (1 if self.adds else most), Fraction(0))
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    Uplift.declared = PartDeclaration(
+        doc="More where facts are as given: `uplift: 5%`, `raise: 1个百分点` (points are added, a "
+        "percentage raises by that share, 2倍 multiplies), `when: {no_new_land: [true]}`, "
+        "`for_each: months_early`.",
+        fields=(
+            PartField("uplift", "same"),
+            PartField("raise", "uplift"),
+            PartField("when", "given", optional=True),
+            PartField("for_each", "base", optional=True),
+        ),
+        sentence={
+            "zh": "{uplift}（{when}{for_each}{raise}）",
+            "en": "{uplift} ({when}{for_each}{raise})",
+        },
+        examples=[
+            (
+                {
+                    "rate": {"uplift": "5%", "raise": "1个百分点", "when": {"no_land": [True]}},
+                    "of": "input",
+                },
+                [
+                    ({"input": "1000000", "no_land": True}, "60000"),
+                    ({"input": "1000000", "no_land": False}, "50000"),
+                ],
+            ),
+            (
+                {
+                    "rate": {"uplift": "10%", "raise": "0.5个百分点", "for_each": "months"},
+                    "of": "input",
+                    "at_most": "最高不超过30万元",
+                },
+                [
+                    ({"input": "1000000", "months": "2"}, "110000"),
+                    ({"input": "1000000", "months": "0"}, "100000"),
+                    ({"input": "9000000", "months": "2"}, "300000"),
+                ],
+            ),
+            (
+                {"uplift": {"each": "10元", "of": "area"}, "raise": "2倍", "when": {"new": [True]}},
+                [({"area": "30", "new": True}, "600"), ({"area": "30", "new": False}, "300")],
+            ),
+            (
+                {"uplift": "10万元", "raise": "20%", "when": {"new": [True]}},
+                [({"new": True}, "120000"), ({"new": False}, "100000")],
+            ),
+        ],
+        claims=("uplift", "step"),
+    )

@@ -1,0 +1,78 @@
+"""前3年、后2年分别参照100%、50%: another quantity in each year of a support of several years."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from eligibility.mechanisms.mechanism import Json, Values, number
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Write, entries
+
+
+class Year(Part):
+    """The quantity of the period that the year is in; nothing after the last."""
+
+    name = "year"
+    said = {"zh": "第{0}年，适用{1}。", "en": "Year {0}: {1} applies."}
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        self.year: str = entry[self.name]
+        self.periods = [
+            (Fraction(one["for"]), make(one["use"])) for one in entries(entry["periods"])
+        ]
+
+    def inside(self) -> Iterator[Quantity]:
+        return iter([use for _, use in self.periods])
+
+    def facts(self) -> Iterator[str]:
+        yield self.year
+        yield from super().facts()
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        year, end = number(values, self.year), Fraction(0)
+        for years, use in self.periods:
+            end += years
+            if 0 < year <= end:
+                found = use.evaluate(values, write)
+                write(self.name, [year, found], found)
+                return found
+        return Fraction(0)
+
+    def bounds(self) -> Bounds:
+        mosts = [use.bounds()[1] for _, use in self.periods]
+        known = [most for most in mosts if most is not None]
+        return Fraction(0), max(known) if len(known) == len(mosts) else None
+
+    def ends(self) -> list[Fraction]:
+        """Return the last year of each period."""
+        found, end = [], Fraction(0)
+        for years, _ in self.periods:
+            end += years
+            found.append(end)
+        return found
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    Year.declared = PartDeclaration(
+        doc="By the year of a support of several years, claimed year by year: `year: year_number`, "
+        "`periods: [{for: 3年, use: 100%}, {for: 2年, use: 50%}]`.",
+        fields=(PartField("year", "fact"), PartField("periods", "periods")),
+        sentence={"zh": "按{year}：{periods}", "en": "by {year}: {periods}"},
+        examples=[
+            (
+                {
+                    "rate": {
+                        "year": "nth",
+                        "periods": [{"for": "3年", "use": "100%"}, {"for": "2年", "use": "50%"}],
+                    },
+                    "of": "local_tax",
+                },
+                [
+                    ({"nth": "1", "local_tax": "1000"}, "1000"),
+                    ({"nth": "4", "local_tax": "1000"}, "500"),
+                    ({"nth": "6", "local_tax": "1000"}, "0"),
+                ],
+            )
+        ],
+        claims=("years",),
+    )
