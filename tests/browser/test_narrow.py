@@ -32,6 +32,29 @@ def in_both_languages(*paths: str) -> list[str]:
     return [f"/{folder}{path}/" for path in paths for folder in ("", "en/")]
 
 
+_SPACED = """() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { letter-spacing: .12em !important; word-spacing: .16em !important;
+        line-height: 1.5 !important } p { margin-bottom: 2em !important }`)
+    document.adoptedStyleSheets = [sheet]
+}"""
+
+
+@pytest.mark.parametrize("path", ["/", "/en/2020-03-16/22/"])
+def test_the_name_of_the_site_is_whole_where_the_reader_spaces_letters(
+    page: Page, site_url: str, path: str
+) -> None:
+    for width in (1280, 768, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(site_url + path)
+        page.evaluate(_SPACED)
+        cut = page.locator(".md-header__topic:first-child .md-ellipsis").evaluate(
+            "e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]"
+        )
+        assert max(cut) <= 1, width
+        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+
+
 @pytest.mark.parametrize("path", in_both_languages("search-report"))
 def test_a_plain_table_scrolls_rather_than_break_its_words(
     narrow: Page, site_url: str, path: str

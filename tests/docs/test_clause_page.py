@@ -74,8 +74,12 @@ def test_a_citation_says_title_clause_edition_and_status(
 ) -> None:
     text = citation(policy.edition, policy.clauses[5], language)
     wanted = {
-        "zh": ("《宁波市推进制造业高质量发展的实施意见》（征求意见稿）第6条", "从未", "2020-03-16"),
-        "en": ("(Draft for Comment), clause 6", "never in force", "2020-03-16", "unofficial"),
+        "zh": (
+            "《宁波市推进制造业高质量发展的实施意见》（征求意见稿）第6条",
+            "从未",
+            "2020年3月16日版",
+        ),
+        "en": ("(Draft for Comment), clause 6", "never in force", "16 March 2020", "unofficial"),
     }
     for words in wanted[language.code]:
         assert words in text

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import amounts
 from clauses.document import Clause, Edition
 from docs.site.edition_names import kind_of_text
 from docs.site.language import EN, LANGUAGES, Language
@@ -22,7 +23,7 @@ def citation(edition: Edition, clause: Clause, language: Language) -> str:
         subtitle=space + of(edition.subtitle) if edition.subtitle else "",
         number=clause.number,
         name=of(clause.title),
-        edition=edition.edition,
+        edition=amounts.day(edition.edition, language.code),
         status=of(edition.status.short),
         prevails=of(edition.status.prevails),
     )

@@ -103,6 +103,7 @@ class Renderer:
             "policy": self.policy,
             "edition": self.policy.edition,
             "t": language.of,
+            "day": lambda date: amounts.day(str(date), language.code),
             "link": self._linker(url),
             "file": self._file_linker(url),
             "compute": self._compute_linker(url),
