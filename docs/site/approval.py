@@ -18,6 +18,8 @@ from docs.site.sums import payment
 Json = dict[str, Any]
 Texts = dict[Code, str]
 """The same in both languages."""
+_LONGEST = 120
+"""The most characters of a change: the whole of a letter is no matter for the sheet."""
 
 
 @dataclass(frozen=True)
@@ -193,7 +195,12 @@ def _whole(change: Json) -> bool:
 def _side(side: Side | None) -> str:
     if side is None:
         return ""
-    text, chinese = (" ".join(words.split()) for words in (side.text, side.chinese))
+    text, chinese = (_short(words) for words in (side.text, side.chinese))
     if not text or not chinese or text == chinese:
         return text or chinese
     return f"{text} ({chinese})"
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"

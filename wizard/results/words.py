@@ -34,8 +34,9 @@ def catalogue(language: str, kind: Kind = "draft") -> dict[str, Any]:
 
 
 def status_names(language: str) -> dict[str, str]:
-    """Return the name of each status of a claim."""
-    return {code: named["name"] for code, named in catalogue(language)["statuses"].items()}
+    """Return the name of each status of a claim under a policy."""
+    statuses = catalogue(language, "policy")["statuses"]
+    return {code: named["name"] for code, named in statuses.items()}
 
 
 class Words:
