@@ -12,6 +12,7 @@ from clauses.english_figures import Meaning, Measure, WrittenFigure
 _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _UNITS = {"": 1, "万": 10**4, "亿": 10**8}
+_SHARES = {"%": 100, "‰": 1000, "成": 10}
 _OTHERS = {
     "再次": "2",
     "第一": "1",
@@ -22,11 +23,12 @@ _OTHERS = {
 
 _FIGURE = re.compile(
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
-    r"(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|成)?"
+    r"(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|‰|成)?"
+    r"(?:(?=(?:（含）)?[-—–~～至][0-9]+(?:\.[0-9]+)?(?P<later>亿|万)?(?P<yuan>元)?(?P<part>%|‰)?))?"
     r"|(?P<other>再次|第一|首|双向|半)"
     r"|(?P<trillion>万亿)(?=元|级)"
     r"|(?P<head>(?:^|(?<=[。；：\n]))[一二三四五六七八九十]+(?=、))"
-    r"|(?P<spelled>[零〇一二两三四五六七八九十百千]+)"
+    r"|(?!百分点)(?P<spelled>[零〇一二两三四五六七八九十百千]+)"
     r"(?P<big>亿|万)?(?P<level>级|元)?(?P<tenths>成)?"
 )
 
@@ -44,7 +46,7 @@ _LIST = re.compile("(?:/个)?(?:、|和|及|或|/)")
 
 
 def read_chinese_figures(text: str) -> list[WrittenFigure]:
-    """Return the figures of a Chinese text in order; 一 alone is not a figure (一批, 同一)."""
+    """Return the figures of a Chinese text in order; 一 and 零 alone are none (一批, 零土地)."""
     figures: list[WrittenFigure] = []
     for match in _FIGURE.finditer(text):
         figure = _read(match)
@@ -69,11 +71,14 @@ def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
     if match["trillion"]:
         return "money", Decimal(10**12), False
     if digits := match["digits"]:
-        value = Decimal(digits.replace(",", "")) * _UNITS[match["unit"] or ""]
-        if share := match["share"]:
-            return "share", value / (100 if share == "%" else 10), False
-        return ("money" if match["unit"] or match["money"] else "number"), value, False
-    if match["spelled"] == "一" and not match["big"]:
+        alone = not (match["unit"] or match["money"] or match["share"])
+        unit = match["unit"] or (match["later"] if alone else None)  # 20-500万元
+        value = Decimal(digits.replace(",", "")) * _UNITS[unit or ""]
+        if share := match["share"] or (match["part"] if alone else None):
+            return "share", value / _SHARES[share], False
+        is_money = unit or match["money"] or (alone and match["yuan"])
+        return ("money" if is_money else "number"), value, False
+    if match["spelled"] in ("一", "零") and not match["big"]:
         return None
     value = Decimal(_numeral(match["spelled"]) * _UNITS[match["big"] or ""])
     if match["big"] or match["level"] == "元":

@@ -18,8 +18,10 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+from clauses.compiled_parts import walk
 from clauses.compiled_sum import mechanism_of_keys, stated
 from clauses.notation import read_figure
+from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.mechanisms.declaration import Field
 from eligibility.rules import CODES, EACH_YEAR, GROUPED_KINDS
 from tests.mutation.change import CLOSING, GONE, Change, Path, data_of, original
@@ -170,7 +172,7 @@ def _of_sum(rule: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
     for field, value in _stated(rule):
         at: Path = ("sum", *field.path)
         match field.kind:
-            case "money" | "ceiling" | "rate" | "share":
+            case "money" | "ceiling" | "rate" | "share" | "floor" | "figure":
                 yield from _figure(at, value)
                 if field.optional:
                     yield "ceiling gone", at, value, GONE
@@ -185,9 +187,11 @@ def _of_sum(rule: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
 
 
 def _stated(rule: dict[str, Any]) -> list[tuple[Field, Any]]:
-    mechanism = mechanism_of_keys(rule)
-    assert mechanism is not None
-    found = [(field, stated(rule, field)) for field in mechanism.declared.fields]
+    name = mechanism_of_keys(rule)
+    assert name is not None
+    if name == COMPOSED:
+        return [(leaf.field, leaf.value) for leaf in walk(rule)]
+    found = [(field, stated(rule, field)) for field in MECHANISMS[name].declared.fields]
     return [(field, value) for field, value in found if value is not None]
 
 

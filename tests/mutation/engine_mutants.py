@@ -55,8 +55,13 @@ def modules() -> list[str]:
     return [
         ".".join(path.relative_to(ENGINE).with_suffix("").parts)
         for path in sorted(ENGINE.rglob("*.py"))
-        if path.stem not in NO_COMPUTING
+        if path.stem not in NO_COMPUTING and not _is_composed(path)
     ]
+
+
+def _is_composed(path: Path) -> bool:
+    """Whether a module computes only sums of parts, which the published policy has none of."""
+    return path.parent.name == "parts" or path.stem == "composed"
 
 
 @dataclass(frozen=True)
