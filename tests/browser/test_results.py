@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.applicant import address, open_file
 from tests.browser.axe import violations_in_both_schemes
+from tests.browser.conftest import Wizard
 from tests.browser.waiting import settle
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -31,9 +32,14 @@ WRONG = {"id": "h", "award": "04-application-scenario", "subject": "场景", "da
 EVERYTHING = [LINE, WORKSHOP, TEAM, TITLE, OPEN, MAJOR, EARLY, WRONG]
 
 
-def show(page: Page, site_url: str, language: str, claims: list[Any]) -> Locator:
-    """Open a file in the wizard and go to its results."""
+def opened(page: Page, site_url: str, language: str, claims: list[Any]) -> Locator:
+    """Load the wizard, open a file in it and go to its results."""
     page.goto(address(site_url, language))
+    return show(page, claims)
+
+
+def show(page: Page, claims: list[Any]) -> Locator:
+    """Open a file in the wizard and go to its results."""
     open_file(page, json.dumps({"claims": claims}))
     expect(page.locator("#wizard-filed")).not_to_be_empty()
     step = page.locator('[data-step-to="results"]')
@@ -56,10 +62,9 @@ def retype(page: Page, field: str, text: str) -> None:
     )
 
 
-def test_the_sum_its_formula_its_stages_and_the_comparison_are_told(
-    page: Page, site_url: str
-) -> None:
-    results = show(page, site_url, "zh", EVERYTHING)
+def test_the_sum_its_formula_its_stages_and_the_comparison_are_told(wizard: Wizard) -> None:
+    page = wizard("zh")
+    results = show(page, EVERYTHING)
     expect(results.locator("#results-sum-max dd")).to_have_text("最高2,425万元")
     expect(results.locator("#results-sum-without-sum dd")).to_have_text("1项")
     card = results.locator("#result-1")
@@ -73,20 +78,19 @@ def test_the_sum_its_formula_its_stages_and_the_comparison_are_told(
     assert results.locator("[style]").count() == 0
 
 
-def test_what_is_near_is_told_as_money_and_in_both_languages(page: Page, site_url: str) -> None:
-    zh = show(page, site_url, "zh", [TEAM])
+def test_what_is_near_is_told_as_money_and_in_both_languages(wizard: Wizard) -> None:
+    zh = show(wizard("zh"), [TEAM])
     expect(zh.locator(".near-miss")).to_have_count(1)
     expect(zh.locator(".near-miss")).to_contain_text("合计最高可增加100万元")
     expect(zh.locator(".near-miss")).to_contain_text("超过100亿元（现为98.815亿元，差1.185亿元")
-    en = show(page, site_url, "en", [TEAM])
+    en = show(wizard("en"), [TEAM])
     expect(en.locator(".near-miss")).to_contain_text("At most RMB 1 million more in total")
     expect(en.locator(".near-miss")).to_contain_text("more than RMB 10 billion")
 
 
-def test_an_answer_changes_what_is_near_and_leaves_open_what_was_opened(
-    page: Page, site_url: str
-) -> None:
-    results = show(page, site_url, "zh", EVERYTHING)
+def test_an_answer_changes_what_is_near_and_leaves_open_what_was_opened(wizard: Wizard) -> None:
+    page = wizard("zh")
+    results = show(page, EVERYTHING)
     curves = results.locator("#results-curves")
     curves.locator("summary").click()
     expect(curves.locator("svg").first).to_be_visible()
@@ -101,7 +105,7 @@ def test_an_answer_changes_what_is_near_and_leaves_open_what_was_opened(
 
 
 def test_the_arrangement_is_chosen_by_keyboard_and_stays(page: Page, site_url: str) -> None:
-    results = show(page, site_url, "zh", EVERYTHING)
+    results = opened(page, site_url, "zh", EVERYTHING)
     by_clause = results.locator(".results-view--clause")
     results.locator("#results-overview > summary").click()
     expect(by_clause).to_be_hidden()
@@ -119,8 +123,9 @@ def test_the_arrangement_is_chosen_by_keyboard_and_stays(page: Page, site_url: s
     expect(results.locator("#result-3-more")).to_have_js_property("open", True)
 
 
-def test_two_cases_stand_side_by_side_until_they_are_cleared(page: Page, site_url: str) -> None:
-    show(page, site_url, "zh", [LINE, TITLE])
+def test_two_cases_stand_side_by_side_until_they_are_cleared(wizard: Wizard) -> None:
+    page = wizard("zh")
+    show(page, [LINE, TITLE])
     page.locator('[data-scenario="keep"]').click()
     compared = page.locator("#scenario-compared")
     expect(compared).to_contain_text("两种情形的结果相同")
@@ -135,10 +140,10 @@ def test_two_cases_stand_side_by_side_until_they_are_cleared(page: Page, site_ur
 
 
 def test_the_kept_case_survives_a_reload_in_the_other_language(page: Page, site_url: str) -> None:
-    show(page, site_url, "zh", [LINE])
+    opened(page, site_url, "zh", [LINE])
     page.locator('[data-scenario="keep"]').click()
     expect(page.locator("#scenario-compared")).not_to_be_empty()
-    show(page, site_url, "en", [{**LINE, "facts": {"selected": False, "actual_input": "1"}}])
+    opened(page, site_url, "en", [{**LINE, "facts": {"selected": False, "actual_input": "1"}}])
     compared = page.locator("#scenario-compared")
     expect(compared.locator("tr", has_text="Total")).to_contain_text("RMB 24 million less")
     expect(compared).to_contain_text("A stated condition is not met")
@@ -146,16 +151,19 @@ def test_the_kept_case_survives_a_reload_in_the_other_language(page: Page, site_
 
 def test_what_is_kept_may_be_anything(page: Page, site_url: str) -> None:
     page.add_init_script("sessionStorage.setItem('wizard-case', '{\"form\": [')")
-    results = show(page, site_url, "zh", [LINE])
+    results = opened(page, site_url, "zh", [LINE])
     expect(results.locator("#results-sum-max dd")).to_have_text("最高2,400万元")
     expect(page.locator("#scenario-compared")).to_be_empty()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_results_pass_axe_and_never_scroll_sideways(
-    page: Page, site_url: str, language: str, subtests: pytest.Subtests
+    wizard: Wizard, language: str, subtests: pytest.Subtests
 ) -> None:
-    results = show(page, site_url, language, EVERYTHING)
+    page = wizard(language)
+    usual = page.viewport_size
+    assert usual is not None
+    results = show(page, EVERYTHING)
     page.locator('[data-scenario="keep"]').click()
     retype(page, "a.actual_input", "14000")
     expect(page.locator("#scenario-compared")).to_contain_text(re.compile("多|more"))
@@ -167,3 +175,5 @@ def test_the_results_pass_axe_and_never_scroll_sideways(
             settle(page)
             assert page.evaluate(WIDE) <= 0
             assert violations_in_both_schemes(page, "#wizard-outcome") == []
+    page.set_viewport_size(usual)
+    page.locator('[data-scenario="drop"]').click()

@@ -3,7 +3,7 @@
 //
 // Writes the script and the module, and prints what was found, which `runtime.py` checks.
 import binaryen from "binaryen";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync, writeSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 
@@ -20,6 +20,15 @@ setPriority(10); // the pages are built at the same time, and take longer
 const [folder, out] = process.argv.slice(2);
 const [script, loader] = [SCRIPT, LOADER].map((name) => readFileSync(join(folder, name), "utf8"));
 const original = readFileSync(join(folder, MODULE));
+const names = {
+  assignments: script.match(LIKE_EXPORTED)?.length ?? 0,
+  recognised: script.match(EXPORTED)?.length ?? 0,
+};
+if (names.recognised !== names.assignments) {
+  // a script of another form: nothing is pruned that might be used
+  writeSync(1, JSON.stringify(names));
+  process.exit(0);
+}
 
 // a word anywhere in the code counts as a use, so that no use can be overlooked
 const words = new Set(`${script.replace(EXPORTED, "")}${loader}`.match(WORD));
@@ -43,8 +52,7 @@ const compiled = await WebAssembly.compile(written); // an unsound module ends t
 const left = new Set(WebAssembly.Module.exports(compiled).map((one) => one.name));
 const read = new Set([...pruned.matchAll(READ)].map((match) => match[1] ?? match[2]));
 const found = {
-  assignments: script.match(LIKE_EXPORTED)?.length ?? 0,
-  recognised: script.match(EXPORTED)?.length ?? 0,
+  ...names,
   exports: exports.length,
   kept: left.size,
   lost: exports.filter((name) => isUsed(name) && !left.has(name)),
