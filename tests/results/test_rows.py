@@ -10,7 +10,7 @@ from eligibility import Policy, assess
 from results.describe import describe
 from results.headline import headline
 from results.view import Row
-from results.words import LANGUAGES, catalogue
+from results.words import LANGUAGES, Words, catalogue
 from tests.policy import document
 from tests.results import samples
 
@@ -127,3 +127,10 @@ def test_what_is_not_counted_stands_before_what_is_near() -> None:
     places = [page.index(f'id="{part}"') for part in ("results-once", "results-near-title")]
     assert places == sorted(places)
     assert "单独测算为最高1,600万元，未计入" in page
+
+
+def test_quotation_marks_within_quotation_marks_are_single_ones() -> None:
+    words = Words(document(), "zh")
+    said = words.say("labels", "alternative-unchanged", option="“项目”指申报事项", total="1万元")
+    assert said.startswith("如理解为“‘项目’指申报事项”")
+    assert words.part("labels", "each", amount="“甲”") == "每件“甲”", "where there are none around"

@@ -25,7 +25,11 @@ export function say(key, params = {}) {
       words.set(word.getAttribute("data-key") ?? "", word.textContent ?? "");
   }
   const text = words.get(key) ?? key;
-  return text.replace(/\{(\w+)\}/g, (all, name) => (name in params ? String(params[name]) : all));
+  return text.replace(/(“?)\{(\w+)\}/g, (all, quote, name) => {
+    if (!(name in params)) return all;
+    const value = String(params[name]);
+    return quote + (quote ? value.replace(/“/g, "‘").replace(/”/g, "’") : value); // quotes in quotes
+  });
 }
 
 /** @param {Element} element @param {string} text */

@@ -50,12 +50,12 @@ class Words:
     def say(self, section: str, key: str, **params: str) -> str:
         """Return a sentence of the catalogue with its parameters filled in."""
         template: str = self.catalogue[section][key]
-        return self.sentence(template.format(**params)) if params else template
+        return self.sentence(_filled(template, params)) if params else template
 
     def part(self, section: str, key: str, **params: str) -> str:
         """Return words for use inside a sentence, without an initial capital."""
         template: str = self.catalogue[section][key]
-        return template.format(**params)
+        return _filled(template, params)
 
     def status(self, claim: Mapping[str, Any]) -> Mapping[str, str]:
         """Return the name and sentence of a claim's status; “nothing due” has several reasons."""
@@ -100,3 +100,15 @@ class Words:
     def sentence(self, text: str) -> str:
         """Start with a capital letter if the language has them."""
         return text[:1].upper() + text[1:] if self.language == "en" else text
+
+
+_INNER = str.maketrans("“”", "‘’")
+
+
+def _filled(template: str, params: Mapping[str, str]) -> str:
+    """Fill in parameters; quotation marks within quotation marks become single ones."""
+    nested = {
+        name: value.translate(_INNER) if f"“{{{name}}}”" in template and "“" in value else value
+        for name, value in params.items()
+    }
+    return template.format(**nested)
