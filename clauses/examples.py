@@ -90,20 +90,26 @@ def _check(file: YamlFile, example: Example, entries: Json, keys: Mapping[str, s
                 file.fault(spot, "fact-value", value=value, allowed=_allowed(facts[name]))
 
 
+_MEASURES = {"money": "money", "percentage": "share"}
+"""The types of facts that an example writes as figures of the policy, with what these measure."""
+_WHOLE = ("area", "count", "years")
+"""The types that it writes as whole numbers."""
+
+
 def _fits(fact: Json, value: object) -> bool:
-    if fact["type"] == "money":
+    if fact["type"] in _MEASURES:
         try:
-            return isinstance(value, str) and read_figure(value).measure == "money"
+            return isinstance(value, str) and read_figure(value).measure == _MEASURES[fact["type"]]
         except ValueError:
             return False
-    if fact["type"] == "area":
+    if fact["type"] in _WHOLE:
         return isinstance(value, int) and not isinstance(value, bool)
     codes = tuple(fact["options"] or ()) or _CODES[fact["type"]]
     return any(value == code and type(value) is type(code) for code in codes)
 
 
 def _allowed(fact: Json) -> Phrase:
-    if fact["type"] in ("money", "area"):
+    if fact["type"] in (*_MEASURES, *_WHOLE):
         return phrase(f"value-of-{fact['type']}")
     codes = tuple(fact["options"] or ()) or _CODES[fact["type"]]
     return phrase("one-of", codes=codes)
@@ -141,6 +147,6 @@ def _facts(claim: ExampleClaim, entry: Json) -> Json:
 
 
 def _value(kind: str, value: bool | int | str) -> bool | int | str:
-    if kind == "money":
+    if kind in _MEASURES:
         return f"{read_figure(str(value)).value:f}"
-    return str(value) if kind == "area" else value
+    return str(value) if kind in _WHOLE else value

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from answers.dates import read_date
-from answers.figures import read_area, read_money
+from answers.figures import read_area, read_money, read_plain
 from answers.unreadable import InputError
 
 from tests.wizard.figures_at_random import in_characters, misread, read
@@ -123,6 +123,29 @@ ASKED = {
     "foreign-currency": ["USD 12 million", "$12m", "12万欧元"],
     "figure-too-long": ["9" * 61, "9" * 55 + "亿"],
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("12", "count", "12"),
+        ("十二人", "count", "12"),
+        ("1,200", "count", "1200"),
+        ("23.5%", "percentage", "0.235"),
+        ("２３．５％", "percentage", "0.235"),
+        ("23.5", "percentage", "0.235"),
+        ("3年", "years", "3"),
+        ("0.5", "years", "0.5"),
+    ],
+)
+def test_counts_percentages_and_years_are_read(text: str, kind: str, value: str) -> None:
+    assert str(read_plain(text, kind)) == value
+
+
+@pytest.mark.parametrize(("text", "kind"), [("12%", "count"), ("许多", "count"), ("3元", "years")])
+def test_what_is_none_is_not_guessed(text: str, kind: str) -> None:
+    with pytest.raises(InputError):
+        read_plain(text, kind)
 
 
 @pytest.mark.parametrize(
