@@ -5,12 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from clauses.build_cache import CACHE
-from clauses.editions import all_editions, front_edition
 from clauses.folder import PENDING, is_litter
 from clauses.loading import read_policy
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.pending import Note, entries_of, written
-from clauses.preparing.writing import preparing_lock, publish, staged_edition
+from clauses.preparing.writing import new_name, preparing_lock, publish, staged_edition
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.reading import read_text
 
@@ -24,12 +23,7 @@ def copy_edition(day: date, root: Path, *, former: str | None = None, cache: Pat
     A draft becomes an issued text. What the copy says of itself waits for confirmation. Raises
     `PreparingError` if there is an edition of that day, and what `read_policy` raises.
     """
-    edition = day.isoformat()
-    former = former or front_edition(root)
-    if former not in all_editions(root):
-        raise PreparingError("prepare-no-former", name=former, known=all_editions(root))
-    if edition <= former:
-        raise PreparingError("prepare-before-former", edition=edition, former=former)
+    edition, former = new_name(day, former, root)
     with preparing_lock(cache):
         if (root / edition).exists():
             raise PreparingError("prepare-exists", edition=edition)

@@ -10,7 +10,6 @@ from typing import Any, cast
 from clauses.build_cache import CACHE
 from clauses.check.terms import Terms
 from clauses.document import PolicyDocument
-from clauses.editions import all_editions, front_edition
 from clauses.faults import PolicyFilesError
 from clauses.folder import PENDING
 from clauses.loading import read_with_faults
@@ -31,7 +30,7 @@ from clauses.preparing.readings_file import ReadingsWriter
 from clauses.preparing.received import Received, received
 from clauses.preparing.term import new_term
 from clauses.preparing.translation import Translator
-from clauses.preparing.writing import preparing_lock, publish, staged_edition, write_files
+from clauses.preparing.writing import new_name, preparing_lock, publish, staged_edition, write_files
 from clauses.proof.rule import figures
 from clauses.reading import read_text
 from clauses.revision.canonical import canonical
@@ -94,12 +93,7 @@ def revise(
     way, `PolicyFilesError` for faults of the former edition, and `OSError` of the disk; then
     nothing is written.
     """
-    edition = day.isoformat()
-    former = former or front_edition(root)
-    if former not in all_editions(root):
-        raise PreparingError("prepare-no-former", name=former, known=all_editions(root))
-    if edition <= former:
-        raise PreparingError("prepare-before-former", edition=edition, former=former)
+    edition, former = new_name(day, former, root)
     with preparing_lock(cache):
         if (root / edition).exists() and not dry:
             raise PreparingError("prepare-exists", edition=edition)

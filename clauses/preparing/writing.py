@@ -11,11 +11,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from clauses.build_cache import CACHE
+from clauses.editions import all_editions, front_edition
 from clauses.exchange import exchange
 from clauses.preparing.errors import PreparingError
 from clauses.renaming import rename
@@ -25,6 +27,19 @@ _FORMER = "former"
 """In the folder aside: the edition whose place another folder takes."""
 WAIT = 20.0
 """Seconds to wait for another run; a run takes a few."""
+
+
+def new_name(day: date, former: str | None, root: Path) -> tuple[str, str]:
+    """Return the names of the edition of a day and of the one that it follows, or in front.
+
+    Raises `PreparingError` if there is no such edition, or if it is not earlier.
+    """
+    edition, former = day.isoformat(), former or front_edition(root)
+    if former not in all_editions(root):
+        raise PreparingError("prepare-no-former", name=former, known=all_editions(root))
+    if edition <= former:
+        raise PreparingError("prepare-before-former", edition=edition, former=former)
+    return edition, former
 
 
 @contextmanager
