@@ -189,6 +189,7 @@ class ClauseWriter:
     def _new(self, plan: ClausePlan) -> str:
         """Write a file for a clause that is new, or was split off."""
         title = _title_of(plan.paragraphs[0])
+        came = [self.plan.old[number].key for number in plan.sources]
         paragraphs = []
         for n, paragraph in enumerate(plan.paragraphs):
             paragraphs.append(_ordered(self._paragraph(paragraph, {})))
@@ -198,6 +199,7 @@ class ClauseWriter:
                 {
                     "number": plan.number,
                     "key": f"new-{plan.number}",
+                    **({"from": came} if came else {}),
                     "title": {"zh": title, "en": UNTRANSLATED},
                 }
             )

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from clauses.folder import CLAUSES
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.pairing import Answer, read_answers
 from clauses.preparing.pending import entries_of
 from clauses.preparing.revise import Prepared
 from clauses.yaml12 import load
-from tests.clauses.preparing.conftest import changed_source
+from tests.clauses.preparing.conftest import FORMER, changed_source, former_policy
 
 Prepare = Callable[..., Prepared]
 MADE = Path(__file__).parents[1] / "revision" / "made"
@@ -155,3 +156,28 @@ def test_a_telephone_number_within_a_paragraph_is_refused(prepared: Prepare, sou
         )
     assert told.value.name == "prepare-personal"
     assert TELEPHONE not in str(told.value)
+
+
+def test_a_clause_that_came_out_of_another_says_so(prepared: Prepare, source: str) -> None:
+    """Paragraph 2 of clause 17 becomes clause 42."""
+    made = prepared(split_off(source))
+    written = data(made, "42.yml")
+    assert isinstance(written, dict)
+    former = load((CLAUSES / FORMER / "17.yml").read_text("utf-8"))
+    assert written["from"] == [former["key"]]
+    assert list(written)[:4] == ["number", "key", "from", "title"]
+    ids = [one["id"] for one in former["awards"] if one["paragraph"] == 2]
+    assert ids
+    assert [one["id"] for one in written["awards"]] == ids
+
+
+def split_off(source: str) -> str:
+    """Put the second paragraph of clause 17 behind clause 41."""
+    policy = former_policy()
+    second = next(one for one in policy.clauses if one.number == 17).paragraphs[1].zh
+    start = source.index("\n", source.index("\n17、") + 1)
+    end = source.index("\n18、")
+    closing = re.search(r"^本政策", source[end:], re.M)
+    assert closing
+    at = end + closing.start()
+    return source[:start] + "\n" + source[end:at] + f"42、{second}\n\n" + source[at:]
