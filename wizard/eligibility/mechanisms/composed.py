@@ -37,8 +37,8 @@ HELD = {
 }
 """What the limits of a quantity computed, in both languages."""
 
-_MOST_TRIES = 120
-"""Halvings and secants of `_solve`; thirty are enough for real figures."""
+_HALVINGS = 30
+"""Halvings of the interval in `_solve`; real sums have a handful of segments."""
 
 
 class Held(Quantity):
@@ -193,14 +193,14 @@ def _solve(quantity: Quantity, target: Fraction, fact: str, values: Values) -> F
         low = (x, found)
     if not low[1] < target <= high[1]:
         return None
-    for turn in range(_MOST_TRIES):
-        x = (low[0] + high[0]) / 2
-        if turn % 2 == 0:  # exact where both ends are in one segment
-            x = low[0] + (target - low[1]) * (high[0] - low[0]) / (high[1] - low[1])
-        found = at(x)
-        if found == target and low[0] < x and at((low[0] + x) / 2) < target:
+    for _ in range(_HALVINGS):
+        # exact once both ends are in one segment; never an end itself, for its digits would grow
+        x = low[0] + (target - low[1]) * (high[0] - low[0]) / (high[1] - low[1])
+        if low[0] < x and at(x) == target and at((low[0] + x) / 2) < target:
             return x
-        low, high = (low, (x, found)) if found >= target else ((x, found), high)
+        middle = (low[0] + high[0]) / 2
+        found = at(middle)
+        low, high = (low, (middle, found)) if found >= target else ((middle, found), high)
     return None
 
 
