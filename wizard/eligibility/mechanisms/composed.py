@@ -20,6 +20,7 @@ from eligibility.mechanisms.mechanism import Write as WriteStep
 from eligibility.mechanisms.parts import PARTS
 from eligibility.mechanisms.parts.part import (
     Bounds,
+    Difference,
     FactValue,
     Figure,
     Quantity,
@@ -82,7 +83,7 @@ class Held(Quantity):
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield where a ceiling is reached."""
         for ceiling in self.ceilings:
-            yield self.of, ceiling.evaluate(values, silent), ">=", "ceiling"
+            yield Difference(self.of, ceiling), ZERO, ">=", "ceiling"
 
 
 def said(part: str, language: str) -> tuple[str, str]:

@@ -90,6 +90,20 @@ class Figure(Quantity):
         return self.value, self.value
 
 
+class Difference(Quantity):
+    """What one quantity is above another; both may turn with one fact."""
+
+    def __init__(self, one: Quantity, other: Quantity) -> None:
+        self.one, self.other = one, other
+
+    def inside(self) -> Iterator[Quantity]:
+        yield self.one
+        yield self.other
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        return self.one.evaluate(values, write) - self.other.evaluate(values, write)
+
+
 class Part(Quantity):
     """A way of making one quantity of others. Subclasses say how."""
 
@@ -140,7 +154,7 @@ class OneOfMany(OfMany):
 
     def turns(self, values: Values) -> Iterator[Turn]:
         for one, other in permutations(self.parts, 2):
-            yield one, other.evaluate(values, silent), ">=", "step"
+            yield Difference(one, other), ZERO, ">=", "step"
 
 
 def silent(part: str, terms: Sequence[Fraction], result: Fraction) -> None:
