@@ -17,10 +17,7 @@ def texts_of(policy: Policy) -> Json:
     """Return the edition, the clauses without awards and lines, the readings and the glossary."""
     return {
         "edition": _plain(policy.edition),
-        "clauses": [
-            _plain(clause, "awards", "lines", *([] if clause.from_ else ["from_"]))
-            for clause in policy.clauses
-        ],
+        "clauses": [_plain(clause, "awards", "lines") for clause in policy.clauses],
         "readings": [_plain(reading) for reading in policy.readings.readings],
         "glossary": [_plain(term) for term in policy.glossary.terms],
     }

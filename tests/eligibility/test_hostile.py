@@ -52,9 +52,9 @@ def test_ten_thousand_hostile_applications(capsys: pytest.CaptureFixture[str]) -
     assessed = refused = 0
     worst = 0.0
     for kind, hostile in Attacker().applications(COUNT):
-        started = time.perf_counter()
+        started = time.process_time()
         found = answer(kind, hostile)
-        worst = max(worst, time.perf_counter() - started)
+        worst = max(worst, time.process_time() - started)
         if isinstance(found, Refused):
             refused += 1
             assert PLACE.fullmatch(found.place), found.place
