@@ -186,7 +186,7 @@ def _solve(quantity: Quantity, target: Fraction, fact: str, values: Values) -> F
         return quantity.evaluate({**values, fact: x}, silent)
 
     low, high = (ZERO, at(ZERO)), (ZERO, ZERO)
-    for place in range(-2, LONGEST):
+    for place in range(-2, 3 * LONGEST + 24, 3):  # up to `BEYOND`, which another fact may be
         x = Fraction(10) ** place
         if (found := at(x)) >= target:
             high = (x, found)
