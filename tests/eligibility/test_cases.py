@@ -8,6 +8,9 @@ from eligibility import assess
 from eligibility.codes import NOTES, STATUSES, STEPS
 from tests.policy import document, policy
 
+OF_PARTS = {"computed", "result"}
+"""Steps of a composed sum: the edition has none, `tests/sentences` reaches them."""
+
 
 def test_the_case_comes_to_what_the_text_gives(subtests: pytest.Subtests) -> None:
     for case in all_cases():
@@ -38,6 +41,6 @@ def test_codes_are_those_of_the_register_and_each_is_reached_by_a_case() -> None
                 assert tuple(sorted(step["params"])) == tuple(sorted(STEPS[step["code"]]))
                 assert step["quote"]["zh"] and step["quote"]["en"]
     assert statuses == set(STATUSES)
-    assert steps == set(STEPS)
+    assert steps == set(STEPS) - OF_PARTS
     # a loose bound needs more claims than a readable case has
     assert notes == set(NOTES) - {"range-bound", "choice-bound"}

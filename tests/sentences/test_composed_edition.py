@@ -13,6 +13,7 @@ from clauses import PolicyFilesError, read_policy
 from clauses.export import policy_document
 from clauses.yaml12 import load
 from eligibility import Policy, assess
+from eligibility.codes import STEPS
 from nearness import curves, near_misses, worthwhile
 from tests.imports import ROOT
 
@@ -63,6 +64,9 @@ SUMS = [
 def test_a_claim_gets_its_sum(policy: Policy, award: str, facts: Any, due: str) -> None:
     (found,) = assess(policy, {"claims": [claim(award, **facts)]})["awards"]
     assert (found["status"], found["amount"]) == ("payable", due)
+    assert {"computed", "result"} <= {step["code"] for step in found["steps"]}
+    for step in found["steps"]:
+        assert tuple(sorted(step["params"])) == tuple(sorted(STEPS[step["code"]]))
 
 
 RANGES = [
