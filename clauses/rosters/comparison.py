@@ -5,12 +5,11 @@ A claim that is invalid or needs facts on either side is never shown as a differ
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
-from heapq import nlargest, nsmallest
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from clauses.rosters.sums import Assessed, Claimed
-from clauses.rosters.tally import LARGEST, SCALE, size_of
+from clauses.rosters.tally import LARGEST, SCALE, add_up, size_of
 
 Kind = Literal["same", "more", "less", "status", "new", "gone", "asks", "open", "invalid"]
 KINDS: tuple[Kind, ...] = (
@@ -151,30 +150,19 @@ class Comparison:
                 self._trim()
 
     def _trim(self) -> None:
-        ordered = sorted(self.most, key=lambda one: one[1])
-        self.most = sorted({
-            *nlargest(LARGEST, [one for one in ordered if one[0] > 0], key=_sum),
-            *nsmallest(LARGEST, [one for one in ordered if one[0] < 0], key=_sum),
-        })  # fmt: skip
+        gains = sorted((-sum_, name) for sum_, name in self.most if sum_ > 0)[:LARGEST]
+        losses = sorted(one for one in self.most if one[0] < 0)[:LARGEST]
+        self.most = [*losses, *((-sum_, name) for sum_, name in gains)]
 
     def merge(self, other: "Comparison") -> None:
         """Add what another comparison counted."""
-        for own in fields(self):
-            mine, added = getattr(self, own.name), getattr(other, own.name)
-            if isinstance(mine, Counter):
-                mine.update(added)
-            else:
-                setattr(self, own.name, mine + added)
+        add_up(self, other)
         self._trim()
 
     @property
     def difference(self) -> int:
         """What the new edition costs more, in fen."""
         return self.gains + self.losses
-
-
-def _sum(one: tuple[int, str]) -> int:
-    return one[0]
 
 
 def classes() -> list[int]:

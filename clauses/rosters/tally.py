@@ -7,7 +7,6 @@ its chunk.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from heapq import nlargest
 from typing import Any
 
 from clauses.rosters.sums import Assessed
@@ -87,17 +86,12 @@ class Tally:
 
     def _trim(self) -> None:
         # of equal sums those come first whose name does, whatever the order of the file
-        first = nlargest(LARGEST, ((whole, _Last(name)) for whole, name in self.largest))
-        self.largest = [(whole, last.name) for whole, last in first]
+        ordered = sorted(self.largest, key=lambda one: (-one[0], one[1]))
+        self.largest = ordered[:LARGEST]
 
     def merge(self, other: "Tally") -> None:
         """Add what another tally counted."""
-        for own in fields(self):
-            mine, added = getattr(self, own.name), getattr(other, own.name)
-            if isinstance(mine, Counter):
-                mine.update(added)
-            else:
-                setattr(self, own.name, mine + added)
+        add_up(self, other)
         self._trim()
 
     @property
@@ -106,16 +100,14 @@ class Tally:
         return self.exact + self.ceiling
 
 
-@dataclass(frozen=True, order=True)
-class _Last:
-    """A name that sorts before those that come later in the alphabet."""
-
-    key: tuple[int, ...]
-    name: str
-
-    def __init__(self, name: str) -> None:
-        object.__setattr__(self, "key", tuple(-ord(sign) for sign in name))
-        object.__setattr__(self, "name", name)
+def add_up[T](into: T, other: T) -> None:
+    """Add each count, sum and list of a tally to that of another of its kind."""
+    for own in fields(into):  # type: ignore[arg-type]
+        mine, added = getattr(into, own.name), getattr(other, own.name)
+        if isinstance(mine, Counter):
+            mine.update(added)
+        else:
+            setattr(into, own.name, mine + added)
 
 
 def size_of(fen: int) -> int:

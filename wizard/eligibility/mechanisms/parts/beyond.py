@@ -1,46 +1,17 @@
 """超过10%部分, 1000万元以上部分: what a quantity exceeds another by."""
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-
-from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import (
-    Bounds,
-    Make,
-    Part,
-    Quantity,
-    Turn,
-    above_nothing,
-    silent,
-)
+from eligibility.mechanisms.mechanism import Json
+from eligibility.mechanisms.parts.difference import Difference
+from eligibility.mechanisms.parts.part import Make
 
 
-class Beyond(Part):
+class Beyond(Difference):
     """`of − beyond`, at least nothing."""
 
     name = "beyond"
-    said = {"zh": "{0} − {1} = {result}。", "en": "{0} − {1} = {result}."}
 
     def __init__(self, entry: Json, make: Make) -> None:
-        self.beyond, self.of = make(entry[self.name]), make(entry["of"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.of
-        yield self.beyond
-
-    def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return max(terms[0] - terms[1], Fraction(0))
-
-    def bounds(self) -> Bounds:
-        least, most = self.of.bounds()
-        under, over = self.beyond.bounds()
-        return above_nothing(
-            Fraction(0) if over is None else least - over, None if most is None else most - under
-        )
-
-    def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield where the excess begins."""
-        yield self.of, self.beyond.evaluate(values, silent), ">", "step"
+        self.less, self.more = make(entry[self.name]), make(entry["of"])
 
 
 if __debug__:

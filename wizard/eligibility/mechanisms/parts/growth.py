@@ -1,46 +1,17 @@
 """同比增量: how much a figure has grown over an earlier one."""
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-
-from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import (
-    Bounds,
-    Make,
-    Part,
-    Quantity,
-    Turn,
-    above_nothing,
-    silent,
-)
+from eligibility.mechanisms.mechanism import Json
+from eligibility.mechanisms.parts.difference import Difference
+from eligibility.mechanisms.parts.part import Make
 
 
-class Growth(Part):
+class Growth(Difference):
     """`growth − over`, at least nothing."""
 
     name = "growth"
-    said = {"zh": "{0} − {1} = {result}。", "en": "{0} − {1} = {result}."}
 
     def __init__(self, entry: Json, make: Make) -> None:
-        self.now, self.over = make(entry[self.name]), make(entry["over"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.now
-        yield self.over
-
-    def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return max(terms[0] - terms[1], Fraction(0))
-
-    def bounds(self) -> Bounds:
-        least, most = self.now.bounds()
-        under, over = self.over.bounds()
-        return above_nothing(
-            Fraction(0) if over is None else least - over, None if most is None else most - under
-        )
-
-    def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield where the increase begins."""
-        yield self.now, self.over.evaluate(values, silent), ">", "step"
+        self.more, self.less = make(entry[self.name]), make(entry["over"])
 
 
 if __debug__:
