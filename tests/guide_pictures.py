@@ -28,7 +28,7 @@ SHEET = 714
 """The width of a printed sheet in pixels: 1.5 times its size on the page, to be readable."""
 GREYS = 7
 """The number of grey levels of a sheet: small type stays sharp, and files stay small."""
-QUALITY = 62
+QUALITY = 54
 EXAMPLE = "industrial-internet"
 """The example profile whose results are shown on paper."""
 
