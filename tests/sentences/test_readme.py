@@ -61,5 +61,5 @@ def test_an_example_gives_the_sum_that_stands_there(
     assert found.faults == []
     assert found.unclaimed == []
     assert found.award is not None
-    for answers, due in cases:
-        assert amount(result(found.award, answers)) == Fraction(due)
+    for answers, sum_due in cases:
+        assert amount(result(found.award, answers)) == Fraction(sum_due)
