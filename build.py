@@ -31,8 +31,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from clauses.messages import Language
+
     # `_parser` imports them by name; these lines are for mypy and tests/test_rooms.py
-    from clauses.commands import (  # noqa: F401
+    from docs.commands import (  # noqa: F401
         assess,
         check,
         compare,
@@ -49,7 +51,6 @@ if TYPE_CHECKING:
         site,
         summary,
     )
-    from clauses.messages import Language
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
@@ -58,7 +59,7 @@ COMMANDS = (
     "site", "serve", "check", "assess", "diff", "summary",
     "revise", "renumber", "move", "merge", "confirm", "roster", "exposure", "compare", "schema",
 )  # fmt: skip
-"""Modules of `clauses.commands`."""
+"""Modules of `docs.commands`."""
 OTHER_PYTHON = """\
 build.py: Python 3.13 is needed, here {0}: run build.py setup
 build.py：需要 Python 3.13，这里是 {0}：请先运行 build.py setup"""
@@ -140,7 +141,7 @@ def _parser(language: Language, asked: Iterable[str] = COMMANDS) -> argparse.Arg
         if name in asked:
             lang = texts["assess-lang" if name == "assess" else "lang"]
             sub.add_argument("--lang", choices=["zh", "en"], help=lang)
-            command = import_module(f"clauses.commands.{name}")
+            command = import_module(f"docs.commands.{name}")
             command.add_arguments(sub, language)
             sub.set_defaults(run=command.run)
     return parser

@@ -1,4 +1,4 @@
-"""The public site: pages, indexes and search from the policy, in both languages.
+"""The public site (`site`), and the commands of `build.py` (`commands`), which use all the rest.
 
-`docs.site.builder.build_site` is the one way in.
+`docs.site.builder.build_site` builds pages, indexes and search from the policy, in both languages.
 """

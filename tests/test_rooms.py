@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.imports import ROOT, circles, graph, imports, modules
+from tests.imports import ENGINE, ROOT, circles, graph, imports, modules
 from tests.test_project import project_files
 
 
@@ -90,15 +90,15 @@ ROOMS = {
     ),
     "measured": room("docs.site.rosters", "site pages rosters document texts amounts results"),
     "commands": room(
-        "build clauses.commands",
+        "build docs.commands",
         "approval measured rosters building site packing cases editions preparing revision loading"
         " compiling document model texts eligibility nearness results",
     ),
 }
 LATE = {
     "build": "an older Python must be able to read it, to say which one it needs",
-    "clauses.commands.assess": "most assessments are printed as JSON, which needs no words",
-    "clauses.commands.site": "packing begins before the models are loaded",
+    "docs.commands.assess": "most assessments are printed as JSON, which needs no words",
+    "docs.commands.site": "packing begins before the models are loaded",
     "clauses": "a cached policy document needs none of the models",
     "clauses.document_cache": "as above",
     "eligibility.mechanisms": "parts are loaded only where a policy composes a sum",
@@ -147,6 +147,18 @@ def test_a_room_uses_only_what_it_may(name: str) -> None:
         if room_of(module) == name and room_of(other) not in {name, *ROOMS[name].uses}
     ]
     assert against == []
+
+
+def test_no_folder_uses_one_above_it() -> None:
+    floors = [set(ENGINE), {"clauses"}, {"wizard"}, {"docs"}, {"build"}]
+    floor = {name: number for number, names in enumerate(floors) for name in names}
+    back = [
+        f"{module} → {other}"
+        for module, others in graph().items()
+        for other in others
+        if floor[module.split(".")[0]] < floor[other.split(".")[0]]
+    ]
+    assert back == []
 
 
 def test_every_arrow_is_used() -> None:

@@ -20,12 +20,12 @@ from typing import Any
 import psutil
 from distributed import LocalCluster
 
-from clauses.commands.measuring import measure_under
 from clauses.export import compile_edition
 from clauses.rosters.applications import application_of
 from clauses.rosters.columns import Columns
 from clauses.rosters.run import Run
 from clauses.wizard_part import wizard_part
+from docs.commands.measuring import measure_under
 from eligibility import Policy, assess
 from tests.rosters.conftest import changed
 from tests.rosters.made import write

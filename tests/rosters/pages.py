@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from clauses.commands.measuring import measure_under
 from clauses.export import compile_edition
+from docs.commands.measuring import measure_under
 from tests.rosters.conftest import changed
 from tests.rosters.made import write
 from tests.rosters.test_runs import arguments

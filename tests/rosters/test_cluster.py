@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from distributed import Client, LocalCluster
 
-from clauses.commands.measuring import measure_under
 from clauses.rosters import spreading
 from clauses.rosters.faults import RosterError
 from clauses.rosters.run import Run
 from clauses.wizard_part import wizard_part
+from docs.commands.measuring import measure_under
 from tests.rosters.conftest import Json
 from tests.rosters.test_runs import arguments, contents
 

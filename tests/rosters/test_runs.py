@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from clauses.commands.base import UsageError
-from clauses.commands.measuring import LEFT_OUT, measure_under
 from clauses.rosters import spreading
 from clauses.rosters.applications import application_of
 from clauses.rosters.columns import Columns
@@ -20,6 +18,8 @@ from clauses.rosters.jobs import Job, work
 from clauses.rosters.run import Run
 from clauses.rosters.sums import fen
 from clauses.wizard_part import wizard_part
+from docs.commands.base import UsageError
+from docs.commands.measuring import LEFT_OUT, measure_under
 from eligibility import Policy, assess
 from tests.rosters.conftest import INVESTMENT, Json
 

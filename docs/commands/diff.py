@@ -3,10 +3,10 @@
 import json
 from argparse import ArgumentParser, Namespace
 
-from clauses.commands.base import help_of
 from clauses.messages import Language
 from clauses.revision.differences import differences
 from clauses.revision.summary import summary
+from docs.commands.base import help_of
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:

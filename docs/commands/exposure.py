@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 
-from clauses.commands.base import help_of, known_edition
-from clauses.commands.measuring import add_run_arguments, measure
 from clauses.editions import front_edition
 from clauses.messages import Language
+from docs.commands.base import help_of, known_edition
+from docs.commands.measuring import add_run_arguments, measure
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:

@@ -3,8 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from clauses.commands.base import UsageError, help_of
 from clauses.messages import Language, say
+from docs.commands.base import UsageError, help_of
 from docs.site.approval_of import sheet_of
 from docs.site.approval_shown import approval_html, approval_text
 

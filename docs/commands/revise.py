@@ -5,8 +5,6 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from clauses.commands.base import help_of
-from clauses.commands.preparing import nothing_half_written
 from clauses.folder import CLAUSES
 from clauses.messages import Language
 from clauses.preparing.copying import copy_edition
@@ -14,6 +12,8 @@ from clauses.preparing.errors import PreparingError
 from clauses.preparing.pairing import read_answers
 from clauses.preparing.revise import revise
 from clauses.preparing.telling import told_copied, told_prepared
+from docs.commands.base import help_of
+from docs.commands.preparing import nothing_half_written
 
 NEW = "new"
 """In the place of a text: a copy of an edition."""

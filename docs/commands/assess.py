@@ -6,10 +6,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 import eligibility
-from clauses.commands.base import CACHE, UsageError, help_of, known_edition
 from clauses.document_cache import policy_document_cached
 from clauses.folder import all_editions
 from clauses.messages import Language
+from docs.commands.base import CACHE, UsageError, help_of, known_edition
 
 LARGEST = 10_000_000
 """In bytes; an application with a hundred claims has 50,000."""

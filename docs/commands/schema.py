@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from clauses.commands.base import ROOT, help_of, said, shown
 from clauses.editor_schema import write_schemas
 from clauses.messages import Language
+from docs.commands.base import ROOT, help_of, said, shown
 
 FOLDER = ROOT / "build" / "schema"
 

@@ -3,7 +3,6 @@
 import time
 from argparse import ArgumentParser, Namespace
 
-from clauses.commands.base import help_of, known_edition, said
 from clauses.document import PolicyDocument
 from clauses.examples import read_examples
 from clauses.export import compile_checked
@@ -15,6 +14,7 @@ from clauses.model.policy import Policy
 from clauses.preparing.progress import progress
 from clauses.preparing.telling import told_progress
 from clauses.worked import check_cases
+from docs.commands.base import help_of, known_edition, said
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:

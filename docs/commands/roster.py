@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from clauses.commands.base import CACHE, UsageError, help_of, known_edition
 from clauses.document_cache import policy_document_cached
 from clauses.messages import Language, say
 from clauses.rosters.template import write_template
+from docs.commands.base import CACHE, UsageError, help_of, known_edition
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:

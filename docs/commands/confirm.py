@@ -2,12 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 
-from clauses.commands.base import help_of
-from clauses.commands.preparing import nothing_half_written
 from clauses.folder import CLAUSES
 from clauses.messages import Language
 from clauses.preparing.confirm import confirm
 from clauses.preparing.telling import told_confirmed
+from docs.commands.base import help_of
+from docs.commands.preparing import nothing_half_written
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:

@@ -2,9 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from clauses.commands.base import help_of, known_edition
-from clauses.commands.measuring import add_run_arguments, measure
 from clauses.messages import Language
+from docs.commands.base import help_of, known_edition
+from docs.commands.measuring import add_run_arguments, measure
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:

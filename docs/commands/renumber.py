@@ -2,13 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 
-from clauses.commands.base import help_of
-from clauses.commands.preparing import nothing_half_written
 from clauses.folder import CLAUSES
 from clauses.messages import Language
 from clauses.preparing.arrangement import renumbered
 from clauses.preparing.rearranging import rearrange
 from clauses.preparing.telling import told_rearranged
+from docs.commands.base import help_of
+from docs.commands.preparing import nothing_half_written
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import mkdocs  # noqa: F401  the builds are processes of their own: tell at once what is missing
 
-from clauses.commands.base import help_of, said
 from clauses.messages import Language
+from docs.commands.base import help_of, said
 from docs.site.preview import serve
 
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from clauses.commands.base import CACHE, ROOT, UsageError, help_of, said, shown
 from clauses.messages import Language, Phrase, StaffError
+from docs.commands.base import CACHE, ROOT, UsageError, help_of, said, shown
 from docs.site.build_lock import BuildRunningError, build_lock
 from docs.site.target import check_target, is_trouble_of_the_disk
 from wizard.packing.assets import WizardAssets
@@ -77,7 +77,7 @@ def run(args: Namespace) -> int:
 def _build(
     out: Path, url: str | None, preview: bool, wizard: WizardAssets, language: Language
 ) -> None:
-    from clauses.commands.editions_to_build import editions_to_build, say_preparing
+    from docs.commands.editions_to_build import editions_to_build, say_preparing
     from docs.site.builder import build_site
 
     say_preparing(language, preview)

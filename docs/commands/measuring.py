@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from clauses.commands.base import UsageError, help_of, said, shown
 from clauses.export import compile_edition
 from clauses.messages import Language
 from clauses.rosters.comparison import Comparison
@@ -16,6 +15,7 @@ from clauses.rosters.faults import RosterError
 from clauses.rosters.run import Run
 from clauses.rosters.tally import Tally
 from clauses.wizard_part import wizard_part
+from docs.commands.base import UsageError, help_of, said, shown
 from docs.site.rosters.files import HEADING, Files
 from docs.site.rosters.report import Report, in_yi
 from docs.site.rosters.tables import Tables, both, yuan
