@@ -16,6 +16,11 @@ from docs.site.search.index import NAME
 from docs.site.search.lexicon import TELLING, Lexicon
 from tests.policy import EDITION
 
+OWN = (0.90, 0.95, 0.93)
+LISTS = ("second", "third", "fourth", "fifth", "sixth")
+MARKS = {"given": (0.95, 0.99, 0.97), **dict.fromkeys(LISTS, OWN)}
+"""What each list must reach: found first, in the top three, mean reciprocal rank."""
+
 
 @pytest.fixture(scope="module")
 def lexicon(policy: PolicyDocument) -> Lexicon:
@@ -90,7 +95,7 @@ def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(
 def test_every_query_of_the_evaluation_names_clauses(policy: PolicyDocument) -> None:
     numbers = {clause.number for clause in policy.clauses}
     queries = read_queries(EDITION)
-    assert {query.list for query in queries} == {"given", "second", "third", "fourth"}
+    assert {query.list for query in queries} == set(MARKS)
     assert all(set(query.clauses) <= numbers for query in queries)
     assert all(query.clauses for query in queries if query.kind != "lacking")
     asked = [(query.text, query.language) for query in queries]
@@ -98,14 +103,12 @@ def test_every_query_of_the_evaluation_names_clauses(policy: PolicyDocument) -> 
 
 
 def test_the_search_reaches_its_marks_in_every_list(policy: PolicyDocument) -> None:
-    own = (0.90, 0.95, 0.93)
-    marks = {"given": (0.95, 0.99, 0.97), "second": own, "third": own, "fourth": own}
     evaluation = evaluate(search_indexes(Editions.of(policy)))
     assert evaluation is not None
     for name, score in evaluation.lists.items():
-        assert len(score.asked) >= 80
+        assert len(score.asked) >= 60
         reached = tuple(map(float, (score.hit(1), score.hit(3), score.mrr)))
-        assert all(a >= b for a, b in zip(reached, marks[name], strict=True)), (name, reached)
+        assert all(a >= b for a, b in zip(reached, MARKS[name], strict=True)), (name, reached)
 
 
 def test_every_index_and_page_of_reference_is_found_by_its_names(policy: PolicyDocument) -> None:
@@ -132,6 +135,18 @@ def test_every_index_and_page_of_reference_is_found_by_its_names(policy: PolicyD
     ]
     found = ranks(search_indexes(Editions.of(policy)), asked)
     assert [query for query, rank in zip(asked, found, strict=True) if rank != 1] == []
+
+
+def test_a_slip_is_told_and_what_was_meant_is_found(policy: PolicyDocument) -> None:
+    slips = [("zh", "首抬套", 21), ("zh", "卡波子", 17), ("en", "patnet", 18), ("en", "facotry", 6)]
+    asked = [
+        {"language": language, "query": query, "expected": pages}
+        for language, query, number in slips
+        for pages in ([], [f"2020-03-16/{number:02d}/"])
+    ]
+    places = ranks(search_indexes(Editions.of(policy)), asked)
+    assert places[::2] == [1] * len(slips)
+    assert None not in places[1::2]
 
 
 def test_the_fund_is_found_in_its_clause_and_then_among_the_targets(policy: PolicyDocument) -> None:

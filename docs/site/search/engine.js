@@ -4,6 +4,7 @@ import MiniSearch from "minisearch"
 import { lacking } from "./lacking.js"
 import { Pinyin } from "./pinyin.js"
 import { runTogether } from "./run-together.js"
+import { nearest, oneWrong } from "./spelling.js"
 import { normalise, tokens } from "./text.js"
 import { wholeId } from "./ids.js"
 import { below, escapeHtml, excerpt, marked, named, told } from "./show.js"
@@ -33,6 +34,9 @@ const FIELDS = { name: 5, awards: 3, keys: 2.5, text: 1.2, more: 0.6 }
 /** Below this a page shares stray characters with the query and nothing more. */
 const FLOOR = 0.2
 
+/** What a query is worth that is the readers' word for something of a single page. */
+const NAMED = 8
+
 /** Stands among what is wanted where letters were read as pinyin; no text has it. */
 const PINYIN = "~"
 
@@ -59,8 +63,12 @@ export class Search {
     this._addReadersWords(config.lexicon)
     this.chinese = this.english ? [] : this.docs.map(doc => this._plain(doc, "name", "awards", "text", "keys", "more"))
     this.lacking = config.lacking
+    /** @type {{whole: string, docs: Doc[]}} */
+    this.asked = { whole: "", docs: [] }
     /** @type {Set<string>} */
     this.vocabulary = new Set()
+    /** @type {Map<string, string>} each word of letters as it is written, and its stem */
+    this.written = new Map()
     // apart, so that a page more or less does not change how the clauses rank among themselves
     this.indexes = [this.docs.filter(doc => doc.number), this.docs.filter(doc => !doc.number)].map(docs => this._index(docs))
   }
@@ -92,9 +100,12 @@ export class Search {
 
   /** @param {string} text */
   _indexed(text) {
-    const found = tokens(normalise(text, this.simplified)).map(entry => entry.token)
-    for (const token of found) this.vocabulary.add(token)
-    return found
+    const found = tokens(normalise(text, this.simplified))
+    for (const { token, typed } of found) {
+      this.vocabulary.add(token)
+      if (typed) this.written.set(typed, token)
+    }
+    return found.map(entry => entry.token)
   }
 
   /** @param {string} term @param {Wanted} wanted */
@@ -112,9 +123,8 @@ export class Search {
       boost: { ...FIELDS, clause: 1 },
       boostTerm: term => /** @type {Token} */ (wanted.get(term)).weight,
       // a word that the policy knows is meant as it stands
-      fuzzy: term => this._unknown(term, wanted) && term.length > 4 ? (term.length > 7 ? 2 : 1) : false,
       prefix: term => !!this._unknown(term, wanted) && term.length > 2,
-      weights: { fuzzy: 0.45, prefix: 0.6 },
+      weights: { fuzzy: 0, prefix: 0.6 },
     }))
     const whole = normalise(text, this.simplified).replace(/\s+/g, this.english ? " " : "").trim()
     const scored = found.map(result => ({
@@ -152,22 +162,38 @@ export class Search {
     }
     if (/^\s*\d{1,2}\s*$/.test(plain)) add({ token: `§${Number(plain)}`, weight: 8 })
     const read = this._readPinyin(plain)
-    const entries = read.length ? read : tokens(plain).filter(entry => !STOP.has(entry.token)).flatMap(entry => this._apart(entry))
+    const typed = read.length ? read : tokens(plain).filter(entry => !STOP.has(entry.token)).flatMap(entry => this._meant(entry))
+    const entries = [...typed, ...this._mended(plain)]
     const telling = entries.filter(entry => !entry.single && !COMMON.has(entry.token))
     for (const entry of entries) add(entry, telling.length && COMMON.has(entry.token) ? 0.25 : 1)
     return wanted
   }
 
-  /** Words that were run together: greenfactory is green and factory. @param {Token} entry @returns {Token[]} */
-  _apart(entry) {
-    const parts = entry.latin && !this.vocabulary.has(entry.token) ? runTogether(entry.typed ?? "", this.vocabulary) : []
-    return parts.length ? parts.map(token => ({ token, weight: 1, latin: true })) : [entry]
+  /**
+   * What an unknown word of letters may stand for: words run together (greenfactory), or else the
+   * nearest ones beside what begins as it does. @param {Token} entry @returns {Token[]}
+   */
+  _meant(entry) {
+    const { token, typed = "", latin } = entry
+    if (!latin || this.vocabulary.has(token)) return [entry]
+    const parts = runTogether(typed, this.vocabulary)
+    if (parts.length) return parts.map(part => ({ token: part, weight: 1, latin }))
+    const near = new Set(nearest(typed, [...this.written.keys(), ...this.written.values()])
+      .map(word => this.written.get(word) ?? word))
+    return near.size ? [...near].map(stem => ({ token: stem, weight: 1 / near.size, latin })) : [entry]
+  }
+
+  /** A run of Chinese of which no text has any two characters together, with one of them mended. @param {string} plain */
+  _mended(plain) {
+    const run = plain.replace(/\s+/g, "")
+    const pairs = tokens(run).filter(entry => !entry.single)
+    return pairs.some(({ token }) => this.vocabulary.has(token)) ? [] : oneWrong(run, this.chinese).flatMap(words => tokens(words))
   }
 
   /** Letters that are no word of the index but pinyin of words in the text. @param {string} plain */
   _readPinyin(plain) {
-    const letters = plain.replace(/[\s']+/g, "").replace(/ü/g, "v")
-    if (!/^[a-z]{3,40}$/.test(letters) || this._known(plain)) return []
+    const letters = plain.replace(/[\s']+/g, "")
+    if (!/^(?=.*[a-z])[a-z\d]{3,40}$/.test(letters) || this._known(plain)) return []
     /** @type {Map<string, number>} */
     const all = new Map()
     const look = (/** @type {string[]} */ parts, /** @type {boolean} */ whole) => {
@@ -212,12 +238,26 @@ export class Search {
     return sum ? (0.15 + held / sum) ** 2 : 1
   }
 
-  /** More for a page that holds the query as it was typed. @param {Doc} doc @param {string} whole */
+  /**
+   * More for a page that holds the query as it was typed, most where it is another name of what few
+   * pages tell of. @param {Doc} doc @param {string} whole
+   */
   _whole(doc, whole) {
     if (whole.length < 2) return 1
+    const named = this._otherNames(whole)
+    if (named.includes(doc)) return 1 + NAMED / named.length
     if (this._plain(doc, "name").includes(whole)) return 1.6
     if (this._plain(doc, "awards").includes(whole)) return 1.3
     return this._plain(doc, "text").includes(whole) ? 1.15 : 1
+  }
+
+  /** The pages for which the query is one of the readers' words. @param {string} whole */
+  _otherNames(whole) {
+    if (this.asked.whole !== whole) {
+      const docs = this.docs.filter(doc => `\n${this._plain(doc, "keys", "more")}\n`.includes(`\n${whole}\n`))
+      this.asked = { whole, docs }
+    }
+    return this.asked.docs
   }
 
   /** @param {Doc} doc @param {Array<"name" | "awards" | "text" | "keys" | "more">} fields */

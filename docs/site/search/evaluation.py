@@ -1,4 +1,4 @@
-"""Measures the search: asks every query of four lists and compares the results.
+"""Measures the search: asks every query of six lists and compares the results.
 
 `search-queries.tsv` of the edition lists the queries and the clauses that each should find. Node
 runs the same code as the browser, at every build; a browser test checks that the search box ranks
@@ -30,7 +30,7 @@ class Query:
     """A query and the clauses that answer it."""
 
     list: str
-    """given, second, third or fourth; the last two were written before any result was seen."""
+    """given, second … sixth; from the third on, written before any result was seen."""
     text: str
     language: str
     """The language of the page."""
@@ -88,7 +88,7 @@ class Evaluation:
 
 @cache
 def read_queries(edition: str, root: Path = CLAUSES) -> tuple[Query, ...]:
-    """Return every query of the three lists of an edition; none if it has no such file."""
+    """Return every query of the lists of an edition; none if it has no such file."""
     path = root / edition / "search-queries.tsv"
     if not path.is_file():
         return ()

@@ -116,7 +116,8 @@ class Lexicon:
     def pinyin(self) -> dict[str, str]:
         """Return syllable → characters, for each character of the clauses as read in its word.
 
-        The words of readers (技改) are read too.
+        Its reading alone counts too, since many say ka for 卡 in 卡脖子. The words of readers
+        (技改) are read too.
         """
         texts = [*self._names.values(), *self._bodies.values(), *self._readers]
         key = [version("pypinyin"), *contents([Path(__file__)]), *texts]
@@ -126,8 +127,11 @@ class Lexicon:
         found: dict[str, set[str]] = {}
         for text in (*self._names.values(), *self._bodies.values(), *self._readers):
             for word in _WORDS.findall(text):
-                for char, (syllable,) in zip(word, pinyin(word, style=Style.NORMAL), strict=True):
-                    found.setdefault(syllable.replace("ü", "v"), set()).add(char)
+                together = pinyin(word, style=Style.NORMAL)
+                alone = pinyin(list(word), style=Style.NORMAL)
+                for char, *readings in zip(word, together, alone, strict=True):
+                    for (syllable,) in readings:
+                        found.setdefault(syllable.replace("ü", "v"), set()).add(char)
         return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(found.items())}
 
     @property

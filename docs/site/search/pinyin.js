@@ -16,7 +16,8 @@ export class Pinyin {
   }
 
   /**
-   * Every way to cut the letters into syllables; empty where they are no pinyin.
+   * Every way to cut the letters into syllables, and digits that stand between them (500qiang);
+   * empty where they are no pinyin.
    * @param {string} letters
    */
   cut(letters, limit = 8) {
@@ -27,7 +28,7 @@ export class Pinyin {
       if (start === letters.length) { ways.push(parts); return }
       for (let size = Math.min(this.longest, letters.length - start); size > 0; size--) {
         const syllable = letters.slice(start, start + size)
-        if (this.syllables.has(syllable)) walk(start + size, [...parts, syllable])
+        if (this.syllables.has(syllable) || /^\d$/.test(syllable)) walk(start + size, [...parts, syllable])
       }
     }
     walk(0, [])
@@ -44,8 +45,8 @@ export class Pinyin {
     const found = new Map()
     for (let start = 0; start + parts.length <= chars.length; start++) {
       const hit = parts.every((part, place) => {
-        const readings = this.readings.get(chars[start + place])
-        return readings?.some(reading => whole ? reading === part : reading[0] === part)
+        const char = chars[start + place], readings = this.readings.get(char)
+        return char === part || readings?.some(reading => whole ? reading === part : reading[0] === part)
       })
       if (hit) {
         const words = chars.slice(start, start + parts.length).join("")

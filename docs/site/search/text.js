@@ -16,6 +16,12 @@ const SCALE = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, billion: 1e9, bn: 
 const CLAUSE = new RegExp(`第\\s*(${NUMERAL}|\\d+)\\s*条|(\\d+)\\s*条|条款\\s*(\\d+)`, "g")
 const PERCENT = new RegExp(`百分之(${NUMERAL})`, "g")
 const SPELT_SUM = new RegExp(`(${NUMERAL})(亿|万)`, "g")
+/** @type {Record<string, number>} */
+const WORDS = Object.fromEntries([
+  ..."one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, place) => [word, place + 1]),
+  ..."twenty thirty forty fifty sixty seventy eighty ninety hundred".split(" ").map((word, place) => [word, place * 10 + 20]),
+])
+const SPELT = new RegExp(`\\b(?:(${Object.keys(WORDS).join("|")}) )?(${Object.keys(WORDS).join("|")})(?= (?:billion|million|thousand|percent|per cent))`, "g")
 const SUM = new RegExp(
   "(?:rmb|cny|yuan|¥|￥)?\\s*(\\d[\\d,]*(?:\\.\\d+)?)\\s*" +
   "(亿|千万|百万|万|billion|bn|million|mn|m|thousand|k)?(?![a-z])\\s*(元|rmb|cny|yuan)?", "g")
@@ -27,11 +33,12 @@ const SUM = new RegExp(
  */
 
 /**
- * Simplified, lower case, half width, no brackets: 首台（套） becomes 首台套.
+ * Simplified, lower case, half width, no brackets, no marks of tone: 首台（套） becomes 首台套, lǜsè lvse.
  * @param {string} text @param {Record<string, string>} simplified
  */
 export function normalise(text, simplified) {
-  const plain = text.normalize("NFKC").toLowerCase().replace(BRACKETS, "")
+  const toneless = text.normalize("NFD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "")
+  const plain = toneless.normalize("NFKC").toLowerCase().replace(BRACKETS, "")
   return Array.from(plain, char => simplified[char] ?? char).join("")
 }
 
@@ -61,6 +68,7 @@ export function tokens(text) {
     found.push({ token: `§${Number(number)}`, weight: 6 })
     return " "
   })
+  rest = rest.replace(SPELT, (whole, first, last) => `${last === "hundred" ? (WORDS[first] ?? 1) * 100 : (WORDS[first] ?? 0) + WORDS[last]}`)
   rest = rest.replace(/(\d+(?:\.\d+)?)\s*(?:%|percent\b|per cent\b)/g, (whole, number) => {
     found.push({ token: `%${Number(number)}`, weight: 3 })
     return " "
@@ -103,7 +111,7 @@ export function stem(word) {
     .replace(/isation/, "ization").replace(/is(e|ed|ing|es)$/, "iz$1")
     .replace(/digitiz/, "digitaliz")
     .replace(/our$/, "or").replace(/ogramme/, "ogram")
-    .replace(/ies$/, "y").replace(/(s|x|ch|sh)es$/, "$1").replace(/([^s])s$/, "$1")
+    .replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^s])s$/, "$1")
     .replace(/(?:ization|izing|ized|ize)$/, "")
     .replace(/([a-z]{3})ing$/, "$1").replace(/([a-z]{3})ed$/, "$1")
     .replace(/([a-z]{4})e$/, "$1")
