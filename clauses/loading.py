@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from clauses.check import check
+from clauses.check.lineage import check_lineage
 from clauses.editions import all_editions, front_edition
 from clauses.faults import Fault, PolicyFilesError, fault
 from clauses.files import YamlFile
@@ -69,6 +70,7 @@ def read_with_faults(
             translated,
         )
         if head is not None:
+            check_lineage(root, edition_file, head, read)
             prove(proof, edition_file, head, read, clause_files)
     faults: list[Fault] = [told for file in (*files, *proof.files) for told in file.faults]
     faults += stray_in_policy(root, edition)

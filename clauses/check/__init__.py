@@ -13,6 +13,7 @@ from clauses.check.edition import (
     check_unique,
 )
 from clauses.check.effects import check_effects
+from clauses.check.oddities import check_oddities
 from clauses.check.places import Named
 from clauses.check.references import check_references
 from clauses.check.translation import check_translation
@@ -47,7 +48,9 @@ def check(
         check_chapters(edition_file, edition, clauses, numbers)
         check_name(edition_file, edition)
         check_numbers(edition_file, edition, readings_file, readings, numbers)
-    check_unique(clauses, readings_file, readings, glossary_file, glossary)
+        if len(clauses) == len(files):
+            check_oddities(edition_file, edition, clauses)
+    check_unique(clauses, edition_file, edition, readings_file, readings, glossary_file, glossary)
     known_readings = {r.id for r in readings.readings} if readings else None
     known_departments = set(edition.departments) if edition else None
     for file in files:

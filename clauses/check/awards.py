@@ -1,9 +1,10 @@
 """Checks that a rule asks for the facts it uses. `clauses/proof` proves its figures."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from clauses.files import YamlFile
 from clauses.model import Award, Clause
+from clauses.model.award import Fact
 
 
 def check_award(
@@ -33,13 +34,15 @@ def check_award(
         asked(condition.fact, "when", index, "fact")
         asked(condition.of, "when", index, "of")
         asked(condition.over, "when", index, "over")
-        for name in condition.given or {}:
+        for name, answers in (condition.given or {}).items():
             asked(name, "when", index, "given", name)
+            _check_answers(file, (*path, "when", index, "given", name), facts.get(name), answers)
     for index, review in enumerate(award.review):
         asked(review.of, "review", index, "of")
         asked(review.less, "review", index, "less")
-        for name in review.when:
+        for name, values in review.when.items():
             asked(name, "review", index, "when", name)
+            _check_answers(file, (*path, "review", index, "when", name), facts.get(name), values)
     for index, fact in enumerate(award.facts):
         asked(fact.only_with, "facts", index, "only_with")
     if not isinstance(award.subject, str):
@@ -67,6 +70,17 @@ def check_award(
         for other in ids:
             if other not in named:
                 file.fault((*path, key), "award-unknown", name=other)
+
+
+def _check_answers(
+    file: YamlFile, path: tuple[str | int, ...], fact: Fact | None, answers: Sequence[str | bool]
+) -> None:
+    """Check that a condition names answers that its fact can have."""
+    if fact is None or not fact.options:
+        return
+    for place, answer in enumerate(answers):
+        if answer not in fact.options:
+            file.fault((*path, place), "answer-unknown", found=answer, known=fact.options)
 
 
 def _check_stages(file: YamlFile, path: tuple[str | int, ...], award: Award) -> None:

@@ -64,12 +64,14 @@ def check_numbers(
 
 def check_unique(
     clauses: list[ClauseFile],
+    edition_file: YamlFile,
+    edition: Edition | None,
     readings_file: YamlFile,
     readings: Readings | None,
     glossary_file: YamlFile,
     glossary: Glossary | None,
 ) -> None:
-    """Check that clause keys, award ids, readings and terms are unique."""
+    """Check that keys of clauses and chapters, award ids, readings and terms are unique."""
     seen: dict[str, str] = {}
 
     def once(file: YamlFile, path: Path_, what: str, name: str) -> None:
@@ -81,6 +83,8 @@ def check_unique(
         once(file, ("key",), "clause-key", clause.key)
         for path, entry in claimable(clause):
             once(file, (*path, "id"), "award-id", entry.id)
+    for index, chapter in enumerate(edition.chapters if edition else []):
+        once(edition_file, ("chapters", index, "key"), "chapter-key", chapter.key)
     for index, reading in enumerate(readings.readings if readings else []):
         once(readings_file, ("readings", index, "id"), "reading", reading.id)
         if reading.recommended > len(reading.options):

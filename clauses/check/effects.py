@@ -22,6 +22,12 @@ def check_effects(file: YamlFile, readings: Readings, awards: Mapping[str, Award
             for at, name in _named(effect):
                 if name not in awards:
                     file.fault((*place, *at), "award-unknown", name=name)
+            payees = {award.payee.code for award in awards.values()}
+            for n, code in enumerate(effect.not_paid_to):
+                if awards and code not in payees:
+                    file.fault(
+                        (*place, "not_paid_to", n), "payee-unknown", found=code, known=payees
+                    )
             _check_fact(file, place, effect, awards)
 
 

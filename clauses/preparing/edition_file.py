@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from clauses.check.oddities import cited
 from clauses.model import Edition
 from clauses.preparing.english import English
 from clauses.preparing.mapping import Mapping as Words
@@ -301,7 +302,7 @@ class EditionWriter:
                         self.edit.replace(("oddities", n, key, language), now)
                     if mentioned(value) & dropped:
                         self._note(f"oddities[{len(keep) - 1}]", "stale", value, "")
-            gone = [part for part in _cited(oddity.text) if part not in text and part in self._old]
+            gone = [part for part in cited(oddity.text) if part not in text and part in self._old]
             if gone:
                 self._note(f"oddities[{len(keep) - 1}]", "stale", "；".join(gone), "")
         if len(keep) < len(self.former.oddities):
@@ -340,14 +341,6 @@ def _labels(begin: str, texts: Sequence[str]) -> list[str]:
 def _whole(plan: Plan, new: Received) -> str:
     parts = [p.zh for clause in plan.clauses for p in clause.paragraphs]
     return "\n".join([*parts, *new.letter, *new.closing, *new.footnotes])
-
-
-def _cited(text: str) -> list[str]:
-    """Return the words of the policy that an oddity cites: in quotation marks, without dots."""
-    if not text.startswith("“"):
-        return []
-    parts = text.replace("”；“", "…").replace("”/“", "…").strip("“”").split("…")
-    return [part for part in parts if len(part) > 2]
 
 
 def _bare(title: str) -> str:

@@ -74,6 +74,28 @@ def test_what_one_edition_needs_the_others_need_not(small: Path) -> None:
     assert len(read_editions(small)) == 2
 
 
+@pytest.mark.parametrize(
+    ("origin", "code"),
+    [("new-machine", "origin-unknown"), ("good-machines", "origin-itself"), ("new-machines", "")],
+)
+def test_a_clause_comes_from_clauses_that_an_earlier_edition_has(
+    small: Path, origin: str, code: str
+) -> None:
+    second_edition(small, LATER)
+    key = "key: good-machines\n"
+    replace(small, f"{LATER}/02.yml", key, f"{key}from: [{origin}]\n")
+    if code:
+        assert faults(small) == [(f"{LATER}/02.yml", code)]
+    else:
+        assert len(read_editions(small)) == 2
+
+
+def test_an_edition_follows_one_that_is_there(small: Path) -> None:
+    second_edition(small, LATER)
+    replace(small, f"{LATER}/policy.yml", f'follows: "{EDITION}"', 'follows: "2019-01-01"')
+    assert faults(small) == [(f"{LATER}/policy.yml", "follows-unknown")]
+
+
 def test_an_issued_text_has_no_letter_no_annex_and_no_words_below_its_title(small: Path) -> None:
     folder = second_edition(small, LATER, state="issued")
     for file, written, instead in (

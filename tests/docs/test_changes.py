@@ -221,6 +221,19 @@ def test_a_merged_and_a_split_clause_name_where_they_come_from() -> None:
         assert words in clauses(ZH)[f"{NEW}/{number}/"].body
 
 
+@IN_BOTH
+def test_a_clause_says_in_words_and_with_a_link_where_it_comes_from(language: Language) -> None:
+    merged, split = {
+        ZH: ("2020-03-16版的第29条“培育产业集群促进机构”并入本条。", "本条从2020-03-16版的第21条“"),
+        EN: ("Merged into this clause, from the edition of 2020-03-16: Clause 29 “", "split off"),
+    }[language]
+    for number, words, source in ((28, merged, 29), (21, split, 21)):
+        head, _, history = clauses(language)[f"{NEW}/{number}/"].body.partition('id="history"')
+        for part in (head, history):
+            assert words in " ".join(text(part).split())
+            assert f'<a href="../../{OLD}/{source}/">' in part
+
+
 def test_a_clause_is_followed_through_its_numbers() -> None:
     clause = next(one for one in second().clauses if one.key == "special-fund")
     found = stages(editions(), second(), clause)

@@ -134,6 +134,7 @@ def _merge(data: Json, gone: str, into: str) -> None:
         next(one for one in data["clauses"] if one["key"] == key) for key in (gone, into)
     )
     shift = len(target["paragraphs"])
+    target["from"] = [*target.get("from", []), gone]
     source["paragraphs"][0] |= {
         "zh": re.sub(r"^\d+、", "", source["paragraphs"][0]["zh"]),
         "en": re.sub(r"^\d+\. ", "", source["paragraphs"][0]["en"]),
@@ -156,6 +157,7 @@ def _split(data: Json, told: Json) -> None:
     number, paragraph = source["number"] + 0.5, source["paragraphs"].pop()
     title = told["title"]
     new = copy.deepcopy(source) | {"number": number, "key": told["key"], "title": title}
+    new["from"] = [source["key"]]
     zh, en = (f"0、{title['zh']}。{paragraph['zh']}", f"0. {title['en']}. {paragraph['en']}")
     new["paragraphs"] = [paragraph | {"zh": zh, "en": en}]
     for part in ("targets", "obligations", "support"):

@@ -11,6 +11,7 @@ from docs.site.language import LANGUAGES
 from docs.site.pages.changes import changes_data, history_of
 from docs.site.pages.citation import citation, clause_heading, legislation, places_of
 from docs.site.pages.facts import Facts, facts_of
+from docs.site.pages.origin import origins_of
 from docs.site.pages.page import Page
 from docs.site.pages.quotes import Piece, pieces
 from docs.site.pages.references import Mention, beside, mentions
@@ -102,6 +103,7 @@ def _page(
         citations=[(of, citation(policy.edition, clause, of)) for of in LANGUAGES],
         addresses={of.code: places.get(of.code, "") for of in LANGUAGES},
         history=history_of(render, clause),
+        origins=origins_of(render.editions, policy, clause),
         oddities=[o for o in policy.edition.oddities if clause.number in o.clauses],
     )
 
