@@ -287,11 +287,25 @@ def test_a_drawing_is_named_by_what_it_shows_and_not_once_more_by_its_title(
 ) -> None:
     page.goto(site_url + "/2020-03-16/06/#06-digital-workshop")
     figure = page.locator(".drawing").first
-    shown = figure.get_by_role("img")
+    shown = figure.locator("svg")
     label = shown.get_attribute("aria-labelledby")
     name = figure.locator(f'[id="{label}"]').text_content() or ""
     assert "1.5亿元" in name and "最高3000万元" in name
     assert figure.locator("figcaption").inner_text() not in figure.locator("svg").inner_html()
+
+
+def test_the_dots_of_a_drawing_lead_to_the_words_that_set_them(page: Page, site_url: str) -> None:
+    page.goto(site_url + "/en/2020-03-16/07/#07-service-company-revenue")
+    card = page.locator("[id='07-service-company-revenue']")
+    dots = card.locator("a.drawing__point")
+    names = dots.evaluate_all("dots => dots.map(dot => dot.getAttribute('aria-label'))")
+    assert [name.split(":")[0] for name in names] == ["at RMB 50 million", "at RMB 100 million"]
+    dots.first.focus()
+    page.keyboard.press("Tab")
+    assert dots.nth(1).evaluate("dot => dot === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#q-07-service-company-revenue-en")
+    assert "RMB 100 million" in page.locator(".parallel__en mark.arrived").inner_text()
 
 
 def test_on_paper_the_text_the_status_and_the_address_stay(page: Page, site_url: str) -> None:

@@ -106,6 +106,8 @@ def test_a_drawing_stays_in_its_field_and_shows_each_sum_as_what_it_is(
                 assert LEFT <= x <= RIGHT and TOP <= y <= BOTTOM, id_
             given = [row.award for row in drawn.rows if row.award not in ("0元", "RMB 0")]
             assert given
+            said = [mark.said for mark in drawn.marks if mark.said]
+            assert len(said) == len(curve.jumps) + bool(curve.ceiling), id_
             ceiling = awards[id_].wording == "ceiling"
             assert all((word in text) == ceiling for text in given), id_
             assert drawn.description.count(word) == (len(given) if ceiling else 0)

@@ -93,15 +93,15 @@ def test_the_curve_shows_where_one_stands_and_the_next_threshold() -> None:
     assert curve.path.startswith("M8 122 L")
 
 
-def test_the_fragment_has_pictures_with_words_and_no_style_of_its_own() -> None:
+def test_the_dot_of_each_picture_leads_to_its_result_and_says_what_it_shows() -> None:
     application = {"claims": [TEAM, WORKSHOP]}
     html = results.nearby(
         document(), application, assess(policy(), application), found(application), "en"
     )
     outline = Outline(html)
-    pictures = [attrs for tag, attrs in outline.tags if tag == "svg"]
-    assert [picture["role"] for picture in pictures] == ["img", "img"]
-    assert {picture["aria-labelledby"] for picture in pictures} <= set(outline.ids)
+    dots = [attrs for _, attrs in outline.tags if attrs.get("class") == "curve-point"]
+    assert [dot["href"] for dot in dots] == ["#result-1", "#result-2"]
+    assert all("RMB" in (dot["aria-label"] or "") for dot in dots)
     assert "style=" not in html
 
 

@@ -27,11 +27,13 @@ class Tick:
 
 @dataclass(frozen=True)
 class Mark:
-    """A dot where the sum jumps; it is filled if its own figure counts."""
+    """A dot where the sum jumps or meets its ceiling; it is filled if its own figure counts."""
 
     x: str
     y: str
     full: bool
+    said: str = ""
+    """Figure and sum in words, where the dot leads to the words of the text."""
 
 
 @dataclass(frozen=True)
@@ -103,17 +105,30 @@ class _Layout:
             up_unit=self.up_unit,
             line=" ".join(places),
             field=" ".join([f"{LEFT},{BOTTOM}", *places, f"{RIGHT},{BOTTOM}"]),
-            marks=[
-                Mark(self._x(point.figure), self._y(point.award), full)
-                for before, after, counts in curve.jumps
-                for point, full in ((before, not counts), (after, counts))
-            ],
+            marks=self._marks(),
             ceiling=self._y(curve.ceiling) if curve.ceiling else "",
             ceiling_text=self._given(curve.ceiling) if curve.ceiling else "",
             bites=self._x(curve.bites) if curve.bites else "",
             taken=self._taken(),
             rows=self._rows(),
         )
+
+    def _marks(self) -> list[Mark]:
+        """The dots: the lower and the upper end of each jump, and where the ceiling begins."""
+        curve, found = self.curve, []
+        for before, after, counts in curve.jumps:
+            figure = self._money(before.figure if not counts else after.figure)
+            from_here = figure if counts else self.words["more_than"] % figure
+            said = self.words["drawing_pair"] % (from_here, self._given(after.award))
+            found += [
+                Mark(self._x(before.figure), self._y(before.award), not counts),
+                Mark(self._x(after.figure), self._y(after.award), counts, said),
+            ]
+        if curve.ceiling and curve.bites:
+            pair = (self._money(curve.bites), self._given(curve.ceiling))
+            said = self.words["drawing_pair"] % pair
+            found.append(Mark(self._x(curve.bites), self._y(curve.ceiling), True, said))
+        return found
 
     def _ticks(self) -> list[Decimal]:
         return ticks(self.curve.end)
