@@ -78,7 +78,8 @@ _FIGURE = re.compile(
       | \b(?P<one_to>one)(?=[- ]to[- ]one\b)|(?<=one[- ]to[- ])(?P<to_one>one)\b
       | \b(?P<cardinal>{_CARDINAL})(?=\b|fold)
       | \b(?P<bare>{_SCALE})(?=[-\s]yuan)
-      | \b(?P<other>{"|".join(_OTHERS)})\b
+      | (?!first\s(?:{_CARDINAL}|[0-9])) # the first 3 years are 前3年
+        \b(?P<other>{"|".join(_OTHERS)})\b
       | (?P<roman>(?-i:^[IVX]+))(?=\.\s)
       | \b(?P<month>{"|".join(_MONTHS)})(?=\s[0-9])
       | (?<=[0-9]\s)(?P<month_after>{"|".join(_MONTHS)})\b

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from clauses.check.translation_pairs import Finding, Pair, finding
 
 _KINDS = {
-    "subsidy": (re.compile("补助|补贴"), re.compile(r"\bsubsid(?:y|ies|is|iz)")),
+    "subsidy": (re.compile("补助|补贴|贴息"), re.compile(r"\bsubsid(?:y|ies|is|iz)")),
     "reward": (re.compile("奖励"), re.compile(r"\brewards?\b")),
     "matching": (re.compile("资金配套|配套(?:资金|补助|补贴)"), re.compile(r"\bmatch(?:ing|ed)\b")),
     "rewards and subsidies": (re.compile("奖补"), re.compile(r"\brewards and subsidies\b")),

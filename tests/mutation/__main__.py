@@ -1,7 +1,8 @@
 """`make mutate`: change the rules and the engine one step at a time; the tests must notice.
 
-    python -m tests.mutation            # both, and write the record
+    python -m tests.mutation            # all, and write the record
     python -m tests.mutation data       # the rules in the clause files alone (half a minute)
+    python -m tests.mutation invented   # the rules of the invented policy (tests/fixtures)
     python -m tests.mutation engine     # the engine alone (some ten minutes)
     python -m tests.mutation engine closing limits    # two of its modules
 
@@ -26,7 +27,7 @@ Result = tuple[Change | CodeChange, str | None]
 
 def main(arguments: Sequence[str]) -> int:
     """Measure the requested parts, and print and record the scores."""
-    parts, only = (arguments[:1] or ["data", "engine"]), arguments[1:]
+    parts, only = (arguments[:1] or ["data", "invented", "engine"]), arguments[1:]
     measured: dict[str, dict[str, Score]] = {}
     troubles: list[str] = []
     for part in parts:
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
             (_place(change), noticed is not None, change.name in listed)
             for change, noticed in results
         )
-        print(table("clause" if part == "data" else "module", measured[part]), "\n")
+        print(table("module" if part == "engine" else "clause", measured[part]), "\n")
         troubles += _tell(results, listed)
     whole = "data" in measured and not only
     record(policy_hash(document()) if whole else None, measured.get("data"), measured.get("engine"))
@@ -48,8 +49,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _measure(part: str, only: Sequence[str]) -> list[Result]:
     results: list[Result] = []
-    if part == "data":
-        changes = [one for one in data_mutants() if not only or one.clause in only]
+    if part != "engine":
+        changes = [one for one in data_mutants(part) if not only or one.clause in only]
         print(f"==> {len(changes)} changes of the rules in the clause files", flush=True)
         for result in data_run.judged(changes):
             results.append(result)

@@ -1,15 +1,17 @@
 """One change of one key of a policy file, and the resulting policy document."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from clauses import read_policy
+from clauses.cases import Case, all_cases
 from clauses.export import policy_document
 from clauses.files import spell
 from clauses.model import Clause, Edition
 from clauses.model.policy import Policy
+from tests import fixtures
 from tests.policy import EDITION
 
 Path = tuple[str | int, ...]
@@ -21,10 +23,28 @@ CLOSING = "closing"
 """The name under which mutants of the closing rules are counted, since these are in no clause."""
 
 
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """The checked rules that every change starts from, and the cases that have to notice it."""
+
+    edition: str
+    policy: Policy
+    cases: tuple[Case, ...]
+
+
+@cache
+def rules_of(part: str) -> Rules:
+    """Return the rules of `data`, the policy itself, or of `invented`, that of tests/fixtures."""
+    if part == "invented":
+        return Rules(fixtures.EDITION, fixtures.files(), fixtures.cases())
+    return Rules(EDITION, read_policy(), tuple(all_cases()))
+
+
 @dataclass(frozen=True)
 class Change:
     """The key `path` of a file changes from `was` to `became`; nothing else changes."""
 
+    rules: Rules = field(repr=False)
     clause: str
     """`03`, or `closing` for the edition's own file."""
     kind: str
@@ -37,7 +57,7 @@ class Change:
 
     @property
     def file(self) -> str:
-        return f"{EDITION}/{'policy' if self.clause == CLOSING else self.clause}.yml"
+        return f"{self.rules.edition}/{'policy' if self.clause == CLOSING else self.clause}.yml"
 
     @property
     def name(self) -> str:
@@ -47,17 +67,11 @@ class Change:
 
 
 @cache
-def original() -> Policy:
-    """The checked policy that every change starts from."""
-    return read_policy()
-
-
-@cache
-def data_of(clause: str) -> dict[str, Any]:
+def data_of(rules: Rules, clause: str) -> dict[str, Any]:
     """Return the plain data of a YAML file."""
     if clause == CLOSING:
-        return _plain(original().edition)
-    return next(_plain(one) for one in original().clauses if one.number == int(clause))
+        return _plain(rules.policy.edition)
+    return next(_plain(one) for one in rules.policy.clauses if one.number == int(clause))
 
 
 def changed_document(change: Change) -> dict[str, Any]:
@@ -65,8 +79,8 @@ def changed_document(change: Change) -> dict[str, Any]:
 
     Raises `ValidationError` if the changed data do not have the shape of a policy.
     """
-    data = edited(data_of(change.clause), change.path, change.became)
-    policy = original()
+    data = edited(data_of(change.rules, change.clause), change.path, change.became)
+    policy = change.rules.policy
     if change.clause == CLOSING:
         return policy_document(replace(policy, edition=Edition.model_validate(data)))
     clause = Clause.model_validate(data)

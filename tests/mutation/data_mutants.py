@@ -24,7 +24,8 @@ from clauses.notation import read_figure
 from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.mechanisms.declaration import Field
 from eligibility.rules import CODES, EACH_YEAR, GROUPED_KINDS
-from tests.mutation.change import CLOSING, GONE, Change, Path, data_of, original
+from tests.mutation.change import CLOSING, GONE, Change, Path, Rules, data_of, rules_of
+from tests.mutation.part_mutants import of_parts
 
 Step = tuple[str, Path, Any, Any]
 """The kind of a change, its place in the award, the old and the new value."""
@@ -34,38 +35,38 @@ LINE_KINDS = ("discretionary", "unspecified", "preference", "pending")
 
 
 @cache
-def data_mutants() -> tuple[Change, ...]:
-    """List every change, by file."""
-    found = list(_of_edition())
-    for clause in original().clauses:
-        found += _of_clause(f"{clause.number:02}")
+def data_mutants(part: str = "data") -> tuple[Change, ...]:
+    """List every change of some rules, by file."""
+    rules = rules_of(part)
+    found = list(_of_edition(rules))
+    for clause in rules.policy.clauses:
+        found += _of_clause(rules, f"{clause.number:02}")
     return tuple(found)
 
 
-def _of_edition() -> Iterator[Change]:
-    for key, day in data_of(CLOSING)["validity"].items():
+def _of_edition(rules: Rules) -> Iterator[Change]:
+    for key, day in data_of(rules, CLOSING)["validity"].items():
         if key in ("from", "to"):
             for other in (day - timedelta(days=1), day + timedelta(days=1)):
-                yield Change(CLOSING, "validity", ("validity", key), day, other)
+                yield Change(rules, CLOSING, "validity", ("validity", key), day, other)
 
 
-def _of_clause(clause: str) -> Iterator[Change]:
-    data = data_of(clause)
+def _of_clause(rules: Rules, clause: str) -> Iterator[Change]:
+    data = data_of(rules, clause)
     ids = [award["id"] for award in data.get("awards", [])]
     for index, award in enumerate(data.get("awards", [])):
         touched = frozenset({award["id"], *(award.get("limit") or {}).get("awards", [])})
         touched |= {one["id"] for one in data["awards"] if _follows(one, award["id"])}
         for kind, path, was, became in _of_award(award, ids):
-            yield Change(clause, kind, ("awards", index, *path), was, became, touched)
+            yield Change(rules, clause, kind, ("awards", index, *path), was, became, touched)
     for index, line in enumerate(data.get("lines", [])):
         touched = frozenset({line["id"]})
+        at = ("lines", index)
         for other in LINE_KINDS:
             if other != line["kind"]:
-                yield Change(clause, "line", ("lines", index, "kind"), line["kind"], other, touched)
-        across = _across(line["subject"])
-        yield Change(
-            clause, "subject", ("lines", index, "subject"), line["subject"], across, touched
-        )
+                yield Change(rules, clause, "line", (*at, "kind"), line["kind"], other, touched)
+        subject = line["subject"]
+        yield Change(rules, clause, "subject", (*at, "subject"), subject, _across(subject), touched)
 
 
 def _of_award(award: dict[str, Any], ids: list[str]) -> Iterator[Step]:
@@ -168,7 +169,10 @@ def _of_review(review: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
 
 
 def _of_sum(rule: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
-    """Change each field as its kind allows; a new mechanism needs nothing here."""
+    """Change each field as its kind allows; a new mechanism or part needs nothing here."""
+    if mechanism_of_keys(rule) == COMPOSED:
+        codes = {name: _codes(fact) for name, fact in facts.items() if _coded(fact)}
+        yield from of_parts(rule, ("sum",), codes)
     for field, value in _stated(rule):
         at: Path = ("sum", *field.path)
         match field.kind:
@@ -176,7 +180,7 @@ def _of_sum(rule: dict[str, Any], facts: dict[str, Any]) -> Iterator[Step]:
                 yield from _figure(at, value)
                 if field.optional:
                     yield "ceiling gone", at, value, GONE
-            case "fact":
+            case "fact" if at[-1] != value:  # the keys of `when` are changed with its codes
                 yield from _other_facts(at, value, facts)
             case "comparison":
                 yield "comparison", at, value, "超过" if value == "达到" else "达到"
@@ -293,30 +297,60 @@ def _figure(at: Path, words: str) -> Iterator[Step]:
 
 
 def near_figures(words: str) -> list[str]:
-    """Return the figures next to one: a fen, a hundredth of a percent or one piece away."""
+    """Return the figures next to one: a fen, a hundredth of a percent or one piece away.
+
+    Both ends of a range move; 1:1 is a percentage.
+    """
+    if read_figure(words).least is not None:
+        return _near_ranges(words)
     figure = read_figure(words)
-    match = re.search(r"([0-9.]+)(%|个|亿元|亿|万元|万|元)", words)
+    match = re.search(rf"[0-9.]+({_UNITS}|:[0-9.]+)", words)
     assert match is not None
-    if figure.measure == "share":
-        value, least, unit = figure.value * 100, Decimal("0.01"), "%"
-    elif figure.measure == "count":
-        value, least, unit = figure.value, Decimal(1), "个"
-    else:
-        value, least, unit = figure.value, Decimal("0.01"), "元"
-    near = (value - least, value + least)
-    return [words[: match.start()] + f"{one:f}{unit}" + words[match.end() :] for one in near]
+    least, unit, scale = _LEAST[figure.measure]
+    near = [(figure.value - least) * scale, (figure.value + least) * scale]
+    return [
+        words[: match.start()] + f"{one.normalize():f}{unit}" + words[match.end() :] for one in near
+    ]
+
+
+def _near_ranges(words: str) -> list[str]:
+    lower, sign, upper = re.split("([-—–~～至])", words, maxsplit=1)
+    if lower.isdecimal():  # 20-100万元 has the unit once
+        lower += upper.lstrip("0123456789.")
+    return [
+        *(one + sign + upper for one in near_figures(lower)),
+        *(lower + sign + one for one in near_figures(upper)),
+    ]
+
+
+_UNITS = "个百分点|%|‰|平方米|个|年|亿元|亿|万元|万|元"
+_LEAST: dict[str, tuple[Decimal, str, int]] = {
+    "share": (Decimal("0.0001"), "%", 100),
+    "points": (Decimal("0.0001"), "个百分点", 100),
+    "count": (Decimal(1), "个", 1),
+    "area": (Decimal("0.01"), "平方米", 1),
+    "years": (Decimal(1), "年", 1),
+    "money": (Decimal("0.01"), "元", 1),
+}
+"""The least step of a figure, and how the result is written."""
 
 
 def _turned(words: str) -> str:
     """超过200万元 becomes 达到200万元, and 200万元（含）以上 becomes 超过200万元."""
     if words.startswith("超过"):
         return words.replace("超过", "达到", 1)
-    return "超过" + words.removesuffix("（含）以上").removesuffix("以上").removeprefix("达到")
+    return "超过" + words.removesuffix("（含）以上").removesuffix("以上").removeprefix(
+        "达到"
+    ).removeprefix("不低于")
 
 
 def _across(kind: str) -> str:
     """Return a kind of subject of the other group of the closing rule."""
     return "enterprise" if kind in GROUPED_KINDS else "project"
+
+
+def _coded(fact: dict[str, Any]) -> bool:
+    return bool(fact.get("options")) or fact["type"] in CODES
 
 
 def _codes(fact: dict[str, Any]) -> list[Any]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import batched
 
-from clauses.cases import Case, all_cases
+from clauses.cases import Case
 from clauses.worked import differences
 from eligibility import Policy, assess
-from tests.mutation.change import Change, changed_document, original
+from tests.mutation.change import Change, Rules, changed_document
 from tests.mutation.forks import TOO_LONG, each_in_a_fork
 
 TOGETHER = 12
@@ -16,9 +16,8 @@ TOGETHER = 12
 
 def judged(changes: Sequence[Change]) -> Iterator[tuple[Change, str | None]]:
     """Yield each change with the name of a case that notices it, or None."""
-    original(), all_cases()
     for change in changes:
-        _in_order(change.awards)
+        _in_order(change.rules, change.awards)
     batches = list(batched(changes, TOGETHER, strict=False))
     for batch, noticed in each_in_a_fork(batches, lambda batch: [noticed_by(c) for c in batch]):
         answers = [TOO_LONG] * len(batch) if noticed == TOO_LONG else noticed
@@ -28,7 +27,8 @@ def judged(changes: Sequence[Change]) -> Iterator[tuple[Change, str | None]]:
 def noticed_by(change: Change) -> str | None:
     """Return the name of a case whose result differs under the change, or None."""
     policy = Policy.from_document(changed_document(change))
-    return next((case.name for case in _in_order(change.awards) if _fails(policy, case)), None)
+    cases = _in_order(change.rules, change.awards)
+    return next((case.name for case in cases if _fails(policy, case)), None)
 
 
 def _fails(policy: Policy, case: Case) -> bool:
@@ -39,7 +39,7 @@ def _fails(policy: Policy, case: Case) -> bool:
 
 
 @cache
-def _in_order(awards: frozenset[str]) -> tuple[Case, ...]:
+def _in_order(rules: Rules, awards: frozenset[str]) -> tuple[Case, ...]:
     """Return all cases, first those that claim or pay the awards, smaller ones first."""
 
     def order(case: Case) -> tuple[bool, int]:
@@ -47,4 +47,4 @@ def _in_order(awards: frozenset[str]) -> tuple[Case, ...]:
         named = {part["award"] for part in (*claims, *paid)}
         return (not named & awards, len(claims))
 
-    return tuple(sorted(all_cases(), key=order))
+    return tuple(sorted(rules.cases, key=order))

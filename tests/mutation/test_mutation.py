@@ -22,6 +22,9 @@ KINDS_OF_RULES = {
     "figure", "frequency", "limit", "limit gone", "line", "review", "review gone", "stage",
     "step", "subject", "tier", "title", "validity", "wording",
 }  # fmt: skip
+KINDS_OF_PARTS = {
+    "bracket gone", "case", "exchanged", "floor gone", "one gone", "option gone",
+}  # fmt: skip
 KINDS_OF_CODE = {
     "and, or", "argument", "arithmetic", "comparison", "condition", "constant", "function",
     "operator gone", "return", "statement",
@@ -30,15 +33,17 @@ KINDS_OF_CODE = {
 pytestmark = pytest.mark.no_cover  # what the tests notice is measured here, not what they run
 
 
-def test_every_change_of_a_rule_is_noticed_by_a_case() -> None:
-    explained = equivalents("data")
-    changes = [change for change in data_mutants() if change.name not in explained]
-    assert len(changes) > 800
+@pytest.mark.parametrize(("part", "least"), [("data", 800), ("invented", 650)])
+def test_every_change_of_a_rule_is_noticed_by_a_case(part: str, least: int) -> None:
+    explained = equivalents(part)
+    changes = [change for change in data_mutants(part) if change.name not in explained]
+    assert len(changes) > least
     assert [c.name for c, noticed in data_run.judged(changes) if noticed is None] == []
 
 
 def test_every_kind_of_rule_is_changed_and_each_change_makes_another_policy() -> None:
     assert {change.kind for change in data_mutants()} == KINDS_OF_RULES
+    assert {change.kind for change in data_mutants("invented")} > KINDS_OF_PARTS
     assert [c.name for c in data_mutants() if changed_document(c) == document()] == []
 
 
@@ -55,6 +60,16 @@ def test_every_award_and_every_line_without_a_sum_is_changed() -> None:
         ("50万元/个", ["499999.99元/个", "500000.01元/个"]),
         ("不超过20%", ["不超过19.99%", "不超过20.01%"]),
         ("不超过5个", ["不超过4个", "不超过6个"]),
+        ("1个百分点", ["0.99个百分点", "1.01个百分点"]),
+        (
+            "20-30万元",
+            [
+                "199999.99元-30万元",
+                "200000.01元-30万元",
+                "20万元-299999.99元",
+                "20万元-300000.01元",
+            ],
+        ),
     ],
 )
 def test_a_figure_moves_by_the_least_that_can_matter(words: str, near: list[str]) -> None:
@@ -87,14 +102,14 @@ def test_what_never_ends_is_ended_and_what_fails_is_told() -> None:
         list(each_in_a_fork([0], lambda number: 1 // number))
 
 
-@pytest.mark.parametrize("part", ["data", "engine"])
+@pytest.mark.parametrize("part", ["data", "invented", "engine"])
 def test_every_change_that_is_listed_as_equivalent_exists(part: str) -> None:
     names = Counter(
         change.name
         for change in (
-            data_mutants()
-            if part == "data"
-            else [change for module in modules() for change in code_mutants(module)]
+            [change for module in modules() for change in code_mutants(module)]
+            if part == "engine"
+            else data_mutants(part)
         )
     )
     assert [name for name, times in names.items() if times > 1] == []
