@@ -114,7 +114,7 @@ class Columns:
             seen[column.key] = cell.strip()
         if missing := [FIXED[key] for key in NEEDED if key not in seen]:
             found = [cell.strip() for cell in cells if cell.strip()]
-            raise RosterError("column-missing", file=file, missing=missing, found=found)
+            raise RosterError("column-lacking", file=file, missing=missing, found=found)
         return columns
 
     def _column(self, heading: str) -> Column | None:

@@ -1,10 +1,12 @@
 """What a worker does with a chunk of applications: exposure under one edition, or a comparison."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, NamedTuple
 
+from clauses.rosters.alike import alike
 from clauses.rosters.applications import application_of
 from clauses.rosters.columns import Column, Columns
 from clauses.rosters.comparison import Change, Comparison, compared
@@ -37,15 +39,15 @@ class Done:
 
 def work(job: Job, cases: Sequence[Case]) -> Done:
     """Read and assess the applications of a chunk under each edition."""
-    policies, columns = _prepared(job.documents)
-    done = Done([Tally() for _ in policies])
+    prepared = _prepared(job.documents)
+    done = Done([Tally() for _ in prepared.policies])
     for case in cases:
-        application, wrong = application_of(case, job.columns, columns)
+        application, wrong = application_of(case, job.columns, prepared.columns)
         done.left_out += wrong
         if application is None:
             continue
         try:
-            found = [assessed(policy, application) for policy in policies]
+            found = _assessed(prepared, application)
         except Refused as refused:
             done.left_out.append(case.left_out("refused", said=str(refused)))
             continue
@@ -65,8 +67,31 @@ def _compared(enterprise: str, found: Sequence[Assessed], comparison: Comparison
     return [change for change in changes if change.kind != "same"]
 
 
+class _Prepared(NamedTuple):
+    policies: Sequence[Policy]
+    columns: Columns
+    alike: frozenset[str]
+    """The awards of which both editions make the same."""
+
+
 @lru_cache(maxsize=2)
-def _prepared(documents: tuple[str, ...]) -> tuple[list[Policy], Columns]:
+def _prepared(documents: tuple[str, ...]) -> _Prepared:
     """Make the policies once for each worker."""
     read = [json.loads(text) for text in documents]
-    return [Policy.from_document(document) for document in read], Columns(read)
+    policies = [Policy.from_document(document) for document in read]
+    return _Prepared(policies, Columns(read), alike(read[0], read[-1]))
+
+
+def _assessed(prepared: _Prepared, application: Mapping[str, Any]) -> list[Assessed]:
+    """Assess an application under each edition; once, where the editions treat it alike."""
+    first, *others = prepared.policies
+    found = assessed(first, application)
+    if others and _awards(application) <= prepared.alike:
+        return [found for _ in prepared.policies]
+    return [found, *(assessed(policy, application) for policy in others)]
+
+
+def _awards(application: Mapping[str, Any]) -> set[str]:
+    """Return the awards of an application that the engine did not refuse."""
+    entries = [*application["claims"], *(application.get("paid") or ())]
+    return {entry["award"] for entry in entries}

@@ -5,6 +5,8 @@ not depend on how many workers there are. A chunk whose worker dies is done agai
 """
 
 import multiprocessing
+import pickle
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,6 +20,8 @@ CHUNK = 200
 """Applications to a chunk: some 0.1 s of work."""
 AHEAD = 4
 """Chunks under way for each worker."""
+_MESSAGES_KEPT = "distributed.admin.low-level-log-length"
+"""The setting of a client of Dask for how many messages it keeps, to look for faults."""
 TRIES = 3
 """How often a chunk may lose its worker before the run stops."""
 
@@ -48,11 +52,13 @@ def in_order_on_dask[T, R](
     Raises `RosterError` where `dask.distributed` is not installed or nobody answers.
     """
     try:
+        import dask
         from distributed import Client
     except ModuleNotFoundError:
         raise RosterError("no-dask") from None
     try:
-        client = Client(scheduler, timeout="5s")
+        with dask.config.set({_MESSAGES_KEPT: 0}):
+            client = Client(scheduler, timeout="5s")
     except (OSError, TimeoutError, ValueError) as error:
         raise RosterError("no-scheduler", address=scheduler, reason=str(error)) from None
     with client:
@@ -62,13 +68,22 @@ def in_order_on_dask[T, R](
         ahead = max(1, len(client.scheduler_info()["workers"])) * AHEAD
 
         def submit(chunk: list[T]) -> Any:
-            return client.submit(work, shared, chunk, pure=False)
+            return client.submit(_do_packed, work, shared, _packed(chunk), pure=False)
 
         yield from _windowed(submit, lambda task: task.result(), chunks, ahead)
 
 
 def _shared(job: Any) -> Any:
     return job
+
+
+def _packed(chunk: list[Any]) -> bytes:
+    """Pack a chunk: the scheduler keeps its last thousand messages, so they have to be small."""
+    return zlib.compress(pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _do_packed(work: Work, job: Any, packed: bytes) -> Any:
+    return work(job, pickle.loads(zlib.decompress(packed)))
 
 
 def _windowed[C, F, R](

@@ -31,7 +31,7 @@ def changed(old: Json) -> Json:
     made["edition"]["edition"] = "2021-06-01"
     made["awards"] = [award for award in made["awards"] if award["clause"] != 5]
     (award,) = [award for award in made["awards"] if award["id"] == INVESTMENT]
-    award["sum"]["at_most"] = "20000000"
+    award["sum"]["at_most"] = "500000"
     return made
 
 

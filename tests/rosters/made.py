@@ -7,7 +7,7 @@ cells that are empty, 无 or N/A, sums with units, and some rows that cannot be 
 import csv
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +17,22 @@ from tests.policy import document
 
 CLAIMS = 3
 """Claims of an enterprise, on the average."""
+PAID = 0.02
+"""Part of the rows that is a payment already received."""
 _EMPTY = ("", "", "", "无", "—", "N/A")
 
 
-def rows(enterprises: int, seed: int = 2020, damaged: float = 0.01) -> Iterator[list[str]]:
-    """Yield the headings and then one row a claim."""
+def rows(
+    enterprises: int, seed: int = 2020, damaged: float = 0.01, without: Collection[str] = ()
+) -> Iterator[list[str]]:
+    """Yield the headings and then one row a claim; `without` are awards that nobody claims."""
     policy = document()
     columns = Columns([policy])
     yield [both.zh for both in FIXED.values()] + [
         fact.heading.zh for fact in columns.facts.values()
     ]
     chance = random.Random(seed)
-    awards = policy["awards"]
+    awards = [award for award in policy["awards"] if award["id"] not in without]
     # small titles are common, large projects rare
     weights = [
         1 / (1 + float(sum_of(award["sum"]).maximum_amount() or 0) / 2e6) for award in awards
@@ -38,6 +42,8 @@ def rows(enterprises: int, seed: int = 2020, damaged: float = 0.01) -> Iterator[
         for claim in range(chance.choice((1, 2, 3, 3, 4, 5))):
             (award,) = chance.choices(awards, weights)
             row = _row(chance, columns, award, code, claim)
+            if claim and chance.random() < PAID:
+                row[6] = f"{chance.randrange(1, 60)}万元"
             yield _damaged(chance, row) if chance.random() < damaged else row
 
 

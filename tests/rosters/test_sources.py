@@ -103,7 +103,7 @@ def test_a_row_that_cannot_be_used_is_told_and_the_others_count(
 @pytest.mark.parametrize(
     ("headings", "reason"),
     [
-        (HEADINGS[1:], "column-missing"),
+        (HEADINGS[1:], "column-lacking"),
         ([*HEADINGS, "实际投入（元）"], "column-twice"),
         ([*HEADINGS, "统一社会信用代码"], "column-twice"),
     ],
