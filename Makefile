@@ -48,7 +48,7 @@ lint: .venv/.installed
 
 types: .venv/.installed node_modules/.installed
 	@echo "==> types"
-	@.venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p amounts -p results -p answers
+	@.venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p amounts -p results -p answers -p between_editions
 	@.venv/bin/mypy --no-error-summary build.py .ci/set_up.py tests
 	@node_modules/.bin/tsc -p .
 

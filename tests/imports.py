@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ENGINE = ("amounts", "answers", "eligibility", "nearness", "results")
+ENGINE = ("amounts", "answers", "between_editions", "eligibility", "nearness", "results")
 """Packages of `wizard/` that are imported by their own name."""
 
 Graph = Mapping[str, set[str]]

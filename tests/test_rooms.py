@@ -30,6 +30,7 @@ ROOMS = {
     "nearness": room("nearness", "eligibility"),
     "results": room("results", "amounts eligibility"),
     "answers": room("answers", "amounts eligibility nearness results"),
+    "between": room("between_editions", "amounts eligibility answers results"),
     # the policy, from its files to one document
     "texts": room(
         "clauses.build_cache clauses.english_figures clauses.exchange clauses.faults"
@@ -54,7 +55,7 @@ ROOMS = {
         "clauses.preparing",
         "revision cases loading compiling check proof document editions files model texts results",
     ),
-    "rosters": room("clauses.rosters", "texts eligibility answers results"),
+    "rosters": room("clauses.rosters", "texts eligibility answers results between"),
     # the form and its packing
     "maximum": room("wizard.page.maximum_amount", "eligibility"),
     "form": room(
@@ -88,7 +89,9 @@ ROOMS = {
         "docs.site.approval docs.site.approval_of docs.site.approval_shown",
         "site pages preparing revision compiling document texts",
     ),
-    "measured": room("docs.site.rosters", "site pages rosters document texts amounts results"),
+    "measured": room(
+        "docs.site.rosters", "site pages rosters document texts amounts results between"
+    ),
     "commands": room(
         "build docs.commands",
         "approval measured rosters building site packing cases editions preparing revision loading"

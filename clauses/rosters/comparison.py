@@ -6,25 +6,11 @@ A claim that is invalid or needs facts on either side is never shown as a differ
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from between_editions.kinds import NOT_COMPARABLE, Kind, kind_of, payable
 from clauses.rosters.sums import Assessed, Claimed
 from clauses.rosters.tally import LARGEST, SCALE, add_up, size_of
-
-Kind = Literal["same", "more", "less", "status", "new", "gone", "asks", "open", "invalid"]
-KINDS: tuple[Kind, ...] = (
-    "more", "less", "new", "gone", "status", "asks", "open", "invalid", "same"
-)  # fmt: skip
-"""How a claim fares under the new edition.
-
-- `more`, `less`: another sum on both sides.
-- `new`, `gone`: the award is only in the new edition, or only in the old one.
-- `status`: no other sum, but another answer: not eligible is not the same as eligible for 0.
-- `asks`: the new edition asks a fact that the roster does not have.
-- `open`: facts are missing under both, or under the old one alone.
-- `invalid`: a fact is impossible.
-"""
-NOT_COMPARABLE: frozenset[Kind] = frozenset({"asks", "open", "invalid"})
 
 
 class Change(NamedTuple):
@@ -70,36 +56,13 @@ def _change(enterprise: str, old: Claimed | None, new: Claimed | None) -> Change
         one.claim,
         one.award,
         one.subject,
-        _kind(old, new),
+        kind_of(old, new),
         old.status if old else "",
         new.status if new else "",
-        _payable(old),
-        _payable(new),
+        payable(old),
+        payable(new),
         missing,
     )
-
-
-def _payable(claim: Claimed | None) -> int | None:
-    if claim is None or claim.status in ("invalid", "needs-facts"):
-        return None
-    return claim.fen if claim.status == "payable" else 0
-
-
-def _kind(old: Claimed | None, new: Claimed | None) -> Kind:
-    statuses = {claim.status for claim in (old, new) if claim}
-    if "invalid" in statuses:
-        return "invalid"
-    if "needs-facts" in statuses:
-        only_new = old is not None and old.status != "needs-facts"
-        return "asks" if only_new else "open"
-    if old is None:
-        return "new"
-    if new is None:
-        return "gone"
-    before, after = _payable(old) or 0, _payable(new) or 0
-    if before != after:
-        return "more" if after > before else "less"
-    return "same" if old.status == new.status and old.fen == new.fen else "status"
 
 
 @dataclass

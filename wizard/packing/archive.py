@@ -29,13 +29,15 @@ from wizard.packing.runtime import PackingError, Runtime
 HERE = Path(__file__).resolve().parent
 OWN = {
     name: HERE.parent / name
-    for name in ("eligibility", "nearness", "amounts", "answers", "results")
+    for name in ("eligibility", "nearness", "amounts", "answers", "results", "between_editions")
 }
 FROM_OUTSIDE = ("jinja2", "markupsafe")
 FOR_THE_BUILD = "mechanisms/declaration.py"
 """Imported below `if __debug__:` alone, which the compiler leaves out (decision 25)."""
 FOR_COMPOSED_SUMS = ("eligibility/mechanisms/parts/", "eligibility/mechanisms/composed.")
 """Left out where no edition composes a sum (decision 43)."""
+FOR_SEVERAL_EDITIONS = ("between_editions/",)
+"""Left out where there is one edition (decision 44)."""
 FOR_THE_COMMAND_LINE = "__main__.py"
 """Runs the engine where it was installed from its wheel."""
 FOR_WORKBOOKS = "xlsxwriter"
@@ -71,14 +73,14 @@ def pack(
     document: Callable[[], str],
     cache: Path,
     under_way: Callable[[], object] = lambda: None,
-    composes: Callable[[], bool] = lambda: True,
+    unused: Callable[[], tuple[str, ...]] = tuple,
 ) -> dict[str, Path]:
     """Return the archives by their use, `USES`.
 
     They are packed again only when a source, the runtime or the packing changes. `document` returns
     the policy document and is called as late as possible; `under_way` is called once another
-    process does the work. `composes` tells whether an edition composes a sum, and may wait for
-    the editions.
+    process does the work. `unused` tells with which names the files begin that no edition needs,
+    and may wait for the editions.
     """
     packages = package_files()
     own = {file: content for name in OWN for file, content in packages[name].items()}
@@ -111,7 +113,7 @@ def pack(
         lambda out: trace_imports(runtime, library, packages_and_policy, out),
     )
     under_way()  # whoever began the packing need not wait for the editions as well
-    left = () if composes() else FOR_COMPOSED_SUMS
+    left = unused()
     with zipfile.ZipFile(packages_compiled()) as archive:
         names = [name for name in archive.namelist() if not name.startswith(left)]
         compiled = {name: archive.read(name) for name in names}

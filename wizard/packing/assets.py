@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from clauses.build_cache import short_hash
 from clauses.folder import CLAUSES
 from eligibility.mechanisms import COMPOSED
-from wizard.packing.archive import USES, pack
+from wizard.packing.archive import FOR_COMPOSED_SUMS, FOR_SEVERAL_EDITIONS, USES, pack
 from wizard.packing.edition_wizard import EditionWizard
 from wizard.packing.gzipped import gzipped, gzipped_runtime
 from wizard.packing.offline import write_offline
@@ -98,14 +98,19 @@ class WizardAssets:
         return self._front.policy[1].decode()
 
     def _pack(self, under_way: Callable[[], object]) -> dict[str, Path]:
-        return pack(self._runtime, self._front_text, self._cache, under_way, self._compose)
+        return pack(self._runtime, self._front_text, self._cache, under_way, self._unused)
 
-    def _compose(self) -> bool:
-        """Whether any edition has a sum that is composed of parts."""
-        return any(
+    def _unused(self) -> tuple[str, ...]:
+        """Return with which names the files begin that no edition of the site needs."""
+        composed = any(
             award["sum"]["mechanism"] == COMPOSED
             for one in self._editions
             for award in one.document["awards"]
+        )
+        several = len(self._editions) > 1
+        return (
+            *(() if composed else FOR_COMPOSED_SUMS),
+            *(() if several else FOR_SEVERAL_EDITIONS),
         )
 
     def _gzip_archives(self) -> list[Path]:

@@ -92,14 +92,14 @@ def _row(
     return Compared(
         words.of(line.name),
         claim["subject"],
-        _said(words, line, kept),
-        _said(words, line, now),
+        sum_or_status(words, line, kept),
+        sum_or_status(words, line, now),
         difference,
         difference != words.say("comparison", "same"),
     )
 
 
-def _said(words: Words, line: ResultLine, claim: Json | None) -> str:
+def sum_or_status(words: Words, line: ResultLine, claim: Json | None) -> str:
     """Return the sum of a claim if it is counted, otherwise its status in words."""
     if claim is None:
         return words.say("marks", "none")

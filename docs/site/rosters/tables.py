@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 import amounts
+from between_editions.kinds import KINDS
 from clauses.messages import Both, say
 from clauses.notation import read_figure
-from clauses.rosters.comparison import KINDS, Comparison, classes
+from clauses.rosters.comparison import Comparison, classes
 from clauses.rosters.tally import SCALE, Tally, grouped
 from clauses.wizard_part import wizard_part
 from results.words import Words
