@@ -39,7 +39,8 @@ def state(claims: list[Json]) -> Json:
     A claim whose award the published edition does not have is kept as its form keeps it.
     """
     known = {award["id"]: award for award in json.loads(documents()[0])["awards"]}
-    drawn, elsewhere = [], []
+    drawn: list[Json] = []
+    elsewhere: list[Json] = []
     for number, claim in enumerate(claims, 1):
         facts = {
             fact["name"]: fact["type"] for fact in known.get(claim["award"], {}).get("facts", ())

@@ -36,7 +36,7 @@ def test_each_claim_fares_as_the_case_says(editions: TwoEditions, case: Json) ->
     assert all(row.reasons for row in view.rows if row.key not in ("same", "open", "invalid"))
 
 
-FACTS = {
+FACTS: dict[str, dict[str, Any]] = {
     "03-industrial-investment": {"selected": ["yes", "no", ""], "actual_input": "figure"},
     "04-application-scenario": {"listed": ["yes", "no"], "actual_input": "figure"},
     "05-demo-base": {"level": ["national", "provincial", ""]},
