@@ -18,7 +18,8 @@ _LIKE = {
 """Figures of one kind in a row."""
 _PER = "(?:/[个家项])?"
 _STRENGTH = re.compile(
-    f"({alternatives([*CEILINGS, *FLOORS])})(?![价标])(?:[^，。；、（）0-9]{{0,30}}的)?$"
+    f"({alternatives([*CEILINGS, *FLOORS])})(?![价标])"
+    "(?:[^，。；、（）0-9]{0,30}的|[^，。；、（）0-9]{1,6})?$"
 )
 _LIMITED = re.compile(f"{_PER}(以内|为限|封顶)")
 _COMPARING = [word for words in COMPARED.values() for word in words]
@@ -53,6 +54,11 @@ def strength(text: str, figure: Figure) -> Strength:
     if found is None:
         return Strength("exact", "")
     return Strength("ceiling" if found[1] in CEILINGS else "floor", found[1])
+
+
+def compared_alike(one: str, other: str) -> bool:
+    """Tell whether two meanings may be the same: 不低于 says more clearly what 以上 says."""
+    return one == other or {one, other} in ({"at-least", "included"}, {"at-least", "or-more"})
 
 
 def compared(text: str, figure: Figure) -> Compared:

@@ -3,6 +3,8 @@
 A change of substance may move money or duties; wording, titles and layout do not.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -18,7 +20,7 @@ from clauses.revision.figure_changes import (
     staged,
 )
 from clauses.revision.figures import Figure, figures
-from clauses.revision.hunks import apart, hunks_of
+from clauses.revision.hunks import SUMS, apart, hunks_of
 from clauses.revision.likeness import held
 from clauses.revision.moved_words import MOVED, moved_figures, without_moved
 from clauses.revision.orders import (
@@ -27,9 +29,15 @@ from clauses.revision.orders import (
     in_the_order_of,
     words_in_another_order,
 )
+from clauses.revision.roles import role
 from clauses.revision.settling import settled
+from clauses.revision.tiers import with_levels
 from clauses.revision.tokens import Token, tokens, words_of
 from clauses.revision.word_changes import word_changes
+
+_PART = re.compile("[，；]对(?:[^，；]*(?:给予|予以)[^，；]*|[^，；]{4,}，(?!对)[^，；]+)")
+_HELD = 0.5
+"""A part of which the other text holds so much is no part of its own."""
 
 
 def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Change:
@@ -51,7 +59,9 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
     # a matcher does not find the same both ways: one way is taken for both
     if old > new:
         return [_turned(one) for one in sentence_changes(new, old, departments)]
+    old, new, parts = _parts_of_their_own(old, new)
     new, found = in_the_order_of(new, old)
+    found += parts
     a, b = tokens(old, departments), tokens(new, departments)
     blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False)
     hunks = apart(a, blocks)
@@ -64,7 +74,10 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
         found += _hunk_changes(old, new, a, b, hunk)
     bounds = list(bound_otherwise(old, new, pairs))
     told = any(one.substance for one in [*found, *bounds])
-    return settled([*found, *(one for one in bounds if one.substance or not told)])
+    told_once = settled([*found, *(one for one in bounds if one.substance or not told)])
+    if not told_once and hunks:  # words that only moved
+        return [Change("wording", around(a, hunks, 0) or None, around(b, hunks, 2) or None)]
+    return with_levels(old, new, told_once)
 
 
 def _turned(one: Change) -> Change:
@@ -108,6 +121,34 @@ def _hunk_changes(
         return  # the few words that stand for the figure are told with it
     left, right = _beside_figures(old, left), _beside_figures(new, right)
     yield from word_changes(old, new, left, right, beside=bool(removed or added))
+
+
+def _parts_of_their_own(old: str, new: str) -> tuple[str, str, list[Change]]:
+    """Take out the parts of a sentence that one text lacks and that give something to others.
+
+    支持小微企业上规模，对首次上规模的企业给予10万元奖励.
+    """
+    changes: list[Change] = []
+    texts = [old, new]
+    for side in (0, 1):
+        for part in _PART.findall(texts[side]):
+            rest, other = texts[side].replace(part, "", 1), texts[1 - side]
+            sums = [one for one in figures(part) if role(part, one) in SUMS]
+            if not sums or held(part, other) >= _HELD or not _all_there(other, rest):
+                continue
+            texts[side] = rest
+            words, value = part.lstrip("，；"), sums[0].value if len(figures(part)) == 1 else None
+            changes.append(
+                Change("text-added", None, words, None, value) if side
+                else Change("text-dropped", words, None, value, None)
+            )  # fmt: skip
+    return texts[0], texts[1], changes
+
+
+def _all_there(text: str, rest: str) -> bool:
+    """Tell whether a text has as many figures of each measure as the rest of the other at most."""
+    own, others = (Counter(one.measure for one in figures(words)) for words in (text, rest))
+    return own <= others
 
 
 def _beside_figures(text: str, side: Sequence[Token]) -> list[Token]:

@@ -1,15 +1,29 @@
 """What changed in the figures of a sentence: their values, and how they bind or are compared."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from clauses.revision.bounds import Compared, Strength, compared, enumerations, series, strength
+from clauses.revision.bounds import (
+    Compared,
+    Strength,
+    compared,
+    compared_alike,
+    enumerations,
+    series,
+    strength,
+)
 from clauses.revision.change import Change
-from clauses.revision.figures import Figure
+from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
 from clauses.revision.roles import role
 from clauses.revision.tokens import Token, words_of
+from clauses.revision.words import KIND_OF, alternatives
+
+_STAGE = re.compile(
+    alternatives([word for word, kind in KIND_OF.items() if kind == "stage" and word != "阶段"])
+)
 
 
 def another_way(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
@@ -34,12 +48,27 @@ def staged(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) ->
     every = [role(text, one) for (text, _), row in zip(sides, rows, strict=True) for one in row]
     if not every or set(every) != {"stage"}:
         return None
+    counts = [[one.value for one in row if one.measure == "count"] for row in rows]
+    alike = not all(counts) or counts[0] == counts[1]
+    if (
+        alike and _stages(old)[0] and _stages(old) == _stages(new)
+    ):  # 按…两个阶段分别给予30%、70%, 其中开工阶段30%，竣工阶段70%
+        return Change("wording", words_of(left) or None, words_of(right) or None)
     named = any(t.kind == "stage" for _, side in sides for t in side)
     others = len(list(figure_pairs(rows[:1], rows[1:]))) if all(rows) else max(map(len, rows))
     if others + named < 2:
         return None
     words = [words_of(side).strip("，。；") or None for _, side in sides]
     return Change("stage", words[0], words[1])
+
+
+def _stages(text: str) -> tuple[list[object], set[str]]:
+    """Return the shares of the instalments in their order, and the names of the stages."""
+    shares: list[object] = [
+        one.value for one in figures(text)
+        if one.measure == "share" and role(text, one) == "stage"
+    ]  # fmt: skip
+    return shares, {*_STAGE.findall(text)}
 
 
 def figure_pairs(
@@ -99,8 +128,8 @@ def bound_otherwise(old: str, new: str, pairs: Iterable[tuple[Figure, Figure]]) 
         one, other = strength(old, before), strength(new, after)
         floors = {one.meaning, other.meaning} == {"floor", "exact"}
         words = _bounded(old, before, was, one), _bounded(new, after, is_, other)
-        if was.meaning != is_.meaning:
-            as_floor = {was.meaning, is_.meaning} == {"", "or-more"} and floors
+        if not compared_alike(was.meaning, is_.meaning):
+            as_floor = {was.meaning, is_.meaning} in ({"", "or-more"}, {"", "at-least"}) and floors
             given = role(old, before) in SUMS and {one.meaning, other.meaning} > {"floor"}
             change = Change("strength" if as_floor or given else "comparison", *words)
         elif one.meaning != other.meaning and not (floors and was.meaning):

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     rf"|(?P<points>{_N}|{_Z})个百分点"
     rf"|百分之(?P<hundredth>{_N}|{_Z})"
     rf"|(?P<share>{_N})(?P<sign>[%‰])"
-    rf"|(?P<tenths>{_N}|{_Z})成(?![立果长功为效本员熟])"
+    rf"|(?P<tenths>{_N}|{_Z})成(?P<twentieth>半|[一二三四五六七八九])?(?![立果长功为效本员熟])"
     rf"|(?P<money>{_N})(?P<scale>[百千]?万|亿|[百千])?(?P<yuan>元)"
     rf"|(?P<bare>{_N})(?P<bare_scale>[百千]?万|亿)(?![{_COUNTED.replace('|', '')}千吨度年])"
     rf"|(?P<zh_money>{_Z}(?:万|亿)?(?:{_Z})?(?:万|亿)?)(?P<zh_yuan>元)"
@@ -91,7 +91,7 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
     if match["share"]:
         return "share", Fraction(match["share"]) / (100 if match["sign"] == "%" else 1000)
     if match["tenths"]:
-        return "share", _number(match["tenths"]) / 10
+        return "share", _number(match["tenths"]) / 10 + _hundredths(match["twentieth"])
     if match["money"]:
         return "money", Fraction(match["money"]) * _SCALES[match["scale"] or ""]
     if match["bare"]:
@@ -113,6 +113,11 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
         return "count", _number(match["count"]) * scale
     assert name is not None
     return "share", Fraction(1, 2)
+
+
+def _hundredths(words: str | None) -> Fraction:
+    """Read what follows 成: 三成五 and 三成半 are 0.35."""
+    return Fraction(5 if words == "半" else numeral(words), 100) if words else Fraction(0)
 
 
 def _number(words: str) -> Fraction:

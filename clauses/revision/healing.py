@@ -117,7 +117,7 @@ def heal(text: str) -> Healed:
     for index, words in enumerate(healed.paragraphs):
         healed.look_alikes += look_alikes(words)
         healed.paragraphs[index] = canonical(words)
-    healed.footnotes = [canonical(words) for words in healed.footnotes]
+    healed.footnotes = [_footnote(words) for words in healed.footnotes]
     return healed
 
 
@@ -152,6 +152,11 @@ def _indents(lines: list[str]) -> bool:
 
 def _indented(line: str) -> bool:
     return line.startswith(("\u3000", "  ", "\t"))
+
+
+def _footnote(words: str) -> str:
+    """Return a footnote in the form for comparison, without the 注： before its mark."""
+    return re.sub("^注：(?=[¹²³⁴⁵⁶⁷⁸⁹])", "", canonical(words))
 
 
 def _in_footnote(

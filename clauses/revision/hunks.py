@@ -68,7 +68,7 @@ def _shift(row: Sequence[Token], start: int, end: int) -> int:
         by = 0
         while True:
             first, last = row[start - by].words, row[end - by - 1].words
-            if last == "、" or first in _BETWEEN_ITEMS or (first, last) == ("“", "”"):
+            if last in _BETWEEN_ITEMS or first in _BETWEEN_ITEMS or (first, last) == ("“", "”"):
                 return by
             gone, come = (start - by - 1, end - by - 1) if step > 0 else (start - by, end - by)
             if gone < 0 or come >= len(row) or row[gone].key != row[come].key:

@@ -10,8 +10,8 @@ from clauses.revision.tokens import Token
 
 MOVED = "moved"
 """The kind of a token that the other version has elsewhere, with the same meaning."""
-_ANYWHERE = frozenset({"who", "first-time", "base", "per"})
-"""Kinds of words that say the same at any place of the sentence."""
+_BOUND_TO_THEIR_PLACE = frozenset({"character", "figure", "tier", "again", "modality", "strength"})
+"""Kinds that say something else at another place of the sentence; all others say the same."""
 
 
 def moved_figures(
@@ -48,7 +48,9 @@ def without_moved(
     moved = gone & {t.key for _, _, j1, j2 in hunks for t in b[j1:j2]}
 
     def marked(token: Token) -> Token:
-        there = token.kind in _ANYWHERE or any(id(one) in figures_there for one in token.figures)
+        there = token.kind not in _BOUND_TO_THEIR_PLACE or any(
+            id(one) in figures_there for one in token.figures
+        )
         return replace(token, kind=MOVED, figures=()) if there and token.key in moved else token
 
     return [marked(token) for token in a], [marked(token) for token in b]

@@ -14,10 +14,14 @@ from clauses.revision.words import evened
 Found = tuple[str, Change]
 """The part of the text, as the report names it, and a change there."""
 
+Row = tuple[str | None, str | None]
+
 _STATE = re.compile("征求意见|送审|草案|讨论|试行|暂行|〔[0-9]{4}〕")
 _DOCUMENT = re.compile("《[^》]*》|[^（）〔〕，。、]{0,6}〔[0-9]{4}〕[0-9]+号")
 _LETTER_OF = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
+_TERM = re.compile("有效期|起(?:施行|实施|试行)|后施行")
+_EXPLAINING = re.compile("，(?=(?:具体)?由[^，。]{2,40}负责解释)")
 
 
 def outside_changes(
@@ -96,10 +100,9 @@ def _passage(
     kind: Callable[[Change], str],
     departments: frozenset[str] = frozenset(),
 ) -> Iterator[Found]:
-    before = [words for one in old for words in sentences(one)]
-    after = [words for one in new for words in sentences(one)]
+    before, after = ([words for one in side for words in _sentences(one)] for side in (old, new))
     added: list[str] = []
-    for one, other in paired(before, after):
+    for one, other in _terms_together(paired(before, after)):
         if one is None or other is None:
             change = whole_sentence(one, other, after if other is None else before)
             if change.kind == "text-added" and not (other or "").endswith(("。", "；")):
@@ -113,6 +116,24 @@ def _passage(
         yield from ((part, change) for change in _one_term(one, other, weighty or changes))
     if added:
         yield part, Change("text-added", None, "\n".join(added))
+
+
+def _terms_together(rows: Sequence[Row]) -> list[Row]:
+    """Pair the sentences about the term, however they are written."""
+    lone = [
+        [row for row in rows if row[side] and not row[1 - side] and _TERM.search(row[side] or "")]
+        for side in (0, 1)
+    ]
+    if not (len(lone[0]) == len(lone[1]) == 1):
+        return list(rows)
+    return [*(row for row in rows if row not in (*lone[0], *lone[1])),
+            (lone[0][0][0], lone[1][0][1])]  # fmt: skip
+
+
+def _sentences(passage: str) -> Iterator[str]:
+    """Yield the sentences of a passage; who explains the policy is one by itself."""
+    for words in sentences(passage):
+        yield from _EXPLAINING.split(words)
 
 
 def _one_term(old: str, new: str, changes: Sequence[Change]) -> list[Change]:
@@ -147,7 +168,13 @@ def _of_the_letter(change: Change) -> str:
 def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
     """Rules stand in the closing sentences: whatever weighs there is of substance."""
     words = (change.old or "") + (change.new or "")
-    if change.kind in ("validity", "department"):
+    if change.kind == "department":
+        return (
+            "wording"
+            if _named(change.old, departments) == _named(change.new, departments)
+            else "department"
+        )
+    if change.kind == "validity":
         return change.kind
     if _bare(change.old) == _bare(change.new):
         return "wording"
@@ -160,6 +187,10 @@ def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
     if change.figure or len(words) > 2:
         return change.kind if change.substance else "condition"
     return change.kind
+
+
+def _named(words: str | None, departments: frozenset[str]) -> set[str]:
+    return {name for name in departments if name in (words or "")}
 
 
 def _bare(words: str | None) -> str:

@@ -1,6 +1,6 @@
 """Which clause of the new text is which of the old one: by subject and words, not by number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,9 +69,9 @@ class _Pairing:
                 if n not in come:
                     found.append(Pair(None, n, self._alone((p, n) for p in range(len(self.old)))))
             elif n in merged:
-                found.append(Pair(o, n, self._sure(o, n), tuple(merged[n]), "merged"))
+                found.append(Pair(o, n, self._sure(o, n, merged[n]), tuple(merged[n]), "merged"))
             elif o in split:
-                found.append(Pair(o, n, self._sure(o, n), tuple(split[o]), "split"))
+                found.append(Pair(o, n, self._sure(o, n, (), split[o]), tuple(split[o]), "split"))
             else:
                 found.append(Pair(o, n, self._sure(o, n)))
         return found + [
@@ -103,10 +103,15 @@ class _Pairing:
             if self.scores[o][n] >= max(REMOTE, MARGIN + max(rivals, default=0.0)):
                 self.partner[o], self.origin[n] = n, o
 
-    def _sure(self, o: int, n: int) -> bool:
-        """Tell whether no other clause of either text could as well be the partner."""
+    def _sure(
+        self, o: int, n: int, merged: Collection[int] = (), split: Collection[int] = ()
+    ) -> bool:
+        """Tell whether no other clause of either text could as well be the partner.
+
+        Old clauses that were `merged` into it, and new ones that were `split` off, are no rivals.
+        """
         score = self.scores[o][n]
-        taken = self.origin.keys() | {n}, self.partner.keys() | {o}
+        taken = self.origin.keys() | {n, *split}, self.partner.keys() | {o, *merged}
         rivals = [s for m, s in enumerate(self.scores[o]) if m not in taken[0]]
         rivals += [row[n] for p, row in enumerate(self.scores) if p not in taken[1]]
         return score >= STRONG and score - max(rivals, default=0.0) >= MARGIN

@@ -7,18 +7,20 @@ from clauses.revision.change import Change
 from clauses.revision.likeness import common
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
-from clauses.revision.words import GENERAL, KIND_OF, alternatives, evened
+from clauses.revision.words import GENERAL, KIND_OF, STANDING, alternatives, evened
 
 _VAGUE = frozenset("一定适当相应")
 """Words for a sum that is not named."""
 LIGHT = frozenset(
-    "分别档各的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一有"
+    "分别档各的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一有被中"
 )
 """Characters that carry no condition by themselves."""
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
 _WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
 _QUALITIES = ("强", "高", "好", "大", "优", "优秀", "快", "多")
 """What ends an item of a list that says how something must be: 产业带动性强."""
+_TEXT = 6
+"""So many characters of a sentence that gives nothing are a part of its text."""
 RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
 """Who may be paid."""
 
@@ -33,6 +35,8 @@ def plain_changes(
         heavy = []  # a word said twice: 对企业…的软件企业
     if added and not left and len(added) <= 2 and old.count(added) and not beside:
         heavy = []
+    if bool(left) != bool(right) and evened(removed or added).strip("".join(LIGHT)) in STANDING:
+        heavy = []  # 对获评国家级示范企业的 for 对国家级示范企业
     if _same_receiver(old, new, left, right):
         heavy = []
     if _said_anyway(old, new, left, right):
@@ -83,9 +87,9 @@ def _about_the_same(removed: str, added: str, whole: str) -> bool:
 
 def _outside_a_rule(removed: str, added: str) -> Change:
     """Words outside a rule: a few are wording, a part of a sentence is text."""
-    if not removed and len(evened(added)) >= 6:
+    if not removed and len(evened(added)) >= _TEXT:
         return Change("text-added", None, added)
-    if not added and len(evened(removed)) >= 6:
+    if not added and len(evened(removed)) >= _TEXT:
         return Change("text-dropped", removed, None)
     return Change("wording", removed or None, added or None)
 
@@ -103,14 +107,17 @@ def _who_is_meant(
 
 
 def _item_of_a_list(left: Sequence[Token], right: Sequence[Token]) -> Change | None:
-    """Return the change of a list that names one party or document more or less."""
+    """Return the change of a list that names one party, document or thing more or less."""
     words = words_of(left or right)
-    item = words.strip("、和及与")
+    item = words.lstrip("、和及与").rstrip("、和及")
     if bool(left) == bool(right) or item == words:
         return None
-    papers = ("细则", "办法", "目录", "规划", "方案")
-    kind = "beneficiary" if item.endswith(_BENEFICIARIES) else "instrument"
-    if not item.endswith((*_BENEFICIARIES, *papers)):
+    if len(item) < 2 or not evened(item):
+        return None
+    papers = ("细则", "办法", "目录", "规划", "方案", "计划", "行动")
+    kind = "instrument" if item.endswith(papers) else "condition"
+    kind = "beneficiary" if item.endswith(_BENEFICIARIES) else kind
+    if kind == "condition" and len(evened(words)) >= _TEXT:
         return None
     return Change(kind, words_of(left) or None, words_of(right) or None)
 
@@ -118,6 +125,8 @@ def _item_of_a_list(left: Sequence[Token], right: Sequence[Token]) -> Change | N
 def _said_anyway(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Tell whether a word was only named again: 对获评…平台 became 平台获评…平台的."""
     removed, added = words_of(left), words_of(right)
+    if _named_in_full(old, left, new) or _named_in_full(new, right, old):
+        return True
     if any(words.strip("、和及与") != words for words in (removed, added)):
         return False
     removed, added = evened(removed), evened(added)
@@ -133,6 +142,14 @@ def _said_anyway(old: str, new: str, left: Sequence[Token], right: Sequence[Toke
         and len(gone + come) <= 4
         and (gone or come) in (new if gone else old)
     )
+
+
+def _named_in_full(text: str, side: Sequence[Token], other: str) -> bool:
+    """Tell whether a name that was cut short still stands in full: 产业发展导向目录, and 该目录."""
+    if not side:
+        return False
+    name = text[side[0].start : side[-1].end + 2]
+    return len(name) >= 6 and text.count(name) > 1 and name in other
 
 
 def in_a_base(old: str, left: Sequence[Token], new: str, right: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from clauses.revision.bounds import compared, strength
+from clauses.revision.bounds import compared, compared_alike, strength
 from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
@@ -117,8 +117,8 @@ def _figure_pairs(
         if other is None:
             continue
         rest.remove(other)
-        if one[1].measure in ("money", "share") and _meaning(one) != _meaning(other):
-            yield ("comparison" if role(*one) == "threshold" else "strength"), one, other
+        if one[1].measure in ("money", "share") and (kind := _bound_otherwise(one, other)):
+            yield kind, one, other
 
 
 def _once(side: Sequence[Placed], other: Sequence[Placed], merged: Collection[str]) -> list[Placed]:
@@ -217,11 +217,12 @@ def _parted(
     return own, both
 
 
-def _meaning(placed: Placed) -> str:
-    sentence, figure = placed
-    if role(sentence, figure) == "threshold":
-        return compared(sentence, figure).meaning or "or-more"
-    return strength(sentence, figure).meaning
+def _bound_otherwise(one: Placed, other: Placed) -> str:
+    """Return the kind of change of how a figure that stays binds or is compared; or nothing."""
+    if role(*one) != "threshold":
+        return "" if strength(*one).meaning == strength(*other).meaning else "strength"
+    was, is_ = (compared(*placed).meaning or "or-more" for placed in (one, other))
+    return "" if compared_alike(was, is_) else "comparison"
 
 
 def _change(kind: str, one: Placed | None, other: Placed | None) -> Change:

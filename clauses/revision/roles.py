@@ -25,7 +25,7 @@ def role(text: str, figure: Figure) -> str:
                 return "validity"
             return "stage" if near.endswith("分") else "frequency"
         case "count":
-            if re.search("不超过$|最多$|至多$|限$", near) or "每" in near:
+            if re.search("(?:不超过|最多|至多|限)[^，。；0-9]{0,4}$", near) or "每" in near:
                 return "count-limit"
             staged = after.startswith("阶段") or figure.words.endswith("阶段")
             return "stage" if staged else "condition" if _gives(text) else "target"
@@ -58,6 +58,8 @@ def _role_of_a_share(before: str, after: str) -> str:
         "阶段" in before and "总额" in before and re.search("给予|拨付|兑现", segment)
     ):
         return "stage"
+    if re.match("的(?:补助|奖励|补贴|奖补|资助)", after):
+        return "rate"
     if "其中" in segment or re.search("占比|比重|比例|增速|增长", segment[-16:]):
         return (
             "threshold"
@@ -77,14 +79,14 @@ def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
     near, segment = before[-16:], re.split("[，。；]", before)[-1]
     if re.search("累计|合计|总计|(?:奖补|奖励|补助|资金)总额", near):
         return "cumulative-limit"
-    if re.search("安排|设立|规模", near) or after.startswith(("专项资金", "基金")):
+    if re.search("安排|设立|规模[^，。；]{0,4}$", near) or after.startswith(("专项资金", "基金")):
         return "target"
     bound = strength(text, figure)
     if "最高" in bound.words or bound.words == "封顶":
         return "ceiling"
     giving = _GIVING.search(before)
     if re.match("(?:（含）)?以[上下内]|（含）", after) and not re.search("给予[^，]*$", before):
-        return "threshold" if _gives(text) else "target"
+        return "threshold" if _gives(text) or "对" in segment else "target"
     if not giving or (
         re.search("(?:达到|(?<!不)超过|满|投资|收入|(?<!不)低于)$", before)
         and "给予" not in segment

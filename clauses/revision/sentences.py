@@ -41,7 +41,7 @@ def parts(paragraph: str) -> Parts:
 
 
 def _names(words: str) -> list[str]:
-    return [name for name in re.split(r"[、，,；]|及(?=市)|和(?=市)", words) if name]
+    return [name for name in re.split(r"[、，,；]|(?:及|和|会同|商)(?=市)", words) if name]
 
 
 def responsible(words: str) -> list[str]:

@@ -13,6 +13,7 @@ def settled(found: Sequence[Change]) -> list[Change]:
     left = list(dict.fromkeys(map(_without_commas, _apart_in_one_sentence(found))))
     left = _put_otherwise(left)
     left = without_repeated(left)
+    left = _how_often_once(left)
     # several words in one sentence that change nothing are one change of wording
     words = [one for one in left if one.kind == "wording"]
     return [one for one in left if one.kind != "wording" or one is words[0]]
@@ -30,6 +31,20 @@ def _apart_in_one_sentence(found: Sequence[Change]) -> list[Change]:
             left[left.index(one)] = replace(one, new=other.new, new_value=other.new_value)
             left.remove(other)
     return left
+
+
+def _how_often_once(found: Sequence[Change]) -> list[Change]:
+    """Tell 连续三年 … 每年 as one change of how often."""
+    often = [one for one in found if one.kind == "frequency"]
+    for side, other in (("old", "new"), ("new", "old")):
+        own = [one for one in often if getattr(one, other) is None]
+        if len(own) == len(often) > 1:
+            words = " … ".join(getattr(one, side) for one in own)
+            valued = next((one for one in own if one.figure), own[0])
+            said = replace(valued, old=words) if side == "old" else replace(valued, new=words)
+            return [said if one is own[0] else one for one in found
+                    if one is own[0] or one not in own]  # fmt: skip
+    return list(found)
 
 
 _MANY = 3

@@ -62,13 +62,17 @@ def word_changes(
         if not beside:
             yield Change("wording", removed or None, added or None)
         return
-    gives = any(word in old + new for word in GIVING) or bool(_BY_RULE.search(old))
+    gives = any(word in old + new for word in GIVING) or any(
+        _BY_RULE.search(text) for text in (old, new)
+    )
     if not beside and _receives(old, new, left, right):
         yield Change("payee", removed or None, added or None)
         return
     kind = _kind_of_rule_words(old + new, left, right, gives)
     if kind == "condition" and in_a_base(old, left, new, right):
         kind = "base"
+    if kind == "base" and _in_both(old, new, left, right):
+        kind = "wording"
     if kind is not None:
         if not (beside and kind == "instrument"):
             yield Change(kind, removed or None, added or None)
@@ -100,6 +104,13 @@ def _kind_of_rule_words(
     if kind == "stage" and not any(word in text for word in _INSTALMENTS):
         return "condition"
     return kind
+
+
+def _in_both(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether each base that is named less stands in a longer name: 投入 in 实际投入."""
+    sides = ((left, new), (right, old))
+    there = [t.words in other for side, other in sides for t in side if t.kind == "base"]
+    return bool(there) and all(there)
 
 
 def _more_than_a_level(side: Sequence[Token]) -> str | None:

@@ -21,6 +21,7 @@ COMPARED: Mapping[str, Sequence[str]] = _TABLE["compared"]
 """How a figure is compared, with the words that say so, before it or after it."""
 GENERAL: Sequence[str] = _TABLE["general"]["nouns"]
 _ALIKE = {word: words[0] for words in _TABLE["alike"]["groups"] for word in words}
+STANDING: Sequence[str] = _TABLE["alike"]["standing"]
 _EMPTY = _TABLE["alike"]["empty"]
 
 
