@@ -34,7 +34,7 @@ class House:
 
     def __init__(self, top: Path) -> None:
         self.top = top
-        for name in ("clauses", "wizard"):
+        for name in ("clauses", "docs", "wizard"):
             shutil.copytree(ROOT / name, top / name)
         shutil.copy(ROOT / "build.py", top)
         for edition in (top / "clauses").glob("20*"):

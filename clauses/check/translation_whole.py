@@ -15,7 +15,7 @@ _LONGEST_WORD = 12
 """The most characters of a Chinese word that a reading or note uses without quotation marks."""
 _QUOTED = re.compile("“[^”]*”")
 _UNFINISHED = re.compile(
-    r"\b(?:TODO|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|待译|待翻译", re.IGNORECASE
+    r"\b(?:TODO(?:-[a-z0-9-]+)?|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|待译|待翻译", re.IGNORECASE
 )
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clauses.preparing.english import English
+from clauses.preparing.english import UNTRANSLATED, English
 from clauses.preparing.entries import KINDS, EntryPlan, placed
 from clauses.preparing.mapping import ended, names_of
 from clauses.preparing.pending import Note
-from clauses.preparing.plan import UNTRANSLATED, ClausePlan, ParagraphPlan, Plan
+from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan
 from clauses.preparing.translation import Passage, Translator
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
 from clauses.reading import read_text

@@ -8,11 +8,15 @@ from clauses.build_cache import CACHE
 from clauses.cases import cases_folder
 from clauses.editions import all_editions
 from clauses.folder import PENDING, in_preparation
+from clauses.preparing.department_marks import filled
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.expectations import confirm_cases
 from clauses.preparing.pending import written
 from clauses.preparing.progress import CaseWork, Progress, Work, progress
 from clauses.preparing.writing import preparing_lock, replace_file
+from clauses.reading import ReadError, read_text
+
+_LAST = ("policy.yml", PENDING)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ def confirm(
     if not in_preparation(edition, root):
         raise PreparingError("confirm-finished", edition=edition)
     with preparing_lock(cache):
+        _fill_names(root / edition)
         now = progress(root, edition)
         work, cases = _chosen(now, ids, all_proposed=all_proposed, all_cases=all_cases)
         refused = [one for one in work if one.faults or one.unwritten]
@@ -67,6 +72,22 @@ def confirm(
         after,
         after.done,
     )
+
+
+def _fill_names(folder: Path) -> None:
+    """Put the names of departments that were written in `policy.yml` wherever they are needed.
+
+    `policy.yml` and the list come last: a run that is stopped is taken up by the next one.
+    """
+    paths = [*folder.glob("*.yml"), *folder.glob("examples/*.yml")]
+    files = {path.relative_to(folder).as_posix(): path for path in paths}
+    try:
+        texts = {name: read_text(path) for name, path in files.items()}
+    except ReadError:
+        return  # `progress` tells which file it is
+    changed = filled(texts)
+    for name in sorted(changed, key=lambda name: name in _LAST):
+        replace_file(files[name], changed[name])
 
 
 def _chosen(

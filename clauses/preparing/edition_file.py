@@ -7,11 +7,11 @@ from typing import Any
 
 from clauses.check.oddities import cited
 from clauses.model import Edition
-from clauses.preparing.english import English
+from clauses.preparing.department_marks import PLACE, Name
+from clauses.preparing.english import UNTRANSLATED, English
 from clauses.preparing.mapping import Mapping as Words
-from clauses.preparing.mapping import ended, names_of
 from clauses.preparing.pending import Kind, Note
-from clauses.preparing.plan import UNTRANSLATED, Plan, bare_zh
+from clauses.preparing.plan import Plan, bare_zh
 from clauses.preparing.prose import mentioned, renumbered
 from clauses.preparing.received import Received
 from clauses.preparing.template import both, day_en, day_zh, words
@@ -34,8 +34,14 @@ class EditionWriter:
         self.former, self.new, self.plan, self.translator = former, new, plan, translator
         self.notes: list[Note] = []
 
-    def write(self, day: date, announced: date | None, term: NewTerm | None) -> str:
-        """Return the file for the edition of `day`."""
+    def write(
+        self,
+        day: date,
+        announced: date | None,
+        term: NewTerm | None,
+        names: Sequence[Name] = (),
+    ) -> str:
+        """Return the file for the edition of `day`; `names` are those of new departments."""
         edit, new = self.edit, self.new
         edit.replace(("edition",), day.isoformat())
         self._head(day, announced, term)
@@ -44,7 +50,7 @@ class EditionWriter:
         self._optional("annex", new.annex, "subtitle" if new.subtitle else "title")
         self._preamble()
         self._chapters()
-        self._departments()
+        self._departments(names)
         self._labelled("closing", _labels("附则-", new.closing), new.closing, term)
         self._labelled("footnotes", _labels("脚注", new.footnotes), new.footnotes)
         self._labelled("letter", new.letter_labels, new.letter)
@@ -141,14 +147,24 @@ class EditionWriter:
                          "short": held["short"], "clauses": numbers})  # fmt: skip
         self._rewrite("chapters", made)
 
-    def _departments(self) -> None:
-        known = {one.zh for one in self.former.departments.values()}
+    def _departments(self, names: Sequence[Name]) -> None:
+        """Write the names of new and renamed departments; what nobody knows in English is asked."""
         last = list(self.former.departments)[-1]
-        for code, name in new_departments(self.plan, known).items():
-            margin = self.edit.margin(("departments", last))
-            lines = "".join(block_text({code: {"zh": name, "en": UNTRANSLATED}}, margin))
-            self.edit.insert_after(("departments", last), lines)
-            self._note(f"departments.{code}", "empty", "", name)
+        for name in names:
+            at = ("departments", name.code)
+            said = {"zh": name.zh, "en": name.en}
+            if name.former:  # its full and its short name were those of the former one
+                for key, value in said.items():
+                    self.edit.replace((*at, key), value)
+                for key in ("full", "short"):
+                    if self.edit.has((*at, key)):
+                        self.edit.delete((*at, key))
+            else:
+                margin = self.edit.margin(("departments", last))
+                lines = "".join(block_text({name.code: said}, margin))
+                self.edit.insert_after(("departments", last), lines)
+            kind: Kind = "proposed" if name.known else "empty"
+            self._note(f"{PLACE}{name.code}", kind, name.former, name.zh)
 
     def _labelled(
         self,
@@ -321,17 +337,6 @@ class EditionWriter:
         else:
             lines = "".join(block_text(list(items), 2))
             self.edit.insert_after(("closing",), f"{key}:\n{lines}")
-
-
-def new_departments(plan: Plan, known: set[str]) -> dict[str, str]:
-    """Return a code for each responsible department that the former edition does not know."""
-    names: dict[str, str] = {}
-    for clause in plan.clauses:
-        for paragraph in clause.paragraphs:
-            for name in names_of(ended(paragraph.zh).departments):
-                if name not in known and name not in names.values():
-                    names[f"new-department-{len(names) + 1}"] = name
-    return names
 
 
 def _labels(begin: str, texts: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from clauses.model import Clause, Paragraph
 from clauses.numerals import chinese
-from clauses.preparing.english import Edit, English
+from clauses.preparing.english import UNTRANSLATED, Edit, English
 from clauses.preparing.received import ReceivedClause
 from clauses.preparing.translation import Passage, Translator
 from clauses.revision.canonical import canonical
@@ -16,8 +16,6 @@ from clauses.revision.likeness import alike
 
 State = Literal["same", "proposed", "stale", "empty"]
 """`same` carried over; `proposed` ready-made; `stale` with the old English; `empty` new text."""
-UNTRANSLATED = "TODO"
-"""What stands in the place of a text that nobody has written yet; the check reports it."""
 _ALIKE = 0.4
 _MOVED = 0.75
 """From this likeness on a paragraph is one of another clause that was moved."""

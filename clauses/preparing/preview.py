@@ -11,6 +11,7 @@ from clauses.export import compile_checked
 from clauses.loading import read_with_faults
 from clauses.model.clause import Clause
 from clauses.model.policy import Policy
+from clauses.preparing.department_marks import beside_marks
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.pending import PendingEntry, Waiting, path_of, read_pending
 
@@ -27,7 +28,7 @@ def preview(root: Path, edition: str) -> PolicyDocument:
     policy, faults = read_with_faults(root, edition)
     entries = read_pending(root, edition) or []
     waiting = Waiting(root, edition, entries)
-    others = [fault for fault in faults if waiting.entry_of(fault) is None]
+    others = [fault for fault in beside_marks(faults, entries) if waiting.entry_of(fault) is None]
     if policy is None or others:
         raise PreparingError("preview-faulty", edition=edition)
     try:

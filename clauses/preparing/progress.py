@@ -15,9 +15,10 @@ from clauses.files import YamlFile
 from clauses.folder import in_preparation
 from clauses.loading import read_with_faults
 from clauses.messages import Both
+from clauses.preparing.department_marks import beside_marks
+from clauses.preparing.english import UNTRANSLATED
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.pending import PendingEntry, Waiting, path_of, read_pending
-from clauses.preparing.plan import UNTRANSLATED
 from clauses.worked import Contradicted, contradicted
 
 
@@ -94,7 +95,7 @@ def progress(root: Path, edition: str) -> Progress:
     for one in work:
         one.unwritten = _is_unwritten(root, edition, one.entry)
     made = Progress(edition, work)
-    document, faults = _compiled(root, edition)
+    document, faults = _compiled(root, edition, entries)
     for fault in faults:
         at = waiting.entry_of(fault)
         if at is None:
@@ -107,8 +108,11 @@ def progress(root: Path, edition: str) -> Progress:
     return made
 
 
-def _compiled(root: Path, edition: str) -> tuple[PolicyDocument | None, list[Fault]]:
+def _compiled(
+    root: Path, edition: str, entries: list[PendingEntry]
+) -> tuple[PolicyDocument | None, list[Fault]]:
     policy, faults = read_with_faults(root, edition)
+    faults = beside_marks(faults, entries)
     if faults or policy is None:
         return None, faults
     try:

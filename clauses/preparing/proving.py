@@ -9,6 +9,7 @@ from typing import Any
 
 from clauses.faults import Fault
 from clauses.loading import read_with_faults
+from clauses.preparing.department_marks import proved_as
 from clauses.preparing.pending import Note, Waiting, entries_of, path_of
 from clauses.preparing.writing import write_files
 from clauses.preparing.yaml_edit import YamlEdit
@@ -23,11 +24,15 @@ def proved(aside: Path, edition: str, files: Files, notes: list[Note]) -> None:
     # a file that was carried over is there in bytes, one that was changed as text
     translated = [f"{edition}/{name}" for name, held in files.items() if isinstance(held, bytes)]
     for _ in range(_ROUNDS):
-        write_files(aside / edition, files)
+        write_files(aside / edition, {name: _as_proved(held) for name, held in files.items()})
         faults = faults_of(aside, edition, translated)
         if not _put_right(edition, files, faults):
             break
     list_faults(aside, edition, files, notes, faults)
+
+
+def _as_proved(content: str | bytes) -> str | bytes:
+    return proved_as(content) if isinstance(content, str) else content
 
 
 def faults_of(root: Path, edition: str, translated: Collection[str] = ()) -> list[Fault]:

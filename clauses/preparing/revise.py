@@ -11,14 +11,15 @@ from clauses.build_cache import CACHE
 from clauses.check.terms import Terms
 from clauses.document import PolicyDocument
 from clauses.faults import PolicyFilesError
-from clauses.folder import PENDING
+from clauses.folder import CLAUSE, PENDING
 from clauses.loading import read_with_faults
 from clauses.model import Award
 from clauses.model.policy import Policy
 from clauses.notation import scan
 from clauses.preparing.case_files import carry_cases, carry_examples
 from clauses.preparing.clause_files import ClauseWriter
-from clauses.preparing.edition_file import EditionWriter, new_departments
+from clauses.preparing.department_names import everywhere, names_in
+from clauses.preparing.edition_file import EditionWriter
 from clauses.preparing.entries import EntryPlan, plan_entries
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.ledgers import Excuses, normalisations, queries, topics
@@ -45,6 +46,7 @@ from clauses.revision.texts import Reading, read_whole_text
 
 Files = dict[str, str | bytes]
 Json = dict[str, Any]
+_OWN_WORDS = ("readings.yml", "topics.yml", "examples/")
 
 
 @dataclass
@@ -171,7 +173,8 @@ class _Making:
         self.folder = root / made.former
         edition = policy.edition
         names = {one.zh: one.en for one in edition.departments.values()}
-        self.translator = Translator(Terms(policy.glossary, edition), names)
+        self.named = names_in(made.comparison, new.clauses, edition, policy.glossary)
+        self.translator = Translator(Terms(policy.glossary, edition), names, self.named)
         numbered = {clause.number: clause for clause in policy.clauses}
         self.plan: Plan = plan_clauses(made.comparison, numbered, new.clauses, self.translator)
         self.entries: list[EntryPlan] = plan_entries(self.plan, self.translator)
@@ -190,7 +193,7 @@ class _Making:
         head = EditionWriter(
             self._read("policy.yml"), policy.edition, self.new, self.plan, self.translator
         )
-        made.files["policy.yml"] = head.write(self.day, self.announced, term)
+        made.files["policy.yml"] = head.write(self.day, self.announced, term, self.named)
         readings = ReadingsWriter(
             self._read("readings.yml"), policy.readings, self.plan, made.gone, self.translator
         )
@@ -211,6 +214,15 @@ class _Making:
             years = first.year - former.from_.year
             cases = carry_cases(self.folder / "cases", self.plan, made.gone, years)
             made.files |= cases.files
+        self._renamed()
+
+    def _renamed(self) -> None:
+        """Give renamed departments their new names in our own words too; the text has them."""
+        for name, held in self.made.files.items():
+            text = held.decode() if isinstance(held, bytes) else held
+            if name.startswith(_OWN_WORDS) or CLAUSE.fullmatch(name):
+                renamed = everywhere(text, self.named)
+                self.made.files[name] = held if renamed == text else renamed
 
     def _read(self, name: str) -> str:
         return read_text(self.folder / name)
@@ -218,7 +230,7 @@ class _Making:
     def _clauses(self) -> None:
         departments = self.policy.edition.departments
         codes = {one.zh: code for code, one in departments.items()}
-        codes |= {name: code for code, name in new_departments(self.plan, set(codes)).items()}
+        codes |= {name.zh: name.code for name in self.named}
         writer = ClauseWriter(self.folder, self.plan, self.entries, codes, self.translator)
         written_ = writer.write()
         self.made.files |= written_.files

@@ -1,7 +1,7 @@
 """Proposes a translation for a changed passage, and proves it with the comparison of the check."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from clauses.check.terms import Terms
 from clauses.check.translation import findings
 from clauses.check.translation_pairs import Finding, Pair
 from clauses.preparing import english as en
+from clauses.preparing.department_marks import Name, proved_as
 from clauses.preparing.english import Edit, English
 from clauses.preparing.mapping import Ended, ended, names_of
 from clauses.preparing.mapping import Mapping as Words
@@ -46,9 +47,13 @@ class Passage:
 class Translator:
     """Knows the terms of the glossary, and the departments in both languages."""
 
-    def __init__(self, terms: Terms | None, departments: Mapping[str, str]) -> None:
+    def __init__(
+        self, terms: Terms | None, departments: Mapping[str, str], names: Sequence[Name] = ()
+    ) -> None:
+        """`names` are those of departments that the former edition does not have."""
         self.terms = terms
-        self.departments = departments
+        self.departments = {**departments, **{one.zh: one.en for one in names}}
+        self.renamed = [one for one in names if one.former]
 
     def edits(self, passage: Passage) -> list[Edit] | None:
         """Return the edits that make the old English the new one.
@@ -56,9 +61,13 @@ class Translator:
         None where more changed than figures, levels, ceilings, departments and the mark, or where
         the check finds a difference that the old passage did not have.
         """
-        old, new = ended(passage.old), ended(passage.new)
+        held, names = self._renamed(passage)
+        if names is None:
+            return None
+        old, new = ended(held), ended(passage.new)
         body = Words(old.body, new.body)
         steps = (
+            names,
             en.strength_edits(body, passage.old_en),
             en.figure_edits(body, passage.old_en),
             self._departments(old, new, passage.old_en),
@@ -71,6 +80,25 @@ class Translator:
             edits += step
         made = English(passage.old_en, edits).whole
         return edits if self.holds(passage, made) else None
+
+    def _renamed(self, passage: Passage) -> tuple[str, list[Edit] | None]:
+        """Return the old Chinese with the new names of renamed departments, and their edits.
+
+        None where the two languages do not have a name equally often.
+        """
+        held, edits = passage.old, list[Edit]()
+        for one in self.renamed:
+            count = held.count(one.former)
+            if not count or one.former in passage.new:
+                continue
+            places = [
+                match.start() for match in re.finditer(re.escape(one.former_en), passage.old_en)
+            ]
+            if len(places) != count:
+                return held, None
+            held = held.replace(one.former, one.zh)
+            edits += [Edit(at, at + len(one.former_en), one.en) for at in places]
+        return held, edits
 
     def sentence_edits(self, passage: Passage) -> list[Edit]:
         """Return the edits of those sentences that can be proposed by themselves.
@@ -93,7 +121,8 @@ class Translator:
     def holds(self, passage: Passage, made: str) -> bool:
         """Whether the check finds nothing in the new pair that it did not find in the old one."""
         before = {(f.code, f.check) for f in self._found(passage.old, passage.old_en)}
-        return all((f.code, f.check) in before for f in self._found(passage.new, made))
+        after = self._found(passage.new, proved_as(made))
+        return all((f.code, f.check) in before for f in after)
 
     def _found(self, zh: str, english: str) -> Iterator[Finding]:
         return findings(Pair(_ANY, ("text",), zh, english), self.terms)
