@@ -13,6 +13,7 @@ from clauses.rosters.columns import (
     NAME,
     PAID,
     SUBJECT,
+    UNNAMED,
     Column,
     Columns,
 )
@@ -21,8 +22,11 @@ from clauses.rosters.sources import Case
 from clauses.rosters.values import (
     CellError,
     Codes,
+    code_of,
     day_of,
     fact_of,
+    is_cut,
+    is_error,
     is_shortened,
     is_unknown,
     money_of,
@@ -89,11 +93,19 @@ def _entry(
         for column, cell in zip(columns, cells, strict=False)
         if column is not None and cell and not is_unknown(cell)
     }
+    if UNNAMED in given:
+        raise UnusableError("cell-without-heading", found=given[UNNAMED][1])
     own = {key: given[key][1] for key in _OWN if key in given}
     if ENTERPRISE not in own:
         raise UnusableError("enterprise-empty")
-    if is_shortened(own[ENTERPRISE]):
-        raise UnusableError("code-shortened", found=own[ENTERPRISE])
+    for key, text in own.items():
+        if is_error(text):
+            raise UnusableError("cell-error", heading=FIXED[key], found=text)
+    if is_cut(code_of(own[ENTERPRISE])):
+        raise UnusableError("code-cut", found=own[ENTERPRISE])
+    for key in (ENTERPRISE, CLAIM, SUBJECT):
+        if is_shortened(own.get(key, "")):
+            raise UnusableError("code-shortened", heading=FIXED[key], found=own[key])
     for key in (AWARD, SUBJECT):
         if key not in own:
             raise UnusableError(f"{key}-empty")
@@ -128,10 +140,12 @@ def _read(
     if key not in given:
         return None
     column, text = given[key]
+    heading = FIXED[key] if key in FIXED else known.facts[key].heading
+    if is_error(text):
+        raise UnusableError("cell-error", heading=heading, found=text)
     try:
         return read(column, text)
     except CellError as bad:
-        heading = FIXED[key] if key in FIXED else known.facts[key].heading
         raise UnusableError(
             "cell", heading=heading, found=text, allowed=phrase(bad.name, **bad.values)
         ) from None

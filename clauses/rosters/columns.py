@@ -31,6 +31,8 @@ FIXED: Mapping[str, Both] = {
 }
 """Columns that do not come from the policy. A row with `paid` is a payment already received."""
 NEEDED = (ENTERPRISE, AWARD, SUBJECT)
+UNNAMED = "unnamed"
+"""A column without a heading; nobody can say what stands in it."""
 
 _UNITS = {"元": "yuan", "yuan": "yuan", "rmb": "yuan", "万元": "wan", "百万元": "million",
           "rmb million": "million", "million": "million", "平方米": "m2", "m²": "m2"}  # fmt: skip
@@ -98,6 +100,18 @@ class Columns:
         """Return the id of an award by its id or name."""
         return self.awards.get(_same(name))
 
+    def are_headings(self, cells: Sequence[str]) -> bool:
+        """Whether the cells of a row name every column that is needed."""
+        keys = {column.key for cell in cells if (column := self._column(cell))}
+        return keys.issuperset(NEEDED)
+
+    def go_on(self, columns: Sequence[Column | None], cells: Sequence[str]) -> bool:
+        """Whether the row below the headings has headings too, as below merged cells."""
+        (at,) = (n for n, column in enumerate(columns) if column and column.key == ENTERPRISE)
+        own = cells[at] if at < len(cells) else ""
+        named = [column for cell in cells if cell.strip() and (column := self._column(cell))]
+        return bool(named) and (not own.strip() or self._column(own) is not None)
+
     def read(self, file: Path, cells: Sequence[str]) -> list[Column | None]:
         """Return what each column holds, None for one that is not known.
 
@@ -106,7 +120,7 @@ class Columns:
         columns = [self._column(cell) for cell in cells]
         seen: dict[str, str] = {}
         for cell, column in zip(cells, columns, strict=True):
-            if column is None:
+            if column is None or column.key == UNNAMED:
                 continue
             if column.key in seen:
                 one, other = seen[column.key], cell.strip()
@@ -119,6 +133,8 @@ class Columns:
 
     def _column(self, heading: str) -> Column | None:
         unit = "yuan"
+        if not heading.strip():
+            return Column(UNNAMED)
         key = self._names.get(_same(heading))
         if key is None and (tail := _TAIL.search(heading)):
             unit = _UNITS.get(tail[1].strip().lower(), "")

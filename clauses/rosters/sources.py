@@ -4,21 +4,25 @@ A roster has one row a claim; all rows of an enterprise make one application, wh
 They are brought together in a temporary database on disk, so that memory does not grow.
 """
 
+import errno
 import json
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from itertools import groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from clauses.rosters.columns import ENTERPRISE, Column, Columns
 from clauses.rosters.faults import LeftOut, RosterError, left_out
-from clauses.rosters.tables import Row, rows_of
+from clauses.rosters.tables import Row, encoding_of, refuse_other_formats, rows_of
+from clauses.rosters.values import code_of
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 LINES = (".jsonl", ".ndjson", ".json")
+_TITLES = 10
+"""Rows in which the headings are looked for; above them stand titles."""
 
 
 class Case(NamedTuple):
@@ -57,6 +61,7 @@ def source(path: Path, columns: Columns) -> Source:
         return Source(_of_files(files))
     if not path.exists():
         raise RosterError("no-such-file", file=path)
+    refuse_other_formats(path)
     if path.suffix.lower() in LINES:
         return Source(_of_lines(path))
     if path.suffix.lower() in TABLES:
@@ -71,9 +76,9 @@ def _of_files(files: Sequence[Path]) -> Iterator[Case]:
 
 def _of_lines(path: Path) -> Iterator[Case]:
     try:
-        with path.open("rb") as file:
+        with path.open(encoding=encoding_of(path), newline="\n") as file:
             for number, line in enumerate(file, 1):
-                if text := line.decode("utf-8-sig", errors="replace").strip():
+                if text := line.strip():
                     yield Case(path.name, number, f"{path.stem}:{number}", text)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -82,7 +87,9 @@ def _of_lines(path: Path) -> Iterator[Case]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig", errors="replace")
+        return path.read_text(encoding_of(path))
+    except RosterError:
+        return ""  # told as no application; the others count
     except OSError as error:
         reason = error.strerror or str(error)
         raise RosterError("cannot-read", file=path, reason=reason) from None
@@ -90,17 +97,29 @@ def _text(path: Path) -> str:
 
 def _of_table(path: Path, known: Columns) -> Source:
     rows = rows_of(path)
-    first = next(rows, None)
-    if first is None:
+    first = list(islice(rows, _TITLES))
+    if not first:
         raise RosterError("table-empty", file=path)
-    columns = known.read(path, first[1])
+    at = next((at for at, (_, cells) in enumerate(first) if known.are_headings(cells)), 0)
+    headings, rows = first[at][1], chain(first[at + 1 :], rows)
+    columns = known.read(path, headings)
+    if at + 1 < len(first) and known.go_on(columns, first[at + 1][1]):
+        raise RosterError("headings-twice", file=path, row=first[at + 1][0])
     ignored = [
         cell.strip()
-        for cell, column in zip(first[1], columns, strict=True)
+        for cell, column in zip(headings, columns, strict=True)
         if column is None and cell.strip()
     ]
     at = next(at for at, column in enumerate(columns) if column and column.key == ENTERPRISE)
-    return Source(_by_enterprise(path.name, rows, at), columns, ignored)
+    return Source(_kept(_by_enterprise(path.name, rows, at)), columns, ignored)
+
+
+def _kept(cases: Iterator[Case]) -> Iterator[Case]:
+    """Yield the cases; a full disk is an error of the disk, not of the database on it."""
+    try:
+        yield from cases
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.ENOSPC, str(error)) from None
 
 
 def _by_enterprise(file: str, rows: Iterator[Row], at: int) -> Iterator[Case]:
@@ -120,7 +139,7 @@ def _by_enterprise(file: str, rows: Iterator[Row], at: int) -> Iterator[Case]:
         )
         store.execute("BEGIN")
         for number, cells in rows:
-            code = cells[at].strip() if at < len(cells) else ""
+            code = code_of(cells[at]) if at < len(cells) else ""
             # rows without a code belong to nobody: each stands alone, and is told
             code = code or f"\0{number}"
             store.execute(known, (code, number))
@@ -131,5 +150,5 @@ def _by_enterprise(file: str, rows: Iterator[Row], at: int) -> Iterator[Case]:
         ordered = store.execute("SELECT first, number, cells FROM row ORDER BY first, number")
         for _, group in groupby(ordered, key=lambda row: row[0]):
             found = tuple((number, json.loads(cells)) for _, number, cells in group)
-            code = found[0][1][at].strip() if at < len(found[0][1]) else ""
+            code = code_of(found[0][1][at]) if at < len(found[0][1]) else ""
             yield Case(file, 0, code, rows=found)

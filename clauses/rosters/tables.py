@@ -1,15 +1,18 @@
 """Rows of a roster as they stand in a CSV or XLSX file, read one at a time.
 
 A CSV file may be UTF-8, UTF-16 or GB18030 (GBK), separated by commas, semicolons or tabs, as
-spreadsheets save it. Of a workbook the first sheet counts.
+spreadsheets save it. Of a workbook the first sheet that is not hidden counts.
 """
 
 import codecs
 import csv
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from clauses.rosters.faults import RosterError
 
@@ -21,6 +24,27 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
           (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _LONGEST_CELL = 10_000
 """In characters; the longest cell of a roster is a name."""
+_FIRST = 20
+"""Lines that show how the cells are separated."""
+_OTHER_FORMATS = ((b"\xd0\xcf\x11\xe0", "old-format"), (b"%PDF", "no-table"))
+"""First bytes of what people take for a roster, and what they are told."""
+_KEPT_AS_TEXT = re.compile('="([^"]*)"')
+"""How a table keeps a spreadsheet from making a number of a code."""
+_NOT_COMPUTED = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+"""A formula without its result, as programs write it that compute nothing."""
+
+
+def refuse_other_formats(path: Path) -> None:
+    """Raise `RosterError` for an old or locked workbook and for a PDF, whatever their names."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RosterError("cannot-read", file=path, reason=reason) from None
+    for mark, reason in _OTHER_FORMATS:
+        if start.startswith(mark):
+            raise RosterError(reason, file=path)
 
 
 def rows_of(path: Path) -> Iterator[Row]:
@@ -29,7 +53,9 @@ def rows_of(path: Path) -> Iterator[Row]:
         is_workbook = zipfile.is_zipfile(path)
         found = _of_workbook(path) if is_workbook else _of_text(path)
         for number, cells in found:
-            if any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
+                if max(map(len, cells)) > _LONGEST_CELL:
+                    raise RosterError("cell-too-long", file=path, row=number, most=_LONGEST_CELL)
                 yield number, cells
     except OSError as error:
         reason = error.strerror or str(error)
@@ -37,30 +63,28 @@ def rows_of(path: Path) -> Iterator[Row]:
 
 
 def _of_text(path: Path) -> Iterator[Row]:
-    csv.field_size_limit(_LONGEST_CELL)
-    with path.open(encoding=_encoding(path), newline="") as file:
-        first = file.readline()
+    with path.open(encoding=encoding_of(path), newline="") as file:
+        first = file.read(_BLOCK).splitlines()[:_FIRST]
         file.seek(0)
-        separator = max(",;\t", key=first.count)
+        # titles above the headings have no separator
+        _, separator = max((line.count(sign), sign) for line in ("", *first) for sign in "\t;,")
         reader = csv.reader(file, delimiter=separator, strict=False)
         start = 1
         try:
             for cells in reader:
-                yield start, cells
+                yield start, [_KEPT_AS_TEXT.sub(r"\1", cell) for cell in cells]
                 start = reader.line_num + 1
         except csv.Error:
             raise RosterError("broken-table", file=path, row=reader.line_num) from None
 
 
-def _encoding(path: Path) -> str:
+def encoding_of(path: Path) -> str:
     """Return the encoding in which the whole file can be read; raises `RosterError`."""
     with path.open("rb") as file:
         start = file.read(4)
         for mark, name in _MARKS:
             if start.startswith(mark):
                 return name
-        if start.startswith((b"\xd0\xcf\x11\xe0", b"%PDF")):
-            raise RosterError("no-table", file=path)
         for name in ("utf-8", "gb18030"):
             file.seek(0)
             if _readable(iter(lambda: file.read(_BLOCK), b""), name):
@@ -88,28 +112,47 @@ def _of_workbook(path: Path) -> Iterator[Row]:
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise RosterError("broken-workbook", file=path, reason=str(error)) from None
     try:
-        sheet = book.worksheets[0]
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        if any(_lacks_results(path, name) for name in book._archive.namelist()):
+            raise RosterError("formula-not-computed", file=path)
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        for number, cells in enumerate((shown or book.worksheets)[0].iter_rows(), 1):
             yield number, [_text(cell) for cell in cells]
     finally:
         book.close()
 
 
-def _text(cell: object) -> str:
+def _lacks_results(path: Path, name: str) -> bool:
+    """Whether a part of a workbook is a sheet with a formula that was never computed."""
+    if not name.startswith("xl/worksheets/sheet"):
+        return False
+    with zipfile.ZipFile(path) as archive, archive.open(name) as part:
+        before = b""
+        while block := part.read(_BLOCK):
+            if _NOT_COMPUTED.search(before + block):
+                return True
+            before = block[-100:]
+    return False
+
+
+def _text(cell: Any) -> str:
     """Return a cell as a person would type it; the number of a workbook is exact to 15 digits."""
-    match cell:
+    value = cell.value
+    match value:
         case None:
             return ""
         case bool():
-            return "是" if cell else "否"
+            return "是" if value else "否"
         case datetime() | date():
-            return cell.isoformat()[:10]
+            return value.isoformat()[:10]
+        case int() | float() if "%" in (cell.number_format or ""):
+            # shown as 20%, kept as 0.2
+            return f"{(Decimal(repr(value)) * 100).normalize():f}%"
         case int():
             # a credit code kept as a number has lost its last digits
-            return str(cell) if abs(cell) < 10**15 else f"{float(cell):E}"
+            return str(value) if abs(value) < 10**15 else f"{float(value):E}"
         case float():
-            if cell == int(cell) and abs(cell) < 1e15:
-                return str(int(cell))
-            return f"{cell!r}" if abs(cell) < 1e15 else f"{cell:E}"
+            if value == int(value) and abs(value) < 1e15:
+                return str(int(value))
+            return f"{value!r}" if abs(value) < 1e15 else f"{value:E}"
         case _:
-            return str(cell)
+            return str(value)

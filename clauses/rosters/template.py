@@ -11,7 +11,7 @@ import xlsxwriter
 from clauses.messages import say
 from clauses.rosters.columns import FIXED, Columns, Fact
 
-_KINDS = {"money": "cell-money", "area": "cell-area", "yes-no": "cell-yes-no"}
+_KINDS = ("money", "area", "count", "percentage", "years", "yes-no")
 _UNITS = {"money": "（元）", "area": "（平方米）"}
 
 
@@ -57,4 +57,4 @@ def _explain(sheet: Any, columns: Columns, bold: Any, document: Mapping[str, Any
 def _allowed(fact: Fact, award: str) -> str:
     if fact.type not in _KINDS:
         return "、".join(name.zh for name in fact.by_award[award][1].names.values())
-    return say(("phrases", _KINDS[fact.type]), "zh")
+    return say(("phrases", f"cell-{fact.type}"), "zh")

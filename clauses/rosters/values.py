@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from answers.dates import read_date
-from answers.figures import read_area, read_money
+from answers.figures import read_area, read_money, read_plain
 from answers.unreadable import AmbiguousError, InputError
 
 from clauses.messages import Both, StaffError
@@ -26,6 +26,13 @@ _ANSWERS = {
 _YES_NO = {word: answer for answer, words in _ANSWERS.items() for word in words}
 _SPREADSHEET = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+")
 """9.13E+17: a spreadsheet has dropped the digits of a long number."""
+
+_ERRORS = re.compile(
+    r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.IGNORECASE
+)
+"""What a spreadsheet shows where a formula failed, or a column is too narrow for a number."""
+_CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""The signs of a credit code, in the order of their values (GB 32100-2015)."""
 
 
 class CellError(StaffError):
@@ -42,6 +49,33 @@ def is_shortened(text: str) -> bool:
     return _SPREADSHEET.fullmatch(text.strip()) is not None
 
 
+def is_error(text: str) -> bool:
+    """Whether a cell holds the error of a formula."""
+    return text.startswith("#") and _ERRORS.fullmatch(text) is not None
+
+
+def code_of(text: str) -> str:
+    """Return a credit code as it is compared: signs of one width, capitals, nothing invisible."""
+    if text.isascii() and text.isalnum():
+        return text.upper()
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return "".join(
+        sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Cf"
+    ).lstrip("'")
+
+
+def is_cut(code: str) -> bool:
+    """Whether a spreadsheet has set the last digits of a code of 18 digits to 0.
+
+    It keeps 15 of them. The sign at the end, which checks the others, then fits by chance alone.
+    """
+    if len(code) != 18 or not code.isdecimal() or not code.endswith("000"):
+        return False
+    weighed = sum(int(sign) * pow(3, place, 31) for place, sign in enumerate(code[:-1]))
+    return _CODE_SIGNS[-weighed % 31] != code[-1]
+
+
+@lru_cache(maxsize=4096)
 def day_of(text: str) -> str:
     """Return a date as YYYY-MM-DD; raises `CellError`."""
     try:
@@ -95,6 +129,14 @@ def fact_of(kind: str, text: str, unit: str, codes: Codes) -> Any:
                 return str(read_area(text))
             except (InputError, AmbiguousError):
                 raise CellError("cell-area") from None
+        case "count" | "percentage" | "years":
+            try:
+                figure = read_plain(text, kind)
+            except (InputError, AmbiguousError):
+                raise CellError(f"cell-{kind}") from None
+            if figure.value < 0 or is_shortened(text):
+                raise CellError(f"cell-{kind}")
+            return str(figure)
         case "yes-no":
             try:
                 return _YES_NO[_same(text)]

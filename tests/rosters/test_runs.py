@@ -2,26 +2,25 @@
 
 import csv
 import json
-import os
-import signal
+import re
 from argparse import Namespace
-from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from clauses.rosters import spreading
 from clauses.rosters.applications import application_of
-from clauses.rosters.columns import Columns
-from clauses.rosters.jobs import Job, work
 from clauses.rosters.run import Run
 from clauses.rosters.sums import fen
 from clauses.wizard_part import wizard_part
 from docs.commands.base import UsageError
 from docs.commands.measuring import LEFT_OUT, measure_under
 from eligibility import Policy, assess
-from tests.rosters.conftest import INVESTMENT, Json
+from tests.rosters.conftest import Json
+from tests.rosters.dying import dies
 
 FILES = ["SHA256SUMS", "index.html", "left-out.csv", "report.json", "tables.xlsx"]
 
@@ -40,6 +39,14 @@ def report(folder: Path) -> Json:
     return read
 
 
+@pytest.fixture(scope="module")
+def compared(old: Json, new: Json, roster: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a comparison."""
+    out = tmp_path_factory.mktemp("compared") / "out"
+    assert measure_under([old, new], arguments(roster), out) == LEFT_OUT
+    return out
+
+
 def test_the_sums_are_those_of_one_assessment_after_another(
     old: Json, roster: Path, tmp_path: Path
 ) -> None:
@@ -47,61 +54,79 @@ def test_the_sums_are_those_of_one_assessment_after_another(
     assert sorted(contents(tmp_path / "out")) == FILES
     document = wizard_part(old)
     policy, run = Policy.from_document(document), Run(roster, [document])
-    total, by_award = 0, Counter[str]()
+    total = 0
     for case in run.source.cases:
-        application, _ = application_of(case, run.job.columns, Columns([document]))
-        if application is None:
-            continue
-        whole = assess(policy, application)
-        total += fen(whole["totals"]["max"])
-        for entry in whole["awards"]:
-            if entry["status"] == "payable":
-                by_award[entry["award"]] += fen(entry["amount"])
-    found = report(tmp_path / "out")
-    assert total > 0
-    assert [fen(sum_) for sum_ in found["summary"]["total"]["sums"]] == [total]
-    for name in ("clause", "department", "payee", "time", "sizes"):
-        rows = found["tables"][name]["rows"]
-        assert sum(fen(row["sums"][0]) for row in rows) == total, name
-    assert by_award[INVESTMENT]
-
-
-def test_only_sums_are_the_sums_of_a_whole_assessment(old: Json, roster: Path) -> None:
-    document = wizard_part(old)
-    policy, run = Policy.from_document(document), Run(roster, [document])
-    for case in run.source.cases:
-        application, _ = application_of(case, run.job.columns, Columns([document]))
+        application, _ = application_of(case, run.job.columns, run.columns)
         if application is None:
             continue
         whole, sums = assess(policy, application), assess(policy, application, only_sums=True)
+        total += fen(whole["totals"]["max"])
         assert sums["totals"] == whole["totals"]
         for one, other in zip(whole["awards"], sums["awards"], strict=True):
             assert {key: one[key] for key in other} == other
+    assert total > 0
+    assert_totals(tmp_path / "out", [total])
 
 
-def test_one_worker_and_two_write_the_same_bytes(
-    old: Json, new: Json, roster: Path, tmp_path: Path
+def test_the_totals_of_a_comparison_are_equal_to_the_fen_wherever_they_stand(
+    compared: Path,
 ) -> None:
-    for workers in (1, 2):
-        measure_under([old, new], arguments(roster, workers=workers), tmp_path / str(workers))
-    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+    totals = [fen(sum_) for sum_ in report(compared)["summary"]["total"]["sums"]]
+    assert_totals(compared, totals)
+    with (compared / "differences.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert sum(fen(row["增减"] or "0") for row in rows) == totals[1] - totals[0]
+    book = openpyxl.load_workbook(compared / "tables.xlsx", read_only=True)
+    headings, *changes = book["变化"].iter_rows(values_only=True)
+    at = headings.index("增减")
+    assert sum(fen(str(row[at] or 0)) for row in changes) == totals[1] - totals[0]
 
 
-def test_a_comparison_tells_who_loses_and_what_is_gone(
-    old: Json, new: Json, roster: Path, tmp_path: Path
+def assert_totals(folder: Path, totals: list[int]) -> None:
+    """Look for the totals in each table, on the page, and in the workbook."""
+    tables = report(folder)["tables"]
+    for name in ("clause", "department", "payee", "time"):
+        for at, total in enumerate(totals):
+            assert sum(fen(row["sums"][at]) for row in tables[name]["rows"]) == total, name
+    page = (folder / "index.html").read_text("utf-8")
+    feet = re.findall(r"<tfoot>.*?</tfoot>", page, re.DOTALL)
+    shown = [re.findall(r'"number exact">([^<]*)<', foot) for foot in feet]
+    book = openpyxl.load_workbook(folder / "tables.xlsx", read_only=True)
+    sheet = [row for row in book["摘要和各表"].iter_rows(values_only=True) if row[0] == "合计"]
+    own = [[fen(sum_.replace(",", "")) for sum_ in sums[: len(totals)]] for sums in shown[:4]]
+    assert own == [totals] * 4
+    in_book = [[fen(str(sum_)) for sum_ in row[2 : 2 + len(totals)]] for row in sheet[:5]]
+    assert in_book == [totals] * 5  # the summary, and four tables
+
+
+@pytest.mark.parametrize(("workers", "kill"), [(4, False), (2, True)])
+def test_one_worker_and_several_write_the_same_bytes_also_when_one_is_killed(
+    old: Json,
+    new: Json,
+    roster: Path,
+    compared: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    workers: int,
+    kill: bool,
 ) -> None:
-    out = tmp_path / "out"
-    measure_under([old, new], arguments(roster), out)
-    with (out / "differences.csv").open(encoding="utf-8-sig", newline="") as file:
+    monkeypatch.setattr(spreading, "CHUNK", 40)  # so that each worker has some
+    mark = tmp_path / "mark"
+    if kill:
+        monkeypatch.setattr("clauses.rosters.run.work", partial(dies, mark))
+    measure_under([old, new], arguments(roster, workers=workers), tmp_path / "out")
+    assert mark.exists() == kill
+    assert contents(tmp_path / "out") == contents(compared)
+
+
+def test_a_comparison_tells_who_loses_and_what_is_gone(compared: Path) -> None:
+    with (compared / "differences.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["奖补编号"][:2] for row in rows if row["增减"] not in ("", "0")} == {"03", "05"}
-    found = report(out)
+    found = report(compared)
     difference = fen(found["summary"]["difference"]["sums"][0])
     assert difference < 0
     assert sum(fen(row["增减"] or "0") for row in rows) == difference
-    totals = [fen(sum_) for sum_ in found["summary"]["total"]["sums"]]
-    comparable = sum(fen(row["增减"] or "0") for row in rows)
-    assert totals[1] - totals[0] == comparable
     kinds = {row["key"]: row["count"] for row in found["tables"]["kinds"]["rows"]}
     assert kinds["gone"] > 0
     assert kinds["less"] > 0
@@ -118,44 +143,8 @@ def test_an_edition_compared_with_itself_differs_in_nothing(
     assert found["summary"]["difference"]["sums"] == ["0"]
 
 
-def dies(job: tuple[Path, Job], chunk: list[Any]) -> Any:
-    """Work like `work`, but kill the first worker that comes here."""
-    mark, own = job
-    if not mark.exists():
-        mark.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return work(own, chunk)
-
-
-def test_a_killed_worker_costs_nothing_but_time(old: Json, roster: Path, tmp_path: Path) -> None:
-    run = Run(roster, [wizard_part(old)])
-    cases = list(run.source.cases)
-    alone = [done.tallies for done in spreading.in_order(work, run.job, cases, 1)]
-    job = (tmp_path / "mark", run.job)
-    found = [done.tallies for done in spreading.in_order(dies, job, cases, 2)]
-    assert (tmp_path / "mark").exists()
-    assert found == alone
-
-
 def test_a_folder_that_no_run_made_is_left_alone(old: Json, roster: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(UsageError):
         measure_under([old], arguments(roster), tmp_path)
     assert contents(tmp_path) == {"mine.txt": b"mine"}
-
-
-def test_a_run_that_is_broken_off_leaves_the_former_result(
-    old: Json, roster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = tmp_path / "out"
-    measure_under([old], arguments(roster), out)
-    before = contents(out)
-
-    def stops(*_: Any) -> Any:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("clauses.rosters.run.work", stops)
-    with pytest.raises(KeyboardInterrupt):
-        measure_under([old], arguments(roster), out)
-    assert contents(out) == before
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]

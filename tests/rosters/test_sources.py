@@ -2,12 +2,15 @@
 
 import csv
 import json
+import os
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
+import yaml
 
-from clauses.messages import catalogue
+from clauses.messages import Language, catalogue
 from clauses.rosters.applications import application_of
 from clauses.rosters.columns import Columns
 from clauses.rosters.faults import LeftOut, RosterError
@@ -22,6 +25,9 @@ ROW = ["91330200MA00000001", "产业投资项目补助", "四号线", "2021-06-3
 CLAIM = {"id": "2", "award": INVESTMENT, "subject": "四号线", "date": "2021-06-30",
          "facts": {"selected": True, "actual_input": "100000000"}}  # fmt: skip
 
+DAMAGED: Json = yaml.safe_load(Path(__file__).with_name("damaged.yml").read_text("utf-8"))
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
 
 def read(path: Path) -> tuple[list[Json], list[LeftOut]]:
     """Return every application at a path, and what was left out."""
@@ -34,6 +40,14 @@ def read(path: Path) -> tuple[list[Json], list[LeftOut]]:
         if application is not None:
             applications.append(application)
     return applications, wrong
+
+
+def workbook(path: Path, *rows: list[str]) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    return path
 
 
 def table(path: Path, *rows: list[str], encoding: str = "utf-8") -> Path:
@@ -76,45 +90,124 @@ def test_the_rows_of_an_enterprise_are_one_application_wherever_they_stand(tmp_p
     ]
 
 
-@pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        ({0: ""}, "enterprise-empty"),
-        ({0: "9.13302E+17"}, "code-shortened"),
-        ({1: ""}, "award-empty"),
-        ({1: "没有的项目"}, "award-unknown"),
-        ({2: "N/A"}, "subject-empty"),
-        ({3: "2021-02-30"}, "cell"),
-        ({4: "也许"}, "cell"),
-        ({5: "1,2,3"}, "cell"),
-    ],
-)
-def test_a_row_that_cannot_be_used_is_told_and_the_others_count(
-    tmp_path: Path, change: dict[int, str], reason: str
-) -> None:
-    bad = [change.get(at, cell) for at, cell in enumerate(ROW)]
-    applications, wrong = read(table(tmp_path / "r.csv", HEADINGS, bad, ROW))
+@pytest.mark.parametrize("case", DAMAGED["left-out"], ids=str)
+def test_a_row_that_cannot_be_used_is_told_and_the_others_count(tmp_path: Path, case: Json) -> None:
+    headings = [*HEADINGS, *(name for name in case["cells"] if name not in HEADINGS)]
+    sound = [*ROW, *[""] * (len(headings) - len(ROW))]
+    bad = [case["cells"].get(name, cell) for name, cell in zip(headings, sound, strict=True)]
+    applications, (told,) = read(table(tmp_path / "r.csv", headings, bad, sound))
     assert [claim["id"] for one in applications for claim in one["claims"]] == ["3"]
-    (told,) = wrong
-    assert (told.reason, told.where("zh")) == (reason, "第2行")
-    assert told.told("zh") != told.told("en")
+    assert (told.where("zh"), told.where("en")) == ("第2行", "row 2")
+    assert case["zh"] in told.told("zh")
+    assert case["en"] in told.told("en")
+
+
+@pytest.mark.parametrize("case", DAMAGED["refused"], ids=str)
+def test_headings_that_lack_or_repeat_a_column_are_refused(tmp_path: Path, case: Json) -> None:
+    headings = [name for name in HEADINGS if name != case.get("without")]
+    headings += [case["with"]] if "with" in case else []
+    below = [case["below"]] if "below" in case else []
+    with pytest.raises(RosterError) as refused:
+        read(table(tmp_path / "r.csv", headings, *below, ROW))
+    for language in LANGUAGES:
+        assert case[language] in refused.value.told(language).replace(f"{tmp_path}{os.sep}", "")
+
+
+@pytest.mark.parametrize("cells", DAMAGED["same"], ids=str)
+def test_what_means_the_same_is_read_alike(tmp_path: Path, cells: Json) -> None:
+    row = [cells.get(name, cell) for name, cell in zip(HEADINGS, ROW, strict=True)]
+    applications, wrong = read(
+        table(tmp_path / "r.csv", HEADINGS, row, [*ROW[:2], "五号线", *ROW[3:]])
+    )
+    assert wrong == []
+    (application,) = applications
+    assert application["claims"][0] == CLAIM
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_has_its_separator_its_titles_and_empty_rows(
+    tmp_path: Path, separator: str
+) -> None:
+    rows = [["2021年清册"], [], HEADINGS, ROW, [""] * 6, []]
+    (tmp_path / "r.csv").write_text("\n".join(map(separator.join, rows)), "utf-8")
+    applications, wrong = read(tmp_path / "r.csv")
+    assert wrong == []
+    assert applications == [{"claims": [{**CLAIM, "id": "4"}], "paid": []}]
+
+
+def test_a_claim_number_that_stands_twice_is_told(tmp_path: Path) -> None:
+    headings = [*HEADINGS, "申请编号"]
+    _, (told,) = read(table(tmp_path / "r.csv", headings, [*ROW, "7"], [*ROW, "7"]))
+    assert (told.where("en"), told.reason) == ("row 3", "claim-twice")
+
+
+OLD_FORMAT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.mark.parametrize("name", ["r.xls", "r.et", "r.xlsx", "r.csv"])
+def test_an_old_or_locked_workbook_is_told_by_its_first_bytes(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(OLD_FORMAT)
+    with pytest.raises(RosterError) as refused:
+        read(tmp_path / name)
+    assert refused.value.name == "old-format"
 
 
 @pytest.mark.parametrize(
-    ("headings", "reason"),
-    [
-        (HEADINGS[1:], "column-lacking"),
-        ([*HEADINGS, "实际投入（元）"], "column-twice"),
-        ([*HEADINGS, "统一社会信用代码"], "column-twice"),
-    ],
-)
-def test_headings_that_lack_or_repeat_a_column_are_refused(
-    tmp_path: Path, headings: list[str], reason: str
+    ("name", "signs", "reason"),
+    [("r.csv", 3_500_000, "broken-table"), ("r.csv", 32_000, "cell-too-long"),
+     ("r.xlsx", 32_000, "cell-too-long")],
+)  # fmt: skip
+def test_a_cell_of_ten_megabytes_is_told(
+    tmp_path: Path, name: str, signs: int, reason: str
 ) -> None:
+    write = table if name == "r.csv" else workbook
+    write(tmp_path / name, HEADINGS, [*ROW[:2], "四" * signs, *ROW[3:]])
     with pytest.raises(RosterError) as refused:
-        read(table(tmp_path / "r.csv", headings, ROW))
+        read(tmp_path / name)
     assert refused.value.name == reason
-    assert refused.value.told("zh")
+    assert refused.value.values["row"] == 2
+
+
+def test_the_first_sheet_that_is_shown_counts_with_its_hidden_rows(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "r.xlsx") as book:
+        book.add_worksheet("隐藏").hide()
+        sheet = book.add_worksheet("清册")
+        sheet.activate()
+        sheet.set_first_sheet()
+        for at, row in enumerate((HEADINGS, ROW)):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(1, None, None, {"hidden": True})
+    assert read(tmp_path / "r.xlsx") == ([{"claims": [CLAIM], "paid": []}], [])
+
+
+def test_a_percentage_of_a_workbook_is_no_sum(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "r.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_row(1, 0, ROW)
+        sheet.write_number(1, 5, 0.2, book.add_format({"num_format": "0.00%"}))
+    _, (told,) = read(tmp_path / "r.xlsx")
+    assert "“20%”" in told.told("zh")
+
+
+def test_formulas_count_by_their_results_and_never_without(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (HEADINGS, [*ROW[:5], "=100*100"]):
+        book.active.append(row)
+    book.save(tmp_path / "r.xlsx")  # which computes nothing
+    with pytest.raises(RosterError) as refused:
+        read(tmp_path / "r.xlsx")
+    assert refused.value.name == "formula-not-computed"
+    with xlsxwriter.Workbook(tmp_path / "s.xlsx") as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_row(1, 0, ROW)
+        sheet.write_formula(1, 5, "=100*100", value=10000)
+        sheet.write_row(2, 0, ROW)
+        sheet.write_formula(2, 2, "=VLOOKUP(1,A:B,2,0)", value="#N/A")
+    applications, (told,) = read(tmp_path / "s.xlsx")
+    assert applications == [{"claims": [CLAIM], "paid": []}]
+    assert told.reason == "cell-error"
 
 
 @pytest.mark.parametrize("name", ["r.csv", "r.xlsx", "r.pdf", "r.jsonl", "folder"])
