@@ -98,6 +98,8 @@ def issue(root: Path, date: str, state: str) -> None:
     policy = (folder / "policy.yml").read_text("utf-8")
     policy = policy.replace("state: draft", f"state: {state}")
     policy = _without(policy, "subtitle", "annex", "letter")
+    # nor an oddity of the letter
+    policy = re.sub(r"^  - where: \{zh: 函-.*\n((?!  - where:) +.*\n)*", "", policy, flags=re.M)
     policy = re.sub(r"^  final: .*\n", "", policy, flags=re.M)
     for key in ("short", "long"):
         said = f"  {key}: {{zh: {short}, en: {english}}}\n"

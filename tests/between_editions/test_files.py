@@ -78,7 +78,7 @@ def test_the_page_cites_and_explains_both_editions_and_escapes_what_was_typed(
 ) -> None:
     form = state([LESS, GONE])
     form["subjects"][0]["name"] = "<b>四号线</b>"
-    html = editions.page(json.dumps(form), "zh", "../")
+    html = editions.page(json.dumps(form), "zh")
     assert "<b>四号线" not in html
     assert "&lt;b&gt;四号线" in html
     for address in ("2020-03-16/03/#p1", "2021-01-01/03/#p1", "2021-01-01/03/#history"):

@@ -108,6 +108,32 @@ def test_the_answers_go_from_one_wizard_to_the_other(editions_reader: Reader) ->
     until(lambda: editions_reader.all(f'#wizard-results a[href^="../{ISSUED}/"]'))
 
 
+TOTALS = "#between-compared .compared-totals"
+BY_MUCH = {"zh": "减少1,000万元", "en": "RMB 10 million less"}
+ASKED = """document.querySelector('[data-step-to="lists"]').click();
+document.querySelector("#wizard-picker").open = true;
+document.querySelector('[data-add="03-industrial-investment"]').click();
+for (const [name, typed] of [["date", "2021-06-30"], ["actual_input", arguments[0]]]) {
+  const field = document.getElementById(`c1.${name}`);
+  field.value = typed;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+document.getElementById("c1.selected").click();
+document.querySelector('[data-step-to="results"]').click();"""
+
+
+def test_the_same_answers_are_compared_under_both_editions(editions_reader: Reader) -> None:
+    editions_reader.opens(f"{editions_reader.root}wizard/")
+    until(lambda: editions_reader.one("#wizard-form").is_displayed())
+    editions_reader.runs(ASKED, "10亿")
+    until(lambda: editions_reader.all("#results-payable"))
+    editions_reader.clicks("[data-against]")
+    until(lambda: editions_reader.all(TOTALS))
+    assert BY_MUCH[editions_reader.language] in editions_reader.text(TOTALS)
+    focused = editions_reader.driver.switch_to.active_element
+    assert focused.get_attribute("id") == "results-between-title"
+
+
 AXES = """const done = arguments[arguments.length - 1];
 const script = document.createElement("script");
 script.src = arguments[0];

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from tests.policy import EDITION, compiled, document
 from tests.wizard.editions import DROPPED, LATER, later
-from wizard.page.form import LANGUAGES, PAGE, parts, render, words
+from wizard.page.form import LANGUAGES, PAGE, OtherEdition, parts, render, words
 from wizard.page.place import Place
 
 FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zip",
@@ -180,12 +180,14 @@ def test_every_entry_stands_in_the_table_for_readers_without_scripts(language: s
 def test_a_page_finds_its_files_its_clauses_and_the_other_editions(
     place: Place, home: str, assets: str
 ) -> None:
-    topics, others = compiled().topics, {"2098-01-01（已废止）": f"{home}2098-01-01/wizard/"}
+    topics, named = compiled().topics, "2098-01-01（已废止）"
+    others = [OtherEdition(named, f"{home}2098-01-01/wizard/", "other.json", "2098-01-01")]
     html = render(document(), topics, place, FILES, others=others)
     assert f'data-policy="{assets}assets/wizard/p.json"' in html
     assert f'href="{home}trust/"' in html
     assert f'href="{home}{document()["edition"]}/awards/"' in html
     assert f'href="{home}2098-01-01/wizard/" data-other-edition>2098-01-01（已废止）</a>' in html
+    assert f'data-against="{assets}assets/wizard/other.json" data-day="2098-01-01"' in html
     assert (f'data-home="{home}"' in html) == bool(place.edition)
     assert f'href="{home}{document()["edition"]}/03/#p' in parts(document(), topics, place)
 
@@ -193,6 +195,8 @@ def test_a_page_finds_its_files_its_clauses_and_the_other_editions(
 def test_with_one_edition_no_page_speaks_of_others() -> None:
     assert "data-other-edition" not in page("zh")
     assert "data-home" not in page("zh")
+    assert "between" not in page("zh")
+    assert words("zh")["editions_title"] not in page("zh")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -202,7 +206,7 @@ def test_the_form_calls_no_draft_what_is_in_force(language: str) -> None:
     assert any(DROPPED in awards for awards in kept)
     known = {entry["id"] for entry in [*later()["awards"], *later()["lines"]]}
     only = [replace(t, awards=[one for one in t.awards if one in known]) for t in topics.topics]
-    others = {EDITION: "../../wizard/"}
+    others = [OtherEdition(EDITION, "../../wizard/", "other.json", EDITION)]
     html = render(later(), replace(topics, topics=only), place, FILES, others=others)
     html += parts(later(), replace(topics, topics=only), place)
     own = re.sub("|".join(map(re.escape, quoted(language))), "", html)

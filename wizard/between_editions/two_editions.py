@@ -14,8 +14,12 @@ from results.naming import subject_name
 class TwoEditions:
     """Two policy documents; which is the older one is read from their dates."""
 
-    def __init__(self, own: str, other: str) -> None:
-        """Read two policy documents as JSON text: that of the page, and the other one."""
+    def __init__(self, own: str, other: str, home: str = "../") -> None:
+        """Read two policy documents as JSON text: that of the page, and the other one.
+
+        `home` is the path from the page to the root of its language.
+        """
+        self._home = home
         here, there = Edition(own), Edition(other)
         self._on_new: bool = here.document["edition"] > there.document["edition"]
         self._old, self._new = (there, here) if self._on_new else (here, there)
@@ -26,9 +30,9 @@ class TwoEditions:
         sides = self._old.side(given), self._new.side(given)
         return view_of(*sides, language, on_new=self._on_new)
 
-    def page(self, state: str, language: str, home: str) -> str:
-        """Write the comparison as HTML; `home` leads from the page to the root of its language."""
-        return page(self.view(state, language), home)
+    def page(self, state: str, language: str) -> str:
+        """Write the comparison as HTML."""
+        return page(self.view(state, language), self._home)
 
     def listing(self, state: str, language: str, root: str) -> str:
         """Write the comparison as a comma-separated file, to be encoded in UTF-8."""

@@ -186,13 +186,17 @@ class WizardAssets:
         later = [f"{FOLDER}{path.name}" for path in packed.values()]
         for own in self._editions:
             self._write_own(own, folder)
+        for own in self._editions:
             for language, place in own.places.items():
                 beside = out / place.page / WITH_THE_PAGE
                 beside.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(worker, beside / worker.name)
                 named = [f"{FOLDER}{name}" for name in (own.policy[0], own.parts[language][0])]
                 loaded = [*engine, *named, f"{place.page}{WITH_THE_PAGE}{worker.name}"]
-                write_offline(out, place, offline.read_bytes(), loaded, later)
+                # what is compared with this edition is kept from then on
+                others = [one.policy[0] for one in self._editions if one is not own]
+                more = [*later, *(f"{FOLDER}{name}" for name in others)]
+                write_offline(out, place, offline.read_bytes(), loaded, more)
 
     def _write_own(self, own: EditionWizard, folder: Path) -> None:
         """Write policy and parts of an edition, each with a compressed copy."""

@@ -81,7 +81,15 @@ class EditionWizard:
         from wizard.page import form  # late, like above
 
         place = self.places[language]
-        links = {one.name(language): place.home + one.places[language].below for one in others}
+        links = [
+            form.OtherEdition(
+                one.name(language),
+                place.home + one.places[language].below,
+                one.policy[0],
+                one.edition,
+            )
+            for one in others
+        ]
         own = {**files, "policy": self.policy[0], "parts": self.parts[language][0]}
         topics, examples = self._policy.topics, self.examples(language)
         return form.render(self.document, topics, place, own, examples, links)

@@ -11,6 +11,7 @@ import { openLine } from "./line.js";
  * @property {(html: string) => void} results
  * @property {(html: string) => void} near
  * @property {(html: string) => void} compared
+ * @property {(html: string) => void} between empty where the other edition could not be fetched
  * @property {(fault: string) => void} fault one of features, missing, crash, silent, engine
  */
 
@@ -28,6 +29,7 @@ export class Engine {
     this.ready = false;
     this.done = false; // whether all questions are answered
     this.kept = ""; // a form to compare with, as JSON text
+    this.against = ""; // the address of another edition to compare with
     /** @type {Map<number, {resolve: (answer: any) => void, reject: (why?: string) => void}>} */
     this.opening = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -71,7 +73,8 @@ export class Engine {
   read(state, page) {
     if (!this.worker) return;
     const { language } = this;
-    const asked = { state: JSON.stringify(state), language, page, kept: this.kept };
+    const { kept, against } = this;
+    const asked = { state: JSON.stringify(state), language, page, kept, against };
     this.reading = this.ask({ do: "read", ...asked });
   }
 
@@ -90,15 +93,16 @@ export class Engine {
   }
 
   /**
-   * Return the results as a table.
+   * Return the results, or a comparison with another edition, as a table.
    * @param {"listing" | "workbook"} kind @param {object} state @param {string} root of the language
+   * @param {string} against the other edition, or empty
    * @returns {Promise<string | Uint8Array>} rejected with `unfetched`, or if no engine answers
    */
-  table(kind, state, root) {
+  table(kind, state, root, against) {
     return new Promise((resolve, reject) => {
       if (!this.worker) return reject();
       const { language } = this;
-      const id = this.ask({ do: kind, state: JSON.stringify(state), language, root });
+      const id = this.ask({ do: kind, state: JSON.stringify(state), language, root, against });
       this.opening.set(id, { resolve, reject });
     });
   }
@@ -139,6 +143,7 @@ export class Engine {
       else if (message.is === "results") this.handlers.results(message.html);
       else if (message.is === "near") this.handlers.near(message.html);
       else if (message.is === "compared") this.handlers.compared(message.html);
+      else if (message.is === "between") this.handlers.between(message.html);
       else this.handlers.fault("engine");
     }
   }

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from answers.questions import PLANNED, money_unit
 from answers.state import KINDS
@@ -23,6 +23,19 @@ STEPS = ("who", "what", "figures", "lists", "check", "results")
 Json = dict[str, Any]
 
 
+class OtherEdition(NamedTuple):
+    """The wizard of another edition."""
+
+    name: str
+    """As `edition_name` writes it."""
+    address: str
+    """Of its page, from this one."""
+    policy: str
+    """The name of its document under `assets/wizard/`."""
+    edition: str
+    """The date that names it."""
+
+
 def words(language: str, kind: Kind = "draft") -> dict[str, str]:
     """Return the words of the form in one language; `kind` is what they call the text."""
     read = json.loads((PAGE / f"words.{language}.json").read_text(encoding="utf-8"))
@@ -36,12 +49,12 @@ def render(
     place: Place,
     files: Mapping[str, str],
     examples: Sequence[Any] = (),
-    others: Mapping[str, str] = {},
+    others: Sequence[OtherEdition] = (),
 ) -> str:
     """Return the wizard's page as an HTML fragment; `files` are names under `assets/wizard/`.
 
-    `examples` are those of `wizard.page.profiles`; `others` are the wizards of the other editions:
-    their names, `edition_name`, with their addresses.
+    `examples` are those of `wizard.page.profiles`; `others` are the wizards of the other editions,
+    with which this one can be compared.
     """
     language, kind = place.language, kind_of(document)
     page = _environment(language, kind).get_template("wizard.html.j2")
@@ -119,8 +132,8 @@ def _contents(document: Mapping[str, Any], topics: Topics, place: Place) -> Json
         "planned": PLANNED,
         "payable": [card for card in by_text if card["paid"]],
         "money_unit": money_unit(language),
-        # the names of states are written into pages, never by a script
-        "spoken": [(key, text) for key, text in w.items() if not key.startswith("state_")],
+        # names of states, and what is said of several editions, never come from a script
+        "spoken": [(key, w[key]) for key in w if not key.startswith(("state_", "editions_"))],
     }
 
 

@@ -1,6 +1,7 @@
 // The worker's side: it answers the page's questions with Python; of several readings only the
 // last.
 
+import { fetchFile } from "./fetching.js";
 import { addArchive } from "./later.js";
 
 /** @typedef {import("./messages").Question} Question */
@@ -22,6 +23,8 @@ export function serve(boot) {
   let session;
   /** @type {() => Promise<void>} fetches the modules for workbooks, once */
   let writer;
+  /** @type {(address: string) => Promise<any>} this edition and another one, to be compared */
+  let withEdition;
   /** @type {Question[]} */
   const waiting = [];
   let busy = true; // until Python is ready
@@ -47,6 +50,7 @@ export function serve(boot) {
       python = booted.python;
       session = python.pyimport("answers").FormSession(booted.policy, places.home ?? "../");
       writer = () => addArchive(python, places.workbook, places.packed === "yes");
+      withEdition = comparing(booted, places);
       rest = complete(booted);
       work(); // answer waiting questions before the rest uses the line
       await rest;
@@ -56,6 +60,23 @@ export function serve(boot) {
     } catch (error) {
       failed(error);
     }
+  }
+
+  /**
+   * Compare with other editions, each fetched once, when it is first asked for.
+   * @param {Booted} booted @param {Places} places
+   */
+  function comparing(booted, places) {
+    /** @type {Map<string, any>} by address */
+    const known = new Map();
+    return async (/** @type {string} */ address) => {
+      if (!known.has(address)) {
+        const text = await fetchFile(address, places.packed === "yes").then((found) => found.text());
+        const { TwoEditions } = python.pyimport("between_editions");
+        known.set(address, TwoEditions(booted.policy, text, places.home ?? "../"));
+      }
+      return known.get(address);
+    };
   }
 
   /** @param {any} error */
@@ -102,7 +123,7 @@ export function serve(boot) {
       return;
     }
     if (question.do !== "read") return taken(question);
-    const { page, kept } = question;
+    const { page, kept, against } = question;
     tell({ id, is: "figures", answer: session.read(question.state, language), more: page });
     if (!page) return;
     await turn(); // let a newer question arrive
@@ -111,24 +132,29 @@ export function serve(boot) {
     tell({ id, is: "results", html: session.results(language), more: true });
     if (kept)
       tell({ id, is: "compared", html: session.compare(kept, language), more: true });
+    if (against) {
+      const editions = await withEdition(against).catch(() => null); // without a network
+      if (newer()) return;
+      tell({ id, is: "between", html: editions?.page(question.state, language) ?? "", more: true });
+    }
     if (!(await looked())) return;
     tell({ id, is: "near", html: near(language) });
   }
 
   /** Write a table; the page learns whether the network or the writing failed. */
   /** @param {import("./messages").Table} question */
-  async function taken({ id, do: kind, state, language, root }) {
-    if (kind === "workbook") {
-      try {
-        await writer();
-      } catch {
-        tell({ id, is: "unfetched" });
-        return;
-      }
+  async function taken({ id, do: kind, state, language, root, against }) {
+    let source = session;
+    try {
+      if (kind === "workbook") await writer();
+      if (against) source = await withEdition(against);
+    } catch {
+      tell({ id, is: "unfetched" });
+      return;
     }
     const day = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     const made =
-      kind === "workbook" ? session.workbook(state, language, root, day) : session.listing(state, language, root);
+      kind === "workbook" ? source.workbook(state, language, root, day) : source.listing(state, language, root);
     const content = typeof made === "string" ? made : made.toJs();
     tell({ id, is: "taken", content });
   }

@@ -13,22 +13,26 @@ const TYPES = {
  * @param {HTMLElement} root
  * @param {import("./engine.js").Engine} engine
  * @param {() => object} collect returns the present form
- * @param {(text: string) => void} tell
  */
-export function tablesOf(root, engine, collect, tell) {
-  /** @param {"listing" | "workbook"} kind */
-  const make = async (kind) => {
+export function tablesOf(root, engine, collect) {
+  /**
+   * @param {"listing" | "workbook"} kind @param {string} called the name of the file
+   * @param {string} against the other edition of a comparison, or empty
+   * @param {string} place the id of the line that says what was done
+   */
+  const make = async (kind, called, against, place) => {
     const [ending, type] = TYPES[kind];
-    const name = `results-${root.dataset.edition}.${ending}`;
+    const name = `${called}.${ending}`;
+    const tell = (/** @type {string} */ text) => setText(byId(place), text);
     tell(say("making"));
     try {
       const language = new URL(root.dataset.home ?? "../", document.baseURI).href;
       const state = collect();
-      const content = await engine.table(kind, state, language);
+      const content = await engine.table(kind, state, language, against);
       hand(/** @type {BlobPart} */ (content), type, name);
       tell(say("taken", { name }));
-      const text = kind === "listing" ? content : await engine.table("listing", state, language).catch(() => "");
-      if (text) offerCopy(String(text).replace(/^\uFEFF/, ""), byId("wizard-taken"));
+      const text = kind === "listing" ? content : await engine.table("listing", state, language, against).catch(() => "");
+      if (text) offerCopy(String(text).replace(/^\uFEFF/, ""), byId(place));
     } catch (why) {
       tell(say(why === "unfetched" ? "taken_unfetched" : "taken_not"));
     }
@@ -41,5 +45,11 @@ export function tablesOf(root, engine, collect, tell) {
   };
   day();
   addEventListener("beforeprint", day); // the page may have been open overnight
-  return { listing: () => make("listing"), workbook: () => make("workbook"), print: () => print() };
+  const results = `results-${root.dataset.edition}`;
+  const actions = {
+    listing: () => make("listing", results, "", "wizard-taken"),
+    workbook: () => make("workbook", results, "", "wizard-taken"),
+    print: () => print(),
+  };
+  return { make, actions };
 }
