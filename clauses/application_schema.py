@@ -72,7 +72,9 @@ def _facts(facts: list[Json]) -> Json:
 def _fact(fact: Json) -> Json:
     """Return what a fact may be; null is unknown."""
     asked = {"description": fact["label"]["en"]}
-    if fact["type"] in ("money", "area", "count", "percentage", "years"):
+    if fact["type"] == "date":
+        return {**asked, "anyOf": [{"$ref": "#/$defs/date"}, {"type": "null"}]}
+    if fact["type"] in ("money", "area", "count", "percentage", "years", "quantity"):
         return {**asked, "anyOf": [{"$ref": "#/$defs/figure"}, {"type": "null"}]}
     if fact["type"] == "yes-no":
         return {**asked, "type": ["boolean", "null"]}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from clauses.notation import read_figure
+from clauses.notation import COMPARISON, read_figure
 from eligibility.mechanisms.declaration import Field, Kind
 from eligibility.mechanisms.parts import PARTS
 from eligibility.mechanisms.parts.declaration import PartField, PartKind
@@ -99,10 +99,12 @@ def _in_field(
         case "uplift":
             yield Leaf(at, "figure", value, False)
         case "given":
-            for name in value:
+            for name, asked in value.items():
                 yield Leaf((*at, name), "fact", name, False)
-        case "word":
-            yield Leaf(at, "word", value, False)
+                if isinstance(asked, str):
+                    yield Leaf((*at, name, "figure"), "figure", asked, False)
+        case "name":
+            return
         case "cases":
             for code, one in value.items():
                 yield from walk(one, kind, (*at, code), paid=paid)
@@ -147,7 +149,7 @@ def compiled_quantity(node: Any) -> dict[str, Any]:
         made = {
             field.key: _field(field.kind, node.get(field.key), field.many)
             for field in part.declared.fields
-            if field.kind != "word"
+            if field.kind != "name"
         }
     floor = node.get("at_least")
     return {
@@ -159,8 +161,10 @@ def compiled_quantity(node: Any) -> dict[str, Any]:
 
 
 def _field(kind: PartKind, value: Any, many: bool) -> Any:
-    if value is None or kind in ("fact", "given"):
+    if value is None or kind == "fact":
         return value
+    if kind == "given":
+        return {name: _given(asked) for name, asked in value.items()}
     if kind == "uplift":
         figure = read_figure(value)
         return [figure.measure, _number(figure.value)]
@@ -174,6 +178,20 @@ def _field(kind: PartKind, value: Any, many: bool) -> Any:
             for one in value
         ]
     return [compiled_quantity(one) for one in value] if many else compiled_quantity(value)
+
+
+def _given(asked: Any) -> list[Any]:
+    """Return the codes of a fact, or the thresholds that it has to pass."""
+    if not isinstance(asked, str):
+        return list(asked)
+    figure = read_figure(asked)
+    compare = COMPARISON.get(figure.meaning, ">=")
+    tests = [{"compare": compare, "figure": _number(figure.value)}]
+    if figure.least is not None:
+        upper = "<" if figure.meaning == "less-than" else "<="
+        tests[0]["compare"] = upper
+        tests.append({"compare": ">=", "figure": _number(figure.least)})
+    return tests
 
 
 def _bracket(entry: Json, before: Json | None) -> dict[str, Any]:

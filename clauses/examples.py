@@ -92,7 +92,7 @@ def _check(file: YamlFile, example: Example, entries: Json, keys: Mapping[str, s
 
 _MEASURES = {"money": "money", "percentage": "share"}
 """The types of facts that an example writes as figures of the policy, with what these measure."""
-_WHOLE = ("area", "count", "years")
+_WHOLE = ("area", "count", "years", "quantity")
 """The types that it writes as whole numbers."""
 
 

@@ -4,6 +4,8 @@ Figures are converted from the policy's notation here: money to a decimal string
 a decimal fraction. Everything for readers keeps both languages.
 """
 
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,14 +17,12 @@ from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Revi
 from clauses.model.effect import Effect, Term
 from clauses.model.policy import Policy
 from clauses.model.topics import Topics
-from clauses.notation import read_figure
+from clauses.notation import COMPARISON, read_figure
 from clauses.texts import ledgers_of, texts_of
 from clauses.topics import read_topics
 from clauses.wizard_part import wizard_part
 
 Json = dict[str, Any]
-
-_COMPARISON = {"more-than": ">", "at-least": ">="}
 
 
 def compile_policy(policy: Policy, topics: Topics) -> Json:
@@ -101,7 +101,7 @@ def award_document(clause: Clause, award: Award, awards: dict[str, Award]) -> Js
             }
             for fact in award.facts
         ],
-        "conditions": [_condition(condition) for condition in award.when],
+        "conditions": [made for condition in award.when for made in _conditions(condition)],
         "review": [_review(review) for review in award.review],
         "sum": compiled_sum(_sum(award), lambda id_: _sum(awards[id_])),
         "stages": _stages(award.stages),
@@ -123,22 +123,44 @@ def _sum(award: Award) -> Json:
     return award.sum.model_dump(by_alias=True)
 
 
-def _condition(condition: Condition) -> Json:
-    test: Json
+def _conditions(condition: Condition) -> Iterator[Json]:
+    """Yield a condition; a range is one for each of its ends."""
     if condition.is_ is not None:
-        test = {"in": [condition.is_]}
+        yield _condition(condition, {"in": [condition.is_]})
     elif condition.in_ is not None:
-        test = {"in": condition.in_}
+        yield _condition(condition, {"in": condition.in_})
     else:
         assert condition.compares is not None
         figure = read_figure(condition.compares)
-        test = {
-            "compare": _COMPARISON.get(figure.meaning, ">="),
-            # a growth of 20% over another figure is 120% of it
-            "figure": number(figure.value + 1 if condition.over else figure.value),
-            "of": condition.of or condition.over,
-            "written": condition.compares,
-        }
+        compare = COMPARISON.get(figure.meaning, ">=")
+        if figure.least is not None:
+            yield _condition(condition, _test(condition, ">=", figure.least))
+            compare = "<" if figure.meaning == "less-than" else "<="
+        yield _condition(condition, _test(condition, compare, figure.value))
+
+
+def _test(condition: Condition, compare: str, value: Decimal) -> Json:
+    test: Json = {
+        "compare": compare,
+        # a growth of 20% over another figure is 120% of it
+        "figure": _written(value + 1 if condition.over else value, condition),
+        "of": condition.of or condition.over or condition.above,
+        "written": condition.compares,
+    }
+    if condition.above is not None:
+        test["points"] = True
+    if condition.if_zero is not None:
+        test["if_zero"] = number(read_figure(condition.if_zero).value)
+    return test
+
+
+def _written(value: Decimal, condition: Condition) -> str:
+    """Write the figure of a condition; a day as `2020-01-01`."""
+    dated = read_figure(condition.compares or "").measure == "date"
+    return date.fromordinal(int(value)).isoformat() if dated else number(value)
+
+
+def _condition(condition: Condition, test: Json) -> Json:
     return {
         "fact": condition.fact,
         "test": test,
@@ -161,12 +183,15 @@ def _review(review: Review) -> Json:
 
 def _stages(stages: list[Stage]) -> list[Json]:
     """Return the stages; if the text has no split, equal parts are assumed and marked (A24)."""
+    left = 1 - sum((read_figure(stage.share).value for stage in stages if stage.share), Decimal(0))
     return [
         {
             "code": stage.code,
             "name": _both(stage.name),
-            "share": _share(stage.share) if stage.share else number(Decimal(1) / len(stages)),
-            "assumed": stage.share is None,
+            "share": _share(stage.share)
+            if stage.share
+            else number(left if stage.rest else Decimal(1) / len(stages)),
+            "assumed": stage.share is None and not stage.rest,
         }
         for stage in stages
     ]

@@ -104,9 +104,18 @@ _QUANTITY = (
 )
 _BEFORE = rf"(?:(?P<before>{_BEFORE_WORDS})(?:(?<=最高)(?:{_PAYING}))?)?"
 FIGURE = re.compile(rf"{_BEFORE}{_QUANTITY}")
+_DATED = (
+    "（含）以后|以后（含）|（含）以前|以前（含）|及以后|及以前|以后|之后|以来|以前|之前|起|后|前"
+)
+_DAY = (
+    r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底)|(?:19|20)[0-9]{2}年[0-9]{1,2}月"
+    r"|(?:19|20)[0-9]{2}年底?"
+)
+DAY = re.compile(rf"(?P<day>{_DAY})(?P<dated>{_DATED})?")
+"""A day, a month or a year, with what the words after it make of it."""
 IN_TEXT = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{4}年|〔[0-9]{4}〕[0-9]+号"
-    r"|(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底)|(?<![0-9])(?:19|20)[0-9]{2}年)"
+    rf"|(?<![0-9])(?:{_DAY})(?:{_DATED})?)"
     rf"|{_BEFORE}(?<![0-9.,第十百千万:：︰]){_QUANTITY}"
 )
 

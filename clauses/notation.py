@@ -8,14 +8,16 @@ Two figures that share a unit or mark the ends of a range (20-500万元) are one
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
 from clauses.figure_pattern import (
     AT_A_DISTANCE,
     BEFORE,
+    DAY,
     EACH_UNITS,
     FIGURE,
     IN_TEXT,
@@ -32,6 +34,14 @@ _BETWEEN = re.compile("[、和及与/]")
 _EACH = re.compile(rf"每(?:{EACH_UNITS})(?:每月)?$")
 _ONE_OF_EACH = re.compile(r"每[^，。；、0-9]{0,6}$")
 """每引进一家, 每提前一个月: 一 is the piece that is counted, not a number of pieces."""
+
+COMPARISON: Mapping[Meaning, str] = {
+    "more-than": ">",
+    "at-least": ">=",
+    "less-than": "<",
+    "at-most": "<=",
+}
+"""How a threshold is passed, by the meaning of its figure."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,8 @@ def read_figure(words: str) -> Figure:
     Raises `ValueError` if the words are not a figure in the policy's notation.
     """
     match = FIGURE.fullmatch(words)
+    if match is None and (day := DAY.fullmatch(words)):
+        return _day(words, day["day"], day["dated"] or "")
     if match is None:
         raise ValueError(
             "a figure in the policy's notation, like 最高3000万元, 不超过20%, 50万元/个, 5个"
@@ -185,6 +197,47 @@ def _numeral(words: str) -> Decimal:
     return Decimal(10 * NUMERAL_DIGITS.get(tens, 1) * len(ten) + NUMERAL_DIGITS.get(ones, 0))
 
 
+def _day(words: str, day: str, after: str) -> Figure:
+    """Read a day with what the words after it make of it; its value is the number of the day.
+
+    起 and 以后 include the day, 之后 and 后 do not; 前 does not, except for the last day of a month
+    (6月30日前, 12月底前), which is a term. Raises `ValueError` for a day without a year.
+    """
+    year, month, date_ = (int(part) if part else 0 for part in _parts_of_day(day))
+    if not year:
+        raise ValueError("a day with its year, like 2020年1月1日以后")
+    first = date(year, month or 1, date_ or 1)
+    last = first if date_ else _last_day(first, whole_year=not month)
+    end_of_month = (last + timedelta(days=1)).day == 1 and (bool(date_) or day.endswith("底"))
+    if day.endswith("底"):
+        first = last
+    if after in ("之后", "后"):
+        return Figure(words, "date", Decimal(last.toordinal()), "more-than")
+    if "前" in after:
+        included = "含" in after or "及" in after
+        if included or end_of_month:
+            return Figure(words, "date", Decimal(last.toordinal()), "at-most")
+        return Figure(words, "date", Decimal(first.toordinal()), "less-than")
+    return Figure(words, "date", Decimal(first.toordinal()), "at-least" if after else "exact")
+
+
+def _parts_of_day(day: str) -> list[str]:
+    match = re.fullmatch(r"(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?底?", day)
+    assert match is not None
+    return [part or "" for part in match.groups()]
+
+
+def _last_day(first: date, *, whole_year: bool) -> date:
+    if whole_year:
+        return date(first.year, 12, 31)
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
 def _date(words: str) -> Figure:
+    """Read a day; one without a year, or a number of a document, is only named."""
+    try:
+        return read_figure(words)
+    except ValueError:
+        pass
     digits = "".join(c for c in words if c.isdigit())
     return Figure(words, "date", Decimal(digits), "exact")

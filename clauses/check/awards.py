@@ -34,6 +34,7 @@ def check_award(
         asked(condition.fact, "when", index, "fact")
         asked(condition.of, "when", index, "of")
         asked(condition.over, "when", index, "over")
+        asked(condition.above, "when", index, "above")
         for name, answers in (condition.given or {}).items():
             asked(name, "when", index, "given", name)
             _check_answers(file, (*path, "when", index, "given", name), facts.get(name), answers)
@@ -85,7 +86,12 @@ def _check_answers(
 
 def _check_stages(file: YamlFile, path: tuple[str | int, ...], award: Award) -> None:
     """Check that all instalments have a share or none has, since the text states no remainder."""
-    without = [index for index, stage in enumerate(award.stages) if stage.share is None]
+    last = len(award.stages) - 1
+    without = [
+        index
+        for index, stage in enumerate(award.stages)
+        if stage.share is None and not (stage.rest and index == last)
+    ]
     if without and len(without) < len(award.stages):
         stage = award.stages[without[0]]
         file.fault((*path, "stages", without[0]), "stage-without-share", name=stage.name.zh)

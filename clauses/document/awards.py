@@ -51,11 +51,13 @@ class Condition:
 
     fact: str
     test: Json
-    """`{"in": [code, …]}`, or `{"compare": ">" | ">=", "figure", "of", "written"}`."""
+    """`{"in": [code, …]}`, or `{"compare": ">" | ">=" | "<" | "<=", "figure", "of", "written"}`."""
     given: dict[str, list[str]] | None
     """It holds only where these facts have one of these codes."""
     words: Bilingual
     reading: str | None
+    or_: bool = False
+    """True where the text joins it to the condition before it by 或."""
 
     @property
     def excludes(self) -> bool:

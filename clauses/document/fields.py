@@ -5,7 +5,7 @@ is missing raises `KeyError`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -46,6 +46,12 @@ def _reader(hint: Any) -> Reader:
 def _record_reader(kind: Any) -> Reader:
     hints = get_type_hints(kind)
     parts = [
-        (field.name.removesuffix("_"), _reader(hints[field.name])) for field in fields(kind)
+        (field.name.removesuffix("_"), _reader(hints[field.name]), field.default)
+        for field in fields(kind)
     ]  # one reader for each dataclass: to look at its types takes longer than to fill it
-    return lambda data: kind(*(reader(data[key]) for key, reader in parts))
+    return lambda data: kind(
+        *(
+            default if default is not MISSING and key not in data else reader(data[key])
+            for key, reader, default in parts
+        )
+    )

@@ -10,6 +10,7 @@ from clauses.model.base import (
     Code,
     CountedWords,
     CountWords,
+    DateWords,
     Model,
     MoneyWords,
     ReadingId,
@@ -18,6 +19,7 @@ from clauses.model.base import (
     refused,
 )
 from clauses.model.sums import Sum
+from clauses.notation import read_figure
 
 SubjectKind = Literal[
     "project",
@@ -34,10 +36,12 @@ SubjectKind = Literal[
 have several units (a factory, a supply chain, a centre), trademarks, brands and insurance policies;
 each is a subject of its own."""
 FactType = Literal[
-    "yes-no", "money", "area", "count", "percentage", "years", "level", "star", "scope", "code"
+    "yes-no", "money", "area", "count", "percentage", "years", "quantity", "date", "level", "star",
+    "scope", "code",
 ]  # fmt: skip
 """What a fact is: `count` is a whole number of pieces, `percentage` a share such as a rate of
-growth, `years` a number of years."""
+growth, `years` a number of years, `quantity` a number that need not be whole (吨, 亩, 千瓦时),
+`date` a day."""
 
 
 class SubjectByFact(Model):
@@ -93,12 +97,16 @@ class Condition(Model):
     in_: Annotated[Annotated[list[Code | int], Field(min_length=1)] | None, Field(alias="in")] = (
         None
     )
-    compares: MoneyWords | ShareWords | CountedWords | None = None
+    compares: MoneyWords | ShareWords | CountedWords | DateWords | None = None
     """超过200万元, 200万元（含）以上; a percentage is a share `of` another fact, the growth `over`
     one, or what a fact of type percentage has to reach."""
     of: str | None = None
     over: str | None = None
     """The earlier figure over which the fact has to grow by the percentage."""
+    if_zero: MoneyWords | None = None
+    """What counts where that earlier figure is zero."""
+    above: str | None = None
+    """The percentage above which the fact has to be by so many percentage points."""
     given: dict[str, list[Code]] | None = None
     """The condition applies only if these facts have one of these codes."""
     or_: Annotated[bool, Field(alias="or")] = False
@@ -112,6 +120,13 @@ class Condition(Model):
         tests = [self.is_ is not None, self.in_ is not None, self.compares is not None]
         if sum(tests) != 1:
             raise refused("one-test")
+        compared = read_figure(self.compares) if self.compares else None
+        if self.or_ and compared is not None and compared.least is not None:
+            raise refused("range-or")
+        if (self.above is not None) != (compared is not None and compared.measure == "points"):
+            raise refused("points-above")
+        if self.if_zero is not None and self.over is None:
+            raise refused("if-zero-over")
         return self
 
 
@@ -132,6 +147,8 @@ class Stage(Model):
     code: Code
     name: Bilingual
     share: ShareWords | None = None
+    rest: bool = False
+    """True for the last, if the text gives it what remains: 余款."""
 
 
 class Limit(Model):

@@ -53,7 +53,9 @@ class Bilingual(Model):
     en: Text
 
 
-def _figure(measure: Literal["money", "share", "count"], *others: Measure) -> AfterValidator:
+def _figure(
+    measure: Literal["money", "share", "count", "date"], *others: Measure
+) -> AfterValidator:
     def check(words: str) -> str:
         try:
             figure: Figure = read_figure(words)
@@ -76,6 +78,9 @@ CountedWords = Annotated[
     str,
     _figure("count", "area", "years", "months", "points"),
     Field(description="a number with its unit in the policy's words, e.g. 10人, 3年, 5个百分点"),
+]
+DateWords = Annotated[
+    str, _figure("date"), Field(description="a day in the policy's words, e.g. 2020年1月1日以后")
 ]
 CountWords = Annotated[
     str, _figure("count"), Field(description="a number of pieces in the policy's words, e.g. 5个")

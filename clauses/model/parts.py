@@ -123,8 +123,8 @@ _TYPES: Mapping[PartKind, Any] = {
     "cases": "dict[Code | int, Quantity]",
     "brackets": list[Bracket],
     "periods": list[Period],
-    "given": "dict[str, list[Code | bool]]",
-    "word": str,
+    "given": "dict[str, list[Code | bool] | FigureWords]",
+    "name": str,
 }
 
 
@@ -141,6 +141,7 @@ def _models() -> dict[str, type[StatedPart]]:
     space: dict[str, Any] = {
         "Quantity": Quantity,
         "Code": Code,
+        "FigureWords": FigureWords,
         "Annotated": Annotated,
         "Field": Field,
     }

@@ -8,6 +8,7 @@ from clauses.model import Award
 from clauses.model.award import Fact
 from clauses.proof.rule import Place, Ties
 from clauses.proof.sum_words import SumWord, sum_words
+from eligibility.closing_rule import GROUPED_KINDS
 
 
 def check_words_of_sum(
@@ -19,7 +20,8 @@ def check_words_of_sum(
     for found in sum_words(paragraph):
         if found.start < ties.start or found.end > ties.end or found.kind.name in said:
             continue
-        if not any(_claims(how, found, award, quoted) for how in found.kind.by):
+        in_figure = "figure" in found.kind.by and _in_figure(found, ties)
+        if not in_figure and not any(_claims(how, found, award, quoted) for how in found.kind.by):
             around = paragraph[max(ties.start, found.start - 10) : found.end + 10]
             file.fault(
                 (*path, "quote", "zh"),
@@ -28,6 +30,12 @@ def check_words_of_sum(
                 around=around,
                 use=phrase(f"use-{found.kind.name}"),
             )
+
+
+def _in_figure(found: SumWord, ties: Ties) -> bool:
+    """Tell whether the word is part of a figure of the sum: 减半."""
+    figures = [tied.found for tied in ties.under("sum")]
+    return any(one.start <= found.start and found.end <= one.end for one in figures)
 
 
 def _claims(
@@ -44,11 +52,26 @@ def _claims(
         case "top-up":
             return bool(award.adds_to or award.title_by)
         case "tiers":
-            return award.sum.value_of("tiers") is not None or bool(award.excludes)
+            stated = award.sum.value_of("tiers") or award.sum.value_of("steps")
+            return bool(stated or award.excludes)
+        case "excludes":
+            return bool(award.excludes)
+        case "each-time":
+            return award.frequency in ("once-per-title", "per-product", "once-per-step")
+        case "one-off":
+            return award.frequency not in ("yearly", "per-policy", "with-national-grant")
+        case "reading":
+            return bool(award.readings)
+        case "reference":
+            return award.wording == "reference"
+        case "enterprise":
+            return award.subject == "enterprise"
+        case "closing":
+            return award.frequency == "once" or award.subject in GROUPED_KINDS
         case "match":
             return award.kind == "matching"
         case "floor":
-            return award.wording == "floor" and award.kind == "price-floor"
+            return award.wording == "floor"
     return any(found.words in words for fact in award.facts for words in _names(fact))
 
 

@@ -95,7 +95,8 @@ def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> 
     for tied in ties.under("when"):
         own, text = read_figure(tied.words).meaning, tied.found.figure.meaning
         grown = own == "exact" and _is_of_growth(award, tied)
-        if own != text or not (own in ("more-than", "at-least") or grown):
+        between = tied.found.figure.least is not None
+        if own != text or not (own != "exact" or between or grown):
             file.fault(
                 (*path, *tied.at),
                 "threshold",

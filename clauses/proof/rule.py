@@ -68,6 +68,7 @@ def tie(award: Award, paragraph: str) -> Ties | None:
     tied: list[Tied] = []
     untied: list[Untied] = []
     undecided = award.sum.value_of("codes") or []
+    compared = {("sum", *field.path) for field, _ in award.sum.having("figure")}
     for at, words in figures(award):
         quoted = quoted_for(award, at)
         begin = paragraph.find(quoted, start, end)
@@ -79,6 +80,8 @@ def tie(award: Award, paragraph: str) -> Ties | None:
         if at[:2] == ("sum", "tiers") and at[2] in undecided:
             taken = []  # clause 8 names two levels and gives one figure (A17)
         found = next((f for f in inside if f not in taken and _is(award, at, words, f)), None)
+        if found is None and at in compared:  # one threshold, of this year and of the best before
+            found = next((f for f in inside if _is(award, at, words, f)), None)
         if found is None or begin < 0:
             untied.append(Untied(at, words, quoted, [f.figure.words for f in inside], begin >= 0))
         else:

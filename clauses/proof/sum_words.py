@@ -18,8 +18,12 @@ class Kind:
     pattern: re.Pattern[str]
     by: frozenset[str] = frozenset()
     """What may claim it beside the parts that declare its name: `condition` and `limit` (which
-    quote it), `often` (the frequency), `stages`, `top-up`, `fact` (the name of a fact has it),
-    `tiers`, `match` (the kind of the award), `floor` (of a price)."""
+    quote it), `often` (the frequency), `each-time` (a frequency by title or product), `one-off` (a
+    frequency that is not yearly), `stages`, `top-up`, `excludes`, `reading` (a reading
+    of the award says how it is understood), `fact` (the name of a fact has
+    it), `tiers`, `figure` (a figure of the sum has it), `match` (the kind of the award),
+    `reference` (its wording), `floor` (of a price, or what the wording says), `enterprise` (its
+    subject), `closing` (a subject that the closing rule compares)."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,11 @@ class SumWord:
     end: int
 
 
-_PIECES = "人|名|平方米|亩|台（套）|台|套|千瓦时|千瓦|度(?!电价)|吨|件|辆|人次|张|间"
+_PIECES = (
+    "人|名|平方米|亩|台（套）|台|套|千瓦时|千瓦|度(?!电价)|吨|件|辆|艘|人次"
+    "|张|间|座|栋|场|篇|例|公里"
+)
+_NUMBER = "[0-9一二两三四五六七八九十]"
 
 
 def _kind(name: str, pattern: str, by: str = "") -> Kind:
@@ -40,61 +48,140 @@ def _kind(name: str, pattern: str, by: str = "") -> Kind:
 
 
 KINDS = (
-    _kind("difference", "差额|补足|补差|扣除|减去已", "fact"),
-    _kind("top-up", "再给予|再奖励?|再补助?|再加奖|另行奖励?|另奖|追加奖励", "top-up condition"),
+    _kind(
+        "difference",
+        "差额|补足|补差|扣除|扣减|剔除|抵扣|冲抵|减去已|核减|(?:不足|未达)[^，。；]{0,6}予以补",
+        "fact condition",
+    ),
+    _kind(
+        "top-up",
+        "再给予|再奖励?|再补助?|再补贴|再增加|再加奖|另行奖励?|另奖|另外?给予|另加|额外(?:奖励?|给予|补助)"
+        "|追加(?:奖励?|补助|给予)|叠加奖励",
+        "top-up condition",
+    ),
     _kind(
         "step",
-        r"每(?:再|净|新)?(?:增加|增长|增|提高|提升|提前|上一?个|超过?|满|降低|减少|压减|下降)|"
-        r"每[0-9.]+(?:亿|万)?元",
+        r"每(?:再|净|新)?(?:增加|增长|增|提高|提升|提前|上一?个|超过?|满|达到|降低|减少|压减|下降)|"
+        r"每(?:实现|完成|投入|创造|节约|新增)?(?:销售|产值|营收|税收|投资)?[0-9.]+(?:亿|万)?元",
         "fact",
     ),
-    _kind("unit", rf"每(?:{_PIECES})(?!企业)|元/(?:月·)?(?:{_PIECES})", ""),
-    _kind("month", "每月|/月|按月"),
+    _kind("unit", rf"每(?:{_PIECES})(?!企业)|元/(?:月·)?(?:{_PIECES})", "each-time"),
+    _kind(
+        "each",
+        "每(?:新增|新引进|引进|招引|培育|新建|净增|建成|完成|获得|认定|举办|参加|服务|推荐|孵化|改造)"
+        r"(?:一|1|[^，。；0-9]{0,3}一?(?:家|个|项|名|台|人|场|次))",
+        "each-time",
+    ),
+    _kind("month", "每月|/月|按月|月均"),
     _kind(
         "growth",
-        "增量|增加额|增加值部分|增长额|增长部分|新增部分|净增|新增(?:地方|税收|财力|产值|营收|电量)|增值部分",
+        "增量|增加额|增加值部分|增长额|增长的?部分|新增的?部分|增加的?部分|净增|增值部分"
+        "|新增(?:地方|税收|财力|产值|营收|电量)|(?:比|较)(?:上年|上一年|去年|上年度)(?:净)?(?:新增|增加)",
         "fact condition",
     ),
     _kind(
         "growth-rate",
-        "同比|环比|增速|增幅|增长率|(?:比|较)(?:上年|上一年|去年|上年度)|年均增长?|增长(?=[0-9])",
+        "同比|环比|增速|增幅|增长率|(?:比|较)(?:上年|上一年|去年|上年度)|年均增长?|增长(?=[0-9])"
+        "|翻[一两三]?番|倍增",
         "fact condition",
     ),
-    _kind("substitute", "基数为0|无基数|没有基数", "condition"),
+    _kind("substitute", "基数为(?:0|零)|无基数|没有基数", "condition"),
     _kind("mean", "平均|均值|人均纳税", "fact condition"),
     _kind("per-head", "人均(?!纳税)", "fact condition"),
     _kind(
         "years",
-        r"连续[^，。；、]{0,6}?(?:[0-9]|[一二两三四五六七八九十])+个?年|前[一二两三四五0-9]年|"
-        r"后[一二两三四五0-9]年|(?<!首)次年|第[一二三四五]年|逐年|分[一二两三四五0-9]年|贴息期|年限|"
-        r"(?:期限|最多|不超过|补助|奖补)[0-9一二两三四五]+年",
+        rf"连续[^，。；、]{{0,6}}?{_NUMBER}+个?年|前{_NUMBER}年|后{_NUMBER}年|首年|(?<!首)次年|第{_NUMBER}年|逐年"
+        rf"|分{_NUMBER}年|贴息期|年限|(?:补助|补贴|奖补|扶持|享受)(?:期限?|年限)|以后(?:每年|年度)"
+        rf"|(?:期限|最多|不超过|最长|补助|补贴|奖补){_NUMBER}+年",
         "condition stages fact limit",
     ),
+    _kind("changing", "递减|递增|退坡", "fact condition"),
     _kind(
         "yearly",
         "每年(?!认定|度|择优|底|安排)|按年(?!租|度|利率)|每季度?|逐季",
         "often condition limit fact",
     ),
+    _kind("one-off", "一次性", "one-off condition fact"),
+    _kind(
+        "instalments", "分期|分次|分批|分阶段|余款|尾款|首付|预拨|按进度", "stages condition fact"
+    ),
     _kind("floor", "不低于|不少于|至少|最低(?!价)|保底|兜底", "condition floor"),
     _kind(
         "uplift",
         r"上浮|上调|提高(?=[0-9一二两])|加成|加倍|加奖|增加(?=[0-9.]+个百分点)|提高[^，。；]{0,4}个百分点"
-        r"|(?:标准|金额|比例)的?[0-9一二两三]+倍",
+        r"|(?:标准|金额|比例)的?[0-9一二两三.]+倍|提高至|提高到|放宽至",
+        "figure",
     ),
-    _kind("rank", r"前[0-9一二三四五六七八九十]+名|排名|排序|名次|位列前|前[0-9]+位", "condition"),
-    _kind("progressive", "超额累进|累进|分段累计"),
+    _kind(
+        "reduction",
+        r"下浮|下调|降低[^，。；]{0,4}个百分点|打折|[0-9一二三四五六七八九]折(?!扣率)|降至|降为",
+        "figure",
+    ),
+    _kind(
+        "rank", r"前[0-9一二三四五六七八九十]+名|排名|排序|名次|位列前|前[0-9]+位|择优", "condition"
+    ),
+    _kind("quota", "名额|先到先得|额满为止|总量控制|预算额度|资金总额", "condition limit"),
+    _kind(
+        "discretion",
+        "一事一议|一企一策|酌情|视情|适当(?:给予|奖励|补助|提高)|另行制定|另行确定|专题研究",
+        "condition reference",
+    ),
+    _kind("clawback", "追回|退回|收回|追缴|予以返还", "condition"),
+    _kind(
+        "tiers",
+        "分档|分级(?!诊)|分层|各档|阶梯|梯度|分类(?:给予|奖励|补助)",
+        "tiers condition fact reading",
+    ),
+    _kind("progressive", "超额累进|累进|分段累计|分段计算"),
     _kind(
         "excess",
-        r"超出部分|超过部分|超出的部分|以上的?部分|以外的?部分|超过[0-9.]+%?(?:以上)?的?部分",
+        r"超出的?部分|超过的?部分|超额的?部分|高出的?部分|多出的?部分|以上的?部分|以外的?部分|其余部分|剩余部分"
+        r"|超过[0-9.]+(?:%|亿元|万元)?(?:以上)?的?部分",
         "fact",
     ),
     _kind("interest", "贴息|利息|LPR|基准利率|贷款利率", "fact condition"),
     _kind("match", "配套", "match fact condition"),
     _kind("rent", "租金|房租|月租", "fact condition"),
-    _kind("half", "减半|折半"),
-    _kind("highest", "从高|就高|孰高", "tiers limit"),
-    _kind("lowest", "就低|孰低"),
-    _kind("factor", "完成比例|完成率|系数|权重|加权", "fact condition"),
+    _kind("half", "减半|折半", "figure"),
+    _kind(
+        "highest", "从高|就高|孰高|择高|取高|较高(?:者|值|的)|最高值", "tiers limit fact condition"
+    ),
+    _kind("lowest", "就低(?!不)|孰低|取低|较低(?:者|值|的)|最低值|两者取小", "fact condition"),
+    _kind(
+        "either", "二选一|(?<!选)择一|任选|只能享受|就高不就低", "tiers excludes limit condition"
+    ),
+    _kind(
+        "once-only",
+        "不重复|不再重复|不得重复|不叠加|不得叠加|不可叠加|不再享受",
+        "tiers excludes limit condition closing",
+    ),
+    _kind(
+        "factor",
+        r"完成比例|完成率|系数|权重|加权|折算|折合|换算|按(?:实际|相应|同等|同)?比例",
+        "fact condition",
+    ),
+    _kind("total-of", "之和|总和|加总|合计数|两项合计", "fact condition limit"),
+    _kind(
+        "in-all",
+        r"(?:累计|合计|总计)(?:奖励|奖补|补助|补贴|支持|给予|金额|总额)?(?:金额|总额)?(?:最高|不超|不高于|不得超过|上限)",
+        "limit condition fact",
+    ),
+    _kind(
+        "enterprise-cap",
+        r"(?:单个|每家|单家|同一|每户|单户|每个)(?:企业|单位)(?:每?年度?|当年)?(?:累计|合计|总额|奖励|补助|补贴)?"
+        r"(?:最高|不超|不得超过|上限)",
+        "limit condition fact enterprise",
+    ),
+    _kind(
+        "base",
+        r"不含(?!本数|该|当)[^，。；）、\s]{1,8}|除[^，。；）、\s]{1,8}外(?=）|的)|(?<!不)含税|税前|税后",
+        "fact condition",
+    ),
+    _kind(
+        "of-which",
+        r"其中[^，。；、0-9]{0,8}(?:财政|市本级|市级|区级|县级|省级)[^，。；、0-9]{0,6}不超过",
+        "limit",
+    ),
     _kind("first", "首次|第一次", "often condition fact"),
 )
 

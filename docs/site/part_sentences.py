@@ -1,6 +1,7 @@
 """A composed sum in words: each part by the sentence in its module, figures as in the text."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import amounts
@@ -20,7 +21,7 @@ def composed_sentence(award: Award, language: Language) -> str:
     return _Reader(award, language).quantity(award.written["sum"], outermost=True)
 
 
-_LONG = ("by", "size", "progressive", "year", "less", "plus", "times")
+_LONG = ("by", "size", "reached", "progressive", "year", "less", "plus", "times", "of_which")
 """Parts that are said in brackets inside others, so that their end is seen."""
 
 
@@ -67,7 +68,10 @@ class _Reader:
             case "uplift":
                 measure = read_figure(value).measure
                 key = measure if measure in ("points", "multiple") else "share"
-                return self.words[f"part_raise_{key}"].format(of=self._leaf(value, bare=True))
+                way = "lower" if field.key == "lower" else "raise"
+                return self.words[f"part_{way}_{key}"].format(of=self._leaf(value, bare=True))
+            case "name":
+                return str(value)
             case "fact":
                 return fact_label(self.award, value, self.language)
             case "given":
@@ -81,6 +85,8 @@ class _Reader:
                 return self._listed((self._bracket(one), one["use"]) for one in value)
             case "periods":
                 return self._listed((self._leaf(one["for"]), one["use"]) for one in value)
+        if field.key == "before" and node.get("every"):
+            return self.words["part_before"].format(of=self.quantity(value))
         if field.key == "for_each":
             return self.words["part_for_each"].format(of=self.quantity(value))
         if field.many:
@@ -102,6 +108,8 @@ class _Reader:
         named = self.words["rule_and"].join(
             fact_label(self.award, name, self.language)
             if codes == [True]
+            else self._compared(name, codes)
+            if isinstance(codes, str)
             else self.words["rule_is"].format(
                 fact=fact_label(self.award, name, self.language),
                 codes=self.words["rule_list"].join(
@@ -111,6 +119,11 @@ class _Reader:
             for name, codes in given.items()
         )
         return self.words["part_given"].format(given=named)
+
+    def _compared(self, name: str, figure: str) -> str:
+        return self.words["part_compared"].format(
+            fact=fact_label(self.award, name, self.language), figure=self._leaf(figure)
+        )
 
     def _leaf(self, text: str, *, bare: bool = False) -> str:
         if FACT_NAME.fullmatch(text):
@@ -129,6 +142,9 @@ class _Reader:
     def _figure(self, figure: Figure) -> str:
         value = figure.value
         match figure.measure:
+            case "date":
+                day = date.fromordinal(int(value)).isoformat()
+                return amounts.day(day, self.language.code)
             case "money":
                 return money(value, self.language)
             case "share":

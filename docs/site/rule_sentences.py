@@ -18,6 +18,13 @@ from docs.site.sums import named, stated, tier_sum
 from docs.site.words import words
 from eligibility.mechanisms import COMPOSED, mechanism_of
 
+_COMPARED = {
+    ">": "rule_more_than",
+    ">=": "rule_at_least",
+    "<": "rule_less_than",
+    "<=": "rule_at_most",
+}
+
 
 def rule_sentence(award: Award, awards: dict[str, Award], language: Language) -> str:
     """Return the rule of `award`; `awards` are all awards by id, for what it refers to."""
@@ -42,10 +49,8 @@ class _Drafter:
             parts.append(self._say("rule_top_up", bases=self._names(award.adds_to)))
         if award.conditions:
             tests = self._condition(award.conditions[0])
-            for condition, stated_ in zip(
-                award.conditions[1:], award.written["when"][1:], strict=True
-            ):
-                joined = self.words["rule_either" if stated_.get("or") else "rule_and"]
+            for condition in award.conditions[1:]:
+                joined = self.words["rule_either" if condition.or_ else "rule_and"]
                 tests += joined + self._condition(condition)
             parts.append(self._say("rule_condition", tests=tests))
         if award.stages:
@@ -138,13 +143,15 @@ class _Drafter:
         elif "in" in rule:
             test = self._is(condition.fact, rule["in"])
         else:
-            if rule["of"]:
+            if rule.get("points"):
+                points = amounts.digits(Decimal(rule["figure"]) * 100)
+                figure = self._say("rule_points", of=self._fact(rule["of"]), points=points)
+            elif rule["of"]:
                 share = amounts.share(rule["figure"])
                 figure = self._say("rule_share", share=share, of=self._fact(rule["of"]))
             else:
                 figure = self._compared(condition.fact, rule["figure"])
-            key = "rule_more_than" if rule["compare"] == ">" else "rule_at_least"
-            test = self._say(key, fact=fact, figure=figure)
+            test = self._say(_COMPARED[rule["compare"]], fact=fact, figure=figure)
         if condition.given:
             return self._say("rule_given", test=test, given=self._all(condition.given))
         return test
@@ -157,7 +164,9 @@ class _Drafter:
                 return amounts.share(figure)
             case "area":
                 return amounts.area(figure, self.language.code)
-            case "count" | "years":
+            case "date":
+                return amounts.day(figure, self.language.code)
+            case "count" | "years" | "quantity":
                 return amounts.digits(figure)
         return self._amount(figure)
 

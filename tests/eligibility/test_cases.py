@@ -8,7 +8,8 @@ from eligibility import assess
 from eligibility.codes import NOTES, STATUSES, STEPS
 from tests.policy import document, policy
 
-OF_PARTS = {"computed", "result"}
+OF_PARTS = {"computed", "result", "floor-open", "invalid-day"}
+"""What only composed sums and facts of other types reach; this edition has none."""
 """Steps of a composed sum: the edition has none, `tests/sentences` reaches them."""
 
 
@@ -43,4 +44,4 @@ def test_codes_are_those_of_the_register_and_each_is_reached_by_a_case() -> None
     assert statuses == set(STATUSES)
     assert steps == set(STEPS) - OF_PARTS
     # a loose bound needs more claims than a readable case has
-    assert notes == set(NOTES) - {"range-bound", "choice-bound"}
+    assert notes == set(NOTES) - {"range-bound", "choice-bound"} - OF_PARTS

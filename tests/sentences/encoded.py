@@ -6,6 +6,7 @@ their words, `kind: {whole: 整机, part: 关键零部件}`.
 """
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -30,7 +31,7 @@ from eligibility.policy import Policy
 from eligibility.rules import compile_award
 
 Json = Mapping[str, Any]
-_OWN = ("id", "zh", "facts", "examples", "left_over", "undecided", "left", "fault", "why")
+_OWN = ("id", "zh", "before", "facts", "examples", "left_over", "undecided", "left", "why")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def encoded(entry: Json, folder: Path) -> Encoded:
     (award,) = clause.awards
     check_award(file, ("awards", 0), clause, award, {award.id: award}, {award.id})
     check_awards([(file, clause)])
-    coverage = cover("1.1", 1, entry["zh"], clause_claims(clause), Unclaimed())
+    coverage = cover("1.1", 1, text_of(entry), clause_claims(clause), Unclaimed())
     left = [item.words for item in coverage.items if not item.claimed_by]
     faults = [_told(fault) for fault in file.faults]
     return Encoded(
@@ -85,8 +86,13 @@ def _told(fault: Any) -> str:
     return f"{fault.code}: {fault.found} / {fault.allowed}"
 
 
+def text_of(entry: Json) -> str:
+    """Return the sentence, after the one before it on which it depends."""
+    return str(entry.get("before", "") + entry["zh"])
+
+
 def _clause(entry: Json) -> dict[str, Any]:
-    both = {"zh": entry["zh"], "en": "x"}
+    both = {"zh": text_of(entry), "en": "x"}
     award = {
         "id": "01-sentence",
         "paragraph": 1,
@@ -99,9 +105,11 @@ def _clause(entry: Json) -> dict[str, Any]:
         "facts": [_fact(name, told) for name, told in entry.get("facts", {}).items()],
         "when": [],
         "frequency": "once-per-project",
-        **{key: value for key, value in entry.items() if key not in _OWN},
+        **{key: deepcopy(value) for key, value in entry.items() if key not in _OWN},
     }
     award["when"] = [_worded(condition, Condition) for condition in award["when"]]
+    for stage in award.get("stages", ()):
+        stage["name"] = {"zh": stage["name"], "en": "x"}
     if "limit" in award:
         limit = {"awards": ["01-sentence"], "reading": "A01", **award["limit"]}
         award["limit"] = _worded(limit, Limit)

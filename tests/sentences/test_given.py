@@ -55,5 +55,5 @@ def test_every_sentence_is_written_or_its_reason_is_given() -> None:
         next(key for key in ("sum", "undecided", "left") if key in entry) for entry in GIVEN
     )
     assert len({entry["id"] for entry in GIVEN}) == len(GIVEN)
-    assert kinds["left"] <= 1, "a sentence that was written must stay so"
-    assert kinds["sum"] >= 88
+    assert kinds["left"] == 0, "a sentence that was written must stay so"
+    assert kinds["sum"] >= 87

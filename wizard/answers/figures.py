@@ -18,7 +18,10 @@ __all__ = ["FIELD_UNITS", "LONGEST", "TypedFigure", "read_area", "read_money", "
 
 _TOO_LARGE = Decimal(10) ** LONGEST
 
-FIELD_UNITS = {"wan": 4, "million": 6, "yuan": 0, "m2": 0, "piece": 0, "percent": 0, "year": 0}
+FIELD_UNITS = {
+    "wan": 4, "million": 6, "yuan": 0, "m2": 0, "piece": 0, "percent": 0, "year": 0, "number": 0,
+    "day": 0,
+}  # fmt: skip
 """The units of a number without one, as powers of ten: 万元, RMB million, yuan, m² …"""
 
 _ENGLISH = {
@@ -40,7 +43,7 @@ _AREA = re.compile(
 )
 _AREAS = {"公顷": 4, "ha": 4, "hectare": 4, "hectares": 4, "km2": 6, "平方公里": 6, "平方千米": 6}
 _PLAIN = re.compile(
-    rf"(?P<sign>{_SIGN})(?P<numeral>{NUMERAL})(?P<unit>%|个?百分点|年|years?|[个人名台套家户件项])?"
+    rf"(?P<sign>{_SIGN})(?P<numeral>{NUMERAL})(?P<unit>%|个?百分点|年|years?|[个人名台套家户件项吨亩]|千瓦时)?"
 )
 _MU = re.compile(r"亩|mu$")
 _FOREIGN = re.compile(r"usd|us\$|eur|hkd|jpy|gbp|[$€£]|美元|欧元|港[元币]|日元|英镑")

@@ -20,7 +20,7 @@ from eligibility.mechanisms import mechanism_of
 
 Json = dict[str, Any]
 
-PLAIN = ("count", "percentage", "years")
+PLAIN = ("count", "percentage", "years", "quantity")
 """The types of figures that are neither money nor an area."""
 
 _HUGE, _TINY, _HUGE_BARE = Decimal(10) ** 12, Decimal(1000), Decimal(10) ** 10
@@ -86,7 +86,10 @@ def _claim(reading: Reading, entry: Mapping[str, Any], claim: Claim, subject: st
         if fact["only_with"] and claim.facts.get(fact["only_with"]) == "no":
             continue
         at = f"{claim.id}.{fact['name']}"
-        if fact["type"] in NUMBERS:
+        value: Any
+        if fact["type"] == "date":
+            value = _date(reading, at, answer["text"] if isinstance(answer, dict) else answer)
+        elif fact["type"] in NUMBERS:
             figure = _figure(reading, at, fact["type"], answer)
             value = str(figure) if figure is not None else None
             if figure is not None and isinstance(answer, dict) and fact["type"] not in PLAIN:

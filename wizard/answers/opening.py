@@ -236,6 +236,8 @@ def _typed(value: str | int, field_unit: str) -> Json:
     like any other. Left as it is, the field would read it as that many 万元.
     """
     text = str(value)
+    if field_unit == "day":
+        return {"text": text, "unit": field_unit}
     number: Decimal | None = None
     if text.replace(".", "", 1).isdecimal() and text.isascii() and text[0] != "." != text[-1]:
         number = Decimal(text)

@@ -10,9 +10,16 @@ Document = Mapping[str, Any]
 LEVELS = ("national", "provincial", "municipal", "district", "none")
 STARS = ("5", "4", "3", "2", "1")
 SCOPES = ("domestic", "provincial", "municipal", "none")
-NUMBERS = ("money", "area", "count", "percentage", "years")
-PLAIN_UNITS = {"area": "m2", "count": "piece", "percentage": "percent", "years": "year"}
-"""The units of figures that are no money."""
+NUMBERS = ("money", "area", "count", "percentage", "years", "quantity", "date")
+PLAIN_UNITS = {
+    "area": "m2",
+    "count": "piece",
+    "percentage": "percent",
+    "years": "year",
+    "quantity": "number",
+    "date": "day",
+}
+"""The units of figures that are no money; a day is typed where figures are."""
 PLANNED = ("start", "completion")
 """The stages that the applicant starts, so that their dates can be planned."""
 

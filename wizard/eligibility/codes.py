@@ -33,6 +33,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "unknown-facts": ("count",),
     "invalid-yes-no": ("fact", "found"),
     "invalid-number": ("fact", "found"),
+    "invalid-day": ("fact", "found"),
     "invalid-code": ("fact", "found", "allowed"),
     "invalid-star": ("fact", "found"),
     "invalid-date": ("found",),
@@ -52,6 +53,7 @@ NOTES: dict[str, tuple[str, ...]] = {
     "further": ("award",),
     "tier-undecided": ("fact", "found"),
     "split-assumed": (),
+    "floor-open": (),
     "match-assumed": (),
     # review by the department
     "ratio-undefined": ("of",),

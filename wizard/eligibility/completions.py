@@ -8,7 +8,7 @@
 - A date takes a day in each year of the policy and one outside it on both sides.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -17,7 +17,7 @@ from itertools import product
 from eligibility.closing_rule import GROUPED_KINDS
 from eligibility.facts import contradictions
 from eligibility.judgement import Judgement, judge
-from eligibility.mechanisms.mechanism import Value
+from eligibility.mechanisms.mechanism import BEYOND, LEAST, ZERO, Value
 from eligibility.money import LONGEST
 from eligibility.policy import Policy
 from eligibility.rules import Award, Fact
@@ -169,15 +169,40 @@ def _candidates(
     rule = award.sum
     assert rule is not None
     deciding = [one for one in missing if one.name in rule.codes]
-    if not deciding and fact.type != "count":
+    whole = fact.type in ("count", "date")
+    bounds = set(_bounds(award, fact, known))
+    if not deciding and not whole and not bounds:
         return rule.candidates_of(fact.name, known)
-    found: set[Fraction] = set()
+    found = {near for at in bounds for near in (max(at - LEAST, ZERO), at, at + LEAST)}
     for codes in product(*(one.codes for one in deciding)):
         chosen = {one.name: code for one, code in zip(deciding, codes, strict=True)}
         found.update(rule.candidates_of(fact.name, {**known, **chosen}))
-    if fact.type == "count":
+    if whole:
         found = {Fraction(whole) for at in found for whole in (at // 1, -(-at // 1))}
     return sorted(found)
+
+
+def _bounds(award: Award, fact: Fact, known: Mapping[str, Value]) -> Iterator[Fraction]:
+    """Yield the figures at which a condition begins or ends to hold.
+
+    A simple sum only rises with a figure, so that only an upper bound of it matters.
+    """
+    composed = award.sum is not None and award.sum.name == "composed"
+    for condition in award.conditions:
+        if condition.codes is not None or not (composed or condition.comparison in ("<", "<=")):
+            continue
+        if condition.fact == fact.name and condition.of is None:
+            yield condition.figure
+        elif condition.fact == fact.name and condition.of is not None:
+            base = known.get(condition.of)
+            for of in [base] if isinstance(base, Fraction) else [ZERO, LEAST, BEYOND]:
+                of = of or condition.substitute
+                yield of + condition.figure if condition.points else of * condition.figure
+        elif condition.of == fact.name and isinstance(value := known.get(condition.fact), Fraction):
+            if condition.points:
+                yield max(value - condition.figure, ZERO)
+            elif condition.figure:
+                yield value / condition.figure
 
 
 def _days(policy: Policy, given: Iterable[date]) -> list[date]:

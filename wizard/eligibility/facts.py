@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eligibility.application import Claim
+from eligibility.days import read_day
 from eligibility.mechanisms.mechanism import Value
 from eligibility.money import read_number
 from eligibility.refused import shown
@@ -76,7 +77,7 @@ def contradictions(award: Award, values: dict[str, Value]) -> list[tuple[str, st
 
 def _read(fact: Fact, raw: object) -> Value | None:
     if fact.is_number:
-        value = read_number(raw)
+        value = read_day(raw) if fact.type == "date" else read_number(raw)
         return None if fact.type == "count" and value is not None and value % 1 else value
     if fact.type == "yes-no":
         return raw if isinstance(raw, bool) else None
@@ -87,6 +88,8 @@ def _read(fact: Fact, raw: object) -> Value | None:
 
 
 def _impossible(fact: Fact, raw: object) -> Note:
+    if fact.type == "date":
+        return note("invalid-day", fact=fact.name, found=shown(raw))
     if fact.is_number:
         return note("invalid-number", fact=fact.name, found=shown(raw))
     if fact.type == "yes-no":

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import Any
 
+from eligibility.days import write_day
 from eligibility.facts import Note, note
 from eligibility.mechanisms.mechanism import Value, number
 from eligibility.mechanisms.thresholds import passes
@@ -117,6 +118,9 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
     if award.wording == "reference":
         working.notes.append(note("match-assumed"))
         return done("reference", amount, code)
+    if award.wording == "floor" and award.support != "price-floor":
+        working.notes.append(note("floor-open"))
+        return done("reference", amount, code)
     return done("non-cash" if award.wording == "floor" else "payable", amount, code)
 
 
@@ -154,28 +158,36 @@ def _condition(working: _Working, condition: Condition, values: Mapping[str, Val
             working.step("condition", condition.words, fact=condition.fact, value=value)
         else:
             working.notes.append(note("condition-unmet", fact=condition.fact, found=value))
-    elif condition.of is not None and number(values, condition.of) == 0:
+    elif condition.of is not None and not condition.points and base_of(condition, values) == 0:
         return condition.of
     else:
         _threshold(working, condition, values)
     return None
 
 
+def base_of(condition: Condition, values: Mapping[str, Value]) -> Fraction:
+    """Return what a condition takes a share of: the fact, or its substitute where it is zero."""
+    assert condition.of is not None
+    return number(values, condition.of) or condition.substitute
+
+
 def _threshold(working: _Working, condition: Condition, values: Mapping[str, Value]) -> None:
     value = number(values, condition.fact)
     compare, figure = condition.comparison, condition.figure
+    written = write_day if condition.dated else write_exact
     params: dict[str, Any] = {"fact": condition.fact, "compare": compare}
-    if condition.of is None:
-        threshold, name = figure, "threshold"
-        params["figure"] = write_exact(figure)
+    if condition.of is None or condition.points:
+        threshold = figure if condition.of is None else figure + number(values, condition.of)
+        name = "threshold"
+        params["figure"] = written(threshold)
     else:
-        base = number(values, condition.of)
+        base = base_of(condition, values)
         threshold, name = figure * base, "share"
         params |= {"figure": write_exact(figure), "of": condition.of, "base": write_exact(base)}
     if passes(value, compare, threshold):
-        working.step(name, condition.words, value=write_exact(value), **params)
+        working.step(name, condition.words, value=written(value), **params)
     else:
-        working.notes.append(note(f"{name}-unmet", found=write_exact(value), **params))
+        working.notes.append(note(f"{name}-unmet", found=written(value), **params))
 
 
 def _review_of(award: Award, values: Mapping[str, Value]) -> Any:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from eligibility.closing_rule import GROUPED_KINDS
+from eligibility.days import read_day
 from eligibility.mechanisms import sum_of
 from eligibility.mechanisms.mechanism import Mechanism
 from eligibility.mechanisms.thresholds import Comparison
@@ -18,7 +19,8 @@ from eligibility.mechanisms.thresholds import Comparison
 Code = str | int | bool
 Quote = Mapping[str, str]
 FactType = Literal[
-    "yes-no", "money", "area", "count", "percentage", "years", "level", "star", "scope", "code"
+    "yes-no", "money", "area", "count", "percentage", "years", "quantity", "date", "level", "star",
+    "scope", "code",
 ]  # fmt: skip
 
 EACH_YEAR = frozenset({"yearly", "per-policy", "with-national-grant"})
@@ -45,7 +47,7 @@ class Fact:
 
     @property
     def is_number(self) -> bool:
-        """True for money, areas, counts, percentages and years; False for answers from a list."""
+        """True for money, areas, counts, shares, years and days; False for answers from a list."""
         return not self.codes
 
 
@@ -62,6 +64,12 @@ class Condition:
     given: Mapping[str, frozenset[Code]]
     """The condition applies only if these facts have one of these codes."""
     words: Quote
+    substitute: Fraction = Fraction(0)
+    """What counts where that fact is zero."""
+    dated: bool = False
+    """Whether the fact is a day."""
+    points: bool = False
+    """Whether the fact has to be above that one by the figure, in percentage points."""
     alternative: bool = False
     """Whether the text joins it to the condition before it by 或."""
 
@@ -182,6 +190,8 @@ class Award:
 
 
 def compile_award(order: int, entry: Mapping[str, Any]) -> Award:
+    # a composed sum by steps takes off what the best year before had reached, year by year
+    by_steps = entry["frequency"] == "once-per-step" and entry["sum"]["mechanism"] == "composed"
     return Award(
         id=entry["id"],
         order=order,
@@ -204,8 +214,8 @@ def compile_award(order: int, entry: Mapping[str, Any]) -> Award:
             for stage in entry["stages"]
         ),
         adds_to=frozenset(entry["adds_to"]),
-        yearly=entry["frequency"] in EACH_YEAR,
-        accounts=entry["frequency"] == "yearly",
+        yearly=entry["frequency"] in EACH_YEAR or by_steps,
+        accounts=entry["frequency"] == "yearly" or by_steps,
         once=entry["frequency"] == "once",
         further=entry["further"],
         title_by=entry["title_by"],
@@ -242,12 +252,21 @@ def _condition(entry: Mapping[str, Any]) -> Condition:
         fact=entry["fact"],
         codes=frozenset(test["in"]) if "in" in test else None,
         comparison=test.get("compare", ">="),
-        figure=Fraction(test.get("figure", 0)),
+        figure=_figure(test.get("figure", "0")),
+        dated="-" in test.get("figure", ""),
         of=test.get("of"),
         given=_codes(entry["given"] or {}),
         words=entry["words"],
+        substitute=Fraction(test.get("if_zero", 0)),
+        points=test.get("points", False),
         alternative=entry.get("or", False),
     )
+
+
+def _figure(written: str) -> Fraction:
+    """Return a figure of the document; a day as its number."""
+    day = read_day(written)
+    return Fraction(written) if day is None else day
 
 
 def _review(entry: Mapping[str, Any]) -> Review:

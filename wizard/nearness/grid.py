@@ -37,6 +37,8 @@ def trials(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]
     present = values.get(fact.name)
     if present is None:
         return []
+    if fact.type == "date":
+        return []  # a day is not brought nearer
     if fact.is_number:
         assert isinstance(present, Fraction)
         near = [
@@ -57,9 +59,17 @@ def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Tr
     """List every threshold of a figure, whatever its present value."""
     found: list[Trial] = []
     for condition in award.conditions:
-        if condition.codes is None and condition.fact == fact.name and _binds(condition, values):
+        if (
+            condition.codes is None
+            and condition.fact == fact.name
+            and condition.comparison in (">", ">=")  # below an upper bound only less would do
+            and not condition.dated
+            and _binds(condition, values)
+        ):
             base = values.get(condition.of) if condition.of else Fraction(1)
-            if isinstance(base, Fraction) and base:
+            if isinstance(base, Fraction) and condition.points:
+                found.append(_passing(condition.figure + base, condition.comparison, "condition"))
+            elif isinstance(base, Fraction) and (base := base or condition.substitute):
                 at = condition.figure * base
                 found.append(_passing(at, condition.comparison, "condition"))
     rule = award.sum

@@ -68,8 +68,10 @@ class Phrases:
             return amounts.area(text, self.words.language)
         if kind == "percentage" and _NUMBER.fullmatch(text):
             return amounts.share(text)
-        if kind in ("count", "years") and _NUMBER.fullmatch(text):
+        if kind in ("count", "years", "quantity") and _NUMBER.fullmatch(text):
             return amounts.digits(text)
+        if kind == "date":
+            return amounts.day(text, self.words.language)
         named = self.words.code(kind, value)
         return named or in_words(self.words.catalogue["found"], text)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from amounts import area, digits, share
+from amounts import area, day, digits, share
 from clauses.cases import Case
 from clauses.document import Award, Clause, Fact, Line, PolicyDocument
 from docs.site.language import EN, Language
@@ -133,8 +133,10 @@ class _Teller:
                 return escape(area(number, self.language.code))
             case "percentage" if number:
                 return escape(share(number))
-            case "count" | "years" if number:
+            case "count" | "years" | "quantity" if number:
                 return escape(digits(number))
+            case "date" if isinstance(value, str):
+                return escape(day(value, self.language.code))
             case "code" if isinstance(value, str) and fact.options and value in fact.options:
                 return escape(self.language.of(fact.options[value]))
             case kind if _is_code(kind, value) and (name := self.results.code(kind, value)):

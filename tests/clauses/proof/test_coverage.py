@@ -82,8 +82,8 @@ EXCUSES = {
         "国家级", '"2.1"', "获得国家级",
         "“国家级”, which 02-title claims", "figures that no rule claims"),
     "its date is claimed after all": (
-        "2020年", "附则-1", "自2020年起",
-        "“2020年”, which validity claims", "figures that no rule claims"),
+        "2020年起", "附则-1", "自2020年起",
+        "“2020年起”, which validity claims", "figures that no rule claims"),
     "its words are not in the text": (
         "30万元", '"1.1"', "最高30万元",
         "“30万元” in “最高30万元”, which occurs 0 times in 1.1",
@@ -209,7 +209,7 @@ def test_the_coverage_names_who_claims_each_figure(
     ("place", "words", "by"),
     [
         ("附则-2", "3年", "validity"),
-        ("附则-2", "2020年", "validity"),
+        ("附则-2", "2020年起", "validity"),
         ("33.1", "10%以上", "targets[0]"),
         ("39.1", "39亿元", "targets[0]"),
         ("1.1", "两级", "01-catalogue"),

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from clauses.compiled_sum import compiled_sum
 from clauses.model.sums import Sum
+from eligibility.days import read_day
 from eligibility.mechanisms import Mechanism, sum_of
 from eligibility.mechanisms.composed import HELD, said
 from eligibility.mechanisms.mechanism import Value
@@ -50,7 +51,9 @@ def rows() -> Iterator[Any]:
 
 
 def read(value: Any) -> Value:
-    """Figures are decimal strings; everything else is a code."""
+    """Figures are decimal strings and days have their number; everything else is a code."""
+    if (day := read_day(value)) is not None:
+        return day
     try:
         return Fraction(value) if isinstance(value, str) else value
     except ValueError:
@@ -80,9 +83,13 @@ def test_the_candidates_of_an_unknown_figure_hold_every_sum_between_them(row: Ro
         assert min(found) <= row.amount <= max(found)
 
 
-# a sum by whole steps jumps at every step; only the next one is a stop
+# a sum by whole steps, or full months, jumps at every step; only the next one is a stop
+BY_STEPS = ("every", "full_months")
+
+
 @pytest.mark.parametrize(
-    "row", [one for one in rows() if "every" not in str(one.values[0].sum.entry)]
+    "row",
+    [one for one in rows() if not any(part in str(one.values[0].sum.entry) for part in BY_STEPS)],
 )
 def test_a_sum_bends_only_at_its_stops(row: Row) -> None:
     for unknown in row.figures:

@@ -18,6 +18,7 @@ from eligibility.mechanisms.mechanism import (
 )
 from eligibility.mechanisms.mechanism import Write as WriteStep
 from eligibility.mechanisms.parts import PARTS
+from eligibility.mechanisms.parts.only import Only
 from eligibility.mechanisms.parts.part import (
     Bounds,
     Difference,
@@ -57,6 +58,8 @@ class Held(Quantity):
     def evaluate(self, values: Values, write: Write) -> Fraction:
         amount = self.of.evaluate(values, write)
         for ceiling in self.ceilings:
+            if not _holds(ceiling, values):
+                continue
             most = ceiling.evaluate(values, write)
             if amount > most:
                 write("at_most", [amount], most)
@@ -73,6 +76,8 @@ class Held(Quantity):
         for ceiling in self.ceilings:
             under, over = ceiling.bounds()
             least = min(least, under)
+            if isinstance(ceiling, Only):
+                continue  # not in every case a ceiling
             most = over if most is None else most if over is None else min(most, over)
         if self.floor is not None:
             under, over = self.floor.bounds()
@@ -83,7 +88,15 @@ class Held(Quantity):
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield where a ceiling is reached."""
         for ceiling in self.ceilings:
-            yield Difference(self.of, ceiling), ZERO, ">=", "ceiling"
+            if _holds(ceiling, values):
+                yield Difference(self.of, ceiling), ZERO, ">=", "ceiling"
+
+
+def _holds(ceiling: Quantity, values: Values) -> bool:
+    """Tell whether a ceiling limits at all: one for some cases only does not limit the others."""
+    if isinstance(ceiling, Held):
+        return _holds(ceiling.of, values)
+    return not isinstance(ceiling, Only) or ceiling.given.holds(values)
 
 
 def said(part: str, language: str) -> tuple[str, str]:

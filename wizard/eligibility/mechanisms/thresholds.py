@@ -1,11 +1,18 @@
-"""超过 is strict; 达到, 以上, （含）以上 and 不低于 include the number itself (A44)."""
+"""超过 and 不足 are strict; 达到, 以上, 不低于, 以下 and 不超过 include the number itself (A44)."""
 
 from fractions import Fraction
 from typing import Literal
 
-Comparison = Literal[">", ">="]
+Comparison = Literal[">", ">=", "<", "<="]
 
 
 def passes(figure: Fraction, comparison: Comparison, threshold: Fraction) -> bool:
     """Tell whether a figure passes a threshold."""
-    return figure > threshold if comparison == ">" else figure >= threshold
+    match comparison:
+        case ">":
+            return figure > threshold
+        case ">=":
+            return figure >= threshold
+        case "<":
+            return figure < threshold
+    return figure <= threshold

@@ -12,6 +12,7 @@ from eligibility.mechanisms.parts.each import Each
 from eligibility.mechanisms.parts.every import Every
 from eligibility.mechanisms.parts.fact import FactPart
 from eligibility.mechanisms.parts.first import First
+from eligibility.mechanisms.parts.full_months import FullMonths
 from eligibility.mechanisms.parts.growth import Growth
 from eligibility.mechanisms.parts.highest import Highest
 from eligibility.mechanisms.parts.interest import Interest
@@ -19,10 +20,15 @@ from eligibility.mechanisms.parts.less import Less
 from eligibility.mechanisms.parts.lowest import Lowest
 from eligibility.mechanisms.parts.match import Match
 from eligibility.mechanisms.parts.mean import Mean
+from eligibility.mechanisms.parts.not_under import NotUnder
+from eligibility.mechanisms.parts.of_which import OfWhich
+from eligibility.mechanisms.parts.only import Only
 from eligibility.mechanisms.parts.part import Part
 from eligibility.mechanisms.parts.plus import Plus
 from eligibility.mechanisms.parts.progressive import Progressive
 from eligibility.mechanisms.parts.rate import Rate
+from eligibility.mechanisms.parts.reached import Reached
+from eligibility.mechanisms.parts.reduce import Reduce
 from eligibility.mechanisms.parts.rent import Rent
 from eligibility.mechanisms.parts.share import Share
 from eligibility.mechanisms.parts.size import Size
@@ -41,17 +47,23 @@ PARTS: Mapping[str, type[Part]] = {
         Interest,
         Rent,
         Between,
+        NotUnder,
+        OfWhich,
         # what a figure is compared with
         Growth,
         Beyond,
         Less,
         Share,
+        FullMonths,
         # which of several
+        Only,
+        Reached,
         By,
         Size,
         Progressive,
         Year,
         Uplift,
+        Reduce,
         # several together
         Plus,
         Times,

@@ -59,4 +59,5 @@ if __debug__:
                 ],
             )
         ],
+        claims=("tiers",),
     )

@@ -12,7 +12,7 @@ from eligibility.mechanisms.mechanism import Texts
 
 PartKind = Literal[
     "same", "base", "money", "rate", "ceiling", "floor", "fact", "figure", "uplift", "cases",
-    "brackets", "periods", "given", "word",
+    "brackets", "periods", "given", "name",
 ]  # fmt: skip
 """The kind of value in a field.
 
@@ -27,7 +27,7 @@ PartKind = Literal[
 - `brackets`: quantities by size, each with `from` (included), `beyond` (excluded) or `range`.
 - `periods`: quantities by year, each `for` a number of years.
 - `given`: facts with the codes that they must have.
-- `word`: a word of the text without a figure, which the part claims.
+- `name`: who or what the text names, shown on the pages.
 """
 
 

@@ -52,5 +52,5 @@ if __debug__:
                 ],
             ),
         ],
-        claims=("unit",),
+        claims=("unit", "each", "in-all"),
     )

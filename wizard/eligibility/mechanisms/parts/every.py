@@ -8,7 +8,7 @@ from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn
 
 
 class Every(Part):
-    """`pay × the whole steps of every in of`."""
+    """`pay × the whole steps of every in of`, without those that `before` had reached."""
 
     name = "every"
     said = {
@@ -19,15 +19,19 @@ class Every(Part):
     def __init__(self, entry: Json, make: Make) -> None:
         self.every, self.pay = make(entry[self.name]), make(entry["pay"])
         self.of = make(entry["of"])
+        self.before = None if entry["before"] is None else make(entry["before"])
 
     def inside(self) -> Iterator[Quantity]:
         yield self.of
         yield self.every
         yield self.pay
+        if self.before is not None:
+            yield self.before
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
-        of, every, pay = terms
-        return of // every * pay if every else Fraction(0)
+        of, every, pay, *before = terms
+        steps = of // every - (before[0] // every if before else 0) if every else 0
+        return max(steps, 0) * pay
 
     def bounds(self) -> Bounds:
         most = self.of.bounds()[1]
@@ -48,10 +52,15 @@ if __debug__:
 
     Every.declared = PartDeclaration(
         doc="So much for each whole step: `every: 100万元`, `pay: 500元`, `of: {growth: …}`.",
-        fields=(PartField("every", "figure"), PartField("pay", "money"), PartField("of", "base")),
+        fields=(
+            PartField("every", "figure"),
+            PartField("pay", "money"),
+            PartField("of", "base"),
+            PartField("before", "base", optional=True),
+        ),
         sentence={
-            "zh": "{of}每满{every}给予{pay}，不足部分不计",
-            "en": "{pay} for each full {every} of {of}",
+            "zh": "{of}每满{every}给予{pay}，不足部分不计{before}",
+            "en": "{pay} for each full {every} of {of}{before}",
         },
         examples=[
             (
@@ -66,7 +75,20 @@ if __debug__:
                     ({"sales": "13000000", "last_year": "10000000"}, "1500"),
                     ({"sales": "9000000000", "last_year": "10000000"}, "300000"),
                 ],
-            )
+            ),
+            (
+                {
+                    "every": "100亿元",
+                    "pay": "100万元",
+                    "of": {"beyond": "超100亿元", "of": "sales"},
+                    "before": {"beyond": "超100亿元", "of": "best"},
+                },
+                [
+                    ({"sales": "31000000000", "best": "9000000000"}, "2000000"),
+                    ({"sales": "31000000000", "best": "20000000000"}, "1000000"),
+                    ({"sales": "31000000000", "best": "30000000000"}, "0"),
+                ],
+            ),
         ],
-        claims=("step",),
+        claims=("step", "in-all"),
     )

@@ -37,5 +37,5 @@ if __debug__:
                 [({"input": "1000000"}, "200000"), ({"input": "6000000"}, "300000")],
             )
         ],
-        claims=("highest",),
+        claims=("highest", "either"),
     )

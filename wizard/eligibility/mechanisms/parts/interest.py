@@ -59,5 +59,5 @@ if __debug__:
                 [({"loan": "10000000", "years": "0.5"}, "25000")],
             ),
         ],
-        claims=("interest", "years"),
+        claims=("interest", "years", "in-all"),
     )

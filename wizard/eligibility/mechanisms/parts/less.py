@@ -52,5 +52,5 @@ if __debug__:
                 ],
             )
         ],
-        claims=("difference",),
+        claims=("difference", "in-all"),
     )

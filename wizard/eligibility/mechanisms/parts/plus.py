@@ -46,4 +46,5 @@ if __debug__:
                 ],
             )
         ],
+        claims=("top-up", "in-all", "total-of"),
     )

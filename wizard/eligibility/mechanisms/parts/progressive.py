@@ -83,5 +83,5 @@ if __debug__:
                 ],
             )
         ],
-        claims=("progressive", "excess"),
+        claims=("progressive", "excess", "tiers"),
     )

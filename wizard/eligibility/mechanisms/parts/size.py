@@ -94,5 +94,5 @@ if __debug__:
                 ],
             )
         ],
-        claims=("bracket",),
+        claims=("bracket", "tiers"),
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Write
+from eligibility.mechanisms.parts.given import Given
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write
 
 
 class Uplift(Part):
@@ -15,11 +16,16 @@ class Uplift(Part):
 
     def __init__(self, entry: Json, make: Make) -> None:
         self.base = make(entry[self.name])
-        how, by = entry["raise"]
+        self._moves_by(*entry["raise"])
+        self._where(entry, make)
+
+    def _moves_by(self, how: str, by: str) -> None:
         self.adds, self.by = how == "points", Fraction(by)
         if how == "multiple":
             self.by -= 1
-        self.given = {name: frozenset(codes) for name, codes in (entry["when"] or {}).items()}
+
+    def _where(self, entry: Json, make: Make) -> None:
+        self.given = Given(entry["when"] or {})
         self.times = None if entry["for_each"] is None else make(entry["for_each"])
 
     def inside(self) -> Iterator[Quantity]:
@@ -28,12 +34,20 @@ class Uplift(Part):
             yield self.times
 
     def codes(self) -> Iterator[str]:
-        yield from self.given
+        yield from self.given.codes
         yield from super().codes()
+
+    def facts(self) -> Iterator[str]:
+        yield from super().facts()
+        yield from self.given.facts()
+
+    def turns(self, values: Values) -> Iterator[Turn]:
+        """Yield the thresholds from which on it is raised."""
+        return self.given.turns()
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
         base = self.base.evaluate(values, write)
-        if any(values[name] not in codes for name, codes in self.given.items()):
+        if not self.given.holds(values):
             return base
         times = Fraction(1) if self.times is None else self.times.evaluate(values, write)
         result = base + self.by * times * (1 if self.adds else base)
@@ -53,8 +67,8 @@ if __debug__:
 
     Uplift.declared = PartDeclaration(
         doc="More where facts are as given: `uplift: 5%`, `raise: 1个百分点` (points are added, a "
-        "percentage raises by that share, 2倍 multiplies), `when: {no_new_land: [true]}`, "
-        "`for_each: months_early`.",
+        "percentage raises by that share, 2倍 multiplies), `when: {no_new_land: [true]}` or "
+        "`when: {speed: 超过20%}`, `for_each: months_early`.",
         fields=(
             PartField("uplift", "same"),
             PartField("raise", "uplift"),
@@ -97,5 +111,5 @@ if __debug__:
                 [({"new": True}, "120000"), ({"new": False}, "100000")],
             ),
         ],
-        claims=("uplift", "step"),
+        claims=("uplift", "step", "again"),
     )

@@ -74,5 +74,5 @@ if __debug__:
                 ],
             )
         ],
-        claims=("years",),
+        claims=("years", "changing"),
     )

@@ -1,0 +1,79 @@
+"""其中…的再奖5万元: a sum, or a ceiling, only where facts are as given."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from eligibility.mechanisms.mechanism import Json, Values
+from eligibility.mechanisms.parts.given import Given
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write
+
+
+class Only(Part):
+    """The quantity where the facts are as given, else nothing; as a ceiling, else none."""
+
+    name = "only"
+    said = {"zh": "符合条件，适用{result}。", "en": "The condition is met: {result} applies."}
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        self.of, self.given = make(entry[self.name]), Given(entry["when"])
+
+    def inside(self) -> Iterator[Quantity]:
+        yield self.of
+
+    def codes(self) -> Iterator[str]:
+        yield from self.given.codes
+        yield from super().codes()
+
+    def facts(self) -> Iterator[str]:
+        yield from super().facts()
+        yield from self.given.facts()
+
+    def turns(self, values: Values) -> Iterator[Turn]:
+        """Yield the thresholds from which on it counts."""
+        return self.given.turns()
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        if not self.given.holds(values):
+            return Fraction(0)
+        result = self.of.evaluate(values, write)
+        write(self.name, [], result)
+        return result
+
+    def bounds(self) -> Bounds:
+        return Fraction(0), self.of.bounds()[1]
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    Only.declared = PartDeclaration(
+        doc="A sum or a ceiling only where facts are as given: `only: 5万元`, "
+        "`when: {again: [true]}` or `when: {speed: 超过20%}`; with `plus` for what comes on top.",
+        fields=(PartField("only", "same"), PartField("when", "given")),
+        sentence={"zh": "{only}（{when}）", "en": "{only} ({when})"},
+        examples=[
+            (
+                {"plus": ["10万元", {"only": "5万元", "when": {"listed": [True]}}]},
+                [({"listed": True}, "150000"), ({"listed": False}, "100000")],
+            ),
+            (
+                {
+                    "rate": "10%",
+                    "of": "input",
+                    "at_most": ["最高2000万元", {"only": "最高500万元", "when": {"kind": ["gas"]}}],
+                },
+                [
+                    ({"input": "300000000", "kind": "gas"}, "5000000"),
+                    ({"input": "300000000", "kind": "other"}, "20000000"),
+                ],
+            ),
+            (
+                {"only": {"rate": "5%", "of": "input"}, "when": {"speed": "超过20%"}},
+                [
+                    ({"input": "1000", "speed": "0.2"}, "0"),
+                    ({"input": "1000", "speed": "0.21"}, "50"),
+                ],
+            ),
+        ],
+        claims=("again", "top-up"),
+    )

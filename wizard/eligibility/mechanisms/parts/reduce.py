@@ -1,0 +1,62 @@
+"""下浮20%, 降低1个百分点, 打八折: less where a condition holds."""
+
+from fractions import Fraction
+
+from eligibility.mechanisms.mechanism import Json, Values
+from eligibility.mechanisms.parts.part import Bounds, Make, Write
+from eligibility.mechanisms.parts.uplift import Uplift
+
+
+class Reduce(Uplift):
+    """The quantity; where the facts are as given, less, at least nothing."""
+
+    name = "reduce"
+    said = {"zh": "{0}降低到{result}。", "en": "{0} is reduced to {result}."}
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        self.base = make(entry[self.name])
+        self._moves_by(*entry["lower"])
+        self.by = -self.by
+        self._where(entry, make)
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        return max(super().evaluate(values, write), Fraction(0))
+
+    def bounds(self) -> Bounds:
+        return Fraction(0), self.base.bounds()[1]
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    Reduce.declared = PartDeclaration(
+        doc="Less where facts are as given: `reduce: 5%`, `lower: 1个百分点` (points are taken "
+        "off, a percentage takes off that share), `when: {late: [true]}`, `for_each: months_late`.",
+        fields=(
+            PartField("reduce", "same"),
+            PartField("lower", "uplift"),
+            PartField("when", "given", optional=True),
+            PartField("for_each", "base", optional=True),
+        ),
+        sentence={
+            "zh": "{reduce}（{when}{for_each}{lower}）",
+            "en": "{reduce} ({when}{for_each}{lower})",
+        },
+        examples=[
+            (
+                {"reduce": "10万元", "lower": "20%", "when": {"late": [True]}},
+                [({"late": True}, "80000"), ({"late": False}, "100000")],
+            ),
+            (
+                {
+                    "rate": {"reduce": "10%", "lower": "1个百分点", "for_each": "months"},
+                    "of": "input",
+                },
+                [
+                    ({"input": "1000", "months": "2"}, "80"),
+                    ({"input": "1000", "months": "12"}, "0"),
+                ],
+            ),
+        ],
+        claims=("reduction", "step", "again"),
+    )
