@@ -37,6 +37,12 @@ def _values(text: str, what: str) -> list[object]:
     return [one.value for one in figures(text) if role(text, one) == what]
 
 
+def _before_sums(row: Sequence[Token]) -> list[object]:
+    """Return the figures that follow each 再: 再给予200万元, 再由市级财政给予200万元."""
+    places = [n for n, token in enumerate(row) if token.kind == "again"]
+    return [next((t.key for t in row[n:] if t.figures), None) for n in places]
+
+
 def without_moved(
     a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk], figures_there: Set[int]
 ) -> tuple[list[Token], list[Token]]:
@@ -47,10 +53,15 @@ def without_moved(
     gone = {t.key for i1, i2, _, _ in hunks for t in a[i1:i2]}
     moved = gone & {t.key for _, _, j1, j2 in hunks for t in b[j1:j2]}
 
+    single_level = all(sum(t.kind == "tier" for t in row) == 1 for row in (a, b))
+    again = [_before_sums(row) for row in (a, b)]
+
     def marked(token: Token) -> Token:
         there = token.kind not in _BOUND_TO_THEIR_PLACE or any(
             id(one) in figures_there for one in token.figures
         )
+        there = there or (token.kind == "again" and again[0] == again[1])
+        there = there or (token.kind == "tier" and single_level)
         return replace(token, kind=MOVED, figures=()) if there and token.key in moved else token
 
     return [marked(token) for token in a], [marked(token) for token in b]

@@ -18,7 +18,7 @@ Hunk = tuple[int, int, int, int]
 _SEGMENT = re.compile("(?:(?!分别|给予)[^，；。：])+")
 _LEVEL = alternatives([word for word, kind in KIND_OF.items() if kind == "tier"])
 LEVELS = re.compile(f"(?:{_LEVEL})级?(?:[、和](?:省(?=.星))?(?:{_LEVEL})级?)+")
-_EVENED = re.compile("级|省(?=[一二三四五]星)")
+_EVENED = re.compile("级|共同|省(?=[一二三四五]星)")
 _LISTED = re.compile("[、和及与或]")
 
 
@@ -41,7 +41,7 @@ def in_the_order_of(new: str, old: str) -> tuple[str, list[Change]]:
         )
         if move <= stay and figures(one[0]):
             continue  # figures that changed places are told as figures
-        levels = any(token.kind == "tier" for token in tokens(one[0]))
+        levels = bool(LEVELS.search(one[0]))
         kind = "tier" if move <= stay and (levels or stay) else "wording"
         for _, row in reversed(pairs) if move > stay else ():
             new = _reordered(new, row, order)

@@ -1,6 +1,7 @@
 """What changed outside the clauses: head, preamble, chapters, letter, closing rules, footnotes."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,6 +10,7 @@ from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.document import WholeText
 from clauses.revision.sentences import paired, sentences
+from clauses.revision.tokens import tokens
 from clauses.revision.words import evened
 
 Found = tuple[str, Change]
@@ -16,7 +18,10 @@ Found = tuple[str, Change]
 
 Row = tuple[str | None, str | None]
 
-_STATE = re.compile("征求意见|送审|草案|讨论|试行|暂行|〔[0-9]{4}〕")
+_OF_THE_OFFICE = re.compile("^附件|^[^《》。]{4,30}文件$")
+"""Lines that stand above the title in print: the red heading of the office."""
+_DRAFT = re.compile("征求意见|送审|草案|讨论稿")
+_STATE = re.compile(f"{_DRAFT.pattern}|试行|暂行|〔[0-9]{{4}}〕")
 _DOCUMENT = re.compile("《[^》]*》|[^（）〔〕，。、]{0,6}〔[0-9]{4}〕[0-9]+号")
 _LETTER_OF = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
@@ -41,7 +46,7 @@ def outside_changes(
 
 def _head(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
     gone, come = (
-        [line for line in side if line not in other and not line.startswith("附件")]
+        [line for line in side if line not in other and not _OF_THE_OFFICE.search(line)]
         for side, other in ((old, new), (new, old))
     )
     if _joined(old) == _joined(new):
@@ -53,6 +58,11 @@ def _head(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
         )
         if before or after:
             yield "head", Change(kind, before, after)
+
+
+def state(head: Sequence[str]) -> str:
+    """Return the status that a head tells, as `policy.yml` names it."""
+    return "draft" if _DRAFT.search(_joined(head)) else "issued"
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -138,6 +148,9 @@ def _sentences(passage: str) -> Iterator[str]:
 
 def _one_term(old: str, new: str, changes: Sequence[Change]) -> list[Change]:
     """Tell a term in other words once: 有效期3年，自2020年起实施, and 自公布之日起施行."""
+    said = [Counter(t.key for t in tokens(words) if t.words not in "，。") for words in (old, new)]
+    if changes and old != new and said[0] == said[1]:  # in another order
+        return [Change("wording", old, new)]
     terms = [one for one in changes if one.kind == "validity"]
     if len(terms) < 2 and not any(one.old is None or one.new is None for one in terms):
         return list(changes)

@@ -12,7 +12,7 @@ from clauses.revision.words import GENERAL, KIND_OF, STANDING, alternatives, eve
 _VAGUE = frozenset("一定适当相应")
 """Words for a sum that is not named."""
 LIGHT = frozenset(
-    "分别档各的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一有被中"
+    "分别档各的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一有被中数"
 )
 """Characters that carry no condition by themselves."""
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")

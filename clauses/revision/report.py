@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from clauses.revision.change import Change
 from clauses.revision.comparison import ComparedClause, Comparison, Place, Placed
 from clauses.revision.document import WholeText
+from clauses.revision.outside import state
 from clauses.revision.provisions import Provisions, provision_of
 from clauses.revision.values import day_text, value_text
 
@@ -53,7 +55,7 @@ def _change(comparison: Comparison, placed: Placed, provisions: Provisions) -> J
     origin = placed.old.clause if placed.old else _origin(comparison, placed)
     number = _number(old, origin)
     of_clause = provisions.get(number, ()) if number is not None else ()
-    written = day_text if change.dates else value_text
+    old_value, new_value = _values(comparison, change)
     return {
         "key": placed.part or _key(old, origin) or _key_of(comparison.new, placed.new),
         "old_clause": number,
@@ -65,10 +67,18 @@ def _change(comparison: Comparison, placed: Placed, provisions: Provisions) -> J
         "substance": change.substance,
         "old": change.old,
         "new": change.new,
-        "old_value": written(change.old_value),
-        "new_value": written(change.new_value),
+        "old_value": old_value,
+        "new_value": new_value,
         "sure": change.sure and _sure(comparison, placed),
     }
+
+
+def _values(comparison: Comparison, change: Change) -> tuple[str | None, str | None]:
+    """Return the values before and after; of a status, whether a head calls its text a draft."""
+    if change.kind == "status":
+        return state(comparison.old.head), state(comparison.new.head)
+    written = day_text if change.dates else value_text
+    return written(change.old_value), written(change.new_value)
 
 
 def _origin(comparison: Comparison, placed: Placed) -> int | None:

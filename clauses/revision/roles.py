@@ -27,6 +27,8 @@ def role(text: str, figure: Figure) -> str:
         case "count":
             if re.search("(?:不超过|最多|至多|限)[^，。；0-9]{0,4}$", near) or "每" in near:
                 return "count-limit"
+            if near.endswith("分"):  # 分两期拨付
+                return "stage"
             staged = after.startswith("阶段") or figure.words.endswith("阶段")
             return "stage" if staged else "condition" if _gives(text) else "target"
         case "share" | "points":
@@ -84,6 +86,8 @@ def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
     bound = strength(text, figure)
     if "最高" in bound.words or bound.words == "封顶":
         return "ceiling"
+    if re.search("按照?$", before) and re.match("(?:/.)?(?:的标准)?(?:给予|予以|奖励|补助)", after):
+        return "amount"
     giving = _GIVING.search(before)
     if re.match("(?:（含）)?以[上下内]|（含）", after) and not re.search("给予[^，]*$", before):
         return "threshold" if _gives(text) or "对" in segment else "target"

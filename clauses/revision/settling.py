@@ -11,6 +11,7 @@ from clauses.revision.words import evened
 def settled(found: Sequence[Change]) -> list[Change]:
     """Tell each change once."""
     left = list(dict.fromkeys(map(_without_commas, _apart_in_one_sentence(found))))
+    left = _without_moved(left)
     left = _put_otherwise(left)
     left = without_repeated(left)
     left = _how_often_once(left)
@@ -31,6 +32,29 @@ def _apart_in_one_sentence(found: Sequence[Change]) -> list[Change]:
             left[left.index(one)] = replace(one, new=other.new, new_value=other.new_value)
             left.remove(other)
     return left
+
+
+_OF_A_LIST = frozenset({"condition", "beneficiary", "instrument", "text-added", "text-dropped"})
+
+
+def _without_moved(found: Sequence[Change]) -> list[Change]:
+    """Tell words that only stand elsewhere in the sentence as wording: an item of a list."""
+    here = [one for one in found if one.kind in _OF_A_LIST and not one.figure]
+    sides = [
+        {_core(getattr(one, side)) for one in here if getattr(one, other) is None}
+        for side, other in (("old", "new"), ("new", "old"))
+    ]
+    moved = (sides[0] & sides[1]) - {""}
+    return [
+        replace(one, kind="wording", plain=False)
+        if one in here and None in (one.old, one.new) and _core(one.old or one.new) in moved
+        else one
+        for one in found
+    ]
+
+
+def _core(words: str | None) -> str:
+    return evened(words or "").strip("、和及与，")
 
 
 def _how_often_once(found: Sequence[Change]) -> list[Change]:

@@ -35,6 +35,8 @@ _INSTALMENTS = ("阶段", "分期", "分批", "总额", "分两年", "分三年"
 _MONEY_NAMES = frozenset({"补助", "奖励", "补贴", "奖补", "资助"})
 _NAME = re.compile("“[^“”]{2,20}”|《[^《》]{2,40}》")
 _NAMED_PAPER = re.compile("计划|工程|目录|行动|专项|意见|办法|方案|政策|细则|规划")
+_MORE = 4
+"""So many characters beside a level are more than the level."""
 _BY_RULE = re.compile("对[^，。；]+，可?按|分担")
 """A sentence that says by which rule something is settled: 对…的项目用地，按…确定底价."""
 
@@ -47,6 +49,9 @@ def word_changes(
         return
     removed, added = words_of(left), words_of(right)
     if {removed, added} == {"、", "或"}:  # an enumeration, in another way
+        yield Change("wording", removed, added)
+        return
+    if _refers(removed, added) or _refers(added, removed):
         yield Change("wording", removed, added)
         return
     payers = [{t.key for t in side if t.kind == "payer"} for side in (left, right)]
@@ -80,6 +85,12 @@ def word_changes(
     yield from plain_changes(old, new, left, right, gives=gives, beside=beside)
 
 
+def _refers(words: str, name: str) -> bool:
+    """Tell whether words refer to a name that was said before: 该标准."""
+    found = re.fullmatch("(?:该|上述|前述)(.{2,})", words)
+    return found is not None and name.endswith(found[1])
+
+
 def _kind_of_rule_words(
     text: str, left: Sequence[Token], right: Sequence[Token], gives: bool
 ) -> str | None:
@@ -95,8 +106,8 @@ def _kind_of_rule_words(
         return "wording"
     if kind in ("base", "stage") and not gives:
         return "wording"
-    if kind == "tier" and bool(left) != bool(right):
-        return _more_than_a_level(left or right) or kind
+    if kind in ("tier", "instrument") and (one := _only_side(left, right)):
+        return _more_than_a_name(one, kind) or kind
     if kind == "base" and evened(words_of(left)) == evened(words_of(right)):
         return "wording"
     if kind == "frequency" and _only_beside(left, right):
@@ -113,13 +124,23 @@ def _in_both(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) 
     return bool(there) and all(there)
 
 
-def _more_than_a_level(side: Sequence[Token]) -> str | None:
-    """Return the kind of words with a level in them: 市级基础性平台建设项目, 未享受过市级补助的."""
+def _only_side(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Token]:
+    """Return the side that says something, if the other says nothing."""
+    said = [any(t.words not in LIGHT for t in side) for side in (left, right)]
+    return () if all(said) else left if said[0] else right
+
+
+def _more_than_a_name(side: Sequence[Token], kind: str) -> str | None:
+    """Return the kind of words with a level or an instrument in them.
+
+    市级基础性平台建设项目, 未享受过市级补助的, 、培育本地配套企业等.
+    """
     words = words_of(side)
-    others = [t.words for t in side if t.kind != "tier" and t.words not in LIGHT]
-    if len(others) < 4:
+    others = [t.words for t in side if t.kind != kind and t.words not in LIGHT]
+    if len(others) < _MORE or (kind == "instrument" and not words.startswith("、")):
         return None
-    return "beneficiary" if words.rstrip("、和及与，").endswith(tuple(GENERAL)) else "condition"
+    who = words.rstrip("、和及与，等").endswith(tuple(GENERAL))
+    return "beneficiary" if who else "condition"
 
 
 def _only_beside(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -107,6 +107,7 @@ def test_a_footnote_in_the_middle_of_a_sentence_is_set_apart() -> None:
     text = written(paragraphs()).replace("实际投入给予", "实际投入\n\n¹ 前沿产业包括5G等\n\n给予")
     found = read(text)
     assert found.footnotes == ("¹前沿产业包括5G等",)
+    assert read(text.replace("¹ 前沿", "注：① 前沿")).footnotes == found.footnotes
     assert found.clauses == tuple(replace(one, key="") for one in OLD.clauses)
 
 
@@ -153,6 +154,7 @@ def test_a_merged_clause_keeps_both_origins() -> None:
         "k6": "merged",
     }
     assert not any(one.change.substance for one in found.changes)
+    assert found.asked == 0
 
 
 def test_a_split_clause_keeps_its_origin() -> None:
@@ -193,7 +195,10 @@ def test_a_renumbered_and_changed_clause_is_compared_with_its_origin() -> None:
             "validity",
         ),
         ("自2020年起实施", "自公布之日起施行", "closing", "validity"),
+        ("有效期3年，自2020年起实施", "自2020年起实施，有效期三年", "closing", "wording"),
+        ("自2020年起实施，具体由", "自2020年起施行。由", "closing", "wording"),
         ("市经信局、市财政局负责解释", "市经信局负责解释", "closing", "department"),
+        ("市经信局、市财政局负责解释", "市经信局会同市财政局负责解释", "closing", "wording"),
         ("负责解释", "负责解释，以前的意见同时废止", "closing", "text-added"),
         ("同一项目（产品、平台）", "同一企业", "closing", "beneficiary"),
         ("高能级产业体系", "高水平产业体系", "chapter", "title"),
@@ -206,6 +211,15 @@ def test_what_stands_outside_the_clauses_counts_too(
     assert text.count(old) == 1
     changes = compared(text.replace(old, new)).changes
     assert {(one.part, one.change.kind) for one in changes} == {(part, expected)}
+
+
+def test_the_status_that_a_head_tells_is_a_value() -> None:
+    text = written(paragraphs()).replace(
+        "（征求意见稿）", "某市人民政府办公厅文件\n\n某政办发〔2020〕7号"
+    )
+    (change,) = report(compared(text), "old", "new", {})["changes"]
+    assert (change["kind"], change["new"]) == ("status", "某政办发〔2020〕7号")
+    assert (change["old_value"], change["new_value"]) == ("draft", "issued")
 
 
 def test_a_clause_that_could_be_two_others_is_asked_about() -> None:
