@@ -5,7 +5,7 @@ of the theme removes it, the build stops with an error that names it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mkdocs.structure.files import File
 
@@ -21,6 +21,12 @@ _NEVER_REQUESTED = re.compile(r"assets/(.*\.map|javascripts/(lunr|workers)/.*|im
 _WORKER_IN_CONFIG = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _PREFETCHED = re.compile(r'<link rel="(?:prev|next)" href="[^"]*">')
 """Firefox prefetches the next page; the content security policy forbids it, which is an error."""
+
+_SITE_NAME = re.compile(
+    r'(?<=<div class="md-header__topic">)\s*<span class="md-ellipsis">\s*([^<]*?)\s*</span>'
+)
+_STATE = re.compile(r"\s*[（(]([^（(]+)[）)]$")
+"""What a name says of its text in brackets at the end: draft for comment."""
 
 _LABEL_OF_NOTHING = re.compile(r'(<label class="md-nav__title") for="__toc"(?=>)')
 """On pages outside the navigation the theme writes a label for a missing switch."""
@@ -44,13 +50,22 @@ def unwanted(files: Iterable[File], language: Language) -> list[File]:
 
 
 def mend(html: str) -> str:
-    """Return a page with our search worker, named navigation sections and no prefetching."""
+    """Return a page with our search worker and wordmark, named sections and no prefetching."""
     if "md-header" not in html:
         return html  # the 404 page is not made by the theme
     html = _swap(_WORKER_IN_CONFIG, WORKER, html)
+    html = _swap(_SITE_NAME, _wordmark, html)
     if 'id="__toc"' not in html:
         html = _LABEL_OF_NOTHING.sub(r"\1", html)
     return _name_sections(_PREFETCHED.sub("", html))
+
+
+def _wordmark(found: re.Match[str]) -> str:
+    """Write the name of the site as its wordmark: below it, in a line of its own, its state."""
+    state = _STATE.search(found[1])
+    name = f'<span class="wordmark__name">{_STATE.sub("", found[1])}</span>'
+    below = f' <span class="wordmark__state">{state[1]}</span>' if state else ""
+    return f'<span class="md-ellipsis wordmark">{name}{below}</span>'
 
 
 def _name_sections(html: str) -> str:
@@ -60,7 +75,7 @@ def _name_sections(html: str) -> str:
     return html.replace(' tabindex=""', "")
 
 
-def _swap(pattern: re.Pattern[str], new: str, html: str) -> str:
+def _swap(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], html: str) -> str:
     html, count = pattern.subn(new, html)
     if count != 1:
         raise ThemeChangedError(

@@ -48,10 +48,10 @@ def walk(page: Page, tables: tuple[str, ...] = ("listing", "workbook")) -> str:
     invest(page, TYPED["amount"], card="c2")
     field(page, "c2.date").fill(TYPED["date"])
     field(page, "s1.name").fill(TYPED["project"])
-    page.locator("[data-add-kind=project]").click()
-    field(page, "s2.name").fill(TYPED["second"])
     for planned in page.locator("#s1 .wizard-planned input:visible").all():
         planned.fill(TYPED["start"])
+    page.locator("[data-add-kind=project]").click()
+    field(page, "s2.name").fill(TYPED["second"])
     page.locator("[data-do=pay]").click()
     paid = page.locator("#wizard-paid .wizard-card")
     paid.locator("[data-part=award]").select_option("03-industrial-investment")

@@ -85,7 +85,7 @@ def test_a_mark_and_its_partner_light_up_together_and_lead_to_the_facts(
     assert page.locator("mark.lit").count() == 2
     number.click()
     assert urlsplit(page.url).fragment == "26-core-team"
-    page.locator("[id='26-core-team'] a[href='#q-26-core-team-zh']").click()
+    page.locator("[id='26-core-team'] dd a[href='#q-26-core-team-zh']").click()
     assert urlsplit(page.url).fragment == "q-26-core-team-zh"
 
 

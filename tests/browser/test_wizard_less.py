@@ -76,6 +76,23 @@ def test_one_more_like_this_takes_over_levels_and_dates_but_no_figures(wizard: W
     assert len(set(subjects)) == 4
 
 
+def test_an_answered_entry_is_folded_when_another_one_is_begun(wizard: Wizard) -> None:
+    page = wizard("zh")
+    step(page, "lists")
+    page.locator("[data-add-kind=project]").click()
+    field(page, "s1.offer.03-industrial-investment").check()
+    field(page, "c1.actual_input").fill("8000")
+    page.locator("[data-add-kind=product]").click()
+    expect(field(page, "c1.actual_input")).to_be_visible()  # two questions are still open
+    field(page, "c1.selected").check()
+    page.locator("#c1 [data-year='2021']").click()
+    expect(page.locator("#c1 [data-do=remove]")).to_be_hidden()  # the tick takes it away
+    page.locator("[data-add-kind=insurance-policy]").click()
+    expect(field(page, "c1.actual_input")).to_be_hidden()
+    expect(page.locator("#s1 .wizard-brief")).to_contain_text("8000")
+    expect(field(page, "s2.name")).to_be_visible()  # nothing is asked of it yet
+
+
 def test_a_park_operator_finds_an_entry_and_no_empty_heading(wizard: Wizard) -> None:
     page = wizard("zh")
     field(page, "roles.park-operator").check()

@@ -1,12 +1,31 @@
 """What rests on the inside of the theme must fail loudly when the theme changes."""
 
 import hashlib
+import re
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from docs.site.material import ThemeChangedError, mend
+
+HEADER = """<header class="md-header"><div class="md-header__topic">
+<span class="md-ellipsis"> {name} </span></div></header>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("某政策（征求意见稿）", ["某政策", "征求意见稿"]),
+        ("A policy (draft for comment)", ["A policy", "draft for comment"]),
+        ("某政策", ["某政策"]),
+    ],
+)
+def test_the_wordmark_is_the_name_of_the_site_and_its_state_below(
+    name: str, shown: list[str]
+) -> None:
+    page = HEADER.format(name=name) + '"assets/javascripts/workers/search.0.min.js"'
+    assert re.findall(r'<span class="wordmark__\w+">([^<]*)</span>', mend(page)) == shown
 
 
 def test_a_page_that_lost_the_search_worker_stops_the_build() -> None:
@@ -19,7 +38,7 @@ def test_a_page_without_the_theme_is_left_alone() -> None:
 
 
 def test_a_label_of_a_switch_that_is_not_there_names_none() -> None:
-    page = '<header class="md-header"></header>"assets/javascripts/workers/search.0.min.js"'
+    page = HEADER.format(name="x") + '"assets/javascripts/workers/search.0.min.js"'
     label = '<label class="md-nav__title" for="__toc">'
     assert 'for="__toc"' not in mend(page + label)
     assert 'for="__toc"' in mend(page + label + '<input id="__toc">')

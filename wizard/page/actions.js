@@ -7,7 +7,7 @@ import { byId, focus, say, setText } from "./dom.js";
 import { cardsOf, offered } from "./offers.js";
 import { showSince } from "./outcome.js";
 import { collect, restore } from "./state.js";
-import { addEntry, allEntries, collectSubjects, nameOf, release } from "./subjects.js";
+import { addEntry, allEntries, collectSubjects, foldAnswered, nameOf, release } from "./subjects.js";
 import { decline, openOnly } from "./sure.js";
 import { take } from "./takeover.js";
 
@@ -87,6 +87,7 @@ export function actionsOf(page) {
     add: (button) => appear(claimAnew(button.dataset.add ?? "")),
     addKind: (button) => {
       const entry = addEntry(button.dataset.addKind ?? "");
+      foldAnswered();
       page.refresh();
       openOnly(entry);
       appear(entry);

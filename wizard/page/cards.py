@@ -56,7 +56,7 @@ def card(
         "url": f"{place.home}{document['edition']}/{entry['clause']:02d}/#p{entry['paragraph']}",
         "note": w["no_sum"] if lines else w["price_floor"] if floor else "",
         "stake": _stake(entry, language, w),
-        "payee": w["possible_payee"].format(payee=entry["payee"][language]),
+        "payee": entry["payee"][language],
         "departments": w["departments"].format(
             names=w["department_joint"].join(name[language] for name in departments)
         ),

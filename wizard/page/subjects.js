@@ -162,6 +162,15 @@ function brief(entry) {
   return cards.join(say("brief_joint"));
 }
 
+/** Where another entry is begun, those with an answer to everything that they ask are folded. */
+export function foldAnswered() {
+  for (const entry of allEntries()) {
+    const asked = [...entry.querySelectorAll("fieldset.wizard-card [data-label]:not([hidden], [hidden] *)")];
+    const fold = entry.querySelector("details");
+    if (fold && asked.length && asked.every(shown) && !entry.querySelector(".wizard-error:not([hidden])")) fold.open = false;
+  }
+}
+
 /**
  * Update the options of a select; a choice that still exists stays.
  * @param {HTMLSelectElement} select @param {[string, string][]} options @param {number} kept
