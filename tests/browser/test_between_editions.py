@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -134,6 +135,12 @@ def test_it_works_without_a_network_once_it_was_asked_for(
         page = context.new_page()
         compare(page, named(server), edition=DRAFT)
         expect(page.locator("#between-compared")).to_contain_text(LESS["zh"])
+
+
+def test_a_site_of_one_edition_ships_and_says_none_of_it(site: Path) -> None:
+    (archive,) = (site / "assets/wizard").glob("results-*.zip")
+    assert not any("between_editions" in name for name in ZipFile(archive).namelist())
+    assert "between" not in (site / "wizard/index.html").read_text("utf-8")
 
 
 def test_without_a_network_it_says_that_the_other_edition_was_not_read(

@@ -179,6 +179,7 @@ def test_links_lead_to_pages_of_the_site(language: Language) -> None:
     folder = f"/{language.folder}"
     known = {folder + url for new in (True, False) for url in clauses(language, new)}
     known |= {f"{folder}{OLD}/", f"{folder}{NEW}/", f"/data/{NEW}/changes.json"}
+    known |= {f"{folder}wizard/"}
     here = f"{folder}{page(language).url}"
     found = {
         urljoin(here, address) for address in re.findall(r'href="([^"#]+)', page(language).body)

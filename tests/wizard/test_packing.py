@@ -77,7 +77,8 @@ def test_the_archives_hold_engine_renderer_form_and_what_they_load(
     for name, folder in OWN.items():
         files = [path.relative_to(folder).as_posix() for path in folder.rglob("*.py")]
         wanted = {f"{name}/{file}c" for file in files if file not in LEFT_OUT}
-        assert wanted - held["results" if name == "results" else "archive"] == set()
+        later = name in ("results", "between_editions")
+        assert wanted - held["results" if later else "archive"] == set()
     assert {f"{name}/__init__.pyc" for name in FROM_OUTSIDE} <= held["results"]
     started = {"_pyodide/__init__.pyc", "pyodide/__init__.pyc", "json/decoder.pyc"}
     assert started <= held["archive"]
@@ -215,8 +216,13 @@ def test_each_edition_has_its_wizard_and_all_share_what_they_run_on(
         listed = json.loads(script.partition(";\n")[0].removeprefix("const RELEASE="))["files"]
         for file in listed:
             assert (out / place.page / file["at"]).resolve().exists(), file["at"]
-        names = [file["at"] for file in listed]
-        assert [name for name in names if "policy-" in name] == [f"{place.root}{FOLDER}{own}"]
+        kept = {file["at"].rpartition("/")[2]: file["later"] for file in listed}
+        assert {name: later for name, later in kept.items() if name.startswith("policy-")} == {
+            name: name != own
+            for name in policies.values()  # another one only if asked for
+        }
+        assert all(f'data-against="{place.root}{FOLDER}{name}"' in html
+                   for name in policies.values() if name != own)  # fmt: skip
         others = {other.edition or ISSUED for other in wizard.places} - {place.edition or ISSUED}
         for other in others:
             below = "wizard/" if other == ISSUED else f"{other}/wizard/"
