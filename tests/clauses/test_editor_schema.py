@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import fastjsonschema
 import pytest
+from jsonschema import Draft202012Validator
 
 from clauses.editor_schema import SCHEMAS, editor_schema, write_schemas
 from clauses.folder import CLAUSES
@@ -36,10 +36,10 @@ def as_json(file: Path) -> Any:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_an_editor_finds_no_fault_in_the_files_as_they_stand(name: str) -> None:
-    accepts = fastjsonschema.compile(editor_schema(name))
+    editor = Draft202012Validator(editor_schema(name))
     for file, kind in FILES.items():
         if kind == name:
-            accepts(as_json(CLAUSES / file))
+            editor.validate(as_json(CLAUSES / file))
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,7 @@ def test_an_editor_finds_no_fault_in_the_files_as_they_stand(name: str) -> None:
 def test_an_editor_underlines_a_wrong_word(where: str, wrong: str) -> None:
     clause = as_json(CLAUSES / EDITION / "03.yml")
     clause["awards"][0][where] = wrong
-    with pytest.raises(fastjsonschema.JsonSchemaValueException):
-        fastjsonschema.compile(editor_schema("clause"))(clause)
+    assert not Draft202012Validator(editor_schema("clause")).is_valid(clause)
 
 
 def test_each_schema_becomes_a_file(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
-import fastjsonschema
 import pytest
+from jsonschema import Draft202012Validator
 
 from clauses import read_policy
 from clauses.document import PolicyDocument
@@ -23,7 +23,7 @@ def rows(policy: PolicyDocument) -> list[dict[str, str]]:
 
 
 def test_the_published_policy_obeys_the_published_schema(policy: PolicyDocument) -> None:
-    fastjsonschema.compile(published_schema())(policy_json(policy))
+    Draft202012Validator(published_schema()).validate(policy_json(policy))
 
 
 def test_the_published_policy_is_the_checked_policy_word_for_word(policy: PolicyDocument) -> None:
@@ -49,8 +49,7 @@ def test_the_schema_refuses_what_is_no_policy(policy: PolicyDocument, fault: str
         clause["remark"] = "none"
     else:
         clause["awards"][0]["wording"] = "perhaps"
-    with pytest.raises(fastjsonschema.JsonSchemaValueException):
-        fastjsonschema.compile(published_schema())(document)
+    assert not Draft202012Validator(published_schema()).is_valid(document)
 
 
 def test_the_document_holds_every_paragraph_and_no_aim_for_the_pages(
