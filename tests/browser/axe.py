@@ -11,7 +11,12 @@ from tests.browser.waiting import settle
 
 AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOK_RULES = ["color-contrast", "link-in-text-block", "target-size"]
+LOOK_RULES = [
+    "color-contrast",
+    "link-in-text-block",
+    "scrollable-region-focusable",
+    "target-size",
+]
 """The rules about colours and sizes; all others ask for elements, names and places."""
 SCHEMES = {"light": "default", "dark": "slate"}
 """What the reader prefers, with the name that Material gives it."""
@@ -47,20 +52,38 @@ def violations_of_look(page: Page, within: str = "html") -> list[str]:
     return _run(page, within, "rule", LOOK_RULES)
 
 
-def violations_in_both_schemes(page: Page, within: str = "html") -> list[str]:
-    """Run axe on a page that is shown light, and once more when it has become dark.
+class Audit:
+    """Runs axe on one page in several looks: all rules, and on what all have seen those of looks.
 
-    Only looks may change with the scheme: then the rules that ask for something else have the same
-    answer in both, and only those of looks are run again.
+    Colours and sizes may change with a width or a scheme. The rules that ask for something else
+    have the same answer wherever the same elements are shown.
     """
-    assert scheme(page) in (SCHEMES["light"], None)
-    found = violations(page, within)
-    seen = page.evaluate(_SHOWN, within)
-    turn(page, "dark")
-    assert page.evaluate(_SHOWN, within) == seen, "in the dark something else is shown"
-    found += [f"dark: {fault}" for fault in violations_of_look(page, within)]
-    turn(page, "light")
-    return found
+
+    def __init__(self, page: Page, within: str = "html") -> None:
+        self.page = page
+        self.within = within
+        self._seen: set[str] = set()
+
+    def faults(self) -> list[str]:
+        """Return what axe finds on the page as it is shown now."""
+        shown = self.page.evaluate(_SHOWN, self.within)
+        rules = violations_of_look if shown in self._seen else violations
+        self._seen.add(shown)
+        return rules(self.page, self.within)
+
+    def faults_in_both_schemes(self) -> list[str]:
+        """Return what it finds on a page that is shown light, and when it has become dark."""
+        assert scheme(self.page) in (SCHEMES["light"], None)
+        found = self.faults()
+        turn(self.page, "dark")
+        found += [f"dark: {fault}" for fault in self.faults()]
+        turn(self.page, "light")
+        return found
+
+
+def violations_in_both_schemes(page: Page, within: str = "html") -> list[str]:
+    """Run axe on a page that is shown light, and once more when it has become dark."""
+    return Audit(page, within).faults_in_both_schemes()
 
 
 def turn(page: Page, preferred: Literal["light", "dark"]) -> None:

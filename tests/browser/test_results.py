@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.applicant import address, open_file
-from tests.browser.axe import violations_in_both_schemes
+from tests.browser.axe import Audit
 from tests.browser.conftest import Wizard
 from tests.browser.waiting import settle
 
@@ -169,11 +169,12 @@ def test_the_results_pass_axe_and_never_scroll_sideways(
     expect(page.locator("#scenario-compared")).to_contain_text(re.compile("多|more"))
     expect(page.locator('#results-near[aria-busy="true"]')).to_have_count(0)
     results.evaluate("r => r.querySelectorAll('details').forEach((d) => (d.open = true))")
+    audit = Audit(page, "#wizard-outcome")
     for width in (320, 390, 1280):
         with subtests.test(str(width)):
             page.set_viewport_size({"width": width, "height": 900})
             settle(page)
             assert page.evaluate(WIDE) <= 0
-            assert violations_in_both_schemes(page, "#wizard-outcome") == []
+            assert audit.faults_in_both_schemes() == []
     page.set_viewport_size(usual)
     page.locator('[data-scenario="drop"]').click()
