@@ -7,11 +7,10 @@ from typing import Any
 from clauses.messages import Language as Code
 from clauses.messages import catalogue
 from docs.site.approval import ChangedAward, Sheet
+from docs.site.approval_length import continues, two_sided
 from docs.site.language import EN, ZH
 from docs.site.pages.render import environment
 
-ON_ONE_PAGE = 22
-"""So many awards fit on a sheet of A4, with two or three other changes."""
 STYLE = Path(__file__).with_name("styles") / "approval.css"
 """Inlined, so that the page is one file."""
 
@@ -29,8 +28,11 @@ def approval_html(sheet: Sheet) -> str:
         said=said,
         zh=ZH,
         en=EN,
+        title={code: words["title"].format(old=sheet.old, new=sheet.new)
+               for code, words in said.items()},
         style=STYLE.read_text(encoding="utf-8"),
         notes={code: list(_notes(sheet, words)) for code, words in said.items()},
+        two_sided=two_sided(sheet),
     )  # fmt: skip
 
 
@@ -74,5 +76,7 @@ def _notes(sheet: Sheet, said: dict[str, Any]) -> Iterator[str]:
         yield said["disputed"].format(count=sheet.disputed)
     if sheet.totals["asked"]:
         yield said["asked"].format(count=sheet.totals["asked"])
-    if len(sheet.awards) > ON_ONE_PAGE:
+    if continues(sheet):
         yield said["long"].format(count=len(sheet.awards))
+    elif two_sided(sheet):
+        yield said["two-sided"].format(count=len(sheet.awards))

@@ -94,11 +94,20 @@ def test_the_page_does_not_say_twice_what_the_sums_say() -> None:
     assert found["14-national-centre"].further == found["14-national-centre"].details  # disputed
 
 
-def test_a_sheet_of_more_than_a_page_says_so() -> None:
-    short, long = (replace(sheet(), awards=sheet().awards * times) for times in (1, 3))
-    assert "不止一页" not in approval_text(short, "zh") + approval_html(short)
-    assert "27项" in approval_text(long, "zh")
-    assert "不止一页" in approval_html(long)
+@pytest.mark.parametrize(
+    ("times", "said", "signed"), [(1, "", 1), (3, "背面为英文", 1), (9, "中文不止一页", 1)]
+)
+def test_a_longer_sheet_has_english_on_its_back_and_is_signed_once(
+    times: int, said: str, signed: int
+) -> None:
+    long = replace(sheet(), awards=sheet().awards * times)
+    text, html = approval_text(long, "zh"), approval_html(long)
+    for words in ("背面为英文", "中文不止一页"):
+        assert (words in text, words in html) == ((words == said),) * 2
+    assert html.count("<section") == (2 if said else 0)
+    assert html.count('class="sign"') == signed
+    front = html.partition("</section>")[0]
+    assert ("Subsidy for industrial investment projects" in front) == (not said)
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
@@ -116,7 +125,7 @@ def test_the_page_is_one_file_in_both_languages_on_a4_with_places_to_sign() -> N
     html = approval_html(sheet())
     assert not re.findall(r"(?:src|href)=|url\(", html)
     assert "size: A4" in html
-    assert html.count("<tr>") == len(sheet().awards) + 1
+    assert html.count('scope="row"') == len(sheet().awards)
     for words in ("审核（科长）", "Approved by (section chief)", "产业投资项目补助",
                   "Subsidy for industrial investment projects"):  # fmt: skip
         assert words in html
