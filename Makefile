@@ -88,6 +88,7 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the 
 	@$(PYTHON) -m tests.bench.walks --site build/site-bench
 	@$(PYTHON) -m tests.bench.search --site build/site-bench
 	@$(PYTHON) -m tests.bench.editions
+	@$(PYTHON) -m tests.bench.revising
 	@$(PYTHON) -m tests.bench.rosters
 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds

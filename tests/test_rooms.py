@@ -86,7 +86,8 @@ ROOMS = {
         "history site evaluation opendata pages search guide compiling document texts",
     ),
     "approval": room(
-        "docs.site.approval docs.site.approval_of docs.site.approval_shown",
+        "docs.site.approval docs.site.approval_length docs.site.approval_of"
+        " docs.site.approval_shown",
         "site pages preparing revision compiling document texts",
     ),
     "measured": room(

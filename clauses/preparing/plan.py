@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from clauses.model import Clause, Paragraph
@@ -94,7 +95,7 @@ class Plan:
     clauses: list[ClausePlan]
     old: Mapping[int, Clause]
 
-    @property
+    @cached_property
     def numbers(self) -> dict[int, int]:
         """The new number of each old clause that goes on."""
         found = {plan.base: plan.number for plan in self.clauses if plan.base is not None}
@@ -103,7 +104,7 @@ class Plan:
                 found.setdefault(source, plan.number)
         return found
 
-    @property
+    @cached_property
     def dropped(self) -> list[int]:
         """The old clauses that have no successor."""
         return [number for number in self.old if number not in self.numbers]
