@@ -1,13 +1,14 @@
 """From a case to an application as the contract has it: rows become claims and payments."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from clauses.messages import StaffError, phrase
 from clauses.rosters.columns import (
     AWARD,
     CLAIM,
     DATE,
+    DUE,
     ENTERPRISE,
     FIXED,
     NAME,
@@ -43,18 +44,27 @@ class UnusableError(StaffError):
     table: ClassVar[str] = "rosters"
 
 
-def application_of(
-    case: Case, columns: Sequence[Column | None], known: Columns
-) -> tuple[Json | None, list[LeftOut]]:
-    """Return the application of a case, and what was wrong; None where nothing can be used."""
+class Read(NamedTuple):
+    """What could be read of a case."""
+
+    application: Json | None
+    """None where nothing can be used."""
+    wrong: list[LeftOut]
+    due: Mapping[str, Mapping[str, str]] = {}
+    """For claims whose milestones have days: the day of each stage."""
+
+
+def application_of(case: Case, columns: Sequence[Column | None], known: Columns) -> Read:
+    """Read the application of a case."""
     if not case.rows:
         try:
-            return _of_text(case.text), []
+            return Read(_of_text(case.text), [])
         except UnusableError as bad:
-            return None, [case.left_out(bad.name, **bad.values)]
+            return Read(None, [case.left_out(bad.name, **bad.values)])
     claims: list[Json] = []
     paid: list[Json] = []
     wrong: list[LeftOut] = []
+    due: dict[str, dict[str, str]] = {}
     taken: set[str] = set()
     for number, cells in case.rows:
         try:
@@ -65,11 +75,13 @@ def application_of(
             if entry["id"] in taken:
                 raise UnusableError("claim-twice", claim=entry["id"])
             taken.add(entry["id"])
+            if days := entry.pop(DUE):
+                due[entry["id"]] = days
             claims.append(entry)
         except UnusableError as bad:
             place = (case.file, "row", number, case.enterprise)
             wrong.append(left_out(*place, bad.name, **bad.values))
-    return ({"claims": claims, "paid": paid} if claims else None), wrong
+    return Read({"claims": claims, "paid": paid} if claims else None, wrong, due)
 
 
 def _of_text(text: str) -> Json:
@@ -112,18 +124,25 @@ def _entry(
     award = known.award(own[AWARD])
     if award is None:
         raise UnusableError("award-unknown", found=own[AWARD])
-    day = _read(given, DATE, lambda column, text: day_of(text), known)
+    day = _read(given, DATE, _day, known)
     if PAID in given:
         amount = _read(given, PAID, lambda column, text: money_of(text, column.unit), known)
         if day is None:
             raise UnusableError("payment-without-date")
         return {"award": award, "subject": own[SUBJECT], "date": day, "amount": amount}
-    facts = {}
+    facts, due = {}, {}
     for name in given:
-        if name not in _OWN and (asked := known.facts[name].by_award.get(award)):
+        if name.startswith(DUE):
+            due[name.removeprefix(DUE)] = _read(given, name, _day, known)
+        elif name not in _OWN and (asked := known.facts[name].by_award.get(award)):
             facts[name] = _read(given, name, _reading(*asked), known)
     claim = own.get(CLAIM) or f"{number}"
-    return {"id": claim, "award": award, "subject": own[SUBJECT], "date": day, "facts": facts}
+    return {"id": claim, "award": award, "subject": own[SUBJECT], "date": day, "facts": facts,
+            DUE: due}  # fmt: skip
+
+
+def _day(_: Column, text: str) -> str:
+    return day_of(text)
 
 
 def _reading(fact: Mapping[str, Any], codes: Codes) -> Callable[[Column, str], Any]:
@@ -140,7 +159,7 @@ def _read(
     if key not in given:
         return None
     column, text = given[key]
-    heading = FIXED[key] if key in FIXED else known.facts[key].heading
+    heading = known.heading(key)
     if is_error(text):
         raise UnusableError("cell-error", heading=heading, found=text)
     try:

@@ -31,6 +31,8 @@ FIXED: Mapping[str, Both] = {
 }
 """Columns that do not come from the policy. A row with `paid` is a payment already received."""
 NEEDED = (ENTERPRISE, AWARD, SUBJECT)
+DUE = "due:"
+"""Before the code of a stage: when it is reached, as the enterprise plans or reports it."""
 UNNAMED = "unnamed"
 """A column without a heading; nobody can say what stands in it."""
 
@@ -85,6 +87,28 @@ class Columns:
             taken.add(heading.zh)
             made[name] = Fact(name, types[name], by_award, heading)
         return made
+
+    @cached_property
+    def stages(self) -> Mapping[str, Both]:
+        """The columns for the days of milestones; a second year needs no day of its own."""
+        found: dict[str, Both] = {}
+        for document in self.documents:
+            for award in document["awards"]:
+                for stage in award["stages"]:
+                    if not is_year(stage["code"]):
+                        name = Both(f"{stage['name']['zh']}日期", f"date of {stage['name']['en']}")
+                        found.setdefault(f"{DUE}{stage['code']}", name)
+        return found
+
+    def heading(self, key: str) -> Both:
+        """Return the heading of a column."""
+        return FIXED.get(key) or self.stages.get(key) or self.facts[key].heading
+
+    @cached_property
+    def headings(self) -> Mapping[str, Both]:
+        """The headings of all columns, in the order of the template."""
+        facts = {name: fact.heading for name, fact in self.facts.items()}
+        return {**FIXED, **facts, **self.stages}
 
     @cached_property
     def awards(self) -> Mapping[str, str]:
@@ -144,7 +168,7 @@ class Columns:
     @cached_property
     def _names(self) -> Mapping[str, str]:
         names: dict[str, str] = {}
-        for key, both in FIXED.items():
+        for key, both in (*FIXED.items(), *self.stages.items()):
             names |= {_same(word): key for word in (key, both.zh, both.en)}
         labels: dict[str, set[str]] = defaultdict(set)
         for fact in self.facts.values():
@@ -157,6 +181,12 @@ class Columns:
             if len(facts) == 1:  # else the label of one award would be read as that of another
                 names.setdefault(label, *facts)
         return names
+
+
+def is_year(stage: str) -> bool:
+    """Whether a stage is a year counted from the first one, and no milestone."""
+    kind, _, number = stage.rpartition("-")
+    return kind == "year" and number.isdigit()
 
 
 def _codes(fact: Mapping[str, Any], zh: Words, en: Words) -> dict[Any, Both]:

@@ -42,12 +42,12 @@ def work(job: Job, cases: Sequence[Case]) -> Done:
     prepared = _prepared(job.documents)
     done = Done([Tally() for _ in prepared.policies])
     for case in cases:
-        application, wrong = application_of(case, job.columns, prepared.columns)
+        application, wrong, due = application_of(case, job.columns, prepared.columns)
         done.left_out += wrong
         if application is None:
             continue
         try:
-            found = _assessed(prepared, application)
+            found = _assessed(prepared, application, due)
         except Refused as refused:
             done.left_out.append(case.left_out("refused", said=str(refused)))
             continue
@@ -82,13 +82,15 @@ def _prepared(documents: tuple[str, ...]) -> _Prepared:
     return _Prepared(policies, Columns(read), alike(read[0], read[-1]))
 
 
-def _assessed(prepared: _Prepared, application: Mapping[str, Any]) -> list[Assessed]:
+def _assessed(
+    prepared: _Prepared, application: Mapping[str, Any], due: Mapping[str, Mapping[str, str]]
+) -> list[Assessed]:
     """Assess an application under each edition; once, where the editions treat it alike."""
     first, *others = prepared.policies
-    found = assessed(first, application)
+    found = assessed(first, application, due)
     if others and _awards(application) <= prepared.alike:
         return [found for _ in prepared.policies]
-    return [found, *(assessed(policy, application) for policy in others)]
+    return [found, *(assessed(policy, application, due) for policy in others)]
 
 
 def _awards(application: Mapping[str, Any]) -> set[str]:

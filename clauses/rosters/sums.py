@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from clauses.rosters.columns import is_year
 from eligibility import Policy, assess
 
 Json = dict[str, Any]
 
 
 class Part(NamedTuple):
-    """A sum that falls due: in a year, at a milestone whose year the text leaves open, or both."""
+    """A sum that falls due: in a year, at a milestone, or at a milestone in a year."""
 
     year: str
-    """Empty where the claim has no date."""
+    """Empty where the claim or the milestone has no date."""
     milestone: str
     """The code of the stage; empty where the sum is paid at once."""
     fen: int
@@ -49,8 +50,15 @@ class Assessed(NamedTuple):
     """The range of the sum payable in fen; None where nothing bounds it."""
 
 
-def assessed(policy: Policy, application: Mapping[str, Any]) -> Assessed:
-    """Assess an application under an edition; raises `Refused`."""
+def assessed(
+    policy: Policy,
+    application: Mapping[str, Any],
+    due: Mapping[str, Mapping[str, str]] = {},
+) -> Assessed:
+    """Assess an application under an edition; raises `Refused`.
+
+    `due` has for some claims the days of their milestones.
+    """
     claims, paid = application.get("claims"), application.get("paid") or []
     fits: Mapping[str, Any] = application
     absent: tuple[str, ...] = ()
@@ -60,7 +68,7 @@ def assessed(policy: Policy, application: Mapping[str, Any]) -> Assessed:
         received = [one for one in paid if not _is_absent(policy, one)]
         fits = {**application, "claims": here, "paid": received}
     found = assess(policy, fits, only_sums=True)
-    entries = tuple(_claimed(entry) for entry in found["awards"])
+    entries = tuple(_claimed(entry, due.get(entry["claim"], {})) for entry in found["awards"])
     totals = found["totals"]
     least, most = totals["range"] or (totals["max"], totals["max"])
     return Assessed(entries, absent, fen(least), None if most is None else fen(most))
@@ -77,7 +85,7 @@ def _is_absent(policy: Policy, entry: Any) -> bool:
     return isinstance(named, str) and named not in policy.awards
 
 
-def _claimed(entry: Json) -> Claimed:
+def _claimed(entry: Json, due: Mapping[str, str]) -> Claimed:
     amount = 0 if entry["amount"] is None else fen(entry["amount"])
     status = entry["status"]
     bucket = ""
@@ -88,18 +96,20 @@ def _claimed(entry: Json) -> Claimed:
     parts: tuple[Part, ...] = ()
     if status == "payable":
         year = (entry["date"] or "")[:4]
-        parts = tuple(_part(code, fen(part), year) for code, part in entry["stages"]) or (
-            Part(year, "", amount),
-        )
+        parts = tuple(
+            _part(code, fen(part), year, due.get(code, "")) for code, part in entry["stages"]
+        ) or (Part(year, "", amount),)
     return Claimed(
         entry["claim"], entry["award"], entry["subject"], status, amount, bucket,
         entry["payee"], tuple(entry["missing"]), parts,
     )  # fmt: skip
 
 
-def _part(stage: str, amount: int, year: str) -> Part:
-    """Return an instalment: the second year is the one after the first, a milestone has no year."""
-    kind, _, number = stage.rpartition("-")
-    if kind == "year" and number.isdigit() and year:
-        return Part(str(int(year) + int(number) - 1), "", amount)
-    return Part("", stage, amount)
+def _part(stage: str, amount: int, year: str, due: str) -> Part:
+    """Return an instalment: the second year is the one after the first.
+
+    The text gives a milestone no year; it has that of its own day, `due`, where the roster has one.
+    """
+    if is_year(stage) and year:
+        return Part(str(int(year) + int(stage.rpartition("-")[2]) - 1), "", amount)
+    return Part(due[:4], stage, amount)

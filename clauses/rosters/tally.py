@@ -34,7 +34,7 @@ class Tally:
     least: int = 0
     most: int = 0
     unbounded: int = 0
-    """Applications whose sum has no upper bound; `most` leaves these out."""
+    """Applications whose sum has no upper bound; `most` counts them with the least."""
     statuses: Counter[str] = field(default_factory=Counter)
     counted: Counter[str] = field(default_factory=Counter)
     """Payable claims of each award."""
@@ -56,8 +56,7 @@ class Tally:
         self.least += found.least
         if found.most is None:
             self.unbounded += 1
-        else:
-            self.most += found.most
+        self.most += found.least if found.most is None else found.most
         whole = 0
         for claim in found.claims:
             self.statuses[claim.status] += 1

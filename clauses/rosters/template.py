@@ -9,17 +9,19 @@ from typing import Any
 import xlsxwriter
 
 from clauses.messages import say
-from clauses.rosters.columns import FIXED, Columns, Fact
+from clauses.rosters.columns import DUE, Columns, Fact
 
-_KINDS = ("money", "area", "count", "percentage", "years", "yes-no")
+_KINDS = ("money", "area", "count", "percentage", "years", "quantity", "date", "yes-no")
 _UNITS = {"money": "（元）", "area": "（平方米）"}
 
 
 def write_template(path: Path, document: Mapping[str, Any]) -> None:
     """Write a new file: CSV has the headings alone, a workbook explains them on a second sheet."""
     columns = Columns([document])
-    headings = [both.zh for both in FIXED.values()]
-    headings += [f"{fact.heading.zh}{_UNITS.get(fact.type, '')}" for fact in columns.facts.values()]
+    types = {name: fact.type for name, fact in columns.facts.items()}
+    headings = [
+        f"{both.zh}{_UNITS.get(types.get(key, ''), '')}" for key, both in columns.headings.items()
+    ]
     if path.suffix.lower() == ".csv":
         with path.open("x", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerow(headings)
@@ -52,6 +54,12 @@ def _explain(sheet: Any, columns: Columns, bold: Any, document: Mapping[str, Any
             cells = [name, known.heading.zh, fact["ask"]["zh"], _allowed(known, award["id"])]
             sheet.write_row(at, 0, cells)
             at += 1
+        for stage in award["stages"]:
+            if (key := f"{DUE}{stage['code']}") in columns.stages:
+                ask = say(("rosters", "how-due"), "zh", {"stage": stage["name"]["zh"]})
+                allowed = say(("phrases", "cell-date"), "zh")
+                sheet.write_row(at, 0, [name, columns.stages[key].zh, ask, allowed])
+                at += 1
 
 
 def _allowed(fact: Fact, award: str) -> str:

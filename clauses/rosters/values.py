@@ -129,7 +129,9 @@ def fact_of(kind: str, text: str, unit: str, codes: Codes) -> Any:
                 return str(read_area(text))
             except (InputError, AmbiguousError):
                 raise CellError("cell-area") from None
-        case "count" | "percentage" | "years":
+        case "date":
+            return day_of(text)
+        case "count" | "percentage" | "years" | "quantity":
             try:
                 figure = read_plain(text, kind)
             except (InputError, AmbiguousError):

@@ -109,10 +109,7 @@ def _summary(report: Report, language: Language) -> list[str]:
     lines = [title]
     for line in report.summary:
         counts = " / ".join(f"{count:,}" for count in line.counts)
-        sums = " / ".join(
-            words("unlimited") if fen is None else f"{in_yi(fen)} ({yuan(fen)})"
-            for fen in line.sums
-        )
+        sums = " / ".join(f"{in_yi(fen)} ({yuan(fen)})" for fen in line.sums)
         shown_values = "  ".join(part for part in (counts, sums) if part)
         lines.append(f"  {words(f'line-{line.key}')}: {shown_values}")
     return lines

@@ -73,7 +73,7 @@ def plain_loop(path: Path, documents: list[Any]) -> None:
     parts = [wizard_part(document) for document in documents]
     policies, run, columns = [*map(Policy.from_document, parts)], Run(path, parts), Columns(parts)
     for case in run.source.cases:
-        application, _ = application_of(case, run.job.columns, columns)
+        application = application_of(case, run.job.columns, columns).application
         if application is None:
             continue
         for policy in policies:

@@ -38,6 +38,8 @@ def test_the_page_fits_a_phone_and_paper(open_context: OpenContext, folder: Path
         page: Page = context.new_page()
         page.goto(f"{server.url}index.html")
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+        wide = "one => one.scrollWidth - one.parentElement.clientWidth"
+        assert page.eval_on_selector(".summary", wide) <= 0
         sheets = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
         text = "".join(sheet.get_textpage().get_text_range() for sheet in sheets)
     for part in ("2021-06-01", "第3条", "合计"):

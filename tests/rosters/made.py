@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from clauses.rosters.columns import FIXED, Columns
+from clauses.rosters.columns import DUE, Columns
 from eligibility.mechanisms import sum_of
 from tests.policy import document
 
@@ -28,9 +28,7 @@ def rows(
     """Yield the headings and then one row a claim; `without` are awards that nobody claims."""
     policy = document()
     columns = Columns([policy])
-    yield [both.zh for both in FIXED.values()] + [
-        fact.heading.zh for fact in columns.facts.values()
-    ]
+    yield [both.zh for both in columns.headings.values()]
     chance = random.Random(seed)
     awards = [award for award in policy["awards"] if award["id"] not in without]
     # small titles are common, large projects rare
@@ -53,10 +51,17 @@ def _row(
     day = f"{chance.choice((2020, 2021, 2022))}-{chance.randrange(1, 13):02d}-15"
     fixed = [code, f"虚构企业{code[-8:]}", str(claim + 1), award["name"]["zh"],
              f"虚构项目{claim + 1}", "" if chance.random() < 0.03 else day, ""]  # fmt: skip
-    return fixed + [
+    facts = [
         _cell(chance, *fact.by_award[award["id"]]) if award["id"] in fact.by_award else ""
         for fact in columns.facts.values()
     ]
+    stages = {f"{DUE}{stage['code']}" for stage in award["stages"]}
+    # half of the projects say when they start or are complete
+    days = [
+        f"{int(day[:4]) + at}-06-30" if key in stages and chance.random() < 0.5 else ""
+        for at, key in enumerate(columns.stages)
+    ]
+    return fixed + facts + days
 
 
 def _cell(chance: random.Random, fact: Any, codes: Any) -> str:

@@ -50,7 +50,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lines(large: Path) -> Path:
     """The same as lines of JSON, which need no database on the way."""
     run = Run(large, [document()])
-    cases = [application_of(case, run.job.columns, run.columns)[0] for case in run.source.cases]
+    cases = [
+        application_of(case, run.job.columns, run.columns).application for case in run.source.cases
+    ]
     path = large.with_suffix(".jsonl")
     path.write_text("\n".join(map(json.dumps, filter(None, cases))), "utf-8")
     return path

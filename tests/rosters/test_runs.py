@@ -21,6 +21,7 @@ from docs.commands.measuring import LEFT_OUT, measure_under
 from eligibility import Policy, assess
 from tests.rosters.conftest import Json
 from tests.rosters.dying import dies
+from tests.rosters.test_sources import HEADINGS, ROW, table
 
 FILES = ["SHA256SUMS", "index.html", "left-out.csv", "report.json", "tables.xlsx"]
 
@@ -56,7 +57,7 @@ def test_the_sums_are_those_of_one_assessment_after_another(
     policy, run = Policy.from_document(document), Run(roster, [document])
     total = 0
     for case in run.source.cases:
-        application, _ = application_of(case, run.job.columns, run.columns)
+        application = application_of(case, run.job.columns, run.columns).application
         if application is None:
             continue
         whole, sums = assess(policy, application), assess(policy, application, only_sums=True)
@@ -131,6 +132,37 @@ def test_a_comparison_tells_who_loses_and_what_is_gone(compared: Path) -> None:
     assert kinds["gone"] > 0
     assert kinds["less"] > 0
     assert kinds["more"] == kinds["new"] == 0
+
+
+def test_what_is_paid_at_a_milestone_has_a_year_only_if_the_roster_gives_its_day(
+    old: Json, tmp_path: Path
+) -> None:
+    headings = [*HEADINGS, "项目开工日期", "竣工投产日期"]
+    path = table(
+        tmp_path / "r.csv",
+        headings,
+        [*ROW, "2021年9月1日", ""],
+        [*ROW[:2], "五号线", *ROW[3:], "2022-03-01", "2023-03-01"],
+        [*ROW[:2], "六号线", *ROW[3:], "开工", ""],
+    )
+    assert measure_under([old], arguments(path), tmp_path / "out") == LEFT_OUT
+    found = report(tmp_path / "out")
+    times = {row["key"]: row["sums"] for row in found["tables"]["time"]["rows"]}
+    assert times == {
+        "2021/start": ["6000000"],
+        "2022/start": ["6000000"],
+        "2023/completion": ["14000000"],
+        "/completion": ["14000000"],
+    }
+    (fund,) = found["funds"]
+    assert [(row["year"], row["due"], row["most"]) for row in fund["years"]] == [
+        ("2021", "6000000", "20000000"),
+        ("2022", "6000000", "20000000"),
+        ("2023", "14000000", "28000000"),
+    ]
+    assert fund["undated"] == "14000000"
+    left_out = (tmp_path / "out/left-out.csv").read_text("utf-8-sig")
+    assert "“项目开工日期”的“开工”读不出来" in left_out
 
 
 def test_an_edition_compared_with_itself_differs_in_nothing(

@@ -35,7 +35,7 @@ def read(path: Path) -> tuple[list[Json], list[LeftOut]]:
     found = source(path, columns)
     applications, wrong = [], []
     for case in found.cases:
-        application, told = application_of(case, found.columns, columns)
+        application, told, _ = application_of(case, found.columns, columns)
         wrong += told
         if application is not None:
             applications.append(application)

@@ -1,5 +1,6 @@
 """What a run says: a summary, tables and the fund, for the page, the workbook and as JSON."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -7,6 +8,7 @@ from typing import Any
 
 from clauses.messages import Both
 from clauses.rosters.comparison import Comparison
+from clauses.rosters.tally import Tally
 from docs.site.rosters.sheets import Fen
 from docs.site.rosters.tables import Line, Table, Tables, both, yuan
 
@@ -23,7 +25,13 @@ class Fund:
     fen: int
     quote: Both
     years: Sequence[tuple[str, int]]
-    """Sums that fall due in a year; those at a milestone have none."""
+    """Sums that fall due in a year."""
+    undated: int
+    """The sum of which neither the text nor the roster says in which year it falls due."""
+
+    def most(self, due: int) -> int:
+        """Return what a year may come to: its sum, and all of which no year is known."""
+        return due + self.undated
 
 
 class Report:
@@ -43,14 +51,12 @@ class Report:
         self.funds = [
             Fund(
                 edition, fen, Both(target["quote"]["zh"], target["quote"]["en"]),
-                sorted(
-                    (year, due)
-                    for (year, milestone), due in tally.by_time.items() if year and not milestone
-                ),
+                sorted(years.items()), tally.total - sum(years.values()),
             )
             for edition, tally in zip(tables.editions, tables.tallies, strict=True)
             if edition in tables.funds()
             for fen, target in [tables.funds()[edition]]
+            for years in [_by_year(tally)]
         ]  # fmt: skip
 
     @property
@@ -65,15 +71,16 @@ class Report:
     def notes(self) -> list[Both]:
         """Return what a reader has to know before the figures."""
         found = [both("note-words"), both("note-time")]
+        if assumed := self.made.assumed_splits():
+            found.append(both("note-split", awards=assumed))
+        if any(tally.open for tally in self.made.tallies):
+            found.append(both("note-open"))
         if self.comparison is not None and not any(
             count for kind, count in self.comparison.kinds.items() if kind != "same"
         ):
             found.insert(0, both("note-nothing-differs"))
         if self.ignored:
             found.append(both("note-ignored", columns=self.ignored))
-        if any(tally.unbounded for tally in self.made.tallies):
-            count = max(tally.unbounded for tally in self.made.tallies)
-            found.append(both("note-unbounded", count=count))
         return found
 
     def data(self) -> Json:
@@ -87,9 +94,16 @@ class Report:
                     "yearly": yuan(fund.fen),
                     "quote": {"zh": fund.quote.zh, "en": fund.quote.en},
                     "years": [
-                        {"year": year, "due": yuan(due), "share": share(due, fund.fen)}
+                        {
+                            "year": year,
+                            "due": yuan(due),
+                            "share": share(due, fund.fen),
+                            "most": yuan(fund.most(due)),
+                            "most_share": share(fund.most(due), fund.fen),
+                        }
                         for year, due in fund.years
                     ],
+                    "undated": yuan(fund.undated),
                 }
                 for fund in self.funds
             ],
@@ -110,8 +124,7 @@ class Report:
         yield [said(both("heading-summary"))]
         yield ["", "", *self.editions]
         for line in self.summary:
-            unlimited = said(both("unlimited"))
-            sums = [unlimited if fen is None else Fen(fen) for fen in line.sums]
+            sums = [Fen(fen) for fen in line.sums]
             counts: list[Any] = list(line.counts) or [""]
             # counts stand in the columns of the editions where there is one for each
             cells = [*counts, *sums] if len(counts) == 1 else ["", *counts, *sums]
@@ -119,9 +132,14 @@ class Report:
         for fund in self.funds:
             yield []
             yield [said(both("heading-fund", edition=fund.edition))]
-            yield [said(fund.quote), "", Fen(fund.fen)]
+            yield [said(fund.quote), Fen(fund.fen)]
+            names = ("year", "due", "share", "fund-most", "share")
+            yield [said(both(f"column-{name}")) for name in names]
             for year, due in fund.years:
-                yield [said(both("year", year=year)), share(due, fund.fen), Fen(due)]
+                most = fund.most(due)
+                yield [said(both("year", year=year)), Fen(due), share(due, fund.fen), Fen(most),
+                       share(most, fund.fen)]  # fmt: skip
+            yield [said(both("undated")), Fen(fund.undated)]
         for table in self.tables:
             yield []
             yield [said(both(f"table-{table.key}"))]
@@ -150,12 +168,20 @@ def share(part: int, whole: int) -> str:
     return f"{(Decimal(part) * 100 / whole).quantize(Decimal('0.1'), ROUND_HALF_EVEN):f}%"
 
 
+def _by_year(tally: Tally) -> Counter[str]:
+    years: Counter[str] = Counter()
+    for (year, _), due in tally.by_time.items():
+        if year:
+            years[year] += due
+    return years
+
+
 def _line(line: Line) -> Json:
     found: Json = {}
     if line.counts:
         found["counts"] = list(line.counts)
     if line.sums:
-        found["sums"] = [None if fen is None else yuan(fen) for fen in line.sums]
+        found["sums"] = [yuan(fen) for fen in line.sums]
     return found
 
 

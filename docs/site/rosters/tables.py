@@ -70,8 +70,7 @@ class Line:
 
     key: str
     counts: tuple[int, ...] = ()
-    sums: tuple[int | None, ...] = ()
-    """None where nothing bounds a sum."""
+    sums: tuple[int, ...] = ()
 
 
 def both(name: str, **values: Any) -> Both:
@@ -109,6 +108,15 @@ class Tables:
             if target.get("fund")
         }
 
+    def assumed_splits(self) -> list[Both]:
+        """Return the awards whose instalments the text does not split, if anything is due."""
+        return [
+            self.name(award)
+            for award, entry in self.awards.items()
+            if any(stage["assumed"] for stage in entry.get("stages", []))
+            and any(tally.by_award[award] for tally in self.tallies)
+        ]
+
     def summary(self, left_out: int, comparison: Comparison | None) -> list[Line]:
         """Return the summary: counts and sums of each edition."""
         each = self.tallies
@@ -122,7 +130,8 @@ class Tables:
             Line("exact", sums=tuple(one.exact for one in each)),
             Line("ceiling", sums=tuple(one.ceiling for one in each)),
             Line("least", sums=tuple(one.least for one in each)),
-            Line("most", sums=tuple(None if one.unbounded else one.most for one in each)),
+            Line("most", sums=tuple(one.most for one in each)),
+            Line("unbounded", tuple(one.unbounded for one in each)),
             Line("reference", sums=tuple(one.reference for one in each)),
         ]
         if comparison is not None:
@@ -193,7 +202,8 @@ class Tables:
         rows = []
         for year, milestone in sorted(keys, key=lambda key: (not key[0], key)):
             if milestone:
-                label = both("milestone", stage=names[milestone])
+                name = "milestone-in" if year else "milestone"
+                label = both(name, stage=names[milestone], year=year)
             else:
                 label = both("year", year=year) if year else both("no-year")
             sums = tuple(tally.by_time[year, milestone] for tally in self.tallies)
@@ -254,7 +264,8 @@ class Tables:
             for one in keys
         ]
         in_order = sorted(rows, key=lambda row: order(row.key)) if order else _ordered(rows)
-        return Table(key, in_order, self.editions, "claims")
+        counted = "claims" if len(self.editions) == 1 else "claims-new"
+        return Table(key, in_order, self.editions, counted)
 
 
 def _kinds(comparison: Comparison) -> Table:
