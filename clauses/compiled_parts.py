@@ -17,6 +17,8 @@ from eligibility.mechanisms.parts.declaration import PartField, PartKind
 
 Json = Mapping[str, Any]
 FACT_NAME = re.compile(r"^[a-z][a-z0-9_]*$")
+ORDINAL_YEAR = re.compile("第[一二三四五六七八九十0-9]+年|首年|次年")
+"""A period of one year, by its number."""
 HELD = ("at_most", "at_least")
 """The keys that limit any part."""
 
@@ -111,7 +113,7 @@ def _in_field(
         case "brackets" | "periods":
             for index, entry in enumerate(value):
                 for key in ("from", "beyond", "range", "up_to", "for"):
-                    if entry.get(key):
+                    if entry.get(key) and not ORDINAL_YEAR.fullmatch(entry[key]):
                         yield Leaf((*at, index, key), "figure", entry[key], False)
                 inner: Kind = "rate" if part == "progressive" else kind
                 yield from walk(entry["use"], inner, (*at, index, "use"), paid=paid)
@@ -173,11 +175,12 @@ def _field(kind: PartKind, value: Any, many: bool) -> Any:
     if kind == "brackets":
         return [_bracket(one, before) for one, before in zip(value, [None, *value], strict=False)]
     if kind == "periods":
-        return [
-            {"for": _number(read_figure(one["for"]).value), "use": compiled_quantity(one["use"])}
-            for one in value
-        ]
+        return [{"for": _years(one["for"]), "use": compiled_quantity(one["use"])} for one in value]
     return [compiled_quantity(one) for one in value] if many else compiled_quantity(value)
+
+
+def _years(words: str) -> str:
+    return "1" if ORDINAL_YEAR.fullmatch(words) else _number(read_figure(words).value)
 
 
 def _given(asked: Any) -> list[Any]:

@@ -20,6 +20,8 @@ BEFORE: dict[str, Meaning] = {
     "最高不超过": "at-most",
     "最多不超过": "at-most",
     "最高不超": "at-most",
+    "不得超过": "at-most",
+    "不得低于": "at-least",
     "不超过": "at-most",
     "不高于": "at-most",
     "不多于": "at-most",
@@ -29,6 +31,9 @@ BEFORE: dict[str, Meaning] = {
     "最高": "at-most",
     "最多": "at-most",
     "上限": "at-most",
+    "封顶": "at-most",
+    "保底": "at-least",
+    "至多": "at-most",
     "限额": "at-most",
     "限报": "at-most",
     "最低": "at-least",
@@ -82,7 +87,7 @@ _PER = rf"/(?:月·平方米|平方米·月|{_PIECE}|月|年)(?:/月)?"
 _NUMERAL = "[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 _AFTER = (
     "（含本数）以上|（含）及以上|（含）以上|（含）以下|（含）以内|及以上|以上（含）|以上|"
-    "以下（含）|以下|以内（含）|以内|（含）"
+    "以下（含）|以下|以内（含）|以内|（含）|封顶|保底|起(?![始诉草征])"
 )
 _COLON = "[:：︰]"
 
@@ -95,6 +100,10 @@ _QUANTITY = (
     rf"{_RANGE}?(?:(?P<number>(?!(?:19|20)[0-9]{{2}}年)[0-9]+(?:\.[0-9]+)?)"
     rf"(?P<unit>{_COUNTED}|{_MONEY}|级)(?P<per>{_PER})?"
     rf"|(?P<one>[0-9]+){_COLON}(?P<to>[0-9]+(?:\.[0-9]+)?)(?![0-9.]|{_COLON})"
+    r"|(?P<spelled>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|[十百千][一二三四五六七八九十百千零]*)"
+    r"(?P<spelled_unit>亿元|万元|元)"
+    rf"|百分之(?P<percent>{_NUMERAL})|千分之(?P<permille>{_NUMERAL})"
+    r"|(?:(?<=突破)|(?<=超过)|(?<=达到))(?P<bare>亿元)"
     rf"|前(?P<place>[0-9]+|{_NUMERAL})[名位]"
     rf"|(?P<numeral>{_NUMERAL})(?P<word>成|个百分点|个月|个|家|名|倍|年|级)"
     r"|(?P<hundred>百)强"
@@ -102,7 +111,7 @@ _QUANTITY = (
     r"|(?P<double>翻(?P<times>[一两三])?番))"
     rf"(?P<after>{_AFTER})?"
 )
-_BEFORE = rf"(?:(?P<before>{_BEFORE_WORDS})(?:(?<=最高)(?:{_PAYING}))?)?"
+_BEFORE = rf"(?:(?<!每)(?P<before>{_BEFORE_WORDS})(?:(?<=最高)(?:{_PAYING}))?)?"
 FIGURE = re.compile(rf"{_BEFORE}{_QUANTITY}")
 _DATED = (
     "（含）以后|以后（含）|（含）以前|以前（含）|及以后|及以前|以后|之后|以来|以前|之前|起|后|前"
@@ -122,8 +131,8 @@ IN_TEXT = re.compile(
 
 def meaning_after(words: str) -> Meaning | None:
     """Return what the words after a figure make of it: 以上, （含）以下, 以内; None for （含）."""
-    if "以上" in words:
+    if "以上" in words or words in ("保底", "起"):
         return "at-least"
-    if "以内" in words or ("以下" in words and "含" in words):
+    if "以内" in words or words == "封顶" or ("以下" in words and "含" in words):
         return "at-most"
     return "less-than" if "以下" in words else None

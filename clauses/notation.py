@@ -169,6 +169,13 @@ def _quantity(match: re.Match[str]) -> tuple[Measure, Decimal]:
         return "rank", Decimal(100)
     if match["to"]:  # 1:0.5: for one yuan of the other grant, half a yuan
         return "share", Decimal(match["to"]) / Decimal(match["one"])
+    if match["spelled"]:  # 五百万元
+        return _measured(_spelled(match["spelled"]), match["spelled_unit"])
+    if match["bare"]:  # 突破亿元
+        return "money", Decimal(SCALES["亿"])
+    for name, part in (("percent", "0.01"), ("permille", "0.001")):
+        if match[name]:
+            return "share", _numeral(match[name]) * Decimal(part)
     if match["place"]:
         return "rank", _number(match["place"])
     number = _number(match["number"] or match["numeral"])
@@ -195,6 +202,20 @@ def _number(words: str) -> Decimal:
 def _numeral(words: str) -> Decimal:
     tens, ten, ones = words.rpartition("十")
     return Decimal(10 * NUMERAL_DIGITS.get(tens, 1) * len(ten) + NUMERAL_DIGITS.get(ones, 0))
+
+
+def _spelled(words: str) -> Decimal:
+    """Read a number in Chinese signs below ten thousand: 两千五百, 百, 三千零五十."""
+    value, digit = 0, 0
+    for sign in words:
+        if sign in _PLACES:
+            value, digit = value + (digit or 1) * _PLACES[sign], 0
+        else:
+            digit = NUMERAL_DIGITS.get(sign, 0)
+    return Decimal(value + digit)
+
+
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def _day(words: str, day: str, after: str) -> Figure:

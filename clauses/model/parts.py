@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, create_model, model_validator
 
-from clauses.compiled_parts import FACT_NAME, claims, part_of_keys, walk
+from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, claims, part_of_keys, walk
 from clauses.model.base import Code, Model, refused
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import read_figure
@@ -41,6 +41,11 @@ FactOrFigure = Annotated[
 ]
 FigureWords = Annotated[
     str, AfterValidator(_figure), Field(description="a figure in the policy's words")
+]
+PeriodWords = Annotated[
+    str,
+    AfterValidator(lambda words: words if ORDINAL_YEAR.fullmatch(words) else _figure(words)),
+    Field(description="a number of years, or one year by its number: 3年, 第一年"),
 ]
 FactName = Annotated[str, Field(pattern=FACT_NAME.pattern)]
 
@@ -111,7 +116,7 @@ class Bracket(Model):
 class Period(Model):
     """A quantity for the years of a period."""
 
-    for_: Annotated[FigureWords, Field(alias="for")]
+    for_: Annotated[PeriodWords, Field(alias="for")]
     use: "Quantity"
 
 

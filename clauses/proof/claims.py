@@ -4,6 +4,7 @@ A figure inside the quotation of an award is claimed only where the rule has it.
 target, an obligation or a word of support quotes, it claims as a whole.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -86,10 +87,14 @@ def _words_of_the_rule(
                 yield begin + level.start, begin + level.end, "sum.tiers"
             begin = text.find(name, begin + 1, end)
     yield from _named_facts(award, text, start, end)
+    said = set(award.sum.claims())
     for found in scan(text[start:end]):  # 不足100万元部分不奖, beside 每增100万元
         steps = [one for one in _counted_by(award) if read_figure(one).value == found.figure.value]
         if found.figure.meaning == "less-than" and steps:
             yield start + found.start, start + found.end, "sum"
+        counted = found.figure.measure in ("count", "area") and found.figure.value == 1
+        if counted and "unit" in said and _OF_EACH.search(text[: start + found.start]):
+            yield start + found.start, start + found.end, "sum"  # 每节约1吨
     # the level of a title whose kinds alone are tiers is in their question: 哪一种国家级区域品牌
     deciding = [fact for fact in award.facts if tiers and fact.name == by]
     asked = {level.words for fact in deciding for level in scan_levels(fact.ask.zh)}
@@ -117,6 +122,7 @@ def _named_facts(award: Award, text: str, start: int, end: int) -> Iterator[tupl
             yield begin + level.start, begin + level.end, "facts"
 
 
+_OF_EACH = re.compile("每(?:节约|减少|降低|新增|引进|完成|培育|回收|利用|消纳)?$")
 _NAMED = ("rank", "years", "months", "count", "date")
 
 
@@ -134,7 +140,11 @@ def _described(words: str) -> Iterator[tuple[int, int]]:
     for found in scan(words):
         # 首次入选“世界500强”, 3年内增到5亿元以上: asked in these words, and nothing is computed
         figure = found.figure
-        if figure.measure in _NAMED or figure.meaning in ("at-least", "more-than", "less-than"):
+        if figure.measure in (*_NAMED, "multiple") or figure.meaning in (
+            "at-least",
+            "more-than",
+            "less-than",
+        ):
             yield found.start, found.end
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import amounts
-from clauses.compiled_parts import FACT_NAME, part_of_keys
+from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, part_of_keys
 from clauses.document import Award
 from clauses.notation import Figure, read_figure
 from docs.site.labels import code_label, fact_label
@@ -84,7 +84,7 @@ class _Reader:
             case "brackets":
                 return self._listed((self._bracket(one), one["use"]) for one in value)
             case "periods":
-                return self._listed((self._leaf(one["for"]), one["use"]) for one in value)
+                return self._listed((self._period(one["for"]), one["use"]) for one in value)
         if field.key == "before" and node.get("every"):
             return self.words["part_before"].format(of=self.quantity(value))
         if field.key == "for_each":
@@ -97,6 +97,11 @@ class _Reader:
         return self.comma.join(
             self.words["rule_tier"].format(tier=name, sum=self.quantity(one)) for name, one in pairs
         )
+
+    def _period(self, words: str) -> str:
+        if self.language.code == "en" and ORDINAL_YEAR.fullmatch(words):
+            return self.words["part_one_year"]
+        return words if ORDINAL_YEAR.fullmatch(words) else self._leaf(words)
 
     def _bracket(self, entry: Mapping[str, Any]) -> str:
         for key in ("range", "from", "beyond", "up_to"):

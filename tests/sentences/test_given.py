@@ -17,7 +17,8 @@ from eligibility.mechanisms import sum_of
 from tests.sentences.encoded import amount, encoded, result
 
 GIVEN: list[dict[str, Any]] = load(Path(__file__).with_name("given.yml").read_text("utf-8"))
-WRITTEN = [entry for entry in GIVEN if "sum" in entry]
+OWN: list[dict[str, Any]] = load(Path(__file__).with_name("own.yml").read_text("utf-8"))
+WRITTEN = [entry for entry in (*GIVEN, *OWN) if "sum" in entry]
 
 
 @pytest.mark.parametrize("entry", [pytest.param(entry, id=entry["id"]) for entry in WRITTEN])

@@ -15,6 +15,7 @@ from eligibility.mechanisms.parts.first import First
 from eligibility.mechanisms.parts.full_months import FullMonths
 from eligibility.mechanisms.parts.growth import Growth
 from eligibility.mechanisms.parts.highest import Highest
+from eligibility.mechanisms.parts.instead import Instead
 from eligibility.mechanisms.parts.interest import Interest
 from eligibility.mechanisms.parts.less import Less
 from eligibility.mechanisms.parts.lowest import Lowest
@@ -57,6 +58,7 @@ PARTS: Mapping[str, type[Part]] = {
         FullMonths,
         # which of several
         Only,
+        Instead,
         Reached,
         By,
         Size,

@@ -75,5 +75,5 @@ if __debug__:
                 ],
             ),
         ],
-        claims=("again", "top-up"),
+        claims=("top-up",),
     )

@@ -58,5 +58,5 @@ if __debug__:
                 ],
             ),
         ],
-        claims=("reduction", "step", "again"),
+        claims=("reduction", "step"),
     )

@@ -111,5 +111,5 @@ if __debug__:
                 [({"new": True}, "120000"), ({"new": False}, "100000")],
             ),
         ],
-        claims=("uplift", "step", "again"),
+        claims=("uplift", "step", "top-up"),
     )

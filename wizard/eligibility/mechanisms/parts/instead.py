@@ -1,0 +1,76 @@
+"""零土地项目提高至15%: another quantity where facts are as given."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from eligibility.mechanisms.mechanism import Json, Values
+from eligibility.mechanisms.parts.given import Given
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write
+
+
+class Instead(Part):
+    """The quantity; where the facts are as given, the other in its place."""
+
+    name = "instead"
+    said = {"zh": "符合条件，改按{result}。", "en": "The condition is met: {result} instead."}
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        self.usual, self.use = make(entry[self.name]), make(entry["use"])
+        self.given = Given(entry["when"])
+
+    def inside(self) -> Iterator[Quantity]:
+        yield self.usual
+        yield self.use
+
+    def codes(self) -> Iterator[str]:
+        yield from self.given.codes
+        yield from super().codes()
+
+    def facts(self) -> Iterator[str]:
+        yield from super().facts()
+        yield from self.given.facts()
+
+    def turns(self, values: Values) -> Iterator[Turn]:
+        """Yield the thresholds from which on the other counts."""
+        return self.given.turns()
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        if not self.given.holds(values):
+            return self.usual.evaluate(values, write)
+        result = self.use.evaluate(values, write)
+        write(self.name, [], result)
+        return result
+
+    def bounds(self) -> Bounds:
+        (least, most), (under, over) = self.usual.bounds(), self.use.bounds()
+        return min(least, under), None if most is None or over is None else max(most, over)
+
+
+if __debug__:
+    from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
+
+    Instead.declared = PartDeclaration(
+        doc="Another figure where facts are as given: `instead: 10%`, `use: 15%`, "
+        "`when: {no_land: [true]}` or `when: {speed: 超过20%}`.",
+        fields=(
+            PartField("instead", "same"),
+            PartField("use", "same"),
+            PartField("when", "given"),
+        ),
+        sentence={"zh": "{instead}（{when}为{use}）", "en": "{instead} ({when}{use})"},
+        examples=[
+            (
+                {"rate": {"instead": "10%", "use": "15%", "when": {"no_land": [True]}}, "of": "x"},
+                [({"x": "1000", "no_land": True}, "150"), ({"x": "1000", "no_land": False}, "100")],
+            ),
+            (
+                {
+                    "instead": "10万元",
+                    "use": {"rate": "5%", "of": "x", "at_most": "最高100万元"},
+                    "when": {"x": "1000万元以上"},
+                },
+                [({"x": "9999999"}, "100000"), ({"x": "10000000"}, "500000")],
+            ),
+        ],
+        claims=("uplift", "reduction", "half"),
+    )
