@@ -19,7 +19,7 @@ _LIKE = {
 _PER = "(?:/[个家项])?"
 _STRENGTH = re.compile(
     f"({alternatives([*CEILINGS, *FLOORS])})(?![价标])"
-    "(?:[^，。；、（）0-9]{0,30}的|[^，。；、（）0-9]{1,6})?$"
+    "(?:(?:[^，。；、（）0-9]|（[^（）]*）){0,30}的|[^，。；、（）0-9]{1,10})?$"
 )
 _LIMITED = re.compile(f"{_PER}(以内|为限|封顶)")
 _COMPARING = [word for words in COMPARED.values() for word in words]
@@ -48,9 +48,10 @@ class Compared:
 
 def strength(text: str, figure: Figure) -> Strength:
     """Read the word before a figure, or before the enumeration in which it stands."""
-    if limited := _LIMITED.match(text, figure.end):
+    start, end = series(text, figure)
+    if limited := _LIMITED.match(text, end):
         return Strength("ceiling", limited[1])
-    found = _STRENGTH.search(text[: series(text, figure)[0]])
+    found = _STRENGTH.search(text[:start])
     if found is None:
         return Strength("exact", "")
     return Strength("ceiling" if found[1] in CEILINGS else "floor", found[1])
@@ -74,7 +75,7 @@ def binding(text: str, found: Sequence[Figure]) -> set[int]:
     """Return where the words begin that bind a figure of the text."""
     bounds = [(strength(text, figure).words, figure) for figure in found]
     return {
-        figure.end if text.startswith(words, figure.end)
+        series(text, figure)[1] if text.startswith(words, series(text, figure)[1])
         else text.rfind(words, 0, series(text, figure)[0])
         for words, figure in bounds if words
     }  # fmt: skip

@@ -38,6 +38,8 @@ from clauses.revision.word_changes import word_changes
 _PART = re.compile("[，；]对(?:[^，；]*(?:给予|予以)[^，；]*|[^，；]{4,}，(?!对)[^，；]+)")
 _HELD = 0.5
 """A part of which the other text holds so much is no part of its own."""
+_NAMED = 0.7
+"""Nor is one of whose subject it holds so much."""
 
 
 def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Change:
@@ -134,7 +136,9 @@ def _parts_of_their_own(old: str, new: str) -> tuple[str, str, list[Change]]:
         for part in _PART.findall(texts[side]):
             rest, other = texts[side].replace(part, "", 1), texts[1 - side]
             sums = [one for one in figures(part) if role(part, one) in SUMS]
-            if not sums or held(part, other) >= _HELD or not _all_there(other, rest):
+            subject = re.split("，|给予|予以", part[1:])[0]
+            there = held(part, other) >= _HELD or held(subject, other) >= _NAMED
+            if not sums or there or not _all_there(other, rest):
                 continue
             texts[side] = rest
             words, value = part.lstrip("，；"), sums[0].value if len(figures(part)) == 1 else None

@@ -26,6 +26,7 @@ _DOCUMENT = re.compile("《[^》]*》|[^（）〔〕，。、]{0,6}〔[0-9]{4}�
 _LETTER_OF = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
 _TERM = re.compile("有效期|起(?:施行|实施|试行)|后施行")
+_ANSWER = re.compile("前[^，。；]*反馈|内[^，。；]*反馈|截止")
 _EXPLAINING = re.compile("，(?=(?:具体)?由[^，。]{2,40}负责解释)")
 
 
@@ -112,7 +113,7 @@ def _passage(
 ) -> Iterator[Found]:
     before, after = ([words for one in side for words in _sentences(one)] for side in (old, new))
     added: list[str] = []
-    for one, other in _terms_together(paired(before, after)):
+    for one, other in _together(paired(before, after), part):
         if one is None or other is None:
             change = whole_sentence(one, other, after if other is None else before)
             if change.kind == "text-added" and not (other or "").endswith(("。", "；")):
@@ -128,10 +129,11 @@ def _passage(
         yield part, Change("text-added", None, "\n".join(added))
 
 
-def _terms_together(rows: Sequence[Row]) -> list[Row]:
-    """Pair the sentences about the term, however they are written."""
+def _together(rows: Sequence[Row], part: str) -> list[Row]:
+    """Pair the sentences about the term, or until when one answers, however they are written."""
+    about = _TERM if part == "closing" else _ANSWER
     lone = [
-        [row for row in rows if row[side] and not row[1 - side] and _TERM.search(row[side] or "")]
+        [row for row in rows if row[side] and not row[1 - side] and about.search(row[side] or "")]
         for side in (0, 1)
     ]
     if not (len(lone[0]) == len(lone[1]) == 1):

@@ -7,10 +7,8 @@ from clauses.revision.change import Change
 from clauses.revision.likeness import common
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
-from clauses.revision.words import GENERAL, KIND_OF, STANDING, alternatives, evened
+from clauses.revision.words import GENERAL, KIND_OF, STANDING, VAGUE, alternatives, evened
 
-_VAGUE = frozenset("一定适当相应")
-"""Words for a sum that is not named."""
 LIGHT = frozenset(
     "分别档各的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一有被中数"
 )
@@ -39,9 +37,9 @@ def plain_changes(
         heavy = []  # 对获评国家级示范企业的 for 对国家级示范企业
     if _same_receiver(old, new, left, right):
         heavy = []
-    if _said_anyway(old, new, left, right):
+    if _said_anyway(old, new, left, right) or _alike_around(old, new, left, right):
         heavy = []
-    if beside and set(heavy) <= _VAGUE:
+    if beside and set(heavy) <= VAGUE:
         return
     one, other = _whole_words(old, left, new, right)
     if not heavy or _about_the_same(removed, added, one + other):
@@ -82,16 +80,17 @@ def _about_the_same(removed: str, added: str, whole: str) -> bool:
     sizes = sorted((len(removed), len(added)))
     if sizes[0] == 1 and sizes[1] <= 2:
         return True
-    return sizes == [2, 2] and bool(set(removed) & set(added) - _VAGUE)
+    return sizes == [2, 2] and bool(set(removed) & set(added) - VAGUE)
 
 
 def _outside_a_rule(removed: str, added: str) -> Change:
     """Words outside a rule: a few are wording, a part of a sentence is text."""
-    if not removed and len(evened(added)) >= _TEXT:
-        return Change("text-added", None, added)
-    if not added and len(evened(removed)) >= _TEXT:
-        return Change("text-dropped", removed, None)
-    return Change("wording", removed or None, added or None)
+    words = removed or added
+    if (removed and added) or len(evened(words)) < _TEXT:
+        return Change("wording", removed or None, added or None)
+    if words.strip("，；、和及") == words:  # within a part of the sentence: 优势企业, of a field
+        return Change("condition", removed or None, added or None)
+    return Change("text-dropped" if removed else "text-added", removed or None, added or None)
 
 
 def _who_is_meant(
@@ -142,6 +141,25 @@ def _said_anyway(old: str, new: str, left: Sequence[Token], right: Sequence[Toke
         and len(gone + come) <= 4
         and (gone or come) in (new if gone else old)
     )
+
+
+def _alike_around(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether words say about the same with those around them: 获得, 获."""
+    if not left and not right:
+        return False
+    if left and right:
+        before = min(2, left[0].start, right[0].start)
+        around = [
+            text[s[0].start - before : s[-1].end + 2] for text, s in ((old, left), (new, right))
+        ]
+    else:
+        text, side, other = (old, left, new) if left else (new, right, old)
+        at = common(text, other)
+        start, end = side[0].start, side[-1].end
+        if at != start:
+            return False
+        around = [text[max(start - 2, 0) : end + 2], other[max(start - 2, 0) : start + 2]]
+    return evened(around[0]) == evened(around[1])
 
 
 def _named_in_full(text: str, side: Sequence[Token], other: str) -> bool:

@@ -60,6 +60,10 @@ def _role_of_a_share(before: str, after: str) -> str:
         "阶段" in before and "总额" in before and re.search("给予|拨付|兑现", segment)
     ):
         return "stage"
+    if re.search("(?<!不)(?:超过|达到|高于)$", before) and "给予" in after:
+        return "threshold"
+    if re.match("[^，。；]{0,12}(?:拨付|兑现)", after):  # 其中70%在项目开工时拨付
+        return "stage"
     if re.match("的(?:补助|奖励|补贴|奖补|资助)", after):
         return "rate"
     if "其中" in segment or re.search("占比|比重|比例|增速|增长", segment[-16:]):

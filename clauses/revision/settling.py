@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clauses.revision.change import Change
-from clauses.revision.words import evened
+from clauses.revision.words import VAGUE, evened
 
 
 def settled(found: Sequence[Change]) -> list[Change]:
     """Tell each change once."""
     left = list(dict.fromkeys(map(_without_commas, _apart_in_one_sentence(found))))
-    left = _without_moved(left)
+    left = _without_vague(_without_moved(left))
     left = _put_otherwise(left)
     left = without_repeated(left)
     left = _how_often_once(left)
@@ -29,7 +29,9 @@ def _apart_in_one_sentence(found: Sequence[Change]) -> list[Change]:
         other = next((o for o in left if o.kind == one.kind and o.old_value is None
                       and o.new_value is not None), None)  # fmt: skip
         if other is not None:
-            left[left.index(one)] = replace(one, new=other.new, new_value=other.new_value)
+            joined = replace(one, new=other.new, new_value=other.new_value)
+            same = one.old_value == other.new_value and one.old == other.new
+            left[left.index(one)] = replace(joined, kind="wording") if same else joined
             left.remove(other)
     return left
 
@@ -51,6 +53,18 @@ def _without_moved(found: Sequence[Change]) -> list[Change]:
         else one
         for one in found
     ]
+
+
+def _without_vague(found: Sequence[Change]) -> list[Change]:
+    """Leave out 一定, 适当 where a figure stands for it now."""
+    added, gone = (
+        any(one.figure and getattr(one, side) is None for one in found) for side in ("old", "new")
+    )
+    return [
+        one for one in found
+        if not (one.plain and {*(one.old or one.new or "x")} <= VAGUE)
+        or not (added if one.new is None else gone)
+    ]  # fmt: skip
 
 
 def _core(words: str | None) -> str:

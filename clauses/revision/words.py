@@ -22,6 +22,8 @@ COMPARED: Mapping[str, Sequence[str]] = _TABLE["compared"]
 GENERAL: Sequence[str] = _TABLE["general"]["nouns"]
 _ALIKE = {word: words[0] for words in _TABLE["alike"]["groups"] for word in words}
 STANDING: Sequence[str] = _TABLE["alike"]["standing"]
+VAGUE = frozenset(_TABLE["general"]["vague"])
+"""The characters of words for a sum that is not named."""
 _EMPTY = _TABLE["alike"]["empty"]
 
 
