@@ -158,6 +158,8 @@ class Differences:
         value = change[f"{side}_value"]
         if value is None:
             return self._said(change, side)
+        if change["kind"] == "status":
+            return Side(self.words[f"state_{value}"])
         if change["kind"] in _SHARES:
             return Side(amounts.share(value))
         if change["kind"] == "count-limit":
@@ -174,7 +176,7 @@ class Differences:
 
     def _english(self, said: str, value: str | None) -> str:
         """Write a figure, a title or departments in English; other words stand in the redline."""
-        if value is not None:
+        if value is not None and value[:1].isdigit():
             return figure_in_english(said, value)
         bare = "".join(said.split())
         for policy in self.policies:
@@ -183,7 +185,9 @@ class Differences:
                 if title and title.zh == bare:
                     return title.en
         named = [self.departments.get(name, "") for name in said.split("、")]
-        return "; ".join(named) if all(named) else ""
+        if all(named):
+            return "; ".join(named)
+        return self.words.get(f"state_{value}", "")  # the status of a text is named by its code
 
 
 def _is_whole(change: Json, redline: Json | None) -> bool:

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from clauses.revision.editions import edition_report
 from docs.site.editions import Editions
-from docs.site.history import stages, step_into
+from docs.site.history import Step, stages, step_into
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.opendata import write_open_data
 from docs.site.pages.changed_clauses import change_entries
@@ -307,3 +307,26 @@ def test_the_page_can_be_rebuilt_from_what_is_published() -> None:
         for row in one["paragraphs"]:
             marks = {"same": "{}", "old": "[-{}-]", "new": "[+{}+]"}
             assert "".join(marks[op].format(words) for op, words in row["zh"]) in said
+
+
+@IN_BOTH
+@pytest.mark.parametrize("signals", [["words"], ["rules"]])
+def test_a_status_is_told_by_its_name_and_not_read_as_a_figure(
+    language: Language, signals: list[str]
+) -> None:
+    differences = shown_step(step(), language).differences
+    change = {
+        "kind": "status", "award": None, "signals": signals, "sure": True, "disputed": False,
+        "old": "（试行）", "old_value": "draft", "new": None, "new_value": "issued",
+    }  # fmt: skip
+    row = differences.row(change)
+    said = {ZH: "（试行）" if signals == ["words"] else "征求意见稿", EN: "draft"}[language]
+    assert row.old is not None
+    assert said in row.old.text
+
+
+def step() -> Step:
+    """The step from the real edition to the made one."""
+    found = step_into(editions(), second())
+    assert found is not None
+    return found
