@@ -20,6 +20,7 @@ from wizard.packing.compiled import (
     PACKAGE,
     TEMPLATES,
     compile_archive,
+    compiled_name,
     compiled_templates,
 )
 from wizard.packing.import_trace import PARTS, RECORDER, TOOLS, read_needed, trace_imports
@@ -36,8 +37,6 @@ FOR_THE_BUILD = "mechanisms/declaration.py"
 """Imported below `if __debug__:` alone, which the compiler leaves out (decision 25)."""
 FOR_COMPOSED_SUMS = ("eligibility/mechanisms/parts/", "eligibility/mechanisms/composed.")
 """Left out where no edition composes a sum (decision 43)."""
-FOR_SEVERAL_EDITIONS = ("between_editions/",)
-"""Left out where there is one edition (decision 44)."""
 FOR_THE_COMMAND_LINE = "__main__.py"
 """Runs the engine where it was installed from its wheel."""
 FOR_WORKBOOKS = "xlsxwriter"
@@ -144,6 +143,12 @@ def _parted(found: Path, library: Files, compiled: Files) -> list[Files]:
     for files, (part, name) in zip(parts, CODE.items(), strict=False):
         files[name] = json.dumps(needed[part].dataclasses).encode()
     return parts
+
+
+def for_several_editions() -> tuple[str, ...]:
+    """Return with which names the files begin that only a site of several editions needs."""
+    template = [compiled_name(language, "between.html") for language in ("zh", "en")]
+    return ("between_editions/", *template)
 
 
 def package_files() -> dict[str, Files]:

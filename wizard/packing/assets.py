@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from clauses.build_cache import short_hash
 from clauses.folder import CLAUSES
 from eligibility.mechanisms import COMPOSED
-from wizard.packing.archive import FOR_COMPOSED_SUMS, FOR_SEVERAL_EDITIONS, USES, pack
+from wizard.packing.archive import FOR_COMPOSED_SUMS, USES, for_several_editions, pack
 from wizard.packing.edition_wizard import EditionWizard
 from wizard.packing.gzipped import gzipped, gzipped_runtime
 from wizard.packing.offline import write_offline
@@ -110,7 +110,7 @@ class WizardAssets:
         several = len(self._editions) > 1
         return (
             *(() if composed else FOR_COMPOSED_SUMS),
-            *(() if several else FOR_SEVERAL_EDITIONS),
+            *(() if several else for_several_editions()),
         )
 
     def _gzip_archives(self) -> list[Path]:

@@ -36,6 +36,15 @@ def compile_archive(files: Mapping[str, bytes], archive: Path) -> None:
         raise PackingError("compiling-failed", said=done.stderr.strip())
 
 
+def compiled_name(language: str, template: str) -> str:
+    """Return the name of a compiled template in the archive, up to its ending."""
+    from jinja2 import ModuleLoader  # late, like below
+
+    from results.environment import READY_MADE
+
+    return f"{PACKAGE}/{READY_MADE}/{language}/{ModuleLoader.get_module_filename(template)}"
+
+
 def compiled_templates(package: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
     """Return files for the archive by their names, in the place of the templates.
 

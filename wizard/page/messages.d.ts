@@ -50,7 +50,7 @@ export interface Table {
 /**
  * An answer carries the `id` of its question, or 0 for what answers none. A `read` is answered by
  * `figures`, and with `page` then by `results`, `compared` (where `kept` is given), `between` (where
- * `against` is given; its `html` is empty if that edition could not be fetched) and `near`.
+ * `against` is given; its `html` is empty if that edition could not be fetched or compared) and `near`.
  * `more` says that another answer to the same question follows. JSON comes from `FormSession`
  * (`answers/session.py`), which describes its shape.
  */

@@ -135,7 +135,7 @@ export function serve(boot) {
     if (against) {
       const editions = await withEdition(against).catch(() => null); // without a network
       if (newer()) return;
-      tell({ id, is: "between", html: editions?.page(question.state, language) ?? "", more: true });
+      tell({ id, is: "between", html: between(editions, question), more: true });
     }
     if (!(await looked())) return;
     tell({ id, is: "near", html: near(language) });
@@ -166,6 +166,16 @@ export function serve(boot) {
       if (newer()) return false;
     } while (session.look());
     return true;
+  }
+
+  /** Return a comparison, or an empty string on an error: the results work without it. */
+  /** @param {any} editions @param {import("./messages").Read} question */
+  function between(editions, { state, language }) {
+    try {
+      return editions?.page(state, language) ?? "";
+    } catch {
+      return "";
+    }
   }
 
   /** Return near misses, or an empty string on an error: the results work without them. */
