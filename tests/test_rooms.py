@@ -50,7 +50,7 @@ ROOMS = {
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
     "document": room("clauses.document clauses.wizard_part clauses.withholding"),
     "cases": room("clauses.cases clauses.worked", "editions texts eligibility results"),
-    "revision": room("clauses.revision", "compiling document texts eligibility"),
+    "revision": room("clauses.revision", "compiling document parts texts eligibility"),
     "preparing": room(
         "clauses.preparing",
         "revision cases loading compiling check proof document editions files model texts results",

@@ -90,7 +90,8 @@ def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
     bound = strength(text, figure)
     if "最高" in bound.words or bound.words == "封顶":
         return "ceiling"
-    if re.search("按照?$", before) and re.match("(?:/.)?(?:的标准)?(?:给予|予以|奖励|补助)", after):
+    paid_next = "(?:/[^，。；给奖补]{1,6})?(?:的标准)?(?:给予|予以|奖励|补助)"
+    if re.search("按照?$", before) and re.match(paid_next, after):
         return "amount"
     giving = _GIVING.search(before)
     if re.match("(?:（含）)?以[上下内]|（含）", after) and not re.search("给予[^，]*$", before):

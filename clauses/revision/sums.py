@@ -1,14 +1,17 @@
 """The parts of a sum, each with the kind of change that a change of it is.
 
-Every mechanism declares its fields, so a new one needs nothing here.
+Every mechanism and every part of a composed sum declares its fields, so a new one needs nothing
+here.
 """
 
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from clauses.compiled_parts import Leaf, walk
 from clauses.document import Award
-from eligibility.mechanisms import mechanism_of
+from clauses.notation import read_figure
+from eligibility.mechanisms import COMPOSED, mechanism_of
 from eligibility.mechanisms.declaration import Field
 
 _KINDS = {"ceiling": "ceiling", "rate": "rate", "share": "threshold"}
@@ -22,7 +25,7 @@ class SumPart:
     kind: str
     words: str
     value: Fraction | None = None
-    """In yuan, or a fraction of one."""
+    """In yuan, a fraction of one, or percentage points as the text counts them."""
     each: bool = False
     """True where the text pays it for each piece: 50万元/个."""
 
@@ -31,6 +34,9 @@ def parts_of(award: Award) -> dict[str, SumPart]:
     """Return the parts of the sum of an award by name, in the order of its fields."""
     rule, declared = award.sum, mechanism_of(award.sum).declared
     found = {"mechanism": SumPart(_mechanism(award), rule["mechanism"])}
+    if rule["mechanism"] == COMPOSED:
+        leaves = walk(award.written["sum"])
+        return found | {".".join(map(str, leaf.path)): _leaf(leaf) for leaf in leaves}
     for field in declared.fields:
         value = rule.get(field.key)
         if field.kind == "tiers":
@@ -52,6 +58,26 @@ def parts_of(award: Award) -> dict[str, SumPart]:
 def _mechanism(award: Award) -> str:
     """Tell of what kind another way of stating the sum is: one by steps is 首次 until it is not."""
     return "first-time" if mechanism_of(award.sum).by_steps else "base"
+
+
+_COMPOSED_KINDS = {"ceiling": "ceiling", "floor": "strength", "rate": "rate"}
+"""The kind of change of a figure of a composed sum; what is paid asks its own words."""
+
+
+def _leaf(leaf: Leaf) -> SumPart:
+    """Return a fact or a figure of a composed sum; other figures are held against something."""
+    words = str(leaf.value)
+    if leaf.kind in ("fact", "word"):
+        return SumPart("base", words)
+    figure = read_figure(words)
+    if leaf.path[-1] == "raise":
+        kind = "rate"
+    elif leaf.kind == "money":
+        kind = "ceiling" if figure.meaning == "at-most" else "amount"
+    else:
+        kind = _COMPOSED_KINDS.get(leaf.kind, "threshold")
+    value = figure.value * 100 if figure.measure == "points" else figure.value
+    return SumPart(kind, words, Fraction(value), figure.per_unit)
 
 
 def _figure(award: Award, field: Field, value: Any) -> SumPart:

@@ -1,5 +1,6 @@
 """A composed sum in words: each part by the sentence in its module, figures as in the text."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import amounts
 from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, part_of_keys
 from clauses.document import Award
+from clauses.figure_pattern import BEFORE
 from clauses.notation import Figure, read_figure
 from docs.site.labels import code_label, fact_label
 from docs.site.language import Language
@@ -21,8 +23,13 @@ def composed_sentence(award: Award, language: Language) -> str:
     return _Reader(award, language).quantity(award.written["sum"], outermost=True)
 
 
-_LONG = ("by", "size", "reached", "progressive", "year", "less", "plus", "times", "of_which")
+_LONG = (
+    "by", "size", "reached", "progressive", "year", "less", "plus", "times", "first", "of_which",
+)  # fmt: skip
 """Parts that are said in brackets inside others, so that their end is seen."""
+_SIGNS = {"plus": " + ", "times": " × "}
+_BEFORE_AND_AFTER = re.compile(rf"^(?:{'|'.join(BEFORE)})|(?:（含）)?(?:及?以上|以内)$")
+"""超过, 最高, 以上: words that the sentence around a figure says already."""
 
 
 class _Reader:
@@ -32,6 +39,8 @@ class _Reader:
         self.award, self.language = award, language
         self.words = words(language)
         self.comma = self.words["part_comma"]
+        self.bare = False
+        """Whether the words around say already that a figure is the most."""
 
     def quantity(self, node: Any, *, outermost: bool = False) -> str:
         """Say a fact, a figure or a part with its limits; inside others in brackets."""
@@ -40,6 +49,7 @@ class _Reader:
         part = PARTS[part_of_keys(node) or ""]
         fields = {field.key: self._field(field, node) for field in part.declared.fields}
         own = part.declared.sentence[self.language.code].format(**fields)
+        own = own.replace(": )", ")")  # a condition with nothing after it
         said: list[str] = []
         if (substitute := node.get("if_zero")) is not None:
             said.append(self.words["part_if_zero"].format(of=self.quantity(substitute)))
@@ -57,8 +67,11 @@ class _Reader:
 
     def _limit(self, key: str, node: Any) -> str:
         if isinstance(node, str) and not FACT_NAME.fullmatch(node):
-            return self._leaf(node)  # 最高500万元 says itself that it is the most
-        return self.words[key].format(of=self.quantity(node))
+            return self._stated(node)  # 最高500万元 says itself that it is the most
+        self.bare, before = True, self.bare
+        said = self.words[key].format(of=self.quantity(node))
+        self.bare = before
+        return said
 
     def _field(self, field: PartField, node: Mapping[str, Any]) -> str:
         value = node.get(field.key)
@@ -84,13 +97,15 @@ class _Reader:
             case "brackets":
                 return self._listed((self._bracket(one), one["use"]) for one in value)
             case "periods":
-                return self._listed((self._period(one["for"]), one["use"]) for one in value)
+                return self._listed(
+                    (self._period(one, place), one["use"]) for place, one in enumerate(value)
+                )
         if field.key == "before" and node.get("every"):
             return self.words["part_before"].format(of=self.quantity(value))
         if field.key == "for_each":
             return self.words["part_for_each"].format(of=self.quantity(value))
         if field.many:
-            return self.words["rule_list"].join(map(self.quantity, value))
+            return self._together(field.key, [self.quantity(one) for one in value])
         return self.quantity(value)
 
     def _listed(self, pairs: Any) -> str:
@@ -98,16 +113,33 @@ class _Reader:
             self.words["rule_tier"].format(tier=name, sum=self.quantity(one)) for name, one in pairs
         )
 
-    def _period(self, words: str) -> str:
-        if self.language.code == "en" and ORDINAL_YEAR.fullmatch(words):
-            return self.words["part_one_year"]
-        return words if ORDINAL_YEAR.fullmatch(words) else self._leaf(words)
-
     def _bracket(self, entry: Mapping[str, Any]) -> str:
         for key in ("range", "from", "beyond", "up_to"):
             if entry.get(key):
-                return self.words[f"part_{key}"].format(at=self._leaf(entry[key], bare=True))
+                said = entry[key]  # 1000万元（含）以内 says itself where it ends
+                if self.language.code != "zh" or key == "beyond":
+                    said = self._leaf(said, bare=True)
+                return self.words[f"part_{key}"].format(at=said)
         return self.words["part_rest"]
+
+    def _period(self, entry: Mapping[str, Any], place: int) -> str:
+        if ORDINAL_YEAR.fullmatch(entry["for"]):
+            zh = self.language.code == "zh"
+            return str(entry["for"]) if zh else self.words["part_one_year"]
+        key = "part_next" if place else "part_first"
+        return self.words[key].format(of=self._leaf(entry["for"]))
+
+    def _together(self, part: str, said: list[str]) -> str:
+        """Join the quantities of a list as its part computes them: added, multiplied, in turn."""
+        if part in _SIGNS:
+            sign = _SIGNS[part]
+            return (sign.strip() if self.language.code == "zh" else sign).join(said)
+        if part == "first":
+            rest = "".join(self.words["part_or_else"].format(of=one) for one in said[1:])
+            return said[0] + rest
+        return self.words["part_and"].join(
+            [self.words["rule_list"].join(said[:-1]), said[-1]] if len(said) > 1 else said
+        )
 
     def _given(self, given: Mapping[str, Any]) -> str:
         named = self.words["rule_and"].join(
@@ -133,9 +165,11 @@ class _Reader:
     def _leaf(self, text: str, *, bare: bool = False) -> str:
         if FACT_NAME.fullmatch(text):
             return fact_label(self.award, text, self.language)
-        if self.language.code == "zh":
-            return text
         figure = read_figure(text)
+        bare = bare or self.bare or figure.meaning in ("more-than", "at-least")
+        bare = bare or figure.measure == "date"
+        if self.language.code == "zh":
+            return _BEFORE_AND_AFTER.sub("", text) if bare else text
         said = self._figure(figure)
         if figure.least is not None:
             low = Figure("", figure.measure, figure.least, "exact")
@@ -143,6 +177,18 @@ class _Reader:
         if bare or figure.meaning == "exact":
             return said
         return self.words[f"part_{figure.meaning}"].format(of=said)
+
+    def _stated(self, text: str) -> str:
+        """Say a limit with the word that makes it one."""
+        if self.language.code == "zh":
+            return text
+        figure = read_figure(text)
+        said = self._figure(figure)
+        return (
+            said
+            if figure.meaning == "exact"
+            else self.words[f"part_{figure.meaning}"].format(of=said)
+        )
 
     def _figure(self, figure: Figure) -> str:
         value = figure.value
@@ -157,5 +203,6 @@ class _Reader:
             case "area":
                 return amounts.area(f"{value:f}", self.language.code)
         number = value * 100 if figure.measure == "points" else value
-        key = f"part_unit_{figure.measure}"
+        one = number == 1 and figure.measure in ("points", "years")
+        key = f"part_unit_{figure.measure.removesuffix('s') if one else figure.measure}"
         return self.words.get(key, "{of}").format(of=f"{number.normalize():f}")

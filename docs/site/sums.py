@@ -11,6 +11,7 @@ from docs.site.language import Language
 from docs.site.money import Sum, money, read_sum, share, sum_of
 from docs.site.part_sentences import composed_sentence
 from eligibility.mechanisms import COMPOSED, mechanism_of
+from eligibility.mechanisms import sum_of as rule_of
 from eligibility.mechanisms.declaration import Declaration, Field
 
 _BRIEF = {
@@ -74,6 +75,8 @@ class Payment:
 def payment(award: Award, language: Language) -> Payment:
     """Put the sum of `award` into words."""
     rule, declared = award.sum, mechanism_of(award.sum).declared
+    if rule["mechanism"] == COMPOSED:
+        return _composed(award, language)
     ceilings = [rule[field.key] for field in declared.having("ceiling")]
     amounts_stated = [
         read_sum(stated(award, field), language, ceiling=award.wording == "ceiling")
@@ -91,9 +94,18 @@ def payment(award: Award, language: Language) -> Payment:
     )
 
 
+def _composed(award: Award, language: Language) -> Payment:
+    """Say a sum of parts, and the most that its own figures allow."""
+    most = rule_of(award.sum).maximum_amount()
+    most_yuan = None if most is None else Decimal(most.numerator) / most.denominator
+    return Payment(
+        formula=composed_sentence(award, language),
+        ceiling=None if most_yuan is None else sum_of(most_yuan, language, ceiling=True),
+        uncapped=most is None and not (award.limit and award.limit.in_all),
+    )
+
+
 def _formula(award: Award, declared: Declaration, language: Language) -> str:
-    if award.sum["mechanism"] == COMPOSED:
-        return composed_sentence(award, language)
     if not declared.formula:
         return ""
     rates = _rates(award, declared, language)

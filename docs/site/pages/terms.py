@@ -40,7 +40,8 @@ class Terms:
             forms = dict.fromkeys(form for text in said for form in english_forms(text))
             self._english[number] = sorted(forms, key=len, reverse=True)
         longest_first = sorted(self._chinese, key=len, reverse=True)
-        self._any = re.compile("|".join(f"({_in_chinese(form)})" for form in longest_first))
+        forms_found = "|".join(f"({_in_chinese(form)})" for form in longest_first)
+        self._any = re.compile(forms_found or "(?!)")  # a glossary of short words finds none
         self._forms = longest_first
 
     def places(self, paragraph: Paragraph) -> tuple[list[Place], list[Place]]:

@@ -33,7 +33,10 @@ if __debug__:
     Between.declared = PartDeclaration(
         doc="A range with both ends, decided case by case: `between: 20-500万元`.",
         fields=(PartField("between", "same"),),
-        sentence={"zh": "{between}，由主管部门确定", "en": "{between}, as the department decides"},
+        sentence={
+            "zh": "{between}（由主管部门确定）",
+            "en": "{between} (as the department decides)",
+        },
         examples=[
             ({"between": "20-500万元"}, [({}, "5000000")]),
             (

@@ -33,7 +33,7 @@ if __debug__:
     Each.declared = PartDeclaration(
         doc="A sum for each unit: `each: 2000元`, `of: {fact: staff, at_most: 不超过50人}`.",
         fields=(PartField("each", "money"), PartField("of", "base")),
-        sentence={"zh": "每个单位{each}，按{of}计", "en": "{each} for each unit of {of}"},
+        sentence={"zh": "{each}×{of}", "en": "{each} × {of}"},
         examples=[
             (
                 {"each": "2000元", "of": {"fact": "staff", "at_most": "不超过50人"}},

@@ -27,7 +27,7 @@ if __debug__:
     First.declared = PartDeclaration(
         doc="The first quantity above zero: `first: [municipal_grant, provincial_grant]`.",
         fields=(PartField("first", "same", many=True),),
-        sentence={"zh": "{first}中依次的第一项", "en": "the first above zero of {first}"},
+        sentence={"zh": "{first}", "en": "{first}"},
         examples=[
             (
                 {"match": "50%", "of": {"first": ["municipal", "provincial"]}},

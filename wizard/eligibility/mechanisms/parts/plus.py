@@ -29,7 +29,7 @@ if __debug__:
     Plus.declared = PartDeclaration(
         doc="Several sums together: `plus: [2万元, {every: 100万元, pay: 0.1万元, of: …}]`.",
         fields=(PartField("plus", "same", many=True),),
-        sentence={"zh": "{plus}之和", "en": "the sum of {plus}"},
+        sentence={"zh": "{plus}", "en": "{plus}"},
         examples=[
             (
                 {

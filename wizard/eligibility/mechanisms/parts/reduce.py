@@ -39,8 +39,8 @@ if __debug__:
             PartField("for_each", "base", optional=True),
         ),
         sentence={
-            "zh": "{reduce}（{when}{for_each}{lower}）",
-            "en": "{reduce} ({when}{for_each}{lower})",
+            "zh": "{reduce}（{when}{lower}{for_each}）",
+            "en": "{reduce} ({when}{lower}{for_each})",
         },
         examples=[
             (

@@ -36,10 +36,7 @@ if __debug__:
         doc="Rent by area and month: `rent: 15元/月·平方米`, `area: {fact: area, at_most: …}`, "
         "`months: months`.",
         fields=(PartField("rent", "money"), PartField("area", "base"), PartField("months", "base")),
-        sentence={
-            "zh": "{rent}，按{area}、{months}计",
-            "en": "{rent} for {area} and {months}",
-        },
+        sentence={"zh": "{rent}×{area}×{months}", "en": "{rent} × {area} × {months}"},
         examples=[
             (
                 {

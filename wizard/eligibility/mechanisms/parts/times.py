@@ -30,7 +30,7 @@ if __debug__:
     Times.declared = PartDeclaration(
         doc="A product of quantities: `times: [{rent: …}, share_of_task_done]`.",
         fields=(PartField("times", "same", many=True),),
-        sentence={"zh": "{times}的乘积", "en": "the product of {times}"},
+        sentence={"zh": "{times}", "en": "{times}"},
         examples=[
             (
                 {"times": [{"each": "200元", "of": "beds"}, "done"]},

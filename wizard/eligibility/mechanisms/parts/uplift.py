@@ -76,8 +76,8 @@ if __debug__:
             PartField("for_each", "base", optional=True),
         ),
         sentence={
-            "zh": "{uplift}（{when}{for_each}{raise}）",
-            "en": "{uplift} ({when}{for_each}{raise})",
+            "zh": "{uplift}（{when}{raise}{for_each}）",
+            "en": "{uplift} ({when}{raise}{for_each})",
         },
         examples=[
             (
