@@ -12,7 +12,7 @@ from clauses.rosters.columns import Column, Columns
 from clauses.rosters.comparison import Change, Comparison, compared
 from clauses.rosters.faults import LeftOut
 from clauses.rosters.sources import Case
-from clauses.rosters.sums import Assessed, assessed
+from clauses.rosters.sums import Assessed, Claimed, assessed
 from clauses.rosters.tally import Tally
 from eligibility import Policy, Refused
 
@@ -35,6 +35,8 @@ class Done:
     left_out: list[LeftOut] = field(default_factory=list)
     comparison: Comparison = field(default_factory=Comparison)
     changes: list[Change] = field(default_factory=list)
+    open: list[tuple[str, Claimed]] = field(default_factory=list)
+    """Under one edition: the claims that need facts, with their enterprises."""
 
 
 def work(job: Job, cases: Sequence[Case]) -> Done:
@@ -57,6 +59,9 @@ def work(job: Job, cases: Sequence[Case]) -> Done:
             tally.add(case.enterprise, one)
         if len(found) > 1:
             done.changes += _compared(case.enterprise, found, done.comparison)
+        else:
+            needing = (claim for claim in found[0].claims if claim.status == "needs-facts")
+            done.open += [(case.enterprise, claim) for claim in needing]
     return done
 
 

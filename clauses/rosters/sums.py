@@ -36,6 +36,10 @@ class Claimed(NamedTuple):
     """`exact`, `ceiling`, `reference`, or empty: the total in which it counts."""
     payee: str
     missing: tuple[str, ...]
+    """The facts that it needs."""
+    least: int
+    most: int | None
+    """What it may come to, in fen; `most` is None where nothing bounds it."""
     parts: tuple[Part, ...]
 
 
@@ -99,9 +103,11 @@ def _claimed(entry: Json, due: Mapping[str, str]) -> Claimed:
         parts = tuple(
             _part(code, fen(part), year, due.get(code, "")) for code, part in entry["stages"]
         ) or (Part(year, "", amount),)
+    low, high = entry["range"] or (entry["amount"] or "0",) * 2
     return Claimed(
         entry["claim"], entry["award"], entry["subject"], status, amount, bucket,
-        entry["payee"], tuple(entry["missing"]), parts,
+        entry["payee"], tuple(entry["missing"]),
+        fen(low), None if high is None else fen(high), parts,
     )  # fmt: skip
 
 

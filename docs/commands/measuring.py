@@ -85,6 +85,8 @@ def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> 
             comparison.merge(done.comparison)
             for change in done.changes:
                 files.add_change(change)
+            for enterprise, claim in done.open:
+                files.add_open(enterprise, claim)
             for one in done.left_out:
                 files.add_left_out(one)
             left_out += len(done.left_out)

@@ -1,5 +1,6 @@
 """Runs over many applications: the same result in any way of working, equal to the fen."""
 
+import copy
 import csv
 import json
 import re
@@ -19,11 +20,13 @@ from clauses.wizard_part import wizard_part
 from docs.commands.base import UsageError
 from docs.commands.measuring import LEFT_OUT, measure_under
 from eligibility import Policy, assess
-from tests.rosters.conftest import Json
+from tests.rosters.conftest import INVESTMENT, Json
 from tests.rosters.dying import dies
 from tests.rosters.test_sources import HEADINGS, ROW, table
 
-FILES = ["SHA256SUMS", "index.html", "left-out.csv", "report.json", "tables.xlsx"]
+FILES = [
+    "SHA256SUMS", "index.html", "left-out.csv", "missing-facts.csv", "report.json", "tables.xlsx",
+]  # fmt: skip
 
 
 def arguments(path: Path, **more: Any) -> Namespace:
@@ -74,8 +77,7 @@ def test_the_totals_of_a_comparison_are_equal_to_the_fen_wherever_they_stand(
 ) -> None:
     totals = [fen(sum_) for sum_ in report(compared)["summary"]["total"]["sums"]]
     assert_totals(compared, totals)
-    with (compared / "differences.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(compared / "differences.csv")
     assert sum(fen(row["增减"] or "0") for row in rows) == totals[1] - totals[0]
     book = openpyxl.load_workbook(compared / "tables.xlsx", read_only=True)
     headings, *changes = book["变化"].iter_rows(values_only=True)
@@ -121,8 +123,7 @@ def test_one_worker_and_several_write_the_same_bytes_also_when_one_is_killed(
 
 
 def test_a_comparison_tells_who_loses_and_what_is_gone(compared: Path) -> None:
-    with (compared / "differences.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(compared / "differences.csv")
     assert {row["奖补编号"][:2] for row in rows if row["增减"] not in ("", "0")} == {"03", "05"}
     found = report(compared)
     difference = fen(found["summary"]["difference"]["sums"][0])
@@ -163,6 +164,44 @@ def test_what_is_paid_at_a_milestone_has_a_year_only_if_the_roster_gives_its_day
     assert fund["undated"] == "14000000"
     left_out = (tmp_path / "out/left-out.csv").read_text("utf-8-sig")
     assert "“项目开工日期”的“开工”读不出来" in left_out
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_claim_that_lacks_facts_is_listed_with_their_columns_and_its_range(
+    old: Json, tmp_path: Path
+) -> None:
+    path = table(tmp_path / "r.csv", HEADINGS, [*ROW[:4], "", ""], ROW)
+    measure_under([old], arguments(path), tmp_path / "out")
+    (row,) = rows_of(tmp_path / "out/missing-facts.csv")
+    assert row["尚缺情况"] == "列入年度择优名单、实际投入"
+    assert (row["最低（元）"], row["最高（元）"]) == ("0", "30000000")
+    summary = report(tmp_path / "out")["summary"]
+    found = {key: line["sums"] for key, line in summary.items() if "sums" in line}
+    # the same project twice: the closing rule lets it be paid once
+    assert (found["total"], found["least"], found["most"]) == (
+        ["20000000"], ["20000000"], ["30000000"],
+    )  # fmt: skip
+
+
+def test_what_only_one_edition_can_compute_is_told_apart_from_the_difference(
+    old: Json, tmp_path: Path
+) -> None:
+    asking = copy.deepcopy(old)
+    (award,) = [award for award in asking["awards"] if award["id"] == INVESTMENT]
+    for kind, key in (("facts", "name"), ("conditions", "fact")):
+        (one,) = [one for one in award[kind] if one[key] == "selected"]
+        award[kind].append({**one, key: "confirmed"})
+    path = table(tmp_path / "r.csv", HEADINGS, ROW)
+    measure_under([old, asking], arguments(path), tmp_path / "out")
+    summary = report(tmp_path / "out")["summary"]
+    sums = [summary[line]["sums"] for line in ("whole-difference", "difference", "rest")]
+    assert sums == [["-20000000"], ["0"], ["-20000000"]]
+    (row,) = rows_of(tmp_path / "out/differences.csv")
+    assert (row["变化"], row["增减"]) == ("新版另需情况", "")
 
 
 def test_an_edition_compared_with_itself_differs_in_nothing(

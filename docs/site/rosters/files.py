@@ -7,8 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from clauses.messages import Both, Language
+from clauses.rosters.columns import Columns
 from clauses.rosters.comparison import Change
 from clauses.rosters.faults import LeftOut
+from clauses.rosters.sums import Claimed
+from clauses.wizard_part import wizard_part
 from docs.site.rosters.page import page_of
 from docs.site.rosters.report import Report
 from docs.site.rosters.sheets import Fen, Rows, rows_file, write_workbook
@@ -19,7 +22,10 @@ _CHANGES = (
     "enterprise", "claim", "award", "award-name", "clause-old", "clause-new", "subject", "kind",
     "status-old", "status-new", "sum-old", "sum-new", "difference", "missing",
 )  # fmt: skip
-_CHANGES_FILE, _LEFT_OUT_FILE = "differences.csv", "left-out.csv"
+_OPEN = (
+    "enterprise", "claim", "award", "award-name", "subject", "missing", "least", "most",
+)  # fmt: skip
+_CHANGES_FILE, _LEFT_OUT_FILE, _OPEN_FILE = "differences.csv", "left-out.csv", "missing-facts.csv"
 _LEFT_OUT = ("file", "place", "enterprise", "reason")
 
 
@@ -32,7 +38,9 @@ class Files:
             {entry["id"]: entry["clause"] for entry in (*document["awards"], *document["lines"])}
             for document in tables.documents
         ]
+        self.columns = Columns([wizard_part(document) for document in tables.documents])
         self.changes: Rows | None = None
+        self.open: Rows | None = None
         self.left_out: Rows | None = None
 
     @contextmanager
@@ -42,6 +50,8 @@ class Files:
             self.left_out = stack.enter_context(self._rows(_LEFT_OUT_FILE, _LEFT_OUT))
             if len(self.tables.editions) > 1:
                 self.changes = stack.enter_context(self._rows(_CHANGES_FILE, _CHANGES))
+            else:
+                self.open = stack.enter_context(self._rows(_OPEN_FILE, _OPEN))
             yield self
 
     def add_change(self, change: Change) -> None:
@@ -55,7 +65,16 @@ class Files:
             self._status(change.old_status), self._status(change.new_status),
             _cell(change.old), _cell(change.new),
             Fen(change.difference) if change.is_comparable else "",
-            " ".join(change.missing),
+            self._headings(change.missing),
+        ])  # fmt: skip
+
+    def add_open(self, enterprise: str, claim: Claimed) -> None:
+        """Write a claim that needs facts, with the columns in which they belong."""
+        assert self.open is not None
+        most = self._said("unlimited") if claim.most is None else Fen(claim.most)
+        self.open.add([
+            enterprise, claim.claim, claim.award, self._words(self.tables.name(claim.award)),
+            claim.subject, self._headings(claim.missing), Fen(claim.least), most,
         ])  # fmt: skip
 
     def add_left_out(self, one: LeftOut) -> None:
@@ -71,6 +90,9 @@ class Files:
         (self.folder / "index.html").write_text(page_of(report), "utf-8", newline="\n")
         sums = frozenset(_CHANGES.index(name) for name in ("sum-old", "sum-new", "difference"))
         tables = [(self._said("sheet-left-out"), self.folder / _LEFT_OUT_FILE, frozenset[int]())]
+        if self.open is not None:
+            spans = frozenset(_OPEN.index(name) for name in ("least", "most"))
+            tables.insert(0, (self._said("sheet-open"), self.folder / _OPEN_FILE, spans))
         if self.changes is not None:
             tables.insert(0, (self._said("sheet-changes"), self.folder / _CHANGES_FILE, sums))
         write_workbook(
@@ -89,6 +111,10 @@ class Files:
 
     def _words(self, words: Both) -> str:
         return words.zh if self.language == "zh" else words.en
+
+    def _headings(self, facts: Sequence[str]) -> str:
+        joint = "、" if self.language == "zh" else "; "
+        return joint.join(self._words(self.columns.heading(fact)) for fact in facts)
 
     def _status(self, status: str) -> str:
         return self._words(self.tables.status(status)) if status else ""

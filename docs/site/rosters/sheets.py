@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +90,12 @@ def _write(sheet: Any, at: int, column: int, cell: Any, money: Any, kind: Any) -
             sheet.write_string(at, column, str(cell), kind)
 
 
-def _sum(text: str) -> Fen:
-    """Return a sum of a CSV file: 1234 or 1234.50 yuan."""
-    return Fen(Decimal(text).scaleb(2))
+def _sum(text: str) -> Fen | str:
+    """Return a sum of a CSV file, 1234 or 1234.50 yuan, or the words that stand for none."""
+    try:
+        return Fen(Decimal(text).scaleb(2))
+    except InvalidOperation:
+        return text
 
 
 def _plain(text: str) -> str:

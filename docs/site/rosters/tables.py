@@ -135,8 +135,11 @@ class Tables:
             Line("reference", sums=tuple(one.reference for one in each)),
         ]
         if comparison is not None:
+            whole = each[1].total - each[0].total
             lines += [
+                Line("whole-difference", sums=(whole,)),
                 Line("difference", sums=(comparison.difference,)),
+                Line("rest", sums=(whole - comparison.difference,)),
                 Line("gains", (comparison.gaining,), (comparison.gains,)),
                 Line("losses", (comparison.losing,), (comparison.losses,)),
                 Line("equal", (comparison.equal,)),
