@@ -40,7 +40,10 @@ def test_the_page_fits_a_phone_and_paper(open_context: OpenContext, folder: Path
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
         wide = "one => one.scrollWidth - one.parentElement.clientWidth"
         assert page.eval_on_selector(".summary", wide) <= 0
+        totals = page.locator("tfoot").count()
         sheets = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
         text = "".join(sheet.get_textpage().get_text_range() for sheet in sheets)
+    # a total stands once, below all rows of its table, and once in the summary
+    assert text.count("\n合计") == 1 + totals
     for part in ("2021-06-01", "第3条", "合计"):
         assert part in text
