@@ -82,8 +82,11 @@ def plain_loop(path: Path, documents: list[Any]) -> None:
         if application is None:
             continue
         for policy in policies:
-            known = [one for one in application["claims"] if one["award"] in policy.awards]
-            assess(policy, application | {"claims": known})
+            known = {
+                kind: [one for one in entries if one["award"] in policy.awards]
+                for kind, entries in application.items()
+            }
+            assess(policy, known)
 
 
 def main(applications: int = APPLICATIONS) -> None:
