@@ -7,6 +7,7 @@ from pathlib import Path
 from clauses.build_cache import CACHE
 from clauses.cases import cases_folder
 from clauses.editions import all_editions
+from clauses.files import YamlFile
 from clauses.folder import PENDING, in_preparation
 from clauses.preparing.department_marks import filled
 from clauses.preparing.errors import PreparingError
@@ -43,16 +44,20 @@ def confirm(
     """Confirm entries by their ids, everything `proposed`, or every case that comes out otherwise.
 
     What is `stale` or `empty` is confirmed by its id only. When nothing is left the list is taken
-    away, and the edition is finished. Raises `PreparingError` for an edition that is not in
-    preparation and an id that it does not have.
+    away, and the edition is finished. Of a finished edition, whose text was corrected, only worked
+    cases can be confirmed. Raises `PreparingError` for an edition of which nothing waits, and for
+    an id that it does not have.
     """
     if edition not in all_editions(root):
         raise PreparingError("prepare-no-edition", name=edition, known=all_editions(root))
-    if not in_preparation(edition, root):
+    corrected = not in_preparation(edition, root)
+    if corrected and not _was_revised(root / edition):
         raise PreparingError("confirm-finished", edition=edition)
     with preparing_lock(cache):
         _fill_names(root / edition)
         now = progress(root, edition)
+        if corrected and not (now.cases or now.faults):
+            raise PreparingError("confirm-finished", edition=edition)
         work, cases = _chosen(now, ids, all_proposed=all_proposed, all_cases=all_cases)
         refused = [one for one in work if one.faults or one.unwritten]
         done = [one for one in work if one not in refused]
@@ -64,7 +69,7 @@ def confirm(
             confirm_cases(cases_folder(edition, root), edition, found)
         after = progress(root, edition)
         if after.done:
-            (root / edition / PENDING).unlink()
+            (root / edition / PENDING).unlink(missing_ok=True)
     return Confirmed(
         [one.entry.id for one in done],
         [one.id for one in cases],
@@ -72,6 +77,12 @@ def confirm(
         after,
         after.done,
     )
+
+
+def _was_revised(folder: Path) -> bool:
+    """Whether an edition follows another; the cases of the first one are worked by hand only."""
+    data = YamlFile(folder / "policy.yml", folder.parent).data
+    return isinstance(data, dict) and bool(data.get("follows"))
 
 
 def _fill_names(folder: Path) -> None:

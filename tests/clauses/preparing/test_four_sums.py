@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,6 +107,29 @@ def test_the_report_says_what_waits(steps: Steps) -> None:
 def test_a_finished_edition_is_not_confirmed_again(steps: Steps, tmp_path: Path) -> None:
     with pytest.raises(PreparingError) as told:
         confirm(steps.root, EDITION, cache=tmp_path)
+    assert told.value.name == "confirm-finished"
+
+
+def test_after_a_correction_of_the_text_the_cases_of_a_finished_edition_are_confirmed(
+    steps: Steps, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(steps.root, tmp_path / "clauses"))
+    for name in ("03.yml", "source.txt"):
+        path = root / EDITION / name
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("成长性好、产业带动性强", "成长性强、产业带动性强"), "utf-8")
+    assert progress(root, EDITION).cases
+    done = confirm(root, EDITION, all_cases=True, cache=tmp_path)
+    assert done.finished
+    assert done.cases
+    assert not in_preparation(EDITION, root)
+
+
+def test_the_cases_of_the_first_edition_are_worked_by_hand_only(
+    steps: Steps, tmp_path: Path
+) -> None:
+    with pytest.raises(PreparingError) as told:
+        confirm(steps.root, FORMER, all_cases=True, cache=tmp_path)
     assert told.value.name == "confirm-finished"
 
 
