@@ -10,7 +10,7 @@ from clauses.document import PolicyDocument
 from clauses.editions import all_editions, front_edition
 from clauses.examples import read_examples
 from clauses.export import compile_checked
-from clauses.faults import Fault, PolicyFilesError
+from clauses.faults import Fault, PolicyFilesError, fault
 from clauses.files import YamlFile
 from clauses.folder import in_preparation
 from clauses.loading import read_with_faults
@@ -96,16 +96,26 @@ def progress(root: Path, edition: str) -> Progress:
         one.unwritten = _is_unwritten(root, edition, one.entry)
     made = Progress(edition, work)
     document, faults = _compiled(root, edition, entries)
-    for fault in faults:
-        at = waiting.entry_of(fault)
-        if at is None:
-            made.faults.append(fault)
-        else:
-            work[at].faults.append(fault)
+    for found in faults:
+        at = waiting.entry_of(found)
+        # what is wrong with a file as a whole is wrong at every place in it
+        at_file = [one for one in work if not found.key and found.file == _name(edition, one.entry)]
+        for one in at_file or ([work[at]] if at is not None else []):
+            one.faults.append(found)
+        if at is None and not at_file:
+            made.faults.append(found)
+    for one in work:
+        if not any((folder / one.entry.file).is_file() for folder in (root / edition, root)):
+            one.faults.append(fault(_name(edition, one.entry), 1, "", "file-missing"))
     if document is not None:
         made.compiled = True
         made.cases = _cases(root, edition, document.wizard)
     return made
+
+
+def _name(edition: str, entry: PendingEntry) -> str:
+    """Return the name that faults give the file of an entry."""
+    return f"{edition}/{entry.file}"
 
 
 def _compiled(

@@ -125,6 +125,24 @@ def test_after_a_correction_of_the_text_the_cases_of_a_finished_edition_are_conf
     assert not in_preparation(EDITION, root)
 
 
+@pytest.mark.parametrize("broken", ["deleted", "gb18030"])
+def test_nothing_is_confirmed_in_a_file_that_cannot_be_read(
+    steps: Steps, tmp_path: Path, broken: str
+) -> None:
+    root = Path(shutil.copytree(steps.root, tmp_path / "clauses"))
+    waits = "pending:\n  - {id: 03-1, file: 03.yml, key: 'paragraphs[0]', kind: proposed}\n"
+    (root / EDITION / "pending.yml").write_text(waits, "utf-8")
+    path = root / EDITION / "03.yml"
+    text = path.read_text("utf-8")
+    path.unlink()
+    if broken == "gb18030":
+        path.write_text(text, "gb18030")
+    done = confirm(root, EDITION, all_proposed=True, cache=tmp_path)
+    assert [one.entry.id for one in done.refused] == ["03-1"]
+    assert done.refused[0].faults
+    assert (root / EDITION / "pending.yml").read_text("utf-8") == waits
+
+
 def test_the_cases_of_the_first_edition_are_worked_by_hand_only(
     steps: Steps, tmp_path: Path
 ) -> None:
