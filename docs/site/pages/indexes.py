@@ -70,6 +70,7 @@ def _side_pages(
             nav=w["all_clauses"],
             description=w["clauses_lead"],
             heads_section=True,
+            hide=["toc"],
             chapters=chapters,
             **shared,
         ),
