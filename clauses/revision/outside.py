@@ -27,6 +27,7 @@ _LETTER_OF = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
 _TERM = re.compile("有效期|起(?:施行|实施|试行)|后施行")
 _ANSWER = re.compile("前[^，。；]*反馈|内[^，。；]*反馈|截止")
+_UNTIL = re.compile("请于([^，。；]{2,24}?(?:前|内))[^，。；]*反馈")
 _EXPLAINING = re.compile("，(?=(?:具体)?由[^，。]{2,40}负责解释)")
 
 
@@ -95,7 +96,19 @@ def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
                 value + year * 10_000 if change.dates and value and value < 10_000 else value
                 for value, year in zip((change.old_value, change.new_value), years, strict=True)
             ]
+            if change.kind == "deadline":
+                change = replace(
+                    change,
+                    old=change.old or _until(_joined(old)),
+                    new=change.new or _until(_joined(new)),
+                )
             yield part, replace(change, old_value=days[0], new_value=days[1])
+
+
+def _until(letter: str) -> str | None:
+    """Return until when a letter asks for an answer, where it names no day: 收到后5个工作日内."""
+    found = _UNTIL.search(letter)
+    return found[1] if found else None
 
 
 def _year(letter: str) -> int:

@@ -120,6 +120,21 @@ def test_names_and_numbers_of_persons_are_left_out() -> None:
     assert parse(healed).letter == tuple(letter[:3])
 
 
+def test_until_when_a_letter_asks_is_told_in_words_where_it_names_no_day() -> None:
+    lines = [
+        "某市办公室",
+        "各单位：",
+        "一、请于3月17日下班前书面反馈我办。",
+        "2020年3月1日",
+        "附件",
+    ]
+    old = written([*lines, *paragraphs()])
+    new = old.replace("3月17日下班前", "收到本函之日起5个工作日内")
+    (change,) = report(compare(read(old), read(new)), "old", "new", {})["changes"]
+    assert (change["kind"], change["new"]) == ("deadline", "收到本函之日起5个工作日内")
+    assert (change["old_value"], change["new_value"]) == ("2020-03-17", None)
+
+
 def test_a_dropped_clause_renumbers_the_others_and_changes_none() -> None:
     found = compared(written(paragraphs([default()[0], *default()[2:]])))
     dropped = [key for (key, _), fate in fates(found).items() if fate == "dropped"]
