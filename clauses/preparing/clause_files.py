@@ -1,6 +1,6 @@
 """Writes the clause files of the new edition from those of the former one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -267,8 +267,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return "、".join(map(str, value.values()))
     return str(value)
-
-
-def lists_of(entries: Sequence[EntryPlan]) -> Iterator[str]:
-    """Yield the ids of the entries that the new edition no longer has."""
-    yield from (entry.id for entry in entries if entry.id and entry.to is None)

@@ -25,7 +25,7 @@ from clauses.preparing.errors import PreparingError
 from clauses.preparing.ledgers import Excuses, normalisations, queries, topics
 from clauses.preparing.pairing import Answer, Question, questions, with_answers
 from clauses.preparing.pending import Note, PendingEntry, entries_of, written
-from clauses.preparing.plan import Plan, plan_clauses, texts_of
+from clauses.preparing.plan import Plan, plan_clauses
 from clauses.preparing.proving import proved
 from clauses.preparing.readings_file import ReadingsWriter
 from clauses.preparing.received import Received, received
@@ -269,8 +269,3 @@ class _Making:
                 if change.path == ("quote", "zh") and entry.id:
                     quotes[entry.id] = f"{change.value} {held.payee.zh}"
         return quotes
-
-
-def new_texts(plan: Plan) -> dict[str, str]:
-    """Return the new paragraphs by their labels."""
-    return {f"{one.number}.{n}": made.zh for one, n, made in texts_of(plan.clauses)}

@@ -50,7 +50,6 @@ class Healed:
     footnotes: list[str] = field(default_factory=list)
     joined: int = 0
     """Breaks within a paragraph."""
-    page_numbers: int = 0
     left_out: int = 0
     """Lines with a person's name or telephone number: they are never kept."""
     look_alikes: list[LookAlike] = field(default_factory=list)
@@ -82,7 +81,6 @@ def heal(text: str) -> Healed:
             into = None
             continue
         if _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words):
-            healed.page_numbers += 1
             turned = True
             continue
         if _PERSONAL.search(words) and not CLAUSE.match(words) and len(words) < 60:
