@@ -6,7 +6,7 @@ SIDE_BY_SIDE := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup serve site check test lint types unit coverage site-test browser engines figures mutate bench search-report guide-pictures format lock clean
+.PHONY: help setup serve site check test lint types types-and-site unit coverage site-test browser engines figures mutate bench search-report guide-pictures format lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -33,9 +33,8 @@ test:  ## run everything: style, types, tests, the site in three engines
 	@rm -f build/times
 	$(PART) set-up $(MAKE_PART) setup
 	$(PART) style $(MAKE_PART) lint
-	$(PART) types $(MAKE_PART) types
+	$(PART) "types and site" $(MAKE_PART) types-and-site
 	$(PART) unit $(MAKE_PART) unit
-	$(PART) site $(MAKE_PART) site-test
 	$(PART) "Chromium and Node" $(MAKE_PART) browser SITE=$(SITE_TEST)
 	$(PART) "Firefox and WebKit" $(MAKE_PART) engines SITE=$(SITE_TEST)
 	$(PART)
@@ -51,6 +50,10 @@ types: .venv/.installed node_modules/.installed
 	@.venv/bin/mypy --no-error-summary --strict -p eligibility -p nearness -p amounts -p results -p answers -p between_editions
 	@.venv/bin/mypy --no-error-summary build.py .ci/set_up.py tests
 	@node_modules/.bin/tsc -p .
+
+# side by side, for each computes on one core
+types-and-site:
+	@$(MAKE_PART) types & types=$$!; $(MAKE_PART) site-test; site=$$?; wait $$types && exit $$site
 
 unit: .venv/.installed node_modules/.installed  ## run the tests that need no browser
 	@echo "==> tests without a browser"

@@ -44,7 +44,9 @@ def test_every_change_of_a_rule_is_noticed_by_a_case(part: str, least: int) -> N
 def test_every_kind_of_rule_is_changed_and_each_change_makes_another_policy() -> None:
     assert {change.kind for change in data_mutants()} == KINDS_OF_RULES
     assert {change.kind for change in data_mutants("invented")} > KINDS_OF_PARTS
-    assert [c.name for c in data_mutants() if changed_document(c) == document()] == []
+    # whatever a case notices is another policy; what none can notice must be one too
+    unnoticed = [change for change in data_mutants() if change.name in equivalents("data")]
+    assert [c.name for c in unnoticed if changed_document(c) == document()] == []
 
 
 def test_every_award_and_every_line_without_a_sum_is_changed() -> None:
