@@ -22,6 +22,8 @@ AHEAD = 4
 """Chunks under way for each worker."""
 _MESSAGES_KEPT = "distributed.admin.low-level-log-length"
 """The setting of a client of Dask for how many messages it keeps, to look for faults."""
+ANSWER = "5s"
+"""How long a scheduler may take to answer."""
 TRIES = 3
 """How often a chunk may lose its worker before the run stops."""
 
@@ -58,7 +60,7 @@ def in_order_on_dask[T, R](
         raise RosterError("no-dask") from None
     try:
         with dask.config.set({_MESSAGES_KEPT: 0}):
-            client = Client(scheduler, timeout="5s")
+            client = Client(scheduler, timeout=ANSWER)
     except (OSError, TimeoutError, ValueError) as error:
         raise RosterError("no-scheduler", address=scheduler, reason=str(error)) from None
     with client:
