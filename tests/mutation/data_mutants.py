@@ -12,7 +12,7 @@ and platform) and the others. Within each group the kinds are computed alike.
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -304,6 +304,9 @@ def near_figures(words: str) -> list[str]:
     if read_figure(words).least is not None:
         return _near_ranges(words)
     figure = read_figure(words)
+    if figure.measure == "date":
+        days = [date.fromordinal(int(figure.value) + step) for step in (-1, 1)]
+        return [_DAY.sub(f"{day.year}年{day.month}月{day.day}日", words) for day in days]
     match = re.search(rf"[0-9.]+({_UNITS}|:[0-9.]+)", words)
     assert match is not None
     least, unit, scale = _LEAST[figure.measure]
@@ -311,6 +314,9 @@ def near_figures(words: str) -> list[str]:
     return [
         words[: match.start()] + f"{one.normalize():f}{unit}" + words[match.end() :] for one in near
     ]
+
+
+_DAY = re.compile("[0-9]+年[0-9]+月[0-9]+日")
 
 
 def _near_ranges(words: str) -> list[str]:
@@ -339,6 +345,10 @@ def _turned(words: str) -> str:
     """超过200万元 becomes 达到200万元, and 200万元（含）以上 becomes 超过200万元."""
     if words.startswith("超过"):
         return words.replace("超过", "达到", 1)
+    if words.startswith("不超过"):
+        return words.replace("不超过", "低于", 1)
+    if _DAY.search(words):
+        return words.replace("以后", "以前") if "以后" in words else words[:-1] + "以后"
     return "超过" + words.removesuffix("（含）以上").removesuffix("以上").removeprefix(
         "达到"
     ).removeprefix("不低于")
