@@ -86,8 +86,8 @@ def test_where_the_machine_speaks_chinese_the_commands_do(args: tuple[str, ...],
 @pytest.mark.parametrize(("locale", "asked"), [("zh_CN.UTF-8", "en"), ("C.UTF-8", "zh")])
 def test_the_language_asked_for_goes_before_that_of_the_machine(locale: str, asked: str) -> None:
     for option in ([f"--lang={asked}"], ["--lang", asked]):
-        told = run("check", *option, locale=locale).stdout
-        assert ("没有问题" in told, "no fault" in told) == (asked == "zh", asked == "en")
+        told = run("assess", *option, "nowhere.json", locale=locale).stderr
+        assert ("无法读取" in told, "cannot read" in told) == (asked == "zh", asked == "en")
 
 
 # check
