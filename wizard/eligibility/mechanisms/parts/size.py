@@ -58,6 +58,7 @@ class Size(Part):
         """Yield the lower end of each bracket."""
         for bracket in self.brackets:
             yield self.size, bracket.lower, bracket.compare, "step"
+        for bracket in self.brackets:  # where the next begins there, its own comparison counts
             if bracket.upper is not None:
                 yield self.size, bracket.upper, ">", "step"
 
