@@ -101,7 +101,7 @@ def publish(aside: Path, root: Path, edition: str) -> None:
     if target.exists() or target.is_symlink():
         raise PreparingError("prepare-exists", edition=edition)
     try:
-        folder.rename(target)
+        rename(folder, target)
     except OSError:
         if target.exists():
             raise PreparingError("prepare-exists", edition=edition) from None
@@ -134,7 +134,7 @@ def replace_file(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         with suppress(OSError):
             shutil.copymode(path, new)
-        new.replace(path)
+        rename(new, path)
     except BaseException:
         new.unlink(missing_ok=True)
         raise

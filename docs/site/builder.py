@@ -26,6 +26,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from clauses.document import PolicyDocument
 from clauses.folder import CLAUSES
 from clauses.messages import Phrase, StaffError, phrase
+from clauses.renaming import rename
 from docs.site.build_context import Build, WizardParts
 from docs.site.bundling import bundle
 from docs.site.editions import Editions
@@ -140,7 +141,7 @@ def _add(build: Build, site: Path, address: str) -> None:
     folder = build.policy.edition.edition
     aside = site / f".{folder}"
     _run(build, aside, address)
-    (aside / folder).rename(site / build.language.folder / folder)
+    rename(aside / folder, site / build.language.folder / folder)
     shutil.rmtree(aside)
     gc.collect()  # pages and navigation refer to each other; a build may have turned this off
 
