@@ -12,10 +12,11 @@ from typing import Any
 
 _FIGURES = {"money": "1.2亿", "area": "50000", "yes-no": "yes", "level": "national",
             "star": "5", "scope": "domestic",
-            "count": "12", "percentage": "20%", "years": "3"}  # fmt: skip
+            "count": "12", "percentage": "20%", "years": "3", "quantity": "2.5",
+            "date": "2021-06-30"}  # fmt: skip
 
 
-FIGURES = ("money", "area", "count", "percentage", "years")
+FIGURES = ("money", "area", "count", "percentage", "years", "quantity", "date")
 
 
 def record(policy: str) -> str:
