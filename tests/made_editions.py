@@ -8,6 +8,7 @@ from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from clauses.folder import CLAUSES
 from docs.site.builder import build_site
+from tests import fixtures
 from wizard.packing.assets import WizardAssets
 from wizard.packing.runtime import ROOT
 
@@ -79,6 +80,14 @@ def site_of_two(folder: Path) -> Path:
     with WizardAssets(ROOT / ".cache", root) as wizard:
         wizard.policies = [issued, draft]
         return build_site(issued, folder / "site", others=[draft], root=root, wizard=wizard)
+
+
+def site_of_invented(folder: Path) -> Path:
+    """Build the site of the invented policy (`tests.fixtures`), with its wizard."""
+    (invented,) = read(fixtures.CLAUSES, fixtures.EDITION)
+    with WizardAssets(ROOT / ".cache", fixtures.CLAUSES) as wizard:
+        wizard.policies = [invented]
+        return build_site(invented, folder / "site", root=fixtures.CLAUSES, wizard=wizard)
 
 
 def read(root: Path, *dates: str) -> list[PolicyDocument]:

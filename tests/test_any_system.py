@@ -73,6 +73,10 @@ def _is_posix_call(node: ast.Attribute) -> bool:
     return node.attr in POSIX_METHODS or (of in ("os", "signal") and node.attr in POSIX_CALLS)
 
 
+NO_FILES = ("os", "self", "session", "archive")
+"""Names of what opens something else than a text of the disk; an archive's members are bytes."""
+
+
 def _faults_of(call: ast.Call) -> Iterator[str]:
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     given = {word.arg: word.value for word in call.keywords}
@@ -82,7 +86,7 @@ def _faults_of(call: ast.Call) -> Iterator[str]:
     if (constant.get("text") or constant.get("universal_newlines")) and "encoding" not in given:
         yield "encoding"
     is_name = isinstance(call.func, ast.Name)  # `read_text` is also a function of `clauses.reading`
-    if name not in TEXTS or (is_name and name != "open") or _of(call) in ("os", "self", "session"):
+    if name not in TEXTS or (is_name and name != "open") or _of(call) in NO_FILES:
         return
     modes = [a.value for a in call.args if isinstance(a, ast.Constant)] + [constant.get("mode")]
     if name == "open" and any(isinstance(mode, str) and "b" in mode for mode in modes):

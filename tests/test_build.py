@@ -27,7 +27,7 @@ def test_help_names_every_command_with_examples_and_the_exit_statuses() -> None:
 
 
 def test_every_module_with_a_run_is_a_command() -> None:
-    folder = ROOT / "clauses" / "commands"
+    folder = ROOT / "docs" / "commands"
     runs = {path.stem for path in folder.glob("*.py") if "\ndef run(" in path.read_text("utf-8")}
     assert runs == set(build.COMMANDS)
 
@@ -42,7 +42,7 @@ def test_each_command_has_help_of_its_own(command: str, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("command", ["check", "site", "serve"])
 def test_without_the_packages_it_says_how_to_set_up(command: str, tmp_path: Path) -> None:
-    for name in ("clauses", "docs/site", "wizard"):  # without .venv, to which it would turn
+    for name in ("clauses", "docs", "wizard"):  # without .venv, to which it would turn
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "build.py", tmp_path)
     bare = [sys.executable, "-S", "-E", str(tmp_path / "build.py"), command]  # no site-packages
@@ -105,7 +105,7 @@ def test_check_says_in_one_line_that_there_is_no_fault() -> None:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the policy and of the command that tests may break."""
-    for name in ("clauses", "wizard"):
+    for name in ("clauses", "docs", "wizard"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "build.py", tmp_path)
     return tmp_path

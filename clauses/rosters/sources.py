@@ -87,7 +87,7 @@ def _of_lines(path: Path) -> Iterator[Case]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding_of(path))
+        return path.read_text(encoding=encoding_of(path))
     except RosterError:
         return ""  # told as no application; the others count
     except OSError as error:

@@ -17,8 +17,9 @@ from jsonschema import Draft202012Validator
 from clauses.application_schema import application_schema
 from clauses.cases import all_cases
 from eligibility import Refused, assess, read_application
-from eligibility.application import LONGEST_TEXT, MOST_CLAIMS, MOST_PAID, read_date
+from eligibility.application import LONGEST_TEXT, MOST_CLAIMS, MOST_PAID
 from eligibility.codes import NOTES, STATUSES, STEPS
+from eligibility.days import read_date
 from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.money import LONGEST, read_number
 from tests.eligibility.hostile import Attacker

@@ -45,6 +45,7 @@ BESIDE = {
     "report": ("test_bounds.py",),
     "stated": ("test_stated.py",),
     "differences": ("test_differences.py",),
+    "days": ("test_days.py",),
     "ends": ("test_ends.py",),
     "closing_rule": ("test_closing_rule.py",),
     "other_readings": ("test_other_readings.py",),

@@ -6,7 +6,6 @@ the others.
 """
 
 import json
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +13,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NoReturn
 
+from eligibility.days import read_date
 from eligibility.money import cut_up, read_number
 from eligibility.policy import Policy
 from eligibility.refused import Refused, shown
 from eligibility.rules import Award
-
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 MOST_CLAIMS = 1000
 MOST_PAID = 1000
@@ -139,16 +137,6 @@ def same_subject(subject: str) -> str:
     if len(subject) > LONGEST_TEXT:
         return subject
     return unicodedata.normalize("NFC", subject.strip()).strip()
-
-
-def read_date(value: object) -> date | None:
-    """Return the date of `2021-06-30`, or None for anything else."""
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _claim(policy: Policy, index: int, entry: object) -> Claim:

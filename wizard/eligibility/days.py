@@ -4,18 +4,27 @@ Day 1 is 0001-01-01. A number beyond the calendar, as an unknown day is tried wi
 first or the last day that there is.
 """
 
+import re
 from datetime import date
 from fractions import Fraction
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read_date(value: object) -> date | None:
+    """Return the date of `2021-06-30`, or None for anything else, such as a week of a year."""
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def read_day(value: object) -> Fraction | None:
     """Return the number of the day `2021-06-30`, or None for anything else."""
-    if not isinstance(value, str) or len(value) != 10 or not value.isascii():
-        return None
-    try:
-        return Fraction(date.fromisoformat(value).toordinal())
-    except ValueError:
-        return None
+    day = read_date(value)
+    return None if day is None else Fraction(day.toordinal())
 
 
 def day_of(number: Fraction) -> date:
@@ -31,4 +40,4 @@ def write_day(number: Fraction) -> str:
 def months_between(start: date, end: date) -> int:
     """Count the full months from one day to another; below nothing where it is earlier."""
     months = (end.year - start.year) * 12 + end.month - start.month
-    return months - (end.day < start.day) if months > 0 else min(months, 0)
+    return months - (end.day < start.day) if months > 0 else months

@@ -43,7 +43,8 @@ if __debug__:
         ),
         sentence={
             "zh": "{whole}（其中{borne_by}{of_which}，只说明由谁承担）",
-            "en": "{whole} (of which {borne_by} {of_which}; this only says who bears it)",
+            "en": "{whole} (of which one level of government, named in the Chinese text, bears "
+            "{of_which}; this only says who bears it)",
         },
         examples=[
             (
