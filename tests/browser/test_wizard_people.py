@@ -248,8 +248,6 @@ HEARD = {
                       - radio "不清楚"
                     - textbox "实际投入是多少？": "?"
                     - textbox "日期"
-                    - paragraph:
-                      - button /删除这一项.*产业投资项目补助（项目 1）/
                 - group "开工和竣工（计划或实际，选填）":
                   - textbox "开工"
               - paragraph:
