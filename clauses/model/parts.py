@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union
 from pydantic import AfterValidator, Discriminator, Field, Tag, create_model, model_validator
 
 from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, claims, part_of_keys, walk
-from clauses.model.base import Code, Model, refused
+from clauses.model.base import Bilingual, Code, Model, refused
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import read_figure
 from eligibility.mechanisms.composed import Composed
@@ -129,7 +129,7 @@ _TYPES: Mapping[PartKind, Any] = {
     "brackets": list[Bracket],
     "periods": list[Period],
     "given": "dict[str, list[Code | bool] | FigureWords]",
-    "name": str,
+    "name": Bilingual,
 }
 
 

@@ -84,7 +84,7 @@ class _Reader:
                 way = "lower" if field.key == "lower" else "raise"
                 return self.words[f"part_{way}_{key}"].format(of=self._leaf(value, bare=True))
             case "name":
-                return str(value)
+                return str(value[self.language.code])
             case "fact":
                 return fact_label(self.award, value, self.language)
             case "given":

@@ -27,7 +27,7 @@ PartKind = Literal[
 - `brackets`: quantities by size, each with `from` (included), `beyond` (excluded) or `range`.
 - `periods`: quantities by year, each `for` a number of years.
 - `given`: facts with the codes that they must have.
-- `name`: who or what the text names, shown on the pages.
+- `name`: who or what the text names, in both languages, shown on the pages.
 """
 
 

@@ -35,7 +35,8 @@ if __debug__:
 
     OfWhich.declared = PartDeclaration(
         doc="Who bears how much of a sum, told and not computed: `of_which: 不超过500万元`, "
-        "`by: 市本级`, `whole: {rate: 30%, of: price, at_most: 不超过1000万元}`.",
+        "`borne_by: {zh: 市本级, en: the city itself}`, "
+        "`whole: {rate: 30%, of: price, at_most: 不超过1000万元}`.",
         fields=(
             PartField("of_which", "figure"),
             PartField("borne_by", "name"),
@@ -43,14 +44,13 @@ if __debug__:
         ),
         sentence={
             "zh": "{whole}（其中{borne_by}{of_which}，只说明由谁承担）",
-            "en": "{whole} (of which one level of government, named in the Chinese text, bears "
-            "{of_which}; this only says who bears it)",
+            "en": "{whole} (of which {borne_by} bears {of_which}; this only says who bears it)",
         },
         examples=[
             (
                 {
                     "of_which": "不超过500万元",
-                    "borne_by": "市本级",
+                    "borne_by": {"zh": "市本级", "en": "the city itself"},
                     "whole": {"rate": "30%", "of": "price", "at_most": "不超过1000万元"},
                 },
                 [({"price": "10000000"}, "3000000"), ({"price": "40000000"}, "10000000")],
