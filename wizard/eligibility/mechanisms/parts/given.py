@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values, number
-from eligibility.mechanisms.parts.part import FactValue, Turn
+from eligibility.mechanisms.parts.part import FactValue, Part, Turn
 from eligibility.mechanisms.thresholds import passes
 
 
@@ -39,3 +39,21 @@ class Given:
         """Yield the thresholds."""
         for fact, compare, figure in self.figures:
             yield fact, figure, compare, "step"
+
+
+class PartWhereGiven(Part):
+    """A part that counts where facts are as given."""
+
+    given: Given
+
+    def codes(self) -> Iterator[str]:
+        yield from self.given.codes
+        yield from super().codes()
+
+    def facts(self) -> Iterator[str]:
+        yield from super().facts()
+        yield from self.given.facts()
+
+    def turns(self, values: Values) -> Iterator[Turn]:
+        """Yield the thresholds from which on it counts."""
+        return self.given.turns()

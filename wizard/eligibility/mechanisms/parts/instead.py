@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.given import Given
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write
+from eligibility.mechanisms.parts.given import Given, PartWhereGiven
+from eligibility.mechanisms.parts.part import Bounds, Make, Quantity, Write
 
 
-class Instead(Part):
+class Instead(PartWhereGiven):
     """The quantity; where the facts are as given, the other in its place."""
 
     name = "instead"
@@ -21,18 +21,6 @@ class Instead(Part):
     def inside(self) -> Iterator[Quantity]:
         yield self.usual
         yield self.use
-
-    def codes(self) -> Iterator[str]:
-        yield from self.given.codes
-        yield from super().codes()
-
-    def facts(self) -> Iterator[str]:
-        yield from super().facts()
-        yield from self.given.facts()
-
-    def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield the thresholds from which on the other counts."""
-        return self.given.turns()
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
         if not self.given.holds(values):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.given import Given
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write
+from eligibility.mechanisms.parts.given import Given, PartWhereGiven
+from eligibility.mechanisms.parts.part import Bounds, Make, Quantity, Write
 
 
-class Only(Part):
+class Only(PartWhereGiven):
     """The quantity where the facts are as given, else nothing; as a ceiling, else none."""
 
     name = "only"
@@ -19,18 +19,6 @@ class Only(Part):
 
     def inside(self) -> Iterator[Quantity]:
         yield self.of
-
-    def codes(self) -> Iterator[str]:
-        yield from self.given.codes
-        yield from super().codes()
-
-    def facts(self) -> Iterator[str]:
-        yield from super().facts()
-        yield from self.given.facts()
-
-    def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield the thresholds from which on it counts."""
-        return self.given.turns()
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
         if not self.given.holds(values):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.given import Given
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write
+from eligibility.mechanisms.parts.given import Given, PartWhereGiven
+from eligibility.mechanisms.parts.part import Bounds, Make, Quantity, Write
 
 
-class Uplift(Part):
+class Uplift(PartWhereGiven):
     """The quantity; where the facts are as given, more by points, by a share or by a factor."""
 
     name = "uplift"
@@ -32,18 +32,6 @@ class Uplift(Part):
         yield self.base
         if self.times is not None:
             yield self.times
-
-    def codes(self) -> Iterator[str]:
-        yield from self.given.codes
-        yield from super().codes()
-
-    def facts(self) -> Iterator[str]:
-        yield from super().facts()
-        yield from self.given.facts()
-
-    def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield the thresholds from which on it is raised."""
-        return self.given.turns()
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
         base = self.base.evaluate(values, write)
