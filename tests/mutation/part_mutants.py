@@ -70,7 +70,7 @@ def _of_field(
                     rest = [one for one in given if one != code]
                     changed = rest if code in given else [*given, code]
                     yield "condition", (*at, name), given, changed
-        case "fact" | "uplift" | "word" | "figure":
+        case "fact" | "uplift" | "name" | "figure":
             return
         case _ if field.many:
             for one, other in combinations(range(len(value)), 2):
