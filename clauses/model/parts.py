@@ -81,10 +81,11 @@ _LEAF = "a leaf"
 if TYPE_CHECKING:
     Quantity = StatedPart | str
 else:
-    Quantity = Annotated[
+    # evaluated when it is first used, and then once for all its places
+    type Quantity = Annotated[
         Union[
             Annotated[FactOrFigure, Tag(_LEAF)],
-            *(Annotated[f"_{name.title()}", Tag(f"part {name}")] for name in PARTS),
+            *(Annotated[model, Tag(model.mechanism)] for model in STATED.values()),
         ],
         Discriminator(
             tag_of,
@@ -102,7 +103,7 @@ class Bracket(Model):
     range: FigureWords | None = None
     up_to: FigureWords | None = None
     """The end of the first bracket, where the text names it."""
-    use: "Quantity"
+    use: Quantity
 
     @model_validator(mode="after")
     def _one_beginning(self) -> "Bracket":
@@ -117,62 +118,46 @@ class Period(Model):
     """A quantity for the years of a period."""
 
     for_: Annotated[PeriodWords, Field(alias="for")]
-    use: "Quantity"
+    use: Quantity
 
 
 _TYPES: Mapping[PartKind, Any] = {
-    **dict.fromkeys(("same", "base", "money", "rate", "ceiling", "floor"), "Quantity"),
+    **dict.fromkeys(("same", "base", "money", "rate", "ceiling", "floor"), Quantity),
     "fact": FactName,
-    "figure": "Quantity",
+    "figure": Quantity,
     "uplift": FigureWords,
-    "cases": "dict[Code | int, Quantity]",
+    "cases": dict[Code | int, Quantity],
     "brackets": list[Bracket],
     "periods": list[Period],
-    "given": "dict[str, list[Code | bool] | FigureWords]",
+    "given": dict[str, list[Code | bool] | FigureWords],
     "name": Bilingual,
 }
+_RESERVED = {"from", "raise"}
 
 
 def _definition(field: PartField) -> tuple[Any, Any]:
     kind = _TYPES[field.kind]
     if field.many:
-        kind = f"Annotated[list[{kind}], Field(min_length=1)]"
-    if not field.optional:
-        return kind, ...
-    return (f"{kind} | None" if isinstance(kind, str) else kind | None), None
+        kind = Annotated[list[kind], Field(min_length=1)]  # type: ignore[valid-type]
+    return (kind | None, None) if field.optional else (kind, ...)
 
 
-def _models() -> dict[str, type[StatedPart]]:
-    space: dict[str, Any] = {
-        "Quantity": Quantity,
-        "Code": Code,
-        "FigureWords": FigureWords,
-        "Annotated": Annotated,
-        "Field": Field,
+def _model(name: str) -> type[StatedPart]:
+    declared = PARTS[name].declared
+    fields: dict[str, Any] = {}
+    for field in declared.fields:
+        kind, default = _definition(field)
+        if field.key in _RESERVED:
+            fields[f"{field.key}_"] = kind, Field(default, alias=field.key)
+        else:
+            fields[field.key] = kind, default
+    fields |= {
+        "at_most": (Quantity | list[Quantity] | None, None),
+        "at_least": (Quantity | None, None),
     }
-    made: dict[str, type[StatedPart]] = {}
-    for name, part in PARTS.items():
-        fields: dict[str, Any] = {f.key: _definition(f) for f in part.declared.fields}
-        fields = {
-            (f"{key}_" if key in _RESERVED else key): (
-                (kind, Field(default, alias=key)) if key in _RESERVED else (kind, default)
-            )
-            for key, (kind, default) in fields.items()
-        }
-        fields |= {
-            "at_most": ("Quantity | list[Quantity] | None", None),
-            "at_least": ("Quantity | None", None),
-        }
-        made[name] = create_model(
-            f"{name.title()}Part", __base__=StatedPart, __doc__=part.declared.doc, **fields
-        )
-        made[name].mechanism = f"part {name}"
-        space[f"_{name.title()}"] = made[name]
-    models: list[type[Model]] = [*made.values(), Bracket, Period]
-    for model in models:
-        model.model_rebuild(_types_namespace=space)
+    made = create_model(f"{name.title()}Part", __base__=StatedPart, __doc__=declared.doc, **fields)
+    made.mechanism = f"part {name}"
     return made
 
 
-_RESERVED = {"from", "raise"}
-STATED = _models()
+STATED = {name: _model(name) for name in PARTS}
