@@ -28,6 +28,8 @@ class Confirmed:
     cases: list[str]
     refused: list[Work]
     """Entries that were asked for, but at whose places something is still wrong."""
+    by_hand: list[Work]
+    """Confirmed entries whose proposals were changed by hand."""
     left: Progress
     finished: bool
 
@@ -43,7 +45,8 @@ def confirm(
 ) -> Confirmed:
     """Confirm entries by their ids, everything `proposed`, or every case that comes out otherwise.
 
-    What is `stale` or `empty` is confirmed by its id only. When nothing is left the list is taken
+    What is `stale` or `empty`, or a case whose expected result was changed by hand, is confirmed by
+    its id only. When nothing is left the list is taken
     away, and the edition is finished. Of a finished edition, whose text was corrected, only worked
     cases can be confirmed. Raises `PreparingError` for an edition of which nothing waits, and for
     an id that it does not have.
@@ -74,6 +77,7 @@ def confirm(
         [one.entry.id for one in done],
         [one.id for one in cases],
         refused,
+        [one for one in done if one.by_hand],
         after,
         after.done,
     )
@@ -114,4 +118,5 @@ def _chosen(
         for id_, one in by_id.items()
         if id_ in ids or (all_proposed and one.entry.kind == "proposed")
     ]
-    return work, [one for id_, one in cases.items() if all_cases or id_ in ids]
+    chosen = [one for id_, one in cases.items() if id_ in ids or (all_cases and not one.by_hand)]
+    return work, chosen

@@ -70,6 +70,12 @@ def new_working(one: Contradicted, edition: str) -> str:
     return said.format(edition=edition, changes=changes or words()["cases"]["steps"])
 
 
+def is_computed(case: Case) -> bool:
+    """Whether the results that a case expects were written by a confirmation, for any edition."""
+    said: str = words()["cases"]["working"]
+    return case.working.startswith(said.partition("{")[0])
+
+
 def _plain(value: Any) -> str:
     return "—" if value is None else str(value)
 

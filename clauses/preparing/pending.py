@@ -34,6 +34,10 @@ class PendingEntry(Model):
     old: str = ""
     """The words before, and those that are there now; for a person to compare."""
     new: str = ""
+    made: dict[str, str] = {}
+    """Of a proposal, the texts that were made for it, by their path at the place (`by_hand`)."""
+    rest: str = ""
+    """A hash of all else at the place of a proposal."""
 
 
 class PendingFile(Model):
@@ -136,6 +140,16 @@ def _place(name: str, items: Any) -> str | int:
     return name
 
 
+def value_at(data: Any, path: Iterable[str | int]) -> Any:
+    """Return what stands at a path; None where nothing does."""
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
 class Waiting:
     """Tells the faults at places that wait from all others."""
 
@@ -143,6 +157,8 @@ class Waiting:
         self.entries = entries
         self.places: list[tuple[str, tuple[str | int, ...]]] = []
         self.lines: list[int] = []
+        self.values: list[Any] = []
+        """What stands at each place; None where nothing does."""
         files: dict[str, YamlFile] = {}
         for entry in entries:
             path = root / edition / entry.file
@@ -152,6 +168,7 @@ class Waiting:
             place = path_of(entry.key, file.data if file else None)
             self.places.append((f"{edition}/{entry.file}", place))
             self.lines.append(file.line(place) if file else 1)
+            self.values.append(value_at(file.data if file else None, place))
 
     def entry_of(self, fault: Fault) -> int | None:
         """Return the place in the list of the entry to which a fault belongs."""

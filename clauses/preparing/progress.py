@@ -1,5 +1,6 @@
 """How far an edition in preparation is: what waits, and which cases come out otherwise."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,14 +12,15 @@ from clauses.editions import all_editions, front_edition
 from clauses.examples import read_examples
 from clauses.export import compile_checked
 from clauses.faults import Fault, PolicyFilesError, fault
-from clauses.files import YamlFile
 from clauses.folder import in_preparation
 from clauses.loading import read_with_faults
 from clauses.messages import Both
+from clauses.preparing.by_hand import HandChange, hand_changes, texts_in
 from clauses.preparing.department_marks import beside_marks
 from clauses.preparing.english import UNTRANSLATED
 from clauses.preparing.errors import PreparingError
-from clauses.preparing.pending import PendingEntry, Waiting, path_of, read_pending
+from clauses.preparing.expectations import is_computed
+from clauses.preparing.pending import PendingEntry, Waiting, read_pending
 from clauses.worked import Contradicted, contradicted
 
 
@@ -28,6 +30,8 @@ class Work:
 
     entry: PendingEntry
     line: int
+    by_hand: list[HandChange] = field(default_factory=list)
+    """What is not as it was proposed."""
     faults: list[Fault] = field(default_factory=list)
     unwritten: bool = False
     """True where what `revise` put there until somebody writes it still stands."""
@@ -42,6 +46,8 @@ class CaseWork:
     found: Contradicted
     awards: tuple[Both, ...] = ()
     """The names of the awards that it claims."""
+    by_hand: bool = False
+    """Whether what it expects was changed by hand since it was carried over."""
 
 
 @dataclass
@@ -91,9 +97,10 @@ def progress(root: Path, edition: str) -> Progress:
     """
     entries = read_pending(root, edition) or []
     waiting = Waiting(root, edition, entries)
-    work = [Work(entry, line) for entry, line in zip(entries, waiting.lines, strict=True)]
-    for one in work:
-        one.unwritten = _is_unwritten(root, edition, one.entry)
+    work = [
+        Work(entry, line, hand_changes(entry, value), unwritten=_is_unwritten(entry, value))
+        for entry, line, value in zip(entries, waiting.lines, waiting.values, strict=True)
+    ]
     made = Progress(edition, work)
     document, faults = _compiled(root, edition, entries)
     for found in faults:
@@ -109,7 +116,7 @@ def progress(root: Path, edition: str) -> Progress:
             one.faults.append(fault(_name(edition, one.entry), 1, "", "file-missing"))
     if document is not None:
         made.compiled = True
-        made.cases = _cases(root, edition, document.wizard)
+        made.cases = _cases(root, document)
     return made
 
 
@@ -133,14 +140,35 @@ def _compiled(
     return document, []
 
 
-def _cases(root: Path, edition: str, document: Mapping[str, Any]) -> list[CaseWork]:
-    folder = cases_folder(edition, root)
+def _cases(root: Path, document: PolicyDocument) -> list[CaseWork]:
+    folder = cases_folder(document.edition.edition, root)
     if not folder.is_dir():
         return []
     all_cases.cache_clear()  # a confirmed case is in its file
-    found = contradicted(document, folder)
-    names = {award["id"]: Both(**award["name"]) for award in document["awards"]}
-    return [CaseWork(_case_id(one.case), one.case, one, _claimed(one.case, names)) for one in found]
+    found = contradicted(document.wizard, folder)
+    names = {award["id"]: Both(**award["name"]) for award in document.wizard["awards"]}
+    former = root / (document.edition.follows or "") / "cases"
+    carried = {_expectation(case) for case in (all_cases(former) if former.is_dir() else ())}
+    return [
+        CaseWork(
+            _case_id(one.case),
+            one.case,
+            one,
+            _claimed(one.case, names),
+            by_hand=bool(carried)
+            and _expectation(one.case) not in carried
+            and not is_computed(one.case),
+        )
+        for one in found
+    ]
+
+
+def _expectation(case: Case) -> str:
+    """Return what a case expects in money and how it was worked, without days and numbers."""
+    awards = case.expected["awards"]
+    told = [[one.get(key) for key in ("status", "amount", "range")] for one in awards]
+    claims = [claim["award"] for claim in case.application["claims"]]
+    return f"{claims} {told} {case.expected.get('totals')} {re.sub('[0-9-]+', '', case.working)}"
 
 
 def _claimed(case: Case, names: Mapping[str, Both]) -> tuple[Both, ...]:
@@ -156,25 +184,10 @@ def _case_id(case: Case) -> str:
     return f"case-{stem}-{number}"
 
 
-def _is_unwritten(root: Path, edition: str, entry: PendingEntry) -> bool:
+def _is_unwritten(entry: PendingEntry, value: Any) -> bool:
     """Whether a place still has what `revise` put there for somebody to write."""
-    path = root / edition / entry.file
-    if entry.kind != "empty" or path.suffix != ".yml":
+    if entry.kind != "empty":
         return False
-    value = YamlFile(path, root).data
-    for part in path_of(entry.key, value):
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            return False
     if entry.key == "key":
         return bool(value == entry.new)
-    return _has_untranslated(value)
-
-
-def _has_untranslated(value: Any) -> bool:
-    if isinstance(value, Mapping):
-        return any(_has_untranslated(one) for one in value.values())
-    if isinstance(value, list):
-        return any(map(_has_untranslated, value))
-    return isinstance(value, str) and UNTRANSLATED in value
+    return any(UNTRANSLATED in text for _, text in texts_in(value))

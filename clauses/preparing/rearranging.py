@@ -17,6 +17,7 @@ from clauses.loading import read_with_faults
 from clauses.model import Clause
 from clauses.model.policy import Policy
 from clauses.preparing.arrangement import Arranged, Arrangement, Part
+from clauses.preparing.by_hand import sealed, sealed_again
 from clauses.preparing.case_files import carry_cases, carry_examples
 from clauses.preparing.clause_files import ClauseWriter, clause_name
 from clauses.preparing.edition_file import EditionWriter
@@ -24,7 +25,14 @@ from clauses.preparing.english import English
 from clauses.preparing.entries import plan_entries
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.ledgers import Excuses, queries
-from clauses.preparing.pending import Note, PendingEntry, entries_of, read_pending, written
+from clauses.preparing.pending import (
+    Note,
+    PendingEntry,
+    Waiting,
+    entries_of,
+    read_pending,
+    written,
+)
 from clauses.preparing.plan import (
     ClausePlan,
     OldPlace,
@@ -86,8 +94,9 @@ def rearrange(root: Path, edition: str, arranging: Arranging, *, cache: Path = C
             raise PolicyFilesError(faults)
         making = _Making(root / edition, policy, arranging)
         files, notes = making.make()
-        waited = making.followed(pending)
-        every = [*waited, *notes]
+        followed = making.followed(pending)
+        every = [*filter(None, followed), *notes]
+        waited = len(every) - len(notes)
         known = {(fault.code, fault.values) for fault in faults}
         with staged_edition(root, edition) as aside:
             making.copy_rest(aside / edition, files)
@@ -95,13 +104,22 @@ def rearrange(root: Path, edition: str, arranging: Arranging, *, cache: Path = C
             found = faults_of(aside, edition)
             fresh = [fault for fault in found if (fault.code, fault.values) not in known]
             list_faults(aside, edition, files, every, fresh)
-            entries = entries_of(every)
+            folder = root / edition
+            listed = entries_of(every)
+            before = zip(pending, Waiting(root, edition, pending).values, followed, strict=True)
+            held = {(to.file, to.key): (one, value) for one, value, to in before if to}
+            values = Waiting(aside, edition, listed).values
+            entries = [
+                sealed_again(entry, value, *held[at])
+                if (at := (entry.file, entry.key)) in held
+                else entry
+                for entry, value in zip(sealed(listed, values, policy), values, strict=True)
+            ]
             files[PENDING] = written(entries)
             write_files(aside / edition, files)
-            folder = root / edition
             changed = sorted(name for name, held in files.items() if _differs(folder / name, held))
             publish_again(aside, root, edition)
-    new = {(one.file, one.key) for one in every[len(waited) :]}
+    new = {(one.file, one.key) for one in every[waited:]}
     return Rearranged(
         edition,
         [(a, b) for a, b in sorted(making.plan.numbers.items()) if a != b],
@@ -164,13 +182,10 @@ class _Making:
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
                 (target / name).write_bytes(path.read_bytes())
 
-    def followed(self, pending: list[PendingEntry]) -> list[Note]:
-        """Return what waited before, at the places where it is now."""
-        return [
-            Note(*place, one.kind, one.old, one.new)
-            for one in pending
-            if (place := self._place(one)) is not None
-        ]
+    def followed(self, pending: list[PendingEntry]) -> list[Note | None]:
+        """Return each place that waited before where it is now; None where it is gone."""
+        places = [(one, self._place(one)) for one in pending]
+        return [place and Note(*place, one.kind, one.old, one.new) for one, place in places]
 
     def moved_paragraphs(self) -> list[tuple[str, str]]:
         """Return the paragraphs that stand elsewhere, without those that went with a number."""

@@ -16,6 +16,7 @@ from clauses.loading import read_with_faults
 from clauses.model import Award
 from clauses.model.policy import Policy
 from clauses.notation import scan
+from clauses.preparing.by_hand import sealed
 from clauses.preparing.case_files import carry_cases, carry_examples
 from clauses.preparing.clause_files import ClauseWriter
 from clauses.preparing.department_names import everywhere, names_in
@@ -24,7 +25,7 @@ from clauses.preparing.entries import EntryPlan, plan_entries
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.ledgers import Excuses, normalisations, queries, topics
 from clauses.preparing.pairing import Answer, Question, questions, with_answers
-from clauses.preparing.pending import Note, PendingEntry, entries_of, written
+from clauses.preparing.pending import Note, PendingEntry, Waiting, entries_of, written
 from clauses.preparing.plan import Plan, plan_clauses
 from clauses.preparing.proving import proved
 from clauses.preparing.readings_file import ReadingsWriter
@@ -107,9 +108,11 @@ def revise(
             return made
         with staged_edition(root, edition) as aside:
             proved(aside, edition, made.files, made.notes)
-            made.pending = entries_of(made.notes)
-            made.files[PENDING] = written(made.pending)
             write_files(aside / edition, made.files)
+            entries = entries_of(made.notes)
+            values = Waiting(aside, edition, entries).values
+            made.pending = sealed(entries, values, policy)
+            write_files(aside / edition, {PENDING: written(made.pending)})
             if not dry:
                 publish(aside, root, edition)
     return made

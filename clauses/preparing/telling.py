@@ -1,6 +1,6 @@
 """Says in lines for people what was prepared, what waits, and what was confirmed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -8,13 +8,15 @@ import results
 from clauses.messages import Language, catalogue, say
 from clauses.preparing.confirm import Confirmed
 from clauses.preparing.pending import PendingEntry
-from clauses.preparing.progress import CaseWork, Progress
+from clauses.preparing.progress import CaseWork, Progress, Work
 from clauses.preparing.rearranging import Rearranged
 from clauses.preparing.revise import Prepared
 from clauses.revision.summary import summary
 
 _KINDS = ("proposed", "stale", "empty", "asked")
 _LONGEST = 70
+_BEFORE = 15
+"""The most characters that are told of a text, and of those before the place where two differ."""
 _EXAMPLES = 2
 """The most cases of a file, and below it the most differences of a case, that are told."""
 _FEW = 2
@@ -39,7 +41,7 @@ def _prepared(made: Prepared, language: Language, dry: bool) -> Iterator[str]:
         return
     if made.gone:
         yield _tells(language, "gone", ids=made.gone)
-    yield from _listed(made.pending, {}, language)
+    yield from _listed(made.pending, (), language)
     yield ""
     name = "prepared-dry" if dry else "prepared"
     yield _tells(language, name, edition=made.edition, **_counts(made.pending))
@@ -54,7 +56,7 @@ def told_rearranged(done: Rearranged, language: Language) -> str:
     """Tell which clauses and paragraphs stand elsewhere now, and which files were written."""
     lines = [_tells(language, "renumbered", old=a, new=b) for a, b in done.numbers]
     lines += [_tells(language, "moved", old=a, new=b) for a, b in done.paragraphs]
-    lines += _listed(done.waits, {}, language)
+    lines += _listed(done.waits, (), language)
     lines.append(_tells(language, "rearranged", edition=done.edition, files=done.files))
     return "\n".join(lines)
 
@@ -68,8 +70,7 @@ def _progress(now: Progress, language: Language) -> Iterator[str]:
     yield _tells(
         language, "in-preparation", edition=now.edition, count=len(now.work) + len(now.cases)
     )
-    lines = {one.entry.id: one.line for one in now.work}
-    yield from _listed([one.entry for one in now.work], lines, language)
+    yield from _listed([one.entry for one in now.work], now.work, language)
     wrong = [one for one in now.work if one.faults]
     if wrong:
         yield ""
@@ -83,8 +84,9 @@ def _progress(now: Progress, language: Language) -> Iterator[str]:
 
 
 def _listed(
-    entries: Sequence[PendingEntry], lines: Mapping[str, int], language: Language
+    entries: Sequence[PendingEntry], work: Sequence[Work], language: Language
 ) -> Iterator[str]:
+    known = {one.entry.id: one for one in work}
     places = catalogue(language)["preparing"]["places"]
     for kind in _KINDS:
         here = [entry for entry in entries if entry.kind == kind]
@@ -92,13 +94,28 @@ def _listed(
             yield ""
             yield _tells(language, f"kind-{kind}", count=len(here))
         for entry in here:
-            line = f":{lines[entry.id]}" if entry.id in lines else ""
+            line = f":{known[entry.id].line}" if entry.id in known else ""
             change = " → ".join(_short(words) for words in (entry.old, entry.new) if words)
             if name := places.get(entry.key):
                 change = say(("phrases", "named"), language, {"name": name, "words": change})
             yield f"  {entry.id}  {entry.file}{line}  {entry.key}" + (
                 f"\n      {change}" if change else ""
             )
+            if entry.id in known and known[entry.id].by_hand:
+                yield f"      {_tells(language, 'by-hand')}"
+                yield from _by_hand(known[entry.id], language)
+
+
+def _by_hand(work: Work, language: Language) -> Iterator[str]:
+    """Tell what stands at a place instead of what was proposed."""
+    for one in work.by_hand:
+        if not one.path:
+            yield f"        {_tells(language, 'by-hand-elsewhere')}"
+            continue
+        proposed, now = _apart(one.proposed, one.now)
+        now = now or say(("phrases", "nothing"), language, {})
+        values = {"path": one.path, "proposed": proposed, "now": now}
+        yield f"        {_tells(language, 'by-hand-text', **values)}"
 
 
 def _cases(now: Progress, language: Language) -> Iterator[str]:
@@ -109,8 +126,14 @@ def _cases(now: Progress, language: Language) -> Iterator[str]:
         return
     yield ""
     yield _tells(language, "cases-otherwise", count=len(now.cases))
-    for file, cases in groupby(now.cases, key=lambda one: one.case.file):
+    by_hand = [case for case in now.cases if case.by_hand]
+    others = [case for case in now.cases if not case.by_hand]
+    for file, cases in groupby(others, key=lambda one: one.case.file):
         yield from _cases_of(file, list(cases), language)
+    if by_hand:
+        yield _tells(language, "cases-by-hand")
+    for case in by_hand:
+        yield from _case(case, language)
     yield _tells(language, "cases-fix", edition=now.edition)
 
 
@@ -119,10 +142,14 @@ def _cases_of(file: str, cases: list[CaseWork], language: Language) -> Iterator[
     sums = [case for case in cases if not _by_the_term(case)]
     yield _tells(language, "cases-of", file=file, sums=len(sums), term=len(cases) - len(sums))
     for case in sums[:_EXAMPLES]:
-        yield f"    {case.id}  {case.case.file}:{case.case.line}  {_title(case, language)}"
-        yield from _differences(case, language)
+        yield from _case(case, language)
     if len(sums) > _EXAMPLES:
         yield _tells(language, "cases-more", count=len(sums) - _EXAMPLES)
+
+
+def _case(case: CaseWork, language: Language) -> Iterator[str]:
+    yield f"    {case.id}  {case.case.file}:{case.case.line}  {_title(case, language)}"
+    yield from _differences(case, language)
 
 
 def _by_the_term(case: CaseWork) -> bool:
@@ -167,9 +194,14 @@ def _confirmed(done: Confirmed, language: Language) -> Iterator[str]:
     edition = done.left.edition
     if done.entries or done.cases:
         yield _tells(language, "confirmed", entries=len(done.entries), cases=len(done.cases))
+    for one in done.by_hand:
+        yield _tells(language, "confirmed-by-hand", id=one.entry.id, file=one.entry.file,
+                    line=one.line, key=one.entry.key)  # fmt: skip
+        yield from _by_hand(one, language)
     for one in done.refused:
         yield _tells(language, "not-confirmed", id=one.entry.id, file=one.entry.file, line=one.line,
                     key=one.entry.key)  # fmt: skip
+        yield from _by_hand(one, language)
         if one.unwritten:
             yield f"    {_tells(language, 'unwritten')}"
         for fault in one.faults:
@@ -184,6 +216,15 @@ def _confirmed(done: Confirmed, language: Language) -> Iterator[str]:
 
 def _counts(entries: Sequence[PendingEntry]) -> dict[str, int]:
     return {kind: sum(entry.kind == kind for entry in entries) for kind in _KINDS}
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return two texts from shortly before the place where they differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    differs = next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+    start = max(0, differs - _BEFORE)
+    left = "…" if start else ""
+    return left + _short(one[start:]), left + _short(other[start:])
 
 
 def _short(words: str) -> str:

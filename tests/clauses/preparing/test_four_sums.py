@@ -17,6 +17,7 @@ from clauses.preparing.revise import Prepared, revise
 from clauses.preparing.telling import told_confirmed
 from clauses.yaml12 import load
 from tests.clauses.preparing.conftest import FORMER, NEW, changed_source, house_in
+from tests.made_editions import every
 
 CHANGES = [
     ("不超过20%、最高3000万元补助,并按", "不超过15%、最高2500万元补助,并按"),
@@ -33,6 +34,8 @@ class Steps:
     """What each step of the clerk gave, in a house of its own."""
 
     root: Path
+    waiting: Path
+    """A copy of the house before anything was confirmed."""
     prepared: Prepared
     before: str
     """The cases of clause 26 before they were confirmed."""
@@ -48,9 +51,10 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> Steps:
     text.write_text(changed_source(CHANGES), "gb18030")
     prepared = revise(text, NEW, root, cache=cache)
     before = (root / EDITION / "cases" / "26.yml").read_text("utf-8")
+    waiting = Path(shutil.copytree(root, folder / "waiting" / "clauses"))
     proposals = confirm(root, EDITION, all_proposed=True, cache=cache)
     cases = confirm(root, EDITION, all_cases=True, cache=cache)
-    return Steps(root, prepared, before, proposals, cases)
+    return Steps(root, waiting, prepared, before, proposals, cases)
 
 
 def test_everything_is_made_ready(steps: Steps) -> None:
@@ -159,6 +163,34 @@ def test_a_second_run_leaves_the_edition_as_it_is(steps: Steps, tmp_path: Path) 
         revise(text, NEW, steps.root, cache=tmp_path)
     assert told.value.name == "prepare-exists"
     assert (steps.root / EDITION / "03.yml").stat().st_mtime_ns == before
+
+
+def test_hand_work_at_a_proposed_place_is_told_checked_and_kept(
+    steps: Steps, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(steps.waiting, tmp_path / "clauses"))
+    every(root / EDITION / "06.yml", ("capped at RMB 20 million", "up to RMB 20 million"))
+    every(root / EDITION / "26.yml", ("最高4000万元", "最高4100万元"))
+    every(root / EDITION / "cases" / "26.yml", ("30000000", "41000000"))
+    done = confirm(root, EDITION, all_proposed=True, cache=tmp_path)
+    told = told_confirmed(done, "zh")
+    assert {one.entry.id for one in done.refused} == {"26-1", "26-2", "26-3"}
+    assert {(one.entry.id, change.path) for one in done.by_hand for change in one.by_hand} == {
+        ("06-1", "en"), ("06-2", "quote.en"),
+    }  # fmt: skip
+    assert "capped at RMB 20 million" in told
+    assert "，现为“…" in told
+    assert "最高4100万元" in told
+    every(root / EDITION / "26.yml", ("最高4100万元", "最高4000万元"))
+    done = confirm(root, EDITION, all_proposed=True, all_cases=True, cache=tmp_path)
+    left = {one.id: one.by_hand for one in done.left.cases}
+    assert left
+    assert all(left.values())
+    assert "41000000 → 40000000" in told_confirmed(done, "zh")
+    assert "41000000" in (root / EDITION / "cases" / "26.yml").read_text("utf-8")
+    done = confirm(root, EDITION, [*left], cache=tmp_path)
+    assert done.finished
+    assert "up to RMB 20 million" in (root / EDITION / "06.yml").read_text("utf-8")
 
 
 def test_nothing_waits_in_the_end(steps: Steps) -> None:
