@@ -1,6 +1,7 @@
 """The forms in which a term of the glossary can occur in a text."""
 
 import re
+from functools import lru_cache
 
 _BRACKET_ZH = re.compile("（([^）]*)）")
 _EXPLANATION_EN = re.compile(r"\s*\([^)]*\)|: .*$")
@@ -34,6 +35,7 @@ def without_quotes(text: str) -> str:
     return text.replace("“", "").replace("”", "")
 
 
+@lru_cache(8192)
 def normal(text: str) -> str:
     """Return an English text as plain words, without capitals, hyphens, brackets or inflections."""
     return " ".join(_stem(word) for word in _WORD.findall(text.lower().replace("’s", "")))

@@ -58,12 +58,12 @@ class Terms:
             return
         if pair.discusses:
             for citation in pair.citations():
-                yield from self._compare(citation, citation.zh, citation.en, 3)
+                yield from self._compare(citation.zh, citation.en, 3)
             return
         for zh, en in pair.sentences:
-            yield from self._compare(pair, zh, en, 3 if pair.own else 2)
+            yield from self._compare(zh, en, 3 if pair.own else 2)
 
-    def _compare(self, pair: Pair, zh: str, en: str, shortest: int) -> Iterator[Finding]:
+    def _compare(self, zh: str, en: str, shortest: int) -> Iterator[Finding]:
         english = normal(en)
         for term in dict.fromkeys(self._any.findall(without_quotes(zh))):
             if len(term) < shortest:
@@ -77,7 +77,7 @@ class Terms:
                 code = "term-department" if term in self._departments else "term-other"
                 sentence = en if len(en) <= 80 else en[:79] + "…"
                 said = [f"“{words}”" for words in self._said[term]]
-                yield finding(pair, "term", term, code, term=term, en=sentence, said=said)
+                yield finding("term", term, code, term=term, en=sentence, said=said)
 
     def unneeded(self, file: YamlFile, glossary: Glossary) -> Iterator[Fault]:
         """Yield a fault for each further translation that no text of this edition uses."""

@@ -5,6 +5,7 @@ edition needs is itself a fault, so the list can only shrink.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clauses.check.terms import Terms
 from clauses.check.translation_figures import check_figures
@@ -34,7 +35,7 @@ def check_translation(
     allowed = deviations.deviations if deviations else []
     needed: set[int] = set()
     for file in files:
-        for pair in pairs(file):
+        for place, pair in pairs(file):
             for found in findings(pair, terms):
                 excuses = [
                     index
@@ -45,9 +46,7 @@ def check_translation(
                 ]
                 needed.update(excuses)
                 if not excuses:
-                    place = found.pair.place
-                    at = place if place[-1:] == ("en",) else (*place, "en")
-                    file.fault(at, found.code, **dict(found.values))
+                    file.fault((*place, "en"), found.code, **dict(found.values))
     if any(file.data is None for file in files):
         return frozenset()  # the texts that need an exception may be in the unreadable file
     unneeded = [
@@ -67,10 +66,12 @@ def check_translation(
 
 def findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:
     """Yield every difference between the two languages of a pair, including excused ones."""
-    yield from check_figures(pair)
-    yield from check_whole(pair)
-    yield from check_words(pair)
-    for citation in pair.citations():
-        yield from check_figures(citation)
+    yield from _without_terms(pair)
     if terms:
         yield from terms.check(pair)
+
+
+@lru_cache(4096)  # an edition has 1,500, which a command reads several times
+def _without_terms(pair: Pair) -> tuple[Finding, ...]:
+    cited = (told for citation in pair.citations() for told in check_figures(citation))
+    return (*check_figures(pair), *check_whole(pair), *check_words(pair), *cited)

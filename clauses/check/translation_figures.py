@@ -41,9 +41,9 @@ def check_figures(pair: Pair) -> Iterator[Finding]:
 
     if not (chinese.figures or english.figures):
         return
-    yield from _values(pair, chinese.beyond(english), english.beyond(chinese))
+    yield from _values(chinese.beyond(english), english.beyond(chinese))
     if not pair.own:
-        yield from _order(pair, chinese.figures, english.figures)
+        yield from _order(chinese.figures, english.figures)
     if not pair.discusses:
         yield from _meanings(pair, chinese.figures, english.figures)
 
@@ -73,15 +73,12 @@ class _Side:
         return rest[::-1]
 
 
-def _values(
-    pair: Pair, missing: list[WrittenFigure], added: list[WrittenFigure]
-) -> Iterator[Finding]:
+def _values(missing: list[WrittenFigure], added: list[WrittenFigure]) -> Iterator[Finding]:
     for figure in added:
         meant = next((f for f in missing if f.measure == figure.measure), None)
         if meant is not None:
             missing.remove(meant)
             yield finding(
-                pair,
                 "figures",
                 figure.words,
                 "figure-other",
@@ -90,10 +87,9 @@ def _values(
                 english=english_style(meant),
             )
         else:
-            yield finding(pair, "figures", figure.words, "figure-added", figure=figure.words)
+            yield finding("figures", figure.words, "figure-added", figure=figure.words)
     for figure in missing:
         yield finding(
-            pair,
             "figures",
             figure.words,
             "figure-missing",
@@ -102,9 +98,7 @@ def _values(
         )
 
 
-def _order(
-    pair: Pair, chinese: list[WrittenFigure], english: list[WrittenFigure]
-) -> Iterator[Finding]:
+def _order(chinese: list[WrittenFigure], english: list[WrittenFigure]) -> Iterator[Finding]:
     """Check that money and shares have the order of the Chinese, like the levels they belong to."""
     for measure in ("money", "share"):
         ours = [figure for figure in chinese if figure.measure == measure]
@@ -117,7 +111,6 @@ def _order(
             continue
         if [f.value for f in ours] != [f.value for f in theirs]:
             yield finding(
-                pair,
                 "order",
                 ", ".join(figure.words for figure in theirs),
                 "figures-order",
@@ -145,7 +138,6 @@ def _meanings(
             chinese_figure = next(f for f in here if f.meaning == meant)
             figure = next(f for f in there if f.meaning == said)
             yield finding(
-                pair,
                 "ceiling",
                 figure.words,
                 "figure-meaning",

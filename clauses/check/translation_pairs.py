@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from clauses.files import YamlFile
 from clauses.messages import Value, frozen
@@ -18,43 +18,20 @@ _OWN_KEYS = frozenset(
 _WORD_KEYS = frozenset(("status", "oddities", "deviations"))
 
 
-class NamedFile(Protocol):
-    """What a pair needs to know of its file."""
-
-    @property
-    def name(self) -> str:
-        """Path below `clauses/`."""
-        ...
-
-
 @dataclass(frozen=True)
 class Pair:
-    """A text in both languages, with its place, and whether it is the policy's or our own."""
+    """A text in both languages, and whether it is the policy's or our own."""
 
-    file: NamedFile
-    place: Place
     zh: str
     en: str
-
-    @property
-    def own(self) -> bool:
-        """Whether it explains the policy (a hint, a reading, a note) instead of translating it."""
-        return self.discusses or not _OWN_KEYS.isdisjoint(self.place)
-
-    @property
-    def discusses(self) -> bool:
-        """Whether it discusses the text: a reading, a note, a reason."""
-        return self.file.name.rpartition("/")[2] in _OWN_FILES or "reason" in self.place
-
-    @property
-    def about_words(self) -> bool:
-        """Whether it discusses the Chinese words themselves: a reading, a note, an oddity."""
-        return self.discusses or not _WORD_KEYS.isdisjoint(self.place)
-
-    @property
-    def headword(self) -> bool:
-        """Whether it is a term of the glossary itself."""
-        return self.file.name == "glossary.yml" and self.place[-1] != "note"
+    own: bool = False
+    """Whether it explains the policy (a hint, a reading, a note) instead of translating it."""
+    discusses: bool = False
+    """Whether it discusses the text: a reading, a note, a reason."""
+    about_words: bool = False
+    """Whether it discusses the Chinese words themselves: a reading, a note, an oddity."""
+    headword: bool = False
+    """Whether it is a term of the glossary itself."""
 
     @cached_property
     def sentences(self) -> list[tuple[str, str]]:
@@ -92,14 +69,13 @@ class Pair:
     def citations(self) -> Iterator["Pair"]:
         """Yield each Chinese word in the English with its translation: “再” (“further”)."""
         for match in _GLOSSED.finditer(self.en):
-            yield Pair(self.file, (*self.place, "en"), match["zh"], match["en"])
+            yield replace(self, zh=match["zh"], en=match["en"], headword=False)
 
 
 @dataclass(frozen=True)
 class Finding:
     """A place where a translation differs from the Chinese."""
 
-    pair: Pair
     check: str
     """The comparison that found it, as named in `deviations.yml`."""
     words: str
@@ -109,26 +85,39 @@ class Finding:
     values: tuple[tuple[str, Value], ...]
 
 
-def finding(pair: Pair, check: str, words: str, code: str, /, **values: Value) -> Finding:
+def finding(check: str, words: str, code: str, /, **values: Value) -> Finding:
     """Make a finding with the values of its message."""
-    return Finding(pair, check, words, code, frozen(values))
+    return Finding(check, words, code, frozen(values))
 
 
-def pairs(file: YamlFile) -> Iterator[Pair]:
+def pairs(file: YamlFile) -> Iterator[tuple[Place, Pair]]:
     """Yield every pair of texts of a file in order, even if the file has other errors."""
-    yield from _pairs(file, file.data, ())
+    name = file.name.rpartition("/")[2]
+    for place, zh, en in _texts(file.data, ()):
+        discusses = name in _OWN_FILES or "reason" in place
+        yield (
+            place,
+            Pair(
+                zh,
+                en,
+                own=discusses or not _OWN_KEYS.isdisjoint(place),
+                discusses=discusses,
+                about_words=discusses or not _WORD_KEYS.isdisjoint(place),
+                headword=name == "glossary.yml" and place[-1] != "note",
+            ),
+        )
 
 
-def _pairs(file: YamlFile, node: Any, place: Place) -> Iterator[Pair]:
+def _texts(node: Any, place: Place) -> Iterator[tuple[Place, str, str]]:
     if isinstance(node, Mapping):
         zh, en = node.get("zh"), node.get("en")
         if isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():
-            yield Pair(file, place, zh, en)
+            yield place, zh, en
         for key, value in node.items():
-            yield from _pairs(file, value, (*place, key))
+            yield from _texts(value, (*place, key))
     elif isinstance(node, list):
         for index, value in enumerate(node):
-            yield from _pairs(file, value, (*place, index))
+            yield from _texts(value, (*place, index))
 
 
 _HAN = r"[\u3400-\u9fff]"

@@ -29,7 +29,7 @@ def check_whole(pair: Pair) -> Iterator[Finding]:
 
 def _untranslated(pair: Pair) -> Iterator[Finding]:
     def told(words: str, code: str, shown: str | None = None) -> Finding:
-        return finding(pair, "untranslated", words, code, words=_short(shown or words))
+        return finding("untranslated", words, code, words=_short(shown or words))
 
     if pair.zh == pair.en:
         yield told(pair.en, "same-text")
@@ -59,19 +59,17 @@ def _letters(pair: Pair) -> Iterator[Finding]:
             pair.en,
             0 if single else re.IGNORECASE,
         ):
-            yield finding(pair, "untranslated", word, "letters-missing", words=word)
+            yield finding("untranslated", word, "letters-missing", words=word)
     for letter in dict.fromkeys(_GRADES.findall(" ".join(pair.english_sentences))):
         if letter not in _LETTERS.findall(pair.zh):
-            yield finding(pair, "untranslated", letter, "letter-added", words=letter)
+            yield finding("untranslated", letter, "letter-added", words=letter)
 
 
 def _sentences(pair: Pair) -> Iterator[Finding]:
     """Check that no sentence is left out; the English may split a sentence but not join two."""
     ours, theirs = len(pair.chinese_sentences), len(pair.english_sentences)
     if theirs < ours:
-        yield finding(
-            pair, "untranslated", str(theirs), "sentences-fewer", english=theirs, chinese=ours
-        )
+        yield finding("untranslated", str(theirs), "sentences-fewer", english=theirs, chinese=ours)
 
 
 def _short(text: str) -> str:

@@ -54,13 +54,11 @@ def _kinds(pair: Pair) -> Iterator[Finding]:
             said = sorted(theirs - ours)
             chinese = words[0] if words else kind
             if said:
-                yield finding(
-                    pair, "kind", kind, "kind-other", kind=kind, said=said[0], chinese=chinese
-                )
+                yield finding("kind", kind, "kind-other", kind=kind, said=said[0], chinese=chinese)
             else:
-                yield finding(pair, "kind", kind, "kind-missing", kind=kind, chinese=chinese)
+                yield finding("kind", kind, "kind-missing", kind=kind, chinese=chinese)
         for kind in [] if ours - theirs else sorted(theirs - ours):
-            yield finding(pair, "kind", kind, "kind-added", kind=kind)
+            yield finding("kind", kind, "kind-added", kind=kind)
 
 
 def _levels(pair: Pair) -> Iterator[Finding]:
@@ -79,14 +77,14 @@ def _levels(pair: Pair) -> Iterator[Finding]:
             continue
         words = ", ".join(found) or "no level"
         chinese = [m[0] for m in needed]
-        yield finding(pair, "levels", words, "levels-of-text", english=found, chinese=chinese)
+        yield finding("levels", words, "levels-of-text", english=found, chinese=chinese)
 
 
 def _respectively(pair: Pair) -> Iterator[Finding]:
     ours, theirs = pair.zh.count("分别"), pair.en.lower().count("respectively")
     if ours != theirs:
         code = "respectively-missing" if ours > theirs else "respectively-added"
-        yield finding(pair, "respectively", "respectively", code)
+        yield finding("respectively", "respectively", code)
 
 
 def _english_level(word: str) -> str:

@@ -15,14 +15,6 @@ from clauses.preparing.mapping import Ended, ended, names_of
 from clauses.preparing.mapping import Mapping as Words
 from clauses.revision.likeness import alike
 
-
-@dataclass(frozen=True)
-class _File:
-    name: str
-
-
-_ANY = _File("NN.yml")
-"""A file of the text, as far as the comparison needs to know."""
 _SPLITS = (
     (re.compile(r"(?<=。)(?![”’）])"), re.compile(r"(?<=\.)\s+(?=[A-Z“(])")),
     (re.compile(r"(?<=[。；])(?![”’）])"), re.compile(r"(?<=[.;])\s+(?=[A-Za-z“(])")),
@@ -125,7 +117,7 @@ class Translator:
         return all((f.code, f.check) in before for f in after)
 
     def _found(self, zh: str, english: str) -> Iterator[Finding]:
-        return findings(Pair(_ANY, ("text",), zh, english), self.terms)
+        return findings(Pair(zh, english), self.terms)
 
     def _departments(self, old: Ended, new: Ended, english: str) -> list[Edit] | None:
         before, after = names_of(old.departments), names_of(new.departments)
