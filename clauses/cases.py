@@ -7,7 +7,7 @@ have a shorter form that policy staff can read.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from clauses.reading import ReadError, read_text
 from clauses.shape_faults import shown
 from clauses.yaml12 import load
 from clauses.yaml_faults import code_of
-from clauses.yaml_text import always
+from clauses.yaml_text import Slip, always
 
 _WORKED = "worked.json"
 
@@ -98,18 +98,24 @@ def _yaml(folder: Path) -> Iterator[Case]:
         yield Case(**case)
 
 
+@lru_cache(256)  # most files of an edition in preparation stay as they are
+def _loaded(text: str) -> tuple[Slip | None, Any]:
+    slip = next(always(text), None)
+    return slip, None if slip else load(text)
+
+
 def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """Read the cases of each file, as the fields of a `Case`."""
     for path in paths:
         text = _text(path)
-        if slip := next(always(text), None):
-            raise _faulty(path, slip.line, "", slip.code, **slip.values)
         try:
-            written = load(text)
+            slip, written = _loaded(text)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             told = str(error.problem)
             raise _faulty(path, line, "", code_of(told), told=told, words="") from None
+        if slip:
+            raise _faulty(path, slip.line, "", slip.code, **slip.values)
         if not isinstance(written, list):
             raise _faulty(path, 1, "", "cases-no-list")
         lines = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith("- ")]

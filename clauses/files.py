@@ -1,6 +1,7 @@
 """Reads YAML and keeps the place of every key, so that a fault can name file and line."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ from clauses.yaml_text import Slip, always, closely
 from eligibility.mechanisms import MECHANISMS
 
 Path_ = Sequence[str | int]
+
+# a command reads an edition several times, and most files stay; nobody changes what was read
+_read = lru_cache(512)(load_with_lines)
+_slips = lru_cache(512)(lambda text: tuple(always(text)))
 
 
 def spell(path: Path_) -> str:
@@ -41,11 +46,11 @@ class YamlFile:
         except ReadError as unreadable:
             self._tell(unreadable.line, unreadable.name, unreadable.values)
             return
-        self._tell_slips(always(self.text))
+        self._tell_slips(_slips(self.text))
         if self.faults:
             return  # the rest would not be what the writer meant
         try:
-            self.data, self._lines = load_with_lines(self.text)
+            self.data, self._lines = _read(self.text)
         except yaml.YAMLError as error:
             self._tell_slips(closely(self.text))
             if not self.faults:
@@ -126,15 +131,14 @@ class YamlFile:
         """Check that the keys are in the order of the model, which is the same in every file."""
         if not isinstance(node, dict):
             return
-        order = [field.alias or name for name, field in model.model_fields.items()]
-        keys = [key for key in node if key in order]
+        models = _keys_of(model)
+        keys = [key for key in node if key in models]
+        order = list(models)
         expected = sorted(keys, key=order.index)
         if keys != expected:
             wrong = next(k for k, e in zip(keys, expected, strict=True) if k != e)
             self.fault((*path, wrong), "key-order", found=keys, allowed=expected)
-        for name, field in model.model_fields.items():
-            key = field.alias or name
-            inner = _model_in(field.annotation)
+        for key, inner in models.items():
             if inner is None or key not in node:
                 continue
             child = node[key]
@@ -151,6 +155,13 @@ def number_of(file: YamlFile) -> int:
     The rest of the file is compared with it, so that a wrong `number` is reported once.
     """
     return int(file.name.rpartition("/")[2].removesuffix(".yml"))
+
+
+@cache
+def _keys_of(model: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
+    """Return the keys of a model in their order, each with the one model inside, if any."""
+    fields = model.model_fields.items()
+    return {field.alias or name: _model_in(field.annotation) for name, field in fields}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
