@@ -5,6 +5,7 @@ every new file, a web server reads a page. It is open for a moment only, so it i
 """
 
 import os
+import secrets
 import time
 from pathlib import Path
 
@@ -23,3 +24,18 @@ def rename(path: Path, to: Path) -> None:
                 raise
             time.sleep(pause)
     path.replace(to)
+
+
+def folder_aside(prefix: str, parent: Path) -> Path:
+    """Make a new folder of a name that begins with `prefix`, whose content will be renamed.
+
+    `tempfile.mkdtemp` lets only its user open the folder; on Windows what is inside keeps that
+    wherever it is moved, and neither colleagues nor a web server could read it.
+    """
+    while True:
+        folder = parent / f"{prefix}{secrets.token_hex(4)}"
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            continue
+        return folder

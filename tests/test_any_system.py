@@ -26,6 +26,8 @@ POSIX_CALLS = {
     "symlink", "nice", "uname", "sync", "getloadavg", "wait", "openpty", "posix_spawn", "statvfs",
     "SIGKILL", "SIGHUP", "SIGALRM", "alarm",
 }  # fmt: skip
+PRIVATE = "mkdtemp"
+"""Windows lets only its user open such a folder, and what is moved out of it keeps that."""
 POSIX_METHODS = {"symlink_to", "hardlink_to"}
 """Of paths; Windows allows them to administrators only."""
 PLACES = re.compile(r"/(tmp|dev|bin|usr|etc|proc)(/|$)")
@@ -86,6 +88,8 @@ def _faults_of(call: ast.Call) -> Iterator[str]:
     if (constant.get("text") or constant.get("universal_newlines")) and "encoding" not in given:
         yield "encoding"
     is_name = isinstance(call.func, ast.Name)  # `read_text` is also a function of `clauses.reading`
+    if name == PRIVATE:
+        yield "private folder"
     if name not in TEXTS or (is_name and name != "open") or _of(call) in NO_FILES:
         return
     modes = [a.value for a in call.args if isinstance(a, ast.Constant)] + [constant.get("mode")]
@@ -121,6 +125,7 @@ def test_staff_code_uses_nothing_that_only_posix_has(subtests: pytest.Subtests) 
         ("Path('/tmp/x')", "place"),
         ("open('/dev/null', 'rb')", "place"),
         ("subprocess.run('ls', shell=True)", "shell"),
+        ("tempfile.mkdtemp(dir=out)", "private folder"),
         ("os.system('ls')", "shell"),
         ("subprocess.run(['ls'], text=True)", "encoding"),
         ("open(path)", "encoding"),
@@ -202,30 +207,59 @@ def run(top: Path, *arguments: str, **environment: str) -> subprocess.CompletedP
 
 
 C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+CHINESE_WINDOW = {"PYTHONIOENCODING": "gbk"}
+"""What a window of Windows in Chinese has, code page 936."""
+NEW = "2021-01-01"
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "said", "environment"),
     [
-        (["check", "--lang", "zh"], "没有问题"),
-        (["assess", "--lang", "zh", "申请 一.json"], "宁波"),
-        (["assess", "申请 一.json"], "02-major-project"),
-        (["diff", "2020-03-16", "修订 稿.txt"], ""),
-        (["schema", "--out", "模 式"], "clause.schema.json"),
+        (["check", "--lang", "zh"], "没有问题", C_LOCALE),
+        (["assess", "--lang", "zh", "申请 一.json"], "宁波", CHINESE_WINDOW),
+        (["assess", "申请 一.json"], "02-major-project", C_LOCALE),
+        (["diff", "2020-03-16", "修订 稿.txt"], "", CHINESE_WINDOW),
+        (["schema", "--out", "模 式"], "clause.schema.json", C_LOCALE),
+        (["roster", "清 册.xlsx", "--lang", "zh"], "清 册.xlsx", CHINESE_WINDOW),
+        (["exposure", "--applications", "申请", "--out", "测 算"], "", CHINESE_WINDOW),
+        (["summary", "2020-03-16", "修订 稿.txt", "--out", "送 审.html"], "", CHINESE_WINDOW),
     ],
 )
 def test_a_command_runs_without_posix_in_any_encoding(
-    elsewhere: Path, arguments: list[str], said: str
+    elsewhere: Path, arguments: list[str], said: str, environment: dict[str, str]
 ) -> None:
     application = {"claims": [{"id": "a", "award": "02-major-project", "subject": "甲 线"}]}
     text = json.dumps(application, ensure_ascii=False)
-    (elsewhere.parent / "申请 一.json").write_text(text, "utf-8")
+    for name in ("申请 一.json", "申请/二.json"):
+        path = elsewhere.parent / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
     source = elsewhere / "clauses" / "2020-03-16" / "source.txt"
     shutil.copy(source, elsewhere.parent / "修订 稿.txt")
-    for environment in ({}, C_LOCALE):
-        done = run(elsewhere, *arguments, **environment)
-        assert done.returncode == 0, done.stderr
-        assert said in done.stdout
+    done = run(elsewhere, *arguments, **environment)
+    assert done.returncode == 0, done.stderr
+    assert said in done.stdout
+
+
+def test_an_edition_is_prepared_without_posix(elsewhere: Path, tmp_path: Path) -> None:
+    """With the line ends and the mark that Notepad writes."""
+    top = tmp_path / "政策 项目"
+    shutil.copytree(elsewhere, top, symlinks=True)
+    for path in (top / "clauses" / "2020-03-16").rglob("*.yml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    source = (top / "clauses" / "2020-03-16" / "source.txt").read_text("utf-8")
+    text = source.replace("最高 3000 万元", "最高 2000 万元", 1).encode("gb18030")
+    (tmp_path / "修订 稿.txt").write_bytes(text.replace(b"\n", b"\r\n"))
+    for arguments in (
+        ["revise", "修订 稿.txt", "--date", NEW],
+        ["renumber", NEW, "17", "20"],
+        ["merge", NEW, "28", "29", "--into", "28"],
+        ["confirm", NEW, "--all", "--cases"],
+    ):
+        done = run(top, *arguments, **CHINESE_WINDOW)
+        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
+    assert f"{NEW} is finished" in done.stdout
+    assert [p.name for p in (top / "clauses").iterdir() if p.name.startswith(".")] == []
 
 
 def test_the_site_is_built_without_posix(elsewhere: Path) -> None:

@@ -76,8 +76,17 @@ def test_without_a_site_the_preview_says_why(tmp_path: Path) -> None:
     server.server_close()
 
 
-def test_ctrl_c_stops_the_preview_with_130(tmp_path: Path) -> None:
+def test_a_folder_without_a_site_is_not_served(tmp_path: Path) -> None:
+    done = run("serve", "--built", str(tmp_path), "--lang", "zh")
+    assert done.returncode == 2
+    assert f"--built {tmp_path}" in done.stderr
+
+
+@pytest.mark.parametrize("built", [False, True], ids=["building", "built"])
+def test_ctrl_c_stops_the_preview_with_130(tmp_path: Path, built: bool) -> None:
+    (tmp_path / "index.html").write_text("首页", "utf-8")
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0"]
+    command += ["--built", str(tmp_path)] if built else []
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         process.stdout.readline()

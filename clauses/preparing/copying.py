@@ -43,7 +43,9 @@ def _copy(source: Path, target: Path) -> None:
     def skipped(_: str, names: list[str]) -> set[str]:
         return {name for name in names if is_litter(name) or name in _NOT_COPIED}
 
-    shutil.copytree(source, target, dirs_exist_ok=True, ignore=skipped)
+    # the contents only: files that may not be written would make a copy that nobody can edit
+    copy = shutil.copyfile
+    shutil.copytree(source, target, dirs_exist_ok=True, ignore=skipped, copy_function=copy)
 
 
 def _head(folder: Path, edition: str, former: str) -> bytes:

@@ -20,7 +20,7 @@ from clauses.build_cache import CACHE
 from clauses.editions import all_editions, front_edition
 from clauses.exchange import exchange
 from clauses.preparing.errors import PreparingError
-from clauses.renaming import rename
+from clauses.renaming import folder_aside, rename
 
 _COMMON = ("glossary.yml", "deviations.yml", "editions.yml")
 _FORMER = "former"
@@ -64,7 +64,7 @@ def staged_edition(root: Path, edition: str) -> Iterator[Path]:
     `publish` makes it an edition of `root`; without that, nothing is left of it.
     """
     tidy(root)
-    aside = Path(tempfile.mkdtemp(prefix=f".{edition}.preparing-", dir=root))
+    aside = folder_aside(f".{edition}.preparing-", root)
     try:
         for name in _COMMON:
             if (root / name).is_file():

@@ -24,7 +24,11 @@ def read_bytes(path: Path) -> bytes:
         raise TextError("text-no-file", name=str(path))
     if path.stat().st_size > LARGEST:
         raise TextError("text-too-large", name=path.name, most=f"{LARGEST // 1_000_000} MB")
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as error:  # Word holds a file that it has open
+        reason = error.strerror or str(error)
+        raise TextError("text-unreadable", name=path.name, reason=reason) from None
     for start, kind in _OTHER_KINDS:
         if content.startswith(start):
             raise TextError(kind, name=path.name)

@@ -127,10 +127,13 @@ def open_server(folder: Path, host: str, port: int) -> SiteServer:
     return SiteServer((host, port), partial(SiteHandler, directory=str(folder)))
 
 
-def serve(host: str, port: int, language: Language = "en") -> int:
-    """Build, serve and follow every edit until Ctrl-C; return the exit status."""
+def serve(host: str, port: int, language: Language = "en", built: Path | None = None) -> int:
+    """Build, serve and follow every edit until Ctrl-C; return the exit status.
+
+    `built` is the folder of a site that is served as it is, in the place of all this.
+    """
     try:
-        server = open_server(SITE, host, port)
+        server = open_server(built or SITE, host, port)
     except OSError as error:
         values = {"host": host, "port": port, "reason": error.strerror, "other": port + 1}
         print(say(("commands", "cannot-listen"), language, values), file=sys.stderr)
@@ -140,13 +143,14 @@ def serve(host: str, port: int, language: Language = "en") -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     shown = "127.0.0.1" if host in ("", "0.0.0.0", "::") else host
     address = f"http://{shown}:{server.server_port}"
+    watched = () if built else WATCHED
     try:
-        seen = snapshot(WATCHED)
-        server.said = _build(language)
+        seen = snapshot(watched)
+        server.said = "" if built else _build(language)
         print(say(("commands", "site-at"), language, {"address": address}), flush=True)
         while True:
             time.sleep(PAUSE)
-            now = snapshot(WATCHED)
+            now = snapshot(watched)
             if now == seen:
                 continue
             names = sorted({p for p, _ in set(now.items()) ^ set(seen.items())})

@@ -11,7 +11,6 @@ import hashlib
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,7 +19,7 @@ from filelock import FileLock, Timeout
 
 from clauses.exchange import exchange
 from clauses.messages import StaffError
-from clauses.renaming import rename
+from clauses.renaming import folder_aside, rename
 
 SUMS = "SHA256SUMS"
 HEADING = "# Every file of this site with its SHA-256, written by build.py site."
@@ -78,7 +77,7 @@ def staged(out: Path, heading: str = HEADING) -> Iterator[Path]:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _tidy(out)
-        staging = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+        staging = folder_aside(_prefix(out), out.parent)
     except OSError as error:
         raise TargetError("closed", out.parent, error.strerror or str(error)) from None
     lock = FileLock(staging / _LOCK, timeout=0)

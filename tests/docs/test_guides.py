@@ -81,7 +81,7 @@ def test_every_command_of_a_guide_parses(
     assert len(commands(language)) > 20
     for line in commands(language):
         with subtests.test(line):
-            words = shlex.split(line)
+            words = shlex.split(line.partition(" > ")[0])
             if words == ["setup"]:
                 continue
             try:
@@ -108,6 +108,7 @@ def test_both_guides_give_the_same_commands() -> None:
         "修订文本.docx": "revised.docx",
         "送审表.html": "sheet.html",
         "清册.xlsx": "roster.xlsx",
+        "清单.txt": "list.txt",
         "--lang zh": "--lang en",
     }
     chinese = []

@@ -210,3 +210,17 @@ def test_the_comparison_tells_what_was_noticed_in_both_languages(tmp_path: Path)
     for language in ("zh", "en"):
         said = summary(report, language)
         assert "⾼" in said and "（另议）" in said
+
+
+def test_a_file_that_word_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "修订 稿.docx"
+    path.write_bytes(b"PK")
+
+    def held(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    with pytest.raises(TextError) as told:
+        read_whole_text(path)
+    assert "修订 稿.docx" in told.value.told("zh")
+    assert "请先关闭" in told.value.told("zh")
