@@ -3,6 +3,8 @@
 PORT ?= 8000
 PYTHON := .venv/bin/python
 SIDE_BY_SIDE := -n auto --dist worksteal
+# Python is started some hundred times: what it compiles is kept, also where the machine says otherwise
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

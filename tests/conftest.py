@@ -20,7 +20,6 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
-BROWSER = ROOT / "tests" / "browser"
 SITE = ROOT / "build" / "site-test"
 
 
@@ -30,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     What Hypothesis makes at random counts for no coverage: the measure is the same in each run, and
     measuring would double the time of these tests.
     """
-    items.sort(key=lambda item: item.path.is_relative_to(BROWSER))
+    items.sort(key=lambda item: item.nodeid.startswith("tests/browser/"))
     for item in items:
         if is_hypothesis_test(getattr(item, "function", None)):
             item.add_marker("no_cover")

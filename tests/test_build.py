@@ -12,7 +12,7 @@ import pytest
 
 import build
 from tests.clauses.edits import second_edition
-from tests.command_line import ROOT, run
+from tests.command_line import ROOT, run, start
 
 MAJOR = {"claims": [{"id": "a", "award": "02-major-project", "subject": "Line 4"}]}
 
@@ -21,7 +21,7 @@ MAJOR = {"claims": [{"id": "a", "award": "02-major-project", "subject": "Line 4"
 
 
 def test_help_names_every_command_with_examples_and_the_exit_statuses() -> None:
-    told = run("--help").stdout
+    told = start("--help").stdout
     for word in ("setup", *build.COMMANDS, "examples", "exit status: 0 done"):
         assert word in told
 
@@ -40,16 +40,22 @@ def test_each_command_has_help_of_its_own(command: str, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.startswith(f"usage: build.py {command}")
 
 
-@pytest.mark.parametrize("command", ["check", "site", "serve"])
-def test_without_the_packages_it_says_how_to_set_up(command: str, tmp_path: Path) -> None:
-    for name in ("clauses", "docs", "wizard"):  # without .venv, to which it would turn
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "build.py", tmp_path)
-    bare = [sys.executable, "-S", "-E", str(tmp_path / "build.py"), command]  # no site-packages
-    done = subprocess.run(bare, capture_output=True, encoding="utf-8", cwd=tmp_path)
-    assert done.returncode == 2
-    assert done.stderr.endswith("run python3 build.py setup (on Windows: py build.py setup)\n")
-    assert len(done.stderr.splitlines()) == 1
+def copied(folder: Path) -> Path:
+    """Copy the policy and the commands, without .venv, to which a command would turn."""
+    for name in ("clauses", "docs", "wizard"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "build.py", folder)
+    return folder
+
+
+def test_without_the_packages_it_says_how_to_set_up(tmp_path: Path) -> None:
+    top = copied(tmp_path)
+    for command in ("check", "site", "serve"):
+        bare = [sys.executable, "-S", "-E", str(top / "build.py"), command]  # no site-packages
+        done = subprocess.run(bare, capture_output=True, encoding="utf-8", cwd=top)
+        assert done.returncode == 2
+        assert done.stderr.endswith("run python3 build.py setup (on Windows: py build.py setup)\n")
+        assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("args", [[], ["publish"], ["assess"], ["serve", "--port", "80000"]])
@@ -94,7 +100,7 @@ def test_the_language_asked_for_goes_before_that_of_the_machine(locale: str, ask
 
 
 def test_check_says_in_one_line_that_there_is_no_fault() -> None:
-    done = run("check")
+    done = start("check")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("41 clauses, ")
     assert "no fault" in done.stdout
@@ -102,22 +108,14 @@ def test_check_says_in_one_line_that_there_is_no_fault() -> None:
     assert done.stdout.count("\n") == 1
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the policy and of the command that tests may break."""
-    for name in ("clauses", "docs", "wizard"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "build.py", tmp_path)
-    return tmp_path
-
-
-def test_check_tells_every_fault_and_ends_with_1(copy: Path) -> None:
+def test_check_tells_every_fault_and_ends_with_1(tmp_path: Path) -> None:
+    copy = copied(tmp_path)
     (copy / "clauses" / "glossary.yml").unlink()
     file = copy / "clauses" / "2020-03-16" / "06.yml"
     file.write_text(file.read_text("utf-8").replace("number: 6", "number: 60", 1), "utf-8")
     source = copy / "clauses" / "2020-03-16" / "source.txt"
     source.write_text(source.read_text("utf-8").replace("39 亿元", "93 亿元", 1), "utf-8")
-    done = run("check", root=copy)
+    done = start("check", root=copy)
     assert (done.returncode, done.stdout) == (1, "")
     assert "2020-03-16/06.yml:1  number" in done.stderr
     assert "glossary.yml:1  (whole file)" in done.stderr
@@ -127,7 +125,7 @@ def test_check_tells_every_fault_and_ends_with_1(copy: Path) -> None:
     )
     assert done.stderr.rstrip().endswith("nothing was built.")
     assert done.stderr.startswith("Fix these first; the others may come from them.\n")
-    told = run("check", "--lang", "zh", root=copy).stderr
+    told = start("check", "--lang", "zh", root=copy).stderr
     assert told.startswith("请先改下面这些，其他问题可能由此引起。\n2020-03-16/06.yml:1  number\n")
     assert "glossary.yml:1  （整个文件）\n    问题：      没有这个文件\n" in told
 
@@ -151,7 +149,7 @@ def test_assess_prints_the_assessment_as_json(tmp_path: Path) -> None:
 
 
 def test_assess_reads_standard_input_and_a_byte_order_mark() -> None:
-    done = run("assess", "-", stdin="\ufeff" + json.dumps(MAJOR))
+    done = start("assess", "-", stdin="\ufeff" + json.dumps(MAJOR))
     assert done.returncode == 0
     assert json.loads(done.stdout)["edition"] == "2020-03-16"
 
@@ -278,9 +276,10 @@ CLAIM = {"id": "a", "award": "03-industrial-investment", "subject": "四号线",
          "facts": {"selected": True, "actual_input": "10000000000"}}  # fmt: skip
 
 
-@pytest.fixture
-def two(copy: Path) -> Path:
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy with a later edition, issued, that gives another ceiling to clause 3."""
+    copy = copied(tmp_path_factory.mktemp("two"))
     root = copy / "clauses"
     folder = second_edition(root, LATER, state="issued")
     clause = (folder / "03.yml").read_text("utf-8")
@@ -297,7 +296,7 @@ def test_assess_computes_under_the_edition_that_is_asked_for(two: Path) -> None:
     given = json.dumps({"claims": [CLAIM]})
     found = {}
     for arguments in ([], ["--edition", "2020-03-16"], ["--edition", LATER]):
-        done = run("assess", *arguments, "-", stdin=given, root=two)
+        done = start("assess", *arguments, "-", stdin=given, root=two)
         assert (done.returncode, done.stderr) == (0, "")
         assessment = json.loads(done.stdout)
         found[tuple(arguments[1:])] = (assessment["edition"], assessment["awards"][0]["amount"])
@@ -313,11 +312,11 @@ def test_an_application_that_names_another_edition_is_refused_with_what_to_do(
     two: Path, language: str
 ) -> None:
     given = json.dumps({"edition": LATER, "claims": [CLAIM]})
-    done = run("assess", "--lang", language, "-", stdin=given, root=two)
+    done = start("assess", "--lang", language, "-", stdin=given, root=two)
     assert (done.returncode, done.stdout) == (2, "")
     assert "$.edition" in done.stderr
     assert f"--edition {LATER}" in done.stderr
-    told = run("assess", "--lang", language, "--edition", LATER, "-", stdin=given, root=two)
+    told = start("assess", "--lang", language, "--edition", LATER, "-", stdin=given, root=two)
     assert told.returncode == 0
     assert LATER in told.stdout
     assert {"zh": "测算备忘（按政策文字", "en": "wording of the policy"}[language] in told.stdout
@@ -325,9 +324,9 @@ def test_an_application_that_names_another_edition_is_refused_with_what_to_do(
 
 def test_an_edition_that_is_in_no_folder_is_refused(two: Path) -> None:
     known = json.dumps({"edition": "1999-01-01", "claims": [CLAIM]})
-    done = run("assess", "-", stdin=known, root=two)
+    done = start("assess", "-", stdin=known, root=two)
     assert "$.edition" in done.stderr
     assert "--edition" not in done.stderr
-    done = run("assess", "--edition", "1999-01-01", "-", stdin="{}", root=two)
+    done = start("assess", "--edition", "1999-01-01", "-", stdin="{}", root=two)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"2020-03-16, {LATER}" in done.stderr

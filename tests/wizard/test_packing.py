@@ -38,8 +38,9 @@ def policy() -> str:
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Path]]:
-    """Pack twice, from nothing."""
-    return [pack(find_runtime(), policy, tmp_path_factory.mktemp("cache")) for _ in range(2)]
+    """Pack from nothing, and with what is kept from before."""
+    caches = (tmp_path_factory.mktemp("cache"), ROOT / ".cache" / "wizard")
+    return [pack(find_runtime(), policy, cache) for cache in caches]
 
 
 def test_two_packs_are_the_same_to_the_byte(archives: list[dict[str, Path]]) -> None:
