@@ -99,10 +99,11 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the 
 search-report: .venv/.installed node_modules/.installed  ## measure how well the search finds
 	@$(PYTHON) -m docs.site.search
 
-guide-pictures: .venv/.installed node_modules/.installed  ## retake the pictures of the guide
+guide-pictures: .venv/.installed node_modules/.installed  ## retake the pictures of both guides
 	@.ci/chromium.sh
 	@$(PYTHON) build.py site --out build/site-guide
 	@$(PYTHON) -m tests.guide_pictures --site build/site-guide
+	@$(PYTHON) -m tests.staff_pictures
 
 format: .venv/.installed  ## format the Python files
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .

@@ -9,10 +9,12 @@ import base64
 import io
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from docs.site.preview import open_server
@@ -102,7 +104,8 @@ def take(browser: Browser, url: str, code: str, picture: Picture) -> bytes:
         return drawn(paper, picture.sheet)
     page.wait_for_timeout(300)
     top = page.evaluate("scrollY")  # the position is relative to the top of the document
-    clip = {"x": 0, "y": top, "width": width, "height": height, "scale": SCALE[picture.size]}
+    clip = {"x": 0, "y": top, "width": width, "height": height}
+    clip["scale"] = SCALE.get(picture.size, SCALE[DESK])
     shot = context.new_cdp_session(page).send(
         "Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip}
     )
@@ -113,10 +116,14 @@ def take(browser: Browser, url: str, code: str, picture: Picture) -> bytes:
 def drawn(paper: bytes, sheet: int) -> bytes:
     """Draw a sheet of a PDF, counted from 1, in greys, as WebP."""
     page = pypdfium2.PdfDocument(paper)[sheet - 1]
+    return in_greys(page.render(scale=SHEET / page.get_width()).to_pil())
+
+
+def in_greys(picture: Image.Image) -> bytes:
+    """Return a picture in a few levels of grey, as WebP."""
     out = io.BytesIO()
-    picture = page.render(scale=SHEET / page.get_width()).to_pil().convert("L")
-    picture = picture.point(lambda grey: round(grey / 255 * GREYS) * 255 // GREYS)
-    picture.convert("RGB").save(out, "WEBP", lossless=True, quality=100, method=6)
+    few = picture.convert("L").point(lambda grey: round(grey / 255 * GREYS) * 255 // GREYS)
+    few.convert("RGB").save(out, "WEBP", lossless=True, quality=100, method=6)
     return out.getvalue()
 
 
@@ -126,23 +133,34 @@ def main() -> None:
     parser.add_argument("--site", type=Path, required=True, help="a site that is built")
     parser.add_argument("--only", default="", help="take those whose name begins with this")
     given = parser.parse_args()
-    server = open_server(given.site, "127.0.0.1", 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     total = 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    with shown_in_a_browser(given.site) as (browser, url):
         for code in LANGUAGES:
             folder = DOCS / code / "guide"
             folder.mkdir(exist_ok=True)
             for picture in pictures():
-                if not picture.name.startswith(given.only):
-                    continue
-                data = take(browser, f"http://127.0.0.1:{server.server_port}", code, picture)
-                (folder / f"{picture.name}.webp").write_bytes(data)
-                total += len(data)
-                print(f"{code}/guide/{picture.name}.webp  {len(data) / 1024:.0f} KB")
-        browser.close()
+                if picture.name.startswith(given.only):
+                    data = take(browser, url, code, picture)
+                    total += written(folder / f"{picture.name}.webp", data)
     print(f"together {total / 1024:.0f} KB")
+
+
+@contextmanager
+def shown_in_a_browser(site: Path) -> Iterator[tuple[Browser, str]]:
+    """Serve a site; yield a browser, and the address of the site."""
+    server = open_server(site, "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield browser, f"http://127.0.0.1:{server.server_port}"
+        browser.close()
+
+
+def written(path: Path, data: bytes) -> int:
+    """Write a picture and say how large it is; return its size in bytes."""
+    path.write_bytes(data)
+    print(f"{path.relative_to(DOCS).as_posix()}  {len(data) / 1024:.0f} KB")
+    return len(data)
 
 
 if __name__ == "__main__":

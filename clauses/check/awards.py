@@ -44,6 +44,7 @@ def check_award(
         for name, values in review.when.items():
             asked(name, "review", index, "when", name)
             _check_answers(file, (*path, "review", index, "when", name), facts.get(name), values)
+            _check_levels(file, (*path, "review", index, "when", name), award, name, values)
     for index, fact in enumerate(award.facts):
         asked(fact.only_with, "facts", index, "only_with")
     if not isinstance(award.subject, str):
@@ -82,6 +83,22 @@ def _check_answers(
     for place, answer in enumerate(answers):
         if answer not in fact.options:
             file.fault((*path, place), "answer-unknown", found=answer, known=fact.options)
+
+
+def _check_levels(
+    file: YamlFile,
+    path: tuple[str | int, ...],
+    award: Award,
+    name: str,
+    values: Sequence[str | bool],
+) -> None:
+    """Check that a review that lists levels has each with a sum: the others would just be paid."""
+    tiers = award.sum.value_of("tiers") if award.sum.value_of("fact") == name else None
+    types = {fact.name: fact.type for fact in award.facts}
+    if types.get(name) == "level" and (
+        lacking := [one for one in tiers or () if one not in values]
+    ):
+        file.fault(path, "review-without-level", levels=lacking, tiers=list(tiers or ()))
 
 
 def _check_stages(file: YamlFile, path: tuple[str | int, ...], award: Award) -> None:

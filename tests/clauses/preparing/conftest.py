@@ -34,6 +34,13 @@ def changed_source(changes: Changes) -> str:
     return text
 
 
+def without_letter(changes: Changes = ()) -> str:
+    """Return the changed text as it would be issued: no letter, no （征求意见稿）."""
+    title = former_policy().edition.title.zh
+    text = changed_source(changes)
+    return text[text.rindex(f"\n{title}") :].replace("(征求意见稿)", "", 1)
+
+
 @pytest.fixture
 def prepared(tmp_path: Path) -> Callable[..., Prepared]:
     """Prepare an edition from the changed text, without proving or writing it."""

@@ -13,14 +13,7 @@ from clauses.preparing.proving import faults_of
 from clauses.preparing.revise import Prepared
 from clauses.preparing.writing import write_files
 from clauses.yaml12 import load
-from tests.clauses.preparing.conftest import changed_source, former_policy
-
-
-def without_letter() -> str:
-    """Return the text of 2020 as it would be issued: no letter, no （征求意见稿）."""
-    title = former_policy().edition.title.zh
-    text = changed_source([])
-    return text[text.rindex(f"\n{title}") :].replace("(征求意见稿)", "", 1)
+from tests.clauses.preparing.conftest import changed_source, former_policy, without_letter
 
 
 def policy_of(made: Prepared) -> dict[str, Any]:
