@@ -16,6 +16,10 @@ from tests.browser.chromium import FLAGS, find_chromium, find_shell
 from tests.browser.watch import OpenContext, Watch
 from tests.serving import serving
 
+KEPT = "local_storage,indexeddb,cache_storage,file_systems,service_workers"
+"""What a browser keeps for an address; to clear “all” would cut off the tab that lends Python."""
+LENDING = Path(__file__).parent / "lending"
+
 
 @dataclass(frozen=True)
 class Shared:
@@ -25,15 +29,16 @@ class Shared:
     watch: Watch
     site_url: str
 
-    def new_tab(self) -> Page:
+    def new_tab(self, *, starts_python: bool = False) -> Page:
         """Open a tab; nothing is stored, and the network is there."""
         page = self.context.new_page()
+        if starts_python:
+            page.add_init_script("Worker = Worker.own")
         self.context.set_offline(False)
         self.context.clear_permissions()
         self.context.clear_cookies()
         session = self.context.new_cdp_session(page)
-        everything = {"origin": self.site_url, "storageTypes": "all"}
-        session.send("Storage.clearDataForOrigin", everything)
+        session.send("Storage.clearDataForOrigin", {"origin": self.site_url, "storageTypes": KEPT})
         session.detach()
         return page
 
@@ -142,19 +147,30 @@ def opening(browser: Browser) -> OpenContext:
 
 @pytest.fixture(scope="session")
 def shared(open_context: OpenContext, site_url: str) -> Iterator[Shared]:
-    """One context for all tests that need no browser of their own, with a tab that stays.
+    """One context for all tests that need no browser of their own."""
+    yield from sharing(open_context, site_url)
 
-    The tab holds the wizard with Python ready, so that other tabs start it in half the time.
-    """
-    with open_context(site_url) as (context, watch):
-        context.new_page().goto(address(site_url, "zh"))
-        yield Shared(context, watch, site_url)
+
+@pytest.fixture(scope="session")
+def shared_editions(open_context: OpenContext, editions_url: str) -> Iterator[Shared]:
+    """The same for the site of two editions."""
+    yield from sharing(open_context, editions_url)
+
+
+def sharing(open_context: OpenContext, url: str) -> Iterator[Shared]:
+    """Open a context in which a tab that stays lends Python to the others, once it has started."""
+    with open_context(url) as (context, watch):
+        lender = context.new_page()
+        lender.goto(f"{url}/robots.txt")
+        lender.evaluate(f"() => {{ {(LENDING / 'lender.js').read_text('utf-8')} }}")
+        context.add_init_script(path=LENDING / "borrower.js")
+        yield Shared(context, watch, url)
 
 
 @pytest.fixture(scope="session")
 def booted(shared: Shared) -> Wizard:
-    """The wizard's page of a language with Python ready: one for all tests that do not start it."""
-    pages = {"zh": shared.context.pages[0]}
+    """The wizard's page of a language with Python ready: one for all tests that do not open it."""
+    pages: dict[str, Page] = {}
 
     def page_of(language: str) -> Page:
         if language not in pages:
@@ -170,7 +186,7 @@ def booted(shared: Shared) -> Wizard:
 def wizard(booted: Wizard, shared: Shared) -> Iterator[Wizard]:
     """Give the wizard's page of a language as if it had just been opened, with Python ready.
 
-    A test that reloads, opens a link or watches the start takes `page` instead.
+    A test that reloads or opens a link takes `page` instead.
     """
     used: list[Page] = []
 
@@ -201,9 +217,22 @@ def page(request: pytest.FixtureRequest, shared: Shared) -> Iterator[Page]:
     """A new tab in which nothing is stored; at the end nothing may have gone wrong in it.
 
     The markers `allows_console_errors` and `allows_failed_requests` let a test expect such.
-    Nothing lets a page ask an outside address.
+    Nothing lets a page ask an outside address. Python is lent to it, unless `starts_python` says
+    that the test is about its start.
     """
-    page = shared.new_tab()
+    yield from tab_of(shared, request)
+
+
+@pytest.fixture
+def editions_page(request: pytest.FixtureRequest, shared_editions: Shared) -> Iterator[Page]:
+    """The same on the site of two editions."""
+    yield from tab_of(shared_editions, request)
+
+
+def tab_of(shared: Shared, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Open a tab for one test."""
+    starts = request.node.get_closest_marker("starts_python") is not None
+    page = shared.new_tab(starts_python=starts)
     yield page
     page.close()
     shared.told(without=forgiven(request))

@@ -1,7 +1,5 @@
 """A site of two editions as a reader walks it: notice, links, search, keyboard, paper, axe."""
 
-from collections.abc import Iterator
-
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
@@ -36,11 +34,9 @@ SCROLLED = """() => {
 
 
 @pytest.fixture
-def page(open_context: OpenContext, editions_url: str) -> Iterator[Page]:
-    """A page in a fresh context; at the end nothing may have gone wrong in it."""
-    with open_context(editions_url) as (context, watch):
-        yield context.new_page()
-        assert watch.problems() == []
+def page(editions_page: Page) -> Page:
+    """A tab in which nothing may go wrong."""
+    return editions_page
 
 
 @pytest.mark.parametrize("folder", SAID)
@@ -174,12 +170,8 @@ def test_no_page_of_several_editions_has_an_accessibility_fault(
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_scrolls_sideways_on_a_phone(
-    open_context: OpenContext, editions_url: str, path: str
-) -> None:
-    with open_context(editions_url, viewport={"width": 390, "height": 844}) as (context, watch):
-        page = context.new_page()
-        for folder in SAID:
-            page.goto(f"{editions_url}/{folder}{path}")
-            assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-        assert watch.problems() == []
+def test_no_page_scrolls_sideways_on_a_phone(page: Page, editions_url: str, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for folder in SAID:
+        page.goto(f"{editions_url}/{folder}{path}")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

@@ -110,19 +110,25 @@ def test_where_the_nearest_cannot_be_drawn_the_former_is(tab: Page) -> None:
     assert kept(tab) == BROKEN["cut off"]
 
 
-def test_answers_given_while_the_program_loads_are_not_replaced(tab: Page) -> None:
+@pytest.mark.starts_python
+def test_answers_given_while_the_program_loads_are_not_replaced(page: Page, site_url: str) -> None:
     held: list[Route] = []
-    tab.route("**/app-*", lambda route: held.append(route))
-    store(tab, BROKEN["an award that is no more"])
-    field(tab, "enterprise.name").fill("甲公司")
+    page.goto(f"{site_url}/robots.txt")
+    page.evaluate(
+        "text => localStorage.setItem('wizard', text)", BROKEN["an award that is no more"]
+    )
+    page.route("**/app-*", lambda route: held.append(route))
+    page.goto(address(site_url, "zh"))
+    field(page, "enterprise.name").fill("甲公司")
+    assert held
     for route in held:
         route.continue_()
-    tab.unroute("**/app-*")
-    expect(tab.locator("#wizard[data-engine=ready]")).to_be_attached()
-    expect(field(tab, "enterprise.name")).to_have_value("甲公司")
-    expect(tab.locator(".wizard-card")).to_have_count(0)
-    aside(tab).locator('[data-do="asideBack"]').click()
-    expect(total(tab)).to_have_text("最高2,000万元")
+    page.unroute("**/app-*")
+    expect(page.locator("#wizard[data-engine=ready]")).to_be_attached()
+    expect(field(page, "enterprise.name")).to_have_value("甲公司")
+    expect(page.locator(".wizard-card")).to_have_count(0)
+    aside(page).locator('[data-do="asideBack"]').click()
+    expect(total(page)).to_have_text("最高2,000万元")
 
 
 def test_odd_ids_that_are_stored_open_whole(tab: Page) -> None:
@@ -161,9 +167,8 @@ def test_a_figure_where_a_choice_belongs_changes_no_choice(tab: Page) -> None:
 
 
 def test_a_link_never_replaces_remembered_answers_before_the_reader_acts(
-    own_page: Page, site_url: str
+    page: Page, site_url: str
 ) -> None:
-    page = own_page
     page.goto(address(site_url, "zh"))
     invest(page, "10000")
     page.locator("#wizard-keep").check()

@@ -30,6 +30,7 @@ def awards(page: Page) -> Locator:
     return page.locator("#wizard-awards tbody tr")
 
 
+@pytest.mark.starts_python
 @pytest.mark.allows_failed_requests
 @pytest.mark.allows_console_errors
 def test_a_missing_archive_is_said_and_trying_again_helps(page: Page, site_url: str) -> None:
@@ -54,6 +55,7 @@ def test_a_missing_archive_is_said_and_trying_again_helps(page: Page, site_url: 
     expect(total(page)).to_have_text("最高2,000万元")
 
 
+@pytest.mark.starts_python
 @pytest.mark.allows_failed_requests
 @pytest.mark.allows_console_errors
 def test_an_engine_that_never_answers_is_given_up(page: Page, site_url: str) -> None:
@@ -78,6 +80,7 @@ def _impatient(route: Route) -> None:
     route.fulfill(response=answer, body=body)
 
 
+@pytest.mark.starts_python
 @pytest.mark.allows_failed_requests
 @pytest.mark.allows_console_errors
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def unpruned(site: Path, open_context: OpenContext) -> Iterator[Page]:
         assert watch.problems() == []
 
 
+@pytest.mark.starts_python
 def test_the_answers_are_the_same(unpruned: Page, page: Page, site_url: str) -> None:
     page.goto(address(site_url, "zh"))
     assert everything(unpruned) == everything(page)

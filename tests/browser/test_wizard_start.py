@@ -100,6 +100,7 @@ def test_a_file_opened_while_the_rest_is_coming_waits_for_it(held: Held) -> None
     expect(total(page)).to_have_text("at most RMB 20 million")
 
 
+@pytest.mark.starts_python
 @pytest.mark.allows_failed_requests
 @pytest.mark.allows_console_errors
 def test_a_rest_that_is_missing_is_said_and_trying_again_helps(page: Page, site_url: str) -> None:
@@ -115,6 +116,7 @@ def test_a_rest_that_is_missing_is_said_and_trying_again_helps(page: Page, site_
     expect(results(page)).to_contain_text("最高2,000万元")
 
 
+@pytest.mark.starts_python
 @pytest.mark.allows_failed_requests
 @pytest.mark.allows_console_errors
 def test_that_it_is_missing_is_not_covered_by_a_sum_that_came_while_the_button_was_down(

@@ -1,5 +1,6 @@
 """Typing is never blocked or changed, and what cannot be read is said where it stands."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.applicant import address, field, goes_on, invest, results, step, total
@@ -59,6 +60,7 @@ Worker.prototype.postMessage = function (message, ...rest) {
 """
 
 
+@pytest.mark.starts_python
 def test_nothing_is_sent_while_an_input_method_composes(page: Page, site_url: str) -> None:
     page.add_init_script(SENT)
     page.goto(address(site_url, "zh"))
