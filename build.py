@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -30,6 +31,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from types import FrameType
 
     from clauses.messages import Language
 
@@ -67,6 +69,10 @@ build.py：需要 Python 3.13，这里是 {0}：请先运行 build.py setup"""
 OWN = ("clauses", "docs", "wizard", "eligibility", "nearness", "amounts", "answers", "results")
 
 
+STOPPED: list[int] = []
+"""Signals of Ctrl-C: a library written in C may turn its exception into one of its own."""
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     arguments = sys.argv[1:] if argv is None else argv
@@ -86,6 +92,11 @@ def main(argv: list[str] | None = None) -> int:
 
     language = _language(arguments)
     asked = [name for name in arguments if name in COMMANDS][:1]
+    for one in arguments:
+        if _has_dash_of_text(one):
+            told = say(("commands", "dash-of-text"), language, {"found": one, "option": one[1:]})
+            print(f"build.py: {told}", file=sys.stderr)
+            return 2
     try:
         args = _parser(language, asked).parse_args(argv, argparse.Namespace(language=language))
         run: Callable[[argparse.Namespace], int] = args.run
@@ -110,8 +121,23 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader, `head` say, has gone
         return 0
     except KeyboardInterrupt:
-        print(f"\n{say(('commands', 'stopped'), language)}", file=sys.stderr)
-        return 130
+        return _stopped(language)
+    except Exception:
+        if not STOPPED:
+            raise
+        return _stopped(language)
+
+
+def _stop(signum: int, frame: FrameType | None) -> None:
+    STOPPED.append(signum)
+    signal.default_int_handler(signum, frame)
+
+
+def _stopped(language: Language) -> int:
+    from clauses.messages import say
+
+    print(f"\n{say(('commands', 'stopped'), language)}", file=sys.stderr)
+    return 130
 
 
 def setup(arguments: list[str]) -> int:
@@ -145,6 +171,12 @@ def _parser(language: Language, asked: Iterable[str] = COMMANDS) -> argparse.Arg
             command.add_arguments(sub, language)
             sub.set_defaults(run=command.run)
     return parser
+
+
+def _has_dash_of_text(argument: str) -> bool:
+    """Tell whether an option begins with the dash that a word processor makes of two hyphens."""
+    name = argument[1:]
+    return argument[:1] in tuple("—–‒―−－") and name[:1].isascii() and name[:1].isalpha()
 
 
 def _set_environment() -> None:
@@ -191,7 +223,12 @@ def _hand_over() -> None:
 
 if __name__ == "__main__":
     _hand_over()
-    status = main()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop)
+    try:
+        status = main()
+    except KeyboardInterrupt:  # before the messages were there
+        status = 130
     if status == 0:
         os._exit(0)  # all is written; to free each object of a build takes half a second
     sys.exit(status)

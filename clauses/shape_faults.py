@@ -33,12 +33,17 @@ _DAY = re.compile(
     r"(?P<year>[0-9]{4})[-年/.](?P<month>[0-9]{1,2})[-月/.](?P<day>[0-9]{1,2})日?", re.ASCII
 )
 _SHOWN = 60
+_MISREAD = ("string_pattern_mismatch", "literal_error", "date_type", "date_from_datetime_parsing")
+"""Errors of a value that would be right without the quotation marks of a text around it."""
 
 
 def told_shape(problem: Mapping[str, Any]) -> tuple[str, dict[str, Value]]:
     """Return the code and the values of the message for an error of pydantic."""
     kind, given, context = problem["type"], problem["input"], problem.get("ctx", {})
     found = shown(given)
+    quoted = re.fullmatch("[“”‘’「＂](.*)[“”‘’」＂]", given) if isinstance(given, str) else None
+    if quoted and kind in _MISREAD:
+        return "quotes-of-text", {"found": found, "bare": quoted[1]}
     match kind:
         case "string_type" if isinstance(given, date):
             return "type-text-date", {"found": found}

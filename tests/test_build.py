@@ -72,6 +72,16 @@ SAID: dict[str, tuple[tuple[str, ...], str]] = {
     "help of a command": (("check", "--help"), "检查政策的全部文件。"),
     "no command": ((), "缺少参数：COMMAND"),
     "an unknown option": (("check", "--fast"), "不认识的参数：--fast"),
+    "a name with a blank": (
+        ("revise", "我的", "文本.docx", "--date", "2021-01-01"),
+        '"我的 文本.docx"',
+    ),
+    "three words": (("diff", "2020-03-16", "我的", "文本.docx"), "前后加半角引号"),
+    "the dash of a text": (("revise", "a.docx", "—date", "2021-01-01"), "连字符：--date"),
+    "another date": (
+        ("revise", "a.docx", "--date", "2021-01-01", "--announced", "2021-13-05"),
+        "--announced 2021-13-05",
+    ),
     "no such port": (("serve", "--port", "80000"), "不是端口"),
     "no such file": (("assess", "nowhere.json"), "无法读取 nowhere.json"),
     "an address in part": (("site", "--url", "example.org"), "请写完整的网址"),

@@ -4,6 +4,8 @@ At most or exact, from or above, for each unit, in all, in addition: the words o
 and a 最高 before an enumeration governs each of its figures. Readings: A06, A44.
 """
 
+import re
+
 from clauses.files import YamlFile
 from clauses.messages import Phrase, phrase
 from clauses.model import Award
@@ -24,6 +26,9 @@ _COMPARED = {
 _IN_ALL = ("累计", "合计", "总额", "总计", "单个企业", "每家企业", "单个项目", "每家", "单家")
 _STATED = {"yearly": "每年", "once": "首次", "once-per-step": "首次"}
 """The word by which the text itself says how often; 年度 alone is the year of a figure."""
+_ONCE = ("once", "once-per-project", "once-per-title", "once-per-step", "per-product")
+_ONE_OFF = re.compile("一次性(?!投资|投入|付清)")
+"""What else may say that an award is paid once; of an input it says something else."""
 
 
 def check_meaning(
@@ -159,7 +164,9 @@ def _check_units(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
 
 def _check_words(file: YamlFile, path: Place, award: Award) -> None:
     said = _STATED.get(award.frequency)
-    if award.frequency_stated != (said is not None and said in award.quote.zh):
+    must = said is not None and said in award.quote.zh
+    may = award.frequency in _ONCE and _ONE_OFF.search(award.quote.zh)
+    if award.frequency_stated != must and not (award.frequency_stated and may):
         code = "frequency-not-said" if award.frequency_stated else "frequency-said"
         file.fault((*path, "frequency_stated"), code)
     if bool(award.adds_to) != ("再给予" in award.quote.zh):

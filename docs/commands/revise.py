@@ -37,10 +37,12 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
 def run(args: Namespace) -> int:
     """Prepare an edition; 1 if questions must be answered first, else 0."""
     given = args.day if args.text == NEW and args.day else args.date
-    if given is None or (args.day and args.text != NEW):
+    if args.day and args.text != NEW:
+        raise PreparingError("prepare-two-texts", words=f"{args.text} {args.day}")
+    if given is None:
         raise PreparingError("prepare-no-date")
-    day = _day(given)
-    announced = _day(args.announced) if args.announced else None
+    day = _day(given, "--date")
+    announced = _day(args.announced, "--announced") if args.announced else None
     if args.text == NEW:
         former = copy_edition(day, CLAUSES, former=args.former)
         print(told_copied(day.isoformat(), former, args.language))
@@ -61,12 +63,10 @@ def run(args: Namespace) -> int:
     return 1 if made.questions else 0
 
 
-def _day(text: str) -> date:
+def _day(text: str, option: str) -> date:
     try:
-        return date.fromisoformat(text) if len(text) == 10 else _refuse(text)
+        if len(text) == 10:
+            return date.fromisoformat(text)
     except ValueError:
-        return _refuse(text)
-
-
-def _refuse(text: str) -> date:
-    raise PreparingError("prepare-date", text=text)
+        pass
+    raise PreparingError("prepare-date", option=option, text=text)

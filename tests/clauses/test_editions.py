@@ -48,6 +48,7 @@ def test_every_edition_is_read_with_its_own_readings(small: Path) -> None:
     [
         ('front: "2019-01-01"\n', "edition-unknown"),
         ('front: "2020-02-30"\n', "no-such-day"),
+        (f"front: “{EDITION}”\n", "quotes-of-text"),
         ("", "file-empty"),
     ],
 )

@@ -101,13 +101,13 @@ SLIPS = {
     "how often is said to be stated, and is not": Slip(
         5, "    frequency: once-per-title\n",
         "    frequency: once-per-title\n    frequency_stated: true\n",
-        "awards[0].frequency_stated", "true", "每年 (yearly) or 首次"),
+        "awards[0].frequency_stated", "true", "每年 (yearly), 首次"),
     "the year of a figure is no word for how often": Slip(
         9, "    frequency: yearly\n", "    frequency: yearly\n    frequency_stated: true\n",
-        "awards[0].frequency_stated", "true", "每年 (yearly) or 首次"),
+        "awards[0].frequency_stated", "true", "每年 (yearly), 首次"),
     "how often is stated, and not said to be": Slip(
         7, "    frequency: yearly\n    frequency_stated: true\n", "    frequency: yearly\n",
-        "awards[0].frequency_stated", "no such key", "每年 (yearly) or 首次"),
+        "awards[0].frequency_stated", "no such key", "每年 (yearly), 首次"),
 }  # fmt: skip
 
 
