@@ -136,6 +136,11 @@ def assessed(application: Json) -> Json:
     return assess(policy(), application)
 
 
+def summed(application: Json) -> Json:
+    """Assess under the real policy without the other readings, which takes half the time."""
+    return assess(policy(), application, only_sums=True)
+
+
 def yuan(amount: str | None) -> Fraction:
     """An amount of an assessment as a number, or None."""
     return Fraction(amount or "0")

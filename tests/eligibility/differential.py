@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.eligibility import second, second_awards
-from tests.eligibility.applications import AWARDS, Json, assessed, likely
+from tests.eligibility.applications import AWARDS, Json, likely, summed
 from tests.eligibility.completion_grid import blanks, completions, size
 
 MOST_COMPLETIONS = 60
@@ -227,7 +227,7 @@ def run(count: int, seed: int) -> int:
         if number % 2:
             whole = with_blanks(chance, whole)
             unknown += 1
-        told = assessed(whole)
+        told = summed(whole)
         statuses.update(award["status"] for award in told["awards"])
         said = differences(whole, told)
         if said:

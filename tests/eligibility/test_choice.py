@@ -22,7 +22,7 @@ from tests.eligibility.applications import (
     PIN,
     Json,
     applications,
-    assessed,
+    summed,
     yuan,
 )
 
@@ -53,7 +53,7 @@ OUTSIDE = tuple(award for award in AWARDS if award not in (*ON_ONE_PROJECT, *LIM
 def agrees_with_every_choice(application: Json) -> None:
     """Compare status and sum of each claim, and the total."""
     found = second.evaluate(application)
-    assessment = assessed(application)
+    assessment = summed(application)
     got = [(award["status"], int(yuan(award["amount"]) * 100)) for award in assessment["awards"]]
     assert got == found
     assert yuan(assessment["totals"]["max"]) * 100 == second.totals(application, found)["max"]
@@ -168,7 +168,7 @@ def crowded(draw: st.DrawFn) -> Json:
 @settings(suppress_health_check=SLOW, max_examples=25)
 @given(crowded())
 def test_fifty_claims_under_the_limits(application: Json) -> None:
-    assert yuan(assessed(application)["totals"]["max"]) * 100 == full_table(application)
+    assert yuan(summed(application)["totals"]["max"]) * 100 == full_table(application)
 
 
 @settings(suppress_health_check=SLOW, max_examples=25)

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from tests.eligibility.applications import Json, assessed
+from tests.eligibility.applications import Json, summed
 from tests.eligibility.differential import application, differences, run, with_blanks
 
 
@@ -24,7 +24,7 @@ def test_a_wrong_answer_would_be_seen() -> None:
         whole = application(chance)
         if number % 2:
             whole = with_blanks(chance, whole)
-        told = assessed(whole)
+        told = summed(whole)
         assert differences(whole, told) == []
         if any(award["status"] == "invalid" for award in told["awards"]):
             continue

@@ -10,7 +10,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.eligibility.applications import AWARDS, Json, applications, assessed, numbers, yuan
+from tests.eligibility.applications import AWARDS, Json, applications, numbers, summed, yuan
 
 BASES = {
     award: entry["sum"]["of"]
@@ -41,7 +41,7 @@ def test_a_larger_base_lowers_neither_its_amount_nor_the_most(
     application: Json, data: st.DataObject
 ) -> None:
     place, grown = grow(application, data)
-    before, after = assessed(application), assessed(grown)
+    before, after = summed(application), summed(grown)
     one, other = before["awards"][place], after["awards"][place]
     assert yuan(other["amount"]) >= yuan(one["amount"])
     assert yuan(after["totals"]["max"]) >= yuan(before["totals"]["max"])

@@ -14,6 +14,7 @@ from tests.eligibility.applications import (
     Json,
     applications,
     assessed,
+    summed,
     yuan,
 )
 from tests.eligibility.completion_grid import blanks, completed, completions, size, values_of
@@ -75,7 +76,7 @@ def both_ends_are_attained_and_hold_everything(application: Json) -> None:
     sums: set[Fraction] = set()
     results: dict[tuple[Any, ...], tuple[Fraction, ...]] = {}
     for values, filled in completions(application):
-        assessment = assessed(filled)
+        assessment = summed(filled)
         found = tuple(yuan(award["amount"]) for award in assessment["awards"])
         for seen, amount in zip(amounts, found, strict=True):
             seen.add(amount)
@@ -160,7 +161,7 @@ def test_a_range_contains_any_completion_however_wide_the_search(
         filled = completed(application, places, tuple(map(random.choice, grids)))
         if filled is None:
             continue
-        assessment = assessed(filled)
+        assessment = summed(filled)
         for award, whole in zip(shown["awards"], assessment["awards"], strict=True):
             amount = yuan(whole["amount"])
             if award["range"]:

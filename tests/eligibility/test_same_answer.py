@@ -15,6 +15,7 @@ from tests.eligibility.applications import (
     anything,
     applications,
     assessed,
+    summed,
 )
 from tests.policy import policy
 
@@ -27,8 +28,8 @@ def same_totals_in_any_order(application: Json, random: Any) -> None:
     claims, paid = application["claims"][:], application["paid"][:]
     random.shuffle(claims)
     random.shuffle(paid)
-    totals = assessed(application)["totals"]
-    assert assessed(application | {"claims": claims, "paid": paid})["totals"] == totals
+    totals = summed(application)["totals"]
+    assert summed(application | {"claims": claims, "paid": paid})["totals"] == totals
 
 
 @slow
@@ -50,14 +51,14 @@ def test_nor_does_it_where_limits_bind(application: Json, random: Any) -> None:
 def test_an_unasked_fact_changes_no_amount_and_no_status(
     application: Json, data: st.DataObject
 ) -> None:
-    before = assessed(application)
+    before = summed(application)
     for claim in application["claims"]:
         asked = {fact["name"] for fact in AWARDS.get(claim["award"], {"facts": []})["facts"]}
         # a fact that another award asks is the likeliest mistake
         name = data.draw(st.sampled_from(["rd", "level", "subject", "amount"]) | st.text())
         if name not in asked:
             claim["facts"] = {name: data.draw(anything)} | claim["facts"]
-    after = assessed(application)
+    after = summed(application)
     assert after["totals"] == before["totals"]
     for one, other in zip(before["awards"], after["awards"], strict=True):
         for field in ("status", "amount", "range", "missing", "stages"):

@@ -12,17 +12,23 @@ from tests.eligibility.applications import (
     PIN,
     Json,
     applications,
-    assessed,
+    summed,
     yuan,
 )
 
 NO_SUM = {"discretionary", "unspecified", "preference", "pending", "needs-facts"}
-EVERY = applications(unknown=True, wrong=True)
 
 
-@given(EVERY)
-def test_totals_are_the_sums_of_the_awards(application: Json) -> None:
-    assessment = assessed(application)
+@given(applications(unknown=True, wrong=True))
+def test_sums_add_up_and_stay_below_what_the_words_allow(application: Json) -> None:
+    assessment = summed(application)
+    totals_are_the_sums_of_the_awards(application, assessment)
+    stages_add_up_to_the_amount(assessment)
+    no_sum_exceeds_its_ceiling_or_its_share_of_the_base(application, assessment)
+    one_project_product_or_platform_is_paid_under_one_line(application, assessment)
+
+
+def totals_are_the_sums_of_the_awards(application: Json, assessment: Json) -> None:
     sums = {"exact": Fraction(0), "ceiling": Fraction(0), "reference": Fraction(0)}
     assert [a["claim"] for a in assessment["awards"]] == [c["id"] for c in application["claims"]]
     for award in assessment["awards"]:
@@ -42,9 +48,8 @@ def test_totals_are_the_sums_of_the_awards(application: Json) -> None:
     assert yuan(totals["max"]) == sums["exact"] + sums["ceiling"]
 
 
-@given(EVERY)
-def test_stages_add_up_to_the_amount(application: Json) -> None:
-    for award in assessed(application)["awards"]:
+def stages_add_up_to_the_amount(assessment: Json) -> None:
+    for award in assessment["awards"]:
         staged = award["status"] == "payable" and AWARDS[award["award"]]["stages"]
         assert bool(award["stages"]) == bool(staged)
         if staged:
@@ -66,9 +71,10 @@ def most_of(award: Json, facts: Json) -> Fraction | None:
     return min(bounds, default=None)
 
 
-@given(EVERY)
-def test_no_sum_exceeds_its_ceiling_or_its_share_of_the_base(application: Json) -> None:
-    for award, claim in zip(assessed(application)["awards"], application["claims"], strict=True):
+def no_sum_exceeds_its_ceiling_or_its_share_of_the_base(
+    application: Json, assessment: Json
+) -> None:
+    for award, claim in zip(assessment["awards"], application["claims"], strict=True):
         if award["status"] == "payable":
             most = most_of(AWARDS[award["award"]], claim["facts"])
             assert most is None or yuan(award["amount"]) <= most
@@ -81,7 +87,7 @@ PRODUCTS = (*LIMITED, "17-chokepoint-product", "21-first-set")
 
 @given(applications(awards=PRODUCTS, wrong=True, subjects=MANY))
 def test_no_limit_over_the_whole_file_is_passed(application: Json) -> None:
-    payable = [a for a in assessed(application)["awards"] if a["status"] == "payable"]
+    payable = [a for a in summed(application)["awards"] if a["status"] == "payable"]
     paid = [p for p in application["paid"] if Fraction(p["amount"])]
     new = {a["subject"] for a in payable if a["award"] == "13-green-product"}
     old = {p["subject"] for p in paid if p["award"] == "13-green-product"}
@@ -91,12 +97,13 @@ def test_no_limit_over_the_whole_file_is_passed(application: Json) -> None:
     assert not marks or sum(marks) + received <= 500_000
 
 
-@given(EVERY)
-def test_one_project_product_or_platform_is_paid_under_one_line(application: Json) -> None:
+def one_project_product_or_platform_is_paid_under_one_line(
+    application: Json, assessment: Json
+) -> None:
     """Only a base with its top-up, and the years of a yearly award, are paid together."""
     facts = {claim["id"]: claim["facts"] for claim in application["claims"]}
     grouped: dict[str, list[Json]] = {}
-    for award in assessed(application)["awards"]:
+    for award in assessment["awards"]:
         if award["status"] != "payable":
             continue
         kind = AWARDS[award["award"]]["subject"]

@@ -92,6 +92,7 @@ def path_of(module: str) -> Path:
     return ENGINE.joinpath(*module.split(".")).with_suffix(".py")
 
 
+@cache
 def code_mutants(module: str) -> list[CodeChange]:
     """List every change of a module, in the order of its lines."""
     tree, sites = _parsed(module)

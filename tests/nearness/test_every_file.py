@@ -11,14 +11,14 @@ from eligibility.money import write_exact
 from nearness import near_misses
 from nearness.grid import trials
 from nearness.parts import changed
-from tests.eligibility.applications import applications, assessed
+from tests.eligibility.applications import applications, summed
 from tests.policy import policy
 
 Json = dict[str, Any]
 
 
 def total(application: Json) -> Fraction:
-    return Fraction(assessed(application)["totals"]["max"])
+    return Fraction(summed(application)["totals"]["max"])
 
 
 def smaller(application: Json, miss: Json) -> list[Any]:
