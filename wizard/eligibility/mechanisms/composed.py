@@ -221,7 +221,7 @@ def _solve(quantity: Quantity, target: Fraction, fact: str, values: Values) -> F
 def _years(quantity: Quantity, fact: str) -> Iterator[Fraction]:
     """Yield the last years of the periods by which a fact decides."""
     if isinstance(quantity, Year) and quantity.year == fact:
-        yield from quantity.ends()
+        yield from quantity.ends
     for one in quantity.inside():
         yield from _years(one, fact)
 

@@ -1,6 +1,5 @@
 """奖20-500万元: an open sum with both ends; the most is shown, the least is told."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json
@@ -18,9 +17,6 @@ class Between(Part):
 
     def evaluate(self, values: object, write: object) -> Fraction:
         write(self.name, [self.least], self.most)  # type: ignore[operator]
-        return self.most
-
-    def result(self, terms: Sequence[Fraction]) -> Fraction:
         return self.most
 
     def bounds(self) -> Bounds:

@@ -1,17 +1,13 @@
 """超过10%部分, 1000万元以上部分: what a quantity exceeds another by."""
 
-from eligibility.mechanisms.mechanism import Json
 from eligibility.mechanisms.parts.difference import Difference
-from eligibility.mechanisms.parts.part import Make
 
 
 class Beyond(Difference):
     """`of − beyond`, at least nothing."""
 
     name = "beyond"
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.less, self.more = make(entry[self.name]), make(entry["of"])
+    quantities = ("of", "beyond")
 
 
 if __debug__:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Write
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Write, one_or_nothing
 
 
 class By(Part):
@@ -16,9 +16,7 @@ class By(Part):
     def __init__(self, entry: Json, make: Make) -> None:
         self.by: str = entry[self.name]
         self.cases = {code: make(one) for code, one in entry["cases"]}
-
-    def inside(self) -> Iterator[Quantity]:
-        return iter(self.cases.values())
+        self.parts = [*self.cases.values()]
 
     def codes(self) -> Iterator[str]:
         yield self.by
@@ -30,9 +28,7 @@ class By(Part):
         return self.cases[code].evaluate(values, write) if code in self.cases else Fraction(0)
 
     def bounds(self) -> Bounds:
-        mosts = [one.bounds()[1] for one in self.cases.values()]
-        known = [most for most in mosts if most is not None]
-        return Fraction(0), max(known) if len(known) == len(mosts) else None
+        return one_or_nothing(self.parts)
 
 
 if __debug__:

@@ -1,30 +1,13 @@
 """每人2000元, 50元/平方米: so much for each unit."""
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, product
+from eligibility.mechanisms.parts.times import Product
 
 
-class Each(Part):
+class Each(Product):
     """`each × of`: a sum times a number of pieces, people, square metres."""
 
     name = "each"
-    said = {"zh": "{0} × {1} = {result}。", "en": "{0} × {1} = {result}."}
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.each, self.of = make(entry[self.name]), make(entry["of"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.of
-        yield self.each
-
-    def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return terms[0] * terms[1]
-
-    def bounds(self) -> Bounds:
-        return product(self.each.bounds(), self.of.bounds())
+    quantities = ("of", "each")
 
 
 if __debug__:

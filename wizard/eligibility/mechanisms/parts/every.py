@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, product, silent
+from eligibility.mechanisms.mechanism import Values
+from eligibility.mechanisms.parts.part import Bounds, Part, Turn, product, silent
 
 
 class Every(Part):
@@ -15,18 +15,7 @@ class Every(Part):
         "zh": "{0} ÷ {1}，只计整数，每份{2}，得{result}。",
         "en": "{0} ÷ {1}, whole steps only, {2} for each: {result}.",
     }
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.every, self.pay = make(entry[self.name]), make(entry["pay"])
-        self.of = make(entry["of"])
-        self.before = None if entry["before"] is None else make(entry["before"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.of
-        yield self.every
-        yield self.pay
-        if self.before is not None:
-            yield self.before
+    quantities = ("of", "every", "pay", "before")
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
         of, every, pay, *before = terms
@@ -34,17 +23,16 @@ class Every(Part):
         return max(steps, 0) * pay
 
     def bounds(self) -> Bounds:
-        most = self.of.bounds()[1]
-        every = self.every.bounds()[0]
-        steps = None if most is None or not every else Fraction(most // every)
-        return product((Fraction(0), steps), self.pay.bounds())
+        of, every, pay, *_ = (one.bounds() for one in self.parts)
+        steps = None if of[1] is None or not every[0] else Fraction(of[1] // every[0])
+        return product([(Fraction(0), steps), pay])
 
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield the next whole step."""
-        every = self.every.evaluate(values, silent)
+        of, every = self.parts[0], self.parts[1].evaluate(values, silent)
         if every:
-            reached = self.of.evaluate(values, silent) // every
-            yield self.of, (reached + 1) * every, ">=", "step"
+            reached = of.evaluate(values, silent) // every
+            yield of, (reached + 1) * every, ">=", "step"
 
 
 if __debug__:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values, number
-from eligibility.mechanisms.parts.part import Make, Part, Quantity, Write
+from eligibility.mechanisms.parts.part import ZERO, Bounds, Make, Part, Write
 
 
 class FactPart(Part):
@@ -12,25 +12,25 @@ class FactPart(Part):
 
     name = "fact"
     said = {"zh": "基数为0，以{result}计。", "en": "The base is 0 and counts as {result}."}
+    quantities = ("if_zero",)
 
     def __init__(self, entry: Json, make: Make) -> None:
+        super().__init__(entry, make)
         self.fact: str = entry[self.name]
-        self.substitute = None if entry["if_zero"] is None else make(entry["if_zero"])
-
-    def inside(self) -> Iterator[Quantity]:
-        if self.substitute is not None:
-            yield self.substitute
 
     def facts(self) -> Iterator[str]:
         yield self.fact
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
         value = number(values, self.fact)
-        if value or self.substitute is None:
+        if value or not self.parts:
             return value
-        result = self.substitute.evaluate(values, write)
+        result = self.parts[0].evaluate(values, write)
         write(self.name, [value], result)
         return result
+
+    def bounds(self) -> Bounds:
+        return ZERO, None
 
 
 if __debug__:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.parts.part import Bounds, OfMany
+from eligibility.mechanisms.parts.part import Bounds, Part, one_or_nothing
 
 
-class First(OfMany):
+class First(Part):
     """The first above nothing, in the order of the list."""
 
     name = "first"
@@ -16,9 +16,7 @@ class First(OfMany):
         return next((term for term in terms if term > 0), Fraction(0))
 
     def bounds(self) -> Bounds:
-        mosts = [one.bounds()[1] for one in self.parts]
-        known = [most for most in mosts if most is not None]
-        return Fraction(0), max(known) if len(known) == len(mosts) else None
+        return one_or_nothing(self.parts)
 
 
 if __debug__:

@@ -1,11 +1,10 @@
 """每提前一个月: the full months from one day to another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from eligibility.days import day_of, months_between
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity
+from eligibility.mechanisms.parts.part import ZERO, Bounds, Part
 
 
 class FullMonths(Part):
@@ -13,19 +12,13 @@ class FullMonths(Part):
 
     name = "full_months"
     said = {"zh": "满{result}个月。", "en": "{result} full months."}
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.start, self.end = make(entry[self.name]), make(entry["until"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.start
-        yield self.end
+    quantities = ("full_months", "until")
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
         return Fraction(max(months_between(day_of(terms[0]), day_of(terms[1])), 0))
 
     def bounds(self) -> Bounds:
-        return Fraction(0), None
+        return ZERO, None
 
 
 if __debug__:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values, number
-from eligibility.mechanisms.parts.part import FactValue, Part, Turn
+from eligibility.mechanisms.parts.part import FactValue, Make, Part, Turn
 from eligibility.mechanisms.thresholds import passes
 
 
@@ -44,7 +44,9 @@ class Given:
 class PartWhereGiven(Part):
     """A part that counts where facts are as given."""
 
-    given: Given
+    def __init__(self, entry: Json, make: Make) -> None:
+        super().__init__(entry, make)
+        self.given = Given(entry["when"] or {})
 
     def codes(self) -> Iterator[str]:
         yield from self.given.codes

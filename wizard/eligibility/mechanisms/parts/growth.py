@@ -1,17 +1,13 @@
 """同比增量: how much a figure has grown over an earlier one."""
 
-from eligibility.mechanisms.mechanism import Json
 from eligibility.mechanisms.parts.difference import Difference
-from eligibility.mechanisms.parts.part import Make
 
 
 class Growth(Difference):
     """`growth − over`, at least nothing."""
 
     name = "growth"
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.more, self.less = make(entry[self.name]), make(entry["over"])
+    quantities = ("growth", "over")
 
 
 if __debug__:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.parts.part import Bounds, OneOfMany
+from eligibility.mechanisms.parts.part import OneBySize
 
 
-class Highest(OneOfMany):
+class Highest(OneBySize):
     """The largest of them."""
 
     name = "highest"
@@ -14,14 +14,6 @@ class Highest(OneOfMany):
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
         return max(terms)
-
-    def bounds(self) -> Bounds:
-        found = [one.bounds() for one in self.parts]
-        mosts = [most for _, most in found if most is not None]
-        return (
-            max(least for least, _ in found),
-            max(mosts) if len(mosts) == len(found) else None,
-        )
 
 
 if __debug__:

@@ -1,11 +1,10 @@
 """零土地项目提高至15%: another quantity where facts are as given."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.given import Given, PartWhereGiven
-from eligibility.mechanisms.parts.part import Bounds, Make, Quantity, Write
+from eligibility.mechanisms.mechanism import Values
+from eligibility.mechanisms.parts.given import PartWhereGiven
+from eligibility.mechanisms.parts.part import Bounds, Write
 
 
 class Instead(PartWhereGiven):
@@ -13,24 +12,18 @@ class Instead(PartWhereGiven):
 
     name = "instead"
     said = {"zh": "符合条件，改按{result}。", "en": "The condition is met: {result} instead."}
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.usual, self.use = make(entry[self.name]), make(entry["use"])
-        self.given = Given(entry["when"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.usual
-        yield self.use
+    quantities = ("instead", "use")
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
+        usual, use = self.parts
         if not self.given.holds(values):
-            return self.usual.evaluate(values, write)
-        result = self.use.evaluate(values, write)
+            return usual.evaluate(values, write)
+        result = use.evaluate(values, write)
         write(self.name, [], result)
         return result
 
     def bounds(self) -> Bounds:
-        (least, most), (under, over) = self.usual.bounds(), self.use.bounds()
+        (least, most), (under, over) = (one.bounds() for one in self.parts)
         return min(least, under), None if most is None or over is None else max(most, over)
 
 

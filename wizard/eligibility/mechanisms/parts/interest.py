@@ -1,32 +1,13 @@
 """按LPR的35%贴息, 贴息0.5%: interest on a loan for some years."""
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, product
+from eligibility.mechanisms.parts.times import Product
 
 
-class Interest(Part):
+class Interest(Product):
     """`at × interest × years`: the yearly rate, the loan, the time."""
 
     name = "interest"
-    said = {"zh": "{0} × {1} × {2} = {result}。", "en": "{0} × {1} × {2} = {result}."}
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.loan, self.at = make(entry[self.name]), make(entry["at"])
-        self.years = make(entry["years"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.loan
-        yield self.at
-        yield self.years
-
-    def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return terms[0] * terms[1] * terms[2]
-
-    def bounds(self) -> Bounds:
-        return product(product(self.loan.bounds(), self.at.bounds()), self.years.bounds())
+    quantities = ("interest", "at", "years")
 
 
 if __debug__:

@@ -1,10 +1,9 @@
 """补足差额, 晋级差额奖励: less what was already received for lower titles or from other levels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, above_nothing
+from eligibility.mechanisms.parts.part import ZERO, Bounds, Part, above_nothing
 
 
 class Less(Part):
@@ -13,22 +12,15 @@ class Less(Part):
     name = "less"
     said = {"zh": "{terms} = {result}。", "en": "{terms} = {result}."}
     sign = " − "
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.whole = make(entry["from"])
-        self.parts = [make(one) for one in entry[self.name]]
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.whole
-        yield from self.parts
+    quantities = ("from", "less")
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return max(terms[0] - sum(terms[1:]), Fraction(0))
+        return max(terms[0] - sum(terms[1:]), ZERO)
 
     def bounds(self) -> Bounds:
-        least, most = self.whole.bounds()
-        under = sum(one.bounds()[0] for one in self.parts)
-        return above_nothing(Fraction(0) * least, None if most is None else most - under)
+        (_, most), *others = (one.bounds() for one in self.parts)
+        under = sum(least for least, _ in others)
+        return above_nothing(ZERO, None if most is None else most - under)
 
 
 if __debug__:

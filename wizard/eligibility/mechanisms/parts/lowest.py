@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.parts.part import Bounds, OneOfMany
+from eligibility.mechanisms.parts.part import Bounds, OneBySize
 
 
-class Lowest(OneOfMany):
+class Lowest(OneBySize):
     """The smallest of them."""
 
     name = "lowest"

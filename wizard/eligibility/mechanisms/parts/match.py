@@ -1,12 +1,13 @@
 """按1:1配套, 按上级补助的50%配套: a share of another grant."""
 
-from eligibility.mechanisms.parts.rate import Rate
+from eligibility.mechanisms.parts.times import Product
 
 
-class Match(Rate):
-    """`match × of`, computed as a rate is."""
+class Match(Product):
+    """`match × of`."""
 
     name = "match"
+    quantities = ("of", "match")
 
 
 if __debug__:

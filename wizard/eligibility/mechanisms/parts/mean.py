@@ -3,23 +3,17 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.parts.part import Bounds, OfMany
+from eligibility.mechanisms.parts.part import ZERO, Part
 
 
-class Mean(OfMany):
+class Mean(Part):
     """The sum divided by the number."""
 
     name = "mean"
     said = {"zh": "{terms}的平均为{result}。", "en": "The mean of {terms} is {result}."}
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return sum(terms, Fraction(0)) / len(terms)
-
-    def bounds(self) -> Bounds:
-        found = [one.bounds() for one in self.parts]
-        mosts = [most for _, most in found if most is not None]
-        least = self.result([least for least, _ in found])
-        return least, self.result(mosts) if len(mosts) == len(found) else None
+        return sum(terms, ZERO) / len(terms)
 
 
 if __debug__:

@@ -1,10 +1,9 @@
 """不低于50万元, 不低于投资额的10%: the least is stated and the most is not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity
+from eligibility.mechanisms.parts.part import Bounds, Part
 
 
 class NotUnder(Part):
@@ -16,17 +15,11 @@ class NotUnder(Part):
         "en": "Not less than {result}; the text states no most, and the department decides.",
     }
 
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.least = make(entry[self.name])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.least
-
     def result(self, terms: Sequence[Fraction]) -> Fraction:
         return terms[0]
 
     def bounds(self) -> Bounds:
-        return self.least.bounds()[0], None
+        return self.parts[0].bounds()[0], None
 
 
 if __debug__:

@@ -1,10 +1,9 @@
 """单个企业不超过1000万元，其中市本级不超过500万元: who bears how much of a sum is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity
+from eligibility.mechanisms.parts.part import Bounds, Part
 
 
 class OfWhich(Part):
@@ -15,19 +14,13 @@ class OfWhich(Part):
         "zh": "合计{result}；按原文，其中一级财政承担的不超过{0}。",
         "en": "{result} in all; by the text one level of government bears not more than {0} of it.",
     }
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.whole, self.part = make(entry["whole"]), make(entry[self.name])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.part
-        yield self.whole
+    quantities = ("of_which", "whole")
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
         return terms[1]
 
     def bounds(self) -> Bounds:
-        return self.whole.bounds()
+        return self.parts[1].bounds()
 
 
 if __debug__:

@@ -1,11 +1,10 @@
 """其中…的再奖5万元: a sum, or a ceiling, only where facts are as given."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.given import Given, PartWhereGiven
-from eligibility.mechanisms.parts.part import Bounds, Make, Quantity, Write
+from eligibility.mechanisms.mechanism import Values
+from eligibility.mechanisms.parts.given import PartWhereGiven
+from eligibility.mechanisms.parts.part import Bounds, Write, one_or_nothing
 
 
 class Only(PartWhereGiven):
@@ -14,21 +13,15 @@ class Only(PartWhereGiven):
     name = "only"
     said = {"zh": "符合条件，适用{result}。", "en": "The condition is met: {result} applies."}
 
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.of, self.given = make(entry[self.name]), Given(entry["when"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.of
-
     def evaluate(self, values: Values, write: Write) -> Fraction:
         if not self.given.holds(values):
             return Fraction(0)
-        result = self.of.evaluate(values, write)
+        result = self.parts[0].evaluate(values, write)
         write(self.name, [], result)
         return result
 
     def bounds(self) -> Bounds:
-        return Fraction(0), self.of.bounds()[1]
+        return one_or_nothing(self.parts)
 
 
 if __debug__:

@@ -5,10 +5,11 @@ A part is a subclass of `Part` in a module of its own. An entry of the policy do
 and its floor. Quantities are exact fractions: of yuan, of pieces, of one.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
-from typing import TYPE_CHECKING, Any, ClassVar
+from math import prod
+from typing import TYPE_CHECKING, ClassVar
 
 from eligibility.mechanisms.mechanism import Json, Texts, Values, number
 from eligibility.mechanisms.thresholds import Comparison
@@ -25,7 +26,7 @@ Bounds = tuple[Fraction, Fraction | None]
 Turn = tuple["Quantity", Fraction, Comparison, str]
 """A quantity inside, the threshold at which the sum turns, how it is passed, and why."""
 
-ZERO = Fraction(0)
+ZERO, ONE = Fraction(0), Fraction(1)
 
 
 class Quantity:
@@ -116,16 +117,31 @@ class Part(Quantity):
     declared: ClassVar["PartDeclaration"]
     """Its form in a clause file, the proof and the pages; not available in the browser."""
 
+    quantities: ClassVar[Sequence[str]] = ()
+    """The keys of the quantities inside, in the order in which they are computed; by default its
+    own key. One that is left out is skipped, those of a list count one by one."""
+
+    parts: Sequence[Quantity] = ()
+    """The quantities inside."""
+
     def __init__(self, entry: Json, make: Make) -> None:
         """Take the quantities inside over from the policy document; `make` makes each."""
-        raise NotImplementedError
+        stated = [entry[key] for key in self.quantities or (self.name,)]
+        held = (one if isinstance(one, list) else [one] for one in stated if one is not None)
+        self.parts = [make(one) for listed in held for one in listed]
 
-    def terms(self, values: Values, write: Write) -> list[Fraction]:
-        """Evaluate what is inside, in order."""
-        return [one.evaluate(values, write) for one in self.inside()]
+    def inside(self) -> Iterator[Quantity]:
+        return iter(self.parts)
+
+    def bounds(self) -> Bounds:
+        """Return the result of the leasts and of the mosts: a part rises with what is inside."""
+        found = [one.bounds() for one in self.parts]
+        mosts = [most for _, most in found if most is not None]
+        least = self.result([least for least, _ in found])
+        return least, self.result(mosts) if len(mosts) == len(found) else None
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        terms = self.terms(values, write)
+        terms = [one.evaluate(values, write) for one in self.parts]
         result = self.result(terms)
         write(self.name, terms, result)
         return result
@@ -135,22 +151,8 @@ class Part(Quantity):
         raise NotImplementedError
 
 
-class OfMany(Part):
-    """A part with a list of quantities under its own key."""
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.parts = [make(one) for one in entry[self.name]]
-
-    def inside(self) -> Iterator[Quantity]:
-        return iter(self.parts)
-
-    def facts(self) -> Iterator[str]:
-        for one in self.parts:
-            yield from one.facts()
-
-
-class OneOfMany(OfMany):
-    """One of them by its size: the value turns where one passes another."""
+class OneBySize(Part):
+    """One of a list by its size: the value turns where one passes another."""
 
     def turns(self, values: Values) -> Iterator[Turn]:
         for one, other in permutations(self.parts, 2):
@@ -166,12 +168,19 @@ def above_nothing(least: Fraction, most: Fraction | None) -> Bounds:
     return max(least, ZERO), None if most is None else max(most, ZERO)
 
 
-def product(one: Bounds, other: Bounds) -> Bounds:
-    """Return the bounds of a product of two quantities that are not below nothing."""
-    most = None if one[1] is None or other[1] is None else one[1] * other[1]
-    if ZERO in (one[1], other[1]):
-        most = ZERO
-    return one[0] * other[0], most
+def one_or_nothing(quantities: Sequence[Quantity]) -> Bounds:
+    """Return bounds of what is one of some quantities, or nothing."""
+    mosts = [one.bounds()[1] for one in quantities]
+    known = [most for most in mosts if most is not None]
+    return ZERO, max(known) if len(known) == len(mosts) else None
+
+
+def product(factors: Sequence[Bounds]) -> Bounds:
+    """Return the bounds of a product of quantities that are not below nothing."""
+    mosts = [most for _, most in factors if most is not None]
+    limited = len(mosts) == len(factors) or ZERO in mosts
+    least = prod((least for least, _ in factors), start=ONE)
+    return least, prod(mosts, start=ONE) if limited else None
 
 
 def shown(terms: Sequence[Fraction]) -> list[str]:
@@ -191,8 +200,3 @@ def _ends(term: Fraction) -> bool:
         while rest % prime == 0:
             rest //= prime
     return rest == 1
-
-
-def entries(value: Any) -> Sequence[Mapping[str, Any]]:
-    """Return the compiled entries of a list, or none where it is left out."""
-    return value or ()

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.parts.part import Bounds, OfMany
+from eligibility.mechanisms.parts.part import ZERO, Part
 
 
-class Plus(OfMany):
+class Plus(Part):
     """Their sum."""
 
     name = "plus"
@@ -14,13 +14,7 @@ class Plus(OfMany):
     sign = " + "
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return sum(terms, Fraction(0))
-
-    def bounds(self) -> Bounds:
-        found = [one.bounds() for one in self.parts]
-        mosts = [most for _, most in found if most is not None]
-        least = self.result([least for least, _ in found])
-        return least, self.result(mosts) if len(mosts) == len(found) else None
+        return sum(terms, ZERO)
 
 
 if __debug__:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write, entries
-from eligibility.mechanisms.parts.size import Bracket
+from eligibility.mechanisms.mechanism import Values
+from eligibility.mechanisms.parts.part import Bounds, Turn, Write
+from eligibility.mechanisms.parts.size import InBrackets
 
 
-class Progressive(Part):
+class Progressive(InBrackets):
     """The sum, over the brackets, of the part inside times its rate."""
 
     name = "progressive"
@@ -17,16 +17,8 @@ class Progressive(Part):
         "en": "{0}, each part at the rate of its bracket: {result}.",
     }
 
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.of = make(entry[self.name])
-        self.brackets = [Bracket(one, make) for one in entries(entry["brackets"])]
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.of
-        yield from (bracket.use for bracket in self.brackets)
-
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        whole = self.of.evaluate(values, write)
+        whole = self.parts[0].evaluate(values, write)
         result = Fraction(0)
         for part, bracket in zip(self._parts(whole), self.brackets, strict=True):
             result += part * bracket.use.evaluate(values, write)
@@ -52,7 +44,7 @@ class Progressive(Part):
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield the lower end of each bracket but the first."""
         for bracket in self.brackets[1:]:
-            yield self.of, bracket.lower, ">", "step"
+            yield self.parts[0], bracket.lower, ">", "step"
 
 
 if __debug__:

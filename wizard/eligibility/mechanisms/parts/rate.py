@@ -1,30 +1,13 @@
 """按增量的0.3%: a share of any quantity."""
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, product
+from eligibility.mechanisms.parts.times import Product
 
 
-class Rate(Part):
+class Rate(Product):
     """`rate × of`."""
 
     name = "rate"
-    said = {"zh": "{0} × {1} = {result}。", "en": "{0} × {1} = {result}."}
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.rate, self.of = make(entry[self.name]), make(entry["of"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.of
-        yield self.rate
-
-    def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return terms[0] * terms[1]
-
-    def bounds(self) -> Bounds:
-        return product(self.rate.bounds(), self.of.bounds())
+    quantities = ("of", "rate")
 
 
 if __debug__:

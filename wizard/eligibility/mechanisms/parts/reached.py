@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write, entries
-from eligibility.mechanisms.parts.size import Bracket
+from eligibility.mechanisms.mechanism import Values
+from eligibility.mechanisms.parts.part import Turn, Write
+from eligibility.mechanisms.parts.size import InBrackets
 
 
-class Reached(Part):
+class Reached(InBrackets):
     """The quantity of the highest step that the figure reaches and the best before it did not."""
 
     name = "reached"
@@ -16,35 +16,21 @@ class Reached(Part):
         "zh": "本年{0}，此前最高{1}：首次达到的最高一档为{result}。",
         "en": "{0} this year, {1} at best before: the highest step reached first gives {result}.",
     }
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.figure, self.before = make(entry[self.name]), make(entry["before"])
-        self.steps = [Bracket(one, make) for one in entries(entry["brackets"])]
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.figure
-        yield self.before
-        yield from (step.use for step in self.steps)
+    quantities = ("reached", "before")
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        figure = self.figure.evaluate(values, write)
-        before = self.before.evaluate(values, write)
-        for step in reversed(self.steps):
-            if step.has(figure):
-                result = Fraction(0) if step.has(before) else step.use.evaluate(values, write)
-                write(self.name, [figure, before], result)
-                return result
-        return Fraction(0)
-
-    def bounds(self) -> Bounds:
-        mosts = [step.use.bounds()[1] for step in self.steps]
-        known = [most for most in mosts if most is not None]
-        return Fraction(0), max(known) if len(known) == len(mosts) else None
+        figure, before = (one.evaluate(values, write) for one in self.parts[:2])
+        step = self.bracket_of(figure)
+        if step is None:
+            return Fraction(0)
+        result = Fraction(0) if step.has(before) else step.use.evaluate(values, write)
+        write(self.name, [figure, before], result)
+        return result
 
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield every step, of the figure and of the best before it."""
-        for step in self.steps:
-            for of in (self.figure, self.before):
+        for step in self.brackets:
+            for of in self.parts[:2]:
                 yield of, step.lower, step.compare, "step"
 
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import Bounds, Make, Write
+from eligibility.mechanisms.parts.part import Bounds, Make, Write, one_or_nothing
 from eligibility.mechanisms.parts.uplift import Uplift
 
 
@@ -12,18 +12,18 @@ class Reduce(Uplift):
 
     name = "reduce"
     said = {"zh": "{0}降低到{result}。", "en": "{0} is reduced to {result}."}
+    quantities = ("reduce", "for_each")
+    moved_by = "lower"
 
     def __init__(self, entry: Json, make: Make) -> None:
-        self.base = make(entry[self.name])
-        self._moves_by(*entry["lower"])
+        super().__init__(entry, make)
         self.by = -self.by
-        self._where(entry, make)
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
         return max(super().evaluate(values, write), Fraction(0))
 
     def bounds(self) -> Bounds:
-        return Fraction(0), self.base.bounds()[1]
+        return one_or_nothing(self.parts[:1])
 
 
 if __debug__:

@@ -1,32 +1,13 @@
 """15元/月·平方米: a rent for an area and a number of months."""
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, product
+from eligibility.mechanisms.parts.times import Product
 
 
-class Rent(Part):
+class Rent(Product):
     """`rent × area × months`."""
 
     name = "rent"
-    said = {"zh": "{0} × {1} × {2} = {result}。", "en": "{0} × {1} × {2} = {result}."}
-
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.rent, self.area = make(entry[self.name]), make(entry["area"])
-        self.months = make(entry["months"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.rent
-        yield self.area
-        yield self.months
-
-    def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return terms[0] * terms[1] * terms[2]
-
-    def bounds(self) -> Bounds:
-        return product(product(self.rent.bounds(), self.area.bounds()), self.months.bounds())
+    quantities = ("rent", "area", "months")
 
 
 if __debug__:

@@ -1,12 +1,13 @@
 """不超过项目总投资75%: a share that is compared with or that limits, and is not paid itself."""
 
-from eligibility.mechanisms.parts.rate import Rate
+from eligibility.mechanisms.parts.times import Product
 
 
-class Share(Rate):
-    """`share × of`, computed as a rate is."""
+class Share(Product):
+    """`share × of`."""
 
     name = "share"
+    quantities = ("of", "share")
 
 
 if __debug__:

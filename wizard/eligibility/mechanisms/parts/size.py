@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Turn, Write, entries
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Turn, Write, one_or_nothing
 from eligibility.mechanisms.thresholds import Comparison, passes
 
 
@@ -26,41 +26,44 @@ class Bracket:
         return self.upper is None or size < self.upper or (self.closed and size == self.upper)
 
 
-class Size(Part):
+class InBrackets(Part):
+    """A part that looks figures up in brackets; inside are the figures, then what each gives."""
+
+    def __init__(self, entry: Json, make: Make) -> None:
+        super().__init__(entry, make)
+        self.brackets = [Bracket(one, make) for one in entry["brackets"]]
+        self.parts = [*self.parts, *(bracket.use for bracket in self.brackets)]
+
+    def bracket_of(self, size: Fraction) -> Bracket | None:
+        """Return the bracket that a size is in: where one ends and the next begins, the next."""
+        return next((one for one in reversed(self.brackets) if one.has(size)), None)
+
+    def bounds(self) -> Bounds:
+        return one_or_nothing([bracket.use for bracket in self.brackets])
+
+
+class Size(InBrackets):
     """The whole counts by the bracket that the size is in; nothing outside all brackets."""
 
     name = "size"
     said = {"zh": "规模{0}，适用{1}。", "en": "The size is {0}: {1} applies."}
 
-    def __init__(self, entry: Json, make: Make) -> None:
-        self.size = make(entry[self.name])
-        self.brackets = [Bracket(one, make) for one in entries(entry["brackets"])]
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.size
-        yield from (bracket.use for bracket in self.brackets)
-
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        size = self.size.evaluate(values, write)
-        for bracket in reversed(self.brackets):  # the end of one is the beginning of the next
-            if bracket.has(size):
-                found = bracket.use.evaluate(values, write)
-                write(self.name, [size, found], found)
-                return found
-        return Fraction(0)
-
-    def bounds(self) -> Bounds:
-        mosts = [bracket.use.bounds()[1] for bracket in self.brackets]
-        known = [most for most in mosts if most is not None]
-        return Fraction(0), max(known) if len(known) == len(mosts) else None
+        size = self.parts[0].evaluate(values, write)
+        bracket = self.bracket_of(size)
+        if bracket is None:
+            return Fraction(0)
+        found = bracket.use.evaluate(values, write)
+        write(self.name, [size, found], found)
+        return found
 
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield the lower end of each bracket."""
         for bracket in self.brackets:
-            yield self.size, bracket.lower, bracket.compare, "step"
+            yield self.parts[0], bracket.lower, bracket.compare, "step"
         for bracket in self.brackets:  # where the next begins there, its own comparison counts
             if bracket.upper is not None:
-                yield self.size, bracket.upper, ">", "step"
+                yield self.parts[0], bracket.upper, ">", "step"
 
 
 if __debug__:

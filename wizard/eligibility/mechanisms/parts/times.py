@@ -4,24 +4,26 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import prod
 
-from eligibility.mechanisms.parts.part import Bounds, OfMany, product
+from eligibility.mechanisms.parts.part import ONE, Bounds, Part, product
 
 
-class Times(OfMany):
-    """Their product."""
+class Product(Part):
+    """The product of the quantities inside, none of which is below nothing."""
 
-    name = "times"
     said = {"zh": "{terms} = {result}。", "en": "{terms} = {result}."}
     sign = " × "
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return prod(terms, start=Fraction(1))
+        return prod(terms, start=ONE)
 
     def bounds(self) -> Bounds:
-        found: Bounds = (Fraction(1), Fraction(1))
-        for one in self.parts:
-            found = product(found, one.bounds())
-        return found
+        return product([one.bounds() for one in self.parts])
+
+
+class Times(Product):
+    """The product of a list."""
+
+    name = "times"
 
 
 if __debug__:

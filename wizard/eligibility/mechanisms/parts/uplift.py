@@ -1,11 +1,11 @@
 """提高1个百分点, 上浮20%, 按2倍: more where a condition holds."""
 
-from collections.abc import Iterator
 from fractions import Fraction
+from typing import ClassVar
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.given import Given, PartWhereGiven
-from eligibility.mechanisms.parts.part import Bounds, Make, Quantity, Write
+from eligibility.mechanisms.parts.given import PartWhereGiven
+from eligibility.mechanisms.parts.part import Bounds, Make, Write
 
 
 class Uplift(PartWhereGiven):
@@ -13,41 +13,38 @@ class Uplift(PartWhereGiven):
 
     name = "uplift"
     said = {"zh": "{0}提高到{result}。", "en": "{0} is raised to {result}."}
+    quantities = ("uplift", "for_each")
+    moved_by: ClassVar[str] = "raise"
+    """The key that says by how much."""
 
     def __init__(self, entry: Json, make: Make) -> None:
-        self.base = make(entry[self.name])
-        self._moves_by(*entry["raise"])
-        self._where(entry, make)
-
-    def _moves_by(self, how: str, by: str) -> None:
+        super().__init__(entry, make)
+        how, by = entry[self.moved_by]
         self.adds, self.by = how == "points", Fraction(by)
         if how == "multiple":
             self.by -= 1
 
-    def _where(self, entry: Json, make: Make) -> None:
-        self.given = Given(entry["when"] or {})
-        self.times = None if entry["for_each"] is None else make(entry["for_each"])
-
-    def inside(self) -> Iterator[Quantity]:
-        yield self.base
-        if self.times is not None:
-            yield self.times
-
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        base = self.base.evaluate(values, write)
+        base, *times = self.parts
+        value = base.evaluate(values, write)
         if not self.given.holds(values):
-            return base
-        times = Fraction(1) if self.times is None else self.times.evaluate(values, write)
-        result = base + self.by * times * (1 if self.adds else base)
-        write(self.name, [base], result)
-        return result
+            return value
+        by = self.by * (1 if self.adds else value)
+        for one in times:
+            by *= one.evaluate(values, write)
+        write(self.name, [value], value + by)
+        return value + by
 
     def bounds(self) -> Bounds:
-        least, most = self.base.bounds()
-        times = (Fraction(1), Fraction(1)) if self.times is None else self.times.bounds()
-        if most is None or times[1] is None:
+        (least, most), *times = (one.bounds() for one in self.parts)
+        if most is None:
             return least, None
-        return least, most + max(self.by * times[1] * (1 if self.adds else most), Fraction(0))
+        by = self.by * (1 if self.adds else most)
+        for _, number in times:
+            if number is None:
+                return least, None
+            by *= number
+        return least, most + max(by, Fraction(0))
 
 
 if __debug__:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import accumulate
 
 from eligibility.mechanisms.mechanism import Json, Values, number
-from eligibility.mechanisms.parts.part import Bounds, Make, Part, Quantity, Write, entries
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Write, one_or_nothing
 
 
 class Year(Part):
@@ -15,21 +16,17 @@ class Year(Part):
 
     def __init__(self, entry: Json, make: Make) -> None:
         self.year: str = entry[self.name]
-        self.periods = [
-            (Fraction(one["for"]), make(one["use"])) for one in entries(entry["periods"])
-        ]
-
-    def inside(self) -> Iterator[Quantity]:
-        return iter([use for _, use in self.periods])
+        self.parts = [make(one["use"]) for one in entry["periods"]]
+        self.ends = [*accumulate(Fraction(one["for"]) for one in entry["periods"])]
+        """The last year of each period."""
 
     def facts(self) -> Iterator[str]:
         yield self.year
         yield from super().facts()
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        year, end = number(values, self.year), Fraction(0)
-        for years, use in self.periods:
-            end += years
+        year = number(values, self.year)
+        for end, use in zip(self.ends, self.parts, strict=True):
             if 0 < year <= end:
                 found = use.evaluate(values, write)
                 write(self.name, [year, found], found)
@@ -37,17 +34,7 @@ class Year(Part):
         return Fraction(0)
 
     def bounds(self) -> Bounds:
-        mosts = [use.bounds()[1] for _, use in self.periods]
-        known = [most for most in mosts if most is not None]
-        return Fraction(0), max(known) if len(known) == len(mosts) else None
-
-    def ends(self) -> list[Fraction]:
-        """Return the last year of each period."""
-        found, end = [], Fraction(0)
-        for years, _ in self.periods:
-            end += years
-            found.append(end)
-        return found
+        return one_or_nothing(self.parts)
 
 
 if __debug__:
