@@ -13,10 +13,9 @@ from clauses.notation import read_figure
 from docs.site.labels import code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money, read_sum, sum_of
-from docs.site.part_sentences import composed_sentence
 from docs.site.sums import named, stated, tier_sum
 from docs.site.words import words
-from eligibility.mechanisms import COMPOSED, mechanism_of
+from eligibility.mechanisms import mechanism_of
 
 _COMPARED = {
     ">": "rule_more_than",
@@ -83,8 +82,6 @@ class _Drafter:
 
     def _sum(self) -> str:
         rule, code = self.award.sum, self.language.code
-        if rule["mechanism"] == COMPOSED:
-            return composed_sentence(self.award, self.language)
         declared = mechanism_of(rule).declared
         texts = named(self.award, declared, self.language)
         for field in declared.having("money"):

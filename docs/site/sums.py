@@ -10,9 +10,10 @@ from docs.site.labels import code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import Sum, money, read_sum, share, sum_of
 from docs.site.part_sentences import composed_sentence
-from eligibility.mechanisms import COMPOSED, mechanism_of
-from eligibility.mechanisms import sum_of as rule_of
+from eligibility.mechanisms import mechanism_of
+from eligibility.mechanisms import sum_of as sum_by
 from eligibility.mechanisms.declaration import Declaration, Field
+from wizard.page.maximum_amount import in_decimals
 
 _BRIEF = {
     ">": {"zh": ">{at}：", "en": "> {at}: "},
@@ -74,34 +75,22 @@ class Payment:
 
 def payment(award: Award, language: Language) -> Payment:
     """Put the sum of `award` into words."""
-    rule, declared = award.sum, mechanism_of(award.sum).declared
-    if rule["mechanism"] == COMPOSED:
-        return _composed(award, language)
-    ceilings = [rule[field.key] for field in declared.having("ceiling")]
+    rule = sum_by(award.sum)
+    declared, most = rule.declared, rule.at_most
+    has_ceiling = rule.of_parts or declared.having("ceiling")
+    in_all = award.limit and award.limit.in_all
     amounts_stated = [
         read_sum(stated(award, field), language, ceiling=award.wording == "ceiling")
         for field in declared.having("money")
     ]
-    most = next((Decimal(figure) for figure in ceilings if figure is not None), None)
     return Payment(
         formula=_formula(award, declared, language),
         rate=" ".join(_rates(award, declared, language).values()),
-        ceiling=None if most is None else sum_of(most, language, ceiling=True),
+        ceiling=None if most is None else sum_of(in_decimals(most), language, ceiling=True),
         amount=next(iter(amounts_stated), None),
         tiers=[*_tiers(award, language), *_steps(award, declared, language)],
         remarks=[declared.remark[language.code]] if declared.remark else [],
-        uncapped=None in ceilings,
-    )
-
-
-def _composed(award: Award, language: Language) -> Payment:
-    """Say a sum of parts, and the most that its own figures allow."""
-    most = rule_of(award.sum).maximum_amount()
-    most_yuan = None if most is None else Decimal(most.numerator) / most.denominator
-    return Payment(
-        formula=composed_sentence(award, language),
-        ceiling=None if most_yuan is None else sum_of(most_yuan, language, ceiling=True),
-        uncapped=most is None and not (award.limit and award.limit.in_all),
+        uncapped=bool(has_ceiling) and most is None and not in_all,
     )
 
 
@@ -121,13 +110,16 @@ def _rates(award: Award, declared: Declaration, language: Language) -> dict[str,
 
 
 def named(award: Award, declared: Declaration, language: Language) -> dict[str, str]:
-    """Return the facts of a rule by their labels, and its bare shares, by key."""
+    """Return the facts of a rule by their labels, its bare shares by key, its parts in words."""
     rule = award.sum
     facts = {
         field.key: fact_label(award, rule[field.key], language) for field in declared.having("fact")
     }
     shares = {field.key: amounts.share(rule[field.key]) for field in declared.having("share")}
-    return facts | shares
+    parts = {}
+    if mechanism_of(rule).of_parts:
+        parts["composed"] = composed_sentence(award, language)
+    return facts | shares | parts
 
 
 def stated(award: Award, field: Field) -> str:

@@ -182,9 +182,7 @@ def _judged(other: OtherReading, one: Settled, firm: Iterable[Settled]) -> tuple
         if lent is not None:
             values = {**values, award.sum.figure: lent}
     unknown = [fact for fact in one.facts.unknown if fact.name not in values]
-    completed = complete(
-        policy, award, values, unknown, one.claim.date, [], year_matters=False, day_matters=False
-    )
+    completed = complete(policy, award, values, unknown, one.claim.date)
     return min_outcome(completed), best_outcome(completed)
 
 

@@ -9,7 +9,6 @@ from eligibility.completions import Completed, complete
 from eligibility.earlier import Years, stated_years
 from eligibility.ends import best_outcome
 from eligibility.entries import Entry, payable
-from eligibility.facts import Facts
 from eligibility.limits import room_under
 from eligibility.money import write
 from eligibility.policy import Policy, without_term
@@ -42,7 +41,8 @@ def as_if(
     for one in firm:
         claim, outcome = one.claim, one.most
         if one in outside:
-            completed = _completed(ever, claim, one.facts)
+            facts = one.facts
+            completed = complete(ever, claim.award, facts.values, facts.unknown, claim.date)
             names = _deciding(completed)
             if names:
                 found[claim.index] = _entry("needs-facts", None, names)
@@ -50,8 +50,9 @@ def as_if(
                 continue
             outcome = best_outcome(completed)
         entries[claim.index] = Entry.of(claim, outcome.judgement, outcome.date, silent=True)
-    facts = {one.claim.index: one.facts for one in waiting}
-    stated = stated_years([one.claim for one in waiting], facts)
+    stated = stated_years(
+        [one.claim for one in waiting], {one.claim.index: one.facts for one in waiting}
+    )
     earlier = [entry for known in (years, stated) for same in known.values() for entry in same]
     room = room_under(ever.limits, application.paid)
     settle(ever, [*entries.values(), *earlier], application.paid, room)
@@ -64,19 +65,6 @@ def as_if(
 
 def _entry(status: str, amount: str | None, missing: list[str]) -> Json:
     return {"status": status, "amount": amount, "missing": missing}
-
-
-def _completed(ever: Policy, claim: Claim, facts: Facts) -> Completed:
-    return complete(
-        ever,
-        claim.award,
-        facts.values,
-        facts.unknown,
-        claim.date,
-        [],
-        year_matters=False,
-        day_matters=False,
-    )
 
 
 def _deciding(completed: Completed) -> list[str]:

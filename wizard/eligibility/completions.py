@@ -56,10 +56,10 @@ def complete(
     known: Mapping[str, Value],
     unknown: Iterable[Fact],
     day: date | None,
-    days: Iterable[date],
+    days: Iterable[date] = (),
     *,
-    year_matters: bool,
-    day_matters: bool,
+    year_matters: bool = False,
+    day_matters: bool = False,
 ) -> Completed:
     """Judge a claim under every completion of its unknown facts.
 
@@ -187,9 +187,9 @@ def _bounds(award: Award, fact: Fact, known: Mapping[str, Value]) -> Iterator[Fr
 
     A simple sum only rises with a figure, so that only an upper bound of it matters.
     """
-    composed = award.sum is not None and award.sum.name == "composed"
+    of_parts = award.sum is not None and award.sum.of_parts
     for condition in award.conditions:
-        if condition.codes is not None or not (composed or condition.comparison in ("<", "<=")):
+        if condition.codes is not None or not (of_parts or condition.comparison in ("<", "<=")):
             continue
         if condition.fact == fact.name and condition.of is None:
             yield condition.figure

@@ -190,8 +190,9 @@ class Award:
 
 
 def compile_award(order: int, entry: Mapping[str, Any]) -> Award:
+    rule = sum_of(entry["sum"])
     # a composed sum by steps takes off what the best year before had reached, year by year
-    by_steps = entry["frequency"] == "once-per-step" and entry["sum"]["mechanism"] == "composed"
+    by_steps = entry["frequency"] == "once-per-step" and rule.of_parts
     return Award(
         id=entry["id"],
         order=order,
@@ -208,7 +209,7 @@ def compile_award(order: int, entry: Mapping[str, Any]) -> Award:
         facts=tuple(_fact(fact) for fact in entry["facts"]),
         conditions=tuple(_condition(condition) for condition in entry["conditions"]),
         reviews=tuple(_review(review) for review in entry["review"]),
-        sum=sum_of(entry["sum"]),
+        sum=rule,
         stages=tuple(
             Stage(stage["code"], Fraction(stage["share"]), stage["assumed"])
             for stage in entry["stages"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from clauses.build_cache import short_hash
 from clauses.folder import CLAUSES
-from eligibility.mechanisms import COMPOSED
+from eligibility.mechanisms import mechanism_of
 from wizard.packing.archive import FOR_COMPOSED_SUMS, USES, for_several_editions, pack
 from wizard.packing.edition_wizard import EditionWizard
 from wizard.packing.gzipped import gzipped, gzipped_runtime
@@ -103,7 +103,7 @@ class WizardAssets:
     def _unused(self) -> tuple[str, ...]:
         """Return with which names the files begin that no edition of the site needs."""
         composed = any(
-            award["sum"]["mechanism"] == COMPOSED
+            mechanism_of(award["sum"]).of_parts
             for one in self._editions
             for award in one.document["awards"]
         )

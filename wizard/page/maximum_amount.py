@@ -16,7 +16,7 @@ def maximum_amount(rule: Json | None) -> Decimal | None:
     None where the text sets no limit or states no sum. A price floor is no payment and has none.
     """
     most = None if rule is None else sum_of(rule).maximum_amount()
-    return None if most is None else _decimal(most)
+    return None if most is None else in_decimals(most)
 
 
 def stated_sums(entry: Json) -> list[str]:
@@ -28,7 +28,7 @@ def stated_sums(entry: Json) -> list[str]:
     if "sum" not in entry or entry["wording"] != "exact":
         return []
     found = sorted(set(sum_of(entry["sum"]).stated_sums()), reverse=True)
-    return [f"{_decimal(amount):f}" for amount in found]
+    return [f"{in_decimals(amount):f}" for amount in found]
 
 
 def by_maximum(rule: Json | None) -> Decimal:
@@ -42,5 +42,6 @@ def most_first(entries: Iterable[Json]) -> list[Json]:
     return sorted(entries, key=lambda entry: (by_maximum(entry.get("sum")), "sum" not in entry))
 
 
-def _decimal(yuan: Fraction) -> Decimal:
+def in_decimals(yuan: Fraction) -> Decimal:
+    """Return the same sum as a decimal number."""
     return Decimal(yuan.numerator) / yuan.denominator

@@ -16,6 +16,7 @@ import eligibility
 from clauses.document import PolicyDocument
 from clauses.wizard_part import policy_bytes
 from eligibility.mechanisms import mechanism_of, sum_of
+from wizard.page.maximum_amount import in_decimals
 
 FEN = Decimal("0.01")
 _UNBOUNDED = Decimal(1_000_000)
@@ -85,7 +86,7 @@ class _Plotter:
         self.taken: dict[str, Decimal] = {}
         for name, value in self.rule.assumed(Fraction(max([*self.thresholds, Decimal(0)]))).items():
             if value:
-                self.taken[name] = round_up(Decimal(value.numerator) / value.denominator)
+                self.taken[name] = round_up(in_decimals(value))
             else:
                 self.facts[name] = "0"
         taken = {name: Fraction(value) for name, value in self.taken.items()}
@@ -154,7 +155,7 @@ _STEPS = tuple(map(Decimal, ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", 
 
 def _up(yuan: Fraction) -> Decimal:
     """Take the next whole fen."""
-    return (Decimal(yuan.numerator) / yuan.denominator).quantize(FEN, ROUND_CEILING)
+    return in_decimals(yuan).quantize(FEN, ROUND_CEILING)
 
 
 def round_up(value: Decimal) -> Decimal:

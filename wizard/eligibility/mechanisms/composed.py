@@ -123,6 +123,7 @@ class Composed(Mechanism):
     """A sum made of parts."""
 
     name = "composed"
+    of_parts = True
 
     def __init__(self, entry: Json) -> None:
         super().__init__(entry)
@@ -235,6 +236,7 @@ if __debug__:
         key = ""
         fields = ()
         support = "rate"
+        formula = {"zh": "{composed}", "en": "{composed}"}
         examples = ()
 
         def sentence(self, rule: Json) -> Texts:

@@ -50,6 +50,8 @@ class Mechanism:
     """The step whose amount is held against the ceiling by the step after it."""
     as_stated: ClassVar[str | None] = None
     """The step whose amount is a sum of the text itself, exact or at most."""
+    of_parts: ClassVar[bool] = False
+    """Whether the sum is composed of parts, so that it need not rise with each of its figures."""
     by_steps: ClassVar[bool] = False
     """Whether a sum is due when a threshold is reached for the first time."""
     curved: ClassVar[bool] = False
