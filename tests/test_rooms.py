@@ -67,7 +67,7 @@ ROOMS = {
         "wizard wizard.packing", "esbuild form compiling document texts answers results eligibility"
     ),
     # the site
-    "site": room("docs docs.site", "esbuild document parts texts amounts eligibility"),
+    "site": room("docs docs.site", "esbuild maximum document parts texts amounts eligibility"),
     "evaluation": room("docs.site.search.evaluation", "texts"),
     "history": room("docs.site.history", "site revision document"),
     "opendata": room("docs.site.opendata", "history site compiling document amounts"),

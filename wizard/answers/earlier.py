@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from answers.questions import Document, entries, kind_of
-from answers.state import ENTERPRISE, FORM
+from answers.state import ENTERPRISE, FORM, free_id
 
 Json = dict[str, Any]
 
@@ -62,7 +62,7 @@ def _from_first(document: Document, raw: Mapping[str, Any]) -> Json:
     for id_ in cards:
         owner = _owner(cards, id_)
         if owner not in owners:
-            owners[owner] = _free(f"s{len(owners) + 1}", {*cards, *subjects})
+            owners[owner] = free_id(f"s{len(owners) + 1}", {*cards, *subjects})
             name = cards[owner]["subject"].get("name", "")
             subjects[owners[owner]] = {"id": owners[owner], "kind": "enterprise", "name": name,
                                        "same": "", "planned": {}}  # fmt: skip
@@ -95,9 +95,3 @@ def _owner(cards: Mapping[str, Json], id_: str) -> str:
     while (same := cards[seen[-1]]["subject"].get("same")) in cards and same not in seen:
         seen.append(same)
     return seen[-1] if same not in seen else min(seen[seen.index(same) :])
-
-
-def _free(wanted: str, used: set[str]) -> str:
-    while wanted in used:
-        wanted += "x"
-    return wanted

@@ -15,7 +15,7 @@ from typing import Any
 
 from answers.figures import FIELD_UNITS, LONGEST
 from answers.questions import NUMBERS, facts, options
-from answers.state import LONGEST_DATE, MOST_CLAIMS, is_id
+from answers.state import LONGEST_DATE, MOST_CLAIMS, free_id, is_id
 
 Json = dict[str, Any]
 Known = Mapping[str, Mapping[str, Any]]
@@ -47,22 +47,9 @@ def taken_back(known: Known, raw: Mapping[str, Any]) -> tuple[Mapping[str, Any],
     return {**raw, "claims": claims, "paid": paid}, rest
 
 
-def kept_claim(claim: Mapping[str, Any], own: Mapping[str, Any]) -> list[Json]:
-    """Return the entry that keeps a claim, if it can be kept; `own` are its ids in this form."""
-    names = ("award", "date", "facts")
-    entry = {"claim": {**{name: claim.get(name) for name in names}, **own}}
-    return [entry] if _is_sound(entry) else []
-
-
-def kept_fact(claim: str, award: str, name: str, answer: object) -> list[Json]:
-    """Return the entry that keeps an answer, if it can be kept."""
-    entry = {"fact": {"claim": claim, "award": award, "name": name, "answer": answer}}
-    return [entry] if _is_sound(entry) else []
-
-
-def kept_payment(id_: str, award: object) -> list[Json]:
-    """Return the entry that keeps the award of a payment, if it can be kept."""
-    entry = {"paid": {"id": id_, "award": award}}
+def keep(kind: str, **said: object) -> list[Json]:
+    """Return the entry that keeps a `claim`, a `fact` or the award of a `paid`, if it can be."""
+    entry = {kind: said}
     return [entry] if _is_sound(entry) else []
 
 
@@ -71,9 +58,7 @@ def _fits(known: Known, entry: Json, claims: list[Any], paid: list[Any], used: s
     if claim := entry.get("claim"):
         if claim["award"] not in known:
             return False
-        id_ = claim["id"]
-        while id_ in used:  # the page has given it to another card meanwhile
-            id_ += "x"
+        id_ = free_id(claim["id"], used)  # the page may have given it to another card meanwhile
         used.add(id_)
         claims.append({**claim, "id": id_})
         return True

@@ -6,6 +6,8 @@ seen, so that the form asks; it is never guessed.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -82,17 +84,13 @@ def read_money(text: str, unit: str) -> TypedFigure:
     if match is None:
         raise _unreadable(text, whole)
     currency = any(match[part] for part in ("before", "mark", "after", "last"))
-    try:
+    with _asking(text, whole):
         if match["numeral"]:
             value, scaled = numeral(match["numeral"], named=bool(match["after"]))
         else:
             value = _times(_arabic(match["figure"]), _ENGLISH[match["scale"]])
             scaled = True
         part = _small_change(match, value)
-    except NumeralError:
-        raise _unreadable(text, whole) from None
-    except AmbiguousError as ambiguous:
-        raise _ambiguous(text, ambiguous) from None
     bare = not (currency or scaled or part)
     places = FIELD_UNITS[unit] if bare else 0
     value = EXACT.add(_times(value, places), part)
@@ -105,32 +103,37 @@ def read_area(text: str) -> TypedFigure:
     if _MU.search(whole):
         raise InputError("area-in-mu")
     match = _AREA.fullmatch(whole)
-    if match is None:
-        raise _unreadable(text, whole)
-    try:
-        value, _ = numeral(match["numeral"], named=match["unit"] is not None)
-    except NumeralError:
-        raise _unreadable(text, whole) from None
-    except AmbiguousError as ambiguous:
-        raise _ambiguous(text, ambiguous) from None
-    value = _times(value, _AREAS.get(match["unit"] or "", 0))
-    return TypedFigure(_negative(value) if match["sign"] else value, match["unit"] is None)
+    return _with_unit(text, whole, match, _AREAS.get(match["unit"] or "", 0) if match else 0)
 
 
 def read_plain(text: str, kind: str) -> TypedFigure:
     """Return a count, a percentage (as a share of one) or years. Raises `InputError`."""
     whole = _joined(text).translate({0xFF05: "%"})
     match = _PLAIN.fullmatch(whole)
-    if match is None or (match["unit"] == "%" and kind != "percentage"):
+    if match is not None and match["unit"] == "%" and kind != "percentage":
+        match = None
+    return _with_unit(text, whole, match, -2 if kind == "percentage" else 0)
+
+
+def _with_unit(text: str, whole: str, match: re.Match[str] | None, places: int) -> TypedFigure:
+    """Read a numeral with its unit; `places` is what the unit counts in, as a power of ten."""
+    if match is None:
         raise _unreadable(text, whole)
-    try:
+    with _asking(text, whole):
         value, _ = numeral(match["numeral"], named=match["unit"] is not None)
+    value = _times(value, places)
+    return TypedFigure(_negative(value) if match["sign"] else value, match["unit"] is None)
+
+
+@contextmanager
+def _asking(text: str, whole: str) -> Iterator[None]:
+    """Raise `InputError` for a numeral that cannot be read, or for which the form has to ask."""
+    try:
+        yield
     except NumeralError:
         raise _unreadable(text, whole) from None
     except AmbiguousError as ambiguous:
         raise _ambiguous(text, ambiguous) from None
-    value = _times(value, -2 if kind == "percentage" else 0)
-    return TypedFigure(_negative(value) if match["sign"] else value, match["unit"] is None)
 
 
 def _joined(text: str) -> str:

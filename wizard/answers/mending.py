@@ -21,7 +21,7 @@ Input is only copied into new lists and dictionaries, and no text is longer than
 from collections.abc import Mapping
 from typing import Any
 
-from answers.elsewhere import kept_claim, kept_fact, kept_payment, taken_back
+from answers.elsewhere import keep, taken_back
 from answers.figures import FIELD_UNITS, LONGEST
 from answers.questions import NUMBERS, PLANNED, Document, entries, facts, kind_of, options
 from answers.state import (
@@ -170,8 +170,14 @@ class _Mending:
             self._lose("award", found=award)
             subject = entry.get("subject")
             about = self._subjects.get(subject) if isinstance(subject, str) else None
-            own = {"id": self._id(entry.get("id"), "c"), "subject": about["id"] if about else ""}
-            self._elsewhere += kept_claim(entry, own)
+            self._elsewhere += keep(
+                "claim",
+                award=award,
+                date=entry.get("date"),
+                facts=entry.get("facts"),
+                id=self._id(entry.get("id"), "c"),
+                subject=about["id"] if about else "",
+            )
             return None
         given = entry.get("facts")
         given = given if isinstance(given, dict) else {}
@@ -196,14 +202,14 @@ class _Mending:
                 kept[name] = found or answer
             elif not _is_empty(answer):
                 self._lose("fact", **said, fact=name, found=answer)
-                self._elsewhere += kept_fact(id_, award, name, answer)
+                self._elsewhere += keep("fact", claim=id_, award=award, name=name, answer=answer)
         return kept
 
     def _payment(self, entry: Json) -> Json:
         award, id_ = entry.get("award"), self._id(entry.get("id"), "p")
         if not isinstance(award, str) or award not in {"", *self._known}:
             self._lose("award", found=award)
-            self._elsewhere += kept_payment(id_, award)
+            self._elsewhere += keep("paid", id=id_, award=award)
             award = ""
         said = {"award": award, "subject": self._name(entry.get("subject"))}
         amount = entry.get("amount")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any
 
 from answers.dates import read_date
@@ -12,6 +12,7 @@ from answers.earlier import reshaped, without_given_names
 from answers.figures import FIELD_UNITS, LONGEST, read_money
 from answers.form import read_form
 from answers.mending import mend, short_keys
+from answers.numerals import EXACT
 from answers.questions import (
     NUMBERS,
     PLANNED,
@@ -23,14 +24,22 @@ from answers.questions import (
     options,
     unit,
 )  # fmt: skip
-from answers.state import ENTERPRISE, FORM, KINDS, LONGEST_NAME, SavedStateError, is_id, read_state
+from answers.state import (
+    ENTERPRISE,
+    FORM,
+    KINDS,
+    LONGEST_NAME,
+    SavedStateError,
+    free_id,
+    is_id,
+    read_state,
+)
 from answers.unreadable import InputError
 
 from eligibility import Refused
 
 Json = dict[str, Any]
 
-_EXACT = Context(prec=200)
 _SHORT = 60
 """How many characters of a left-out value are shown."""
 
@@ -98,7 +107,7 @@ class _Entries:
         """Return the id of a subject's entry; each name has one, whatever the kinds of claims."""
         name = unicodedata.normalize("NFC", subject.strip())
         if name not in self.found:
-            id_ = _free(f"s{len(self.found) + 1}", self._used)
+            id_ = free_id(f"s{len(self.found) + 1}", self._used)
             self._used.add(id_)
             typed = "" if _UNNAMED.fullmatch(name) else name
             self.found[name] = {"id": id_, "kind": kind, "name": typed, "same": "", "planned": {}}
@@ -139,7 +148,7 @@ def _rebuild(
     subjects = _Entries(used)
     for number, claim in enumerate(application["claims"], 1):
         entry = known[claim["award"]]
-        id_ = claim["id"] if claim["id"] in used else _free(f"c{number}", used)
+        id_ = claim["id"] if claim["id"] in used else free_id(f"c{number}", used)
         used.add(id_)
         said = {"award": claim["award"], "subject": claim["subject"].strip()[:_SHORT]}
         typed, gone = _facts(entry, claim.get("facts") or {}, language)
@@ -158,7 +167,7 @@ def _rebuild(
             }
         )
     for number, payment in enumerate(application.get("paid") or [], 1):
-        id_ = _free(f"p{number}", used)
+        id_ = free_id(f"p{number}", used)
         used.add(id_)
         paid.append(
             {
@@ -181,12 +190,6 @@ def _rebuild(
         "paid": paid,
     }
     return state, lost
-
-
-def _free(wanted: str, used: set[str]) -> str:
-    while wanted in used:
-        wanted += "x"
-    return wanted
 
 
 def _date(date: object) -> str | None:
@@ -246,6 +249,6 @@ def _typed(value: str | int, field_unit: str) -> Json:
             figure = read_money(text, "yuan")
             number = figure.value if figure.bare else None
     if number is not None:
-        text = f"{_EXACT.divide(number, Decimal(10) ** FIELD_UNITS[field_unit]):f}"
+        text = f"{EXACT.divide(number, Decimal(10) ** FIELD_UNITS[field_unit]):f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     return {"text": text, "unit": field_unit}

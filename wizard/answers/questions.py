@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from eligibility.mechanisms import mechanism_of
+from eligibility.rules import CODES
 
 Document = Mapping[str, Any]
 
-LEVELS = ("national", "provincial", "municipal", "district", "none")
-STARS = ("5", "4", "3", "2", "1")
-SCOPES = ("domestic", "provincial", "municipal", "none")
 NUMBERS = ("money", "area", "count", "percentage", "years", "quantity", "date")
 PLAIN_UNITS = {
     "area": "m2",
@@ -36,18 +34,8 @@ def facts(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def options(fact: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the codes that a field offers, as the form writes them."""
-    match fact["type"]:
-        case "yes-no":
-            return ("yes", "no")
-        case "level":
-            return LEVELS
-        case "star":
-            return STARS
-        case "scope":
-            return SCOPES
-        case "code":
-            return tuple(fact["options"])
-    return ()
+    codes = fact["options"] if fact["type"] == "code" else CODES.get(fact["type"], ())
+    return tuple(map(_written, codes))
 
 
 def unit(entry: Mapping[str, Any], fact: Mapping[str, Any], language: str) -> str:

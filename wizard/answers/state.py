@@ -130,6 +130,13 @@ def is_id(value: object) -> bool:
     return isinstance(value, str) and value != ENTERPRISE and _ID.fullmatch(value) is not None
 
 
+def free_id(wanted: str, used: set[str]) -> str:
+    """Return an id that is not used yet: the wanted one, or more of its kind."""
+    while wanted in used:
+        wanted += "x"
+    return wanted
+
+
 def _subject(entry: dict[str, Any]) -> Subject:
     planned = {_text(code): _text(date) for code, date in _object(entry.get("planned", {})).items()}
     id_, kind = entry.get("id"), entry.get("kind")

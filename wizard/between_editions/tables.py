@@ -4,19 +4,16 @@ Sums are plain decimal numbers in yuan, a loss a negative one. A row that cannot
 sums, so that each column adds up to its total.
 """
 
-import csv
 from collections.abc import Callable
-from datetime import datetime
-from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from between_editions.kinds import payable
 from between_editions.said import yuan
 from between_editions.sides import Claim
 from between_editions.view import Row, View
-from results.cells import harmless, plain
-from results.listing import MARK
-from results.sheet_writer import WIDE, SheetWriter
+from results.cells import plain
+from results.listing import comma_separated
+from results.sheet_writer import WIDE, SheetWriter, book_of
 from results.tables import MONEY, Table
 
 if TYPE_CHECKING:
@@ -107,28 +104,14 @@ def listing(tables: ChangeTables) -> str:
     """Return the comma-separated file as text, to be encoded in UTF-8 (see `results.listing`)."""
     table = tables.listed()
     numbers = {"number", "old-clause", "new-clause", "old-edition", "new-edition", *SUMS}
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(tables.heading(column) for column in table.columns)
-    for row in table.rows:
-        cells = ((column, row.get(column, "")) for column in table.columns)
-        writer.writerow(cell if column in numbers else harmless(cell) for column, cell in cells)
-    return MARK + out.getvalue()
+    return comma_separated(table, [tables.heading(column) for column in table.columns], numbers)
 
 
 def workbook(tables: ChangeTables) -> bytes:
     """Return a workbook; the same comparison on the same day gives the same bytes."""
-    from xlsxwriter import Workbook  # loaded only for a workbook
-
-    out = BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False,
-                          "strings_to_numbers": False, "strings_to_urls": False})  # fmt: skip
     said = tables.said
-    made = datetime.fromisoformat(said.new.edition)
-    book.set_properties({"title": said.catalogue["title"], "created": made})
-    _Writer(book, tables).write()
-    book.close()
-    return out.getvalue()
+    title: str = said.catalogue["title"]
+    return book_of(title, said.new.edition, lambda book: _Writer(book, tables).write())
 
 
 class _Writer(SheetWriter):
@@ -163,13 +146,7 @@ class _Writer(SheetWriter):
         sheet = self.sheet_of_pairs("comparison")
         row = self.across(sheet, 0, self.title, self.large, lines=1.5)
         row = self.across(sheet, row, said.say("intro", old=said.old.name, new=said.new.name))
-        if tables.applicant:
-            row = self.pair(
-                sheet, row, self.words.say("columns-notes", "applicant"), tables.applicant
-            )
-        if tables.day:
-            row = self.pair(sheet, row, self.words.say("columns-notes", "made"), "")
-            self.dated(sheet, row - 1, 1, tables.day, self.made)
+        row = self.made_for(sheet, row, tables.day)
         for of in (said.old, said.new):
             text = f"{of.name}{said.catalogue['colon']}{of.words.of(of.document['status']['long'])}"
             row = self.across(sheet, row, text)

@@ -190,10 +190,7 @@ def _total(of: Of, side: Side) -> str:
     totals = side.assessment["totals"]
     if totals["range"]:
         return of.words.span(totals["range"])
-    if amounts.is_zero(totals["max"]):
-        return of.words.say("marks", "none")
-    kind = "exact" if amounts.is_zero(totals["ceiling"]) else "ceiling"
-    return of.words.worded(totals["max"], kind)
+    return of.words.total(totals, "max")
 
 
 def sums_said(view: View) -> Sequence[str]:

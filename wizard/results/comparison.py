@@ -140,12 +140,9 @@ def _totals(words: Words, kept: Json, now: Json) -> list[Compared]:
 
 
 def _sum(words: Words, totals: Json, key: str) -> str:
-    if amounts.is_zero(totals[key]):
-        return words.say("marks", "none")
-    if key == "reference":
+    if key == "reference" and not amounts.is_zero(totals[key]):
         return words.worded(totals[key], key)
-    exact = key == "exact" or amounts.is_zero(totals["ceiling"])
-    return words.worded(totals[key], "exact" if exact else "ceiling")
+    return words.total(totals, key)
 
 
 def _difference(words: Words, kept: str, now: str) -> str:

@@ -112,18 +112,9 @@ def _head(words: Words, assessment: Json) -> list[Row]:
 
 def _totals(words: Words, totals: Json, awards: Sequence[Json]) -> list[Row]:
     """Return both, exact, ceiling and reference as separate rows, with a dash if nothing counts."""
-    ceiling = not amounts.is_zero(totals["ceiling"])
-
-    def row(key: str, wording: str) -> Row:
-        empty = amounts.is_zero(totals[key])
-        value = words.say("marks", "none") if empty else words.worded(totals[key], wording)
-        return Row(key, words.say("totals", key), value)
-
     rows = [
-        row("max", "ceiling" if ceiling else "exact"),
-        row("exact", "exact"),
-        row("ceiling", "ceiling"),
-        row("reference", "exact"),
+        Row(key, words.say("totals", key), words.total(totals, key))
+        for key in ("max", "exact", "ceiling", "reference")
     ]
     if awards and totals["range"] is not None:
         rows.append(Row("range", words.say("totals", "range"), words.span(totals["range"])))

@@ -86,7 +86,7 @@ def reading(phrases: Phrases, code: str) -> Reading:
     return Reading(code, words.of(entry["point"]), words.of(taken))
 
 
-def _wording(line: ResultLine, claim: Json) -> str:
+def wording_of(line: ResultLine, claim: Json) -> str:
     """Return the wording of a sum; a sum that needs review is always for reference."""
     return "reference" if claim["status"] == "needs-review" else line.wording or "exact"
 
@@ -95,7 +95,7 @@ def _amount_label(phrases: Phrases, line: ResultLine, claim: Json) -> str:
     words = phrases.words
     if amounts.is_zero(claim["amount"]):
         return words.say("labels", "amount")
-    kind = words.part("wording-names", _wording(line, claim))
+    kind = words.part("wording-names", wording_of(line, claim))
     return words.say("labels", "amount-kind", kind=kind)
 
 
@@ -107,7 +107,7 @@ def _amount(phrases: Phrases, line: ResultLine, claim: Json) -> str:
         return words.part("without-sum", claim["status"])
     if amounts.is_zero(amount):
         return words.say("marks", "none")
-    return words.worded(amount, _wording(line, claim))
+    return words.worded(amount, wording_of(line, claim))
 
 
 def _headline(phrases: Phrases, line: ResultLine, claim: Json) -> str:

@@ -6,10 +6,11 @@ quotation marks and harmless (`cells`). Sums are plain decimal numbers in yuan, 
 """
 
 import csv
+from collections.abc import Collection, Sequence
 from io import StringIO
 
 from results.cells import harmless
-from results.tables import COUNTS, DAYS, MONEY, Tables
+from results.tables import COUNTS, DAYS, MONEY, Table, Tables
 
 MARK = "\ufeff"
 
@@ -17,13 +18,16 @@ MARK = "\ufeff"
 def listing(tables: Tables) -> str:
     """Return the complete file as text, to be encoded in UTF-8."""
     table, words = tables.listing(), tables.words
+    headings = [table.heading(words, column) for column in table.columns]
+    return comma_separated(table, headings, MONEY | COUNTS | DAYS | {"share", "edition"})
+
+
+def comma_separated(table: Table, headings: Sequence[str], numbers: Collection[str]) -> str:
+    """Return a table as a file; `numbers` are the columns of numbers and days."""
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(table.heading(words, column) for column in table.columns)
+    writer.writerow(headings)
     for row in table.rows:
-        writer.writerow(_cell(column, row.get(column, "")) for column in table.columns)
+        cells = ((column, row.get(column, "")) for column in table.columns)
+        writer.writerow(cell if column in numbers else harmless(cell) for column, cell in cells)
     return MARK + out.getvalue()
-
-
-def _cell(column: str, value: str) -> str:
-    return value if column in MONEY | COUNTS | DAYS | {"share", "edition"} else harmless(value)

@@ -5,10 +5,11 @@ their format; a sum with more digits than a spreadsheet program keeps is written
 being rounded. Dates are real dates. Each sheet is as wide as a page of A4.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import amounts
@@ -39,6 +40,19 @@ _EDGES: Mapping[str, Mapping[str, Any]] = {
 }  # fmt: skip
 _FIRST = date(1900, 3, 1)
 """Spreadsheet programs disagree on earlier dates."""
+
+
+def book_of(title: str, edition: str, write: Callable[["Workbook"], object]) -> bytes:
+    """Return a workbook as bytes; `edition` is the date that it bears, so that they are lasting."""
+    from xlsxwriter import Workbook  # loaded only for a workbook
+
+    out = BytesIO()
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False,
+                          "strings_to_numbers": False, "strings_to_urls": False})  # fmt: skip
+    book.set_properties({"title": title, "created": datetime.fromisoformat(edition)})
+    write(book)
+    book.close()
+    return out.getvalue()
 
 
 class SheetWriter:
@@ -89,6 +103,16 @@ class SheetWriter:
             self.put(sheet, row, 1, value, self.right)
         sheet.set_row(row, height_of([(label, _PAIRS[0]), (value, _PAIRS[1])]))
         return row + 1
+
+    def made_for(self, sheet: "Worksheet", row: int, day: str) -> int:
+        """Write for whom and when the workbook was made, as far as known; return the next row."""
+        if self.applicant:
+            said = self.words.say("columns-notes", "applicant")
+            row = self.pair(sheet, row, said, self.applicant)
+        if day:
+            row = self.pair(sheet, row, self.words.say("columns-notes", "made"), "")
+            self.dated(sheet, row - 1, 1, day, self.made)
+        return row
 
     def table(self, table: Table) -> None:
         """Write one table; its headings stay in view and repeat on every printed page."""

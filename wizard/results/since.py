@@ -43,8 +43,8 @@ def since(document: Json, saved: Json, now: Json, language: str) -> Since:
         Changed(
             words.say("totals", key),
             "",
-            _total(words, key, saved["totals"]),
-            _total(words, key, now["totals"]),
+            words.total(saved["totals"], key),
+            words.total(now["totals"], key),
         )
         for key in TOTALS
         if saved["totals"][key] != now["totals"][key]
@@ -97,10 +97,3 @@ def _claim(words: Words, claim: Json | None) -> str:
     if amounts.is_zero(claim["amount"]):
         return name
     return words.join((name, words.money(claim["amount"])), "colon")
-
-
-def _total(words: Words, key: str, totals: Json) -> str:
-    if amounts.is_zero(totals[key]):
-        return words.say("marks", "none")
-    ceiling = key == "ceiling" or (key == "max" and not amounts.is_zero(totals["ceiling"]))
-    return words.worded(totals[key], "ceiling" if ceiling else "exact")

@@ -13,7 +13,7 @@ from results.cells import plain
 from results.contests import alone
 from results.describe import describe
 from results.instalments import planned_days
-from results.items import DISPLACED
+from results.items import DISPLACED, wording_of
 from results.lines import ResultLine, lines_of
 from results.naming import named, named_assessment, subject_name
 from results.params import Phrases
@@ -204,8 +204,7 @@ class Tables:
         """Return the type of a sum: exact, a ceiling, for reference; empty if there is no sum."""
         if amounts.is_zero(award["amount"]):
             return ""
-        review = award["status"] == "needs-review"
-        return self.words.part("wording-names", "reference" if review else line.wording or "exact")
+        return self.words.part("wording-names", wording_of(line, award))
 
     def _parts(self, item: Item, award: Json) -> list[dict[str, str]]:
         whole = self._award(item, award)

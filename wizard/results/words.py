@@ -90,6 +90,16 @@ class Words:
         """Write a sum with its wording: exact, at most, for reference, not below."""
         return self.part("wordings", wording or "exact", amount=self.money(yuan))
 
+    def total(self, totals: Mapping[str, Any], key: str) -> str:
+        """Write one of the totals of an assessment; a dash where nothing counts.
+
+        `max` is a ceiling if any part of it is one.
+        """
+        if amounts.is_zero(totals[key]):
+            return self.say("marks", "none")
+        capped = key == "ceiling" or (key == "max" and not amounts.is_zero(totals["ceiling"]))
+        return self.worded(totals[key], "ceiling" if capped else "exact")
+
     def span(self, span: list[str | None]) -> str:
         """Write a range; None as its upper end means no upper limit."""
         least, most = self.money(span[0] or "0"), span[1]

@@ -4,12 +4,10 @@ XlsxWriter writes it; in the browser it is loaded with the first workbook. How a
 `sheet_writer`.
 """
 
-from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import amounts
-from results.sheet_writer import SheetWriter
+from results.sheet_writer import SheetWriter, book_of
 from results.tables import Tables
 
 if TYPE_CHECKING:
@@ -18,17 +16,8 @@ if TYPE_CHECKING:
 
 def workbook(tables: Tables) -> bytes:
     """Return the file as bytes; the same results on the same day give the same bytes."""
-    from xlsxwriter import Workbook  # loaded only for a workbook
-
-    out = BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False,
-                          "strings_to_numbers": False, "strings_to_urls": False})  # fmt: skip
-    title = tables.words.of(tables.document["title"])
-    made = datetime.fromisoformat(tables.assessment["edition"])
-    book.set_properties({"title": title, "created": made})
-    _Writer(book, tables).write()
-    book.close()
-    return out.getvalue()
+    title, edition = tables.words.of(tables.document["title"]), tables.assessment["edition"]
+    return book_of(title, edition, lambda book: _Writer(book, tables).write())
 
 
 class _Writer(SheetWriter):
@@ -53,11 +42,7 @@ class _Writer(SheetWriter):
         document = self.tables.document
         row = self.across(sheet, 0, view.title, self.large, lines=1.5)
         row = self.across(sheet, row, says("labels", "title"))
-        if self.applicant:
-            row = self.pair(sheet, row, says("columns-notes", "applicant"), self.applicant)
-        if self.tables.day:
-            row = self.pair(sheet, row, says("columns-notes", "made"), "")
-            self.dated(sheet, row - 1, 1, self.tables.day, self.made)
+        row = self.made_for(sheet, row, self.tables.day)
         row = self.across(sheet, row, self.words.of(document["status"]["long"]), self.bold)
         row = self.across(sheet, row, self.words.of(document["status"]["prevails"])) + 1
         for total in view.totals:
