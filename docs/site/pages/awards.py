@@ -77,38 +77,28 @@ def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
     w, root = render.words, render.root
     entries = all_entries(render, facts)
     return [
-        render.page(
-            "awards.html",
+        render.named(
+            "awards",
             f"{root}awards/",
-            w["awards_title"],
-            nav=w["awards"],
-            description=w["awards_lead"],
-            hide=["toc"],
             filters=filters(render, entries),
             ranked=ranked(paying(entries)),
             floors=[e for e in entries if isinstance(e.item, Award) and e.item.kind == FLOOR],
             lines=[entry for entry in entries if isinstance(entry.item, Line)],
             **shared,
         ),
-        render.page(
-            "groups.html",
+        render.named(
+            "kinds",
             f"{root}kinds/",
-            w["kinds_title"],
-            nav=w["kinds"],
-            description=w["kinds_lead"],
-            hide=["toc"],
+            template="groups.html",
             lead=w["kinds_lead"],
             groups=by_kind(render, facts),
             others=True,
             **shared,
         ),
-        render.page(
-            "groups.html",
+        render.named(
+            "payees",
             f"{root}beneficiaries/",
-            w["payees_title"],
-            nav=w["payees"],
-            description=w["payees_lead"],
-            hide=["toc"],
+            template="groups.html",
             lead=w["payees_lead"],
             groups=by_payee(render, facts),
             others=False,

@@ -90,13 +90,9 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...]) -> Page:
     floors = sum(award.kind == "price-floor" for _, award in policy.awards)
     pending = sum(p.status == "pending" for clause in policy.clauses for p in clause.paragraphs)
     figures = figures_of(policy)
-    return render.page(
-        "coverage.html",
+    return render.named(
+        "coverage",
         "coverage/",
-        w["coverage_title"],
-        nav=w["coverage"],
-        description=w["coverage_lead"],
-        hide=["toc"],
         numbers=w["coverage_numbers"]
         % (
             len(rows),

@@ -8,13 +8,9 @@ from docs.site.pages.render import Renderer
 
 def editions_page(render: Renderer) -> Page:
     """Return the page: each edition with its status and term, the latest first."""
-    w = render.words
-    return render.page(
-        "editions.html",
+    return render.named(
+        "editions",
         EDITIONS,
-        w["editions_title"],
-        description=w["editions_lead"],
-        hide=["toc"],
         changes={date_of(step.new): step.url for step in steps(render.editions)},
         policies=list(reversed(render.editions.all)),
     )

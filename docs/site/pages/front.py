@@ -50,12 +50,8 @@ def wizard_page(render: Renderer) -> Page:
 
 def licence_page(render: Renderer) -> Page:
     """Return the licences of all that is shipped."""
-    return render.page(
-        "licences.html",
+    return render.named(
+        "licences",
         "licences/",
-        render.words["licences_title"],
-        description=render.words["licences_lead"],
-        nav=render.words["licences"],
-        hide=["toc"],
         components=shipped(wizard=render.wizard),
     )

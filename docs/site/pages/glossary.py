@@ -22,14 +22,9 @@ class ShownTerm:
 
 def glossary_page(render: Renderer) -> Page:
     """Return the page, sorted by pinyin or by the English."""
-    w = render.words
-    return render.page(
-        "glossary.html",
+    return render.named(
+        "glossary",
         "glossary/",
-        w["glossary_title"],
-        nav=w["glossary"],
-        description=w["glossary_lead"],
-        hide=["toc"],
         letters=letters(render.policy, render.language),
         clause_url=render.clause_url,
     )

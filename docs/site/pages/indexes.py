@@ -63,47 +63,32 @@ def _side_pages(
     policy, w, root = render.policy, render.words, render.root
     funds, goals = funds_and_goals(policy.clauses)
     return [
-        render.page(
-            "clauses.html",
+        render.named(
+            "clauses",
             root,
-            w["clauses_title"],
             nav=w["all_clauses"],
-            description=w["clauses_lead"],
             heads_section=True,
-            hide=["toc"],
             chapters=chapters,
             **shared,
         ),
-        render.page(
-            "targets.html",
+        render.named(
+            "targets",
             f"{root}targets/",
-            w["targets_title"],
-            nav=w["targets"],
-            description=w["targets_lead"],
-            hide=["toc"],
             funds=funds,
             targets=goals,
             obligations=_entries(policy.clauses, "obligations"),
             support=_entries(policy.clauses, "support"),
             **shared,
         ),
-        render.page(
-            "departments.html",
+        render.named(
+            "departments",
             f"{root}departments/",
-            w["departments_title"],
-            nav=w["departments"],
-            description=w["departments_lead"],
-            hide=["toc"],
             departments=departments(render),
             **shared,
         ),
-        render.page(
-            "undecided.html",
+        render.named(
+            "undecided",
             f"{root}undecided/",
-            w["undecided_title"],
-            nav=w["undecided"],
-            description=w["undecided_lead"],
-            hide=["toc"],
             pending=_pending(policy.clauses),
             lines=[(c, line) for c, line in policy.lines if line.kind in _OPEN_KINDS[1:]],
             gaps=[

@@ -12,33 +12,27 @@ from docs.site.pages.render import Renderer
 
 def edition_reference_pages(render: Renderer) -> list[Page]:
     """Return the pages of reference that each edition has for itself."""
-    policy, w, root = render.policy, render.words, render.root
+    policy, root = render.policy, render.root
     return [
-        render.page(
-            "how-to-read.html",
+        render.named(
+            "how_to_read",
             "how-to-read/",
-            w["how_to_read_title"],
-            nav=w["how_to_read"],
-            description=w["how_to_read_lead"],
+            template="how-to-read.html",
+            hide=[],
             examples=Examples(render, facts_of(policy, render.language)),
             once=next((reading for reading in policy.readings if reading.closing), None),
             clause_url=render.clause_url,
         ),
-        render.page(
-            "status.html",
+        render.named(
+            "status",
             f"{root}status/",
-            w["status_title"],
-            nav=w["status"],
             description=render.language.of(policy.edition.status.long),
+            hide=[],
             clause_url=render.clause_url,
         ),
-        render.page(
-            "readings.html",
+        render.named(
+            "readings",
             "readings/",
-            w["readings_title"],
-            nav=w["readings"],
-            description=w["readings_lead"],
-            hide=["toc"],
             readings=policy.readings,
             clause_url=render.clause_url,
         ),
@@ -47,15 +41,13 @@ def edition_reference_pages(render: Renderer) -> list[Page]:
 
 def site_reference_pages(render: Renderer) -> list[Page]:
     """Return the pages of reference that the site has once."""
-    policy, w = render.policy, render.words
+    policy = render.policy
     return [
         glossary_page(render),
-        render.page(
-            "data.html",
+        render.named(
+            "data",
             "data/",
-            w["data_title"],
-            nav=w["data"],
-            description=w["data_lead"],
+            hide=[],
             columns=COLUMNS,
             shown=next((pair for pair in policy.awards), None),
             folders={}

@@ -1,6 +1,6 @@
 """The Jinja environment of the generated pages and what every template may use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,32 @@ class Renderer:
             hide or [],
             heads_section=heads_section,
             data=data or {},
+        )
+
+    def named(
+        self,
+        key: str,
+        url: str,
+        *,
+        template: str = "",
+        nav: str = "",
+        description: str = "",
+        hide: Sequence[str] = ("toc",),
+        **values: Any,
+    ) -> Page:
+        """Render a page that the words of the site name: `awards_title`, `awards`, `awards_lead`.
+
+        Its template is `awards.html` where no other is given.
+        """
+        w = self.words
+        return self.page(
+            template or f"{key}.html",
+            url,
+            w[f"{key}_title"],
+            description=description or w[f"{key}_lead"],
+            nav=nav or w.get(key, ""),
+            hide=[*hide],
+            **values,
         )
 
     def names(self, url: str) -> dict[str, Any]:

@@ -7,13 +7,8 @@ from docs.site.search.evaluation import Evaluation
 
 def search_report_page(render: Renderer, evaluation: Evaluation) -> Page:
     """Return the scores by list and by kind of query, with all queries not found first."""
-    w = render.words
-    return render.page(
-        "search_report.html",
+    return render.named(
+        "search_report",
         "search-report/",
-        w["search_report_title"],
-        description=w["search_report_lead"],
-        nav=w["search_report"],
-        hide=["toc"],
         evaluation=evaluation,
     )

@@ -35,14 +35,9 @@ class TopicIndex:
 
 def topics_page(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any]) -> Page:
     """Return the page."""
-    w = render.words
-    return render.page(
-        "topics.html",
+    return render.named(
+        "topics",
         f"{render.root}topics/",
-        w["topics_title"],
-        nav=w["topics"],
-        description=w["topics_lead"],
-        hide=["toc"],
         topics=topics(render, facts),
         **shared,
     )

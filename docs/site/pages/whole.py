@@ -33,13 +33,9 @@ def chapter_pages(render: Renderer, chapters: Chapters, shared: dict[str, Any]) 
 
 def whole_page(render: Renderer, chapters: Chapters, shared: dict[str, Any]) -> Page:
     """Return the page of the whole policy, in the order of the source."""
-    return render.page(
-        "whole.html",
+    return render.named(
+        "whole",
         f"{render.root}text/",
-        render.words["whole_title"],
-        nav=render.words["whole"],
-        description=render.words["whole_lead"],
-        hide=["toc"],
         chapters=chapters,
         **shared,
     )
