@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from clauses.notation import COMPARISON, read_figure
+from clauses.notation import COMPARISON, number, read_figure
 from eligibility.mechanisms.declaration import Field, Kind
 from eligibility.mechanisms.parts import PARTS
 from eligibility.mechanisms.parts.declaration import PartField, PartKind
@@ -141,12 +141,12 @@ def compiled_quantity(node: Any) -> dict[str, Any]:
     if isinstance(node, str):
         if FACT_NAME.fullmatch(node):
             return {"fact": node}
-        return {"figure": _number(read_figure(node).value)}
+        return {"figure": number(read_figure(node).value)}
     part = PARTS[part_of_keys(node) or ""]
     if part.name == "between":
         figure = read_figure(node["between"])
         assert figure.least is not None
-        made: dict[str, Any] = {"between": [_number(figure.least), _number(figure.value)]}
+        made: dict[str, Any] = {"between": [number(figure.least), number(figure.value)]}
     else:
         made = {
             field.key: _field(field.kind, node.get(field.key), field.many)
@@ -169,7 +169,7 @@ def _field(kind: PartKind, value: Any, many: bool) -> Any:
         return {name: _given(asked) for name, asked in value.items()}
     if kind == "uplift":
         figure = read_figure(value)
-        return [figure.measure, _number(figure.value)]
+        return [figure.measure, number(figure.value)]
     if kind == "cases":
         return [[code, compiled_quantity(one)] for code, one in value.items()]
     if kind == "brackets":
@@ -180,7 +180,7 @@ def _field(kind: PartKind, value: Any, many: bool) -> Any:
 
 
 def _years(words: str) -> str:
-    return "1" if ORDINAL_YEAR.fullmatch(words) else _number(read_figure(words).value)
+    return "1" if ORDINAL_YEAR.fullmatch(words) else number(read_figure(words).value)
 
 
 def _given(asked: Any) -> list[Any]:
@@ -189,11 +189,11 @@ def _given(asked: Any) -> list[Any]:
         return list(asked)
     figure = read_figure(asked)
     compare = COMPARISON.get(figure.meaning, ">=")
-    tests = [{"compare": compare, "figure": _number(figure.value)}]
+    tests = [{"compare": compare, "figure": number(figure.value)}]
     if figure.least is not None:
         upper = "<" if figure.meaning == "less-than" else "<="
         tests[0]["compare"] = upper
-        tests.append({"compare": ">=", "figure": _number(figure.least)})
+        tests.append({"compare": ">=", "figure": number(figure.least)})
     return tests
 
 
@@ -207,18 +207,12 @@ def _bracket(entry: Json, before: Json | None) -> dict[str, Any]:
     if figure is not None:
         lower = figure.value if figure.least is None else figure.least
     return {
-        "lower": _number(lower),
+        "lower": number(lower),
         "compare": ">=" if figure is None or entry.get("from") or entry.get("range") else ">",
-        "upper": None if upper is None else _number(upper),
+        "upper": None if upper is None else number(upper),
         "closed": figure is not None and figure.meaning != "less-than",
         "use": compiled_quantity(entry["use"]),
     }
-
-
-def _number(value: Decimal) -> str:
-    """Write a number without trailing zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _list(value: Any) -> list[Any]:

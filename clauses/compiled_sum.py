@@ -1,11 +1,10 @@
 """Compiles the sum of an award from the policy's notation to figures, as its mechanism declares."""
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from clauses.compiled_parts import compiled_quantity, part_of_keys
-from clauses.notation import read_figure
+from clauses.notation import number, read_figure
 from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.mechanisms.declaration import Field, Kind
 
@@ -69,12 +68,6 @@ def stated(written: Json, field: Field) -> Any:
     for key in field.path:
         found = found.get(key) if field.optional else found[key]
     return found
-
-
-def number(value: Decimal) -> str:
-    """Write a number without trailing zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _figure(words: str | None) -> str | None:

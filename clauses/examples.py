@@ -16,15 +16,9 @@ from clauses.messages import Phrase, phrase
 from clauses.model.base import Bilingual
 from clauses.model.example import ENTERPRISE, Example, ExampleClaim
 from clauses.notation import read_figure
+from eligibility.rules import CODES
 
 Json = Mapping[str, Any]
-
-_CODES = {
-    "level": ("national", "provincial", "municipal", "district", "none"),
-    "star": (1, 2, 3, 4, 5),
-    "scope": ("domestic", "provincial", "municipal", "none"),
-    "yes-no": (True, False),
-}
 
 
 @dataclass(frozen=True)
@@ -104,14 +98,14 @@ def _fits(fact: Json, value: object) -> bool:
             return False
     if fact["type"] in _WHOLE:
         return isinstance(value, int) and not isinstance(value, bool)
-    codes = tuple(fact["options"] or ()) or _CODES[fact["type"]]
+    codes = tuple(fact["options"] or ()) or CODES[fact["type"]]
     return any(value == code and type(value) is type(code) for code in codes)
 
 
 def _allowed(fact: Json) -> Phrase:
     if fact["type"] in (*_MEASURES, *_WHOLE):
         return phrase(f"value-of-{fact['type']}")
-    codes = tuple(fact["options"] or ()) or _CODES[fact["type"]]
+    codes = tuple(fact["options"] or ()) or CODES[fact["type"]]
     return phrase("one-of", codes=codes)
 
 

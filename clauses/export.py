@@ -10,14 +10,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from clauses.compiled_sum import compiled_sum, number
+from clauses.compiled_sum import compiled_sum
 from clauses.folder import CLAUSES
 from clauses.loading import read_policy
 from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Review, Stage
 from clauses.model.effect import Effect, Term
 from clauses.model.policy import Policy
 from clauses.model.topics import Topics
-from clauses.notation import COMPARISON, read_figure
+from clauses.notation import COMPARISON, number, read_figure
 from clauses.texts import ledgers_of, texts_of
 from clauses.topics import read_topics
 from clauses.wizard_part import wizard_part

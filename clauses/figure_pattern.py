@@ -13,7 +13,6 @@ times (倍, 翻番), a length of time, a place in a ranking or a grade (500强, 
 Meaning = Literal["exact", "at-most", "less-than", "more-than", "at-least"]
 
 SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-NUMERAL_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
 # the longest words first, because 最高不超过 contains 最高, and 不超过 contains 超过
 BEFORE: dict[str, Meaning] = {

@@ -21,13 +21,13 @@ from clauses.figure_pattern import (
     EACH_UNITS,
     FIGURE,
     IN_TEXT,
-    NUMERAL_DIGITS,
     SCALES,
     UNITS,
     Meaning,
     Measure,
     meaning_after,
 )
+from clauses.numerals import numeral
 
 _BETWEEN = re.compile("[、和及与/]")
 """The signs between figures of one enumeration: 最高50万元、100万元和200万元, 2万/5万/10万元."""
@@ -57,6 +57,12 @@ class Figure:
     """True for 元/个 and 每家: the sum is due for each unit."""
     least: Decimal | None = None
     """The lower end of a range, in the same unit: 20万元 in 20-500万元."""
+
+
+def number(value: Decimal) -> str:
+    """Write a number without trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @dataclass(frozen=True)
@@ -164,18 +170,18 @@ def _quantity(match: re.Match[str]) -> tuple[Measure, Decimal]:
     if match["half"]:
         return "share", Decimal("0.5")
     if match["double"]:
-        return "multiple", Decimal(2) ** (int(_numeral(match["times"])) if match["times"] else 1)
+        return "multiple", Decimal(2) ** (numeral(match["times"]) if match["times"] else 1)
     if match["hundred"]:
         return "rank", Decimal(100)
     if match["to"]:  # 1:0.5: for one yuan of the other grant, half a yuan
         return "share", Decimal(match["to"]) / Decimal(match["one"])
     if match["spelled"]:  # 五百万元
-        return _measured(_spelled(match["spelled"]), match["spelled_unit"])
+        return _measured(Decimal(numeral(match["spelled"])), match["spelled_unit"])
     if match["bare"]:  # 突破亿元
         return "money", Decimal(SCALES["亿"])
     for name, part in (("percent", "0.01"), ("permille", "0.001")):
         if match[name]:
-            return "share", _numeral(match[name]) * Decimal(part)
+            return "share", numeral(match[name]) * Decimal(part)
     if match["place"]:
         return "rank", _number(match["place"])
     number = _number(match["number"] or match["numeral"])
@@ -196,26 +202,7 @@ def _least(match: re.Match[str]) -> Decimal:
 
 
 def _number(words: str) -> Decimal:
-    return Decimal(words) if words[0].isdigit() else _numeral(words)
-
-
-def _numeral(words: str) -> Decimal:
-    tens, ten, ones = words.rpartition("十")
-    return Decimal(10 * NUMERAL_DIGITS.get(tens, 1) * len(ten) + NUMERAL_DIGITS.get(ones, 0))
-
-
-def _spelled(words: str) -> Decimal:
-    """Read a number in Chinese signs below ten thousand: 两千五百, 百, 三千零五十."""
-    value, digit = 0, 0
-    for sign in words:
-        if sign in _PLACES:
-            value, digit = value + (digit or 1) * _PLACES[sign], 0
-        else:
-            digit = NUMERAL_DIGITS.get(sign, 0)
-    return Decimal(value + digit)
-
-
-_PLACES = {"十": 10, "百": 100, "千": 1000}
+    return Decimal(words) if words[0].isdigit() else Decimal(numeral(words))
 
 
 def _day(words: str, day: str, after: str) -> Figure:

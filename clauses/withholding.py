@@ -7,9 +7,10 @@ the engine computes nothing from a rule that nobody has confirmed, and the reade
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from clauses.wizard_part import LINE
+
 Json = dict[str, Any]
 STATUS = "needs-review"
-_LINE = ("id", "clause", "paragraph", "name", "payee", "quote", "departments", "readings")
 
 
 def withheld(part: Mapping[str, Any], ids: Collection[str]) -> Json:
@@ -33,12 +34,9 @@ def withheld(part: Mapping[str, Any], ids: Collection[str]) -> Json:
 
 
 def _as_line(award: Mapping[str, Any]) -> Json:
-    line = {key: award[key] for key in _LINE}
     subject = {"by": None, "kinds": {}, "otherwise": award["subject"]["otherwise"]}
-    order = ("id", "clause", "paragraph", "kind", "pending", "name", "subject", "payee", "quote",
-             "departments", "readings")  # fmt: skip
-    made = line | {"kind": STATUS, "pending": False, "subject": subject}
-    return {key: made[key] for key in order}
+    made = {**award, "kind": STATUS, "pending": False, "subject": subject}
+    return {key: made[key] for key in LINE}
 
 
 def _without(award: Mapping[str, Any], ids: Collection[str]) -> Json:

@@ -36,7 +36,7 @@ _AWARD = (
     "frequency_stated",
     "readings",
 )
-_LINE = (
+LINE = (
     "id",
     "clause",
     "paragraph",
@@ -81,7 +81,7 @@ def wizard_part(document: Json) -> dict[str, Any]:
         ],
         "awards": [_pick(award, _AWARD) for award in document["awards"]],
         "limits": [award["limit"] for award in document["awards"] if award["limit"]],
-        "lines": [_pick(line, _LINE) for line in document["lines"]],
+        "lines": [_pick(line, LINE) for line in document["lines"]],
         "alternatives": document["alternatives"],
         "readings": {reading["id"]: _pick(reading, _READING) for reading in document["readings"]},
     }

@@ -73,7 +73,8 @@ ROOMS = {
     "opendata": room("docs.site.opendata", "history site compiling document amounts"),
     "pages": room(
         "docs.site.pages",
-        "history site evaluation opendata cases document maximum texts amounts eligibility results",
+        "history site evaluation opendata cases form document maximum texts amounts eligibility"
+        " results",
     ),
     "search": room("docs.site.search", "site evaluation pages compiling document texts"),
     "guide": room(
@@ -83,7 +84,7 @@ ROOMS = {
     "building": room(
         "docs.site.build_context docs.site.builder docs.site.events docs.site.feed docs.site.hook"
         " docs.site.navigation docs.site.preview",
-        "history site evaluation opendata pages search guide compiling document texts",
+        "history site evaluation opendata pages search guide form compiling document texts",
     ),
     "approval": room(
         "docs.site.approval docs.site.approval_length docs.site.approval_of"

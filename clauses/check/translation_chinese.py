@@ -8,9 +8,8 @@ import re
 from decimal import Decimal
 
 from clauses.english_figures import Meaning, Measure, WrittenFigure
+from clauses.numerals import numeral
 
-_NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
 _UNITS = {"": 1, "万": 10**4, "亿": 10**8}
 _SHARES = {"%": 100, "‰": 1000, "成": 10}
 _OTHERS = {
@@ -67,7 +66,7 @@ def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
     if other := match["other"]:
         return "number", Decimal(_OTHERS[other]), True
     if head := match["head"]:
-        return "number", Decimal(_numeral(head)), False
+        return "number", Decimal(numeral(head)), False
     if match["trillion"]:
         return "money", Decimal(10**12), False
     if digits := match["digits"]:
@@ -80,24 +79,12 @@ def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
         return ("money" if is_money else "number"), value, False
     if match["spelled"] in ("一", "零") and not match["big"]:
         return None
-    value = Decimal(_numeral(match["spelled"]) * _UNITS[match["big"] or ""])
+    value = Decimal(numeral(match["spelled"]) * _UNITS[match["big"] or ""])
     if match["big"] or match["level"] == "元":
         return "money", value, False
     if match["tenths"]:
         return "share", value / 10, False
     return "number", value, True
-
-
-def _numeral(characters: str) -> int:
-    """Return the value of 二百零五, 十, 千 (a thousand, as in 千亿级)."""
-    total, digit = 0, 0
-    for character in characters:
-        if character in _TENS:
-            total += (digit or 1) * _TENS[character]
-            digit = 0
-        else:
-            digit = _NUMERALS[character]
-    return total + digit
 
 
 def _meaning(

@@ -20,6 +20,7 @@ from clauses.model.base import (
 )
 from clauses.model.sums import Sum
 from clauses.notation import read_figure
+from eligibility.rules import FactType
 
 SubjectKind = Literal[
     "project",
@@ -35,13 +36,6 @@ SubjectKind = Literal[
 """What an award is paid for. The first three are the words of the closing rule. An enterprise may
 have several units (a factory, a supply chain, a centre), trademarks, brands and insurance policies;
 each is a subject of its own."""
-FactType = Literal[
-    "yes-no", "money", "area", "count", "percentage", "years", "quantity", "date", "level", "star",
-    "scope", "code",
-]  # fmt: skip
-"""What a fact is: `count` is a whole number of pieces, `percentage` a share such as a rate of
-growth, `years` a number of years, `quantity` a number that need not be whole (吨, 亩, 千瓦时),
-`date` a day."""
 
 
 class SubjectByFact(Model):

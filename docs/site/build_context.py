@@ -4,23 +4,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from clauses.document import PolicyDocument
 from clauses.folder import CLAUSES
 from docs.site.edition_names import edition_words, names_of
 from docs.site.editions import Editions
 from docs.site.language import Language
-from docs.site.pages import Page, ShownExample, generated_pages
+from docs.site.pages import Page, generated_pages
 from docs.site.programs import Programs
 from docs.site.search.evaluation import Evaluation
+
+if TYPE_CHECKING:
+    from wizard.page.profiles import ShownProfile
 
 WIZARD = "wizard/"
 """What all editions call the wizard's page; that of the front edition lives there."""
 
 
-class WizardParts(Protocol):
-    """What the site needs to know of the wizard to show its page."""
+class Wizard(Protocol):
+    """What the site needs from the wizard: a page, two files to load, and files to install."""
 
     @property
     def stylesheet(self) -> str:
@@ -36,8 +39,12 @@ class WizardParts(Protocol):
         """Return the body of the wizard's page for an edition."""
         ...
 
-    def examples(self, language: str, edition: str) -> Sequence[ShownExample]:
+    def examples(self, language: str, edition: str) -> "Sequence[ShownProfile]":
         """Return the example profiles of an edition, computed."""
+        ...
+
+    def install(self, out: Path) -> object:
+        """Write the wizard's own files below the root of the site."""
         ...
 
 
@@ -48,7 +55,7 @@ class Build:
     policy: PolicyDocument
     language: Language
     editions: Editions
-    wizard: WizardParts | None = None
+    wizard: Wizard | None = None
     address: str = ""
     """The address of the site, ending in a slash; empty if it is not known."""
     evaluation: Callable[[], Evaluation | None] | None = None
@@ -72,7 +79,7 @@ class Build:
         )
         self.pages.update(pages)
 
-    def _examples(self) -> Sequence[ShownExample]:
+    def _examples(self) -> "Sequence[ShownProfile]":
         assert self.wizard is not None
         return self.wizard.examples(self.language.code, self.policy.edition.edition)
 

@@ -17,7 +17,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
@@ -27,7 +26,7 @@ from clauses.document import PolicyDocument
 from clauses.folder import CLAUSES
 from clauses.messages import Phrase, StaffError, phrase
 from clauses.renaming import rename
-from docs.site.build_context import Build, WizardParts
+from docs.site.build_context import Build, Wizard
 from docs.site.bundling import bundle
 from docs.site.editions import Editions
 from docs.site.feed import write_feeds
@@ -46,14 +45,6 @@ ROOT = Path(__file__).parents[2]
 
 class SiteBuildError(StaffError):
     """MkDocs gave warnings, one on each line of the text."""
-
-
-class Wizard(WizardParts, Protocol):
-    """What the site needs from the wizard: a page, two files to load, and files to install."""
-
-    def install(self, out: Path) -> object:
-        """Write the wizard's own files below the root of the site."""
-        ...
 
 
 def build_site(

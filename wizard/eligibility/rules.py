@@ -22,6 +22,9 @@ FactType = Literal[
     "yes-no", "money", "area", "count", "percentage", "years", "quantity", "date", "level", "star",
     "scope", "code",
 ]  # fmt: skip
+"""What a fact is: `count` is a whole number of pieces, `percentage` a share such as a rate of
+growth, `years` a number of years, `quantity` a number that need not be whole (吨, 亩, 千瓦时),
+`date` a day."""
 
 EACH_YEAR = frozenset({"yearly", "per-policy", "with-national-grant"})
 """Frequencies of awards due each year: of accounts, of a premium, of a national grant."""

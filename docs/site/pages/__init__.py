@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clauses.cases import all_cases, cases_folder
 from clauses.document import PolicyDocument
@@ -15,13 +16,16 @@ from docs.site.pages.editions_page import editions_page
 from docs.site.pages.front import home_page, licence_page, wizard_page
 from docs.site.pages.indexes import index_pages
 from docs.site.pages.page import Page
-from docs.site.pages.profiles import ShownExample, example_pages
+from docs.site.pages.profiles import example_pages
 from docs.site.pages.reference import edition_reference_pages, site_reference_pages
 from docs.site.pages.render import Renderer
 from docs.site.pages.search_report import search_report_page
 from docs.site.search.evaluation import Evaluation
 
-__all__ = ["Page", "Renderer", "ShownExample", "generated_pages"]
+if TYPE_CHECKING:
+    from wizard.page.profiles import ShownProfile
+
+__all__ = ["Page", "Renderer", "generated_pages"]
 
 
 def generated_pages(
@@ -30,7 +34,7 @@ def generated_pages(
     evaluation: Callable[[], Evaluation | None] | None = None,
     *,
     wizard: bool,
-    examples: Sequence[ShownExample] = (),
+    examples: "Sequence[ShownProfile]" = (),
     address: str = "",
     editions: Editions | None = None,
     root: Path = CLAUSES,

@@ -2,37 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 
-
-class ShownExample(Protocol):
-    """What the site needs from an example; `wizard.page.profiles` makes it."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def about(self) -> str: ...
-    @property
-    def total(self) -> str: ...
-    @property
-    def fragment(self) -> str: ...
-    @property
-    def answers(self) -> Sequence[Any]: ...
-    @property
-    def results(self) -> str: ...
+if TYPE_CHECKING:
+    from wizard.page.profiles import ShownProfile
 
 
-def example_pages(render: Renderer, examples: Sequence[ShownExample]) -> list[Page]:
+def example_pages(render: Renderer, examples: "Sequence[ShownProfile]") -> list[Page]:
     """Return a page for each example, below that of the wizard."""
     return [_page(render, example, examples) for example in examples]
 
 
-def _page(render: Renderer, example: ShownExample, all_: Sequence[ShownExample]) -> Page:
+def _page(render: Renderer, example: "ShownProfile", all_: "Sequence[ShownProfile]") -> Page:
     page = render.page(
         "example.html",
         f"wizard/{example.key}/",
