@@ -5,8 +5,8 @@ from functools import cache
 from itertools import batched
 
 from clauses.cases import Case
-from clauses.worked import differences
-from eligibility import Policy, assess
+from clauses.worked import assessed, differences
+from eligibility import Policy
 from tests.mutation.change import Change, Rules, changed_document
 from tests.mutation.forks import TOO_LONG, each_in_a_fork
 
@@ -33,7 +33,7 @@ def noticed_by(change: Change) -> str | None:
 
 def _fails(policy: Policy, case: Case) -> bool:
     try:
-        return differences(assess(policy, case.application), case.expected) != []
+        return differences(assessed(policy, case), case.expected) != []
     except Exception:  # the engine fails on an invalid rule, which a case would show
         return True
 
