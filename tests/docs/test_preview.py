@@ -11,6 +11,7 @@ from docs.site.editions import Editions
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.pages import generated_pages
 from docs.site.words import words
+from tests.claims import claimed
 from tests.policy import compiled
 
 WAITING = [
@@ -83,13 +84,7 @@ def test_the_engine_computes_the_rest(preview: PolicyDocument) -> None:
 def test_the_results_say_that_a_line_is_to_be_confirmed(
     preview: PolicyDocument, language: Language
 ) -> None:
-    claim = {
-        "id": "a",
-        "award": "03-industrial-investment",
-        "subject": "x",
-        "date": "2021-06-30",
-        "facts": {},
-    }
+    claim = claimed("03-industrial-investment", "x")
     application = {"claims": [claim], "paid": []}
     engine = eligibility.Policy.from_document(preview.wizard)
     assessment = eligibility.assess(engine, application)

@@ -5,21 +5,14 @@ from typing import Any
 import results
 from eligibility import assess
 from results.comparison import Comparison, compare
+from tests.claims import TITLE, claimed
 from tests.policy import document, policy
 from tests.results.samples import HOSTILE
 from tests.results.test_page import Outline
 
 Json = dict[str, Any]
 
-LINE: Json = {
-    "id": "a",
-    "award": "03-industrial-investment",
-    "subject": "四号线",
-    "date": "2021-06-30",
-    "facts": {"selected": True, "actual_input": "100000000"},
-}
-TITLE: Json = {"id": "b", "award": "13-green-title", "subject": "工厂", "date": "2021-10-31",
-               "facts": {"level": "provincial", "form": "factory"}}  # fmt: skip
+LINE: Json = claimed("03-industrial-investment", selected=True, actual_input="100000000")
 
 
 def assessed(*claims: Json) -> Json:
@@ -63,8 +56,7 @@ def test_another_reason_for_the_same_sum() -> None:
     assert row.difference == "金额相同，“不符合原文条件”变为“不在有效期内”"
 
 
-MATCH: Json = {"id": "m", "award": "29-cluster-match", "subject": "集群", "date": "2021-06-30",
-               "facts": {"listed": True, "national_grant": "1000000"}}  # fmt: skip
+MATCH: Json = claimed("29-cluster-match", "集群", id="m", listed=True, national_grant="1000000")
 
 
 def test_figures_for_reference_are_compared_apart_from_the_totals() -> None:

@@ -10,35 +10,25 @@ from eligibility import assess
 from nearness import curves, near_misses, worthwhile
 from results.near import NearView, describe_near
 from results.words import LANGUAGES
+from tests.claims import TITLE, claimed
 from tests.policy import document, policy
 from tests.results.raw_codes import raw_codes
 from tests.results.test_page import Outline
 
 Json = dict[str, Any]
 
-TEAM: Json = {
-    "id": "a",
-    "award": "26-core-team",
-    "subject": "本公司",
-    "date": "2021-12-31",
-    "facts": {"sales_in_city": "9881500000", "prior_best": "6000000000"},
-}
-LINE: Json = {
-    "id": "b",
-    "award": "03-industrial-investment",
-    "subject": "四号线",
-    "date": "2021-06-30",
-    "facts": {"selected": False, "actual_input": "100000000"},
-}
-WORKSHOP: Json = {
-    "id": "c",
-    "award": "06-digital-workshop",
-    "subject": "四号线",
-    "date": "2021-09-30",
-    "facts": {"plan_level": "provincial", "actual_input": "90000000"},
-}
-TITLE: Json = {"id": "d", "award": "13-green-title", "subject": "工厂", "date": "2021-10-31",
-               "facts": {"level": "provincial", "form": "factory"}}  # fmt: skip
+TEAM: Json = claimed(
+    "26-core-team", "本公司", "2021-12-31", sales_in_city="9881500000", prior_best="6000000000"
+)
+LINE: Json = claimed("03-industrial-investment", id="b", selected=False, actual_input="100000000")
+WORKSHOP: Json = claimed(
+    "06-digital-workshop",
+    "四号线",
+    "2021-09-30",
+    id="c",
+    plan_level="provincial",
+    actual_input="90000000",
+)
 
 
 def found(application: Json) -> results.Near:

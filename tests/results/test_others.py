@@ -6,6 +6,7 @@ import pytest
 
 import results
 from eligibility import assess
+from tests.claims import claimed
 from tests.policy import document, policy
 
 Json = dict[str, Any]
@@ -24,13 +25,13 @@ CENTRES: Json = {
 }
 OUTSIDE: Json = {
     "claims": [
-        {
-            "id": "a",
-            "award": "03-industrial-investment",
-            "subject": "四号线",
-            "date": "2024-06-30",
-            "facts": {"selected": True, "actual_input": "100000000"},
-        }
+        claimed(
+            "03-industrial-investment",
+            "四号线",
+            "2024-06-30",
+            selected=True,
+            actual_input="100000000",
+        )
     ]
 }
 
@@ -66,13 +67,7 @@ def test_an_option_that_assumes_something_says_so(language: str, assumption: str
     two = {
         "claims": [
             *CENTRES["claims"],
-            {
-                "id": "b",
-                "award": "22-industrial-brand",
-                "subject": "企业甲",
-                "date": "2021-06-30",
-                "facts": {"recognised": True},
-            },
+            claimed("22-industrial-brand", "企业甲", id="b", recognised=True),
         ]
     }
     assert assumption in told(two, language)

@@ -11,6 +11,7 @@ from results.describe import describe
 from results.headline import headline
 from results.view import Row
 from results.words import LANGUAGES, Words, catalogue
+from tests.claims import LINE, WORKSHOP, claimed
 from tests.policy import document
 from tests.results import samples
 
@@ -22,12 +23,10 @@ def product(number: int, date: str = "2021-06-30", subject: str = "") -> Json:
             "date": date, "facts": {"level": "national"}}  # fmt: skip
 
 
-LINE = {"id": "a", "award": "03-industrial-investment", "subject": "四号线", "date": "2021-06-30",
-        "facts": {"selected": True, "actual_input": "120000000"}}  # fmt: skip
-OPEN = {"id": "o", "award": "04-application-scenario", "subject": "场景", "date": "2021-06-30",
-        "facts": {"listed": True}}  # fmt: skip
-TEAM = {"id": "t", "award": "26-core-team", "subject": "本公司", "date": "2021-12-31",
-        "facts": {"sales_in_city": "12000000000", "prior_best": "0"}}  # fmt: skip
+OPEN = claimed("04-application-scenario", "场景", id="o", listed=True)
+TEAM = claimed(
+    "26-core-team", "本公司", "2021-12-31", id="t", sales_in_city="12000000000", prior_best="0"
+)
 REFUSED = LINE | {"id": "r", "facts": {"selected": False, "actual_input": "1"}}
 
 
@@ -120,10 +119,7 @@ def test_a_reading_is_told_in_words_and_leads_to_its_place() -> None:
 
 
 def test_what_is_not_counted_stands_before_what_is_near() -> None:
-    workshop = {"id": "b", "award": "06-digital-workshop", "subject": "四号线",
-                "date": "2021-09-30",
-                "facts": {"plan_level": "provincial", "actual_input": "80000000"}}  # fmt: skip
-    page = html(LINE, workshop, near=results.LATER)
+    page = html(LINE, WORKSHOP, near=results.LATER)
     places = [page.index(f'id="{part}"') for part in ("results-once", "results-near-title")]
     assert places == sorted(places)
     assert "单独测算为最高1,600万元，未计入" in page

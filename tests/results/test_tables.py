@@ -22,6 +22,7 @@ from results.listing import MARK
 from results.sheets import LINE, lines_in, width_of
 from results.tables import LISTED, MONEY
 from results.words import LANGUAGES, catalogue
+from tests.claims import claimed
 from tests.policy import document, policy
 from tests.results import samples
 
@@ -91,10 +92,8 @@ def test_what_is_counted_adds_up_to_the_total_of_every_case(subtests: pytest.Sub
 def test_an_award_paid_in_instalments_has_a_row_for_each() -> None:
     application = {
         "claims": [
-            {"id": "a", "award": "03-industrial-investment", "subject": "四号线",
-             "date": "2021-06-30", "facts": {"selected": True, "actual_input": "120000000"}},
-            {"id": "b", "award": "06-digital-workshop", "subject": "四号线", "date": "2021-06-30",
-             "facts": {}},
+            claimed("03-industrial-investment", selected=True, actual_input="120000000"),
+            claimed("06-digital-workshop", id="b"),
         ],
         "answers": {"planned": {"四号线": {"start": "2021-03-01"}}},
     }  # fmt: skip
@@ -161,8 +160,7 @@ def test_numbers_stay_numbers_and_other_text_stays_as_it_is() -> None:
 def test_the_workbook_says_what_the_results_say(language: str) -> None:
     application = {
         "claims": [
-            {"id": "a", "award": "03-industrial-investment", "subject": "四号线",
-             "date": "2021-06-30", "facts": {"selected": True, "actual_input": "123456.78"}},
+            claimed("03-industrial-investment", selected=True, actual_input="123456.78"),
         ],
         "paid": [{"award": "06-digital-workshop", "subject": "甲", "date": "2020-09-01",
                   "amount": "99999999999999999.99"}],
@@ -188,9 +186,7 @@ def test_the_workbook_says_what_the_results_say(language: str) -> None:
 
 
 def test_a_ceiling_is_shown_as_at_most_by_the_format_of_its_number() -> None:
-    claim = {"id": "a", "award": "03-industrial-investment", "subject": "四号线",
-             "date": "2021-06-30",
-             "facts": {"selected": True, "actual_input": "120000000"}}  # fmt: skip
+    claim = claimed("03-industrial-investment", selected=True, actual_input="120000000")
     for language, wanted in (("zh", '"最高"#,##0"元"'), ("en", '"at most ""RMB "#,##0')):
         content = results.workbook(tables({"claims": [claim]}, language))
         styles = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("xl/styles.xml"))
@@ -266,8 +262,7 @@ def test_a_spreadsheet_shows_what_the_page_shows(subtests: pytest.Subtests, lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_sheet_names_applicant_and_day_and_sums_by_payee(language: str) -> None:
     claims = [
-        {"id": "a", "award": "06-digital-workshop", "subject": "四号线", "date": "2021-06-30",
-         "facts": {"plan_level": "provincial", "actual_input": "10000000"}},
+        claimed("06-digital-workshop", plan_level="provincial", actual_input="10000000"),
     ]  # fmt: skip
     application: Any = {"claims": claims}
     assessed = assess(policy(), application)
@@ -284,10 +279,12 @@ def test_the_first_sheet_names_applicant_and_day_and_sums_by_payee(language: str
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sum_is_wider_than_its_column_and_no_text_higher_than_its_row(language: str) -> None:
-    claims = [{"id": "a", "award": "03-industrial-investment", "subject": "四号线 " * 20,
-               "date": "2021-06-30", "facts": {"selected": True, "actual_input": "123456789.78"}},
-              {"id": "b", "award": "03-industrial-investment", "subject": "五号线",
-               "date": "2021-06-30", "facts": {"selected": True, "actual_input": "1"}}]  # fmt: skip
+    claims = [
+        claimed(
+            "03-industrial-investment", "四号线 " * 20, selected=True, actual_input="123456789.78"
+        ),
+        claimed("03-industrial-investment", "五号线", id="b", selected=True, actual_input="1"),
+    ]
     said = tables({"claims": claims}, language)
     archive = zipfile.ZipFile(io.BytesIO(results.workbook(said)))
     strings = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))

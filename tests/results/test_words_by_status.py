@@ -12,6 +12,7 @@ import eligibility
 import results
 from results.naming_the_text import KINDS, kind_of, named
 from results.words import LANGUAGES, catalogue
+from tests.claims import claimed
 from tests.policy import document
 
 Json = dict[str, Any]
@@ -20,13 +21,10 @@ STATES = ("issued", "in-force", "expired", "repealed")
 DRAFT = re.compile("征求意见|草案|draft", re.IGNORECASE)
 APPLICATION: Json = {
     "claims": [
-        {"id": "a", "award": "03-industrial-investment", "subject": "四号线", "date": "2021-06-30",
-         "facts": {"selected": True, "actual_input": "120000000"}},
-        {"id": "b", "award": "29-cluster-match", "subject": "集群", "date": "2021-10-31",
-         "facts": {"listed": True, "national_grant": "3000000"}},
+        claimed("03-industrial-investment", selected=True, actual_input="120000000"),
+        claimed("29-cluster-match", "集群", "2021-10-31", id="b", listed=True, national_grant="3000000"),  # noqa: E501
         {"id": "c", "award": "02-major-project", "subject": "五号线"},
-        {"id": "d", "award": "13-green-title", "subject": "工厂", "date": "2031-10-31",
-         "facts": {"level": "provincial", "form": "factory"}},
+        claimed("13-green-title", "工厂", "2031-10-31", id="d", level="provincial", form="factory"),
         {"id": "e", "award": "13-green-title", "subject": "工厂", "date": "2021-10-31"},
     ]
 }  # fmt: skip

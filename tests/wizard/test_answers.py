@@ -5,6 +5,7 @@ import json
 import pytest
 from answers.session import FormSession
 
+from tests.claims import claimed
 from tests.wizard.filled import Json, claim, read, subject
 
 
@@ -18,13 +19,7 @@ def test_a_card_becomes_a_claim_in_exact_yuan(session: FormSession) -> None:
     assert answer["application"] == {
         "edition": "2020-03-16",
         "claims": [
-            {
-                "id": "c1",
-                "award": "03-industrial-investment",
-                "subject": "四号线",
-                "date": "2021-06-30",
-                "facts": {"selected": True, "actual_input": "100000000"},
-            }
+            claimed("03-industrial-investment", id="c1", selected=True, actual_input="100000000")
         ],
         "paid": [],
         "answers": {"planned": {}},

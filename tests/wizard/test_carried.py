@@ -8,6 +8,7 @@ from answers.mattering import next_question
 from answers.questions import losing
 
 from eligibility import assess
+from tests.claims import claimed
 from tests.policy import compiled, document, policy
 from tests.wizard.test_form import page
 from wizard.page.cards import card, sameness
@@ -84,12 +85,9 @@ def asked(*claims: Json) -> str | None:
     return next_question(assess(policy(), {"claims": list(claims)}))
 
 
-SMALL: Json = {"id": "s", "award": "22-zhejiang-quality", "subject": "甲", "date": "2021-06-30",
-               "facts": {}}  # fmt: skip
-LARGE: Json = {"id": "l", "award": "03-industrial-investment", "subject": "乙",
-               "date": "2021-06-30", "facts": {}}  # fmt: skip
-ENDLESS: Json = {"id": "e", "award": "21-insurance-premium", "subject": "丙",
-                 "date": "2021-06-30", "facts": {}}  # fmt: skip
+SMALL: Json = claimed("22-zhejiang-quality", "甲", id="s")
+LARGE: Json = claimed("03-industrial-investment", "乙", id="l")
+ENDLESS: Json = claimed("21-insurance-premium", "丙", id="e")
 
 
 def test_the_next_question_is_that_of_the_least_certain_sum_conditions_first() -> None:

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clauses.wizard_part import policy_bytes
+from tests.claims import claimed
 from tests.policy import EDITION, document
 from tests.results.test_page import Outline
 from tests.wizard.editions import DROPPED, LATER, RENAMED, later
@@ -131,8 +132,7 @@ def test_a_claim_whose_id_was_given_away_comes_back_under_another(
     earlier_page: FormSession, later_page: FormSession
 ) -> None:
     there = opened(later_page, saved(earlier_page, state_of(CASES[0])))["state"]
-    there["claims"].append({"id": "c1", "award": "22-zhejiang-quality", "subject": "enterprise",
-                            "date": "", "facts": {}})  # fmt: skip
+    there["claims"].append(claimed("22-zhejiang-quality", "enterprise", "", id="c1"))
     back = opened(earlier_page, saved(later_page, there))["state"]
     assert sorted((claim["id"], claim["award"]) for claim in back["claims"]) == [
         ("c1", "22-zhejiang-quality"), ("c1x", DROPPED), ("c2", "22-zhejiang-quality"),

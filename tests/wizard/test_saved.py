@@ -9,23 +9,17 @@ from answers.session import FormSession
 
 import eligibility
 from eligibility.version import VERSION
+from tests.claims import TITLE, claimed
 from tests.policy import document, policy
 from tests.results.samples import HOSTILE
 from tests.results.test_page import Outline
 
 Json = dict[str, Any]
 
-LINE: Json = {
-    "id": "a",
-    "award": "03-industrial-investment",
-    "subject": "四号线",
-    "date": "2021-06-30",
-    "facts": {"selected": True, "actual_input": "100000000"},
-}
-TITLE: Json = {"id": "b", "award": "13-green-title", "subject": "工厂", "date": "2021-10-31",
-               "facts": {"level": "provincial", "form": "factory"}}  # fmt: skip
-MATCHED: Json = {"id": "d", "award": "29-cluster-match", "subject": "集群", "date": "2021-10-31",
-                 "facts": {"listed": True, "national_grant": "3000000"}}  # fmt: skip
+LINE: Json = claimed("03-industrial-investment", selected=True, actual_input="100000000")
+MATCHED: Json = claimed(
+    "29-cluster-match", "集群", "2021-10-31", id="d", listed=True, national_grant="3000000"
+)
 
 
 def file(*claims: Json, **saved: Any) -> Json:
