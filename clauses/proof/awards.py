@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from clauses.files import YamlFile
 from clauses.model import Award, Clause
 from clauses.notation import scan
+from clauses.proof.conditions_said import check_conditions_said
 from clauses.proof.half_said import check_words_of_sum
 from clauses.proof.meaning import check_meaning
 from clauses.proof.order import check_order
+from clauses.proof.parts_said import check_parts_said
 from clauses.proof.rule import Place, Ties, tie
+from clauses.proof.said_of_sum import Said
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,10 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             _check_owner(file, path, award, ties, owners)
             check_meaning(file, path, award, ties, awards)
             check_order(file, path, award, ties, text)
-            check_words_of_sum(file, path, award, ties, text)
+            said = Said(file, path, award, ties, text)
+            check_parts_said(said)
+            check_conditions_said(said)
+            check_words_of_sum(file, path, award, ties, text, clause)
             if len(file.faults) > before:
                 doubtful.append(Doubtful(place, ties.start, ties.end))
     return doubtful

@@ -1,10 +1,13 @@
-"""Refuses a rule that leaves out a word of its quotation that bears on the sum."""
+"""Refuses a rule that leaves out a word of its quotation that bears on the sum.
+
+The rest of the sentence after the quotation counts as well, up to what another entry quotes.
+"""
 
 from collections.abc import Iterator
 
 from clauses.files import YamlFile
 from clauses.messages import phrase
-from clauses.model import Award
+from clauses.model import Award, Clause
 from clauses.model.award import Fact
 from clauses.proof.rule import Place, Ties
 from clauses.proof.sum_words import SumWord, sum_words
@@ -12,13 +15,14 @@ from eligibility.closing_rule import GROUPED_KINDS
 
 
 def check_words_of_sum(
-    file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str
+    file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str, clause: Clause
 ) -> None:
-    """Add a fault for each word of the quotation that bears on the sum and that nothing claims."""
+    """Add a fault for each word of the sentence that bears on the sum and that nothing claims."""
     quoted = {name: list(spans) for name, spans in _quoted(award, paragraph)}
     said = set(award.sum.claims())
+    end = _end_of_sentence(award, ties, paragraph, clause)
     for found in sum_words(paragraph):
-        if found.start < ties.start or found.end > ties.end or found.kind.name in said:
+        if found.start < ties.start or found.end > end or found.kind.name in said:
             continue
         in_figure = "figure" in found.kind.by and _in_figure(found, ties)
         if not in_figure and not any(_claims(how, found, award, quoted) for how in found.kind.by):
@@ -30,6 +34,18 @@ def check_words_of_sum(
                 around=around,
                 use=phrase(f"use-{found.kind.name}"),
             )
+
+
+def _end_of_sentence(award: Award, ties: Ties, paragraph: str, clause: Clause) -> int:
+    """Return where the sentence ends, or where another entry begins to quote it."""
+    ends = [paragraph.find("。", ties.end), len(paragraph)]
+    for kind in ("awards", "lines", "targets", "obligations", "support"):
+        for entry in getattr(clause, kind):
+            if entry.paragraph == award.paragraph:
+                start = paragraph.find(entry.quote.zh)
+                if start + len(entry.quote.zh) > ties.end:
+                    ends.append(max(start, ties.end))
+    return min(end for end in ends if end >= 0)
 
 
 def _in_figure(found: SumWord, ties: Ties) -> bool:
@@ -68,6 +84,10 @@ def _claims(
             return award.subject == "enterprise"
         case "closing":
             return award.frequency == "once" or award.subject in GROUPED_KINDS
+        case "months":
+            return any("月数" in words for fact in award.facts for words in _names(fact))
+        case "interest-paid":
+            return any("利息" in words for fact in award.facts for words in _names(fact))
         case "match":
             return award.kind == "matching"
         case "floor":

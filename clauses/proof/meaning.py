@@ -12,6 +12,7 @@ from clauses.model import Award
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import Found, read_figure
 from clauses.proof.rule import Place, Tied, Ties
+from clauses.proof.said_of_sum import is_ceiling
 from eligibility.mechanisms.declaration import Kind
 
 _PAID: tuple[Kind, ...] = ("money", "ceiling", "rate", "share", "tiers", "steps")
@@ -54,6 +55,15 @@ def _check_wording(
                 "ceiling-not-said",
                 figure=cap.figure.words,
                 says=_says(cap.figure.meaning),
+            )
+    for field, _ in rule.having("floor"):
+        least = ties.at("sum", *field.path)
+        if least and least.figure.meaning != "at-least":
+            file.fault(
+                (*path, "sum", *field.path),
+                "floor-not-said",
+                figure=least.figure.words,
+                says=_says(least.figure.meaning),
             )
     paid = [tied for tied in ties.under("sum") if _is_paid(rule, tied)]
     allowed, why = "", phrase("nothing")
@@ -151,7 +161,8 @@ def _check_units(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
     for tied in ties.under("sum"):
         if "unit" in award.sum.claims():
             break
-        if tied.found.figure.per_unit and award.frequency not in _FOR_EACH:
+        of_enterprise = award.subject == "enterprise" and is_ceiling(tied.at)
+        if tied.found.figure.per_unit and not of_enterprise and award.frequency not in _FOR_EACH:
             file.fault(
                 (*path, "frequency"),
                 "frequency-each",

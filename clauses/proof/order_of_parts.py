@@ -19,7 +19,7 @@ from clauses.proof.stages import wrong_order
 def check_parts(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
     """Add a fault where figures of cases, brackets or periods are in another order."""
     written = award.sum.model_dump(by_alias=True, exclude_none=True)
-    for at, node in _parts(written, ("sum",)):
+    for at, node in parts(written, ("sum",)):
         if "cases" in node:
             _check_cases(file, path, award, ties, paragraph, at, node)
         for key in ("brackets", "periods"):
@@ -32,19 +32,20 @@ def names_of_cases(award: Award) -> Iterator[str]:
     """Yield the names of the codes between which a composed sum decides."""
     if isinstance(award.sum, StatedPart):
         written = award.sum.model_dump(by_alias=True, exclude_none=True)
-        for _, node in _parts(written, ()):
+        for _, node in parts(written, ()):
             yield from (name_of(award, node["by"], code) for code in node.get("cases", ()))
 
 
-def _parts(node: Any, at: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+def parts(node: Any, at: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    """Yield each part of a composed sum as the clause file states it, the outer first."""
     if isinstance(node, Mapping):
         if part_of_keys(node) is not None or any(key in node for key in HELD):
             yield at, node
         for key, one in node.items():
-            yield from _parts(one, (*at, key))
+            yield from parts(one, (*at, key))
     elif isinstance(node, list):
         for index, one in enumerate(node):
-            yield from _parts(one, (*at, index))
+            yield from parts(one, (*at, index))
 
 
 def _check_cases(

@@ -19,11 +19,11 @@ class Kind:
     by: frozenset[str] = frozenset()
     """What may claim it beside the parts that declare its name: `condition` and `limit` (which
     quote it), `often` (the frequency), `each-time` (a frequency by title or product), `one-off` (a
-    frequency that is not yearly), `stages`, `top-up`, `excludes`, `reading` (a reading
-    of the award says how it is understood), `fact` (the name of a fact has
-    it), `tiers`, `figure` (a figure of the sum has it), `match` (the kind of the award),
-    `reference` (its wording), `floor` (of a price, or what the wording says), `enterprise` (its
-    subject), `closing` (a subject that the closing rule compares)."""
+    frequency that is not yearly), `stages`, `top-up`, `excludes`, `reading` (a reading of the award
+    says how it is understood), `fact` (the name of a fact has it), `months` and `interest-paid` (a
+    fact asks for months or for interest), `tiers`, `figure` (a figure of the sum has it), `match`
+    (the kind of the award), `reference` (its wording), `floor` (of a price, or what the wording
+    says), `enterprise` (its subject), `closing` (a subject that the closing rule compares)."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class SumWord:
 
 _PIECES = (
     "人|名|平方米|亩|台（套）|台|套|千瓦时|千瓦|度(?!电价)|吨|件|辆|艘|人次"
-    "|张|间|座|栋|场|篇|例|公里"
+    "|张|间|座|栋|场|篇|例|公里|次(?!性)|[百千]?万元"
 )
 _NUMBER = "[0-9一二两三四五六七八九十]"
 
@@ -65,14 +65,19 @@ KINDS = (
         r"每(?:实现|完成|投入|创造|节约|新增)?(?:销售|产值|营收|税收|投资)?[0-9.]+(?:亿|万)?元",
         "fact",
     ),
-    _kind("unit", rf"每(?:{_PIECES})(?!企业)|元/(?:月·)?(?:{_PIECES})", "each-time"),
+    _kind(
+        "unit",
+        rf"每[十百千万]?(?:{_PIECES})(?!企业)|元/(?:月·)?[十百千万]?(?:{_PIECES})",
+        "each-time",
+    ),
     _kind(
         "each",
         "每(?:新增|新引进|引进|招引|培育|新建|净增|建成|完成|获得|认定|举办|参加|服务|推荐|孵化|改造)"
         r"(?:一|1|[^，。；0-9]{0,3}一?(?:家|个|项|名|台|人|场|次))",
         "each-time",
     ),
-    _kind("month", "每月|/月|按月|月均"),
+    _kind("month", "每月|/月|按月|月均", "months"),
+    _kind("quarter", "每个?季度?|逐季|按季度?", "fact condition limit"),
     _kind(
         "growth",
         "增量|增加额|增加值部分|增长额|增长的?部分|新增的?部分|增加的?部分|净增|增值部分"
@@ -87,37 +92,43 @@ KINDS = (
     ),
     _kind("substitute", "基数为(?:0|零)|无基数|没有基数", "condition"),
     _kind("mean", "平均|均值|人均纳税", "fact condition"),
-    _kind("per-head", "人均(?!纳税)", "fact condition"),
+    _kind("per-head", "人均(?!纳税)|(?:亩|户|台|地)均|单位面积", "fact condition"),
     _kind(
         "years",
         rf"连续[^，。；、]{{0,6}}?{_NUMBER}+个?年|前{_NUMBER}年|后{_NUMBER}年|首年|(?<!首)次年|第{_NUMBER}年|逐年"
-        rf"|分{_NUMBER}年|贴息期|年限|(?:补助|补贴|奖补|扶持|享受)(?:期限?|年限)|以后(?:每年|年度)"
+        rf"|贴息期|年限|(?:补助|补贴|奖补|扶持|享受)(?:期限?|年限)|以后(?:每年|年度)"
         rf"|(?:期限|最多|不超过|最长|补助|补贴|奖补){_NUMBER}+年",
         "condition stages fact limit",
     ),
     _kind("changing", "递减|递增|退坡", "fact condition"),
     _kind(
         "yearly",
-        "每年(?!认定|度|择优|底|安排)|按年(?!租|度|利率)|每季度?|逐季",
+        "每年(?!认定|度|择优|底|安排)|按年(?!租|度|利|产|营|销|主营|收入|纳税|用|均|研|贷)",
         "often condition limit fact",
     ),
     _kind("one-off", "一次性", "one-off condition fact"),
     _kind(
         "instalments",
-        "分期|分次|分批|分阶段|余款|尾款|首付|预拨|按进度",
+        rf"分期|分次|分批|分阶段|余款|尾款|首付|预拨|按进度|分{_NUMBER}年",
         "stages tiers condition fact",
     ),
     _kind("floor", "不低于|不少于|至少|最低(?!价)|保底|兜底", "condition floor"),
     _kind(
         "uplift",
-        r"上浮|上调|提高(?=[0-9一二两])|加成|加倍|加奖|增加(?=[0-9.]+个百分点)|提高[^，。；]{0,4}个百分点"
-        r"|(?:标准|金额|比例)的?[0-9一二两三.]+倍|提高至|提高到|放宽至",
+        r"上浮(?![至到为])|上调(?![至到为])|提高(?=[0-9一二两])|加成|加倍|加奖|增加(?=[0-9.]+个百分点)|提高[^，。；]{0,4}个百分点"
+        r"|(?:标准|金额|比例)的?[0-9一二两三.]+倍",
         "figure",
     ),
     _kind(
         "reduction",
-        r"下浮|下调|降低[^，。；]{0,4}个百分点|打折|[0-9一二三四五六七八九]折(?!扣率)|降至|降为",
+        r"下浮(?![至到为])|下调(?![至到为])|降低[^，。；]{0,4}个百分点|打折"
+        r"|[0-9一二三四五六七八九]折(?!扣率)",
         "figure",
+    ),
+    _kind(
+        "changed-to",
+        "(?:提高|上浮|上调|放宽|调增|提升)[至到为](?=[0-9一二两三四五六七八九])|(?:下浮|下调|调减|降低?)[至到为](?=[0-9一二两三四五六七八九])|减按",
+        "condition",
     ),
     _kind(
         "rank", r"前[0-9一二三四五六七八九十]+名|排名|排序|名次|位列前|前[0-9]+位|择优", "condition"
@@ -138,12 +149,12 @@ KINDS = (
     _kind(
         "excess",
         r"超出的?部分|超过的?部分|超额的?部分|高出的?部分|多出的?部分|以上的?部分|以外的?部分|其余部分|剩余部分"
-        r"|超过[0-9.]+(?:%|亿元|万元)?(?:以上)?的?部分",
+        r"|(?<!不)超过[0-9.]+(?:%|亿元|万元)?(?:以上)?的?部分",
         "fact",
     ),
-    _kind("interest", "贴息|利息|LPR|基准利率|贷款利率", "fact condition"),
+    _kind("interest", "贴息|利息|LPR|基准利率|贷款利率", "fact condition interest-paid"),
     _kind("match", "配套", "match fact condition"),
-    _kind("rent", "租金|房租|月租", "fact condition"),
+    _kind("rent", "租金(?!补|奖|扶持|支持)|房租(?!补|奖)|月租", "fact condition"),
     _kind("half", "减半|折半", "figure"),
     _kind(
         "highest", "从高|就高|孰高|择高|取高|较高(?:者|值|的)|最高值", "tiers limit fact condition"
@@ -159,7 +170,7 @@ KINDS = (
     ),
     _kind(
         "factor",
-        r"完成比例|完成率|系数|权重|加权|折算|折合|换算|按(?:实际|相应|同等|同)?比例",
+        r"完成比例|完成率|系数|权重|加权|折算|折合|换算|按(?:实际|相应|同等|同)?比例|乘以",
         "fact condition",
     ),
     _kind("total-of", "之和|总和|加总|合计数|两项合计", "fact condition limit"),
@@ -184,7 +195,19 @@ KINDS = (
         r"其中[^，。；、0-9]{0,8}(?:财政|市本级|市级|区级|县级|省级)[^，。；、0-9]{0,6}不超过",
         "limit",
     ),
+    _kind("first-reached", "首次(?=[^，。；]{0,4}(?:超|突破|达|跨))", "condition"),
     _kind("first", "首次|第一次", "often condition fact"),
+    _kind(
+        "exclusion",
+        "不计入|不计算在内|不纳入|不列入|不包括|(?<!特殊情况)除外|不予(?:补助|补贴|奖励|奖补|支持|资助|享受)"
+        "|不(?:得|能|可)?享受|(?<!不)已(?:经)?(?:享受|获得?)[^，。；]{0,12}(?=不)",
+        "condition fact excludes limit reading figure",
+    ),
+    _kind(
+        "passed",
+        "通过[^，。；、]{0,10}(?:验收|评审|评估|考核|审核|认定|评定)|(?:验收|考核|评估|评审)(?:合格|通过|达标|优秀)",
+        "condition fact stages reading",
+    ),
 )
 
 

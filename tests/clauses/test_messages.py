@@ -89,7 +89,7 @@ def words_in_the_code() -> set[str]:
 
 PARTS_OF_NAMES = (
     "says-", "as-", "write-", "unclaimed-", "value-of-",
-    "use-", "figure-", "part-pages-", "target-", "cell-",
+    "use-", "otherwise-", "needed-", "figure-", "part-pages-", "target-", "cell-",
 )  # fmt: skip
 """Names that the code composes, such as `says-` and a meaning."""
 

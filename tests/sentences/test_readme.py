@@ -53,8 +53,9 @@ def test_an_example_gives_the_sum_that_stands_there(
     for row in rows.splitlines():
         stated, _, due = row.removeprefix("- ").partition(" → ")
         answers = {}
-        for name, words in re.findall(r"`([a-z_]+)` ([^，]+)", stated):
-            facts[name], answers[name] = read_answer(words)
+        for name, label, words in re.findall(r"`([a-z_]+)`(?:（(.+?)）| )([^，]+)", stated):
+            kind, answers[name] = read_answer(words)
+            facts[name] = f"{kind} {label}".strip()
         cases.append((answers, read_figure(due).value))
     entry = {"zh": sentence, "facts": facts, **load(written)}
     for wording in ("exact", "ceiling", "floor"):

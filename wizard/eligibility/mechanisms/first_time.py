@@ -129,7 +129,7 @@ if __debug__:
             "首次达到 / 首次超过: the highest step crossed for the first time (clauses 7, 11, 26)."
         )
         key = "steps"
-        claims = ("first",)
+        claims = ("first", "first-reached")
         fields = (
             Field("compare", "comparison", "first_time"),
             Field("of", "fact"),

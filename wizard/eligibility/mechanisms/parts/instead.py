@@ -53,5 +53,5 @@ if __debug__:
                 [({"x": "9999999"}, "100000"), ({"x": "10000000"}, "500000")],
             ),
         ],
-        claims=("uplift", "reduction", "half"),
+        claims=("changed-to", "half"),
     )

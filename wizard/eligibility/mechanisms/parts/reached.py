@@ -70,5 +70,5 @@ if __debug__:
                 ],
             )
         ],
-        claims=("bracket", "first", "tiers"),
+        claims=("bracket", "first", "first-reached", "tiers"),
     )

@@ -39,5 +39,5 @@ if __debug__:
                 [({"beds": "10", "done": "0.8"}, "1600")],
             )
         ],
-        claims=("factor",),
+        claims=("factor", "changed-to"),
     )

@@ -1,0 +1,59 @@
+"""Checks how conditions are joined and compared, and whose limit it is and of what time.
+
+或 and 且, a growth and a share, 累计 and 每年: the words of the text decide.
+"""
+
+import re
+
+from clauses.proof.said_of_sum import Said
+
+_OR = re.compile("或")
+_ONE_OF = re.compile("之一|任一|其一|任意一")
+_JOINED_BY_OR = re.compile("(?:的|之一|（|，|、)*或(?:者|是)?(?:者)?")
+_GROWN = re.compile("增|提高|提升|同比|环比|高于|[比较]")
+_SHARED = re.compile("占|比重|比例|比值|强度")
+_EACH_YEAR = re.compile("每年|每个?年度|每一年|年度|当年|同一年|每自然年")
+_OVER_YEARS = re.compile("累计")
+_GROUP = re.compile("集团|关联企业|同一控制|同一控股|同一法人|同一法定代表人")
+
+
+def check_conditions_said(said: Said) -> None:
+    """Add a fault where a condition or the limit says what its words do not say."""
+    _check_joined(said)
+    for index, condition in enumerate(said.award.when):
+        words = condition.words.zh
+        if condition.of and _GROWN.search(words) and not _SHARED.search(words):
+            said.tell(("when", index, "of"), "of-growth", words=words)
+        if condition.over and _SHARED.search(words) and not re.search("增|提高|高于", words):
+            said.tell(("when", index, "over"), "over-share", words=words)
+    _check_limit(said)
+
+
+def _check_joined(said: Said) -> None:
+    conditions, text = said.award.when, said.text
+    for index in range(1, len(conditions)):
+        earlier, own = conditions[index - 1].words.zh, conditions[index].words.zh
+        start, begin = text.find(earlier), text.find(own)
+        if start < 0 or begin < 0:
+            continue
+        end = start + len(earlier)
+        if conditions[index].or_:
+            low, high = min(start, begin), max(end, begin + len(own))
+            sentence = text[low : said.sentence(high)[1]]
+            if not _OR.search(text[min(end, begin) : high]) and not _ONE_OF.search(sentence):
+                said.tell(("when", index, "or"), "or", words=own, before=earlier)
+        elif end <= begin and _JOINED_BY_OR.fullmatch(text[end:begin]):
+            said.tell(("when", index), "no-or", words=own, before=earlier)
+
+
+def _check_limit(said: Said) -> None:
+    limit = said.award.limit
+    if limit is None:
+        return
+    words = limit.words.zh
+    if limit.each_year and not _EACH_YEAR.search(words) and _OVER_YEARS.search(words):
+        said.tell(("limit", "each_year"), "in-all-years", words=words)
+    if not limit.each_year and re.search("每年|每个?年度", words):
+        said.tell(("limit",), "each-year", words=words)
+    if _GROUP.search(words):
+        said.tell(("limit", "words", "zh"), "group", words=words)
