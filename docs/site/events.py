@@ -26,7 +26,7 @@ from docs.site.edition_names import final_text, site_name
 from docs.site.editions import Editions
 from docs.site.inserts import Inserts
 from docs.site.language import LANGUAGES, ZH, Language
-from docs.site.material import mend, unwanted
+from docs.site.material import lighten, mend, unwanted
 from docs.site.navigation import navigation
 from docs.site.pages.indexing import listed_at
 from docs.site.pages.notice import notice
@@ -93,6 +93,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["build"]
     for file in unwanted(files, build.language) if build.in_front else list(files):
         files.remove(file)
+    for file in files:
+        lighten(file)
     # docs/site/sitemap.py writes the sitemap of both languages; hosts use the 404.html of the root
     root = build.in_front and not build.language.folder
     config.theme.static_templates -= {"sitemap.xml", "" if root else "404.html"}

@@ -28,6 +28,13 @@ _SITE_NAME = re.compile(
 _STATE = re.compile(r"\s*[（(]([^（(]+)[）)]$")
 """What a name says of its text in brackets at the end: draft for comment."""
 
+_PALETTE = re.compile(r"assets/stylesheets/palette\.[0-9a-f]+\.min\.css")
+_COLOURS = re.compile(r"[^{}]*\[data-md-color-(?:primary|accent)=[^{}]*\{[^{}]*\}")
+"""The rules for the colours that the theme offers; the site has its own (`tokens.css`)."""
+
+_INDENTED = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
+"""Space at the start of a line, a tenth of a page; and where it must stay."""
+
 _LABEL_OF_NOTHING = re.compile(r'(<label class="md-nav__title") for="__toc"(?=>)')
 """On pages outside the navigation the theme writes a label for a missing switch."""
 
@@ -49,15 +56,27 @@ def unwanted(files: Iterable[File], language: Language) -> list[File]:
     ]
 
 
+def lighten(file: File) -> None:
+    """Leave out of the palette the colours that the site does not have."""
+    if _PALETTE.fullmatch(file.dest_uri):
+        file.content_string, count = _COLOURS.subn("", file.content_string)
+        if not count:
+            raise _changed(_COLOURS, count)
+
+
 def mend(html: str) -> str:
-    """Return a page with our search worker and wordmark, named sections and no prefetching."""
+    """Return a page with our search worker and wordmark, named sections, nothing fetched ahead.
+
+    Lines are not indented.
+    """
     if "md-header" not in html:
         return html  # the 404 page is not made by the theme
     html = _swap(_WORKER_IN_CONFIG, WORKER, html)
     html = _swap(_SITE_NAME, _wordmark, html)
     if 'id="__toc"' not in html:
         html = _LABEL_OF_NOTHING.sub(r"\1", html)
-    return _name_sections(_PREFETCHED.sub("", html))
+    html = _name_sections(_PREFETCHED.sub("", html))
+    return _INDENTED.sub(lambda found: found[1] or "\n", html)
 
 
 def _wordmark(found: re.Match[str]) -> str:
@@ -78,7 +97,11 @@ def _name_sections(html: str) -> str:
 def _swap(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], html: str) -> str:
     html, count = pattern.subn(new, html)
     if count != 1:
-        raise ThemeChangedError(
-            "theme-changed", pattern=pattern.pattern, count=count, see="docs/site/material.py"
-        )
+        raise _changed(pattern, count)
     return html
+
+
+def _changed(pattern: re.Pattern[str], count: int) -> ThemeChangedError:
+    return ThemeChangedError(
+        "theme-changed", pattern=pattern.pattern, count=count, see="docs/site/material.py"
+    )

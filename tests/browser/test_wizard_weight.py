@@ -11,7 +11,7 @@ from tests.browser.applicant import address, field, goes_on, invest, results, st
 from tests.browser.conftest import OpenContext
 from tests.serving import serving
 
-MOST = 4_175_000
+MOST = 4_150_000
 """Bytes, of everything that a visit from the first question to the results loads."""
 
 

@@ -33,6 +33,11 @@ def test_a_page_that_lost_the_search_worker_stops_the_build() -> None:
         mend('<header class="md-header"></header>')
 
 
+def test_lines_begin_at_the_margin_where_space_says_nothing() -> None:
+    page = HEADER.format(name="x") + '"assets/javascripts/workers/search.0.min.js"'
+    assert mend(f"{page}<p>\n    a\n</p><pre>\n  b</pre>").endswith("<p>\na\n</p><pre>\n  b</pre>")
+
+
 def test_a_page_without_the_theme_is_left_alone() -> None:
     assert mend("<h1>404</h1>") == "<h1>404</h1>"
 
