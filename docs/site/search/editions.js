@@ -1,7 +1,7 @@
 // The editions that are not in front: their data leave out what they share with the one in front.
 // The worker loads this script only on a site of several editions.
 
-import { wholeId } from "./ids.js"
+import { numbersOf, wholeId, writtenAs } from "./ids.js"
 
 /** @typedef {import("./engine.js").Index} Index */
 /**
@@ -20,12 +20,15 @@ Object.assign(self, {
 function filled({ edition, name, chapters, docs }, { config, docs: there }) {
   const byNumber = new Map(there.map(doc => [doc.number, doc]))
   const here = new Map(docs.map(doc => [doc.same ?? doc.like, doc.number]))
-  const moved = (/** @type {number[]} */ numbers) =>
-    numbers.flatMap(number => here.get(number) ?? [])
+  const moved = (/** @type {string} */ written) =>
+    writtenAs(numbersOf(written).flatMap(number => here.get(number) ?? []))
   return {
     config: {
       ...config, edition, name, chapters,
-      lexicon: config.lexicon.map(([words, named, told]) => [words, moved(named), moved(told)]),
+      lexicon: config.lexicon.map(entry => {
+        const [words, numbers] = entry.split("\n ")
+        return `${words}\n ${numbers.split(" ").map(moved).join(" ")}`
+      }),
     },
     docs: docs.map(doc => doc.same ? { ...shared(byNumber.get(doc.same), doc), ...doc } : doc),
   }
@@ -35,6 +38,6 @@ function filled({ edition, name, chapters, docs }, { config, docs: there }) {
 function shared(there, here) {
   if (there.number === here.number) return there
   const number = String(there.number).padStart(2, "0")
-  const parts = there.parts.map((/** @type {{id: string}} */ part) => ({ ...part, id: `=${wholeId(part.id, number)}` }))
+  const parts = there.parts.map((/** @type {string[]} */ [id, ...shown]) => [`=${wholeId(id, number)}`, ...shown])
   return { ...there, parts }
 }

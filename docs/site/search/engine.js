@@ -6,12 +6,12 @@ import { Pinyin } from "./pinyin.js"
 import { runTogether } from "./run-together.js"
 import { nearest, oneWrong } from "./spelling.js"
 import { normalise, tokens } from "./text.js"
-import { wholeId } from "./ids.js"
+import { numbersOf, wholeId } from "./ids.js"
 import { below, escapeHtml, excerpt, marked, named, told } from "./show.js"
 
 /** @typedef {import("./text.js").Token} Token */
 /** @typedef {Map<string, Token>} Wanted what is looked for, by token */
-/** @typedef {{id: string, title: string, text: string, location: string, tokens?: Set<string>}} Part */
+/** @typedef {{title: string, text: string, location: string, tokens?: Set<string>}} Part */
 /**
  * A page; `number` is that of a clause, which leaves out what follows from it (see `filledIn`).
  * @typedef {{number?: number, chapter?: any, name: string, text: string, location: string, title: string,
@@ -22,7 +22,7 @@ import { below, escapeHtml, excerpt, marked, named, told } from "./show.js"
  * What the index of one language holds beside its pages (docs/site/search).
  * @typedef {{language: string, edition: string, heading: string, chapters: string[], pinyin: string,
  *   simplified: [traditional: string, simplified: string], data: string, other: string,
- *   lexicon: Array<[words: string, named: number[], told: number[]]>,
+ *   lexicon: string[],
  *   lacking: string, editions?: string, name?: string}} Config `editions` is the file of the other editions; `name`
  *   is that of an edition that is not in front
  */
@@ -92,9 +92,11 @@ export class Search {
    */
   _addReadersWords(lexicon) {
     const byNumber = /** @type {Map<number, Doc>} */ (new Map(this.docs.map(doc => [doc.number, doc])))
-    for (const [words, named, told] of lexicon) {
+    for (const entry of lexicon) {
+      const [words, numbers] = entry.split("\n ")
+      const [named, told] = numbers.split(" ").map(numbersOf)
       for (const number of named) /** @type {Doc} */ (byNumber.get(number)).keys += `${words}\n`
-      for (const number of told) /** @type {Doc} */ (byNumber.get(number)).more += `${words}\n`
+      for (const number of [...named, ...told]) /** @type {Doc} */ (byNumber.get(number)).more += `${words}\n`
     }
   }
 
@@ -269,7 +271,11 @@ export class Search {
   /** @param {{doc: Doc, score: number}} found @param {Wanted} wanted */
   _shown({ doc, score }, wanted) {
     const words = [...wanted].filter(([, entry]) => !entry.single || wanted.size === 1).map(([token]) => token)
-    const parts = doc.parts.filter(part => this._holds(part, wanted)).slice(0, 3)
+    const held = new Map(doc.parts.map(part => [part, this._held(part, wanted)]))
+    const most = doc.number ? 0 : Math.max(...held.values()) // of all departments those that fit best
+    const parts = doc.parts.filter(part => /** @type {number} */ (held.get(part)) >= Math.max(0.5, most)).slice(0, 3)
+    // a department is shown at its own place, unless the page of all is meant
+    if (!doc.number && parts.length === 1 && most > this._held({ ...doc, text: "" }, wanted)) doc = { ...doc, ...parts.pop(), chapter: doc.title }
     const page = {
       location: doc.location, score, terms: {},
       title: named(marked(doc.title, words), this.edition), text: below(doc.chapter, excerpt(doc.text, words)),
@@ -281,11 +287,11 @@ export class Search {
     }))]
   }
 
-  /** @param {Part} part @param {Wanted} wanted */
-  _holds(part, wanted) {
+  /** The share of the telling words that a part has. @param {Part} part @param {Wanted} wanted */
+  _held(part, wanted) {
     const tokens = part.tokens ??= new Set(this._indexed(`${part.title} ${part.text}`))
     const telling = [...wanted].filter(([token, entry]) => !entry.single && !COMMON.has(token))
-    return telling.length > 0 && telling.filter(([token]) => tokens.has(token)).length * 2 >= telling.length
+    return telling.filter(([token]) => tokens.has(token)).length / (telling.length || 1)
   }
 
   /**
@@ -305,10 +311,14 @@ export class Search {
  */
 function filledIn(doc, place, config) {
   const page = { parts: [], ...doc, place, title: doc.name, awards: "", clause: "", chapter: "", keys: "", more: "" }
-  if (!doc.number) return page
+  if (!doc.number) {
+    page.parts = page.parts.map((/** @type {string[]} */ [id, title]) => ({ title, text: "", location: `${doc.location}#${id}` }))
+    page.text ||= page.parts.map((/** @type {Part} */ { title }) => title).join(" ")
+    return page
+  }
   const number = String(doc.number).padStart(2, "0")
   page.location = `${config.edition}/${number}/`
-  page.parts = doc.parts.map((/** @type {Part} */ part) => ({ ...part, location: `${page.location}#${wholeId(part.id, number)}` }))
+  page.parts = doc.parts.map((/** @type {string[]} */ [id, title, text]) => ({ title, text, location: `${page.location}#${wholeId(id, number)}` }))
   page.title = config.heading.replace("%d", doc.number) + doc.name
   page.awards = doc.parts.map((/** @type {Part} */ part) => part.title).join("\n")
   page.clause = `第${doc.number}条`

@@ -6,8 +6,8 @@ clause) is left out, and the other language has its own file (`searches.js`).
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import astuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from docs.site.editions import Editions
 from docs.site.language import LANGUAGES, ZH, Language
 from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.indexes import funds_and_goals
-from docs.site.search.lexicon import Lexicon, text_of
+from docs.site.search.lexicon import Lexicon, Synonyms, text_of
 from docs.site.words import words
 
 Doc = dict[str, Any]
@@ -64,7 +64,7 @@ def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -
             "heading": words(language)["search_heading"],
             "lacking": words(language)["search_lacking"],
             "chapters": [language.of(of.title) for of in policy.edition.chapters],
-            "lexicon": [astuple(entry) for entry in lexicon.entries(language)],
+            "lexicon": _entries(lexicon.entries(language)),
             "simplified": ["".join(simplified), "".join(simplified.values())],
             "pinyin": "".join(map("".join, lexicon.pinyin.items())) if language is ZH else "",
         },
@@ -75,6 +75,20 @@ def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -
 def clause_docs(policy: PolicyDocument, language: Language, facts: dict[str, Facts]) -> list[Doc]:
     """Return what is searched and shown of each clause."""
     return [_clause(policy, clause, language, facts) for clause in policy.clauses]
+
+
+def _entries(entries: Iterable[Synonyms]) -> list[str]:
+    """Return words of readers, and on a line of its own the clauses: those named, then others.
+
+    Numbers are characters from “0” on (`ids.js`). Words with the same clauses are one entry.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        told = [number for number in entry.told if number not in entry.named]
+        found[" ".join("".join(chr(48 + n) for n in of) for of in (entry.named, told))] += [
+            entry.words
+        ]
+    return ["\n".join([*words, f" {numbers}"]) for numbers, words in found.items()]
 
 
 def _short(id_: str, number: int) -> str:
@@ -95,11 +109,7 @@ def _clause(
         "chapter": next(of.number for of in chapters if clause.number in of.clauses),
         "name": language.of(clause.title),
         "parts": [
-            {
-                "id": _short(entry.id, clause.number),
-                "title": language.of(entry.name),
-                "text": _sum(entry, facts, language),
-            }
+            [_short(entry.id, clause.number), language.of(entry.name), _sum(entry, facts, language)]
             for entry in clause.entries
         ],
         "text": _untitled(text_of(policy, clause, language), language.of(clause.title)),
@@ -124,25 +134,34 @@ def _others(policy: PolicyDocument, language: Language) -> list[Doc]:
     root = f"{edition.edition}/"
     status = [language.of(edition.status.long), language.of(edition.status.prevails)]
     closing = [getattr(entry, language.code) for entry in (*edition.closing, edition.preamble)]
-    departments = " ".join(language.of(d) for d in edition.departments.values())
     funds = [language.of(target.meaning) for _, target in funds_and_goals(policy.clauses)[0]]
+
+    def lead(name: str) -> str:
+        """Return the first sentence of what a page says of itself."""
+        return re.split(r"(?<=[。.])", w[name])[0]
+
     pages = [
         (f"{root}status/", "status_title", " ".join(status + closing)),
         (f"{root}", "clauses_title", ""),
         (f"{root}text/", "whole_title", ""),
         (f"{root}topics/", "topics_title", w["topics_overview"]),
-        (f"{root}awards/", "awards_title", w["awards_lead"]),
-        (f"{root}kinds/", "kinds_title", w["kinds_lead"]),
-        (f"{root}beneficiaries/", "payees_title", w["payees_lead"]),
-        (f"{root}departments/", "departments_title", departments),
+        (f"{root}awards/", "awards_title", lead("awards_lead")),
+        (f"{root}kinds/", "kinds_title", lead("kinds_lead")),
+        (f"{root}beneficiaries/", "payees_title", lead("payees_lead")),
+        (f"{root}departments/", "departments_title", ""),
         (f"{root}undecided/", "undecided_title", f"{w['undecided']} {w['undecided_lead']}"),
         (f"{root}targets/", "targets_title", " ".join(funds)),
         ("guide/", "guide", ""),
-        ("how-to-read/", "how_to_read_title", w["how_to_read_lead"]),
-        ("readings/", "readings_title", re.split(r"(?<=[。.])", w["readings_lead"])[0]),
-        ("glossary/", "glossary_title", w["glossary_lead"]),
-        ("data/", "data_title", w["data_lead"]),
-        ("coverage/", "coverage_title", w["coverage_lead"]),
+        ("how-to-read/", "how_to_read_title", lead("how_to_read_lead")),
+        ("readings/", "readings_title", lead("readings_lead")),
+        ("glossary/", "glossary_title", lead("glossary_lead")),
+        ("data/", "data_title", lead("data_lead")),
+        ("coverage/", "coverage_title", lead("coverage_lead")),
         ("licences/", "licences_title", ""),
     ]
-    return [{"location": url, "name": w[title], "text": text} for url, title, text in pages]
+    found: list[Doc] = [
+        {"location": url, "name": w[name], "text": text} for url, name, text in pages
+    ]
+    departments = next(doc for doc in found if doc["location"] == f"{root}departments/")
+    departments["parts"] = [[code, language.of(d)] for code, d in edition.departments.items()]
+    return found
