@@ -73,7 +73,7 @@ def told(page: Page) -> Any:
 def row(page: Page, number: int) -> list[str]:
     """Return the cells of one row of the table."""
     cells = told(page).locator("tbody tr").nth(number).locator("th, td")
-    return [cell.text_content() or "" for cell in cells.all()]
+    return [(cell.text_content() or "").replace("\u00a0", " ") for cell in cells.all()]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

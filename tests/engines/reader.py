@@ -62,7 +62,8 @@ class Reader:
 
     def text(self, selector: str) -> str:
         """Return the text of an element, hidden or not."""
-        return (self.one(selector).get_attribute("textContent") or "").strip()
+        text = self.one(selector).get_attribute("textContent") or ""
+        return text.replace("\u00a0", " ").strip()
 
     def clicks(self, selector: str) -> None:
         found = until(lambda: [one for one in self.all(selector) if one.is_displayed()])[0]

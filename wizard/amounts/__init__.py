@@ -6,6 +6,7 @@ Money is a decimal string in yuan and is never rounded: a sum that is not short 
 million is written in yuan with all its digits.
 """
 
+import re
 from decimal import Context, Decimal
 
 _EXACT = Context(prec=100_000)
@@ -13,6 +14,8 @@ _EXACT = Context(prec=100_000)
 
 _WAN, _YI = Decimal(10_000), Decimal(100_000_000)
 _MILLION, _BILLION = Decimal(1_000_000), Decimal(1_000_000_000)
+
+_IN_ENGLISH = re.compile(r"RMB \d[\d,.]*(?: [mb]illion)?")
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -31,6 +34,11 @@ def money(yuan: str | Decimal, language: str, *, as_in_text: bool = False) -> st
         return _english(value, as_in_text)
     written = _chinese(value, as_in_text)
     return written.replace(",", "") if as_in_text and value >= _WAN else written
+
+
+def unbroken(html: str) -> str:
+    """Return a text in which the parts of an English sum stay in one line."""
+    return _IN_ENGLISH.sub(lambda found: found[0].replace(" ", "\u00a0"), html)
 
 
 def share(fraction: str | Decimal) -> str:

@@ -1,20 +1,17 @@
 """The comparison as HTML for the page of results; everything typed by anyone is escaped."""
 
 from between_editions.view import View, sums_said
-from results.environment import environment
+from results.environment import write
 
 
 def page(view: View, home: str) -> str:
     """Return the fragment; `home` is the path from the page to the root of its language."""
-    return (
-        environment(view.said.language)
-        .get_template("between.html")
-        .render(
-            view=view,
-            said=view.said,
-            sums=sums_said(view),
-            text=lambda edition, clause, paragraph: f"{home}{edition}/{clause:02d}/#p{paragraph}",
-            history=lambda edition, clause: f"{home}{edition}/{clause:02d}/#history",
-            language=view.said.language,
-        )
+    return write(
+        "between.html",
+        view=view,
+        said=view.said,
+        sums=sums_said(view),
+        text=lambda edition, clause, paragraph: f"{home}{edition}/{clause:02d}/#p{paragraph}",
+        history=lambda edition, clause: f"{home}{edition}/{clause:02d}/#history",
+        language=view.said.language,
     )

@@ -9,6 +9,7 @@ from answers.questions import PLANNED, money_unit
 from answers.state import KINDS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+import amounts
 from clauses.document import Topics
 from results.naming_the_text import Kind, kind_of, named
 from wizard.page.cards import card, sameness
@@ -58,7 +59,7 @@ def render(
     """
     language, kind = place.language, kind_of(document)
     page = _environment(language, kind).get_template("wizard.html.j2")
-    return page.render(
+    written = page.render(
         **_contents(document, topics, place),
         language=language,
         edition=document["edition"],
@@ -73,6 +74,7 @@ def render(
         examples=examples,
         steps=STEPS,
     )
+    return amounts.unbroken(written)
 
 
 def edition_name(document: Mapping[str, Any], language: str) -> str:
@@ -88,7 +90,7 @@ def parts(document: Mapping[str, Any], topics: Topics, place: Place) -> str:
     They are most of the form, so they are a separate file that is sent packed (`page/parts.js`).
     """
     page = _environment(place.language, kind_of(document)).get_template("parts.html.j2")
-    return page.render(**_contents(document, topics, place))
+    return amounts.unbroken(page.render(**_contents(document, topics, place)))
 
 
 def _environment(language: str, kind: Kind) -> Environment:

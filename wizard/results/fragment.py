@@ -8,7 +8,7 @@ import amounts
 from results import leaving
 from results.comparison import compare
 from results.describe import describe
-from results.environment import environment
+from results.environment import environment, write
 from results.headline import headline
 from results.naming_the_text import kind_of
 from results.near import Near, describe_near
@@ -60,19 +60,16 @@ def page(
     }
     address = (clause_link, document["edition"], readings, form)
     cards, rows = _written(view.groups, said, language, address)
-    return (
-        environment(language)
-        .get_template("page.html")
-        .render(
-            said,
-            view=view,
-            sums=headline(view, said["words"]),
-            cards=cards,
-            rows=rows,
-            later=near == LATER,
-            near=described,
-            language=language,
-        )
+    return write(
+        "page.html",
+        said,
+        view=view,
+        sums=headline(view, said["words"]),
+        cards=cards,
+        rows=rows,
+        later=near == LATER,
+        near=described,
+        language=language,
     )
 
 
@@ -108,27 +105,22 @@ def nearby(
     clause_link: str | ClauseLink = "../",
 ) -> str:
     """Return the content of the page’s `results-near-body`: near misses and curves."""
-    return (
-        environment(language)
-        .get_template("nearby.html")
-        .render(
-            near=describe_near(document, application, assessment, near, language),
-            words=catalogue(language, kind_of(document)),
-            link=_link(clause_link, document["edition"]),
-        )
+    return write(
+        "nearby.html",
+        near=describe_near(document, application, assessment, near, language),
+        words=catalogue(language, kind_of(document)),
+        link=_link(clause_link, document["edition"]),
+        language=language,
     )
 
 
 def comparison(document: Json, kept: Json, now: Json, language: str) -> str:
     """Return two assessments side by side, as an HTML fragment."""
-    return (
-        environment(language)
-        .get_template("comparison.html")
-        .render(
-            comparison=compare(document, kept, now, language),
-            words=catalogue(language, kind_of(document)),
-            language=language,
-        )
+    return write(
+        "comparison.html",
+        comparison=compare(document, kept, now, language),
+        words=catalogue(language, kind_of(document)),
+        language=language,
     )
 
 
@@ -137,10 +129,11 @@ def changed_since(document: Json, saved: Json, now: Json, language: str) -> str:
     found = since(document, saved, now, language)
     if not found.said:
         return ""
-    return (
-        environment(language)
-        .get_template("since.html")
-        .render(since=found, words=catalogue(language, kind_of(document)), language=language)
+    return write(
+        "since.html",
+        since=found,
+        words=catalogue(language, kind_of(document)),
+        language=language,
     )
 
 
@@ -150,23 +143,16 @@ def of_another_edition(document: Json, edition: str, language: str) -> str:
     was, now = (amounts.day(name, language) for name in (edition, document["edition"]))
     said = [words.say("since", "stored", was=was, now=now)]
     found = Since(said, [], [], title=words.say("since", "stored-title"))
-    return (
-        environment(language)
-        .get_template("since.html")
-        .render(since=found, words=words.catalogue, language=language)
-    )
+    return write("since.html", since=found, words=words.catalogue, language=language)
 
 
 def left_out(document: Json, lost: Sequence[Json], language: str) -> str:
     """Return the parts of an opened file that the form cannot hold, as HTML (`results.leaving`)."""
-    return (
-        environment(language)
-        .get_template("left.html")
-        .render(
-            left=leaving.left_out(document, lost, language),
-            words=catalogue(language, kind_of(document)),
-            language=language,
-        )
+    return write(
+        "left.html",
+        left=leaving.left_out(document, lost, language),
+        words=catalogue(language, kind_of(document)),
+        language=language,
     )
 
 
