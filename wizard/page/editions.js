@@ -3,8 +3,10 @@
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 import { byId, fill, focus, setText } from "./dom.js";
+import { inThisTab } from "./tab.js";
 
 const TITLE = "results-between-title";
+const stored = inThisTab("wizard-against");
 
 /** Whether the reader has just asked, and is led to what comes. */
 let asked = false;
@@ -28,8 +30,15 @@ export function startEditions(root, engine, send, tables) {
     for (const one of choices()) one.setAttribute("aria-pressed", String(one === chosen));
     for (const part of box.querySelectorAll("[data-compared]"))
       /** @type {HTMLElement} */ (part).hidden = !chosen;
+    stored.write(chosen?.dataset.day ?? "");
     if (!chosen) fill(byId("between-compared"));
   };
+  // a reload goes on comparing; the first reading asks for it
+  const before = [...choices()].find(({ dataset }) => dataset.day === stored.read());
+  if (before) choose(before);
+  root.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest('[data-do="forget"]')) choose(null);
+  });
 
   /** @param {"listing" | "workbook"} kind */
   const take = (kind) => {

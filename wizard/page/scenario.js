@@ -3,8 +3,9 @@
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 import { byId, fill, focus, say, setText } from "./dom.js";
+import { inThisTab } from "./tab.js";
 
-const KEY = "wizard-case";
+const stored = inThisTab("wizard-case");
 
 /**
  * @param {HTMLElement} root
@@ -13,7 +14,7 @@ const KEY = "wizard-case";
  * @param {() => void} send sends the form to Python
  */
 export function startScenario(root, engine, collect, send) {
-  keep(read());
+  keep(stored.read());
 
   root.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("button");
@@ -35,7 +36,7 @@ export function startScenario(root, engine, collect, send) {
   /** @param {string} kept a form as text, or empty */
   function keep(kept) {
     engine.kept = kept;
-    write(kept);
+    stored.write(kept);
     /** @type {HTMLElement} */ (root.querySelector('[data-scenario="drop"]')).hidden = !kept;
     if (!kept) fill(byId("scenario-compared"));
   }
@@ -44,22 +45,4 @@ export function startScenario(root, engine, collect, send) {
 /** @param {string} html */
 export function showCompared(html) {
   Idiomorph.morph(byId("scenario-compared"), html, { morphStyle: "innerHTML" });
-}
-
-function read() {
-  try {
-    return sessionStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-/** @param {string} kept */
-function write(kept) {
-  try {
-    if (kept) sessionStorage.setItem(KEY, kept);
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // without storage it is kept until the page is left
-  }
 }
