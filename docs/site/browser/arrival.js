@@ -1,9 +1,18 @@
 // Quoted words and their facts: who arrives at words by a link sees them in both languages, who
-// points at a number sees its words, and words in a language that is switched off are shown.
+// points at a number sees its words, and words in a language that is switched off are shown. What
+// is folded around a place opens, also in a browser that opens nothing or the innermost part only.
 
 const root = document.documentElement
 
 export function markArrival() {
+  const unfold = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const folded = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details:not([open])")]).filter(fold => fold.contains(place))
+    for (const fold of folded) fold.open = true
+    if (folded.length) place?.scrollIntoView()
+  }
+  addEventListener("hashchange", unfold)
+  unfold()
   const quoted = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-quote]")])
   if (!quoted.length) return
   const idsOf = (/** @type {HTMLElement} */ mark) => (mark.dataset.quote ?? "").split(" ")

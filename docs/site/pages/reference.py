@@ -1,5 +1,8 @@
 """The pages of reference: how to read the policy, readings, glossary, status, open data."""
 
+from collections import defaultdict
+
+from clauses.document import Chapter, PolicyDocument, Reading
 from docs.site.history import steps
 from docs.site.opendata import COLUMNS
 from docs.site.opendata.write import NAMES, difference_of, folder_of
@@ -33,10 +36,22 @@ def edition_reference_pages(render: Renderer) -> list[Page]:
         render.named(
             "readings",
             "readings/",
-            readings=policy.readings,
+            groups=_readings_by_chapter(policy),
             clause_url=render.clause_url,
         ),
     ]
+
+
+def _readings_by_chapter(policy: PolicyDocument) -> list[tuple[Chapter | None, list[Reading]]]:
+    """Return the readings of the whole text, then those that begin in each chapter."""
+    of: dict[int | None, list[Reading]] = defaultdict(list)
+    for reading in policy.readings:
+        of[None if reading.closing else next(iter(reading.clauses), None)].append(reading)
+    chapters = [(chapter, chapter.clauses) for chapter in policy.edition.chapters]
+    groups = [
+        (chapter, [r for number in numbers for r in of[number]]) for chapter, numbers in chapters
+    ]
+    return [group for group in [(None, of[None]), *groups] if group[1]]
 
 
 def site_reference_pages(render: Renderer) -> list[Page]:
