@@ -27,8 +27,6 @@ class Change:
     sure: bool = True
     dates: bool = field(default=False, compare=False)
     """True where the values are days, as yyyymmdd."""
-    plain: bool = field(default=False, compare=False)
-    """True where no word of the tables and no figure says what changed."""
 
     @property
     def figure(self) -> bool:

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from clauses.revision.bounds import binding
 from clauses.revision.change import Change
+from clauses.revision.contents import Contents
 from clauses.revision.figure_changes import (
     another_way,
     bound_otherwise,
@@ -18,6 +19,7 @@ from clauses.revision.figure_changes import (
     figure_change,
     figure_pairs,
     staged,
+    swapped,
 )
 from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import SUMS, apart, hunks_of
@@ -72,8 +74,9 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
     hunks = hunks_of(old, new, a, b, blocks)
     pairs = [*counterparts(a, b, blocks), *moved_figures(old, new, a, b, hunks)]
     a, b = without_moved(a, b, hunks, {id(one) for pair in pairs for one in pair})
+    contents = Contents(a, b)
     for hunk in hunks:
-        found += _hunk_changes(old, new, a, b, hunk)
+        found += _hunk_changes(old, new, a, b, hunk, contents)
     bounds = list(bound_otherwise(old, new, pairs))
     told = any(one.substance for one in [*found, *bounds])
     told_once = settled([*found, *(one for one in bounds if one.substance or not told)])
@@ -95,7 +98,12 @@ def _one_rank(rows: Sequence[Sequence[Figure]]) -> bool:
 
 
 def _hunk_changes(
-    old: str, new: str, a: Sequence[Token], b: Sequence[Token], hunk: Hunk
+    old: str,
+    new: str,
+    a: Sequence[Token],
+    b: Sequence[Token],
+    hunk: Hunk,
+    contents: Contents,
 ) -> Iterator[Change]:
     i1, i2, j1, j2 = hunk
     left, right = ([t for t in row if t.kind != MOVED] for row in (a[i1:i2], b[j1:j2]))
@@ -107,7 +115,10 @@ def _hunk_changes(
     if bool(removed) != bool(added) and (other_way := another_way(old, new, left, right)):
         yield other_way
         return
-    for one, other in figure_pairs(removed, added):
+    tiers = swapped(old, new, removed, added)
+    if tiers:
+        yield tiers
+    for one, other in () if tiers else figure_pairs(removed, added):
         change = figure_change(old, new, one, other)
         if other is None and not added and right:  # said another way: 自2020年起 for 自公布之日起
             change = replace(change, new=words_of(right))
@@ -122,7 +133,7 @@ def _hunk_changes(
     if bool(removed) != bool(added) and max(len(left), len(right)) <= 8:
         return  # the few words that stand for the figure are told with it
     left, right = _beside_figures(old, left), _beside_figures(new, right)
-    yield from word_changes(old, new, left, right, beside=bool(removed or added))
+    yield from word_changes(old, new, left, right, contents, beside=bool(removed or added))
 
 
 def _parts_of_their_own(old: str, new: str) -> tuple[str, str, list[Change]]:

@@ -21,6 +21,8 @@ Row = tuple[Sentence | None, Sentence | None]
 _HELD = 0.5
 """So much of a sentence without figures must stand in a rewritten passage to be part of it."""
 
+_JOINED = 0.5
+"""So much of a sentence must stand in the version that took it in, and more than before."""
 _NAMED = 0.85
 """So much of its subject a sentence must find in the version that it was merged with."""
 _SUBJECT = 4
@@ -39,7 +41,7 @@ def clause_changes(
     found: list[Placed] = []
     rows = _paired(old, new)
     plain, rewritten = _parted(rows)
-    for one, other in plain:
+    for one, other in _rejoined(plain, old, new):
         found += _row_changes(one, other, old, new, departments)
     found += _rewritten(rewritten, old, new)
     return [*_ending_changes(before, after, rows), *_beside_partners(found, rows)]
@@ -83,6 +85,32 @@ def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     passages = ["".join(one[1] for one in side if one) for side in zip(*rewritten, strict=True)]
     rewritten += [row for row in single if _belongs(row, passages)]
     return [row for row in rows if row not in rewritten], rewritten
+
+
+def _rejoined(rows: Sequence[Row], old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Row]:
+    """Join a sentence without figures to the one beside it whose other version has taken it in."""
+    found = list(rows)
+    for single in [row for row in rows if None in row and not _is_title(row)]:
+        side = 0 if single[0] else 1
+        one, order = single[side], (old, new)[side]
+        assert one is not None
+        if figures(one[1]):
+            continue
+        for row in found:
+            here, there = row[side], row[1 - side]
+            if not here or not there or here[2] or here not in order:
+                continue
+            if abs(order.index(here) - order.index(one)) != 1:
+                continue
+            if held(one[1], there[1]) < max(_JOINED, held(one[1], here[1]) + _JOINED / 2):
+                continue
+            parts_ = sorted((here, one), key=order.index)
+            words = "，".join(words.rstrip("。；") for _, words, _ in parts_)
+            joined = (here[0], words, False)
+            found[found.index(row)] = (joined, there) if side == 0 else (there, joined)
+            found.remove(single)
+            break
+    return found
 
 
 def _parted_in_two(old: str, new: str, single: Sequence[Row]) -> bool:

@@ -23,6 +23,8 @@ _CLOSING_WORDS = (
     "印发之日",
     "同一项目",
 )
+_ANNEX = re.compile("附件[0-9]?[：:]?")
+_ITSELF = re.compile("本(?:政策|意见|实施意见|办法|措施|细则)")
 _DAY = re.compile("(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 _AMENDING = re.compile(
     r"原?第[一二三四五六七八九十百0-9]+条[^。]{0,40}(?:修改为|改为|调整为)|补充(?:意见|通知|规定)|(?:增加|删除)(?:一条|第[一二三四五六七八九十百0-9]+条)"
@@ -152,7 +154,7 @@ def outline(healed: Healed) -> Outline:
             clauses.append((starts[index], [[index]]))
         elif HEADING.match(words) and len(words) <= 40 and not words.endswith("。"):
             chapters.append(index)
-        elif closing or _closes(words):
+        elif closing or _closes(words) or (index > max(starts) and _about_itself(words)):
             closing.append(index)
         elif _ITEM.match(words):  # （一） … within a clause: parts of one paragraph
             clauses[-1][1][-1].append(index)
@@ -221,7 +223,11 @@ def _clause_starts(paragraphs: Sequence[str]) -> dict[int, int]:
             value = match[name]
             number = int(value) if value.isdigit() else numeral(value)
             ways[name][index] = number
-    return max(ways.values(), key=len)
+    found = max(ways.values(), key=len)
+    annex = max((n for n, words in enumerate(paragraphs) if _ANNEX.fullmatch(words)), default=-1)
+    after = {index: number for index, number in found.items() if index > annex}
+    # what a letter numbers before the line 附件, such as a list of what is enclosed, is no clause
+    return after if 2 * len(after) > len(found) else found
 
 
 def _front(
@@ -234,7 +240,7 @@ def _front(
         rest.pop()
         preamble = len(rest)
     places = range(len(rest))
-    at = next((n for n in reversed(places) if re.fullmatch("附件[0-9]?[：:]?", rest[n])), None)
+    at = next((n for n in reversed(places) if _ANNEX.fullmatch(rest[n])), None)
     if at is not None:
         return tuple(places[:at]), at, tuple(places[at + 1 :]), preamble
     # a letter has sentences and an addressee; the head is titles and numbers only
@@ -246,6 +252,12 @@ def _front(
 
 def _closes(words: str) -> bool:
     return bool(CLOSING.match(words)) and any(word in words for word in _CLOSING_WORDS)
+
+
+def _about_itself(words: str) -> bool:
+    """Tell whether a paragraph after the last clause speaks of the policy, and of nobody's duty."""
+    rule = bool(_ITSELF.search(words)) and any(word in words for word in _CLOSING_WORDS)
+    return rule and not parts(words).departments
 
 
 def _without_number(words: str) -> str:

@@ -41,6 +41,22 @@ def another_way(old: str, new: str, left: Sequence[Token], right: Sequence[Token
     return Change("instrument", sides[0][0], sides[1][0], sides[0][1], sides[1][1])
 
 
+def swapped(
+    old: str, new: str, removed: Sequence[Sequence[Figure]], added: Sequence[Sequence[Figure]]
+) -> Change | None:
+    """Return the change of sums that changed places: each level has that of another now."""
+    if not len(removed) == len(added) == 1:
+        return None
+    values = [[one.value for one in row] for row in (*removed, *added)]
+    if values[0] == values[1] or sorted(values[0]) != sorted(values[1]):
+        return None
+    if role(old, removed[0][0]) not in SUMS:
+        return None
+    sides = zip((old, new), (removed[0], added[0]), strict=True)
+    words = [_with_strength(text, row[0], row[-1].end) for text, row in sides]
+    return Change("tier", words[0], words[1])
+
+
 def staged(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
     """Return the change of the instalments, if more than one thing changed: they make one whole."""
     sides = ((old, left), (new, right))

@@ -10,6 +10,7 @@ from clauses.revision.tokens import Token
 
 MOVED = "moved"
 """The kind of a token that the other version has elsewhere, with the same meaning."""
+_NO_SUM = {"target", "threshold", "condition"}
 _BOUND_TO_THEIR_PLACE = frozenset({"character", "figure", "tier", "again", "modality", "strength"})
 """Kinds that say something else at another place of the sentence; all others say the same."""
 
@@ -26,11 +27,16 @@ def moved_figures(
     for token in (t for i1, i2, _, _ in hunks for t in a[i1:i2] if t.figures):
         what = role(old, token.figures[0])
         other = next((t for t in rest if t.key == token.key), None)
-        if other is None or what != role(new, other.figures[0]):
+        if other is None or not _alike(what, role(new, other.figures[0])):
             continue
-        if _values(old, what) == _values(new, what):
+        if what in _NO_SUM or _values(old, what) == _values(new, what):
             rest.remove(other)
             yield from zip(token.figures, other.figures, strict=True)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two roles of a figure may be the same, in another order of the words."""
+    return one == other or {one, other} <= _NO_SUM
 
 
 def _values(text: str, what: str) -> list[object]:

@@ -18,7 +18,7 @@ Hunk = tuple[int, int, int, int]
 _SEGMENT = re.compile("(?:(?!分别|给予)[^，；。：])+")
 _LEVEL = alternatives([word for word, kind in KIND_OF.items() if kind == "tier"])
 LEVELS = re.compile(f"(?:{_LEVEL})级?(?:[、和](?:省(?=.星))?(?:{_LEVEL})级?)+")
-_EVENED = re.compile("级|共同|省(?=[一二三四五]星)")
+_EVENED = re.compile("级|共同|对|的|省(?=[一二三四五]星)")
 _LISTED = re.compile("[、和及与或]")
 
 
@@ -95,7 +95,7 @@ def words_in_another_order(a: Sequence[Token], b: Sequence[Token], hunks: Sequen
     """Tell whether words only changed places: 解决示范方案, 示范解决方案."""
     removed, added = _changed(a, b, hunks)
     letters = [sorted(words_of(side)) for side in (removed, added)]
-    plain = all(t.kind == "character" for t in (*removed, *added))
+    plain = all(t.kind in ("character", "who") for t in (*removed, *added))
     return bool(removed) and plain and letters[0] == letters[1] and len(letters[0]) <= 8
 
 

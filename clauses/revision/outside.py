@@ -1,13 +1,13 @@
 """What changed outside the clauses: head, preamble, chapters, letter, closing rules, footnotes."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
+from clauses.revision.contents import say_the_same
 from clauses.revision.document import WholeText
 from clauses.revision.sentences import paired, sentences
 from clauses.revision.tokens import tokens
@@ -28,7 +28,7 @@ _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期
 _TERM = re.compile("有效期|起(?:施行|实施|试行)|后施行")
 _ANSWER = re.compile("前[^，。；]*反馈|内[^，。；]*反馈|截止")
 _UNTIL = re.compile("请于([^，。；]{2,24}?(?:前|内))[^，。；]*反馈")
-_EXPLAINING = re.compile("，(?=(?:具体)?由[^，。]{2,40}负责解释)")
+_EXPLAINING = re.compile("，(?=(?:具体)?由[^，。]{2,40}负责(?:具体)?解释)")
 
 
 def outside_changes(
@@ -163,8 +163,7 @@ def _sentences(passage: str) -> Iterator[str]:
 
 def _one_term(old: str, new: str, changes: Sequence[Change]) -> list[Change]:
     """Tell a term in other words once: 有效期3年，自2020年起实施, and 自公布之日起施行."""
-    said = [Counter(t.key for t in tokens(words) if t.words not in "，。") for words in (old, new)]
-    if changes and old != new and said[0] == said[1]:  # in another order
+    if changes and say_the_same(tokens(old), tokens(new)):  # in another order
         return [Change("wording", old, new)]
     terms = [one for one in changes if one.kind == "validity"]
     if len(terms) < 2 and not any(one.old is None or one.new is None for one in terms):
@@ -190,7 +189,11 @@ def _in(one: Change, gone: str, come: str) -> bool:
 
 
 def _of_the_letter(change: Change) -> str:
-    return "deadline" if change.figure and change.kind in ("deadline", "validity") else "wording"
+    """A letter asks somebody by when; its own day and its other words ask nothing."""
+    if change.figure:
+        own = _LETTER_OF.fullmatch(change.old or "") and _LETTER_OF.fullmatch(change.new or "")
+        return "deadline" if change.kind in ("deadline", "validity") and not own else "wording"
+    return change.kind if change.kind in ("department", "beneficiary") else "wording"
 
 
 def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
@@ -212,8 +215,6 @@ def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
         return change.kind if change.kind in ("text-added", "text-dropped") else "wording"
     if any(name in words for name in departments):
         return "department"
-    if change.figure or len(words) > 2:
-        return change.kind if change.substance else "condition"
     return change.kind
 
 

@@ -18,6 +18,7 @@ from clauses.revision.hunks import NO_SUM, SUMS
 from clauses.revision.roles import role
 from clauses.revision.settling import without_repeated
 from clauses.revision.tokens import tokens
+from clauses.revision.words import MEANING_OF
 
 _FURTHER = re.compile("(?<=[，；])(?=[^，；]*级[^，；]*的，)")
 REWRITTEN = 0.75
@@ -32,7 +33,8 @@ _TELLING = {
     "receiver": "payee",
 }
 """Kinds of words that say the same in any sentence, and what their change is."""
-_SPECIAL = frozenset({"一事一议", "一企一策", "贴息", "资金配套", "股权投资"})
+_SPECIAL = frozenset({*NO_SUM, "贴息", "股权投资", "co-funding"})
+"""What instruments say that are told by name."""
 
 
 def is_rewritten(old: str, new: str) -> bool:
@@ -255,5 +257,5 @@ def _telling(text: str) -> dict[tuple[str, object], str]:
     return {
         (token.kind, token.key): token.words
         for token in tokens(text)
-        if token.kind in _TELLING or token.words in _SPECIAL
+        if token.kind in _TELLING or MEANING_OF.get(token.words, token.words) in _SPECIAL
     }

@@ -32,7 +32,7 @@ def role(text: str, figure: Figure) -> str:
             staged = after.startswith("阶段") or figure.words.endswith("阶段")
             return "stage" if staged else "condition" if _gives(text) else "target"
         case "share" | "points":
-            return _role_of_a_share(before, after)
+            return _role_of_a_share(before, after, figure)
         case "money":
             return _role_of_money(text, before, after, figure)
         case "ratio":
@@ -54,7 +54,9 @@ def _role_of_a_day(near: str, after: str) -> str:
     return "validity" if re.search("有效|施行|实施|试行|起|止", around) else "deadline"
 
 
-def _role_of_a_share(before: str, after: str) -> str:
+def _role_of_a_share(before: str, after: str, figure: Figure) -> str:
+    if figure.words == "减半":
+        return "rate"
     near, segment = before[-16:], re.split("[，。；]", before)[-1]
     if re.search("(?:拨付|兑现)(?:其余|剩余)?的?$|补助总额|奖励总额|资助总额|总额的?$", near) or (
         "阶段" in before and "总额" in before and re.search("给予|拨付|兑现", segment)
@@ -76,7 +78,7 @@ def _role_of_a_share(before: str, after: str) -> str:
         return "cumulative-limit"
     if re.search("给予|予以", before) or re.search("按(?:照)?[^，。；]{0,24}$|标准的$", before):
         return "rate"
-    if re.match("补助|奖励|补贴|给予", after):
+    if re.match("(?:以内|以下)?的?(?:补助|奖励|补贴|给予|予以)", after):
         return "rate"
     return "threshold" if re.search("对|且|首次", segment) and _gives(after) else "target"
 

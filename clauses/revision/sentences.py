@@ -13,6 +13,7 @@ _DEPARTMENTS = re.compile(
 )
 _RESPONSIBLE = re.compile("由([^，。；]{2,40})负责")
 _PLACEHOLDER = re.compile(r"（(?:补充|待补充|细化)核心?政策条款）")
+_ITEM = re.compile(r"(?:^|(?<=[：；。]))（[一二三四五六七八九十]+）")
 _BREAK = re.compile(r"(?<=[。；])(?![”’）])")
 
 _SUBJECT = 0.5
@@ -65,8 +66,8 @@ def renamed(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str | None, 
 
 
 def sentences(body: str) -> list[str]:
-    """Part a body at 。 and ；."""
-    return [one for one in _BREAK.split(body) if one]
+    """Part a body at 。 and ；, without the numbers of its items: （一）."""
+    return [one for one in _BREAK.split(_ITEM.sub("", body)) if one]
 
 
 def _alike(one: str, other: str) -> float:

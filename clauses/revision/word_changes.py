@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clauses.revision.change import Change
-from clauses.revision.plain_words import LIGHT, RECEIVERS, in_a_base, plain_changes
+from clauses.revision.contents import LIGHT, Contents
+from clauses.revision.plain_words import RECEIVERS, in_a_base, plain_changes
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
 from clauses.revision.words import GENERAL, evened
@@ -22,6 +23,7 @@ _SUBSTANTIAL = {
     "receiver": "payee",
     "again": "cumulative-limit",
     "who": "beneficiary",
+    "where": "condition",
     "modality": "condition",
     "strength": "strength",
     "department": "department",
@@ -42,15 +44,23 @@ _BY_RULE = re.compile("对[^，。；]+，可?按|分担")
 
 
 def word_changes(
-    old: str, new: str, left: Sequence[Token], right: Sequence[Token], *, beside: bool
+    old: str,
+    new: str,
+    left: Sequence[Token],
+    right: Sequence[Token],
+    contents: Contents,
+    *,
+    beside: bool,
 ) -> Iterator[Change]:
     """Name the change of the words of one place; `beside` where a figure changed there too."""
     if not left and not right:
         return
     removed, added = words_of(left), words_of(right)
-    if {removed, added} == {"、", "或"}:  # an enumeration, in another way
-        yield Change("wording", removed, added)
-        return
+    if removed[:1] + added[:1] in ("、或", "或、"):  # an enumeration, in another way
+        left, right = left[1:], right[1:]
+        if not left and not right:
+            yield Change("wording", removed, added)
+            return
     if _refers(removed, added) or _refers(added, removed):
         yield Change("wording", removed, added)
         return
@@ -76,13 +86,16 @@ def word_changes(
     kind = _kind_of_rule_words(old + new, left, right, gives)
     if kind == "condition" and in_a_base(old, left, new, right):
         kind = "base"
-    if kind == "base" and _in_both(old, new, left, right):
+    if kind == "base" and _in_both(old, new, left, right, kind):
         kind = "wording"
+    if kind in ("frequency", "count-limit") and _in_both(old, new, left, right, kind):
+        yield Change("wording", removed or None, added or None, sure=False)
+        return
     if kind is not None:
         if not (beside and kind == "instrument"):
             yield Change(kind, removed or None, added or None)
         return
-    yield from plain_changes(old, new, left, right, gives=gives, beside=beside)
+    yield from plain_changes(old, new, left, right, contents, gives=gives, beside=beside)
 
 
 def _refers(words: str, name: str) -> bool:
@@ -106,21 +119,30 @@ def _kind_of_rule_words(
         return "wording"
     if kind in ("base", "stage") and not gives:
         return "wording"
-    if kind in ("tier", "instrument") and (one := _only_side(left, right)):
+    if kind in ("tier", "instrument", "comparison", "frequency") and (
+        one := _only_side(left, right)
+    ):
         return _more_than_a_name(one, kind) or kind
+    where = any(t.kind == "where" for t in (*left, *right))
+    if kind == "condition" and where and _ends_with_whom(words_of(left or right)):
+        return "beneficiary"  # 对本市企业列入国家级…的
     if kind == "base" and evened(words_of(left)) == evened(words_of(right)):
         return "wording"
     if kind == "frequency" and _only_beside(left, right):
         return "condition"
+    if kind == "stage" and (one := _only_side(left, right)) and one[-1].words == "的":
+        return "condition"  # 对通过验收的…
     if kind == "stage" and not any(word in text for word in _INSTALMENTS):
         return "condition"
     return kind
 
 
-def _in_both(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Tell whether each base that is named less stands in a longer name: 投入 in 实际投入."""
+def _in_both(old: str, new: str, left: Sequence[Token], right: Sequence[Token], kind: str) -> bool:
+    """Tell whether each word of a kind stands in the other version too: 每年 twice."""
     sides = ((left, new), (right, old))
-    there = [t.words in other for side, other in sides for t in side if t.kind == "base"]
+    there = [
+        t.words in other for side, other in sides for t in side if _SUBSTANTIAL.get(t.kind) == kind
+    ]
     return bool(there) and all(there)
 
 
@@ -139,8 +161,11 @@ def _more_than_a_name(side: Sequence[Token], kind: str) -> str | None:
     others = [t.words for t in side if t.kind != kind and t.words not in LIGHT]
     if len(others) < _MORE or (kind == "instrument" and not words.startswith("、")):
         return None
-    who = words.rstrip("、和及与，等").endswith(tuple(GENERAL))
-    return "beneficiary" if who else "condition"
+    return "beneficiary" if _ends_with_whom(words) else "condition"
+
+
+def _ends_with_whom(words: str) -> bool:
+    return words.rstrip("、和及与，等").endswith(tuple(GENERAL))
 
 
 def _only_beside(left: Sequence[Token], right: Sequence[Token]) -> bool:

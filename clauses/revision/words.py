@@ -20,11 +20,11 @@ FLOORS: Sequence[str] = _TABLE["same"]["floor"]
 COMPARED: Mapping[str, Sequence[str]] = _TABLE["compared"]
 """How a figure is compared, with the words that say so, before it or after it."""
 GENERAL: Sequence[str] = _TABLE["general"]["nouns"]
-_ALIKE = {word: words[0] for words in _TABLE["alike"]["groups"] for word in words}
+ALIKE: Mapping[str, str] = {word: words[0] for words in _TABLE["alike"]["groups"] for word in words}
+"""Words that say about the same, each with the first of its group."""
 STANDING: Sequence[str] = _TABLE["alike"]["standing"]
-VAGUE = frozenset(_TABLE["general"]["vague"])
-"""The characters of words for a sum that is not named."""
-_EMPTY = _TABLE["alike"]["empty"]
+EMPTY: Sequence[str] = _TABLE["alike"]["empty"]
+"""Words that carry neither a condition nor a sum."""
 
 
 def alternatives(words: Sequence[str]) -> str:
@@ -32,11 +32,11 @@ def alternatives(words: Sequence[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_ALIKE_PATTERN = re.compile(alternatives([*_ALIKE]))
-_EMPTY_PATTERN = re.compile(alternatives(_EMPTY))
+_ALIKE_PATTERN = re.compile(alternatives([*ALIKE]))
+_EMPTY_PATTERN = re.compile(alternatives(EMPTY))
 
 
 def evened(words: str) -> str:
     """Write each word as the first of those that say about the same, and leave empty words out."""
-    same = _ALIKE_PATTERN.sub(lambda match: _ALIKE[match[0]], words)
+    same = _ALIKE_PATTERN.sub(lambda match: ALIKE[match[0]], words)
     return _EMPTY_PATTERN.sub("", same)

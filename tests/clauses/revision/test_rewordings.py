@@ -1,23 +1,27 @@
-"""Many sentences in other words at once, as in a text that was polished: nothing of substance."""
+"""Many sentences in other words at once, and many conditions in plain words at once."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clauses.revision.comparison import compare
+from clauses.revision.placed import Placed
 from clauses.yaml12 import load
 from tests.clauses.revision.test_edits import old_text
 
-LISTS: dict[str, list[dict[str, str]]] = load(
-    Path(__file__).with_name("rewordings.yml").read_text("utf-8")
-)
+HERE = Path(__file__).parent
+LISTS: dict[str, list[dict[str, Any]]] = load((HERE / "rewordings.yml").read_text("utf-8"))
+CONDITIONS: list[dict[str, Any]] = load((HERE / "conditions.yml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_other_words_alone_change_nothing(name: str) -> None:
+def changes(edits: Sequence[dict[str, Any]]) -> list[Placed]:
+    """Return what is found where all of these edits are made in the text."""
     texts = {n: "\n".join(one.paragraphs) for n, one in enumerate(old_text().clauses, 1)}
-    for edit in LISTS[name]:
+    for edit in edits:
         before = texts[int(edit["clause"])]
         texts[int(edit["clause"])] = before.replace(edit["old"], edit["new"], 1)
         assert texts[int(edit["clause"])] != before, edit
@@ -25,6 +29,17 @@ def test_other_words_alone_change_nothing(name: str) -> None:
         replace(one, paragraphs=tuple(texts[n].split("\n")))
         for n, one in enumerate(old_text().clauses, 1)
     )
-    found = compare(old_text(), replace(old_text(), clauses=clauses)).changes
+    return compare(old_text(), replace(old_text(), clauses=clauses)).changes
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_other_words_alone_change_nothing(name: str) -> None:
+    found = changes(LISTS[name])
     assert [one.change for one in found if one.change.substance] == []
     assert {one.change.kind for one in found} >= {"wording"}
+
+
+def test_each_condition_in_plain_words_is_found() -> None:
+    found = [one for one in changes(CONDITIONS) if one.change.substance]
+    places = Counter(one.old.clause + 1 for one in found if one.old)
+    assert places == Counter(edit["clause"] for edit in CONDITIONS)
