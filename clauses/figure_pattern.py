@@ -107,7 +107,7 @@ _QUANTITY = (
     rf"|(?P<numeral>{_NUMERAL})(?P<word>成|个百分点|个月|个|家|名|倍|年|级)"
     r"|(?P<hundred>百)强"
     r"|(?P<half>减半)"
-    r"|(?P<double>翻(?P<times>[一两三])?番))"
+    r"|(?P<double>翻(?P<times>[一两三])?番|加倍))"
     rf"(?P<after>{_AFTER})?"
 )
 _BEFORE = rf"(?:(?<!每)(?P<before>{_BEFORE_WORDS})(?:(?<=最高)(?:{_PAYING}))?)?"

@@ -27,14 +27,14 @@ _FIGURE = re.compile(
     r"|(?P<other>再次|第一|首|双向|半)"
     r"|(?P<trillion>万亿)(?=元|级)"
     r"|(?P<head>(?:^|(?<=[。；：\n]))[一二三四五六七八九十]+(?=、))"
-    r"|(?!百分点|千瓦)(?P<spelled>[零〇一二两三四五六七八九十百千]+)"
+    r"|(?!百分点|二手)(?P<spelled>(?:(?!千瓦)[零〇一二两三四五六七八九十百千])+)"
     r"(?P<big>亿|万)?(?P<level>级|元)?(?P<tenths>成)?"
 )
 
 _BEFORE: list[tuple[str, Meaning]] = [
     ("不超过|不高于|不多于|最高(?!值)|最多|至多|上限", "at-most"),
     ("不低于|不少于|至少|达到", "at-least"),
-    ("(?:超过|超出|高于)(?!部分)", "more-than"),
+    ("(?:超过|超出|高于|突破)(?!部分)", "more-than"),
 ]
 _WORD_BEFORE = re.compile("|".join(f"(?P<w{i}>{words})" for i, (words, _) in enumerate(_BEFORE)))
 _AFTER: list[tuple[re.Pattern[str], Meaning]] = [

@@ -73,6 +73,7 @@ def _check_untied(file: YamlFile, path: Place, ties: Ties) -> None:
             continue
         whole = [f"“{words}”" for words in figure.whole]
         code = "figure-in-part" if figure.words in figure.quoted else "figure-not-quoted"
+        code = "figure-twice" if figure.words in figure.whole else code
         file.fault((*path, *figure.at), code, figure=figure.words, whole=whole)
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from clauses.levels import scan_levels
 from clauses.model import Award, Clause, Edition
+from clauses.model.parts import StatedPart
 from clauses.notation import Found, read_figure, scan
 from clauses.proof.named import name_of
-from clauses.proof.order_of_parts import names_of_cases
+from clauses.proof.order_of_parts import names_of_cases, parts
 from clauses.proof.rule import tie
 
 _QUOTING = ("lines", "targets", "obligations", "support")
@@ -87,6 +88,7 @@ def _words_of_the_rule(
                 yield begin + level.start, begin + level.end, "sum.tiers"
             begin = text.find(name, begin + 1, end)
     yield from _named_facts(award, text, start, end)
+    yield from _years_of_mean(award, text, start, end)
     said = set(award.sum.claims())
     for found in scan(text[start:end]):  # 不足100万元部分不奖, beside 每增100万元
         steps = [one for one in _counted_by(award) if read_figure(one).value == found.figure.value]
@@ -101,6 +103,18 @@ def _words_of_the_rule(
     for level in scan_levels(text):
         if level.words in asked and start <= level.start and level.end <= end:
             yield level.start, level.end, "facts"
+
+
+def _years_of_mean(award: Award, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the number of the years whose mean is taken: 前三年平均, of three facts."""
+    if not isinstance(award.sum, StatedPart):
+        return
+    written = award.sum.model_dump(by_alias=True, exclude_none=True)
+    counts = {len(node["mean"]) for _, node in parts(written, ()) if "mean" in node}
+    for found in scan(text[start:end]):
+        after = text[start + found.end : end]
+        if found.figure.measure == "years" and found.figure.value in counts and _MEAN.match(after):
+            yield start + found.start, start + found.end, "sum"
 
 
 def _counted_by(award: Award) -> list[str]:
@@ -123,6 +137,7 @@ def _named_facts(award: Award, text: str, start: int, end: int) -> Iterator[tupl
 
 
 _OF_EACH = re.compile("每(?:节约|减少|降低|新增|引进|完成|培育|回收|利用|消纳)?$")
+_MEAN = re.compile("[^，。；]{0,8}(?:平均|均值)")
 _NAMED = ("rank", "years", "months", "count", "date")
 
 

@@ -10,7 +10,7 @@ from clauses.proof.said_of_sum import Said
 _OR = re.compile("或")
 _ONE_OF = re.compile("之一|任一|其一|任意一")
 _JOINED_BY_OR = re.compile("(?:的|之一|（|，|、)*或(?:者|是)?(?:者)?")
-_GROWN = re.compile("增|提高|提升|同比|环比|高于|[比较]")
+_GROWN = re.compile("增(?!值|加值)|提高|提升|同比|环比")
 _SHARED = re.compile("占|比重|比例|比值|强度")
 _EACH_YEAR = re.compile("每年|每个?年度|每一年|年度|当年|同一年|每自然年")
 _OVER_YEARS = re.compile("累计")
@@ -24,7 +24,7 @@ def check_conditions_said(said: Said) -> None:
         words = condition.words.zh
         if condition.of and _GROWN.search(words) and not _SHARED.search(words):
             said.tell(("when", index, "of"), "of-growth", words=words)
-        if condition.over and _SHARED.search(words) and not re.search("增|提高|高于", words):
+        if condition.over and _SHARED.search(words) and not re.search("增|提高|提升|高于", words):
             said.tell(("when", index, "over"), "over-share", words=words)
     _check_limit(said)
 
@@ -32,18 +32,36 @@ def check_conditions_said(said: Said) -> None:
 def _check_joined(said: Said) -> None:
     conditions, text = said.award.when, said.text
     for index in range(1, len(conditions)):
-        earlier, own = conditions[index - 1].words.zh, conditions[index].words.zh
+        before, condition = conditions[index - 1], conditions[index]
+        earlier, own = before.words.zh, condition.words.zh
         start, begin = text.find(earlier), text.find(own)
         if start < 0 or begin < 0:
             continue
         end = start + len(earlier)
-        if conditions[index].or_:
-            low, high = min(start, begin), max(end, begin + len(own))
-            sentence = text[low : said.sentence(high)[1]]
-            if not _OR.search(text[min(end, begin) : high]) and not _ONE_OF.search(sentence):
-                said.tell(("when", index, "or"), "or", words=own, before=earlier)
+        if condition.or_:
+            _check_or(said, index)
+        elif before.given or condition.given:
+            continue  # each applies to other applicants
         elif end <= begin and _JOINED_BY_OR.fullmatch(text[end:begin]):
             said.tell(("when", index), "no-or", words=own, before=earlier)
+
+
+def _check_or(said: Said, index: int) -> None:
+    """Check that 或 stands among the conditions of which one is enough: A、B或者C."""
+    conditions, text = said.award.when, said.text
+    first, last = index - 1, index
+    while conditions[first].or_:
+        first -= 1
+    while last + 1 < len(conditions) and conditions[last + 1].or_:
+        last += 1
+    words = [one.words.zh for one in conditions[first : last + 1]]
+    low = min(text.find(one) for one in words)
+    high = max(text.find(one) + len(one) for one in words)
+    sentence = text[low : said.sentence(high)[1]]
+    if not _OR.search(text[low:high]) and not _ONE_OF.search(sentence):
+        said.tell(
+            ("when", index, "or"), "or", words=words[index - first], before=words[index - first - 1]
+        )
 
 
 def _check_limit(said: Said) -> None:

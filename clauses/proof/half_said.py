@@ -13,6 +13,9 @@ from clauses.proof.rule import Place, Ties
 from clauses.proof.sum_words import SumWord, sum_words
 from eligibility.closing_rule import GROUPED_KINDS
 
+_LEFT_OUT = ("quota", "discretion", "clawback")
+"""Kinds that a quotation may leave out: what the department decides beside the sum."""
+
 
 def check_words_of_sum(
     file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str, clause: Clause
@@ -22,7 +25,8 @@ def check_words_of_sum(
     said = set(award.sum.claims())
     end = _end_of_sentence(award, ties, paragraph, clause)
     for found in sum_words(paragraph):
-        if found.start < ties.start or found.end > end or found.kind.name in said:
+        beyond = found.end > (ties.end if found.kind.name in _LEFT_OUT else end)
+        if found.start < ties.start or beyond or found.kind.name in said:
             continue
         in_figure = "figure" in found.kind.by and _in_figure(found, ties)
         if not in_figure and not any(_claims(how, found, award, quoted) for how in found.kind.by):

@@ -7,6 +7,7 @@ joins the sums of `plus`, and a ceiling that stands after all parts limits them 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from clauses.compiled_parts import part_of_keys
 from clauses.model.parts import StatedPart
@@ -23,9 +24,10 @@ _EARLIER = re.compile("上年|上一年|去年|前[一二两三1-3]?年|往年|�
 _PAID_INTEREST = re.compile(
     "(?:支付|已付|发生|缴纳|产生|承担)的?[^，。；0-9]{0,6}利息|利息[^，。；0-9]{0,4}的$"
 )
-_LOWERING = re.compile("减|降|下浮|下调")
-_RAISING = re.compile("提高|上浮|上调|提升|放宽|增")
+_LOWERING = re.compile("减[按至为到]|降|下浮|下调")
+_RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
 _PIECEWISE = re.compile("部分|累进|分段")
+_ELSE = ("other", "none")
 _GOVERNED = {"only": "only", "instead": "use", "uplift": "raise", "reduce": "lower"}
 """For each part with a condition, the key of the figure that the condition decides on."""
 
@@ -62,7 +64,10 @@ def _check_condition(said: Said, at: Place, node: Node, others: list[Tied]) -> N
     for name, asked in node["when"].items():
         if isinstance(asked, str) or (fact := said.fact(name)) is None:
             continue  # a threshold is a figure of the text itself
-        names = [name_of(said.award, name, code) for code in asked if not isinstance(code, bool)]
+        codes = [code for code in asked if not isinstance(code, bool)]
+        names = [name_of(said.award, name, code) for code in codes if code not in _ELSE]
+        if codes and not names:
+            continue  # those that the text does not name
         names = names or [fact.label.zh, fact.ask.zh]
         places = [place for one in names for place in bears_on(one, said.text)]
         if not any(_is_beside(said, place, figure, others) for place in places):
@@ -116,18 +121,20 @@ def _base(node: object) -> str:
 
 def _check_bases(said: Said, at: Place, node: Node, found: list[Found | None]) -> None:
     """设备投资按10%、软件投资按20%: each share belongs to the base that is named before it."""
-    named: list[tuple[int, int, int]] = []
-    for index, (one, figure) in enumerate(zip(node["plus"], found, strict=True)):
+    labels: list[str] = []
+    figures: list[int] = []
+    for one, figure in zip(node["plus"], found, strict=True):
         base = one.get("of") if isinstance(one, Mapping) else None
         fact = said.fact(base) if isinstance(base, str) else None
         if fact is None or figure is None:
             return
-        place = said.text.find(fact.label.zh, said.ties.start, said.ties.end)
-        if place < 0:
-            return
-        named.append((place, figure.start, index))
-    by_name = [figure for _, figure, _ in sorted(named)]
-    if by_name != sorted(by_name):
+        labels.append(fact.label.zh)
+        figures.append(figure.start)
+    text = said.text[said.ties.start : said.ties.end]
+    if any(text.count(label) != 1 for label in labels):
+        return  # a name that stands twice, or is written otherwise, says nothing of the order
+    in_order = sorted(range(len(labels)), key=lambda index: text.find(labels[index]))
+    if [figures[index] for index in in_order] != sorted(figures):
         said.tell((*at, "plus"), "bases", figures="、".join(f.figure.words for f in found if f))
 
 
@@ -197,8 +204,18 @@ def _check_last_ceiling(said: Said, paid: list[Tied]) -> None:
         before = list(_before_ceiling(said, tied, paid))
         held = tied.at[: _held(tied.at)]
         outside = [one for one in before if one.at[: len(held)] != held]
-        if outside:
+        if outside and not _is_named(said, tied, held, paid):
             said.tell(tied.at, "ceiling", figure=tied.words, outside=outside[0].words)
+
+
+def _is_named(said: Said, ceiling: Tied, held: Place, paid: list[Tied]) -> bool:
+    """Tell whether a ceiling has a name of its own: 软件最高50万元, 最高分别为100万元、50万元."""
+    series = [one for one in paid if one.found.series == ceiling.found.series]
+    node: Any = said.award.sum.model_dump(by_alias=True, exclude_none=True)
+    for key in held[1:]:
+        node = node[key]
+    facts = [fact for name in facts_in(node) if (fact := said.fact(name))]
+    return len(series) > 1 or any(fact.label.zh in said.before(ceiling.found) for fact in facts)
 
 
 def _before_ceiling(said: Said, ceiling: Tied, paid: list[Tied]) -> Iterator[Tied]:

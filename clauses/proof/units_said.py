@@ -2,6 +2,7 @@
 
 import re
 
+from clauses.model.award import Fact
 from clauses.proof.rule import Place, Tied
 from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in, is_ceiling
 
@@ -14,6 +15,7 @@ _COUNTED = re.compile("([台套件辆艘次张间座栋场篇例亩吨])数|[月
 _CEILING_OF_PIECE = re.compile(
     rf"每(?P<unit>[十百千万]?(?:{_PIECE}|个(?!企业|项目|单位|平台|园区|机构|年|季|月|主体|法人)))[^，。；0-9]{{0,6}}$"
 )
+_SAME = {"台（套）": ("台", "套"), "度": ("千瓦时",), "千瓦时": ("度",)}
 _PERSON = ("人", "名")
 _INCREASE = re.compile("每(?:再|净)?(?:增|提高|提升|新增)[^，。；]*$")
 _INCREASED = re.compile("增|净|提高|提升|新")
@@ -31,19 +33,18 @@ def check_each(said: Said, at: Place, node: Node) -> None:
     if not before or not facts:
         return
     match = before[-1]
-    unit, piece = match["unit"], match["piece"]
-    units = piece.replace("（", "").replace("）", "") if "（" in piece else ""
-    for fact in facts:
-        words = asked_words(fact)
-        if piece == "平方米" and not match["scale"] and fact.type == "area":
-            continue
-        if fact.type != "area" and unit in _PERSON:
-            counted = _COUNTED.search(words)
-            if counted is None:
-                continue
-        elif fact.type != "area" and (unit in words or any(one in words for one in units)):
-            continue
-        said.tell((*at, "of"), "unit", unit=unit, name=fact.label.zh)
+    if not any(_counts_in(fact, match) for fact in facts):
+        said.tell((*at, "of"), "unit", unit=match["unit"], name=facts[0].label.zh)
+
+
+def _counts_in(fact: Fact, match: re.Match[str]) -> bool:
+    """Tell whether a fact is asked in a unit; a person may be asked for by what they are."""
+    unit, words = match["unit"], asked_words(fact)
+    if fact.type == "area":
+        return unit == "平方米"
+    if unit in _PERSON:
+        return _COUNTED.search(words) is None
+    return any(one in words for one in (unit, *_SAME.get(unit, ())))
 
 
 def check_every(said: Said, at: Place, node: Node) -> None:
@@ -65,8 +66,7 @@ def check_rent(said: Said, at: Place, _: Node) -> None:
     if figure is None:
         return
     start, end = said.clause(figure.start)
-    words = said.text[start:end]
-    if "月" not in words or re.search("每年|/年|·年", words):
+    if "月" not in said.text[start:end]:
         said.tell((*at, "rent"), "rent", figure=figure.figure.words)
 
 
@@ -78,5 +78,7 @@ def check_ceilings(said: Said, whole: list[tuple[Place, Node]], paid: list[Tied]
     for tied in paid:
         match = _CEILING_OF_PIECE.search(said.before(tied.found))
         in_each = any(tied.at[: len(at)] == at for at in counted)
+        if match and match["unit"] == "个" and said.award.frequency == "once-per-project":
+            continue  # the piece may be what the award is for
         if is_ceiling(tied.at) and match and not in_each:
             said.tell(tied.at, "ceiling-of-piece", figure=tied.words, unit=match["unit"])

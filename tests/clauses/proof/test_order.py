@@ -60,7 +60,8 @@ TIERS = {
         "a whole figure of its quotation: “最高200万元”"),
     "two levels and one sum, none undecided": Slip(
         8, "      undecided: [provincial]\n", "",
-        "awards[2].sum.tiers.provincial", "“最高200万元”", "a whole figure of its quotation"),
+        "awards[2].sum.tiers.provincial", "“最高200万元”, which the rule uses more than once",
+        "a figure once for each time"),
     "a star that the sentence does not name": Slip(
         5, "{5: 最高不超过100万元, 4: 80万元}", "{5: 最高不超过100万元, 3: 80万元}",
         "awards[1].sum.tiers[3]", "“3”, in the text “三星”", "names before its sum"),
@@ -150,7 +151,10 @@ def test_another_order_than_that_of_the_text_is_told(
 def test_shares_that_are_not_the_whole_are_told(told: Told) -> None:
     messages = told(3, ("share: 70%", "share: 30%"))
     assert len(messages) == 1, messages
-    assert "awards[0].stages[1].share\n    found:   “30%”\n" in messages[0]
+    assert (
+        "awards[0].stages[1].share\n    found:   “30%”, which the rule uses more than once\n"
+        in messages[0]
+    )
 
 
 def test_a_wrong_order_reads_as_four_lines_and_is_told_once(told: Told) -> None:
