@@ -32,13 +32,13 @@ PART = @.ci/timed.sh
 MAKE_PART = $(MAKE) --no-print-directory
 
 test:  ## run everything: style, types, tests, the site in three engines
-	@rm -f build/times
+	@rm -rf build/times $(MADE_ONCE)
 	$(PART) set-up $(MAKE_PART) setup
 	$(PART) style $(MAKE_PART) lint
 	$(PART) "types and site" $(MAKE_PART) types-and-site
 	$(PART) unit $(MAKE_PART) unit
-	$(PART) "Chromium and Node" $(MAKE_PART) browser SITE=$(SITE_TEST)
-	$(PART) "Firefox and WebKit" $(MAKE_PART) engines SITE=$(SITE_TEST)
+	$(PART) "Chromium and Node" $(MAKE_PART) browser SITE=$(SITE_TEST) MADE=$(MADE_ONCE)
+	$(PART) "Firefox and WebKit" $(MAKE_PART) engines SITE=$(SITE_TEST) MADE=$(MADE_ONCE)
 	$(PART)
 
 lint: .venv/.installed
@@ -63,6 +63,8 @@ unit: .venv/.installed node_modules/.installed  ## run the tests that need no br
 
 # the site that all tests of one run look at, built once; SITE=folder takes one that is there
 SITE_TEST := build/site-test
+# the sites of invented editions that the parts with browsers share
+MADE_ONCE := build/made-once
 site-test: .venv/.installed node_modules/.installed
 	@[ -n "$(SITE)" ] || $(PYTHON) build.py site --out $(SITE_TEST)
 
@@ -76,10 +78,15 @@ browser: site-test  ## build the site and run the tests in Chromium
 	@echo "==> tests in the browser"
 	@SITE=$(or $(SITE),$(SITE_TEST)) $(PYTHON) -m pytest tests/in_pyodide tests/browser $(SIDE_BY_SIDE)
 
+# one process for each engine, so that neither is started twice
 engines: site-test  ## try the built site in Firefox and WebKit
 	@.ci/engines.sh
+	@[ -n "$(MADE)" ] || rm -rf $(MADE_ONCE)
 	@echo "==> tests in Firefox and WebKit"
-	@SITE=$(or $(SITE),$(SITE_TEST)) $(PYTHON) -m pytest tests/engines -n 2 --dist loadgroup
+	@export SITE=$(or $(SITE),$(SITE_TEST)) MADE=$(MADE_ONCE); \
+	$(PYTHON) -m pytest tests/engines -k firefox & firefox=$$!; \
+	$(PYTHON) -m pytest tests/engines -k webkit; webkit=$$?; \
+	wait $$firefox && exit $$webkit
 
 mutate: .venv/.installed  ## change rules and engine one step at a time: do the tests notice?
 	@PYTHONHASHSEED=0 $(PYTHON) -m tests.mutation

@@ -14,11 +14,15 @@ def made_once(
 ) -> Path:
     """Return a folder that `make` fills, or that another process of this run has filled.
 
-    Nobody may change it.
+    Nobody may change it. `MADE=folder` in the environment keeps it there for the next part of the
+    tests, as `make test` does.
     """
     base = tmp_path_factory.getbasetemp()
     # side by side, each process has a folder of its own in that of the run
     root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    if kept := os.environ.get("MADE"):
+        root = Path(kept).resolve()
+        root.mkdir(parents=True, exist_ok=True)
     folder, unfinished = root / name, root / f"{name}.unfinished"
     with FileLock(root / f"{name}.lock"):
         if not folder.exists():

@@ -14,7 +14,8 @@ LOOKED_AT = (
 )
 """What the faults are looked for in; each stands on many pages."""
 
-_OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+"""By how many pixels the page is wider than its window."""
 _LABELS_LONGER_THAN_THEIR_CELL = """() => [...document.querySelectorAll('.stack td[data-label]')]
     .filter(cell => {
         const {paddingTop, paddingBottom} = getComputedStyle(cell)
@@ -52,7 +53,7 @@ _TITLE = """() => [...document.querySelectorAll('h1 .title')].map(e =>
 def faults_on_a_phone(page: Page, path: str) -> Iterator[tuple[str, str]]:
     """Look at a page that is shown narrow; yield each kind of fault with what has it."""
     page.evaluate(_OPEN)
-    if (over := page.evaluate(_OVERFLOW)) > 0:
+    if (over := page.evaluate(OVERFLOW)) > 0:
         yield "no page scrolls sideways", f"{over} px"
     for torn in page.evaluate(_TORN_AMOUNTS, _SUMS):
         yield "no amount is torn in two lines", torn

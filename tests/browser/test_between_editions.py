@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.applicant import add, field, invest, step
 from tests.browser.axe import violations_in_both_schemes
 from tests.browser.keeping import named
+from tests.browser.phone import OVERFLOW
 from tests.browser.test_wizard_editions import at
 from tests.browser.watch import OpenContext
 from tests.made_editions import DRAFT, ISSUED
@@ -88,8 +89,7 @@ def test_it_has_no_accessibility_fault_and_does_not_scroll_sideways(
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 900})
     compare(tab, editions_url, language)
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert tab.evaluate(wide) <= 0
+    assert tab.evaluate(OVERFLOW) <= 0
     assert violations_in_both_schemes(tab) == []
 
 

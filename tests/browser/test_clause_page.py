@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import Audit, violations
+from tests.browser.phone import OVERFLOW
 from tests.browser.waiting import until
 from tests.browser.watch import OpenContext
 
@@ -349,9 +350,7 @@ def test_clauses_with_drawings_have_no_accessibility_fault(
             for width in (1280, 320):
                 page.set_viewport_size({"width": width, "height": 800})
                 page.goto(site_url + path, wait_until="load")
-                over = page.evaluate(
-                    "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-                )
+                over = page.evaluate(OVERFLOW)
                 found += [f"{path}: {over} px too wide"] if over > 0 else []
                 found += [f"{path}: {fault}" for fault in audit.faults_in_both_schemes()]
                 page.evaluate(

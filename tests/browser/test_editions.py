@@ -16,6 +16,8 @@ PAGES = [
     f"{ISSUED}/03/",
     f"{DRAFT}/readings/",
     f"{DRAFT}/text/",
+    f"{DRAFT}/wizard/",
+    f"{ISSUED}/changes/",
     "editions/",
     "data/",
 ]

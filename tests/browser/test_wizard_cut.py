@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.applicant import address, field, press_forget, results, step, total
@@ -11,14 +10,11 @@ from tests.browser.everything import TYPED, walk
 from tests.serving import serving
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_everything_works_after_the_network_is_cut(
-    site: Path, open_context: OpenContext, language: str
-) -> None:
+def test_everything_works_after_the_network_is_cut(site: Path, open_context: OpenContext) -> None:
     # at 127.0.0.1 nothing is kept: what works here works on a first visit, over http too
     with serving(site) as server, open_context(server.url) as (context, watch):
         page = context.new_page()
-        page.goto(address(server.url.rstrip("/"), language))
+        page.goto(address(server.url.rstrip("/"), "zh"))
         expect(page.locator("#wizard[data-engine=ready]")).to_be_attached()
         page.wait_for_load_state("networkidle")
         server.down = True

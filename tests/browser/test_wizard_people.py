@@ -19,8 +19,7 @@ from tests.browser.applicant import (
 )  # fmt: skip
 from tests.browser.axe import Audit, turn
 from tests.browser.conftest import OpenContext
-
-WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+from tests.browser.phone import OVERFLOW
 
 
 def fill_everything(page: Page) -> None:
@@ -77,7 +76,7 @@ def test_every_step_passes_axe_and_never_scrolls_sideways(
                     scheme = media.pop("scheme")
                     page.emulate_media(**media)
                     turn(page, scheme)
-                    assert page.evaluate(WIDE) <= 0
+                    assert page.evaluate(OVERFLOW) <= 0
                     assert audit.faults() == []
         assert watch.problems() == []
 

@@ -13,7 +13,7 @@ from tests.engines.programs import find_programs
 from tests.engines.reader import Reader
 from tests.serving import StaticServer, serving
 
-ENGINES = ("firefox", "webkit")
+LANGUAGE = {"firefox": "zh", "webkit": "en"}
 EMPTY = "empty.html"
 AXE = "axe.js"
 WATCH = "assets/watch.js"
@@ -29,12 +29,9 @@ WATCHING = """{
 }"""
 
 
-@pytest.fixture(
-    scope="session",
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES],
-)
+@pytest.fixture(scope="session", params=LANGUAGE)
 def engine(request: pytest.FixtureRequest) -> str:
-    """The name of an engine; the engines run in parallel processes."""
+    """The name of an engine, which chooses the tests of a process (`make engines`)."""
     return str(request.param)
 
 
@@ -107,12 +104,23 @@ def reader(
         yield person
 
 
+@pytest.fixture
+def one_reader(
+    driver: WebDriver, home: Path, watched: StaticServer, engine: str
+) -> Iterator[Reader]:
+    """A reader for what does not depend on words: each engine with one language."""
+    with reading(driver, home, watched, LANGUAGE[engine]) as person:
+        yield person
+
+
 @pytest.fixture(params=["zh", "en"])
 def whole_reader(
-    whole_sessions: Sessions, home: Path, watched: StaticServer, request: pytest.FixtureRequest
+    request: pytest.FixtureRequest, home: Path, watched: StaticServer, engine: str
 ) -> Iterator[Reader]:
-    """The same in the browser as readers have it."""
-    with reading(whole_sessions.current(), home, watched, request.param) as person:
+    """A reader of each language, of one of them in the browser as readers have it."""
+    whole = request.param == LANGUAGE[engine]
+    sessions = request.getfixturevalue("whole_sessions" if whole else "sessions")
+    with reading(sessions.current(), home, watched, request.param) as person:
         yield person
 
 
@@ -122,6 +130,15 @@ def editions_reader(
 ) -> Iterator[Reader]:
     """The same on the site of two editions."""
     with reading(driver, home, watched_editions, request.param) as person:
+        yield person
+
+
+@pytest.fixture
+def one_editions_reader(
+    driver: WebDriver, home: Path, watched_editions: StaticServer, engine: str
+) -> Iterator[Reader]:
+    """A reader of two editions for what does not depend on words."""
+    with reading(driver, home, watched_editions, LANGUAGE[engine]) as person:
         yield person
 
 

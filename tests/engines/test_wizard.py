@@ -65,10 +65,12 @@ def test_it_starts_whatever_the_host_compresses(reader: Reader, site: Path) -> N
     assert any(path.endswith(".wasm" if again else ".wasm.gz") for path in sent)
 
 
-def test_from_the_second_visit_it_computes_without_a_network(reader: Reader, site: Path) -> None:
+def test_from_the_second_visit_it_computes_without_a_network(
+    one_reader: Reader, site: Path
+) -> None:
     with serving(site) as server:
         # at 127.0.0.1 nothing is kept
-        named = reader.at(server.url.replace("127.0.0.1", "site.localhost"))
+        named = one_reader.at(server.url.replace("127.0.0.1", "site.localhost"))
         named.takes_example()
         first = named.total()
         assert named.driver.execute_async_script(KEPT) == "activated"

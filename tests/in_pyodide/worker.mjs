@@ -14,6 +14,7 @@ const page = pathToFileURL(`${site}/${language === "zh" ? "" : "en/"}wizard/inde
 const files = await json(process.stdin);
 const output = process.stdout;
 const { exit } = process;
+const EMPTY = JSON.stringify({ form: 3, roles: [], topics: [], subjects: [], claims: [], paid: [] });
 const TYPES = { wasm: "application/wasm", js: "text/javascript" };
 
 const html = readFileSync(page, "utf-8");
@@ -85,6 +86,8 @@ try {
       const state = JSON.stringify(found.opened.state);
       found.results = (await ask({ id: ++id, do: "read", state, language, page: true, kept: "" }, "results")).html;
       found.figures = JSON.parse(messages.find(({ is }) => is === "figures").answer);
+      // a newer form ends the search for what is near, which is not asked for here
+      globalThis.onmessage({ data: { id: ++id, do: "read", state: EMPTY, language, page: false } });
     }
     await new Promise((written) => output.write(`${JSON.stringify(found)}\n`, written));
   }
