@@ -52,7 +52,7 @@ export function renew(element, items) {
 }
 
 /** Open everything that something is folded away in. @param {Element} element */
-export function reveal(element) {
+function reveal(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     if (!element.closest("summary") || element.closest("summary")?.parentElement !== fold) fold.open = true;
 }

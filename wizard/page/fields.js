@@ -21,7 +21,7 @@ export function put(card, part, value) {
 }
 
 /** @param {Element} card @param {string} fact @returns {any[]} */
-export function inputs(card, fact) {
+function inputs(card, fact) {
   return [...card.querySelectorAll("[data-fact]")].filter((e) => e.getAttribute("data-fact") === fact);
 }
 

@@ -320,7 +320,7 @@ function filledIn(doc, place, config) {
   page.location = `${config.edition}/${number}/`
   page.parts = doc.parts.map((/** @type {string[]} */ [id, title, text]) => ({ title, text, location: `${page.location}#${wholeId(id, number)}` }))
   page.title = config.heading.replace("%d", doc.number) + doc.name
-  page.awards = doc.parts.map((/** @type {Part} */ part) => part.title).join("\n")
+  page.awards = page.parts.map((/** @type {Part} */ part) => part.title).join("\n")
   page.clause = `第${doc.number}条`
   page.chapter = config.chapters[doc.chapter - 1]
   return page

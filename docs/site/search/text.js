@@ -43,7 +43,7 @@ export function normalise(text, simplified) {
 }
 
 /** 二十六 → 26, 两千 → 2000; undefined where the characters are no number. @param {string} text */
-export function chineseNumber(text) {
+function chineseNumber(text) {
   let sum = 0, digit = 0, found = false
   for (const char of text) {
     if (char in DIGITS) digit = DIGITS[char]
