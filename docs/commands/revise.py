@@ -37,10 +37,10 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
 def run(args: Namespace) -> int:
     """Prepare an edition; 1 if questions must be answered first, else 0."""
     given = args.day if args.text == NEW and args.day else args.date
-    if args.day and args.text != NEW:
-        raise PreparingError("prepare-two-texts", words=f"{args.text} {args.day}")
     if given is None:
         raise PreparingError("prepare-no-date")
+    if args.day and args.text != NEW:
+        raise PreparingError("prepare-two-texts", words=f"{args.text} {args.day}")
     day = _day(given, "--date")
     announced = _day(args.announced, "--announced") if args.announced else None
     if args.text == NEW:
