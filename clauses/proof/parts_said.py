@@ -7,7 +7,6 @@ joins the sums of `plus`, and a ceiling that stands after all parts limits them 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 from clauses.compiled_parts import part_of_keys
 from clauses.model.parts import StatedPart
@@ -27,6 +26,7 @@ _PAID_INTEREST = re.compile(
 _LOWERING = re.compile("减[按至为到]|降|下浮|下调")
 _RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
 _PIECEWISE = re.compile("部分|累进|分段")
+_BRACKET = {"beyond", "use"}
 _ELSE = ("other", "none")
 _GOVERNED = {"only": "only", "instead": "use", "uplift": "raise", "reduce": "lower"}
 """For each part with a condition, the key of the figure that the condition decides on."""
@@ -43,12 +43,22 @@ def check_parts_said(said: Said) -> None:
         if "when" in node:
             alike = [place for place, one in whole if one.get("when") == node["when"]]
             _check_condition(said, at, node, [t for t in paid if not _under(t.at, alike)])
-        if (part := part_of_keys(node)) in _CHECKS:
+        part = None if node.keys() >= _BRACKET else part_of_keys(node)
+        if part in _WORDS:
+            _check_word(said, at, part or "")
+        if part in _CHECKS:
             _CHECKS[part](said, at, node)
         if isinstance(node.get("at_most"), list):
             _check_series(said, (*at, "at_most"))
     _check_last_ceiling(said, paid)
+    _check_ceilings_of_bases(said)
     check_ceilings(said, whole, paid)
+
+
+def _check_word(said: Said, at: Place, part: str) -> None:
+    """Check that the quotation has a word for what a part does."""
+    if not re.search(_WORDS[part], said.text[said.ties.start : said.ties.end]):
+        said.tell((*at, part), "part", part=part, words=_WORDS[part].split("|"))
 
 
 def _under(at: Place, places: list[Place]) -> bool:
@@ -190,6 +200,19 @@ def _check_series(said: Said, at: Place) -> None:
             said.tell(at, "series", figure=other.figure.words)
 
 
+def _check_ceilings_of_bases(said: Said) -> None:
+    """Check that a ceiling on what a share is taken of names it: 投入最高按500万元计."""
+    for field, _ in said.award.sum.having("ceiling"):
+        found = said.ties.at("sum", *field.path)
+        if field.paid or found is None or found.figure.measure != "money":
+            continue
+        start, end = said.clause(found.start)
+        held: Place = ("sum", *field.path)[: _held(("sum", *field.path))]
+        facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
+        if not any(bears_on(fact.label.zh, said.text[start:end]) for fact in facts):
+            said.tell(("sum", *field.path), "ceiling-of-base", figure=found.figure.words)
+
+
 def _check_last_ceiling(said: Said, paid: list[Tied]) -> None:
     """Check that a ceiling that stands after all parts of a sum limits all of them."""
     for tied in paid:
@@ -211,10 +234,7 @@ def _check_last_ceiling(said: Said, paid: list[Tied]) -> None:
 def _is_named(said: Said, ceiling: Tied, held: Place, paid: list[Tied]) -> bool:
     """Tell whether a ceiling has a name of its own: 软件最高50万元, 最高分别为100万元、50万元."""
     series = [one for one in paid if one.found.series == ceiling.found.series]
-    node: Any = said.award.sum.model_dump(by_alias=True, exclude_none=True)
-    for key in held[1:]:
-        node = node[key]
-    facts = [fact for name in facts_in(node) if (fact := said.fact(name))]
+    facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
     return len(series) > 1 or any(fact.label.zh in said.before(ceiling.found) for fact in facts)
 
 
@@ -236,6 +256,23 @@ def _held(at: Place) -> int:
     return min(at.index(key) for key in ("at_most", "at_least") if key in at)
 
 
+_WORDS: Mapping[str | None, str] = {
+    "growth": "增|新|净|超过|超出|高于|比上年|较上年|同比",
+    "beyond": "超|以上|高于|以外|突破|多出|其余|剩余",
+    "mean": "平均|均值|年均",
+    "highest": "高|较大|最大|择优|取大",
+    "lowest": "孰低|低|较小|最小|取小|存量|不超|不高于",
+    "match": "配套|1:|1：|1︰|比例",
+    "interest": "息|利率|LPR",
+    "year": "年",
+    "reached": "首次|第一次|首",
+    "reduce": "降|下浮|减|下调|退坡|折|扣",
+    "uplift": "提高|上浮|上调|增|加|倍|提升|放宽|再",
+    "less": "同一|扣|差|减|剔|补足|合计|累计|总计|已|除|不含|不计|抵|含",
+    "times": "乘|系数|比例|权重|率|每|折|减按",
+    "full_months": "月",
+}
+"""For some parts, the words of which the quotation must have one."""
 _CHECKS: Mapping[str | None, Callable[[Said, Place, Node], None]] = {
     "of_which": _check_of_which,
     "plus": _check_plus,

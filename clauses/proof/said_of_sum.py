@@ -7,7 +7,7 @@ from typing import Any
 
 from clauses.compiled_parts import FACT_NAME, HELD
 from clauses.files import YamlFile
-from clauses.messages import Phrase, phrase
+from clauses.messages import phrase
 from clauses.model import Award
 from clauses.model.award import Fact
 from clauses.notation import Found
@@ -31,7 +31,7 @@ class Said:
     ties: Ties
     text: str
 
-    def tell(self, at: Place, kind: str, **values: str | Phrase) -> None:
+    def tell(self, at: Place, kind: str, **values: str | list[str]) -> None:
         """Add a fault: the sum says of a figure what the text does not say."""
         self.file.fault(
             (*self.path, *at),
@@ -43,6 +43,13 @@ class Said:
     def fact(self, name: str) -> Fact | None:
         """Return the fact of this name."""
         return next((fact for fact in self.award.facts if fact.name == name), None)
+
+    def node(self, at: Place) -> Any:
+        """Return the part of the sum under a key, as the clause file states it."""
+        node: Any = self.award.sum.model_dump(by_alias=True, exclude_none=True)
+        for key in at[1:]:
+            node = node[key]
+        return node
 
     def first(self, *at: str | int) -> Found | None:
         """Return the first figure under a key, in the order of the text."""
