@@ -269,16 +269,23 @@ def test_a_clause_is_short_and_its_chinese_column_wide(
     assert first.get_attribute("lang") == page.locator("html").get_attribute("lang")
 
 
-@pytest.mark.parametrize("place", ["22-pin-product", "readings", "reading-A31", "cite"])
+@pytest.mark.parametrize(
+    ("path", "place", "folds"),
+    [
+        *(("2020-03-16/22/", place, 1) for place in ("22-pin-product", "readings", "cite")),
+        ("2020-03-16/22/", "reading-A31", 1),
+        ("readings/", "A31", 2),
+    ],
+)
 def test_an_address_opens_the_part_in_which_its_place_is_folded(
-    open_context: OpenContext, site_url: str, place: str
+    open_context: OpenContext, site_url: str, path: str, place: str, folds: int
 ) -> None:
     for script in (True, False):
         with open_context(site_url, java_script_enabled=script) as (context, _watch):
             page = context.new_page()
-            page.goto(f"{site_url}/2020-03-16/22/#{place}")
+            page.goto(f"{site_url}/{path}#{place}")
             page.locator(f"[id='{place}']").wait_for()
-            assert page.locator("details[open]").count() == 1
+            assert page.locator("details[open]").count() == folds
             seen = page.locator(f"[id='{place}']").bounding_box()
             assert seen is not None and 50 < seen["y"] < 700, "below the header, in the window"
 
