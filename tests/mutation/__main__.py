@@ -5,6 +5,7 @@
     python -m tests.mutation invented   # the rules of the invented policy (tests/fixtures)
     python -m tests.mutation engine     # the engine alone (some ten minutes)
     python -m tests.mutation engine closing limits    # two of its modules
+    python -m tests.mutation parts      # the parts of composed sums; not among all yet
 
 The exit status is 0 if every change was noticed, or is listed in `equivalent.yml` with its reason,
 as equivalent or as a survivor, which counts against the score.
@@ -22,6 +23,8 @@ from tests.mutation.equivalents import equivalents, survivors
 from tests.mutation.scores import Score, record, scores_of, table, total
 from tests.policy import document
 
+CODE = ("engine", "parts")
+"""The parts that change the code of the engine, not the rules in clause files."""
 Result = tuple[Change | CodeChange, str | None]
 
 
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
             (_place(change), noticed is not None, change.name in listed)
             for change, noticed in results
         )
-        print(table("module" if part == "engine" else "clause", measured[part]), "\n")
+        print(table("module" if part in CODE else "clause", measured[part]), "\n")
         troubles += _tell(results, listed)
     whole = "data" in measured and not only
     record(policy_hash(document()) if whole else None, measured.get("data"), measured.get("engine"))
@@ -49,13 +52,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def _measure(part: str, only: Sequence[str]) -> list[Result]:
     results: list[Result] = []
-    if part != "engine":
+    if part not in CODE:
         changes = [one for one in data_mutants(part) if not only or one.clause in only]
         print(f"==> {len(changes)} changes of the rules in the clause files", flush=True)
         for result in data_run.judged(changes):
             results.append(result)
         return results
-    wanted = [name for name in modules() if not only or name in only]
+    wanted = [name for name in modules(part) if not only or name in only]
     code = [change for module in wanted for change in code_mutants(module)]
     print(f"==> {len(code)} changes of the engine", flush=True)
     for number, result_of_code in enumerate(engine_run.judged(code), 1):

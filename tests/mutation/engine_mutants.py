@@ -20,7 +20,8 @@ ENGINE = Path(__file__).resolve().parents[2] / "wizard" / "eligibility"
 NO_COMPUTING = frozenset({"__init__", "codes", "declaration", "settled", "version"})
 """Modules without anything to mutate."""
 
-__all__ = ["ENGINE", "CodeChange", "changed_tree", "code_mutants", "modules", "path_of"]
+__all__ = ["ENGINE", "CodeChange", "changed_tree", "code_mutants", "is_composed", "modules",
+           "path_of"]  # fmt: skip
 
 Site = tuple[str, ast.AST, ast.AST]
 """The kind of a change, the old node and the new node."""
@@ -50,18 +51,22 @@ _COMPUTED: dict[type[ast.operator], type[ast.operator]] = {
 _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
 
 
-def modules() -> list[str]:
-    """Return the names of the engine's modules that compute: `closing`, `mechanisms.excess`."""
-    return [
+def modules(part: str = "engine") -> list[str]:
+    """Return the names of the engine's modules that compute: `closing`, `mechanisms.excess`.
+
+    With `parts`, those that compute only sums of parts, of which the published policy has none.
+    """
+    found = [
         ".".join(path.relative_to(ENGINE).with_suffix("").parts)
         for path in sorted(ENGINE.rglob("*.py"))
-        if path.stem not in NO_COMPUTING and not _is_composed(path)
+        if path.stem not in NO_COMPUTING
     ]
+    return [module for module in found if is_composed(module) == (part == "parts")]
 
 
-def _is_composed(path: Path) -> bool:
-    """Whether a module computes only sums of parts, which the published policy has none of."""
-    return path.parent.name == "parts" or path.stem == "composed"
+def is_composed(module: str) -> bool:
+    """Whether a module computes only sums of parts."""
+    return module.startswith(("mechanisms.parts.", "mechanisms.composed"))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -16,11 +17,13 @@ from typing import Any
 
 import pytest
 
+import tests.fixtures
 import tests.policy
 from clauses.cases import Case, all_cases
 from clauses.worked import differences
-from eligibility import assess
-from tests.mutation.engine_mutants import ENGINE, CodeChange, changed_tree, path_of
+from eligibility import Policy, assess
+from tests.eligibility.mechanisms.test_every_part import rows
+from tests.mutation.engine_mutants import ENGINE, CodeChange, changed_tree, is_composed, path_of
 from tests.mutation.forks import TOO_LONG, each_in_a_fork
 
 TESTS = Path(__file__).resolve().parents[1] / "eligibility"
@@ -54,19 +57,43 @@ BESIDE = {
 
 
 def _beside(change: CodeChange) -> Sequence[str]:
+    if is_composed(change.module):
+        return ("mechanisms/test_every_part.py",)
     return BESIDE.get(change.module.split(".")[0], ())
 
 
 def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | None]]:
-    """Yield each change with the first case or test that notices it, or None."""
-    tests.policy.document()
-    _compiled(), _entering()
-    order = sorted(all_cases(), key=lambda case: not _holds_everything(case))
+    """Yield each change with the first case or test that notices it, or None.
+
+    Changes of sums of parts are tried on their examples and on the invented policy, all others on
+    the published one.
+    """
+    for composed in (False, True):
+        own = [change for change in changes if is_composed(change.module) == composed]
+        if own:
+            yield from _judged(own, composed)
+
+
+def _policy(composed: bool) -> Policy:
+    return tests.fixtures.policy() if composed else tests.policy.policy()
+
+
+def _cases(composed: bool) -> Sequence[Case]:
+    return tests.fixtures.cases() if composed else all_cases()
+
+
+def _judged(
+    changes: Sequence[CodeChange], composed: bool
+) -> Iterator[tuple[CodeChange, str | None]]:
+    _compiled(), _entering(composed)
+    if composed:
+        _examples()
+    order = sorted(_cases(composed), key=lambda case: not _holds_everything(case))
     with tempfile.TemporaryDirectory() as folder:
         # a failure that hypothesis finds under a change says nothing about the engine
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
         beside = sorted({name for change in changes for name in _beside(change)})
-        sound = next(each_in_a_fork([None], lambda _: _first_failure(order, beside)))[1]
+        sound = next(each_in_a_fork([None], lambda _: _first_failure(order, beside, composed)))[1]
         if sound is not None:
             raise RuntimeError(f"the engine as it is fails: {sound}")
         for change, noticed in each_in_a_fork(changes, lambda change: noticed_by(change, order)):
@@ -74,7 +101,25 @@ def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | No
             yield change, noticed
 
 
-def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
+@cache
+def _examples() -> list[tuple[str, Mapping[str, Any], Mapping[str, Any], Fraction]]:
+    """Return the examples of the parts: name, compiled sum, facts and what they come to."""
+    found = [(param.id, param.values[0]) for param in rows()]
+    return [(name, row.sum.entry, row.facts, row.amount) for name, row in found]
+
+
+def _first_wrong_example() -> str | None:
+    sum_of = importlib.import_module("eligibility.mechanisms").sum_of
+    for name, entry, facts, amount in _examples():
+        rule = sum_of(entry)
+        most = rule.maximum_amount()
+        known = rule.evaluate(facts, lambda *_, **__: None) == amount
+        if not known or (most is not None and most < amount):
+            return name
+    return None
+
+
+def _functions_of(policy: Policy, case: Case) -> frozenset[tuple[str, str]]:
     """Run a case and return the engine's functions that it calls, with their modules."""
     entered: set[tuple[str, str]] = set()
 
@@ -89,7 +134,7 @@ def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
     sys.monitoring.restart_events()
     sys.monitoring.set_events(sys.monitoring.PROFILER_ID, events)
     try:
-        assess(tests.policy.policy(), case.application)
+        assess(policy, case.application)
     finally:
         sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)
         sys.monitoring.free_tool_id(sys.monitoring.PROFILER_ID)
@@ -97,12 +142,12 @@ def _functions_of(case: Case) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _entering() -> dict[tuple[str, str], set[str]]:
+def _entering(composed: bool) -> dict[tuple[str, str], set[str]]:
     """Return the names of the cases that call each function of the engine."""
-    tests.policy.policy()  # what compiles the policy is run before any case
+    policy = _policy(composed)  # what compiles the policy is run before any case
     found: dict[tuple[str, str], set[str]] = {}
-    for case in all_cases():
-        for function in _functions_of(case):
+    for case in _cases(composed):
+        for function in _functions_of(policy, case):
             found.setdefault(function, set()).add(case.name)
     return found
 
@@ -112,7 +157,7 @@ def _able_to_notice(change: CodeChange, order: Sequence[Case]) -> list[Case]:
     name, path = change.function.removeprefix("."), str(path_of(change.module))
     names = {
         case
-        for (file, function), cases in _entering().items()
+        for (file, function), cases in _entering(is_composed(change.module)).items()
         if file == path and (name == function or name.startswith(f"{function}."))
         for case in cases
     }
@@ -129,7 +174,8 @@ def noticed_by(change: CodeChange, order: Sequence[Case]) -> str | None:
     """Apply the change to the engine of this process and return what fails, or None."""
     try:
         _install(change)
-        return _first_failure(_able_to_notice(change, order), _beside(change))
+        able = _able_to_notice(change, order)
+        return _first_failure(able, _beside(change), is_composed(change.module))
     except (RecursionError, MemoryError):
         return TOO_LONG
     except BaseException as error:
@@ -169,17 +215,21 @@ def _install(change: CodeChange) -> None:
     """Reload the engine with one changed module."""
     changed = compile(changed_tree(change), str(path_of(change.module)), "exec")
     for loaded in list(sys.modules):
-        if loaded.split(".")[0] == "eligibility":
+        if loaded.startswith(("eligibility", "tests.eligibility")):  # the tests hold on to it
             del sys.modules[loaded]
     sys.meta_path.insert(0, _Engine(_compiled() | {f"eligibility.{change.module}": changed}))
     engine = importlib.import_module("eligibility")
     tests.policy.Policy = engine.Policy  # type: ignore[misc]
+    tests.fixtures.Policy = engine.Policy  # type: ignore[misc]
     tests.policy.policy.cache_clear()
+    tests.fixtures.policy.cache_clear()
 
 
-def _first_failure(order: Sequence[Case], beside: Sequence[str]) -> str | None:
+def _first_failure(order: Sequence[Case], beside: Sequence[str], composed: bool) -> str | None:
     engine = importlib.import_module("eligibility")
-    policy = tests.policy.policy()
+    if composed and (wrong_example := _first_wrong_example()):
+        return wrong_example
+    policy = _policy(composed)
     for case in order:
         try:
             wrong: list[Any] = list(

@@ -10,7 +10,7 @@ FILE = Path(__file__).with_name("equivalent.yml")
 
 @cache
 def equivalents(part: str) -> dict[str, str]:
-    """Return the reason of each change listed for `data`, `invented` or `engine`, by its name."""
+    """Return the reason of each change listed for a part of the measurement, by its name."""
     return _reasons(part)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from clauses.cases import all_cases
 from tests.mutation import data_run
+from tests.mutation.__main__ import CODE
 from tests.mutation.change import changed_document
 from tests.mutation.data_mutants import data_mutants, near_figures
 from tests.mutation.engine_mutants import code_mutants, modules
@@ -105,13 +106,13 @@ def test_what_never_ends_is_ended_and_what_fails_is_told() -> None:
         list(each_in_a_fork([0], lambda number: 1 // number))
 
 
-@pytest.mark.parametrize("part", ["data", "invented", "engine"])
+@pytest.mark.parametrize("part", ["data", "invented", "engine", "parts"])
 def test_every_change_that_is_listed_as_equivalent_exists(part: str) -> None:
     names = Counter(
         change.name
         for change in (
-            [change for module in modules() for change in code_mutants(module)]
-            if part == "engine"
+            [change for module in modules(part) for change in code_mutants(module)]
+            if part in CODE
             else data_mutants(part)
         )
     )
