@@ -51,7 +51,10 @@ def _role_of_a_day(near: str, after: str) -> str:
     if re.search("反馈|申报|截止|报送|提交", near + after[:8]):
         return "deadline"
     around = near + after[:10]
-    return "validity" if re.search("有效|施行|实施|试行|起|止", around) else "deadline"
+    if re.search("有效|施行|实施|试行|起|止", around):
+        return "validity"
+    # 对2020年1月1日以后评定的
+    return "condition" if re.match("以后|之后|后|以来", after) else "deadline"
 
 
 def _role_of_a_share(before: str, after: str, figure: Figure) -> str:
