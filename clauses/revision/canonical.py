@@ -20,6 +20,7 @@ _LATIN = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe30-\ufe4f]")
 _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])[OoＯｏ〇○]+(?=[0-9]|[万亿元%％年月日])")
 _THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=(?:[0-9]{3})+(?![0-9]))")
+_YEAR_OF_DOCUMENT = re.compile(r"[\[［【]((?:19|20)[0-9]{2})[\]］】](?=[0-9 ]+号)")
 _RATIO = re.compile(r"(?<=[0-9])[：︰∶](?=[0-9])")
 _FOOTNOTE_MARKS = str.maketrans("①②③④⑤⑥⑦⑧⑨", "¹²³⁴⁵⁶⁷⁸⁹")
 _RADICAL_FORMS: dict[str, str] = tomllib.loads(
@@ -68,6 +69,7 @@ def _written(text: str, found: list[LookAlike], *, quotes: bool = True) -> str:
     text = _LETTER_FOR_DIGIT.sub(lambda match: meant(match, "0" * len(match[0])), text)
     text = "".join(_narrow(character) for character in text)
     text = _THOUSANDS.sub("", text)
+    text = _YEAR_OF_DOCUMENT.sub(r"〔\1〕", text)
     text = _RATIO.sub(":", text)
     text = text.translate(_QUOTES).translate(_FOOTNOTE_MARKS)
     if quotes:

@@ -244,7 +244,10 @@ def _ending_changes(
     rows: Sequence[tuple[Sentence | None, Sentence | None]],
 ) -> Iterator[Placed]:
     """Compare the departments and the marks of paragraphs whose sentences are paired."""
-    partner = _partners((one[0], other[0]) for one, other in rows if one and other)
+    pairs = [(one, other) for one, other in rows if one and other]
+    # a title may stand in a paragraph by itself, and what is responsible after the rest
+    titles = _partners((one[0], other[0]) for one, other in pairs if one[2])
+    partner = titles | _partners((one[0], other[0]) for one, other in pairs if not one[2])
     old = {Place(n, k): parts(p) for n, c in before for k, p in enumerate(c.paragraphs, 1)}
     new = {Place(n, k): parts(p) for n, c in after for k, p in enumerate(c.paragraphs, 1)}
     groups: dict[Place, list[Place]] = {}

@@ -21,6 +21,7 @@ from clauses.revision.roles import role
 from clauses.revision.tokens import Token, words_of
 from clauses.revision.words import KIND_OF, alternatives
 
+_OF_A_PART = re.compile("(?:（含）)?(?:以[上下])?的?部分")
 _STAGE = re.compile(
     alternatives([word for word, kind in KIND_OF.items() if kind == "stage" and word != "阶段"])
 )
@@ -116,6 +117,9 @@ def _in_a_row(
 
 def figure_change(old: str, new: str, before: Figure | None, after: Figure | None) -> Change:
     kind = role(old, before) if before else role(new, after) if after else "wording"
+    for text, one, other in ((old, before, after), (new, after, before)):
+        if one and not other and _OF_A_PART.match(text, one.end):
+            kind = "base"  # 对其研发投入超过6%以上的部分
     return Change(
         kind,
         _with_strength(old, before, before.end) if before else None,

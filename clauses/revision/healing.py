@@ -5,7 +5,7 @@ with a page number or a footnote between its parts.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—―－·•\s]*(?:第?\s*[0-9０-９]{1,3}\s*页?|第[一二三四五六七八九十百]{1,5}页)"
     r"(?:[\s，,]*[/／共]\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*页?)?[-–—―－·•\s]*"
 )
+_UNIT = re.compile("[万亿元%％个家项台套户人年强倍亩]")
 _RULE = re.compile(r"[-–—―─_＿]{3,}")
 _FOOTNOTE = re.compile(
     r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨]|\[[0-9]\]|［[0-9]］|注[0-9]?[：:])(?!\s*[，。、；：])"
@@ -80,7 +81,10 @@ def heal(text: str) -> Healed:
         if not words or _RULE.fullmatch(words):
             into = None
             continue
-        if _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words):
+        figure = into is not None and _is_figure(
+            healed.paragraphs, words, lines[number + 1 : number + 2]
+        )
+        if _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words) and not figure:
             turned = True
             continue
         if _PERSONAL.search(words) and not CLAUSE.match(words) and len(words) < 60:
@@ -118,6 +122,17 @@ def heal(text: str) -> Healed:
         healed.paragraphs[index] = canonical(words)
     healed.footnotes = [_footnote(words) for words in healed.footnotes]
     return healed
+
+
+def _is_figure(paragraphs: Sequence[str], words: str, following: Sequence[str]) -> bool:
+    """Tell whether a number on a line of its own is a figure: 最高, 500, 万元补助."""
+    return (
+        words.isdigit()
+        and bool(paragraphs)
+        and bool(re.search("[最高过于少到按的给、，予及和]$", paragraphs[-1]))
+        and bool(following)
+        and bool(_UNIT.match(following[0].strip()))
+    )
 
 
 def _joins(

@@ -59,7 +59,8 @@ def without_moved(
     gone = {t.key for i1, i2, _, _ in hunks for t in a[i1:i2]}
     moved = gone & {t.key for _, _, j1, j2 in hunks for t in b[j1:j2]}
 
-    single_level = all(sum(t.kind == "tier" for t in row) == 1 for row in (a, b))
+    levels = [[t.key for t in row if t.kind == "tier"] for row in (a, b)]
+    same_levels = levels[0] == levels[1]
     again = [_before_sums(row) for row in (a, b)]
 
     def marked(token: Token) -> Token:
@@ -67,7 +68,7 @@ def without_moved(
             id(one) in figures_there for one in token.figures
         )
         there = there or (token.kind == "again" and again[0] == again[1])
-        there = there or (token.kind == "tier" and single_level)
+        there = there or (token.kind == "tier" and same_levels)
         return replace(token, kind=MOVED, figures=()) if there and token.key in moved else token
 
     return [marked(token) for token in a], [marked(token) for token in b]

@@ -49,7 +49,9 @@ def plain_changes(
     removed, added = words_of(left) or None, words_of(right) or None
     wording = Change("wording", removed, added, sure=not gone and not come)
     kind = None
-    if gone and come:
+    if re.search("[0-9]:[0-9]", gone + come):
+        kind = "rate"  # 按4:4:2的比例分担
+    elif gone and come:
         one, other = _whole_words(old, left, new, right)
         if gives and not beside and {*_NOUN.findall(one)} != {*_NOUN.findall(other)}:
             removed, added = one, other

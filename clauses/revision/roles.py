@@ -21,6 +21,8 @@ def role(text: str, figure: Figure) -> str:
         case "date":
             return _role_of_a_day(near, after)
         case "years" | "months":
+            if re.match("以?内", after) and not _gives(text):  # 施行后三个月内制定
+                return "deadline"
             if re.search("有效期|试行|期限", near) and not _gives(text):
                 return "validity"
             return "stage" if near.endswith("分") else "frequency"
