@@ -7,6 +7,8 @@ from clauses.files import YamlFile, number_of
 from clauses.model import Clause
 from clauses.numerals import chinese
 
+_MARK = "（补充核心政策条款）"
+
 
 def check_clause(file: YamlFile, clause: Clause) -> None:
     """Check that the text begins with number and title, and has the mark exactly if pending."""
@@ -27,10 +29,14 @@ def check_clause(file: YamlFile, clause: Clause) -> None:
         if unicodedata.normalize("NFC", text) != text:
             file.fault(path, "split-characters")
     for index, paragraph in enumerate(clause.paragraphs):
-        marked = "（补充核心政策条款）" in paragraph.zh
+        marked = _MARK in paragraph.zh
         if marked != (paragraph.status == "pending"):
             code = "mark-without-status" if marked else "status-without-mark"
             file.fault(("paragraphs", index), code)
+    for index, line in enumerate(clause.lines):
+        paragraph = clause.paragraphs[min(line.paragraph, len(clause.paragraphs)) - 1]
+        if line.kind == "pending" and _MARK not in paragraph.zh:
+            file.fault(("lines", index, "kind"), "pending-without-mark")
 
 
 def _starts(number: int) -> tuple[str, ...]:

@@ -183,14 +183,15 @@ class EditionWriter:
         for n, (name, zh) in enumerate(zip(labels, texts, strict=True)):
             base = max(left, key=lambda c: alike(old[c]["zh"], zh), default=None)
             kind: Kind = "empty"
-            english, before = self._known(zh), ""
-            if english is not None:
-                kind = "proposed"
+            known = self._known(zh)
+            english, before = known, ""
             if base is not None and alike(old[base]["zh"], zh) >= _ALIKE:
                 left.remove(base)
                 before = old[base]["zh"]
                 own = term if term is not None and term.label == name else None
                 english, kind = self._continued(old[base], zh, own)
+            if known is not None:
+                english, kind = known, "proposed"
             if before != zh:
                 notes.append((n, kind, before, zh))
             made.append({"label": name, "zh": zh, "en": english or UNTRANSLATED})
@@ -230,10 +231,14 @@ class EditionWriter:
         return made if self.translator.holds(Passage(old["zh"], old["en"], zh), made) else None
 
     def _known(self, zh: str) -> str | None:
-        """Return the English of words that the former edition has, or of a day."""
+        """Return the English of words that the former edition or any notice has, or of a day."""
         for part in (*self.former.letter, *self.former.closing):
             if part.zh == zh:
                 return part.en
+        title = self.former.title
+        for line in words()["notice"]:
+            if line["zh"].format(title=title.zh) == zh and self.new.title == title.zh:
+                return str(line["en"].format(title=title.en))
         found = Words(zh, zh).left
         if len(found) == 1 and isinstance(found[0].key, tuple) and found[0].key[0] == "date":
             number = int(found[0].key[1])
@@ -257,10 +262,16 @@ class EditionWriter:
             if was != now:
                 written = now.isoformat() if now else "null"
                 self.edit.replace_plain(("validity", key), written)
-        if changed:
-            span = f"{first.isoformat()} – {last.isoformat() if last else ''}"
-            new = f"{term.zh}（{span}）"
-            self._note("validity", "proposed" if term.en else "stale", former.words.zh, new)
+        if changed or (first, last) != (former.from_, former.to):
+            old, new = (
+                f"{words}（{span[0].isoformat()} – {span[1].isoformat() if span[1] else ''}）"
+                for words, span in (
+                    (former.words.zh, (former.from_, former.to)),
+                    (term.zh, (first, last)),
+                )
+            )
+            known = term.en or not changed
+            self._note("validity", "proposed" if known else "stale", old, new)
         return first, last
 
     def _status(self, day: date, first: date, last: date | None) -> None:

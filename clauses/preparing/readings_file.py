@@ -49,7 +49,8 @@ class ReadingsWriter:
             keep.append(n)
             self._clauses(n, reading)
             self._effects(n, reading)
-            if term and reading.id == former.reading and term.zh != former.words.zh:
+            changed = term and (term.zh != former.words.zh or span != (former.from_, former.to))
+            if term and changed and reading.id == former.reading:
                 self._term(n, reading, term, span)
             else:
                 self._texts(n, reading, dropped)
@@ -175,7 +176,8 @@ class ReadingsWriter:
                 if self.edit.has((*at, *path, language)):
                     self.edit.replace((*at, *path, language), values[language])
         self._term_effects(n, reading, first, last)
-        self._note(reading, "proposed", reading.point.zh, term.zh)
+        point = reading.point.zh if term.zh not in reading.point.zh else reading.options[0].zh
+        self._note(reading, "proposed", point, f"{term.zh}（{span_zh}）")
 
     def _term_effects(self, n: int, reading: Reading, first: date, last: date | None) -> None:
         keep = []

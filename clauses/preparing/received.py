@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from clauses.issuing import is_notice
 from clauses.preparing.errors import PreparingError
 from clauses.print_forms import INVISIBLE, edition_form
 from clauses.proof.alignment import align
@@ -15,8 +16,6 @@ from clauses.revision.texts import Reading
 LEFT_OUT = "（联系人及联系方式：个人信息，未收录）"
 """What `source.txt` has in the place of a line that names a person."""
 _NUMBER = re.compile(r"^[^。，]{0,20}〔(?:19|20)[0-9]{2}〕[0-9]+号$")
-_PROMULGATES = re.compile("关于(?:印发|发布|公布)")
-"""In the letter: its number is that of the document, and no letter’s own."""
 _SUBTITLE = re.compile(r"^（[^（）]*）$")
 
 
@@ -98,7 +97,8 @@ class _Receiving:
     def _front(self) -> None:
         text, found = self.text, self.found
         letter, number = list(found.letter), list[int]()
-        if any(_PROMULGATES.search(self.healed.paragraphs[place]) for place in letter):
+        if is_notice(self.healed.paragraphs[place] for place in letter):
+            # its number is that of the document, and no letter’s own
             number = [place for place in letter if _NUMBER.match(self.healed.paragraphs[place])][:1]
         letter = [place for place in letter if place not in number]
         for n, place in enumerate(letter, 1):

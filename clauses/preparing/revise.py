@@ -24,6 +24,7 @@ from clauses.preparing.edition_file import EditionWriter
 from clauses.preparing.entries import EntryPlan, plan_entries
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.ledgers import Excuses, normalisations, queries, topics
+from clauses.preparing.overtaken import Overtaken
 from clauses.preparing.pairing import Answer, Question, questions, with_answers
 from clauses.preparing.pending import Note, PendingEntry, Waiting, entries_of, written
 from clauses.preparing.plan import Plan, plan_clauses
@@ -40,12 +41,15 @@ from clauses.revision.comparison import Comparison, compare
 from clauses.revision.differences import refuse_strangers
 from clauses.revision.document import of_edition
 from clauses.revision.noticed import noticed
+from clauses.revision.outside import state
 from clauses.revision.pairing import pair_clauses
 from clauses.revision.provisions import Provision, Provisions
 from clauses.revision.report import report
+from clauses.revision.term_change import with_term
 from clauses.revision.texts import Reading, read_whole_text
 
 Files = dict[str, str | bytes]
+Span = tuple[date, date | None]
 Json = dict[str, Any]
 _OWN_WORDS = ("readings.yml", "topics.yml", "examples/")
 
@@ -66,11 +70,15 @@ class Prepared:
     pending: list[PendingEntry] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     """Awards and lines whose clauses were dropped."""
+    term: tuple[Span, Span] | None = None
+    """The first and last day before and after."""
 
     @property
     def report(self) -> Json:
         """The report of the comparison, with what waits and what is asked."""
         made = report(self.comparison, self.former, self.edition, self.provisions)
+        if self.term and self.term[0] != self.term[1]:
+            made = with_term(made, *self.term)
         return made | {
             "noticed": noticed(self.reading),
             "questions": [{"old": one.old, "new": one.new} for one in self.questions],
@@ -218,6 +226,17 @@ class _Making:
             cases = carry_cases(self.folder / "cases", self.plan, made.gone, years)
             made.files |= cases.files
         self._renamed()
+        made.term = (former.from_, former.to), (first, last)
+        self._overtaken(*made.term)
+
+    def _overtaken(self, former: Span, new: Span) -> None:
+        """List our own words that speak of what the new text no longer has, file by file."""
+        made, issued = self.made, state(self.made.comparison.new.head) != "draft"
+        issued = issued and self.policy.edition.status.state == "draft"
+        days = [day for day in former if day and day not in new]
+        made.notes += Overtaken.of(self.plan, issued=issued, days=days).notes(made.files)
+        order = {name: n for n, name in enumerate(made.files)}
+        made.notes.sort(key=lambda note: order[note.file])
 
     def _renamed(self) -> None:
         """Give renamed departments their new names in our own words too; the text has them."""

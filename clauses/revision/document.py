@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clauses.document import Department, PolicyDocument
+from clauses.issuing import DISCLOSED
 from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
@@ -245,8 +246,9 @@ def _front(
         return tuple(places[:at]), at, tuple(places[at + 1 :]), preamble
     # a letter has sentences and an addressee; the head is titles and numbers only
     last = max((n for n in places if rest[n].endswith(("。", "："))), default=-1)
-    if last >= 0:  # and its day, below the name of the office
-        last = max((n for n in places if _DAY.fullmatch(rest[n])), default=last)
+    if last >= 0:  # and its day, below the name of the office, and whether it is made public
+        below = (n for n in places if _DAY.fullmatch(rest[n]) or DISCLOSED.match(rest[n]))
+        last = max(below, default=last)
     return tuple(places[: last + 1]), None, tuple(places[last + 1 :]), preamble
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from clauses.issuing import is_notice
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.contents import say_the_same
@@ -89,9 +90,13 @@ def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
         yield "letter", Change("text-dropped", "\n".join(old), None)
     elif new and not old:
         yield "letter", Change("text-added", None, "\n".join(new))
+    elif is_notice(old) != is_notice(new):  # a letter that asked for opinions, and the notice
+        yield "letter", Change("text-dropped", "\n".join(old), None)
+        yield "letter", Change("text-added", None, "\n".join(new))
     else:  # where a line of a letter ends is a matter of layout
         years = [_year(_joined(side)) for side in (old, new)]
-        for part, change in _passage([_joined(old)], [_joined(new)], "letter", _of_the_letter):
+        kind = _of_the_notice if is_notice(new) else _of_the_letter
+        for part, change in _passage([_joined(old)], [_joined(new)], "letter", kind):
             days = [
                 value + year * 10_000 if change.dates and value and value < 10_000 else value
                 for value, year in zip((change.old_value, change.new_value), years, strict=True)
@@ -194,6 +199,11 @@ def _of_the_letter(change: Change) -> str:
         own = _LETTER_OF.fullmatch(change.old or "") and _LETTER_OF.fullmatch(change.new or "")
         return "deadline" if change.kind in ("deadline", "validity") and not own else "wording"
     return change.kind if change.kind in ("department", "beneficiary") else "wording"
+
+
+def _of_the_notice(change: Change) -> str:
+    """A notice asks for nothing: its day is the one on which it was written."""
+    return "wording"
 
 
 def _of_the_closing(change: Change, departments: frozenset[str]) -> str:

@@ -4,13 +4,14 @@ Words and figures are read from the text alone. The rules are what the engine co
 revision that changed only one of the two is found by comparing both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from clauses.document import Award, Condition, Line, PolicyDocument, Stage
 from clauses.revision.sums import SumPart, parts_of
+from clauses.revision.values import span_text
 
 _LEVELS = frozenset({"level", "star", "scope"})
 _NAMES = {"kind": "instrument", "wording": "strength", "frequency": "frequency"}
@@ -85,9 +86,10 @@ def _plain(kind: str, old: str | None, new: str | None) -> Iterator[Found]:
 def _sum(old: Award, new: Award) -> Iterator[Found]:
     before, after = parts_of(old), parts_of(new)
     another_way = before["mechanism"] != after["mechanism"]
+    stay = _figures_that_stay(before, after) if another_way else frozenset()
     for name in dict.fromkeys([*before, *after]):
         one, other = before.get(name), after.get(name)
-        if _said(one) == _said(other):
+        if _said(one) == _said(other) or name in stay:
             continue
         sides = [side for side in (one, other) if side]
         if another_way and name != "mechanism" and all(side.value is None for side in sides):
@@ -100,6 +102,29 @@ def _sum(old: Award, new: Award) -> Iterator[Found]:
             one.value if one else None,
             other.value if other else None,
         )
+
+
+def _figures_that_stay(
+    before: Mapping[str, SumPart], after: Mapping[str, SumPart]
+) -> frozenset[str]:
+    """Return the parts whose figure only stands elsewhere in a rule that is stated in another way.
+
+    500万元 as the first of several steps, and as the first of several brackets.
+    """
+    there: dict[object, list[str]] = {}
+    for name, part in after.items():
+        if name not in before and part.value is not None:
+            there.setdefault(_role(part), []).append(name)
+    stay: set[str] = set()
+    for name, part in before.items():
+        if name not in after and part.value is not None and there.get(_role(part)):
+            stay |= {name, there[_role(part)].pop(0)}
+    return frozenset(stay)
+
+
+def _role(part: SumPart) -> object:
+    """Return what a figure is held against, or paid, whatever the way of stating it."""
+    return part.kind == "threshold", part.value, part.each
 
 
 def _said(part: SumPart | None) -> object:
@@ -240,5 +265,5 @@ def _named(policy: PolicyDocument, number: int) -> list[str]:
 def _term(old: PolicyDocument, new: PolicyDocument) -> Iterator[RuleChange]:
     one, other = old.edition.validity, new.edition.validity
     if (one.from_, one.to) != (other.from_, other.to):
-        before, after = (f"{term.from_}–{term.to}" for term in (one, other))
+        before, after = (span_text(term.from_, term.to) for term in (one, other))
         yield RuleChange("closing", "", "validity", before, after)

@@ -12,8 +12,11 @@ from clauses.document import PolicyDocument
 from clauses.revision.canonical import canonical
 from clauses.revision.rules import RuleChange
 from clauses.revision.values import value_text
+from clauses.term_words import read_term
 
 Json = dict[str, Any]
+Place = tuple[int | None, int | None]
+"""A clause and a paragraph of it."""
 
 _FIGURES = frozenset({"rate", "ceiling", "amount", "threshold", "tier", "stage", "count-limit",
                       "cumulative-limit"})  # fmt: skip
@@ -22,6 +25,7 @@ _BOUND = _FIGURES | {
     "strength", "comparison", "first-time", "frequency", "payee", "department", "validity",
 }  # fmt: skip
 """Kinds that a rule has to follow where the words are those of an award."""
+_OF_A_PARAGRAPH = frozenset({"placeholder", "department"})
 _SENTENCES = frozenset({"text-added", "text-dropped"})
 """A whole sentence more or less explains any change of the rule that rests on it."""
 _EXPLAINS = {
@@ -39,7 +43,7 @@ _EXPLAINS = {
     "frequency": {"frequency", "first-time", "stage", "condition"},
     "condition": {"condition", "beneficiary", "tier", "threshold", "comparison", "instrument"},
     "beneficiary": {"beneficiary", "condition", "tier", "payee"},
-    "payee": {"payee", "beneficiary", "condition"},
+    "payee": {"payee", "beneficiary", "condition", "placeholder"},
     "base": {"base", "rate", "amount", "ceiling", "condition", "first-time"},
     "instrument": {"instrument", "placeholder", "amount", "rate"},
     "placeholder": {"placeholder"},
@@ -65,20 +69,34 @@ def with_rules(
     """
     found = [one | {"signals": _signals(one), "rules": [], "disputed": False} for one in changes]
     places = _Places(old, new)
-    alone: list[Json] = []
+    left: list[Json] = []
+    follows = _by_publication(old) and _by_publication(new)
     for rule in rules:
         if rule.key in whole:
             continue
         words = _explaining(found, rule, places)
         if words is None:
-            alone.append(_alone(rule, places))
+            disputed = not (rule.kind == "validity" and follows)
+            left.append(alone(rule, *places.of(rule), disputed=disputed))
         else:
             _add(words, rule)
     claimed = _Claimed(old, new)
     for one in found:
         if not one["rules"] and claimed.by_a_rule(one):
             one["disputed"] = True
-    return [*found, *alone]
+    return [*found, *left]
+
+
+def _by_publication(policy: PolicyDocument) -> bool:
+    """Tell whether the days of a term follow from its words and the day of publication.
+
+    自公布之日起施行 says another day of a text that was published on another day.
+    """
+    edition = policy.edition
+    term = read_term(edition.validity.words.zh)
+    first = term.first(edition.announced)
+    days = edition.validity.from_, edition.validity.to
+    return term.needs_publication and first is not None and days == (first, term.last(first))
 
 
 def _signals(change: Json) -> list[str]:
@@ -89,8 +107,10 @@ def _signals(change: Json) -> list[str]:
 def _add(words: Json, rule: RuleChange) -> None:
     if not words["rules"]:
         words["signals"].append("rules")
-        # where two awards rest on the same words, the rule that changed is the one that is meant
-        words["award"] = rule.award or words["award"]
+        # where two awards rest on the same words, the rule that changed is the one that is meant;
+        # a mark is of a paragraph, and of every rule in it
+        if words["kind"] not in _OF_A_PARAGRAPH:
+            words["award"] = rule.award or words["award"]
     words["rules"].append(_said(rule))
 
 
@@ -105,9 +125,11 @@ def _said(rule: RuleChange) -> Json:
     }
 
 
-def _alone(rule: RuleChange, places: "_Places") -> Json:
-    """Return the change of a rule whose words stay as they are."""
-    old, new = places.of(rule)
+def alone(rule: RuleChange, old: Place, new: Place, *, disputed: bool) -> Json:
+    """Return the change of a rule whose words stay as they are, with its places.
+
+    It is `disputed` unless something else than words says why.
+    """
     return {
         "key": rule.key,
         "old_clause": old[0],
@@ -119,7 +141,7 @@ def _alone(rule: RuleChange, places: "_Places") -> Json:
         "sure": True,
         "signals": ["rules"],
         "rules": [_said(rule)],
-        "disputed": True,
+        "disputed": disputed,
     }
 
 
@@ -143,6 +165,8 @@ def _explaining(changes: Sequence[Json], rule: RuleChange, places: "_Places") ->
             return one
         if one["kind"] in _SENTENCES and places.holds(one, rule.award):
             return one
+    if values == (None, None):  # another shape of the rule follows from other words that it quotes
+        return next((one for one in named if places.quoted(one, rule.award)), None)
     return None
 
 
@@ -177,14 +201,16 @@ class _Places:
 
     def concerns(self, change: Json, award: str) -> bool:
         """Tell whether a change of words may be one of the words on which an award rests."""
-        return change["award"] in (award, None) or any(
+        return change["award"] in (award, None) or self.quoted(change, award)
+
+    def quoted(self, change: Json, award: str) -> bool:
+        """Tell whether words that changed stand in the sentence that an award quotes."""
+        return any(
             bool(change[side]) and change[side] in quotes.get(award, "")
             for side, quotes in zip(("old", "new"), self.quotes, strict=True)
         )
 
-    def of(
-        self, rule: RuleChange
-    ) -> tuple[tuple[int | None, int | None], tuple[int | None, int | None]]:
+    def of(self, rule: RuleChange) -> tuple[Place, Place]:
         """Return clause and paragraph of a rule in both editions."""
         found = [
             side.get(rule.award, (numbers.get(rule.key), None))

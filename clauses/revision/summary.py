@@ -8,6 +8,7 @@ from clauses.revision.noticed import told
 
 Json = Mapping[str, Any]
 _LONGEST = 60
+_SIDES = ("old", "new")
 
 
 def summary(report: Json, language: Language) -> str:
@@ -43,7 +44,7 @@ def _line(one: Json, said: Json) -> str:
     where = said["parts"].get(one["key"]) or _number(number, said)
     award = f" {one['award']}" if one["award"] else ""
     kind = said["kinds"][one["kind"]]
-    old, new = (_short(one[side]) or said["nothing"] for side in ("old", "new"))
+    old, new = (_short(in_words(one[side], said["codes"])) or said["nothing"] for side in _SIDES)
     marks = ("" if one["sure"] else said["unsure"]) + _disputed(one, said)
     return f"  {where}{award}  {kind}{said['colon']}{old} → {new}{marks}"
 
@@ -54,8 +55,18 @@ def _disputed(one: Json, said: Json) -> str:
         return ""
     if one["signals"] != ["rules"]:
         return str(said["disputed-words"])
-    old, new = (one[f"{side}_value"] or one[side] or said["nothing"] for side in ("old", "new"))
+    old, new = (
+        one[f"{side}_value"] or in_words(one[side], said["codes"]) or said["nothing"]
+        for side in _SIDES
+    )
     return str(said["disputed-rule"]).format(old=old, new=new)
+
+
+def in_words(said: str | None, codes: Mapping[str, str]) -> str | None:
+    """Write the codes of a rule in words: pending, enterprise、platform; other words stay."""
+    if said is None:
+        return None
+    return "、".join(codes.get(part, part) for part in said.split("、"))
 
 
 def _number(number: int | None, said: Json) -> str:

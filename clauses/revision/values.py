@@ -1,5 +1,6 @@
 """Values of the report: decimal strings, yuan for money, a fraction of one for a share."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,6 +16,11 @@ def day_text(value: Fraction | None) -> str | None:
     )
     parts = [f"{year:04}" if year else "-", *(f"{part:02}" for part in (month, day) if part)]
     return "-".join(parts)
+
+
+def span_text(first: date, last: date | None) -> str:
+    """Write a term by its days, the same in every language: 2021-01-01 – 2026-12-31."""
+    return f"{first} – {last or ''}".rstrip()
 
 
 def value_text(value: Fraction | None) -> str | None:

@@ -4,20 +4,23 @@ Pages, histories, the feed and the sheet for approval show these rows; the repor
 from is compared in `clauses.revision`.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import amounts
-from clauses.document import PolicyDocument
+from clauses.document import Award, PolicyDocument
 from clauses.messages import catalogue
+from clauses.revision.summary import in_words
 from docs.site.figures_in_english import figure_in_english
 from docs.site.language import Language
 from docs.site.words import words
 
 Json = dict[str, Any]
 
+_HAN = re.compile("[\u3400-\u9fff]")
 _SHARES = ("rate", "stage")
 _WHOLE = ("text-added", "text-dropped")
 
@@ -68,7 +71,14 @@ class Differences:
         self.policies = policies
         self.language = language
         self.words = words(language)
-        self.kinds: dict[str, str] = catalogue(language.code)["revision"]["kinds"]
+        said = catalogue(language.code)["revision"]
+        self.kinds: dict[str, str] = said["kinds"]
+        self.codes: dict[str, str] = said["codes"]
+        self.facts = {
+            award.id: dict(_facts(award, language))
+            for policy in policies
+            for _, award in policy.awards
+        }
         self.names = {
             entry.id: entry.name
             for policy in policies
@@ -170,9 +180,17 @@ class Differences:
         said, value = change[side], change[f"{side}_value"]
         if said is None:
             return None
-        if self.language.code == "zh":
+        if (told := in_words(said, self._codes(change))) != said:
+            return Side(told if self.language.code == "zh" else told.replace("、", ", "))
+        if self.language.code == "zh" or not _HAN.search(said):
             return Side(said)
         return Side(self._english(said, value), said)
+
+    def _codes(self, change: Json) -> dict[str, str]:
+        """Return the codes that a change of a rule may name; words that the policy has are none."""
+        if "rules" not in change.get("signals", ()):
+            return {}
+        return self.codes | self.facts.get(change["award"] or "", {})
 
     def _english(self, said: str, value: str | None) -> str:
         """Write a figure, a title or departments in English; other words stand in the redline."""
@@ -188,6 +206,14 @@ class Differences:
         if all(named):
             return "; ".join(named)
         return self.words.get(f"state_{value}", "")  # the status of a text is named by its code
+
+
+def _facts(award: Award, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the facts of an award and their answers by their codes."""
+    for fact in award.facts:
+        yield fact.name, language.of(fact.label)
+        for code, words_ in (fact.options or {}).items():
+            yield str(code), language.of(words_)
 
 
 def _is_whole(change: Json, redline: Json | None) -> bool:

@@ -1,0 +1,130 @@
+"""A change of a rule that follows from other words, or from the day of publication: no dispute."""
+
+import copy
+from collections.abc import Callable
+from typing import Any, get_args
+
+import pytest
+
+from clauses.document import PolicyDocument
+from clauses.messages import catalogue
+from clauses.model.award import Award, SubjectKind
+from clauses.model.clause import Line
+from clauses.revision.editions import edition_report
+from clauses.revision.summary import summary
+from docs.site.differences import Differences
+from docs.site.language import LANGUAGES
+from eligibility.mechanisms import MECHANISMS
+from tests.policy import compiled
+
+Json = dict[str, Any]
+Edit = Callable[[Json], None]
+MARK = "（补充核心政策条款）"
+PUBLISHED = "本政策自公布之日起施行，有效期至2026年12月31日"
+BRACKETS = [{"from": "达到5000万元", "use": "最高不超过100万元"},
+            {"from": "1亿元以上", "use": "200万元"}]  # fmt: skip
+
+
+def edited(*edits: Edit, day: str = "2021-01-01") -> PolicyDocument:
+    data = copy.deepcopy(dict(compiled().data))
+    data["edition"]["edition"] = day
+    for edit in edits:
+        edit(data)
+    return PolicyDocument.read(data)
+
+
+def of(data: Json, id_: str) -> Json:
+    found: Json = next(
+        one for kind in ("awards", "lines") for one in data[kind] if one["id"] == id_
+    )
+    return found
+
+
+def said(clause: Json, old: str, new: str) -> None:
+    for paragraph in clause["paragraphs"]:
+        paragraph["zh"] = paragraph["zh"].replace(old, new)
+
+
+def without_marks(data: Json) -> None:
+    for clause in data["clauses"]:
+        said(clause, MARK, "")
+        for paragraph in clause["paragraphs"]:
+            paragraph["status"] = None
+    for line in data["lines"]:
+        line["pending"] = False
+        if line["kind"] == "pending":
+            line["kind"] = "unspecified"
+            line["payee"] |= {"code": "enterprise", "zh": "企业", "stated": True}
+
+
+def without_first_time(data: Json) -> None:
+    award = of(data, "07-service-company-revenue")
+    said(next(one for one in data["clauses"] if one["number"] == award["clause"]),
+         "首次年度营业收入", "年度营业收入")  # fmt: skip
+    award["quote"]["zh"] = award["quote"]["zh"].replace("首次", "")
+    award["sum"] = {"mechanism": "composed"}
+    award["written"]["sum"] = {"size": "revenue", "brackets": BRACKETS}
+    award["frequency"] = "yearly"
+
+
+def another_sum(data: Json) -> None:
+    sums = of(data, "07-service-company-revenue")["written"]["sum"]
+    sums["brackets"] = [BRACKETS[0], BRACKETS[1] | {"use": "300万元"}]
+
+
+def published(day: str, first: str) -> Edit:
+    def edit(data: Json) -> None:
+        edition = data["edition"]
+        edition["announced"] = day
+        edition["validity"] |= {"from": first, "to": "2026-12-31"}
+        edition["validity"]["words"] = edition["validity"]["words"] | {"zh": PUBLISHED}
+
+    return edit
+
+
+CASES = {
+    "marks that are gone, of one rule or of several, with their payees": ([without_marks], 0),
+    "the first time no longer counts": ([without_first_time], 0),
+    "another sum beside it": ([without_first_time, another_sum], 2),
+}
+
+
+@pytest.mark.parametrize(("edits", "disputed"), CASES.values(), ids=CASES.keys())
+def test_a_rule_follows_the_words_that_it_quotes(edits: list[Edit], disputed: int) -> None:
+    report = edition_report(compiled(), edited(*edits))
+    alone = [one for one in report["changes"] if one["disputed"]]
+    assert len(alone) == disputed, alone
+
+
+@pytest.mark.parametrize(("first", "disputed"), [("2022-06-01", False), ("2022-07-01", True)])
+def test_a_term_follows_the_day_of_publication(first: str, disputed: bool) -> None:
+    old = edited(published("2021-01-01", "2021-01-01"))
+    report = edition_report(old, edited(published("2022-06-01", first), day="2022-06-01"))
+    (told,) = report["changes"]
+    assert (told["kind"], told["disputed"]) == ("validity", disputed)
+    assert (told["old"], told["new"]) == ("2021-01-01 – 2026-12-31", f"{first} – 2026-12-31")
+
+
+def test_every_code_of_a_rule_has_words_in_both_languages() -> None:
+    fields = [Award.model_fields[name] for name in ("kind", "wording", "frequency")]
+    codes = {code for field in (*fields, Line.model_fields["kind"])
+             for code in get_args(field.annotation)}  # fmt: skip
+    codes |= {*get_args(SubjectKind), *MECHANISMS}
+    for language in LANGUAGES:
+        assert codes - catalogue(language.code)["revision"]["codes"].keys() == set()
+
+
+def test_codes_are_shown_in_words() -> None:
+    def edit(data: Json) -> None:
+        of(data, "16-testing-platform")["kind"] = "preference"
+        of(data, "16-testing-platform")["pending"] = False
+
+    old, new = compiled(), edited(edit)
+    report = edition_report(old, new)
+    (change,) = report["changes"]
+    for language in LANGUAGES:
+        row = Differences(report, [old, new], language).row(change)
+        words = catalogue(language.code)["revision"]["codes"]["pending"]
+        assert row.old is not None
+        assert row.old.text == words
+        assert words in summary(report, language.code)
