@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clauses.document.base import Bilingual
+from clauses.issuing import is_notice
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,11 @@ class Edition:
     footnotes: list[Labelled]
     letter: list[Labelled]
     oddities: list[Oddity]
+
+    @property
+    def issued_by_notice(self) -> bool:
+        """Whether a notice that issues the text stands before it, and no letter about a draft."""
+        return is_notice(part.zh for part in self.letter)
 
     @property
     def full_title(self) -> Bilingual:

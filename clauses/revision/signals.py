@@ -26,6 +26,8 @@ _BOUND = _FIGURES | {
 }  # fmt: skip
 """Kinds that a rule has to follow where the words are those of an award."""
 _OF_A_PARAGRAPH = frozenset({"placeholder", "department"})
+_TOLD_BESIDE = frozenset({"frequency", "payee"})
+"""What a rule says of its own, told beside the words that it follows: 首次 gone, now each year."""
 _SENTENCES = frozenset({"text-added", "text-dropped"})
 """A whole sentence more or less explains any change of the rule that rests on it."""
 _EXPLAINS = {
@@ -80,6 +82,8 @@ def with_rules(
             left.append(alone(rule, *places.of(rule), disputed=disputed))
         else:
             _add(words, rule)
+            if rule.kind in _TOLD_BESIDE and rule.kind != words["kind"]:
+                left.append(alone(rule, *places.of(rule), disputed=False))
     claimed = _Claimed(old, new)
     for one in found:
         if not one["rules"] and claimed.by_a_rule(one):

@@ -4,7 +4,7 @@ It is made from the report on two editions. Where the new one is still in prepar
 cannot be compiled, only its text is compared, and the sheet says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from docs.site.sums import payment
 Json = dict[str, Any]
 Texts = dict[Code, str]
 """The same in both languages."""
+_MARKS: Texts = {"zh": "、", "en": ", "}
 _LONGEST = 120
 """The most characters of a change: the whole of a letter is no matter for the sheet."""
 
@@ -32,8 +33,27 @@ class Detail:
         """Return it in one line: what, before and after."""
         row = self.rows[code]
         colon = "：" if code == "zh" else ": "
-        note = f" ({row.note})" if row.note and code == "en" else f"（{row.note}）" * bool(row.note)
-        return f"{row.what}{colon}{_side(row.old) or none} → {_side(row.new) or none}{note}"
+        sides = f"{_side(row.old) or none} → {_side(row.new) or none}"
+        return f"{row.what}{colon}{sides}{self._note(code)}"
+
+    def _note(self, code: Code) -> str:
+        note = self.rows[code].note
+        return f" ({note})" if note and code == "en" else f"（{note}）" * bool(note)
+
+    @property
+    def what(self) -> Texts:
+        """What changed, with the remark that it is disputed or should be checked."""
+        return {code: f"{row.what}{self._note(code)}" for code, row in self.rows.items()}
+
+    @property
+    def old(self) -> Texts:
+        """What stood there before; empty where nothing did."""
+        return {code: _side(row.old) for code, row in self.rows.items()}
+
+    @property
+    def new(self) -> Texts:
+        """What stands there now; empty where nothing does."""
+        return {code: _side(row.new) for code, row in self.rows.items()}
 
     def repeats(self, old: Texts | None, new: Texts | None) -> bool:
         """Tell whether it is only what two sums, before and after, say already."""
@@ -73,7 +93,7 @@ class Sheet:
     clauses: list[Texts]
     """Clauses that are new, dropped, merged or split."""
     others: list[tuple[Texts, Detail]]
-    """Changes of substance that concern no award, with their places."""
+    """Changes of substance that concern no award, each once with all its places."""
     totals: Json
     disputed: int
     compiled: bool
@@ -111,12 +131,30 @@ def approval_sheet(
         awards,
         unchanged,
         list(_clauses(report)),
-        [(_place(one), detail) for one, detail in details if one["award"] not in named],
+        list(
+            _others((_place(one), detail) for one, detail in details if one["award"] not in named)
+        ),
         report["totals"],
         report.get("disputed", 0),
         new is not None,
         waiting,
     )
+
+
+def _others(found: Iterable[tuple[Texts, Detail]]) -> Iterator[tuple[Texts, Detail]]:
+    """Yield each change once, with all places at which it was made: 市金融办 in four clauses."""
+    places: dict[object, list[Texts]] = {}
+    details: dict[object, Detail] = {}
+    for place, detail in found:
+        key = tuple(detail.rows.items())
+        places.setdefault(key, []).append(place)
+        details.setdefault(key, detail)
+    for key, detail in details.items():
+        joined: Texts = {
+            code: mark.join(dict.fromkeys(place[code] for place in places[key]))
+            for code, mark in _MARKS.items()
+        }
+        yield joined, detail
 
 
 def _dropped(report: Json) -> set[int]:

@@ -15,6 +15,8 @@ _LINE, _ROW = 2.85, 0.9
 """Millimetres of a line, and what a row of the table takes beside its lines."""
 _NAME, _SUM, _WHOLE = 25.0, 24.0, 74.0
 """Chinese characters that fit beside each other: in the first column, in the others, in all."""
+_OTHERS = (12.0, 11.0, 24.0, 24.0)
+"""The same of the columns of other changes: place, change, before, after."""
 _LATIN = 0.5
 _SMALLER = 0.83
 """The size of English beside Chinese."""
@@ -52,11 +54,13 @@ def _rows(sheet: Sheet, codes: Codes) -> Iterator[float]:
             beside += _lines(more, codes, _SUM * 2) + _ROW / _LINE
         yield max(_lines(name, codes, _NAME), beside)
     clauses = [_told(entry[code] for entry in sheet.clauses) for code in codes]
-    others = [
-        _told(f"{place[code]} {one.told(code, '—')}" for place, one in sheet.others)
-        for code in codes
-    ]
-    yield from (_lines(words, codes, _WHOLE) + 1 for words in (clauses, others) if words[0])
+    if clauses[0]:
+        yield _lines(clauses, codes, _WHOLE) + 1
+    if sheet.others:
+        yield 2
+    for place, one in sheet.others:
+        cells = zip((place, one.what, one.old, one.new), _OTHERS, strict=True)
+        yield max(_lines([texts[code] for code in codes], codes, wide) for texts, wide in cells)
 
 
 def _told(parts: Iterator[str]) -> str:

@@ -74,6 +74,7 @@ class Differences:
         said = catalogue(language.code)["revision"]
         self.kinds: dict[str, str] = said["kinds"]
         self.codes: dict[str, str] = said["codes"]
+        self.plain: dict[str, str] = said["words"]
         self.facts = {
             award.id: dict(_facts(award, language))
             for policy in policies
@@ -197,6 +198,8 @@ class Differences:
         if value is not None and value[:1].isdigit():
             return figure_in_english(said, value)
         bare = "".join(said.split())
+        if bare in self.plain:
+            return self.plain[bare]
         for policy in self.policies:
             edition = policy.edition
             for title in (edition.title, edition.subtitle, edition.full_title):

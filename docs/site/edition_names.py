@@ -42,11 +42,20 @@ def names_of(policy: PolicyDocument, language: Language) -> dict[str, str]:
         "whole": language.listed(
             [w["part_preamble"], w["part_clauses"].format_map(counts), *after]
         ),
-        "letter": w["letter_note"] if edition.letter else "",
+        "letter": w["letter_note"] if edition.letter and not edition.issued_by_notice else "",
+        "cover": w[f"cover_{_cover(edition)}"],
+        "cover-heading": w[f"letter_{_cover(edition)}"] if edition.letter else "",
         "clause": str(shown.number),
         "clause-page": f"{edition.edition}/{shown.number:02d}/",
         "interpretation": _interpretation(edition, language),
     }
+
+
+def _cover(edition: Edition) -> str:
+    """Return what stands before the text, by the key of its name."""
+    if not edition.letter:
+        return "none"
+    return "notice" if edition.issued_by_notice else "letter"
 
 
 def edition_words(policy: PolicyDocument, language: Language) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The sheet for approval: old and new of each award, in both languages, to print and sign."""
 
+import copy
 import re
 import shutil
 from dataclasses import replace
@@ -125,12 +126,24 @@ def test_the_page_is_one_file_in_both_languages_on_a4_with_places_to_sign() -> N
     html = approval_html(sheet())
     assert not re.findall(r"(?:src|href)=|url\(", html)
     assert "size: A4" in html
-    assert html.count('scope="row"') == len(sheet().awards)
+    assert html.count('scope="row"') == len(sheet().awards) + len(sheet().others)
     for words in ("审核（科长）", "Approved by (section chief)", "产业投资项目补助",
                   "Subsidy for industrial investment projects"):  # fmt: skip
         assert words in html
     assert html.count("<dd></dd>") == 3
     assert '<html lang="zh-CN">' in html
+
+
+def test_a_change_made_in_many_places_is_one_row_with_all_of_them() -> None:
+    report = copy.deepcopy(edition_report(compiled(), second()))
+    changes = [one for one in report["changes"] if one["kind"] == "placeholder"]
+    report["changes"] += [one | {"old_clause": n, "new_clause": n} for one in changes
+                          for n in (34, 35)]  # fmt: skip
+    made = approval_sheet(report, compiled(), second())
+    assert len(made.others) == len(sheet().others)
+    (place,) = (place["zh"] for place, _ in made.others if "第34条、第35条" in place["zh"])
+    row = next(line for line in approval_html(made).split("<tr>") if place in line)
+    assert row.count("<td>") == 3  # what, before, after: to be read and signed
 
 
 @pytest.fixture
