@@ -20,7 +20,8 @@ def test_every_phrase_stands_in_both_languages_with_the_same_blanks() -> None:
 BY_CODE = ("kind_", "line_", "subject_", "nature_", "short_", "level_", "star_", "scope_",
            "confidence_", "cite_copy_", "basis_", "support_", "payee_", "column_", "chip_", "file_",
            "search_hint_", "search_list_", "search_kind_", "draft_", "text_", "state_", "standing_",
-           "notice_", "origin_", "part_raise_", "part_lower_", "part_unit_", "part_")  # fmt: skip
+           "notice_", "cover_", "letter_", "origin_", "part_raise_", "part_lower_", "part_unit_",
+           "part_")  # fmt: skip
 """Beginnings of phrases that are looked up by a code: `kind_` and the kind of an award."""
 
 
