@@ -31,7 +31,10 @@ class Slip(NamedTuple):
 _FIGURES = "the figures of the Chinese, "
 _TERM = "use the glossary’s words, or add these to its `also` where they are right"
 _ORDER = "put the figures of the English in that order"
-_LEVELS = "write national (国家级), provincial (省级) and municipal (市级) in that order"
+_LEVELS = (
+    "write national (国家级), provincial (省级, 省属), municipal (市级, 市直) and districts or "
+    "county (区县) in that order"
+)
 
 SLIPS = {
     # the same figures
