@@ -44,7 +44,9 @@ def _line(one: Json, said: Json) -> str:
     where = said["parts"].get(one["key"]) or _number(number, said)
     award = f" {one['award']}" if one["award"] else ""
     kind = said["kinds"][one["kind"]]
-    old, new = (_short(in_words(one[side], said["codes"])) or said["nothing"] for side in _SIDES)
+    old, new = (
+        _short(in_words(one[side] or "", said["codes"])) or said["nothing"] for side in _SIDES
+    )
     marks = ("" if one["sure"] else said["unsure"]) + _disputed(one, said)
     return f"  {where}{award}  {kind}{said['colon']}{old} → {new}{marks}"
 
@@ -56,16 +58,14 @@ def _disputed(one: Json, said: Json) -> str:
     if one["signals"] != ["rules"]:
         return str(said["disputed-words"])
     old, new = (
-        one[f"{side}_value"] or in_words(one[side], said["codes"]) or said["nothing"]
+        one[f"{side}_value"] or in_words(one[side] or "", said["codes"]) or said["nothing"]
         for side in _SIDES
     )
     return str(said["disputed-rule"]).format(old=old, new=new)
 
 
-def in_words(said: str | None, codes: Mapping[str, str]) -> str | None:
+def in_words(said: str, codes: Mapping[str, str]) -> str:
     """Write the codes of a rule in words: pending, enterprise、platform; other words stay."""
-    if said is None:
-        return None
     return "、".join(codes.get(part, part) for part in said.split("、"))
 
 

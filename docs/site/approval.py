@@ -143,10 +143,10 @@ def approval_sheet(
 
 def _others(found: Iterable[tuple[Texts, Detail]]) -> Iterator[tuple[Texts, Detail]]:
     """Yield each change once, with all places at which it was made: 市金融办 in four clauses."""
-    places: dict[object, list[Texts]] = {}
-    details: dict[object, Detail] = {}
+    places: dict[tuple[Row, ...], list[Texts]] = {}
+    details: dict[tuple[Row, ...], Detail] = {}
     for place, detail in found:
-        key = tuple(detail.rows.items())
+        key = tuple(detail.rows.values())
         places.setdefault(key, []).append(place)
         details.setdefault(key, detail)
     for key, detail in details.items():
