@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clauses.document.base import Bilingual
-from clauses.issuing import is_notice
+from clauses.document.issuing import is_notice
 
 
 @dataclass(frozen=True)

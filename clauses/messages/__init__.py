@@ -123,3 +123,8 @@ def _spoken(value: Value, language: Language) -> str:
         return say(("phrases", "list"), language).join(items + ["…"] * (len(value) > _MOST))
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def in_words(said: str, codes: Mapping[str, str]) -> str:
+    """Write the codes of a rule in words: pending, enterprise、platform; other words stay."""
+    return "、".join(codes.get(part, part) for part in said.split("、"))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from clauses.issuing import is_notice
+from clauses.document.issuing import is_notice
 from clauses.preparing.errors import PreparingError
 from clauses.print_forms import INVISIBLE, edition_form
 from clauses.proof.alignment import align

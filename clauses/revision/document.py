@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clauses.document import Department, PolicyDocument
-from clauses.issuing import DISCLOSED
+from clauses.document.issuing import DISCLOSED
 from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed

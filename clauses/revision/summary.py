@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from clauses.messages import Language, catalogue
+from clauses.messages import Language, catalogue, in_words
 from clauses.revision.noticed import told
 
 Json = Mapping[str, Any]
@@ -62,11 +62,6 @@ def _disputed(one: Json, said: Json) -> str:
         for side in _SIDES
     )
     return str(said["disputed-rule"]).format(old=old, new=new)
-
-
-def in_words(said: str, codes: Mapping[str, str]) -> str:
-    """Write the codes of a rule in words: pending, enterprise、platform; other words stay."""
-    return "、".join(codes.get(part, part) for part in said.split("、"))
 
 
 def _number(number: int | None, said: Json) -> str:

@@ -12,8 +12,7 @@ from typing import Any
 
 import amounts
 from clauses.document import Award, PolicyDocument
-from clauses.messages import catalogue
-from clauses.revision.summary import in_words
+from clauses.messages import catalogue, in_words
 from docs.site.figures_in_english import figure_in_english
 from docs.site.language import Language
 from docs.site.words import words
