@@ -48,6 +48,8 @@ def check_parts_said(said: Said) -> None:
             _check_word(said, at, part or "")
         if part in _CHECKS:
             _CHECKS[part](said, at, node)
+        if "brackets" in node and part != "progressive":
+            _check_brackets(said, at, node)
         if isinstance(node.get("at_most"), list):
             _check_series(said, (*at, "at_most"))
     _check_last_ceiling(said, paid)
@@ -190,6 +192,22 @@ def _check_growth(said: Said, at: Place, node: Node) -> None:
 def _check_progressive(said: Said, at: Place, _: Node) -> None:
     if not _PIECEWISE.search(said.text[said.ties.start : said.ties.end]):
         said.tell((*at, "progressive"), "progressive")
+
+
+def _check_brackets(said: Said, at: Place, node: Node) -> None:
+    """Check that `from` is a figure that counts and `beyond` one that does not."""
+    for index, entry in enumerate(node["brackets"]):
+        key = "from" if "from" in entry else "beyond"
+        found = said.ties.at(*at, "brackets", index, key)
+        before = node["brackets"][index - 1] if index else {}
+        after_end = "up_to" in before or "range" in before
+        if found is None or after_end:
+            continue  # 500万元（含）以内、500万元以上: the one before has the figure
+        if found.figure.meaning == ("more-than" if key == "from" else "at-least"):
+            should = "beyond" if key == "from" else "from"
+            said.tell(
+                (*at, "brackets", index, key), "bracket", figure=found.figure.words, should=should
+            )
 
 
 def _check_series(said: Said, at: Place) -> None:
