@@ -5,7 +5,8 @@
 
 import re
 
-from clauses.proof.said_of_sum import Said
+from clauses.proof.named import name_of
+from clauses.proof.said_of_sum import ELSE, Said, bears_on
 
 _OR = re.compile("或")
 _ONE_OF = re.compile("之一|任一|其一|任意一")
@@ -14,6 +15,7 @@ _GROWN = re.compile("增(?!值|加值)|提高|提升|同比|环比")
 _SHARED = re.compile("占|比重|比例|比值|强度")
 _EACH_YEAR = re.compile("每年|每个?年度|每一年|年度|当年|同一年|每自然年")
 _OVER_YEARS = re.compile("累计")
+_NEGATIVE = re.compile("[不未无非除免没禁外]")
 _GROUP = re.compile("集团|关联企业|同一控制|同一控股|同一法人|同一法定代表人")
 
 
@@ -22,6 +24,13 @@ def check_conditions_said(said: Said) -> None:
     _check_joined(said)
     for index, condition in enumerate(said.award.when):
         words = condition.words.zh
+        denied = _NEGATIVE.search(words) or said.award.excludes  # what the other award asks
+        if condition.is_ is False and not denied:
+            said.tell(("when", index, "is"), "false", words=words)
+        for name, codes in (condition.given or {}).items():
+            names = [name_of(said.award, name, code) for code in codes if code not in ELSE]
+            if names and not any(bears_on(one, said.text) for one in names):
+                said.tell(("when", index, "given", name), "given", words=words, name=names[0])
         if condition.of and _GROWN.search(words) and not _SHARED.search(words):
             said.tell(("when", index, "of"), "of-growth", words=words)
         if condition.over and _SHARED.search(words) and not re.search("增|提高|提升|高于", words):

@@ -14,7 +14,7 @@ from clauses.notation import Found
 from clauses.proof.named import name_of
 from clauses.proof.order_of_parts import parts
 from clauses.proof.rule import Place, Tied
-from clauses.proof.said_of_sum import Node, Said, asked_words, bears_on, facts_in, is_ceiling
+from clauses.proof.said_of_sum import ELSE, Node, Said, asked_words, bears_on, facts_in, is_ceiling
 from clauses.proof.units_said import check_ceilings, check_each, check_every, check_rent
 
 _JOINING = re.compile("[再另并；]|其中|同时|此外|叠加|追加|以及|之和|加上?|还")
@@ -27,7 +27,6 @@ _LOWERING = re.compile("减[按至为到]|降|下浮|下调")
 _RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
 _PIECEWISE = re.compile("部分|累进|分段")
 _BRACKET = {"beyond", "use"}
-_ELSE = ("other", "none")
 _GOVERNED = {"only": "only", "instead": "use", "uplift": "raise", "reduce": "lower"}
 """For each part with a condition, the key of the figure that the condition decides on."""
 
@@ -77,7 +76,7 @@ def _check_condition(said: Said, at: Place, node: Node, others: list[Tied]) -> N
         if isinstance(asked, str) or (fact := said.fact(name)) is None:
             continue  # a threshold is a figure of the text itself
         codes = [code for code in asked if not isinstance(code, bool)]
-        names = [name_of(said.award, name, code) for code in codes if code not in _ELSE]
+        names = [name_of(said.award, name, code) for code in codes if code not in ELSE]
         if codes and not names:
             continue  # those that the text does not name
         names = names or [fact.label.zh, fact.ask.zh]

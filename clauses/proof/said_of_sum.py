@@ -16,6 +16,8 @@ from eligibility.mechanisms.declaration import Kind
 
 Node = Mapping[str, Any]
 _PAID: tuple[Kind, ...] = ("money", "rate", "ceiling", "floor", "share")
+ELSE = ("other", "none")
+"""Codes that the text need not name."""
 _OPEN = re.compile("(?:是否|有无)(?:为|是|属于|已|获得)?")
 _COMMON = re.compile("企业|项目|产品|单位|情况|设备|的|？|、|（|）")
 """Words that name no condition by themselves."""
