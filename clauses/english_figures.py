@@ -56,14 +56,10 @@ _OTHERS = {
     "halved": Decimal("0.5"),
     "halves": Decimal("0.5"),
 }
-_MONTHS = {
-    month: Decimal(number)
-    for number, month in enumerate(
-        "January February March April May June July August September October November "
-        "December".split(),
-        1,
-    )
-}
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_MONTHS = {month: Decimal(number) for number, month in enumerate(MONTHS, 1)}
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"

@@ -168,11 +168,19 @@ def _unlike(key: str, got: list[dict[str, Any]], wanted: list[dict[str, Any]]) -
         for code, params in other.items():
             words = params.get("words")
             held = dict(one.get(code, {}))
-            if isinstance(words, str) and str(held.get("words")).startswith(words):
-                held["words"] = words
+            if isinstance(words, str) and "words" in held:
+                held["words"] = str(held["words"])[: len(words)]
+            if code not in one:
+                return [Difference(key, *("; ".join(entry) for entry in (one, other)))]
             if held != params:
-                return [Difference(key, str(one), str(other))]
+                return [Difference(key, _apart(code, held, params), _apart(code, params, held))]
     return []
+
+
+def _apart(code: str, params: Json, others: Json) -> str:
+    """Write those parameters of a note or step in which two differ."""
+    own = [f"{name} {value}" for name, value in params.items() if value != others.get(name)]
+    return f"{code}: {', '.join(own) or '—'}"
 
 
 def written_like(

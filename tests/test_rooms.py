@@ -53,7 +53,8 @@ ROOMS = {
     "revision": room("clauses.revision", "compiling document parts texts eligibility"),
     "preparing": room(
         "clauses.preparing",
-        "revision cases loading compiling check proof document editions files model texts results",
+        "revision cases loading compiling check proof document editions files model texts results"
+        " amounts",
     ),
     "rosters": room("clauses.rosters", "texts eligibility answers results between"),
     # the form and its packing

@@ -7,12 +7,15 @@ from typing import Any
 
 from clauses.preparing.english import UNTRANSLATED, English
 from clauses.preparing.entries import KINDS, EntryPlan, placed
-from clauses.preparing.mapping import ended, names_of
+from clauses.preparing.mapping import Piece, ended, names_of
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan
 from clauses.preparing.translation import Passage, Translator
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
 from clauses.reading import read_text
+
+_BESIDE = 6
+"""The characters told on both sides of words that changed."""
 
 
 @dataclass
@@ -178,13 +181,14 @@ class ClauseWriter:
     def _note_paragraph(self, plan: ClausePlan, n: int, paragraph: ParagraphPlan) -> None:
         if paragraph.state == "same":
             return
-        old = new = ""
+        old, new = "", paragraph.zh[:60]
         if paragraph.passage:
-            changes = [*paragraph.passage.words.replaced, *paragraph.passage.words.rest]
+            passage = paragraph.passage
+            changes = [*passage.words.replaced, *passage.words.rest]
             changes.sort(key=lambda one: one.new.start)
-            old = "；".join(paragraph.passage.old[c.old.start : c.old.end] for c in changes)
-            new = "；".join(paragraph.passage.new[c.new.start : c.new.end] for c in changes)
-        self._note(plan, f"paragraphs[{n}]", paragraph.state, old, new or paragraph.zh[:60])
+            old = "；".join(_with_neighbours(passage.old, c.old) for c in changes)
+            new = "；".join(_with_neighbours(passage.new, c.new) for c in changes)
+        self._note(plan, f"paragraphs[{n}]", paragraph.state, old, new)
 
     def _new(self, plan: ClausePlan) -> str:
         """Write a file for a clause that is new, or was split off."""
@@ -232,6 +236,12 @@ class ClauseWriter:
         edit = YamlEdit(f"{entry.kind}:\n" + "".join(f"  {line}\n" for line in lines.splitlines()))
         self._entry(plan, edit, (entry.kind, 0), entry)
         return edit.written().partition("\n")[2]
+
+
+def _with_neighbours(text: str, piece: Piece) -> str:
+    """Return a figure or level by itself, and other words with some before and after them."""
+    beside = _BESIDE if piece.kind == "words" else 0
+    return text[max(0, piece.start - beside) : piece.end + beside]
 
 
 def _before(one: EntryPlan, other: EntryPlan, plan: ClausePlan) -> bool:

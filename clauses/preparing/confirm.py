@@ -32,6 +32,8 @@ class Confirmed:
     """Confirmed entries whose proposals were changed by hand."""
     left: Progress
     finished: bool
+    partly: bool = False
+    """Whether only some ids were asked for: the list of all others is known already."""
 
 
 def confirm(
@@ -80,6 +82,7 @@ def confirm(
         [one for one in done if one.by_hand],
         after,
         after.done,
+        partly=not (all_proposed or all_cases),
     )
 
 

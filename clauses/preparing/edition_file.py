@@ -9,12 +9,12 @@ from clauses.check.oddities import cited
 from clauses.model import Edition
 from clauses.preparing.department_marks import PLACE, Name
 from clauses.preparing.english import UNTRANSLATED, English
-from clauses.preparing.mapping import Mapping as Words
+from clauses.preparing.mapping import day_of
 from clauses.preparing.pending import Kind, Note
 from clauses.preparing.plan import Plan, bare_zh
 from clauses.preparing.prose import mentioned, renumbered
 from clauses.preparing.received import Received
-from clauses.preparing.template import both, day_en, day_zh, words
+from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
 from clauses.preparing.translation import Passage, Translator
 from clauses.preparing.yaml_edit import YamlEdit, block_text
@@ -239,12 +239,8 @@ class EditionWriter:
         for line in words()["notice"]:
             if line["zh"].format(title=title.zh) == zh and self.new.title == title.zh:
                 return str(line["en"].format(title=title.en))
-        found = Words(zh, zh).left
-        if len(found) == 1 and isinstance(found[0].key, tuple) and found[0].key[0] == "date":
-            number = int(found[0].key[1])
-            if number >= 10_000 and number % 100 and number // 100 % 100:
-                return day_en(date(number // 10_000, number // 100 % 100, number % 100))
-        return None
+        day = day_of(zh)
+        return day_in("en", day) if day else None
 
     def _validity(self, announced: date, term: NewTerm | None) -> tuple[date, date | None]:
         former = self.former.validity
@@ -282,17 +278,12 @@ class EditionWriter:
         former = date.fromisoformat(self.former.edition)
         number = self.new.number
         values = {
-            "day_zh": day_zh(day),
-            "day_en": day_en(day),
-            "former_zh": day_zh(former),
-            "former_en": day_en(former),
             "number_zh": f"（{number}）" if number else "",
             "number_en": f" ({number})" if number else "",
-            "from_zh": day_zh(first),
-            "from_en": day_en(first),
-            "to_zh": day_zh(last) if last else "",
-            "to_en": day_en(last) if last else "",
         }
+        for name, one in (("day", day), ("former", former), ("from", first), ("to", last)):
+            values |= {f"{name}_zh": day_in("zh", one) if one else ""}
+            values |= {f"{name}_en": day_in("en", one) if one else ""}
         term = both(said["term"]["ends" if last else "open"], **values)
         values |= {"term_zh": term["zh"], "term_en": term["en"]}
         edit.replace(("status", "state"), state)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from clauses.check.translation_chinese import read_chinese_figures
 from clauses.check.translation_figures import english_style
-from clauses.english_figures import WrittenFigure, read_english_figures, spelled_number
+from clauses.english_figures import MONTHS, WrittenFigure, read_english_figures, spelled_number
 from clauses.preparing.mapping import Mapping, Replaced
 
 UNTRANSLATED = "TODO"
@@ -23,9 +23,6 @@ _LEVELS = {
     "市级": "municipal",
     "国内": "domestic",
 }
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _RESPONSIBLE = re.compile(
     r"\s*\(Responsible (?:departments?|organisations?): (?:(?!\s[(\[]core).)*\)"
     r"(?=\s*[(\[]core|\s*$)"
@@ -154,9 +151,9 @@ def _counterpart(
 def _in_style(figure: WrittenFigure, like: WrittenFigure) -> str | None:
     """Write a figure as the translation wrote the one in whose place it stands."""
     old = like.words
-    if old in _MONTHS:
+    if old in MONTHS:
         month = int(figure.value)
-        return _MONTHS[month - 1] if 1 <= month <= 12 else None
+        return MONTHS[month - 1] if 1 <= month <= 12 else None
     if figure.measure == "number" and not re.search("[0-9]", old):
         return spelled_number(figure.value, old)
     words = english_style(figure)

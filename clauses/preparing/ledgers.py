@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from clauses.levels import scan_levels
+from clauses.model.policy import Policy
 from clauses.model.proof import Unclaimed, UnclaimedFigure
 from clauses.notation import digits_of_no_figure, scan
 from clauses.preparing.mapping import Mapping as Words
@@ -137,6 +138,18 @@ def _passages(plan: Plan, new: Received) -> dict[str, str]:
     for label, passages in (("附则-", new.closing), ("脚注", new.footnotes)):
         texts |= {f"{label}{n}": zh for n, zh in enumerate(passages, 1)}
     return texts
+
+
+def passages_of(policy: Policy) -> dict[str, str]:
+    """Return the passages of an edition by their labels."""
+    edition = policy.edition
+    texts = {
+        f"{clause.number}.{n}": paragraph.zh
+        for clause in policy.clauses
+        for n, paragraph in enumerate(clause.paragraphs, 1)
+    }
+    parts = (*edition.letter, edition.preamble, *edition.closing, *edition.footnotes)
+    return texts | {part.label: part.zh for part in parts}
 
 
 def topics(text: str, gone: Sequence[str], quotes: Mapping[str, str]) -> tuple[str, list[Note]]:

@@ -7,6 +7,7 @@ places that both versions have can be found again, whatever changed inside it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -50,6 +51,18 @@ def pieces(text: str) -> list[Piece]:
             found.append(span)
         at = span.end
     return found
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that is all a text says, as below a signature; None for anything else."""
+    found = pieces("".join(text.split()))
+    if len(found) != 1 or not isinstance(found[0].key, tuple) or found[0].key[0] != "date":
+        return None
+    number = int(found[0].key[1])
+    try:
+        return date(number // 10_000, number // 100 % 100, number % 100)
+    except ValueError:  # a year or a month only, or 2021年2月30日
+        return None
 
 
 class Mapping:

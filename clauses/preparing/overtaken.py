@@ -13,7 +13,7 @@ from clauses.folder import CLAUSE
 from clauses.preparing.mapping import ended
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan
-from clauses.preparing.template import day_zh
+from clauses.preparing.template import day_in
 from clauses.yaml12 import load
 
 _OF_A_MARK = re.compile("补充核心政策条款|待补充|标“补充”|^pending$")
@@ -70,7 +70,7 @@ class Overtaken:
         """Return what to look for in words about some clauses, or about the whole text."""
         mark = bool(self.clauses) and not (about and self.marks_left and not about & self.clauses)
         found = [_OF_A_MARK.pattern] * mark + [_OF_A_DRAFT.pattern] * self.issued
-        found += map(day_zh, self.days)
+        found += (day_in("zh", day) for day in self.days)
         return re.compile("|".join(found)) if found else None
 
 

@@ -12,7 +12,7 @@ from clauses.preparing.own_words import Substitution, own_texts
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
 from clauses.preparing.prose import mentioned, renumbered
-from clauses.preparing.template import both, day_en, day_zh, words
+from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
 from clauses.preparing.translation import Passage, Translator
 from clauses.preparing.yaml_edit import YamlEdit
@@ -152,10 +152,10 @@ class ReadingsWriter:
         """Write the reading of the term anew; another first day is no longer computed."""
         said = words()["term"]["reading"]
         first, last = span
-        span_zh, span_en = f"{day_zh(first)}起", f"from {day_en(first)}"
+        span_zh, span_en = f"{day_in('zh', first)}起", f"from {day_in('en', first)}"
         if last is not None:
-            span_zh = f"{day_zh(first)}至{day_zh(last)}"
-            span_en = f"{day_en(first)} to {day_en(last)}"
+            span_zh = f"{day_in('zh', first)}至{day_in('zh', last)}"
+            span_en = f"{day_in('en', first)} to {day_in('en', last)}"
         options = [
             both(said["first"], span_zh=span_zh, span_en=span_en),
             said["issue"],

@@ -24,7 +24,7 @@ from clauses.preparing.edition_file import EditionWriter
 from clauses.preparing.english import English
 from clauses.preparing.entries import plan_entries
 from clauses.preparing.errors import PreparingError
-from clauses.preparing.ledgers import Excuses, queries
+from clauses.preparing.ledgers import Excuses, passages_of, queries
 from clauses.preparing.pending import (
     Note,
     PendingEntry,
@@ -157,7 +157,7 @@ class _Making:
         validity = edition.validity
         span = (validity.from_, validity.to)
         files["readings.yml"] = readings.write(validity, None, span)
-        excuses = Excuses(plan, here, self._passages())
+        excuses = Excuses(plan, here, passages_of(policy))
         files["unclaimed.yml"] = excuses.write(self._read("unclaimed.yml"), policy.unclaimed)
         notes += head.notes + readings.notes + excuses.notes
         if (self.folder / "search-queries.tsv").is_file():
@@ -272,16 +272,6 @@ class _Making:
     def _of_chapter(self, place: int) -> list[int]:
         clauses = self.policy.edition.chapters[place].clauses
         return [one.number for one in self.arrangement.clauses if one.chapter_of in clauses]
-
-    def _passages(self) -> dict[str, str]:
-        edition = self.policy.edition
-        texts = {
-            f"{clause.number}.{n}": paragraph.zh
-            for clause in self.policy.clauses
-            for n, paragraph in enumerate(clause.paragraphs, 1)
-        }
-        parts = (*edition.letter, edition.preamble, *edition.closing, *edition.footnotes)
-        return texts | {part.label: part.zh for part in parts}
 
 
 def _differs(path: Path, content: str | bytes) -> bool:

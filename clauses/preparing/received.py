@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from clauses.document.issuing import is_notice
 from clauses.preparing.errors import PreparingError
+from clauses.preparing.mapping import day_of
 from clauses.print_forms import INVISIBLE, edition_form
 from clauses.proof.alignment import align
 from clauses.proof.privacy import private_data
@@ -59,6 +61,11 @@ class Received:
     """Footnotes: their label, and the passage behind which they are printed."""
     left_out: list[str] = field(default_factory=list)
     """The passages behind which a line that names a person was left out."""
+
+    @property
+    def days(self) -> list[date]:
+        """The days that stand by themselves in the letter or at the end, as below a signature."""
+        return [day for one in (*self.letter, *self.closing) if (day := day_of(one))]
 
 
 def received(reading: Reading) -> Received:

@@ -23,7 +23,7 @@ from clauses.preparing.department_names import everywhere, names_in
 from clauses.preparing.edition_file import EditionWriter
 from clauses.preparing.entries import EntryPlan, plan_entries
 from clauses.preparing.errors import PreparingError
-from clauses.preparing.ledgers import Excuses, normalisations, queries, topics
+from clauses.preparing.ledgers import Excuses, normalisations, passages_of, queries, topics
 from clauses.preparing.overtaken import Overtaken
 from clauses.preparing.pairing import Answer, Question, questions, with_answers
 from clauses.preparing.pending import Note, PendingEntry, Waiting, entries_of, written
@@ -72,6 +72,8 @@ class Prepared:
     """Awards and lines whose clauses were dropped."""
     term: tuple[Span, Span] | None = None
     """The first and last day before and after."""
+    other_days: list[date] = field(default_factory=list)
+    """The days below a signature of the text, where that of the edition is none of them."""
 
     @property
     def report(self) -> Json:
@@ -84,6 +86,7 @@ class Prepared:
             "questions": [{"old": one.old, "new": one.new} for one in self.questions],
             "pending": [one.model_dump() for one in self.pending],
             "gone": self.gone,
+            "other_days": [one.isoformat() for one in self.other_days],
         }
 
 
@@ -144,6 +147,7 @@ def prepare(
     made = Prepared(
         day.isoformat(), policy.edition.edition, comparison, reading, _provisions(policy)
     )
+    made.other_days = [] if {day, announced} & {*new.days} else new.days
     made.questions = questions(pairs, old, reading.text)
     if not made.questions:
         _Making(made, root, policy, new, day, announced).make()
@@ -262,15 +266,7 @@ class _Making:
         made, policy = self.made, self.policy
         made.files["source.txt"] = self.new.source
         made.files["normalisations.yml"] = normalisations(self.new)
-        edition = policy.edition
-        passages = {
-            f"{c.number}.{n}": p.zh for c in policy.clauses for n, p in enumerate(c.paragraphs, 1)
-        }
-        passages |= {
-            part.label: part.zh
-            for part in (*edition.letter, edition.preamble, *edition.closing, *edition.footnotes)
-        }
-        excuses = Excuses(self.plan, self.new, passages)
+        excuses = Excuses(self.plan, self.new, passages_of(policy))
         made.files["unclaimed.yml"] = excuses.write(self._read("unclaimed.yml"), policy.unclaimed)
         made.notes += excuses.notes
         if (self.folder / "topics.yml").is_file():

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+import amounts
 import results
 from clauses.messages import Language, catalogue, say
 from clauses.preparing.confirm import Confirmed
@@ -20,6 +21,8 @@ _BEFORE = 15
 _EXAMPLES = 2
 """The most cases of a file, and below it the most differences of a case, that are told."""
 _FEW = 2
+_TOLD = ("amount", "status", "stages", "range")
+"""Parts of a case whose values are told; of the others only that they differ."""
 _OUTSIDE = "outside-validity"
 
 
@@ -31,6 +34,9 @@ def told_prepared(made: Prepared, language: Language, *, dry: bool) -> str:
 def _prepared(made: Prepared, language: Language, dry: bool) -> Iterator[str]:
     yield summary(made.report, language)
     yield ""
+    if made.other_days:
+        days = [one.isoformat() for one in made.other_days]
+        yield _tells(language, "other-days", days=days, edition=made.edition)
     if made.questions:
         yield _tells(language, "questions", count=len(made.questions))
         for question in made.questions:
@@ -67,9 +73,7 @@ def told_progress(now: Progress, language: Language) -> str:
 
 
 def _progress(now: Progress, language: Language) -> Iterator[str]:
-    yield _tells(
-        language, "in-preparation", edition=now.edition, count=len(now.work) + len(now.cases)
-    )
+    yield _head(now, language)
     yield from _listed([one.entry for one in now.work], now.work, language)
     wrong = [one for one in now.work if one.faults]
     if wrong:
@@ -81,6 +85,11 @@ def _progress(now: Progress, language: Language) -> Iterator[str]:
     yield from _cases(now, language)
     if now.done:
         yield _tells(language, "all-done", edition=now.edition)
+
+
+def _head(now: Progress, language: Language) -> str:
+    count = len(now.work) + len(now.cases)
+    return _tells(language, "in-preparation", edition=now.edition, count=count)
 
 
 def _listed(
@@ -113,7 +122,7 @@ def _by_hand(work: Work, language: Language) -> Iterator[str]:
             yield f"        {_tells(language, 'by-hand-elsewhere')}"
             continue
         proposed, now = _apart(one.proposed, one.now)
-        now = now or say(("phrases", "nothing"), language, {})
+        now = now or say(("revision", "nothing"), language, {})
         values = {"path": one.path, "proposed": proposed, "now": now}
         yield f"        {_tells(language, 'by-hand-text', **values)}"
 
@@ -164,6 +173,9 @@ def _differences(case: CaseWork, language: Language) -> Iterator[str]:
     for key, computed, expected in case.found.differences[:_FEW]:
         claim, colon, part = key.rpartition(": ")
         name = f"{claim}{colon}{names.get(part, part)}"
+        if part not in _TOLD and not part.startswith("totals."):
+            yield f"        {_tells(language, 'part-differs', name=name)}"
+            continue
         before, now = (_short(_value(part, one, language)) for one in (expected, computed))
         yield f"        {name}: {before} → {now}"
 
@@ -177,12 +189,19 @@ def _title(case: CaseWork, language: Language) -> str:
 
 def _value(part: str, value: Any, language: Language) -> str:
     """Return a value of a case for people: a status by its name, instalments by their sums."""
+    if value is None:
+        return say(("revision", "nothing"), language, {})
     if part == "status":
         named = results.status_names(language)
         return named.get(str(value), str(value))
-    if part == "stages" and isinstance(value, list):
-        return " + ".join(str(one[1]) if isinstance(one, list) else str(one) for one in value)
-    return str(value)
+    # a sum, the instalments with their names, or the ends of a range; staff may have written others
+    sums = value if isinstance(value, list) else [value]
+    sums = [one[-1] if isinstance(one, list) and one else one for one in sums]
+    try:
+        said = [amounts.money(one, language) for one in sums]
+    except (ArithmeticError, TypeError, ValueError):
+        return str(value)
+    return (" + " if part == "stages" else " – ").join(said)
 
 
 def told_confirmed(done: Confirmed, language: Language) -> str:
@@ -210,6 +229,8 @@ def _confirmed(done: Confirmed, language: Language) -> Iterator[str]:
         yield fault.told(language)
     if done.finished:
         yield _tells(language, "finished", edition=edition)
+    elif done.partly:
+        yield _head(done.left, language)
     elif not done.refused:
         yield told_progress(done.left, language)
 

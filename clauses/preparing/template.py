@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+import amounts
+from clauses.messages import Language
 
 
 @cache
@@ -18,14 +17,9 @@ def words() -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def day_zh(day: date) -> str:
-    """Write a day in Chinese: 2021年1月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def day_en(day: date) -> str:
-    """Write a day in English: 1 January 2021."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def day_in(language: Language, day: date) -> str:
+    """Write a day: 2021年1月1日, 1 January 2021."""
+    return amounts.day(day.isoformat(), language)
 
 
 def both(template: dict[str, str], **values: Any) -> dict[str, str]:

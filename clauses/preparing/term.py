@@ -8,7 +8,7 @@ from decimal import Decimal
 from clauses.english_figures import spelled_number
 from clauses.model import Edition
 from clauses.preparing.english import English
-from clauses.preparing.template import day_en, words
+from clauses.preparing.template import day_in, words
 from clauses.preparing.translation import Passage, Translator
 from clauses.term_words import TermWords, read_term
 
@@ -74,7 +74,7 @@ def _english(zh: str) -> str | None:
     if read.end is not None:
         trial = "试行" in zh
         if read.end.day is not None:
-            parts.append(f"valid until {day_en(read.end.day)}")
+            parts.append(f"valid until {day_in('en', read.end.day)}")
         else:
             length = _length(read.end.months)
             if length is None:
@@ -97,7 +97,7 @@ def _begin(read: TermWords, said: dict[str, str]) -> str | None:
     begin = read.begin
     assert begin is not None
     if begin.day is not None:
-        day = str(begin.day.year) if begin.whole_year else day_en(begin.day)
+        day = str(begin.day.year) if begin.whole_year else day_in("en", begin.day)
         return said["day"].format(day=day)
     what = next((word for word in said if word in begin.words), None)
     if what is None:

@@ -186,7 +186,7 @@ def test_hand_work_at_a_proposed_place_is_told_checked_and_kept(
     left = {one.id: one.by_hand for one in done.left.cases}
     assert left
     assert all(left.values())
-    assert "41000000 → 40000000" in told_confirmed(done, "zh")
+    assert "4,100万元 → 4,000万元" in told_confirmed(done, "zh")
     assert "41000000" in (root / EDITION / "cases" / "26.yml").read_text("utf-8")
     done = confirm(root, EDITION, [*left], cache=tmp_path)
     assert done.finished
@@ -207,4 +207,4 @@ def test_the_cases_are_told_by_file_with_those_of_the_term_apart(steps: Steps) -
     (of_26,) = [n for line, n in zip(files, numbers, strict=True) if "/26.yml" in line]
     assert of_26[0] > 2
     assert len([line for line in told if line.startswith("    case-26-")]) == 2
-    assert any("金额: 30000000 → 40000000" in line for line in told)
+    assert any("金额: 3,000万元 → 4,000万元" in line for line in told)

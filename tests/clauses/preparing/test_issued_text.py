@@ -158,6 +158,18 @@ def test_the_number_of_the_document_is_known_wherever_it_stands(
 
 
 @pytest.mark.parametrize(
+    ("signed", "told"),
+    [("2021年1月1日", []), ("2021 年 5 月 4 日", ["2021-05-04"]), ("2021年2月30日", [])],
+)
+def test_another_day_below_the_signature_is_told(
+    prepared: Callable[..., Prepared], signed: str, told: list[str]
+) -> None:
+    notice = NOTICE.format(number=NUMBER).replace("2021年1月1日", signed)
+    made = prepared(notice + "\n" + without_letter().strip())
+    assert made.report["other_days"] == told
+
+
+@pytest.mark.parametrize(
     ("day", "later", "years"),
     [
         ("2020-02-28", "2021-02-28", 1),
