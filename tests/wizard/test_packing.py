@@ -13,6 +13,7 @@ from jinja2 import ModuleLoader
 from clauses.wizard_part import policy_bytes
 from results.environment import READY_MADE
 from tests.made_editions import DRAFT, ISSUED, LATER, read, small_editions
+from tests.made_once import made_once
 from tests.policy import compiled, document
 from tests.wizard.imported import unpacked
 from wizard.packing.archive import (
@@ -38,9 +39,9 @@ def policy() -> str:
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Path]]:
-    """Pack from nothing, and with what is kept from before."""
-    caches = (tmp_path_factory.mktemp("cache"), ROOT / ".cache" / "wizard")
-    return [pack(find_runtime(), policy, cache) for cache in caches]
+    """Pack from nothing, once in a run of the tests, and with what is kept from before."""
+    anew = made_once(tmp_path_factory, "packed", lambda cache: pack(find_runtime(), policy, cache))
+    return [pack(find_runtime(), policy, cache) for cache in (anew, ROOT / ".cache" / "wizard")]
 
 
 def test_two_packs_are_the_same_to_the_byte(archives: list[dict[str, Path]]) -> None:
