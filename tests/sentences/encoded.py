@@ -102,7 +102,7 @@ def _clause(entry: Json) -> dict[str, Any]:
         "subject": "enterprise",
         "payee": {"code": "enterprise", "zh": "企业", "en": "enterprise"},
         "quote": both,
-        "facts": [_fact(name, told) for name, told in entry.get("facts", {}).items()],
+        "facts": _facts(entry.get("facts", {})),
         "when": [],
         "frequency": "once-per-project",
         **{key: deepcopy(value) for key, value in entry.items() if key not in _OWN},
@@ -130,8 +130,16 @@ def _award_keys() -> list[str]:
 def _worded(entry: Json, model: type[Model]) -> dict[str, Any]:
     """Give an entry its words in both languages, and its keys the order of the model."""
     order = [field.alias or name for name, field in model.model_fields.items()]
-    words = {"zh": entry["words"], "en": "x"}
+    words = (
+        entry["words"] if isinstance(entry["words"], dict) else {"zh": entry["words"], "en": "x"}
+    )
     return dict(sorted({**entry, "words": words}.items(), key=lambda pair: order.index(pair[0])))
+
+
+def _facts(written: Any) -> list[dict[str, Any]]:
+    if isinstance(written, list):  # as a clause file has them
+        return written
+    return [_fact(name, told) for name, told in written.items()]
 
 
 def _fact(name: str, told: Any) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from tests.sentences.encoded import amount, encoded, result
 
 TEXT = (ROOT / "clauses" / "README.md").read_text("utf-8")
 EXAMPLE = re.compile(r"^> (.+)\n\n```yaml\n(sum:[^`]+)```\n\n((?:- .+ → .+\n)+)", re.M)
+AWARD = re.compile(r"^```yaml\n(awards:[^`]+)```", re.M)
 EXAMPLES = EXAMPLE.findall(TEXT)
 TYPES = {
     "money": "money",
@@ -42,6 +43,17 @@ def test_both_languages_have_the_same_examples() -> None:
     half = len(EXAMPLES) // 2
     assert EXAMPLES[:half] == EXAMPLES[half:]
     assert half >= 16
+
+
+def test_the_whole_award_passes_the_check_and_pays(tmp_path: Path) -> None:
+    chinese, english = AWARD.findall(TEXT)
+    assert chinese == english
+    (award,) = load(chinese)["awards"]
+    done = encoded({"zh": award["quote"]["zh"], **award}, tmp_path)
+    assert (done.faults, done.unclaimed) == ([], [])
+    assert done.award is not None
+    assert amount(result(done.award, {"recognised": True})) == 200_000
+    assert amount(result(done.award, {"recognised": False})) == 0
 
 
 @pytest.mark.parametrize(("sentence", "written", "rows"), EXAMPLES[: len(EXAMPLES) // 2])
