@@ -166,8 +166,15 @@ def _plain(value: Decimal) -> str:
     return words.rstrip("0").rstrip(".") if "." in words else words
 
 
+# at most eight and five characters, but never a part of a number
+_BEFORE = re.compile(r"[0-9.]*[^，。；：、（）“”]{0,8}$")
+_AFTER = re.compile(r"[^，。；：、“”]{0,5}(?:(?<=[0-9.])[0-9.]+)?")
+
+
 def _around(text: str, figure: WrittenFigure) -> str:
     """Return a figure with the few words around it, so that it can be found in the file."""
-    before = re.split(r"[，。；：、（）“”]", text[max(0, figure.start - 8) : figure.start])[-1]
-    after = re.match(r"[^，。；：、“”]{0,5}", text[figure.end :])
-    return before + text[figure.start : figure.end] + (after[0] if after else "")
+    before = _BEFORE.search(text[: figure.start])
+    after = _AFTER.match(text[figure.end :])
+    return "".join(
+        (before[0] if before else "", text[figure.start : figure.end], after[0] if after else "")
+    )

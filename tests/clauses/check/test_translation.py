@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from clauses import Fault
-from tests.clauses.edits import EDITION
+from tests.clauses.edits import EDITION, replace
 
 ONE, TWO, HEAD = "2020-03-16/01.yml", "2020-03-16/02.yml", "2020-03-16/policy.yml"
 READINGS, GLOSSARY, DEVIATIONS = f"{EDITION}/readings.yml", "glossary.yml", "deviations.yml"
@@ -366,3 +366,12 @@ def test_a_further_rendering_of_a_term_is_accepted_where_it_stands(
     text = file.read_text("utf-8")
     file.write_text(text.replace("en: machine\n", "en: machine\n    also: [device]\n"), "utf-8")
     assert faults() == []
+
+
+def test_the_words_around_a_figure_cut_no_other_figure(small: Path, faults: Read) -> None:
+    for old, new in (
+        ("最高3000万元补助", "原最高1650万元应为最高3000万元补助"),
+        ("capped at RMB 30 million", "RMB 16.5 million should read RMB 30 million"),
+    ):
+        replace(small, ONE, old, new)
+    assert any("as in “1650万元应为最高3000万元补助" in fault.allowed for fault in faults())
