@@ -6,11 +6,13 @@ not depend on how many workers there are. A chunk whose worker dies is done agai
 
 import multiprocessing
 import pickle
+import signal
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import batched
 from typing import Any
 
@@ -121,6 +123,23 @@ class _Task:
         self.future: Future[Any] | None = None
 
 
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Hold Ctrl-C back, from the processes that start now for good.
+
+    It reaches all processes of a terminal, and one that is still starting would end in a traceback.
+    They end with this one.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Pool:
     """Processes of this machine; when one is killed, all that is under way is done again."""
 
@@ -156,9 +175,13 @@ class _Pool:
 
     def _give_out(self, task: _Task) -> None:
         try:
-            task.future = self.pool.submit(_do, self.work, task.chunk)
+            task.future = self._submitted(task)
         except BrokenProcessPool:
             self._start_again()
+
+    def _submitted(self, task: _Task) -> Future[Any]:
+        with _without_ctrl_c():  # a process may start
+            return self.pool.submit(_do, self.work, task.chunk)
 
     def _start_again(self) -> None:
         self.pool.shutdown(wait=False, cancel_futures=True)
@@ -171,7 +194,7 @@ class _Pool:
                 or task.future.cancelled()
                 or task.future.exception()
             ):
-                task.future = self.pool.submit(_do, self.work, task.chunk)
+                task.future = self._submitted(task)
 
     def close(self) -> None:
         self.pool.shutdown(wait=False, cancel_futures=True)
