@@ -7,7 +7,7 @@ from typing import Any
 
 from clauses.model import Reading, Readings
 from clauses.model.edition import Validity
-from clauses.preparing.english import English
+from clauses.preparing.english import UNTRANSLATED, English
 from clauses.preparing.own_words import Substitution, own_texts
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
@@ -165,7 +165,7 @@ class ReadingsWriter:
         self.edit.replace((*at, "recommended"), 1)
         texts: Iterator[tuple[tuple[str | int, ...], dict[str, str]]] = iter(
             [
-                (("point",), both(said["point"], words=term.zh, words_en=term.en or "TODO")),
+                (("point",), both(said["point"], words=term.zh, words_en=term.en or UNTRANSLATED)),
                 *((("options", i), option) for i, option in enumerate(options)),
                 (("reason",), said["reason"]),
                 (("show",), said["show"]),
