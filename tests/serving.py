@@ -76,6 +76,12 @@ class StaticServer(ThreadingHTTPServer):
         """Whether the network is cut, so that every connection is broken off."""
         self.hold: Callable[[str], object] = lambda path: None
         """Called with the path before each answer; the answer is sent when it returns."""
+        self.missing: Callable[[str], bool] = lambda path: False
+        """Which files are not found."""
+        self.cut: Callable[[str], bool] = lambda path: False
+        """Which answers end half-way, with their connection."""
+        self.spoil: Callable[[str, bytes], bytes] = lambda path, body: body
+        """Makes the bytes of a file others."""
         self.line: Line | None = None
         """The line that all answers share; None means no limit."""
         self.queries: list[str] = []
@@ -111,9 +117,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.hold(path)
         prefix = self.server.prefix
         name = path.removeprefix(prefix)
-        body = self.server.content(name) if path.startswith(prefix) else None
+        there = path.startswith(prefix) and not self.server.missing(path)
+        body = self.server.content(name) if there else None
         self.send_response(404 if body is None else 200)
         body = b"not found" if body is None else body
+        body = self.server.spoil(path, body)
         suffix = Path(name).suffix if not name.endswith("/") and name else ".html"
         self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
         accepted = self.headers.get("Accept-Encoding", "")
@@ -127,6 +135,9 @@ class _Handler(BaseHTTPRequestHandler):
         for header, value in {"Cache-Control": "no-cache", **self.server.headers(path)}.items():
             self.send_header(header, value)
         self.end_headers()
+        if self.server.cut(path):
+            body = body[: len(body) // 2]
+            self.close_connection = True
         if line := self.server.line:
             line.send(body, self.wfile.write)
         else:

@@ -33,17 +33,28 @@ export async function boot({ runtime, archive, results, policy, packed }) {
 }
 
 /**
- * Give the loader the files that are already coming when it asks for them.
+ * Give the loader the files that are already coming when it asks for them, and fail when the
+ * runtime is missing, cut off or damaged: the loader only writes that to the console, and waits.
  * @template T
  * @param {Map<string, Promise<Response>>} coming
  * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
  */
 async function handing(coming, work) {
   const ask = self.fetch;
+  const compile = WebAssembly.instantiateStreaming;
   self.fetch = (what, options) => coming.get(String(what)) ?? ask(what, options);
   try {
-    return await work();
+    return await new Promise((resolve, reject) => {
+      WebAssembly.instantiateStreaming = (response, imports) => {
+        const compiled = compile(response, imports);
+        compiled.catch(reject);
+        return compiled;
+      };
+      work().then(resolve, reject);
+    });
   } finally {
     self.fetch = ask;
+    WebAssembly.instantiateStreaming = compile;
   }
 }
