@@ -34,7 +34,7 @@ from clauses.revision.orders import (
 from clauses.revision.roles import role
 from clauses.revision.settling import settled
 from clauses.revision.tiers import with_levels
-from clauses.revision.tokens import Token, tokens, words_of
+from clauses.revision.tokens import Token, parted_names, tokens, words_of
 from clauses.revision.word_changes import word_changes
 
 _PART = re.compile("[，；]对(?:[^，；]*(?:给予|予以)[^，；]*|[^，；]{4,}，(?!对)[^，；]+)")
@@ -67,6 +67,7 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
     new, found = in_the_order_of(new, old)
     found += parts
     a, b = tokens(old, departments), tokens(new, departments)
+    a, b = parted_names(a, b), parted_names(b, a)
     blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False)
     hunks = apart(a, blocks)
     if words_in_another_order(a, b, hunks):

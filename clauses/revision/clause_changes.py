@@ -273,7 +273,10 @@ def ending_changes(a: Parts, b: Parts) -> Iterator[Change]:
     for before, after in renamed(gone, come):
         yield Change("department", before, after)
     if not gone and not come and a.departments != b.departments:
-        yield Change("wording", "、".join(a.departments), "、".join(b.departments))
+        # by custom the first that is named leads, which the text does not say
+        leads = a.departments[0] != b.departments[0]
+        kind = "department" if leads else "wording"
+        yield Change(kind, "、".join(a.departments), "、".join(b.departments), sure=not leads)
     if a.label and b.label and a.label != b.label:
         yield Change("wording", a.label, b.label)
     if bool(a.placeholder) != bool(b.placeholder):

@@ -1,7 +1,7 @@
 """The parts of a whole text: letter, head, chapters, clauses with paragraphs, closing rules."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,9 +45,14 @@ class ClauseText:
 
     @cached_property
     def title(self) -> str:
-        """The first sentence, if the clause begins with a short one."""
-        first = self.paragraphs[0].partition("。")[0]
-        names = len(first) <= 30 and not figures(first) and "给予" not in first
+        """The first sentence, if the clause begins with a short one and says more."""
+        first, _, rest = parts(self.paragraphs[0]).body.partition("。")
+        names = (
+            bool(rest or self.paragraphs[1:])
+            and len(first) <= 30
+            and not figures(first)
+            and "给予" not in first
+        )
         return first if names else ""
 
     @cached_property
@@ -97,11 +102,11 @@ def of_edition(policy: PolicyDocument) -> WholeText:
         letter=tuple(canonical(part.zh) for part in edition.letter),
         head=tuple(canonical(part.zh) for part in (edition.title, edition.subtitle) if part),
         preamble=canonical(edition.preamble.zh),
-        chapters=tuple(_without_number(canonical(one.title.zh)) for one in edition.chapters),
+        chapters=tuple(without_number(canonical(one.title.zh)) for one in edition.chapters),
         clauses=tuple(
             ClauseText(
                 one.number,
-                tuple(_without_number(canonical(p.zh)) for p in one.paragraphs),
+                tuple(without_number(canonical(p.zh)) for p in one.paragraphs),
                 one.key,
                 tuple(one.from_),
             )
@@ -145,7 +150,7 @@ def outline(healed: Healed) -> Outline:
     if not starts:
         return Outline(head=tuple(range(len(paragraphs))))
     first = min(starts)
-    chapters = [n for n in (first - 1,) if n >= 0 and HEADING.match(paragraphs[n])]
+    chapters = [n for n in (first - 1,) if n >= 0 and _heads_chapter(paragraphs, n, starts)]
     letter, annex, head, preamble = _front(paragraphs[: first - len(chapters)])
     clauses: list[tuple[int, list[list[int]]]] = []
     closing: list[int] = []
@@ -153,7 +158,7 @@ def outline(healed: Healed) -> Outline:
         words = paragraphs[index]
         if index in starts:
             clauses.append((starts[index], [[index]]))
-        elif HEADING.match(words) and len(words) <= 40 and not words.endswith("。"):
+        elif _heads_chapter(paragraphs, index, starts):
             chapters.append(index)
         elif closing or _closes(words) or (index > max(starts) and _about_itself(words)):
             closing.append(index)
@@ -172,6 +177,21 @@ def outline(healed: Healed) -> Outline:
     )
 
 
+def _heads_chapter(paragraphs: Sequence[str], place: int, starts: Collection[int]) -> bool:
+    """Tell whether a line is the heading of a chapter, whether and however it is numbered.
+
+    Without a number like those of chapters it stands right before a clause, after a whole sentence.
+    """
+    words = paragraphs[place]
+    if len(words) > 40 or words.endswith("。") or HEADING.match(words):
+        return len(words) <= 40 and not words.endswith("。")
+    before = paragraphs[place - 1] if place else ""
+    ended = before.endswith(("。", "）", "〕")) and (len(before) > 40 or CLAUSE.match(before))
+    return (
+        place + 1 in starts and bool(ended) and not words.endswith(("；", "：", "，", "）", "〕"))
+    )
+
+
 def parse(healed: Healed) -> WholeText:
     """Part the paragraphs of a text; a text without numbered clauses has none."""
     found, paragraphs = outline(healed), healed.paragraphs
@@ -183,18 +203,18 @@ def parse(healed: Healed) -> WholeText:
         texts(found.letter),
         texts(found.head),
         paragraphs[found.preamble] if found.preamble is not None else "",
-        tuple(_without_number(words) for words in texts(found.chapters)),
+        tuple(without_number(words) for words in texts(found.chapters)),
         tuple(
             ClauseText(
                 number,
                 tuple(
-                    (words if n else _without_number(words)) + "".join(map(_without_item, items))
+                    (words if n else without_number(words)) + "".join(map(_without_item, items))
                     for n, (words, *items) in enumerate(map(texts, places))
                 ),
             )
             for number, places in found.clauses
         ),
-        texts(found.closing),
+        tuple(map(without_number, texts(found.closing))),
         tuple(healed.footnotes),
         doubts=tuple(_doubts([number for number, _ in found.clauses])),
     )
@@ -262,7 +282,8 @@ def _about_itself(words: str) -> bool:
     return rule and not parts(words).departments
 
 
-def _without_number(words: str) -> str:
+def without_number(words: str) -> str:
+    """Leave out the number with which a paragraph or a heading begins."""
     number = CLAUSE.match(words) or HEADING.match(words)
     return words[number.end() :] if number else words
 

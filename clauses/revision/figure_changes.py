@@ -115,11 +115,16 @@ def _in_a_row(
             yield from zip_longest(old[i1:i2], new[j1:j2])
 
 
+def of_a_part(text: str, figure: Figure) -> bool:
+    """Tell whether a figure says from where on something counts: 对其研发投入超过6%以上的部分."""
+    return bool(_OF_A_PART.match(text, figure.end))
+
+
 def figure_change(old: str, new: str, before: Figure | None, after: Figure | None) -> Change:
     kind = role(old, before) if before else role(new, after) if after else "wording"
     for text, one, other in ((old, before, after), (new, after, before)):
-        if one and not other and _OF_A_PART.match(text, one.end):
-            kind = "base"  # 对其研发投入超过6%以上的部分
+        if one and not other and of_a_part(text, one):
+            kind = "base"
     return Change(
         kind,
         _with_strength(old, before, before.end) if before else None,

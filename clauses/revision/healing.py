@@ -21,7 +21,7 @@ _FOOTNOTE = re.compile(
     r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨]|\[[0-9]\]|［[0-9]］|注[0-9]?[：:])(?!\s*[，。、；：])"
 )
 _NUMERALS = "一二三四五六七八九十百"
-HEADING = re.compile(rf"^(?:[{_NUMERALS}]+、|第[{_NUMERALS}0-9]+章)")
+HEADING = re.compile(rf"^(?:[{_NUMERALS}]+[、.．]|第[{_NUMERALS}0-9]+(?:章|节|篇|部分))[、：]?")
 CLAUSE = re.compile(
     rf"^(?:(?P<figure>[0-9]{{1,3}})[、.．](?![0-9])|第(?P<numeral>[{_NUMERALS}]+|[0-9]+)条|（(?P<bracket>[{_NUMERALS}]+)）)"
 )

@@ -51,6 +51,12 @@ def held(part: str, whole: str) -> float:
     return len(a & pairs(whole)) / len(a) if a else 0.0
 
 
+def exactly_held(part: str, whole: str) -> float:
+    """Return how much of a text another holds, its figures included."""
+    a = exact_pairs(part)
+    return len(a & exact_pairs(whole)) / len(a) if a else 0.0
+
+
 class Weighted:
     """Likeness among the passages of two texts; a pair that few passages hold counts the more."""
 

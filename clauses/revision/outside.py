@@ -9,7 +9,7 @@ from clauses.document.issuing import is_notice
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.contents import say_the_same
-from clauses.revision.document import WholeText
+from clauses.revision.document import WholeText, without_number
 from clauses.revision.sentences import paired, sentences
 from clauses.revision.tokens import tokens
 from clauses.revision.words import evened
@@ -29,7 +29,7 @@ _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期
 _TERM = re.compile("有效期|起(?:施行|实施|试行)|后施行")
 _ANSWER = re.compile("前[^，。；]*反馈|内[^，。；]*反馈|截止")
 _UNTIL = re.compile("请于([^，。；]{2,24}?(?:前|内))[^，。；]*反馈")
-_EXPLAINING = re.compile("，(?=(?:具体)?由[^，。]{2,40}负责(?:具体)?解释)")
+_EXPLAINING = re.compile("，(?=[^，。]{0,8}由[^，。]{2,40}(?:负责)?(?:具体)?(?:解释|负责))")
 
 
 def outside_changes(
@@ -93,7 +93,8 @@ def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
     elif is_notice(old) != is_notice(new):  # a letter that asked for opinions, and the notice
         yield "letter", Change("text-dropped", "\n".join(old), None)
         yield "letter", Change("text-added", None, "\n".join(new))
-    else:  # where a line of a letter ends is a matter of layout
+    else:  # where a line of a letter ends, and how it is numbered, is a matter of layout
+        old, new = ([without_number(line) for line in side] for side in (old, new))
         years = [_year(_joined(side)) for side in (old, new)]
         kind = _of_the_notice if is_notice(new) else _of_the_letter
         for part, change in _passage([_joined(old)], [_joined(new)], "letter", kind):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clauses.revision.document import ClauseText, WholeText
-from clauses.revision.likeness import Weighted, exactly_alike
+from clauses.revision.likeness import Weighted, exactly_alike, exactly_held
 from clauses.revision.sentences import parts, sentences
 
 Fate = Literal["same", "wording", "changed", "new", "dropped", "merged", "split"]
@@ -189,7 +189,8 @@ def _share(part: ClauseText, whole: ClauseText, without: ClauseText) -> float:
 
 
 def _best(sentence: str, others: Sequence[str]) -> float:
-    return max((exactly_alike(sentence, other) for other in others), default=0.0)
+    joined = (exactly_held(sentence.rstrip("。；"), other) for other in others)
+    return max((*(exactly_alike(sentence, other) for other in others), *joined), default=0.0)
 
 
 def _sentences(clause: ClauseText) -> list[str]:

@@ -13,11 +13,12 @@ from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.figures import figures
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
-from clauses.revision.words import GENERAL, KIND_OF, STANDING, alternatives, evened
+from clauses.revision.words import GENERAL, KIND_OF, STANDING, STEPS, alternatives, evened
 
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
 _WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
 _NOUN = re.compile(alternatives(GENERAL))
+_STEP = re.compile(alternatives(STEPS))
 _QUALITIES = ("强", "高", "好", "大", "优", "优秀", "快", "多")
 """What ends an item of a list that says how something must be: 产业带动性强."""
 _PAPERS = ("细则", "办法", "目录", "规划", "方案", "计划", "行动")
@@ -53,7 +54,9 @@ def plain_changes(
         kind = "rate"  # 按4:4:2的比例分担
     elif gone and come:
         one, other = _whole_words(old, left, new, right)
-        if gives and not beside and {*_NOUN.findall(one)} != {*_NOUN.findall(other)}:
+        if gives and not beside and steps(one) != steps(other):
+            kind = "condition"
+        elif gives and not beside and {*_NOUN.findall(one)} != {*_NOUN.findall(other)}:
             removed, added = one, other
             kind = _part_of_rule(old, left[0].start, one + other)
         if gives and not beside and in_a_base(old, left, new, right):
@@ -72,6 +75,11 @@ def plain_changes(
         yield Change(kind, removed, added)
     elif not beside:
         yield wording
+
+
+def steps(words: str) -> set[str]:
+    """Return the steps that some words name: 申报, 申请, 备案."""
+    return {*_STEP.findall(words)}
 
 
 def _more_or_less(
@@ -98,7 +106,7 @@ def _more_or_less(
         if item.endswith(_BENEFICIARIES):
             return "beneficiary"
         return "condition" if len(said) < _TEXT else "text"
-    if core in STANDING or core in _core(other):
+    if core in STANDING or core in _core(other) or (not alone and _word_by_word(core, other)):
         return None  # 对获评国家级示范企业的 for 对国家级示范企业; or it is said anyway
     if words in GENERAL and before.endswith("的") and after.startswith("，"):
         return None  # 对获得…的企业 for 对获得…的
@@ -112,6 +120,12 @@ def _more_or_less(
         return None
     inside = words.strip("，；") == words  # within a part of the sentence: 优势企业, of a field
     return "condition" if inside else "text"
+
+
+def _word_by_word(core: str, other: str) -> bool:
+    """Tell whether a text has each word of two characters: 建设…的项目 for 建设项目."""
+    words = [core[at : at + 2] for at in range(0, len(core), 2)]
+    return len(words) > 1 and all(len(word) == 2 and word in other for word in words)
 
 
 def _core(words: str) -> str:

@@ -13,9 +13,11 @@ from difflib import SequenceMatcher
 
 from clauses.revision.bounds import compared, compared_alike, strength
 from clauses.revision.change import Change
+from clauses.revision.figure_changes import of_a_part
 from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
-from clauses.revision.roles import role
+from clauses.revision.plain_words import steps
+from clauses.revision.roles import gives, role
 from clauses.revision.settling import without_repeated
 from clauses.revision.tokens import tokens
 from clauses.revision.words import MEANING_OF
@@ -228,8 +230,10 @@ def _bound_otherwise(one: Placed, other: Placed) -> str:
 
 
 def _change(kind: str, one: Placed | None, other: Placed | None) -> Change:
+    single = one or other
+    assert single
     return Change(
-        kind,
+        "base" if not (one and other) and of_a_part(*single) else kind,
         _words(one) if one else None,
         _words(other) if other else None,
         one[1].value if one else None,
@@ -251,6 +255,9 @@ def _word_changes(old: str, new: str) -> Iterator[Change]:
         added = [words for key, words in after.items() if key[0] == kind and key not in before]
         if removed or added:
             yield Change(change, "、".join(removed) or None, "、".join(added) or None)
+    taken = [sorted(steps(text)) if gives(text) else [] for text in (old, new)]
+    if taken[0] != taken[1]:
+        yield Change("condition", "、".join(taken[0]) or None, "、".join(taken[1]) or None)
 
 
 def _telling(text: str) -> dict[tuple[str, object], str]:

@@ -21,9 +21,9 @@ def role(text: str, figure: Figure) -> str:
         case "date":
             return _role_of_a_day(near, after)
         case "years" | "months":
-            if re.match("以?内", after) and not _gives(text):  # 施行后三个月内制定
+            if re.match("以?内", after) and not gives(text):  # 施行后三个月内制定
                 return "deadline"
-            if re.search("有效期|试行|期限", near) and not _gives(text):
+            if re.search("有效期|试行|期限", near) and not gives(text):
                 return "validity"
             return "stage" if near.endswith("分") else "frequency"
         case "count":
@@ -32,20 +32,21 @@ def role(text: str, figure: Figure) -> str:
             if near.endswith("分"):  # 分两期拨付
                 return "stage"
             staged = after.startswith("阶段") or figure.words.endswith("阶段")
-            return "stage" if staged else "condition" if _gives(text) else "target"
+            return "stage" if staged else "condition" if gives(text) else "target"
         case "share" | "points":
             return _role_of_a_share(before, after, figure)
         case "money":
             return _role_of_money(text, before, after, figure)
         case "ratio":
-            return "rate" if _gives(text) else "condition"
+            return "rate" if gives(text) else "condition"
         case "multiple":
-            return "rate" if "给予" in before else "target" if not _gives(text) else "threshold"
+            return "rate" if "给予" in before else "target" if not gives(text) else "threshold"
         case _:
             return "condition"
 
 
-def _gives(text: str) -> bool:
+def gives(text: str) -> bool:
+    """Tell whether a sentence gives something."""
     return any(word in text for word in (*GIVING, "最高"))
 
 
@@ -85,7 +86,7 @@ def _role_of_a_share(before: str, after: str, figure: Figure) -> str:
         return "rate"
     if re.match("(?:以内|以下)?的?(?:补助|奖励|补贴|给予|予以)", after):
         return "rate"
-    return "threshold" if re.search("对|且|首次", segment) and _gives(after) else "target"
+    return "threshold" if re.search("对|且|首次", segment) and gives(after) else "target"
 
 
 def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
@@ -102,10 +103,10 @@ def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
         return "amount"
     giving = _GIVING.search(before)
     if re.match("(?:（含）)?以[上下内]|（含）", after) and not re.search("给予[^，]*$", before):
-        return "threshold" if _gives(text) or "对" in segment else "target"
+        return "threshold" if gives(text) or "对" in segment else "target"
     if not giving or (
         re.search("(?:达到|(?<!不)超过|满|投资|收入|(?<!不)低于)$", before)
         and "给予" not in segment
     ):
-        return "threshold" if _gives(after) or giving else "target"
+        return "threshold" if gives(after) or giving else "target"
     return {"ceiling": "ceiling", "floor": "strength"}.get(bound.meaning, "amount")

@@ -48,6 +48,27 @@ def words_of(side: Sequence[Token]) -> str:
     return "".join(token.words for token in side)
 
 
+def parted_names(row: Sequence[Token], other: Sequence[Token]) -> list[Token]:
+    """Take a name letter by letter that the other text parts by words: 社会资本, 社会各类资本."""
+    keys = {token.key for token in other}
+    plain = "".join(token.words if token.kind == "character" else "\0" for token in other)
+
+    def parted(token: Token) -> bool:
+        return token.kind == "who" and token.key not in keys and bool(
+            re.search("[^，。；\0]{0,2}".join(token.words), plain)
+        )  # fmt: skip
+
+    return [
+        letter
+        for token in row
+        for letter in (
+            [Token("character", c, c, token.start + n) for n, c in enumerate(token.words)]
+            if parted(token)
+            else [token]
+        )
+    ]
+
+
 def _tokens(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
     found = figures(text)
     skipped = comparison_spans(text, found)

@@ -20,6 +20,7 @@ FLOORS: Sequence[str] = _TABLE["same"]["floor"]
 COMPARED: Mapping[str, Sequence[str]] = _TABLE["compared"]
 """How a figure is compared, with the words that say so, before it or after it."""
 GENERAL: Sequence[str] = _TABLE["general"]["nouns"]
+STEPS: Sequence[str] = _TABLE["general"]["steps"]
 ALIKE: Mapping[str, str] = {word: words[0] for words in _TABLE["alike"]["groups"] for word in words}
 """Words that say about the same, each with the first of its group."""
 STANDING: Sequence[str] = _TABLE["alike"]["standing"]

@@ -172,6 +172,24 @@ def test_a_merged_clause_keeps_both_origins() -> None:
     assert found.asked == 0
 
 
+def test_clauses_of_a_sentence_each_may_be_merged_into_one_sentence() -> None:
+    first, second = "支持企业争创市政府质量奖", "支持企业主持、参与制（修）订“浙江制造”标准"
+    ending = "。（责任部门：市市场监管局）"
+    old = read(written(paragraphs([*default(), first + ending, second + ending])))
+    found = compare(old, read(written(paragraphs([*default(), f"{first}，{second}{ending}"]))))
+    assert {one.fate for one in found.clauses} == {"same", "merged"}
+    assert not any(one.change.substance for one in found.changes)
+
+
+@pytest.mark.parametrize("number", ["（{}）", "第{}章 ", "第{}部分：", "{}. ", ""])
+def test_however_chapters_are_numbered_they_are_the_same(number: str) -> None:
+    text = written(paragraphs())
+    for numeral in "一二":
+        assert f"{numeral}、" in text
+        text = text.replace(f"\n{numeral}、", "\n" + number.format(numeral))
+    assert compared(text).changes == []
+
+
 def test_a_split_clause_keeps_its_origin() -> None:
     before, after = CLAUSES[2].split("对本市工业", 1)
     parts = [before + "（责任部门：市经信局）", "奖励企业核心团队。对本市工业" + after]
@@ -213,6 +231,7 @@ def test_a_renumbered_and_changed_clause_is_compared_with_its_origin() -> None:
         ("有效期3年，自2020年起实施", "自2020年起实施，有效期三年", "closing", "wording"),
         ("自2020年起实施，具体由", "自2020年起施行。由", "closing", "wording"),
         ("市经信局、市财政局负责解释", "市经信局负责解释", "closing", "department"),
+        ("由市经信局、市财政局负责解释", "解释工作由市经信局、市财政局负责", "closing", "wording"),
         ("市经信局、市财政局负责解释", "市经信局会同市财政局负责解释", "closing", "wording"),
         ("负责解释", "负责解释，以前的意见同时废止", "closing", "text-added"),
         ("同一项目（产品、平台）", "同一企业", "closing", "beneficiary"),

@@ -35,6 +35,7 @@ class Print:
     blank: bool = False
     """A blank line after each paragraph."""
     number: str = "{}、"
+    chapter: str = "{}、"
     footnote_after: str = "招商服务机构给予一定奖励"
     """The paragraph after which the footnote stands: the one with these words."""
 
@@ -47,6 +48,7 @@ PRINTS = st.builds(
     page_number=st.sampled_from(["— {} —", "- {} -", "{}", "第 {} 页", "第{}页 共20页", "－{}－"]),
     blank=st.booleans(),
     number=st.sampled_from(["{}、", "{}.", "{}．", "第{}条\u3000"]),
+    chapter=st.sampled_from(["{}、", "（{}）", "第{}章\u3000", "第{}部分：", "{}．"]),
     footnote_after=st.sampled_from(["招商服务机构给予一定奖励", "负责解释"]),
 )
 
@@ -69,7 +71,8 @@ def _paragraphs(text: WholeText, way: Print) -> list[str]:
     every = -(-len(text.clauses) // max(len(text.chapters), 1))
     for n, clause in enumerate(text.clauses):
         if n % every == 0 and n // every < len(text.chapters):
-            found.append(f"{NUMERALS[n // every]}、{text.chapters[n // every]}")
+            place = n // every
+            found.append(way.chapter.format(NUMERALS[place]) + text.chapters[place])
         first, *others = clause.paragraphs
         found += [way.number.format(clause.number) + first, *others]
     found += text.closing
