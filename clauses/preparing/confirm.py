@@ -48,10 +48,10 @@ def confirm(
     """Confirm entries by their ids, everything `proposed`, or every case that comes out otherwise.
 
     What is `stale` or `empty`, or a case whose expected result was changed by hand, is confirmed by
-    its id only. When nothing is left the list is taken
-    away, and the edition is finished. Of a finished edition, whose text was corrected, only worked
-    cases can be confirmed. Raises `PreparingError` for an edition of which nothing waits, and for
-    an id that it does not have.
+    its id only; a case that the engine refuses is for the clerk to delete. When nothing is left the
+    list is taken away, and the edition is finished. Of a finished edition, whose text was
+    corrected, only worked cases can be confirmed. Raises `PreparingError` for an edition of which
+    nothing waits, for an id that it does not have, and for a case that cannot be computed.
     """
     if edition not in all_editions(root):
         raise PreparingError("prepare-no-edition", name=edition, known=all_editions(root))
@@ -113,6 +113,10 @@ def _chosen(
 ) -> tuple[list[Work], list[CaseWork]]:
     by_id = {one.entry.id: one for one in now.work}
     cases = {one.id: one for one in now.cases if one.found.assessment is not None}
+    impossible = [f"{one.id} {one.case.file}:{one.case.line}" for one in now.cases
+                  if one.id in ids and one.id not in cases]  # fmt: skip
+    if impossible:
+        raise PreparingError("confirm-impossible", ids=impossible)
     unknown = [id_ for id_ in ids if id_ not in by_id and id_ not in cases]
     if unknown:
         raise PreparingError("confirm-unknown", ids=unknown, known=[*by_id, *cases])

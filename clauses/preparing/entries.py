@@ -119,10 +119,15 @@ class _Entry:
         return made
 
     def _lost(self) -> EntryPlan:
-        """Leave an entry whose words are gone in its clause, for the clerk; or drop it with it."""
-        made = self.made_
+        """Drop an entry with its clause or paragraph; where only its words are gone, the clerk may.
+
+        A paragraph of its clause that continues none may still be what became of it.
+        """
+        made, place = self.made_, (self.number, self.entry.paragraph)
         successors = self.plan.successors(self.number)
-        if successors:
+        origins = [paragraph.origin for _, _, paragraph in texts_of(successors)]
+        origins += [one.origin for _, _, one in texts_of(self.plan.clauses) if one.origin == place]
+        if successors and (place in origins or None in origins):
             made.to, made.state = successors[0].number, "stale"
             most = len(successors[0].paragraphs)
             made.paragraph = min(self.entry.paragraph, most)

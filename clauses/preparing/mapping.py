@@ -65,6 +65,10 @@ def day_of(text: str) -> date | None:
         return None
 
 
+_STOPS = "，。；：、！？（）"
+_STOP = re.compile(f"[{_STOPS}]")
+
+
 class Mapping:
     """Two versions of a passage side by side."""
 
@@ -119,7 +123,26 @@ class Mapping:
         """Return where words of the old version stand in the new one; None if a border is lost."""
         first = self._border(start, begins=True)
         last = self._border(end, begins=False)
+        if first is not None and last is not None and first < last:
+            first, last = self._beside(first, begins=True), self._beside(last, begins=False)
         return (first, last) if first is not None and last is not None and first < last else None
+
+    def _beside(self, at: int, *, begins: bool) -> int | None:
+        """Move a border of the new version out to the next stop over what was put in beside it.
+
+        Else 予以 → 给予 would leave 予. Where the words beside it are others too, it is lost.
+        """
+        for tag, _, _, j1, j2 in self.hunks if 0 < at < len(self.new) else ():
+            row = self.right[j1:j2] if tag != "equal" else []
+            beside = [piece for piece in row if (piece.end if begins else piece.start) == at]
+            if beside and tag == "replace":
+                word = beside[0].kind == "character" and str(beside[0].key) not in _STOPS
+                return None if word else at
+            if beside and begins:
+                return at - len(_STOP.split(self.new[row[0].start : at])[-1])
+            if beside:
+                return at + len(_STOP.split(self.new[at : row[-1].end])[0])
+        return at
 
     def words(self, some: str, near: int = 0) -> str | None:
         """Return what became of words of the old version, the first from `near` on."""

@@ -8,6 +8,7 @@ from typing import Any
 from clauses.check.places import claimable
 from clauses.document import PolicyDocument
 from clauses.export import compile_checked
+from clauses.faults import PolicyFilesError
 from clauses.loading import read_with_faults
 from clauses.model.clause import Clause
 from clauses.model.policy import Policy
@@ -23,7 +24,8 @@ def preview(root: Path, edition: str) -> PolicyDocument:
     """Return the document of an edition in preparation, with what waits in it.
 
     Raises `PreparingError` if something is wrong at another place, or so wrong that no rule can be
-    read: what is shown must be right but for what is marked.
+    read: what is shown must be right but for what is marked. Raises `PolicyFilesError` for what
+    names a paragraph that its clause does not have: it has no place to stand at.
     """
     policy, faults = read_with_faults(root, edition)
     entries = read_pending(root, edition) or []
@@ -31,6 +33,8 @@ def preview(root: Path, edition: str) -> PolicyDocument:
     others = [fault for fault in beside_marks(faults, entries) if waiting.entry_of(fault) is None]
     if policy is None or others:
         raise PreparingError("preview-faulty", edition=edition)
+    if placeless := [fault for fault in faults if fault.code == "paragraph-unknown"]:
+        raise PolicyFilesError(placeless)
     try:
         compiled = compile_checked(policy, root)
     except KeyError as error:  # a rule names an award that is not written yet

@@ -169,6 +169,7 @@ def _by_the_term(case: CaseWork) -> bool:
 def _differences(case: CaseWork, language: Language) -> Iterator[str]:
     if case.found.assessment is None:
         yield from (f"        {fault.part('found', language)}" for fault in case.found.faults)
+        yield f"        {_tells(language, 'case-impossible')}"
     names = catalogue(language)["preparing"]["parts"]
     for key, computed, expected in case.found.differences[:_FEW]:
         claim, colon, part = key.rpartition(": ")

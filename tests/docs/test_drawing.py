@@ -140,3 +140,14 @@ def test_ticks_are_round_and_few() -> None:
     assert ticks(Decimal(200)) == [0, 50, 100, 150, 200]
     assert ticks(Decimal(15)) == [0, 5, 10, 15]
     assert ticks(Decimal(80)) == [0, 20, 40, 60, 80]
+
+
+def test_an_award_that_asks_for_a_share_of_its_figure_has_no_curve(policy: PolicyDocument) -> None:
+    data = json.loads(json.dumps(policy.data))
+    award = next(one for one in data["awards"] if one["id"] == "07-service-company-revenue")
+    asked = next(fact for fact in award["facts"] if fact["name"] == "revenue")
+    award["facts"].append({**asked, "name": "rd_expenses"})
+    test = {"compare": ">=", "figure": "0.03", "of": "revenue", "written": "不低于3%"}
+    award["conditions"].append({**award["conditions"][0], "fact": "rd_expenses", "test": test})
+    made = curves_of(PolicyDocument.read(data))
+    assert {*curves_of(policy)} - {*made} == {award["id"]}

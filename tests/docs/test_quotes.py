@@ -41,6 +41,11 @@ def test_words_that_two_awards_share_are_one_piece_with_both(policy: PolicyDocum
     assert found[0].begins == found[0].ends == ["a", "b"]
 
 
+def test_words_that_the_paragraph_does_not_have_are_not_marked() -> None:
+    found = pieces("ab", [("a", "x"), ("former words", "y")], [])
+    assert [(text([piece]), piece.quotes) for piece in found] == [("a", ["x"]), ("b", [])]
+
+
 def test_words_that_overlap_are_cut_where_each_begins_and_ends() -> None:
     found = pieces("abcdef", [("abcd", "x"), ("cdef", "y")], [])
     assert [(text([piece]), piece.quotes) for piece in found] == [

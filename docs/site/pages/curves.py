@@ -6,6 +6,7 @@ page says what was taken.
 """
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
@@ -58,7 +59,10 @@ class CurveError(Exception):
 
 
 def curves_of(policy: PolicyDocument) -> dict[str, Curve]:
-    """Return the curves by award; the same policy is computed once."""
+    """Return the curves by award; the same policy is computed once.
+
+    An award that asks for a further figure, as a share of the first one, has none: it is no line.
+    """
     return _curves(policy_bytes(policy.wizard))
 
 
@@ -68,7 +72,11 @@ def _curves(document: bytes) -> dict[str, Curve]:
     engine = eligibility.Policy.from_document(read)
     day = read["validity"]["from"]
     awards = [award for award in read["awards"] if mechanism_of(award["sum"]).curved]
-    return {award["id"]: _Plotter(engine, award, day).curve() for award in awards}
+    found = {}
+    for award in awards:
+        with suppress(CurveError):
+            found[award["id"]] = _Plotter(engine, award, day).curve()
+    return found
 
 
 class _Plotter:

@@ -31,13 +31,11 @@ class Piece:
 def pieces(text: str, quotes: Iterable[tuple[str, str]], terms: Iterable[Place]) -> list[Piece]:
     """Cut `text` wherever one of `quotes` (words, id) begins or ends.
 
-    Quotations may overlap or be the same (clause 26). A term across a cut is not marked. Raises
-    `ValueError` if quoted words are not in the text, which the checks of the policy exclude.
+    Quotations may overlap or be the same (clause 26). A term across a cut is not marked, nor are
+    words that the text no longer has: only a preview shows such, and tells that they wait.
     """
-    spans = []
-    for words, id_ in quotes:
-        start = text.index(words)
-        spans.append((start, start + len(words), id_))
+    found = [(text.find(words), words, id_) for words, id_ in quotes]
+    spans = [(start, start + len(words), id_) for start, words, id_ in found if start >= 0]
     cuts = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
     places = list(terms)
     return [

@@ -24,6 +24,9 @@ def test_what_waits_after_a_revision(
     made = prepared(changed_source([(a, b) for a, b in case["changes"]]))
     found = [f"{one.kind} {one.file} {one.key}" for one in entries_of(made.notes)]
     assert sorted(set(found) - {"proposed policy.yml status"}) == sorted(case["waits"])
+    assert made.gone == case.get("gone", [])
+    for name, held in made.files.items():
+        assert not made.gone or not any(id_ in str(held) for id_ in made.gone), name
     for name, words in case.get("files", {}).items():
         content = made.files[name]
         assert isinstance(content, str)
