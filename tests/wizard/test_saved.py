@@ -1,6 +1,7 @@
 """A saved file contains its sums; readers who open it learn which of them differ now."""
 
 import json
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -136,6 +137,29 @@ def test_what_was_added_or_taken_out_by_hand_is_named(session: FormSession) -> N
     said = told(session, saved)
     assert "工厂 — 25万元" in said
     assert "工厂 25万元 —" in said
+
+
+def as_the_page_saves(session: FormSession, application: Json) -> Json:
+    """Return a file with what was typed beside its claims, which may be changed."""
+    typed = opened(session, application)["state"]
+    answers = {**application["answers"], **typed, "read": True}
+    return deepcopy({**application, "answers": answers})
+
+
+def test_claims_changed_outside_the_page_count_and_not_what_was_typed_before(
+    session: FormSession,
+) -> None:
+    saved = as_the_page_saves(session, file(LINE, TITLE))
+    assert opened(session, saved)["since"] == ""
+    saved["claims"][0]["facts"]["actual_input"] = "50000000"
+    answer = opened(session, saved)
+    assert answer["state"]["claims"][0]["facts"]["actual_input"]["text"] == "5000"
+    assert "文件内容或政策数据有过改动" in answer["since"]
+    saved["claims"][1]["award"] = "99-nothing"
+    answer = opened(session, saved)
+    assert [claim["award"] for claim in answer["state"]["claims"]] == [LINE["award"]]
+    assert answer["lost"] == 1
+    assert "99-nothing" in answer["since"]
 
 
 def test_a_file_of_another_edition_opens_with_what_has_a_place_here(session: FormSession) -> None:

@@ -54,8 +54,8 @@ def open_application(
 
     If the answers that a file keeps as typed, in any version of the form, still give the same
     claims, they are used; otherwise the state is rebuilt from the claims. Those of a file of an
-    `other` edition are used if they make every claim that has a place here: the facts of a claim
-    may differ, since the questions do.
+    `other` edition are used if they make every claim that has a place here, with the same answers
+    to the questions that both editions ask.
     """
     answers = application.get("answers")
     try:
@@ -66,7 +66,7 @@ def open_application(
     paid = application.get("paid") or []
     same = reading.claims == application["claims"] and reading.paid == paid
     if other:
-        same = _pairs(application["claims"]) <= _pairs(reading.claims)
+        same = _agree(application["claims"], reading.claims)
     unread = isinstance(answers, dict) and answers.get("read") is False
     if same or (unread and all(one["code"] != "form" for one in lost)):
         return without_given_names(answers, state), lost
@@ -85,8 +85,16 @@ def open_state(document: Document, raw: object) -> tuple[Json, list[Json]]:
     return without_given_names(raw, state), lost
 
 
-def _pairs(claims: list[Json]) -> set[tuple[str, str]]:
-    return {(claim["id"], claim["award"]) for claim in claims}
+def _agree(claims: list[Json], read: list[Json]) -> bool:
+    """Whether each claim was read, with no other answer where both have one."""
+    known = {(claim["id"], claim["award"]): claim.get("facts") or {} for claim in read}
+    found = [
+        (known.get((claim["id"], claim["award"])), claim.get("facts") or {}) for claim in claims
+    ]
+    return all(
+        here is not None and all(here.get(name, value) == value for name, value in given.items())
+        for here, given in found
+    )
 
 
 _RANK = (

@@ -182,8 +182,8 @@ class FormSession:
             return self._refused(refused, language)
         except eligibility.Refused as refused:
             return self._refused(refused, language)
-        assert isinstance(application, dict)
-        other = application is not read
+        assert isinstance(application, dict) and isinstance(read, dict)
+        other = application.get("edition") != read.get("edition")
         state, lost = open_application(self._document, application, language, other=other)
         if other:
             gone = [one for one in gone if one not in lost]
