@@ -198,6 +198,55 @@ def test_a_link_never_replaces_remembered_answers_before_the_reader_acts(
     tab.close()
 
 
+def test_what_one_tab_remembers_no_other_replaces_unasked(page: Page, site_url: str) -> None:
+    name = "JSON.parse(localStorage.wizard).subjects.map(one => one.name).join()"
+    page.goto(address(site_url, "zh"))
+    field(page, "enterprise.name").fill("甲公司")
+    other = page.context.new_page()
+    other.goto(address(site_url, "zh"))
+    page.locator("#wizard-keep").check()
+    until(page, f"{name} === '甲公司'")
+    expect(other.locator("#wizard-keep")).not_to_be_checked()
+    for _ in range(2):
+        field(other, "enterprise.name").fill("乙公司")
+        step(other, "what")
+        step(other, "who")
+        assert other.evaluate(name) == "甲公司"
+        other.reload()
+        expect(field(other, "enterprise.name")).to_have_value("乙公司")
+        expect(other.locator("#wizard-keep")).not_to_be_checked()
+    other.locator("#wizard-keep").check()
+    until(page, f"{name} === '乙公司'")
+    expect(page.locator("#wizard-keep")).not_to_be_checked()
+    expect(page.locator("#wizard-filed")).to_contain_text("另一个标签页")
+    field(page, "enterprise.name").fill("丙公司")
+    step(page, "what")
+    assert page.evaluate(name) == "乙公司"
+    other.locator('[data-do="asideBack"]').click()
+    expect(field(other, "enterprise.name")).to_have_value("甲公司")
+    until(page, f"{name} === '甲公司'")
+    other.close()
+
+
+def test_a_second_tab_that_only_looks_takes_nothing_over(page: Page, site_url: str) -> None:
+    page.goto(address(site_url, "zh"))
+    field(page, "enterprise.name").fill("甲公司")
+    page.locator("#wizard-keep").check()
+    other = page.context.new_page()
+    other.goto(address(site_url, "zh"))
+    expect(field(other, "enterprise.name")).to_have_value("甲公司")
+    step(other, "what")
+    field(page, "enterprise.name").fill("甲公司二厂")
+    step(page, "what")
+    expect(page.locator("#wizard-keep")).to_be_checked()
+    expect(other.locator("#wizard-keep")).not_to_be_checked()
+    press_forget(page)
+    expect(other.locator("#wizard-keep")).not_to_be_checked()
+    step(other, "who")
+    assert other.evaluate("localStorage.getItem('wizard')") is None
+    other.close()
+
+
 def test_a_name_and_roles_are_answers_that_a_file_does_not_sweep_away(tab: Page) -> None:
     store(tab, "{}")
     press_forget(tab)

@@ -49,13 +49,25 @@ export function hand(content, type, name) {
 export async function open(file, check) {
   const { name } = file;
   if (file.size > MOST) return { said: say("refused_large", { name }) };
-  let text;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return checked(name, decoded(await file.arrayBuffer()), check);
   } catch {
     return { said: say("refused_unread", { name }) };
   }
-  return checked(name, text, check);
+}
+
+/** The text of a file as the page saves it, or as an editor may store it again: UTF-16, GB 18030. */
+/** @param {ArrayBuffer} bytes */
+function decoded(bytes) {
+  const decode = (/** @type {string} */ name) => new TextDecoder(name, { fatal: true }).decode(bytes);
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0xff && second === 0xfe) return decode("utf-16le");
+  if (first === 0xfe && second === 0xff) return decode("utf-16be");
+  try {
+    return decode("utf-8");
+  } catch {
+    return decode("gb18030");
+  }
 }
 
 /**

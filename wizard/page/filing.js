@@ -41,8 +41,16 @@ export function startFiling(page) {
   kept.addEventListener("change", () => {
     const done = keep(kept.checked, { ...collect(), edition: page.edition, step: page.step() });
     if (!done) kept.checked = false;
+    showAside();
     tell(say(done ? (kept.checked ? "kept" : "not_kept") : "cannot_keep"));
   });
+  // another tab has replaced or deleted what this one kept, perhaps while the page was left
+  for (const event of ["storage", "pageshow"])
+    window.addEventListener(event, () => {
+      if (!kept.checked || isKept()) return;
+      kept.checked = false;
+      tell(say("kept_elsewhere"));
+    });
   return {
     save: async () => {
       const name = fileName(page.edition);

@@ -24,6 +24,26 @@ export function startStoring(edition, inFront) {
   [KEY, BEFORE] = inFront ? [FRONT, own] : [own, FRONT];
   ASIDE = `${KEY}-aside`;
   EDITION = edition;
+  const [tab, computer] = STORES.map((store) => allowed(() => store().getItem(KEY), null));
+  const there = answersIn(computer);
+  ours = tab === null || isOpened(tab) || answersIn(tab) === there ? there : null;
+}
+
+/**
+ * The answers on this computer as this tab last read or wrote them, or null if it keeps none there:
+ * what another tab keeps is not replaced unless the reader wishes it.
+ * @type {string | null}
+ */
+let ours = null;
+
+/** A stored text without what a tab stores besides the answers. @param {string | null} text */
+function answersIn(text) {
+  return allowed(() => JSON.stringify({ ...JSON.parse(text ?? ""), step: "", opened: false }), text);
+}
+
+/** Whether a text shows a link or a file in which nothing has been answered. @param {string} text */
+function isOpened(text) {
+  return allowed(() => JSON.parse(text).opened === true, false);
 }
 
 /** Stores whose text could not be put aside for lack of room, so nothing may replace it. */
@@ -41,9 +61,9 @@ function allowed(work, otherwise) {
   }
 }
 
-/** @param {() => Storage} store @param {string} text */
+/** @param {() => Storage} store @param {string} text @returns {boolean} whether it is stored now */
 function write(store, text) {
-  if (!full.has(store)) allowed(() => store().setItem(KEY, text), undefined);
+  return !full.has(store) && allowed(() => (store().setItem(KEY, text), true), false);
 }
 
 /**
@@ -57,7 +77,7 @@ export function remember(state, own) {
   write(tab, text);
   if (!own || !isKept()) return;
   for (const one of asideIn(tab)) put(computer, one);
-  write(computer, text);
+  if (write(computer, text)) ours = answersIn(text);
 }
 
 /** All stored states as text: that of the tab first. @returns {string[]} */
@@ -73,22 +93,29 @@ function isOwn(text) {
   return allowed(() => JSON.parse(text ?? "null")?.edition === EDITION, false);
 }
 
-/** Whether the answers are remembered on this computer. */
-export const isKept = () => allowed(() => localStorage.getItem(KEY) !== null, false);
+/** Whether the answers of this tab are remembered on this computer. */
+export const isKept = () =>
+  ours !== null && allowed(() => answersIn(localStorage.getItem(KEY)) === ours, false);
 
 /**
- * Remember on this computer from now on, or no longer; returns whether the browser allows it.
+ * Remember on this computer from now on, in place of what another tab remembered there and which is
+ * put aside, or no longer; returns whether the browser allows it.
  * @param {boolean} wanted @param {object} state
  */
 export function keep(wanted, state) {
   return allowed(() => {
-    if (wanted) localStorage.setItem(KEY, JSON.stringify(state));
-    else for (const key of [KEY, ASIDE]) localStorage.removeItem(key);
+    const [text, there] = [JSON.stringify(state), localStorage.getItem(KEY)];
+    if (wanted) {
+      if (there !== null && answersIn(there) !== answersIn(text)) put(STORES[1], { why: "replaced", text: there });
+      localStorage.setItem(KEY, text);
+    } else for (const key of [KEY, ASIDE]) localStorage.removeItem(key);
+    ours = wanted ? answersIn(text) : null;
     return true;
   }, false);
 }
 
 export function forget() {
+  ours = null;
   full.clear();
   for (const store of STORES)
     for (const key of [KEY, ASIDE]) allowed(() => store().removeItem(key), undefined);
