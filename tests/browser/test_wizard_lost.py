@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from time import sleep
 
 import pytest
@@ -55,3 +56,27 @@ def test_what_is_late_without_a_packed_copy_is_waited_for_or_told(
             expect(total(page)).to_have_text("最高2,000万元")
         else:
             expect(page.locator("#wizard-fault")).to_contain_text("没有载入")
+
+
+@pytest.mark.parametrize(
+    "file", [r"/shell-\w+\.js", r"/parts-zh-\w+\.json", r"/bundle\.\w+\.min\.js"]
+)
+def test_a_form_that_does_not_come_is_told_though_no_script_can_tell_it(
+    site: Path, open_context: OpenContext, file: str
+) -> None:
+    go = Event()
+    with serving(site) as server, open_context(server.url) as (context, watch):
+        server.hold = lambda path: re.search(file, path) and go.wait(60)
+        page = context.new_page()
+        client = context.new_cdp_session(page)
+        client.send("Animation.enable")
+        client.send("Animation.setPlaybackRate", {"playbackRate": 20})
+        page.goto(address(server.url.rstrip("/"), "zh"), wait_until="commit")
+        slow = page.locator("#wizard-slow")
+        expect(slow).to_be_hidden()
+        expect(slow).to_be_visible()
+        expect(slow.get_by_role("link")).to_have_attribute("href", "../2020-03-16/awards/")
+        go.set()
+        expect(page.locator("#wizard-form")).to_be_visible()
+        expect(slow).to_be_hidden()
+        assert watch.problems() == []
