@@ -79,6 +79,7 @@ def test_sums_are_told_and_told_anew_while_the_rest_is_still_coming(held: Held) 
     expect(total(page)).to_have_text("最高1,000万元")
     step(page, "results")
     expect(results(page)).to_be_empty()
+    expect(page.locator("#wizard-state")).to_contain_text("正在载入")
     expect(page.locator("#wizard[data-engine=ready]")).to_have_count(0)
     assert held.asked.wait(30), "the rest is asked for without being wanted"
     held.go.set()

@@ -31,6 +31,7 @@ def test_the_sum_its_ceiling_its_steps_and_its_words_stand_in_the_memo() -> None
     assert "金额（上限）：最高2,300万元" in text
     assert "实际投入1.2亿元 × 20% = 2,400万元" in text
     assert "项目开工（30%）最高690万元；竣工投产（70%）最高1,610万元" in text
+    assert "分期按扣除已兑付后的余额计算；原文的分期是就总额而言" in text
     assert "第3条第1款：“每年度择优选择一批" in text
     assert "奖补对象：承担项目的企业（原文未写明，按上下文理解）" in text
     assert "责任部门：市经信局" in text

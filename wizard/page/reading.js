@@ -7,7 +7,7 @@ import { byId } from "./dom.js";
 import { refreshNames } from "./naming.js";
 import { hideSummary, showDoubts, showNotes, showOutside } from "./notes.js";
 import { refreshOffers } from "./offers.js";
-import { clearOutcome, offerTaking, showNoTotal, showState } from "./outcome.js";
+import { clearOutcome, isStateShown, offerTaking, showNoTotal, showState } from "./outcome.js";
 import { refreshPossible } from "./possible.js";
 import { remember } from "./session.js";
 import { collect, isEmptyState, ticked } from "./state.js";
@@ -94,6 +94,7 @@ export class Reading {
     const state = collect();
     this.remember(state);
     if (isEmptyState(state)) return this.empty();
+    if (isStateShown() && !this.faulty) showState(this.engine.ready ? "working" : "loading");
     this.engine.read(state, steps.step() === OUTCOME);
   }
 

@@ -62,7 +62,7 @@ def item(
         kind=words.say("kinds", line.entry["kind"]),
         frequency=_frequency(phrases, line),
         stages=stages(words, line, claim, planned),
-        notes=[_note(phrases, line, note, facts) for note in claim["notes"]],
+        notes=_notes(phrases, line, claim, facts),
         steps=[_step(phrases, line, s) for s in claim["steps"] if s["code"] != "stage"],
         quote=_quote(phrases, line.entry, line.entry["quote"]),
         rule=_rule(phrases, status),
@@ -74,6 +74,14 @@ def item(
             for other in claim["alternatives"]
         ],
     )
+
+
+def _notes(phrases: Phrases, line: ResultLine, claim: Json, facts: Json) -> list[str]:
+    """Return the notes; those of a sum in parts say which sum the parts are shares of."""
+    notes = [_note(phrases, line, note, facts) for note in claim["notes"]]
+    if claim["stages"] and any(note["code"] == "less-paid" for note in claim["notes"]):
+        notes.append(phrases.words.say("labels", "stages-of-rest"))
+    return notes
 
 
 def reading(phrases: Phrases, code: str) -> Reading:
