@@ -28,6 +28,7 @@ def check_figures(pair: Pair) -> Iterator[Finding]:
     chinese, english = _Side(), _Side()
     for figure in read_chinese_figures(_MONEY_IN_CHINESE.sub("", pair.zh)):
         chinese.add(figure, optional=pair.own and figure.spelled)
+    chinese.may["number", Decimal(0)] += pair.zh.count("零")  # 近零碳, near-zero-carbon
     for match in _MONEY_IN_CHINESE.finditer(pair.zh):
         for figure in read_english_figures(match[0]):
             chinese.add(figure, optional=False)

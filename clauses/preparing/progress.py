@@ -63,6 +63,11 @@ class Progress:
     """True if the rules are complete, so that the cases could be computed."""
 
     @property
+    def count(self) -> int:
+        """How many places and cases wait for a person."""
+        return len(self.work) + len(self.cases)
+
+    @property
     def done(self) -> bool:
         """Whether nothing stands in the way of publishing the edition."""
         return self.compiled and not (self.work or self.cases or self.faults)
@@ -74,7 +79,7 @@ class Progress:
 
 
 def left_out(root: Path, *, preview: bool = False) -> list[tuple[str, int]]:
-    """Return the editions in preparation, each with the number of places that wait.
+    """Return the editions in preparation, each with the number of places and cases that wait.
 
     Raises `PreparingError` if the edition in front is one of them: without a preview the site would
     have no front.
@@ -83,7 +88,7 @@ def left_out(root: Path, *, preview: bool = False) -> list[tuple[str, int]]:
     found = []
     for edition in all_editions(root):
         if in_preparation(edition, root):
-            count = len(read_pending(root, edition) or [])
+            count = progress(root, edition).count
             if edition == front and not preview:
                 raise PreparingError("front-in-preparation", edition=edition, count=count)
             found.append((edition, count))

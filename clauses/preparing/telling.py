@@ -88,8 +88,7 @@ def _progress(now: Progress, language: Language) -> Iterator[str]:
 
 
 def _head(now: Progress, language: Language) -> str:
-    count = len(now.work) + len(now.cases)
-    return _tells(language, "in-preparation", edition=now.edition, count=count)
+    return _tells(language, "in-preparation", edition=now.edition, count=now.count)
 
 
 def _listed(

@@ -79,6 +79,8 @@ def with_rules(
         words = _explaining(found, rule, places)
         if words is None:
             disputed = not (rule.kind == "validity" and follows)
+            if rule.kind == "department" and any(map(places.moved, places.beside(changes, rule))):
+                disputed = False  # a paragraph took its departments along
             left.append(alone(rule, *places.of(rule), disputed=disputed))
         else:
             _add(words, rule)
@@ -212,6 +214,13 @@ class _Places:
         return any(
             bool(change[side]) and change[side] in quotes.get(award, "")
             for side, quotes in zip(("old", "new"), self.quotes, strict=True)
+        )
+
+    def moved(self, change: Json) -> bool:
+        """Tell whether a change is a sentence that went to another clause."""
+        places = zip(self.numbers, ("old_clause", "new_clause"), strict=True)
+        return change["kind"] == "layout" and any(
+            numbers.get(change["key"], change[side]) != change[side] for numbers, side in places
         )
 
     def of(self, rule: RuleChange) -> tuple[Place, Place]:

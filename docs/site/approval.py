@@ -91,7 +91,7 @@ class Sheet:
     unchanged: int
     """How many awards stay as they are."""
     clauses: list[Texts]
-    """Clauses that are new, dropped, merged or split."""
+    """Clauses that are new, dropped, merged or split, and sentences that went to another."""
     others: list[tuple[Texts, Detail]]
     """Changes of substance that concern no award, each once with all its places."""
     totals: Json
@@ -130,7 +130,7 @@ def approval_sheet(
         report["new"],
         awards,
         unchanged,
-        list(_clauses(report)),
+        list(_clauses(report, old, new)),
         list(
             _others((_place(one), detail) for one, detail in details if one["award"] not in named)
         ),
@@ -173,7 +173,7 @@ def _award(
         return None
     award = new or old
     assert award is not None
-    numbers = [one.clause if one else None for one in (old, new if compiled else old)]
+    numbers = [one.clause if one else None for one in (old, new)]
     clause = {language.code: _numbers(numbers, language) for language in LANGUAGES}
     name: Texts = {"zh": award.name.zh, "en": award.name.en}
     return ChangedAward(id_, clause, name, sums[0], sums[1] if compiled else None, details)
@@ -195,23 +195,45 @@ def _sum(award: Award) -> Texts:
 def _numbers(numbers: list[int | None], language: Language) -> str:
     said = catalogue(language.code)["revision"]
     known = [said["clause"].format(number=number) for number in numbers if number is not None]
-    return " → ".join(dict.fromkeys(known))
+    words = " → ".join(dict.fromkeys(known))
+    former: str = catalogue(language.code)["approval"]["side-old"]
+    return words if numbers[-1] is not None else former.format(clause=words)
 
 
-def _clauses(report: Json) -> Iterator[Texts]:
+def _clauses(report: Json, old: PolicyDocument, new: PolicyDocument | None) -> Iterator[Texts]:
+    titles = {
+        (side, one.number): one.title
+        for side, policy in (("old", old), ("new", new)) if policy for one in policy.clauses
+    }  # fmt: skip
+    pairs = [(one["old"], one["new"]) for one in report["clauses"]]
+
+    def told(entry: Json, what: str, name: str, words: str = "") -> Texts:
+        found: Texts = {}
+        for language in LANGUAGES:
+            said = catalogue(language.code)
+            numbers = {side: entry[side] for side in ("old", "new") if entry[side] is not None}
+            line = " → ".join(
+                said["approval"][f"side-{side}"].format(
+                    clause=said["revision"]["clause"].format(number=number)
+                )
+                for side, number in numbers.items()
+            )
+            colon = "：" if language is ZH else ": "
+            title = titles.get(next(iter(numbers.items())))
+            if title and len(numbers) == 1:
+                line += f"“{language.of(title)}”" if language is ZH else f", {language.of(title)}"
+            line += f"{colon}{said['revision'][what][name]}"
+            found[language.code] = f"{line}{colon}{words}" if words else line
+        return found
+
     for entry in report["clauses"]:
         if entry["fate"] not in ("same", "wording", "changed"):
-            yield {language.code: _fate(entry, language) for language in LANGUAGES}
-
-
-def _fate(entry: Json, language: Language) -> str:
-    said = catalogue(language.code)["revision"]
-    old, new = (
-        said["none"] if entry[side] is None else said["clause"].format(number=entry[side])
-        for side in ("old", "new")
-    )
-    line: str = said["fate"].format(old=old, new=new, fate=said["fates"][entry["fate"]])
-    return line.strip()
+            yield told(entry, "fates", entry["fate"])
+    for one in report["changes"]:
+        place = one["old_clause"], one["new_clause"]
+        if one["kind"] == "layout" and place not in pairs:
+            places = dict(zip(("old", "new"), place, strict=True))
+            yield told(places, "kinds", "layout", _short(one["new"]))
 
 
 def _place(change: Json) -> Texts:

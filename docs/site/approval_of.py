@@ -5,8 +5,8 @@ from pathlib import Path
 from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from clauses.faults import PolicyFilesError
-from clauses.folder import CLAUSES
-from clauses.preparing.pending import read_pending
+from clauses.folder import CLAUSES, in_preparation
+from clauses.preparing.progress import progress
 from clauses.revision.differences import differences
 from clauses.revision.editions import edition_report
 from docs.site.approval import Sheet, approval_sheet
@@ -23,8 +23,7 @@ def sheet_of(old: str, new: str, root: Path = CLAUSES) -> Sheet:
     before = PolicyDocument.read(compile_edition(root, old))
     if not (root / new / "policy.yml").is_file():
         return approval_sheet(differences(old, new, root), before, None)
-    pending = read_pending(root, new)
-    waiting = None if pending is None else len(pending)
+    waiting = progress(root, new).count if in_preparation(new, root) else None
     try:
         after = PolicyDocument.read(compile_edition(root, new))
     except PolicyFilesError as faulty:

@@ -95,6 +95,20 @@ def test_the_page_does_not_say_twice_what_the_sums_say() -> None:
     assert found["14-national-centre"].further == found["14-national-centre"].details  # disputed
 
 
+def test_clauses_are_named_where_their_number_says_nothing() -> None:
+    report = copy.deepcopy(edition_report(compiled(), second()))
+    pattern = next(one for one in report["changes"] if one["kind"] == "wording")
+    places = {"old_clause": 3, "new_clause": 8, "key": "industrial-investment"}
+    report["changes"].append(pattern | places | {"kind": "layout", "new": "推进5G。"})
+    made = approval_sheet(report, compiled(), second())
+    told = [one["zh"] for one in made.clauses]
+    assert "原第4条“加快前沿技术产业化”：删去" in told
+    assert "现第38条“支持设备融资租赁”：新增" in told
+    assert told[-1] == "原第3条 → 现第8条：移动：推进5G。"
+    gone = next(one for one in made.awards if one.id == "04-application-scenario")
+    assert gone.clause == {"zh": "原第4条", "en": "former clause 4"}
+
+
 @pytest.mark.parametrize(
     ("times", "said", "signed"), [(1, "", 1), (3, "背面为英文", 1), (9, "中文不止一页", 1)]
 )

@@ -142,12 +142,22 @@ def test_ticks_are_round_and_few() -> None:
     assert ticks(Decimal(80)) == [0, 20, 40, 60, 80]
 
 
-def test_an_award_that_asks_for_a_share_of_its_figure_has_no_curve(policy: PolicyDocument) -> None:
+@pytest.mark.parametrize(
+    ("type_", "test"),
+    [
+        ("money", {"compare": ">=", "figure": "0.03", "of": "revenue", "written": "不低于3%"}),
+        ("share", {"compare": ">=", "figure": "0.03", "of": None, "written": "不低于3%"}),
+        ("count", {"compare": ">=", "figure": "100", "of": None, "written": "100人以上"}),
+        ("date", {"compare": ">=", "figure": "2020-01-01", "of": None, "written": "2020年起"}),
+    ],
+)
+def test_an_award_that_asks_for_another_figure_has_no_curve(
+    policy: PolicyDocument, type_: str, test: dict[str, Any]
+) -> None:
     data = json.loads(json.dumps(policy.data))
     award = next(one for one in data["awards"] if one["id"] == "07-service-company-revenue")
     asked = next(fact for fact in award["facts"] if fact["name"] == "revenue")
-    award["facts"].append({**asked, "name": "rd_expenses"})
-    test = {"compare": ">=", "figure": "0.03", "of": "revenue", "written": "不低于3%"}
-    award["conditions"].append({**award["conditions"][0], "fact": "rd_expenses", "test": test})
+    award["facts"].append({**asked, "name": "other", "type": type_})
+    award["conditions"].append({**award["conditions"][0], "fact": "other", "test": test})
     made = curves_of(PolicyDocument.read(data))
     assert {*curves_of(policy)} - {*made} == {award["id"]}

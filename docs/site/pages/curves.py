@@ -61,7 +61,7 @@ class CurveError(Exception):
 def curves_of(policy: PolicyDocument) -> dict[str, Curve]:
     """Return the curves by award; the same policy is computed once.
 
-    An award that asks for a further figure, as a share of the first one, has none: it is no line.
+    An award that asks for another figure than money, a share or a day beside, has none.
     """
     return _curves(policy_bytes(policy.wizard))
 
@@ -74,7 +74,7 @@ def _curves(document: bytes) -> dict[str, Curve]:
     awards = [award for award in read["awards"] if mechanism_of(award["sum"]).curved]
     found = {}
     for award in awards:
-        with suppress(CurveError):
+        with suppress(CurveError, ArithmeticError):
             found[award["id"]] = _Plotter(engine, award, day).curve()
     return found
 
@@ -112,6 +112,9 @@ class _Plotter:
         elif test["of"] is None:
             self.thresholds.append(Decimal(test["figure"]))
             if name != self.of:
+                types = {fact["name"]: fact["type"] for fact in self.award["facts"]}
+                if types[name] != types[self.of]:
+                    raise CurveError(f"{self.award['id']}: {name} is no sum")
                 self.same.append(name)
 
     def curve(self) -> Curve:

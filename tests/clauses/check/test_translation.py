@@ -327,6 +327,13 @@ REWORDINGS = [
 ]
 
 
+def test_a_nought_in_letters_may_stand_where_the_chinese_has_one(small: Path, faults: Read) -> None:
+    replace(small, ONE, "en: Support new machines}", "en: Support new near-zero-carbon machines}")
+    assert any("zero" in fault.part("found", "en") for fault in faults())
+    replace(small, ONE, "title: {zh: 支持新机器", "title: {zh: 支持新近零碳机器")
+    assert not any("zero" in fault.part("found", "en") for fault in faults())
+
+
 @pytest.mark.parametrize(("file", "written", "instead"), REWORDINGS)
 def test_the_same_in_other_words_is_no_fault(
     small: Path, faults: Read, file: str, written: str, instead: str

@@ -99,6 +99,25 @@ def test_a_rule_follows_the_words_that_it_quotes(edits: list[Edit], disputed: in
     assert told & {"frequency", "payee"}
 
 
+def moved_paragraph(data: Json) -> None:
+    fourth, eighth = (one for one in data["clauses"] if one["number"] in (4, 8))
+    eighth["paragraphs"].append(fourth["paragraphs"].pop())
+
+
+def other_department(data: Json) -> None:
+    for clause in data["clauses"]:
+        if clause["number"] == 4:
+            clause["paragraphs"][0]["departments"] = ["finance"]
+
+
+@pytest.mark.parametrize(("edit", "disputed"), [(moved_paragraph, 0), (other_department, 1)])
+def test_a_paragraph_takes_its_departments_along(edit: Edit, disputed: int) -> None:
+    report = edition_report(compiled(), edited(edit))
+    told = [one for one in report["changes"] if one["kind"] == "department"]
+    assert told
+    assert sum(one["disputed"] for one in told) == disputed == report["disputed"]
+
+
 @pytest.mark.parametrize(("first", "disputed"), [("2022-06-01", False), ("2022-07-01", True)])
 def test_a_term_follows_the_day_of_publication(first: str, disputed: bool) -> None:
     old = edited(published("2021-01-01", "2021-01-01"))
