@@ -164,6 +164,8 @@ def _rewritten(
     words = [one[1] for one in old]
     single = {one[1] for row in rows if None in row for one in row if one}
     pairs = [(one[1], other[1]) for one, other in rows if one and other]
+    if len(rows) > 1 and not single and all(_same_figures(*pair) for pair in pairs):
+        return [placed for row in rows for placed in _rewritten([row], before, after)]
     merged = {
         one for one in single
         if any(_speaks_of(one, a, b) or _speaks_of(one, b, a) for a, b in pairs)
@@ -172,6 +174,14 @@ def _rewritten(
         Placed(change, old[0][0], new[0][0], sentence="".join(words))
         for change in rewritten_changes(words, [one[1] for one in new], single, merged)
     ]
+
+
+def _same_figures(old: str, new: str) -> bool:
+    values = [
+        sorted(one.value for one in figures(words) if one.measure in ("money", "share"))
+        for words in (old, new)
+    ]
+    return values[0] == values[1]
 
 
 def _sentences(clauses: Iterable[tuple[int, ClauseText]]) -> Iterator[Sentence]:

@@ -218,6 +218,8 @@ def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
         )
     if change.kind == "validity":
         return change.kind
+    if change.kind == "count-limit" and not change.figure:  # 同一企业 for 同一项目
+        return "beneficiary"
     if _bare(change.old) == _bare(change.new):
         return "wording"
     if _OF_THE_TERM.search(words):

@@ -78,7 +78,7 @@ def plain_changes(
 
 
 def steps(words: str) -> set[str]:
-    """Return the steps that some words name: 申报, 申请, 备案."""
+    """Return the steps and grades that some words name: 申报, 备案, 合格."""
     return {*_STEP.findall(words)}
 
 
@@ -106,6 +106,8 @@ def _more_or_less(
         if item.endswith(_BENEFICIARIES):
             return "beneficiary"
         return "condition" if len(said) < _TEXT else "text"
+    whose = core.removesuffix("获得")  # 企业获评…的 for 对…企业
+    core = whose if whose in GENERAL else core
     if core in STANDING or core in _core(other) or (not alone and _word_by_word(core, other)):
         return None  # 对获评国家级示范企业的 for 对国家级示范企业; or it is said anyway
     if words in GENERAL and before.endswith("的") and after.startswith("，"):
@@ -162,8 +164,10 @@ def _whole_words(
 def _part_of_rule(text: str, place: int, words: str) -> str:
     """Tell which part of a rule some words belong to: who, on what condition, who receives."""
     giving = min((at for word in GIVING if (at := text.find(word)) >= 0), default=len(text))
-    if place > giving:
+    if place > giving and not words.startswith("（"):
         return "payee" if any(word in words for word in RECEIVERS) else "condition"
+    if words.startswith(("且", "，且", "并", "，并")):
+        return "condition"
     listed = words.startswith("、") or words.endswith("、")
     if listed and words.strip("、").endswith(_QUALITIES):
         return "condition"

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from clauses.revision.bounds import compared, compared_alike, strength
 from clauses.revision.change import Change
+from clauses.revision.contents import Contents
 from clauses.revision.figure_changes import of_a_part
 from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
@@ -23,6 +24,8 @@ from clauses.revision.tokens import tokens
 from clauses.revision.words import MEANING_OF
 
 _FURTHER = re.compile("(?<=[，；])(?=[^，；]*级[^，；]*的，)")
+_SAYING = 3
+"""Fewer characters more or less say too little to be a condition."""
 REWRITTEN = 0.75
 """Below this share of the shorter sentence in common a sentence was rewritten."""
 
@@ -35,6 +38,13 @@ _TELLING = {
     "receiver": "payee",
 }
 """Kinds of words that say the same in any sentence, and what their change is."""
+_TELLING_A_RULE = {
+    "where": "condition",
+    "stage": "condition",
+    "base": "base",
+    "modality": "condition",
+}
+"""Kinds of words that say the same in any sentence that gives something."""
 _SPECIAL = frozenset({*NO_SUM, "贴息", "股权投资", "co-funding"})
 """What instruments say that are told by name."""
 
@@ -74,7 +84,38 @@ def rewritten_changes(
         *(Change("text-dropped", one, None) for one in gone),
         *(Change("text-added", None, one) for one in come),
     ]
-    return found or [Change("wording", "".join(old), "".join(new), sure=False)]
+    if not found and len(old) == len(new) == 1 and gives(old[0]) and gives(new[0]):
+        found = [*_more_or_less(old[0], new[0])]
+    return _one_condition(found) or [Change("wording", "".join(old), "".join(new), sure=False)]
+
+
+def _one_condition(found: Sequence[Change]) -> list[Change]:
+    """Tell the words of a condition that only one version has as one change."""
+    left = list(found)
+    for side, other in (("old", "new"), ("new", "old")):
+        own = [one for one in left if one.kind == "condition" and getattr(one, other) is None]
+        if len(own) > 1:
+            words = "、".join(getattr(one, side) for one in own)
+            told = Change("condition", *((words, None) if side == "old" else (None, words)))
+            left = [told if one is own[0] else one for one in left
+                    if one is own[0] or one not in own]  # fmt: skip
+    return left
+
+
+def _more_or_less(old: str, new: str) -> Iterator[Change]:
+    """Tell what only one version says in plain words, if the other says nothing for it."""
+    a, b = tokens(old), tokens(new)
+    contents = Contents(a, b)
+    gone = [token for token in a if contents.gone([token])]
+    come = [token for token in b if contents.come([token])]
+    if bool(gone) == bool(come):
+        return
+    text, other, side = (old, new, gone) if gone else (new, old, come)
+    if all(token.words in other for token in side):
+        return  # it says something twice
+    words = text[side[0].start : side[-1].end]
+    if len(side) >= _SAYING or re.search("[、且并][^，。、]{0,2}$", text[: side[0].start]):
+        yield Change("condition", words if gone else None, None if gone else words)
 
 
 Placed = tuple[str, Figure]
@@ -250,9 +291,14 @@ def _words(placed: Placed) -> str:
 
 def _word_changes(old: str, new: str) -> Iterator[Change]:
     before, after = _telling(old), _telling(new)
-    for kind, change in (*_TELLING.items(), ("instrument", "instrument")):
-        removed = [words for key, words in before.items() if key[0] == kind and key not in after]
-        added = [words for key, words in after.items() if key[0] == kind and key not in before]
+    sums = [any(role(text, one) in SUMS for one in figures(text)) for text in (old, new)]
+    of_a_rule = _TELLING_A_RULE if gives(old) and gives(new) and sums[0] == sums[1] else {}
+    for kind, change in (*_TELLING.items(), ("instrument", "instrument"), *of_a_rule.items()):
+        removed, added = (
+            [words for key, words in own.items()
+             if key[0] == kind and key not in others and not _parted_there(words, text)]
+            for own, others, text in ((before, after, new), (after, before, old))
+        )  # fmt: skip
         if removed or added:
             yield Change(change, "、".join(removed) or None, "、".join(added) or None)
     taken = [sorted(steps(text)) if gives(text) else [] for text in (old, new)]
@@ -260,9 +306,19 @@ def _word_changes(old: str, new: str) -> Iterator[Change]:
         yield Change("condition", "、".join(taken[0]) or None, "、".join(taken[1]) or None)
 
 
+def _parted_there(words: str, text: str) -> bool:
+    """Tell whether a text has words parted or joined in another way: 技术和软件, 技术及软件."""
+    parts = re.split("[及和与、]", words)
+    letters = "".join(parts)
+    loosely = len(letters) > 3 and re.search("[^，。；]{0,2}".join(letters), text)
+    return bool(loosely) or (len(parts) > 1 and all(part in text for part in parts))
+
+
 def _telling(text: str) -> dict[tuple[str, object], str]:
     return {
         (token.kind, token.key): token.words
         for token in tokens(text)
-        if token.kind in _TELLING or MEANING_OF.get(token.words, token.words) in _SPECIAL
+        if token.kind in _TELLING
+        or (token.kind in _TELLING_A_RULE and token.words not in ("阶段", "分期", "分批"))
+        or MEANING_OF.get(token.words, token.words) in _SPECIAL
     }

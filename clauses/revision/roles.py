@@ -25,7 +25,10 @@ def role(text: str, figure: Figure) -> str:
                 return "deadline"
             if re.search("有效期|试行|期限", near) and not gives(text):
                 return "validity"
-            return "stage" if near.endswith("分") else "frequency"
+            if near.endswith("分"):
+                return "stage"
+            lasting = re.match("以上|内[^每，]{0,2}[不无未]", after)  # 运营满两年, 近三年无处罚
+            return "condition" if lasting or re.search("[满近]$", near) else "frequency"
         case "count":
             if re.search("(?:不超过|最多|至多|限)[^，。；0-9]{0,4}$", near) or "每" in near:
                 return "count-limit"
@@ -54,6 +57,8 @@ def _role_of_a_day(near: str, after: str) -> str:
     if re.search("反馈|申报|截止|报送|提交", near + after[:8]):
         return "deadline"
     around = near + after[:10]
+    if re.match("[底末]?(?:以|之)?前", after) and not re.search("有效|止", around):
+        return "deadline"  # 2022年6月底前实施
     if re.search("有效|施行|实施|试行|起|止", around):
         return "validity"
     # 对2020年1月1日以后评定的

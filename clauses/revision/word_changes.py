@@ -84,13 +84,14 @@ def word_changes(
         yield Change("payee", removed or None, added or None)
         return
     kind = _kind_of_rule_words(old + new, left, right, gives)
-    if kind == "condition" and in_a_base(old, left, new, right):
-        kind = "base"
     if kind == "base" and _in_both(old, new, left, right, kind):
         kind = "wording"
     if kind in ("frequency", "count-limit") and _in_both(old, new, left, right, kind):
         yield Change("wording", removed or None, added or None, sure=False)
         return
+    measured = kind == "condition" or (kind == "frequency" and _more_than(kind, left, right))
+    if measured and in_a_base(old, left, new, right):
+        kind = "base"
     if kind is not None:
         if not (beside and kind == "instrument"):
             yield Change(kind, removed or None, added or None)
@@ -117,6 +118,10 @@ def _kind_of_rule_words(
     kind = min(kinds, key=_RANK.index)
     if kind == "instrument" and _only_names_of_money(left, right):
         return "wording"
+    if kind == "comparison" and _more_than_a_name([*left, *right], kind):
+        return "condition"  # 、投资进度达到计划的
+    if kind == "tier" and [] != _levels(left) == _levels(right):
+        return None  # 市级专项资金 for 市专项资金
     if kind in ("base", "stage") and not gives:
         return "wording"
     if kind in ("tier", "instrument", "comparison", "frequency") and (
@@ -135,6 +140,18 @@ def _kind_of_rule_words(
     if kind == "stage" and not any(word in text for word in _INSTALMENTS):
         return "condition"
     return kind
+
+
+def _levels(side: Sequence[Token]) -> list[str]:
+    """Return the levels of government, written 市级 or 市; none where there are other levels."""
+    plain = all(t.kind != "tier" or re.fullmatch("(?:国家|[省市区县])级", t.words) for t in side)
+    return re.findall("国家|[省市区县]", words_of(side)) if plain else []
+
+
+def _more_than(kind: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether there are other words than those of a kind: 与上年度投入的差额."""
+    others = [t for t in (*left, *right) if t.words not in LIGHT]
+    return any(_SUBSTANTIAL.get(t.kind) != kind for t in others)
 
 
 def _in_both(old: str, new: str, left: Sequence[Token], right: Sequence[Token], kind: str) -> bool:

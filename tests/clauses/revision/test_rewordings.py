@@ -15,7 +15,7 @@ from tests.clauses.revision.test_edits import old_text
 
 HERE = Path(__file__).parent
 LISTS: dict[str, list[dict[str, Any]]] = load((HERE / "rewordings.yml").read_text("utf-8"))
-CONDITIONS: list[dict[str, Any]] = load((HERE / "conditions.yml").read_text("utf-8"))
+CONDITIONS: dict[str, list[dict[str, Any]]] = load((HERE / "conditions.yml").read_text("utf-8"))
 
 
 def changes(edits: Sequence[dict[str, Any]]) -> list[Placed]:
@@ -39,7 +39,8 @@ def test_other_words_alone_change_nothing(name: str) -> None:
     assert {one.change.kind for one in found} >= {"wording"}
 
 
-def test_each_condition_in_plain_words_is_found() -> None:
-    found = [one for one in changes(CONDITIONS) if one.change.substance]
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_each_condition_in_plain_words_is_found(name: str) -> None:
+    found = [one for one in changes(CONDITIONS[name]) if one.change.substance]
     places = Counter(one.old.clause + 1 for one in found if one.old)
-    assert places == Counter(edit["clause"] for edit in CONDITIONS)
+    assert places == Counter(edit["clause"] for edit in CONDITIONS[name])
