@@ -1,6 +1,7 @@
 """From a case to an application as the contract has it: rows become claims and payments."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, ClassVar, NamedTuple
 
 from clauses.messages import StaffError, phrase
@@ -125,8 +126,8 @@ def _entry(
     if award is None:
         raise UnusableError("award-unknown", found=own[AWARD])
     day = _read(given, DATE, _day, known)
-    if PAID in given:
-        amount = _read(given, PAID, lambda column, text: money_of(text, column.unit), known)
+    amount = _read(given, PAID, lambda column, text: money_of(text, column.unit), known)
+    if amount is not None and Decimal(amount):  # 0 is nothing received
         if day is None:
             raise UnusableError("payment-without-date")
         return {"award": award, "subject": own[SUBJECT], "date": day, "amount": amount}

@@ -29,7 +29,10 @@ FIXED: Mapping[str, Both] = {
     DATE: Both("日期", "date"),
     PAID: Both("已兑付金额", "already paid"),
 }
-"""Columns that do not come from the policy. A row with `paid` is a payment already received."""
+"""Columns that do not come from the policy.
+
+A row with `paid`, other than 0, is a payment already received.
+"""
 NEEDED = (ENTERPRISE, AWARD, SUBJECT)
 DUE = "due:"
 """Before the code of a stage: when it is reached, as the enterprise plans or reports it."""

@@ -42,10 +42,12 @@ def in_order[T, R](
         yield from (work(job, chunk) for chunk in chunks)
         return
     pool = _Pool(work, job, workers)
+    whole = False
     try:
         yield from _windowed(pool.submit, pool.result, chunks, workers * AHEAD)
+        whole = True
     finally:
-        pool.close()
+        pool.close(wait=whole)
 
 
 def in_order_on_dask[T, R](
@@ -196,5 +198,6 @@ class _Pool:
             ):
                 task.future = self._submitted(task)
 
-    def close(self) -> None:
-        self.pool.shutdown(wait=False, cancel_futures=True)
+    def close(self, wait: bool) -> None:
+        """End the processes; those of a whole run are waited for, which gives their locks back."""
+        self.pool.shutdown(wait=wait, cancel_futures=True)

@@ -17,8 +17,8 @@ from clauses.rosters.tally import Tally
 from clauses.wizard_part import wizard_part
 from docs.commands.base import UsageError, help_of, said, shown
 from docs.site.rosters.files import HEADING, Files
-from docs.site.rosters.report import Report, in_yi
-from docs.site.rosters.tables import Tables, both, yuan
+from docs.site.rosters.report import Report, grouped, in_million, in_yi
+from docs.site.rosters.tables import Tables, both
 from docs.site.target import TargetError, is_trouble_of_the_disk, staged
 
 Json = dict[str, Any]
@@ -101,17 +101,19 @@ def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> 
 
 
 def _summary(report: Report, language: Language) -> list[str]:
-    """Return the summary in lines: each sum in 亿元 with its exact yuan."""
+    """Return the summary in lines: each sum in 亿元, or RMB million, with its exact yuan."""
 
-    def words(name: str) -> str:
-        told = both(name)
+    def words(name: str, **values: str) -> str:
+        told = both(name, **values)
         return told.zh if language == "zh" else told.en
+
+    short = in_yi if language == "zh" else in_million
 
     title = report.title.zh if language == "zh" else report.title.en
     lines = [title]
     for line in report.summary:
         counts = " / ".join(f"{count:,}" for count in line.counts)
-        sums = " / ".join(f"{in_yi(fen)} ({yuan(fen)})" for fen in line.sums)
+        sums = " / ".join(words("sum", short=short(fen), exact=grouped(fen)) for fen in line.sums)
         shown_values = "  ".join(part for part in (counts, sums) if part)
         lines.append(f"  {words(f'line-{line.key}')}: {shown_values}")
     return lines

@@ -3,6 +3,7 @@
 import copy
 import csv
 import json
+import multiprocessing
 import re
 from argparse import Namespace
 from functools import partial
@@ -72,6 +73,21 @@ def test_the_sums_are_those_of_one_assessment_after_another(
     assert_totals(tmp_path / "out", [total])
 
 
+@pytest.mark.parametrize(
+    ("language", "total"),
+    [
+        ("zh", "合计: 0.2000亿元（20,000,000元）"),
+        ("en", "total: RMB 20.00 million (RMB 20,000,000)"),
+    ],
+)
+def test_the_sums_on_the_terminal_have_their_unit(
+    old: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, total: str
+) -> None:
+    path = table(tmp_path / "r.csv", HEADINGS, ROW)
+    assert measure_under([old], arguments(path, language=language), tmp_path / "out") == 0
+    assert f"  {total}\n" in capsys.readouterr().out
+
+
 def test_the_totals_of_a_comparison_are_equal_to_the_fen_wherever_they_stand(
     compared: Path,
 ) -> None:
@@ -119,6 +135,7 @@ def test_one_worker_and_several_write_the_same_bytes_also_when_one_is_killed(
         monkeypatch.setattr("clauses.rosters.run.work", partial(dies, mark))
     measure_under([old, new], arguments(roster, workers=workers), tmp_path / "out")
     assert mark.exists() == kill
+    assert multiprocessing.active_children() == []
     assert contents(tmp_path / "out") == contents(compared)
 
 

@@ -135,6 +135,12 @@ def test_a_table_has_its_separator_its_titles_and_empty_rows(
     assert applications == [{"claims": [{**CLAIM, "id": "4"}], "paid": []}]
 
 
+@pytest.mark.parametrize("cell", DAMAGED["nothing-received"])
+def test_a_row_of_which_nothing_was_paid_is_a_claim(tmp_path: Path, cell: str) -> None:
+    path = table(tmp_path / "r.csv", [*HEADINGS, "已兑付金额"], [*ROW, cell])
+    assert read(path) == ([{"claims": [CLAIM], "paid": []}], [])
+
+
 def test_a_claim_number_that_stands_twice_is_told(tmp_path: Path) -> None:
     headings = [*HEADINGS, "申请编号"]
     _, (told,) = read(table(tmp_path / "r.csv", headings, [*ROW, "7"], [*ROW, "7"]))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from docs.site.language import EN, ZH
 from docs.site.pages.render import environment
-from docs.site.rosters.report import Report, column_name, in_yi, share
-from docs.site.rosters.tables import both, yuan
+from docs.site.rosters.report import Report, column_name, grouped, in_yi, share
+from docs.site.rosters.tables import both
 
 STYLE = Path(__file__).parents[1] / "styles" / "rosters.css"
 """Inlined, so that the page is one file."""
@@ -16,11 +16,5 @@ def page_of(report: Report) -> str:
     return environment().get_template("rosters.html").render(
         report=report, zh=ZH, en=EN, style=STYLE.read_text(encoding="utf-8"), both=both,
         column_name=column_name, in_yi=lambda fen: in_yi(fen).replace("-", "−"), share=share,
-        exact=_grouped,
+        exact=lambda fen: grouped(fen).replace("-", "−"),
     )  # fmt: skip
-
-
-def _grouped(fen: int) -> str:
-    """Write a sum in yuan with separators of thousands: 1,234,567.50."""
-    whole, point, part = yuan(abs(fen)).partition(".")
-    return f"{'−' * (fen < 0)}{int(whole):,}{point}{part}"

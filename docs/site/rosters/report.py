@@ -15,6 +15,8 @@ from docs.site.rosters.tables import Line, Table, Tables, both, yuan
 Json = dict[str, Any]
 _YI = Decimal(10) ** 10
 """Fen of 1亿元."""
+_MILLION = Decimal(10) ** 8
+"""Fen of RMB 1 million."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,17 @@ def column_name(name: str) -> Both:
 def in_yi(fen: int) -> str:
     """Write a sum in 亿元 with four decimals, rounded; its exact yuan stands beside it."""
     return f"{(Decimal(fen) / _YI).quantize(Decimal('0.0001'), ROUND_HALF_EVEN):,f}"
+
+
+def in_million(fen: int) -> str:
+    """Write a sum in RMB million with two decimals, as exactly as in 亿元."""
+    return f"{(Decimal(fen) / _MILLION).quantize(Decimal('0.01'), ROUND_HALF_EVEN):,f}"
+
+
+def grouped(fen: int) -> str:
+    """Write a sum in yuan with separators of thousands: 1,234,567.50."""
+    whole, point, part = yuan(abs(fen)).partition(".")
+    return f"{'-' * (fen < 0)}{int(whole):,}{point}{part}"
 
 
 def share(part: int, whole: int) -> str:
