@@ -18,6 +18,7 @@ from clauses.yaml_text import Slip, always, closely
 from eligibility.mechanisms import MECHANISMS
 
 Path_ = Sequence[str | int]
+_KEYS = ("model_type", "model_attributes_type", "dict_type")
 
 # a command reads an edition several times, and most files stay; nobody changes what was read
 _read = lru_cache(512)(load_with_lines)
@@ -98,8 +99,14 @@ class YamlFile:
         except ValidationError as error:
             self._tell_slips(closely(self.text))
             slips = {slip.line for slip in self.faults}
-            for problem in error.errors():
-                self._problem(problem, slips)
+            problems = error.errors()
+            words = [one["loc"] for one in problems if one["type"] == "literal_error"]
+            for problem in problems:
+                # one word of several, or keys: who wrote a word meant one of the words
+                if problem["type"] not in _KEYS or all(
+                    at[:-1] != problem["loc"][:-1] for at in words
+                ):
+                    self._problem(problem, slips)
         self._check_order(self.data, model, ())
         return value if not self.faults else None
 

@@ -1,5 +1,6 @@
 """Checks a clause on its own: its number, its title, the mark of pending paragraphs."""
 
+import re
 import unicodedata
 
 from clauses.check.places import texts
@@ -8,6 +9,7 @@ from clauses.model import Clause
 from clauses.numerals import chinese
 
 _MARK = "（补充核心政策条款）"
+_MARK_EN = re.compile(r"core provisions to be \w+", re.IGNORECASE)
 
 
 def check_clause(file: YamlFile, clause: Clause) -> None:
@@ -33,6 +35,9 @@ def check_clause(file: YamlFile, clause: Clause) -> None:
         if marked != (paragraph.status == "pending"):
             code = "mark-without-status" if marked else "status-without-mark"
             file.fault(("paragraphs", index), code)
+        left = _MARK_EN.search(paragraph.en)
+        if left and "核心政策条款" not in paragraph.zh:
+            file.fault(("paragraphs", index, "en"), "mark-only-english", words=left[0])
     for index, line in enumerate(clause.lines):
         paragraph = clause.paragraphs[min(line.paragraph, len(clause.paragraphs)) - 1]
         if line.kind == "pending" and _MARK not in paragraph.zh:

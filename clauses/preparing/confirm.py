@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from clauses.build_cache import CACHE
@@ -47,11 +48,12 @@ def confirm(
 ) -> Confirmed:
     """Confirm entries by their ids, everything `proposed`, or every case that comes out otherwise.
 
-    What is `stale` or `empty`, or a case whose expected result was changed by hand, is confirmed by
-    its id only; a case that the engine refuses is for the clerk to delete. When nothing is left the
-    list is taken away, and the edition is finished. Of a finished edition, whose text was
-    corrected, only worked cases can be confirmed. Raises `PreparingError` for an edition of which
-    nothing waits, for an id that it does not have, and for a case that cannot be computed.
+    A file, `03.yml`, stands for all of its entries. What is `stale` or `empty`, or a case whose
+    expected result was changed by hand, is confirmed by its id or file only; a case that the engine
+    refuses is for the clerk to delete. When nothing is left the list is taken away, and the edition
+    is finished. Of a finished edition, whose text was corrected, only worked cases can be
+    confirmed. Raises `PreparingError` for an edition of which nothing waits, for an id that it does
+    not have, and for a case that cannot be computed.
     """
     if edition not in all_editions(root):
         raise PreparingError("prepare-no-edition", name=edition, known=all_editions(root))
@@ -112,6 +114,10 @@ def _chosen(
     now: Progress, ids: Sequence[str], *, all_proposed: bool, all_cases: bool
 ) -> tuple[list[Work], list[CaseWork]]:
     by_id = {one.entry.id: one for one in now.work}
+    files = {one.entry.file for one in now.work}
+    ids = [id_ for id_ in ids if id_ not in files] + [
+        one.entry.id for one in now.work if one.entry.file in ids
+    ]
     cases = {one.id: one for one in now.cases if one.found.assessment is not None}
     impossible = [f"{one.id} {one.case.file}:{one.case.line}" for one in now.cases
                   if one.id in ids and one.id not in cases]  # fmt: skip
@@ -119,7 +125,10 @@ def _chosen(
         raise PreparingError("confirm-impossible", ids=impossible)
     unknown = [id_ for id_ in ids if id_ not in by_id and id_ not in cases]
     if unknown:
-        raise PreparingError("confirm-unknown", ids=unknown, known=[*by_id, *cases])
+        known = [*by_id, *cases, *files]
+        near = [close for id_ in unknown for close in get_close_matches(id_, known, 3, 0)]
+        count = len(by_id) + len(cases)
+        raise PreparingError("confirm-unknown", ids=unknown, known=near, count=count)
     work = [
         one
         for id_, one in by_id.items()

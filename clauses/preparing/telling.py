@@ -75,13 +75,12 @@ def told_progress(now: Progress, language: Language) -> str:
 def _progress(now: Progress, language: Language) -> Iterator[str]:
     yield _head(now, language)
     yield from _listed([one.entry for one in now.work], now.work, language)
-    wrong = [one for one in now.work if one.faults]
-    if wrong:
-        yield ""
-        yield _tells(language, "to-put-right")
-        for one in wrong:
-            for fault in one.faults:
-                yield fault.told(language)
+    here = dict.fromkeys(fault for one in now.work for fault in one.faults)
+    for name, faults in (("to-put-right", here), ("to-put-right-elsewhere", now.faults)):
+        if faults:
+            yield ""
+            yield _tells(language, name, count=len(faults))
+            yield from (fault.told(language) for fault in faults)
     yield from _cases(now, language)
     if now.done:
         yield _tells(language, "all-done", edition=now.edition)
@@ -225,8 +224,8 @@ def _confirmed(done: Confirmed, language: Language) -> Iterator[str]:
             yield f"    {_tells(language, 'unwritten')}"
         for fault in one.faults:
             yield fault.told(language)
-    for fault in done.left.faults:
-        yield fault.told(language)
+    if done.partly or done.refused:
+        yield from (fault.told(language) for fault in done.left.faults)
     if done.finished:
         yield _tells(language, "finished", edition=edition)
     elif done.partly:

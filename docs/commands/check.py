@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from clauses.document import PolicyDocument
 from clauses.examples import read_examples
 from clauses.export import compile_checked
-from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSES, all_editions, in_preparation
 from clauses.loading import read_editions, read_policy
 from clauses.messages import Language
@@ -34,12 +33,11 @@ def run(args: Namespace) -> int:
 
 
 def _check_prepared(edition: str, language: Language) -> int:
-    """Say what waits in an edition in preparation: it is work; a fault elsewhere is a fault."""
+    """Say what waits in an edition in preparation: it is work; other faults are faults."""
     now = progress(CLAUSES, edition)
     print(told_progress(now, language), flush=True)
-    if now.faults:
-        raise PolicyFilesError(now.faults)
-    return 0
+    unreadable = any(not fault.key for one in now.work for fault in one.faults)
+    return 1 if now.faults or unreadable else 0
 
 
 def _check_edition(checked: Policy, language: Language) -> None:

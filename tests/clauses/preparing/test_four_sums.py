@@ -14,7 +14,7 @@ from clauses.preparing.confirm import Confirmed, confirm
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.progress import progress
 from clauses.preparing.revise import Prepared, revise
-from clauses.preparing.telling import told_confirmed
+from clauses.preparing.telling import told_confirmed, told_progress
 from clauses.yaml12 import load
 from tests.clauses.preparing.conftest import FORMER, NEW, changed_source, house_in
 from tests.made_editions import every
@@ -145,6 +145,31 @@ def test_nothing_is_confirmed_in_a_file_that_cannot_be_read(
     assert [one.entry.id for one in done.refused] == ["03-1"]
     assert done.refused[0].faults
     assert (root / EDITION / "pending.yml").read_text("utf-8") == waits
+    told = told_progress(done.left, "zh")
+    assert told.count("问题：") == 1 or broken == "deleted"
+
+
+def test_a_file_stands_for_all_of_its_places(steps: Steps, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(steps.waiting, tmp_path / "clauses"))
+    with pytest.raises(PreparingError) as told:
+        confirm(root, EDITION, ["3.yml"], cache=tmp_path)
+    assert "03.yml" in told.value.told("zh")
+    done = confirm(root, EDITION, ["03.yml"], cache=tmp_path)
+    expected = [one.id for one in steps.prepared.pending if one.file == "03.yml"]
+    assert done.entries == expected != []
+    assert len(done.left.work) == len(steps.prepared.pending) - len(expected)
+
+
+def test_a_case_that_cannot_be_computed_is_told_with_what_to_do(
+    steps: Steps, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(steps.waiting, tmp_path / "clauses"))
+    every(root / EDITION / "cases" / "26.yml", ("award: 26-world-500", "award: 26-gone"))
+    told = told_progress(progress(root, EDITION), "zh")
+    assert "从该行起删去这个算例" in told
+    with pytest.raises(PreparingError) as refused:
+        confirm(root, EDITION, ["case-26-1"], cache=tmp_path)
+    assert f"{EDITION}/cases/26.yml:" in refused.value.told("zh")
 
 
 def test_the_cases_of_the_first_edition_are_worked_by_hand_only(
