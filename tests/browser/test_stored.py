@@ -302,11 +302,15 @@ def test_a_key_that_stands_twice_is_told_as_refused_input(tab: Page) -> None:
 
 def test_a_name_that_turns_text_round_does_not_turn_the_figures(tab: Page) -> None:
     name = "\u202enoillim 41 BMR\u2066"
-    store(tab, json.dumps(state(subjects=[project(name=name)])))
-    step(tab, "results")
-    expect(tab.locator("#wizard-results")).to_contain_text("noillim 41 BMR")
-    drawn = tab.locator("#wizard").inner_text()
-    assert not {"\u202e", "\u2066"} & set(drawn)
+    applicant = {"id": "enterprise", "kind": "enterprise", "name": name, "same": "", "planned": {}}
+    store(tab, json.dumps(state(subjects=[applicant, project(name=name)])))
+    for shown in ("check", "results"):
+        step(tab, shown)
+        expect(tab.locator(f"section[data-step={shown}]")).to_contain_text("noillim 41 BMR")
+        turned = tab.evaluate("""() => [...document.querySelectorAll("#wizard *")]
+            .filter(one => !one.children.length && /[\\u202e\\u2066]/.test(one.textContent))
+            .map(one => one.outerHTML)""")
+        assert turned == []
 
 
 @pytest.mark.allows_console_errors

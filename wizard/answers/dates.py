@@ -29,7 +29,7 @@ _FORMS = tuple(
         rf"{_NAME} ?(?P<d>\d{{1,2}}),? ?(?P<y>\d{{4}})",
     )
 )
-_YEAR = re.compile(r"(?P<y>\d{4})(?: ?年(?:底|末)?)?", re.ASCII)
+_YEAR = re.compile(r"(?:fy ?)?(?P<y>\d{4})(?: ?(?:年(?:度|底|末)?|财年|会计年度))?", re.ASCII)
 _MONTH = re.compile(
     r"(?P<y>\d{4}) ?(?:[-./] ?(?P<m>\d{1,2})|年 ?(?P<n>\d{1,2}) ?(?:月(?:份|底|末)?)?)",
     re.ASCII,

@@ -6,7 +6,7 @@ import { byId, renew, say, setText } from "./dom.js";
 import { shown } from "./fields.js";
 import { wholeName } from "./naming.js";
 import { boxes } from "./state.js";
-import { allEntries, ENTERPRISE, identitiesNow, nameOf, namesNow } from "./subjects.js";
+import { allEntries, drawn, ENTERPRISE, identitiesNow, nameOf, namesNow } from "./subjects.js";
 
 const START = "#start"; // neither can be the id of an entry
 const PAID = "#paid";
@@ -48,7 +48,8 @@ function listed(name, text, of) {
   const own = of === "roles" ? /** @type {HTMLInputElement} */ (byId("enterprise.name")) : null;
   const list = /** @type {Element} */ (made.querySelector("dl"));
   list.append(pair(name, given, !text));
-  if (own?.value.trim()) list.append(pair(own.labels?.[0]?.textContent ?? "", own.value.trim()));
+  const applicant = drawn(own?.value ?? "");
+  if (applicant) list.append(pair(own?.labels?.[0]?.textContent ?? "", applicant));
   changes(made, "data-to", boxes(of)[0].id);
   return made;
 }

@@ -12,6 +12,9 @@ export function byId(id) {
 /** @type {Map<string, string>} */
 let words;
 
+/** Signs that turn the direction of the text after them; U+2068 and its end only set text apart. */
+export const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066\u2067]/g;
+
 /**
  * Return a sentence in the page's language, with its parameters filled in.
  * @param {string} key
@@ -27,7 +30,7 @@ export function say(key, params = {}) {
   const text = words.get(key) ?? key;
   return text.replace(/(“?)\{(\w+)\}/g, (all, quote, name) => {
     if (!(name in params)) return all;
-    const value = String(params[name]);
+    const value = String(params[name]).replace(TURNING, "");
     return quote + (quote ? value.replace(/“/g, "‘").replace(/”/g, "’") : value); // quotes in quotes
   });
 }

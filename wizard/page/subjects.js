@@ -1,7 +1,7 @@
 // The subjects of claims: the enterprise itself, and an entry for each project, platform, product.
 
 import { clone, freeId } from "./cloning.js";
-import { byId, fill, say, setText } from "./dom.js";
+import { byId, fill, say, setText, TURNING } from "./dom.js";
 import { get, put, shown } from "./fields.js";
 
 /** @typedef {{id: string, kind: string, name: string, same: string, planned: Record<string, string>}} Subject */
@@ -49,8 +49,8 @@ export const nameOf = (id) => namesNow().get(id) ?? id;
  * A name for display that cannot reverse the direction of the text after it.
  * @param {string} text
  */
-function drawn(text) {
-  const plain = text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "").trim();
+export function drawn(text) {
+  const plain = text.replace(TURNING, "").replace(/[\u2068\u2069]/g, "").trim();
   return /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 

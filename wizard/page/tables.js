@@ -3,6 +3,7 @@
 import { offerCopy } from "./copy.js";
 import { byId, say, setText } from "./dom.js";
 import { hand } from "./files.js";
+import { drawn } from "./subjects.js";
 
 const TYPES = {
   listing: ["csv", "text/csv;charset=utf-8"],
@@ -38,7 +39,7 @@ export function tablesOf(root, engine, collect) {
     }
   };
   const day = () => {
-    const name = /** @type {HTMLInputElement} */ (byId("enterprise.name")).value.trim();
+    const name = drawn(/** @type {HTMLInputElement} */ (byId("enterprise.name")).value);
     setText(byId("wizard-printed-for"), name && say("printed_for", { name }));
     const language = root.dataset.language === "zh" ? "zh-CN" : "en-GB";
     setText(byId("wizard-printed"), new Date().toLocaleDateString(language, { dateStyle: "long" }));
