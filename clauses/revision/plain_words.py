@@ -7,13 +7,14 @@ nobody knows from the words alone: that is wording, which a person must confirm.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clauses.revision.change import Change
 from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.figures import figures
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
-from clauses.revision.words import GENERAL, KIND_OF, STANDING, STEPS, alternatives, evened
+from clauses.revision.words import EMPTY, GENERAL, KIND_OF, STANDING, STEPS, alternatives, evened
 
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
 _WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
@@ -61,10 +62,15 @@ def plain_changes(
             kind = _part_of_rule(old, left[0].start, one + other)
         if gives and not beside and in_a_base(old, left, new, right):
             kind = "base"
+        if kind is None and _another_item(old, left, gone) and _another_item(new, right, come):
+            kind = "condition"
     elif gone or come:
         text, side = (old, left) if gone else (new, right)
         other, alone = (new, not right) if gone else (old, not left)
         kind = _more_or_less(text, side, other, gone or come, alone=alone, gives=gives)
+        exchanged = words_of(right if gone else left) in EMPTY and len(gone or come) <= _SAYING
+        if exchanged:  # 深化 for 支持
+            kind, wording = None, replace(wording, sure=False)
         if contents.reworded and not (alone and _OF_ITS_OWN.search(words_of(side))):
             kind = None
         if kind and beside and len(gone or come) < _BESIDE:
@@ -75,6 +81,14 @@ def plain_changes(
         yield Change(kind, removed, added)
     elif not beside:
         yield wording
+
+
+def _another_item(text: str, side: Sequence[Token], said: str) -> bool:
+    """Tell whether words are what names an item of a list: 创投基金、天使基金规模."""
+    before, after = text[: side[0].start], text[side[-1].end :]
+    return 1 < len(words_of(side)) <= len(said) + 1 and bool(
+        before.endswith("、") or re.match("[^，。；、的]{0,4}、", after)
+    )
 
 
 def steps(words: str) -> set[str]:
@@ -106,6 +120,8 @@ def _more_or_less(
         if item.endswith(_BENEFICIARIES):
             return "beneficiary"
         return "condition" if len(said) < _TEXT else "text"
+    if alone and gives and core in GENERAL and _NOUN.match(after) and before.endswith("的"):
+        return "beneficiary"  # …的制造业企业
     whose = core.removesuffix("获得")  # 企业获评…的 for 对…企业
     core = whose if whose in GENERAL else core
     if core in STANDING or core in _core(other) or (not alone and _word_by_word(core, other)):

@@ -58,9 +58,11 @@ def word_changes(
     removed, added = words_of(left), words_of(right)
     if removed[:1] + added[:1] in ("、或", "或、"):  # an enumeration, in another way
         left, right = left[1:], right[1:]
-        if not left and not right:
-            yield Change("wording", removed, added)
-            return
+    elif removed[-1:] + added[-1:] in ("、或", "或、"):
+        left, right = left[:-1], right[:-1]
+    if not left and not right:
+        yield Change("wording", removed, added)
+        return
     if _refers(removed, added) or _refers(added, removed):
         yield Change("wording", removed, added)
         return
