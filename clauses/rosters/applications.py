@@ -1,10 +1,11 @@
 """From a case to an application as the contract has it: rows become claims and payments."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any, ClassVar, NamedTuple
 
-from clauses.messages import StaffError, phrase
+from clauses.messages import Both, StaffError, phrase
 from clauses.rosters.columns import (
     AWARD,
     CLAIM,
@@ -19,15 +20,15 @@ from clauses.rosters.columns import (
     Column,
     Columns,
 )
-from clauses.rosters.faults import LeftOut, left_out
+from clauses.rosters.credit_codes import code_of, fault_of, is_cut
+from clauses.rosters.faults import Remark, remark
 from clauses.rosters.sources import Case
+from clauses.rosters.subjects import Named, look_alikes, settle, words_of
 from clauses.rosters.values import (
     CellError,
     Codes,
-    code_of,
     day_of,
     fact_of,
-    is_cut,
     is_error,
     is_shortened,
     is_unknown,
@@ -50,9 +51,13 @@ class Read(NamedTuple):
 
     application: Json | None
     """None where nothing can be used."""
-    wrong: list[LeftOut]
+    wrong: list[Remark]
     due: Mapping[str, Mapping[str, str]] = {}
     """For claims whose milestones have days: the day of each stage."""
+    doubts: Sequence[Remark] = ()
+    """What is to be looked at in rows that count."""
+    paid: Sequence[Json] = ()
+    """The payments of a roster, also where nothing is claimed."""
 
 
 def application_of(case: Case, columns: Sequence[Column | None], known: Columns) -> Read:
@@ -62,27 +67,38 @@ def application_of(case: Case, columns: Sequence[Column | None], known: Columns)
             return Read(_of_text(case.text), [])
         except UnusableError as bad:
             return Read(None, [case.left_out(bad.name, **bad.values)])
-    claims: list[Json] = []
-    paid: list[Json] = []
-    wrong: list[LeftOut] = []
+    entries: list[Named] = []
+    wrong: list[Remark] = []
+    doubts: list[Remark] = []
     due: dict[str, dict[str, str]] = {}
+    names: list[str] = []
     taken: set[str] = set()
     for number, cells in case.rows:
+        place = (case.file, "row", number, case.enterprise)
         try:
-            entry = _entry(number, cells, columns, known)
-            if "amount" in entry:
-                paid.append(entry)
-                continue
-            if entry["id"] in taken:
-                raise UnusableError("claim-twice", claim=entry["id"])
-            taken.add(entry["id"])
-            if days := entry.pop(DUE):
-                due[entry["id"]] = days
-            claims.append(entry)
+            row = _row(number, cells, columns, known)
+            entry = row.named.entry
+            if "id" in entry:
+                if entry["id"] in taken:
+                    raise UnusableError("claim-twice", claim=entry["id"])
+                taken.add(entry["id"])
+                if row.due:
+                    due[entry["id"]] = row.due
         except UnusableError as bad:
-            place = (case.file, "row", number, case.enterprise)
-            wrong.append(left_out(*place, bad.name, **bad.values))
-    return Read({"claims": claims, "paid": paid} if claims else None, wrong, due)
+            wrong.append(remark(*place, bad.name, **bad.values))
+            continue
+        if not entries and (fault := fault_of(case.enterprise)):
+            doubts.append(remark(*place, fault, found=case.enterprise))
+        if row.unused:
+            doubts.append(remark(*place, "payment-with-facts", headings=row.unused))
+        entries.append(row.named)
+        names.append(row.name)
+    settle(case.enterprise, names, entries)
+    doubts += look_alikes(case.file, case.enterprise, entries)
+    claims = [one.entry for one in entries if "id" in one.entry]
+    paid = [one.entry for one in entries if "id" not in one.entry]
+    application = {"claims": claims, "paid": paid} if claims else None
+    return Read(application, wrong, due, doubts, paid)
 
 
 def _of_text(text: str) -> Json:
@@ -95,10 +111,21 @@ def _of_text(text: str) -> Json:
     return {key: value for key, value in application.items() if key != "edition"}
 
 
-def _entry(
+class _Row(NamedTuple):
+    """The claim of a row, or the payment, which has no `id`."""
+
+    named: Named
+    name: str
+    """Of the enterprise; may be empty."""
+    due: dict[str, str]
+    unused: Sequence[Both] = ()
+    """Headings of what a payment does not use."""
+
+
+def _row(
     number: int, cells: Sequence[str], columns: Sequence[Column | None], known: Columns
-) -> Json:
-    """Return the claim of a row, or the payment; raises `UnusableError`."""
+) -> _Row:
+    """Return what a row states; raises `UnusableError`."""
     if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
         raise UnusableError("too-many-cells", found=len(cells), columns=len(columns))
     given = {
@@ -119,9 +146,8 @@ def _entry(
     for key in (ENTERPRISE, CLAIM, SUBJECT):
         if is_shortened(own.get(key, "")):
             raise UnusableError("code-shortened", heading=FIXED[key], found=own[key])
-    for key in (AWARD, SUBJECT):
-        if key not in own:
-            raise UnusableError(f"{key}-empty")
+    if AWARD not in own:
+        raise UnusableError("award-empty")
     award = known.award(own[AWARD])
     if award is None:
         raise UnusableError("award-unknown", found=own[AWARD])
@@ -130,16 +156,42 @@ def _entry(
     if amount is not None and Decimal(amount):  # 0 is nothing received
         if day is None:
             raise UnusableError("payment-without-date")
-        return {"award": award, "subject": own[SUBJECT], "date": day, "amount": amount}
+        entry = {"award": award, "subject": own.get(SUBJECT, ""), "date": day, "amount": amount}
+        return _payment(number, entry, given, known)
     facts, due = {}, {}
     for name in given:
         if name.startswith(DUE):
             due[name.removeprefix(DUE)] = _read(given, name, _day, known)
         elif name not in _OWN and (asked := known.facts[name].by_award.get(award)):
             facts[name] = _read(given, name, _reading(*asked), known)
-    claim = own.get(CLAIM) or f"{number}"
-    return {"id": claim, "award": award, "subject": own[SUBJECT], "date": day, "facts": facts,
-            DUE: due}  # fmt: skip
+    claim = {"id": own.get(CLAIM) or f"{number}", "award": award,
+             "subject": own.get(SUBJECT, ""), "date": day, "facts": facts}  # fmt: skip
+    return _Row(_named(number, claim, facts, known), own.get(NAME, ""), due)
+
+
+def _payment(
+    number: int, entry: Json, given: Mapping[str, tuple[Column, str]], known: Columns
+) -> _Row:
+    """Return a payment; of the facts beside it only that counts which says what it was for."""
+    deciding, unused = {}, []
+    for name in given:
+        asked = name in known.facts and known.facts[name].by_award.get(entry["award"])
+        if asked and name in known.kinds.asked(entry["award"]):
+            with suppress(UnusableError):
+                deciding[name] = _read(given, name, _reading(*asked), known)
+        elif asked or name.startswith(DUE):
+            unused.append(known.heading(name))
+    own_name = given[NAME][1] if NAME in given else ""
+    return _Row(_named(number, entry, deciding, known), own_name, {}, unused)
+
+
+def _named(number: int, entry: Json, facts: Json, known: Columns) -> Named:
+    """Return an entry with the kinds of its subject; raises `UnusableError` without a name."""
+    named = known.kinds.named(number, entry, facts)
+    if not (entry["subject"] or named.may_be_enterprise):
+        asked = words_of(named.kinds)
+        raise UnusableError("subject-empty", heading=FIXED[SUBJECT], kinds=asked)
+    return named
 
 
 def _day(_: Column, text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from clauses.messages import Both
 from clauses.rosters.faults import RosterError
+from clauses.rosters.subjects import Kinds
 from clauses.rosters.values import Codes
 from results.words import Words
 
@@ -122,6 +123,11 @@ class Columns:
                 for name in (entry["id"], entry["name"]["zh"], entry["name"]["en"]):
                     found.setdefault(_same(name), entry["id"])
         return found
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of subject of each award and line."""
+        return Kinds(self.documents)
 
     def award(self, name: str) -> str | None:
         """Return the id of an award by its id or name."""

@@ -11,8 +11,8 @@ class RosterError(StaffError):
     table: ClassVar[str] = "rosters"
 
 
-class LeftOut(NamedTuple):
-    """A row or an application that was left out, and why."""
+class Remark(NamedTuple):
+    """A row or an application that was left out, or that is to be looked at, and why."""
 
     file: str
     kind: str
@@ -32,8 +32,8 @@ class LeftOut(NamedTuple):
         return say(("rosters", self.reason), language, dict(self.values))
 
 
-def left_out(
+def remark(
     file: str, kind: str, number: int, enterprise: str, reason: str, **values: Any
-) -> LeftOut:
-    """Return what was left out; the values are those of the message."""
-    return LeftOut(file, kind, number, enterprise, reason, frozen(values))
+) -> Remark:
+    """Return a remark; the values are those of the message."""
+    return Remark(file, kind, number, enterprise, reason, frozen(values))

@@ -10,9 +10,9 @@ from clauses.rosters.alike import alike
 from clauses.rosters.applications import application_of
 from clauses.rosters.columns import Column, Columns
 from clauses.rosters.comparison import Change, Comparison, compared
-from clauses.rosters.faults import LeftOut
+from clauses.rosters.faults import Remark
 from clauses.rosters.sources import Case
-from clauses.rosters.sums import Assessed, Claimed, assessed
+from clauses.rosters.sums import Assessed, Claimed, assessed, fen
 from clauses.rosters.tally import Tally
 from eligibility import Policy, Refused
 
@@ -32,7 +32,11 @@ class Done:
 
     tallies: list[Tally]
     """One for each edition."""
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[Remark] = field(default_factory=list)
+    doubts: list[Remark] = field(default_factory=list)
+    """What is to be looked at in rows that count."""
+    paid: list[int] = field(default_factory=list)
+    """The payments of a roster, in fen."""
     comparison: Comparison = field(default_factory=Comparison)
     changes: list[Change] = field(default_factory=list)
     open: list[tuple[str, Claimed]] = field(default_factory=list)
@@ -44,8 +48,10 @@ def work(job: Job, cases: Sequence[Case]) -> Done:
     prepared = _prepared(job.documents)
     done = Done([Tally() for _ in prepared.policies])
     for case in cases:
-        application, wrong, due = application_of(case, job.columns, prepared.columns)
+        application, wrong, due, doubts, paid = application_of(case, job.columns, prepared.columns)
         done.left_out += wrong
+        done.doubts += doubts
+        done.paid += [fen(payment["amount"]) for payment in paid]
         if application is None:
             continue
         try:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from clauses.rosters.columns import ENTERPRISE, Column, Columns
-from clauses.rosters.faults import LeftOut, RosterError, left_out
+from clauses.rosters.credit_codes import code_of
+from clauses.rosters.faults import Remark, RosterError, remark
 from clauses.rosters.tables import Row, encoding_of, refuse_other_formats, rows_of
-from clauses.rosters.values import code_of
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 LINES = (".jsonl", ".ndjson", ".json")
@@ -37,10 +37,10 @@ class Case(NamedTuple):
     rows: tuple[Row, ...] = ()
     """Else the rows of a roster."""
 
-    def left_out(self, reason: str, **values: Any) -> LeftOut:
+    def left_out(self, reason: str, **values: Any) -> Remark:
         """Return the application as one that was left out."""
         kind = "line" if self.line else ""
-        return left_out(self.file, kind, self.line, self.enterprise, reason, **values)
+        return remark(self.file, kind, self.line, self.enterprise, reason, **values)
 
 
 class Source(NamedTuple):

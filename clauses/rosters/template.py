@@ -9,7 +9,8 @@ from typing import Any
 import xlsxwriter
 
 from clauses.messages import say
-from clauses.rosters.columns import DUE, Columns, Fact
+from clauses.rosters.columns import DUE, FIXED, SUBJECT, Columns, Fact
+from clauses.rosters.subjects import ENTERPRISE, words_of
 
 _KINDS = ("money", "area", "count", "percentage", "years", "quantity", "date", "yes-no")
 _UNITS = {"money": "（元）", "area": "（平方米）"}
@@ -49,6 +50,10 @@ def _explain(sheet: Any, columns: Columns, bold: Any, document: Mapping[str, Any
     at = 1
     for award in document["awards"]:
         name = award["name"]["zh"]
+        sheet.write_row(
+            at, 0, [name, FIXED[SUBJECT].zh, *_subject(columns.kinds.of(award["id"], {}))]
+        )
+        at += 1
         for fact in award["facts"]:
             known = columns.facts[fact["name"]]
             cells = [name, known.heading.zh, fact["ask"]["zh"], _allowed(known, award["id"])]
@@ -60,6 +65,14 @@ def _explain(sheet: Any, columns: Columns, bold: Any, document: Mapping[str, Any
                 allowed = say(("phrases", "cell-date"), "zh")
                 sheet.write_row(at, 0, [name, columns.stages[key].zh, ask, allowed])
                 at += 1
+
+
+def _subject(kinds: frozenset[str]) -> list[str]:
+    """Return what is asked about the subject of an award, and what may stand there."""
+    asked = words_of(kinds)
+    how = "named" if ENTERPRISE not in kinds else "either" if asked.zh else "enterprise"
+    question = say(("rosters", "how-subject"), "zh", {"kinds": asked}) if asked.zh else ""
+    return [question, say(("rosters", f"how-{how}"), "zh")]
 
 
 def _allowed(fact: Fact, award: str) -> str:

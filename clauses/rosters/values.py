@@ -31,8 +31,6 @@ _ERRORS = re.compile(
     r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.IGNORECASE
 )
 """What a spreadsheet shows where a formula failed, or a column is too narrow for a number."""
-_CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-"""The signs of a credit code, in the order of their values (GB 32100-2015)."""
 
 
 class CellError(StaffError):
@@ -52,27 +50,6 @@ def is_shortened(text: str) -> bool:
 def is_error(text: str) -> bool:
     """Whether a cell holds the error of a formula."""
     return text.startswith("#") and _ERRORS.fullmatch(text) is not None
-
-
-def code_of(text: str) -> str:
-    """Return a credit code as it is compared: signs of one width, capitals, nothing invisible."""
-    if text.isascii() and text.isalnum():
-        return text.upper()
-    plain = unicodedata.normalize("NFKC", text).upper()
-    return "".join(
-        sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Cf"
-    ).lstrip("'")
-
-
-def is_cut(code: str) -> bool:
-    """Whether a spreadsheet has set the last digits of a code of 18 digits to 0.
-
-    It keeps 15 of them. The sign at the end, which checks the others, then fits by chance alone.
-    """
-    if len(code) != 18 or not code.isdecimal() or not code.endswith("000"):
-        return False
-    weighed = sum(int(sign) * pow(3, place, 31) for place, sign in enumerate(code[:-1]))
-    return _CODE_SIGNS[-weighed % 31] != code[-1]
 
 
 @lru_cache(maxsize=4096)

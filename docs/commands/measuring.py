@@ -13,12 +13,12 @@ from clauses.messages import Language
 from clauses.rosters.comparison import Comparison
 from clauses.rosters.faults import RosterError
 from clauses.rosters.run import Run
-from clauses.rosters.tally import Tally
+from clauses.rosters.tally import Tally, add_up
 from clauses.wizard_part import wizard_part
 from docs.commands.base import UsageError, help_of, said, shown
-from docs.site.rosters.files import HEADING, Files
+from docs.site.rosters.files import DOUBTS_FILE, HEADING, LEFT_OUT_FILE, Files
 from docs.site.rosters.report import Report, grouped, in_million, in_yi
-from docs.site.rosters.tables import Tables, both
+from docs.site.rosters.tables import Beside, Tables, both
 from docs.site.target import TargetError, is_trouble_of_the_disk, staged
 
 Json = dict[str, Any]
@@ -54,7 +54,7 @@ def measure_under(documents: Sequence[Json], args: Namespace, out: Path) -> int:
     try:
         run = Run(args.applications, [wizard_part(document) for document in documents])
         with staged(out, HEADING) as folder:
-            report, left_out = _run(run, documents, folder, args)
+            report = _run(run, documents, folder, args)
     except (RosterError, TargetError) as refused:
         raise UsageError("run-refused", said=refused.told(language)) from None
     except OSError as error:
@@ -65,17 +65,21 @@ def measure_under(documents: Sequence[Json], args: Namespace, out: Path) -> int:
         return 1
     print("\n".join(_summary(report, language)))
     print(said(language, "run-written", folder=shown(out)))
-    if not left_out:
-        return 0
-    file = (out / "left-out.csv").as_posix()
-    print(said(language, "run-left-out", count=left_out, file=file), file=sys.stderr)
-    return LEFT_OUT
+    beside = report.beside
+    for told, count, name in (
+        ("run-doubts", beside.doubts, DOUBTS_FILE),
+        ("run-left-out", beside.left_out, LEFT_OUT_FILE),
+    ):
+        if count:
+            file = (out / name).as_posix()
+            print(said(language, told, count=count, file=file), file=sys.stderr)
+    return LEFT_OUT if beside.left_out else 0
 
 
-def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> tuple[Report, int]:
-    """Go through the chunks and write each as it comes; return the report and what was left out."""
+def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> Report:
+    """Go through the chunks and write each as it comes; return the report."""
     tallies = [Tally() for _ in documents]
-    comparison, left_out = Comparison(), 0
+    comparison, beside = Comparison(), Beside()
     told = time.monotonic()
     writing = Files(folder, Tables(documents, tallies), args.language)
     with writing.opened() as files, closing(run.chunks(args.workers, args.scheduler)) as chunks:
@@ -89,15 +93,18 @@ def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> 
                 files.add_open(enterprise, claim)
             for one in done.left_out:
                 files.add_left_out(one)
-            left_out += len(done.left_out)
+            for one in done.doubts:
+                files.add_doubt(one)
+            own = Beside(len(done.left_out), len(done.doubts), len(done.paid), sum(done.paid))
+            add_up(beside, own)
             if time.monotonic() - told > _EVERY:
                 told = time.monotonic()
                 count = f"{tallies[0].applications:,}"
                 print(said(args.language, "run-progress", count=count), file=sys.stderr, flush=True)
     compared = comparison if len(documents) > 1 else None
-    report = Report(Tables(documents, tallies), left_out, run.source.ignored, compared)
+    report = Report(Tables(documents, tallies), beside, run.source.ignored, compared)
     writing.finish(report)
-    return report, left_out
+    return report
 
 
 def _summary(report: Report, language: Language) -> list[str]:

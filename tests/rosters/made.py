@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from clauses.rosters.columns import DUE, Columns
+from clauses.rosters.credit_codes import check_sign
 from eligibility.mechanisms import sum_of
 from tests.policy import document
 
@@ -36,7 +37,8 @@ def rows(
         1 / (1 + float(sum_of(award["sum"]).maximum_amount() or 0) / 2e6) for award in awards
     ]
     for number in range(enterprises):
-        code = f"91330200MA{number:08d}"
+        code = f"91330200MA{number:07d}"
+        code += check_sign(code)
         for claim in range(chance.choice((1, 2, 3, 3, 4, 5))):
             (award,) = chance.choices(awards, weights)
             row = _row(chance, columns, award, code, claim)

@@ -26,7 +26,8 @@ from tests.rosters.dying import dies
 from tests.rosters.test_sources import HEADINGS, ROW, table
 
 FILES = [
-    "SHA256SUMS", "index.html", "left-out.csv", "missing-facts.csv", "report.json", "tables.xlsx",
+    "SHA256SUMS", "doubts.csv", "index.html", "left-out.csv", "missing-facts.csv", "report.json",
+    "tables.xlsx",
 ]  # fmt: skip
 
 

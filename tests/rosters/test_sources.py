@@ -13,7 +13,7 @@ import yaml
 from clauses.messages import Language, catalogue
 from clauses.rosters.applications import application_of
 from clauses.rosters.columns import Columns
-from clauses.rosters.faults import LeftOut, RosterError
+from clauses.rosters.faults import Remark, RosterError
 from clauses.rosters.sources import source
 from clauses.rosters.template import write_template
 from tests.policy import document
@@ -21,7 +21,7 @@ from tests.rosters.conftest import INVESTMENT, Json
 
 HEADINGS = ["统一社会信用代码", "奖补项目", "项目（产品、平台、称号）", "日期", "列入年度择优名单",
             "实际投入（万元）"]  # fmt: skip
-ROW = ["91330200MA00000001", "产业投资项目补助", "四号线", "2021-06-30", "是", "10000"]
+ROW = ["91330200MA0000001L", "产业投资项目补助", "四号线", "2021-06-30", "是", "10000"]
 CLAIM = {"id": "2", "award": INVESTMENT, "subject": "四号线", "date": "2021-06-30",
          "facts": {"selected": True, "actual_input": "100000000"}}  # fmt: skip
 
@@ -29,16 +29,16 @@ DAMAGED: Json = yaml.safe_load(Path(__file__).with_name("damaged.yml").read_text
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-def read(path: Path) -> tuple[list[Json], list[LeftOut]]:
+def read(path: Path) -> tuple[list[Json], list[Remark]]:
     """Return every application at a path, and what was left out."""
     columns = Columns([document()])
     found = source(path, columns)
     applications, wrong = [], []
     for case in found.cases:
-        application, told, _ = application_of(case, found.columns, columns)
-        wrong += told
-        if application is not None:
-            applications.append(application)
+        of_case = application_of(case, found.columns, columns)
+        wrong += of_case.wrong
+        if of_case.application is not None:
+            applications.append(of_case.application)
     return applications, wrong
 
 
@@ -78,7 +78,7 @@ def test_a_workbook_is_read_like_a_table(tmp_path: Path) -> None:
 
 
 def test_the_rows_of_an_enterprise_are_one_application_wherever_they_stand(tmp_path: Path) -> None:
-    other = ["91330200MA00000002", *ROW[1:]]
+    other = ["91330200MA0000002P", *ROW[1:]]
     paid = [*ROW[:4], "", "", "50万元"]
     path = table(tmp_path / "r.csv", [*HEADINGS, "已兑付金额"], ROW, other, [*ROW[:2], "五号线",
                  *ROW[3:]], paid)  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from clauses.messages import Both, Language
 from clauses.rosters.columns import Columns
 from clauses.rosters.comparison import Change
-from clauses.rosters.faults import LeftOut
+from clauses.rosters.faults import Remark
 from clauses.rosters.sums import Claimed
 from clauses.wizard_part import wizard_part
 from docs.site.rosters.page import page_of
@@ -25,7 +25,9 @@ _CHANGES = (
 _OPEN = (
     "enterprise", "claim", "award", "award-name", "subject", "missing", "least", "most",
 )  # fmt: skip
-_CHANGES_FILE, _LEFT_OUT_FILE, _OPEN_FILE = "differences.csv", "left-out.csv", "missing-facts.csv"
+_CHANGES_FILE, LEFT_OUT_FILE, _OPEN_FILE = "differences.csv", "left-out.csv", "missing-facts.csv"
+DOUBTS_FILE = "doubts.csv"
+"""Written only if there are any."""
 _LEFT_OUT = ("file", "place", "enterprise", "reason")
 
 
@@ -42,12 +44,14 @@ class Files:
         self.changes: Rows | None = None
         self.open: Rows | None = None
         self.left_out: Rows | None = None
+        self.doubts: Rows | None = None
+        self.stack = ExitStack()
 
     @contextmanager
     def opened(self) -> Iterator["Files"]:
         """Open the files that are written row by row."""
-        with ExitStack() as stack:
-            self.left_out = stack.enter_context(self._rows(_LEFT_OUT_FILE, _LEFT_OUT))
+        with self.stack as stack:
+            self.left_out = stack.enter_context(self._rows(LEFT_OUT_FILE, _LEFT_OUT))
             if len(self.tables.editions) > 1:
                 self.changes = stack.enter_context(self._rows(_CHANGES_FILE, _CHANGES))
             else:
@@ -77,11 +81,19 @@ class Files:
             claim.subject, self._headings(claim.missing), Fen(claim.least), most,
         ])  # fmt: skip
 
-    def add_left_out(self, one: LeftOut) -> None:
+    def add_left_out(self, one: Remark) -> None:
         """Write what was left out, with its reason."""
         assert self.left_out is not None
-        where = one.where(self.language)
-        self.left_out.add([one.file, where, one.enterprise, one.told(self.language)])
+        self.left_out.add(self._told(one))
+
+    def add_doubt(self, one: Remark) -> None:
+        """Write what counts, but is to be looked at, with the reason."""
+        if self.doubts is None:
+            self.doubts = self.stack.enter_context(self._rows(DOUBTS_FILE, _LEFT_OUT))
+        self.doubts.add(self._told(one))
+
+    def _told(self, one: Remark) -> list[str]:
+        return [one.file, one.where(self.language), one.enterprise, one.told(self.language)]
 
     def finish(self, report: Report) -> None:
         """Write the report: as JSON, as a page, and with all rows as a workbook."""
@@ -89,7 +101,9 @@ class Files:
         (self.folder / "report.json").write_text(data + "\n", "utf-8", newline="\n")
         (self.folder / "index.html").write_text(page_of(report), "utf-8", newline="\n")
         sums = frozenset(_CHANGES.index(name) for name in ("sum-old", "sum-new", "difference"))
-        tables = [(self._said("sheet-left-out"), self.folder / _LEFT_OUT_FILE, frozenset[int]())]
+        tables = [(self._said("sheet-left-out"), self.folder / LEFT_OUT_FILE, frozenset[int]())]
+        if self.doubts is not None:
+            tables.append((self._said("sheet-doubts"), self.folder / DOUBTS_FILE, frozenset()))
         if self.open is not None:
             spans = frozenset(_OPEN.index(name) for name in ("least", "most"))
             tables.insert(0, (self._said("sheet-open"), self.folder / _OPEN_FILE, spans))

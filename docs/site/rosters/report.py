@@ -10,7 +10,7 @@ from clauses.messages import Both
 from clauses.rosters.comparison import Comparison
 from clauses.rosters.tally import Tally
 from docs.site.rosters.sheets import Fen
-from docs.site.rosters.tables import Line, Table, Tables, both, yuan
+from docs.site.rosters.tables import Beside, Line, Table, Tables, both, yuan
 
 Json = dict[str, Any]
 _YI = Decimal(10) ** 10
@@ -42,13 +42,14 @@ class Report:
     def __init__(
         self,
         tables: Tables,
-        left_out: int,
+        beside: Beside,
         ignored: Sequence[str] = (),
         comparison: Comparison | None = None,
     ) -> None:
         self.made, self.ignored, self.comparison = tables, list(ignored), comparison
+        self.beside = beside
         self.editions = tables.editions
-        self.summary = tables.summary(left_out, comparison)
+        self.summary = tables.summary(beside, comparison)
         self.tables = tables.all(comparison)
         self.funds = [
             Fund(

@@ -73,6 +73,19 @@ class Line:
     sums: tuple[int, ...] = ()
 
 
+@dataclass
+class Beside:
+    """What a run met beside the claims that it computed."""
+
+    left_out: int = 0
+    doubts: int = 0
+    """Places that count, but are to be looked at."""
+    payments: int = 0
+    """Rows of a roster that are payments already received."""
+    paid: int = 0
+    """Their sum in fen."""
+
+
 def both(name: str, **values: Any) -> Both:
     """Return a message of the rosters in both languages."""
     return Both(say(("rosters", name), "zh", values), say(("rosters", name), "en", values))
@@ -117,12 +130,14 @@ class Tables:
             and any(tally.by_award[award] for tally in self.tallies)
         ]
 
-    def summary(self, left_out: int, comparison: Comparison | None) -> list[Line]:
+    def summary(self, beside: Beside, comparison: Comparison | None) -> list[Line]:
         """Return the summary: counts and sums of each edition."""
         each = self.tallies
         lines = [
             Line("applications", (each[0].applications,)),
-            Line("left-out", (left_out,)),
+            Line("left-out", (beside.left_out,)),
+            *([Line("doubts", (beside.doubts,))] if beside.doubts else []),
+            *([Line("paid", (beside.payments,), (beside.paid,))] if beside.payments else []),
             Line("claims", tuple(one.claims for one in each)),
             Line("payable", tuple(one.statuses["payable"] for one in each)),
             Line("open", tuple(one.open for one in each)),
