@@ -115,12 +115,12 @@ def of_edition(policy: PolicyDocument) -> WholeText:
         closing=tuple(canonical(part.zh) for part in edition.closing),
         footnotes=tuple(canonical(part.zh) for part in edition.footnotes),
         named=frozenset(
-            canonical(name) for one in edition.departments.values() for name in _names(one)
+            canonical(name) for one in edition.departments.values() for name in names_of(one)
         ),
     )
 
 
-def _names(department: Department) -> Iterator[str]:
+def names_of(department: Department) -> Iterator[str]:
     """Yield 市经信局, 宁波市经济和信息化局 and 市经济和信息化局."""
     yield department.zh
     if department.full:

@@ -14,11 +14,21 @@ from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.figures import figures
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
-from clauses.revision.words import EMPTY, GENERAL, KIND_OF, STANDING, STEPS, alternatives, evened
+from clauses.revision.words import (
+    AIMS,
+    EMPTY,
+    GENERAL,
+    KIND_OF,
+    STANDING,
+    STEPS,
+    alternatives,
+    evened,
+)
 
 _BENEFICIARIES = ("企业", "国企", "机构", "单位", "平台", "园区", "产品", "个人", "团队")
 _WHO = re.compile(alternatives([word for word, kind in KIND_OF.items() if kind == "who"]))
 _NOUN = re.compile(alternatives(GENERAL))
+_AIM = re.compile(f"(?:(?:企业|产业|行业|工业|制造业)?(?:{alternatives(AIMS)}))+")
 _STEP = re.compile(alternatives(STEPS))
 _QUALITIES = ("强", "高", "好", "大", "优", "优秀", "快", "多")
 """What ends an item of a list that says how something must be: 产业带动性强."""
@@ -71,6 +81,8 @@ def plain_changes(
         exchanged = words_of(right if gone else left) in EMPTY and len(gone or come) <= _SAYING
         if exchanged:  # 深化 for 支持
             kind, wording = None, replace(wording, sure=False)
+        if not gives and not figures(text) and _only_aims(words_of(side)):
+            kind, wording = None, replace(wording, sure=False)  # 、上台阶
         if contents.reworded and not (alone and _OF_ITS_OWN.search(words_of(side))):
             kind = None
         if kind and beside and len(gone or come) < _BESIDE:
@@ -138,6 +150,11 @@ def _more_or_less(
         return None
     inside = words.strip("，；") == words  # within a part of the sentence: 优势企业, of a field
     return "condition" if inside else "text"
+
+
+def _only_aims(words: str) -> bool:
+    """Tell whether words name an aim only, with the verb or those to whom it belongs."""
+    return bool(_AIM.fullmatch(_core(words)))
 
 
 def _word_by_word(core: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from clauses.document import PolicyDocument
 from clauses.revision.canonical import canonical
+from clauses.revision.responsible import Responsible
 from clauses.revision.rules import RuleChange
 from clauses.revision.values import value_text
 from clauses.term_words import read_term
@@ -73,20 +74,20 @@ def with_rules(
     places = _Places(old, new)
     left: list[Json] = []
     follows = _by_publication(old) and _by_publication(new)
+    claimed = _Claimed(old, new)
     for rule in rules:
         if rule.key in whole:
             continue
         words = _explaining(found, rule, places)
         if words is None:
             disputed = not (rule.kind == "validity" and follows)
-            if rule.kind == "department" and any(map(places.moved, places.beside(changes, rule))):
-                disputed = False  # a paragraph took its departments along
+            if rule.kind == "department":
+                disputed = not claimed.named_alike(*(place[0] for place in places.of(rule)))
             left.append(alone(rule, *places.of(rule), disputed=disputed))
         else:
             _add(words, rule)
             if rule.kind in _TOLD_BESIDE and rule.kind != words["kind"]:
                 left.append(alone(rule, *places.of(rule), disputed=False))
-    claimed = _Claimed(old, new)
     for one in found:
         if not one["rules"] and claimed.by_a_rule(one):
             one["disputed"] = True
@@ -216,13 +217,6 @@ class _Places:
             for side, quotes in zip(("old", "new"), self.quotes, strict=True)
         )
 
-    def moved(self, change: Json) -> bool:
-        """Tell whether a change is a sentence that went to another clause."""
-        places = zip(self.numbers, ("old_clause", "new_clause"), strict=True)
-        return change["kind"] == "layout" and any(
-            numbers.get(change["key"], change[side]) != change[side] for numbers, side in places
-        )
-
     def of(self, rule: RuleChange) -> tuple[Place, Place]:
         """Return clause and paragraph of a rule in both editions."""
         found = [
@@ -260,6 +254,7 @@ class _Claimed:
             {passage.place: passage.figures for passage in policy.passages} for policy in (old, new)
         ]
         self.awards = {award.id for policy in (old, new) for _, award in policy.awards}
+        self.departments = Responsible(old), Responsible(new)
         self.quotes = [
             {
                 clause.number: [canonical(award.quote.zh) for award in clause.awards]
@@ -268,12 +263,16 @@ class _Claimed:
             for policy in (old, new)
         ]
 
+    def named_alike(self, old: int | None, new: int | None) -> bool:
+        """Tell whether the words of a clause name the departments of its rules, then and now."""
+        return self.departments[0].agree(old) and self.departments[1].agree(new)
+
     def by_a_rule(self, change: Json) -> bool:
         """Tell whether a rule has to follow this change of the words."""
         if change["kind"] not in _BOUND or not change["substance"]:
             return False
         if change["kind"] == "department":
-            return change["old_clause"] is not None and change["new_clause"] is not None
+            return not self.named_alike(change["old_clause"], change["new_clause"])
         if change["key"] == "closing":
             return bool(change["kind"] == "validity")
         return any(self._claims(side, place, change) for side, place in enumerate(("old", "new")))

@@ -27,6 +27,9 @@ STANDING: Sequence[str] = _TABLE["alike"]["standing"]
 EMPTY: Sequence[str] = _TABLE["alike"]["empty"]
 """Words that carry neither a condition nor a sum."""
 
+AIMS: Sequence[str] = _TABLE["alike"]["aims"]
+"""What a sentence that gives nothing aims at."""
+
 
 def alternatives(words: Sequence[str]) -> str:
     """Return a pattern for any of some words, the longest first."""

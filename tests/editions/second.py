@@ -54,7 +54,7 @@ def revised(first: Any, told: Json) -> Json:
         _drop(data, _number(data, key))
     for entry in told["new"]:
         _add(data, entry)
-    _renumber(data)
+    renumber(data)
     _tidy_topics(data)
     return data
 
@@ -202,7 +202,7 @@ def _insert(data: Json, new: Json, beside: Any, *, after: bool) -> None:
             chapter["clauses"].insert(chapter["clauses"].index(beside) + after, new["number"])
 
 
-def _renumber(data: Json) -> None:
+def renumber(data: Json) -> None:
     numbers = {one["number"]: n for n, one in enumerate(data["clauses"], 1)}
     for clause in data["clauses"]:
         number = clause["number"] = numbers[clause["number"]]

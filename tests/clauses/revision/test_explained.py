@@ -15,6 +15,7 @@ from clauses.revision.summary import summary
 from docs.site.differences import Differences
 from docs.site.language import LANGUAGES
 from eligibility.mechanisms import MECHANISMS
+from tests.editions.second import renumber
 from tests.policy import compiled
 
 Json = dict[str, Any]
@@ -104,15 +105,69 @@ def moved_paragraph(data: Json) -> None:
     eighth["paragraphs"].append(fourth["paragraphs"].pop())
 
 
+def in_the_front(data: Json) -> None:
+    """Give clause 8 the second place: what went to it has another number too."""
+    clauses = data["clauses"]
+    clauses.insert(1, clauses.pop(7))
+    for chapter in data["edition"]["chapters"]:
+        chapter["clauses"] = [n for n in chapter["clauses"] if n != 8]
+    data["edition"]["chapters"][0]["clauses"].insert(1, 8)
+    renumber(data)
+
+
+def under_the_other_line(data: Json) -> None:
+    """Say what moved in other words, under the departments of its new clause."""
+    moved_paragraph(data)
+    paragraph = next(one for one in data["clauses"] if one["number"] == 8)["paragraphs"][-1]
+    paragraph["zh"] = "加快布局5G网络和加氢设施。（责任部门：市经信局）"
+    paragraph["departments"] = ["economy"]
+
+
+def without_a_line(data: Json) -> None:
+    moved_paragraph(data)
+    paragraph = next(one for one in data["clauses"] if one["number"] == 8)["paragraphs"][-1]
+    paragraph["zh"] = paragraph["zh"].partition("（责任部门")[0]
+    paragraph["departments"] = []
+
+
+def another_in_front(data: Json) -> None:
+    paragraph = next(one for one in data["clauses"] if one["number"] == 21)["paragraphs"][1]
+    paragraph["zh"] = paragraph["zh"].replace("市政务办、市财政局", "市财政局、市政务办")
+    paragraph["departments"].reverse()
+
+
+def exchanged(data: Json) -> None:
+    """Let two paragraphs of a clause exchange their departments: the clause names the same."""
+    one, other = next(one for one in data["clauses"] if one["number"] == 22)["paragraphs"]
+    one["zh"] = one["zh"].replace("市市场监管局", "市经信局")
+    other["zh"] = other["zh"].replace("市经信局", "市市场监管局")
+    one["departments"], other["departments"] = other["departments"], one["departments"]
+
+
 def other_department(data: Json) -> None:
     for clause in data["clauses"]:
         if clause["number"] == 4:
             clause["paragraphs"][0]["departments"] = ["finance"]
 
 
-@pytest.mark.parametrize(("edit", "disputed"), [(moved_paragraph, 0), (other_department, 1)])
-def test_a_paragraph_takes_its_departments_along(edit: Edit, disputed: int) -> None:
-    report = edition_report(compiled(), edited(edit))
+DEPARTMENTS: list[tuple[list[Edit], int]] = [
+    ([moved_paragraph], 0),
+    ([moved_paragraph, in_the_front], 0),
+    ([under_the_other_line], 0),
+    ([under_the_other_line, in_the_front], 0),
+    ([without_a_line], 0),
+    ([another_in_front], 0),
+    ([exchanged], 0),
+    ([other_department], 1),
+    ([moved_paragraph, other_department], 1),
+]
+
+
+@pytest.mark.parametrize(("edits", "disputed"), DEPARTMENTS)
+def test_departments_are_disputed_where_words_and_rules_name_others(
+    edits: list[Edit], disputed: int
+) -> None:
+    report = edition_report(compiled(), edited(*edits))
     told = [one for one in report["changes"] if one["kind"] == "department"]
     assert told
     assert sum(one["disputed"] for one in told) == disputed == report["disputed"]
