@@ -13,6 +13,8 @@ from docs.site.language import LANGUAGES, ZH
 from docs.site.pages.curves import Curve, curves_of, round_up, ticks
 from docs.site.pages.drawing import BOTTOM, LEFT, RIGHT, TOP, drawing
 
+LADDER = "07-service-company-revenue"
+
 
 @pytest.fixture(scope="module")
 def curves(policy: PolicyDocument) -> dict[str, Curve]:
@@ -46,7 +48,11 @@ def test_each_curve_runs_from_nothing_up_to_its_ceiling(curves: dict[str, Curve]
 # facts written out here, not by the code that draws; None stands for the figure on the axis
 KNOWN: dict[str, dict[str, Any]] = {
     "03-industrial-investment": {"selected": True, "actual_input": None},
-    "14-capacity-project": {"centre_level": "national", "investment": None, "actual_input": None},
+    "14-capacity-project": {
+        "centre_level": "national",
+        "investment": "2000000",
+        "actual_input": None,
+    },
     "09-software-rd": {"software_enterprise": True, "rd": None, "sales": "40000000"},
     "07-service-company-revenue": {"service_company": True, "revenue": None, "prior_best": "0"},
 }
@@ -143,21 +149,51 @@ def test_ticks_are_round_and_few() -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "test"),
+    ("fact", "type_", "test"),
     [
-        ("money", {"compare": ">=", "figure": "0.03", "of": "revenue", "written": "不低于3%"}),
-        ("share", {"compare": ">=", "figure": "0.03", "of": None, "written": "不低于3%"}),
-        ("count", {"compare": ">=", "figure": "100", "of": None, "written": "100人以上"}),
-        ("date", {"compare": ">=", "figure": "2020-01-01", "of": None, "written": "2020年起"}),
+        ("other", "money", {"compare": ">", "figure": "2000000", "of": None}),
+        ("other", "money", {"compare": "<=", "figure": "2000000", "of": None}),
+        ("other", "percentage", {"compare": ">=", "figure": "0.03", "of": None}),
+        ("other", "count", {"compare": ">=", "figure": "100", "of": None}),
+        ("other", "date", {"compare": ">=", "figure": "2020-01-01", "of": None}),
+        ("other", "yes-no", {"in": [False]}),
     ],
 )
-def test_an_award_that_asks_for_another_figure_has_no_curve(
-    policy: PolicyDocument, type_: str, test: dict[str, Any]
+def test_a_condition_on_another_fact_bends_no_curve(
+    policy: PolicyDocument, curves: dict[str, Curve], fact: str, type_: str, test: dict[str, Any]
 ) -> None:
+    assert _drawn_with(policy, fact, type_, test) == curves[LADDER]
+
+
+@pytest.mark.parametrize(
+    ("fact", "of", "comparison"),
+    [("other", "revenue", ">="), ("revenue", "other", ">"), ("prior_best", None, "<")],
+)
+def test_a_condition_that_binds_what_is_drawn_to_another_fact_leaves_no_curve(
+    policy: PolicyDocument, fact: str, of: str | None, comparison: str
+) -> None:
+    test = {"compare": comparison, "figure": "0.03", "of": of}
+    assert _drawn_with(policy, fact, "money", test) is None
+
+
+def test_a_condition_on_the_drawn_figure_bends_its_curve(
+    policy: PolicyDocument, curves: dict[str, Curve]
+) -> None:
+    test = {"compare": "<=", "figure": "60000000", "of": None}
+    bent = _drawn_with(policy, "revenue", "money", test)
+    assert bent is not None
+    (before, after, counts) = bent.jumps[-1]
+    assert (before.figure, after.award, counts) == (Decimal(60_000_000), Decimal(0), False)
+    assert bent.jumps[0] == curves[LADDER].jumps[0]
+
+
+def _drawn_with(
+    policy: PolicyDocument, fact: str, type_: str, test: dict[str, Any]
+) -> Curve | None:
+    """Return the curve of a ladder with one condition more."""
     data = json.loads(json.dumps(policy.data))
-    award = next(one for one in data["awards"] if one["id"] == "07-service-company-revenue")
+    award = next(one for one in data["awards"] if one["id"] == LADDER)
     asked = next(fact for fact in award["facts"] if fact["name"] == "revenue")
     award["facts"].append({**asked, "name": "other", "type": type_})
-    award["conditions"].append({**award["conditions"][0], "fact": "other", "test": test})
-    made = curves_of(PolicyDocument.read(data))
-    assert {*curves_of(policy)} - {*made} == {award["id"]}
+    award["conditions"].append({**award["conditions"][0], "fact": fact, "test": test})
+    return curves_of(PolicyDocument.read(data)).get(LADDER)

@@ -1,22 +1,23 @@
 """What an award comes to over its figure, computed by the engine itself, for the drawings.
 
 Only awards whose sum follows a figure have a curve: a rate, with or without a ceiling, and a
-ladder of thresholds. Everything else that the engine needs to know is taken as fulfilled, and the
-page says what was taken.
+ladder of thresholds. A condition of the figure itself bends the curve; every other condition is
+taken as fulfilled, and the page says what was taken.
 """
 
 import json
+from collections.abc import Set
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
 import eligibility
 from clauses.document import PolicyDocument
 from clauses.wizard_part import policy_bytes
-from eligibility.mechanisms import mechanism_of, sum_of
+from eligibility.mechanisms import mechanism_of
+from eligibility.rules import Award, Condition
 from wizard.page.maximum_amount import in_decimals
 
 FEN = Decimal("0.01")
@@ -48,21 +49,16 @@ class Curve:
     ceiling: Decimal | None
     bites: Decimal | None
     """From this figure on the ceiling cuts the sum."""
-    same: list[str]
-    """Further facts taken to be as large as the figure."""
     taken: dict[str, Decimal]
     """Further facts with the sum (yuan) that was taken for them."""
 
 
 class CurveError(Exception):
-    """The engine does not give one sum for the facts that were taken."""
+    """No curve would be true: nothing is paid, or what it takes may go against a condition."""
 
 
 def curves_of(policy: PolicyDocument) -> dict[str, Curve]:
-    """Return the curves by award; the same policy is computed once.
-
-    An award that asks for another figure than money, a share or a day beside, has none.
-    """
+    """Return the curves by award, where there is one; the same policy is computed once."""
     return _curves(policy_bytes(policy.wizard))
 
 
@@ -71,94 +67,108 @@ def _curves(document: bytes) -> dict[str, Curve]:
     read = json.loads(document)
     engine = eligibility.Policy.from_document(read)
     day = read["validity"]["from"]
-    awards = [award for award in read["awards"] if mechanism_of(award["sum"]).curved]
     found = {}
-    for award in awards:
-        with suppress(CurveError, ArithmeticError):
-            found[award["id"]] = _Plotter(engine, award, day).curve()
+    for award in read["awards"]:
+        with suppress(CurveError):
+            if mechanism_of(award["sum"]).curved:
+                found[award["id"]] = _Plotter(engine, engine.awards[award["id"]], day).curve()
     return found
 
 
 class _Plotter:
-    def __init__(self, engine: eligibility.Policy, award: dict[str, Any], day: str) -> None:
-        self.engine = engine
-        self.award = award
-        self.rule = sum_of(award["sum"])
+    def __init__(self, engine: eligibility.Policy, award: Award, day: str) -> None:
+        assert award.sum is not None
+        self.rule = award.sum
         self.day = day
         self.of = self.rule.figure
-        self.facts: dict[str, object] = {}
-        self.same: list[str] = []
-        self.thresholds: list[Decimal] = []
-        for condition in award["conditions"]:
-            self._take(condition)
-        self.taken: dict[str, Decimal] = {}
-        for name, value in self.rule.assumed(Fraction(max([*self.thresholds, Decimal(0)]))).items():
-            if value:
-                self.taken[name] = round_up(in_decimals(value))
-            else:
-                self.facts[name] = "0"
-        taken = {name: Fraction(value) for name, value in self.taken.items()}
-        self.stops = self.rule.stops(taken)
-        self.thresholds += [_up(at) for at, _, why in self.stops if why == "step"]
-        self.starts = [_up(at) for at in self.rule.starts(taken)]
-
-    def _take(self, condition: dict[str, Any]) -> None:
-        """Take a condition as fulfilled."""
-        name, test = condition["fact"], condition["test"]
-        for fact, codes in (condition["given"] or {}).items():
-            self.facts.setdefault(fact, codes[0])
-        if "in" in test:
-            self.facts[name] = test["in"][0]
-        elif test["of"] is None:
-            self.thresholds.append(Decimal(test["figure"]))
-            if name != self.of:
-                types = {fact["name"]: fact["type"] for fact in self.award["facts"]}
-                if types[name] != types[self.of]:
-                    raise CurveError(f"{self.award['id']}: {name} is no sum")
-                self.same.append(name)
+        kept = _of_figure(award, self.of, {*self.rule.assumed(Fraction(0))})
+        least = (one.figure for one in kept if one.of is None and one.comparison in (">", ">="))
+        self.beside = {
+            name: round_up(in_decimals(value)) if value else Decimal(0)
+            for name, value in self.rule.assumed(max(least, default=Fraction(0))).items()
+        }
+        drawn = {self.of, *self.beside}
+        self.award = replace(
+            award,
+            facts=tuple(fact for fact in award.facts if fact.name in drawn),
+            conditions=tuple(kept),
+            reviews=(),
+            title_by=None,
+        )
+        awards = {award.id: self.award}
+        self.engine = replace(engine, awards=awards, limits=(), others=())
+        beside = {name: Fraction(value) for name, value in self.beside.items()}
+        self.stops = self.rule.stops(beside)
+        self.thresholds = [_up(at) for at, _, why in self.stops if why == "step"]
+        for one in kept:
+            base = Fraction(1) if one.of is None else beside[one.of] or one.substitute
+            self.thresholds.append(_up(one.figure * base))
+        self.starts = [_up(at) for at in self.rule.starts(beside)]
 
     def curve(self) -> Curve:
-        bites = next((_up(at) for at, _, why in self.stops if why == "ceiling"), None)
+        ceiling = None if self.rule.at_most is None else _up(self.rule.at_most)
+        reached = [_up(at) for at, _, why in self.stops if why == "ceiling"]
+        # where a condition keeps the figure from it, the ceiling shortens nothing
+        bites = next((at for at in reached if self.at(at).award == ceiling), None)
         corners = [*self.thresholds, *([bites] if bites else []), *self.starts]
-        end = round_up(max(corners) * Decimal("1.3")) if corners else _UNBOUNDED
+        end = round_up(max(corners) * Decimal("1.3")) if any(corners) else _UNBOUNDED
         jumps = [jump for at in sorted(set(self.thresholds)) if (jump := self._jump(at))]
         places = {Decimal(0), end, *corners}
         places |= {point.figure for before, after, _ in jumps for point in (before, after)}
         between = [Decimal(0)] if self.rule.by_steps else ticks(end)
-        rows = {*between, *corners}
+        line = [self.at(place) for place in sorted(places)]
+        if not any(point.award for point in line):
+            raise CurveError(f"{self.award.id}: no figure pays anything")
         return Curve(
             of=self.of,
-            line=[self.at(place) for place in sorted(places)],
+            line=line,
             jumps=jumps,
-            rows=[self.at(place) for place in sorted(rows)],
+            rows=[self.at(place) for place in sorted({*between, *corners})],
             end=end,
-            ceiling=None if self.rule.at_most is None else _up(self.rule.at_most),
+            ceiling=ceiling if bites else None,
             bites=bites,
-            same=self.same,
-            taken=self.taken,
+            taken={name: value for name, value in self.beside.items() if value},
         )
 
     def _jump(self, at: Decimal) -> tuple[Point, Point, bool] | None:
-        before, here, after = self.at(at - FEN), self.at(at), self.at(at + FEN)
-        if after.award - before.award <= 2 * FEN:
+        before, here, after = self.at(max(at - FEN, Decimal(0))), self.at(at), self.at(at + FEN)
+        if abs(after.award - before.award) <= 2 * FEN:
             return None
-        counts = here.award - before.award > FEN
+        counts = abs(here.award - before.award) > FEN
         return (before, here, True) if counts else (here, after, False)
 
     def at(self, figure: Decimal) -> Point:
         """Let the engine compute the award for one figure."""
-        money = dict.fromkeys((self.of, *self.same), figure) | self.taken
-        facts = self.facts | {name: f"{value:f}" for name, value in money.items()}
-        claim = {"id": "a", "award": self.award["id"], "subject": "1", "date": self.day}
+        facts = {name: f"{value:f}" for name, value in (self.beside | {self.of: figure}).items()}
+        claim = {"id": "a", "award": self.award.id, "subject": "1", "date": self.day}
         document = {"claims": [claim | {"facts": facts}], "paid": []}
         application = eligibility.read_application(json.dumps(document))
         result = eligibility.assess(self.engine, application)["awards"][0]
         if result["status"] not in ("payable", "not-eligible") or result["amount"] is None:
             raise CurveError(
-                f"{self.award['id']} at {figure:f} yuan: {result['status']}, "
+                f"{self.award.id} at {figure:f} yuan: {result['status']}, "
                 f"missing {result['missing']}"
             )
         return Point(figure, Decimal(result["amount"]))
+
+
+def _of_figure(award: Award, figure: str, beside: Set[str]) -> list[Condition]:
+    """Return the conditions that bend the curve; the others are taken as fulfilled.
+
+    There is no curve where one asks more of what is drawn, or taken, than a least or a most.
+    """
+    if next(fact.type for fact in award.facts if fact.name == figure) != "money":
+        raise CurveError(f"{award.id}: {figure} is no sum of money")
+    found = []
+    for place, one in enumerate(award.conditions):
+        if {figure, *beside}.isdisjoint({one.fact, one.of, *one.given}):
+            continue
+        joined = any(other.alternative for other in award.conditions[max(place, 1) : place + 2])
+        plain = one.codes is None and one.fact == figure and one.of in (None, *beside)
+        if joined or one.given or not plain:
+            raise CurveError(f"{award.id}: a drawing cannot show the condition on {one.fact}")
+        found.append(one)
+    return found
 
 
 _STEPS = tuple(map(Decimal, ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")))

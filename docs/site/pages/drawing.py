@@ -167,8 +167,6 @@ class _Layout:
     def _taken(self) -> str:
         w, colon = self.words, "：" if self.language.code == "zh" else ": "
         said = [w["taken_conditions"]] if self.award.conditions else []
-        for name in self.curve.same:
-            said.append(w["taken_same"] % (fact_label(self.award, name, self.language), self.of))
         for name, value in self.curve.taken.items():
             said.append(f"{fact_label(self.award, name, self.language)}{colon}{self._money(value)}")
         return ("；" if self.language.code == "zh" else "; ").join(said)
