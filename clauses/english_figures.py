@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 Measure = Literal["money", "share", "number"]
-Meaning = Literal["exact", "at-most", "more-than", "at-least"]
+Meaning = Literal["exact", "at-most", "less-than", "more-than", "at-least"]
 
 
 @dataclass(frozen=True)
@@ -95,17 +95,19 @@ _BEFORE: list[tuple[str, Meaning]] = [
         "at-most",
     ),
     (
-        r"not (?:be )?(?:less|lower) than|no (?:less|lower) than|not below|at least"
+        r"not (?:be )?(?:less|lower|fewer) than|no (?:less|lower|fewer) than|not below|at least"
         r"|reach(?:es|ed|ing)?|(?:a )?minimum of",
         "at-least",
     ),
     (r"more than|greater than|in excess of|exceed(?:s|ed|ing)?", "more-than"),
+    (r"(?:less|lower|fewer) than", "less-than"),
 ]
 _WORD_BEFORE = re.compile(
     "|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (words, _) in enumerate(_BEFORE)), re.IGNORECASE
 )
-# these three have many other uses, so they count only directly before the figure
+# these have many other uses, so they count only directly before the figure
 _OVER = re.compile(r"\b(?:over and above|over|above|beyond)\s+$", re.IGNORECASE)
+_UNDER = re.compile(r"(?<!not )\b(?:under|below)\s+$", re.IGNORECASE)
 _AFTER: list[tuple[re.Pattern[str], Meaning]] = [
     (
         re.compile(
@@ -114,7 +116,10 @@ _AFTER: list[tuple[re.Pattern[str], Meaning]] = [
         "at-least",
     ),
     (re.compile(r" (?:is|are|was|were) reached\b"), "at-least"),
+    (re.compile(r"(?: (?!and|or)[a-z-]+){1,3} or (?:more|above|over)\b"), "at-least"),
     (re.compile(r"(?: times| each)?,? (?:at (?:the )?most|or less|or fewer)\b"), "at-most"),
+    (re.compile(r"(?: (?!and|or)[a-z-]+){1,3} or (?:less|fewer)\b"), "at-most"),
+    (re.compile(r" percentage points (?:above|higher than|more than)\b"), "more-than"),
 ]
 _LIST = re.compile(r"(?: each)?(?:,|,? and|,? or|/)\s?")
 
@@ -189,6 +194,8 @@ def _meaning(
     own: Meaning | None = None
     if not match["cardinal"] and _OVER.search(between):  # “over two years” is a time
         own = "more-than"
+    elif measure != "number" and _UNDER.search(between):
+        own = "less-than"
     elif words:
         own = next(sense for i, (_, sense) in enumerate(_BEFORE) if words[-1][f"w{i}"])
     for pattern, meaning in _AFTER:

@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Sequence
 
+from clauses.check.conditions import check_answers, check_condition
 from clauses.files import YamlFile
 from clauses.model import Award, Clause
-from clauses.model.award import Fact
 
 
 def check_award(
@@ -35,15 +35,16 @@ def check_award(
         asked(condition.of, "when", index, "of")
         asked(condition.over, "when", index, "over")
         asked(condition.above, "when", index, "above")
+        check_condition(file, (*path, "when", index), award, condition)
         for name, answers in (condition.given or {}).items():
             asked(name, "when", index, "given", name)
-            _check_answers(file, (*path, "when", index, "given", name), facts.get(name), answers)
+            check_answers(file, (*path, "when", index, "given", name), facts.get(name), answers)
     for index, review in enumerate(award.review):
         asked(review.of, "review", index, "of")
         asked(review.less, "review", index, "less")
         for name, values in review.when.items():
             asked(name, "review", index, "when", name)
-            _check_answers(file, (*path, "review", index, "when", name), facts.get(name), values)
+            check_answers(file, (*path, "review", index, "when", name), facts.get(name), values)
             _check_levels(file, (*path, "review", index, "when", name), award, name, values)
     for index, fact in enumerate(award.facts):
         asked(fact.only_with, "facts", index, "only_with")
@@ -72,17 +73,6 @@ def check_award(
         for other in ids:
             if other not in named:
                 file.fault((*path, key), "award-unknown", name=other)
-
-
-def _check_answers(
-    file: YamlFile, path: tuple[str | int, ...], fact: Fact | None, answers: Sequence[str | bool]
-) -> None:
-    """Check that a condition names answers that its fact can have."""
-    if fact is None or not fact.options:
-        return
-    for place, answer in enumerate(answers):
-        if answer not in fact.options:
-            file.fault((*path, place), "answer-unknown", found=answer, known=fact.options)
 
 
 def _check_levels(

@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 from clauses.english_figures import Meaning, Measure, WrittenFigure
+from clauses.figure_pattern import UNITS
 from clauses.numerals import numeral
 
 _UNITS = {"": 1, "万": 10**4, "亿": 10**8}
@@ -35,11 +36,14 @@ _BEFORE: list[tuple[str, Meaning]] = [
     ("不超过|不高于|不多于|最高(?!值)|最多|至多|上限", "at-most"),
     ("不低于|不少于|至少|达到", "at-least"),
     ("(?:超过|超出|高于|突破)(?!部分)", "more-than"),
+    ("低于|少于|不足(?=[0-9])", "less-than"),
 ]
 _WORD_BEFORE = re.compile("|".join(f"(?P<w{i}>{words})" for i, (words, _) in enumerate(_BEFORE)))
+_UNIT = f"(?:/个|{'|'.join(sorted(UNITS, key=len, reverse=True))}|[项次天期])?"
 _AFTER: list[tuple[re.Pattern[str], Meaning]] = [
-    (re.compile("(?:/个)?(?:（含）)?及?以上"), "at-least"),
-    (re.compile("(?:/个)?(?:（含）)?(?:及?以下|以内)"), "at-most"),
+    (re.compile(f"{_UNIT}(?:（含）)?及?以上"), "at-least"),
+    (re.compile(f"{_UNIT}(?:（含）及?以下|及以下|以下（含|(?:（含）)?以内)"), "at-most"),
+    (re.compile(f"{_UNIT}以下"), "less-than"),
 ]
 _LIST = re.compile("(?:/个)?(?:、|和|及|或|/)")
 

@@ -20,7 +20,7 @@ from clauses.model.base import (
 )
 from clauses.model.sums import Sum
 from clauses.notation import read_figure
-from eligibility.rules import FactType
+from eligibility.rules import CODES, FactType
 
 SubjectKind = Literal[
     "project",
@@ -73,6 +73,11 @@ class Fact(Model):
     """The codes of a `code` fact, including `other`; the other types have fixed codes."""
     only_with: str | None = None
     """A yes-no fact; if it is no, a value above zero is impossible."""
+
+    @property
+    def answers(self) -> list[str | int | bool]:
+        """The answers that can be chosen; none for a figure."""
+        return list(CODES.get(self.type, ()) if self.options is None else self.options)
 
     @model_validator(mode="after")
     def _options_belong_to_codes(self) -> "Fact":

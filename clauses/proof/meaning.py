@@ -108,6 +108,8 @@ def _is_paid(rule: StatedSum, tied: Tied) -> bool:
 
 def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
     for tied in ties.under("when"):
+        if tied.at[-1] == "if_zero":
+            continue  # compared with nothing
         own, text = read_figure(tied.words).meaning, tied.found.figure.meaning
         grown = own == "exact" and _is_of_growth(award, tied)
         between = tied.found.figure.least is not None

@@ -94,6 +94,8 @@ def figures(award: Award) -> Iterator[tuple[Place, str]]:
     for index, condition in enumerate(award.when):
         if condition.compares:
             yield ("when", index, "compares"), condition.compares
+        if condition.if_zero:
+            yield ("when", index, "if_zero"), condition.if_zero
     if award.limit:
         for key in ("count", "in_all"):
             if words := getattr(award.limit, key):
@@ -126,7 +128,7 @@ def _sum_figures(award: Award) -> Iterator[tuple[Place, str]]:
 def quoted_for(award: Award, at: Place) -> str:
     """The words in which a figure must stand: a condition and a limit have their own."""
     match at:
-        case ("when", int(index), *_):
+        case ("when", int(index), "compares"):
             return award.when[index].words.zh
         case ("limit", *_) if award.limit:
             return award.limit.words.zh

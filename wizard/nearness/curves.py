@@ -16,11 +16,10 @@ from eligibility.mechanisms.mechanism import Value
 from eligibility.money import write_exact
 from eligibility.policy import Policy
 from eligibility.rules import Fact
-from nearness.grid import Trial, figure, thresholds
+from nearness.grid import FEN, Trial, ends, figure, thresholds
 
 Json = dict[str, Any]
 
-FEN = Fraction(1, 100)
 BEYOND = Fraction(5, 4)
 """A curve ends at this multiple of its last threshold or the present figure."""
 MOST = 30
@@ -81,8 +80,10 @@ def _line(claim: Claim, fact: Fact, values: Mapping[str, Value]) -> CurveSamples
         return None
     marks = {at: trial for at, trial in sorted(marks.items()) if at <= end}
     tried = {Fraction(0), here, end, *marks, *(at + FEN for at in marks)}
-    tried |= {at - FEN for at in marks if at >= FEN}
-    return CurveSamples(claim, fact, here, marks, sorted(x for x in tried if x <= end))
+    tried |= {at - FEN for at in marks}
+    for at in ends(claim.award, fact, values):
+        tried |= {at // FEN * FEN + steps * FEN for steps in (-1, 0, 1)}
+    return CurveSamples(claim, fact, here, marks, sorted(x for x in tried if 0 <= x <= end))
 
 
 def _sums(

@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Value
+from eligibility.mechanisms.thresholds import Comparison
 from eligibility.rules import Award, Condition, Fact
 
 NEAR = 2
 """A figure is near a threshold if it has to grow at most by this factor."""
+
+SMALLEST: Mapping[str, Fraction] = {"count": Fraction(1), "percentage": Fraction(1, 10_000)}
+"""The smallest step of a figure of each type: whole pieces, hundredths of a percent; else a fen."""
+FEN = Fraction(1, 100)
 
 RANKED = frozenset({"level", "star", "scope"})
 """The types of facts whose answers are ordered, the highest first."""
@@ -28,7 +33,7 @@ class Trial:
     why: str
     """`condition`, `step` or `ceiling` for a figure; `rank` or `answer` for a code."""
     at: Fraction | None = None
-    """The threshold, in whole fen; `value` is the smallest figure that passes it."""
+    """The threshold, in whole steps; `value` is the smallest figure that passes it."""
     compare: str = ">="
 
 
@@ -58,6 +63,11 @@ def trials(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]
 def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
     """List every threshold of a figure, whatever its present value."""
     found: list[Trial] = []
+    step = SMALLEST.get(fact.type, FEN)
+
+    def passing(at: Fraction, compare: Comparison, why: str) -> None:
+        found.append(_passing(at, compare, why, step))
+
     for condition in award.conditions:
         if (
             condition.codes is None
@@ -68,21 +78,40 @@ def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Tr
         ):
             base = values.get(condition.of) if condition.of else Fraction(1)
             if isinstance(base, Fraction) and condition.points:
-                found.append(_passing(condition.figure + base, condition.comparison, "condition"))
+                passing(condition.figure + base, condition.comparison, "condition")
             elif isinstance(base, Fraction) and (base := base or condition.substitute):
-                at = condition.figure * base
-                found.append(_passing(at, condition.comparison, "condition"))
+                passing(condition.figure * base, condition.comparison, "condition")
     rule = award.sum
     assert rule is not None, "lines without a sum have no facts"
-    found += [_passing(*stop) for stop in rule.stops_of(fact.name, values)]
+    for stop in rule.stops_of(fact.name, values):
+        passing(*stop)
     return found
 
 
-def _passing(at: Fraction, compare: str, why: str) -> Trial:
-    """Return a trial with the smallest figure in whole fen that passes a threshold."""
-    fen = at * 100
-    least = Fraction(fen // 1 + 1 if compare == ">" else -(-fen // 1), 100)
-    if fen.denominator != 1:  # a threshold between two fen is passed at the next fen
+def ends(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Fraction]:
+    """List the figures from which on, as it grows, a condition no longer holds.
+
+    It has an upper bound, or another figure has to be a share of it.
+    """
+    found: list[Fraction] = []
+    for condition in award.conditions:
+        if condition.codes is not None or condition.dated:
+            continue
+        if condition.fact == fact.name and condition.comparison in ("<", "<="):
+            base = values.get(condition.of) if condition.of else Fraction(1)
+            if isinstance(base, Fraction):
+                found.append((base or condition.substitute) * condition.figure)
+        elif condition.of == fact.name and condition.figure:
+            value = values.get(condition.fact)
+            found += [value / condition.figure] if isinstance(value, Fraction) else []
+    return found
+
+
+def _passing(at: Fraction, compare: Comparison, why: str, step: Fraction) -> Trial:
+    """Return a trial with the smallest figure in whole steps that passes a threshold."""
+    steps = at / step
+    least = step * (steps // 1 + 1 if compare == ">" else -(-steps // 1))
+    if steps.denominator != 1:  # a threshold between two steps is passed at the next one
         return Trial(least, why, least, ">=")
     return Trial(least, why, at, compare)
 

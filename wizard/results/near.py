@@ -82,13 +82,21 @@ def _condition(phrases: Phrases, line: ResultLine, miss: Json) -> str:
     if miss["why"] == "rank":
         to = phrases.answer(line, miss["fact"], miss["to"])
         return words.part("near", "rank", fact=fact, to=to, stands=stands)
+    name = "more-than" if miss["compare"] == ">" else "reaches"
+    short = amounts.subtract(miss["at"], miss["from"])
+    at, kind = phrases.answer(line, miss["fact"], miss["at"]), line.facts[miss["fact"]]["type"]
+    if kind == "count" or amounts.is_zero(short):
+        short = miss["more"]  # what lies beyond the threshold
+    if kind == "percentage":  # a share of a share says little
+        points = amounts.share(short).removesuffix("%")
+        return words.part("near", f"{name}-points", fact=fact, at=at, stands=stands, short=points)
     return words.part(
         "near",
-        "more-than" if miss["compare"] == ">" else "reaches",
+        name,
         fact=fact,
-        at=phrases.answer(line, miss["fact"], miss["at"]),
+        at=at,
         stands=stands,
-        short=words.money(amounts.subtract(miss["at"], miss["from"])),
+        short=phrases.answer(line, miss["fact"], short),
         share=amounts.share(miss["share"]),
     )
 
