@@ -46,16 +46,16 @@ def staff_code() -> list[Path]:
 
 def only_posix(source: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the kind of each thing that would not work on Windows."""
-    tree = ast.parse(source)
+    nodes = [*ast.walk(ast.parse(source))]
     asked = {
         node.args[1].value
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Call)
         and getattr(node.func, "id", "") in ("hasattr", "getattr")
         and isinstance(node.args[1], ast.Constant)
     }
-    docstrings = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
-    for node in ast.walk(tree):
+    docstrings = {id(n.value) for n in nodes if isinstance(n, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Import | ast.ImportFrom):
             names = [alias.name for alias in node.names]
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []

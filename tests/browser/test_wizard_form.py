@@ -170,6 +170,21 @@ def test_a_figure_typed_in_yuan_is_asked_about_and_put_right_wherever_it_is_show
         expect(total(form)).to_have_text(right)
 
 
+def test_a_payment_that_does_not_count_yet_is_told_beside_the_sum(
+    form: Page, language: str
+) -> None:
+    invest(form)
+    form.locator('[data-do="pay"]').click()
+    field(form, "p1.amount").fill("600")
+    for name in ("check", "results"):
+        step(form, name)
+        link = form.locator("#wizard-doubts a")
+        expect(link).to_contain_text({"zh": "才会计入", "en": "is counted once"}[language])
+        expect(link).to_have_attribute("href", "#p1.award")
+    link.click()
+    expect(field(form, "p1.award")).to_be_focused()
+
+
 def test_not_sure_leads_straight_to_everything_that_may_concern_with_ranges(
     form: Page, language: str
 ) -> None:

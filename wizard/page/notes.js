@@ -10,7 +10,7 @@ import { wholeName } from "./naming.js";
 
 /** @type {Problem[]} */
 let errors = [];
-/** @type {Problem[]} figures that were read but may have been meant differently */
+/** @type {Problem[]} figures that may have been meant differently, and payments that do not count */
 let doubts = [];
 
 /**
@@ -20,7 +20,7 @@ let doubts = [];
  */
 export function showNotes(answer, all) {
   errors = answer.errors;
-  doubts = answer.warnings.filter(({ text }) => text);
+  doubts = answer.warnings.filter(({ text, code }) => text || code === "paid-incomplete");
   const busy = all ? "" : (document.activeElement?.id ?? "");
   each("error", answer.errors, busy);
   each("warning", answer.warnings, busy);
@@ -55,8 +55,10 @@ export function showDoubts(wanted) {
   const box = byId("wizard-doubts");
   box.hidden = !wanted || !doubts.length;
   const list = doubts.map((doubt) => {
+    const text = say(doubt.code, doubt.params);
+    if (!doubt.text) return link(`${doubt.at}.award`, say("errors_at", { name: wholeName(doubt.at), text }));
     const item = document.createElement("li");
-    item.append(say("errors_at", { name: questionAt(doubt.at), text: say(doubt.code, doubt.params) }), " ", fix(doubt));
+    item.append(say("errors_at", { name: questionAt(doubt.at), text }), " ", fix(doubt));
     return item;
   });
   renew(/** @type {Element} */ (box.querySelector("ul")), list);
