@@ -1,5 +1,6 @@
 """Writes `policy.yml` of the new edition from that of the former one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -293,6 +294,13 @@ class EditionWriter:
         for key, texts in (("short", short), ("long", both(said["long"][state], **values))):
             for language, text in texts.items():
                 edit.replace(("status", key, language), text)
+        for language, this in said["this"].items():  # what was said of the former text stays so
+            that = said["that"][language].format(**values)
+            for n, _ in enumerate(edit.value(("status", "history"))):
+                at = ("status", "history", n, "what", language)
+                told = edit.value(at)
+                if (now := re.sub(this, that, told)) != told:
+                    edit.replace(at, now[0].upper() + now[1:])
         event = {"date": day.isoformat(), "what": both(said["event"], **values)}
         edit.append(("status", "history"), [event])
         self._note("status", "proposed", self.former.status.short.zh, short["zh"])

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from clauses.levels import scan_levels
 from clauses.model.policy import Policy
@@ -22,6 +23,8 @@ _DIFFERENCES = """\
 # A place is clause.paragraph or the label of a passage, with how often the difference occurs there.
 """
 _ALIKE = 0.5
+_WORD = 4
+"""So many characters are words of a matter."""
 
 
 def normalisations(new: Received) -> str:
@@ -152,16 +155,23 @@ def passages_of(policy: Policy) -> dict[str, str]:
     return texts | {part.label: part.zh for part in parts}
 
 
-def topics(text: str, gone: Sequence[str], quotes: Mapping[str, str]) -> tuple[str, list[Note]]:
-    """Return `topics.yml` without the awards that are gone; `quotes` are the new words of each."""
+def topics(
+    text: str, gone: Mapping[str, str], quotes: Mapping[str, str], said: Mapping[str, str]
+) -> tuple[str, list[Note]]:
+    """Return `topics.yml` without the awards that are `gone`, which had these words.
+
+    `quotes` are the new words of those whose words changed, `said` the words of all that are left.
+    """
     edit = YamlEdit(text)
     notes: list[Note] = []
     for n, topic in enumerate(edit.data["topics"]):
         left = [id_ for id_ in topic["awards"] if id_ not in gone]
         if left != topic["awards"]:
             edit.replace(("topics", n, "awards"), left)
-            if not left:
-                notes.append(Note("topics.yml", f"topics[{topic['key']}]", "stale"))
+            lost = [gone[id_] for id_ in topic["awards"] if id_ in gone]
+            over = _spoken_of(topic, lost, [said[id_] for id_ in left])
+            if over or not left:
+                notes.append(Note("topics.yml", f"topics[{topic['key']}]", "stale", over))
     only = edit.data.get("only_for") or {}
     left_only = [id_ for id_ in only if id_ not in gone]
     for id_ in only:
@@ -172,6 +182,18 @@ def topics(text: str, gone: Sequence[str], quotes: Mapping[str, str]) -> tuple[s
     if only and not left_only:
         edit.replace(("only_for",), {})
     return edit.written(), notes
+
+
+def _spoken_of(topic: Mapping[str, Any], lost: Sequence[str], left: Sequence[str]) -> str:
+    """Return the words of a topic that only awards that are gone have: 服务型制造."""
+    own = "；".join(topic[key]["zh"] for key in ("name", "hint") if key in topic)
+    only = set[int]()
+    for start in range(len(own) - _WORD + 1):
+        part = own[start : start + _WORD]
+        if any(part in one for one in lost) and not any(part in one for one in left):
+            only.update(range(start, start + _WORD))
+    words_ = (own[n] if n in only else " " for n in range(len(own)))
+    return "；".join("".join(words_).split())
 
 
 def queries(text: str, plan: Plan) -> str:

@@ -4,23 +4,24 @@ They are found by what they say, wherever they stand; the words of the policy it
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from clauses.folder import CLAUSE
+from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.mapping import ended
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan
-from clauses.preparing.template import day_in
+from clauses.preparing.prose import mentioned, renumbered
+from clauses.preparing.yaml_edit import YamlEdit
 from clauses.yaml12 import load
 
 _OF_A_MARK = re.compile("补充核心政策条款|待补充|标“补充”|^pending$")
-_OF_A_DRAFT = re.compile("草案|征求意见稿")
+_OF_A_DRAFT = re.compile("草案|征求意见稿|来函|该函|本稿")
 _QUOTED = frozenset({"quote", "words", "paragraphs", "en"})
 """Keys below which the policy speaks, or which follow the Chinese."""
-_FILES = ("readings.yml", "policy.yml")
+_FILES = ("readings.yml", "policy.yml", "unclaimed.yml")
 _OWN = ("oddities",)
 """What of `policy.yml` is our own; its status is written anew for each edition."""
 _NAMES = ("id", "key")
@@ -36,11 +37,10 @@ class Overtaken:
     marks_left: bool
     issued: bool
     """Whether a draft became an issued text."""
-    days: tuple[date, ...]
-    """The first and the last day of the former term, where the new one has others."""
+    term: FormerTerm
 
     @staticmethod
-    def of(plan: Plan, *, issued: bool, days: Iterable[date]) -> "Overtaken":
+    def of(plan: Plan, term: FormerTerm, *, issued: bool) -> "Overtaken":
         """Read from the plan where a mark 补充核心政策条款 is gone."""
         marks = {n: _marks(p.zh for p in one.paragraphs) for n, one in plan.old.items()}
         left = {one.number: _marks(p.zh for p in one.paragraphs) for one in plan.clauses}
@@ -49,45 +49,88 @@ class Overtaken:
             for one in plan.clauses
             if left[one.number] < sum(marks[source] for source in one.sources)
         )
-        return Overtaken(frozenset(gone), any(left.values()), issued, tuple(days))
+        return Overtaken(frozenset(gone), any(left.values()), issued, term)
 
-    def notes(self, files: Mapping[str, str | bytes]) -> Iterator[Note]:
-        """Yield a note for each place whose words speak of what is gone."""
+    def notes(self, files: dict[str, str | bytes]) -> Iterator[Note]:
+        """Yield a note for each place whose words speak of what is gone.
+
+        Where only days and years of the term are, the new ones are written.
+        """
         for name, held in files.items():
             clause = CLAUSE.fullmatch(name)
             if not (clause or name in _FILES or name.startswith("examples/")):
                 continue
-            data = load(held.decode() if isinstance(held, bytes) else held)
+            text = held.decode() if isinstance(held, bytes) else held
+            data = load(text)
             if name == "policy.yml":
                 data = {key: data[key] for key in _OWN if key in data}
-            for path, text in _texts(data):
-                about = {data["number"]} if clause else {*_item(path, data).get("clauses", ())}
-                words = self._words(about)
-                if words and words.search(text):
-                    yield Note(name, _key(path, data), "stale", text)
+            edit = None
+            for path, words in _texts(data):
+                gone = self._words({data["number"]} if clause else _about(_item(path, data)))
+                stale = gone is not None and gone.search(words)
+                if self.term.named_in(words):
+                    edit = edit or YamlEdit(text)
+                    followed = self._followed(edit, path)
+                    stale = stale or not followed
+                    if followed and not stale:
+                        yield Note(name, _key(path, data), "proposed", words, followed)
+                if stale:
+                    yield Note(name, _key(path, data), "stale", words)
+            if edit:
+                files[name] = edit.written()
+
+    def _followed(self, edit: YamlEdit, path: Path_) -> str:
+        """Write the new days and years in both languages, and return the Chinese; "" if unsure."""
+        *at, language = path
+        english = (*at, "en")
+        if language != "zh" or not edit.has(english):
+            return ""
+        made = self.term.followed(edit.value(path), edit.value(english))
+        for one, now in zip((path, english), made or (), strict=False):
+            edit.replace(one, now)
+        return made[0] if made else ""
 
     def _words(self, about: set[int]) -> re.Pattern[str] | None:
         """Return what to look for in words about some clauses, or about the whole text."""
         mark = bool(self.clauses) and not (about and self.marks_left and not about & self.clauses)
         found = [_OF_A_MARK.pattern] * mark + [_OF_A_DRAFT.pattern] * self.issued
-        found += (day_in("zh", day) for day in self.days)
         return re.compile("|".join(found)) if found else None
+
+
+def follow_numbers(files: dict[str, str | bytes], plan: Plan) -> Iterator[Note]:
+    """Write the new numbers of clauses that notes and hints of clauses name.
+
+    Yields a note where one of them is gone.
+    """
+    dropped = set(plan.dropped)
+    for name, held in files.items():
+        text = held.decode() if isinstance(held, bytes) else held
+        if not CLAUSE.fullmatch(name) or not mentioned(text):
+            continue
+        edit = YamlEdit(text)
+        for path, words in _texts(edit.data, but=_QUOTED - {"en"}):
+            if mentioned(words) & dropped:
+                yield Note(name, _key(path, edit.data), "stale", words)
+            if (now := renumbered(words, plan.numbers)) != words:
+                edit.replace(path, now)
+        if (new := edit.written()) != text:
+            files[name] = new
 
 
 def _marks(paragraphs: Iterator[str]) -> int:
     return sum(bool(ended(words).mark) for words in paragraphs)
 
 
-def _texts(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def _texts(value: Any, path: Path_ = (), but: Set[str] = _QUOTED) -> Iterator[tuple[Path_, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            if key not in _QUOTED:
-                yield from _texts(item, (*path, key))
+            if key not in but:
+                yield from _texts(item, (*path, key), but)
     elif isinstance(value, list):
         for n, item in enumerate(value):
-            yield from _texts(item, (*path, n))
+            yield from _texts(item, (*path, n), but)
 
 
 def _item(path: Path_, data: Any) -> dict[str, Any]:
@@ -96,6 +139,12 @@ def _item(path: Path_, data: Any) -> dict[str, Any]:
         return {}
     item = data[path[0]][path[1]]
     return item if isinstance(item, dict) else {}
+
+
+def _about(item: Mapping[str, Any]) -> set[int]:
+    """Return the clauses that an entry concerns: of a reading, or of an excused figure."""
+    number = str(item.get("place", "")).partition(".")[0]
+    return {*item.get("clauses", ()), *([int(number)] if number.isdigit() else [])}
 
 
 def _key(path: Path_, data: Any) -> str:

@@ -23,8 +23,9 @@ from clauses.preparing.department_names import everywhere, names_in
 from clauses.preparing.edition_file import EditionWriter
 from clauses.preparing.entries import EntryPlan, plan_entries
 from clauses.preparing.errors import PreparingError
+from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.ledgers import Excuses, normalisations, passages_of, queries, topics
-from clauses.preparing.overtaken import Overtaken
+from clauses.preparing.overtaken import Overtaken, follow_numbers
 from clauses.preparing.pairing import Answer, Question, questions, with_answers
 from clauses.preparing.pending import Note, PendingEntry, Waiting, entries_of, written
 from clauses.preparing.plan import Plan, plan_clauses
@@ -235,10 +236,11 @@ class _Making:
 
     def _overtaken(self, former: Span, new: Span) -> None:
         """List our own words that speak of what the new text no longer has, file by file."""
+        self.made.notes += follow_numbers(self.made.files, self.plan)
         made, issued = self.made, state(self.made.comparison.new.head) != "draft"
         issued = issued and self.policy.edition.status.state == "draft"
-        days = [day for day in former if day and day not in new]
-        made.notes += Overtaken.of(self.plan, issued=issued, days=days).notes(made.files)
+        term = FormerTerm(former, new, self.translator)
+        made.notes += Overtaken.of(self.plan, term, issued=issued).notes(made.files)
         order = {name: n for n, name in enumerate(made.files)}
         made.notes.sort(key=lambda note: order[note.file])
 
@@ -270,8 +272,14 @@ class _Making:
         made.files["unclaimed.yml"] = excuses.write(self._read("unclaimed.yml"), policy.unclaimed)
         made.notes += excuses.notes
         if (self.folder / "topics.yml").is_file():
+            said = {
+                entry.id: f"{entry.name.zh} {entry.quote.zh}"
+                for clause in policy.clauses
+                for entry in (*clause.awards, *clause.lines)
+            }
+            gone = {id_: said.pop(id_) for id_ in made.gone}
             made.files["topics.yml"], notes = topics(
-                self._read("topics.yml"), made.gone, self._quotes()
+                self._read("topics.yml"), gone, self._quotes(), said
             )
             made.notes += notes
         if (self.folder / "search-queries.tsv").is_file():

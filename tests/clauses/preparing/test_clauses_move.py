@@ -84,6 +84,31 @@ def test_readings_chapters_and_prose_follow(prepared: Prepare, source: str) -> N
     assert "stale policy.yml oddities[4]" in waiting(made), "it names the clause that is gone"
 
 
+def test_our_notes_follow_the_numbers_and_name_no_clause_that_is_gone(
+    prepared: Prepare, source: str
+) -> None:
+    made = prepared(renumbered(source, without=(4,)))
+    own = "".join(str(data(made, f"{n:02d}.yml")) for n in (7, 13))
+    assert "第7条的项目" in own
+    assert "under clause 7" in own
+    assert "第3条限于设备" in own  # before the gap, it stays
+    assert not any(one.endswith("07.yml awards[08-demo-topup]") for one in waiting(made))
+    without = prepared(renumbered(source, without=(10,)))
+    assert "stale 08.yml awards[08-demo-topup]" in waiting(without)  # its hint names clause 10
+
+
+def test_a_topic_that_speaks_of_what_is_gone_waits(prepared: Prepare, source: str) -> None:
+    topic = "stale topics.yml topics[{}]".format
+    gone = prepared(renumbered(source, without=(10,)))
+    assert topic("service-design") in waiting(gone)
+    note = next(one for one in gone.notes if one.file == "topics.yml")
+    assert "服务型制造" in note.old
+    assert "工业设计" not in note.old  # clause 11 still gives it
+    kept = prepared(renumbered(source, without=(1,)))
+    assert kept.gone
+    assert not any(one.startswith("stale topics.yml") for one in waiting(kept))
+
+
 def test_a_new_clause_is_a_file_to_be_written(prepared: Prepare, source: str) -> None:
     new = "99、支持海洋装备。对首台套研制企业，市级财政给予最高800万元奖励。（责任部门：市经信局）"
     made = prepared(renumbered(source.replace("5、大力提升", f"{new}\n\n5、大力提升")))

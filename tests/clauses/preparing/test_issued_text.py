@@ -36,6 +36,10 @@ def test_nothing_of_the_draft_is_said_of_the_issued_text(prepared: Callable[...,
     assert former_policy().edition.status.final
     assert edition["status"]["state"] == "issued"
     assert "final" not in edition["status"]
+    *before, last = (event["what"] for event in edition["status"]["history"])
+    assert any("2020年3月16日文本" in one["zh"] for one in before)
+    assert not any("本文本" in one["zh"] or "this text" in one["en"].lower() for one in before)
+    assert last["zh"].startswith("本文本")
     assert not {"letter", "subtitle"} & set(edition)
 
 
@@ -101,6 +105,27 @@ def test_a_term_that_begins_with_publication_is_read_anew(tmp_path: Path) -> Non
     assert (told["old"], told["new"]) == ("2020-03-16 – 2026-12-31", "2021-01-01 – 2026-12-31")
     assert not told["disputed"]
     assert made.report["totals"]["substance"] == sum(c["substance"] for c in made.report["changes"])
+
+
+def test_days_and_years_of_the_former_term_become_those_of_the_new_one(
+    prepared: Callable[..., Prepared],
+) -> None:
+    term = "本政策自2021年1月1日起施行，有效期至2025年12月31日"
+    made = prepared(without_letter([("本政策有效期 3 年，自 2020 年起实施", term)]))
+    waiting = {f"{note.kind} {note.file} {note.key}" for note in made.notes}
+    places = {
+        "readings.yml readings[A15]",
+        "readings.yml readings[A16]",
+        "26.yml awards[26-core-team]",
+    }
+    assert {f"proposed {place}" for place in places} <= waiting
+    readings, clause = str(made.files["readings.yml"]), str(made.files["26.yml"])
+    assert "至多为2021年至2025年" in readings
+    assert "at most 2021 to 2025" in readings
+    assert "2021年以前的年度" in clause
+    assert "years before 2021" in clause
+    same = prepared(without_letter())
+    assert not places & {f"{note.file} {note.key}" for note in same.notes}
 
 
 def test_with_the_letter_its_oddities_stay(prepared: Callable[..., Prepared]) -> None:
