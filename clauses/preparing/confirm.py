@@ -49,11 +49,11 @@ def confirm(
     """Confirm entries by their ids, everything `proposed`, or every case that comes out otherwise.
 
     A file, `03.yml`, stands for all of its entries. What is `stale` or `empty`, or a case whose
-    expected result was changed by hand, is confirmed by its id or file only; a case that the engine
-    refuses is for the clerk to delete. When nothing is left the list is taken away, and the edition
-    is finished. Of a finished edition, whose text was corrected, only worked cases can be
-    confirmed. Raises `PreparingError` for an edition of which nothing waits, for an id that it does
-    not have, and for a case that cannot be computed.
+    expected result was changed by hand or that does not answer a new question, is confirmed by its
+    id or file only; a case that the engine refuses is for the clerk to delete. When nothing is left
+    the list is taken away, and the edition is finished. Of a finished edition, whose text was
+    corrected, only worked cases can be confirmed. Raises `PreparingError` for an edition of which
+    nothing waits, for an id that it does not have, and for a case that cannot be computed.
     """
     if edition not in all_editions(root):
         raise PreparingError("prepare-no-edition", name=edition, known=all_editions(root))
@@ -134,5 +134,6 @@ def _chosen(
         for id_, one in by_id.items()
         if id_ in ids or (all_proposed and one.entry.kind == "proposed")
     ]
-    chosen = [one for id_, one in cases.items() if id_ in ids or (all_cases and not one.by_hand)]
+    sure = {id_ for id_, one in cases.items() if not (one.by_hand or one.asks)}
+    chosen = [one for id_, one in cases.items() if id_ in ids or (all_cases and id_ in sure)]
     return work, chosen

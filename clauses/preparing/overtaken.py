@@ -67,7 +67,7 @@ class Overtaken:
             edit = None
             for path, words in _texts(data):
                 gone = self._words({data["number"]} if clause else _about(_item(path, data)))
-                stale = gone is not None and gone.search(words)
+                stale = gone is not None and bool(gone.search(words))
                 if self.term.named_in(words):
                     edit = edit or YamlEdit(text)
                     followed = self._followed(edit, path)

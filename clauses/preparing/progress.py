@@ -1,7 +1,7 @@
 """How far an edition in preparation is: what waits, and which cases come out otherwise."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ class CaseWork:
     """The names of the awards that it claims."""
     by_hand: bool = False
     """Whether what it expects was changed by hand since it was carried over."""
+    asks: tuple[tuple[str, Both], ...] = ()
+    """The facts that it does not state and that its result waits for: their names and labels."""
 
 
 @dataclass
@@ -152,6 +154,11 @@ def _cases(root: Path, document: PolicyDocument) -> list[CaseWork]:
     all_cases.cache_clear()  # a confirmed case is in its file
     found = contradicted(document.wizard, folder)
     names = {award["id"]: Both(**award["name"]) for award in document.wizard["awards"]}
+    labels = {
+        (award["id"], fact["name"]): Both(**fact["label"])
+        for award in document.wizard["awards"]
+        for fact in award["facts"]
+    }
     former = root / (document.edition.follows or "") / "cases"
     carried = {_expectation(case) for case in (all_cases(former) if former.is_dir() else ())}
     return [
@@ -163,6 +170,7 @@ def _cases(root: Path, document: PolicyDocument) -> list[CaseWork]:
             by_hand=bool(carried)
             and _expectation(one.case) not in carried
             and not is_computed(one.case),
+            asks=tuple(_asked(one, labels)),
         )
         for one in found
     ]
@@ -180,6 +188,17 @@ def _claimed(case: Case, names: Mapping[str, Both]) -> tuple[Both, ...]:
     claims = case.application.get("claims") or []
     ids = dict.fromkeys(str(claim.get("award")) for claim in claims)
     return tuple(names[id_] for id_ in ids if id_ in names)
+
+
+def _asked(one: Contradicted, labels: Mapping[tuple[str, str], Both]) -> Iterator[tuple[str, Both]]:
+    """Yield the facts for which a case waits that expects another result."""
+    waits = {key.rpartition(": ")[0] for key, computed, _ in one.differences
+             if key.endswith(": status") and computed == "needs-facts"}  # fmt: skip
+    found = dict[str, Both]()
+    for entry in (one.assessment or {"awards": []})["awards"]:
+        for name in entry.get("missing", ()) if entry["claim"] in waits else ():
+            found.setdefault(name, labels.get((entry["award"], name), Both(name, name)))
+    yield from found.items()
 
 
 def _case_id(case: Case) -> str:

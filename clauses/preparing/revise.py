@@ -272,11 +272,10 @@ class _Making:
         made.files["unclaimed.yml"] = excuses.write(self._read("unclaimed.yml"), policy.unclaimed)
         made.notes += excuses.notes
         if (self.folder / "topics.yml").is_file():
-            said = {
-                entry.id: f"{entry.name.zh} {entry.quote.zh}"
-                for clause in policy.clauses
-                for entry in (*clause.awards, *clause.lines)
-            }
+            said: dict[str, str] = {}
+            for clause in policy.clauses:
+                said |= {one.id: f"{one.name.zh} {one.quote.zh}" for one in clause.awards}
+                said |= {one.id: f"{one.name.zh} {one.quote.zh}" for one in clause.lines}
             gone = {id_: said.pop(id_) for id_ in made.gone}
             made.files["topics.yml"], notes = topics(
                 self._read("topics.yml"), gone, self._quotes(), said

@@ -133,10 +133,20 @@ def _cases(now: Progress, language: Language) -> Iterator[str]:
         return
     yield ""
     yield _tells(language, "cases-otherwise", count=len(now.cases))
-    by_hand = [case for case in now.cases if case.by_hand]
-    others = [case for case in now.cases if not case.by_hand]
+    asking = [case for case in now.cases if case.asks]
+    by_hand = [case for case in now.cases if case.by_hand and not case.asks]
+    others = [case for case in now.cases if not (case.by_hand or case.asks)]
     for file, cases in groupby(others, key=lambda one: one.case.file):
         yield from _cases_of(file, list(cases), language)
+    if asking:
+        yield _tells(language, "cases-asking", count=len(asking))
+    for case in asking:
+        facts = [
+            say(("phrases", "named"), language, {"name": name, "words": getattr(label, language)})
+            for name, label in case.asks
+        ]
+        yield f"    {case.id}  {case.case.file}:{case.case.line}  {_title(case, language)}"
+        yield f"        {_tells(language, 'case-asks', facts=facts)}"
     if by_hand:
         yield _tells(language, "cases-by-hand")
     for case in by_hand:

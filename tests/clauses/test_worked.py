@@ -1,6 +1,7 @@
 """A worked case that the engine contradicts stops the build, and is named with both sums."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from clauses.cases import all_cases, cases_folder
 from clauses.faults import PolicyFilesError
 from clauses.worked import check_cases
+from clauses.yaml12 import load
+from tests.imports import ROOT
 from tests.policy import EDITION, document
 
 CASE = """# Invented
@@ -67,3 +70,13 @@ def test_a_case_with_an_award_that_is_gone_is_told_in_both_languages(folder: Pat
 )
 def test_an_expectation_of_another_form_is_a_fault(folder: Path, wrong: str) -> None:
     assert refused(folder, CASE % wrong).faults
+
+
+def test_the_case_of_the_readme_comes_to_what_it_expects(folder: Path) -> None:
+    text = (ROOT / "clauses" / "README.md").read_text("utf-8")
+    chinese, english = re.findall(r"^```yaml\n(- title:[^`]+)```", text, re.M)
+    assert load(chinese)[0]["claims"] == load(english)[0]["claims"]
+    for case in (chinese, english):
+        (folder / "02.yml").write_text(case, encoding="utf-8")
+        assert check_cases(document(), folder) == 1
+        all_cases.cache_clear()
