@@ -12,8 +12,10 @@ examples (on Windows `py build.py …`):
 
 Any Python from 3.8 on will do: the commands run in `.venv`, which `setup` makes.
 
-exit status: 0 done; 1 the files of the policy have faults, or the build failed;
-2 wrong use, or an application that is refused; 130 stopped with Ctrl-C.
+exit status: 0 done; 1 the files of the policy have faults, something is left to answer
+or confirm, or the result was not written; 2 wrong use, or an application that is
+refused; 3 rows of a roster, or applications, were left out, and all others count;
+130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations
@@ -154,16 +156,23 @@ def _parser(language: Language, asked: Iterable[str] = COMMANDS) -> argparse.Arg
     own = said.get("argparse", {})
     # argparse asks gettext for its few words, which has none of them in Chinese
     vars(argparse)["_"] = lambda text: own.get(text, text)
+    raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
         prog="build.py",
         description=texts["about"],
-        epilog=texts["more"],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=f"{texts['more']}\n{texts['statuses']}",
+        formatter_class=raw,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("setup", help=texts["setup"])  # reads its arguments itself
     for name in COMMANDS:
-        sub = commands.add_parser(name, help=texts[name], description=texts[name])
+        sub = commands.add_parser(
+            name,
+            help=texts[name],
+            description=texts[name],
+            epilog=texts["statuses"],
+            formatter_class=raw,
+        )
         if name in asked:
             lang = texts["assess-lang" if name == "assess" else "lang"]
             sub.add_argument("--lang", choices=["zh", "en"], help=lang)
