@@ -7,6 +7,7 @@ told.
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from clauses.messages import Both, say
@@ -106,6 +107,7 @@ def look_alikes(file: str, enterprise: str, entries: Sequence[Named]) -> Iterato
             yield remark(file, "row", one.row, enterprise, "subject-alike", **values)
 
 
+@lru_cache(maxsize=4096)
 def look(name: str) -> str:
     """Return a name without its width, brackets, quotation marks, capitals and blanks."""
     if name.isascii() and name.isalnum():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clauses.export import compile_edition
-from clauses.messages import Language
+from clauses.messages import Both, Language
 from clauses.rosters.comparison import Comparison
 from clauses.rosters.faults import RosterError
 from clauses.rosters.run import Run
@@ -111,18 +111,19 @@ def _summary(report: Report, language: Language) -> list[str]:
     """Return the summary in lines: each sum in 亿元, or RMB million, with its exact yuan."""
 
     def words(name: str, **values: str) -> str:
-        told = both(name, **values)
-        return told.zh if language == "zh" else told.en
+        return told(both(name, **values))
+
+    def told(both: Both) -> str:
+        return both.zh if language == "zh" else both.en
 
     short = in_yi if language == "zh" else in_million
 
-    title = report.title.zh if language == "zh" else report.title.en
-    lines = [title]
+    lines = [told(report.title)]
     for line in report.summary:
         counts = " / ".join(f"{count:,}" for count in line.counts)
         sums = " / ".join(words("sum", short=short(fen), exact=grouped(fen)) for fen in line.sums)
         shown_values = "  ".join(part for part in (counts, sums) if part)
-        lines.append(f"  {words(f'line-{line.key}')}: {shown_values}")
+        lines.append(f"  {told(line.label)}: {shown_values}")
     return lines
 
 

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from between_editions import TwoEditions
 from between_editions.said import catalogue
+from between_editions.view import sums_said
 from tests.between_editions.made import NEW_AWARD, documents, state
 
 Json = dict[str, Any]
@@ -86,6 +87,30 @@ def test_the_page_cites_and_explains_both_editions_and_escapes_what_was_typed(
     assert 'href="../2020-03-16/04/#history"' in html  # what is gone has its history there
     assert "减少6,666,666.67元" in html
     assert "设备租赁补助" in html  # an award that this page cannot ask about
+
+
+@pytest.mark.parametrize(
+    "claims", [[LESS], [NEW], [LESS, NEW], []], ids=["ceiling", "exact", "both", "none"]
+)
+def test_a_total_with_ceilings_is_said_as_at_most_wherever_it_stands(
+    editions: TwoEditions, claims: list[Json]
+) -> None:
+    text = json.dumps(state(claims))
+    view = editions.view(text, "en")
+    old, new, _ = sums_said(view)
+    assert [old.startswith("at most"), new.startswith("at most")] == [LESS in claims] * 2
+    book = load_workbook(BytesIO(editions.workbook(text, "en", ROOT, "2026-11-30")))
+    words = catalogue("en")
+    changes = book[words["sheets"]["changes"]]
+    heads = [cell.value for cell in changes[1]]
+    for column in ("old-amount", "new-amount"):
+        at = heads.index(words["columns"][column])
+        for row, claim in enumerate(claims, 2):
+            assert ("at most" in changes[row][at].number_format) == (claim is LESS)
+        if claims:
+            assert ("at most" in changes[len(claims) + 2][at].number_format) == (LESS in claims)
+    summary = [cell.number_format for cell in book.worksheets[0]["B"]]
+    assert sum("at most" in one for one in summary) == 2 * (LESS in claims)
 
 
 def test_what_one_edition_cannot_ask_comes_back_whole_under_the_other() -> None:

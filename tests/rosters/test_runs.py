@@ -77,8 +77,8 @@ def test_the_sums_are_those_of_one_assessment_after_another(
 @pytest.mark.parametrize(
     ("language", "total"),
     [
-        ("zh", "合计: 0.2000亿元（20,000,000元）"),
-        ("en", "total: RMB 20.00 million (RMB 20,000,000)"),
+        ("zh", "合计，最高: 0.2000亿元（20,000,000元）"),
+        ("en", "total, at most: RMB 20.00 million (RMB 20,000,000)"),
     ],
 )
 def test_the_sums_on_the_terminal_have_their_unit(
@@ -87,6 +87,25 @@ def test_the_sums_on_the_terminal_have_their_unit(
     path = table(tmp_path / "r.csv", HEADINGS, ROW)
     assert measure_under([old], arguments(path, language=language), tmp_path / "out") == 0
     assert f"  {total}\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("award", "at_most"), [(INVESTMENT, True), ("14-provincial-centre", False)]
+)
+def test_a_total_is_said_to_be_at_most_where_it_has_ceilings(
+    old: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str], award: str, at_most: bool
+) -> None:
+    facts = {"recognised": "是", "列入年度择优名单": "是", "实际投入（万元）": "10000"}
+    row = [ROW[0], award, "四号线", "2021-06-30", *facts.values()]
+    path = table(tmp_path / "r.csv", [*HEADINGS[:4], *facts], row)
+    measure_under([old], arguments(path), tmp_path / "out")
+    summary = report(tmp_path / "out")["summary"]
+    assert (summary["ceiling"]["sums"] != ["0"]) == at_most
+    assert summary["total"]["sums"] != ["0"]
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    for said in (capsys.readouterr().out, page):
+        assert ("合计，最高" in said) == at_most
+    assert ("2020-03-16，最高" in page) == at_most
 
 
 def test_the_totals_of_a_comparison_are_equal_to_the_fen_wherever_they_stand(
@@ -112,7 +131,11 @@ def assert_totals(folder: Path, totals: list[int]) -> None:
     feet = re.findall(r"<tfoot>.*?</tfoot>", page, re.DOTALL)
     shown = [re.findall(r'"number exact">([^<]*)<', foot) for foot in feet]
     book = openpyxl.load_workbook(folder / "tables.xlsx", read_only=True)
-    sheet = [row for row in book["摘要和各表"].iter_rows(values_only=True) if row[0] == "合计"]
+    sheet = [
+        row
+        for row in book["摘要和各表"].iter_rows(values_only=True)
+        if row[0] in ("合计", "合计，最高")
+    ]
     own = [[fen(sum_.replace(",", "")) for sum_ in sums[: len(totals)]] for sums in shown[:4]]
     assert own == [totals] * 4
     in_book = [[fen(str(sum_)) for sum_ in row[2 : 2 + len(totals)]] for row in sheet[:5]]

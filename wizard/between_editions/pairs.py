@@ -44,6 +44,9 @@ class Sums:
     counted: int
     left_out: int
     """Claims that cannot be compared."""
+    old_at_most: bool
+    """Whether the old sum has ceilings in it."""
+    new_at_most: bool
 
 
 def pairs_of(old: Side, new: Side) -> list[Pair]:
@@ -68,7 +71,13 @@ def sums_of(pairs: list[Pair]) -> Sums:
         sum(pair.difference for pair in counted),
         len(counted),
         len(pairs) - len(counted),
+        any(_is_ceiling(pair.old) for pair in counted),
+        any(_is_ceiling(pair.new) for pair in counted),
     )
+
+
+def _is_ceiling(claim: Claim | None) -> bool:
+    return claim is not None and claim.at_most and bool(payable(claim))
 
 
 def _clauses(side: Side) -> dict[str, int]:

@@ -26,6 +26,8 @@ class Claim:
     """0 where nothing is due, or not known."""
     entry: Mapping[str, Any]
     """Its entry in the assessment."""
+    at_most: bool
+    """Whether its sum is a ceiling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,16 @@ class Side:
     @property
     def claims(self) -> dict[tuple[str, str], Claim]:
         """The claims by id and award, in the order of the form."""
+        ceilings = {
+            award["id"] for award in self.document["awards"] if award["wording"] == "ceiling"
+        }
         return {
             (entry["claim"], entry["award"]): Claim(
-                entry["claim"], entry["award"], entry["status"], fen_of(entry["amount"]), entry
+                entry["claim"], entry["award"], entry["status"], fen_of(entry["amount"]), entry,
+                entry["award"] in ceilings,
             )
             for entry in self.assessment["awards"]
-        }
+        }  # fmt: skip
 
 
 class Edition:

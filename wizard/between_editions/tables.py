@@ -4,11 +4,11 @@ Sums are plain decimal numbers in yuan, a loss a negative one. A row that cannot
 sums, so that each column adds up to its total.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from between_editions.kinds import payable
-from between_editions.said import yuan
+from between_editions.said import Of, yuan
 from between_editions.sides import Claim
 from between_editions.view import Row, View
 from results.cells import plain
@@ -24,14 +24,15 @@ Link = Callable[[str, int, int], str]
 
 SUMS = ("old-amount", "new-amount", "change")
 CHANGE = ("number", "kind", "award", "subject", "old-clause", "new-clause", "old-status",
-          "old-amount", "new-status", "new-amount", "change", "counted", "missing",
-          "reasons")  # fmt: skip
+          "old-wording", "old-amount", "new-status", "new-wording", "new-amount", "change",
+          "counted", "missing", "reasons")  # fmt: skip
 TEXT = ("number", "award", "subject", "old-words", "old-translation", "new-words",
         "new-translation", "old-link", "new-link")  # fmt: skip
 LISTED = (*CHANGE, "old-edition", "new-edition", *TEXT[3:])
 _WIDTHS = {"kind": 18, "old-clause": 9, "new-clause": 9, "old-status": 18, "new-status": 18,
-           "counted": 10, "reasons": 44, "old-words": 44, "new-words": 44, "old-translation": 44,
-           "new-translation": 44, "old-link": 11, "new-link": 11}  # fmt: skip
+           "old-wording": 10, "new-wording": 10, "counted": 10, "reasons": 44, "old-words": 44,
+           "new-words": 44, "old-translation": 44, "new-translation": 44, "old-link": 11,
+           "new-link": 11}  # fmt: skip
 
 
 class ChangeTables:
@@ -43,11 +44,15 @@ class ChangeTables:
         self._link = link
         self._rows = [self._row(row) for row in view.rows]
 
+    @property
+    def totals(self) -> dict[str, int]:
+        """What the comparable claims come to in each column of sums, in fen."""
+        sums = self.view.sums
+        return dict(zip(SUMS, (sums.old, sums.new, sums.difference), strict=True))
+
     def changes(self) -> Table:
         """One row a claim, in the order of the form, with what the editions come to."""
-        sums = self.view.sums
-        fen = dict(zip(SUMS, (sums.old, sums.new, sums.difference), strict=True))
-        total = {column: yuan(one) for column, one in fen.items()}
+        total = {column: yuan(fen) for column, fen in self.totals.items()}
         return Table("changes", CHANGE, self._rows, total)
 
     def texts(self) -> Table:
@@ -87,7 +92,10 @@ class ChangeTables:
             cells[f"{side}-status"] = (
                 of.words.status(claim.entry)["name"] if claim else said.say("no-award")
             )
-            cells[f"{side}-amount"] = self._sum(claim) if known else ""
+            if claim and known:
+                due = payable(claim) or 0
+                cells[f"{side}-amount"] = yuan(due)
+                cells[f"{side}-wording"] = _wording(of, claim) if due else ""
             cells[f"{side}-clause"] = str(line.entry["clause"]) if line else ""
         for one in row.cited:
             side = "old" if one.edition == said.old.edition else "new"
@@ -96,8 +104,9 @@ class ChangeTables:
             cells[f"{side}-link"] = self._link(one.edition, one.clause, one.paragraph)
         return cells
 
-    def _sum(self, claim: Claim | None) -> str:
-        return "" if claim is None else yuan(payable(claim) or 0)
+
+def _wording(of: Of, claim: Claim) -> str:
+    return of.words.part("wording-names", "ceiling" if claim.at_most else "exact")
 
 
 def listing(tables: ChangeTables) -> str:
@@ -141,6 +150,17 @@ class _Writer(SheetWriter):
         """Return the heading of a column."""
         return self.tables.heading(column)
 
+    def at_most(self, column: str, row: Mapping[str, str]) -> bool:
+        """Whether a sum is a ceiling."""
+        ceiling = self.words.part("wording-names", "ceiling")
+        return row.get(column.replace("-amount", "-wording")) == ceiling
+
+    def is_capped(self, column: str) -> bool:
+        """Whether the total of a column includes ceilings."""
+        sums = self.tables.view.sums
+        capped = {"old-amount": sums.old_at_most, "new-amount": sums.new_at_most}
+        return capped.get(column, False)
+
     def _summary(self) -> None:
         tables, said, view = self.tables, self.tables.said, self.tables.view
         sheet = self.sheet_of_pairs("comparison")
@@ -152,14 +172,13 @@ class _Writer(SheetWriter):
             row = self.across(sheet, row, text)
         row += 1
         if view.sums.counted:
-            for column, fen in zip(
-                SUMS, (view.sums.old, view.sums.new, view.sums.difference), strict=True
-            ):
+            for column, fen in tables.totals.items():
                 label = (
                     f"{said.catalogue['whole']}{said.catalogue['colon']}{tables.heading(column)}"
                 )
                 row = self.pair(sheet, row, label, "")
-                self.money(sheet, row - 1, 1, yuan(fen), at_most=False, edge="none")
+                capped = self.is_capped(column)
+                self.money(sheet, row - 1, 1, yuan(fen), at_most=capped, edge="none")
         else:
             row = self.across(sheet, row, said.catalogue["none-comparable"])
         if view.sums.counted and view.sums.left_out:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import amounts
 from between_editions.kinds import KINDS, payable
 from between_editions.pairs import Pair, Sums, pairs_of, sums_of
 from between_editions.reasons import reasons
@@ -195,6 +194,9 @@ def _total(of: Of, side: Side) -> str:
 
 def sums_said(view: View) -> Sequence[str]:
     """Return the total of the comparable claims before, after, and their difference, in words."""
-    language, sums = view.said.language, view.sums
-    sides = [amounts.money(yuan(fen), language) for fen in (sums.old, sums.new)]
-    return [*sides, view.said.difference(sums.difference)]
+    said, sums = view.said, view.sums
+    return [
+        said.old.words.worded(yuan(sums.old), "ceiling" if sums.old_at_most else "exact"),
+        said.new.words.worded(yuan(sums.new), "ceiling" if sums.new_at_most else "exact"),
+        said.difference(sums.difference),
+    ]

@@ -145,7 +145,7 @@ class SheetWriter:
             if column == "award":
                 self.put(sheet, place, number, self.words.say("columns-notes", "total"), self.sum)
             elif column in table.total:
-                capped = self.capped("max")
+                capped = self.is_capped(column)
                 self.money(sheet, place, number, table.total[column], at_most=capped, edge="total")
 
     def cell(
@@ -178,8 +178,8 @@ class SheetWriter:
         ceiling = self.words.part("wording-names", "ceiling")
         return column == "amount" and row.get("wording") == ceiling
 
-    def capped(self, key: str) -> bool:
-        """Whether a total includes ceilings."""
+    def is_capped(self, column: str) -> bool:
+        """Whether the total of a column includes ceilings."""
         return False
 
     def width(self, table: Table, column: str) -> int:
@@ -188,7 +188,7 @@ class SheetWriter:
             return self.widths[column]
         sums = [(row[column], self.at_most(column, row)) for row in table.rows if row.get(column)]
         if table.total and column in table.total:
-            sums.append((table.total[column], self.capped("max")))
+            sums.append((table.total[column], self.is_capped(column)))
         shown = [self.shown(yuan, at_most) for yuan, at_most in sums]
         return sum_width(shown, self.heading(table, column))
 

@@ -64,6 +64,10 @@ class _Writer(SheetWriter):
         for head in view.head:
             row = self.pair(sheet, row, head.label, head.value)
 
+    def is_capped(self, column: str) -> bool:
+        """Whether the total of a column includes ceilings."""
+        return self.capped("max")
+
     def capped(self, key: str) -> bool:
         """Whether a total includes ceilings."""
         ceiling = not amounts.is_zero(self.tables.assessment["totals"]["ceiling"])

@@ -86,6 +86,22 @@ class Report:
             found.append(both("note-ignored", columns=self.ignored))
         return found
 
+    def column(self, table: Table, name: str) -> Both:
+        """Return the heading of a column of figures: the edition, or the difference."""
+        if name == "difference":
+            return both("column-difference")
+        words = Both(name, name)
+        return both("at-most", words=words) if table.money and self._capped(name) else words
+
+    def due(self, fund: Fund) -> Both:
+        """Return the heading of what falls due in a year."""
+        words = both("column-due")
+        return both("at-most", words=words) if self._capped(fund.edition) else words
+
+    def _capped(self, edition: str) -> bool:
+        """Whether there are ceilings in what an edition comes to."""
+        return bool(self.made.tallies[self.editions.index(edition)].ceiling)
+
     def data(self) -> Json:
         """Return the whole as JSON: sums as decimal texts in yuan."""
         return {
@@ -131,13 +147,18 @@ class Report:
             counts: list[Any] = list(line.counts) or [""]
             # counts stand in the columns of the editions where there is one for each
             cells = [*counts, *sums] if len(counts) == 1 else ["", *counts, *sums]
-            yield [said(both(f"line-{line.key}")), *cells]
+            yield [said(line.label), *cells]
         for fund in self.funds:
             yield []
             yield [said(both("heading-fund", edition=fund.edition))]
             yield [said(fund.quote), Fen(fund.fen)]
-            names = ("year", "due", "share", "fund-most", "share")
-            yield [said(both(f"column-{name}")) for name in names]
+            names = ("share", "fund-most", "share")
+            headings = [
+                both("column-year"),
+                self.due(fund),
+                *(both(f"column-{name}") for name in names),
+            ]
+            yield [*map(said, headings)]
             for year, due in fund.years:
                 most = fund.most(due)
                 yield [said(both("year", year=year)), Fen(due), share(due, fund.fen), Fen(most),
@@ -147,18 +168,13 @@ class Report:
             yield []
             yield [said(both(f"table-{table.key}"))]
             counts_named = said(both(f"counts-{table.counts}")) if table.counts else ""
-            yield ["", counts_named, *(said(column_name(name)) for name in table.columns)]
+            yield ["", counts_named, *(said(self.column(table, name)) for name in table.columns)]
             for row in table.rows:
                 kind = Fen if table.money else int
                 sums_shown = [kind(one) for one in row.sums]
                 yield [said(row.label), "" if row.count is None else row.count, *sums_shown]
             if table.rows and table.adds_up:
                 yield [said(both("total")), "", *map(Fen, table.totals)]
-
-
-def column_name(name: str) -> Both:
-    """Return the heading of a column of sums: the edition, or the difference."""
-    return both("column-difference") if name == "difference" else Both(name, name)
 
 
 def in_yi(fen: int) -> str:

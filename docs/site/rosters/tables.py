@@ -71,6 +71,14 @@ class Line:
     key: str
     counts: tuple[int, ...] = ()
     sums: tuple[int, ...] = ()
+    at_most: bool = False
+    """Whether there are ceilings in the sums."""
+
+    @property
+    def label(self) -> Both:
+        """Return the words for it."""
+        words = both(f"line-{self.key}")
+        return both("at-most", words=words) if self.at_most else words
 
 
 @dataclass
@@ -141,7 +149,7 @@ class Tables:
             Line("claims", tuple(one.claims for one in each)),
             Line("payable", tuple(one.statuses["payable"] for one in each)),
             Line("open", tuple(one.open for one in each)),
-            Line("total", sums=tuple(one.total for one in each)),
+            Line("total", (), tuple(one.total for one in each), any(one.ceiling for one in each)),
             Line("exact", sums=tuple(one.exact for one in each)),
             Line("ceiling", sums=tuple(one.ceiling for one in each)),
             Line("least", sums=tuple(one.least for one in each)),
