@@ -25,7 +25,10 @@ def test_a_card_becomes_a_claim_in_exact_yuan(session: FormSession) -> None:
         "answers": {"planned": {}},
     }
     assert answer["totals"]["max"] == answer["totals"]["ceiling"] == "2,000万元"
-    assert answer["echoes"] == [{"at": "c1.actual_input", "text": "1亿元（100,000,000元）"}]
+    assert answer["echoes"] == [
+        {"at": "c1.actual_input", "text": "1亿元（100,000,000元）"},
+        {"at": "c1.date", "text": "2021年6月30日"},
+    ]
     assert answer["errors"] == answer["warnings"] == []
 
 
@@ -118,6 +121,17 @@ def test_whoever_knows_only_the_year_or_month_gets_its_last_day_said(session: Fo
         {"at": "c1.date", "text": "2021年12月31日"},
         {"at": "c2.date", "text": "2020年2月29日"},
     ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_date_is_echoed_in_one_form_however_it_was_typed(
+    session: FormSession, language: str
+) -> None:
+    typed = ("2021-03-01", "2021.3.1", "2021年3月1日", "1 March 2021")
+    claims = (claim(f"c{number}", date=date) for number, date in enumerate(typed))
+    answer = read(session, *claims, language=language)
+    days = [echo["text"] for echo in answer["echoes"] if echo["at"].endswith(".date")]
+    assert days == [{"zh": "2021年3月1日", "en": "1 March 2021"}[language]] * len(typed)
 
 
 def test_planned_dates_are_kept_by_the_name_of_their_subject(session: FormSession) -> None:

@@ -43,7 +43,7 @@ class Reading:
     figures: dict[str, tuple[str, TypedFigure]] = field(default_factory=dict)
     """Every figure that was read, by field, with its type."""
     days: dict[str, str] = field(default_factory=dict)
-    """Every date that was understood differently from how it was written, by field."""
+    """Every date that was read, by field; the page writes them all in one way."""
 
 
 def read_form(document: Document, state: State) -> Reading:
@@ -160,6 +160,5 @@ def _date(reading: Reading, at: str, text: str) -> str | None:
     except InputError as error:
         reading.errors.append({"at": at, "code": error.code, "params": error.params})
         return None
-    if day != text.strip():
-        reading.days[at] = day
+    reading.days[at] = day
     return day
