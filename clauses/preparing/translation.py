@@ -13,6 +13,7 @@ from clauses.preparing.department_marks import Name, proved_as
 from clauses.preparing.english import Edit, English
 from clauses.preparing.mapping import Ended, ended, names_of
 from clauses.preparing.mapping import Mapping as Words
+from clauses.preparing.same_english import evened
 from clauses.revision.likeness import alike
 
 _SPLITS = (
@@ -57,7 +58,7 @@ class Translator:
         if names is None:
             return None
         old, new = ended(held), ended(passage.new)
-        body = Words(old.body, new.body)
+        body = Words(evened(old.body), evened(new.body))
         steps = (
             names,
             en.strength_edits(body, passage.old_en),
