@@ -12,6 +12,7 @@ from selenium.webdriver.remote.webelement import WebElement
 
 EXAMPLE = "equipment-maker"
 PAUSE = 0.05
+PLACE = "return JSON.stringify(arguments[0].getBoundingClientRect())"
 
 
 def until[T](what: Callable[[], T], seconds: float = 180) -> T:
@@ -68,6 +69,9 @@ class Reader:
     def clicks(self, selector: str) -> None:
         found = until(lambda: [one for one in self.all(selector) if one.is_displayed()])[0]
         self.runs("arguments[0].scrollIntoView({block: 'center'})", found)
+        place = None
+        while place != (place := self.runs(PLACE, found)):  # what moves would be missed
+            time.sleep(PAUSE)
         found.click()
 
     # the search

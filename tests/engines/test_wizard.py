@@ -27,7 +27,7 @@ def test_an_example_comes_to_its_sum_and_is_taken_away_and_opened_again(
     files = {button: reader.taken(button) for button in BEGINNINGS}
     assert {name: content[: len(BEGINNINGS[name])] for name, content in files.items()} == BEGINNINGS
     reader.clicks('[data-do="share"]')
-    link = until(lambda: reader.one("#wizard-link").get_property("value"), 10)
+    link = until(lambda: reader.one("#wizard-link").get_property("value"))
 
     changed = changes_a_figure(reader)
     assert changed != printed
