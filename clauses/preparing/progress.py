@@ -23,6 +23,8 @@ from clauses.preparing.expectations import is_computed
 from clauses.preparing.pending import PendingEntry, Waiting, read_pending
 from clauses.worked import Contradicted, contradicted
 
+OUTSIDE = "outside-validity"
+
 
 @dataclass
 class Work:
@@ -191,9 +193,15 @@ def _claimed(case: Case, names: Mapping[str, Both]) -> tuple[Both, ...]:
 
 
 def _asked(one: Contradicted, labels: Mapping[tuple[str, str], Both]) -> Iterator[tuple[str, Both]]:
-    """Yield the facts for which a case waits that expects another result."""
-    waits = {key.rpartition(": ")[0] for key, computed, _ in one.differences
-             if key.endswith(": status") and computed == "needs-facts"}  # fmt: skip
+    """Yield the facts for which a case waits that expects another result.
+
+    One whose day was outside the former term was not asked for them.
+    """
+    waits = {
+        key.rpartition(": ")[0]
+        for key, computed, expected in one.differences
+        if key.endswith(": status") and computed == "needs-facts" and expected != OUTSIDE
+    }
     found = dict[str, Both]()
     for entry in (one.assessment or {"awards": []})["awards"]:
         for name in entry.get("missing", ()) if entry["claim"] in waits else ():

@@ -9,7 +9,7 @@ import results
 from clauses.messages import Language, catalogue, say
 from clauses.preparing.confirm import Confirmed
 from clauses.preparing.pending import PendingEntry
-from clauses.preparing.progress import CaseWork, Progress, Work
+from clauses.preparing.progress import OUTSIDE, CaseWork, Progress, Work
 from clauses.preparing.rearranging import Rearranged
 from clauses.preparing.revise import Prepared
 from clauses.revision.summary import summary
@@ -23,7 +23,6 @@ _EXAMPLES = 2
 _FEW = 2
 _TOLD = ("amount", "status", "stages", "range")
 """Parts of a case whose values are told; of the others only that they differ."""
-_OUTSIDE = "outside-validity"
 
 
 def told_prepared(made: Prepared, language: Language, *, dry: bool) -> str:
@@ -171,7 +170,7 @@ def _case(case: CaseWork, language: Language) -> Iterator[str]:
 
 def _by_the_term(case: CaseWork) -> bool:
     """Whether a day is within the one term and outside the other."""
-    return any(_OUTSIDE in str(difference[1:]) for difference in case.found.differences)
+    return any(OUTSIDE in str(difference[1:]) for difference in case.found.differences)
 
 
 def _differences(case: CaseWork, language: Language) -> Iterator[str]:
