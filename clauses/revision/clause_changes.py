@@ -8,14 +8,13 @@ from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.document import ClauseText
 from clauses.revision.figures import figures
+from clauses.revision.joined import Sentence, parted_along, without_lone_titles
 from clauses.revision.likeness import held
 from clauses.revision.placed import Place, Placed
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
 from clauses.revision.roles import role
 from clauses.revision.sentences import Parts, paired, parts, renamed, sentences
 
-Sentence = tuple[Place, str, bool]
-"""Its place, its words, and whether it is the title of its clause."""
 Row = tuple[Sentence | None, Sentence | None]
 
 _HELD = 0.5
@@ -37,14 +36,29 @@ def clause_changes(
     """Compare clauses sentence by sentence; those of a merged or split clause lie in one pool."""
     if [one.paragraphs for _, one in before] == [one.paragraphs for _, one in after]:
         return []
-    old, new = list(_sentences(before)), list(_sentences(after))
+    whole_old, whole_new = list(_sentences(before)), list(_sentences(after))
+    old, new = without_lone_titles(whole_old, whole_new), without_lone_titles(whole_new, whole_old)
+    old, new = parted_along(old, new), parted_along(new, old)
     found: list[Placed] = []
     rows = _paired(old, new)
     plain, rewritten = _parted(rows)
     for one, other in _rejoined(plain, old, new):
         found += _row_changes(one, other, old, new, departments)
     found += _rewritten(rewritten, old, new)
+    if not found and (len(old), len(new)) != (len(whole_old), len(whole_new)):
+        found += _joined_only(whole_old, whole_new)
     return [*_ending_changes(before, after, rows), *_beside_partners(found, rows)]
+
+
+def _joined_only(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Placed]:
+    """Tell that sentences were only joined or parted: nothing else of the clause has changed."""
+    gone, come = (
+        [one for one in side if one[1] not in {words for _, words, _ in other}]
+        for side, other in ((old, new), (new, old))
+    )
+    if gone and come:
+        before, after = ("".join(words for _, words, _ in side) for side in (gone, come))
+        yield Placed(Change("wording", before, after), gone[0][0], come[0][0])
 
 
 def _beside_partners(found: Iterable[Placed], rows: Sequence[Row]) -> Iterator[Placed]:
@@ -88,29 +102,40 @@ def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _rejoined(rows: Sequence[Row], old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Row]:
-    """Join a sentence without figures to the one beside it whose other version has taken it in."""
+    """Join sentences without figures to the one beside them whose other version has taken them in.
+
+    Where several in a row were taken in, the next one is beside those that were joined before.
+    """
     found = list(rows)
-    for single in [row for row in rows if None in row and not _is_title(row)]:
-        side = 0 if single[0] else 1
-        one, order = single[side], (old, new)[side]
-        assert one is not None
-        if figures(one[1]):
-            continue
-        for row in found:
-            here, there = row[side], row[1 - side]
-            if not here or not there or here[2] or here not in order:
-                continue
-            if abs(order.index(here) - order.index(one)) != 1:
-                continue
-            if held(one[1], there[1]) < max(_JOINED, held(one[1], here[1]) + _JOINED / 2):
-                continue
-            parts_ = sorted((here, one), key=order.index)
-            words = "，".join(words.rstrip("。；") for _, words, _ in parts_)
-            joined = (here[0], words, False)
-            found[found.index(row)] = (joined, there) if side == 0 else (there, joined)
-            found.remove(single)
-            break
+    spans = [{one: (n, n) for n, one in enumerate(side)} for side in (old, new)]
+    while any(_joins(found, single, spans) for single in found if None in single):
+        pass
     return found
+
+
+def _joins(found: list[Row], single: Row, spans: Sequence[dict[Sentence, tuple[int, int]]]) -> bool:
+    """Join a sentence to the one beside it, if its other version has taken it in."""
+    side = 0 if single[0] else 1
+    one, places = single[side], spans[side]
+    assert one is not None
+    if one[2] or figures(one[1]):
+        return False
+    for row in found:
+        here, there = row[side], row[1 - side]
+        if not here or not there or here[2]:
+            continue
+        before, after = sorted((here, one), key=lambda sentence: places[sentence])
+        if places[after][0] - places[before][1] != 1:
+            continue
+        if held(one[1], there[1]) < max(_JOINED, held(one[1], here[1]) + _JOINED / 2):
+            continue
+        words = "，".join(words.rstrip("。；") for _, words, _ in (before, after))
+        joined = (here[0], words, False)
+        places[joined] = (places[before][0], places[after][1])
+        found[found.index(row)] = (joined, there) if side == 0 else (there, joined)
+        found.remove(single)
+        return True
+    return False
 
 
 def _parted_in_two(old: str, new: str, single: Sequence[Row]) -> bool:

@@ -162,10 +162,17 @@ def outline(healed: Healed) -> Outline:
             chapters.append(index)
         elif closing or _closes(words) or (index > max(starts) and _about_itself(words)):
             closing.append(index)
-        elif _ITEM.match(words):  # （一） … within a clause: parts of one paragraph
-            clauses[-1][1][-1].append(index)
+        elif _ITEM.match(words) and not _ended(paragraphs[clauses[-1][1][-1][-1]]):
+            clauses[-1][1][-1].append(index)  # （一） … within a clause: parts of one paragraph
         else:
             clauses[-1][1].append([index])
+    while len(clauses) > 1 and _is_closing_rule(
+        [paragraphs[place] for one in clauses[-1][1] for place in one]
+    ):
+        _, places = clauses.pop()
+        closing[:0] = [place for one in places for place in one]
+        if chapters and chapters[-1] > clauses[-1][1][-1][-1]:
+            chapters.pop()  # 附则
     return Outline(
         letter,
         annex,
@@ -266,6 +273,9 @@ def _front(
         return tuple(places[:at]), at, tuple(places[at + 1 :]), preamble
     # a letter has sentences and an addressee; the head is titles and numbers only
     last = max((n for n in places if rest[n].endswith(("。", "："))), default=-1)
+    if not any(rest[n].endswith("。") for n in places):  # an addressee below the title, no letter
+        to = tuple(n for n in places if rest[n].endswith("："))
+        return to, None, tuple(n for n in places if n not in to), preamble
     if last >= 0:  # and its day, below the name of the office, and whether it is made public
         below = (n for n in places if _DAY.fullmatch(rest[n]) or DISCLOSED.match(rest[n]))
         last = max(below, default=last)
@@ -274,6 +284,18 @@ def _front(
 
 def _closes(words: str) -> bool:
     return bool(CLOSING.match(words)) and any(word in words for word in _CLOSING_WORDS)
+
+
+def _is_closing_rule(paragraphs: Sequence[str]) -> bool:
+    """Tell whether a numbered clause is a closing rule: 第四十二条 本意见自公布之日起施行."""
+    words = "".join([without_number(paragraphs[0]), *paragraphs[1:]])
+    return not parts(words).departments and (_closes(words) or _about_itself(words))
+
+
+def _ended(words: str) -> bool:
+    """Tell whether a paragraph has ended: with its departments or its mark."""
+    found = parts(words)
+    return bool(found.departments or found.placeholder) and words.endswith(("）", "〕"))
 
 
 def _about_itself(words: str) -> bool:

@@ -21,6 +21,8 @@ Row = tuple[str | None, str | None]
 
 _OF_THE_OFFICE = re.compile("^附件|^[^《》。]{4,30}文件$")
 """Lines that stand above the title in print: the red heading of the office."""
+_NOTE = re.compile("^(?:注(?:释|解)?[0-9]*：?)?(?:[¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}[.、]|〔[0-9]〕)?")
+"""How the number of a footnote is written."""
 _DRAFT = re.compile("征求意见|送审|草案|讨论稿")
 _STATE = re.compile(f"{_DRAFT.pattern}|试行|暂行|〔[0-9]{{4}}〕")
 _DOCUMENT = re.compile("《[^》]*》|[^（）〔〕，。、]{0,6}〔[0-9]{4}〕[0-9]+号")
@@ -38,13 +40,19 @@ def outside_changes(
     """Compare what stands outside the clauses; `departments` are the names of those known."""
     yield from _head(old.head, new.head)
     yield from _preamble(old.preamble, new.preamble)
-    for before, after in paired(old.chapters, new.chapters):
-        if before != after:
-            yield "chapter", Change("title", before, after)
+    for one, other in paired(old.chapters, new.chapters):
+        if _letters(one) != _letters(other):
+            yield "chapter", Change("title", one, other)
     yield from _letter(old.letter, new.letter)
     closing = partial(_of_the_closing, departments=departments)
     yield from _passage(old.closing, new.closing, "closing", closing, departments)
-    yield from _passage(old.footnotes, new.footnotes, "footnote", _of_the_footnote)
+    before, after = ([_NOTE.sub("", one) for one in text.footnotes] for text in (old, new))
+    yield from _passage(before, after, "footnote", _of_the_footnote)
+
+
+def _letters(heading: str | None) -> str | None:
+    """Return a heading without what parts it: a comma, or a blank where the line is centred."""
+    return None if heading is None else re.sub("[，、；。]", "", heading)
 
 
 def _head(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
@@ -86,9 +94,13 @@ def _preamble(old: str, new: str) -> Iterator[Found]:
 
 
 def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
-    if old and not new:
+    says = [any("。" in line for line in side) for side in (old, new)]
+    if not any(says):  # whom a text is addressed to at most
+        if _joined(old) != _joined(new):
+            yield "letter", Change("wording", "\n".join(old) or None, "\n".join(new) or None)
+    elif not says[1]:
         yield "letter", Change("text-dropped", "\n".join(old), None)
-    elif new and not old:
+    elif not says[0]:
         yield "letter", Change("text-added", None, "\n".join(new))
     elif is_notice(old) != is_notice(new):  # a letter that asked for opinions, and the notice
         yield "letter", Change("text-dropped", "\n".join(old), None)

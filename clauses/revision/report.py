@@ -8,6 +8,7 @@ from clauses.revision.comparison import ComparedClause, Comparison, Place, Place
 from clauses.revision.document import WholeText
 from clauses.revision.outside import state
 from clauses.revision.provisions import Provisions, provision_of
+from clauses.revision.sentences import LABELS
 from clauses.revision.values import day_text, value_text
 
 Json = dict[str, Any]
@@ -18,7 +19,7 @@ def report(comparison: Comparison, old: str, new: str, provisions: Provisions) -
 
     `provisions` are the awards and lines of the old text.
     """
-    changes = [_change(comparison, placed, provisions) for placed in comparison.changes]
+    changes = [_change(comparison, placed, provisions) for placed in _told(comparison.changes)]
     substance = sum(one["substance"] for one in changes)
     layout = sum(one["kind"] == "layout" for one in changes)
     return {
@@ -33,6 +34,17 @@ def report(comparison: Comparison, old: str, new: str, provisions: Provisions) -
             "asked": comparison.asked,
         },
     }
+
+
+def _told(changes: Iterable[Placed]) -> Iterable[Placed]:
+    """Tell once that departments stand under another word throughout: 责任单位 for 责任部门."""
+    told: set[Change] = set()
+    for placed in changes:
+        if placed.change.old in LABELS and placed.change.new in LABELS:
+            if placed.change in told:
+                continue
+            told.add(placed.change)
+        yield placed
 
 
 def _clauses(comparison: Comparison, one: ComparedClause) -> Iterable[Json]:

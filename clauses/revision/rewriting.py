@@ -24,6 +24,12 @@ from clauses.revision.tokens import tokens
 from clauses.revision.words import MEANING_OF
 
 _FURTHER = re.compile("(?<=[，；])(?=[^，；]*级[^，；]*的，)")
+_RATIO = re.compile("[0-9]+(?::[0-9]+){2,}")
+"""Shares of several: 4:4:2."""
+_ABOVE = re.compile("((?:国家|[省市区县])级)及?以上")
+_BASE_OF = re.compile("(?:投入|投资额?|费用|支出)（([^（）]*)）")
+"""What a base takes in: 实际投入（设备、技术及软件投入）."""
+_AND = re.compile("以及|[、及和与]")
 _SAYING = 3
 """Fewer characters more or less say too little to be a condition."""
 REWRITTEN = 0.75
@@ -301,9 +307,27 @@ def _word_changes(old: str, new: str) -> Iterator[Change]:
         )  # fmt: skip
         if removed or added:
             yield Change(change, "、".join(removed) or None, "、".join(added) or None)
+    yield from _bounds_of_levels(old, new)
+    ratios = ["、".join(_RATIO.findall(text)) for text in (old, new)]
+    if ratios[0] != ratios[1]:
+        yield Change("rate", ratios[0] or None, ratios[1] or None)
+    bases = [_BASE_OF.findall(text) for text in (old, new)]
+    if len(bases[0]) == len(bases[1]) == 1 and gives(old) and gives(new):
+        items = [{one.removesuffix("投入") for one in _AND.split(row[0])} for row in bases]
+        if items[0] != items[1]:
+            yield Change("base", bases[0][0], bases[1][0])
     taken = [sorted(steps(text)) if gives(text) else [] for text in (old, new)]
     if taken[0] != taken[1]:
         yield Change("condition", "、".join(taken[0]) or None, "、".join(taken[1]) or None)
+
+
+def _bounds_of_levels(old: str, new: str) -> Iterator[Change]:
+    """Tell which levels have an 以上 in one text only: 市级, 市级以上."""
+    above = [{*_ABOVE.findall(text)} for text in (old, new)]
+    for level in sorted(above[0] ^ above[1]):
+        if level in old and level in new:
+            words = (f"{level}以上", level) if level in above[0] else (level, f"{level}以上")
+            yield Change("comparison", *words)
 
 
 def _parted_there(words: str, text: str) -> bool:

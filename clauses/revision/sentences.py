@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from clauses.revision.figures import figures
 from clauses.revision.likeness import alike, held
 
+LABELS = ("责任部门", "责任单位", "牵头部门", "牵头单位", "主管部门", "配合单位")
+"""What stands before the departments of a paragraph."""
 _DEPARTMENTS = re.compile(
-    r"[（〔](?P<label>责任部门|责任单位|牵头部门|牵头单位|主管部门|配合单位)：(?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
+    rf"[（〔](?P<label>{'|'.join(LABELS)})：(?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
 )
 _RESPONSIBLE = re.compile("由([^，。；]{2,40})负责")
 _PLACEHOLDER = re.compile(r"（(?:补充|待补充|细化)核心?政策条款）")
@@ -38,7 +40,12 @@ def parts(paragraph: str) -> Parts:
     names = [name for match in found for name in _names(match["names"])]
     mark = _PLACEHOLDER.search(paragraph)
     body = _PLACEHOLDER.sub("", _DEPARTMENTS.sub("", paragraph))
-    return Parts(body, tuple(names), found[0]["label"] if found else "", mark[0] if mark else "")
+    return Parts(
+        body,
+        tuple(dict.fromkeys(names)),
+        found[0]["label"] if found else "",
+        mark[0] if mark else "",
+    )
 
 
 def _names(words: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 `issued`: the text as it is issued, with some ninety changes. `third-draft`: articles with items,
 figures in other writing, GB18030. `layout`: nothing but layout. `rewritten`: chapters in another
-order, clauses in other words, new clauses that sound like old ones. The other four were written
+order, clauses in other words, new clauses that sound like old ones. The other five were written
 blind, before the comparison was tried on them: with traps of writing, in another hand, with merged
-and parted sentences, and tersely.
+and parted sentences, tersely, and in articles with items and closing articles.
 """
 
 from functools import cache
@@ -19,7 +19,7 @@ from clauses.revision.texts import read_whole_text
 from clauses.yaml12 import load
 
 MADE = Path(__file__).with_name("made")
-BLIND = ("redraft", "another-hand", "merged-sentences", "terse")
+BLIND = ("redraft", "another-hand", "merged-sentences", "terse", "articles")
 REVISIONS = ("issued", "third-draft", "layout", "rewritten", *BLIND)
 Json = dict[str, Any]
 

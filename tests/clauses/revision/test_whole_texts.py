@@ -86,6 +86,12 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
         numbered(parts, lambda number: f"第{CHINESE[number]}条\u3000")
     ),
     "straight quotes": lambda parts: written(parts).replace("“", '"').replace("”", '"'),
+    "headings without commas": lambda parts: written(
+        [one if one.endswith("。") or len(one) > 40 else one.replace("，", "　") for one in parts]
+    ),
+    "closing rules as articles": lambda parts: written(
+        [*parts[: -len(CLOSING)], "附则", *(f"{n}、{one}" for n, one in enumerate(CLOSING, 9))]
+    ),
     "zero-width": lambda parts: written(parts).replace("补助", "补\u200b助"),
 }
 
@@ -109,6 +115,8 @@ def test_a_footnote_in_the_middle_of_a_sentence_is_set_apart() -> None:
     assert found.footnotes == ("¹前沿产业包括5G等",)
     assert read(text.replace("¹ 前沿", "注：① 前沿")).footnotes == found.footnotes
     assert found.clauses == tuple(replace(one, key="") for one in OLD.clauses)
+    other = read(text.replace("¹ 前沿", "注：1. 前沿"))
+    assert compare(found, other).changes == []
 
 
 def test_names_and_numbers_of_persons_are_left_out() -> None:

@@ -1,0 +1,68 @@
+"""Sentences that one text joins and the other parts, laid out alike before they are paired."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from clauses.revision.placed import Place
+
+Sentence = tuple[Place, str, bool]
+"""Its place, its words, and whether it is the title of its clause."""
+
+_WHOLE = 6
+"""A shorter sentence says too little to be known again within another."""
+_COMMA = re.compile("(?<=[，；])")
+
+
+def bare(words: str) -> str:
+    return words.rstrip("，。；")
+
+
+def parted_along(own: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sentence]:
+    """Part each sentence that holds whole sentences of the other text, between its commas.
+
+    支持A；培育B。 became 支持A，培育B，建设C。: what is left between them is a sentence of its own.
+    """
+    whole = {bare(words) for _, words, title in others if not title and len(bare(words)) >= _WHOLE}
+    here = {bare(words) for _, words, _ in own}
+    found: list[Sentence] = []
+    for place, words, title in own:
+        pieces = [words] if title else _pieces(words, whole - here)
+        # one sentence with something added to it is no joining
+        joins = sum(bare(one) in whole for one in pieces) > 1
+        found += [(place, one.rstrip("，"), title) for one in (pieces if joins else [words])]
+    return found
+
+
+def _pieces(words: str, whole: Collection[str]) -> list[str]:
+    clauses = _COMMA.split(words)
+    found: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(clauses):
+        run = next(
+            (end for end in range(len(clauses), at, -1) if bare("".join(clauses[at:end])) in whole),
+            None,
+        )
+        if run is None:
+            rest.append(clauses[at])
+            at += 1
+            continue
+        if rest:
+            found.append("".join(rest))
+            rest = []
+        found.append("".join(clauses[at:run]))
+        at = run
+    return [*found, "".join(rest)] if rest else found
+
+
+def without_lone_titles(own: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sentence]:
+    """Take a title for a sentence where the other text has it in one: 支持A，推荐B."""
+    titles = {words for _, words, title in others if title}
+    said = [words for _, words, title in others if not title]
+    lone = len(titles) < sum(title for _, _, title in own)
+    return [
+        (place, words, False)
+        if title and lone and words not in titles and any(bare(words) in one for one in said)
+        else (place, words, title)
+        for place, words, title in own
+    ]
