@@ -1,11 +1,13 @@
 """Writes the new result of a worked case that was confirmed into its file."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from clauses.cases import Case
+from clauses.messages import Language, catalogue
 from clauses.preparing.template import words
 from clauses.preparing.writing import replace_file
 from clauses.preparing.yaml_edit import YamlEdit
@@ -60,20 +62,36 @@ def place_of(case: Case) -> int:
 
 
 def new_working(one: Contradicted, edition: str) -> str:
-    """Say that a case was computed again, and what came out otherwise."""
-    changes = "; ".join(
-        f"{found.key} {_plain(found.expected)} → {_plain(found.computed)}"
+    """Say that a case was computed again and what came out otherwise, in the language it has."""
+    language: Language = "zh" if _is_chinese(one.case.working) else "en"
+    names = catalogue(language)["preparing"]["parts"] if language == "zh" else {}
+    changes = ("；" if language == "zh" else "; ").join(
+        f"{_named(found.key, names)} {_plain(found.expected)} → {_plain(found.computed)}"
         for found in one.differences
         if not isinstance(found.computed, list) and len(str(found.computed)) < 60
     )
-    said: str = words()["cases"]["working"]
-    return said.format(edition=edition, changes=changes or words()["cases"]["steps"])
+    said = words()["cases"][language]
+    told: str = said["working"].format(edition=edition, changes=changes or said["steps"])
+    return told
 
 
 def is_computed(case: Case) -> bool:
     """Whether the results that a case expects were written by a confirmation, for any edition."""
-    said: str = words()["cases"]["working"]
-    return case.working.startswith(said.partition("{")[0])
+    begins = (said["working"].partition("{") for said in words()["cases"].values())
+    ends = {before: rest.partition("}")[2].partition("{")[0] for before, _, rest in begins}
+    return any(
+        case.working.startswith(before) and after in case.working for before, after in ends.items()
+    )
+
+
+def _is_chinese(working: str) -> bool:
+    """Whether the working of a case is in Chinese: 1600万 + 200万 alone is in no language."""
+    return bool(re.search("[\u4e00-\u9fff]{2}", working)) and not re.search("[a-z]{3}", working)
+
+
+def _named(key: str, names: Mapping[str, str]) -> str:
+    claim, colon, part = key.rpartition(": ")
+    return f"{claim}{colon}{names.get(part, part)}"
 
 
 def _plain(value: Any) -> str:

@@ -63,6 +63,8 @@ class Progress:
     cases: list[CaseWork] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     """Faults at other places: they are no work of this edition."""
+    finished: bool = False
+    """True for a finished edition whose text was corrected: its own cases may be computed anew."""
     compiled: bool = False
     """True if the rules are complete, so that the cases could be computed."""
 
@@ -110,7 +112,7 @@ def progress(root: Path, edition: str) -> Progress:
         Work(entry, line, hand_changes(entry, value), unwritten=_is_unwritten(entry, value))
         for entry, line, value in zip(entries, waiting.lines, waiting.values, strict=True)
     ]
-    made = Progress(edition, work)
+    made = Progress(edition, work, finished=not in_preparation(edition, root))
     document, faults = _compiled(root, edition, entries)
     for found in faults:
         at = waiting.entry_of(found)
@@ -125,7 +127,7 @@ def progress(root: Path, edition: str) -> Progress:
             one.faults.append(fault(_name(edition, one.entry), 1, "", "file-missing"))
     if document is not None:
         made.compiled = True
-        made.cases = _cases(root, document)
+        made.cases = _cases(root, document, finished=made.finished)
     return made
 
 
@@ -149,7 +151,7 @@ def _compiled(
     return document, []
 
 
-def _cases(root: Path, document: PolicyDocument) -> list[CaseWork]:
+def _cases(root: Path, document: PolicyDocument, *, finished: bool) -> list[CaseWork]:
     folder = cases_folder(document.edition.edition, root)
     if not folder.is_dir():
         return []
@@ -170,6 +172,7 @@ def _cases(root: Path, document: PolicyDocument) -> list[CaseWork]:
             one,
             _claimed(one.case, names),
             by_hand=bool(carried)
+            and not finished  # then every case came to what it expects, whoever wrote it
             and _expectation(one.case) not in carried
             and not is_computed(one.case),
             asks=tuple(_asked(one, labels)),

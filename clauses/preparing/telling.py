@@ -86,7 +86,8 @@ def _progress(now: Progress, language: Language) -> Iterator[str]:
 
 
 def _head(now: Progress, language: Language) -> str:
-    return _tells(language, "in-preparation", edition=now.edition, count=now.count)
+    name = "in-correction" if now.finished else "in-preparation"
+    return _tells(language, name, edition=now.edition, count=now.count)
 
 
 def _listed(

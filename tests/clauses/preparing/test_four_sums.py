@@ -27,6 +27,16 @@ CHANGES = [
     ("本政策有效期 3 年，自 2020 年起实施", "本政策自公布之日起施行，有效期至2026年12月31日"),
 ]
 EDITION = NEW.isoformat()
+OWN = """\
+- title: 世界500强
+  working: 首次入选，按最高数
+  claims:
+    - {id: a, award: 26-world-500, subject: 企业甲, date: "2022-06-30", facts: {first_time: true}}
+  expected:
+    awards:
+      - {status: payable, amount: "40000000"}
+"""
+"""A case that a clerk wrote for the new edition."""
 
 
 @dataclass
@@ -127,6 +137,31 @@ def test_after_a_correction_of_the_text_the_cases_of_a_finished_edition_are_conf
     assert done.finished
     assert done.cases
     assert not in_preparation(EDITION, root)
+
+
+def test_a_correction_computes_the_clerks_own_cases_anew_in_their_language(
+    steps: Steps, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(steps.root, tmp_path / "clauses"))
+    path = root / EDITION / "cases" / "own.yml"
+    path.write_text(OWN, "utf-8")
+    assert not progress(root, EDITION).cases
+    for name in ("26.yml", "source.txt"):
+        text = (root / EDITION / name).read_text("utf-8")
+        text = text.replace("最高4000万元", "最高4100万元").replace(
+            "最高 4000 万元", "最高 4100 万元"
+        )
+        text = text.replace("RMB 40 million", "RMB 41 million")
+        (root / EDITION / name).write_text(text, "utf-8")
+    now = progress(root, EDITION)
+    assert now.faults == []
+    assert "更正以后尚有" in told_progress(now, "zh")
+    assert "正在制作" not in told_progress(now, "zh")
+    done = confirm(root, EDITION, all_cases=True, cache=tmp_path)
+    assert done.finished
+    (own,) = load(path.read_text("utf-8"))
+    assert own["expected"]["awards"][0]["amount"] == "41000000"
+    assert own["working"] == f"按{EDITION}版重新计算：a: 金额 40000000 → 41000000"
 
 
 @pytest.mark.parametrize("broken", ["deleted", "gb18030"])
