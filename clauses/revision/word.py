@@ -5,6 +5,7 @@ once. Hidden text is left out and named; text boxes, tables and footnotes are ke
 """
 
 import io
+import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -85,7 +86,7 @@ class _Reader:
         self.parts = parts
         self.numbering = Numbering(parts.get("numbering"), parts.get("styles"))
         self.word = WordText()
-        self.notes: dict[str, str] = {}
+        self.notes: dict[str, tuple[str, str]] = {}
         self.mark = 0
         self.boxes: list[str] = []
 
@@ -158,29 +159,44 @@ class _Reader:
         yield words
 
     def _run_words(self, run: Element) -> Iterator[str]:
+        own = ""
         for child in run:
             if child.tag == f"{W}t":
-                yield child.text or ""
+                words = child.text or ""
+                yield words.removeprefix(own)
+                own = own.removeprefix(words)
             elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
                 yield " "
             elif child.tag == f"{W}noBreakHyphen":
                 yield "-"
             elif child.tag == f"{W}footnoteReference":
                 self.mark += 1
-                self.notes[child.get(f"{W}id") or ""] = str(self.mark).translate(_MARKS)
-                yield str(self.mark).translate(_MARKS)
+                if _on_value(child.get(f"{W}customMarkFollows", "0")):
+                    own = _text(run)  # the mark that the author typed, in place of Word’s
+                plain = unicodedata.normalize("NFKC", own.strip())
+                mark = (plain if plain.isdecimal() else str(self.mark)).translate(_MARKS)
+                self.notes[child.get(f"{W}id") or ""] = mark, own
+                yield mark
             elif child.tag == f"{W}commentReference":
                 self.word.beside["comment"] += 1
 
     def _footnotes(self, root: Element) -> None:
         for note in root.iter(f"{W}footnote"):
-            mark = self.notes.get(note.get(f"{W}id") or "")
-            if mark is None:
+            mark, own = self.notes.get(note.get(f"{W}id") or "", ("", ""))
+            if not mark:
                 continue
             self.word.beside["footnote"] += 1
             words = "".join(self._inline(p) for p in note.iter(f"{W}p")).strip()
-            self._add(mark + words.removeprefix(mark))
+            self._add(mark + words.removeprefix(own.strip()).removeprefix(mark).strip())
 
 
 def _on(switch: Element | None) -> bool:
-    return switch is not None and switch.get(f"{W}val", "1") not in _OFF
+    return switch is not None and _on_value(switch.get(f"{W}val", "1"))
+
+
+def _on_value(value: str) -> bool:
+    return value not in _OFF
+
+
+def _text(run: Element) -> str:
+    return "".join(child.text or "" for child in run if child.tag == f"{W}t")

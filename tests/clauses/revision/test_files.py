@@ -156,6 +156,20 @@ def test_hidden_words_are_left_out_and_named(tmp_path: Path) -> None:
     assert found.text.closing[-1].endswith("（可见）")
 
 
+@pytest.mark.parametrize("typed", ["1", "①", "¹", "*"])
+def test_a_footnote_mark_that_the_author_typed_is_the_mark(tmp_path: Path, typed: str) -> None:
+    blocks = [paragraph(one) for one in paragraphs()]
+    reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>{typed}</w:t>'
+    blocks[4] = paragraph(
+        run("1、支持前沿产业") + f"<w:r>{reference}</w:r>" + run("发展。给予最高10万元奖励。")
+    )
+    note = paragraph(run(typed) + run(" 前沿产业包括5G等"))
+    notes = part("footnotes", f'<w:footnote w:id="2">{note}</w:footnote>')
+    found = read_whole_text(word_file(tmp_path / "text.docx", blocks, footnotes=notes))
+    assert found.text.footnotes == ("¹前沿产业包括5G等",)
+    assert found.text.clauses[0].paragraphs[0].startswith("支持前沿产业¹发展。")
+
+
 def test_footnotes_tables_and_text_boxes_are_kept_and_counted(tmp_path: Path) -> None:
     blocks = [paragraph(one) for one in paragraphs()]
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
