@@ -25,21 +25,21 @@ from tests.browser.waiting import until
 
 SAID = {
     "zh": {
-        "engine": f"这份文件由测算程序0.9.0版保存，本页用{VERSION}版测算。",
-        "same": "各项金额与保存时相同。",
+        "engine": f"这些答案由测算程序0.9.0版保存，本页用{VERSION}版测算。",
+        "same": "各项金额与原来相同。",
         "row": ["产业投资项目补助项目 1", "最高1,900万元", "最高2,000万元"],
         "total": ["定额与上限合计", "最高1,900万元", "最高2,000万元"],
         "filed": "已打开 saved.json。详见结果上方。",
     },
     "en": {
-        "engine": "This file was saved by version 0.9.0 of the calculator; "
+        "engine": "These answers were saved by version 0.9.0 of the calculator; "
         f"this page uses version {VERSION}.",
-        "same": "All amounts are the same as when it was saved.",
+        "same": "All amounts are the same as before.",
         "row": ["Subsidy for industrial investment projectsProject 1", "at most RMB 19 million",
                 "at most RMB 20 million"],
         "total": ["Exact amounts and ceilings together", "at most RMB 19 million",
                   "at most RMB 20 million"],
-        "filed": "saved.json has been opened. Details are shown above the results.",
+        "filed": "Opened: saved.json. Details are shown above the results.",
     },
 }  # fmt: skip
 
@@ -154,7 +154,7 @@ def test_a_file_of_another_edition_keeps_what_has_a_place_here(
     )
     page = wizard("zh")
     open_file(page, json.dumps(saved))
-    expect(told(page)).to_contain_text("这份文件按2019年1月1日版文本填写")
+    expect(told(page)).to_contain_text("这些答案按2019年1月1日版文本填写")
     expect(told(page)).to_contain_text("奖补“99-of-old”：本版本没有这一项")
     expect(total(page)).to_have_text("最高2,000万元")
     expect(field(page, "c1.actual_input")).to_have_value("10000")

@@ -52,7 +52,11 @@ def test_the_same_answers_are_computed_under_the_other_edition(
     tab.locator("[data-other-edition]").click()
     expect(total(tab)).to_have_text(MOST[DRAFT])
     assert tab.url == at(editions_url, DRAFT)
-    expect(tab.locator("#wizard-since")).to_contain_text("本页按2020年3月16日版文本测算")
+    expect(tab.locator("#wizard-filed")).to_have_text("已打开 另一版本的填写内容。详见结果上方。")
+    since = tab.locator("#wizard-since")
+    expect(since).to_contain_text("本页按2020年3月16日版文本测算")
+    for word in ("文件", "链接", "保存"):  # there is none
+        expect(since).not_to_contain_text(word)
     expect(results(tab)).to_contain_text("按草案文字计入")
     expect(results(tab).locator(f'a[href^="../../{DRAFT}/03/"]').first).to_be_attached()
 

@@ -98,7 +98,7 @@ def test_stored_answers_of_another_edition_open_too(
     before = state_of(case)
     answer = opened(later_page, {**before, "edition": EDITION, "step": "lists"})
     assert answer["lost"] == len(case["left"])
-    assert "这里保存的答案按2020年3月16日版文本填写" in told(answer)
+    assert "这些答案按2020年3月16日版文本填写" in told(answer)
     back = opened(earlier_page, {**answer["state"], "edition": LATER})
     assert by_id(back["state"]) == by_id(before)
 

@@ -83,13 +83,12 @@ def test_a_file_without_sums_opens_as_ever(session: FormSession) -> None:
 def test_another_engine_with_the_same_sums_is_named(session: FormSession) -> None:
     older = file(LINE, TITLE, engine="0.9.0")
     assert told(session, older) == (
-        "与这份文件保存时相比 这份文件由测算程序0.9.0版保存，"
-        f"本页用{VERSION}版测算。 各项金额与保存时相同。"
+        f"与保存时相比 这些答案由测算程序0.9.0版保存，本页用{VERSION}版测算。 各项金额与原来相同。"
     )
     assert told(session, older, "en") == (
-        "Compared with when this file was saved "
-        f"This file was saved by version 0.9.0 of the calculator; this page uses version "
-        f"{VERSION}. All amounts are the same as when it was saved."
+        "Compared with when these answers were saved "
+        f"These answers were saved by version 0.9.0 of the calculator; this page uses version "
+        f"{VERSION}. All amounts are the same as before."
     )
 
 
@@ -128,7 +127,7 @@ def test_a_sum_outside_the_totals_and_another_outcome_are_named_too(session: For
     assert "四号线 待补充情况 最高2,000万元" in said
     assert "工厂 不符合原文条件 25万元" in said
     assert "集群 仅列参考数：1,234元 仅列参考数：300万元" in said
-    assert "文件内容或政策数据有过改动" in said
+    assert "，内容或政策数据有过改动" in said
 
 
 def test_what_was_added_or_taken_out_by_hand_is_named(session: FormSession) -> None:
@@ -154,7 +153,7 @@ def test_claims_changed_outside_the_page_count_and_not_what_was_typed_before(
     saved["claims"][0]["facts"]["actual_input"] = "50000000"
     answer = opened(session, saved)
     assert answer["state"]["claims"][0]["facts"]["actual_input"]["text"] == "5000"
-    assert "文件内容或政策数据有过改动" in answer["since"]
+    assert "，内容或政策数据有过改动" in answer["since"]
     saved["claims"][1]["award"] = "99-nothing"
     answer = opened(session, saved)
     assert [claim["award"] for claim in answer["state"]["claims"]] == [LINE["award"]]
@@ -178,7 +177,7 @@ def test_a_file_of_another_edition_opens_with_what_has_a_place_here(session: For
     assert "奖补“99-of-old”" in answer["since"]
     assert "奖补“98-of-old”" in answer["since"]
     said = told(session, saved)
-    assert "这份文件按2019年1月1日版文本填写，本页按2020年3月16日版文本测算" in said
+    assert "这些答案按2019年1月1日版文本填写，本页按2020年3月16日版文本测算" in said
     assert "99-of-old 四号线 最高50万元 —" in said
 
 

@@ -76,12 +76,12 @@ export function startFiling(page) {
 
 /** Open the answers in the address; if they cannot be opened, nothing changes. @param {Page} page */
 export async function openLinked(page) {
-  const held = takeLinked();
-  if (held === undefined) return;
-  const name = say("link");
+  const linked = takeLinked();
+  if (!linked) return;
+  const name = say(linked.name);
   let text;
   try {
-    text = await textOf(held);
+    text = await textOf(linked.held);
   } catch (why) {
     return tell(say(`refused_${why}`, { name }));
   }

@@ -3,29 +3,33 @@
 const MOST = 1_000_000; // characters of JSON, as for a file
 const LONGEST = 100_000; // characters of a link
 
-/** The part of a link: `#facts=z.…` deflated, or `#facts=p.…` plain if the browser cannot deflate. */
-const FRAGMENT = /^#facts=(.*)$/s;
+/**
+ * The part of a link: `#facts=z.…` deflated, or `#facts=p.…` plain if the browser cannot deflate.
+ * `#carried=…` brings the reader’s own answers from the page of another edition.
+ */
+const FRAGMENT = /^#(facts|carried)=(.*)$/s;
 
 /**
- * @param {object} application @param {string} [page] the address of the page, if not this one
+ * @param {object} application @param {string} [carried] the page of another edition, if to that one
  * @returns {Promise<string>} the complete address
  */
-export async function linkTo(application, page = location.origin + location.pathname) {
+export async function linkTo(application, carried) {
   const plain = new TextEncoder().encode(JSON.stringify(application));
   const packed = await deflate(plain).catch(() => null); // old browsers lack this stream
   const [way, bytes] = packed ? ["z", packed] : ["p", plain];
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   const safe = btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  return `${page}#facts=${way}.${safe}`;
+  const start = carried ? `${carried}#carried=` : `${location.origin}${location.pathname}#facts=`;
+  return `${start}${way}.${safe}`;
 }
 
 /** Return the answers in the address and remove them there; the history may still have them. */
 export function takeLinked() {
-  const held = FRAGMENT.exec(location.hash)?.[1];
-  if (held !== undefined)
-    history.replaceState(history.state, "", location.pathname + location.search);
-  return held;
+  const [, from, held] = FRAGMENT.exec(location.hash) ?? [];
+  if (held === undefined) return null;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return { name: from === "carried" ? "carried" : "link", held };
 }
 
 /**

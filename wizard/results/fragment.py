@@ -141,8 +141,8 @@ def of_another_edition(document: Json, edition: str, language: str) -> str:
     """Return, as HTML, that answers were typed under another edition than the one of the page."""
     words = Words(document, language)
     was, now = (amounts.day(name, language) for name in (edition, document["edition"]))
-    said = [words.say("since", "stored", was=was, now=now)]
-    found = Since(said, [], [], title=words.say("since", "stored-title"))
+    said = [words.say("since", "edition", was=was, now=now)]
+    found = Since(said, [], [], title=words.say("since", "edition-title"))
     return write("since.html", since=found, words=words.catalogue, language=language)
 
 

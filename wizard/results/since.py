@@ -1,4 +1,4 @@
-"""The results that differ between saving and opening a file, award by award."""
+"""The results that differ from those that came with opened answers, award by award."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,13 +26,12 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What to say about a saved file; without sentences there is nothing to show."""
+    """What to say about opened answers; without sentences there is nothing to show."""
 
     said: list[str]
     totals: list[Changed]
     claims: list[Changed]
-    title: str = ""
-    """In place of the usual one."""
+    title: str
 
 
 def since(document: Json, saved: Json, now: Json, language: str) -> Since:
@@ -50,7 +49,9 @@ def since(document: Json, saved: Json, now: Json, language: str) -> Since:
         if saved["totals"][key] != now["totals"][key]
     ]
     claims = _claims(words, saved["awards"], now["awards"])
-    return Since(_said(words, saved, now, bool(totals or claims)), totals, claims)
+    title = "title" if saved["edition"] == now["edition"] else "edition-title"
+    said = _said(words, saved, now, bool(totals or claims))
+    return Since(said, totals, claims, words.say("since", title))
 
 
 def _said(words: Words, saved: Json, now: Json, differs: bool) -> list[str]:
