@@ -9,6 +9,7 @@ from clauses.check.edition import (
     ClauseFile,
     check_chapters,
     check_name,
+    check_notes,
     check_numbers,
     check_unique,
 )
@@ -51,6 +52,8 @@ def check(
         if len(clauses) == len(files):
             check_oddities(edition_file, edition, clauses)
     check_unique(clauses, edition_file, edition, readings_file, readings, glossary_file, glossary)
+    if glossary is not None:
+        check_notes(glossary_file, glossary)
     known_readings = {r.id for r in readings.readings} if readings else None
     known_departments = set(edition.departments) if edition else None
     for file in files:

@@ -1,11 +1,17 @@
 """Checks that every clause is in a chapter and every name is unique."""
 
+import re
+
 from clauses.check.places import claimable
 from clauses.files import Path_, YamlFile, number_of
 from clauses.messages import phrase
 from clauses.model import Clause, Edition, Glossary, Readings
 
 ClauseFile = tuple[YamlFile, Clause]
+_OF_ONE_EDITION = re.compile(
+    r"(?<![》法])第[0-9]+(?:[、和至][0-9]+)*条|草案|征求意见稿|\b[Cc]lauses? [0-9]+|\bdraft\b"
+)
+"""Words for what another edition may number or call otherwise."""
 
 
 def check_chapters(
@@ -97,3 +103,13 @@ def check_unique(
     for index, term in enumerate(glossary.terms if glossary else []):
         once(glossary_file, ("terms", index, "key"), "term-key", term.key)
         once(glossary_file, ("terms", index, "zh"), "term", term.zh)
+
+
+def check_notes(file: YamlFile, glossary: Glossary) -> None:
+    """Check that the notes of the glossary, which all editions share, speak of no single one."""
+    for index, term in enumerate(glossary.terms):
+        note = term.note
+        for language, words in (("zh", note.zh), ("en", note.en)) if note else ():
+            if match := _OF_ONE_EDITION.search(words):
+                path = ("terms", index, "note", language)
+                file.fault(path, "note-of-one-edition", words=match[0])
