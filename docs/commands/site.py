@@ -22,7 +22,9 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
         "--out", type=Path, default=ROOT / "site", metavar="DIR", help=text("site-out")
     )
     parser.add_argument("--url", help=text("site-url"))
-    parser.add_argument("--preview", action="store_true", help=text("site-preview"))
+    parser.add_argument(
+        "--preview", nargs="?", const="", metavar="EDITION", help=text("site-preview")
+    )
 
 
 def run(args: Namespace) -> int:
@@ -75,7 +77,7 @@ def run(args: Namespace) -> int:
 
 
 def _build(
-    out: Path, url: str | None, preview: bool, wizard: WizardAssets, language: Language
+    out: Path, url: str | None, preview: str | None, wizard: WizardAssets, language: Language
 ) -> None:
     from docs.commands.editions_to_build import editions_to_build, say_preparing
     from docs.site.builder import build_site
