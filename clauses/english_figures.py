@@ -89,7 +89,7 @@ _FIGURE = re.compile(
 _BEFORE: list[tuple[str, Meaning]] = [
     (
         r"not (?:be )?(?:more|higher|greater) than|no (?:more|higher) than"
-        r"|not (?:to )?exceed(?:ing)?|not (?:over|above)"
+        r"|not (?:to )?exceed(?:ing|ed)?|not (?:over|above)"
         r"|up to|at (?:the )?most|cap(?:ped)? (?:at|of)|ceilings? of|limit of"
         r"|(?:a )?maximum(?: of)?",
         "at-most",
@@ -100,13 +100,14 @@ _BEFORE: list[tuple[str, Meaning]] = [
         "at-least",
     ),
     (r"more than|greater than|in excess of|exceed(?:s|ed|ing)?", "more-than"),
-    (r"(?:less|lower|fewer) than", "less-than"),
+    (r"(?:less|lower|fewer) than|not (?:yet )?reach(?:ed|ing)?", "less-than"),
 ]
 _WORD_BEFORE = re.compile(
     "|".join(rf"(?P<w{i}>\b(?:{words})\b)" for i, (words, _) in enumerate(_BEFORE)), re.IGNORECASE
 )
 # these have many other uses, so they count only directly before the figure
 _OVER = re.compile(r"\b(?:over and above|over|above|beyond)\s+$", re.IGNORECASE)
+_FULL = re.compile(r"\b(?:full|complete)\s+$", re.IGNORECASE)
 _UNDER = re.compile(r"(?<!not )\b(?:under|below)\s+$", re.IGNORECASE)
 _AFTER: list[tuple[re.Pattern[str], Meaning]] = [
     (
@@ -115,7 +116,7 @@ _AFTER: list[tuple[re.Pattern[str], Meaning]] = [
         ),
         "at-least",
     ),
-    (re.compile(r" (?:is|are|was|were) reached\b"), "at-least"),
+    (re.compile(r" (?:is|are|was|were) reached\b| (?:full|complete) "), "at-least"),
     (re.compile(r"(?: (?!and|or)[a-z-]+){1,3} or (?:more|above|over)\b"), "at-least"),
     (re.compile(r"(?: times| each)?,? (?:at (?:the )?most|or less|or fewer)\b"), "at-most"),
     (re.compile(r"(?: (?!and|or)[a-z-]+){1,3} or (?:less|fewer)\b"), "at-most"),
@@ -194,6 +195,8 @@ def _meaning(
     own: Meaning | None = None
     if not match["cardinal"] and _OVER.search(between):  # “over two years” is a time
         own = "more-than"
+    elif _FULL.search(between):
+        own = "at-least"
     elif measure != "number" and _UNDER.search(between):
         own = "less-than"
     elif words:

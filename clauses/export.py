@@ -17,7 +17,7 @@ from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Revi
 from clauses.model.effect import Effect, Term
 from clauses.model.policy import Policy
 from clauses.model.topics import Topics
-from clauses.notation import COMPARISON, number, read_figure
+from clauses.notation import COMPARISON, figure_in, number, read_figure
 from clauses.texts import ledgers_of, texts_of
 from clauses.topics import read_topics
 from clauses.wizard_part import wizard_part
@@ -131,7 +131,7 @@ def _conditions(condition: Condition) -> Iterator[Json]:
         yield _condition(condition, {"in": condition.in_})
     else:
         assert condition.compares is not None
-        figure = read_figure(condition.compares)
+        figure = figure_in(condition.compares, condition.words.zh)
         compare = COMPARISON.get(figure.meaning, ">=")
         if figure.least is not None:
             yield _condition(condition, _test(condition, ">=", figure.least))

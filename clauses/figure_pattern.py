@@ -35,24 +35,41 @@ BEFORE: dict[str, Meaning] = {
     "至多": "at-most",
     "限额": "at-most",
     "限报": "at-most",
+    "未超过": "at-most",
     "最低": "at-least",
     "至少": "at-least",
+    "大于等于": "at-least",
+    "小于等于": "at-most",
+    "不小于": "at-least",
+    "不大于": "at-most",
+    "大于": "more-than",
+    "多于": "more-than",
+    "小于": "less-than",
+    "≥": "at-least",
+    "≤": "at-most",
     "超过": "more-than",
     "超出": "more-than",
     "突破": "more-than",
     "高于": "more-than",
+    "未达到": "less-than",
     "不足": "less-than",
     "低于": "less-than",
+    "少于": "less-than",
+    "未达": "less-than",
+    "不到": "less-than",
+    "不满": "less-than",
+    "未满": "less-than",
     "达到": "at-least",
     "超": "more-than",
     "达": "at-least",
+    "满": "at-least",
 }
 _BEFORE_WORDS = "|".join(BEFORE)
 _PAYING = "奖励|奖补|补助|补贴|资助|给予|奖|补"
 """最高奖100万元: the verb may stand between the word and its figure."""
 AT_A_DISTANCE = re.compile(
     r"(?:(?P<ceiling>最高不超过|不超过|不高于|最高)[^，。；、：（）0-9]{1,30}"
-    r"|(?P<other>不低于|不少于|超过|达到)[^，。；、：（）0-9]{1,30}的)$"
+    r"|(?P<other>不低于|不少于|超过|达到|低于|少于)[^，。；、：（）0-9]{1,30}的)$"
 )
 """不超过其年度服务收入的30%: the word and its figure, with the base between them."""
 
@@ -84,16 +101,19 @@ _PIECE = "台（套）|平方米|千瓦时|个|家|名|人|台|套|户|亩|件|�
 EACH_UNITS = f"{_PIECE}|家企业|户企业|个企业|个项目"
 _PER = rf"/(?:月·平方米|平方米·月|{_PIECE}|月|年)(?:/月)?"
 _NUMERAL = "[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
-_AFTER = (
-    "（含本数）以上|（含）及以上|（含）以上|（含）以下|（含）以内|及以上|以上（含）|以上|"
-    "以下（含）|以下|以内（含）|以内|（含）|封顶|保底|起(?![始诉草征])"
+_INCLUDED = rf"（不?含(?:本数|(?P=number)(?:{_COUNTED}|{_MONEY}))?）"
+"""500万元（含）以上, 500万元以上（含500万元）, 20%以上（不含）; not of another number: in
+5—10亿元以下（含5亿元） it is the lower end."""
+AFTER = (
+    rf"(?:{_INCLUDED})?及?以[上下](?:{_INCLUDED})?|(?:{_INCLUDED})?以内(?:{_INCLUDED})?"
+    rf"|{_INCLUDED}|封顶|保底|起(?![始诉草征])"
 )
 _COLON = "[:：︰]"
 
 # the next character decides: 2020年 is a date, not a length of time; 50万户 is not money
 _RANGE = (
-    rf"(?:(?P<least>[0-9]+(?:\.[0-9]+)?)(?P<least_unit>%|‰|{_MONEY})?(?:（含）)?[-—–~～至]"
-    rf"(?=[0-9]+(?:\.[0-9]+)?(?:%|‰|{_MONEY})))"
+    rf"(?:(?P<least>[0-9]+(?:\.[0-9]+)?)(?P<least_unit>{_COUNTED}|{_MONEY})?(?:（含[^（）]{{0,8}}）)?[-—–~～至]"
+    rf"(?=[0-9]+(?:\.[0-9]+)?(?:{_COUNTED}|{_MONEY})))"
 )
 _QUANTITY = (
     rf"{_RANGE}?(?:(?P<number>(?!(?:19|20)[0-9]{{2}}年)[0-9]+(?:\.[0-9]+)?)"
@@ -108,7 +128,7 @@ _QUANTITY = (
     r"|(?P<hundred>百)强"
     r"|(?P<half>减半)"
     r"|(?P<double>翻(?P<times>[一两三])?番|加倍))"
-    rf"(?P<after>{_AFTER})?"
+    rf"(?P<after>{AFTER})?"
 )
 _BEFORE = rf"(?:(?<!每)(?P<before>{_BEFORE_WORDS})(?:(?<=最高)(?:{_PAYING}))?)?"
 FIGURE = re.compile(rf"{_BEFORE}{_QUANTITY}")
@@ -131,7 +151,7 @@ IN_TEXT = re.compile(
 def meaning_after(words: str) -> Meaning | None:
     """Return what the words after a figure make of it: 以上, （含）以下, 以内; None for （含）."""
     if "以上" in words or words in ("保底", "起"):
-        return "at-least"
-    if "以内" in words or words == "封顶" or ("以下" in words and "含" in words):
-        return "at-most"
-    return "less-than" if "以下" in words else None
+        return "more-than" if "不含" in words else "at-least"
+    if "不含" in words or words == "以下":  # of a range, its upper end
+        return "less-than"
+    return "at-most" if "以" in words or words == "封顶" else None

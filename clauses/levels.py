@@ -13,7 +13,12 @@ WORDS: dict[str, dict[str | int, str]] = {
 }
 """The codes of each type of fact, with the word of the text for each code."""
 
-_RISING = ["municipal", "provincial", "national"]
+_RISING: dict[str, list[str | int]] = {
+    "level": ["district", "municipal", "provincial", "national"],
+    "star": [1, 2, 3, 4, 5],
+}
+_AND_BELOW = re.compile("级?(?:（含）)?及以下")
+_AND_ABOVE = re.compile("级?(?:（含）)?及?以上")
 
 _LEVEL = re.compile(
     "国家级|省级|市级(?!财政|政府)|行业级|千亿级|[一二三四五]星|国内(?!外)|省内(?!外)"
@@ -40,12 +45,16 @@ def word_of(fact_type: str, code: str | int) -> str | None:
 
 
 def codes_named(fact_type: str, text: str) -> set[str | int]:
-    """Return the codes that a text names; 市级以上 names the level and each above it."""
+    """Return the codes that a text names; 市级以上 names the level and each above it.
+
+    市级及以下 names it and each below.
+    """
     named: set[str | int] = set()
     for level in scan_levels(text):
         for code, word in WORDS[fact_type].items():
             if word == level.words:
-                named.add(code)
-                if fact_type == "level" and text.startswith("以上", level.end):
-                    named.update(_RISING[_RISING.index(str(code)) :])
+                rising = _RISING.get(fact_type, [code])
+                above = rising[rising.index(code) :] if _AND_ABOVE.match(text, level.end) else []
+                below = rising[: rising.index(code)] if _AND_BELOW.match(text, level.end) else []
+                named |= {code, *above, *below}
     return named

@@ -95,9 +95,13 @@ def read_figure(words: str) -> Figure:
     measure, value = _quantity(match)
     before = BEFORE.get(match["before"] or "")
     least = _least(match) if match["least"] else None
-    return Figure(
-        words, measure, value, _meaning(before, match["after"]), bool(match["per"]), least
-    )
+    return Figure(words, measure, value, _meaning(before, match), bool(match["per"]), least)
+
+
+def figure_in(words: str, text: str) -> Figure:
+    """Read one figure as a text has it: 60% after 不低于总投资的 is a least value."""
+    of_text = (found.figure for found in scan(text) if found.figure.words == words)
+    return next(of_text, read_figure(words))
 
 
 def scan(text: str) -> list[Found]:
@@ -136,7 +140,7 @@ def _scan(text: str) -> tuple[Found, ...]:
             each = bool(_EACH.search(text[:start]))
         figure = replace(
             figure,
-            meaning=_meaning(leading, match["after"]),
+            meaning=_meaning(leading, match),
             per_unit=figure.per_unit or each,
         )
         series = last.series if continues and last else start
@@ -159,7 +163,10 @@ def digits_of_no_figure(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _meaning(before: Meaning | None, after: str | None) -> Meaning:
+def _meaning(before: Meaning | None, match: re.Match[str]) -> Meaning:
+    after = match["after"]
+    if after and "以" not in after and "不含" in after and not (before or match["least"]):
+        return "exact"  # the lower end of a range, or nothing that can be compared
     # “超过6%以上” in clause 9 is redundant; the stricter word applies (A44)
     if after and before != "more-than":
         return meaning_after(after) or before or "exact"

@@ -66,6 +66,9 @@ def _check_compared(
     if len(named) > 1:
         file.fault((*path, named[1]), "two-bases", first=named[0], second=named[1])
         return
+    if condition.fact in bases.values():
+        file.fault((*path, named[0]), "base-itself", name=condition.fact)
+        return
     if named and measure != ("points" if named == ["above"] else "share"):
         file.fault((*path, named[0]), "base-of-what", key=named[0], compares=condition.compares)
         return

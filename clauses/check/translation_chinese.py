@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from clauses.english_figures import Meaning, Measure, WrittenFigure
-from clauses.figure_pattern import UNITS
+from clauses.figure_pattern import AFTER, EACH_UNITS, UNITS, meaning_after
 from clauses.numerals import numeral
 
 _UNITS = {"": 1, "万": 10**4, "亿": 10**8}
@@ -33,18 +33,13 @@ _FIGURE = re.compile(
 )
 
 _BEFORE: list[tuple[str, Meaning]] = [
-    ("不超过|不高于|不多于|最高(?!值)|最多|至多|上限", "at-most"),
-    ("不低于|不少于|至少|达到", "at-least"),
-    ("(?:超过|超出|高于|突破)(?!部分)", "more-than"),
-    ("低于|少于|不足(?=[0-9])", "less-than"),
+    ("[不未]超过|不(?:高于|多于|大于)|小于等于|最高(?!值)|最多|至多|上限", "at-most"),
+    ("不低于|不少于|不小于|大于等于|至少|达到|(?<![每期圆])满$", "at-least"),
+    ("(?:超过|超出|高于|大于|多于|突破)(?!部分)", "more-than"),
+    ("低于|少于|小于|未达到?|[不未]满|不[足到]$", "less-than"),
 ]
 _WORD_BEFORE = re.compile("|".join(f"(?P<w{i}>{words})" for i, (words, _) in enumerate(_BEFORE)))
-_UNIT = f"(?:/个|{'|'.join(sorted(UNITS, key=len, reverse=True))}|[项次天期])?"
-_AFTER: list[tuple[re.Pattern[str], Meaning]] = [
-    (re.compile(f"{_UNIT}(?:（含）)?及?以上"), "at-least"),
-    (re.compile(f"{_UNIT}(?:（含）及?以下|及以下|以下（含|(?:（含）)?以内)"), "at-most"),
-    (re.compile(f"{_UNIT}以下"), "less-than"),
-]
+_UNIT = f"(?:/(?:{EACH_UNITS})|{'|'.join(sorted(UNITS, key=len, reverse=True))}|[项次天期])?"
 _LIST = re.compile("(?:/个)?(?:、|和|及|或|/)")
 
 
@@ -100,9 +95,10 @@ def _meaning(
     own: Meaning | None = None
     if words:
         own = next(sense for i, (_, sense) in enumerate(_BEFORE) if words[-1][f"w{i}"])
-    for pattern, meaning in _AFTER:
-        if own != "more-than" and pattern.match(text, match.end()):
-            return meaning
+    included = AFTER.replace("(?P=number)", re.escape(match["digits"] or "-"))
+    after = re.compile(f"{_UNIT}(?P<after>{included})").match(text, match.end())
+    if own != "more-than" and after and "以" in after["after"]:
+        return meaning_after(after["after"]) or "exact"
     if own:
         return own
     if before and before.measure == measure and _LIST.fullmatch(between):

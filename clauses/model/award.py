@@ -8,9 +8,8 @@ from clauses.model.base import (
     AwardId,
     Bilingual,
     Code,
-    CountedWords,
+    ComparedWords,
     CountWords,
-    DateWords,
     Model,
     MoneyWords,
     ReadingId,
@@ -96,7 +95,7 @@ class Condition(Model):
     in_: Annotated[Annotated[list[Code | int], Field(min_length=1)] | None, Field(alias="in")] = (
         None
     )
-    compares: MoneyWords | ShareWords | CountedWords | DateWords | None = None
+    compares: ComparedWords | None = None
     """超过200万元, 200万元（含）以上; a percentage is a share `of` another fact, the growth `over`
     one, or what a fact of type percentage has to reach."""
     of: str | None = None

@@ -54,15 +54,15 @@ class Bilingual(Model):
 
 
 def _figure(
-    measure: Literal["money", "share", "count", "date"], *others: Measure
+    kind: Literal["money", "share", "count", "compared"], *measures: Measure
 ) -> AfterValidator:
     def check(words: str) -> str:
         try:
             figure: Figure = read_figure(words)
         except ValueError:
-            raise refused("figure-form") from None
-        if figure.measure not in (measure, *others):
-            raise refused(f"figure-{measure}")
+            raise refused("figure-compared" if kind == "compared" else "figure-form") from None
+        if figure.measure not in (measures or (kind,)):
+            raise refused(f"figure-{kind}")
         return words
 
     return AfterValidator(check)
@@ -74,13 +74,10 @@ MoneyWords = Annotated[
 ShareWords = Annotated[
     str, _figure("share"), Field(description="a percentage in the policy's words, e.g. 不超过20%")
 ]
-CountedWords = Annotated[
+ComparedWords = Annotated[
     str,
-    _figure("count", "area", "years", "months", "points"),
-    Field(description="a number with its unit in the policy's words, e.g. 10人, 3年, 5个百分点"),
-]
-DateWords = Annotated[
-    str, _figure("date"), Field(description="a day in the policy's words, e.g. 2020年1月1日以后")
+    _figure("compared", "money", "share", "count", "area", "years", "months", "points", "date"),
+    Field(description="a figure to compare with in the policy's words, e.g. 超过200万元"),
 ]
 CountWords = Annotated[
     str, _figure("count"), Field(description="a number of pieces in the policy's words, e.g. 5个")

@@ -4,7 +4,9 @@
 """
 
 import re
+from itertools import pairwise
 
+from clauses.model.award import Condition
 from clauses.proof.named import name_of
 from clauses.proof.said_of_sum import ELSE, Said, bears_on
 
@@ -16,6 +18,14 @@ _SHARED = re.compile("占|比重|比例|比值|强度")
 _EACH_YEAR = re.compile("每年|每个?年度|每一年|年度|当年|同一年|每自然年")
 _OVER_YEARS = re.compile("累计")
 _NEGATIVE = re.compile("[不未无非除免没禁外]")
+_DENIED = re.compile("(?:未曾?|不|无|没有|非)(?:被|予以?|存在)?$")
+_WAY = re.compile(
+    "(?P<falls>下降|降低|减少|下滑|回落|压减|缩减|缩短|节约|低于|少于|[低少降减]$)"
+    "|增|升|提高|高于|超|多于|[高多]$"
+)
+"""The way in which a figure after it goes."""
+_AND = re.compile("[^，；。]*(?:且|并|同时)[^，；。]*")
+_APART = re.compile("[，；][^，；。]{0,2}或")
 _GROUP = re.compile("集团|关联企业|同一控制|同一控股|同一法人|同一法定代表人")
 
 
@@ -27,6 +37,8 @@ def check_conditions_said(said: Said) -> None:
         denied = _NEGATIVE.search(words) or said.award.excludes  # what the other award asks
         if condition.is_ is False and not denied:
             said.tell(("when", index, "is"), "false", words=words)
+        _check_yes(said, index, condition)
+        _check_way(said, index, condition)
         for name, codes in (condition.given or {}).items():
             names = [name_of(said.award, name, code) for code in codes if code not in ELSE]
             if names and not any(bears_on(one, said.text) for one in names):
@@ -36,6 +48,25 @@ def check_conditions_said(said: Said) -> None:
         if condition.over and _SHARED.search(words) and not re.search("增|提高|提升|高于", words):
             said.tell(("when", index, "over"), "over-share", words=words)
     _check_limit(said)
+
+
+def _check_yes(said: Said, index: int, condition: Condition) -> None:
+    """Tell of a yes where the text denies the fact by its name: 未受处罚."""
+    fact, words = said.fact(condition.fact), condition.words.zh
+    if condition.is_ and fact is not None:
+        before, label, _ = words.partition(fact.label.zh)
+        if label and _DENIED.search(before):
+            said.tell(("when", index, "is"), "true", words=words, name=label)
+
+
+def _check_way(said: Said, index: int, condition: Condition) -> None:
+    """Tell of a fall that is written as a growth: 下降10%以上, 低于平均水平3个百分点."""
+    key, words = "over" if condition.over else "above", condition.words.zh
+    if condition.compares is None or not (condition.over or condition.above):
+        return
+    *_, way = [None, *_WAY.finditer(words.partition(condition.compares)[0])]
+    if way is not None and way["falls"]:
+        said.tell(("when", index, key), "fall", words=words)
 
 
 def _check_joined(said: Said) -> None:
@@ -71,6 +102,20 @@ def _check_or(said: Said, index: int) -> None:
         said.tell(
             ("when", index, "or"), "or", words=words[index - first], before=words[index - first - 1]
         )
+    elif index == first + 1 and _APART.search(text[low:high]):
+        _check_apart(said, first, last)
+
+
+def _check_apart(said: Said, first: int, last: int) -> None:
+    """Tell of A且B，或C: there 或 stands for A and B together, not for B alone."""
+    words = [one.words.zh for one in said.award.when]
+    for one, next_ in pairwise(range(len(words))):
+        if first <= one < last or not (next_ == first or one == last):
+            continue
+        begin = said.text.find(words[one]) + len(words[one])
+        if _AND.fullmatch(said.text[begin : said.text.find(words[next_])]):
+            at = ("when", first + 1, "or")
+            said.tell(at, "or-apart", before=words[one], words=words[next_])
 
 
 def _check_limit(said: Said) -> None:

@@ -28,7 +28,8 @@ def check_words_of_sum(
         beyond = found.end > (ties.end if found.kind.name in _LEFT_OUT else end)
         if found.start < ties.start or beyond or found.kind.name in said:
             continue
-        in_figure = "figure" in found.kind.by and _in_figure(found, ties)
+        holding = {"figure": "sum", "compared": "when"}
+        in_figure = any(_in_figure(found, ties, holding[by]) for by in found.kind.by & {*holding})
         if not in_figure and not any(_claims(how, found, award, quoted) for how in found.kind.by):
             around = paragraph[max(ties.start, found.start - 10) : found.end + 10]
             file.fault(
@@ -52,9 +53,9 @@ def _end_of_sentence(award: Award, ties: Ties, paragraph: str, clause: Clause) -
     return min(end for end in ends if end >= 0)
 
 
-def _in_figure(found: SumWord, ties: Ties) -> bool:
-    """Tell whether the word is part of a figure of the sum: 减半."""
-    figures = [tied.found for tied in ties.under("sum")]
+def _in_figure(found: SumWord, ties: Ties, key: str) -> bool:
+    """Tell whether the word is part of a figure of the sum or of a condition: 减半, 20万元/亩."""
+    figures = [tied.found for tied in ties.under(key)]
     return any(one.start <= found.start and found.end <= one.end for one in figures)
 
 

@@ -10,7 +10,7 @@ from clauses.files import YamlFile
 from clauses.messages import Phrase, phrase
 from clauses.model import Award
 from clauses.model.stated_sum import StatedSum
-from clauses.notation import Found, read_figure
+from clauses.notation import Found, figure_in, read_figure
 from clauses.proof.rule import Place, Tied, Ties
 from clauses.proof.said_of_sum import is_ceiling
 from eligibility.mechanisms.declaration import Kind
@@ -110,7 +110,8 @@ def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> 
     for tied in ties.under("when"):
         if tied.at[-1] == "if_zero":
             continue  # compared with nothing
-        own, text = read_figure(tied.words).meaning, tied.found.figure.meaning
+        said = award.when[int(tied.at[1])].words.zh
+        own, text = figure_in(tied.words, said).meaning, tied.found.figure.meaning
         grown = own == "exact" and _is_of_growth(award, tied)
         between = tied.found.figure.least is not None
         if own != text or not (own != "exact" or between or grown):

@@ -123,17 +123,17 @@ def _check_one_of_a_series(
 
 
 def _check_named_levels(file: YamlFile, path: Place, award: Award) -> None:
-    types = {fact.name: fact.type for fact in award.facts}
+    facts = {fact.name: fact for fact in award.facts}
     for index, condition in enumerate(award.when):
-        kind = types.get(condition.fact, "")
-        if condition.in_ is None or kind not in WORDS:
+        fact = facts.get(condition.fact)
+        if condition.in_ is None or fact is None or fact.type not in WORDS:
             continue
-        named = codes_named(kind, condition.words.zh)
+        named = codes_named(fact.type, condition.words.zh)
         if set(condition.in_) != named:
             file.fault(
                 (*path, "when", index, "in"),
                 "levels-not-named",
                 levels=condition.in_,
                 words=condition.words.zh,
-                named=[code for code in map(str, WORDS[kind]) if code in map(str, named)],
+                named=[str(code) for code in fact.answers if code in named],
             )

@@ -21,9 +21,10 @@ class Kind:
     quote it), `often` (the frequency), `each-time` (a frequency by title or product), `one-off` (a
     frequency that is not yearly), `stages`, `top-up`, `excludes`, `reading` (a reading of the award
     says how it is understood), `fact` (the name of a fact has it), `months` and `interest-paid` (a
-    fact asks for months or for interest), `tiers`, `figure` (a figure of the sum has it), `match`
-    (the kind of the award), `reference` (its wording), `floor` (of a price, or what the wording
-    says), `enterprise` (its subject), `closing` (a subject that the closing rule compares)."""
+    fact asks for months or for interest), `tiers`, `figure` (a figure of the sum has it),
+    `compared` (that of a condition), `match` (the kind of the award), `reference` (its wording),
+    `floor` (of a price, or what the wording says), `enterprise` (its subject), `closing` (a subject
+    that the closing rule compares)."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ KINDS = (
     _kind(
         "unit",
         rf"每[十百千万]?(?:{_PIECES})(?!企业)|元/(?:月·)?[十百千万]?(?:{_PIECES})",
-        "each-time",
+        "each-time compared",
     ),
     _kind(
         "each",

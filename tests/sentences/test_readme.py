@@ -17,6 +17,7 @@ TEXT = (ROOT / "clauses" / "README.md").read_text("utf-8")
 EXAMPLE = re.compile(r"^> (.+)\n\n```yaml\n(sum:[^`]+)```\n\n((?:- .+ → .+\n)+)", re.M)
 AWARD = re.compile(r"^```yaml\n(awards:[^`]+)```", re.M)
 EXAMPLES = EXAMPLE.findall(TEXT)
+CONDITIONS = re.findall(r"^\| .+? \| (.+?) \| (`\{fact: .+`) \| `(\{.+\})` \|$", TEXT, re.M)
 TYPES = {
     "money": "money",
     "share": "percentage",
@@ -43,6 +44,23 @@ def test_both_languages_have_the_same_examples() -> None:
     half = len(EXAMPLES) // 2
     assert EXAMPLES[:half] == EXAMPLES[half:]
     assert half >= 16
+
+
+def test_both_languages_have_the_same_conditions() -> None:
+    half = len(CONDITIONS) // 2
+    assert CONDITIONS[:half] == CONDITIONS[half:]
+    told = [told for *_, facts in CONDITIONS for told in load(facts).values()]
+    types = {"code" if isinstance(one, dict) else one.split()[0] for one in told}
+    assert types >= {*TYPES.values(), "yes-no", "level", "star", "code", "quantity", "date"}
+
+
+@pytest.mark.parametrize(("text", "written", "facts"), CONDITIONS[: len(CONDITIONS) // 2])
+def test_a_condition_passes_the_check(text: str, written: str, facts: str, tmp_path: Path) -> None:
+    when = [{"words": text, **load(one.strip("`"))} for one in written.split("<br>")]
+    sentence = f"对{text}的企业，给予5万元奖励。"
+    entry = {"zh": sentence, "facts": load(facts), "when": when, "sum": {"amount": "5万元"}}
+    found = encoded(entry, tmp_path)
+    assert (found.faults, found.unclaimed) == ([], [])
 
 
 def test_the_whole_award_passes_the_check_and_pays(tmp_path: Path) -> None:
