@@ -1,11 +1,11 @@
 """From a case to an application as the contract has it: rows become claims and payments."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any, ClassVar, NamedTuple
 
-from clauses.messages import Both, StaffError, phrase
+from clauses.messages import StaffError, phrase
 from clauses.rosters.columns import (
     AWARD,
     CLAIM,
@@ -29,6 +29,7 @@ from clauses.rosters.values import (
     Codes,
     day_of,
     fact_of,
+    is_cut_month,
     is_error,
     is_shortened,
     is_unknown,
@@ -89,8 +90,7 @@ def application_of(case: Case, columns: Sequence[Column | None], known: Columns)
             continue
         if not entries and (fault := fault_of(case.enterprise)):
             doubts.append(remark(*place, fault, found=case.enterprise))
-        if row.unused:
-            doubts.append(remark(*place, "payment-with-facts", headings=row.unused))
+        doubts += [remark(*place, name, **values) for name, values in row.doubts]
         entries.append(row.named)
         names.append(row.name)
     settle(case.enterprise, names, entries)
@@ -111,6 +111,10 @@ def _of_text(text: str) -> Json:
     return {key: value for key, value in application.items() if key != "edition"}
 
 
+Doubt = tuple[str, Mapping[str, Any]]
+"""What is to be looked at: the name of a message, and its values."""
+
+
 class _Row(NamedTuple):
     """The claim of a row, or the payment, which has no `id`."""
 
@@ -118,8 +122,7 @@ class _Row(NamedTuple):
     name: str
     """Of the enterprise; may be empty."""
     due: dict[str, str]
-    unused: Sequence[Both] = ()
-    """Headings of what a payment does not use."""
+    doubts: Sequence[Doubt] = ()
 
 
 def _row(
@@ -150,7 +153,9 @@ def _row(
         raise UnusableError("award-empty")
     award = known.award(own[AWARD])
     if award is None:
-        raise UnusableError("award-unknown", found=own[AWARD])
+        near = known.near(own[AWARD])
+        name = "award-unknown-near" if near else "award-unknown"
+        raise UnusableError(name, found=own[AWARD], near=near)
     day = _read(given, DATE, _day, known)
     amount = _read(given, PAID, lambda column, text: money_of(text, column.unit), known)
     if amount is not None and Decimal(amount):  # 0 is nothing received
@@ -166,7 +171,8 @@ def _row(
             facts[name] = _read(given, name, _reading(*asked), known)
     claim = {"id": own.get(CLAIM) or f"{number}", "award": award,
              "subject": own.get(SUBJECT, ""), "date": day, "facts": facts}  # fmt: skip
-    return _Row(_named(number, claim, facts, known), own.get(NAME, ""), due)
+    doubts = list(_cut_months(given, award, known))
+    return _Row(_named(number, claim, facts, known), own.get(NAME, ""), due, doubts)
 
 
 def _payment(
@@ -182,7 +188,19 @@ def _payment(
         elif asked or name.startswith(DUE):
             unused.append(known.heading(name))
     own_name = given[NAME][1] if NAME in given else ""
-    return _Row(_named(number, entry, deciding, known), own_name, {}, unused)
+    doubts = list(_cut_months({DATE: given[DATE]}, entry["award"], known))
+    if unused:
+        doubts.append(("payment-with-facts", {"headings": unused}))
+    return _Row(_named(number, entry, deciding, known), own_name, {}, doubts)
+
+
+def _cut_months(
+    given: Mapping[str, tuple[Column, str]], award: str, known: Columns
+) -> Iterator[Doubt]:
+    """Yield the dates of which a spreadsheet may have dropped a 0."""
+    for name, (_, text) in given.items():
+        if is_cut_month(text) and known.is_date(name, award):
+            yield "month-cut", {"heading": known.heading(name), "found": text}
 
 
 def _named(number: int, entry: Json, facts: Json, known: Columns) -> Named:

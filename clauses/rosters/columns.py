@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from clauses.messages import Both
 from clauses.rosters.faults import RosterError
 from clauses.rosters.subjects import Kinds
-from clauses.rosters.values import Codes
+from clauses.rosters.values import Codes, look
 from results.words import Words
 
 ENTERPRISE, NAME, CLAIM = "enterprise", "name", "claim"
@@ -121,8 +122,18 @@ class Columns:
         for document in self.documents:
             for entry in (*document["awards"], *document["lines"]):
                 for name in (entry["id"], entry["name"]["zh"], entry["name"]["en"]):
-                    found.setdefault(_same(name), entry["id"])
+                    found.setdefault(look(name), entry["id"])
         return found
+
+    @cached_property
+    def _chinese(self) -> tuple[str, ...]:
+        """The Chinese names of all awards and lines."""
+        entries = [
+            entry
+            for document in self.documents
+            for entry in (*document["awards"], *document["lines"])
+        ]
+        return tuple(dict.fromkeys(entry["name"]["zh"] for entry in entries))
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -131,7 +142,29 @@ class Columns:
 
     def award(self, name: str) -> str | None:
         """Return the id of an award by its id or name."""
-        return self.awards.get(_same(name))
+        return self.awards.get(look(name))
+
+    def near(self, name: str) -> str:
+        """Return the Chinese name of the award that a wrong name comes nearest to, or nothing."""
+        return _nearest(name, self._chinese)
+
+    def is_date(self, key: str, award: str) -> bool:
+        """Whether a column holds a date of a claim for an award."""
+        if key in self.facts:
+            fact = self.facts[key]
+            return fact.type == "date" and award in fact.by_award
+        return key == DATE or key.startswith(DUE)
+
+    def without_unit(self, headings: Sequence[str]) -> list[str]:
+        """Return the headings of sums that do not say in which unit they are."""
+        sums = {PAID, *(name for name, fact in self.facts.items() if fact.type == "money")}
+        return [
+            heading.strip()
+            for heading in headings
+            if (column := self._column(heading))
+            and column.key in sums
+            and self._names.get(look(heading)) == column.key
+        ]
 
     def are_headings(self, cells: Sequence[str]) -> bool:
         """Whether the cells of a row name every column that is needed."""
@@ -168,28 +201,33 @@ class Columns:
         unit = "yuan"
         if not heading.strip():
             return Column(UNNAMED)
-        key = self._names.get(_same(heading))
+        key = self._names.get(look(heading))
         if key is None and (tail := _TAIL.search(heading)):
             unit = _UNITS.get(tail[1].strip().lower(), "")
-            key = self._names.get(_same(heading[: tail.start()])) if unit else None
+            key = self._names.get(look(heading[: tail.start()])) if unit else None
         return Column(key, unit) if key else None
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
         names: dict[str, str] = {}
         for key, both in (*FIXED.items(), *self.stages.items()):
-            names |= {_same(word): key for word in (key, both.zh, both.en)}
+            names |= {look(word): key for word in (key, both.zh, both.en)}
         labels: dict[str, set[str]] = defaultdict(set)
         for fact in self.facts.values():
             for word in (fact.heading.zh, fact.heading.en, fact.name):
-                names.setdefault(_same(word), fact.name)
+                names.setdefault(look(word), fact.name)
             for own, _ in fact.by_award.values():
                 for label in own["label"].values():
-                    labels[_same(label)].add(fact.name)
+                    labels[look(label)].add(fact.name)
         for label, facts in labels.items():
             if len(facts) == 1:  # else the label of one award would be read as that of another
                 names.setdefault(label, *facts)
         return names
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, names: tuple[str, ...]) -> str:
+    return next(iter(get_close_matches(name, names, 1)), "")
 
 
 def is_year(stage: str) -> bool:
@@ -231,8 +269,3 @@ def _common(labels: Sequence[str]) -> str:
 def _beginning(texts: Sequence[str]) -> str:
     alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*texts, strict=False))
     return "".join(signs[0] for signs in alike)
-
-
-def _same(text: str) -> str:
-    """Return a heading as it is compared: small letters, no spaces, brackets of one kind."""
-    return "".join(text.lower().split()).translate(str.maketrans("（）：﹕", "()::"))

@@ -6,6 +6,7 @@ They are brought together in a temporary database on disk, so that memory does n
 
 import errno
 import json
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -14,13 +15,16 @@ from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from clauses.rosters.columns import ENTERPRISE, Column, Columns
+from clauses.rosters.columns import AWARD, ENTERPRISE, Column, Columns
 from clauses.rosters.credit_codes import code_of
 from clauses.rosters.faults import Remark, RosterError, remark
 from clauses.rosters.tables import Row, encoding_of, refuse_other_formats, rows_of
+from clauses.rosters.values import is_total
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 LINES = (".jsonl", ".ndjson", ".json")
+_UNIT_ABOVE = re.compile(r"单位\s*[:：]?\s*(?:人民币)?\s*([十百千]?万元|[百千]元|亿元)")
+"""金额单位：万元, as titles say it."""
 _TITLES = 10
 """Rows in which the headings are looked for; above them stand titles."""
 
@@ -105,13 +109,34 @@ def _of_table(path: Path, known: Columns) -> Source:
     columns = known.read(path, headings)
     if at + 1 < len(first) and known.go_on(columns, first[at + 1][1]):
         raise RosterError("headings-twice", file=path, row=first[at + 1][0])
+    for number, cells in first[:at]:
+        _refuse_other_unit(path, number, cells, known.without_unit(headings))
     ignored = [
         cell.strip()
         for cell, column in zip(headings, columns, strict=True)
         if column is None and cell.strip()
     ]
-    at = next(at for at, column in enumerate(columns) if column and column.key == ENTERPRISE)
-    return Source(_kept(_by_enterprise(path.name, rows, at)), columns, ignored)
+    places = {column.key: place for place, column in enumerate(columns) if column}
+    claims = (row for row in rows if not _adds_up(row[1], places[AWARD]))
+    cases = _by_enterprise(path.name, claims, places[ENTERPRISE])
+    return Source(_kept(cases), columns, ignored)
+
+
+def _adds_up(cells: Sequence[str], award: int) -> bool:
+    """Whether a row is the total of others: it says so, and has no award."""
+    return not (award < len(cells) and cells[award].strip()) and any(map(is_total, cells))
+
+
+def _refuse_other_unit(
+    file: Path, row: int, cells: Sequence[str], without_unit: Sequence[str]
+) -> None:
+    """Raise `RosterError` for a unit above the headings, if a column of sums has none of its own.
+
+    Whether it counts for each of them, nobody can say here.
+    """
+    for cell in cells:
+        if without_unit and (unit := _UNIT_ABOVE.search(cell)):
+            raise RosterError("unit-above", file=file, row=row, unit=unit[1], columns=without_unit)
 
 
 def _kept(cases: Iterator[Case]) -> Iterator[Case]:

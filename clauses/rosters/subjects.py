@@ -7,17 +7,15 @@ told.
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from clauses.messages import Both, say
 from clauses.rosters.faults import Remark, remark
+from clauses.rosters.values import look
 
 Json = dict[str, Any]
 ENTERPRISE = "enterprise"
 """The kind of subject of an award to the enterprise itself."""
-_QUOTES = frozenset("\"'`")
-_BRACKETS_AND_SIGNS = frozenset({"Ps", "Pe", "Pi", "Pf", "Cf"})
 
 
 class Named(NamedTuple):
@@ -105,13 +103,3 @@ def look_alikes(file: str, enterprise: str, entries: Sequence[Named]) -> Iterato
             told.add(name)
             values = {"found": name, "row": row, "other": other}
             yield remark(file, "row", one.row, enterprise, "subject-alike", **values)
-
-
-@lru_cache(maxsize=4096)
-def look(name: str) -> str:
-    """Return a name without its width, brackets, quotation marks, capitals and blanks."""
-    if name.isascii() and name.isalnum():
-        return name.casefold()
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    signs = (sign for sign in plain if not sign.isspace() and sign not in _QUOTES)
-    return "".join(sign for sign in signs if unicodedata.category(sign) not in _BRACKETS_AND_SIGNS)

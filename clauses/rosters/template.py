@@ -47,7 +47,14 @@ def _explain(sheet: Any, columns: Columns, bold: Any, document: Mapping[str, Any
     ]
     sheet.set_column(0, 3, 32)
     sheet.write_row(0, 0, heads, bold)
-    at = 1
+    every = say(("rosters", "how-every"), "zh")
+    at = 0
+    for at, (key, heading) in enumerate(FIXED.items(), 1):
+        question, allowed = (
+            say(("rosters", f"how-{part}-{key}"), "zh") for part in ("what", "filled")
+        )
+        sheet.write_row(at, 0, [every, heading.zh, question, allowed])
+    at += 1
     for award in document["awards"]:
         name = award["name"]["zh"]
         sheet.write_row(

@@ -31,10 +31,36 @@ _ERRORS = re.compile(
     r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.IGNORECASE
 )
 """What a spreadsheet shows where a formula failed, or a column is too narrow for a number."""
+_TOTALS = frozenset({"合计", "小计", "总计", "共计", "累计", "total", "subtotal"})
+"""What a row says that adds up others."""
+_CUT_MONTH = re.compile(r"[0-9]{4}\.1")
+"""2021.1: the month of which a spreadsheet may have dropped the 0."""
+_QUOTES = frozenset("\"'`")
+_BRACKETS_AND_SIGNS = frozenset({"Ps", "Pe", "Pi", "Pf", "Cf"})
 
 
 class CellError(StaffError):
     """A cell that cannot be read: what can."""
+
+
+@lru_cache(maxsize=4096)
+def look(words: str) -> str:
+    """Return words as they are compared: no width, brackets, quotation marks, capitals, blanks."""
+    if words.isascii() and words.isalnum():
+        return words.casefold()
+    plain = unicodedata.normalize("NFKC", words).casefold()
+    signs = (sign for sign in plain if not sign.isspace() and sign not in _QUOTES)
+    return "".join(sign for sign in signs if unicodedata.category(sign) not in _BRACKETS_AND_SIGNS)
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell says that its row adds up others."""
+    return "".join(text.split()).rstrip(":：").lower() in _TOTALS
+
+
+def is_cut_month(text: str) -> bool:
+    """Whether a date may be October, of which a spreadsheet has dropped the 0: 2021.1."""
+    return text.endswith(".1") and _CUT_MONTH.fullmatch(text) is not None
 
 
 def is_unknown(text: str) -> bool:
@@ -82,7 +108,7 @@ class Codes:
     def meanings(self) -> Mapping[str, Any]:
         """Each way of writing a code, as it is compared."""
         return {
-            _same(word): code
+            look(word): code
             for code, name in self.names.items()
             for word in (str(code), name.zh, name.zh.removesuffix("级"), name.en)
         }
@@ -90,7 +116,7 @@ class Codes:
     def read(self, text: str) -> Any:
         """Return the code that a cell means; raises `CellError`."""
         try:
-            return self.meanings[_same(text)]
+            return self.meanings[look(text)]
         except KeyError:
             written = "、".join(name.zh for name in self.names.values())
             raise CellError("cell-code", codes=written) from None
@@ -118,13 +144,8 @@ def fact_of(kind: str, text: str, unit: str, codes: Codes) -> Any:
             return str(figure)
         case "yes-no":
             try:
-                return _YES_NO[_same(text)]
+                return _YES_NO[look(text)]
             except KeyError:
                 raise CellError("cell-yes-no") from None
         case _:
             return codes.read(text)
-
-
-def _same(text: str) -> str:
-    """Return a word as it is compared: characters of one width, small letters, no spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())

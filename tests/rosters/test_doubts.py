@@ -58,6 +58,13 @@ def test_a_code_that_may_be_wrong_counts_and_is_told_once(tmp_path: Path, case: 
     assert [doubt.reason for doubt in read.doubts] == ([case["told"]] if "told" in case else [])
 
 
+@pytest.mark.parametrize("case", DAMAGED["months"], ids=str)
+def test_a_month_that_may_have_lost_its_last_digit_is_told(tmp_path: Path, case: Json) -> None:
+    read = one(tmp_path, HEADINGS, [*ROW[:3], case["date"], *ROW[4:]])
+    assert read.application is not None
+    assert [doubt.reason for doubt in read.doubts] == ([case["told"]] if "told" in case else [])
+
+
 def test_a_payment_that_states_facts_tells_what_it_does_not_use(tmp_path: Path) -> None:
     read = one(tmp_path, [*HEADINGS, "已兑付金额"], [*ROW, "50万元"])
     assert read.application is None

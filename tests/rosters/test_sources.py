@@ -106,9 +106,9 @@ def test_a_row_that_cannot_be_used_is_told_and_the_others_count(tmp_path: Path, 
 def test_headings_that_lack_or_repeat_a_column_are_refused(tmp_path: Path, case: Json) -> None:
     headings = [name for name in HEADINGS if name != case.get("without")]
     headings += [case["with"]] if "with" in case else []
-    below = [case["below"]] if "below" in case else []
+    above, below = ([case[key]] if key in case else [] for key in ("above", "below"))
     with pytest.raises(RosterError) as refused:
-        read(table(tmp_path / "r.csv", headings, *below, ROW))
+        read(table(tmp_path / "r.csv", *above, headings, *below, ROW))
     for language in LANGUAGES:
         assert case[language] in refused.value.told(language).replace(f"{tmp_path}{os.sep}", "")
 
@@ -139,6 +139,31 @@ def test_a_table_has_its_separator_its_titles_and_empty_rows(
 def test_a_row_of_which_nothing_was_paid_is_a_claim(tmp_path: Path, cell: str) -> None:
     path = table(tmp_path / "r.csv", [*HEADINGS, "已兑付金额"], [*ROW, cell])
     assert read(path) == ([{"claims": [CLAIM], "paid": []}], [])
+
+
+@pytest.mark.parametrize("row", DAMAGED["totals"], ids=str)
+def test_a_row_that_adds_up_others_is_no_claim_and_is_not_told(
+    tmp_path: Path, row: list[str]
+) -> None:
+    assert read(table(tmp_path / "r.csv", HEADINGS, ROW, row)) == (
+        [{"claims": [CLAIM], "paid": []}],
+        [],
+    )
+
+
+def test_a_claim_of_something_that_is_called_a_total_is_told_as_others_are(tmp_path: Path) -> None:
+    path = table(tmp_path / "r.csv", HEADINGS, ["", ROW[1], "合计", *ROW[3:]])
+    (told,) = read(path)[1]
+    assert told.reason == "enterprise-empty"
+
+
+@pytest.mark.parametrize("unit", ["单位：万元", "单位：元"])
+def test_a_unit_above_headings_that_have_their_own_changes_nothing(
+    tmp_path: Path, unit: str
+) -> None:
+    (application,), wrong = read(table(tmp_path / "r.csv", [unit], HEADINGS, ROW))
+    assert wrong == []
+    assert application["claims"][0]["facts"] == CLAIM["facts"]
 
 
 def test_a_claim_number_that_stands_twice_is_told(tmp_path: Path) -> None:
