@@ -25,6 +25,7 @@ from clauses.preparing.english import English
 from clauses.preparing.entries import plan_entries
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.ledgers import Excuses, passages_of, queries
+from clauses.preparing.overtaken import follow_numbers
 from clauses.preparing.pending import (
     Note,
     PendingEntry,
@@ -148,6 +149,7 @@ class _Making:
         codes = {one.zh: code for code, one in edition.departments.items()}
         clauses = ClauseWriter(self.folder, plan, self.entries, codes, self.translator).write()
         files, notes = clauses.files, clauses.notes
+        notes += follow_numbers(files, plan)
         here = self._received()
         head = EditionWriter(self._read("policy.yml"), edition, here, plan, self.translator)
         files["policy.yml"] = head.rearranged()

@@ -78,6 +78,24 @@ def test_a_clause_changes_its_number_and_back_again(root: Path) -> None:
     assert load(after["normalisations.yml"]) == load(before["normalisations.yml"])
 
 
+def test_notes_and_hints_follow_the_numbers_and_back_again(root: Path) -> None:
+    before = texts(root)
+    arrange(root, lambda old: renumbered(old, 8, 10, onwards=False))
+    ask = next(
+        fact["ask"]
+        for award in data(root, "10.yml")["awards"]
+        for fact in award["facts"]
+        if fact["name"] == "clause_8_project"
+    )
+    assert "第10条的平台建设" in ask["zh"]
+    assert "under clause 10" in ask["en"]
+    arrange(root, lambda old: renumbered(old, 10, 8, onwards=False))
+    after = texts(root)
+    for number in range(1, 42):
+        name = f"{number:02d}.yml"
+        assert after[name] == before[name], name
+
+
 def test_room_is_made_for_a_new_clause_and_taken_back(root: Path) -> None:
     before = texts(root)
     arrange(root, lambda old: renumbered(old, 12, 13, onwards=True))
