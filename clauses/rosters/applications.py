@@ -59,6 +59,8 @@ class Read(NamedTuple):
     """What is to be looked at in rows that count."""
     paid: Sequence[Json] = ()
     """The payments of a roster, also where nothing is claimed."""
+    name: str = ""
+    """The name of the enterprise, if a row has it."""
 
 
 def application_of(case: Case, columns: Sequence[Column | None], known: Columns) -> Read:
@@ -98,7 +100,7 @@ def application_of(case: Case, columns: Sequence[Column | None], known: Columns)
     claims = [one.entry for one in entries if "id" in one.entry]
     paid = [one.entry for one in entries if "id" not in one.entry]
     application = {"claims": claims, "paid": paid} if claims else None
-    return Read(application, wrong, due, doubts, paid)
+    return Read(application, wrong, due, doubts, paid, next(filter(None, names), ""))
 
 
 def _of_text(text: str) -> Json:

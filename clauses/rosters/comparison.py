@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from between_editions.kinds import NOT_COMPARABLE, Kind, kind_of, payable
-from clauses.rosters.sums import Assessed, Claimed
+from clauses.rosters.sums import Assessed, Claimed, Enterprise
 from clauses.rosters.tally import LARGEST, SCALE, add_up, size_of
 
 
 class Change(NamedTuple):
     """One claim under both editions."""
 
-    enterprise: str
+    enterprise: Enterprise
     claim: str
     award: str
     subject: str
@@ -40,14 +40,14 @@ class Change(NamedTuple):
         return (self.new or 0) - (self.old or 0) if self.is_comparable else 0
 
 
-def compared(enterprise: str, old: Assessed, new: Assessed) -> list[Change]:
+def compared(enterprise: Enterprise, old: Assessed, new: Assessed) -> list[Change]:
     """Compare an application under two editions, claim by claim."""
     before = {claim.claim: claim for claim in old.claims}
     after = {claim.claim: claim for claim in new.claims}
     return [_change(enterprise, before.get(name), after.get(name)) for name in {**before, **after}]
 
 
-def _change(enterprise: str, old: Claimed | None, new: Claimed | None) -> Change:
+def _change(enterprise: Enterprise, old: Claimed | None, new: Claimed | None) -> Change:
     one = new or old
     assert one is not None
     missing = new.missing if new else ()

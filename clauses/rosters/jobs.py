@@ -12,7 +12,7 @@ from clauses.rosters.columns import Column, Columns
 from clauses.rosters.comparison import Change, Comparison, compared
 from clauses.rosters.faults import Remark
 from clauses.rosters.sources import Case
-from clauses.rosters.sums import Assessed, Claimed, assessed, fen
+from clauses.rosters.sums import Assessed, Claimed, Enterprise, assessed, fen
 from clauses.rosters.tally import Tally
 from eligibility import Policy, Refused
 
@@ -39,7 +39,7 @@ class Done:
     """The payments of a roster, in fen."""
     comparison: Comparison = field(default_factory=Comparison)
     changes: list[Change] = field(default_factory=list)
-    open: list[tuple[str, Claimed]] = field(default_factory=list)
+    open: list[tuple[Enterprise, Claimed]] = field(default_factory=list)
     """Under one edition: the claims that need facts, with their enterprises."""
 
 
@@ -48,33 +48,36 @@ def work(job: Job, cases: Sequence[Case]) -> Done:
     prepared = _prepared(job.documents)
     done = Done([Tally() for _ in prepared.policies])
     for case in cases:
-        application, wrong, due, doubts, paid = application_of(case, job.columns, prepared.columns)
-        done.left_out += wrong
-        done.doubts += doubts
-        done.paid += [fen(payment["amount"]) for payment in paid]
-        if application is None:
+        read = application_of(case, job.columns, prepared.columns)
+        done.left_out += read.wrong
+        done.doubts += read.doubts
+        done.paid += [fen(payment["amount"]) for payment in read.paid]
+        if read.application is None:
             continue
         try:
-            found = _assessed(prepared, application, due)
+            found = _assessed(prepared, read.application, read.due)
         except Refused as refused:
             done.left_out.append(case.left_out("refused", said=str(refused)))
             continue
         for claim in sorted(set.intersection(*(set(one.absent) for one in found))):
             done.left_out.append(case.left_out("claim-of-no-edition", claim=claim))
+        enterprise = Enterprise(case.enterprise, read.name)
         for tally, one in zip(done.tallies, found, strict=True):
-            tally.add(case.enterprise, one)
+            tally.add(enterprise.label, one)
         if len(found) > 1:
-            done.changes += _compared(case.enterprise, found, done.comparison)
+            done.changes += _compared(enterprise, found, done.comparison)
         else:
             needing = (claim for claim in found[0].claims if claim.status == "needs-facts")
-            done.open += [(case.enterprise, claim) for claim in needing]
+            done.open += [(enterprise, claim) for claim in needing]
     return done
 
 
-def _compared(enterprise: str, found: Sequence[Assessed], comparison: Comparison) -> list[Change]:
+def _compared(
+    enterprise: Enterprise, found: Sequence[Assessed], comparison: Comparison
+) -> list[Change]:
     old, new = found
     changes = compared(enterprise, old, new)
-    comparison.add(enterprise, changes)
+    comparison.add(enterprise.label, changes)
     return [change for change in changes if change.kind != "same"]
 
 

@@ -23,6 +23,18 @@ class Part(NamedTuple):
     fen: int
 
 
+class Enterprise(NamedTuple):
+    """Whose application it is."""
+
+    code: str
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return what a list calls it."""
+        return f"{self.code} {self.name}".rstrip()
+
+
 class Claimed(NamedTuple):
     """One claim under one edition."""
 

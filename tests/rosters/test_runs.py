@@ -108,6 +108,22 @@ def test_a_total_is_said_to_be_at_most_where_it_has_ceilings(
     assert ("2020-03-16，最高" in page) == at_most
 
 
+def test_lists_name_the_enterprise_and_what_it_claims_for_itself(
+    old: Json, new: Json, tmp_path: Path
+) -> None:
+    headings = [*HEADINGS, "企业名称"]
+    rows = [[*ROW, "甲公司"], [ROW[0], "软件企业研发投入奖励", "", "2021-06-30", "", "", ""]]
+    path = table(tmp_path / "r.csv", headings, *rows)
+    measure_under([old], arguments(path), tmp_path / "one")
+    (needs,) = rows_of(tmp_path / "one" / "missing-facts.csv")
+    assert (needs["企业"], needs["企业名称"]) == (ROW[0], "甲公司")
+    assert needs["项目（产品、平台、称号）"] == "企业本身"
+    assert f"{ROW[0]} 甲公司" in (tmp_path / "one" / "index.html").read_text("utf-8")
+    measure_under([old, new], arguments(path), tmp_path / "two")
+    for change in rows_of(tmp_path / "two" / "differences.csv"):
+        assert (change["企业"], change["企业名称"]) == (ROW[0], "甲公司")
+
+
 def test_the_totals_of_a_comparison_are_equal_to_the_fen_wherever_they_stand(
     compared: Path,
 ) -> None:

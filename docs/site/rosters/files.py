@@ -10,7 +10,7 @@ from clauses.messages import Both, Language
 from clauses.rosters.columns import Columns
 from clauses.rosters.comparison import Change
 from clauses.rosters.faults import Remark
-from clauses.rosters.sums import Claimed
+from clauses.rosters.sums import Claimed, Enterprise
 from clauses.wizard_part import wizard_part
 from docs.site.rosters.page import page_of
 from docs.site.rosters.report import Report
@@ -19,11 +19,11 @@ from docs.site.rosters.tables import Tables, both
 
 HEADING = "# Every file of this folder with its SHA-256, written by build.py exposure or compare."
 _CHANGES = (
-    "enterprise", "claim", "award", "award-name", "clause-old", "clause-new", "subject", "kind",
-    "status-old", "status-new", "sum-old", "sum-new", "difference", "missing",
+    "enterprise", "name", "claim", "award", "award-name", "clause-old", "clause-new", "subject",
+    "kind", "status-old", "status-new", "sum-old", "sum-new", "difference", "missing",
 )  # fmt: skip
 _OPEN = (
-    "enterprise", "claim", "award", "award-name", "subject", "missing", "least", "most",
+    "enterprise", "name", "claim", "award", "award-name", "subject", "missing", "least", "most",
 )  # fmt: skip
 _CHANGES_FILE, LEFT_OUT_FILE, _OPEN_FILE = "differences.csv", "left-out.csv", "missing-facts.csv"
 DOUBTS_FILE = "doubts.csv"
@@ -63,8 +63,9 @@ class Files:
         assert self.changes is not None
         old, new = (numbers.get(change.award, "") for numbers in self.numbers)
         self.changes.add([
-            change.enterprise, change.claim, change.award,
-            self._words(self.tables.name(change.award)), old, new, change.subject,
+            *change.enterprise, change.claim, change.award,
+            self._words(self.tables.name(change.award)), old, new,
+            self._subject(change.enterprise, change.subject),
             self._said(f"kind-{change.kind}"),
             self._status(change.old_status), self._status(change.new_status),
             _cell(change.old), _cell(change.new),
@@ -72,14 +73,18 @@ class Files:
             self._headings(change.missing),
         ])  # fmt: skip
 
-    def add_open(self, enterprise: str, claim: Claimed) -> None:
+    def add_open(self, enterprise: Enterprise, claim: Claimed) -> None:
         """Write a claim that needs facts, with the columns in which they belong."""
         assert self.open is not None
         most = self._said("unlimited") if claim.most is None else Fen(claim.most)
         self.open.add([
-            enterprise, claim.claim, claim.award, self._words(self.tables.name(claim.award)),
-            claim.subject, self._headings(claim.missing), Fen(claim.least), most,
+            *enterprise, claim.claim, claim.award, self._words(self.tables.name(claim.award)),
+            self._subject(enterprise, claim.subject), self._headings(claim.missing),
+            Fen(claim.least), most,
         ])  # fmt: skip
+
+    def _subject(self, enterprise: Enterprise, subject: str) -> str:
+        return self._said("enterprise-itself") if subject == enterprise.code else subject
 
     def add_left_out(self, one: Remark) -> None:
         """Write what was left out, with its reason."""
