@@ -107,7 +107,7 @@ class ReadingsWriter:
             zh, english = (renumbered(t, self.plan.numbers) for t in (text.zh, text.en))
             if mentioned(text.zh) & dropped:
                 self._note(reading, "stale", text.zh)
-            cited = self._cited(zh)
+            cited, english = self._cited(zh), self._cited(english)
             made = inside.applied(cited, outside=_CITED) if inside else cited
             if made != zh:
                 edits = self.translator.edits(Passage(zh, english, made))
