@@ -6,12 +6,16 @@
 import re
 from itertools import pairwise
 
+from clauses.levels import scan_levels
 from clauses.model.award import Condition
 from clauses.proof.named import name_of
 from clauses.proof.said_of_sum import ELSE, Said, bears_on
 
 _OR = re.compile("或")
 _ONE_OF = re.compile("之一|任一|其一|任意一")
+_ONE_OF_BEFORE = re.compile(f"(?:{_ONE_OF.pattern})[^，；。]{{0,4}}[：:]?$")
+_ONE_OF_AFTER = re.compile(f"[^，；。]{{0,6}}(?:{_ONE_OF.pattern})")
+_LISTED = re.compile("[、，；]?")
 _JOINED_BY_OR = re.compile("(?:的|之一|（|，|、)*或(?:者|是)?(?:者)?")
 _GROWN = re.compile("增(?!值|加值)|提高|提升|同比|环比")
 _SHARED = re.compile("占|比重|比例|比值|强度")
@@ -26,6 +30,9 @@ _WAY = re.compile(
 """The way in which a figure after it goes."""
 _AND = re.compile("[^，；。]*(?:且|并|同时)[^，；。]*")
 _APART = re.compile("[，；][^，；。]{0,2}或")
+_EXCLUDED = re.compile(
+    "[^，；。（]{0,8}(?:除外|不予|不得享受|不能享受|不享受|不支持|不纳入|取消资格)"
+)
 _GROUP = re.compile("集团|关联企业|同一控制|同一控股|同一法人|同一法定代表人")
 
 
@@ -38,6 +45,8 @@ def check_conditions_said(said: Said) -> None:
         if condition.is_ is False and not denied:
             said.tell(("when", index, "is"), "false", words=words)
         _check_yes(said, index, condition)
+        if condition.is_ is not False and _EXCLUDED.match(_rest(said, condition)):
+            said.tell(("when", index), "excluded", words=words)
         _check_way(said, index, condition)
         for name, codes in (condition.given or {}).items():
             names = [name_of(said.award, name, code) for code in codes if code not in ELSE]
@@ -48,6 +57,18 @@ def check_conditions_said(said: Said) -> None:
         if condition.over and _SHARED.search(words) and not re.search("增|提高|提升|高于", words):
             said.tell(("when", index, "over"), "over-share", words=words)
     _check_limit(said)
+
+
+def _rest(said: Said, condition: Condition) -> str:
+    """Return the text after what a condition asks for: its figure, its level or its label."""
+    fact, words = said.fact(condition.fact), condition.words.zh
+    asked = [
+        condition.compares,
+        fact and fact.label.zh,
+        *(level.words for level in scan_levels(words)),
+    ]
+    ends = [words.find(one) + len(one) for one in asked if one and one in words]
+    return said.text[max(said.text.find(words), 0) + max(ends, default=len(words)) :]
 
 
 def _check_yes(said: Said, index: int, condition: Condition) -> None:
@@ -82,8 +103,16 @@ def _check_joined(said: Said) -> None:
             _check_or(said, index)
         elif before.given or condition.given:
             continue  # each applies to other applicants
-        elif end <= begin and _JOINED_BY_OR.fullmatch(text[end:begin]):
+        elif end <= begin and (
+            _JOINED_BY_OR.fullmatch(text[end:begin])
+            or (_LISTED.fullmatch(text[end:begin]) and _is_one_of(text, start, begin + len(own)))
+        ):
             said.tell(("when", index), "no-or", words=own, before=earlier)
+
+
+def _is_one_of(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around conditions say that one is enough: A、B条件之一."""
+    return bool(_ONE_OF_BEFORE.search(text[:start]) or _ONE_OF_AFTER.match(text, end))
 
 
 def _check_or(said: Said, index: int) -> None:

@@ -25,6 +25,7 @@ _COMPARED = {
     "突破": "more-than",
 }
 _IN_ALL = ("累计", "合计", "总额", "总计", "单个企业", "每家企业", "单个项目", "每家", "单家")
+_GROWS = re.compile("增|升|提高|下降|降低|减少")
 _STATED = {"yearly": "每年", "once": "首次", "once-per-step": "首次"}
 """The word by which the text itself says how often; 年度 alone is the year of a figure."""
 _ONCE = ("once", "once-per-project", "once-per-title", "once-per-step", "per-product")
@@ -127,10 +128,16 @@ def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> 
 
 
 def _is_of_growth(award: Award, tied: Tied) -> bool:
-    """增长10%: without a word of comparison a rate of growth is one that has to be reached."""
+    """增长10%: without a word of comparison a rate of growth is one that has to be reached.
+
+    前10% and 低于平均水平20% are none.
+    """
     condition = award.when[int(tied.at[1])]
     types = {fact.name: fact.type for fact in award.facts}
-    return condition.over is not None or types.get(condition.fact) == "percentage"
+    if condition.over is None and condition.above is None:
+        before, _, _ = condition.words.zh.partition(tied.words)
+        return types.get(condition.fact) == "percentage" and bool(_GROWS.search(before))
+    return True
 
 
 def _check_comparison(file: YamlFile, at: Place, award: Award, ties: Ties, word: str) -> None:

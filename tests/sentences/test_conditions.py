@@ -198,6 +198,13 @@ def test_the_results_say_it_beside_every_sum(
         ("money 产值", {"compares": "2倍", "of": "base"}, "figure-compared"),
         ("count 税收排名", {"compares": "前50名"}, "figure-compared"),
         ("quantity 容积率", {"compares": "不低于2.0"}, "figure-compared"),
+        ("percentage 税收排名", {"compares": "10%", "words": "税收排名前10%"}, "threshold"),
+        ("percentage 能耗", {"compares": "20%", "words": "能耗低于行业平均20%"}, "threshold"),
+        (
+            "money 出口额",
+            {"compares": "达到500万", "words": "出口额达到500万美元"},
+            "figure-in-part",
+        ),
         ("count 员工", {"compares": "超过100人", "given": {"base": ["x"]}}, "condition-type"),
         ("level 级别", {"in": ["national"], "given": {"asked": ["world"]}}, "answer-unknown"),
     ],
@@ -205,11 +212,11 @@ def test_the_results_say_it_beside_every_sum(
 def test_a_condition_that_no_answer_can_meet_is_refused(
     asked: str, condition: Json, told: str, tmp_path: Path
 ) -> None:
-    words = str(condition.get("compares", "获奖"))
+    words = str(condition.get("words", condition.get("compares", "获奖")))
     entry = {
         "zh": f"对{words}的企业，给予5万元奖励。",
         "facts": {"asked": asked, "base": "money 营业收入"},
-        "when": [{"fact": "asked", "words": words, **condition}],
+        "when": [{"fact": "asked", **condition, "words": words}],
         "sum": {"amount": "5万元"},
     }
     assert told in [fault.split(":")[0] for fault in encoded(entry, tmp_path).faults]
