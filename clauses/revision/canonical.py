@@ -22,6 +22,7 @@ _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])[OoＯｏ〇○]+(?=[0-9]|[万亿元%
 _THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=(?:[0-9]{3})+(?![0-9]))")
 _YEAR_OF_DOCUMENT = re.compile(r"[\[［【]((?:19|20)[0-9]{2})[\]］】](?=[0-9 ]+号)")
 _RATIO = re.compile(r"(?<=[0-9])[：︰∶](?=[0-9])")
+_BRACKETED_MARK = re.compile(r"[\[［]([1-9])[\]］]")
 _FOOTNOTE_MARKS = str.maketrans("①②③④⑤⑥⑦⑧⑨", "¹²³⁴⁵⁶⁷⁸⁹")
 _RADICAL_FORMS: dict[str, str] = tomllib.loads(
     Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
@@ -71,6 +72,7 @@ def _written(text: str, found: list[LookAlike], *, quotes: bool = True) -> str:
     text = _THOUSANDS.sub("", text)
     text = _YEAR_OF_DOCUMENT.sub(r"〔\1〕", text)
     text = _RATIO.sub(":", text)
+    text = _BRACKETED_MARK.sub(lambda match: "¹²³⁴⁵⁶⁷⁸⁹"[int(match[1]) - 1], text)
     text = text.translate(_QUOTES).translate(_FOOTNOTE_MARKS)
     if quotes:
         text = _straight_quotes(text)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from clauses.revision.bounds import binding
 from clauses.revision.change import Change
@@ -49,7 +50,8 @@ def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Ch
     words = old or new or ""
     found = figures(words)
     # a fragment of what the other text says anyway, such as “对‘亩均论英雄’。” before its sentence
-    if not found and any(held(words.rstrip("。；"), other) >= 0.8 for other in there):
+    beside = (one + other for one, other in pairwise(there))
+    if not found and any(held(words.rstrip("。；"), other) >= 0.8 for other in (*there, *beside)):
         return Change("wording", old, new)
     value = found[0].value if len(found) == 1 else None
     if old is None:

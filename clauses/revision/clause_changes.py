@@ -7,15 +7,16 @@ from dataclasses import replace
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.document import ClauseText
+from clauses.revision.endings import Row, endings, partners
 from clauses.revision.figures import figures
 from clauses.revision.joined import Sentence, parted_along, without_lone_titles
 from clauses.revision.likeness import held
+from clauses.revision.listed import items_gone
 from clauses.revision.placed import Place, Placed
+from clauses.revision.plain_words import core
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
 from clauses.revision.roles import role
-from clauses.revision.sentences import Parts, paired, parts, renamed, sentences
-
-Row = tuple[Sentence | None, Sentence | None]
+from clauses.revision.sentences import paired, parts, sentences
 
 _HELD = 0.5
 """So much of a sentence without figures must stand in a rewritten passage to be part of it."""
@@ -24,6 +25,9 @@ _JOINED = 0.5
 """So much of a sentence must stand in the version that took it in, and more than before."""
 _NAMED = 0.85
 """So much of its subject a sentence must find in the version that it was merged with."""
+_PLAIN = frozenset({"condition", "beneficiary"})
+_LONG = 6
+"""Fewer characters may stand in two sentences by chance."""
 _SUBJECT = 4
 """A shorter subject says too little."""
 
@@ -47,7 +51,42 @@ def clause_changes(
     found += _rewritten(rewritten, old, new)
     if not found and (len(old), len(new)) != (len(whole_old), len(whole_new)):
         found += _joined_only(whole_old, whole_new)
-    return [*_ending_changes(before, after, rows), *_beside_partners(found, rows)]
+    listed = _items_gone(rows, found)
+    told = {one.sentence for one in listed}
+    found = [one for one in found if one.change.kind != "wording" or one.sentence not in told]
+    found += listed
+    found = [_as_moved(one, old, new) for one in found]
+    return [*endings(before, after, rows), *_beside_partners(found, rows)]
+
+
+def _items_gone(rows: Sequence[Row], found: Sequence[Placed]) -> list[Placed]:
+    """Tell what was taken from a list in a sentence that says something else in its place."""
+    more: list[Placed] = []
+    for side in (0, 1):
+        whole = "".join(one[1] for one in (row[1 - side] for row in rows) if one)
+        told = [(one.change.old, one.change.new)[side] or "" for one in (*found, *more)
+                if one.change.substance]  # fmt: skip
+        for one, other in rows:
+            if one and other:
+                here, there = (one, other) if side == 0 else (other, one)
+                for change in items_gone(here[1], there[1], whole, told):
+                    turned = change if side == 0 else replace(change, old=None, new=change.old)
+                    more.append(Placed(turned, one[0], other[0], sentence=one[1]))
+    return more
+
+
+def _as_moved(placed: Placed, old: Sequence[Sentence], new: Sequence[Sentence]) -> Placed:
+    """Tell as wording what another sentence of the clause says in the other text."""
+    change = placed.change
+    said = core(change.old or change.new or "")
+    one_sided = (change.old is None) != (change.new is None)
+    if change.kind not in _PLAIN or not one_sided or len(said) < _LONG or figures(said):
+        return placed
+    sides = [[core(words) for _, words, _ in side] for side in (old, new)]
+    own, other = sides if change.old else reversed(sides)
+    if sum(said in one for one in own) > 1 or not any(said in one for one in other):
+        return placed
+    return replace(placed, change=replace(change, kind="wording", sure=False))
 
 
 def _joined_only(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Placed]:
@@ -63,8 +102,8 @@ def _joined_only(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[P
 
 def _beside_partners(found: Iterable[Placed], rows: Sequence[Row]) -> Iterator[Placed]:
     """Give what only one text has its place in the other: the paragraph that stands for its own."""
-    there = _partners((one[0], other[0]) for one, other in rows if one and other)
-    back = _partners((other[0], one[0]) for one, other in rows if one and other)
+    there = partners((one[0], other[0]) for one, other in rows if one and other)
+    back = partners((other[0], one[0]) for one, other in rows if one and other)
     for placed in found:
         if placed.old is None and placed.new is not None:
             yield replace(placed, old=back.get(placed.new))
@@ -72,14 +111,6 @@ def _beside_partners(found: Iterable[Placed], rows: Sequence[Row]) -> Iterator[P
             yield replace(placed, new=there.get(placed.old))
         else:
             yield placed
-
-
-def _partners(pairs: Iterable[tuple[Place, Place]]) -> dict[Place, Place]:
-    """Return for each paragraph the one of the other text that holds most of its sentences."""
-    places: dict[Place, list[Place]] = {}
-    for one, other in pairs:
-        places.setdefault(one, []).append(other)
-    return {one: max(others, key=others.count) for one, others in places.items()}
 
 
 def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -271,48 +302,3 @@ def _row_changes(
     yield Placed(
         change, one[0] if one else None, other[0] if other else None, sentence=one[1] if one else ""
     )
-
-
-def _ending_changes(
-    before: Sequence[tuple[int, ClauseText]],
-    after: Sequence[tuple[int, ClauseText]],
-    rows: Sequence[tuple[Sentence | None, Sentence | None]],
-) -> Iterator[Placed]:
-    """Compare the departments and the marks of paragraphs whose sentences are paired."""
-    pairs = [(one, other) for one, other in rows if one and other]
-    # a title may stand in a paragraph by itself, and what is responsible after the rest
-    titles = _partners((one[0], other[0]) for one, other in pairs if one[2])
-    partner = titles | _partners((one[0], other[0]) for one, other in pairs if not one[2])
-    old = {Place(n, k): parts(p) for n, c in before for k, p in enumerate(c.paragraphs, 1)}
-    new = {Place(n, k): parts(p) for n, c in after for k, p in enumerate(c.paragraphs, 1)}
-    groups: dict[Place, list[Place]] = {}
-    for place in old:
-        if place in partner:
-            groups.setdefault(partner[place], []).append(place)
-    for target, sources in groups.items():
-        a, b = _together([old[source] for source in sources]), new[target]
-        for change in ending_changes(a, b):
-            yield Placed(change, sources[0], target)
-
-
-def _together(all_parts: Sequence[Parts]) -> Parts:
-    names = dict.fromkeys(name for one in all_parts for name in one.departments)
-    mark = next((one.placeholder for one in all_parts if one.placeholder), "")
-    return Parts("", tuple(names), all_parts[0].label, mark)
-
-
-def ending_changes(a: Parts, b: Parts) -> Iterator[Change]:
-    """Compare the departments and the mark 补充核心政策条款 of two paragraphs."""
-    gone = [name for name in a.departments if name not in b.departments]
-    come = [name for name in b.departments if name not in a.departments]
-    for before, after in renamed(gone, come):
-        yield Change("department", before, after)
-    if not gone and not come and a.departments != b.departments:
-        # by custom the first that is named leads, which the text does not say
-        leads = a.departments[0] != b.departments[0]
-        kind = "department" if leads else "wording"
-        yield Change(kind, "、".join(a.departments), "、".join(b.departments), sure=not leads)
-    if a.label and b.label and a.label != b.label:
-        yield Change("wording", a.label, b.label)
-    if bool(a.placeholder) != bool(b.placeholder):
-        yield Change("placeholder", a.placeholder or None, b.placeholder or None)

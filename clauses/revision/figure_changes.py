@@ -21,6 +21,7 @@ from clauses.revision.roles import role
 from clauses.revision.tokens import Token, words_of
 from clauses.revision.words import KIND_OF, alternatives
 
+_GIVEN = SUMS | {"cumulative-limit", "count-limit"}
 _OF_A_PART = re.compile("(?:（含）)?(?:以[上下])?的?部分")
 _STAGE = re.compile(
     alternatives([word for word, kind in KIND_OF.items() if kind == "stage" and word != "阶段"])
@@ -155,7 +156,11 @@ def bound_otherwise(old: str, new: str, pairs: Iterable[tuple[Figure, Figure]]) 
         words = _bounded(old, before, was, one), _bounded(new, after, is_, other)
         if not compared_alike(was.meaning, is_.meaning):
             as_floor = {was.meaning, is_.meaning} in ({"", "or-more"}, {"", "at-least"}) and floors
-            given = role(old, before) in SUMS and {one.meaning, other.meaning} > {"floor"}
+            given = role(old, before) in _GIVEN and {one.meaning, other.meaning} > {"floor"}
+            below = {was.meaning, is_.meaning} == {"", "or-less"} and role(old, before) in SUMS
+            if below and {one.meaning, other.meaning} == {"ceiling", "exact"}:
+                yield Change("wording", *words)  # 最高100万元, 100万元以下
+                continue
             change = Change("strength" if as_floor or given else "comparison", *words)
         elif one.meaning != other.meaning and not (floors and was.meaning):
             single = words[0].endswith(before.words) and words[1].endswith(after.words)

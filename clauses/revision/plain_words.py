@@ -117,8 +117,8 @@ def _more_or_less(
     """
     words = words_of(side)
     before, after = text[: side[0].start], text[side[-1].end :]
-    core = _core(words)
-    if 2 * len(said) <= len(core):
+    plain = core(words)
+    if 2 * len(said) <= len(plain):
         return None  # most of it stands elsewhere in the other version
     in_brackets = words.startswith("（") and words.endswith("）")
     item = _JOINED.sub("", words)
@@ -132,11 +132,11 @@ def _more_or_less(
         if item.endswith(_BENEFICIARIES):
             return "beneficiary"
         return "condition" if len(said) < _TEXT else "text"
-    if alone and gives and core in GENERAL and _NOUN.match(after) and before.endswith("的"):
+    if alone and gives and plain in GENERAL and _NOUN.match(after) and before.endswith("的"):
         return "beneficiary"  # …的制造业企业
-    whose = core.removesuffix("获得")  # 企业获评…的 for 对…企业
-    core = whose if whose in GENERAL else core
-    if core in STANDING or core in _core(other) or (not alone and _word_by_word(core, other)):
+    whose = plain.removesuffix("获得")  # 企业获评…的 for 对…企业
+    plain = whose if whose in GENERAL else plain
+    if plain in STANDING or plain in core(other) or (not alone and _word_by_word(plain, other)):
         return None  # 对获评国家级示范企业的 for 对国家级示范企业; or it is said anyway
     if words in GENERAL and before.endswith("的") and after.startswith("，"):
         return None  # 对获得…的企业 for 对获得…的
@@ -154,16 +154,17 @@ def _more_or_less(
 
 def _only_aims(words: str) -> bool:
     """Tell whether words name an aim only, with the verb or those to whom it belongs."""
-    return bool(_AIM.fullmatch(_core(words)))
+    return bool(_AIM.fullmatch(core(words)))
 
 
-def _word_by_word(core: str, other: str) -> bool:
+def _word_by_word(plain: str, other: str) -> bool:
     """Tell whether a text has each word of two characters: 建设…的项目 for 建设项目."""
-    words = [core[at : at + 2] for at in range(0, len(core), 2)]
+    words = [plain[at : at + 2] for at in range(0, len(plain), 2)]
     return len(words) > 1 and all(len(word) == 2 and word in other for word in words)
 
 
-def _core(words: str) -> str:
+def core(words: str) -> str:
+    """Return what words say, without those that carry nothing."""
     return "".join(character for character in evened(words) if character not in LIGHT)
 
 

@@ -29,6 +29,8 @@ _RATIO = re.compile("[0-9]+(?::[0-9]+){2,}")
 _ABOVE = re.compile("((?:国家|[省市区县])级)及?以上")
 _BASE_OF = re.compile("(?:投入|投资额?|费用|支出)（([^（）]*)）")
 """What a base takes in: 实际投入（设备、技术及软件投入）."""
+_GIFT = re.compile("(?<=[，；。])对[^，；。]*(?:，[^，；。]*)?(?:给予|予以)[^，；。0-9]*")
+_PHRASE = re.compile("按(?:照|其)?([^，。；]*?)的?(?:[0-9]|给予|予以|不超过)")
 _AND = re.compile("以及|[、及和与]")
 _SAYING = 3
 """Fewer characters more or less say too little to be a condition."""
@@ -90,9 +92,19 @@ def rewritten_changes(
         *(Change("text-dropped", one, None) for one in gone),
         *(Change("text-added", None, one) for one in come),
     ]
+    found += _gift(rest[0], rest[1])
     if not found and len(old) == len(new) == 1 and gives(old[0]) and gives(new[0]):
         found = [*_more_or_less(old[0], new[0])]
     return _one_condition(found) or [Change("wording", "".join(old), "".join(new), sure=False)]
+
+
+def _gift(old: str, new: str) -> Iterator[Change]:
+    """Tell what only one text gives, if that is no sum: 对进入目录的产品给予一定奖励."""
+    gift = [_GIFT.search(text) for text in (old, new)]
+    if gift[0] and not gives(new):
+        yield Change("text-dropped", gift[0][0], None)
+    if gift[1] and not gives(old):
+        yield Change("text-added", None, gift[1][0])
 
 
 def _one_condition(found: Sequence[Change]) -> list[Change]:
@@ -305,6 +317,11 @@ def _word_changes(old: str, new: str) -> Iterator[Change]:
              if key[0] == kind and key not in others and not _parted_there(words, text)]
             for own, others, text in ((before, after, new), (after, before, old))
         )  # fmt: skip
+        if kind == "base" and removed != added:
+            was, becomes = (_PHRASE.search(text) for text in (old, new))
+            if was and becomes:  # 按照实际投入（设备、技术及软件投入）, 按其设备投入
+                yield Change("base", was[1], becomes[1])
+                continue
         if removed or added:
             yield Change(change, "、".join(removed) or None, "、".join(added) or None)
     yield from _bounds_of_levels(old, new)

@@ -9,6 +9,7 @@ GIVING = ("给予", "予以", "补助", "奖励", "补贴", "奖补", "资助", 
 """Words of a sentence that gives something."""
 
 
+_PAYING = "(?:拨付|兑现|兑付|发放|支付)"
 _GIVING = re.compile("按每[个家项台套人]|给予|予以|奖励|按.{0,30}(?:补助|奖励|补贴|%|[成半])")
 
 
@@ -69,13 +70,13 @@ def _role_of_a_share(before: str, after: str, figure: Figure) -> str:
     if figure.words == "减半":
         return "rate"
     near, segment = before[-16:], re.split("[，。；]", before)[-1]
-    if re.search("(?:拨付|兑现)(?:其余|剩余)?的?$|补助总额|奖励总额|资助总额|总额的?$", near) or (
-        "阶段" in before and "总额" in before and re.search("给予|拨付|兑现", segment)
+    if re.search(f"{_PAYING}(?:其余|剩余)?的?$|(?:补助|奖励|资助)总额|总额的?$", near) or (
+        "阶段" in before and "总额" in before and re.search(f"给予|{_PAYING}", segment)
     ):
         return "stage"
     if re.search("(?<!不)(?:超过|达到|高于)$", before) and "给予" in after:
         return "threshold"
-    if re.match("[^，。；]{0,12}(?:拨付|兑现)", after):  # 其中70%在项目开工时拨付
+    if re.match(f"[^，。；]{{0,12}}{_PAYING}", after):  # 其中70%在项目开工时拨付
         return "stage"
     if re.match("的(?:补助|奖励|补贴|奖补|资助)", after):
         return "rate"

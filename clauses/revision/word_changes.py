@@ -8,7 +8,7 @@ from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.plain_words import RECEIVERS, in_a_base, plain_changes
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
-from clauses.revision.words import GENERAL, evened
+from clauses.revision.words import GENERAL, PAYERS, evened
 
 _SUBSTANTIAL = {
     "first-time": "first-time",
@@ -158,11 +158,25 @@ def _more_than(kind: str, left: Sequence[Token], right: Sequence[Token]) -> bool
 
 def _in_both(old: str, new: str, left: Sequence[Token], right: Sequence[Token], kind: str) -> bool:
     """Tell whether each word of a kind stands in the other version too: 每年 twice."""
-    sides = ((left, new), (right, old))
+    sides = ((left, old, new), (right, new, old))
     there = [
-        t.words in other for side, other in sides for t in side if _SUBSTANTIAL.get(t.kind) == kind
+        t.words in (_what_is_given(other) if _bounds(own, t) else other)
+        for side, own, other in sides
+        for t in side
+        if _SUBSTANTIAL.get(t.kind) == kind
     ]
     return bool(there) and all(there)
+
+
+def _bounds(text: str, token: Token) -> bool:
+    """Tell whether a word stands right before what is given at most: 每年最高3000万元."""
+    return bool(re.match("(?:最高|不超过|给予)", text[token.end :]))
+
+
+def _what_is_given(text: str) -> str:
+    """Return the part of a sentence that gives: without who is chosen each year."""
+    at = min((text.find(word) for word in (*PAYERS, *GIVING) if word in text), default=0)
+    return text[at:]
 
 
 def _only_side(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Token]:

@@ -15,6 +15,7 @@ MEANING_OF: Mapping[str, str] = {
     word: said for said, words in _TABLE["same"].items() for word in words
 }
 """What words say that say the same thing."""
+PAYERS: Sequence[str] = _TABLE["words"]["payer"]
 CEILINGS: Sequence[str] = _TABLE["same"]["ceiling"]
 FLOORS: Sequence[str] = _TABLE["same"]["floor"]
 COMPARED: Mapping[str, Sequence[str]] = _TABLE["compared"]

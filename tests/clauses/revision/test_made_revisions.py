@@ -2,9 +2,10 @@
 
 `issued`: the text as it is issued, with some ninety changes. `third-draft`: articles with items,
 figures in other writing, GB18030. `layout`: nothing but layout. `rewritten`: chapters in another
-order, clauses in other words, new clauses that sound like old ones. The other five were written
+order, clauses in other words, new clauses that sound like old ones. The other six were written
 blind, before the comparison was tried on them: with traps of writing, in another hand, with merged
-and parted sentences, tersely, and in articles with items and closing articles.
+and parted sentences, tersely, in articles with items and closing articles, and by an
+office that left most sentences as they were.
 """
 
 from functools import cache
@@ -19,7 +20,7 @@ from clauses.revision.texts import read_whole_text
 from clauses.yaml12 import load
 
 MADE = Path(__file__).with_name("made")
-BLIND = ("redraft", "another-hand", "merged-sentences", "terse", "articles")
+BLIND = ("redraft", "another-hand", "merged-sentences", "terse", "articles", "office")
 REVISIONS = ("issued", "third-draft", "layout", "rewritten", *BLIND)
 Json = dict[str, Any]
 

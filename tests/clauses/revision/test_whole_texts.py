@@ -89,6 +89,7 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
     "headings without commas": lambda parts: written(
         [one if one.endswith("。") or len(one) > 40 else one.replace("，", "　") for one in parts]
     ),
+    "a line for each sentence": lambda parts: written(parts).replace("。对", "。\n\n对"),
     "closing rules as articles": lambda parts: written(
         [*parts[: -len(CLOSING)], "附则", *(f"{n}、{one}" for n, one in enumerate(CLOSING, 9))]
     ),
