@@ -10,7 +10,7 @@ from functools import lru_cache
 from clauses.check.terms import Terms
 from clauses.check.translation_figures import check_figures
 from clauses.check.translation_pairs import Finding, Pair, pairs
-from clauses.check.translation_whole import check_whole
+from clauses.check.translation_whole import check_whole, not_begun
 from clauses.check.translation_words import check_words
 from clauses.faults import Fault
 from clauses.files import YamlFile
@@ -66,6 +66,9 @@ def check_translation(
 
 def findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:
     """Yield every difference between the two languages of a pair, including excused ones."""
+    if missing := [*not_begun(pair)]:
+        yield from missing
+        return
     yield from _without_terms(pair)
     if terms:
         yield from terms.check(pair)

@@ -14,9 +14,16 @@ _CHINESE = re.compile(r"[0-9]*[\u3400-\u9fff][0-9\u3400-\u9fff〔〕（）]*")
 _LONGEST_WORD = 12
 """The most characters of a Chinese word that a reading or note uses without quotation marks."""
 _QUOTED = re.compile("“[^”]*”")
+_NOT_BEGUN = re.compile(r"\s*(?:[0-9]+\. )?TODO\s*")
 _UNFINISHED = re.compile(
     r"\b(?:TODO(?:-[a-z0-9-]+)?|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|待译|待翻译", re.IGNORECASE
 )
+
+
+def not_begun(pair: Pair) -> Iterator[Finding]:
+    """Yield one finding where nobody has begun the English: what it lacks is then everything."""
+    if _NOT_BEGUN.fullmatch(pair.en):
+        yield finding("untranslated", pair.en, "unfinished", words=pair.en)
 
 
 def check_whole(pair: Pair) -> Iterator[Finding]:

@@ -94,12 +94,13 @@ class Translator:
         return held, edits
 
     def sentence_edits(self, passage: Passage) -> list[Edit]:
-        """Return the edits of those sentences that can be proposed by themselves.
+        """Return the edits of those sentences, departments and marks that can be proposed alone.
 
-        None are, if the two languages or the two versions have not the same number of sentences.
+        No sentence is, if the two languages or the two versions have not the same number of them.
         """
-        new, old_en = ended(passage.new).body, passage.old_en
-        pairs, at = _paired_sentences(ended(passage.old).body, old_en)
+        was, ends, old_en = ended(passage.old), ended(passage.new), passage.old_en
+        new = ends.body
+        pairs, at = _paired_sentences(was.body, old_en)
         later = [one for one in at.split(new) if one]
         edits: list[Edit] = []
         for before, (start, end) in pairs:
@@ -109,7 +110,9 @@ class Translator:
             english = old_en[start:end]
             made = self.edits(Passage(before, english, after)) or []
             edits += [Edit(start + e.start, start + e.end, e.words) for e in made]
-        return edits
+        if bool(was.mark) != bool(ends.mark):
+            edits += en.mark_edit(old_en, ends.mark) or []
+        return edits + (self._departments(was, ends, old_en) or [])
 
     def holds(self, passage: Passage, made: str) -> bool:
         """Whether the check finds nothing in the new pair that it did not find in the old one."""

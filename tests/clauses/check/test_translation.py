@@ -334,6 +334,14 @@ def test_a_nought_in_letters_may_stand_where_the_chinese_has_one(small: Path, fa
     assert not any("zero" in fault.part("found", "en") for fault in faults())
 
 
+def test_a_translation_that_is_not_begun_is_told_once(small: Path, faults: Read) -> None:
+    text = (small / TWO).read_text("utf-8")
+    start = text.index('"2. Reward good machines')
+    replace(small, TWO, text[start : text.index("\n", start)], "2. TODO")
+    told = [fault for fault in faults() if fault.key == "paragraphs[0].en"]
+    assert [fault.code for fault in told] == ["unfinished"]
+
+
 @pytest.mark.parametrize(("file", "written", "instead"), REWORDINGS)
 def test_the_same_in_other_words_is_no_fault(
     small: Path, faults: Read, file: str, written: str, instead: str
