@@ -112,7 +112,8 @@ def main(argv: list[str] | None = None) -> int:
         print(f"build.py {args.command}: {misuse.told(language)}", file=sys.stderr)
         return 2
     except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] in OWN:
+        package, dot, _ = (missing.name or "").partition(".")
+        if dot and package in OWN:  # not one that an interrupted `setup` has left out
             raise
         told = say(("commands", "not-installed"), language, {"name": missing.name})
         print(f"build.py: {told}", file=sys.stderr)

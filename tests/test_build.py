@@ -37,7 +37,10 @@ def test_each_command_has_help_of_its_own(command: str, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit) as ended:
         build.main([command, "--help", "--lang", "en"])
     assert ended.value.code == 0
-    assert capsys.readouterr().out.startswith(f"usage: build.py {command}")
+    said = capsys.readouterr().out
+    assert said.startswith(f"usage: build.py {command}")
+    for status in ("0 done", "1 the files", "2 wrong use", "3 rows", "130 stopped"):
+        assert status in said
 
 
 def copied(folder: Path) -> Path:
@@ -56,6 +59,17 @@ def test_without_the_packages_it_says_how_to_set_up(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert done.stderr.endswith("run python3 build.py setup (on Windows: py build.py setup)\n")
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_after_a_setup_that_broke_off_it_says_how_to_set_up() -> None:
+    broken = (
+        "import sys, build; sys.path = [one for one in sys.path if not one.endswith('wizard')]; "
+        "sys.exit(build.main(['check']))"
+    )
+    done = subprocess.run([sys.executable, "-c", broken], capture_output=True, encoding="utf-8",
+                          cwd=ROOT)  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("build.py: eligibility is not installed here: run python3")
 
 
 @pytest.mark.parametrize("args", [[], ["publish"], ["assess"], ["serve", "--port", "80000"]])
