@@ -25,7 +25,7 @@ _JOINED = 0.5
 """So much of a sentence must stand in the version that took it in, and more than before."""
 _NAMED = 0.85
 """So much of its subject a sentence must find in the version that it was merged with."""
-_PLAIN = frozenset({"condition", "beneficiary"})
+_PLAIN = frozenset({"condition", "beneficiary", "base"})
 _LONG = 6
 """Fewer characters may stand in two sentences by chance."""
 _SUBJECT = 4
@@ -84,7 +84,8 @@ def _as_moved(placed: Placed, old: Sequence[Sentence], new: Sequence[Sentence]) 
         return placed
     sides = [[core(words) for _, words, _ in side] for side in (old, new)]
     own, other = sides if change.old else reversed(sides)
-    if sum(said in one for one in own) > 1 or not any(said in one for one in other):
+    twice = change.kind != "base" and sum(said in one for one in own) > 1
+    if twice or not any(said in one for one in other):
         return placed
     return replace(placed, change=replace(change, kind="wording", sure=False))
 

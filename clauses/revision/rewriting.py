@@ -164,6 +164,7 @@ def _figure_pairs(
     kept = Counter(map(_value, before)) & Counter(map(_value, after))
     removed, stay_old = _parted(before, kept)
     added, stay_new = _parted(after, kept)
+    removed, added = _not_for_all(removed, after), _not_for_all(added, before)
     for one in removed:
         kind = role(*one)
         other = next(
@@ -182,6 +183,12 @@ def _figure_pairs(
         rest.remove(other)
         if one[1].measure in ("money", "share") and (kind := _bound_otherwise(one, other)):
             yield kind, one, other
+
+
+def _not_for_all(single: Sequence[Placed], others: Sequence[Placed]) -> list[Placed]:
+    """Leave out what the other text says for several at once: 均分两年兑现."""
+    said = {(role(*one), _value(one)) for one in others if "均" in one[0]}
+    return [one for one in single if (role(*one), _value(one)) not in said]
 
 
 def _once(side: Sequence[Placed], other: Sequence[Placed], merged: Collection[str]) -> list[Placed]:

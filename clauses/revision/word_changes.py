@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from clauses.revision.change import Change
 from clauses.revision.contents import LIGHT, Contents
-from clauses.revision.plain_words import RECEIVERS, in_a_base, plain_changes
+from clauses.revision.plain_words import RECEIVERS, core, in_a_base, plain_changes
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Token, words_of
-from clauses.revision.words import GENERAL, PAYERS, evened
+from clauses.revision.words import GENERAL, PAYERS
 
 _SUBSTANTIAL = {
     "first-time": "first-time",
@@ -133,7 +133,7 @@ def _kind_of_rule_words(
     where = any(t.kind == "where" for t in (*left, *right))
     if kind == "condition" and where and _ends_with_whom(words_of(left or right)):
         return "beneficiary"  # 对本市企业列入国家级…的
-    if kind == "base" and evened(words_of(left)) == evened(words_of(right)):
+    if kind == "base" and core(words_of(left)) == core(words_of(right)):
         return "wording"
     if kind == "frequency" and _only_beside(left, right):
         return "condition"
