@@ -107,7 +107,7 @@ _WORD_BEFORE = re.compile(
 )
 # these have many other uses, so they count only directly before the figure
 _OVER = re.compile(r"\b(?:over and above|over|above|beyond)\s+$", re.IGNORECASE)
-_FULL = re.compile(r"\b(?:full|complete)\s+$", re.IGNORECASE)
+_FULL = re.compile(r"(?<!each )(?<!every )(?<!per )\b(?:full|complete)\s+$", re.IGNORECASE)
 _UNDER = re.compile(r"(?<!not )\b(?:under|below)\s+$", re.IGNORECASE)
 _AFTER: list[tuple[re.Pattern[str], Meaning]] = [
     (

@@ -53,6 +53,8 @@ def read(text: str) -> tuple[str, Decimal, str]:
         ("5 percentage points above the average", "number", "5", "more-than"),
         ("in operation for 3 full years", "number", "3", "at-least"),
         ("a full 12 months", "number", "12", "at-least"),
+        ("for each full RMB 1 million", "money", "1000000", "exact"),
+        ("per full RMB 1 million", "money", "1000000", "exact"),
         ("investment not reaching RMB 2 million", "money", "2000000", "less-than"),
         ("paid over two years", "number", "2", "exact"),
         ("a three-year plan", "number", "3", "exact"),
