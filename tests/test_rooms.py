@@ -117,6 +117,16 @@ LATE = {
 """Modules that import inside a function: always to start sooner, never to part a circle."""
 
 
+TOP_LEVEL = frozenset(
+    ".ci .gitattributes .gitignore .npmrc .python-version CHANGELOG.md CONTRIBUTING.md LICENSE"
+    " Makefile README.md build.py clauses docs mkdocs.yml package-lock.json package.json"
+    " pyproject.toml requirements-dev.in requirements-dev.txt requirements-node.in"
+    " requirements-node.txt requirements-uv.in requirements-uv.txt requirements.in requirements.txt"
+    " tests tsconfig.json wizard".split()
+)
+"""What lies at the top level; a file that a trial leaves there is committed all too easily."""
+
+
 def room_of(module: str) -> str:
     fits = [
         (len(name), room)
@@ -134,6 +144,10 @@ def production(*suffixes: str) -> list[Path]:
         for path in project_files()
         if path.suffix in suffixes and path.relative_to(ROOT).parts[0] != "tests"
     ]
+
+
+def test_the_top_level_holds_what_it_may_and_nothing_else() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in project_files()} == TOP_LEVEL
 
 
 def test_no_module_imports_itself_through_others() -> None:
