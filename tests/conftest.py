@@ -1,6 +1,7 @@
 """What every test may rely on: one order of the tests, the same each time."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests.made_once import made_once
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, unless a test asks for others
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+# a shell starts what runs in the background deaf to Ctrl-C, and all that a test starts would be too
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # nothing here measures time: a slow machine fails no test
 settings.register_profile("untimed", deadline=None)
