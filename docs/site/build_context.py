@@ -1,7 +1,7 @@
 """One build: the pages of one language and what MkDocs must know about them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -58,30 +58,27 @@ class Build:
     wizard: Wizard | None = None
     address: str = ""
     """The address of the site, ending in a slash; empty if it is not known."""
-    evaluation: Callable[[], Evaluation | None] | None = None
+    evaluation: Callable[[], Evaluation | None] = lambda: None
     """Waits for the evaluation of the search."""
     offered: Callable[[], Programs] | None = None
     """Waits for what is offered to programs; made when it is needed where None."""
     root: Path = CLAUSES
     """The folder of the editions."""
-    pages: dict[str, Page] = field(init=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        pages = generated_pages(
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The generated pages by their addresses below the language's folder."""
+        wizard, edition = self.wizard, self.policy.edition.edition
+        return generated_pages(
             self.policy,
             self.language,
             self.evaluation,
-            wizard=self.wizard is not None,
-            examples=self._examples() if self.wizard else (),
+            wizard=wizard is not None,
+            examples=wizard.examples(self.language.code, edition) if wizard else (),
             address=self.address,
             editions=self.editions,
             root=self.root,
         )
-        self.pages.update(pages)
-
-    def _examples(self) -> "Sequence[ShownProfile]":
-        assert self.wizard is not None
-        return self.wizard.examples(self.language.code, self.policy.edition.edition)
 
     @property
     def wizard_url(self) -> str:

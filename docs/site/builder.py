@@ -77,18 +77,16 @@ def build_site(
         with ThreadPoolExecutor(2, "beside") as beside:
             evaluation = beside.submit(evaluate, indexes, root).result
             offered = beside.submit(Programs.of, policy, editions.others).result
-            builds = [
-                Build(policy, language, editions, wizard, address, evaluation, offered, root)
-                for language in LANGUAGES
-            ]
-        for build in builds:
-            progress(phrase(f"part-pages-{build.language.tag[:2]}"))
-            _run(build, fresh / build.language.folder, address)
-        del builds
+            for language in LANGUAGES:
+                progress(phrase(f"part-pages-{language.code}"))
+                build = Build(
+                    policy, language, editions, wizard, address, evaluation, offered, root
+                )
+                _run(build, fresh / language.folder)
         for other in editions.others:
             progress(phrase("part-edition", edition=other.edition.edition))
             for language in LANGUAGES:
-                _add(Build(other, language, editions, wizard, address, root=root), fresh, address)
+                _add(Build(other, language, editions, wizard, address, root=root), fresh)
         progress(phrase("part-scripts"))
         write_indexes(indexes, fresh)
         defer_indexes(fresh)
@@ -109,12 +107,12 @@ def build_site(
     return out
 
 
-def _run(build: Build, out: Path, address: str) -> None:
+def _run(build: Build, out: Path) -> None:
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
-        config = _config(build, out, address)
+        config = _config(build, out)
         config.plugins.run_event("startup", command="build", dirty=False)
         run_mkdocs(config)
         config.plugins.run_event("shutdown")
@@ -124,14 +122,14 @@ def _run(build: Build, out: Path, address: str) -> None:
         raise SiteBuildError("site-warnings", said="\n".join(warnings.lines))
 
 
-def _add(build: Build, site: Path, address: str) -> None:
+def _add(build: Build, site: Path) -> None:
     """Build an edition that is not in front, and move its folder into the site.
 
     MkDocs empties the folder that it writes to, so it gets one aside.
     """
     folder = build.policy.edition.edition
     aside = site / f".{folder}"
-    _run(build, aside, address)
+    _run(build, aside)
     rename(aside / folder, site / build.language.folder / folder)
     shutil.rmtree(aside)
     gc.collect()  # pages and navigation refer to each other; a build may have turned this off
@@ -144,7 +142,7 @@ def _is_listed(editions: Editions, url: str) -> bool:
     return listed_at(editions, policy, url) == url
 
 
-def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
+def _config(build: Build, out: Path) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme prints a notice at each run
     # MkDocs writes the date of the build into pages; with the edition's date, builds are identical
     day = datetime.fromisoformat(f"{build.policy.edition.edition}T00:00Z")
@@ -152,11 +150,11 @@ def _config(build: Build, out: Path, address: str) -> MkDocsConfig:
     language = build.language
     config = load_config(
         str(ROOT / "mkdocs.yml"),
-        site_url=address + language.folder if address else None,
+        site_url=build.address + language.folder if build.address else None,
         docs_dir=str(ROOT / "docs" / language.code),
         site_dir=str(out),
     )
-    config.extra |= {"build": build, "root": address}
+    config.extra |= {"build": build, "root": build.address}
     return config
 
 

@@ -105,5 +105,5 @@ def _interpretation(edition: Edition, language: Language) -> str:
     ]
     if not named:
         return w["interpretation_open"]
-    return w["interpretation_by"] % ("、".join(named) if language.code == "zh" else
-                                     language.listed(named))  # fmt: skip
+    listed = language.comma.join(named) if language.code == "zh" else language.listed(named)
+    return w["interpretation_by"] % listed

@@ -30,6 +30,10 @@ class Language:
     """Its folder below the root of the site; ends in a slash unless empty."""
     theme: str
     """The name of the theme's word list."""
+    colon: str
+    semicolon: str
+    comma: str
+    """Between the items of a list."""
 
     @property
     def other(self) -> "Language":
@@ -44,11 +48,11 @@ class Language:
         """Join words to a list in a sentence: 引言、附则和脚注; one, two and three."""
         if len(parts) < 2:
             return "".join(parts)
-        comma, last = ("、", "和") if self.code == "zh" else (", ", " and ")
-        return comma.join(parts[:-1]) + last + parts[-1]
+        last = "和" if self.code == "zh" else " and "
+        return self.comma.join(parts[:-1]) + last + parts[-1]
 
 
-ZH = Language("zh", "zh-CN", "", "zh-CN")
-EN = Language("en", "en", "en/", "en")
+ZH = Language("zh", "zh-CN", "", "zh-CN", "：", "；", "、")
+EN = Language("en", "en", "en/", "en", ": ", "; ", ", ")
 LANGUAGES = (ZH, EN)
 """In the order of the builds: the folder of the first contains that of the second."""

@@ -38,12 +38,12 @@ class _Drafter:
         self.awards = awards
         self.language = language
         self.words = words(language)
-        self.comma, self.stop = ("，", "；") if language.code == "zh" else (", ", "; ")
+        self.comma = self.words["part_comma"]
         self.ceiling = award.wording == "ceiling"
 
     def sentence(self) -> str:
-        award, colon = self.award, "：" if self.language.code == "zh" else ": "
-        parts = [self.words[f"kind_{award.kind}"] + colon + self._sum()]
+        award = self.award
+        parts = [self.words[f"kind_{award.kind}"] + self.language.colon + self._sum()]
         if award.adds_to:
             parts.append(self._say("rule_top_up", bases=self._names(award.adds_to)))
         if award.conditions:
@@ -63,7 +63,7 @@ class _Drafter:
             parts.append(
                 self._say("rule_payee" if award.payee.stated else "rule_payee_read", payee=payee)
             )
-        text = self.stop.join(parts)
+        text = self.language.semicolon.join(parts)
         return f"{text}。" if self.language.code == "zh" else f"{text[:1].upper()}{text[1:]}."
 
     def _say(self, key: str, **names: str) -> str:

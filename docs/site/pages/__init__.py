@@ -12,14 +12,11 @@ from docs.site.language import Language
 from docs.site.pages.changes import changes_page
 from docs.site.pages.clause import clause_pages
 from docs.site.pages.coverage import coverage_page
-from docs.site.pages.editions_page import editions_page
-from docs.site.pages.front import home_page, licence_page, wizard_page
+from docs.site.pages.front import example_pages, home_page, wizard_page
 from docs.site.pages.indexes import index_pages
 from docs.site.pages.page import Page
-from docs.site.pages.profiles import example_pages
 from docs.site.pages.reference import edition_reference_pages, site_reference_pages
 from docs.site.pages.render import Renderer
-from docs.site.pages.search_report import search_report_page
 from docs.site.search.evaluation import Evaluation
 
 if TYPE_CHECKING:
@@ -31,7 +28,7 @@ __all__ = ["Page", "Renderer", "generated_pages"]
 def generated_pages(
     policy: PolicyDocument,
     language: Language,
-    evaluation: Callable[[], Evaluation | None] | None = None,
+    evaluation: Callable[[], Evaluation | None] = lambda: None,
     *,
     wizard: bool,
     examples: "Sequence[ShownProfile]" = (),
@@ -55,15 +52,10 @@ def generated_pages(
         *edition_reference_pages(render),
         coverage_page(render, cases),
     ]
-    if not render.in_front:
-        if wizard:
-            pages += [*example_pages(render, examples), wizard_page(render)]
-        return {page.url: page for page in pages}
-    pages = [home_page(render), *pages, *site_reference_pages(render), licence_page(render)]
-    if render.editions.several:
-        pages.append(editions_page(render))
-    if evaluation is not None and (evaluated := evaluation()) is not None:
-        pages.append(search_report_page(render, evaluated))
+    if render.in_front:
+        pages = [home_page(render), *pages, *site_reference_pages(render)]
+        if evaluated := evaluation():
+            pages.append(render.named("search_report", "search-report/", evaluation=evaluated))
     if wizard:
         pages += example_pages(render, examples)
         pages.append(wizard_page(render))  # last, because the wizard is packed in the meantime

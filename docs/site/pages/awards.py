@@ -3,20 +3,20 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from clauses.document import Award, Clause, Line
-from docs.site.language import Language
 from docs.site.pages.facts import Facts
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 from eligibility.mechanisms import mechanism_of
 from wizard.page.maximum_amount import maximum_amount
 
-_KINDS = ("rate", "fixed", "steps", "matching", "floor")
-"""The kinds of support, in the order of the page; each mechanism names its own."""
+_KINDS = (
+    "rate", "fixed", "steps", "matching", "floor",
+    "discretionary", "unspecified", "preference", "pending",
+)  # fmt: skip
+"""The kinds of support, in the order of the page: those of the mechanisms, then of lines."""
 FLOOR = "price-floor"
-_LINE_KINDS = ("discretionary", "unspecified", "preference", "pending")
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,6 @@ class Entry:
         rate = self.item.sum.get("rate") if isinstance(self.item, Award) else None
         return Decimal(-1) if rate is None else Decimal(rate)
 
-    @property
-    def departments(self) -> list[str]:
-        """The departments of its paragraph, by code."""
-        return self.item.departments
-
 
 @dataclass(frozen=True)
 class Group:
@@ -72,10 +67,10 @@ class Group:
         return first.facts.payment.most.text
 
 
-def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any]) -> list[Page]:
+def award_pages(render: Renderer) -> list[Page]:
     """Return the three indexes of awards and lines."""
     w, root = render.words, render.root
-    entries = all_entries(render, facts)
+    entries = all_entries(render)
     return [
         render.named(
             "awards",
@@ -84,25 +79,22 @@ def award_pages(render: Renderer, facts: dict[str, Facts], shared: dict[str, Any
             ranked=ranked(paying(entries)),
             floors=[e for e in entries if isinstance(e.item, Award) and e.item.kind == FLOOR],
             lines=[entry for entry in entries if isinstance(entry.item, Line)],
-            **shared,
         ),
         render.named(
             "kinds",
             f"{root}kinds/",
             template="groups.html",
             lead=w["kinds_lead"],
-            groups=by_kind(render, facts),
+            groups=by_kind(render),
             others=True,
-            **shared,
         ),
         render.named(
             "payees",
             f"{root}beneficiaries/",
             template="groups.html",
             lead=w["payees_lead"],
-            groups=by_payee(render, facts),
+            groups=by_payee(render),
             others=False,
-            **shared,
         ),
     ]
 
@@ -135,18 +127,11 @@ def filters(render: Renderer, entries: list[Entry]) -> list[Choice]:
         (f"department-{code}", t(department.brief))
         for code, department in render.policy.edition.departments.items()
     ]
-    kinds = [(f"kind-{kind}", w[f"support_{kind}"]) for kind in (*_KINDS, *_LINE_KINDS)]
+    kinds = [(f"kind-{kind}", w[f"support_{kind}"]) for kind in _KINDS]
     found: list[Choice] = [
         ("topic", "topic", topics),
         ("department", "department", departments),
-        (
-            "payee",
-            "to_whom",
-            [
-                (mark, _payee(render.language, entry.item.payee.code, w, [entry]))
-                for mark, entry in payees.items()
-            ],
-        ),
+        ("payee", "to_whom", [(mark, _payee(render, entry)) for mark, entry in payees.items()]),
         ("kind", "kind", kinds),
     ]
     return [
@@ -160,11 +145,11 @@ def _support(item: Award | Line) -> str:
     return mechanism_of(item.sum).declared.support if isinstance(item, Award) else item.kind
 
 
-def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
+def by_kind(render: Renderer) -> list[Group]:
     """Group everything by the kind of support, as the rules and the lines say it."""
     w = render.words
-    found: dict[str, list[Entry]] = {kind: [] for kind in (*_KINDS, *_LINE_KINDS)}
-    for entry in all_entries(render, facts):
+    found: dict[str, list[Entry]] = {kind: [] for kind in _KINDS}
+    for entry in all_entries(render):
         found[_support(entry.item)].append(entry)
     return [
         Group(kind, w[f"support_{kind}"], w[f"support_{kind}_note"], ranked(entries))
@@ -173,27 +158,22 @@ def by_kind(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
     ]
 
 
-def by_payee(render: Renderer, facts: dict[str, Facts]) -> list[Group]:
+def by_payee(render: Renderer) -> list[Group]:
     """Group everything by who would receive it; what is undecided stands last."""
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in all_entries(render, facts):
+    for entry in all_entries(render):
         found[entry.item.payee.code].append(entry)
-    last = found.pop("undecided", [])
-    groups = [
-        Group(code, _payee(render.language, code, render.words, own), "", ranked(own))
-        for code, own in found.items()
-    ]
-    if last:
-        groups.append(Group("undecided", render.words["payee_undecided"], "", ranked(last)))
-    return groups
+    codes = sorted(found, key=lambda code: code == "undecided")
+    return [Group(code, _payee(render, found[code][0]), "", ranked(found[code])) for code in codes]
 
 
-def _payee(language: Language, code: str, w: dict[str, str], entries: list[Entry]) -> str:
+def _payee(render: Renderer, entry: Entry) -> str:
     """Name a beneficiary: by the site's word, or by the clause's own where there is none."""
-    return w.get(f"payee_{code}", language.of(entries[0].item.payee))
+    payee = entry.item.payee
+    return render.words.get(f"payee_{payee.code}", render.language.of(payee))
 
 
-def all_entries(render: Renderer, facts: dict[str, Facts]) -> list[Entry]:
+def all_entries(render: Renderer) -> list[Entry]:
     """Return every award and line in the order of the text."""
     topics = defaultdict(list)
     for topic in render.policy.topics.topics:
@@ -208,5 +188,5 @@ def all_entries(render: Renderer, facts: dict[str, Facts]) -> list[Entry]:
                 f"payee-{item.payee.code}",
                 f"kind-{_support(item)}",
             )
-            found.append(Entry(clause, item, facts.get(item.id), len(found), marks))
+            found.append(Entry(clause, item, render.facts.get(item.id), len(found), marks))
     return found

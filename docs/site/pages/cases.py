@@ -85,7 +85,7 @@ class _Teller:
         self.words = words(language)
         self.results = results
         self.language = language
-        self.colon = "：" if language.code == "zh" else ": "
+        self.colon = language.colon
 
     def case(self, case: Case) -> ShownCase:
         claims, expected = case.application["claims"], case.expected["awards"]

@@ -10,7 +10,7 @@ from docs.site.editions import date_of
 from docs.site.language import LANGUAGES
 from docs.site.pages.changes import changes_data, history_of
 from docs.site.pages.citation import citation, clause_heading, legislation, places_of
-from docs.site.pages.facts import Facts, facts_of
+from docs.site.pages.facts import Facts
 from docs.site.pages.origin import origins_of
 from docs.site.pages.page import Page
 from docs.site.pages.quotes import Piece, pieces
@@ -32,36 +32,26 @@ class ShownParagraph:
 
 def clause_pages(render: Renderer, cases: tuple[Case, ...]) -> list[Page]:
     """Return one page for each clause, in the order of the text."""
-    facts = facts_of(render.policy, render.language)
     claimed = Counter(award for case in cases for award in case.claimed)
     terms = Terms(render.policy.glossary)
     found = mentions(render.policy)
-    return [_page(render, clause, facts, claimed, terms, found) for clause in render.policy.clauses]
-
-
-def chapter_url(render: Renderer, number: int) -> str:
-    """Return the address of a chapter."""
-    return f"{render.root}chapter-{number}/"
+    return [_page(render, clause, claimed, terms, found) for clause in render.policy.clauses]
 
 
 def _page(
     render: Renderer,
     clause: Clause,
-    facts: dict[str, Facts],
     cases: Counter[str],
     terms: Terms,
     all_mentions: list[Mention],
 ) -> Page:
     policy = render.policy
     chapter = next(c for c in policy.edition.chapters if clause.number in c.clauses)
-    own = [facts[award.id] for award in clause.awards]
+    own = [render.facts[award.id] for award in clause.awards]
     entries = clause.entries
     shown = [_shown(clause, number, entries, terms) for number, _ in enumerate(clause.paragraphs)]
     readings = _readings(render, clause)
     by_id = {reading.id: reading for reading in policy.readings}
-    departments = dict.fromkeys(
-        code for paragraph in clause.paragraphs for code in paragraph.departments
-    )
     name = render.language.of(clause.title)
     url = render.clause_url(clause)
     places = places_of(render.address, url, render.root, render.language, _former(render))
@@ -78,14 +68,9 @@ def _page(
         other_heading=clause_heading(clause, render.language.other),
         clause=clause,
         chapter=chapter,
-        chapter_url=chapter_url(render, chapter.number),
-        departments=list(departments),
-        topics=[
-            topic
-            for topic in policy.topics.topics
-            if {entry.id for entry in entries} & {*topic.awards}
-        ],
-        pending=any(paragraph.status == "pending" for paragraph in clause.paragraphs),
+        departments=list(dict.fromkeys(code for p in clause.paragraphs for code in p.departments)),
+        topics=[t for t in policy.topics.topics if any(one.id in t.awards for one in entries)],
+        pending=any(pending is clause for pending, _, _ in render.pending),
         facts=own,
         cases=cases,
         unstated=unstated_of(own, render.words),
@@ -146,12 +131,9 @@ def _description(render: Renderer, clause: Clause, facts: list[Facts]) -> str:
     """Return one line for search engines and shared links; ceilings are marked as such."""
     language = render.language
     parts = [
-        f"{language.of(entry.award.name)}：{entry.payment.largest.text}"
-        if language.code == "zh"
-        else f"{language.of(entry.award.name)}: {entry.payment.largest.text}"
+        f"{language.of(entry.award.name)}{language.colon}{entry.payment.largest.text}"
         for entry in facts
         if entry.payment.largest
     ]
     status = kind_of_text(render.policy.edition, language)
-    stop = "；" if language.code == "zh" else "; "
-    return stop.join([language.of(clause.title), *parts, status])
+    return language.semicolon.join([language.of(clause.title), *parts, status])

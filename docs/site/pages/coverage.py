@@ -6,7 +6,7 @@ from clauses.cases import Case
 from clauses.document import Award, Clause, PolicyDocument
 from docs.site.language import InBoth
 from docs.site.pages.cases import AwardCases, cases_of_awards
-from docs.site.pages.facts import Facts, facts_of
+from docs.site.pages.facts import Facts
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 from docs.site.pages.undecided import gaps_of
@@ -88,7 +88,6 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...]) -> Page:
     policy, w = render.policy, render.words
     rows = coverage(render, cases)
     floors = sum(award.kind == "price-floor" for _, award in policy.awards)
-    pending = sum(p.status == "pending" for clause in policy.clauses for p in clause.paragraphs)
     figures = figures_of(policy)
     return render.named(
         "coverage",
@@ -102,13 +101,12 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...]) -> Page:
             len(policy.lines),
             len(cases),
         ),
-        marked=w["coverage_marked"] % pending if pending else "",
+        marked=w["coverage_marked"] % len(render.pending) if render.pending else "",
         rows=rows,
         cases=worked(render, cases),
         n_figures=len(figures),
         unclaimed=[figure for figure in figures if not figure.claimed_by],
         names=policy.no_figures,
-        clause_url=render.clause_url,
     )
 
 
@@ -126,7 +124,6 @@ def worked(
 
 def coverage(render: Renderer, cases: tuple[Case, ...]) -> list[ClauseCoverage]:
     """Return one row for each clause, in the order of the text."""
-    facts = facts_of(render.policy, render.language)
     rows = []
     for clause in render.policy.clauses:
         ids = {entry.id for entry in clause.entries}
@@ -134,7 +131,7 @@ def coverage(render: Renderer, cases: tuple[Case, ...]) -> list[ClauseCoverage]:
         rows.append(
             ClauseCoverage(
                 clause=clause,
-                computed=[facts[award.id] for award in clause.awards],
+                computed=[render.facts[award.id] for award in clause.awards],
                 told=[
                     (render.words[f"line_{kind}"], kinds.count(kind))
                     for kind in dict.fromkeys(kinds)

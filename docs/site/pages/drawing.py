@@ -96,7 +96,7 @@ class _Layout:
             title=w["drawing_title"].format(name=name, of=self.of),
             description=self._description(),
             of=self.of,
-            across=[Tick(self._x(v), self._number(v / self.across_size)) for v in self._ticks()],
+            across=[Tick(self._x(v), self._number(v / self.across_size)) for v in ticks(curve.end)],
             up=[
                 Tick(self._y(v), self._number(v / self.up_size))
                 for v in ticks(max(point.award for point in curve.line), 4)
@@ -130,9 +130,6 @@ class _Layout:
             found.append(Mark(self._x(curve.bites), self._y(curve.ceiling), True, said))
         return found
 
-    def _ticks(self) -> list[Decimal]:
-        return ticks(self.curve.end)
-
     def _x(self, figure: Decimal) -> str:
         return f"{LEFT + figure / self.curve.end * (RIGHT - LEFT):.1f}"
 
@@ -160,16 +157,15 @@ class _Layout:
         return self._money(award)
 
     def _description(self) -> str:
-        stop = "；" if self.language.code == "zh" else "; "
         pairs = [self.words["drawing_pair"] % (row.figure, row.award) for row in self._rows()]
-        return stop.join(pairs)
+        return self.language.semicolon.join(pairs)
 
     def _taken(self) -> str:
-        w, colon = self.words, "：" if self.language.code == "zh" else ": "
-        said = [w["taken_conditions"]] if self.award.conditions else []
+        said = [self.words["taken_conditions"]] if self.award.conditions else []
         for name, value in self.curve.taken.items():
-            said.append(f"{fact_label(self.award, name, self.language)}{colon}{self._money(value)}")
-        return ("；" if self.language.code == "zh" else "; ").join(said)
+            label = fact_label(self.award, name, self.language)
+            said.append(label + self.language.colon + self._money(value))
+        return self.language.semicolon.join(said)
 
     def _rows(self) -> list[Row]:
         beyond = {before.figure: after for before, after, counts in self.curve.jumps if not counts}

@@ -34,11 +34,6 @@ class Facts:
     drawing: Drawing | None
     """The award over its figure, where its sum follows one."""
 
-    @property
-    def departments(self) -> list[str]:
-        """The departments of the award's paragraph, by code."""
-        return self.award.departments
-
 
 def facts_of(policy: PolicyDocument, language: Language) -> dict[str, Facts]:
     """Return the key facts of every award by its id, in the order of the text."""

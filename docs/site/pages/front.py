@@ -1,20 +1,22 @@
-"""The home page, the wizard's page and the page of licences."""
+"""The home page, the wizard's page, and the pages of the examples below it."""
 
-from docs.site.licences import shipped
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from docs.site.pages.awards import all_entries, paying, ranked
-from docs.site.pages.clause import chapter_url
-from docs.site.pages.facts import facts_of
 from docs.site.pages.page import Page
 from docs.site.pages.picture import picture
 from docs.site.pages.render import Renderer
-from docs.site.pages.topics import topics
+
+if TYPE_CHECKING:
+    from wizard.page.profiles import ShownProfile
 
 
 def home_page(render: Renderer) -> Page:
     """Return the entry points and the picture, which follow the hand-written text."""
     policy = render.policy
-    facts = facts_of(policy, render.language)
-    rows = ranked(paying(all_entries(render, facts)))
+    rows = ranked(paying(all_entries(render)))
     sums = [row.facts.payment.most for row in rows if row.facts]
     known = [each.text for each in sums if each]
     return render.page(
@@ -22,15 +24,13 @@ def home_page(render: Renderer) -> Page:
         "",
         render.words["home"],
         hide=["navigation", "toc"],
-        clause_url=render.clause_url,
-        chapter_url=lambda chapter: chapter_url(render, chapter.number),
-        picture=picture(render, facts),
+        picture=picture(render),
         n_awards=len(rows),
         n_lines=len(policy.lines),
-        n_pending=sum(p.status == "pending" for c in policy.clauses for p in c.paragraphs),
+        n_pending=len(render.pending),
         largest=known[0],
         least=known[-1],
-        n_topics=len(topics(render, facts)),
+        n_topics=len(policy.topics.topics),
     )
 
 
@@ -48,10 +48,17 @@ def wizard_page(render: Renderer) -> Page:
     )
 
 
-def licence_page(render: Renderer) -> Page:
-    """Return the licences of all that is shipped."""
-    return render.named(
-        "licences",
-        "licences/",
-        components=shipped(wizard=render.wizard),
-    )
+def example_pages(render: Renderer, examples: "Sequence[ShownProfile]") -> Iterator[Page]:
+    """Yield a page for each example; all of them also work without JavaScript."""
+    for example in examples:
+        page = render.page(
+            "example.html",
+            f"wizard/{example.key}/",
+            render.words["example_title"] % example.name,
+            description=f"{render.words['example_invented']} {example.about}",
+            nav=example.name,
+            hide=["navigation", "toc"],
+            example=example,
+            others=[other for other in examples if other is not example],
+        )
+        yield replace(page, template="example.html")

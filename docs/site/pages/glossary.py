@@ -7,8 +7,6 @@ from pypinyin import Style, lazy_pinyin
 
 from clauses.document import PolicyDocument, Term
 from docs.site.language import Language
-from docs.site.pages.page import Page
-from docs.site.pages.render import Renderer
 
 
 @dataclass(frozen=True)
@@ -20,18 +18,8 @@ class ShownTerm:
     """The clauses whose Chinese text contains the term."""
 
 
-def glossary_page(render: Renderer) -> Page:
-    """Return the page, sorted by pinyin or by the English."""
-    return render.named(
-        "glossary",
-        "glossary/",
-        letters=letters(render.policy, render.language),
-        clause_url=render.clause_url,
-    )
-
-
 def letters(policy: PolicyDocument, language: Language) -> list[tuple[str, list[ShownTerm]]]:
-    """Return the terms by their first letter; those that begin with a digit come first."""
+    """Return the terms by the first letter of their pinyin or English; digits come first."""
     shown = [
         (_key(term, language), ShownTerm(term, _clauses(policy, term))) for term in policy.glossary
     ]

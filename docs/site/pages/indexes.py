@@ -1,19 +1,15 @@
-"""The indexes: chapters, topics, amounts, kinds, beneficiaries, departments, open points."""
+"""The indexes, of which one holds the whole text, and a page for each chapter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from clauses.document import Chapter, Clause, Department, Line, Target
+from clauses.document import Clause, Department, Line, Target
 from clauses.notation import scan
 from docs.site.pages.awards import award_pages
-from docs.site.pages.clause import chapter_url
-from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 from docs.site.pages.topics import topics_page
 from docs.site.pages.undecided import Gap, gaps_of
-from docs.site.pages.whole import chapter_pages, whole_page
 
 _OPEN_KINDS = ("pending", "unspecified", "discretionary")
 """Kinds of lines whose sum or content is undecided; a preference is not one of them."""
@@ -26,7 +22,6 @@ class DepartmentIndex:
     code: str
     department: Department
     clauses: list[Clause]
-    n_awards: int
     gaps: list[Gap]
     lines: list[tuple[Clause, Line]]
     """Lines whose sum or content is open."""
@@ -34,126 +29,87 @@ class DepartmentIndex:
 
 def index_pages(render: Renderer) -> list[Page]:
     """Return every index page."""
-    facts = facts_of(render.policy, render.language)
-    clauses = {clause.number: clause for clause in render.policy.clauses}
-    chapters = [
-        (chapter, [clauses[number] for number in chapter.clauses if number in clauses])
-        for chapter in render.policy.edition.chapters
-    ]
-    shared: dict[str, Any] = {
-        "clause_url": render.clause_url,
-        "chapter_url": lambda chapter: chapter_url(render, chapter.number),
-        "facts": facts,
-    }
-    return [
-        *chapter_pages(render, chapters, shared),
-        whole_page(render, chapters, shared),
-        topics_page(render, facts, shared),
-        *award_pages(render, facts, shared),
-        *_side_pages(render, chapters, facts, shared),
-    ]
-
-
-def _side_pages(
-    render: Renderer,
-    chapters: list[tuple[Chapter, list[Clause]]],
-    facts: dict[str, Facts],
-    shared: dict[str, Any],
-) -> list[Page]:
-    policy, w, root = render.policy, render.words, render.root
+    policy, root = render.policy, render.root
     funds, goals = funds_and_goals(policy.clauses)
+    paying = [(clause, award) for clause, award in policy.awards if award.kind != "price-floor"]
     return [
+        *_chapter_pages(render),
+        render.named("whole", f"{root}text/", chapters=render.chapters),
+        topics_page(render),
+        *award_pages(render),
         render.named(
             "clauses",
             root,
-            nav=w["all_clauses"],
+            nav=render.words["all_clauses"],
             heads_section=True,
-            chapters=chapters,
-            **shared,
+            chapters=render.chapters,
         ),
         render.named(
             "targets",
             f"{root}targets/",
             funds=funds,
             targets=goals,
-            obligations=_entries(policy.clauses, "obligations"),
-            support=_entries(policy.clauses, "support"),
-            **shared,
+            obligations=[(clause, one) for clause in policy.clauses for one in clause.obligations],
+            support=[(clause, one) for clause in policy.clauses for one in clause.support],
         ),
-        render.named(
-            "departments",
-            f"{root}departments/",
-            departments=departments(render),
-            **shared,
-        ),
+        render.named("departments", f"{root}departments/", departments=departments(render)),
         render.named(
             "undecided",
             f"{root}undecided/",
-            pending=_pending(policy.clauses),
+            pending=render.pending,
             lines=[(c, line) for c, line in policy.lines if line.kind in _OPEN_KINDS[1:]],
             gaps=[
                 gap for c in policy.clauses for gap in gaps_of(render, c) if gap.anchor[0] != "p"
             ],
-            no_payee=[(c, a) for c, a in policy.awards if not a.payee.stated],
-            no_frequency=[
-                (e.clause, e.award)
-                for e in facts.values()
-                if e.award.kind != "price-floor" and not e.award.frequency_stated
-            ],
-            no_stages=[
-                (e.clause, e.award)
-                for e in facts.values()
-                if e.award.kind != "price-floor" and not e.award.stages
-            ],
-            **shared,
+            no_payee=[(c, award) for c, award in policy.awards if not award.payee.stated],
+            no_frequency=[(c, award) for c, award in paying if not award.frequency_stated],
+            no_stages=[(c, award) for c, award in paying if not award.stages],
         ),
     ]
 
 
+def _chapter_pages(render: Renderer) -> Iterator[Page]:
+    """Yield a page for each chapter: a summary of its clauses, then their text."""
+    of = render.language.of
+    for chapter, clauses in render.chapters:
+        yield render.page(
+            "chapter.html",
+            render.chapter_url(chapter),
+            of(chapter.title),
+            nav=of(chapter.short),
+            description=render.words["chapter_description"]
+            % (of(render.policy.edition.title), of(chapter.title), len(clauses)),
+            hide=["toc"],
+            heads_section=True,
+            chapter=chapter,
+            clauses=clauses,
+        )
+
+
 def departments(render: Renderer) -> list[DepartmentIndex]:
     """Return each department with its clauses and open points, in the edition's order."""
+    policy = render.policy
+    gaps = [gap for clause in policy.clauses for gap in gaps_of(render, clause)]
+    lines = [(clause, line) for clause, line in policy.lines if line.kind in _OPEN_KINDS]
     found = []
-    for code, department in render.policy.edition.departments.items():
-        own = [
-            (clause, {n for n, p in enumerate(clause.paragraphs, 1) if code in p.departments})
-            for clause in render.policy.clauses
-        ]
-        own = [(clause, numbers) for clause, numbers in own if numbers]
+    for code, department in policy.edition.departments.items():
+        clauses = [c for c in policy.clauses if any(code in p.departments for p in c.paragraphs)]
+        own = {
+            (clause.number, number)
+            for clause in clauses
+            for number, paragraph in enumerate(clause.paragraphs, 1)
+            if code in paragraph.departments
+        }
         found.append(
             DepartmentIndex(
                 code,
                 department,
-                [clause for clause, _ in own],
-                sum(
-                    award.paragraph in numbers and award.kind != "price-floor"
-                    for clause, numbers in own
-                    for award in clause.awards
-                ),
-                [
-                    gap
-                    for clause, numbers in own
-                    for gap in gaps_of(render, clause)
-                    if gap.paragraph in numbers
-                ],
-                [
-                    (clause, line)
-                    for clause, numbers in own
-                    for line in clause.lines
-                    if line.paragraph in numbers and line.kind in _OPEN_KINDS
-                ],
+                clauses,
+                [gap for gap in gaps if (gap.clause, gap.paragraph) in own],
+                [(c, line) for c, line in lines if (c.number, line.paragraph) in own],
             )
         )
     return found
-
-
-def _pending(clauses: Iterable[Clause]) -> list[tuple[Clause, int, list[str]]]:
-    """Return each unfinished paragraph: its clause, number and departments."""
-    return [
-        (clause, number, paragraph.departments)
-        for clause in clauses
-        for number, paragraph in enumerate(clause.paragraphs, 1)
-        if paragraph.status == "pending"
-    ]
 
 
 Targets = list[tuple[Clause, Target]]
@@ -168,7 +124,3 @@ def funds_and_goals(clauses: Iterable[Clause]) -> tuple[Targets, Targets]:
             money = any(found.figure.measure == "money" for found in scan(target.quote.zh))
             (funds if money else goals).append((clause, target))
     return funds, goals
-
-
-def _entries(clauses: list[Clause], kind: str) -> list[tuple[Clause, object]]:
-    return [(clause, entry) for clause in clauses for entry in getattr(clause, kind)]

@@ -70,19 +70,18 @@ class Picture:
     """Awards for which the draft names no sum, so that they have no place on the scale."""
 
 
-def picture(render: Renderer, facts: dict[str, Facts]) -> Picture:
+def picture(render: Renderer) -> Picture:
     """Draw the awards of all chapters on one scale, each step of which is ten times the last."""
     awards = {award.id: award for _, award in render.policy.awards}
     sums = {id_: maximum_amount(award.sum) for id_, award in awards.items()}
     known = [value for value in sums.values() if value is not None] or [Decimal(1)]
     low, high = floor(log10(min(known))), ceil(log10(max(known)))
     place = _Scale(low, max(high, low + 1))
-    clauses = {clause.number: clause for clause in render.policy.clauses}
     return Picture(
         [_tick(render, place, power) for power in range(place.low, place.high + 1)],
-        [_lane(chapter, clauses, facts, sums, place) for chapter in render.policy.edition.chapters],
+        [_lane(*chapter, render.facts, sums, place) for chapter in render.chapters],
         [
-            facts[id_]
+            render.facts[id_]
             for id_, value in sums.items()
             if value is None and awards[id_].kind != "price-floor"
         ],
@@ -110,12 +109,11 @@ def _tick(render: Renderer, place: _Scale, power: int) -> Tick:
 
 def _lane(
     chapter: Chapter,
-    by_number: dict[int, Clause],
+    clauses: list[Clause],
     facts: dict[str, Facts],
     sums: dict[str, Decimal | None],
     place: _Scale,
 ) -> Lane:
-    clauses = [by_number[number] for number in chapter.clauses if number in by_number]
     placed = [
         (place(value), facts[award.id])
         for clause in clauses

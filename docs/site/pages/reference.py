@@ -1,44 +1,38 @@
-"""The pages of reference: how to read the policy, readings, glossary, status, open data."""
+"""The pages of reference: how to read the policy, readings, glossary, status, data, licences."""
 
 from collections import defaultdict
 
 from clauses.document import Chapter, PolicyDocument, Reading
+from docs.site.editions import EDITIONS, date_of
 from docs.site.history import steps
+from docs.site.licences import shipped
 from docs.site.opendata import COLUMNS
 from docs.site.opendata.write import NAMES, difference_of, folder_of
-from docs.site.pages.examples import Examples
-from docs.site.pages.facts import facts_of
-from docs.site.pages.glossary import glossary_page
+from docs.site.pages.examples import examples_of
+from docs.site.pages.glossary import letters
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 
 
 def edition_reference_pages(render: Renderer) -> list[Page]:
     """Return the pages of reference that each edition has for itself."""
-    policy, root = render.policy, render.root
+    policy = render.policy
     return [
         render.named(
             "how_to_read",
             "how-to-read/",
             template="how-to-read.html",
             hide=[],
-            examples=Examples(render, facts_of(policy, render.language)),
+            examples=examples_of(render),
             once=next((reading for reading in policy.readings if reading.closing), None),
-            clause_url=render.clause_url,
         ),
         render.named(
             "status",
-            f"{root}status/",
+            f"{render.root}status/",
             description=render.language.of(policy.edition.status.long),
             hide=[],
-            clause_url=render.clause_url,
         ),
-        render.named(
-            "readings",
-            "readings/",
-            groups=_readings_by_chapter(policy),
-            clause_url=render.clause_url,
-        ),
+        render.named("readings", "readings/", groups=_readings_by_chapter(policy)),
     ]
 
 
@@ -56,20 +50,24 @@ def _readings_by_chapter(policy: PolicyDocument) -> list[tuple[Chapter | None, l
 
 def site_reference_pages(render: Renderer) -> list[Page]:
     """Return the pages of reference that the site has once."""
-    policy = render.policy
-    return [
-        glossary_page(render),
+    editions = render.editions
+    latest_first = list(reversed(editions.all))
+    changed = steps(editions)
+    pages = [
+        render.named("glossary", "glossary/", letters=letters(render.policy, render.language)),
         render.named(
             "data",
             "data/",
             hide=[],
             columns=COLUMNS,
-            shown=next((pair for pair in policy.awards), None),
-            folders={}
-            if not render.editions.several
-            else {folder_of(each): each for each in reversed(render.editions.all)},
+            shown=next(iter(render.policy.awards), None),
+            folders={folder_of(each): each for each in latest_first if editions.several},
             names=NAMES,
-            differences=[difference_of(step.new) for step in steps(render.editions)],
-            clause_url=render.clause_url,
+            differences=[difference_of(step.new) for step in changed],
         ),
+        render.named("licences", "licences/", components=shipped(wizard=render.wizard)),
     ]
+    if editions.several:
+        changes = {date_of(step.new): step.url for step in changed}
+        pages.append(render.named("editions", EDITIONS, changes=changes, policies=latest_first))
+    return pages

@@ -1,7 +1,7 @@
 """The Jinja environment of the generated pages and what every template may use."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,11 @@ from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 import amounts
-from clauses.document import Clause, PolicyDocument
+from clauses.document import Chapter, Clause, Paragraph, PolicyDocument
 from docs.site.edition_names import edition_name, edition_words
 from docs.site.editions import Editions
 from docs.site.language import EN, ZH, Language
+from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.notice import notice
 from docs.site.pages.page import Page
 from docs.site.pages.unbroken import paired, unbroken
@@ -60,7 +61,34 @@ class Renderer:
         """The address of the site, ending in a slash; empty if it is not known."""
         self.root = f"{policy.edition.edition}/"
         """The folder of the edition's pages below that of the language."""
-        self.numbers = {clause.number for clause in policy.clauses}
+        self.clauses = {clause.number: clause for clause in policy.clauses}
+        """The clauses by their numbers."""
+
+    @cached_property
+    def facts(self) -> dict[str, Facts]:
+        """The key facts of every award by its id."""
+        return facts_of(self.policy, self.language)
+
+    @property
+    def chapters(self) -> list[tuple[Chapter, list[Clause]]]:
+        """Each chapter with its clauses."""
+        return [
+            (
+                chapter,
+                [self.clauses[number] for number in chapter.clauses if number in self.clauses],
+            )
+            for chapter in self.policy.edition.chapters
+        ]
+
+    @cached_property
+    def pending(self) -> list[tuple[Clause, int, Paragraph]]:
+        """Every unfinished paragraph with its clause and number."""
+        return [
+            (clause, number, paragraph)
+            for clause in self.policy.clauses
+            for number, paragraph in enumerate(clause.paragraphs, 1)
+            if paragraph.status == "pending"
+        ]
 
     def page(
         self,
@@ -79,11 +107,11 @@ class Renderer:
         url = self.editions.place(url, self.policy)
         if not self.in_front:
             description = f"{edition_name(self.policy.edition, self.language)} {description}"
-        body = environment().get_template(template).render(**self.names(url), title=title, **values)
+        values = self.names(url) | {"title": title} | values
         return Page(
             url,
             title,
-            body,
+            environment().get_template(template).render(values),
             description,
             nav or title,
             hide or [],
@@ -140,6 +168,9 @@ class Renderer:
                 language.other.folder + url or "./", language.folder + url
             ),
             "clause_link": self._clause_linker(url),
+            "clause_url": self.clause_url,
+            "chapter_url": self.chapter_url,
+            "facts": self.facts,
             "has_wizard": self.wizard,
         }
 
@@ -148,9 +179,9 @@ class Renderer:
         number = clause if isinstance(clause, int) else clause.number
         return f"{self.root}{number:02d}/"
 
-    def clause_name(self, number: int) -> str:
-        """Return 第6条 or Clause 6."""
-        return self.words["clause_n"] % number
+    def chapter_url(self, chapter: Chapter) -> str:
+        """Return the address of a chapter."""
+        return f"{self.root}chapter-{chapter.number}/"
 
     @property
     def in_front(self) -> bool:
@@ -189,8 +220,8 @@ class Renderer:
 
         def clause_link(number: int, paragraph: int | None = None, name: str = "") -> Markup:
             kind = Markup("" if name else ' class="unbroken"')
-            name = name or self.clause_name(number)
-            if number not in self.numbers:
+            name = name or self.words["clause_n"] % number
+            if number not in self.clauses:
                 return Markup("{}").format(name)
             anchor = f"#p{paragraph}" if paragraph else ""
             return Markup('<a{} href="{}">{}</a>').format(

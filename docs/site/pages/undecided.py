@@ -23,8 +23,8 @@ def gaps_of(render: Renderer, clause: Clause) -> list[Gap]:
     """Return what is open in a clause, in the order of its text; lines without a sum apart."""
     found = [
         Gap(clause.number, number, render.words["coverage_pending"] % number, f"p{number}")
-        for number, paragraph in enumerate(clause.paragraphs, 1)
-        if paragraph.status == "pending"
+        for pending, number, _ in render.pending
+        if pending is clause
     ]
     for award in clause.awards:
         found += [
