@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator, meta
 
 from clauses.application_schema import application_schema
 from clauses.cases import all_cases
@@ -65,8 +65,8 @@ def refusal(application: Json) -> Refused | None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_one_and_each_reference_leads_somewhere(name: str) -> None:
     schema = SCHEMAS[name]
-    Draft202012Validator.check_schema(schema)
-    assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+    meta.validate(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     named = {node["$ref"] for node in nodes(schema) if "$ref" in node}
     assert named == {f"#/$defs/{key}" for key in schema["$defs"]}
 
@@ -150,18 +150,21 @@ def test_schemas_and_engine_agree_on_hostile_applications() -> None:
             continue
         refused = refusal(application)
         seen[refused is None] += 1
+        # half a character, which no file can hold, is to the schemas any other one
+        text = json.dumps(application, ensure_ascii=False).encode("utf-8", "replace")
+        given = json.loads(text)
         if refused is None:
-            assert VALID["application"](application)
+            assert VALID["application"](given)
             assessment = assess(policy(), application)
             assert VALID["assessment"](assessment)
             sound = all(award["status"] != "invalid" for award in assessment["awards"])
-            assert VALID["edition"](application) == sound
+            assert VALID["edition"](given) == sound
         elif "which $.claims[" in refused.found:
             continue  # two claims with one id
         else:
-            assert not VALID["edition"](application), refused
+            assert not VALID["edition"](given), refused
             of_the_edition = refused.place == "$.edition" or refused.place.endswith(".award")
-            assert of_the_edition or not VALID["application"](application), refused
+            assert of_the_edition or not VALID["application"](given), refused
     assert min(seen.values()) > 100
 
 
@@ -182,7 +185,7 @@ def test_what_only_the_engine_finds_invalid(what: str) -> None:
 
 def test_the_policy_document_is_as_the_schema_says() -> None:
     errors = Draft202012Validator(SCHEMAS["policy-document"]).iter_errors(document())
-    assert [(error.json_path, error.message) for error in errors] == []
+    assert [(error.instance_path, error.message) for error in errors] == []
 
 
 # what is damaged is refused
