@@ -69,11 +69,9 @@ def _both(comparison: Comparison) -> Iterator[tuple[set[str], set[str]]]:
     for one in comparison.clauses:
         if one.pair.old is None or one.pair.new is None:
             continue
-        olds, news = [one.pair.old], [one.pair.new]
-        (olds if one.pair.joining == "merged" else news).extend(one.pair.joins)
         yield (
-            {name for n in olds for name in comparison.old.clauses[n].departments},
-            {name for n in news for name in comparison.new.clauses[n].departments},
+            {name for n in one.pair.olds for name in comparison.old.clauses[n].departments},
+            {name for n in one.pair.news for name in comparison.new.clauses[n].departments},
         )
 
 

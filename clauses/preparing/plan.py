@@ -13,7 +13,7 @@ from clauses.preparing.received import ReceivedClause
 from clauses.preparing.translation import Passage, Translator
 from clauses.revision.canonical import canonical
 from clauses.revision.comparison import ComparedClause, Comparison
-from clauses.revision.likeness import alike
+from clauses.revision.likeness import alike, best_pairs
 
 State = Literal["same", "proposed", "stale", "empty"]
 """`same` carried over; `proposed` ready-made; `stale` with the old English; `empty` new text."""
@@ -163,9 +163,9 @@ def _plans_of(
         yield ClausePlan(number, None)
         return
     base = comparison.old.clauses[pair.old].number
-    joined = [comparison.old.clauses[n].number for n in pair.joins if pair.joining == "merged"]
-    yield ClausePlan(number, base, [base, *joined], pair.joining)
-    for place in pair.joins if pair.joining == "split" else ():
+    sources = [comparison.old.clauses[n].number for n in pair.olds]
+    yield ClausePlan(number, base, sources, pair.joining)
+    for place in pair.news[1:]:
         yield ClausePlan(new[place].number, None, [base], "split")
 
 
@@ -192,16 +192,9 @@ def _origins(
     new: Sequence[str], sources: Mapping[OldPlace, Paragraph], *, split: bool
 ) -> dict[int, OldPlace]:
     """Find the paragraph that each new one continues: the most alike first."""
-    order = sorted(
-        (-alike(bare_zh(paragraph.zh), zh), abs(place[1] - 1 - n), n, place)
-        for place, paragraph in sources.items()
-        for n, zh in enumerate(new)
-    )
-    found: dict[int, OldPlace] = {}
-    for minus, _, n, place in order:
-        if n not in found and place not in found.values() and -minus >= (_ALIKE if split else 0.3):
-            found[n] = place
-    return found
+    places, old = list(sources), [bare_zh(paragraph.zh) for paragraph in sources.values()]
+    partner = best_pairs(old, new, alike, _ALIKE if split else 0.3)
+    return {n: places[at] for at, n in partner.items()}
 
 
 def _continued(

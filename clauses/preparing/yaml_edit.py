@@ -144,7 +144,9 @@ class YamlEdit:
 
     def written(self) -> str:
         """Return the text with every change made."""
-        changes = sorted(dict.fromkeys(self._changes), key=lambda one: (one[0], one[1] > one[0], -one[1]))
+        changes = sorted(
+            dict.fromkeys(self._changes), key=lambda one: (one[0], one[1] > one[0], -one[1])
+        )
         parts, at = list[str](), 0
         for start, end, words in changes:
             if start < at:

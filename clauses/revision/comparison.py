@@ -85,18 +85,12 @@ def _fate(pair: Pair, changes: Sequence[Placed], left: bool) -> Fate:
 def _compare_pair(
     old: WholeText, new: WholeText, pair: Pair, departments: frozenset[str]
 ) -> list[Placed]:
-    left = [n for n in (pair.old,) if n is not None]
-    right = [n for n in (pair.new,) if n is not None]
-    if pair.joining == "merged":
-        left += pair.joins
-    elif pair.joining == "split":
-        right += pair.joins
-    if not left or not right:
-        clause, n = (new.clauses[right[0]], right[0]) if right else (old.clauses[left[0]], left[0])
-        words, place = "\n".join(clause.paragraphs), Place(n, 1)
-        if right:
-            return [Placed(Change("text-added", None, words), new=place)]
-        return [Placed(Change("text-dropped", words, None), old=place, sentence=words)]
-    before = [(n, old.clauses[n]) for n in left]
-    after = [(n, new.clauses[n]) for n in right]
-    return clause_changes(before, after, departments)
+    before = [(n, old.clauses[n]) for n in pair.olds]
+    after = [(n, new.clauses[n]) for n in pair.news]
+    if before and after:
+        return clause_changes(before, after, departments)
+    ((n, clause),) = before or after
+    words, place = "\n".join(clause.paragraphs), Place(n, 1)
+    if after:
+        return [Placed(Change("text-added", None, words), new=place)]
+    return [Placed(Change("text-dropped", words, None), old=place, sentence=words)]

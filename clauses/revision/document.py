@@ -10,7 +10,7 @@ from clauses.document.issuing import DISCLOSED
 from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
-from clauses.revision.sentences import parts, responsible
+from clauses.revision.sentences import parts, responsible, sentences
 
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）")
 _CLOSING_WORDS = (
@@ -64,6 +64,12 @@ class ClauseText:
     def departments(self) -> frozenset[str]:
         """The responsible departments of all paragraphs."""
         return frozenset(name for one in self.paragraphs for name in parts(one).departments)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences without the title, unless there is nothing else."""
+        found = tuple(words for one in self.paragraphs for words in sentences(parts(one).body))
+        return tuple(words for words in found if words.rstrip("。") != self.title) or found
 
     @cached_property
     def whole(self) -> str:

@@ -1,13 +1,9 @@
 """Which clause is which in two editions: by its lasting key, whatever its number or its words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from clauses.revision.document import ClauseText, WholeText
-from clauses.revision.likeness import exactly_alike
-from clauses.revision.pairing import HELD, TAKEN, Pair
-from clauses.revision.sentences import parts, sentences
-
-_NEAR = 0.6
+from clauses.revision.document import WholeText
+from clauses.revision.pairing import Pair, taken_in
 
 
 def pairs_by_key(old: WholeText, new: WholeText) -> list[Pair]:
@@ -25,8 +21,15 @@ def pairs_by_key(old: WholeText, new: WholeText) -> list[Pair]:
     gone = [n for key, n in before.items() if key not in after]
     come = [n for key, n in after.items() if key not in before]
     back = {n: o for o, n in same.items()}
-    merged = _taken_in(old, new, gone, same, _told_merged(new, before, gone))
-    split = _taken_in(new, old, come, back, _told_split(new, before, come))
+    # what the edition says of them: into which new clause an old one went, from which one came
+    origins = [
+        (before[key], n)
+        for n, clause in enumerate(new.clauses)
+        for key in clause.origins
+        if key in before
+    ]
+    merged = taken_in(old.clauses, new.clauses, same, gone, dict(origins))
+    split = taken_in(new.clauses, old.clauses, back, come, {n: o for o, n in origins})
     found = [
         _pair(back.get(n), n, merged, split)
         for n in range(len(new.clauses))
@@ -44,68 +47,3 @@ def _pair(
     if o is not None and o in split:
         return Pair(o, n, joins=tuple(split[o]), joining="split")
     return Pair(o, n)
-
-
-def _taken_in(
-    here: WholeText,
-    there: WholeText,
-    alone: Iterable[int],
-    partners: Mapping[int, int],
-    told: Mapping[int, int],
-) -> dict[int, list[int]]:
-    """Find the clauses of one text without a partner that a clause of the other has taken in.
-
-    `partners` says which clause of `there` each clause of `here` became, `told` in which of them,
-    as the edition says, a clause without a partner went. What such a clause says in
-    its own words beside the ones taken in is left out: a sentence that both had is no sign.
-    """
-    own = {to: _sentences(here.clauses[at]) for at, to in partners.items()}
-    theirs = {to: _sentences(there.clauses[to]) for to in own}
-    found: dict[int, list[int]] = {}
-    for at in alone:
-        if told.get(at) in own:
-            found.setdefault(told[at], []).append(at)
-            continue
-        words = _sentences(here.clauses[at])
-        shares = {to: _share(words, theirs[to], own[to]) for to in own}
-        best = max(shares, key=lambda to: shares[to], default=None)
-        if best is not None and shares[best] >= HELD:
-            found.setdefault(best, []).append(at)
-    return found
-
-
-def _told_merged(new: WholeText, before: Mapping[str, int], gone: Iterable[int]) -> dict[int, int]:
-    """Return the old clauses without their key that, as the edition says, went into a new one."""
-    told = {before[key]: n for n, clause in enumerate(new.clauses)
-            for key in clause.origins if key in before}  # fmt: skip
-    return {o: told[o] for o in gone if o in told}
-
-
-def _told_split(new: WholeText, before: Mapping[str, int], come: Iterable[int]) -> dict[int, int]:
-    """Return the new clauses that, as the edition says, came out of an old one."""
-    return {n: before[key] for n in come for key in new.clauses[n].origins if key in before}
-
-
-def _share(words: list[str], there: list[str], own: list[str]) -> float:
-    size = sum(map(len, words))
-    stands = 0
-    for one in words:
-        likeness = _best(one, there)
-        if likeness >= TAKEN and likeness > _best(one, own):
-            stands += len(one)
-    return stands / size if size else 0.0
-
-
-def _best(sentence: str, others: list[str]) -> float:
-    if sentence in others:
-        return 1.0
-    size = len(sentence)
-    # of very different length, two sentences are far from alike
-    near = [other for other in others if _NEAR * size <= len(other) <= size / _NEAR]
-    return max((exactly_alike(sentence, other) for other in near), default=0.0)
-
-
-def _sentences(clause: ClauseText) -> list[str]:
-    """Return the sentences of a clause without its title."""
-    found = [words for one in clause.paragraphs for words in sentences(parts(one).body)]
-    return [words for words in found if words.rstrip("。") != clause.title] or found

@@ -5,7 +5,7 @@ counts the more, the fewer clauses hold it: the subject decides, not the formula
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 from math import log
@@ -55,6 +55,32 @@ def exactly_held(part: str, whole: str) -> float:
     """Return how much of a text another holds, its figures included."""
     a = exact_pairs(part)
     return len(a & exact_pairs(whole)) / len(a) if a else 0.0
+
+
+def best_pairs[T](
+    old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float], least: float
+) -> dict[int, int]:
+    """Pair by their places what is the most alike, down to a likeness, the best first.
+
+    Of equals, those nearer in the order.
+    """
+    order = sorted(
+        (-likeness(a, b), abs(n - m), n, m) for n, a in enumerate(old) for m, b in enumerate(new)
+    )
+    found: dict[int, int] = {}
+    for minus, _, n, m in order:
+        if -minus >= least and n not in found and m not in found.values():
+            found[n] = m
+    return found
+
+
+def paired(
+    old: Sequence[str], new: Sequence[str], likeness: Callable[[str, str], float], least: float
+) -> list[tuple[str | None, str | None]]:
+    """Pair the most alike; what is left of the old texts stands by itself, then of the new."""
+    partner = best_pairs(old, new, likeness, least)
+    gone = [(a, new[partner[n]] if n in partner else None) for n, a in enumerate(old)]
+    return [*gone, *((None, b) for m, b in enumerate(new) if m not in partner.values())]
 
 
 class Weighted:

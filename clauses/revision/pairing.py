@@ -1,12 +1,12 @@
 """Which clause of the new text is which of the old one: by subject and words, not by number."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from clauses.revision.document import ClauseText, WholeText
 from clauses.revision.likeness import Weighted, exactly_alike, exactly_held
-from clauses.revision.sentences import parts, sentences
 
 Fate = Literal["same", "wording", "changed", "new", "dropped", "merged", "split"]
 
@@ -35,6 +35,18 @@ class Pair:
     """Further old clauses that went into the new one, or further new ones of the old one."""
     joining: Literal["", "merged", "split"] = ""
 
+    @property
+    def olds(self) -> list[int]:
+        """All clauses of the old text that are in it, the main one first."""
+        own = [] if self.old is None else [self.old]
+        return own + [n for n in self.joins if self.joining == "merged"]
+
+    @property
+    def news(self) -> list[int]:
+        """All clauses of the new text that are in it, the main one first."""
+        own = [] if self.new is None else [self.new]
+        return own + [n for n in self.joins if self.joining == "split"]
+
 
 def pair_clauses(old: WholeText, new: WholeText) -> list[Pair]:
     """Pair the clauses of two texts, in the order of the new one, the dropped ones last."""
@@ -52,22 +64,22 @@ class _Pairing:
 
     def pairs(self) -> list[Pair]:
         """Pair what is strongly alike, then find merged and split clauses, then what is left."""
-        self._match(STRONG, range(len(self.old)), range(len(self.new)))
-        merged, split = self._merged(), self._split()
+        olds, news = range(len(self.old)), range(len(self.new))
+        self._match(STRONG, olds, news)
+        lost = [o for o in olds if o not in self.partner]
+        added = [n for n in news if n not in self.origin]
+        merged = taken_in(self.old, self.new, self.partner, lost)
+        split = taken_in(self.new, self.old, self.origin, added)
         gone = {o for sources in merged.values() for o in sources}
         come = {n for targets in split.values() for n in targets}
-        self._match(
-            POSSIBLE,
-            [o for o in range(len(self.old)) if o not in gone],
-            [n for n in range(len(self.new)) if n not in come],
-        )
+        self._match(POSSIBLE, {*olds} - gone, {*news} - come)
         self._left_over(gone, come)
         found: list[Pair] = []
-        for n in range(len(self.new)):
+        for n in news:
             o = self.origin.get(n)
             if o is None:
                 if n not in come:
-                    found.append(Pair(None, n, self._alone((p, n) for p in range(len(self.old)))))
+                    found.append(Pair(None, n, self._alone((p, n) for p in olds)))
             elif n in merged:
                 found.append(Pair(o, n, self._sure(o, n, merged[n]), tuple(merged[n]), "merged"))
             elif o in split:
@@ -75,8 +87,8 @@ class _Pairing:
             else:
                 found.append(Pair(o, n, self._sure(o, n)))
         return found + [
-            Pair(o, None, self._alone((o, n) for n in range(len(self.new))))
-            for o in range(len(self.old))
+            Pair(o, None, self._alone((o, n) for n in news))
+            for o in olds
             if o not in self.partner and o not in gone
         ]
 
@@ -128,33 +140,30 @@ class _Pairing:
                 return False
         return True
 
-    def _merged(self) -> dict[int, list[int]]:
-        """Find the old clauses without a successor that a new one, which has its own, took in."""
-        found: dict[int, list[int]] = {}
-        for o, clause in enumerate(self.old):
-            if o in self.partner:
-                continue
-            shares = {
-                n: _share(clause, self.new[n], self.old[own]) for n, own in self.origin.items()
-            }
-            holding = max(shares, key=lambda n: shares[n], default=None)
-            if holding is not None and shares[holding] >= HELD:
-                found.setdefault(holding, []).append(o)
-        return found
 
-    def _split(self) -> dict[int, list[int]]:
-        """Find the new clauses without an origin that hold what an old one has lost."""
-        found: dict[int, list[int]] = {}
-        for n, clause in enumerate(self.new):
-            if n in self.origin:
-                continue
-            shares = {
-                o: _share(clause, self.old[o], self.new[own]) for o, own in self.partner.items()
-            }
-            source = max(shares, key=lambda o: shares[o], default=None)
-            if source is not None and shares[source] >= HELD:
-                found.setdefault(source, []).append(n)
-        return found
+def taken_in(
+    here: Sequence[ClauseText],
+    there: Sequence[ClauseText],
+    partners: Mapping[int, int],
+    alone: Iterable[int],
+    told: Mapping[int, int] = MappingProxyType({}),
+) -> dict[int, list[int]]:
+    """Find the clauses of one text without a partner that one of the other text has taken in.
+
+    `partners` says which clause of `there` each clause of `here` became. What that clause says in
+    its own words beside the ones taken in is left out: a sentence that both had is no sign. `told`
+    says in which of them a clause went where the edition says so.
+    """
+    found: dict[int, list[int]] = {}
+    for at in alone:
+        shares = {to: _share(here[at], there[to], here[own]) for own, to in partners.items()}
+        best = max(shares, key=shares.__getitem__, default=None)
+        if told.get(at) in shares:
+            best = told[at]
+        elif best is None or shares[best] < HELD:
+            continue
+        found.setdefault(best, []).append(at)
+    return found
 
 
 def _score(a: ClauseText, b: ClauseText, words: Weighted, titles: Weighted) -> float:
@@ -177,23 +186,15 @@ def _score(a: ClauseText, b: ClauseText, words: Weighted, titles: Weighted) -> f
 
 def _share(part: ClauseText, whole: ClauseText, without: ClauseText) -> float:
     """Return how much of a clause, by its sentences, stands in one clause but not in another."""
-    own = _sentences(part)
-    there, elsewhere = _sentences(whole), _sentences(without)
-    size = sum(map(len, own))
     stands = sum(
         len(one)
-        for one in own
-        if _best(one, there) >= TAKEN and _best(one, elsewhere) < _best(one, there)
+        for one in part.sentences
+        if (best := _best(one, whole.sentences)) >= TAKEN and _best(one, without.sentences) < best
     )
+    size = sum(map(len, part.sentences))
     return stands / size if size else 0.0
 
 
 def _best(sentence: str, others: Sequence[str]) -> float:
     joined = (exactly_held(sentence.rstrip("。；"), other) for other in others)
     return max((*(exactly_alike(sentence, other) for other in others), *joined), default=0.0)
-
-
-def _sentences(clause: ClauseText) -> list[str]:
-    """Return the sentences of a clause without its title."""
-    found = [words for one in clause.paragraphs for words in sentences(parts(one).body)]
-    return [words for words in found if words.rstrip("。") != clause.title] or found

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from clauses.document import Clause, PolicyDocument
 from clauses.revision.canonical import canonical
 from clauses.revision.comparison import Comparison
-from clauses.revision.likeness import alike
+from clauses.revision.likeness import alike, best_pairs
 from clauses.revision.pairing import Pair
 from clauses.revision.redline import Piece, chinese_pieces, english_pieces, redline
 
@@ -78,10 +78,7 @@ def _bare(words: str) -> str:
 
 
 def _redline(pair: Pair, old: PolicyDocument, new: PolicyDocument) -> Json:
-    olds = [] if pair.old is None else [old.clauses[pair.old]]
-    news = [] if pair.new is None else [new.clauses[pair.new]]
-    olds += [old.clauses[n] for n in pair.joins if pair.joining == "merged"]
-    news += [new.clauses[n] for n in pair.joins if pair.joining == "split"]
+    olds, news = [old.clauses[n] for n in pair.olds], [new.clauses[n] for n in pair.news]
     rows = paired(_passages(olds), _passages(news))
     return {
         "key": (olds or news)[0].key,
@@ -104,15 +101,8 @@ def paired(old: Sequence[Passage], new: Sequence[Passage]) -> list[Row]:
 
     A paragraph that was struck stands behind the one that it followed.
     """
-    order = sorted(
-        (-alike(canonical(a.words.zh), canonical(b.words.zh)), abs(n - m), n, m)
-        for n, a in enumerate(old)
-        for m, b in enumerate(new)
-    )
-    partner: dict[int, int] = {}
-    for minus, _, n, m in order:
-        if -minus >= ALIKE and n not in partner and m not in partner.values():
-            partner[n] = m
+    olds, news = ([canonical(one.words.zh) for one in side] for side in (old, new))
+    partner = best_pairs(olds, news, alike, ALIKE)
     origin = {m: n for n, m in partner.items()}
     rows: list[Row] = [
         (old[origin[m]] if m in origin else None, passage) for m, passage in enumerate(new)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clauses.revision import likeness
 from clauses.revision.figures import figures
 from clauses.revision.likeness import alike, held
 
@@ -61,15 +62,7 @@ def renamed(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str | None, 
     """Pair the departments that only one text names: one for one, or by their names."""
     if len(gone) == len(come) == 1:
         return [(gone[0], come[0])]
-    order = sorted((-alike(a, b), n, m) for n, a in enumerate(gone) for m, b in enumerate(come))
-    partner: dict[int, int] = {}
-    for minus, n, m in order:
-        if -minus >= 0.3 and n not in partner and m not in partner.values():
-            partner[n] = m
-    found: list[tuple[str | None, str | None]] = [
-        (name, come[partner[n]] if n in partner else None) for n, name in enumerate(gone)
-    ]
-    return found + [(None, name) for m, name in enumerate(come) if m not in partner.values()]
+    return likeness.paired(gone, come, alike, 0.3)
 
 
 def sentences(body: str) -> list[str]:
@@ -97,16 +90,4 @@ def _same_figures(one: str, other: str) -> bool:
 
 def paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str | None, str | None]]:
     """Pair the sentences of two bodies: the most alike first; what is left is added or dropped."""
-    order = sorted(
-        (-_alike(a, b), abs(n - m), n, m) for n, a in enumerate(old) for m, b in enumerate(new)
-    )
-    partner: dict[int, int] = {}
-    used: set[int] = set()
-    for minus, _, n, m in order:
-        if -minus >= ALIKE and n not in partner and m not in used:
-            partner[n] = m
-            used.add(m)
-    found: list[tuple[str | None, str | None]] = [
-        (a, new[partner[n]] if n in partner else None) for n, a in enumerate(old)
-    ]
-    return found + [(None, b) for m, b in enumerate(new) if m not in used]
+    return likeness.paired(old, new, _alike, ALIKE)
