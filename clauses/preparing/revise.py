@@ -13,7 +13,6 @@ from clauses.document import PolicyDocument
 from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSE, PENDING
 from clauses.loading import read_with_faults
-from clauses.model import Award
 from clauses.model.policy import Policy
 from clauses.notation import scan
 from clauses.preparing.by_hand import sealed
@@ -37,16 +36,14 @@ from clauses.preparing.translation import Translator
 from clauses.preparing.writing import new_name, preparing_lock, publish, staged_edition, write_files
 from clauses.proof.rule import figures
 from clauses.reading import read_text
-from clauses.revision.canonical import canonical
 from clauses.revision.comparison import Comparison, compare
 from clauses.revision.differences import refuse_strangers
 from clauses.revision.document import of_edition
-from clauses.revision.noticed import noticed
 from clauses.revision.outside import state
 from clauses.revision.pairing import pair_clauses
-from clauses.revision.provisions import Provision, Provisions
+from clauses.revision.provisions import Provisions, provisions_of
 from clauses.revision.report import report
-from clauses.revision.term_change import with_term
+from clauses.revision.signals import with_term
 from clauses.revision.texts import Reading, read_whole_text
 
 Files = dict[str, str | bytes]
@@ -83,7 +80,7 @@ class Prepared:
         if self.term and self.term[0] != self.term[1]:
             made = with_term(made, *self.term)
         return made | {
-            "noticed": noticed(self.reading),
+            "noticed": self.reading.noticed,
             "questions": [{"old": one.old, "new": one.new} for one in self.questions],
             "pending": [one.model_dump() for one in self.pending],
             "gone": self.gone,
@@ -141,13 +138,13 @@ def prepare(
 ) -> Prepared:
     """Make every file of the edition of `day`, unproved; or the questions to be answered first."""
     new = received(reading)
-    old = of_edition(cast(PolicyDocument, policy))  # the models have the same attributes
+    document = cast(PolicyDocument, policy)  # the models have the same attributes
+    old = of_edition(document)
     pairs = with_answers(pair_clauses(old, reading.text), answers, old, reading.text)
     comparison = compare(old, reading.text, pairs=pairs)
     refuse_strangers(comparison, name)
-    made = Prepared(
-        day.isoformat(), policy.edition.edition, comparison, reading, _provisions(policy)
-    )
+    provisions = provisions_of(document, _values)
+    made = Prepared(day.isoformat(), policy.edition.edition, comparison, reading, provisions)
     made.other_days = [] if {day, announced} & {*new.days} else new.days
     made.questions = questions(pairs, old, reading.text)
     if not made.questions:
@@ -155,21 +152,8 @@ def prepare(
     return made
 
 
-def _provisions(policy: Policy) -> Provisions:
-    return {
-        clause.number: [
-            *(
-                Provision(award.id, canonical(award.quote.zh), award.name.zh, _values(award))
-                for award in clause.awards
-            ),
-            *(Provision(line.id, canonical(line.quote.zh), line.name.zh) for line in clause.lines),
-        ]
-        for clause in policy.clauses
-    }
-
-
-def _values(award: Award) -> frozenset[Fraction]:
-    """Return the figures of an award’s sum."""
+def _values(award: Any) -> frozenset[Fraction]:
+    """Return the figures of an award’s sum, as its file has them: it is not compiled."""
     said = [words for at, words in figures(award) if at[0] == "sum"]
     return frozenset(Fraction(one.figure.value) for words in said for one in scan(words))
 

@@ -1,4 +1,4 @@
-"""One change of a passage, and the kinds of change of the given form of the report."""
+"""A change of a passage with its place, and the kinds of change of the report."""
 
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -37,3 +37,23 @@ class Change:
     def substance(self) -> bool:
         """True where more than words changed."""
         return self.kind not in NO_SUBSTANCE
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sentence stands: the place of its clause in the text, and its paragraph from 1."""
+
+    clause: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A change with its places; outside the clauses `part` names the passage."""
+
+    change: Change
+    old: Place | None = None
+    new: Place | None = None
+    part: str = ""
+    sentence: str = ""
+    """The sentence of the old text in which it stands."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from clauses.revision.change import Change
+from clauses.revision.change import Change, Place, Placed
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.document import ClauseText
 from clauses.revision.endings import Row, endings, partners
@@ -12,7 +12,6 @@ from clauses.revision.figures import figures
 from clauses.revision.joined import Sentence, parted_along, without_lone_titles
 from clauses.revision.likeness import held
 from clauses.revision.listed import items_gone
-from clauses.revision.placed import Place, Placed
 from clauses.revision.plain_words import core
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
 from clauses.revision.roles import role

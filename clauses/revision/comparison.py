@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clauses.revision.change import Change
+from clauses.revision.change import Change, Place, Placed
 from clauses.revision.clause_changes import clause_changes
 from clauses.revision.document import WholeText
 from clauses.revision.keys import pairs_by_key
 from clauses.revision.moves import with_moves
 from clauses.revision.outside import outside_changes
 from clauses.revision.pairing import Fate, Pair, pair_clauses
-from clauses.revision.placed import Place, Placed
-
-__all__ = ["ComparedClause", "Comparison", "Place", "Placed", "compare"]
 
 
 @dataclass(frozen=True)

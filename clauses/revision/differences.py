@@ -5,11 +5,10 @@ from pathlib import Path
 from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from clauses.revision.comparison import Comparison, compare
-from clauses.revision.document import WholeText, of_edition
+from clauses.revision.document import of_edition
 from clauses.revision.editions import edition_report
-from clauses.revision.noticed import noticed
 from clauses.revision.plain_text import TextError
-from clauses.revision.provisions import Provisions, provisions_of
+from clauses.revision.provisions import provisions_of
 from clauses.revision.report import Json, report
 from clauses.revision.texts import Reading, read_whole_text
 
@@ -27,10 +26,16 @@ def differences(old: str, new: str, root: Path = ROOT) -> Json:
     before, after = _read(old, root), _read(new, root)
     if isinstance(before, PolicyDocument) and isinstance(after, PolicyDocument):
         return edition_report(before, after)
-    comparison = compare(_text(before), _text(after))
+    one, other = (
+        of_edition(read) if isinstance(read, PolicyDocument) else read.text
+        for read in (before, after)
+    )
+    comparison = compare(one, other)
     refuse_strangers(comparison, new)
-    found = [one for side in (before, after) if isinstance(side, Reading) for one in noticed(side)]
-    return report(comparison, _name(old), _name(new), _provisions(before)) | {"noticed": found}
+    provisions = provisions_of(before) if isinstance(before, PolicyDocument) else {}
+    told = report(comparison, Path(old).name, Path(new).name, provisions)
+    noticed = [one for side in (before, after) if isinstance(side, Reading) for one in side.noticed]
+    return told | {"noticed": noticed}
 
 
 def _read(name: str, root: Path) -> PolicyDocument | Reading:
@@ -43,18 +48,6 @@ def _read(name: str, root: Path) -> PolicyDocument | Reading:
     return read_whole_text(path)
 
 
-def _text(read: PolicyDocument | Reading) -> WholeText:
-    return of_edition(read) if isinstance(read, PolicyDocument) else read.text
-
-
-def _provisions(read: PolicyDocument | Reading) -> Provisions:
-    return provisions_of(read) if isinstance(read, PolicyDocument) else {}
-
-
-def _name(name: str) -> str:
-    return Path(name).name
-
-
 def refuse_strangers(comparison: Comparison, name: str) -> None:
     """Raise `TextError` if two texts have hardly a clause in common."""
     old = len(comparison.old.clauses)
@@ -62,4 +55,4 @@ def refuse_strangers(comparison: Comparison, name: str) -> None:
         one.pair.old is not None and one.pair.new is not None for one in comparison.clauses
     )
     if paired < RELATED * old:
-        raise TextError("text-other-policy", name=_name(name), paired=paired, count=old)
+        raise TextError("text-other-policy", name=Path(name).name, paired=paired, count=old)

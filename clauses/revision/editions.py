@@ -8,7 +8,7 @@ mirror of that.
 from typing import Any
 
 from clauses.document import PolicyDocument
-from clauses.revision.comparison import ComparedClause, Comparison, compare
+from clauses.revision.comparison import compare
 from clauses.revision.document import of_edition
 from clauses.revision.mirror import mirrored
 from clauses.revision.provisions import provisions_of
@@ -35,7 +35,7 @@ def edition_report(old: PolicyDocument, new: PolicyDocument) -> Json:
 def _report(old: PolicyDocument, new: PolicyDocument) -> Json:
     comparison = compare(of_edition(old), of_edition(new))
     told = report(comparison, old.edition.edition, new.edition.edition, provisions_of(old))
-    alone = frozenset(_alone(comparison))
+    alone = {one["key"] for one in told["clauses"] if one["old"] is None or one["new"] is None}
     changes = with_rules(told["changes"], rule_changes(old, new), old, new, alone)
     added = len(changes) - len(told["changes"])
     return {
@@ -60,19 +60,6 @@ def _fate(clause: Json, changes: list[Json]) -> str:
         for one in changes
     )
     return "changed" if ruled and fate in ("same", "wording") else fate
-
-
-def _alone(comparison: Comparison) -> list[str]:
-    """Return the keys of the clauses that are new or dropped."""
-    return [key for one in comparison.clauses if (key := _only(comparison, one))]
-
-
-def _only(comparison: Comparison, one: ComparedClause) -> str:
-    if one.pair.old is None and one.pair.new is not None:
-        return comparison.new.clauses[one.pair.new].key
-    if one.pair.new is None and one.pair.old is not None:
-        return comparison.old.clauses[one.pair.old].key
-    return ""
 
 
 def _key(policy: PolicyDocument, number: int | None) -> str | None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from clauses.revision.change import Change
+from clauses.revision.change import Change, Place, Placed
 from clauses.revision.document import ClauseText
 from clauses.revision.joined import Sentence
-from clauses.revision.placed import Place, Placed
 from clauses.revision.sentences import Parts, parts, renamed
 
 Row = tuple[Sentence | None, Sentence | None]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from clauses.revision.placed import Place
+from clauses.revision.change import Place
 
 Sentence = tuple[Place, str, bool]
 """Its place, its words, and whether it is the title of its clause."""

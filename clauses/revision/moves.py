@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from clauses.revision.change import Change
+from clauses.revision.change import Change, Placed
 from clauses.revision.changes import sentence_changes
 from clauses.revision.likeness import alike, best_pairs
-from clauses.revision.placed import Placed
 
 MOVED = 0.75
 """From this likeness on a sentence that is gone here and new there was moved."""

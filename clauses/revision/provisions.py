@@ -1,10 +1,10 @@
 """The awards and lines of an edition, by the words and figures of the text that they rest on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from clauses.document import PolicyDocument
+from clauses.document import Award, PolicyDocument
 from clauses.revision.canonical import canonical
 from clauses.revision.change import Change
 from clauses.revision.sums import parts_of
@@ -26,19 +26,18 @@ Provisions = Mapping[int, Sequence[Provision]]
 """The awards and lines of each clause, by its number."""
 
 
-def provisions_of(policy: PolicyDocument) -> Provisions:
-    """Return the awards and lines of an edition."""
+def _values(award: Award) -> frozenset[Fraction]:
+    return frozenset(part.value for part in parts_of(award).values() if part.value is not None)
+
+
+def provisions_of(
+    policy: PolicyDocument, values: Callable[[Award], frozenset[Fraction]] = _values
+) -> Provisions:
+    """Return the awards and lines of an edition; `values` gives the figures of a sum."""
     return {
         clause.number: [
             *(
-                Provision(
-                    award.id,
-                    canonical(award.quote.zh),
-                    award.name.zh,
-                    frozenset(
-                        part.value for part in parts_of(award).values() if part.value is not None
-                    ),
-                )
+                Provision(award.id, canonical(award.quote.zh), award.name.zh, values(award))
                 for award in clause.awards
             ),
             *(Provision(line.id, canonical(line.quote.zh), line.name.zh) for line in clause.lines),

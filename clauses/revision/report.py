@@ -1,12 +1,13 @@
 """The report on two texts: the given JSON form, and lines for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from clauses.revision.change import Change
-from clauses.revision.comparison import ComparedClause, Comparison, Place, Placed
+from clauses.revision.change import Change, Placed
+from clauses.revision.comparison import ComparedClause, Comparison
 from clauses.revision.document import WholeText
 from clauses.revision.outside import state
+from clauses.revision.pairing import Pair
 from clauses.revision.provisions import Provisions, provision_of
 from clauses.revision.sentences import LABELS
 from clauses.revision.values import day_text, value_text
@@ -19,7 +20,7 @@ def report(comparison: Comparison, old: str, new: str, provisions: Provisions) -
 
     `provisions` are the awards and lines of the old text.
     """
-    changes = [_change(comparison, placed, provisions) for placed in _told(comparison.changes)]
+    changes = [_change(comparison, *told, provisions) for told in _told(comparison)]
     substance = sum(one["substance"] for one in changes)
     layout = sum(one["kind"] == "layout" for one in changes)
     return {
@@ -36,21 +37,25 @@ def report(comparison: Comparison, old: str, new: str, provisions: Provisions) -
     }
 
 
-def _told(changes: Iterable[Placed]) -> Iterable[Placed]:
-    """Tell once that departments stand under another word throughout: 责任单位 for 责任部门."""
-    told: set[Change] = set()
-    for placed in changes:
+def _told(comparison: Comparison) -> Iterator[tuple[Placed, Pair | None]]:
+    """Yield each change with the clauses in which it is told; None beside the clauses.
+
+    That departments stand under another word throughout, 责任单位 for 责任部门, is told once.
+    """
+    every = [(placed, one.pair) for one in comparison.clauses for placed in one.changes]
+    labels: set[Change] = set()
+    for placed, pair in [*every, *((placed, None) for placed in comparison.beside)]:
         if placed.change.old in LABELS and placed.change.new in LABELS:
-            if placed.change in told:
+            if placed.change in labels:
                 continue
-            told.add(placed.change)
-        yield placed
+            labels.add(placed.change)
+        yield placed, pair
 
 
 def _clauses(comparison: Comparison, one: ComparedClause) -> Iterable[Json]:
     pair = one.pair
-    olds = [pair.old, *(pair.joins if pair.joining == "merged" else ())]
-    news = [pair.new, *(pair.joins if pair.joining == "split" else ())]
+    olds: list[int | None] = [*pair.olds] or [None]
+    news: list[int | None] = [*pair.news] or [None]
     for o in olds:
         for n in news:
             yield {
@@ -62,16 +67,20 @@ def _clauses(comparison: Comparison, one: ComparedClause) -> Iterable[Json]:
             }
 
 
-def _change(comparison: Comparison, placed: Placed, provisions: Provisions) -> Json:
-    change, old = placed.change, comparison.old
-    origin = placed.old.clause if placed.old else _origin(comparison, placed)
+def _change(
+    comparison: Comparison, placed: Placed, pair: Pair | None, provisions: Provisions
+) -> Json:
+    change, old, new = placed.change, comparison.old, comparison.new
+    # what was added stands in the successor of an old clause
+    origin = placed.old.clause if placed.old else pair.old if pair else None
+    target = placed.new.clause if placed.new else None
     number = _number(old, origin)
     of_clause = provisions.get(number, ()) if number is not None else ()
     old_value, new_value = _values(comparison, change)
     return {
-        "key": placed.part or _key(old, origin) or _key_of(comparison.new, placed.new),
+        "key": placed.part or _key(old, origin) or _key(new, target),
         "old_clause": number,
-        "new_clause": _clause(comparison.new, placed.new),
+        "new_clause": _number(new, target),
         "old_paragraph": placed.old.paragraph if placed.old else None,
         "new_paragraph": placed.new.paragraph if placed.new else None,
         "award": provision_of(change, placed.sentence, of_clause),
@@ -81,7 +90,7 @@ def _change(comparison: Comparison, placed: Placed, provisions: Provisions) -> J
         "new": change.new,
         "old_value": old_value,
         "new_value": new_value,
-        "sure": change.sure and _sure(comparison, placed),
+        "sure": change.sure and (pair is None or pair.sure),
     }
 
 
@@ -93,26 +102,9 @@ def _values(comparison: Comparison, change: Change) -> tuple[str | None, str | N
     return written(change.old_value), written(change.new_value)
 
 
-def _origin(comparison: Comparison, placed: Placed) -> int | None:
-    """Return the old clause whose successor holds what was added."""
-    return next((one.pair.old for one in comparison.clauses if placed in one.changes), None)
-
-
-def _sure(comparison: Comparison, placed: Placed) -> bool:
-    return not any(placed in one.changes and not one.pair.sure for one in comparison.clauses)
-
-
 def _key(text: WholeText, index: int | None) -> str | None:
     return text.clauses[index].key or None if index is not None else None
 
 
-def _key_of(text: WholeText, place: Place | None) -> str | None:
-    return _key(text, place.clause) if place else None
-
-
 def _number(text: WholeText, index: int | None) -> int | None:
     return text.clauses[index].number if index is not None else None
-
-
-def _clause(text: WholeText, place: Place | None) -> int | None:
-    return text.clauses[place.clause].number if place else None

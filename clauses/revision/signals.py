@@ -5,19 +5,19 @@ third signal. A change of a rule is explained by a change of the words in the sa
 values, or by a kind that can mean it. What stays unexplained, on either side, is marked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from datetime import date
 from typing import Any
 
 from clauses.document import PolicyDocument
-from clauses.revision.canonical import canonical
-from clauses.revision.responsible import Responsible
+from clauses.revision.rule_places import Place, RulePlaces
 from clauses.revision.rules import RuleChange
-from clauses.revision.values import value_text
+from clauses.revision.values import span_text, value_text
 from clauses.term_words import read_term
 
 Json = dict[str, Any]
-Place = tuple[int | None, int | None]
-"""A clause and a paragraph of it."""
+Span = tuple[date, date | None]
+Sides = tuple[RulePlaces, RulePlaces]
 
 _FIGURES = frozenset({"rate", "ceiling", "amount", "threshold", "tier", "stage", "count-limit",
                       "cumulative-limit"})  # fmt: skip
@@ -63,7 +63,7 @@ def with_rules(
     rules: Iterable[RuleChange],
     old: PolicyDocument,
     new: PolicyDocument,
-    whole: frozenset[str] = frozenset(),
+    whole: Set[str] = frozenset(),
 ) -> list[Json]:
     """Return the changes of the words with the rules beside them, and the changes of rules alone.
 
@@ -71,27 +71,40 @@ def with_rules(
     change gets `signals`, `rules` (what the rules say of it) and `disputed`.
     """
     found = [one | {"signals": _signals(one), "rules": [], "disputed": False} for one in changes]
-    places = _Places(old, new)
+    sides = RulePlaces("old", old), RulePlaces("new", new)
     left: list[Json] = []
     follows = _by_publication(old) and _by_publication(new)
-    claimed = _Claimed(old, new)
     for rule in rules:
         if rule.key in whole:
             continue
-        words = _explaining(found, rule, places)
+        before, after = (side.place(rule) for side in sides)
+        words = _explaining(found, rule, sides)
         if words is None:
             disputed = not (rule.kind == "validity" and follows)
             if rule.kind == "department":
-                disputed = not claimed.named_alike(*(place[0] for place in places.of(rule)))
-            left.append(alone(rule, *places.of(rule), disputed=disputed))
+                disputed = not _named_alike(sides, before[0], after[0])
+            left.append(_alone(rule, before, after, disputed=disputed))
         else:
             _add(words, rule)
             if rule.kind in _TOLD_BESIDE and rule.kind != words["kind"]:
-                left.append(alone(rule, *places.of(rule), disputed=False))
+                left.append(_alone(rule, before, after, disputed=False))
     for one in found:
-        if not one["rules"] and claimed.by_a_rule(one):
+        if not one["rules"] and _bound(one, sides):
             one["disputed"] = True
     return [*found, *left]
+
+
+def with_term(report: Json, old: Span, new: Span) -> Json:
+    """Return a report on two texts with the new days of the term, unless its words tell them.
+
+    自公布之日起施行 says other days of a text that is published later.
+    """
+    if any(one["key"] == "closing" and one["kind"] == "validity" for one in report["changes"]):
+        return report
+    rule = RuleChange("closing", "", "validity", span_text(*old), span_text(*new))
+    totals = report["totals"] | {"substance": report["totals"]["substance"] + 1}
+    changes = [*report["changes"], _alone(rule, (None, None), (None, None), disputed=False)]
+    return report | {"changes": changes, "totals": totals}
 
 
 def _by_publication(policy: PolicyDocument) -> bool:
@@ -132,7 +145,7 @@ def _said(rule: RuleChange) -> Json:
     }
 
 
-def alone(rule: RuleChange, old: Place, new: Place, *, disputed: bool) -> Json:
+def _alone(rule: RuleChange, old: Place, new: Place, *, disputed: bool) -> Json:
     """Return the change of a rule whose words stay as they are, with its places.
 
     It is `disputed` unless something else than words says why.
@@ -152,29 +165,48 @@ def alone(rule: RuleChange, old: Place, new: Place, *, disputed: bool) -> Json:
     }
 
 
-def _explaining(changes: Sequence[Json], rule: RuleChange, places: "_Places") -> Json | None:
+def _explaining(changes: Sequence[Json], rule: RuleChange, sides: Sides) -> Json | None:
     """Return the change of the words that a change of a rule follows, if there is one."""
-    here = [one for one in places.beside(changes, rule) if one["substance"]]
-    named = [one for one in here if not rule.award or places.concerns(one, rule.award)]
-    named.sort(key=lambda one: (bool(one["rules"]), one["award"] != rule.award))
+    award = rule.award
+
+    def quoted(change: Json) -> bool:
+        return any(side.quoted(change, award) for side in sides)
+
+    here = [one for one in _beside(changes, rule, sides) if one["substance"]]
+    if award:
+        here = [one for one in here if one["award"] in (award, None) or quoted(one)]
+    here.sort(key=lambda one: (bool(one["rules"]), one["award"] != award))
     values = (value_text(rule.old_value), value_text(rule.new_value))
     if values != (None, None):
-        same = [one for one in named if (one["old_value"], one["new_value"]) == values]
+        same = [one for one in here if (one["old_value"], one["new_value"]) == values]
         if same:
             return same[0]
-        half = [one for one in named if one["kind"] in _FIGURES and _half(one, values)]
+        half = [one for one in here if one["kind"] in _FIGURES and _half(one, values)]
         if half:
             return half[0]
     kinds = _EXPLAINS.get(rule.kind, set())
-    for one in named:
+    for one in here:
         both = values != (None, None) and (one["old_value"], one["new_value"]) != (None, None)
         if one["kind"] in kinds and not both:
             return one
-        if one["kind"] in _SENTENCES and places.holds(one, rule.award):
+        if one["kind"] in _SENTENCES and any(side.holds(one, award) for side in sides):
             return one
     if values == (None, None):  # another shape of the rule follows from other words that it quotes
-        return next((one for one in named if places.quoted(one, rule.award)), None)
+        return next((one for one in here if quoted(one)), None)
     return None
+
+
+def _beside(changes: Sequence[Json], rule: RuleChange, sides: Sides) -> list[Json]:
+    """Return the changes of words in the clause of a rule, or in its part of the text."""
+    old, new = (side.place(rule)[0] for side in sides)
+    if old is None and new is None:
+        return [one for one in changes if one["key"] == rule.key]
+    return [
+        one
+        for one in changes
+        if (old is not None and one["old_clause"] == old)
+        or (new is not None and one["new_clause"] == new)
+    ]
 
 
 def _half(change: Json, values: tuple[str | None, str | None]) -> bool:
@@ -184,108 +216,17 @@ def _half(change: Json, values: tuple[str | None, str | None]) -> bool:
     return same and None in (*there, *values)
 
 
-class _Places:
-    """Where the rules of two editions stand."""
-
-    def __init__(self, old: PolicyDocument, new: PolicyDocument) -> None:
-        self.sides = [
-            {
-                entry.id: (clause.number, entry.paragraph)
-                for clause in policy.clauses
-                for entry in clause.entries
-            }
-            for policy in (old, new)
-        ]
-        self.numbers = [
-            {clause.key: clause.number for clause in policy.clauses} for policy in (old, new)
-        ]
-
-        self.quotes = [
-            {entry.id: canonical(entry.quote.zh) for clause in policy.clauses
-             for entry in clause.entries}
-            for policy in (old, new)
-        ]  # fmt: skip
-
-    def concerns(self, change: Json, award: str) -> bool:
-        """Tell whether a change of words may be one of the words on which an award rests."""
-        return change["award"] in (award, None) or self.quoted(change, award)
-
-    def quoted(self, change: Json, award: str) -> bool:
-        """Tell whether words that changed stand in the sentence that an award quotes."""
-        return any(
-            bool(change[side]) and change[side] in quotes.get(award, "")
-            for side, quotes in zip(("old", "new"), self.quotes, strict=True)
-        )
-
-    def of(self, rule: RuleChange) -> tuple[Place, Place]:
-        """Return clause and paragraph of a rule in both editions."""
-        found = [
-            side.get(rule.award, (numbers.get(rule.key), None))
-            for side, numbers in zip(self.sides, self.numbers, strict=True)
-        ]
-        return found[0], found[1]
-
-    def beside(self, changes: Iterable[Json], rule: RuleChange) -> list[Json]:
-        """Return the changes of words in the clause of a rule, or in its part of the text."""
-        (old, _), (new, _) = self.of(rule)
-        if old is None and new is None:
-            return [one for one in changes if one["key"] == rule.key]
-        return [
-            one
-            for one in changes
-            if (old is not None and one["old_clause"] == old)
-            or (new is not None and one["new_clause"] == new)
-        ]
-
-    def holds(self, change: Json, award: str) -> bool:
-        """Tell whether a sentence that was added or dropped is one on which an award rests."""
-        for side, quotes in zip(("old", "new"), self.quotes, strict=True):
-            words, quote = (change[side] or "").rstrip("。；"), quotes.get(award, "")
-            if words and quote and (quote in words or words in quote):
-                return True
+def _bound(change: Json, sides: Sides) -> bool:
+    """Tell whether a rule has to follow this change of the words."""
+    if change["kind"] not in _BOUND or not change["substance"]:
         return False
+    if change["kind"] == "department":
+        return not _named_alike(sides, change["old_clause"], change["new_clause"])
+    if change["key"] == "closing":
+        return bool(change["kind"] == "validity")
+    return any(side.claims(change) for side in sides)
 
 
-class _Claimed:
-    """Which words rules rest on: the quotations of awards, and the figures that they claim."""
-
-    def __init__(self, old: PolicyDocument, new: PolicyDocument) -> None:
-        self.figures = [
-            {passage.place: passage.figures for passage in policy.passages} for policy in (old, new)
-        ]
-        self.awards = {award.id for policy in (old, new) for _, award in policy.awards}
-        self.departments = Responsible(old), Responsible(new)
-        self.quotes = [
-            {
-                clause.number: [canonical(award.quote.zh) for award in clause.awards]
-                for clause in policy.clauses
-            }
-            for policy in (old, new)
-        ]
-
-    def named_alike(self, old: int | None, new: int | None) -> bool:
-        """Tell whether the words of a clause name the departments of its rules, then and now."""
-        return self.departments[0].agree(old) and self.departments[1].agree(new)
-
-    def by_a_rule(self, change: Json) -> bool:
-        """Tell whether a rule has to follow this change of the words."""
-        if change["kind"] not in _BOUND or not change["substance"]:
-            return False
-        if change["kind"] == "department":
-            return not self.named_alike(change["old_clause"], change["new_clause"])
-        if change["key"] == "closing":
-            return bool(change["kind"] == "validity")
-        return any(self._claims(side, place, change) for side, place in enumerate(("old", "new")))
-
-    def _claims(self, side: int, name: str, change: Json) -> bool:
-        clause, words = change[f"{name}_clause"], change[name]
-        if clause is None or not words:
-            return False
-        if change[f"{name}_value"] is None:
-            return any(words in quote for quote in self.quotes[side][clause])
-        place = f"{clause}.{change[f'{name}_paragraph']}"
-        return any(
-            self.awards & {*figure.claimed_by}
-            for figure in self.figures[side].get(place, ())
-            if (bare := canonical(figure.words)) in words or words in bare
-        )
+def _named_alike(sides: Sides, old: int | None, new: int | None) -> bool:
+    """Tell whether the words of a clause name the departments of its rules, then and now."""
+    return sides[0].named_alike(old) and sides[1].named_alike(new)

@@ -1,14 +1,15 @@
 """The report on two texts in lines for people, in Chinese or English."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from clauses.messages import Language, catalogue, in_words
-from clauses.revision.noticed import told
+from clauses.messages import Language, catalogue, in_words, say
 
 Json = Mapping[str, Any]
 _LONGEST = 60
 _SIDES = ("old", "new")
+_MOST = 20
+"""So many look-alikes of a file are told in words."""
 
 
 def summary(report: Json, language: Language) -> str:
@@ -36,7 +37,20 @@ def _lines(report: Json, said: Json, language: Language) -> Iterator[str]:
     yield said["totals"].format(**totals)
     if found := report.get("noticed"):
         yield ""
-        yield from told(found, language)
+        yield from _noticed(found, language)
+
+
+def _noticed(entries: Iterable[Json], language: Language) -> Iterator[str]:
+    """Tell what was noticed in reading a file, a line each."""
+    look_alikes = 0
+    for one in entries:
+        look_alikes += one["kind"] == "look-alike"
+        if one["kind"] == "look-alike" and look_alikes > _MOST:
+            continue
+        values = {key: value for key, value in one.items() if key != "kind"}
+        if "what" in values:
+            values["what"] = catalogue(language)["preparing"]["kinds"][values["what"]]
+        yield say(("preparing", one["kind"]), language, values)
 
 
 def _line(one: Json, said: Json) -> str:

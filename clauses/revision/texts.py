@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from clauses.revision.canonical import LookAlike
 from clauses.revision.document import WholeText, is_amending, parse
 from clauses.revision.healing import Healed, heal
 from clauses.revision.plain_text import TextError, decode, read_bytes
 from clauses.revision.word import read_word
+
+Json = dict[str, Any]
 
 FEWEST = 5
 """A text with fewer numbered clauses is no policy of this kind."""
@@ -27,6 +30,20 @@ class Reading:
     """Lines left out because they name a person or a telephone number."""
     healed: Healed = field(default_factory=Healed)
     """The paragraphs with their lines."""
+
+    @property
+    def noticed(self) -> list[Json]:
+        """What a person should compare with the print, each with its `kind` and values."""
+        found: list[Json] = [
+            {"kind": "look-alike", "found": one.found, "meant": one.meant, "around": one.around}
+            for one in self.look_alikes
+        ]
+        if self.hidden:
+            found.append({"kind": "hidden", "words": list(self.hidden)})
+        found += [{"kind": "beside", "what": k, "count": n} for k, n in self.beside.items()]
+        if self.personal:
+            found.append({"kind": "personal", "count": self.personal})
+        return found
 
 
 def read_whole_text(path: Path) -> Reading:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clauses.revision.comparison import Placed, compare
+from clauses.revision.change import Placed
+from clauses.revision.comparison import compare
 from clauses.revision.document import WholeText
 from clauses.revision.figures import Figure, figures
 from clauses.revision.sentences import parts

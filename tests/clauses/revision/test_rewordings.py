@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from clauses.revision.change import Placed
 from clauses.revision.comparison import compare
-from clauses.revision.placed import Placed
 from clauses.yaml12 import load
 from tests.clauses.revision.test_edits import old_text
 
