@@ -217,6 +217,24 @@ def test_the_readme_tells_every_command() -> None:
     assert missing == []
 
 
+def test_every_file_that_is_named_is_there() -> None:
+    """In comments, documents and scripts, by its path from the top level."""
+    path = re.compile(
+        r"(?<![\w/.`:*-])`?((?:wizard|docs|clauses|tests|\.ci)/[\w./-]+"
+        r"\.(?:py|mjs|js|json|html|toml|yml|md|css|sh|d\.ts|tsv|j2))(?![\w/])"
+    )
+    built = {"wizard/index.html", "wizard/offline.js"}
+    here = {file.relative_to(ROOT).as_posix() for file in project_files()} | built
+    gone = [
+        f"{name}: {found}"
+        for name, text in texts()
+        if not name.startswith(("CHANGELOG", "docs/decisions/00", "docs/guides/"))
+        for found in path.findall(text)
+        if found not in here
+    ]
+    assert gone == []
+
+
 def test_links_between_the_documents_lead_somewhere() -> None:
     dead = []
     for name, text in texts():

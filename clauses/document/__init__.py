@@ -1,6 +1,6 @@
 """The compiled policy document, as the site and later readers of the policy use it.
 
-`clauses.compiling` makes the document, plain JSON data, from a policy that passed every check.
+`clauses.export` makes the document, plain JSON data, from a policy that passed every check.
 This package gives it attributes and types: frozen dataclasses, the standard library only. It knows
 neither the files of the policy nor the models that check them.
 """

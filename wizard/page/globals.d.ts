@@ -1,6 +1,6 @@
 // Names that TypeScript does not know: constants set when bundling, and libraries.
 
-/** The hash with which the loader of Pyodide checks itself (wizard/packing/bundles.py). */
+/** The hash with which the loader of Pyodide checks itself (wizard/packing/page_bundles.py). */
 declare const LOCK_INFO: Record<string, string>;
 
 /** The files of this release (wizard/packing/offline.py). */
