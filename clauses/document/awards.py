@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from clauses.document.base import Bilingual, Json
 
+PRICE_FLOOR = "price-floor"
+"""The kind of an award whose figure is computed and not paid: 底价 (clause 37)."""
+
 
 @dataclass(frozen=True)
 class Payee:
@@ -140,6 +143,11 @@ class Award:
     frequency_stated: bool
     """True where the text itself says how often (每年, 首次)."""
     readings: list[str]
+
+    @property
+    def is_payment(self) -> bool:
+        """False where the figure is a floor for a price."""
+        return self.kind != PRICE_FLOOR
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def _check_edition(checked: Policy, language: Language) -> None:
     examples = read_examples(policy)
     figures = [figure for passage in policy.passages for figure in passage.figures]
     claimed = sum(bool(figure.claimed_by) for figure in figures)
-    floors = sum(award.kind == "price-floor" for _, award in policy.awards)
+    floors = sum(not award.is_payment for _, award in policy.awards)
     counts = {
         "clauses": len(policy.clauses),
         "awards": len(policy.awards) - floors,

@@ -56,7 +56,7 @@ class _Drafter:
             parts.append(self._stages())
         parts += [self._limit(limit) for limit in self._limits()]
         parts += [self._review(review) for review in award.review]
-        if award.kind != "price-floor":
+        if award.is_payment:
             often = self.words[award.frequency]
             parts.append(often if award.frequency_stated else self._say("rule_read", often=often))
             payee = self.language.of(award.payee)

@@ -8,6 +8,7 @@ from typing import Any
 from answers.questions import NUMBERS, PLANNED, losing, options, unit
 
 from amounts import money
+from clauses.document.awards import PRICE_FLOOR
 from wizard.page.maximum_amount import maximum_amount, stated_sums
 from wizard.page.place import Place
 
@@ -41,7 +42,7 @@ def card(
     language = place.language
     clause = next(c for c in document["clauses"] if c["number"] == entry["clause"])
     departments = [document["departments"][code] for code in entry["departments"]]
-    lines, floor = "sum" not in entry, entry["kind"] == "price-floor"
+    lines, floor = "sum" not in entry, entry["kind"] == PRICE_FLOOR
     kind = entry["subject"]["otherwise"]
     named = {key: entry[key] for key in ("id", "paragraph")}
     return {
@@ -90,7 +91,7 @@ def _place(entry: Mapping[str, Any]) -> str:
 def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str:
     if "sum" not in entry:
         return w["no_sum"]
-    if entry["kind"] == "price-floor":
+    if entry["kind"] == PRICE_FLOOR:
         return w["price_floor"]
     most = maximum_amount(entry["sum"])
     if most is None:
@@ -103,7 +104,7 @@ def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str
 def _range(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str:
     """Return what an award may come to before anything is answered: from nothing to its most."""
     most = maximum_amount(entry["sum"]) if "sum" in entry else None
-    if most is None or entry.get("kind") == "price-floor":
+    if most is None or entry.get("kind") == PRICE_FLOOR:
         return _stake(entry, language, w)
     if fixed := stated_sums(entry):
         return w["range_or"].format(sum=w["sum_or"].join(money(one, language) for one in fixed))

@@ -16,7 +16,6 @@ _KINDS = (
     "discretionary", "unspecified", "preference", "pending",
 )  # fmt: skip
 """The kinds of support, in the order of the page: those of the mechanisms, then of lines."""
-FLOOR = "price-floor"
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def award_pages(render: Renderer) -> list[Page]:
             f"{root}awards/",
             filters=filters(render, entries),
             ranked=ranked(paying(entries)),
-            floors=[e for e in entries if isinstance(e.item, Award) and e.item.kind == FLOOR],
+            floors=[e for e in entries if isinstance(e.item, Award) and not e.item.is_payment],
             lines=[entry for entry in entries if isinstance(entry.item, Line)],
         ),
         render.named(
@@ -106,7 +105,7 @@ def ranked(entries: list[Entry]) -> list[Entry]:
 
 def paying(entries: list[Entry]) -> list[Entry]:
     """Return those with a sum or a rate, without lines and price floors."""
-    return [e for e in entries if isinstance(e.item, Award) and e.item.kind != FLOOR]
+    return [e for e in entries if isinstance(e.item, Award) and e.item.is_payment]
 
 
 def _largest_first(entry: Entry) -> tuple[Decimal, bool, int]:

@@ -87,7 +87,7 @@ def coverage_page(render: Renderer, cases: tuple[Case, ...]) -> Page:
     """Return the page, with every worked case."""
     policy, w = render.policy, render.words
     rows = coverage(render, cases)
-    floors = sum(award.kind == "price-floor" for _, award in policy.awards)
+    floors = sum(not award.is_payment for _, award in policy.awards)
     figures = figures_of(policy)
     return render.named(
         "coverage",

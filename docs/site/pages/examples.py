@@ -53,7 +53,7 @@ class Trial:
 def examples_of(render: Renderer) -> dict[str, Any]:
     """Return the first award or line of the text that shows each point; None if there is none."""
     policy, language = render.policy, render.language
-    facts = [entry for entry in render.facts.values() if entry.award.kind != "price-floor"]
+    facts = [entry for entry in render.facts.values() if entry.award.is_payment]
     found: dict[str, Any] = {
         point: next((entry for entry in facts if shows(entry.award)), None)
         for point, shows in _POINTS.items()

@@ -70,7 +70,7 @@ def _nature(award: Award, paid: Payment, w: Words) -> str:
 
 
 def _unstated(award: Award, paid: Payment, w: Words, language: Language) -> list[str]:
-    if award.kind == "price-floor":
+    if not award.is_payment:
         return [w["procedure_unstated"]]
     own = mechanism_of(award.sum).declared.unstated
     gaps = {

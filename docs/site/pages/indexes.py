@@ -31,7 +31,7 @@ def index_pages(render: Renderer) -> list[Page]:
     """Return every index page."""
     policy, root = render.policy, render.root
     funds, goals = funds_and_goals(policy.clauses)
-    paying = [(clause, award) for clause, award in policy.awards if award.kind != "price-floor"]
+    paying = [(clause, award) for clause, award in policy.awards if award.is_payment]
     return [
         *_chapter_pages(render),
         render.named("whole", f"{root}text/", chapters=render.chapters),

@@ -83,7 +83,7 @@ def picture(render: Renderer) -> Picture:
         [
             render.facts[id_]
             for id_, value in sums.items()
-            if value is None and awards[id_].kind != "price-floor"
+            if value is None and awards[id_].is_payment
         ],
     )
 
