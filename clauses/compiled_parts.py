@@ -58,6 +58,7 @@ def part_of_keys(keys: Any) -> str | None:
 _CONTEXT: Mapping[PartKind, Kind] = {
     "money": "money",
     "rate": "rate",
+    "rates": "rate",
     "ceiling": "ceiling",
     "floor": "floor",
     "base": "figure",
@@ -81,9 +82,7 @@ def walk(
         if node.get(field.key) is not None:
             inner = _CONTEXT.get(field.kind, kind)
             within = paid and inner != "figure"
-            yield from _in_field(
-                part.name, field, node[field.key], inner, (*path, field.key), within
-            )
+            yield from _in_field(field, node[field.key], inner, (*path, field.key), within)
     for index, one in enumerate(_list(node.get("at_most"))):
         single = not isinstance(node["at_most"], list)
         at = (*path, "at_most") if single else (*path, "at_most", index)
@@ -93,7 +92,7 @@ def walk(
 
 
 def _in_field(
-    part: str, field: PartField, value: Any, kind: Kind, at: tuple[str | int, ...], paid: bool
+    field: PartField, value: Any, kind: Kind, at: tuple[str | int, ...], paid: bool
 ) -> Iterator[Leaf]:
     match field.kind:
         case "fact":
@@ -110,13 +109,12 @@ def _in_field(
         case "cases":
             for code, one in value.items():
                 yield from walk(one, kind, (*at, code), paid=paid)
-        case "brackets" | "periods":
+        case "brackets" | "rates" | "periods":
             for index, entry in enumerate(value):
                 for key in ("from", "beyond", "range", "up_to", "for"):
                     if entry.get(key) and not ORDINAL_YEAR.fullmatch(entry[key]):
                         yield Leaf((*at, index, key), "figure", entry[key], False)
-                inner: Kind = "rate" if part == "progressive" else kind
-                yield from walk(entry["use"], inner, (*at, index, "use"), paid=paid)
+                yield from walk(entry["use"], kind, (*at, index, "use"), paid=paid)
         case _ if field.many:
             for index, one in enumerate(value):
                 yield from walk(one, kind, (*at, index), paid=paid)
@@ -143,16 +141,11 @@ def compiled_quantity(node: Any) -> dict[str, Any]:
             return {"fact": node}
         return {"figure": number(read_figure(node).value)}
     part = PARTS[part_of_keys(node) or ""]
-    if part.name == "between":
-        figure = read_figure(node["between"])
-        assert figure.least is not None
-        made: dict[str, Any] = {"between": [number(figure.least), number(figure.value)]}
-    else:
-        made = {
-            field.key: _field(field.kind, node.get(field.key), field.many)
-            for field in part.declared.fields
-            if field.kind != "name"
-        }
+    made = {
+        field.key: _field(field.kind, node.get(field.key), field.many)
+        for field in part.declared.fields
+        if field.kind != "name"
+    }
     floor = node.get("at_least")
     return {
         "part": part.name,
@@ -170,9 +163,13 @@ def _field(kind: PartKind, value: Any, many: bool) -> Any:
     if kind == "uplift":
         figure = read_figure(value)
         return [figure.measure, number(figure.value)]
+    if kind == "range":
+        figure = read_figure(value)
+        assert figure.least is not None
+        return [number(figure.least), number(figure.value)]
     if kind == "cases":
         return [[code, compiled_quantity(one)] for code, one in value.items()]
-    if kind == "brackets":
+    if kind in ("brackets", "rates"):
         return [_bracket(one, before) for one, before in zip(value, [None, *value], strict=False)]
     if kind == "periods":
         return [{"for": _years(one["for"]), "use": compiled_quantity(one["use"])} for one in value]

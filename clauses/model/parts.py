@@ -122,12 +122,12 @@ class Period(Model):
 
 
 _TYPES: Mapping[PartKind, Any] = {
-    **dict.fromkeys(("same", "base", "money", "rate", "ceiling", "floor"), Quantity),
+    **dict.fromkeys(("same", "base", "money", "rate", "ceiling", "floor", "range"), Quantity),
     "fact": FactName,
     "figure": Quantity,
     "uplift": FigureWords,
     "cases": dict[Code | int, Quantity],
-    "brackets": list[Bracket],
+    **dict.fromkeys(("brackets", "rates"), list[Bracket]),
     "periods": list[Period],
     "given": dict[str, list[Code | bool] | FigureWords],
     "name": Bilingual,

@@ -16,6 +16,7 @@ from clauses.proof.order_of_parts import parts
 from clauses.proof.rule import Place, Tied
 from clauses.proof.said_of_sum import ELSE, Node, Said, asked_words, bears_on, facts_in, is_ceiling
 from clauses.proof.units_said import check_ceilings, check_each, check_every, check_rent
+from eligibility.mechanisms.parts import PARTS
 
 _JOINING = re.compile("[再另并；]|其中|同时|此外|叠加|追加|以及|之和|加上?|还")
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
@@ -27,8 +28,6 @@ _LOWERING = re.compile("减[按至为到]|降|下浮|下调")
 _RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
 _PIECEWISE = re.compile("部分|累进|分段")
 _BRACKET = {"beyond", "use"}
-_GOVERNED = {"only": "only", "instead": "use", "uplift": "raise", "reduce": "lower"}
-"""For each part with a condition, the key of the figure that the condition decides on."""
 
 
 def check_parts_said(said: Said) -> None:
@@ -43,12 +42,12 @@ def check_parts_said(said: Said) -> None:
             alike = [place for place, one in whole if one.get("when") == node["when"]]
             _check_condition(said, at, node, [t for t in paid if not _under(t.at, alike)])
         part = None if node.keys() >= _BRACKET else part_of_keys(node)
-        if part in _WORDS:
-            _check_word(said, at, part or "")
+        if part is not None:
+            _check_word(said, at, part)
+            if any(field.kind == "brackets" for field in PARTS[part].declared.fields):
+                _check_brackets(said, at, node)
         if part in _CHECKS:
             _CHECKS[part](said, at, node)
-        if "brackets" in node and part != "progressive":
-            _check_brackets(said, at, node)
         if isinstance(node.get("at_most"), list):
             _check_series(said, (*at, "at_most"))
     _check_last_ceiling(said, paid)
@@ -58,8 +57,9 @@ def check_parts_said(said: Said) -> None:
 
 def _check_word(said: Said, at: Place, part: str) -> None:
     """Check that the quotation has a word for what a part does."""
-    if not re.search(_WORDS[part], said.text[said.ties.start : said.ties.end]):
-        said.tell((*at, part), "part", part=part, words=_WORDS[part].split("|"))
+    words = PARTS[part].declared.words
+    if not re.search(words, said.text[said.ties.start : said.ties.end]):
+        said.tell((*at, part), "part", part=part, words=words.split("|"))
 
 
 def _under(at: Place, places: list[Place]) -> bool:
@@ -68,7 +68,7 @@ def _under(at: Place, places: list[Place]) -> bool:
 
 def _check_condition(said: Said, at: Place, node: Node, others: list[Tied]) -> None:
     """Check that what a figure depends on is named beside it, with no other sum between."""
-    key = _GOVERNED[part_of_keys(node) or ""]
+    key = PARTS[part_of_keys(node) or ""].declared.decides
     figure = said.first(*at, key)
     if figure is None:
         return
@@ -273,23 +273,6 @@ def _held(at: Place) -> int:
     return min(at.index(key) for key in ("at_most", "at_least") if key in at)
 
 
-_WORDS: Mapping[str | None, str] = {
-    "growth": "增|新|净|超过|超出|高于|比上年|较上年|同比",
-    "beyond": "超|以上|高于|以外|突破|多出|其余|剩余",
-    "mean": "平均|均值|年均",
-    "highest": "高|较大|最大|择优|取大",
-    "lowest": "孰低|低|较小|最小|取小|存量|不超|不高于",
-    "match": "配套|1:|1：|1︰|比例",
-    "interest": "息|利率|LPR",
-    "year": "年",
-    "reached": "首次|第一次|首",
-    "reduce": "降|下浮|减|下调|退坡|折|扣",
-    "uplift": "提高|上浮|上调|增|加|倍|提升|放宽|再",
-    "less": "同一|扣|差|减|剔|补足|合计|累计|总计|已|除|不含|不计|抵|含",
-    "times": "乘|系数|比例|权重|率|每|折|减按",
-    "full_months": "月",
-}
-"""For some parts, the words of which the quotation must have one."""
 _CHECKS: Mapping[str | None, Callable[[Said, Place, Node], None]] = {
     "of_which": _check_of_which,
     "plus": _check_plus,

@@ -11,7 +11,7 @@ from typing import Any
 from clauses.compiled_parts import Leaf, walk
 from clauses.document import Award
 from clauses.notation import read_figure
-from eligibility.mechanisms import COMPOSED, mechanism_of
+from eligibility.mechanisms import mechanism_of
 from eligibility.mechanisms.declaration import Field
 
 _KINDS = {"ceiling": "ceiling", "rate": "rate", "share": "threshold"}
@@ -34,7 +34,7 @@ def parts_of(award: Award) -> dict[str, SumPart]:
     """Return the parts of the sum of an award by name, in the order of its fields."""
     rule, declared = award.sum, mechanism_of(award.sum).declared
     found = {"mechanism": SumPart(_mechanism(award), rule["mechanism"])}
-    if rule["mechanism"] == COMPOSED:
+    if mechanism_of(rule).of_parts:
         leaves = walk(award.written["sum"])
         return found | {".".join(map(str, leaf.path)): _leaf(leaf) for leaf in leaves}
     for field in declared.fields:

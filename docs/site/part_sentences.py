@@ -16,6 +16,7 @@ from docs.site.money import money
 from docs.site.words import words
 from eligibility.mechanisms.parts import PARTS
 from eligibility.mechanisms.parts.declaration import PartField
+from eligibility.mechanisms.parts.part import Part
 
 
 def composed_sentence(award: Award, language: Language) -> str:
@@ -23,11 +24,6 @@ def composed_sentence(award: Award, language: Language) -> str:
     return _Reader(award, language).quantity(award.written["sum"], outermost=True)
 
 
-_LONG = (
-    "by", "size", "reached", "progressive", "year", "less", "plus", "times", "first", "of_which",
-)  # fmt: skip
-"""Parts that are said in brackets inside others, so that their end is seen."""
-_SIGNS = {"plus": " + ", "times": " × "}
 _BEFORE_AND_AFTER = re.compile(rf"^(?:{'|'.join(BEFORE)})|(?:（含）)?(?:及?以上|以内)$")
 """超过, 最高, 以上: words that the sentence around a figure says already."""
 
@@ -63,7 +59,9 @@ class _Reader:
             return self.comma.join([own, *said])
         if said:
             own += self.words["part_brackets"].format(of=self.comma.join(said))
-        return self.words["part_brackets"].format(of=own).strip() if part.name in _LONG else own
+        return (
+            self.words["part_brackets"].format(of=own).strip() if part.declared.bracketed else own
+        )
 
     def _limit(self, key: str, node: Any) -> str:
         if isinstance(node, str) and not FACT_NAME.fullmatch(node):
@@ -94,7 +92,7 @@ class _Reader:
                     code: code_label(self.award, node["by"], code, self.language) for code in value
                 }
                 return self._listed((named[code], one) for code, one in value.items())
-            case "brackets":
+            case "brackets" | "rates":
                 return self._listed((self._bracket(one), one["use"]) for one in value)
             case "periods":
                 return self._listed(
@@ -105,7 +103,8 @@ class _Reader:
         if field.key == "for_each":
             return self.words["part_for_each"].format(of=self.quantity(value))
         if field.many:
-            return self._together(field.key, [self.quantity(one) for one in value])
+            said = [self.quantity(one) for one in value]
+            return self._together(PARTS[part_of_keys(node) or ""], said)
         return self.quantity(value)
 
     def _listed(self, pairs: Any) -> str:
@@ -129,12 +128,11 @@ class _Reader:
         key = "part_next" if place else "part_first"
         return self.words[key].format(of=self._leaf(entry["for"]))
 
-    def _together(self, part: str, said: list[str]) -> str:
+    def _together(self, part: type[Part], said: list[str]) -> str:
         """Join the quantities of a list as its part computes them: added, multiplied, in turn."""
-        if part in _SIGNS:
-            sign = _SIGNS[part]
-            return (sign.strip() if self.language.code == "zh" else sign).join(said)
-        if part == "first":
+        if part.declared.joined == "sign":
+            return (part.sign.strip() if self.language.code == "zh" else part.sign).join(said)
+        if part.declared.joined == "or-else":
             rest = "".join(self.words["part_or_else"].format(of=one) for one in said[1:])
             return said[0] + rest
         return self.words["part_and"].join(

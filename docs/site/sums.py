@@ -116,9 +116,9 @@ def named(award: Award, declared: Declaration, language: Language) -> dict[str, 
         field.key: fact_label(award, rule[field.key], language) for field in declared.having("fact")
     }
     shares = {field.key: amounts.share(rule[field.key]) for field in declared.having("share")}
-    parts = {}
-    if mechanism_of(rule).of_parts:
-        parts["composed"] = composed_sentence(award, language)
+    mechanism, parts = mechanism_of(rule), {}
+    if mechanism.of_parts:
+        parts[mechanism.name] = composed_sentence(award, language)
     return facts | shares | parts
 
 

@@ -49,7 +49,7 @@ def _of_field(
             yield from _of_cases(value, at, codes[node["by"]])
             for code, one in value.items():
                 yield from of_parts(one, (*at, code), codes)
-        case "brackets" | "periods":
+        case "brackets" | "rates" | "periods":
             for one, other in combinations(range(len(value)), 2):
                 yield "exchanged", at, value, _uses_exchanged(value, one, other)
             for index, entry in enumerate(value):

@@ -28,7 +28,7 @@ if __debug__:
 
     Between.declared = PartDeclaration(
         doc="A range with both ends, decided case by case: `between: 20-500万元`.",
-        fields=(PartField("between", "same"),),
+        fields=(PartField("between", "range"),),
         sentence={
             "zh": "{between}（由主管部门确定）",
             "en": "{between} (as the department decides)",

@@ -56,4 +56,5 @@ if __debug__:
             )
         ],
         claims=("tiers",),
+        bracketed=True,
     )

@@ -11,8 +11,8 @@ from typing import Any, Literal
 from eligibility.mechanisms.mechanism import Texts
 
 PartKind = Literal[
-    "same", "base", "money", "rate", "ceiling", "floor", "fact", "figure", "uplift", "cases",
-    "brackets", "periods", "given", "name",
+    "same", "base", "money", "rate", "ceiling", "floor", "range", "fact", "figure", "uplift",
+    "cases", "brackets", "rates", "periods", "given", "name",
 ]  # fmt: skip
 """The kind of value in a field.
 
@@ -20,11 +20,13 @@ PartKind = Literal[
 - `base`: a quantity that something is a share of or compared with; no figure in it is paid.
 - `money`, `rate`, `ceiling`, `floor`: a quantity whose figures are sums or shares that are paid,
   the most, the least.
+- `range`: one figure with both ends: 20-500万元.
 - `fact`: the name of a fact.
 - `figure`: a figure that is compared with.
 - `uplift`: 1个百分点 is added, 20% raises by a share, 2倍 multiplies.
 - `cases`: a quantity for each code of the fact that the field `by` names.
 - `brackets`: quantities by size, each with `from` (included), `beyond` (excluded) or `range`.
+- `rates`: the same with shares that are paid.
 - `periods`: quantities by year, each `for` a number of years.
 - `given`: facts with the codes that they must have.
 - `name`: who or what the text names, in both languages, shown on the pages.
@@ -57,5 +59,13 @@ class PartDeclaration:
     sentence: Texts
     """The part in words; fields stand in braces."""
     examples: Sequence[PartExample]
+    bracketed: bool = False
+    """Whether the sentence stands in brackets inside others, so that its end is seen."""
+    joined: Literal["and", "sign", "or-else"] = "and"
+    """How the sentence joins the quantities of a list: by the part's `sign`, or as alternatives."""
     claims: tuple[str, ...] = ()
     """The kinds of words of the text that the part accounts for (`clauses/proof/sum_words.py`)."""
+    words: str = ""
+    """Words, with `|` between them, of which the quotation must have one."""
+    decides: str = ""
+    """For a part with a condition, the key of the figure that the condition decides on."""

@@ -37,4 +37,6 @@ if __debug__:
             )
         ],
         claims=("highest", "lowest"),
+        bracketed=True,
+        joined="or-else",
     )

@@ -50,4 +50,5 @@ if __debug__:
             )
         ],
         claims=("step", "month"),
+        words="月",
     )

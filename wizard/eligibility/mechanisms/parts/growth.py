@@ -38,4 +38,5 @@ if __debug__:
             ),
         ],
         claims=("growth", "growth-rate"),
+        words="增|新|净|超过|超出|高于|比上年|较上年|同比",
     )

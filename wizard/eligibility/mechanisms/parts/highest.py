@@ -30,4 +30,5 @@ if __debug__:
             )
         ],
         claims=("highest", "either"),
+        words="高|较大|最大|择优|取大",
     )

@@ -54,4 +54,5 @@ if __debug__:
             ),
         ],
         claims=("changed-to", "half"),
+        decides="use",
     )

@@ -41,4 +41,5 @@ if __debug__:
             ),
         ],
         claims=("interest", "years", "in-all"),
+        words="息|利率|LPR",
     )

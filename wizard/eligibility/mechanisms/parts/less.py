@@ -45,4 +45,6 @@ if __debug__:
             )
         ],
         claims=("difference", "in-all"),
+        words="同一|扣|差|减|剔|补足|合计|累计|总计|已|除|不含|不计|抵|含",
+        bracketed=True,
     )

@@ -30,4 +30,5 @@ if __debug__:
             )
         ],
         claims=("mean",),
+        words="平均|均值|年均",
     )

@@ -50,4 +50,5 @@ if __debug__:
             )
         ],
         claims=("of-which",),
+        bracketed=True,
     )

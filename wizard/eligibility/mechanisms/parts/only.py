@@ -57,4 +57,5 @@ if __debug__:
             ),
         ],
         claims=("top-up",),
+        decides="only",
     )

@@ -41,4 +41,6 @@ if __debug__:
             )
         ],
         claims=("top-up", "in-all", "total-of"),
+        bracketed=True,
+        joined="sign",
     )

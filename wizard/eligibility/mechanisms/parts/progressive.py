@@ -53,7 +53,7 @@ if __debug__:
     Progressive.declared = PartDeclaration(
         doc="超额累进: each part at its own rate: `progressive: price`, "
         "`brackets: [{up_to: 1000万元（含）以内, use: 15%}, {beyond: 1000万元以上, use: 10%}]`.",
-        fields=(PartField("progressive", "base"), PartField("brackets", "brackets")),
+        fields=(PartField("progressive", "base"), PartField("brackets", "rates")),
         sentence={
             "zh": "{progressive}分段计算：{brackets}",
             "en": "each part of {progressive} at its own rate: {brackets}",
@@ -76,4 +76,5 @@ if __debug__:
             )
         ],
         claims=("progressive", "excess", "tiers"),
+        bracketed=True,
     )

@@ -71,4 +71,6 @@ if __debug__:
             )
         ],
         claims=("bracket", "first", "first-reached", "tiers"),
+        words="首次|第一次|首",
+        bracketed=True,
     )

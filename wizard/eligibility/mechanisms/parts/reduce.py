@@ -59,4 +59,6 @@ if __debug__:
             ),
         ],
         claims=("reduction", "step"),
+        words="降|下浮|减|下调|退坡|折|扣",
+        decides="lower",
     )

@@ -99,4 +99,5 @@ if __debug__:
             )
         ],
         claims=("bracket", "tiers"),
+        bracketed=True,
     )

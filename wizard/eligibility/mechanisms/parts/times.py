@@ -40,4 +40,7 @@ if __debug__:
             )
         ],
         claims=("factor", "changed-to"),
+        words="乘|系数|比例|权重|率|每|折|减按",
+        bracketed=True,
+        joined="sign",
     )

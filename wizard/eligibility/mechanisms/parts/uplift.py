@@ -97,4 +97,6 @@ if __debug__:
             ),
         ],
         claims=("uplift", "step", "top-up"),
+        words="提高|上浮|上调|增|加|倍|提升|放宽|再",
+        decides="raise",
     )

@@ -62,4 +62,6 @@ if __debug__:
             )
         ],
         claims=("years", "changing"),
+        words="年",
+        bracketed=True,
     )
