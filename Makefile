@@ -53,7 +53,7 @@ types: .venv/.installed node_modules/.installed
 	@.venv/bin/mypy --no-error-summary build.py .ci/set_up.py tests
 	@node_modules/.bin/tsc -p .
 
-# side by side, for each computes on one core
+# side by side: each uses one core
 types-and-site:
 	@$(MAKE_PART) types & types=$$!; $(MAKE_PART) site-test; site=$$?; wait $$types && exit $$site
 
@@ -78,7 +78,7 @@ browser: site-test  ## build the site and run the tests in Chromium
 	@echo "==> tests in the browser"
 	@SITE=$(or $(SITE),$(SITE_TEST)) $(PYTHON) -m pytest tests/in_pyodide tests/browser $(SIDE_BY_SIDE)
 
-# one process for each engine, so that neither is started twice
+# one process for each engine: each is started once
 engines: site-test  ## try the built site in Firefox and WebKit
 	@.ci/engines.sh
 	@[ -n "$(MADE)" ] || rm -rf $(MADE_ONCE)

@@ -184,7 +184,7 @@ def _parser(language: Language, asked: Iterable[str] = COMMANDS) -> argparse.Arg
 
 
 def _has_dash_of_text(argument: str) -> bool:
-    """Tell whether an option begins with the dash that a word processor makes of two hyphens."""
+    """Return whether an option begins with the dash that a word processor makes of two hyphens."""
     name = argument[1:]
     return argument[:1] in tuple("—–‒―−－") and name[:1].isascii() and name[:1].isalpha()
 
@@ -199,7 +199,7 @@ def _set_environment() -> None:
 
 
 def _is_closed_pipe(error: OSError) -> bool:
-    """Tell whether what reads our output has gone; Windows gives another error then."""
+    """Return whether what reads our output has gone; Windows gives another error then."""
     return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 

@@ -59,7 +59,7 @@ class BuildCache:
     ) -> bytes:
         """Return the bytes that `make` gave for these parts.
 
-        A file that was cut or changed is made anew. A folder that cannot be written is no error.
+        A file that was cut or changed is made again. A folder that cannot be written is no error.
         """
         entry = self._entry(name, parts)
         found = _unsealed(entry)

@@ -31,7 +31,7 @@ SCHEMAS: dict[str, type[Model]] = {
 
 
 class FormsOfSum(GenerateJsonSchema):
-    """A schema of unions that are told apart by their keys, of which several may fit a value."""
+    """A schema of unions that are distinguished by their keys, of which several may fit a value."""
 
     def tagged_union_schema(self, schema: TaggedUnionSchema) -> JsonSchemaValue:
         """Accept what fits any variant: `rate: 20%`, `of: input` is a mechanism and a part."""

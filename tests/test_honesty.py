@@ -12,7 +12,7 @@ CHECKS = ("assert", "assume", "expect", "raises", "hold", "fail", "check", "is_s
 
 
 def _checks(nodes: list[ast.stmt]) -> bool:
-    """Tell whether some statement asserts, or calls something that does."""
+    """Return whether some statement asserts, or calls something that does."""
     for node in (inner for statement in nodes for inner in ast.walk(statement)):
         if isinstance(node, ast.Assert | ast.Raise):
             return True

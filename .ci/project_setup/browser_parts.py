@@ -71,7 +71,7 @@ class BrowserParts:
 
 
 def is_installed(root: Path) -> bool:
-    """Tell whether node_modules holds what package-lock.json locks, by npm's own list of it."""
+    """Return whether node_modules holds what package-lock.json locks, by npm's own list of it."""
     try:
         wanted = _packages(root / "package-lock.json")
         found = _packages(root / "node_modules" / ".package-lock.json")

@@ -30,7 +30,7 @@ class Environment:
         self._messages = messages
 
     def is_sound(self) -> bool:
-        """Tell whether it runs the right Python, and stands where it was made."""
+        """Return whether it runs the right Python, and is where it was made."""
         python = probe([str(self.python)]) if self.python.is_file() else None
         if python is None or python.version != self.version:
             return False
@@ -38,7 +38,7 @@ class Environment:
         return self._record().get("root", str(self.root)) == str(self.root)
 
     def make(self, python: Python) -> None:
-        """Make it anew; raises `SetUpError` where something else is there, or in use."""
+        """Make it again; raises `SetUpError` where something else is there, or in use."""
         self._messages.say("making-environment", version=self.version)
         if self.folder.exists() or self.folder.is_symlink():
             self._remove()

@@ -1,4 +1,4 @@
-"""Checks that the words that an oddity cites stand in the text."""
+"""Checks that the words that an oddity cites are in the text."""
 
 from clauses.check.edition import ClauseFile
 from clauses.files import YamlFile

@@ -10,5 +10,5 @@ DISCLOSED = re.compile("^（此件[^（）]{0,6}公开[^（）]{0,4}）$")
 
 
 def is_notice(lines: Iterable[str]) -> bool:
-    """Tell whether what stands before a text is the notice that issues it."""
+    """Return whether what stands before a text is the notice that issues it."""
     return any(_ISSUES.search(line) and not _ASKS.search(line) for line in lines)

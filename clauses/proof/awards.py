@@ -17,7 +17,7 @@ from clauses.proof.said_of_sum import Said
 
 @dataclass(frozen=True)
 class Doubtful:
-    """A quotation whose rule has a figure at fault: what it leaves unclaimed is told with it."""
+    """A quotation whose rule has a figure at fault; what it leaves unclaimed is reported too."""
 
     place: str
     start: int

@@ -72,7 +72,7 @@ def _rest(said: Said, condition: Condition) -> str:
 
 
 def _check_yes(said: Said, index: int, condition: Condition) -> None:
-    """Tell of a yes where the text denies the fact by its name: 未受处罚."""
+    """Report a yes where the text denies the fact by its name: 未受处罚."""
     fact, words = said.fact(condition.fact), condition.words.zh
     if condition.is_ and fact is not None:
         before, label, _ = words.partition(fact.label.zh)
@@ -81,7 +81,7 @@ def _check_yes(said: Said, index: int, condition: Condition) -> None:
 
 
 def _check_way(said: Said, index: int, condition: Condition) -> None:
-    """Tell of a fall that is written as a growth: 下降10%以上, 低于平均水平3个百分点."""
+    """Report a fall that is written as a growth: 下降10%以上, 低于平均水平3个百分点."""
     key, words = "over" if condition.over else "above", condition.words.zh
     if condition.compares is None or not (condition.over or condition.above):
         return
@@ -111,7 +111,7 @@ def _check_joined(said: Said) -> None:
 
 
 def _is_one_of(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around conditions say that one is enough: A、B条件之一."""
+    """Return whether the words around conditions say that one is enough: A、B条件之一."""
     return bool(_ONE_OF_BEFORE.search(text[:start]) or _ONE_OF_AFTER.match(text, end))
 
 
@@ -136,7 +136,7 @@ def _check_or(said: Said, index: int) -> None:
 
 
 def _check_apart(said: Said, first: int, last: int) -> None:
-    """Tell of A且B，或C: there 或 stands for A and B together, not for B alone."""
+    """Report A且B，或C: there 或 stands for A and B together, not for B alone."""
     words = [one.words.zh for one in said.award.when]
     for one, next_ in pairwise(range(len(words))):
         if first <= one < last or not (next_ == first or one == last):

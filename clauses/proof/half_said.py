@@ -54,7 +54,7 @@ def _end_of_sentence(award: Award, ties: Ties, paragraph: str, clause: Clause) -
 
 
 def _in_figure(found: SumWord, ties: Ties, key: str) -> bool:
-    """Tell whether the word is part of a figure of the sum or of a condition: 减半, 20万元/亩."""
+    """Return whether the word is part of a figure of the sum or of a condition: 减半, 20万元/亩."""
     figures = [tied.found for tied in ties.under(key)]
     if key == "when":  # 较上年提高1个百分点, beside a condition that compares the points
         return any(one.start <= found.end and found.start <= one.end for one in figures)

@@ -99,7 +99,7 @@ def _says(meaning: str) -> Phrase:
 
 
 def _is_paid(rule: StatedSum, tied: Tied) -> bool:
-    """Tell whether a figure of the sum is paid; a threshold and a word are not."""
+    """Return whether a figure of the sum is paid; a threshold and a word are not."""
     fields = {field.path: field for field, _ in rule.having(*_PAID)}
     return (
         any(field.paid and tied.at[1 : 1 + len(path)] == path for path, field in fields.items())

@@ -1,4 +1,4 @@
-"""Checks that the figures of a composed sum stand in the order of the text.
+"""Checks that the figures of a composed sum are in the order of the text.
 
 The figures of its cases, brackets and periods follow each other as in the text, and each case is
 named before its own figure.

@@ -86,7 +86,7 @@ def _check_condition(said: Said, at: Place, node: Node, others: list[Tied]) -> N
 
 
 def _is_beside(said: Said, place: int, figure: Found, others: list[Tied]) -> bool:
-    """Tell whether a name stands in the sentence of a figure, with no other sum between."""
+    """Return whether a name is in the sentence of a figure, with no other sum between."""
     start, end = said.whole_sentence(figure.start)
     low, high = sorted((place, figure.start))
     return start <= place < end and not any(low <= one.found.start < high for one in others)
@@ -249,7 +249,7 @@ def _check_last_ceiling(said: Said, paid: list[Tied]) -> None:
 
 
 def _is_named(said: Said, ceiling: Tied, held: Place, paid: list[Tied]) -> bool:
-    """Tell whether a ceiling has a name of its own: 软件最高50万元, 最高分别为100万元、50万元."""
+    """Return whether a ceiling has a name of its own: 软件最高50万元, 最高分别为100万元、50万元."""
     series = [one for one in paid if one.found.series == ceiling.found.series]
     facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
     return len(series) > 1 or any(fact.label.zh in said.before(ceiling.found) for fact in facts)

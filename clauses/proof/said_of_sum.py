@@ -81,7 +81,7 @@ class Said:
 
 
 def is_ceiling(at: Place) -> bool:
-    """Tell whether a figure at this key limits something."""
+    """Return whether a figure at this key limits something."""
     return any(key in at for key in HELD)
 
 

@@ -38,7 +38,7 @@ def check_each(said: Said, at: Place, node: Node) -> None:
 
 
 def _counts_in(fact: Fact, match: re.Match[str]) -> bool:
-    """Tell whether a fact is asked in a unit; a person may be asked for by what they are."""
+    """Return whether a fact is asked in a unit; a person may be asked for by what they are."""
     unit, words = match["unit"], asked_words(fact)
     if fact.type == "area":
         return unit == "平方米"

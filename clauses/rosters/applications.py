@@ -56,7 +56,7 @@ class Read(NamedTuple):
     due: Mapping[str, Mapping[str, str]] = {}
     """For claims whose milestones have days: the day of each stage."""
     doubts: Sequence[Remark] = ()
-    """What is to be looked at in rows that count."""
+    """What should be checked in rows that count."""
     paid: Sequence[Json] = ()
     """The payments of a roster, also where nothing is claimed."""
     name: str = ""
@@ -114,7 +114,7 @@ def _of_text(text: str) -> Json:
 
 
 Doubt = tuple[str, Mapping[str, Any]]
-"""What is to be looked at: the name of a message, and its values."""
+"""What should be checked: the name of a message, and its values."""
 
 
 class _Row(NamedTuple):

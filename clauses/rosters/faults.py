@@ -1,4 +1,4 @@
-"""What is wrong with a roster: as a whole, which stops the run, or in one place, which is told."""
+"""What is wrong with a roster: as a whole, which stops the run, or in one place."""
 
 from typing import Any, ClassVar, NamedTuple
 
@@ -12,7 +12,7 @@ class RosterError(StaffError):
 
 
 class Remark(NamedTuple):
-    """A row or an application that was left out, or that is to be looked at, and why."""
+    """A row or an application that was left out, or that should be checked, and why."""
 
     file: str
     kind: str

@@ -34,7 +34,7 @@ class Done:
     """One for each edition."""
     left_out: list[Remark] = field(default_factory=list)
     doubts: list[Remark] = field(default_factory=list)
-    """What is to be looked at in rows that count."""
+    """What should be checked in rows that count."""
     paid: list[int] = field(default_factory=list)
     """The payments of a roster, in fen."""
     comparison: Comparison = field(default_factory=Comparison)

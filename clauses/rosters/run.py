@@ -17,7 +17,7 @@ Json = dict[str, Any]
 class Run:
     """The applications at a path under one or two editions.
 
-    Reading begins with `chunks`; a roster that cannot be used at all is told before.
+    Reading begins with `chunks`; a roster that cannot be used at all is reported before.
     """
 
     def __init__(self, path: Path, documents: Sequence[Json]) -> None:

@@ -165,7 +165,7 @@ def _by_enterprise(file: str, rows: Iterator[Row], at: int) -> Iterator[Case]:
         store.execute("BEGIN")
         for number, cells in rows:
             code = code_of(cells[at]) if at < len(cells) else ""
-            # rows without a code belong to nobody: each stands alone, and is told
+            # rows without a code belong to nobody: each stands alone, and is reported
             code = code or f"\0{number}"
             store.execute(known, (code, number))
             (first,) = store.execute(of_code, (code,)).fetchone()

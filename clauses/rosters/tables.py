@@ -1,4 +1,4 @@
-"""Rows of a roster as they stand in a CSV or XLSX file, read one at a time.
+"""Rows of a roster as they are in a CSV or XLSX file, read one at a time.
 
 A CSV file may be UTF-8, UTF-16 or GB18030 (GBK), separated by commas, semicolons or tabs, as
 spreadsheets save it. Of a workbook the first sheet that is not hidden counts.

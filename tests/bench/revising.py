@@ -66,7 +66,7 @@ def measure(times: int) -> dict[str, float]:
 
 
 def multiply(folder: Path, times: int) -> None:
-    """Write every clause of an edition several times; all copies stand in the last chapter."""
+    """Write every clause of an edition several times; all copies are in the last chapter."""
     texts = {int(path.stem): path.read_text("utf-8") for path in folder.glob("[0-9]*.yml")}
     most = len(texts)
     ids = {held["id"] for text in texts.values() for kind in ("awards", "lines")

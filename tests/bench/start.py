@@ -3,7 +3,7 @@
     .venv/bin/python -m tests.bench.start [--site site] [--runs 7]
 
 From the navigation to the text of a sum in the page, each time in a new browser with a new
-profile (cold), then once more in the same browser (warm, with what the host lets it keep), the
+profile (cold), then again in the same browser (warm, with what the host lets it keep), the
 two variants by turns; without a limit, and on lines of 20 and 4 Mbit/s. The stock variant differs
 in one response: the worker's script, which calls `loadPyodide()` with its own standard library and
 unpacks the wheels.
@@ -115,11 +115,11 @@ class Visit:
     usable: float
     """Until the form answers."""
     seen: float
-    """Until the sum stands in the page."""
+    """Until the sum is in the page."""
 
 
 def visits(playwright: Playwright, server: StaticServer) -> dict[str, Visit]:
-    """Visit the page in a browser of its own, and once more."""
+    """Visit the page in a browser of its own, and again."""
     with tempfile.TemporaryDirectory() as profile:
         browser = playwright.chromium.launch_persistent_context(
             profile, executable_path=find_chromium(), args=FLAGS, locale="zh-CN"

@@ -101,7 +101,7 @@ class Audit:
 
 
 def violations_in_both_schemes(page: Page, within: str = "html") -> list[str]:
-    """Run axe on a page that is shown light, and once more when it has become dark."""
+    """Run axe on a page that is shown light, and again when it has become dark."""
     return Audit(page, within).faults_in_both_schemes()
 
 

@@ -81,7 +81,7 @@ def shown(page: Page) -> tuple[str, str]:
 
 
 def rewrite(site: Path, later: Iterable[str] = ()) -> None:
-    """List anew what belongs to a site whose files were changed."""
+    """List again what belongs to a site whose files were changed."""
     for place in PLACES:
         listed, _, script = (site / place.page / "offline.js").read_bytes().partition(b";\n")
         files = json.loads(listed.partition(b"=")[2])["files"]

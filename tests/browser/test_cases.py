@@ -129,6 +129,6 @@ def heard(page: Page, what: str) -> Any:
 
 
 def in_order(awards: list[dict[str, str | None]]) -> list[tuple[str | None, ...]]:
-    """Leave out the names of the claims, which the form may give anew, and their order."""
+    """Leave out the names of the claims, which the form may give again, and their order."""
     kept = ("award", "subject", "status", "amount", "wording")
     return sorted((tuple(award[name] for name in kept) for award in awards), key=str)

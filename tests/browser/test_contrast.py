@@ -1,4 +1,4 @@
-"""What colours and grounds tell is told also where the reader's system sets the colours."""
+"""What colours say is also to be seen where the reader's system sets the colours."""
 
 from collections.abc import Iterator
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.applicant import add, address, field, goes_on, invest, step, total
 
 DEBOUNCED, SETTLED = 500, 1500
-"""Milliseconds of the page's clock after which Python is asked, and all notes are written anew."""
+"""Milliseconds of the page's clock after which Python is asked, and all notes are written again."""
 
 
 @pytest.fixture

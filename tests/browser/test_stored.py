@@ -19,7 +19,7 @@ from tests.wizard.hostile import BROKEN, EARLIER, KEYS, ODD_IDS, card, many, pro
 
 @pytest.fixture(scope="module")
 def one_tab(shared: Shared) -> Iterator[Page]:
-    """One page for all stores: they are put under it and it is loaded anew."""
+    """One page for all stores: they are put under it and it is loaded again."""
     page = shared.new_tab()
     page.goto(address(shared.site_url, "zh"))
     yield page
@@ -144,7 +144,7 @@ def test_a_file_with_ids_and_subjects_of_plain_objects_opens_and_survives_a_relo
     tab: Page,
 ) -> None:
     store(tab, json.dumps(state()))
-    # ten, which is as many as are told by name; three of them of one subject with another
+    # ten, which is as many as are named; three of them of one subject with another
     ids = [(id_, id_) for id_ in KEYS] + [(f"{id_}2", id_) for id_ in KEYS[:3]]
     facts = {"selected": True, "actual_input": "100000000"}
     claims = [{**card(id_, subject=of), "facts": {**facts, of: "x"}} for id_, of in ids]

@@ -1,4 +1,4 @@
-"""The form as a person meets it: what opens where, what is told at which field, how it is named."""
+"""The form as a person meets it: what opens where, which field reports what, how it is named."""
 
 import json
 from collections import Counter

@@ -1,4 +1,4 @@
-"""A file of Python that does not come whole is told at once, however late that is known."""
+"""A file of Python that does not come whole is reported at once, however late that is known."""
 
 import re
 from collections.abc import Callable

@@ -38,7 +38,7 @@ class Watch:
         ]
 
     def forget(self) -> None:
-        """Begin anew: what went wrong so far has been told."""
+        """Begin again: what went wrong so far has been told."""
         for entries in self.found.values():
             entries.clear()
 

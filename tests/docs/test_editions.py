@@ -281,7 +281,7 @@ def test_no_phrase_calls_an_issued_text_a_draft(tmp_path: Path, state: str) -> N
 
 
 def test_no_page_calls_an_issued_text_a_draft(two: Path, policy: PolicyDocument) -> None:
-    """Nothing that the site says by itself; what stands in the edition's own files is theirs."""
+    """Nothing that the site says by itself; what is in the edition's own files is theirs."""
     own = json.dumps(policy.data, ensure_ascii=False)
     told = []
     for path in pages(two):
@@ -302,7 +302,7 @@ def _without_cases(whole: str) -> str:
 
 
 def _is_of(line: str, own: str) -> bool:
-    """Return whether a line stands in the data of the edition, with a label before it or not."""
+    """Return whether a line is in the data of the edition, with a label before it or not."""
     plain: Callable[[str], str] = lambda text: re.sub(r"[\W_]+", "", text)  # noqa: E731
     line = re.sub(r"&#?\w+;", "", line)
     parts = [line, line.partition("：")[2], line.partition(": ")[2]]

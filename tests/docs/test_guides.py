@@ -15,7 +15,7 @@ from clauses.messages import Language, catalogue
 ROOT = Path(__file__).parents[2]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 GAP = {"zh": "……", "en": "…"}
-"""What stands in a quoted message for a value."""
+"""What a quoted message has in place of a value."""
 _VALUE = re.compile(r"\{[^{}]*\}")
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")

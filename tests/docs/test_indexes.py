@@ -1,4 +1,4 @@
-"""The indexes: everything stands in each of them once, in a sensible order."""
+"""The indexes: everything is in each of them once, in a sensible order."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a clause leaves open is told once for all its awards, and the rest with each award."""
+"""What a clause leaves open is reported once for all its awards, and the rest with each award."""
 
 import pytest
 

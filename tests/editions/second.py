@@ -23,7 +23,7 @@ def edits() -> Json:
 
 @cache
 def second() -> PolicyDocument:
-    """Return the made edition; the clauses are numbered anew in their order."""
+    """Return the made edition; the clauses are numbered again in their order."""
     return PolicyDocument.read(revised(compiled().data, edits()))
 
 

@@ -59,7 +59,7 @@ def whole_sessions(engine: str, home: Path) -> Iterator[Sessions]:
 
 @pytest.fixture
 def driver(sessions: Sessions) -> WebDriver:
-    """The browser, started anew where the test before has crashed it."""
+    """The browser, started again where the test before has crashed it."""
     return sessions.current()
 
 

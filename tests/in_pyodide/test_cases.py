@@ -83,6 +83,6 @@ def session() -> FormSession:
 
 
 def in_order(awards: list[Json]) -> list[tuple[str | None, ...]]:
-    """Leave out the names of the claims, which the form may give anew, and their order."""
+    """Leave out the names of the claims, which the form may give again, and their order."""
     kept = ("award", "subject", "status", "amount", "wording")
     return sorted((tuple(award[name] for name in kept) for award in awards), key=str)

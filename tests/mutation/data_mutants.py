@@ -200,7 +200,7 @@ def _stated(rule: dict[str, Any]) -> list[tuple[Field, Any]]:
 
 
 def _follows(award: dict[str, Any], other: str) -> bool:
-    """Tell whether the sum of an award takes over the tiers of another."""
+    """Return whether the sum of an award takes over the tiers of another."""
     return any(field.kind == "award" and value == other for field, value in _stated(award["sum"]))
 
 

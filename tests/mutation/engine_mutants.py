@@ -2,7 +2,7 @@
 
 Of the ready-made tools mutmut (3.8) cannot tell that `wizard/eligibility` is imported as
 `eligibility`, and leaves every property alone; cosmic-ray (8.7) starts Python and reads the whole
-policy anew for each change, which takes hours, and brings a database and a web client with it.
+policy again for each change, which takes hours, and brings a database and a web client with it.
 This is the part of them that is needed here, on the standard library's own `ast`.
 
 Left alone: docstrings, annotations, imports, assertions (they speak to the type checker),

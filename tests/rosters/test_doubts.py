@@ -1,4 +1,4 @@
-"""What rows of a roster are about, and what is told about rows that count."""
+"""What rows of a roster are about, and what is reported about rows that count."""
 
 from pathlib import Path
 

@@ -48,7 +48,7 @@ def unit(entry: Mapping[str, Any], fact: Mapping[str, Any], language: str) -> st
 
 
 def in_yuan(entry: Mapping[str, Any], fact: Mapping[str, Any]) -> bool:
-    """Tell whether a fact counts in single yuan: a price for each square metre."""
+    """Return whether a fact counts in single yuan: a price for each square metre."""
     rule = entry["sum"]
     return fact["name"] in {rule[key] for key in mechanism_of(rule).in_yuan}
 

@@ -48,7 +48,7 @@ def compiled_name(language: str, template: str) -> str:
 def compiled_templates(package: Mapping[str, bytes], cache: Path) -> dict[str, bytes]:
     """Return files for the archive by their names, in the place of the templates.
 
-    `package` are the files of `results`; the templates are compiled anew when one of them changes.
+    `package` are the files of `results`; the templates are compiled again when one of them changes.
     """
     from results.environment import READY_MADE  # late: packing begins before the models are loaded
 

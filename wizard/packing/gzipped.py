@@ -19,7 +19,7 @@ LEVEL = 12
 
 
 def gzipped(name: str, paths: Sequence[Path], cache: Path) -> list[Path]:
-    """Return a compressed copy of each file; made anew only when one of them changes."""
+    """Return a compressed copy of each file; made again only when one of them changes."""
     contents = {f"{path.name}.gz": path.read_bytes() for path in paths}
     key = [str(LEVEL), *(part for named in contents.items() for part in named)]
 

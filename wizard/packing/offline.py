@@ -1,6 +1,6 @@
 """The service worker of the wizard’s page: what belongs to one release, to the byte.
 
-It stands in the folder of the page, which is then all that it can rule, below any sub-path and
+It is in the folder of the page, which is then all that it can rule, below any sub-path and
 without a header of the host. Its list names every file by its hash: a release is kept as a whole or
 not at all, and a changed file makes another list, another script and another cache.
 """

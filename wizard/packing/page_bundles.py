@@ -23,7 +23,7 @@ _SUFFIXES = (".js", ".css")
 
 
 def bundle(runtime: Runtime, cache: Path) -> dict[str, Path]:
-    """Return the bundled file of each entry; made anew only when a source changes."""
+    """Return the bundled file of each entry; made again only when a source changes."""
     sources = [part for name, content in files_in(PAGE) if name.endswith(_SUFFIXES)
                for part in (name, content)]  # fmt: skip
     lock = (ROOT / "package-lock.json").read_bytes()

@@ -28,7 +28,7 @@ PRUNE, TRY = HERE / "prune_runtime.mjs", HERE / "try_runtime.mjs"
 
 
 class PackingError(StaffError):
-    """The wizard cannot be packed; the text says what is missing and how to mend it."""
+    """The wizard cannot be packed; the text says what is missing and how to fix it."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def pruned(runtime: Runtime, cache: Path) -> list[Path]:
     """Return the files `SHIPPED` without what only modules loaded later could call.
 
     Exports that neither script nor loader names are removed, then whatever nothing refers to any
-    more; the module is compiled to prove it sound. Pruned anew only when Pyodide, Binaryen or the
+    more; the module is compiled to prove it sound. Pruned again only when Pyodide, Binaryen or the
     program changes. Raises `PackingError` where the files are not as the program expects them.
     """
     given = [(runtime.folder / name).read_bytes() for name in (*SHIPPED, LOADER)]
@@ -113,7 +113,7 @@ def try_packed(
 ) -> None:
     """Start the pruned runtime with its archives under Node and compute once.
 
-    Tried anew only when one of these files changes. Raises `PackingError` with what was said.
+    Tried again only when one of these files changes. Raises `PackingError` with what was said.
     """
     loader = runtime.folder / LOADER
     started = [*files, archives["archive"], archives["results"]]

@@ -29,7 +29,7 @@ export async function fetchFile(address, packed, how) {
 
 /**
  * Whether it begins as gzip does. No header says that: a server may declare the copy as compressed,
- * and the browser has inflated it, or may compress the copy once more.
+ * and the browser has inflated it, or may compress the copy again.
  * @param {ReadableStream<Uint8Array>} body
  */
 async function inGzip(body) {

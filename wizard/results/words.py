@@ -18,7 +18,7 @@ def catalogue(language: str, kind: Kind = "draft") -> dict[str, Any]:
     """Return the catalogue of a language, from the files beside this module or in an archive.
 
     `kind` is what its sentences call the text. Near misses, curves and comparisons have a file of
-    their own, and so do tables. The steps of a mechanism stand in its module.
+    their own, and so do tables. The steps of a mechanism are in its module.
     """
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}; allowed: zh, en")

@@ -1,7 +1,7 @@
 // In a tab that stays: lends other tabs of the same origin workers in which Python is ready.
 //
 // A worker is lent to one tab at a time, until that tab ends it or is left. What it is asked by
-// then is numbered anew, so that no tab hears the answers to another.
+// then is numbered again, so that no tab hears the answers to another.
 
 const channel = new BroadcastChannel("lending");
 const free = new Map(); // address → workers

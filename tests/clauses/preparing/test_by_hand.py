@@ -1,4 +1,4 @@
-"""What was changed by hand at a proposed place stays known, also where it is written anew."""
+"""What was changed by hand at a proposed place stays known, also where it is written again."""
 
 from typing import Any
 

@@ -22,7 +22,7 @@ _START = re.compile(r"^[0-9]{1,2}、")
 
 
 def renumbered(text: str, without: tuple[int, ...] = ()) -> str:
-    """Number the clauses of a text anew, without some of them."""
+    """Number the clauses of a text again, without some of them."""
     lines, number, skipping = [], 0, False
     for line in text.split("\n"):
         if match := re.match(r"^([0-9]{1,2})、", line):

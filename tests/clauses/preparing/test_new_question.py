@@ -1,4 +1,4 @@
-"""A case that does not answer a question of the new rules is told as such, not taken as it is."""
+"""A case that does not answer a question of the new rules is reported, not taken as it is."""
 
 from pathlib import Path
 

@@ -95,7 +95,7 @@ def test_a_rule_follows_the_words_that_it_quotes(edits: list[Edit], disputed: in
     report = edition_report(compiled(), edited(*edits))
     alone = [one for one in report["changes"] if one["disputed"]]
     assert len(alone) == disputed, alone
-    # how often it is due now, and to whom, is told beside the words that it follows
+    # how often it is due now, and to whom, is reported beside the words that it follows
     told = {one["kind"] for one in report["changes"] if one["signals"] == ["rules"]}
     assert told & {"frequency", "payee"}
 

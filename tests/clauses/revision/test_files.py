@@ -1,4 +1,4 @@
-"""Files as offices send them: encodings, Word, and what is told with what to do."""
+"""Files as offices send them: encodings, Word, and what is reported with what to do."""
 
 import io
 import zipfile

@@ -55,7 +55,7 @@ def in_one_place(truth: Json, change: Json) -> bool:
 
 
 def shares_words(truth: Json, change: Json) -> bool:
-    """Tell whether one of the two names words of the other."""
+    """Return whether one of the two names words of the other."""
     return any(
         a and b and (a in b or b in a)
         for a, b in ((bare(truth.get(side)), bare(change[side])) for side in ("old", "new"))
@@ -77,7 +77,7 @@ def test_every_change_of_substance_is_found(name: str) -> None:
 
 
 def is_asked(name: str, truth: Json) -> bool:
-    """Tell whether the report asks which clause a new or dropped one is."""
+    """Return whether the report asks which clause a new or dropped one is."""
     places = truth.get("clause", ())
     return None in places and any(
         not one["sure"] and (one["old"], one["new"]) != (None, None)

@@ -93,7 +93,7 @@ class Held(Quantity):
 
 
 def _holds(ceiling: Quantity, values: Values) -> bool:
-    """Tell whether a ceiling limits at all: one for some cases only does not limit the others."""
+    """Return whether a ceiling limits at all: one for some cases only does not limit the others."""
     if isinstance(ceiling, Held):
         return _holds(ceiling.of, values)
     return not isinstance(ceiling, Only) or ceiling.given.holds(values)

@@ -47,7 +47,7 @@ class Mechanism:
     said: ClassVar[Mapping[str, Texts]] = {}
     """The sentence of each of these steps."""
     product: ClassVar[str | None] = None
-    """The step whose amount is held against the ceiling by the step after it."""
+    """The step whose amount is compared with the ceiling by the step after it."""
     as_stated: ClassVar[str | None] = None
     """The step whose amount is a sum of the text itself, exact or at most."""
     of_parts: ClassVar[bool] = False

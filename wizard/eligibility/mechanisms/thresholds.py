@@ -7,7 +7,7 @@ Comparison = Literal[">", ">=", "<", "<="]
 
 
 def passes(figure: Fraction, comparison: Comparison, threshold: Fraction) -> bool:
-    """Tell whether a figure passes a threshold."""
+    """Return whether a figure passes a threshold."""
     match comparison:
         case ">":
             return figure > threshold

@@ -1,4 +1,4 @@
-"""奖20-500万元: an open sum with both ends; the most is shown, the least is told."""
+"""奖20-500万元: an open sum with both ends; the most is shown, the least is named."""
 
 from fractions import Fraction
 

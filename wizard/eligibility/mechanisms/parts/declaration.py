@@ -60,7 +60,7 @@ class PartDeclaration:
     """The part in words; fields stand in braces."""
     examples: Sequence[PartExample]
     bracketed: bool = False
-    """Whether the sentence stands in brackets inside others, so that its end is seen."""
+    """Whether the sentence is in brackets inside others, so that its end is seen."""
     joined: Literal["and", "sign", "or-else"] = "and"
     """How the sentence joins the quantities of a list: by the part's `sign`, or as alternatives."""
     claims: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ class Given:
         ]
 
     def holds(self, values: Values) -> bool:
-        """Tell whether every fact is as given."""
+        """Return whether every fact is as given."""
         return all(values[name] in codes for name, codes in self.codes.items()) and all(
             passes(number(values, fact.name), compare, figure)
             for fact, compare, figure in self.figures
