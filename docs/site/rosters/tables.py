@@ -87,7 +87,7 @@ class Beside:
 
     left_out: int = 0
     doubts: int = 0
-    """Places that count, but are to be looked at."""
+    """Places that count, but should be checked."""
     payments: int = 0
     """Rows of a roster that are payments already received."""
     paid: int = 0

@@ -254,7 +254,7 @@ SLIPS = {
         "deviations:\n  - {check: figures, words: RMB 30 million, text: 机器,"
         " reason: {zh: 无, en: None}}",
         "4  deviations[0]", "“RMB 30 million” at “机器”, which no check finds at fault",
-        "deviations that still stand in a text", "take the entry out"),
+        "deviations that a text still has", "take the entry out"),
 }  # fmt: skip
 
 

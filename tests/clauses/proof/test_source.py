@@ -48,11 +48,11 @@ DIFFERENCES = {
     "the source has a sentence that no file has": Slip(
         "source.txt", "支持机器出口。", "机器出口给予奖励。\n\n支持机器出口。",
         "source.txt:24  (whole file)", "“机器出口给予奖励。”",
-        "words that stand in a file, after 2.1 and before 2.2"),
+        "words that are in a file, after 2.1 and before 2.2"),
     "the source goes on after the last passage": Slip(
         "source.txt", "自2020年起。\n", "自2020年起。\n\n另行通知。\n",
         "source.txt:28  (whole file)", "“另行通知。”",
-        "words that stand in a clause file or in policy.yml"),
+        "words that are in a clause file or in policy.yml"),
     "a file has a passage that the source has not": Slip(
         "policy.yml", "letter:\n",
         "letter:\n  - {label: 函-0, zh: 又一函。, en: Another letter.}\n",
