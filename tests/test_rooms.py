@@ -83,7 +83,7 @@ ROOMS = {
         "site packing compiling document texts eligibility results",
     ),
     "building": room(
-        "docs.site.build_context docs.site.builder docs.site.events docs.site.feed docs.site.hook"
+        "docs.site.build_context docs.site.builder docs.site.events docs.site.feed"
         " docs.site.navigation docs.site.preview",
         "history site evaluation opendata pages search guide form compiling document texts",
     ),

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from clauses.export import compile_edition
-from clauses.messages import Both, Language
+from clauses.messages import Language
 from clauses.rosters.comparison import Comparison
 from clauses.rosters.faults import RosterError
 from clauses.rosters.run import Run
 from clauses.rosters.tally import Tally, add_up
 from clauses.wizard_part import wizard_part
 from docs.commands.base import UsageError, help_of, said, shown
+from docs.site.language import BY_CODE
 from docs.site.rosters.files import DOUBTS_FILE, HEADING, LEFT_OUT_FILE, Files
 from docs.site.rosters.report import Report, grouped, in_million, in_yi
 from docs.site.rosters.tables import Beside, Tables, both
@@ -87,14 +88,7 @@ def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> 
             for tally, found in zip(tallies, done.tallies, strict=True):
                 tally.merge(found)
             comparison.merge(done.comparison)
-            for change in done.changes:
-                files.add_change(change)
-            for enterprise, claim in done.open:
-                files.add_open(enterprise, claim)
-            for one in done.left_out:
-                files.add_left_out(one)
-            for one in done.doubts:
-                files.add_doubt(one)
+            files.add(done)
             own = Beside(len(done.left_out), len(done.doubts), len(done.paid), sum(done.paid))
             add_up(beside, own)
             if time.monotonic() - told > _EVERY:
@@ -109,21 +103,16 @@ def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> 
 
 def _summary(report: Report, language: Language) -> list[str]:
     """Return the summary in lines: each sum in 亿元, or RMB million, with its exact yuan."""
-
-    def words(name: str, **values: str) -> str:
-        return told(both(name, **values))
-
-    def told(both: Both) -> str:
-        return both.zh if language == "zh" else both.en
-
+    of = BY_CODE[language].of
     short = in_yi if language == "zh" else in_million
-
-    lines = [told(report.title)]
+    lines = [of(report.title)]
     for line in report.summary:
         counts = " / ".join(f"{count:,}" for count in line.counts)
-        sums = " / ".join(words("sum", short=short(fen), exact=grouped(fen)) for fen in line.sums)
+        sums = " / ".join(
+            of(both("sum", short=short(fen), exact=grouped(fen))) for fen in line.sums
+        )
         shown_values = "  ".join(part for part in (counts, sums) if part)
-        lines.append(f"  {told(line.label)}: {shown_values}")
+        lines.append(f"  {of(line.label)}: {shown_values}")
     return lines
 
 

@@ -12,13 +12,12 @@ from clauses.document import Award, PolicyDocument
 from clauses.messages import Language as Code
 from clauses.messages import catalogue
 from docs.site.differences import Differences, Row, Side
-from docs.site.language import EN, LANGUAGES, ZH, Language
+from docs.site.language import BY_CODE, EN, LANGUAGES, ZH
 from docs.site.sums import payment
 
 Json = dict[str, Any]
 Texts = dict[Code, str]
 """The same in both languages."""
-_MARKS: Texts = {"zh": "、", "en": ", "}
 _LONGEST = 120
 """The most characters of a change: the whole of a letter is no matter for the sheet."""
 
@@ -32,9 +31,8 @@ class Detail:
     def told(self, code: Code, none: str) -> str:
         """Return it in one line: what, before and after."""
         row = self.rows[code]
-        colon = "：" if code == "zh" else ": "
         sides = f"{_side(row.old) or none} → {_side(row.new) or none}"
-        return f"{row.what}{colon}{sides}{self._note(code)}"
+        return f"{row.what}{BY_CODE[code].colon}{sides}{self._note(code)}"
 
     def _note(self, code: Code) -> str:
         note = self.rows[code].note
@@ -112,24 +110,28 @@ def approval_sheet(
     details = [
         (one, Detail({code: made.row(one) for code, made in shown.items()})) for one in changes
     ]
-    before = _awards(old)
-    after = _awards(new) if new else {
-        id_: award for id_, award in before.items() if award.clause not in _dropped(report)
-    }  # fmt: skip
-    awards, unchanged = [], 0
-    for id_ in dict.fromkeys([*after, *before]):
-        own = [detail for one, detail in details if one["award"] == id_]
-        found = _award(id_, before.get(id_), after.get(id_), own, compiled=new is not None)
-        if found:
-            awards.append(found)
-        else:
-            unchanged += 1
-    named = {*before, *after}
+    dropped = {one["old"] for one in report["clauses"] if one["fate"] == "dropped"}
+    before = {award.id: award for _, award in old.awards}
+    after = {
+        award.id: award for _, award in (new or old).awards if new or award.clause not in dropped
+    }
+    named = dict.fromkeys([*after, *before])
+    awards = [
+        _award(
+            id_,
+            before.get(id_),
+            after.get(id_),
+            [detail for one, detail in details if one["award"] == id_],
+            compiled=new is not None,
+        )
+        for id_ in named
+    ]
+    changed = [award for award in awards if award]
     return Sheet(
         report["old"],
         report["new"],
-        awards,
-        unchanged,
+        changed,
+        len(awards) - len(changed),
         list(_clauses(report, old, new)),
         list(
             _others((_place(one), detail) for one, detail in details if one["award"] not in named)
@@ -144,25 +146,14 @@ def approval_sheet(
 def _others(found: Iterable[tuple[Texts, Detail]]) -> Iterator[tuple[Texts, Detail]]:
     """Yield each change once, with all places at which it was made: 市金融办 in four clauses."""
     places: dict[tuple[Row, ...], list[Texts]] = {}
-    details: dict[tuple[Row, ...], Detail] = {}
     for place, detail in found:
-        key = tuple(detail.rows.values())
-        places.setdefault(key, []).append(place)
-        details.setdefault(key, detail)
-    for key, detail in details.items():
+        places.setdefault(tuple(detail.rows.values()), []).append(place)
+    for (chinese, english), own in places.items():
         joined: Texts = {
-            code: mark.join(dict.fromkeys(place[code] for place in places[key]))
-            for code, mark in _MARKS.items()
+            of.code: of.comma.join(dict.fromkeys(place[of.code] for place in own))
+            for of in LANGUAGES
         }
-        yield joined, detail
-
-
-def _dropped(report: Json) -> set[int]:
-    return {one["old"] for one in report["clauses"] if one["fate"] == "dropped"}
-
-
-def _awards(policy: PolicyDocument) -> dict[str, Award]:
-    return {award.id: award for _, award in policy.awards}
+        yield joined, Detail({ZH.code: chinese, EN.code: english})
 
 
 def _award(
@@ -174,7 +165,12 @@ def _award(
     award = new or old
     assert award is not None
     numbers = [one.clause if one else None for one in (old, new)]
-    clause = {language.code: _numbers(numbers, language) for language in LANGUAGES}
+    clause = {of.code: _numbers(numbers, of.code) for of in LANGUAGES}
+    if new is None:
+        clause = {
+            code: catalogue(code)["approval"]["side-old"].format(clause=words)
+            for code, words in clause.items()
+        }
     name: Texts = {"zh": award.name.zh, "en": award.name.en}
     return ChangedAward(id_, clause, name, sums[0], sums[1] if compiled else None, details)
 
@@ -184,20 +180,17 @@ def _sum(award: Award) -> Texts:
     found: Texts = {}
     for language in LANGUAGES:
         paid = payment(award, language)
-        text = paid.short
-        if paid.ceiling and paid.formula:
-            opening, closing = "（）" if language is ZH else (" (", ")")
-            text = f"{text}{opening}{paid.formula}{closing}"
-        found[language.code] = text
+        formula = paid.formula if paid.ceiling else ""
+        bracketed = f"（{formula}）" if language is ZH else f" ({formula})"
+        found[language.code] = paid.short + bracketed * bool(formula)
     return found
 
 
-def _numbers(numbers: list[int | None], language: Language) -> str:
-    said = catalogue(language.code)["revision"]
+def _numbers(numbers: list[int | None], code: Code) -> str:
+    """Name a clause by its numbers before and after: Clause 3 → Clause 4."""
+    said = catalogue(code)["revision"]
     known = [said["clause"].format(number=number) for number in numbers if number is not None]
-    words = " → ".join(dict.fromkeys(known))
-    former: str = catalogue(language.code)["approval"]["side-old"]
-    return words if numbers[-1] is not None else former.format(clause=words)
+    return " → ".join(dict.fromkeys(known))
 
 
 def _clauses(report: Json, old: PolicyDocument, new: PolicyDocument | None) -> Iterator[Texts]:
@@ -218,7 +211,7 @@ def _clauses(report: Json, old: PolicyDocument, new: PolicyDocument | None) -> I
                 )
                 for side, number in numbers.items()
             )
-            colon = "：" if language is ZH else ": "
+            colon = language.colon
             title = titles.get(next(iter(numbers.items())))
             if title and len(numbers) == 1:
                 line += f"“{language.of(title)}”" if language is ZH else f", {language.of(title)}"
@@ -237,13 +230,12 @@ def _clauses(report: Json, old: PolicyDocument, new: PolicyDocument | None) -> I
 
 
 def _place(change: Json) -> Texts:
-    found: Texts = {}
-    for code in (ZH.code, EN.code):
-        said = catalogue(code)["revision"]
-        numbers = [change["old_clause"], change["new_clause"]]
-        known = [said["clause"].format(number=number) for number in numbers if number is not None]
-        found[code] = said["parts"].get(change["key"]) or " → ".join(dict.fromkeys(known))
-    return found
+    numbers = [change["old_clause"], change["new_clause"]]
+    return {
+        of.code: catalogue(of.code)["revision"]["parts"].get(change["key"])
+        or _numbers(numbers, of.code)
+        for of in LANGUAGES
+    }
 
 
 def _whole(change: Json) -> bool:

@@ -36,7 +36,6 @@ from docs.site.opendata import write_open_data
 from docs.site.pages.indexing import listed_at
 from docs.site.programs import Programs
 from docs.site.search import evaluate, search_indexes, write_indexes, write_other_indexes
-from docs.site.search.deferred import defer_indexes
 from docs.site.sitemap import write_robots, write_sitemap
 from docs.site.target import staged
 
@@ -55,15 +54,13 @@ def build_site(
     root: Path = CLAUSES,
     url: str | None = None,
     wizard: Wizard | None = None,
-    extra: Iterable[Callable[[Path], object]] = (),
     progress: Callable[[Phrase], object] = lambda step: None,
 ) -> Path:
     """Build both languages of the site into the folder `out` and replace what is there.
 
     `policy` is the edition in front, `others` are all others that the site shows; `root` is the
     folder of their files. With `url`, pages contain absolute addresses below it; without it, the
-    site works at any address. Each function of `extra` is called with the finished folder and may
-    add files to it.
+    site works at any address.
 
     Raises `SiteBuildError` if MkDocs warns, `TargetError` if `out` contains files that no build
     made, the `StaffError` of a part that cannot be made, and `OSError`. `out` is
@@ -89,7 +86,6 @@ def build_site(
                 _add(Build(other, language, editions, wizard, address, root=root), fresh)
         progress(phrase("part-scripts"))
         write_indexes(indexes, fresh)
-        defer_indexes(fresh)
         write_other_indexes(editions, fresh)
         bundle(fresh, several=editions.several)
         write_open_data(editions, fresh)
@@ -97,8 +93,6 @@ def build_site(
         if wizard is not None:
             progress(phrase("part-wizard"))
             wizard.install(fresh)
-        for add in extra:
-            add(fresh)
         if address:
             write_sitemap(fresh, address, partial(_is_listed, editions))
             write_feeds(editions, fresh, address)

@@ -5,7 +5,7 @@ from is compared in `clauses.revision`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -90,44 +90,34 @@ class Differences:
             for policy in policies
             for department in policy.edition.departments.values()
         }
-        self.redlines: list[Json] = report.get("redlines", [])
 
     def of_clauses(self, old: Iterable[int | None], new: Iterable[int | None]) -> Difference:
         """Return what changed in clauses, by their numbers in the old and in the new edition."""
         olds, news = {*old} - {None}, {*new} - {None}
-        changes = [
-            one
-            for one in self.report["changes"]
-            if one["old_clause"] in olds or one["new_clause"] in news
-        ]
-        redline = next(
-            (
-                one
-                for one in self.redlines
-                if olds & {*one["old_clauses"]} or news & {*one["new_clauses"]}
-            ),
-            None,
+        return self._difference(
+            lambda change: change["old_clause"] in olds or change["new_clause"] in news,
+            lambda line: bool(olds & {*line["old_clauses"]} or news & {*line["new_clauses"]}),
         )
-        return self._difference(changes, redline)
 
     def beside(self, part: str) -> Difference:
         """Return what changed beside the clauses: head, letter, chapter, closing, footnote."""
-        changes = [
-            one
-            for one in self.report["changes"]
-            if one["key"] == part and one["old_clause"] is None and one["new_clause"] is None
-        ]
-        redline = next(
-            (
-                one
-                for one in self.redlines
-                if one["key"] == part and not one["old_clauses"] and not one["new_clauses"]
+        return self._difference(
+            lambda change: (
+                change["key"] == part
+                and change["old_clause"] is None
+                and change["new_clause"] is None
             ),
-            None,
+            lambda line: (
+                line["key"] == part and not line["old_clauses"] and not line["new_clauses"]
+            ),
         )
-        return self._difference(changes, redline)
 
-    def _difference(self, changes: list[Json], redline: Json | None) -> Difference:
+    def _difference(
+        self, concerns: Callable[[Json], bool], shows: Callable[[Json], bool]
+    ) -> Difference:
+        """Return the changes that concern a place, with the redline that shows it."""
+        changes = [one for one in self.report["changes"] if concerns(one)]
+        redline = next((one for one in self.report.get("redlines", []) if shows(one)), None)
         shown = [one for one in changes if one["substance"] or one["kind"] == "layout"]
         rows = [self.row(one) for one in shown if not _is_whole(one, redline)]
         return Difference(list(dict.fromkeys(rows)), len(changes) - len(shown), redline)

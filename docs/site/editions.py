@@ -14,7 +14,7 @@ from clauses.document import PolicyDocument
 
 EDITIONS = "editions/"
 """The page that lists all editions; a site of one edition has none."""
-_OF_THE_EDITION = ("readings/", "coverage/", "how-to-read/", "wizard/")
+OF_THE_EDITION = ("readings/", "coverage/", "how-to-read/", "wizard/")
 """Pages that every edition has and that stand at the root for the one in front."""
 
 
@@ -79,14 +79,14 @@ class Editions:
 
         `readings/` of an edition that is not in front stands at `2020-03-16/readings/`.
         """
-        if self.in_front(policy) or not url.startswith(_OF_THE_EDITION):
+        if self.in_front(policy) or not url.startswith(OF_THE_EDITION):
             return url
         return f"{date_of(policy)}/{url}"
 
     def common(self, url: str, policy: PolicyDocument) -> str:
         """Return what all editions call the page at an address: the reverse of `place`."""
         inside = url.removeprefix(f"{date_of(policy)}/")
-        return inside if inside.startswith(_OF_THE_EDITION) else url
+        return inside if inside.startswith(OF_THE_EDITION) else url
 
 
 def date_of(policy: PolicyDocument) -> str:

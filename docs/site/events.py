@@ -1,4 +1,4 @@
-"""The handlers of MkDocs events, in the order in which MkDocs calls them.
+"""The hook that mkdocs.yml names: the handlers of MkDocs' events, in the order of their calls.
 
 Pages are generated from the policy: MkDocs gets an empty source file for each page, and its HTML in
 `on_page_content`. `config.extra["build"]` holds the `Build`; without one, as in a plain
@@ -25,7 +25,7 @@ from docs.site.content_policy import guard
 from docs.site.edition_names import final_text, site_name
 from docs.site.editions import Editions
 from docs.site.inserts import Inserts
-from docs.site.language import LANGUAGES, ZH, Language
+from docs.site.language import LANGUAGES, ZH
 from docs.site.material import lighten, mend, unwanted
 from docs.site.navigation import navigation
 from docs.site.pages.indexing import listed_at
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "awards_url": f"{edition.edition}/awards/",
         "wizard": build.wizard,
         "root": config.extra.get("root", ""),
-        "missing": {of.code: _missing(of) for of in LANGUAGES},
+        "missing": {of.code: words(of) for of in LANGUAGES},
         "alternate": True,  # makes the theme show our language switch
         "generator": False,  # the page of licences names the tools
     }
@@ -73,11 +73,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _plain_build() -> Build:
     policy = PolicyDocument.read(compile_edition())
     return Build(policy, ZH, Editions.of(policy))
-
-
-def _missing(language: Language) -> dict[str, str]:
-    w = words(language)
-    return {"title": w["missing_title"], "home": w["missing_home"]}
 
 
 def _banner(build: Build) -> str:
@@ -112,13 +107,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
         files.append(File.generated(config, page.path, content=source))
     # the 404 page, which has no fixed address, finds the root of the site by these names
-    others = {policy.edition.edition for policy in build.editions.all}
-    config.extra["folders"] = sorted(WRITTEN_LATER | others | _folders(files))
+    editions = {policy.edition.edition for policy in build.editions.all}
+    folders = {file.dest_uri.split("/")[0] for file in files if "/" in file.dest_uri}
+    config.extra["folders"] = sorted(WRITTEN_LATER | editions | folders)
     return files
-
-
-def _folders(files: Files) -> set[str]:
-    return {file.dest_uri.split("/")[0] for file in files if "/" in file.dest_uri}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -181,7 +173,8 @@ def on_page_context(
     listed = listed_at(build.editions, build.policy, here)
     config.extra["unlisted"] = listed is None
     if page.canonical_url and listed != here:
-        page.canonical_url = None if listed is None else _absolute(build, listed)
+        root = build.address + build.language.folder
+        page.canonical_url = None if listed is None else root + listed
     if page.url == build.wizard_url and build.wizard is not None:
         # it marks the other language itself
         page.content = build.wizard.page(build.language.code, build.policy.edition.edition)
@@ -197,10 +190,6 @@ def on_page_context(
         page.previous_page = pages[numbers[place - 1]] if place else None
         page.next_page = pages[numbers[place + 1]] if place + 1 < len(numbers) else None
     return context
-
-
-def _absolute(build: Build, url: str) -> str:
-    return build.address + build.language.folder + url
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -1,4 +1,4 @@
-"""The Atom feed of editions, one for each language.
+"""The Atom feed of editions and of the clauses that each changed, one for each language.
 
 Entries need absolute addresses, so a site is built with feeds only if its address is known.
 """
@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from clauses.document import PolicyDocument
+from docs.site.differences import Row, Side
 from docs.site.edition_names import site_name
 from docs.site.editions import Editions, date_of
+from docs.site.history import step_into
 from docs.site.language import LANGUAGES, Language
-from docs.site.pages.changed_clauses import change_entries
+from docs.site.pages.changes import ChangedClause, Shown, clause_url, shown_step
+from docs.site.pages.citation import clause_heading
 from docs.site.pages.render import environment
 from docs.site.words import words
 
@@ -31,11 +34,11 @@ def feed(editions: Editions, language: Language, address: str) -> dict[str, Any]
     name = site_name(editions.front.edition, language)
     entries = []
     for policy in reversed(editions.all):
-        entries.append(edition_entry(policy, language, home))
+        entries.append(_edition_entry(policy, language, home))
         entries += change_entries(editions, policy, language, home)
     return {
         "language": language.tag,
-        "title": f"{name}{'：' if language.code == 'zh' else ': '}{w['feed_title']}",
+        "title": name + language.colon + w["feed_title"],
         "home": home,
         "address": home + NAME,
         "author": w["feed_author"],
@@ -44,17 +47,63 @@ def feed(editions: Editions, language: Language, address: str) -> dict[str, Any]
     }
 
 
-def edition_entry(policy: PolicyDocument, language: Language, home: str) -> dict[str, str]:
+def _edition_entry(policy: PolicyDocument, language: Language, home: str) -> dict[str, str]:
     """Return the entry of an edition; `home` is the absolute address of the language's folder."""
     of, edition = language.of, policy.edition
     return {
         "name": f"{of(edition.full_title)} ({edition.edition})",
         "url": f"{home}{edition.edition}/status/",
-        "updated": day(date_of(policy)),
+        "updated": _day(policy),
         "summary": f"{of(edition.status.short)} {of(edition.status.prevails)}",
     }
 
 
-def day(date: str) -> str:
-    """Return the first instant of a day in Ningbo, as Atom writes it."""
-    return f"{date}T00:00:00+08:00"
+def change_entries(
+    editions: Editions, policy: PolicyDocument, language: Language, home: str
+) -> list[dict[str, str]]:
+    """Return an entry for each clause that an edition changed, in the order of its text.
+
+    `home` is the absolute address of the folder of the language.
+    """
+    step = step_into(editions, policy)
+    if step is None:
+        return []
+    shown = shown_step(step, language)
+    return [_entry(shown, changed, home) for changed in shown.clauses]
+
+
+def _entry(shown: Shown, changed: ChangedClause, home: str) -> dict[str, str]:
+    step, language, w = shown.step, shown.language, shown.words
+    if changed.new:
+        url = home + clause_url(step.new, changed.new[0])
+    else:  # what was dropped stands on the page of the whole change
+        url = f"{home}{step.url}#{changed.key}"
+    stop = language.semicolon
+    named = stop.join(clause_heading(clause, language) for clause in changed.new or changed.old)
+    rows = [*changed.awards, *changed.difference.rows]
+    told = [_row(row, w["feed_row"], w["not_there"]) for row in rows]
+    return {
+        "name": w["feed_clause"].format(
+            clause=named,
+            fate=shown.said["fates"][changed.fate],
+            old=date_of(step.old),
+            new=date_of(step.new),
+        ),
+        "url": url,
+        "updated": _day(step.new),
+        "summary": stop.join(told) or shown.said["fates"][changed.fate],
+    }
+
+
+def _row(row: Row, form: str, none: str) -> str:
+    what = f"{row.what} ({row.award})" if row.award else row.what
+    return form.format(what=what, old=_side(row.old, none), new=_side(row.new, none))
+
+
+def _side(side: Side | None, none: str) -> str:
+    return none if side is None else " ".join((side.text or side.chinese).split())
+
+
+def _day(policy: PolicyDocument) -> str:
+    """Return the first instant of the day of an edition in Ningbo, as Atom writes it."""
+    return f"{date_of(policy)}T00:00:00+08:00"

@@ -56,3 +56,4 @@ ZH = Language("zh", "zh-CN", "", "zh-CN", "：", "；", "、")
 EN = Language("en", "en", "en/", "en", ": ", "; ", ", ")
 LANGUAGES = (ZH, EN)
 """In the order of the builds: the folder of the first contains that of the second."""
+BY_CODE = {language.code: language for language in LANGUAGES}

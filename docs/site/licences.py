@@ -4,14 +4,16 @@ import csv
 import json
 import re
 import sysconfig
+import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from clauses.messages import StaffError
-from docs.site.inside import NOTICES, listed, notice, theme_version
 
+NOTICES = Path(__file__).parent / "notices"
 NODE = Path(__file__).parents[2] / "node_modules"
 _LICENCE_FILE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.I)
 _OTHER_ICONS = re.compile(r"/\.icons/simple/")
@@ -43,15 +45,23 @@ class Component:
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
 
+@cache
+def listed() -> dict[str, Any]:
+    """Return what is bundled in the theme's files and in the runtime: `notices/inside.toml`."""
+    with (NOTICES / "inside.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
 def shipped(*, wizard: bool) -> list[Component]:
     """Return every component of the site, with those of the wizard if it is shipped."""
+    theme = _python("mkdocs-material", "use_theme")
     found = [
-        _python("mkdocs-material", "use_theme"),
+        theme,
         _python("mkdocs", "use_generator"),
         _node("minisearch", "use_search"),
         _python("opencc-python-reimplemented", "use_simplified"),
         _python("pypinyin", "use_pinyin"),
-        *_inside("theme", theme_version(), "use_theme"),
+        *_inside("theme", theme),
     ]
     if wizard:
         pyodide = _node("pyodide", "use_runtime")
@@ -59,7 +69,7 @@ def shipped(*, wizard: bool) -> list[Component]:
             # its package contains no licence text
             replace(pyodide, changed="changed_runtime", texts=(_text("MPL-2.0"),)),
             _cpython(),
-            *_inside("runtime", f"{pyodide.name} {pyodide.version}", "use_runtime"),
+            *_inside("runtime", pyodide),
             _python("jinja2", "use_templates"),
             _python("markupsafe", "use_templates"),
             _node("idiomorph", "use_swap"),
@@ -68,19 +78,25 @@ def shipped(*, wizard: bool) -> list[Component]:
     return found
 
 
-def _inside(kind: str, within: str, use: str) -> list[Component]:
+def _inside(kind: str, whole: Component) -> list[Component]:
     """Return the components bundled in a file that we ship unchanged."""
     return [
         Component(
             name=entry["name"],
             version=entry.get("version", ""),
             licence=entry["licence"],
-            use=use,
-            texts=(notice(entry),),
-            within=within,
+            use=whole.use,
+            texts=(_notice(entry),),
+            within=f"{whole.name} {whole.version}",
         )
         for entry in listed()[kind]
     ]
+
+
+def _notice(entry: dict[str, Any]) -> str:
+    """Return the copyright and the licence texts of a bundled component."""
+    copyright_ = [entry["copyright"].strip()] if entry["copyright"] else []
+    return "\n\n".join([*copyright_, *map(_text, entry["texts"])])
 
 
 def _text(licence: str) -> str:

@@ -20,8 +20,6 @@ class Sum:
     """In the page's language: 最高3000万元, at most RMB 30 million."""
     aside: str
     """The same sum for the other way of counting: 30,000,000元, 最高3000万元."""
-    aside_chinese: bool
-    """True where `aside` is Chinese on an English page."""
     rmb: str = ""
     """On a Chinese page, the sum as English readers write it: RMB 30 million."""
     value: Decimal = Decimal(0)
@@ -42,9 +40,9 @@ def sum_of(value: Decimal, language: Language, *, ceiling: bool, each: bool = Fa
     )
     rmb = amounts.money(value, "en") + (" each" if each else "")
     if language.code == "zh":
-        return Sum(chinese, f"{amounts.digits(value)}元", False, rmb, value)
+        return Sum(chinese, f"{amounts.digits(value)}元", rmb, value)
     english = ("at most " if ceiling else "") + rmb
-    return Sum(english, chinese, True, value=value)
+    return Sum(english, chinese, value=value)
 
 
 def read_sum(words: str, language: Language, *, ceiling: bool) -> Sum:

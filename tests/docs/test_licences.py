@@ -2,16 +2,31 @@
 
 import json
 import re
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from docs.site import licences
-from docs.site.inside import listed, modules_in_runtime, packages_in_theme
-from docs.site.licences import NODE, LicenceError, shipped
+from docs.site.licences import NODE, LicenceError, listed, shipped
 
 PYODIDE = NODE / "pyodide"
+THEME = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets")))
+
+
+def packages_in_theme(folder: Path = THEME) -> set[str]:
+    """Return the npm packages that are bundled in the theme's script and style."""
+    # the search worker of the theme, which ours replaces, is not shipped
+    maps = [*folder.glob("javascripts/bundle.*.map"), *folder.glob("stylesheets/*.map")]
+    texts = [path.read_text(encoding="utf-8") for path in maps]
+    sources = "\n".join(source for text in texts for source in json.loads(text)["sources"])
+    return set(re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", sources))
+
+
+def modules_in_runtime(wasm: bytes) -> set[str]:
+    """Return the Python modules that are compiled into the runtime."""
+    return {name.decode() for name in re.findall(rb"PyInit_(\w+)", wasm)}
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.material import WORKER
 from docs.site.search import evaluate, search_index, search_indexes, write_indexes
 from docs.site.search.evaluation import Asked, Query, SearchScore, ranks, read_queries
-from docs.site.search.index import NAME
+from docs.site.search.index import DATA
 from docs.site.search.lexicon import TELLING, Lexicon
 from tests.policy import EDITION
 
@@ -83,7 +83,7 @@ def test_the_text_does_not_repeat_the_title(
 
 def test_each_index_names_the_other_one(policy: PolicyDocument, lexicon: Lexicon) -> None:
     others = [search_index(policy, of, lexicon)["config"]["other"] for of in LANGUAGES]
-    assert others == ["en/search/search_index.json", "search/search_index.json"]
+    assert others == ["en/search/data.json", "search/data.json"]
 
 
 def test_the_footnote_belongs_to_the_clause_that_bears_its_mark(
@@ -180,7 +180,7 @@ def test_index_and_code_of_a_language_weigh_27_kilobytes_at_most(
     scripts = (tmp_path / WORKER).parent.glob("*.js")
     code = sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts)
     for language in LANGUAGES:
-        data = (tmp_path / language.folder / NAME).read_bytes()
+        data = (tmp_path / language.folder / DATA).read_bytes()
         assert len(gzip.compress(data, 9)) + code <= 27 * 1024
 
 

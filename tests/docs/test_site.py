@@ -212,11 +212,12 @@ def test_a_build_that_fails_leaves_the_old_site(policy: PolicyDocument, tmp_path
     with staged(out) as fresh:
         (fresh / "index.html").write_text("old")
 
-    def fail(folder: Path) -> None:
-        raise SiteBuildError("site-warnings", said=folder.name)
+    class Failing(StandInWizard):
+        def install(self, out: Path) -> None:
+            raise SiteBuildError("site-warnings", said=out.name)
 
     with pytest.raises(SiteBuildError):
-        build_site(policy, out, extra=[fail])
+        build_site(policy, out, wizard=Failing())
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert (out / "index.html").read_text() == "old"
 

@@ -10,33 +10,14 @@ from clauses.document import Award, Department, PolicyDocument, Stage
 from docs.site.labels import fact_label
 from docs.site.language import EN, ZH, InBoth
 from docs.site.money import Sum
-from docs.site.sums import Payment, Tier, payment
+from docs.site.sums import Payment, payment
 
 COLUMNS = (
-    "id",
-    "clause",
-    "paragraph",
-    "name_zh",
-    "name_en",
-    "kind",
-    "wording",
-    "tier_zh",
-    "tier_en",
-    "rate",
-    "rate_of_zh",
-    "rate_of_en",
-    "sum_yuan",
-    "sum_zh",
-    "sum_en",
-    "stages_zh",
-    "stages_en",
-    "payee_zh",
-    "payee_en",
-    "departments_zh",
-    "departments_en",
-    "quote_zh",
-    "quote_en",
-)
+    "id", "clause", "paragraph", "name_zh", "name_en", "kind", "wording", "tier_zh",
+    "tier_en", "rate", "rate_of_zh", "rate_of_en", "sum_yuan", "sum_zh", "sum_en",
+    "stages_zh", "stages_en", "payee_zh", "payee_en", "departments_zh", "departments_en",
+    "quote_zh", "quote_en",
+)  # fmt: skip
 """The columns in order; the page of the open data explains them."""
 
 
@@ -101,9 +82,5 @@ def _rate(award: Award) -> dict[str, str]:
 def _sums(paid: Payment) -> list[tuple[str, Sum | None]]:
     """Return each tier with its sum, or None if the text gives the tier no figure."""
     if paid.tiers:
-        return [(tier.label, _own(tier)) for tier in paid.tiers]
+        return [(tier.label, None if tier.open else tier.sum) for tier in paid.tiers]
     return [("", paid.amount or paid.ceiling)]
-
-
-def _own(tier: Tier) -> Sum | None:
-    return None if tier.open else tier.sum

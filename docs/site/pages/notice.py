@@ -10,7 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from clauses.document import Clause, PolicyDocument
 from docs.site.edition_names import edition_name
-from docs.site.editions import EDITIONS, Editions, date_of
+from docs.site.editions import EDITIONS, OF_THE_EDITION, Editions, date_of
 from docs.site.history import successor
 from docs.site.language import Language
 from docs.site.words import words
@@ -21,8 +21,6 @@ _IN_EVERY_EDITION = frozenset(
     ("text/", "topics/", "awards/", "kinds/", "beneficiaries/", "departments/", "undecided/",
      "targets/", "status/")
 )  # fmt: skip
-
-_BY_EDITION = frozenset(("readings/", "coverage/", "how-to-read/", "wizard/"))
 
 
 def notice(editions: Editions, policy: PolicyDocument, language: Language, url: str) -> Markup:
@@ -35,17 +33,19 @@ def notice(editions: Editions, policy: PolicyDocument, language: Language, url: 
     told = [Markup("<strong>{}</strong>").format(w["waiting_page"])] if policy.preparing else []
     if not editions.several:
         return Markup(space).join(told)
-    told.append(Markup("<strong>{}</strong>").format(_this(policy, language)))
+    this = w["notice_this"].format(edition=edition_name(policy.edition, language))
+    told.append(Markup("<strong>{}</strong>").format(this))
     for other in editions.to_look_at(policy):
         lead = w["notice_front" if editions.in_front(other) else "notice_later"]
         address, said = counterpart(editions, policy, other, language, url)
         name = edition_name(other.edition, language)
         told.append(
             Markup('{}<a class="status__other" href="{}">{}</a>{}').format(
-                lead.format(edition=name), _link(address, url), said, w["stop"]
+                lead.format(edition=name), get_relative_url(address, url), said, w["stop"]
             )
         )
-    told.append(Markup('<a href="{}">{}</a>').format(_link(EDITIONS, url), w["editions_title"]))
+    editions_url = get_relative_url(EDITIONS, url)
+    told.append(Markup('<a href="{}">{}</a>').format(editions_url, w["editions_title"]))
     return Markup(space).join(told)
 
 
@@ -74,7 +74,7 @@ def counterpart(
         number = numbers.get(keys[int(chapter[1])])
         if number is not None:
             return f"{root}chapter-{number}/", w["notice_page"]
-    if common in _BY_EDITION:
+    if common in OF_THE_EDITION:
         return editions.place(common, other), w["notice_page"]
     return root, w["notice_contents"]
 
@@ -86,12 +86,3 @@ def clause_at(policy: PolicyDocument, url: str) -> Clause | None:
     if not url.startswith(root) or not _CLAUSE.fullmatch(rest):
         return None
     return next((one for one in policy.clauses if one.number == int(rest[:-1])), None)
-
-
-def _this(policy: PolicyDocument, language: Language) -> str:
-    named = edition_name(policy.edition, language)
-    return words(language)["notice_this"].format(edition=named)
-
-
-def _link(address: str, url: str) -> str:
-    return get_relative_url(address, url)

@@ -2,33 +2,48 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from clauses.messages import Both, Language
+from clauses.messages import Language
 from clauses.rosters.columns import Columns
 from clauses.rosters.comparison import Change
 from clauses.rosters.faults import Remark
+from clauses.rosters.jobs import Done
 from clauses.rosters.sums import Claimed, Enterprise
 from clauses.wizard_part import wizard_part
+from docs.site.language import BY_CODE
 from docs.site.rosters.page import page_of
 from docs.site.rosters.report import Report
 from docs.site.rosters.sheets import Fen, Rows, rows_file, write_workbook
 from docs.site.rosters.tables import Tables, both
 
 HEADING = "# Every file of this folder with its SHA-256, written by build.py exposure or compare."
-_CHANGES = (
-    "enterprise", "name", "claim", "award", "award-name", "clause-old", "clause-new", "subject",
-    "kind", "status-old", "status-new", "sum-old", "sum-new", "difference", "missing",
-)  # fmt: skip
-_OPEN = (
-    "enterprise", "name", "claim", "award", "award-name", "subject", "missing", "least", "most",
-)  # fmt: skip
-_CHANGES_FILE, LEFT_OUT_FILE, _OPEN_FILE = "differences.csv", "left-out.csv", "missing-facts.csv"
-DOUBTS_FILE = "doubts.csv"
-"""Written only if there are any."""
-_LEFT_OUT = ("file", "place", "enterprise", "reason")
+LEFT_OUT_FILE, DOUBTS_FILE = "left-out.csv", "doubts.csv"
+_CHANGES_FILE, _OPEN_FILE = "differences.csv", "missing-facts.csv"
+_REMARKS = ("file", "place", "enterprise", "reason")
+_COLUMNS = {
+    _CHANGES_FILE: (
+        "enterprise", "name", "claim", "award", "award-name", "clause-old", "clause-new",
+        "subject", "kind", "status-old", "status-new", "sum-old", "sum-new", "difference",
+        "missing",
+    ),
+    _OPEN_FILE: (
+        "enterprise", "name", "claim", "award", "award-name", "subject", "missing", "least", "most",
+    ),
+    LEFT_OUT_FILE: _REMARKS,
+    DOUBTS_FILE: _REMARKS,
+}  # fmt: skip
+"""The files that are written row by row, in the order of their sheets in the workbook."""
+_SHEETS = {
+    _CHANGES_FILE: "sheet-changes",
+    _OPEN_FILE: "sheet-open",
+    LEFT_OUT_FILE: "sheet-left-out",
+    DOUBTS_FILE: "sheet-doubts",
+}
+_SUMS = frozenset(("sum-old", "sum-new", "difference", "least", "most"))
 
 
 class Files:
@@ -36,107 +51,96 @@ class Files:
 
     def __init__(self, folder: Path, tables: Tables, language: Language) -> None:
         self.folder, self.tables, self.language = folder, tables, language
+        self.of = BY_CODE[language].of
         self.numbers: list[Mapping[str, int]] = [
             {entry["id"]: entry["clause"] for entry in (*document["awards"], *document["lines"])}
             for document in tables.documents
         ]
         self.columns = Columns([wizard_part(document) for document in tables.documents])
-        self.changes: Rows | None = None
-        self.open: Rows | None = None
-        self.left_out: Rows | None = None
-        self.doubts: Rows | None = None
         self.stack = ExitStack()
+        self.written: dict[str, Rows] = {}
 
     @contextmanager
     def opened(self) -> Iterator["Files"]:
-        """Open the files that are written row by row."""
-        with self.stack as stack:
-            self.left_out = stack.enter_context(self._rows(LEFT_OUT_FILE, _LEFT_OUT))
-            if len(self.tables.editions) > 1:
-                self.changes = stack.enter_context(self._rows(_CHANGES_FILE, _CHANGES))
-            else:
-                self.open = stack.enter_context(self._rows(_OPEN_FILE, _OPEN))
+        """Open the files that are written row by row; that of doubts only when there is one."""
+        with self.stack:
+            self._rows(LEFT_OUT_FILE)
+            self._rows(_CHANGES_FILE if len(self.tables.editions) > 1 else _OPEN_FILE)
             yield self
 
-    def add_change(self, change: Change) -> None:
-        """Write a change."""
-        assert self.changes is not None
-        old, new = (numbers.get(change.award, "") for numbers in self.numbers)
-        self.changes.add([
-            *change.enterprise, change.claim, change.award,
-            self._words(self.tables.name(change.award)), old, new,
-            self._subject(change.enterprise, change.subject),
-            self._said(f"kind-{change.kind}"),
-            self._status(change.old_status), self._status(change.new_status),
-            _cell(change.old), _cell(change.new),
-            Fen(change.difference) if change.is_comparable else "",
-            self._headings(change.missing),
-        ])  # fmt: skip
-
-    def add_open(self, enterprise: Enterprise, claim: Claimed) -> None:
-        """Write a claim that needs facts, with the columns in which they belong."""
-        assert self.open is not None
-        most = self._said("unlimited") if claim.most is None else Fen(claim.most)
-        self.open.add([
-            *enterprise, claim.claim, claim.award, self._words(self.tables.name(claim.award)),
-            self._subject(enterprise, claim.subject), self._headings(claim.missing),
-            Fen(claim.least), most,
-        ])  # fmt: skip
-
-    def _subject(self, enterprise: Enterprise, subject: str) -> str:
-        return self._said("enterprise-itself") if subject == enterprise.code else subject
-
-    def add_left_out(self, one: Remark) -> None:
-        """Write what was left out, with its reason."""
-        assert self.left_out is not None
-        self.left_out.add(self._told(one))
-
-    def add_doubt(self, one: Remark) -> None:
-        """Write what counts, but is to be looked at, with the reason."""
-        if self.doubts is None:
-            self.doubts = self.stack.enter_context(self._rows(DOUBTS_FILE, _LEFT_OUT))
-        self.doubts.add(self._told(one))
-
-    def _told(self, one: Remark) -> list[str]:
-        return [one.file, one.where(self.language), one.enterprise, one.told(self.language)]
+    def add(self, done: Done) -> None:
+        """Write what a chunk of the run came to."""
+        for change in done.changes:
+            self._rows(_CHANGES_FILE).add(self._change(change))
+        for enterprise, claim in done.open:
+            self._rows(_OPEN_FILE).add(self._open(enterprise, claim))
+        for name, remarks in ((LEFT_OUT_FILE, done.left_out), (DOUBTS_FILE, done.doubts)):
+            for remark in remarks:
+                self._rows(name).add(self._remark(remark))
 
     def finish(self, report: Report) -> None:
         """Write the report: as JSON, as a page, and with all rows as a workbook."""
         data = json.dumps(report.data(), ensure_ascii=False, indent=1)
         (self.folder / "report.json").write_text(data + "\n", "utf-8", newline="\n")
         (self.folder / "index.html").write_text(page_of(report), "utf-8", newline="\n")
-        sums = frozenset(_CHANGES.index(name) for name in ("sum-old", "sum-new", "difference"))
-        tables = [(self._said("sheet-left-out"), self.folder / LEFT_OUT_FILE, frozenset[int]())]
-        if self.doubts is not None:
-            tables.append((self._said("sheet-doubts"), self.folder / DOUBTS_FILE, frozenset()))
-        if self.open is not None:
-            spans = frozenset(_OPEN.index(name) for name in ("least", "most"))
-            tables.insert(0, (self._said("sheet-open"), self.folder / _OPEN_FILE, spans))
-        if self.changes is not None:
-            tables.insert(0, (self._said("sheet-changes"), self.folder / _CHANGES_FILE, sums))
         write_workbook(
             self.folder / "tables.xlsx",
             datetime.fromisoformat(self.tables.editions[-1]),
             (self._said("sheet-summary"), report.rows(self.language)),
-            tables,
+            [
+                (
+                    self._said(_SHEETS[name]),
+                    self.folder / name,
+                    frozenset(n for n, column in enumerate(columns) if column in _SUMS),
+                )
+                for name, columns in _COLUMNS.items()
+                if name in self.written
+            ],
         )
 
-    def _rows(self, name: str, columns: Sequence[str]) -> AbstractContextManager[Rows]:
-        headings = [self._said(f"column-{column}") for column in columns]
-        return rows_file(self.folder / name, headings)
+    def _rows(self, name: str) -> Rows:
+        if name not in self.written:
+            headings = [self._said(f"column-{column}") for column in _COLUMNS[name]]
+            file = rows_file(self.folder / name, headings)
+            self.written[name] = self.stack.enter_context(file)
+        return self.written[name]
+
+    def _change(self, change: Change) -> list[Any]:
+        old, new = (numbers.get(change.award, "") for numbers in self.numbers)
+        return [
+            *change.enterprise, change.claim, change.award,
+            self.of(self.tables.name(change.award)), old, new,
+            self._subject(change.enterprise, change.subject),
+            self._said(f"kind-{change.kind}"),
+            self._status(change.old_status), self._status(change.new_status),
+            _cell(change.old), _cell(change.new),
+            Fen(change.difference) if change.is_comparable else "",
+            self._headings(change.missing),
+        ]  # fmt: skip
+
+    def _open(self, enterprise: Enterprise, claim: Claimed) -> list[Any]:
+        """Return a claim that needs facts, with the columns in which they belong."""
+        return [
+            *enterprise, claim.claim, claim.award, self.of(self.tables.name(claim.award)),
+            self._subject(enterprise, claim.subject), self._headings(claim.missing),
+            Fen(claim.least), self._said("unlimited") if claim.most is None else Fen(claim.most),
+        ]  # fmt: skip
+
+    def _remark(self, one: Remark) -> list[str]:
+        return [one.file, one.where(self.language), one.enterprise, one.told(self.language)]
+
+    def _subject(self, enterprise: Enterprise, subject: str) -> str:
+        return self._said("enterprise-itself") if subject == enterprise.code else subject
 
     def _said(self, name: str) -> str:
-        return self._words(both(name))
-
-    def _words(self, words: Both) -> str:
-        return words.zh if self.language == "zh" else words.en
+        return self.of(both(name))
 
     def _headings(self, facts: Sequence[str]) -> str:
         joint = "、" if self.language == "zh" else "; "
-        return joint.join(self._words(self.columns.heading(fact)) for fact in facts)
+        return joint.join(self.of(self.columns.heading(fact)) for fact in facts)
 
     def _status(self, status: str) -> str:
-        return self._words(self.tables.status(status)) if status else ""
+        return self.of(self.tables.status(status)) if status else ""
 
 
 def _cell(fen: int | None) -> Fen | str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
-from clauses.messages import Both
+from clauses.messages import Both, Language
 from clauses.rosters.comparison import Comparison
 from clauses.rosters.tally import Tally
+from docs.site.language import BY_CODE
 from docs.site.rosters.sheets import Fen
-from docs.site.rosters.tables import Beside, Line, Table, Tables, both, yuan
+from docs.site.rosters.tables import Beside, Line, Table, Tables, both, in_both, yuan
 
 Json = dict[str, Any]
 _YI = Decimal(10) ** 10
@@ -52,15 +53,9 @@ class Report:
         self.summary = tables.summary(beside, comparison)
         self.tables = tables.all(comparison)
         self.funds = [
-            Fund(
-                edition, fen, Both(target["quote"]["zh"], target["quote"]["en"]),
-                sorted(years.items()), tally.total - sum(years.values()),
-            )
-            for edition, tally in zip(tables.editions, tables.tallies, strict=True)
-            if edition in tables.funds()
-            for fen, target in [tables.funds()[edition]]
-            for years in [_by_year(tally)]
-        ]  # fmt: skip
+            _fund(edition, fen, target, tables.tallies[tables.editions.index(edition)])
+            for edition, (fen, target) in tables.funds().items()
+        ]
 
     @property
     def title(self) -> Both:
@@ -91,16 +86,16 @@ class Report:
         if name == "difference":
             return both("column-difference")
         words = Both(name, name)
-        return both("at-most", words=words) if table.money and self._capped(name) else words
+        return self._capped(name, words) if table.money else words
 
     def due(self, fund: Fund) -> Both:
         """Return the heading of what falls due in a year."""
-        words = both("column-due")
-        return both("at-most", words=words) if self._capped(fund.edition) else words
+        return self._capped(fund.edition, both("column-due"))
 
-    def _capped(self, edition: str) -> bool:
-        """Whether there are ceilings in what an edition comes to."""
-        return bool(self.made.tallies[self.editions.index(edition)].ceiling)
+    def _capped(self, edition: str, words: Both) -> Both:
+        """Say “at most” where there are ceilings in what an edition comes to."""
+        ceilings = self.made.tallies[self.editions.index(edition)].ceiling
+        return both("at-most", words=words) if ceilings else words
 
     def data(self) -> Json:
         """Return the whole as JSON: sums as decimal texts in yuan."""
@@ -130,12 +125,9 @@ class Report:
             "columns_ignored": self.ignored,
         }
 
-    def rows(self, language: str) -> Iterator[list[Any]]:
+    def rows(self, language: Language) -> Iterator[list[Any]]:
         """Yield the rows of a sheet in one language; a heading is a row of one cell."""
-
-        def said(words: Both) -> str:
-            return words.zh if language == "zh" else words.en
-
+        said = BY_CODE[language].of
         yield [said(self.title)]
         for note in self.notes:
             yield [said(note), ""]
@@ -152,13 +144,9 @@ class Report:
             yield []
             yield [said(both("heading-fund", edition=fund.edition))]
             yield [said(fund.quote), Fen(fund.fen)]
-            names = ("share", "fund-most", "share")
-            headings = [
-                both("column-year"),
-                self.due(fund),
-                *(both(f"column-{name}") for name in names),
-            ]
-            yield [*map(said, headings)]
+            share_heading, most_heading = both("column-share"), both("column-fund-most")
+            yield [*map(said, (both("column-year"), self.due(fund), share_heading, most_heading,
+                               share_heading))]  # fmt: skip
             for year, due in fund.years:
                 most = fund.most(due)
                 yield [said(both("year", year=year)), Fen(due), share(due, fund.fen), Fen(most),
@@ -198,21 +186,18 @@ def share(part: int, whole: int) -> str:
     return f"{(Decimal(part) * 100 / whole).quantize(Decimal('0.1'), ROUND_HALF_EVEN):f}%"
 
 
-def _by_year(tally: Tally) -> Counter[str]:
+def _fund(edition: str, fen: int, target: Json, tally: Tally) -> Fund:
     years: Counter[str] = Counter()
     for (year, _), due in tally.by_time.items():
         if year:
             years[year] += due
-    return years
+    undated = tally.total - sum(years.values())
+    return Fund(edition, fen, in_both(target["quote"]), sorted(years.items()), undated)
 
 
 def _line(line: Line) -> Json:
-    found: Json = {}
-    if line.counts:
-        found["counts"] = list(line.counts)
-    if line.sums:
-        found["sums"] = [yuan(fen) for fen in line.sums]
-    return found
+    counts = {"counts": list(line.counts)} if line.counts else {}
+    return counts | ({"sums": [yuan(fen) for fen in line.sums]} if line.sums else {})
 
 
 def _table(table: Table) -> Json:

@@ -1,6 +1,5 @@
 """The tables of a run: each adds up to the same total, under one edition or under both."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -99,6 +98,11 @@ def both(name: str, **values: Any) -> Both:
     return Both(say(("rosters", name), "zh", values), say(("rosters", name), "en", values))
 
 
+def in_both(text: Json) -> Both:
+    """Return a text of a document."""
+    return Both(text["zh"], text["en"])
+
+
 def yuan(fen: int) -> str:
     """Write fen in yuan, exactly: 1234.50; whole yuan without decimals."""
     return f"{Decimal(fen).scaleb(-2):f}".removesuffix(".00")
@@ -182,12 +186,9 @@ class Tables:
     def _by_clause(self) -> Table:
         numbers = {award: clause["key"] for award, clause in self.clauses.items()}
         titles = {
-            clause["key"]: both(
-                "clause", number=clause["number"],
-                title=Both(clause["title"]["zh"], clause["title"]["en"]),
-            )
+            clause["key"]: both("clause", number=clause["number"], title=in_both(clause["title"]))
             for clause in self.clauses.values()
-        }  # fmt: skip
+        }
         order = {clause["key"]: clause["number"] for clause in self.clauses.values()}
         return self._table("clause", numbers, titles, lambda key: order[key])
 
@@ -208,20 +209,19 @@ class Tables:
     def _by_payee(self) -> Table:
         titles: dict[str, Both] = {}
         for entry in self.awards.values():
-            code = entry["payee"]["code"]
-            own = Both(entry["payee"]["zh"], entry["payee"]["en"])
-            titles.setdefault(code, self._said("payees", code) or own)
-        keys = {key for tally in self.tallies for key in tally.by_payee}
+            payee = entry["payee"]
+            named = self._said("payees", payee["code"]) or in_both(payee)
+            titles.setdefault(payee["code"], named)
         rows = [
             Row(key, titles[key], tuple(tally.by_payee[key] for tally in self.tallies))
-            for key in keys
+            for key in {key for tally in self.tallies for key in tally.by_payee}
         ]
         return Table("payee", _ordered(rows), self.editions)
 
     def _by_time(self) -> Table:
         keys = sorted({key for tally in self.tallies for key in tally.by_time})
         names = {
-            stage["code"]: Both(stage["name"]["zh"], stage["name"]["en"])
+            stage["code"]: in_both(stage["name"])
             for entry in self.awards.values()
             for stage in entry.get("stages", [])
         }
@@ -250,20 +250,17 @@ class Tables:
         return Table("largest", rows, self.editions)
 
     def _statuses(self) -> Table:
-        statuses = Counter[str]()
-        for tally in self.tallies:
-            statuses.update(tally.statuses)
+        codes = {code for tally in self.tallies for code in tally.statuses}
         rows = [
-            Row(status, self.status(status), counts)
-            for status in sorted(statuses, key=lambda status: (-statuses[status], status))
-            for counts in [tuple(tally.statuses[status] for tally in self.tallies)]
+            Row(code, self.status(code), tuple(tally.statuses[code] for tally in self.tallies))
+            for code in codes
         ]
+        rows.sort(key=lambda row: (-sum(row.sums), row.key))
         return Table("statuses", rows, self.editions, money=False)
 
     def name(self, award: str) -> Both:
         """Return the name of an award."""
-        name = self.awards[award]["name"]
-        return Both(name["zh"], name["en"])
+        return in_both(self.awards[award]["name"])
 
     def status(self, code: str) -> Both:
         """Return the name of a status."""
@@ -312,13 +309,10 @@ def _sizes(comparison: Comparison) -> Table:
 
 
 def _largest(comparison: Comparison) -> Iterable[Table]:
-    gains = sorted(
-        (one for one in comparison.most if one[0] > 0), key=lambda one: (-one[0], one[1])
-    )
-    losses = sorted(one for one in comparison.most if one[0] < 0)
-    for key, found in (("largest-gains", gains), ("largest-losses", losses)):
-        rows = [Row(name, Both(name, name), (fen,)) for fen, name in found]
-        yield Table(key, rows, ["difference"])
+    ordered = sorted(comparison.most, key=lambda one: (-abs(one[0]), one[1]))
+    rows = [Row(name, Both(name, name), (fen,)) for fen, name in ordered]
+    yield Table("largest-gains", [row for row in rows if row.sums[0] > 0], ["difference"])
+    yield Table("largest-losses", [row for row in rows if row.sums[0] < 0], ["difference"])
 
 
 def _ordered(rows: Iterable[Row]) -> list[Row]:

@@ -1,7 +1,9 @@
 """The search data of one language: the words of each page, and what a result shows.
 
 They are kept small for phones: what `engine.js` can derive (titles, the search words of each
-clause) is left out, and the other language has its own file (`searches.js`).
+clause) is left out, and the other language has its own file (`searches.js`). Material fetches
+`search/search_index.json` with every page, even if nobody searches: that file only names the data,
+which `start.js` fetches with the first query.
 """
 
 import json
@@ -21,8 +23,9 @@ from docs.site.search.lexicon import Lexicon, Synonyms, text_of
 from docs.site.words import words
 
 Doc = dict[str, Any]
-NAME = "search/search_index.json"
+DATA = "search/data.json"
 """The path of the data below the folder of its language."""
+_ASKED = "search/search_index.json"
 OTHERS = "search/editions.json"
 """The same for the editions that are not in front (`other_editions.py`)."""
 
@@ -46,20 +49,21 @@ def search_indexes(editions: Editions) -> dict[str, dict[str, Any]]:
 def write_indexes(indexes: Mapping[str, dict[str, Any]], out: Path) -> None:
     """Write the data of each language below its folder of the site `out`."""
     for language in LANGUAGES:
-        path = out / language.folder / NAME
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder = out / language.folder
+        (folder / DATA).parent.mkdir(parents=True, exist_ok=True)
         data = json.dumps(indexes[language.code], ensure_ascii=False, separators=(",", ":"))
-        path.write_text(data, encoding="utf-8", newline="\n")
+        (folder / DATA).write_text(data, encoding="utf-8", newline="\n")
+        named = json.dumps({"config": {"data": language.folder + DATA}, "docs": []})
+        (folder / _ASKED).write_text(named, encoding="utf-8", newline="\n")
 
 
 def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -> dict[str, Any]:
     """Return the data in the form that Material passes to the worker: `config` and `docs`."""
-    facts = facts_of(policy, language)
     simplified = lexicon.simplified if language is ZH else {}
     return {
         "config": {
             "language": language.code,
-            "other": language.other.folder + NAME,
+            "other": language.other.folder + DATA,
             "edition": policy.edition.edition,
             "heading": words(language)["search_heading"],
             "lacking": words(language)["search_lacking"],
@@ -68,12 +72,13 @@ def search_index(policy: PolicyDocument, language: Language, lexicon: Lexicon) -
             "simplified": ["".join(simplified), "".join(simplified.values())],
             "pinyin": "".join(map("".join, lexicon.pinyin.items())) if language is ZH else "",
         },
-        "docs": clause_docs(policy, language, facts) + _others(policy, language),
+        "docs": clause_docs(policy, language) + _others(policy, language),
     }
 
 
-def clause_docs(policy: PolicyDocument, language: Language, facts: dict[str, Facts]) -> list[Doc]:
+def clause_docs(policy: PolicyDocument, language: Language) -> list[Doc]:
     """Return what is searched and shown of each clause."""
+    facts = facts_of(policy, language)
     return [_clause(policy, clause, language, facts) for clause in policy.clauses]
 
 
@@ -118,8 +123,7 @@ def _clause(
 
 def _sum(entry: Award | Line, facts: dict[str, Facts], language: Language) -> str:
     if isinstance(entry, Award):
-        shown = facts[entry.id].payment
-        return shown.short
+        return facts[entry.id].payment.short
     return words(language)[f"line_{entry.kind}"]
 
 

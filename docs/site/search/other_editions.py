@@ -12,7 +12,6 @@ from clauses.document import PolicyDocument
 from docs.site.edition_names import edition_name
 from docs.site.editions import Editions
 from docs.site.language import LANGUAGES, Language
-from docs.site.pages.facts import facts_of
 from docs.site.search.index import OTHERS, Doc, clause_docs
 
 _PLACE = ("number", "chapter")
@@ -31,14 +30,14 @@ def write_other_indexes(editions: Editions, out: Path) -> None:
 def other_indexes(editions: Editions, language: Language) -> list[dict[str, Any]]:
     """Return the data of each edition but the one in front, the latest first."""
     front = editions.front
-    docs = dict(zip((c.key for c in front.clauses), _docs(front, language), strict=True))
+    docs = dict(zip((c.key for c in front.clauses), clause_docs(front, language), strict=True))
     return [_index(policy, language, docs) for policy in editions.others]
 
 
 def _index(policy: PolicyDocument, language: Language, front: dict[str, Doc]) -> dict[str, Any]:
     """Return the data of one edition; `front` has what the front edition shows, by lasting keys."""
     docs = []
-    for clause, doc in zip(policy.clauses, _docs(policy, language), strict=True):
+    for clause, doc in zip(policy.clauses, clause_docs(policy, language), strict=True):
         there = front.get(clause.key)
         if there is None:
             docs.append(doc)
@@ -52,10 +51,6 @@ def _index(policy: PolicyDocument, language: Language, front: dict[str, Doc]) ->
         "chapters": [language.of(of.title) for of in policy.edition.chapters],
         "docs": docs,
     }
-
-
-def _docs(policy: PolicyDocument, language: Language) -> list[Doc]:
-    return clause_docs(policy, language, facts_of(policy, language))
 
 
 def _words(doc: Doc) -> Doc:
