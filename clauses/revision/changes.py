@@ -35,7 +35,7 @@ from clauses.revision.orders import (
 from clauses.revision.roles import role
 from clauses.revision.settling import settled
 from clauses.revision.tiers import with_levels
-from clauses.revision.tokens import Token, parted_names, tokens, words_of
+from clauses.revision.tokens import Run, Token, parted_names, tokens
 from clauses.revision.word_changes import word_changes
 
 _PART = re.compile("[，；]对(?:[^，；]*(?:给予|予以)[^，；]*|[^，；]{4,}，(?!对)[^，；]+)")
@@ -109,13 +109,16 @@ def _hunk_changes(
     contents: Contents,
 ) -> Iterator[Change]:
     i1, i2, j1, j2 = hunk
-    left, right = ([t for t in row if t.kind != MOVED] for row in (a[i1:i2], b[j1:j2]))
+    left, right = (
+        Run(text, [t for t in row if t.kind != MOVED])
+        for text, row in ((old, a[i1:i2]), (new, b[j1:j2]))
+    )
     removed = [t.figures for t in left if t.figures]
     added = [t.figures for t in right if t.figures]
-    if (instalments := staged(old, new, left, right)) is not None:
+    if (instalments := staged(left, right)) is not None:
         yield instalments
         return
-    if bool(removed) != bool(added) and (other_way := another_way(old, new, left, right)):
+    if bool(removed) != bool(added) and (other_way := another_way(left, right)):
         yield other_way
         return
     tiers = swapped(old, new, removed, added)
@@ -124,19 +127,19 @@ def _hunk_changes(
     for one, other in () if tiers else figure_pairs(removed, added):
         change = figure_change(old, new, one, other)
         if other is None and not added and right:  # said another way: 自2020年起 for 自公布之日起
-            change = replace(change, new=words_of(right))
+            change = replace(change, new=right.words)
         elif one is None and not removed and left:
-            change = replace(change, old=words_of(left))
+            change = replace(change, old=left.words)
         elif not (left and right) and _one_rank(removed or added):
-            words = words_of(left or right).strip("、，")
+            words = (left or right).words.strip("、，")
             change = replace(change, old=words) if left else replace(change, new=words)
         yield change
     if (removed or added) and not (left and right):
         return  # a part of the sentence that is there in one text only: its figures say what it is
     if bool(removed) != bool(added) and max(len(left), len(right)) <= 8:
         return  # the few words that stand for the figure are told with it
-    left, right = _beside_figures(old, left), _beside_figures(new, right)
-    yield from word_changes(old, new, left, right, contents, beside=bool(removed or added))
+    beside = bool(removed or added)
+    yield from word_changes(_beside_figures(left), _beside_figures(right), contents, beside=beside)
 
 
 def _parts_of_their_own(old: str, new: str) -> tuple[str, str, list[Change]]:
@@ -169,7 +172,9 @@ def _all_there(text: str, rest: str) -> bool:
     return own <= others
 
 
-def _beside_figures(text: str, side: Sequence[Token]) -> list[Token]:
+def _beside_figures(run: Run) -> Run:
     """Leave out figures and what binds them: 不低于最低价标准 binds none, and stays."""
-    bound = binding(text, figures(text)) if any(t.kind == "strength" for t in side) else ()
-    return [t for t in side if not t.figures and not (t.kind == "strength" and t.start in bound)]
+    bound = binding(run.text, figures(run.text))
+    return run.of(
+        t for t in run if not t.figures and not (t.kind == "strength" and t.start in bound)
+    )

@@ -43,13 +43,13 @@ class Contents:
         """True where each version says in plain words what the other does not."""
         return bool(self._gone and self._come)
 
-    def gone(self, side: Sequence[Token]) -> str:
-        """Return what a run of the old version says that the new one does not."""
-        return _said(self._sides[0], side, self._gone)
+    def gone(self, run: Sequence[Token]) -> str:
+        """Return what tokens of the old version say that the new one does not."""
+        return _said(self._sides[0], run, self._gone)
 
-    def come(self, side: Sequence[Token]) -> str:
-        """Return what a run of the new version says that the old one did not."""
-        return _said(self._sides[1], side, self._come)
+    def come(self, run: Sequence[Token]) -> str:
+        """Return what tokens of the new version say that the old one did not."""
+        return _said(self._sides[1], run, self._come)
 
 
 Word = tuple[str, int, int]

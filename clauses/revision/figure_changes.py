@@ -18,7 +18,7 @@ from clauses.revision.change import Change
 from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
 from clauses.revision.roles import role
-from clauses.revision.tokens import Token, words_of
+from clauses.revision.tokens import Run, Token
 from clauses.revision.words import KIND_OF, alternatives
 
 _GIVEN = SUMS | {"cumulative-limit", "count-limit"}
@@ -28,19 +28,18 @@ _STAGE = re.compile(
 )
 
 
-def another_way(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
+def another_way(left: Run, right: Run) -> Change | None:
     """Return the change from a sum to 一事一议, or from that to a sum."""
     if not any(t.words in NO_SUM for t in (*left, *right)):
         return None
-    sides = []
-    for text, side in ((old, left), (new, right)):
-        found = [one for t in side for one in t.figures]
-        named = next((f"“{t.words}”" for t in side if t.words in NO_SUM), None)
-        rows = enumerations(text, found)
-        words = "、".join(_with_strength(text, row[0], row[-1].end) for row in rows)
-        sides.append((words or named or words_of(side) or None,
-                      found[0].value if len(found) == 1 else None))  # fmt: skip
-    return Change("instrument", sides[0][0], sides[1][0], sides[0][1], sides[1][1])
+    words, values = [], []
+    for run in (left, right):
+        named = next((f"“{t.words}”" for t in run if t.words in NO_SUM), None)
+        rows = enumerations(run.text, run.figures)
+        sums = "、".join(_with_strength(run.text, row[0], row[-1].end) for row in rows)
+        words.append(sums or named or run.words or None)
+        values.append(run.figures[0].value if len(run.figures) == 1 else None)
+    return Change("instrument", words[0], words[1], values[0], values[1])
 
 
 def swapped(
@@ -59,25 +58,24 @@ def swapped(
     return Change("tier", words[0], words[1])
 
 
-def staged(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> Change | None:
+def staged(left: Run, right: Run) -> Change | None:
     """Return the change of the instalments, if more than one thing changed: they make one whole."""
-    sides = ((old, left), (new, right))
-    rows = [[one for t in side for one in t.figures] for _, side in sides]
-    every = [role(text, one) for (text, _), row in zip(sides, rows, strict=True) for one in row]
-    if not every or set(every) != {"stage"}:
+    runs = (left, right)
+    rows = [run.figures for run in runs]
+    if {role(run.text, one) for run in runs for one in run.figures} != {"stage"}:
         return None
     counts = [[one.value for one in row if one.measure == "count"] for row in rows]
-    alike = not all(counts) or counts[0] == counts[1]
-    if (
-        alike and _stages(old)[0] and _stages(old) == _stages(new)
-    ):  # 按…两个阶段分别给予30%、70%, 其中开工阶段30%，竣工阶段70%
-        return Change("wording", words_of(left) or None, words_of(right) or None)
-    named = any(t.kind == "stage" for _, side in sides for t in side)
+    stages = [_stages(run.text) for run in runs]
+    same = stages[0][0] and stages[0] == stages[1]
+    if same and (not all(counts) or counts[0] == counts[1]):
+        # 按…两个阶段分别给予30%、70%, 其中开工阶段30%，竣工阶段70%
+        return Change("wording", left.words or None, right.words or None)
+    named = any(t.kind == "stage" for run in runs for t in run)
     others = len(list(figure_pairs(rows[:1], rows[1:]))) if all(rows) else max(map(len, rows))
     if others + named < 2:
         return None
-    words = [words_of(side).strip("，。；") or None for _, side in sides]
-    return Change("stage", words[0], words[1])
+    before, after = (run.words.strip("，。；") or None for run in runs)
+    return Change("stage", before, after)
 
 
 def _stages(text: str) -> tuple[list[object], set[str]]:

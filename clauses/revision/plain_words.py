@@ -6,14 +6,14 @@ nobody knows from the words alone: that is wording, which a person must confirm.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from clauses.revision.change import Change
 from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.figures import figures
 from clauses.revision.roles import GIVING
-from clauses.revision.tokens import Token, words_of
+from clauses.revision.tokens import Run
 from clauses.revision.words import (
     AIMS,
     EMPTY,
@@ -47,45 +47,36 @@ RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
 
 
 def plain_changes(
-    old: str,
-    new: str,
-    left: Sequence[Token],
-    right: Sequence[Token],
-    contents: Contents,
-    *,
-    gives: bool,
-    beside: bool,
+    left: Run, right: Run, contents: Contents, *, gives: bool, beside: bool
 ) -> Iterator[Change]:
     """Words that no table names; `beside` a figure that changed they are told with it."""
-    gone, come = contents.gone(left), contents.come(right)
-    removed, added = words_of(left) or None, words_of(right) or None
+    gone, come = contents.gone(left.tokens), contents.come(right.tokens)
+    removed, added = left.words or None, right.words or None
     wording = Change("wording", removed, added, sure=not gone and not come)
     kind = None
     if re.search("[0-9]:[0-9]", gone + come):
         kind = "rate"  # 按4:4:2的比例分担
     elif gone and come:
-        one, other = _whole_words(old, left, new, right)
+        one, other = _whole_words(left, right)
         if gives and not beside and steps(one) != steps(other):
             kind = "condition"
         elif gives and not beside and {*_NOUN.findall(one)} != {*_NOUN.findall(other)}:
             removed, added = one, other
-            kind = _part_of_rule(old, left[0].start, one + other)
-        if gives and not beside and in_a_base(old, left, new, right):
+            kind = _part_of_rule(left, one + other)
+        if gives and not beside and in_a_base(left, right):
             kind = "base"
-        if kind is None and _another_item(old, left, gone) and _another_item(new, right, come):
+        if kind is None and _another_item(left, gone) and _another_item(right, come):
             kind = "condition"
-    elif gone or come:
-        text, side = (old, left) if gone else (new, right)
-        other, alone = (new, not right) if gone else (old, not left)
-        kind = _more_or_less(text, side, other, gone or come, alone=alone, gives=gives)
-        exchanged = words_of(right if gone else left) in EMPTY and len(gone or come) <= _SAYING
-        if exchanged:  # 深化 for 支持
+    elif said := gone or come:
+        own, there = (left, right) if gone else (right, left)
+        kind = _more_or_less(own, there, said, gives=gives)
+        exchanged = there.words in EMPTY and len(said) <= _SAYING  # 深化 for 支持
+        aims = not gives and not figures(own.text) and _only_aims(own.words)  # 、上台阶
+        if exchanged or aims:
             kind, wording = None, replace(wording, sure=False)
-        if not gives and not figures(text) and _only_aims(words_of(side)):
-            kind, wording = None, replace(wording, sure=False)  # 、上台阶
-        if contents.reworded and not (alone and _OF_ITS_OWN.search(words_of(side))):
+        if contents.reworded and (there or not _OF_ITS_OWN.search(own.words)):
             kind = None
-        if kind and beside and len(gone or come) < _BESIDE:
+        if kind and beside and len(said) < _BESIDE:
             return
     if kind == "text":
         kind = "text-dropped" if gone else "text-added"
@@ -95,11 +86,10 @@ def plain_changes(
         yield wording
 
 
-def _another_item(text: str, side: Sequence[Token], said: str) -> bool:
+def _another_item(run: Run, said: str) -> bool:
     """Tell whether words are what names an item of a list: 创投基金、天使基金规模."""
-    before, after = text[: side[0].start], text[side[-1].end :]
-    return 1 < len(words_of(side)) <= len(said) + 1 and bool(
-        before.endswith("、") or re.match("[^，。；、的]{0,4}、", after)
+    return 1 < len(run.words) <= len(said) + 1 and bool(
+        run.before.endswith("、") or re.match("[^，。；、的]{0,4}、", run.after)
     )
 
 
@@ -108,15 +98,13 @@ def steps(words: str) -> set[str]:
     return {*_STEP.findall(words)}
 
 
-def _more_or_less(
-    text: str, side: Sequence[Token], other: str, said: str, *, alone: bool, gives: bool
-) -> str | None:
+def _more_or_less(own: Run, there: Run, said: str, *, gives: bool) -> str | None:
     """Return what is changed by words that only one version has; None where it is wording.
 
-    `alone` where nothing stands for them in the other version.
+    `there` is what stands for them in the other version, which does not say what they `said`.
     """
-    words = words_of(side)
-    before, after = text[: side[0].start], text[side[-1].end :]
+    words, before, after = own.words, own.before, own.after
+    alone, other = not there, there.text
     plain = core(words)
     if 2 * len(said) <= len(plain):
         return None  # most of it stands elsewhere in the other version
@@ -124,7 +112,7 @@ def _more_or_less(
     item = _JOINED.sub("", words)
     if alone and (item != words or in_brackets):  # one party, document or thing of a list
         if gives:
-            return _part_of_rule(text, side[0].start, words)
+            return _part_of_rule(own, words)
         if item.endswith(_PAPERS):
             return "instrument"
         if item.endswith(_OFFICES):
@@ -140,10 +128,10 @@ def _more_or_less(
         return None  # 对获评国家级示范企业的 for 对国家级示范企业; or it is said anyway
     if words in GENERAL and before.endswith("的") and after.startswith("，"):
         return None  # 对获得…的企业 for 对获得…的
-    if gives or figures(text):
+    if gives or figures(own.text):
         if len(said) < _SAYING:
             return None
-        return "base" if _in_base(before, after) else _part_of_rule(text, side[0].start, words)
+        return "base" if _in_base(own) else _part_of_rule(own, words)
     if _WHO.match(after):  # “专精特新”中小企业
         return "beneficiary"
     if len(said) < _TEXT:
@@ -168,37 +156,33 @@ def core(words: str) -> str:
     return "".join(character for character in evened(words) if character not in LIGHT)
 
 
-def in_a_base(old: str, left: Sequence[Token], new: str, right: Sequence[Token]) -> bool:
+def in_a_base(left: Run, right: Run) -> bool:
     """Tell whether words stand between 按照 and 给予, or another word that gives."""
-    sides = [(text, side) for text, side in ((old, left), (new, right)) if side]
-    return all(_in_base(text[: side[0].start], text[side[-1].end :]) for text, side in sides)
+    return all(_in_base(run) for run in (left, right) if run)
 
 
-def _in_base(before: str, after: str) -> bool:
+def _in_base(run: Run) -> bool:
     return bool(
-        re.search("按照?[^，。；]*$", before)
-        and re.match("[^，。；]*?(?:给予|予以|不超过|的?[0-9])", after)
+        re.search("按照?[^，。；]*$", run.before)
+        and re.match("[^，。；]*?(?:给予|予以|不超过|的?[0-9])", run.after)
     )
 
 
-def _whole_words(
-    old: str, left: Sequence[Token], new: str, right: Sequence[Token]
-) -> tuple[str, str]:
+def _whole_words(left: Run, right: Run) -> tuple[str, str]:
     """Return what changed; a single character takes its neighbour along: 制造业 → 企业, not 企."""
-    removed, added = words_of(left), words_of(right)
+    removed, added = left.words, right.words
     if min(len(removed), len(added)) > 1:
         return removed, added
-    following = old[left[-1].end : left[-1].end + 1]
-    shared = following == new[right[-1].end : right[-1].end + 1] and following not in LIGHT
+    following = left.after[:1]
+    shared = following == right.after[:1] and following not in LIGHT
     if shared and "\u4e00" <= following <= "\u9fff":
         return removed + following, added + following
     return removed, added
 
 
-def _part_of_rule(text: str, place: int, words: str) -> str:
+def _part_of_rule(run: Run, words: str) -> str:
     """Tell which part of a rule some words belong to: who, on what condition, who receives."""
-    giving = min((at for word in GIVING if (at := text.find(word)) >= 0), default=len(text))
-    if place > giving and not words.startswith("（"):
+    if any(word in run.before for word in GIVING) and not words.startswith("（"):
         return "payee" if any(word in words for word in RECEIVERS) else "condition"
     if words.startswith(("且", "，且", "并", "，并")):
         return "condition"

@@ -1,7 +1,7 @@
 """A sentence as a row of tokens: figures by their value, words that bear on a sum, characters."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,9 +43,47 @@ def tokens(text: str, departments: frozenset[str] = frozenset()) -> list[Token]:
     return list(_tokens(text, _pattern(departments)))
 
 
-def words_of(side: Sequence[Token]) -> str:
+def words_of(side: Iterable[Token]) -> str:
     """Return the words of some tokens in a row."""
     return "".join(token.words for token in side)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Tokens in a row, and the sentence in which they stand."""
+
+    text: str
+    tokens: Sequence[Token]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def of(self, tokens: Iterable[Token]) -> "Run":
+        """Return a run of the same sentence."""
+        return Run(self.text, list(tokens))
+
+    @property
+    def words(self) -> str:
+        """The words of the tokens."""
+        return words_of(self.tokens)
+
+    @property
+    def before(self) -> str:
+        """What stands before them; there must be a token."""
+        return self.text[: self.tokens[0].start]
+
+    @property
+    def after(self) -> str:
+        """What stands after them; there must be a token."""
+        return self.text[self.tokens[-1].end :]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Their figures."""
+        return [figure for token in self.tokens for figure in token.figures]
 
 
 def parted_names(row: Sequence[Token], other: Sequence[Token]) -> list[Token]:

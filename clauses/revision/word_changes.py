@@ -1,13 +1,14 @@
 """What a change of words in a sentence is: another condition, base or receiver, or wording."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from clauses.revision.change import Change
 from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.plain_words import RECEIVERS, core, in_a_base, plain_changes
 from clauses.revision.roles import GIVING
-from clauses.revision.tokens import Token, words_of
+from clauses.revision.tokens import Run, Token, words_of
 from clauses.revision.words import GENERAL, PAYERS
 
 _SUBSTANTIAL = {
@@ -43,62 +44,48 @@ _BY_RULE = re.compile("对[^，。；]+，可?按|分担")
 """A sentence that says by which rule something is settled: 对…的项目用地，按…确定底价."""
 
 
-def word_changes(
-    old: str,
-    new: str,
-    left: Sequence[Token],
-    right: Sequence[Token],
-    contents: Contents,
-    *,
-    beside: bool,
-) -> Iterator[Change]:
+def word_changes(left: Run, right: Run, contents: Contents, *, beside: bool) -> Iterator[Change]:
     """Name the change of the words of one place; `beside` where a figure changed there too."""
     if not left and not right:
         return
-    removed, added = words_of(left), words_of(right)
+    told = partial(Change, old=left.words or None, new=right.words or None)
+    removed, added = left.words, right.words
     if removed[:1] + added[:1] in ("、或", "或、"):  # an enumeration, in another way
-        left, right = left[1:], right[1:]
+        left, right = left.of(left.tokens[1:]), right.of(right.tokens[1:])
     elif removed[-1:] + added[-1:] in ("、或", "或、"):
-        left, right = left[:-1], right[:-1]
-    if not left and not right:
-        yield Change("wording", removed, added)
+        left, right = left.of(left.tokens[:-1]), right.of(right.tokens[:-1])
+    if not (left or right) or _refers(removed, added) or _refers(added, removed):
+        yield told("wording")
         return
-    if _refers(removed, added) or _refers(added, removed):
-        yield Change("wording", removed, added)
-        return
-    payers = [{t.key for t in side if t.kind == "payer"} for side in (left, right)]
+    payers = [{t.key for t in run if t.kind == "payer"} for run in (left, right)]
     if all(payers) and payers[0] != payers[1]:
-        yield Change("condition", removed, added)
+        yield told("condition")
         return
-    name = _name_change(old, new, left, right)
+    name = _name_change(left, right)
     if name is not None and not beside:
         yield name
         return
-    left, right = ([t for t in side if t.kind != "payer"] for side in (left, right))
+    left, right = (run.of(t for t in run if t.kind != "payer") for run in (left, right))
     if not left and not right:
         if not beside:
-            yield Change("wording", removed or None, added or None)
+            yield told("wording")
         return
-    gives = any(word in old + new for word in GIVING) or any(
-        _BY_RULE.search(text) for text in (old, new)
-    )
-    if not beside and _receives(old, new, left, right):
-        yield Change("payee", removed or None, added or None)
+    if not beside and (_receives(left) or _receives(right)):
+        yield told("payee")
         return
-    kind = _kind_of_rule_words(old + new, left, right, gives)
-    if kind == "base" and _in_both(old, new, left, right, kind):
-        kind = "wording"
-    if kind in ("frequency", "count-limit") and _in_both(old, new, left, right, kind):
-        yield Change("wording", removed or None, added or None, sure=False)
+    texts = (left.text, right.text)
+    gives = any(_BY_RULE.search(text) or any(word in text for word in GIVING) for text in texts)
+    kind = _kind_of_rule_words(left, right, gives)
+    if kind in ("base", "frequency", "count-limit") and _in_both(left, right, kind):
+        yield told("wording", sure=kind == "base")
         return
     measured = kind == "condition" or (kind == "frequency" and _more_than(kind, left, right))
-    if measured and in_a_base(old, left, new, right):
+    if measured and in_a_base(left, right):
         kind = "base"
-    if kind is not None:
-        if not (beside and kind == "instrument"):
-            yield Change(kind, removed or None, added or None)
-        return
-    yield from plain_changes(old, new, left, right, contents, gives=gives, beside=beside)
+    if kind is None:
+        yield from plain_changes(left, right, contents, gives=gives, beside=beside)
+    elif not (beside and kind == "instrument"):
+        yield told(kind)
 
 
 def _refers(words: str, name: str) -> bool:
@@ -107,9 +94,7 @@ def _refers(words: str, name: str) -> bool:
     return found is not None and name.endswith(found[1])
 
 
-def _kind_of_rule_words(
-    text: str, left: Sequence[Token], right: Sequence[Token], gives: bool
-) -> str | None:
+def _kind_of_rule_words(left: Run, right: Run, gives: bool) -> str | None:
     """Return the kind of the change of words that bear on a sum; None where there are none."""
     keys = [{t.key for t in side if t.kind in _SUBSTANTIAL} for side in (left, right)]
     if keys[0] == keys[1]:
@@ -131,38 +116,37 @@ def _kind_of_rule_words(
     ):
         return _more_than_a_name(one, kind) or kind
     where = any(t.kind == "where" for t in (*left, *right))
-    if kind == "condition" and where and _ends_with_whom(words_of(left or right)):
+    if kind == "condition" and where and _ends_with_whom((left or right).words):
         return "beneficiary"  # 对本市企业列入国家级…的
-    if kind == "base" and core(words_of(left)) == core(words_of(right)):
+    if kind == "base" and core(left.words) == core(right.words):
         return "wording"
     if kind == "frequency" and _only_beside(left, right):
         return "condition"
-    if kind == "stage" and (one := _only_side(left, right)) and one[-1].words == "的":
+    if kind == "stage" and (one := _only_side(left, right)) and one.words.endswith("的"):
         return "condition"  # 对通过验收的…
-    if kind == "stage" and not any(word in text for word in _INSTALMENTS):
+    if kind == "stage" and not any(word in left.text + right.text for word in _INSTALMENTS):
         return "condition"
     return kind
 
 
-def _levels(side: Sequence[Token]) -> list[str]:
+def _levels(run: Run) -> list[str]:
     """Return the levels of government, written 市级 or 市; none where there are other levels."""
-    plain = all(t.kind != "tier" or re.fullmatch("(?:国家|[省市区县])级", t.words) for t in side)
-    return re.findall("国家|[省市区县]", words_of(side)) if plain else []
+    plain = all(t.kind != "tier" or re.fullmatch("(?:国家|[省市区县])级", t.words) for t in run)
+    return re.findall("国家|[省市区县]", run.words) if plain else []
 
 
-def _more_than(kind: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+def _more_than(kind: str, left: Run, right: Run) -> bool:
     """Tell whether there are other words than those of a kind: 与上年度投入的差额."""
     others = [t for t in (*left, *right) if t.words not in LIGHT]
     return any(_SUBSTANTIAL.get(t.kind) != kind for t in others)
 
 
-def _in_both(old: str, new: str, left: Sequence[Token], right: Sequence[Token], kind: str) -> bool:
+def _in_both(left: Run, right: Run, kind: str) -> bool:
     """Tell whether each word of a kind stands in the other version too: 每年 twice."""
-    sides = ((left, old, new), (right, new, old))
     there = [
-        t.words in (_what_is_given(other) if _bounds(own, t) else other)
-        for side, own, other in sides
-        for t in side
+        t.words in (_what_is_given(other.text) if _bounds(run.text, t) else other.text)
+        for run, other in ((left, right), (right, left))
+        for t in run
         if _SUBSTANTIAL.get(t.kind) == kind
     ]
     return bool(there) and all(there)
@@ -179,13 +163,13 @@ def _what_is_given(text: str) -> str:
     return text[at:]
 
 
-def _only_side(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Token]:
+def _only_side(left: Run, right: Run) -> Run | None:
     """Return the side that says something, if the other says nothing."""
-    said = [any(t.words not in LIGHT for t in side) for side in (left, right)]
-    return () if all(said) else left if said[0] else right
+    said = [any(t.words not in LIGHT for t in run) for run in (left, right)]
+    return None if all(said) else left if said[0] else right
 
 
-def _more_than_a_name(side: Sequence[Token], kind: str) -> str | None:
+def _more_than_a_name(side: Iterable[Token], kind: str) -> str | None:
     """Return the kind of words with a level or an instrument in them.
 
     市级基础性平台建设项目, 未享受过市级补助的, 、培育本地配套企业等.
@@ -201,7 +185,7 @@ def _ends_with_whom(words: str) -> bool:
     return words.rstrip("、和及与，等").endswith(tuple(GENERAL))
 
 
-def _only_beside(left: Sequence[Token], right: Sequence[Token]) -> bool:
+def _only_beside(left: Run, right: Run) -> bool:
     """Tell whether 年度 went with other words: 年度绩效评价 became 评估."""
     words = {t.words for t in (*left, *right) if t.kind == "frequency"}
     return words == {"年度"} and any(
@@ -209,39 +193,28 @@ def _only_beside(left: Sequence[Token], right: Sequence[Token]) -> bool:
     )
 
 
-def _only_names_of_money(left: Sequence[Token], right: Sequence[Token]) -> bool:
+def _only_names_of_money(left: Run, right: Run) -> bool:
     names = [[t.words for t in side if t.kind == "instrument"] for side in (left, right)]
     if not {*names[0], *names[1]} <= _MONEY_NAMES:
         return False
     return all(names) or len(left) + len(right) <= 3
 
 
-def _receives(old: str, new: str, left: Sequence[Token], right: Sequence[Token]) -> bool:
+def _receives(run: Run) -> bool:
     """Tell whether the words between 给予 and its sum name who receives it."""
-    for text, side in ((old, left), (new, right)):
-        if not side or not any(word in words_of(side) for word in RECEIVERS):
-            continue
-        before, after = text[: side[0].start], text[side[-1].end :]
-        if re.search("(?:给予|奖励|补助)(?:其|该)?$", before) and re.match(
-            "的?(?:最高|不超过|每|一次性|[0-9一二三])", after
-        ):
-            return True
-    return False
+    if not run or not any(word in run.words for word in RECEIVERS):
+        return False
+    giving = re.search("(?:给予|奖励|补助)(?:其|该)?$", run.before)
+    return bool(giving and re.match("的?(?:最高|不超过|每|一次性|[0-9一二三])", run.after))
 
 
-def _name_change(
-    old: str, new: str, left: Sequence[Token], right: Sequence[Token]
-) -> Change | None:
+def _name_change(left: Run, right: Run) -> Change | None:
     """Return the change of a name in quotation marks: another programme or document."""
-    names = [_name_around(text, side) for text, side in ((old, left), (new, right))]
-    if names[0] == names[1] or not all(names):
-        gone = names[0] or names[1]
-        if gone and _is_paper(old if names[0] else new, gone) and bool(left) != bool(right):
-            return Change("instrument", names[0], names[1])
+    names = [_name_around(run) for run in (left, right)]
+    told = [(run.text, name) for run, name in zip((left, right), names, strict=True) if name]
+    if names[0] == names[1] or not all(_is_paper(*one) for one in told):
         return None
-    if any(
-        name and not _is_paper(text, name) for text, name in zip((old, new), names, strict=True)
-    ):
+    if not all(names) and left and right:
         return None
     return Change("instrument", names[0], names[1])
 
@@ -251,12 +224,12 @@ def _is_paper(text: str, name: str) -> bool:
     return name[0] == "《" or bool(_NAMED_PAPER.search(name + text[after : after + 6]))
 
 
-def _name_around(text: str, side: Sequence[Token]) -> str | None:
+def _name_around(run: Run) -> str | None:
     """Return the name that holds some words, or that they hold."""
-    if not side:
+    if not run:
         return None
-    start, end = side[0].start, side[-1].end
-    for match in _NAME.finditer(text):
+    start, end = run.tokens[0].start, run.tokens[-1].end
+    for match in _NAME.finditer(run.text):
         if match.start() <= start and end <= match.end():
             return match[0]
         if (
