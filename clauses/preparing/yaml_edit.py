@@ -137,11 +137,6 @@ class YamlEdit:
         return "".join(f"{line[margin:] if line[:margin].isspace() or not margin else line}\n"
                        for line in lines)  # fmt: skip
 
-    def line(self, path: Path_) -> int:
-        """Return the line, from 1, in which the value at `path` begins."""
-        line: int = self._node(path)[0].start_mark.line
-        return line + 1
-
     def written(self) -> str:
         """Return the text with every change made."""
         changes = sorted(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from clauses.revision.change import Change, Place, Placed
 from clauses.revision.changes import sentence_changes, whole_sentence
@@ -10,12 +11,12 @@ from clauses.revision.document import ClauseText
 from clauses.revision.endings import Row, endings, partners
 from clauses.revision.figures import figures
 from clauses.revision.joined import Sentence, parted_along, without_lone_titles
-from clauses.revision.likeness import held
+from clauses.revision.likeness import held, paired
 from clauses.revision.listed import items_gone
 from clauses.revision.plain_words import core
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
 from clauses.revision.roles import role
-from clauses.revision.sentences import paired, parts, sentences
+from clauses.revision.sentences import ALIKE, parts, sentences, sentences_alike
 
 _HELD = 0.5
 """So much of a sentence without figures must stand in a rewritten passage to be part of it."""
@@ -161,7 +162,7 @@ def _joins(found: list[Row], single: Row, spans: Sequence[dict[Sentence, tuple[i
         if held(one[1], there[1]) < max(_JOINED, held(one[1], here[1]) + _JOINED / 2):
             continue
         words = "，".join(words.rstrip("。；") for _, words, _ in (before, after))
-        joined = (here[0], words, False)
+        joined = Sentence(here[0], words, title=False)
         places[joined] = (places[before][0], places[after][1])
         found[found.index(row)] = (joined, there) if side == 0 else (there, joined)
         found.remove(single)
@@ -245,34 +246,20 @@ def _sentences(clauses: Iterable[tuple[int, ClauseText]]) -> Iterator[Sentence]:
         for number, paragraph in enumerate(clause.paragraphs, 1):
             for index, words in enumerate(sentences(parts(paragraph).body)):
                 title = number == 1 and index == 0 and words.rstrip("。") == clause.title
-                yield Place(n, number), words, title
+                yield Sentence(Place(n, number), words, title)
 
 
 def _paired(
     old: Sequence[Sentence], new: Sequence[Sentence]
 ) -> list[tuple[Sentence | None, Sentence | None]]:
     """Pair titles with titles, in their order, and all other sentences by likeness."""
-    titles = [[one for one in side if one[2]] for side in (old, new)]
-    rows: list[tuple[Sentence | None, Sentence | None]] = []
-    for n in range(max(map(len, titles))):
-        rows.append(
-            (
-                titles[0][n] if n < len(titles[0]) else None,
-                titles[1][n] if n < len(titles[1]) else None,
-            )
-        )
-    left, right = ([one for one in side if not one[2]] for side in (old, new))
-    by_words = paired([one[1] for one in left], [one[1] for one in right])
-    rest_left, rest_right = list(left), list(right)
-    for a, b in by_words:
-        one = next((s for s in rest_left if s[1] == a), None)
-        other = next((s for s in rest_right if s[1] == b), None)
-        if one:
-            rest_left.remove(one)
-        if other:
-            rest_right.remove(other)
-        rows.append((one, other))
-    return rows
+    before, after = ([one for one in side if one.title] for side in (old, new))
+    left, right = ([one for one in side if not one.title] for side in (old, new))
+
+    def likeness(one: Sentence, other: Sentence) -> float:
+        return sentences_alike(one.words, other.words)
+
+    return [*zip_longest(before, after), *paired(left, right, likeness, ALIKE)]
 
 
 def _row_changes(
@@ -282,23 +269,17 @@ def _row_changes(
     new: Sequence[Sentence],
     departments: frozenset[str],
 ) -> Iterator[Placed]:
+    places = one.place if one else None, other.place if other else None
+    words = one.words if one else None, other.words if other else None
     if one and other:
-        if one[2]:
-            if one[1] != other[1]:
-                change = Change("title", one[1].rstrip("。"), other[1].rstrip("。"))
-                yield Placed(change, one[0], other[0])
-            return
-        for change in sentence_changes(one[1], other[1], departments):
-            yield Placed(change, one[0], other[0], sentence=one[1])
-        return
-    sentence = one or other
-    assert sentence is not None
-    if sentence[2]:  # the title of a clause that was merged or split off
-        change = Change("title", one[1] if one else None, other[1] if other else None)
-        yield Placed(change, one[0] if one else None, other[0] if other else None)
-        return
-    there = [words for _, words, _ in (new if one else old)]
-    change = whole_sentence(one[1] if one else None, other[1] if other else None, there)
-    yield Placed(
-        change, one[0] if one else None, other[0] if other else None, sentence=one[1] if one else ""
-    )
+        if one.title and one.words != other.words:
+            before, after = (words_.rstrip("。") for words_ in (one.words, other.words))
+            yield Placed(Change("title", before, after), *places)
+        elif not one.title:
+            for change in sentence_changes(one.words, other.words, departments):
+                yield Placed(change, *places, sentence=one.words)
+    elif any(side and side.title for side in (one, other)):  # of a clause merged or split off
+        yield Placed(Change("title", *words), *places)
+    else:
+        there = [sentence.words for sentence in (new if one else old)]
+        yield Placed(whole_sentence(*words, there), *places, sentence=words[0] or "")

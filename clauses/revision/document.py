@@ -13,17 +13,7 @@ from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
 from clauses.revision.sentences import parts, responsible, sentences
 
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）")
-_CLOSING_WORDS = (
-    "施行",
-    "实施",
-    "有效期",
-    "解释",
-    "从高",
-    "不重复",
-    "试行",
-    "印发之日",
-    "同一项目",
-)
+_CLOSING_WORDS = re.compile("施行|实施|有效期|解释|从高|不重复|试行|印发之日|同一项目")
 _ANNEX = re.compile("附件[0-9]?[：:]?")
 _ITSELF = re.compile("本(?:政策|意见|实施意见|办法|措施|细则)")
 _DAY = re.compile("(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -241,7 +231,7 @@ def _without_item(words: str) -> str:
 def is_amending(paragraphs: Sequence[str]) -> bool:
     """Tell whether a text says what to change in another, and is no whole text itself."""
     text = "".join(paragraphs)
-    return len(_AMENDING.findall(text)) >= 1 and len(_clause_starts(paragraphs)) < 20
+    return bool(_AMENDING.search(text)) and len(_clause_starts(paragraphs)) < 20
 
 
 def _clause_starts(paragraphs: Sequence[str]) -> dict[int, int]:
@@ -289,7 +279,7 @@ def _front(
 
 
 def _closes(words: str) -> bool:
-    return bool(CLOSING.match(words)) and any(word in words for word in _CLOSING_WORDS)
+    return bool(CLOSING.match(words) and _CLOSING_WORDS.search(words))
 
 
 def _is_closing_rule(paragraphs: Sequence[str]) -> bool:
@@ -306,8 +296,8 @@ def _ended(words: str) -> bool:
 
 def _about_itself(words: str) -> bool:
     """Tell whether a paragraph after the last clause speaks of the policy, and of nobody's duty."""
-    rule = bool(_ITSELF.search(words)) and any(word in words for word in _CLOSING_WORDS)
-    return rule and not parts(words).departments
+    rule = _ITSELF.search(words) and _CLOSING_WORDS.search(words)
+    return bool(rule) and not parts(words).departments
 
 
 def without_number(words: str) -> str:

@@ -49,10 +49,6 @@ class Healed:
 
     paragraphs: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
-    joined: int = 0
-    """Breaks within a paragraph."""
-    left_out: int = 0
-    """Lines with a person's name or telephone number: they are never kept."""
     look_alikes: list[LookAlike] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     """The lines of the text as they were."""
@@ -60,7 +56,7 @@ class Healed:
     """The lines, by their places, of each paragraph; `of_footnote` likewise."""
     of_footnote: list[list[int]] = field(default_factory=list)
     personal: list[int] = field(default_factory=list)
-    """The lines that were left out for a person's sake."""
+    """The lines with a person’s name or telephone number: they are never kept."""
 
 
 def heal(text: str) -> Healed:
@@ -88,7 +84,6 @@ def heal(text: str) -> Healed:
             turned = True
             continue
         if _PERSONAL.search(words) and not CLAUSE.match(words) and len(words) < 60:
-            healed.left_out += 1
             healed.personal.append(number)
         elif _FOOTNOTE.match(line) and len(words) > 3:
             healed.footnotes.append(words)
@@ -106,7 +101,6 @@ def heal(text: str) -> Healed:
         ):  # fmt: skip
             healed.paragraphs[-1] += words
             healed.of_paragraph[-1].append(number)
-            healed.joined += 1
             into = healed.paragraphs
         else:
             healed.paragraphs.append(words)

@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from clauses.revision.change import Place
 
-Sentence = tuple[Place, str, bool]
-"""Its place, its words, and whether it is the title of its clause."""
+
+class Sentence(NamedTuple):
+    """A sentence of a clause with its place."""
+
+    place: Place
+    words: str
+    title: bool
+    """Whether it is the title of its clause."""
+
 
 _WHOLE = 6
 """A shorter sentence says too little to be known again within another."""
@@ -29,7 +37,8 @@ def parted_along(own: Sequence[Sentence], others: Sequence[Sentence]) -> list[Se
         pieces = [words] if title else _pieces(words, whole - here)
         # one sentence with something added to it is no joining
         joins = sum(bare(one) in whole for one in pieces) > 1
-        found += [(place, one.rstrip("，"), title) for one in (pieces if joins else [words])]
+        parted = pieces if joins else [words]
+        found += [Sentence(place, one.rstrip("，"), title) for one in parted]
     return found
 
 
@@ -61,8 +70,9 @@ def without_lone_titles(own: Sequence[Sentence], others: Sequence[Sentence]) -> 
     said = [words for _, words, title in others if not title]
     lone = len(titles) < sum(title for _, _, title in own)
     return [
-        (place, words, False)
-        if title and lone and words not in titles and any(bare(words) in one for one in said)
-        else (place, words, title)
-        for place, words, title in own
-    ]
+        one._replace(title=False)
+        if one.title and lone and one.words not in titles
+        and any(bare(one.words) in words for words in said)
+        else one
+        for one in own
+    ]  # fmt: skip

@@ -12,29 +12,20 @@ from math import log
 
 
 @cache
-def pairs(text: str) -> frozenset[str]:
-    """Return the pairs of characters of a text, its digits evened out."""
-    evened = "".join("0" if c.isdigit() else c for c in text)
-    return frozenset(evened[n : n + 2] for n in range(len(evened) - 1))
+def pairs(text: str, exact: bool = False) -> frozenset[str]:
+    """Return the pairs of characters of a text; its digits are evened out unless `exact`."""
+    words = text if exact else "".join("0" if c.isdigit() else c for c in text)
+    return frozenset(words[n : n + 2] for n in range(len(words) - 1))
 
 
-@cache
-def exact_pairs(text: str) -> frozenset[str]:
-    """Return the pairs of characters of a text with its digits."""
-    return frozenset(text[n : n + 2] for n in range(len(text) - 1))
+def alike(one: str, other: str, *, exact: bool = False) -> float:
+    """Return how alike two texts are: 1 for the same words, 0 for none shared.
 
-
-def alike(one: str, other: str) -> float:
-    """Return how alike two texts are: 1 for the same words, 0 for none shared."""
-    return 1.0 if one == other else _shared(pairs(one), pairs(other))
-
-
-def exactly_alike(one: str, other: str) -> float:
-    """Return how alike two texts are, their figures included."""
-    return 1.0 if one == other else _shared(exact_pairs(one), exact_pairs(other))
-
-
-def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    With `exact` their figures count too.
+    """
+    if one == other:
+        return 1.0
+    a, b = pairs(one, exact), pairs(other, exact)
     size = len(a) + len(b)
     return 2 * len(a & b) / size if size else 0.0
 
@@ -45,16 +36,10 @@ def common(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def held(part: str, whole: str) -> float:
+def held(part: str, whole: str, *, exact: bool = False) -> float:
     """Return how much of a text another holds: 1 where it holds all of its pairs."""
-    a = pairs(part)
-    return len(a & pairs(whole)) / len(a) if a else 0.0
-
-
-def exactly_held(part: str, whole: str) -> float:
-    """Return how much of a text another holds, its figures included."""
-    a = exact_pairs(part)
-    return len(a & exact_pairs(whole)) / len(a) if a else 0.0
+    a = pairs(part, exact)
+    return len(a & pairs(whole, exact)) / len(a) if a else 0.0
 
 
 def best_pairs[T](
@@ -74,9 +59,9 @@ def best_pairs[T](
     return found
 
 
-def paired(
-    old: Sequence[str], new: Sequence[str], likeness: Callable[[str, str], float], least: float
-) -> list[tuple[str | None, str | None]]:
+def paired[T](
+    old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float], least: float
+) -> list[tuple[T | None, T | None]]:
     """Pair the most alike; what is left of the old texts stands by itself, then of the new."""
     partner = best_pairs(old, new, likeness, least)
     gone = [(a, new[partner[n]] if n in partner else None) for n, a in enumerate(old)]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from clauses.revision.document import ClauseText, WholeText
-from clauses.revision.likeness import Weighted, exactly_alike, exactly_held
+from clauses.revision.likeness import Weighted, alike, held
 
 Fate = Literal["same", "wording", "changed", "new", "dropped", "merged", "split"]
 
@@ -196,5 +196,7 @@ def _share(part: ClauseText, whole: ClauseText, without: ClauseText) -> float:
 
 
 def _best(sentence: str, others: Sequence[str]) -> float:
-    joined = (exactly_held(sentence.rstrip("。；"), other) for other in others)
-    return max((*(exactly_alike(sentence, other) for other in others), *joined), default=0.0)
+    bare = sentence.rstrip("。；")
+    whole = (alike(sentence, other, exact=True) for other in others)
+    joined = (held(bare, other, exact=True) for other in others)
+    return max((*whole, *joined), default=0.0)

@@ -4,12 +4,12 @@ Words and figures are read from the text alone. The rules are what the engine co
 revision that changed only one of the two is found by comparing both.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from clauses.document import Award, Condition, Line, PolicyDocument, Stage
+from clauses.document import Award, Clause, Condition, Line, PolicyDocument, Stage
 from clauses.revision.sums import SumPart, parts_of
 from clauses.revision.values import span_text
 
@@ -38,21 +38,29 @@ class RuleChange:
 
 def rule_changes(old: PolicyDocument, new: PolicyDocument) -> list[RuleChange]:
     """Return what changed in the rules, in the order of the new edition, dropped rules last."""
-    return [*_awards(old, new), *_lines(old, new), *_departments(old, new), *_term(old, new)]
+    return [
+        *_by_id(old.awards, new.awards, award_changes),
+        *_by_id(old.lines, new.lines, _line),
+        *_departments(old, new),
+        *_term(old, new),
+    ]
 
 
-def _awards(old: PolicyDocument, new: PolicyDocument) -> Iterator[RuleChange]:
-    before = {award.id: (clause.key, award) for clause, award in old.awards}
-    after = {award.id: (clause.key, award) for clause, award in new.awards}
-    for id_, (key, award) in after.items():
+def _by_id[Rule: (Award, Line)](
+    old: Iterable[tuple[Clause, Rule]],
+    new: Iterable[tuple[Clause, Rule]],
+    changes: Callable[[Rule, Rule], Iterable["Found"]],
+) -> Iterator[RuleChange]:
+    before, after = ({rule.id: (clause.key, rule) for clause, rule in side} for side in (old, new))
+    for id_, (key, rule) in after.items():
         if id_ in before:
-            for change in award_changes(before[id_][1], award):
+            for change in changes(before[id_][1], rule):
                 yield RuleChange(key, id_, *change)
         else:
-            yield RuleChange(key, id_, "text-added", None, award.name.zh)
-    for id_, (key, award) in before.items():
+            yield RuleChange(key, id_, "text-added", None, rule.name.zh)
+    for id_, (key, rule) in before.items():
         if id_ not in after:
-            yield RuleChange(key, id_, "text-dropped", award.name.zh, None)
+            yield RuleChange(key, id_, "text-dropped", rule.name.zh, None)
 
 
 Found = tuple[str, str | None, str | None, Fraction | None, Fraction | None]
@@ -65,9 +73,9 @@ def award_changes(old: Award, new: Award) -> Iterator[Found]:
     for field, kind in _NAMES.items():
         yield from _plain(kind, getattr(old, field), getattr(new, field))
     if (old.payee.code, old.payee.stated) != (new.payee.code, new.payee.stated):
-        yield "payee", old.payee.zh, new.payee.zh, None, None
+        yield _words("payee", old.payee.zh, new.payee.zh)
     if old.subject != new.subject or old.title_by != new.title_by:
-        yield "beneficiary", _subject(old), _subject(new), None, None
+        yield _words("beneficiary", _subject(old), _subject(new))
     yield from _conditions(old, new)
     yield from _stages(old, new)
     yield from _limit(old, new)
@@ -75,12 +83,16 @@ def award_changes(old: Award, new: Award) -> Iterator[Found]:
         yield from _plain("condition", _list(getattr(old, field)), _list(getattr(new, field)))
     yield from _plain("condition", old.further, new.further)
     if [vars(one) for one in old.review] != [vars(one) for one in new.review]:
-        yield "condition", _reviewed(old), _reviewed(new), None, None
+        yield _words("condition", _reviewed(old), _reviewed(new))
+
+
+def _words(kind: str, old: str | None, new: str | None) -> Found:
+    return kind, old or None, new or None, None, None
 
 
 def _plain(kind: str, old: str | None, new: str | None) -> Iterator[Found]:
     if old != new:
-        yield kind, old or None, new or None, None, None
+        yield _words(kind, old, new)
 
 
 def _sum(old: Award, new: Award) -> Iterator[Found]:
@@ -144,13 +156,8 @@ def _conditions(old: Award, new: Award) -> Iterator[Found]:
     for name in dict.fromkeys([*before, *after]):
         one, other = before.get(name), after.get(name)
         if one is None or other is None:
-            yield (
-                "condition",
-                one.words.zh if one else None,
-                other.words.zh if other else None,
-                None,
-                None,
-            )
+            words = (condition.words.zh if condition else None for condition in (one, other))
+            yield _words("condition", *words)
         elif _test(one) != _test(other):
             yield _condition(one, other, new)
 
@@ -178,7 +185,7 @@ def _condition(old: Condition, new: Condition, award: Award) -> Found:
         return kind, a["written"], b["written"], Fraction(a["figure"]), Fraction(b["figure"])
     types = {fact.name: fact.type for fact in award.facts}
     kind = "tier" if types.get(new.fact) in _LEVELS else "condition"
-    return kind, old.words.zh, new.words.zh, None, None
+    return _words(kind, old.words.zh, new.words.zh)
 
 
 def _stages(old: Award, new: Award) -> Iterator[Found]:
@@ -211,7 +218,7 @@ def _limit(old: Award, new: Award) -> Iterator[Found]:
                 None if other is None else Fraction(other),
             )
     if before and after and before.awards != after.awards:
-        yield "condition", _list(before.awards), _list(after.awards), None, None
+        yield _words("condition", _list(before.awards), _list(after.awards))
 
 
 def _reviewed(award: Award) -> str | None:
@@ -223,28 +230,14 @@ def _list(words: list[str]) -> str | None:
     return "、".join(words) or None
 
 
-def _lines(old: PolicyDocument, new: PolicyDocument) -> Iterator[RuleChange]:
-    before = {line.id: (clause.key, line) for clause, line in old.lines}
-    after = {line.id: (clause.key, line) for clause, line in new.lines}
-    for id_, (key, line) in after.items():
-        if id_ not in before:
-            yield RuleChange(key, id_, "text-added", None, line.name.zh)
-            continue
-        for change in _line(before[id_][1], line):
-            yield RuleChange(key, id_, *change)
-    for id_, (key, line) in before.items():
-        if id_ not in after:
-            yield RuleChange(key, id_, "text-dropped", line.name.zh, None)
-
-
 def _line(old: Line, new: Line) -> Iterator[Found]:
     if old.pending != new.pending:
         before, after = ("pending" if one.pending else None for one in (old, new))
-        yield "placeholder", before, after, None, None
+        yield _words("placeholder", before, after)
     elif old.kind != new.kind:
-        yield "instrument", old.kind, new.kind, None, None
+        yield _words("instrument", old.kind, new.kind)
     if old.payee.code != new.payee.code:
-        yield "payee", old.payee.zh, new.payee.zh, None, None
+        yield _words("payee", old.payee.zh, new.payee.zh)
 
 
 def _departments(old: PolicyDocument, new: PolicyDocument) -> Iterator[RuleChange]:

@@ -70,7 +70,7 @@ def sentences(body: str) -> list[str]:
     return [one for one in _BREAK.split(_ITEM.sub("", body)) if one]
 
 
-def _alike(one: str, other: str) -> float:
+def sentences_alike(one: str, other: str) -> float:
     """Return how alike two sentences are.
 
     Those that begin with the same part are one sentence, and so are those of one subject with the
@@ -90,4 +90,4 @@ def _same_figures(one: str, other: str) -> bool:
 
 def paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str | None, str | None]]:
     """Pair the sentences of two bodies: the most alike first; what is left is added or dropped."""
-    return likeness.paired(old, new, _alike, ALIKE)
+    return likeness.paired(old, new, sentences_alike, ALIKE)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clauses.revision.canonical import LookAlike
 from clauses.revision.document import WholeText, is_amending, parse
 from clauses.revision.healing import Healed, heal
 from clauses.revision.plain_text import TextError, decode, read_bytes
@@ -21,28 +20,25 @@ class Reading:
     """A text in its parts, and what was noticed in reading it."""
 
     text: WholeText
-    look_alikes: tuple[LookAlike, ...] = ()
+    healed: Healed
+    """The paragraphs with their lines."""
     hidden: tuple[str, ...] = ()
     """Hidden words of a Word file, which were left out."""
     beside: dict[str, int] = field(default_factory=dict)
     """What a Word file holds beside plain paragraphs, by its kind and number."""
-    personal: int = 0
-    """Lines left out because they name a person or a telephone number."""
-    healed: Healed = field(default_factory=Healed)
-    """The paragraphs with their lines."""
 
     @property
     def noticed(self) -> list[Json]:
         """What a person should compare with the print, each with its `kind` and values."""
         found: list[Json] = [
             {"kind": "look-alike", "found": one.found, "meant": one.meant, "around": one.around}
-            for one in self.look_alikes
+            for one in self.healed.look_alikes
         ]
         if self.hidden:
             found.append({"kind": "hidden", "words": list(self.hidden)})
         found += [{"kind": "beside", "what": k, "count": n} for k, n in self.beside.items()]
-        if self.personal:
-            found.append({"kind": "personal", "count": self.personal})
+        if self.healed.personal:
+            found.append({"kind": "personal", "count": len(self.healed.personal)})
         return found
 
 
@@ -63,4 +59,4 @@ def read_whole_text(path: Path) -> Reading:
     whole = parse(healed)
     if len(whole.clauses) < FEWEST:
         raise TextError("text-no-clauses", name=path.name, count=len(whole.clauses))
-    return Reading(whole, tuple(healed.look_alikes), hidden, beside, healed.left_out, healed)
+    return Reading(whole, healed, hidden, beside)

@@ -202,7 +202,10 @@ def test_characters_that_only_look_alike_are_read_and_reported(tmp_path: Path) -
     plain = tmp_path / "plain.txt"
     plain.write_text(TEXT, encoding="utf-8")
     assert found.text == read_whole_text(plain).text
-    assert [(one.found, one.meant) for one in found.look_alikes] == [("⾼", "高"), ("O", "0")]
+    assert [(one.found, one.meant) for one in found.healed.look_alikes] == [
+        ("⾼", "高"),
+        ("O", "0"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -131,4 +131,4 @@ def test_a_new_clause_that_sounds_like_a_dropped_one_is_asked_about() -> None:
 def test_only_layout_is_no_change_at_all() -> None:
     assert reported("layout")["changes"] == []
     assert {one["fate"] for one in reported("layout")["clauses"]} == {"same"}
-    assert read_whole_text(MADE / "layout.txt").look_alikes
+    assert read_whole_text(MADE / "layout.txt").healed.look_alikes

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clauses.revision.change import Place
 from clauses.revision.comparison import Comparison, compare
 from clauses.revision.differences import ROOT
 from clauses.revision.document import ClauseText, WholeText, of_edition, parse
@@ -124,7 +125,7 @@ def test_names_and_numbers_of_persons_are_left_out() -> None:
     line = "（联系人：某某，联系电话：0000-00000000）"
     letter = ["某市办公室", "各单位：", "请于3月17日前书面反馈我办。", line, "附件"]
     healed = heal(written([*letter, *paragraphs()]))
-    assert healed.left_out == 1
+    assert len(healed.personal) == 1
     assert "某某" not in "".join(healed.paragraphs)
     assert parse(healed).letter == tuple(letter[:3])
 
@@ -318,3 +319,17 @@ def test_the_published_source_is_the_edition() -> None:
     edition = of_edition(policy)
     source = read((ROOT / policy.edition.edition / "source.txt").read_text(encoding="utf-8"))
     assert compare(edition, source).changes == []
+
+
+def test_a_title_that_became_a_sentence_is_told_where_it_stands() -> None:
+    clauses = default()
+    first = "对试点给予最高80万元补助。对中心给予最高90万元补助。"
+    second = "支持企业发展。对平台给予最高50万元补助。"
+    clauses[6] = (f"支持企业发展。{first}", second)
+    old = read(written(paragraphs(clauses)))
+    clauses[6] = (f"培育企业。支持企业发展。{first}", second)
+    found = compare(old, read(written(paragraphs(clauses)))).changes
+    assert [(one.change.kind, one.new) for one in found] == [
+        ("title", Place(6, 1)),
+        ("wording", Place(6, 1)),
+    ]
