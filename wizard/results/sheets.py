@@ -6,6 +6,7 @@ row for its text. So both are measured here, in widths of a digit; a Chinese cha
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 LINE = 15.0
 """Height of a line of text in points."""
@@ -18,7 +19,12 @@ _LEAST_SUM, _MOST_SUM = 12, 40
 
 def width_of(text: str) -> int:
     """Return the width of a text in widths of a digit."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=8192)
+def _columns(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
 
 
 def lines_in(text: str, width: float) -> int:
@@ -26,8 +32,7 @@ def lines_in(text: str, width: float) -> int:
     count = 0
     for paragraph in text.split("\n"):
         used, lines = 0.0, 1
-        for word in _words(paragraph):
-            size = width_of(word) * (1 if width_of(word) > len(word) else _LETTER)
+        for size in _sizes(paragraph):
             if used and used + size > width:
                 lines, used = lines + 1, 0.0
             lines += int(size // width)
@@ -47,11 +52,18 @@ def sum_width(shown: Sequence[str], heading: str) -> int:
     return min(max(_LEAST_SUM, longest + 4, width_of(heading) // 2 + 3), _MOST_SUM)
 
 
+@lru_cache(maxsize=1024)  # the same words stand in many rows
+def _sizes(text: str) -> tuple[float, ...]:
+    """Return the widths of the words of a text."""
+    sizes = ((width_of(word), len(word)) for word in _words(text))
+    return tuple(size * (1 if size > signs else _LETTER) for size, signs in sizes)
+
+
 def _words(text: str) -> list[str]:
     """Split a text where a line may end: after a space, and at each Chinese character."""
     words = [""]
     for sign in text:
-        wide = width_of(sign) == 2
+        wide = _columns(sign) == 2
         if wide and words[-1]:
             words.append("")
         words[-1] += sign

@@ -5,7 +5,7 @@ an opening one, and a figure stays with its unit.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
@@ -25,9 +25,10 @@ _PIECE = re.compile(
 @lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """Return how many columns a text takes."""
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=8192)
 def _columns(character: str) -> int:
     if combining(character) or category(character) == "Cf":
         return 0
@@ -38,7 +39,12 @@ def wrap(text: str, indent: int, hanging: int | None = None) -> Iterator[str]:
     """Yield lines of at most `WIDTH` columns; all but the first are indented by `hanging`."""
     hanging = indent if hanging is None else hanging
     line, room = " " * indent, WIDTH - indent
-    for piece in _pieces(_printable(text), WIDTH - max(indent, hanging)):
+    text = _printable(text)
+    if len(text) <= room and width(text) <= room:  # most are short
+        pieces: Iterable[str] = [text]
+    else:
+        pieces = _pieces(text, WIDTH - max(indent, hanging))
+    for piece in pieces:
         columns = width(piece)
         if columns > room and line.strip():
             yield line.rstrip()
@@ -60,8 +66,7 @@ def _printable(text: str) -> str:
 
 def _pieces(text: str, longest: int) -> Iterator[str]:
     """Split a text where a line may end; a piece longer than a line is split anyway."""
-    for match in _PIECE.finditer(text):
-        piece = match.group()
+    for piece in _PIECE.findall(text):
         while width(piece) > longest:
             yield piece[: longest // 2]
             piece = piece[longest // 2 :]
