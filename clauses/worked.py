@@ -19,7 +19,7 @@ from clauses.messages import Both, phrase
 Json = Mapping[str, Any]
 
 
-class Difference(NamedTuple):
+class CaseDifference(NamedTuple):
     """One point in which an assessment differs from the expected result of a case."""
 
     key: str
@@ -35,7 +35,7 @@ class Contradicted:
     case: Case
     assessment: dict[str, Any] | None
     """What the engine gives; None if it refuses the application, or the case has no such form."""
-    differences: tuple[Difference, ...]
+    differences: tuple[CaseDifference, ...]
     faults: tuple[Fault, ...]
 
 
@@ -113,20 +113,20 @@ def _shown(value: Any) -> Any:
     return value if isinstance(value, str | int | list) else str(value)
 
 
-def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[Difference]:
+def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[CaseDifference]:
     """Return the points in which an assessment differs from the expected result.
 
     In `expected`, `notes` lists some of the notes and `only_notes` all of them; `told` has all
     notes and `worked` all steps with their figures; everything else must be equal.
     """
-    found: list[Difference] = []
+    found: list[CaseDifference] = []
     for got, wanted in zip(assessment["awards"], expected["awards"], strict=True):
         claim = got["claim"]
         for key, value in wanted.items():
             if key == "notes":
                 codes = [note["code"] for note in got["notes"]]
                 found += [
-                    Difference(f"{claim}: notes", codes, code)
+                    CaseDifference(f"{claim}: notes", codes, code)
                     for code in value
                     if code not in codes
                 ]
@@ -134,33 +134,33 @@ def differences(assessment: dict[str, Any], expected: dict[str, Any]) -> list[Di
                 found += _other_readings(got, value)
             elif key == "unchanged_under":
                 found += [
-                    Difference(f"{claim}: unchanged_under", other["reading"], value)
+                    CaseDifference(f"{claim}: unchanged_under", other["reading"], value)
                     for other in got["alternatives"]
                     if other["reading"] in value
                 ]
             elif key == "only_notes":
                 codes = sorted(note["code"] for note in got["notes"])
                 if codes != sorted(value):
-                    found.append(Difference(f"{claim}: only_notes", codes, sorted(value)))
+                    found.append(CaseDifference(f"{claim}: only_notes", codes, sorted(value)))
             elif key in ("told", "worked"):
                 found += _unlike(f"{claim}: {key}", _written(got, key), value)
             elif got.get(key) != value:
-                found.append(Difference(f"{claim}: {key}", got.get(key), value))
+                found.append(CaseDifference(f"{claim}: {key}", got.get(key), value))
     if "as_if" in expected and assessment["as_if"] != expected["as_if"]:
-        found.append(Difference("as_if", assessment["as_if"], expected["as_if"]))
+        found.append(CaseDifference("as_if", assessment["as_if"], expected["as_if"]))
     for key, value in expected.get("totals", {}).items():
         if assessment["totals"].get(key) != value:
-            found.append(Difference(f"totals.{key}", assessment["totals"].get(key), value))
+            found.append(CaseDifference(f"totals.{key}", assessment["totals"].get(key), value))
     return found
 
 
-def _other_readings(got: dict[str, Any], expected: list[dict[str, Any]]) -> list[Difference]:
+def _other_readings(got: dict[str, Any], expected: list[dict[str, Any]]) -> list[CaseDifference]:
     """Compare the results of the readings that a case lists; others are ignored."""
     named = {other["reading"] for other in expected}
     given = [other for other in got["alternatives"] if other["reading"] in named]
     if given == expected:
         return []
-    return [Difference(f"{got['claim']}: alternatives", str(given), str(expected))]
+    return [CaseDifference(f"{got['claim']}: alternatives", str(given), str(expected))]
 
 
 def _written(got: dict[str, Any], key: str) -> list[dict[str, Any]]:
@@ -176,11 +176,13 @@ def _written(got: dict[str, Any], key: str) -> list[dict[str, Any]]:
     ]
 
 
-def _unlike(key: str, got: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> list[Difference]:
+def _unlike(
+    key: str, got: list[dict[str, Any]], wanted: list[dict[str, Any]]
+) -> list[CaseDifference]:
     """Compare notes or steps; of a citation, the case has only the beginning."""
     if len(got) != len(wanted):
         codes = [[code for entry in entries for code in entry] for entries in (got, wanted)]
-        return [Difference(key, *codes)]
+        return [CaseDifference(key, *codes)]
     for one, other in zip(got, wanted, strict=True):
         for code, params in other.items():
             words = params.get("words")
@@ -188,9 +190,9 @@ def _unlike(key: str, got: list[dict[str, Any]], wanted: list[dict[str, Any]]) -
             if isinstance(words, str) and "words" in held:
                 held["words"] = str(held["words"])[: len(words)]
             if code not in one:
-                return [Difference(key, *("; ".join(entry) for entry in (one, other)))]
+                return [CaseDifference(key, *("; ".join(entry) for entry in (one, other)))]
             if held != params:
-                return [Difference(key, _apart(code, held, params), _apart(code, params, held))]
+                return [CaseDifference(key, _apart(code, held, params), _apart(code, params, held))]
     return []
 
 

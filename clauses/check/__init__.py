@@ -15,7 +15,7 @@ from clauses.check.edition import (
 )
 from clauses.check.effects import check_effects
 from clauses.check.oddities import check_oddities
-from clauses.check.places import Named
+from clauses.check.places import AwardIds
 from clauses.check.references import check_references
 from clauses.check.translation import check_translation
 from clauses.faults import Fault
@@ -59,7 +59,7 @@ def check(
     for file in files:
         check_references(file, known_departments, known_readings)
     awards = {award.id: award for _, clause in clauses for award in clause.awards}
-    named = Named(files)
+    named = AwardIds(files)
     for file, clause in clauses:
         check_clause(file, clause)
         if edition is not None:

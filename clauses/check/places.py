@@ -6,7 +6,7 @@ from clauses.files import YamlFile, number_of
 from clauses.model import Award, Clause, Line
 
 
-class Named(Container[str]):
+class AwardIds(Container[str]):
     """The ids of the awards in the clause files.
 
     Awards of an unreadable file count as existing, so that only the file itself is reported and not

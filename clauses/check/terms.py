@@ -15,7 +15,7 @@ PROVED_WITH_FIGURES = frozenset(
 """Terms beside figures; `translation_figures` accepts them there in any listed wording."""
 
 
-class Terms:
+class GlossaryTerms:
     """The terms of the glossary and the names of the departments, prepared for searching."""
 
     def __init__(self, glossary: Glossary, edition: Edition | None) -> None:

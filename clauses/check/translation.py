@@ -7,7 +7,7 @@ edition needs is itself a fault, so the list can only shrink.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from clauses.check.terms import Terms
+from clauses.check.terms import GlossaryTerms
 from clauses.check.translation_figures import check_figures
 from clauses.check.translation_pairs import Finding, Pair, pairs
 from clauses.check.translation_whole import check_whole, not_begun
@@ -31,7 +31,7 @@ def check_translation(
     Returns a fault for each exception and each further translation of the glossary that this
     edition does not need; another edition may need it.
     """
-    terms = Terms(glossary, edition) if glossary else None
+    terms = GlossaryTerms(glossary, edition) if glossary else None
     allowed = deviations.deviations if deviations else []
     needed: set[int] = set()
     for file in files:
@@ -64,7 +64,7 @@ def check_translation(
     return frozenset(unneeded)
 
 
-def findings(pair: Pair, terms: Terms | None) -> Iterator[Finding]:
+def findings(pair: Pair, terms: GlossaryTerms | None) -> Iterator[Finding]:
     """Yield every difference between the two languages of a pair, including excused ones."""
     if missing := [*not_begun(pair)]:
         yield from missing

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clauses.build_cache import CACHE
-from clauses.check.terms import Terms
+from clauses.check.terms import GlossaryTerms
 from clauses.editions import all_editions
 from clauses.faults import PolicyFilesError
 from clauses.folder import PENDING, clause_paths
@@ -137,7 +137,7 @@ class _Making:
         self.folder, self.policy = folder, policy
         edition = policy.edition
         names = {one.zh: one.en for one in edition.departments.values()}
-        self.translator = Translator(Terms(policy.glossary, edition), names)
+        self.translator = Translator(GlossaryTerms(policy.glossary, edition), names)
         self.old = {clause.number: clause for clause in policy.clauses}
         self.arrangement = arranging(self.old)
         self.plan = Plan([self._planned(one) for one in self.arrangement.clauses], self.old)

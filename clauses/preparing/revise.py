@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from clauses.build_cache import CACHE
-from clauses.check.terms import Terms
+from clauses.check.terms import GlossaryTerms
 from clauses.document import PolicyDocument
 from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSE, PENDING
@@ -174,7 +174,7 @@ class _Making:
         edition = policy.edition
         names = {one.zh: one.en for one in edition.departments.values()}
         self.named = names_in(made.comparison, new.clauses, edition, policy.glossary)
-        self.translator = Translator(Terms(policy.glossary, edition), names, self.named)
+        self.translator = Translator(GlossaryTerms(policy.glossary, edition), names, self.named)
         numbered = {clause.number: clause for clause in policy.clauses}
         self.plan: Plan = plan_clauses(made.comparison, numbered, new.clauses, self.translator)
         self.entries: list[EntryPlan] = plan_entries(self.plan, self.translator)

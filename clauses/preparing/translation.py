@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from clauses.check.terms import Terms
+from clauses.check.terms import GlossaryTerms
 from clauses.check.translation import findings
 from clauses.check.translation_pairs import Finding, Pair
 from clauses.preparing import english as en
@@ -41,7 +41,10 @@ class Translator:
     """Knows the terms of the glossary, and the departments in both languages."""
 
     def __init__(
-        self, terms: Terms | None, departments: Mapping[str, str], names: Sequence[Name] = ()
+        self,
+        terms: GlossaryTerms | None,
+        departments: Mapping[str, str],
+        names: Sequence[Name] = (),
     ) -> None:
         """`names` are those of departments that the former edition does not have."""
         self.terms = terms

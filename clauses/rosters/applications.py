@@ -22,8 +22,8 @@ from clauses.rosters.columns import (
 )
 from clauses.rosters.credit_codes import code_of, fault_of, is_cut
 from clauses.rosters.faults import Remark, remark
-from clauses.rosters.sources import Case
-from clauses.rosters.subjects import Named, look_alikes, settle, words_of
+from clauses.rosters.sources import FoundApplication
+from clauses.rosters.subjects import UnsettledEntry, look_alikes, settle, words_of
 from clauses.rosters.values import (
     CellError,
     Codes,
@@ -63,14 +63,16 @@ class Read(NamedTuple):
     """The name of the enterprise, if a row has it."""
 
 
-def application_of(case: Case, columns: Sequence[Column | None], known: Columns) -> Read:
+def application_of(
+    case: FoundApplication, columns: Sequence[Column | None], known: Columns
+) -> Read:
     """Read the application of a case."""
     if not case.rows:
         try:
             return Read(_of_text(case.text), [])
         except UnusableError as bad:
             return Read(None, [case.left_out(bad.name, **bad.values)])
-    entries: list[Named] = []
+    entries: list[UnsettledEntry] = []
     wrong: list[Remark] = []
     doubts: list[Remark] = []
     due: dict[str, dict[str, str]] = {}
@@ -120,7 +122,7 @@ Doubt = tuple[str, Mapping[str, Any]]
 class _Row(NamedTuple):
     """The claim of a row, or the payment, which has no `id`."""
 
-    named: Named
+    named: UnsettledEntry
     name: str
     """Of the enterprise; may be empty."""
     due: dict[str, str]
@@ -205,7 +207,7 @@ def _cut_months(
             yield "month-cut", {"heading": known.heading(name), "found": text}
 
 
-def _named(number: int, entry: Json, facts: Json, known: Columns) -> Named:
+def _named(number: int, entry: Json, facts: Json, known: Columns) -> UnsettledEntry:
     """Return an entry with the kinds of its subject; raises `UnusableError` without a name."""
     named = known.kinds.named(number, entry, facts)
     if not (entry["subject"] or named.may_be_enterprise):

@@ -49,7 +49,7 @@ _LEAST = 2
 
 
 @dataclass(frozen=True)
-class Fact:
+class AskedFact:
     """A fact of some awards, as the policy document has it, and the words for its codes."""
 
     name: str
@@ -73,7 +73,7 @@ class Columns:
         self.documents = documents
 
     @cached_property
-    def facts(self) -> Mapping[str, Fact]:
+    def facts(self) -> Mapping[str, AskedFact]:
         """All facts by name, in the order of the policy."""
         found: dict[str, dict[str, tuple[Mapping[str, Any], Codes]]]
         found = defaultdict(dict)
@@ -90,7 +90,7 @@ class Columns:
         for name, by_award in found.items():
             heading = _heading(name, [fact["label"] for fact, _ in by_award.values()], taken)
             taken.add(heading.zh)
-            made[name] = Fact(name, types[name], by_award, heading)
+            made[name] = AskedFact(name, types[name], by_award, heading)
         return made
 
     @cached_property

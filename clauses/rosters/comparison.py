@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from between_editions.kinds import NOT_COMPARABLE, Kind, kind_of, payable
-from clauses.rosters.sums import Assessed, Claimed, Enterprise
+from clauses.rosters.sums import Assessed, AssessedClaim, Enterprise
 from clauses.rosters.tally import LARGEST, SCALE, add_up, size_of
 
 
-class Change(NamedTuple):
+class ClaimChange(NamedTuple):
     """One claim under both editions."""
 
     enterprise: Enterprise
@@ -40,18 +40,20 @@ class Change(NamedTuple):
         return (self.new or 0) - (self.old or 0) if self.is_comparable else 0
 
 
-def compared(enterprise: Enterprise, old: Assessed, new: Assessed) -> list[Change]:
+def compared(enterprise: Enterprise, old: Assessed, new: Assessed) -> list[ClaimChange]:
     """Compare an application under two editions, claim by claim."""
     before = {claim.claim: claim for claim in old.claims}
     after = {claim.claim: claim for claim in new.claims}
     return [_change(enterprise, before.get(name), after.get(name)) for name in {**before, **after}]
 
 
-def _change(enterprise: Enterprise, old: Claimed | None, new: Claimed | None) -> Change:
+def _change(
+    enterprise: Enterprise, old: AssessedClaim | None, new: AssessedClaim | None
+) -> ClaimChange:
     one = new or old
     assert one is not None
     missing = new.missing if new else ()
-    return Change(
+    return ClaimChange(
         enterprise,
         one.claim,
         one.award,
@@ -66,7 +68,7 @@ def _change(enterprise: Enterprise, old: Claimed | None, new: Claimed | None) ->
 
 
 @dataclass
-class Comparison:
+class RosterComparison:
     """Counts, and sums in fen, of all changes; two can be added."""
 
     kinds: Counter[str] = field(default_factory=Counter)
@@ -88,7 +90,7 @@ class Comparison:
     most: list[tuple[int, str]] = field(default_factory=list)
     """The largest gains and losses of enterprises."""
 
-    def add(self, enterprise: str, changes: Sequence[Change]) -> None:
+    def add(self, enterprise: str, changes: Sequence[ClaimChange]) -> None:
         """Count the changes of one enterprise."""
         whole = 0
         for change in changes:
@@ -117,7 +119,7 @@ class Comparison:
         losses = sorted(one for one in self.most if one[0] < 0)[:LARGEST]
         self.most = [*losses, *((-sum_, name) for sum_, name in gains)]
 
-    def merge(self, other: "Comparison") -> None:
+    def merge(self, other: "RosterComparison") -> None:
         """Add what another comparison counted."""
         add_up(self, other)
         self._trim()

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from clauses.rosters.alike import alike
 from clauses.rosters.applications import application_of
 from clauses.rosters.columns import Column, Columns
-from clauses.rosters.comparison import Change, Comparison, compared
+from clauses.rosters.comparison import ClaimChange, RosterComparison, compared
 from clauses.rosters.faults import Remark
-from clauses.rosters.sources import Case
-from clauses.rosters.sums import Assessed, Claimed, Enterprise, assessed, fen
+from clauses.rosters.sources import FoundApplication
+from clauses.rosters.sums import Assessed, AssessedClaim, Enterprise, assessed, fen
 from clauses.rosters.tally import Tally
 from eligibility import Policy, Refused
 
@@ -37,13 +37,13 @@ class Done:
     """What should be checked in rows that count."""
     paid: list[int] = field(default_factory=list)
     """The payments of a roster, in fen."""
-    comparison: Comparison = field(default_factory=Comparison)
-    changes: list[Change] = field(default_factory=list)
-    open: list[tuple[Enterprise, Claimed]] = field(default_factory=list)
+    comparison: RosterComparison = field(default_factory=RosterComparison)
+    changes: list[ClaimChange] = field(default_factory=list)
+    open: list[tuple[Enterprise, AssessedClaim]] = field(default_factory=list)
     """Under one edition: the claims that need facts, with their enterprises."""
 
 
-def work(job: Job, cases: Sequence[Case]) -> Done:
+def work(job: Job, cases: Sequence[FoundApplication]) -> Done:
     """Read and assess the applications of a chunk under each edition."""
     prepared = _prepared(job.documents)
     done = Done([Tally() for _ in prepared.policies])
@@ -73,8 +73,8 @@ def work(job: Job, cases: Sequence[Case]) -> Done:
 
 
 def _compared(
-    enterprise: Enterprise, found: Sequence[Assessed], comparison: Comparison
-) -> list[Change]:
+    enterprise: Enterprise, found: Sequence[Assessed], comparison: RosterComparison
+) -> list[ClaimChange]:
     old, new = found
     changes = compared(enterprise, old, new)
     comparison.add(enterprise.label, changes)

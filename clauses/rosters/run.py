@@ -14,7 +14,7 @@ from clauses.rosters.spreading import in_order, in_order_on_dask
 Json = dict[str, Any]
 
 
-class Run:
+class RosterRun:
     """The applications at a path under one or two editions.
 
     Reading begins with `chunks`; a roster that cannot be used at all is reported before.

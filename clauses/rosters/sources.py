@@ -29,7 +29,7 @@ _TITLES = 10
 """Rows in which the headings are looked for; above them stand titles."""
 
 
-class Case(NamedTuple):
+class FoundApplication(NamedTuple):
     """The application of one enterprise as it was found, not yet read."""
 
     file: str
@@ -50,7 +50,7 @@ class Case(NamedTuple):
 class Source(NamedTuple):
     """All applications, one after another, and what the columns of a roster hold."""
 
-    cases: Iterator[Case]
+    cases: Iterator[FoundApplication]
     columns: Sequence[Column | None] = ()
     ignored: Sequence[str] = ()
     """Headings of columns that nothing here asks for."""
@@ -73,17 +73,17 @@ def source(path: Path, columns: Columns) -> Source:
     raise RosterError("no-table", file=path)
 
 
-def _of_files(files: Sequence[Path]) -> Iterator[Case]:
+def _of_files(files: Sequence[Path]) -> Iterator[FoundApplication]:
     for file in files:
-        yield Case(file.name, 0, file.stem, _text(file))
+        yield FoundApplication(file.name, 0, file.stem, _text(file))
 
 
-def _of_lines(path: Path) -> Iterator[Case]:
+def _of_lines(path: Path) -> Iterator[FoundApplication]:
     try:
         with path.open(encoding=encoding_of(path), newline="\n") as file:
             for number, line in enumerate(file, 1):
                 if text := line.strip():
-                    yield Case(path.name, number, f"{path.stem}:{number}", text)
+                    yield FoundApplication(path.name, number, f"{path.stem}:{number}", text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise RosterError("cannot-read", file=path, reason=reason) from None
@@ -139,7 +139,7 @@ def _refuse_other_unit(
             raise RosterError("unit-above", file=file, row=row, unit=unit[1], columns=without_unit)
 
 
-def _kept(cases: Iterator[Case]) -> Iterator[Case]:
+def _kept(cases: Iterator[FoundApplication]) -> Iterator[FoundApplication]:
     """Yield the cases; a full disk is an error of the disk, not of the database on it."""
     try:
         yield from cases
@@ -147,7 +147,7 @@ def _kept(cases: Iterator[Case]) -> Iterator[Case]:
         raise OSError(errno.ENOSPC, str(error)) from None
 
 
-def _by_enterprise(file: str, rows: Iterator[Row], at: int) -> Iterator[Case]:
+def _by_enterprise(file: str, rows: Iterator[Row], at: int) -> Iterator[FoundApplication]:
     """Bring the rows of each enterprise together, in the order in which enterprises come first."""
     of_code = "SELECT first FROM firm WHERE code = ?"
     known = "INSERT INTO firm VALUES (?, ?) ON CONFLICT DO NOTHING"
@@ -176,4 +176,4 @@ def _by_enterprise(file: str, rows: Iterator[Row], at: int) -> Iterator[Case]:
         for _, group in groupby(ordered, key=lambda row: row[0]):
             found = tuple((number, json.loads(cells)) for _, number, cells in group)
             code = code_of(found[0][1][at]) if at < len(found[0][1]) else ""
-            yield Case(file, 0, code, rows=found)
+            yield FoundApplication(file, 0, code, rows=found)

@@ -18,7 +18,7 @@ ENTERPRISE = "enterprise"
 """The kind of subject of an award to the enterprise itself."""
 
 
-class Named(NamedTuple):
+class UnsettledEntry(NamedTuple):
     """A claim or a payment whose subject is not settled yet."""
 
     row: int
@@ -62,11 +62,13 @@ class Kinds:
                 found |= {*rule["kinds"].values(), rule["otherwise"]}
         return frozenset(found)
 
-    def named(self, row: int, entry: Json, facts: Mapping[str, Any]) -> Named:
+    def named(self, row: int, entry: Json, facts: Mapping[str, Any]) -> UnsettledEntry:
         """Return the entry of a row with the kinds of subject that it may have."""
         kinds = self.of(entry["award"], facts)
         # one line without a sum may name several people or standards
-        return Named(row, entry, kinds, kinds == {ENTERPRISE} and entry["award"] not in self.lines)
+        return UnsettledEntry(
+            row, entry, kinds, kinds == {ENTERPRISE} and entry["award"] not in self.lines
+        )
 
 
 def words_of(kinds: frozenset[str]) -> Both:
@@ -76,7 +78,7 @@ def words_of(kinds: frozenset[str]) -> Both:
     return Both("、".join(zh), " / ".join(en))
 
 
-def settle(enterprise: str, names: Sequence[str], entries: Sequence[Named]) -> None:
+def settle(enterprise: str, names: Sequence[str], entries: Sequence[UnsettledEntry]) -> None:
     """Give each entry its subject: the code of the enterprise where the enterprise is meant.
 
     It is where nothing else can be, where no name is given, and where a fact that would decide is
@@ -92,7 +94,7 @@ def settle(enterprise: str, names: Sequence[str], entries: Sequence[Named]) -> N
             one.entry["subject"] = enterprise
 
 
-def look_alikes(file: str, enterprise: str, entries: Sequence[Named]) -> Iterator[Remark]:
+def look_alikes(file: str, enterprise: str, entries: Sequence[UnsettledEntry]) -> Iterator[Remark]:
     """Yield the names that differ from an earlier one of the enterprise in looks alone."""
     first: dict[str, tuple[int, str]] = {}
     told: set[str] = set()

@@ -13,7 +13,7 @@ from eligibility import Policy, assess
 Json = dict[str, Any]
 
 
-class Part(NamedTuple):
+class DuePart(NamedTuple):
     """A sum that falls due: in a year, at a milestone, or at a milestone in a year."""
 
     year: str
@@ -35,7 +35,7 @@ class Enterprise(NamedTuple):
         return f"{self.code} {self.name}".rstrip()
 
 
-class Claimed(NamedTuple):
+class AssessedClaim(NamedTuple):
     """One claim under one edition."""
 
     claim: str
@@ -52,13 +52,13 @@ class Claimed(NamedTuple):
     least: int
     most: int | None
     """What it may come to, in fen; `most` is None where nothing bounds it."""
-    parts: tuple[Part, ...]
+    parts: tuple[DuePart, ...]
 
 
 class Assessed(NamedTuple):
     """An application under one edition."""
 
-    claims: tuple[Claimed, ...]
+    claims: tuple[AssessedClaim, ...]
     absent: tuple[str, ...]
     """Ids of the claims of awards that the edition does not have."""
     least: int
@@ -101,7 +101,7 @@ def _is_absent(policy: Policy, entry: Any) -> bool:
     return isinstance(named, str) and named not in policy.awards
 
 
-def _claimed(entry: Json, due: Mapping[str, str]) -> Claimed:
+def _claimed(entry: Json, due: Mapping[str, str]) -> AssessedClaim:
     amount = 0 if entry["amount"] is None else fen(entry["amount"])
     status = entry["status"]
     bucket = ""
@@ -109,25 +109,25 @@ def _claimed(entry: Json, due: Mapping[str, str]) -> Claimed:
         bucket = "exact" if entry["wording"] == "exact" else "ceiling"
     elif status in ("reference", "needs-review") and amount:
         bucket = "reference"
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DuePart, ...] = ()
     if status == "payable":
         year = (entry["date"] or "")[:4]
         parts = tuple(
             _part(code, fen(part), year, due.get(code, "")) for code, part in entry["stages"]
-        ) or (Part(year, "", amount),)
+        ) or (DuePart(year, "", amount),)
     low, high = entry["range"] or (entry["amount"] or "0",) * 2
-    return Claimed(
+    return AssessedClaim(
         entry["claim"], entry["award"], entry["subject"], status, amount, bucket,
         entry["payee"], tuple(entry["missing"]),
         fen(low), None if high is None else fen(high), parts,
     )  # fmt: skip
 
 
-def _part(stage: str, amount: int, year: str, due: str) -> Part:
+def _part(stage: str, amount: int, year: str, due: str) -> DuePart:
     """Return an instalment: the second year is the one after the first.
 
     The text gives a milestone no year; it has that of its own day, `due`, where the roster has one.
     """
     if is_year(stage) and year:
-        return Part(str(int(year) + int(stage.rpartition("-")[2]) - 1), "", amount)
-    return Part(due[:4], stage, amount)
+        return DuePart(str(int(year) + int(stage.rpartition("-")[2]) - 1), "", amount)
+    return DuePart(due[:4], stage, amount)

@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from clauses.messages import say
-from clauses.rosters.columns import DUE, FIXED, SUBJECT, Columns, Fact
+from clauses.rosters.columns import DUE, FIXED, SUBJECT, AskedFact, Columns
 from clauses.rosters.subjects import ENTERPRISE, words_of
 
 _KINDS = ("money", "area", "count", "percentage", "years", "quantity", "date", "yes-no")
@@ -82,7 +82,7 @@ def _subject(kinds: frozenset[str]) -> list[str]:
     return [question, say(("rosters", f"how-{how}"), "zh")]
 
 
-def _allowed(fact: Fact, award: str) -> str:
+def _allowed(fact: AskedFact, award: str) -> str:
     if fact.type not in _KINDS:
         return "、".join(name.zh for name in fact.by_award[award][1].names.values())
     return say(("phrases", f"cell-{fact.type}"), "zh")

@@ -10,9 +10,9 @@ from typing import Any
 
 from clauses.export import compile_edition
 from clauses.messages import Language
-from clauses.rosters.comparison import Comparison
+from clauses.rosters.comparison import RosterComparison
 from clauses.rosters.faults import RosterError
-from clauses.rosters.run import Run
+from clauses.rosters.run import RosterRun
 from clauses.rosters.tally import Tally, add_up
 from clauses.wizard_part import wizard_part
 from docs.commands.base import UsageError, help_of, said, shown
@@ -53,7 +53,7 @@ def measure_under(documents: Sequence[Json], args: Namespace, out: Path) -> int:
     """Do so with compiled documents, the old edition first."""
     language: Language = args.language
     try:
-        run = Run(args.applications, [wizard_part(document) for document in documents])
+        run = RosterRun(args.applications, [wizard_part(document) for document in documents])
         with staged(out, HEADING) as folder:
             report = _run(run, documents, folder, args)
     except (RosterError, TargetError) as refused:
@@ -77,10 +77,10 @@ def measure_under(documents: Sequence[Json], args: Namespace, out: Path) -> int:
     return LEFT_OUT if beside.left_out else 0
 
 
-def _run(run: Run, documents: Sequence[Json], folder: Path, args: Namespace) -> Report:
+def _run(run: RosterRun, documents: Sequence[Json], folder: Path, args: Namespace) -> Report:
     """Go through the chunks and write each as it comes; return the report."""
     tallies = [Tally() for _ in documents]
-    comparison, beside = Comparison(), Beside()
+    comparison, beside = RosterComparison(), Beside()
     told = time.monotonic()
     writing = Files(folder, Tables(documents, tallies), args.language)
     with writing.opened() as files, closing(run.chunks(args.workers, args.scheduler)) as chunks:

@@ -19,7 +19,7 @@ from typing import Any
 
 from clauses.cases import all_cases
 from eligibility import assess
-from eligibility.fronts import Work
+from eligibility.fronts import SearchWork
 from tests.eligibility.applications import AWARDS, likely
 from tests.eligibility.crafted import change, crafted
 from tests.policy import document, policy
@@ -124,9 +124,9 @@ def main() -> None:
 def crafted_times(claims: int, unknown: Sequence[int]) -> str:
     """Time applications made to be slow, and those that a climb from the slowest leads to."""
     chance, states = random.Random(SEED), 0
-    add = Work.add
+    add = SearchWork.add
 
-    def counting(work: Work, more: int) -> None:
+    def counting(work: SearchWork, more: int) -> None:
         nonlocal states
         states += more
         add(work, more)
@@ -137,7 +137,7 @@ def crafted_times(claims: int, unknown: Sequence[int]) -> str:
         taken = milliseconds(lambda: assess(policy(), one))
         return states, taken
 
-    Work.add = counting  # type: ignore[assignment,method-assign]
+    SearchWork.add = counting  # type: ignore[assignment,method-assign]
     try:
         many = [crafted(chance, claims, n, green) for n in unknown for green in (0, 0.5, 1)]
         costs = [cost(one) for one in many]
@@ -149,7 +149,7 @@ def crafted_times(claims: int, unknown: Sequence[int]) -> str:
             if climbed[-1] >= most:
                 most, slowest = climbed[-1], other
     finally:
-        Work.add = add  # type: ignore[method-assign]
+        SearchWork.add = add  # type: ignore[method-assign]
     times = [taken for _, taken in costs]
     return (
         f"median {statistics.median(times):5.0f} ms   worst {max(times):5.0f} ms   "

@@ -24,7 +24,7 @@ from distributed import LocalCluster
 from clauses.export import compile_edition
 from clauses.rosters.applications import application_of
 from clauses.rosters.columns import Columns
-from clauses.rosters.run import Run
+from clauses.rosters.run import RosterRun
 from clauses.wizard_part import wizard_part
 from docs.commands.measuring import measure_under
 from eligibility import Policy, assess
@@ -76,7 +76,11 @@ def measured(name: str, claims: int, work: Callable[[], object]) -> float:
 def plain_loop(path: Path, documents: list[Any]) -> None:
     """Assess each application wholly under both editions, one after another."""
     parts = [wizard_part(document) for document in documents]
-    policies, run, columns = [*map(Policy.from_document, parts)], Run(path, parts), Columns(parts)
+    policies, run, columns = (
+        [*map(Policy.from_document, parts)],
+        RosterRun(path, parts),
+        Columns(parts),
+    )
     for case in run.source.cases:
         application = application_of(case, run.job.columns, columns).application
         if application is None:

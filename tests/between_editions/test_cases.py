@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from between_editions import TwoEditions
 from between_editions.said import yuan
-from between_editions.view import Row, View
+from between_editions.view import ComparisonRow, ComparisonView
 from clauses.yaml12 import load
 from tests.between_editions.made import NEW_AWARD, documents, state
 
@@ -84,7 +84,7 @@ def test_a_comparison_mirrors_and_adds_up(given_claims: list[Json]) -> None:
     assert {row.key for row in alike.rows} <= {"same", "open", "invalid"}
 
 
-def comparable(view: View) -> list[Row]:
+def comparable(view: ComparisonView) -> list[ComparisonRow]:
     return [row for row in view.rows if row.pair.is_comparable]
 
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.applicant import address, invest, total
 from tests.serving import StaticServer
 from wizard.packing.offline import write_offline
-from wizard.page.place import FOLDERS, Place
+from wizard.page.place import FOLDERS, PagePlace
 
-PLACES = [Place(language) for language in FOLDERS]
+PLACES = [PagePlace(language) for language in FOLDERS]
 
 SUM = {"zh": "最高2,000万元", "en": "at most RMB 20 million"}
 AMOUNT = {"zh": "1亿", "en": "100"}

@@ -17,13 +17,13 @@ FIFTY, TWO_HUNDRED = 60_000, 200_000
 def states(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     """Count the states that are examined."""
     counted = [0]
-    add = fronts.Work.add
+    add = fronts.SearchWork.add
 
-    def counting(work: fronts.Work, more: int) -> None:
+    def counting(work: fronts.SearchWork, more: int) -> None:
         counted[0] += more
         add(work, more)
 
-    monkeypatch.setattr(fronts.Work, "add", counting)
+    monkeypatch.setattr(fronts.SearchWork, "add", counting)
     yield counted
 
 

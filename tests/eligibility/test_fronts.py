@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from eligibility import fronts
-from eligibility.fronts import ONE, Numbers, State, Way, Work
+from eligibility.fronts import ONE, Numbers, SearchWork, State, Way
 
 Problem = tuple[list[list[Way]], Numbers, Numbers]
 
@@ -100,7 +100,7 @@ def test_without_a_bound_every_row_of_units_has_its_front(monkeypatch: pytest.Mo
     monkeypatch.setattr(fronts, "MANY", 10**9)
     for problem in problems(60):
         units, places, pools = problem
-        work = Work()
+        work = SearchWork()
         found = fronts.fronts(units, places, pools, work)
         states, looked_at = [nothing(places, pools)], 0
         levels = [set(states)]
@@ -192,7 +192,7 @@ def test_the_bound_is_what_the_units_before_and_all_the_room_can_add(
         units, places, pools = problem
         units = [[*unit, nothing(places, pools)] for unit in units]
         problem = (units, places, pools)
-        work = Work()
+        work = SearchWork()
         made = fronts._Bound(units, places, pools, work)
         empty = nothing(places, pools)
         assert made.before[len(units)] == bound(problem, made.place_prices, made.pool_prices)
@@ -212,7 +212,7 @@ def test_a_state_is_dropped_only_where_it_cannot_come_to_the_choice_found() -> N
     for problem in problems(90):
         units, places, pools = problem
         units = [[*unit, nothing(places, pools)] for unit in units]
-        made = fronts._Bound(units, places, pools, Work())
+        made = fronts._Bound(units, places, pools, SearchWork())
         states = [nothing(places, pools)]
         for at in range(len(units) - 1, -1, -1):
             states = fronts._following(states, units[at], places, pools)
@@ -234,7 +234,7 @@ def test_of_too_many_states_the_best_stay_and_what_the_others_come_to_is_told(
     for problem in problems(90):
         units, places, pools = problem
         units = [[*unit, nothing(places, pools)] for unit in units]
-        made = fronts._Bound(units, places, pools, Work())
+        made = fronts._Bound(units, places, pools, SearchWork())
         made.least = 0
         states = fronts._following([nothing(places, pools)], units[-1], places, pools)
         if len(states) < 3:
@@ -260,12 +260,12 @@ def test_what_was_given_up_is_told_in_whole_fen(monkeypatch: pytest.MonkeyPatch)
         units, places, pools = problem
         units = [[*unit, nothing(places, pools)] for unit in units]
         monkeypatch.setattr(fronts, "MOST", 16_000)
-        proved = fronts.fronts(units, places, pools, Work())
+        proved = fronts.fronts(units, places, pools, SearchWork())
         best = max(map(worth, proved.levels[0]))
         assert best == best_with((units, places, pools), len(units), nothing(places, pools))
         assert proved.given_up == 0
         monkeypatch.setattr(fronts, "MOST", len(units))
-        short = fronts.fronts(units, places, pools, Work())
+        short = fronts.fronts(units, places, pools, SearchWork())
         found = max(map(worth, short.levels[0]))
         assert found <= best
         assert best in (found, *range(found, short.given_up + 1))
@@ -280,7 +280,7 @@ def test_the_beam_keeps_the_best_after_prices(monkeypatch: pytest.MonkeyPatch) -
         for problem in problems(60):
             units, places, pools = problem
             units = [[*unit, nothing(places, pools)] for unit in units]
-            made = fronts._Bound(units, places, pools, Work())
+            made = fronts._Bound(units, places, pools, SearchWork())
             prices = made.place_prices, made.pool_prices
             states = [nothing(places, pools)]
             for own in units:
@@ -314,7 +314,7 @@ def test_states_are_bounded_only_where_they_are_many(monkeypatch: pytest.MonkeyP
         keeps = Keeps()
         monkeypatch.setattr(fronts, "_Bound", keeps)
         monkeypatch.setattr(fronts, "MANY", many)
-        found = fronts.fronts(units, (5,), (), Work())
+        found = fronts.fronts(units, (5,), (), SearchWork())
         assert [len(level) for level in found.levels] == [6, 5, 4, 3, 2, 1]
         assert keeps.asked == asked
         assert keeps.made == bool(asked)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eligibility import fronts
-from eligibility.fronts import TooManyStatesError, Work
+from eligibility.fronts import SearchWork, TooManyStatesError
 from eligibility.limits import Option, Room, choose
 
 amounts = st.sampled_from([1, 2, 3, 5, 5, 8])
@@ -183,10 +183,10 @@ def test_a_choice_that_looks_at_too_many_states_stops() -> None:
     ranks_of(units, room)
     states = room.work.states
     assert states > 0
-    short = Room(room.places, room.pools, frozenset(), Work(0, states - 1))
+    short = Room(room.places, room.pools, frozenset(), SearchWork(0, states - 1))
     with pytest.raises(TooManyStatesError):
         ranks_of(units, short)
-    assert ranks_of(units, Room(room.places, room.pools, frozenset(), Work(0, states)))
+    assert ranks_of(units, Room(room.places, room.pools, frozenset(), SearchWork(0, states)))
 
 
 def state(used: tuple[int, ...], drawn: tuple[int, ...], free: int) -> fronts.State:

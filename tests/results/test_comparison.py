@@ -4,7 +4,7 @@ from typing import Any
 
 import results
 from eligibility import assess
-from results.comparison import Comparison, compare
+from results.comparison import AssessmentComparison, compare
 from tests.claims import TITLE, claimed
 from tests.policy import document, policy
 from tests.results.samples import HOSTILE
@@ -19,7 +19,7 @@ def assessed(*claims: Json) -> Json:
     return assess(policy(), {"claims": list(claims)})
 
 
-def compared(kept: Json, now: Json, language: str = "zh") -> Comparison:
+def compared(kept: Json, now: Json, language: str = "zh") -> AssessmentComparison:
     return compare(document(), kept, now, language)
 
 

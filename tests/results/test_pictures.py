@@ -8,7 +8,7 @@ import pytest
 from clauses.cases import all_cases
 from eligibility import assess
 from results.describe import describe
-from results.view import View
+from results.view import ResultsView
 from results.words import LANGUAGES
 from tests.claims import LINE, TEAM, TITLE, WORKSHOP, claimed
 from tests.policy import document, policy
@@ -17,7 +17,7 @@ from tests.results.raw_codes import assessed
 Json = dict[str, Any]
 
 
-def view(*claims: Json, language: str = "zh", **more: Any) -> View:
+def view(*claims: Json, language: str = "zh", **more: Any) -> ResultsView:
     application = {"claims": list(claims), **more}
     return describe(document(), application, assess(policy(), application), language)
 

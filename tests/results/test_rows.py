@@ -9,7 +9,7 @@ import results
 from eligibility import Policy, assess
 from results.describe import describe
 from results.headline import headline
-from results.view import Row
+from results.view import LabelledValue
 from results.words import LANGUAGES, Words, catalogue
 from tests.claims import LINE, WORKSHOP, claimed
 from tests.policy import document
@@ -39,7 +39,7 @@ def html(*claims: Json, language: str = "zh", **options: Any) -> str:
     return results.page(document(), *computed(*claims), language, **options)
 
 
-def head(*claims: Json, language: str = "zh") -> list[Row]:
+def head(*claims: Json, language: str = "zh") -> list[LabelledValue]:
     return headline(describe(document(), *computed(*claims), language), catalogue(language))
 
 

@@ -11,7 +11,7 @@ import pytest
 from clauses.rosters import jobs
 from clauses.rosters.alike import alike
 from clauses.rosters.jobs import Done
-from clauses.rosters.run import Run
+from clauses.rosters.run import RosterRun
 from docs.commands.measuring import measure_under
 from tests.policy import document
 from tests.rosters.conftest import INVESTMENT, Json
@@ -93,7 +93,7 @@ def test_what_is_computed_once_is_what_both_editions_give(
 
 
 def _done(path: Path, documents: list[Any]) -> list[Done]:
-    return list(Run(path, documents).chunks(workers=1))
+    return list(RosterRun(path, documents).chunks(workers=1))
 
 
 def test_five_hundred_applications_outside_the_changed_clauses_differ_in_nothing(

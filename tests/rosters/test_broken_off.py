@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from clauses.rosters.applications import application_of
-from clauses.rosters.run import Run
+from clauses.rosters.run import RosterRun
 from docs.commands.measuring import measure_under
 from tests.policy import document
 from tests.rosters.conftest import Json
@@ -49,7 +49,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def lines(large: Path) -> Path:
     """The same as lines of JSON, which need no database on the way."""
-    run = Run(large, [document()])
+    run = RosterRun(large, [document()])
     cases = [
         application_of(case, run.job.columns, run.columns).application for case in run.source.cases
     ]

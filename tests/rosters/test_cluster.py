@@ -9,7 +9,7 @@ from distributed import LocalCluster
 
 from clauses.rosters import spreading
 from clauses.rosters.faults import RosterError
-from clauses.rosters.run import Run
+from clauses.rosters.run import RosterRun
 from clauses.wizard_part import wizard_part
 from docs.commands.measuring import measure_under
 from tests.rosters.conftest import Json
@@ -48,7 +48,7 @@ def test_a_scheduler_that_does_not_answer_is_told(
     old: Json, roster: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spreading, "ANSWER", "0.2s")
-    run = Run(roster, [wizard_part(old)])
+    run = RosterRun(roster, [wizard_part(old)])
     with pytest.raises(RosterError) as refused:
         next(run.chunks(scheduler="tcp://127.0.0.1:9"))
     assert refused.value.name == "no-scheduler"

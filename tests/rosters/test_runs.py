@@ -15,7 +15,7 @@ import pytest
 
 from clauses.rosters import spreading
 from clauses.rosters.applications import application_of
-from clauses.rosters.run import Run
+from clauses.rosters.run import RosterRun
 from clauses.rosters.sums import fen
 from clauses.wizard_part import wizard_part
 from docs.commands.base import UsageError
@@ -59,7 +59,7 @@ def test_the_sums_are_those_of_one_assessment_after_another(
     assert measure_under([old], arguments(roster), tmp_path / "out") == LEFT_OUT
     assert sorted(contents(tmp_path / "out")) == FILES
     document = wizard_part(old)
-    policy, run = Policy.from_document(document), Run(roster, [document])
+    policy, run = Policy.from_document(document), RosterRun(roster, [document])
     total = 0
     for case in run.source.cases:
         application = application_of(case, run.job.columns, run.columns).application

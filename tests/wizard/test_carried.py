@@ -14,7 +14,7 @@ from tests.policy import compiled, document, policy
 from tests.wizard.test_form import page
 from wizard.page.cards import card, sameness
 from wizard.page.form import LANGUAGES, words
-from wizard.page.place import Place
+from wizard.page.place import PagePlace
 from wizard.page.topic_filter import TopicFilter
 
 Json = dict[str, Any]
@@ -25,7 +25,7 @@ def carded(language: str) -> list[Json]:
     w = words(language)
     same = sameness(document())
     entries = [*document()["awards"], *document()["lines"]]
-    return [card(document(), entry, Place(language), w, same) for entry in entries]
+    return [card(document(), entry, PagePlace(language), w, same) for entry in entries]
 
 
 def filtered(language: str) -> TopicFilter:

@@ -12,7 +12,7 @@ from markupsafe import escape
 from tests.policy import EDITION, compiled, document
 from tests.wizard.editions import DROPPED, LATER, later
 from wizard.page.form import LANGUAGES, PAGE, OtherEdition, parts, render, words
-from wizard.page.place import Place
+from wizard.page.place import PagePlace
 
 FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zip",
          "workbook": "b.zip", "policy": "p.json", "early": "e.js", "guard": "g.js",
@@ -22,8 +22,8 @@ FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zi
 def page(language: str) -> str:
     """Return the page of one language, including the parts that the script adds."""
     topics = compiled().topics
-    return render(document(), topics, Place(language), FILES) + parts(
-        document(), topics, Place(language)
+    return render(document(), topics, PagePlace(language), FILES) + parts(
+        document(), topics, PagePlace(language)
     )
 
 
@@ -171,14 +171,14 @@ def test_every_entry_stands_in_the_table_for_readers_without_scripts(language: s
 @pytest.mark.parametrize(
     ("place", "home", "assets"),
     [
-        (Place("zh"), "../", "../"),
-        (Place("en"), "../", "../../"),
-        (Place("zh", "2099-01-01"), "../../", "../../"),
-        (Place("en", "2099-01-01"), "../../", "../../../"),
+        (PagePlace("zh"), "../", "../"),
+        (PagePlace("en"), "../", "../../"),
+        (PagePlace("zh", "2099-01-01"), "../../", "../../"),
+        (PagePlace("en", "2099-01-01"), "../../", "../../../"),
     ],
 )
 def test_a_page_finds_its_files_its_clauses_and_the_other_editions(
-    place: Place, home: str, assets: str
+    place: PagePlace, home: str, assets: str
 ) -> None:
     topics, named = compiled().topics, "2098-01-01（已废止）"
     others = [OtherEdition(named, f"{home}2098-01-01/wizard/", "other.json", "2098-01-01")]
@@ -201,7 +201,7 @@ def test_with_one_edition_no_page_speaks_of_others() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_form_calls_no_draft_what_is_in_force(language: str) -> None:
-    place, topics = Place(language, LATER), compiled().topics
+    place, topics = PagePlace(language, LATER), compiled().topics
     kept = [topic.awards for topic in topics.topics]
     assert any(DROPPED in awards for awards in kept)
     known = {entry["id"] for entry in [*later()["awards"], *later()["lines"]]}

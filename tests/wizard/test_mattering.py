@@ -10,7 +10,7 @@ from tests.policy import document, policy
 from wizard.page.cards import card, sameness
 from wizard.page.form import words
 from wizard.page.maximum_amount import maximum_amount, most_first
-from wizard.page.place import Place
+from wizard.page.place import PagePlace
 
 AWARDS = {award["id"]: award for award in document()["awards"]}
 LOSING = [
@@ -67,7 +67,7 @@ def test_only_facts_of_the_same_name_and_label_are_offered_to_each_other(languag
     same = sameness(document())
     labels: dict[str, set[str]] = {}
     for award in document()["awards"]:
-        shown = card(document(), award, Place(language), words(language), same)
+        shown = card(document(), award, PagePlace(language), words(language), same)
         for fact in shown["facts"]:
             if fact["same"]:
                 labels.setdefault(fact["same"], set()).add(fact["label"])

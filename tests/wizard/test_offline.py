@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from wizard.packing.offline import SCRIPT, SEARCH, write_offline
-from wizard.page.place import Place
+from wizard.page.place import PagePlace
 
 PAGE = """<!doctype html><link rel="icon" href="../assets/icon.svg"><link rel="next" href="../a/">
 <link rel="stylesheet" href="../assets/a.css"><script src="../assets/a.js"></script>
@@ -31,7 +31,7 @@ def site(tmp_path: Path) -> Path:
 
 def listed(site: Path) -> tuple[str, dict[str, Any]]:
     """Write the service worker; return the name of the release and its files by address."""
-    write_offline(site, Place("zh"), b"work()", ["assets/app.zip"])
+    write_offline(site, PagePlace("zh"), b"work()", ["assets/app.zip"])
     head, _, rest = (site / "wizard" / SCRIPT).read_text().partition(";\n")
     assert rest == "work()"
     release = json.loads(head.removeprefix("const RELEASE="))
@@ -48,7 +48,9 @@ def test_everything_that_the_page_loads_is_listed_and_no_page_beside_it(site: Pa
 
 def test_what_is_loaded_on_demand_is_marked(site: Path) -> None:
     (site / "assets" / "more.zip").write_text("more")
-    write_offline(site, Place("zh"), b"", ["assets/app.zip"], ["assets/app.zip", "assets/more.zip"])
+    write_offline(
+        site, PagePlace("zh"), b"", ["assets/app.zip"], ["assets/app.zip", "assets/more.zip"]
+    )
     head = (site / "wizard" / SCRIPT).read_text().partition(";\n")[0]
     files = json.loads(head.removeprefix("const RELEASE="))["files"]
     assert [file["at"] for file in files if file["later"]] == ["../assets/more.zip"]

@@ -28,9 +28,9 @@ from wizard.packing.assets import FOLDER, WITH_THE_PAGE, WizardAssets
 from wizard.packing.offline import SCRIPT, SEARCH
 from wizard.packing.patched_stdlib import REPLACED, patched, ready_made
 from wizard.packing.runtime import ROOT, SHIPPED, PackingError, check_python, find_runtime
-from wizard.page.place import FOLDERS, Place
+from wizard.page.place import FOLDERS, PagePlace
 
-PLACES = [Place(language) for language in FOLDERS]
+PLACES = [PagePlace(language) for language in FOLDERS]
 
 
 def policy() -> str:

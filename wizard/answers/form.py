@@ -12,7 +12,7 @@ from typing import Any
 from answers.dates import read_date
 from answers.figures import FIELD_UNITS, TypedFigure, read_area, read_money, read_plain
 from answers.questions import NUMBERS, Document, entries, facts, in_yuan, options
-from answers.state import Claim, State
+from answers.state import Card, State
 from answers.subjects import Subjects
 from answers.unreadable import InputError
 
@@ -29,7 +29,7 @@ _AS_YUAN = Decimal(10) ** 5
 
 
 @dataclass
-class Reading:
+class FormReading:
     """What was understood: the parts of the application, and the messages for each field."""
 
     claims: list[Json] = field(default_factory=list)
@@ -46,9 +46,9 @@ class Reading:
     """Every date that was read, by field; the page writes them all in one way."""
 
 
-def read_form(document: Document, state: State) -> Reading:
+def read_form(document: Document, state: State) -> FormReading:
     """Read everything in the form."""
-    reading = Reading()
+    reading = FormReading()
     known = entries(document)
     subjects = Subjects(state.subjects)
     reading.warnings += [
@@ -79,7 +79,7 @@ def read_form(document: Document, state: State) -> Reading:
     return reading
 
 
-def _claim(reading: Reading, entry: Mapping[str, Any], claim: Claim, subject: str) -> Json:
+def _claim(reading: FormReading, entry: Mapping[str, Any], claim: Card, subject: str) -> Json:
     known: Json = {}
     for fact in facts(entry):
         answer = claim.facts.get(fact["name"], "")
@@ -103,7 +103,7 @@ def _claim(reading: Reading, entry: Mapping[str, Any], claim: Claim, subject: st
     return {"id": claim.id, "award": claim.award, "subject": subject, "date": date, "facts": known}
 
 
-def _choice(reading: Reading, at: str, fact: Mapping[str, Any], answer: Any) -> Any:
+def _choice(reading: FormReading, at: str, fact: Mapping[str, Any], answer: Any) -> Any:
     if answer == "":
         return None
     if answer not in options(fact):
@@ -114,7 +114,7 @@ def _choice(reading: Reading, at: str, fact: Mapping[str, Any], answer: Any) -> 
     return int(answer) if fact["type"] == "star" else answer
 
 
-def _figure(reading: Reading, at: str, kind: str, answer: Any) -> TypedFigure | None:
+def _figure(reading: FormReading, at: str, kind: str, answer: Any) -> TypedFigure | None:
     if not isinstance(answer, dict) or not answer["text"].strip():
         return None
     try:
@@ -134,7 +134,7 @@ def _figure(reading: Reading, at: str, kind: str, answer: Any) -> TypedFigure | 
 
 
 def _doubt(
-    reading: Reading, at: str, figure: TypedFigure, unit: str, *, small: bool, turnover: bool
+    reading: FormReading, at: str, figure: TypedFigure, unit: str, *, small: bool, turnover: bool
 ) -> None:
     """Add a warning for a size that is more likely a wrong unit than a real figure.
 
@@ -152,7 +152,7 @@ def _doubt(
         reading.warnings.append({"at": at, "code": "implausible", "params": {}})
 
 
-def _date(reading: Reading, at: str, text: str) -> str | None:
+def _date(reading: FormReading, at: str, text: str) -> str | None:
     if not text.strip():
         return None
     try:

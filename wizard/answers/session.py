@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from answers.figures import TypedFigure
-from answers.form import PLAIN, Reading, read_form
+from answers.form import PLAIN, FormReading, read_form
 from answers.mattering import missing, next_question, outside, spare
 from answers.mending import check_application
 from answers.nesting import DEEPEST, nesting
@@ -218,7 +218,7 @@ class FormSession:
         return _write({"refused": results.refusal(refused, language)})
 
 
-def _application(document: Json, reading: Reading) -> Json:
+def _application(document: Json, reading: FormReading) -> Json:
     """Return what was understood of a form, in the shape of the engine's input."""
     return {
         "edition": document["edition"],
@@ -228,7 +228,7 @@ def _application(document: Json, reading: Reading) -> Json:
     }
 
 
-def _warning(warning: Json, reading: Reading, language: str) -> Json:
+def _warning(warning: Json, reading: FormReading, language: str) -> Json:
     """Add how a figure was read and what may have been meant; `text` is the replacement to type."""
     if "meant" not in warning:
         return warning
@@ -239,7 +239,7 @@ def _warning(warning: Json, reading: Reading, language: str) -> Json:
     return {"at": warning["at"], "code": warning["code"], "params": params, "text": text}
 
 
-def _echoes(reading: Reading, language: str) -> list[Json]:
+def _echoes(reading: FormReading, language: str) -> list[Json]:
     figures = [
         {"at": at, "text": _echo(kind, figure, language)}
         for at, (kind, figure) in reading.figures.items()

@@ -56,7 +56,7 @@ class SavedStateError(EligibilityError):
 
 
 @dataclass(frozen=True)
-class Subject:
+class FormSubject:
     """The subject of claims: a project, a platform, the enterprise itself."""
 
     id: str
@@ -69,7 +69,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Claim:
+class Card:
     """One card of the form."""
 
     id: str
@@ -80,7 +80,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Paid:
+class FormPayment:
     """One payment already received; its subject is empty until it is chosen."""
 
     id: str
@@ -94,9 +94,9 @@ class Paid:
 class State:
     """Everything in the form that affects the result; roles and topics affect only questions."""
 
-    subjects: list[Subject]
-    claims: list[Claim]
-    paid: list[Paid]
+    subjects: list[FormSubject]
+    claims: list[Card]
+    paid: list[FormPayment]
 
 
 def read_state(raw: object) -> State:
@@ -137,12 +137,12 @@ def free_id(wanted: str, used: set[str]) -> str:
     return wanted
 
 
-def _subject(entry: dict[str, Any]) -> Subject:
+def _subject(entry: dict[str, Any]) -> FormSubject:
     planned = {_text(code): _text(date) for code, date in _object(entry.get("planned", {})).items()}
     id_, kind = entry.get("id"), entry.get("kind")
     if kind not in KINDS or (id_ == ENTERPRISE and kind != "enterprise"):
         raise SavedStateError
-    return Subject(
+    return FormSubject(
         ENTERPRISE if id_ == ENTERPRISE else _id(entry),
         kind,
         _text(entry.get("name")),
@@ -151,9 +151,9 @@ def _subject(entry: dict[str, Any]) -> Subject:
     )
 
 
-def _claim(entry: dict[str, Any]) -> Claim:
+def _claim(entry: dict[str, Any]) -> Card:
     facts = {_text(name): _answer(answer) for name, answer in _object(entry.get("facts")).items()}
-    return Claim(
+    return Card(
         _id(entry),
         _text(entry.get("award")),
         _text(entry.get("subject")),
@@ -162,8 +162,8 @@ def _claim(entry: dict[str, Any]) -> Claim:
     )
 
 
-def _paid(entry: dict[str, Any]) -> Paid:
-    return Paid(
+def _paid(entry: dict[str, Any]) -> FormPayment:
+    return FormPayment(
         _id(entry),
         _text(entry.get("award")),
         _text(entry.get("subject")),

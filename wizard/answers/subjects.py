@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from answers.state import ENTERPRISE, Subject
+from answers.state import ENTERPRISE, FormSubject
 
 _LONGEST = 960
 """Characters of a name for the engine, so that a number still fits behind it (`LONGEST_TEXT`)."""
@@ -18,7 +18,7 @@ class Subjects:
     (`results.naming`).
     """
 
-    def __init__(self, subjects: Sequence[Subject]) -> None:
+    def __init__(self, subjects: Sequence[FormSubject]) -> None:
         self._owners = owners({subject.id: subject.same for subject in subjects})
         self._names: dict[str, str] = {}
         self.renamed: dict[str, str] = {}

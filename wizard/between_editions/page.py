@@ -1,10 +1,10 @@
 """The comparison as HTML for the page of results; everything typed by anyone is escaped."""
 
-from between_editions.view import View, sums_said
+from between_editions.view import ComparisonView, sums_said
 from results.environment import write
 
 
-def page(view: View, home: str) -> str:
+def page(view: ComparisonView, home: str) -> str:
     """Return the fragment; `home` is the path from the page to the root of its language."""
     return write(
         "between.html",

@@ -3,21 +3,21 @@
 from dataclasses import dataclass
 
 from between_editions.kinds import NOT_COMPARABLE, Kind, difference, kind_of, payable
-from between_editions.sides import Claim, Side
+from between_editions.sides import Side, SideClaim
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ClaimPair:
     """One claim under both editions; a side is None where its edition does not have the award."""
 
-    old: Claim | None
-    new: Claim | None
+    old: SideClaim | None
+    new: SideClaim | None
     kind: Kind
     moved: tuple[int, int] | None
     """The number of its clause before and after, where they differ."""
 
     @property
-    def claim(self) -> Claim:
+    def claim(self) -> SideClaim:
         """The claim of the new edition, or else that of the old one."""
         one = self.new or self.old
         assert one is not None
@@ -49,7 +49,7 @@ class Sums:
     new_at_most: bool
 
 
-def pairs_of(old: Side, new: Side) -> list[Pair]:
+def pairs_of(old: Side, new: Side) -> list[ClaimPair]:
     """Pair the claims of two sides by their id and award, in the order of the form."""
     before, after = old.claims, new.claims
     clauses = [_clauses(side) for side in (old, new)]
@@ -58,11 +58,11 @@ def pairs_of(old: Side, new: Side) -> list[Pair]:
         one, other = before.get(key), after.get(key)
         places = tuple(numbers.get(key[1], 0) for numbers in clauses)
         moved = (places[0], places[1]) if all(places) and places[0] != places[1] else None
-        pairs.append(Pair(one, other, kind_of(one, other), moved))
+        pairs.append(ClaimPair(one, other, kind_of(one, other), moved))
     return pairs
 
 
-def sums_of(pairs: list[Pair]) -> Sums:
+def sums_of(pairs: list[ClaimPair]) -> Sums:
     """Add up the claims that can be compared."""
     counted = [pair for pair in pairs if pair.is_comparable]
     return Sums(
@@ -76,7 +76,7 @@ def sums_of(pairs: list[Pair]) -> Sums:
     )
 
 
-def _is_ceiling(claim: Claim | None) -> bool:
+def _is_ceiling(claim: SideClaim | None) -> bool:
     return claim is not None and claim.at_most and bool(payable(claim))
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import amounts
 from between_editions.kinds import is_unstated
-from between_editions.pairs import Pair
-from between_editions.said import Of, Said
+from between_editions.pairs import ClaimPair
+from between_editions.said import ComparisonWords, EditionWords
 from results.lines import ResultLine
 
 Json = Mapping[str, Any]
@@ -23,7 +23,7 @@ _APART = {"together": ("excludes", "adds_to", "further", "title_by", "subject", 
 _OPEN_END = "9999-12-31"
 
 
-def reasons(said: Said, pair: Pair) -> list[str]:
+def reasons(said: ComparisonWords, pair: ClaimPair) -> list[str]:
     """Return the reasons for a pair, in sentences."""
     old, new = (of.line(pair.claim.award) for of in (said.old, said.new))
     if old is None or new is None:
@@ -43,7 +43,7 @@ def reasons(said: Said, pair: Pair) -> list[str]:
     return found
 
 
-def _rule(said: Said, old: ResultLine, new: ResultLine) -> Iterator[str]:
+def _rule(said: ComparisonWords, old: ResultLine, new: ResultLine) -> Iterator[str]:
     before, after = old.entry.get("sum"), new.entry.get("sum")
     if before != after:
         yield from _sum(said, old, new)
@@ -70,7 +70,7 @@ def _rule(said: Said, old: ResultLine, new: ResultLine) -> Iterator[str]:
             yield said.say("reasons", reason)
 
 
-def _sum(said: Said, old: ResultLine, new: ResultLine) -> Iterator[str]:
+def _sum(said: ComparisonWords, old: ResultLine, new: ResultLine) -> Iterator[str]:
     before, after = old.entry.get("sum") or {}, new.entry.get("sum") or {}
     if before.get("mechanism") != after.get("mechanism"):
         yield said.say("reasons", "mechanism")
@@ -93,7 +93,7 @@ def _sum(said: Said, old: ResultLine, new: ResultLine) -> Iterator[str]:
             yield said.say("reasons", "mechanism")
 
 
-def _figure(said: Said, key: str, value: object) -> str:
+def _figure(said: ComparisonWords, key: str, value: object) -> str:
     if value is None:
         return said.say("figures", "none")
     if key in _SHARES:
@@ -101,7 +101,7 @@ def _figure(said: Said, key: str, value: object) -> str:
     return amounts.money(str(value), said.language)
 
 
-def _tiers(said: Said, old: ResultLine, new: ResultLine) -> Iterator[str]:
+def _tiers(said: ComparisonWords, old: ResultLine, new: ResultLine) -> Iterator[str]:
     before, after = dict(old.entry["sum"]["tiers"]), dict(new.entry["sum"]["tiers"])
     for code in (*before, *(code for code in after if code not in before)):
         if before.get(code) == after.get(code):
@@ -117,7 +117,7 @@ def _tiers(said: Said, old: ResultLine, new: ResultLine) -> Iterator[str]:
         yield said.say("reasons", key, name=name, **sides)
 
 
-def _steps(said: Said, of: Of, line: ResultLine) -> str:
+def _steps(said: ComparisonWords, of: EditionWords, line: ResultLine) -> str:
     rule = line.entry["sum"]
     return of.words.join(
         said.say("reasons", "step",
@@ -127,7 +127,7 @@ def _steps(said: Said, of: Of, line: ResultLine) -> str:
     )  # fmt: skip
 
 
-def _conditions(said: Said, old: ResultLine, new: ResultLine) -> Iterator[str]:
+def _conditions(said: ComparisonWords, old: ResultLine, new: ResultLine) -> Iterator[str]:
     """Conditions of the same fact are one condition that changed; others came or went."""
     before, after = (list(line.entry.get("conditions", ())) for line in (old, new))
     rules = [[_condition(one) for one in side] for side in (before, after)]
@@ -153,7 +153,7 @@ def _condition(one: Json) -> Json:
     return {name: one[name] for name in ("fact", "test", "given")}
 
 
-def _questions(said: Said, old: ResultLine, new: ResultLine) -> Iterator[str]:
+def _questions(said: ComparisonWords, old: ResultLine, new: ResultLine) -> Iterator[str]:
     added = [said.new.phrases.fact(new, name) for name in new.facts if name not in old.facts]
     if added:
         yield said.say("reasons", "asks", facts=said.new.words.join(added))
@@ -174,7 +174,7 @@ def _stages(line: ResultLine) -> list[tuple[str, str]]:
     return [(one["code"], one["share"]) for one in line.stages.values()]
 
 
-def _instalments(said: Said, of: Of, line: ResultLine) -> str:
+def _instalments(said: ComparisonWords, of: EditionWords, line: ResultLine) -> str:
     if not line.stages:
         return said.say("reasons", "at-once")
     return of.words.join(
@@ -184,7 +184,7 @@ def _instalments(said: Said, of: Of, line: ResultLine) -> str:
     )  # fmt: skip
 
 
-def _around(said: Said, pair: Pair) -> Iterator[str]:
+def _around(said: ComparisonWords, pair: ClaimPair) -> Iterator[str]:
     """Say what changed in the limits of an award, and in the term where it decides."""
     award = pair.claim.award
     before, after = ({
@@ -215,7 +215,7 @@ def _limit(one: Json) -> Json:
     return {name: one[name] for name in ("count", "in_all", "awards")}
 
 
-def _term(said: Said, of: Of) -> str:
+def _term(said: ComparisonWords, of: EditionWords) -> str:
     term = of.document["validity"]
     first = amounts.day(term["from"], said.language)
     if term["to"] == _OPEN_END:
@@ -224,7 +224,7 @@ def _term(said: Said, of: Of) -> str:
     return said.say("reasons", "from-to", **{"from": first, "to": last})
 
 
-def _decided(said: Said, pair: Pair) -> list[str]:
+def _decided(said: ComparisonWords, pair: ClaimPair) -> list[str]:
     """Say which edition leaves the sum to a decision."""
     side = said.old if pair.old and is_unstated(pair.old) else said.new
     return [said.say("reasons", "decided", edition=side.name)]

@@ -29,7 +29,7 @@ def yuan(fen: int) -> str:
     return f"{'-' if fen < 0 else ''}{write(abs(fen))}"
 
 
-class Of:
+class EditionWords:
     """An edition with its lines and its words."""
 
     def __init__(self, document: Json, language: str) -> None:
@@ -47,12 +47,12 @@ class Of:
         return self.lines.get(award)
 
 
-class Said:
+class ComparisonWords:
     """What is said of two editions in a language."""
 
     def __init__(self, old: Json, new: Json, language: str) -> None:
         self.language = language
-        self.old, self.new = Of(old, language), Of(new, language)
+        self.old, self.new = EditionWords(old, language), EditionWords(new, language)
         self.catalogue = catalogue(language)
 
     def say(self, *path: str, **params: str) -> str:

@@ -16,7 +16,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class SideClaim:
     """A claim as one edition assesses it."""
 
     id: str
@@ -46,13 +46,13 @@ class Side:
         return date
 
     @property
-    def claims(self) -> dict[tuple[str, str], Claim]:
+    def claims(self) -> dict[tuple[str, str], SideClaim]:
         """The claims by id and award, in the order of the form."""
         ceilings = {
             award["id"] for award in self.document["awards"] if award["wording"] == "ceiling"
         }
         return {
-            (entry["claim"], entry["award"]): Claim(
+            (entry["claim"], entry["award"]): SideClaim(
                 entry["claim"], entry["award"], entry["status"], fen_of(entry["amount"]), entry,
                 entry["award"] in ceilings,
             )
@@ -60,7 +60,7 @@ class Side:
         }  # fmt: skip
 
 
-class Edition:
+class CompiledEdition:
     """A policy document, compiled once for all answers."""
 
     def __init__(self, document: str) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from between_editions.kinds import payable
-from between_editions.said import Of, yuan
-from between_editions.sides import Claim
-from between_editions.view import Row, View
+from between_editions.said import EditionWords, yuan
+from between_editions.sides import SideClaim
+from between_editions.view import ComparisonRow, ComparisonView
 from results.cells import plain
 from results.listing import comma_separated
 from results.sheet_writer import WIDE, SheetWriter, book_of
@@ -38,7 +38,9 @@ _WIDTHS = {"kind": 18, "old-clause": 9, "new-clause": 9, "old-status": 18, "new-
 class ChangeTables:
     """The tables of a comparison."""
 
-    def __init__(self, view: View, link: Link, applicant: str = "", day: str = "") -> None:
+    def __init__(
+        self, view: ComparisonView, link: Link, applicant: str = "", day: str = ""
+    ) -> None:
         self.view, self.said = view, view.said
         self.applicant, self.day = plain(applicant), day
         self._link = link
@@ -72,7 +74,7 @@ class ChangeTables:
         chinese = self.said.language == "zh"
         return [one for one in columns if not (chinese and one.endswith("translation"))]
 
-    def _row(self, row: Row) -> dict[str, str]:
+    def _row(self, row: ComparisonRow) -> dict[str, str]:
         said, pair = self.said, row.pair
         known = pair.is_comparable
         cells = {
@@ -105,7 +107,7 @@ class ChangeTables:
         return cells
 
 
-def _wording(of: Of, claim: Claim) -> str:
+def _wording(of: EditionWords, claim: SideClaim) -> str:
     return of.words.part("wording-names", "ceiling" if claim.at_most else "exact")
 
 

@@ -6,8 +6,8 @@ from answers.state import ENTERPRISE, read_state
 
 from between_editions import tables
 from between_editions.page import page
-from between_editions.sides import Edition
-from between_editions.view import View, view_of
+from between_editions.sides import CompiledEdition
+from between_editions.view import ComparisonView, view_of
 from results.naming import subject_name
 
 
@@ -20,11 +20,11 @@ class TwoEditions:
         `home` is the path from the page to the root of its language.
         """
         self._home = home
-        here, there = Edition(own), Edition(other)
+        here, there = CompiledEdition(own), CompiledEdition(other)
         self._on_new: bool = here.document["edition"] > there.document["edition"]
         self._old, self._new = (there, here) if self._on_new else (here, there)
 
-    def view(self, state: str, language: str) -> View:
+    def view(self, state: str, language: str) -> ComparisonView:
         """Compare the state of a form, as JSON text."""
         given = json.loads(state)
         sides = self._old.side(given), self._new.side(given)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from between_editions.kinds import KINDS, payable
-from between_editions.pairs import Pair, Sums, pairs_of, sums_of
+from between_editions.pairs import ClaimPair, Sums, pairs_of, sums_of
 from between_editions.reasons import reasons
-from between_editions.said import Of, Said, yuan
-from between_editions.sides import Claim, Side
+from between_editions.said import ComparisonWords, EditionWords, yuan
+from between_editions.sides import Side, SideClaim
 from results.comparison import sum_or_status
 from results.leaving import left_out
 from results.naming import subject_name
@@ -31,14 +31,14 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """A claim under both editions."""
 
     number: int
     """Its place in the form, from 1."""
     key: str
     """One of `KINDS`, or `moved` where nothing but the number of the clause changed."""
-    pair: Pair
+    pair: ClaimPair
     award: str
     subject: str
     old: str
@@ -54,23 +54,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ComparisonGroup:
     """Rows that fare alike."""
 
     key: str
     heading: str
-    rows: list[Row]
+    rows: list[ComparisonRow]
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ComparisonView:
     """A comparison in one language."""
 
-    said: Said
+    said: ComparisonWords
     sums: Sums
-    pairs: list[Pair]
-    groups: list[Group]
-    unchanged: list[Row]
+    pairs: list[ClaimPair]
+    groups: list[ComparisonGroup]
+    unchanged: list[ComparisonRow]
     """The claims that nothing changes."""
     totals: list[tuple[str, str]]
     """What each edition counts in all, by its name."""
@@ -82,7 +82,7 @@ class View:
     """The name of that edition."""
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ComparisonRow]:
         """All rows, in the order of the form."""
         found = [*(row for group in self.groups for row in group.rows), *self.unchanged]
         return sorted(found, key=lambda row: row.number)
@@ -95,14 +95,16 @@ class View:
         ]
 
 
-def view_of(old: Side, new: Side, language: str, *, on_new: bool) -> View:
+def view_of(old: Side, new: Side, language: str, *, on_new: bool) -> ComparisonView:
     """Compare two sides; `on_new` says whether the page is that of the new edition."""
-    said = Said(old.document, new.document, language)
+    said = ComparisonWords(old.document, new.document, language)
     pairs = pairs_of(old, new)
     rows = [_row(said, number, pair) for number, pair in enumerate(pairs, 1)]
     order = [*KINDS[: KINDS.index("status") + 1], "moved", *KINDS[KINDS.index("status") + 1 :]]
     groups = [
-        Group(key, said.say("heading", kind=said.say("kinds", key), count=str(len(own))), own)
+        ComparisonGroup(
+            key, said.say("heading", kind=said.say("kinds", key), count=str(len(own))), own
+        )
         for key in order
         if key != "same" and (own := [row for row in rows if row.key == key])
     ]
@@ -113,7 +115,7 @@ def view_of(old: Side, new: Side, language: str, *, on_new: bool) -> View:
     lost_of = [
         (of, [one for one in side.lost if one.get("found") not in claimed]) for of, side in sides
     ]
-    return View(
+    return ComparisonView(
         said,
         sums_of(pairs),
         pairs,
@@ -135,7 +137,7 @@ def view_of(old: Side, new: Side, language: str, *, on_new: bool) -> View:
     )
 
 
-def _row(said: Said, number: int, pair: Pair) -> Row:
+def _row(said: ComparisonWords, number: int, pair: ClaimPair) -> ComparisonRow:
     award, entry = pair.claim.award, pair.claim.entry
     old, new = said.old.line(award), said.new.line(award)
     of, line = (said.new, new) if new else (said.old, old)
@@ -148,7 +150,7 @@ def _row(said: Said, number: int, pair: Pair) -> Row:
         for name in claim.entry["missing"]
     )
     known = pair.is_comparable
-    return Row(
+    return ComparisonRow(
         number,
         key,
         pair,
@@ -164,7 +166,7 @@ def _row(said: Said, number: int, pair: Pair) -> Row:
     )
 
 
-def _told(said: Said, of: Of, claim: Claim | None) -> str:
+def _told(said: ComparisonWords, of: EditionWords, claim: SideClaim | None) -> str:
     """Return the sum of a claim, its range while facts are missing, or its status."""
     if claim is None:
         return said.say("no-award")
@@ -177,7 +179,7 @@ def _told(said: Said, of: Of, claim: Claim | None) -> str:
     return told
 
 
-def _cited(said: Said, of: Of, award: str) -> Cited:
+def _cited(said: ComparisonWords, of: EditionWords, award: str) -> Cited:
     entry = of.lines[award].entry
     clause, quote = entry["clause"], entry["quote"]
     label = said.say("text", edition=of.name, clause=str(clause))
@@ -185,14 +187,14 @@ def _cited(said: Said, of: Of, award: str) -> Cited:
     return Cited(of.edition, clause, entry["paragraph"], label, quote["zh"], translation)
 
 
-def _total(of: Of, side: Side) -> str:
+def _total(of: EditionWords, side: Side) -> str:
     totals = side.assessment["totals"]
     if totals["range"]:
         return of.words.span(totals["range"])
     return of.words.total(totals, "max")
 
 
-def sums_said(view: View) -> Sequence[str]:
+def sums_said(view: ComparisonView) -> Sequence[str]:
     """Return the total of the comparable claims before, after, and their difference, in words."""
     said, sums = view.said, view.sums
     return [

@@ -15,7 +15,7 @@ from eligibility.completions import Outcome, complete
 from eligibility.earlier import Years, about
 from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Entry, payable
-from eligibility.fronts import Work
+from eligibility.fronts import SearchWork
 from eligibility.limits import room_under
 from eligibility.money import write
 from eligibility.other_readings import Shape
@@ -39,7 +39,7 @@ def alternatives(
     firm: Sequence[Settled],
     years: Years,
     total: int,
-    work: Work,
+    work: SearchWork,
 ) -> dict[int, list[Json]]:
     """List for each claim the other readings that change its amount, or the total.
 
@@ -112,7 +112,7 @@ def _amounts(
     application: Application,
     parts: Sequence[Circle],
     years: Years,
-    work: Work,
+    work: SearchWork,
 ) -> tuple[dict[int, int], int]:
     """Return the amounts of the parts that are settled again, and the change of the total (fen)."""
     amounts: dict[int, int] = {}
@@ -131,7 +131,7 @@ def _under(
     part: Sequence[Settled],
     shape: Shape,
     years: Sequence[Entry],
-    work: Work,
+    work: SearchWork,
 ) -> list[Entry] | None:
     """Settle the claims of a part under another reading; None if the reading cannot affect them.
 

@@ -21,7 +21,7 @@ from eligibility.completions import Completed, complete, distinct_outcomes
 from eligibility.earlier import about, stated_years
 from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Counted, Entry, counted, payable
-from eligibility.facts import Facts, check_facts
+from eligibility.facts import CheckedFacts, check_facts
 from eligibility.fronts import TooManyStatesError
 from eligibility.limits import Room, room_under
 from eligibility.policy import Policy
@@ -114,7 +114,7 @@ def assess(policy: Policy, application: object, *, only_sums: bool = False) -> J
 
 def _firm(
     claims: Sequence[Claim],
-    facts: Mapping[int, Facts],
+    facts: Mapping[int, CheckedFacts],
     completed: Mapping[int, Completed],
     settled: Mapping[int, Entry],
 ) -> list[Settled]:
@@ -133,7 +133,7 @@ def _firm(
     ]
 
 
-def _is_line_outside(policy: Policy, claim: Claim, facts: Mapping[int, Facts]) -> bool:
+def _is_line_outside(policy: Policy, claim: Claim, facts: Mapping[int, CheckedFacts]) -> bool:
     return (
         claim.award.line is not None
         and claim.date is not None
@@ -147,7 +147,7 @@ def _complete_all(
     application: Application,
     limits: Sequence[Limit],
     claims: Sequence[Claim],
-    facts: Mapping[int, Facts],
+    facts: Mapping[int, CheckedFacts],
 ) -> dict[int, Completed]:
     """Judge every claim under every completion of its unknown facts; `limits` are those that bind.
 

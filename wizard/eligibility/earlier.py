@@ -9,14 +9,14 @@ from fractions import Fraction
 
 from eligibility.application import Claim
 from eligibility.entries import Entry
-from eligibility.facts import Facts
+from eligibility.facts import CheckedFacts
 from eligibility.judgement import Judgement
 
 Years = Mapping[str, Sequence[Entry]]
 """The stated figures by subject, as entries that pay nothing."""
 
 
-def stated_years(claims: Iterable[Claim], facts: Mapping[int, Facts]) -> Years:
+def stated_years(claims: Iterable[Claim], facts: Mapping[int, CheckedFacts]) -> Years:
     """Collect the figures of the claims that state both a figure and a year.
 
     Without a date a figure belongs to no year: a date after the term would precede no other claim.

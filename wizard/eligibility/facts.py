@@ -25,7 +25,7 @@ def note(code: str, **params: Any) -> Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CheckedFacts:
     """The checked facts of a claim."""
 
     values: dict[str, Value]
@@ -34,7 +34,7 @@ class Facts:
     invalid: bool
 
 
-def check_facts(claim: Claim) -> Facts:
+def check_facts(claim: Claim) -> CheckedFacts:
     """Check each fact against its type, and the facts against each other."""
     values: dict[str, Value] = {}
     unknown: list[Fact] = []
@@ -61,7 +61,7 @@ def check_facts(claim: Claim) -> Facts:
     notes += [note("unknown-fact", fact=shown(name)) for name in others[:MOST_NAMED]]
     if len(others) > MOST_NAMED:
         notes.append(note("unknown-facts", count=str(len(others) - MOST_NAMED)))
-    return Facts(values, tuple(unknown), tuple(notes), invalid)
+    return CheckedFacts(values, tuple(unknown), tuple(notes), invalid)
 
 
 def contradictions(award: Award, values: dict[str, Value]) -> list[tuple[str, str]]:

@@ -58,11 +58,11 @@ MOST_KEPT = 8
 
 
 class TooManyStatesError(EligibilityError):
-    """The choice needs more states than allowed (`Work.most`)."""
+    """The choice needs more states than allowed (`SearchWork.most`)."""
 
 
 @dataclass(slots=True)
-class Work:
+class SearchWork:
     """Counts the states that the choices under limits have examined, a measure of their time.
 
     A count instead of a clock gives the same result on every machine.
@@ -90,7 +90,9 @@ class Work:
             raise TooManyStatesError
 
 
-def fronts(ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: Work) -> Fronts:
+def fronts(
+    ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: SearchWork
+) -> Fronts:
     """Compute the fronts, from the last unit to the first."""
     states: list[State] = [((0,) * len(places), (0,) * len(pools), 0)]
     found = [states]
@@ -198,7 +200,7 @@ class _Bound:
     """An upper bound for states, and the value of the best choice found (a lower bound)."""
 
     def __init__(
-        self, ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: Work
+        self, ways: Sequence[Sequence[Way]], places: Numbers, pools: Numbers, work: SearchWork
     ) -> None:
         self.ways, self.places, self.pools = ways, places, pools
         self.place_prices, self.pool_prices = _prices(ways, places, pools)
@@ -234,7 +236,7 @@ class _Bound:
             - sum(map(int.__mul__, self.place_prices, used))
         )
 
-    def _found(self, work: Work) -> int:
+    def _found(self, work: SearchWork) -> int:
         """Return the value of a good choice: a beam search over the best states after prices."""
         states: list[State] = [((0,) * len(self.places), (0,) * len(self.pools), 0)]
         for own in self.ways:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from eligibility.application import Paid
 from eligibility.entries import total
-from eligibility.fronts import State, Way, Work
+from eligibility.fronts import SearchWork, State, Way
 from eligibility.room import room_in_pool
 from eligibility.rules import Limit
 
@@ -45,10 +45,12 @@ class Room:
     pools: Mapping[str, int]
     counted: frozenset[tuple[str, str]]
     """Pairs of limit and subject that have a place already; further sums need no other place."""
-    work: Work = field(default_factory=Work, compare=False)
+    work: SearchWork = field(default_factory=SearchWork, compare=False)
 
 
-def room_under(limits: Sequence[Limit], paid: Sequence[Paid], work: Work | None = None) -> Room:
+def room_under(
+    limits: Sequence[Limit], paid: Sequence[Paid], work: SearchWork | None = None
+) -> Room:
     """Compute the room: earlier payments count by distinct subject, or by amount."""
     places: dict[str, int] = {}
     pools: dict[str, int] = {}
@@ -62,7 +64,7 @@ def room_under(limits: Sequence[Limit], paid: Sequence[Paid], work: Work | None 
         else:
             assert limit.in_all is not None
             pools[limit.id] = room_in_pool(limit.in_all, total(payments))
-    return Room(places, pools, frozenset(counted), work or Work())
+    return Room(places, pools, frozenset(counted), work or SearchWork())
 
 
 class Choice(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 from eligibility.application import Claim
 from eligibility.completions import DATE, UNBOUNDED
 from eligibility.entries import Entry, bucket
-from eligibility.facts import Facts, Note, note
+from eligibility.facts import CheckedFacts, Note, note
 from eligibility.judgement import step
 from eligibility.money import write, write_exact
 from eligibility.policy import Policy
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 def award_entry(
     policy: Policy,
     claim: Claim,
-    facts: Facts,
+    facts: CheckedFacts,
     entry: Entry | None,
     opened: Mapping[int, Undetermined],
 ) -> Json:

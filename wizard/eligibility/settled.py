@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from eligibility.application import Claim
 from eligibility.completions import Outcome
-from eligibility.facts import Facts
+from eligibility.facts import CheckedFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Settled:
     """A claim that needs no facts, as it was settled."""
 
     claim: Claim
-    facts: Facts
+    facts: CheckedFacts
     least: Outcome
     most: Outcome
     """Its smallest and largest outcome; they differ only if unknown facts change nothing."""

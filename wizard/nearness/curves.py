@@ -16,7 +16,7 @@ from eligibility.mechanisms.mechanism import Value
 from eligibility.money import write_exact
 from eligibility.policy import Policy
 from eligibility.rules import Fact
-from nearness.grid import FEN, Trial, ends, figure, thresholds
+from nearness.grid import FEN, TriedValue, ends, figure, thresholds
 
 Json = dict[str, Any]
 
@@ -33,7 +33,7 @@ class CurveSamples:
     claim: Claim
     fact: Fact
     here: Fraction
-    marks: Mapping[Fraction, Trial]
+    marks: Mapping[Fraction, TriedValue]
     figures: Sequence[Fraction]
 
 

@@ -26,7 +26,7 @@ RANKED = frozenset({"level", "star", "scope"})
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class TriedValue:
     """One value to try, and why."""
 
     value: Value
@@ -37,7 +37,7 @@ class Trial:
     compare: str = ">="
 
 
-def trials(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
+def trials(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[TriedValue]:
     """List the values to try above the present one of `fact`, the nearest first."""
     present = values.get(fact.name)
     if present is None:
@@ -56,13 +56,13 @@ def trials(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]
         return _yes(award, fact, values) if present is False else []
     if fact.type in RANKED:
         above = fact.codes[: fact.codes.index(present)]
-        return [Trial(code, "rank") for code in reversed(above)]
+        return [TriedValue(code, "rank") for code in reversed(above)]
     return _higher_tiers(award, fact, present)
 
 
-def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
+def thresholds(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[TriedValue]:
     """List every threshold of a figure, whatever its present value."""
-    found: list[Trial] = []
+    found: list[TriedValue] = []
     step = SMALLEST.get(fact.type, FEN)
 
     def passing(at: Fraction, compare: Comparison, why: str) -> None:
@@ -107,16 +107,16 @@ def ends(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Fraction
     return found
 
 
-def _passing(at: Fraction, compare: Comparison, why: str, step: Fraction) -> Trial:
+def _passing(at: Fraction, compare: Comparison, why: str, step: Fraction) -> TriedValue:
     """Return a trial with the smallest figure in whole steps that passes a threshold."""
     steps = at / step
     least = step * (steps // 1 + 1 if compare == ">" else -(-steps // 1))
     if steps.denominator != 1:  # a threshold between two steps is passed at the next one
-        return Trial(least, why, least, ">=")
-    return Trial(least, why, at, compare)
+        return TriedValue(least, why, least, ">=")
+    return TriedValue(least, why, at, compare)
 
 
-def figure(trial: Trial) -> Fraction:
+def figure(trial: TriedValue) -> Fraction:
     """Return the figure to try; only for facts that are numbers."""
     assert isinstance(trial.value, Fraction)
     return trial.value
@@ -126,7 +126,7 @@ def _binds(condition: Condition, values: Mapping[str, Value]) -> bool:
     return all(values.get(name) in codes for name, codes in condition.given.items())
 
 
-def _yes(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
+def _yes(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[TriedValue]:
     asked = any(
         condition.fact == fact.name
         and condition.codes is not None
@@ -134,10 +134,10 @@ def _yes(award: Award, fact: Fact, values: Mapping[str, Value]) -> list[Trial]:
         and _binds(condition, values)
         for condition in award.conditions
     )
-    return [Trial(True, "answer")] if asked else []
+    return [TriedValue(True, "answer")] if asked else []
 
 
-def _higher_tiers(award: Award, fact: Fact, present: Value) -> list[Trial]:
+def _higher_tiers(award: Award, fact: Fact, present: Value) -> list[TriedValue]:
     """List the titles or routes with a higher amount, without changing what the subject is."""
     rule = award.sum
     if rule is None or rule.by != fact.name:
@@ -146,4 +146,4 @@ def _higher_tiers(award: Award, fact: Fact, present: Value) -> list[Trial]:
         return []  # another kind of brand is another brand
     paid = next((amount for code, amount in rule.tiers.items() if code == present), Fraction(0))
     above = [(amount, code) for code, amount in rule.tiers.items() if amount > paid]
-    return [Trial(code, "rank") for _, code in sorted(above, key=lambda pair: pair[0])]
+    return [TriedValue(code, "rank") for _, code in sorted(above, key=lambda pair: pair[0])]

@@ -16,7 +16,7 @@ from eligibility.mechanisms.mechanism import Value
 from eligibility.money import write, write_exact
 from eligibility.policy import Policy
 from eligibility.rules import Fact
-from nearness.grid import Trial, figure, trials
+from nearness.grid import TriedValue, figure, trials
 from nearness.parts import changed, only, parts
 
 Json = dict[str, Any]
@@ -35,7 +35,7 @@ class Lever:
     fact: Fact
     present: Value
     claims: tuple[Claim, ...]
-    trials: tuple[tuple[Trial, Claim], ...]
+    trials: tuple[tuple[TriedValue, Claim], ...]
     """The values to try, the nearest first, each with the claim whose rule they come from."""
 
 
@@ -115,7 +115,9 @@ def _identity(claim: Claim, fact: Fact, value: Value) -> tuple[object, ...]:
     return (fact.name, claim.subject, claim.date.year if claim.date else None, value)
 
 
-def _near_miss(lever: Lever, trial: Trial, claim: Claim, before: Json, after: Json) -> Json | None:
+def _near_miss(
+    lever: Lever, trial: TriedValue, claim: Claim, before: Json, after: Json
+) -> Json | None:
     gain = Fraction(after["totals"]["max"]) - Fraction(before["totals"]["max"])
     if gain <= 0:
         return None

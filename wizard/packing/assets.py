@@ -17,7 +17,7 @@ from wizard.packing.gzipped import gzipped, gzipped_runtime
 from wizard.packing.offline import write_offline
 from wizard.packing.page_bundles import bundle
 from wizard.packing.runtime import VERSION, Runtime, find_runtime, pruned, try_packed
-from wizard.page.place import Place
+from wizard.page.place import PagePlace
 
 if TYPE_CHECKING:
     from clauses.document import PolicyDocument
@@ -86,7 +86,7 @@ class WizardAssets:
         return self._editions[0]
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> list[PagePlace]:
         """Where the pages stand, those of the edition in front first."""
         return [place for one in self._editions for place in one.places.values()]
 

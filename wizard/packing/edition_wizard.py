@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clauses.build_cache import short_hash
-from wizard.page.place import FOLDERS, Place
+from wizard.page.place import FOLDERS, PagePlace
 
 if TYPE_CHECKING:
     from clauses.document import PolicyDocument
@@ -24,7 +24,7 @@ class EditionWizard:
         self._policy = policy
         self._root = root
         edition = "" if in_front else policy.edition.edition
-        self.places = {language: Place(language, edition) for language in FOLDERS}
+        self.places = {language: PagePlace(language, edition) for language in FOLDERS}
         self._examples: dict[str, Sequence[ShownProfile]] = {}
 
     @property

@@ -14,7 +14,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from clauses.build_cache import short_hash
-from wizard.page.place import Place
+from wizard.page.place import PagePlace
 
 SEARCH = "search/search_index.json"
 """Below the root of the language; the theme asks for it with every page. Searching needs the
@@ -24,7 +24,7 @@ SCRIPT = "offline.js"
 
 
 def write_offline(
-    site: Path, place: Place, script: bytes, engine: Iterable[str], later: Iterable[str] = ()
+    site: Path, place: PagePlace, script: bytes, engine: Iterable[str], later: Iterable[str] = ()
 ) -> None:
     """Write the service worker of a wizard's page of a built site.
 

@@ -10,7 +10,7 @@ from answers.questions import NUMBERS, PLANNED, losing, options, unit
 from amounts import money
 from clauses.document.awards import PRICE_FLOOR
 from wizard.page.maximum_amount import maximum_amount, stated_sums
-from wizard.page.place import Place
+from wizard.page.place import PagePlace
 
 Json = dict[str, Any]
 Sameness = Mapping[tuple[str, str], str]
@@ -34,7 +34,7 @@ def sameness(document: Mapping[str, Any]) -> Sameness:
 def card(
     document: Mapping[str, Any],
     entry: Mapping[str, Any],
-    place: Place,
+    place: PagePlace,
     w: Mapping[str, str],
     same: Sameness,
 ) -> Json:

@@ -14,7 +14,7 @@ from clauses.document import Topics
 from results.naming_the_text import Kind, kind_of, named
 from wizard.page.cards import card, sameness
 from wizard.page.maximum_amount import most_first
-from wizard.page.place import Place
+from wizard.page.place import PagePlace
 from wizard.page.topic_filter import TopicFilter
 
 PAGE = Path(__file__).resolve().parent
@@ -47,7 +47,7 @@ def words(language: str, kind: Kind = "draft") -> dict[str, str]:
 def render(
     document: Mapping[str, Any],
     topics: Topics,
-    place: Place,
+    place: PagePlace,
     files: Mapping[str, str],
     examples: Sequence[Any] = (),
     others: Sequence[OtherEdition] = (),
@@ -84,7 +84,7 @@ def edition_name(document: Mapping[str, Any], language: str) -> str:
     return w["edition_name"].format(edition=document["edition"], state=state)
 
 
-def parts(document: Mapping[str, Any], topics: Topics, place: Place) -> str:
+def parts(document: Mapping[str, Any], topics: Topics, place: PagePlace) -> str:
     """Return the parts that the page's script clones: cards, entries, list of all awards, words.
 
     They are most of the form, so they are a separate file that is sent packed (`page/parts.js`).
@@ -105,7 +105,7 @@ def _environment(language: str, kind: Kind) -> Environment:
     return environment
 
 
-def _contents(document: Mapping[str, Any], topics: Topics, place: Place) -> Json:
+def _contents(document: Mapping[str, Any], topics: Topics, place: PagePlace) -> Json:
     """Return the data of the policy for page and parts."""
     language = place.language
     w = words(language, kind_of(document))

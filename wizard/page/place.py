@@ -11,7 +11,7 @@ FOLDERS = {"zh": "", "en": "en/"}
 
 
 @dataclass(frozen=True)
-class Place:
+class PagePlace:
     """The page of one language and edition."""
 
     language: str

@@ -5,7 +5,7 @@ from typing import Any
 
 import amounts
 from results.lines import ResultLine
-from results.view import Arrangement, Item, Part
+from results.view import Item, ItemArrangement, ItemPart
 from results.words import Words
 
 Json = Mapping[str, Any]
@@ -15,7 +15,7 @@ Key = Callable[[Item, Json], tuple[object, str]]
 
 def arrangements(
     words: Words, lines: Mapping[str, ResultLine], items: Sequence[Item], awards: Sequence[Json]
-) -> list[Arrangement]:
+) -> list[ItemArrangement]:
     """Return the four arrangements. Each part has the counted sums, exact and ceilings separately,
     or a dash if nothing is counted."""
     titles = {clause["number"]: clause["title"] for clause in words.document["clauses"]}
@@ -42,7 +42,7 @@ def arrangements(
     }  # fmt: skip
     pairs = list(zip(items, awards, strict=True))
     return [
-        Arrangement(name, words.say("views", name), _parts(words, lines, pairs, key))
+        ItemArrangement(name, words.say("views", name), _parts(words, lines, pairs, key))
         for name, key in keys.items()
     ]
 
@@ -64,11 +64,11 @@ def counted(words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json
 
 def _parts(
     words: Words, lines: Mapping[str, ResultLine], pairs: Sequence[tuple[Item, Json]], key: Key
-) -> list[Part]:
+) -> list[ItemPart]:
     found: dict[tuple[Any, str], list[tuple[Item, Json]]] = {}
     for item, award in pairs:
         found.setdefault(key(item, award), []).append((item, award))
     return [
-        Part(title, counted(words, lines, [a for _, a in members]), [i for i, _ in members])
+        ItemPart(title, counted(words, lines, [a for _, a in members]), [i for i, _ in members])
         for (_, title), members in sorted(found.items(), key=lambda pair: pair[0][0])
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from results.arranging import counted
 from results.lines import ResultLine
-from results.view import Alternative, Bundle, Item
+from results.view import Alternative, Item, ItemBundle
 from results.words import Words
 
 Json = Mapping[str, Any]
@@ -17,7 +17,7 @@ def bundles(
     lines: Mapping[str, ResultLine],
     items: Sequence[Item],
     awards: Mapping[int, Json],
-) -> list[Bundle]:
+) -> list[ItemBundle]:
     """Bundle equal items, in the order of their first; `awards` are their entries by number."""
     alike: dict[str, list[tuple[Item, list[Item]]]] = {}
     found: list[list[Item]] = []
@@ -38,15 +38,15 @@ def _bundle(
     lines: Mapping[str, ResultLine],
     items: list[Item],
     awards: Mapping[int, Json],
-) -> Bundle:
+) -> ItemBundle:
     first = items[0]
     subjects = words.join(item.own_subject for item in items)
     if len(items) == 1:
-        return Bundle(first, items, "", first.headline, "", subjects, first.alternatives)
+        return ItemBundle(first, items, "", first.headline, "", subjects, first.alternatives)
     payable = first.status == "payable"
     own = [awards[item.number] for item in items]
     together = counted(words, lines, own) if payable else first.headline
-    return Bundle(
+    return ItemBundle(
         first,
         items,
         words.part("labels", "alike", count=str(len(items))),

@@ -16,7 +16,7 @@ _REFERENCE = ("reference", "needs-review")
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedLine:
     """One line of the comparison."""
 
     name: str
@@ -28,22 +28,22 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class AssessmentComparison:
     """Two assessments side by side."""
 
-    totals: list[Compared]
-    claims: list[Compared]
+    totals: list[ComparedLine]
+    claims: list[ComparedLine]
 
     same: str
     """A sentence with the number of claims that are unchanged; these are not listed."""
 
 
-def compare(document: Json, kept: Json, now: Json, language: str) -> Comparison:
+def compare(document: Json, kept: Json, now: Json, language: str) -> AssessmentComparison:
     """Compare two assessments; claims match by id and award, otherwise by award and subject."""
     kept, now = named_assessment(kept, language), named_assessment(now, language)
     words, lines = Words(document, language), lines_of(document)
     left = list(kept["awards"])
-    rows: list[Compared] = []
+    rows: list[ComparedLine] = []
     for claim in now["awards"]:
         before = _counterpart(left, claim)
         if before is not None:
@@ -57,7 +57,7 @@ def compare(document: Json, kept: Json, now: Json, language: str) -> Comparison:
     elif len(different) < len(rows):
         count = str(len(rows) - len(different))
         said = words.say("comparison", "others-same", count=count)
-    return Comparison(_totals(words, kept["totals"], now["totals"]), different, said)
+    return AssessmentComparison(_totals(words, kept["totals"], now["totals"]), different, said)
 
 
 def _counterpart(left: list[Json], claim: Json) -> Json | None:
@@ -69,7 +69,7 @@ def _counterpart(left: list[Json], claim: Json) -> Json | None:
 
 def _row(
     words: Words, lines: Mapping[str, ResultLine], kept: Json | None, now: Json | None
-) -> Compared:
+) -> ComparedLine:
     claim = now or kept
     assert claim is not None
     line = lines[claim["award"]]
@@ -89,7 +89,7 @@ def _row(
             "same-sum",
             **{"from": words.status(kept)["name"], "to": words.status(now)["name"]},
         )
-    return Compared(
+    return ComparedLine(
         words.of(line.name),
         claim["subject"],
         sum_or_status(words, line, kept),
@@ -118,8 +118,8 @@ def _for_reference(claim: Json | None) -> str:
     return (claim["amount"] if claim is not None and claim["status"] in _REFERENCE else None) or "0"
 
 
-def _totals(words: Words, kept: Json, now: Json) -> list[Compared]:
-    rows: list[Compared] = []
+def _totals(words: Words, kept: Json, now: Json) -> list[ComparedLine]:
+    rows: list[ComparedLine] = []
     for key, label in (
         ("max", "total"), ("exact", "exact"), ("ceiling", "ceiling"), ("reference", "reference"),
     ):  # fmt: skip
@@ -127,7 +127,7 @@ def _totals(words: Words, kept: Json, now: Json) -> list[Compared]:
             continue
         difference = _difference(words, kept[key], now[key])
         rows.append(
-            Compared(
+            ComparedLine(
                 words.say("comparison", label),
                 "",
                 _sum(words, kept, key),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from eligibility.mechanisms import MECHANISMS
-from results.view import Condition
+from results.view import CheckedCondition
 from results.words import Words
 
 Json = Mapping[str, Any]
@@ -20,14 +20,16 @@ UNMET = frozenset({"condition-unmet", "threshold-unmet", "share-unmet", "no-tier
 """Notes which say the opposite."""
 
 
-def conditions(claim: Json, say_step: Say, say_note: Say) -> list[Condition]:
+def conditions(claim: Json, say_step: Say, say_note: Say) -> list[CheckedCondition]:
     """List the conditions that the engine checked, those that are met first."""
-    met = [Condition(True, say_step(step)) for step in claim["steps"] if step["code"] in MET]
-    unmet = [Condition(False, say_note(note)) for note in claim["notes"] if note["code"] in UNMET]
+    met = [CheckedCondition(True, say_step(step)) for step in claim["steps"] if step["code"] in MET]
+    unmet = [
+        CheckedCondition(False, say_note(note)) for note in claim["notes"] if note["code"] in UNMET
+    ]
     return met + unmet
 
 
-def counted(words: Words, found: list[Condition]) -> str:
+def counted(words: Words, found: list[CheckedCondition]) -> str:
     """Say how many of how many are met; empty if none was checked."""
     if not found:
         return ""

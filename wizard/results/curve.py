@@ -17,7 +17,7 @@ LEFT, RIGHT, TOP, BOTTOM = 8, 312, 26, 122
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabelledPoint:
     """A point of the picture with its label; `anchor` is that of SVG text."""
 
     x: int
@@ -37,7 +37,7 @@ class CurveRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class CurveDrawing:
     """A curve, ready to be drawn."""
 
     number: int
@@ -45,14 +45,14 @@ class Drawing:
     said: str
     """The picture in one sentence."""
     path: str
-    here: Place
-    mark: Place | None
+    here: LabelledPoint
+    mark: LabelledPoint | None
     """The next threshold, or the last one where none is above."""
-    highest: Place
+    highest: LabelledPoint
     rows: list[CurveRow]
 
 
-def drawing(phrases: Phrases, claim: Json, curve: Json) -> Drawing:
+def drawing(phrases: Phrases, claim: Json, curve: Json) -> CurveDrawing:
     """Draw the curve of a claim; `claim` is its entry in the assessment."""
     words, line = phrases.words, phrases.lines[curve["award"]]
     points: Sequence[Sequence[str]] = curve["points"]
@@ -66,12 +66,12 @@ def drawing(phrases: Phrases, claim: Json, curve: Json) -> Drawing:
             BOTTOM - amounts.scaled(y, most, BOTTOM - TOP),
         )
 
-    def place(x: str, y: str, label: str) -> Place:
+    def place(x: str, y: str, label: str) -> LabelledPoint:
         across, up = at(x, y)
         anchor = "start" if across < 80 else "end" if across > 240 else "middle"
-        return Place(across, up, label, anchor)
+        return LabelledPoint(across, up, label, anchor)
 
-    def here_left_of(mark: Place | None) -> Place:
+    def here_left_of(mark: LabelledPoint | None) -> LabelledPoint:
         """Keep the label of the present figure off the line of the next threshold."""
         here = place(figure, amount, words.say("curve", "here"))
         close = mark is not None and 0 <= mark.x - here.x < 40 < here.x
@@ -85,7 +85,7 @@ def drawing(phrases: Phrases, claim: Json, curve: Json) -> Drawing:
         named = words.money(threshold["at"])
         said = words.part("curve", f"mark-{threshold['why']}", figure=named)
         mark = place(threshold["at"], "0", said)
-    return Drawing(
+    return CurveDrawing(
         number=phrases.numbers[claim["claim"]],
         title=words.part("curve", "title", subject=claim["subject"], award=name, fact=fact),
         said=words.say(

@@ -14,7 +14,7 @@ from results.lines import ResultLine, lines_of
 from results.naming import named, named_assessment
 from results.params import Phrases
 from results.previous_page import PreviousPage
-from results.view import Group, Item, Reading, Row, View
+from results.view import Item, ItemGroup, LabelledValue, ResultsView, UsedReading
 from results.words import Words
 
 Json = Mapping[str, Any]
@@ -41,7 +41,7 @@ WITHOUT_SUM = ("discretionary", "unspecified", "preference", "pending")
 _KEPT: dict[str, PreviousPage[Item]] = {}
 
 
-def describe(document: Json, application: Any, assessment: Json, language: str) -> View:
+def describe(document: Json, application: Any, assessment: Json, language: str) -> ResultsView:
     """Put an assessment into words; the claims keep the order of the application."""
     application = named(application, language)
     assessment = named_assessment(assessment, language)
@@ -51,7 +51,7 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
     facts = {claim["id"]: _plain(claim.get("facts")) for claim in application.get("claims", [])}
     planned = planned_days(application)
     items = _items(phrases, awards, facts, planned)
-    return View(
+    return ResultsView(
         title=words.of(document["title"]),
         head=_head(words, assessment),
         totals=[
@@ -100,45 +100,53 @@ def _items(
     return items
 
 
-def _head(words: Words, assessment: Json) -> list[Row]:
+def _head(words: Words, assessment: Json) -> list[LabelledValue]:
     document = words.document
     return [
-        Row("edition", words.say("labels", "edition"), assessment["edition"]),
-        Row("status", words.say("labels", "status"), words.of(document["status"]["short"])),
-        Row("data", words.say("labels", "data"), assessment["policy"]),
-        Row("engine", words.say("labels", "engine"), assessment["engine"]),
+        LabelledValue("edition", words.say("labels", "edition"), assessment["edition"]),
+        LabelledValue(
+            "status", words.say("labels", "status"), words.of(document["status"]["short"])
+        ),
+        LabelledValue("data", words.say("labels", "data"), assessment["policy"]),
+        LabelledValue("engine", words.say("labels", "engine"), assessment["engine"]),
     ]
 
 
-def _totals(words: Words, totals: Json, awards: Sequence[Json]) -> list[Row]:
+def _totals(words: Words, totals: Json, awards: Sequence[Json]) -> list[LabelledValue]:
     """Return both, exact, ceiling and reference as separate rows, with a dash if nothing counts."""
     rows = [
-        Row(key, words.say("totals", key), words.total(totals, key))
+        LabelledValue(key, words.say("totals", key), words.total(totals, key))
         for key in ("max", "exact", "ceiling", "reference")
     ]
     if awards and totals["range"] is not None:
-        rows.append(Row("range", words.say("totals", "range"), words.span(totals["range"])))
+        rows.append(
+            LabelledValue("range", words.say("totals", "range"), words.span(totals["range"]))
+        )
     return rows
 
 
-def _as_if(words: Words, assessment: Json) -> list[Row]:
+def _as_if(words: Words, assessment: Json) -> list[LabelledValue]:
     """Return the total as if the policy had applied on any date, if a claim is outside the term."""
     whole = assessment.get("as_if")
     if whole is None:
         return []
-    return [Row("as-if", words.say("totals", "as-if"), words.worded(whole["max"], "ceiling"))]
+    return [
+        LabelledValue("as-if", words.say("totals", "as-if"), words.worded(whole["max"], "ceiling"))
+    ]
 
 
-def _without_sum(words: Words, awards: Sequence[Json]) -> list[Row]:
+def _without_sum(words: Words, awards: Sequence[Json]) -> list[LabelledValue]:
     """Count the claims for which the text has no sum; they are not in any total."""
     count = sum(claim["status"] in WITHOUT_SUM for claim in awards)
     if not count:
         return []
     value = words.part("totals", "items", count=str(count))
-    return [Row("without-sum", words.say("totals", "without-sum"), value)]
+    return [LabelledValue("without-sum", words.say("totals", "without-sum"), value)]
 
 
-def _payees(words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json]) -> list[Row]:
+def _payees(
+    words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json]
+) -> list[LabelledValue]:
     """Return the counted sums by payee, if the enterprise itself is not the only one (A36)."""
     by_payee: dict[str, list[Json]] = {}
     for claim in awards:
@@ -147,7 +155,9 @@ def _payees(words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json
     if set(by_payee) <= {"enterprise"}:
         return []
     return [
-        Row(payee, words.sentence(words.say("payees", payee)), counted(words, lines, claims))
+        LabelledValue(
+            payee, words.sentence(words.say("payees", payee)), counted(words, lines, claims)
+        )
         for payee, claims in by_payee.items()
     ]
 
@@ -165,17 +175,17 @@ def _paid(words: Words, lines: Mapping[str, ResultLine], paid: Json) -> str:
 
 def _groups(
     words: Words, lines: Mapping[str, ResultLine], items: Sequence[Item], awards: Sequence[Json]
-) -> list[Group]:
+) -> list[ItemGroup]:
     by_number = {item.number: award for item, award in zip(items, awards, strict=True)}
-    groups: list[Group] = []
+    groups: list[ItemGroup] = []
     for key, statuses in GROUPS.items():
         if own := [one for one in items if one.status in statuses]:
             together = bundles(words, lines, own, by_number)
-            groups.append(Group(key, words.say("groups", key), own, together))
+            groups.append(ItemGroup(key, words.say("groups", key), own, together))
     return groups
 
 
-def _readings(phrases: Phrases, items: Sequence[Item]) -> list[Reading]:
+def _readings(phrases: Phrases, items: Sequence[Item]) -> list[UsedReading]:
     codes = sorted({one.id for entry in items for one in entry.readings})
     return [reading(phrases, code) for code in codes]
 

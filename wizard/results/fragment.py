@@ -14,7 +14,7 @@ from results.naming_the_text import kind_of
 from results.near import Near, describe_near
 from results.previous_page import PreviousPage
 from results.since import Since, since
-from results.view import Bundle, Group
+from results.view import ItemBundle, ItemGroup
 from results.words import Words, catalogue
 
 Json = Mapping[str, Any]
@@ -74,7 +74,7 @@ def page(
 
 
 def _written(
-    groups: Sequence[Group], said: dict[str, Any], language: str, address: object
+    groups: Sequence[ItemGroup], said: dict[str, Any], language: str, address: object
 ) -> tuple[dict[int, str], dict[int, str]]:
     """Write each bundle as a row that opens and each item as a row of the tables, by number.
 
@@ -84,7 +84,7 @@ def _written(
     kept = _KEPT.setdefault(language, PreviousPage())
     kept.begin()
 
-    def write(bundle: Bundle) -> Written:
+    def write(bundle: ItemBundle) -> Written:
         lines = {item.number: module.line(item) for item in bundle.items}  # type: ignore[attr-defined]
         return module.article(bundle), lines  # type: ignore[attr-defined]
 

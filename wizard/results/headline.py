@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from results.view import Row, View
+from results.view import LabelledValue, ResultsView
 
 _MAIN = ("range", "max", "exact", "ceiling")
 
 
-def headline(view: View, words: Mapping[str, Any]) -> list[Row]:
+def headline(view: ResultsView, words: Mapping[str, Any]) -> list[LabelledValue]:
     """Return the rows in their order, without those that say nothing; `words` are a catalogue.
 
     A dash is never the headline: while facts are open it is the range, and where nothing counts a
@@ -18,7 +18,7 @@ def headline(view: View, words: Mapping[str, Any]) -> list[Row]:
     labels, none = words["labels"], words["marks"]["none"]
     rows = {row.key: row for row in view.totals}
     said = {key for key, row in rows.items() if row.value != none}
-    found: list[Row] = []
+    found: list[LabelledValue] = []
     if "range" in rows:
         found.append(rows["range"])
         if "max" in said:

@@ -11,7 +11,7 @@ from typing import Any
 
 import amounts
 from results.lines import ResultLine
-from results.view import Due, Item, Payment, Stage
+from results.view import CalendarPayment, Due, Instalment, Item
 from results.words import Words
 
 Json = Mapping[str, Any]
@@ -41,16 +41,16 @@ def _is_day(value: object) -> bool:
 
 def stages(
     words: Words, line: ResultLine, claim: Json, planned: Mapping[tuple[str, str], str]
-) -> list[Stage]:
+) -> list[Instalment]:
     """Describe the instalments of a claim in the order of the text."""
-    found: list[Stage] = []
+    found: list[Instalment] = []
     for code, amount in claim["stages"]:
         stage = line.stages[code]
         name, share = words.of(stage["name"]), amounts.share(stage["share"])
         worded = words.worded(amount, line.wording)
         day = planned.get((claim["subject"], code))
         found.append(
-            Stage(
+            Instalment(
                 name=words.sentence(name),
                 share=share,
                 amount=worded,
@@ -68,7 +68,7 @@ class _Gathered:
     """The instalments due at one time, by wording."""
 
     sums: dict[str, list[str]] = field(default_factory=dict)
-    payments: list[Payment] = field(default_factory=list)
+    payments: list[CalendarPayment] = field(default_factory=list)
 
 
 def calendar(
@@ -97,7 +97,7 @@ def calendar(
                 amount=words.worded(amount, line.wording),
                 **({"stage": _named(words, line, code, day)} if code else {}),
             )
-            due.payments.append(Payment(item.number, text))
+            due.payments.append(CalendarPayment(item.number, text))
     whole = {key: amounts.add([s for sums in due.sums.values() for s in sums])
              for key, due in gathered.items()}  # fmt: skip
     longest = amounts.largest(list(whole.values()))

@@ -11,7 +11,7 @@ from results.instalments import stages
 from results.lines import ResultLine
 from results.others import as_if, other_reading
 from results.params import Phrases
-from results.view import Alternative, Item, Missing, Quote, Reading, Step
+from results.view import Alternative, ExplainedStep, Item, Missing, Quote, UsedReading
 
 Json = Mapping[str, Any]
 
@@ -84,14 +84,14 @@ def _notes(phrases: Phrases, line: ResultLine, claim: Json, facts: Json) -> list
     return notes
 
 
-def reading(phrases: Phrases, code: str) -> Reading:
+def reading(phrases: Phrases, code: str) -> UsedReading:
     """Describe a reading: its point and the option used."""
     words = phrases.words
     entry = words.document["readings"].get(code)
     if entry is None:
-        return Reading(code, "", "")
+        return UsedReading(code, "", "")
     taken = entry["options"][entry["recommended"] - 1]
-    return Reading(code, words.of(entry["point"]), words.of(taken))
+    return UsedReading(code, words.of(entry["point"]), words.of(taken))
 
 
 def wording_of(line: ResultLine, claim: Json) -> str:
@@ -200,9 +200,9 @@ def _binds(condition: Json, facts: Json) -> bool:
     return all(facts.get(name) in codes for name, codes in given.items())
 
 
-def _step(phrases: Phrases, line: ResultLine, step: Json) -> Step:
+def _step(phrases: Phrases, line: ResultLine, step: Json) -> ExplainedStep:
     quote = _quote(phrases, step, step["quote"])
-    return Step(phrases.step(line, step), quote, quote.zh != line.entry["quote"]["zh"])
+    return ExplainedStep(phrases.step(line, step), quote, quote.zh != line.entry["quote"]["zh"])
 
 
 def _quote(phrases: Phrases, place: Json, quote: Json) -> Quote:

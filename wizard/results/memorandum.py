@@ -5,7 +5,7 @@ from typing import Any
 
 from results.describe import describe
 from results.near import Near, NearView, describe_near
-from results.view import Alternative, Item, Quote, View
+from results.view import Alternative, Item, Quote, ResultsView
 from results.words import Words
 from results.wrapping import wrap
 
@@ -34,7 +34,7 @@ class _Memo:
         self.explained: set[str] = set()
         """The statuses that the memo has already explained; each is explained once."""
 
-    def lines(self, view: View, near: NearView | None) -> Iterator[str]:
+    def lines(self, view: ResultsView, near: NearView | None) -> Iterator[str]:
         label = self.words.catalogue["labels"]
         yield from wrap(view.title, 0)
         yield from wrap(label["title"], 0)

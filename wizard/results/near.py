@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import amounts
-from results.curve import Drawing, drawing
+from results.curve import CurveDrawing, drawing
 from results.lines import ResultLine, lines_of
 from results.naming import named_assessment
 from results.params import Phrases
@@ -44,7 +44,7 @@ class NearView:
     """All near misses, the largest gain first, and the curves."""
 
     misses: list[NearMiss]
-    curves: list[Drawing]
+    curves: list[CurveDrawing]
 
 
 def describe_near(

@@ -17,7 +17,7 @@ from results.items import DISPLACED, wording_of
 from results.lines import ResultLine, lines_of
 from results.naming import named, named_assessment, subject_name
 from results.params import Phrases
-from results.view import Item, View
+from results.view import Item, ResultsView
 from results.words import Words
 
 Json = Mapping[str, Any]
@@ -78,7 +78,7 @@ class Tables:
         assessment = named_assessment(assessment, language)
         self.words = Words(document, language)
         self.document, self.assessment = document, assessment
-        self.view: View = describe(document, application, assessment, language)
+        self.view: ResultsView = describe(document, application, assessment, language)
         self.applicant = plain(subject_name(applicant.strip(), language))
         self.day = day
         self._application = application

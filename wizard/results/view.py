@@ -15,7 +15,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ExplainedStep:
     """One step of the calculation, with its quote if that is not the quote of the award."""
 
     text: str
@@ -24,7 +24,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class UsedReading:
     """A doubtful point and the reading used."""
 
     id: str
@@ -36,7 +36,7 @@ class Reading:
 class Alternative:
     """What another reading of a doubtful point would give."""
 
-    reading: Reading
+    reading: UsedReading
     text: str
 
 
@@ -49,7 +49,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class CheckedCondition:
     """One condition of the text: met or not, and the sentence that says so."""
 
     met: bool
@@ -57,7 +57,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Instalment:
     """One instalment of an award."""
 
     name: str
@@ -91,7 +91,7 @@ class Item:
     missing: list[Missing]
     binding: str
     """The limit that sets the sum; empty if none does."""
-    conditions: list[Condition]
+    conditions: list[CheckedCondition]
     conditions_met: str
     """How many of how many; empty if the claim was not judged."""
     subject: str
@@ -102,18 +102,18 @@ class Item:
     departments: str
     kind: str
     frequency: str
-    stages: list[Stage]
+    stages: list[Instalment]
     notes: list[str]
-    steps: list[Step]
+    steps: list[ExplainedStep]
     quote: Quote
     rule: Quote | None
     """The closing rule of the text that also decides, beside the clause."""
-    readings: list[Reading]
+    readings: list[UsedReading]
     alternatives: list[Alternative]
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class ItemBundle:
     """Claims that differ only in their subject, such as three products; mostly a single claim."""
 
     first: Item
@@ -129,17 +129,17 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """The claims with similar results."""
 
     key: str
     title: str
     items: list[Item]
-    bundles: list[Bundle]
+    bundles: list[ItemBundle]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LabelledValue:
     """A label with its value."""
 
     key: str
@@ -148,7 +148,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ItemPart:
     """Some of the claims under one heading, with their counted sums."""
 
     title: str
@@ -157,12 +157,12 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
+class ItemArrangement:
     """All claims arranged by subject, clause, department or payee."""
 
     key: str
     title: str
-    parts: list[Part]
+    parts: list[ItemPart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
+class CalendarPayment:
     """One instalment in the calendar."""
 
     number: int
@@ -202,22 +202,22 @@ class Due:
     sum: str
     length: int
     """Of its bar, in thousandths of the longest."""
-    payments: list[Payment]
+    payments: list[CalendarPayment]
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ResultsView:
     """The complete result."""
 
     title: str
-    head: list[Row]
-    totals: list[Row]
+    head: list[LabelledValue]
+    totals: list[LabelledValue]
     totals_note: str
-    payees: list[Row]
+    payees: list[LabelledValue]
     paid: list[str]
-    groups: list[Group]
-    arrangements: list[Arrangement] = field(default_factory=list)
+    groups: list[ItemGroup]
+    arrangements: list[ItemArrangement] = field(default_factory=list)
     contests: list[Contest] = field(default_factory=list)
     calendar: list[Due] = field(default_factory=list)
-    readings: list[Reading] = field(default_factory=list)
+    readings: list[UsedReading] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)

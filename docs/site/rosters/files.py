@@ -9,10 +9,10 @@ from typing import Any
 
 from clauses.messages import Language
 from clauses.rosters.columns import Columns
-from clauses.rosters.comparison import Change
+from clauses.rosters.comparison import ClaimChange
 from clauses.rosters.faults import Remark
 from clauses.rosters.jobs import Done
-from clauses.rosters.sums import Claimed, Enterprise
+from clauses.rosters.sums import AssessedClaim, Enterprise
 from clauses.wizard_part import wizard_part
 from docs.site.language import BY_CODE
 from docs.site.rosters.page import page_of
@@ -105,7 +105,7 @@ class Files:
             self.written[name] = self.stack.enter_context(file)
         return self.written[name]
 
-    def _change(self, change: Change) -> list[Any]:
+    def _change(self, change: ClaimChange) -> list[Any]:
         old, new = (numbers.get(change.award, "") for numbers in self.numbers)
         return [
             *change.enterprise, change.claim, change.award,
@@ -118,7 +118,7 @@ class Files:
             self._headings(change.missing),
         ]  # fmt: skip
 
-    def _open(self, enterprise: Enterprise, claim: Claimed) -> list[Any]:
+    def _open(self, enterprise: Enterprise, claim: AssessedClaim) -> list[Any]:
         """Return a claim that needs facts, with the columns in which they belong."""
         return [
             *enterprise, claim.claim, claim.award, self.of(self.tables.name(claim.award)),

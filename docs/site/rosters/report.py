@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from clauses.messages import Both, Language
-from clauses.rosters.comparison import Comparison
+from clauses.rosters.comparison import RosterComparison
 from clauses.rosters.tally import Tally
 from docs.site.language import BY_CODE
 from docs.site.rosters.sheets import Fen
@@ -45,7 +45,7 @@ class Report:
         tables: Tables,
         beside: Beside,
         ignored: Sequence[str] = (),
-        comparison: Comparison | None = None,
+        comparison: RosterComparison | None = None,
     ) -> None:
         self.made, self.ignored, self.comparison = tables, list(ignored), comparison
         self.beside = beside

@@ -9,7 +9,7 @@ import amounts
 from between_editions.kinds import KINDS
 from clauses.messages import Both, say
 from clauses.notation import read_figure
-from clauses.rosters.comparison import Comparison, classes
+from clauses.rosters.comparison import RosterComparison, classes
 from clauses.rosters.tally import SCALE, Tally, grouped
 from clauses.wizard_part import wizard_part
 from results.words import Words
@@ -142,7 +142,7 @@ class Tables:
             and any(tally.by_award[award] for tally in self.tallies)
         ]
 
-    def summary(self, beside: Beside, comparison: Comparison | None) -> list[Line]:
+    def summary(self, beside: Beside, comparison: RosterComparison | None) -> list[Line]:
         """Return the summary: counts and sums of each edition."""
         each = self.tallies
         lines = [
@@ -174,7 +174,7 @@ class Tables:
             ]
         return lines
 
-    def all(self, comparison: Comparison | None) -> list[Table]:
+    def all(self, comparison: RosterComparison | None) -> list[Table]:
         """Return every table of the run."""
         made = [self._by_clause(), self._by_department(), self._by_payee(), self._by_time()]
         if comparison is None:
@@ -291,7 +291,7 @@ class Tables:
         return Table(key, in_order, self.editions, counted)
 
 
-def _kinds(comparison: Comparison) -> Table:
+def _kinds(comparison: RosterComparison) -> Table:
     rows = [
         Row(kind, both(f"kind-{kind}"), (comparison.kind_sums[kind],), comparison.kinds[kind])
         for kind in KINDS
@@ -299,7 +299,7 @@ def _kinds(comparison: Comparison) -> Table:
     return Table("kinds", rows, ["difference"], "claims")
 
 
-def _sizes(comparison: Comparison) -> Table:
+def _sizes(comparison: RosterComparison) -> Table:
     rows = []
     for size in classes():
         name = size_label(abs(size) - 1)
@@ -308,7 +308,7 @@ def _sizes(comparison: Comparison) -> Table:
     return Table("sizes", rows, ["difference"], "enterprises")
 
 
-def _largest(comparison: Comparison) -> Iterable[Table]:
+def _largest(comparison: RosterComparison) -> Iterable[Table]:
     ordered = sorted(comparison.most, key=lambda one: (-abs(one[0]), one[1]))
     rows = [Row(name, Both(name, name), (fen,)) for fen, name in ordered]
     yield Table("largest-gains", [row for row in rows if row.sums[0] > 0], ["difference"])

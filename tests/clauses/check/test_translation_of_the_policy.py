@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clauses.check.terms import Terms
+from clauses.check.terms import GlossaryTerms
 from clauses.check.translation import findings
 from clauses.check.translation_pairs import Pair, Place, pairs
 from clauses.files import YamlFile
@@ -36,11 +36,11 @@ def texts() -> list[Pair]:
 
 
 @pytest.fixture(scope="module")
-def terms() -> Terms:
+def terms() -> GlossaryTerms:
     edition = YamlFile(CLAUSES / EDITION / "policy.yml", CLAUSES).read(Edition)
     glossary = YamlFile(CLAUSES / "glossary.yml", CLAUSES).read(Glossary)
     assert glossary is not None
-    return Terms(glossary, edition)
+    return GlossaryTerms(glossary, edition)
 
 
 def another_digit(match: re.Match[str]) -> str:
@@ -74,7 +74,9 @@ CHANGES: dict[str, tuple[str, Instead, int]] = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_of_the_translation_is_found(name: str, texts: list[Pair], terms: Terms) -> None:
+def test_a_change_of_the_translation_is_found(
+    name: str, texts: list[Pair], terms: GlossaryTerms
+) -> None:
     pattern, instead, least = CHANGES[name]
     changed = list(_changed(texts, re.compile(pattern), instead))
     assert len(changed) >= least, "the change is made at as many places as the policy has"
@@ -90,7 +92,7 @@ def _changed(texts: list[Pair], pattern: re.Pattern[str], instead: Instead) -> I
             yield Pair(pair.zh, english)
 
 
-def test_no_sentence_of_a_paragraph_can_be_left_out(terms: Terms) -> None:
+def test_no_sentence_of_a_paragraph_can_be_left_out(terms: GlossaryTerms) -> None:
     paragraphs = [pair for place, pair in placed() if place[0] == "paragraphs"]
     assert len(paragraphs) >= 41
     for pair in paragraphs:
@@ -108,5 +110,6 @@ _LETTERS = st.text(
 def test_whatever_is_written_is_compared_without_a_failure(zh: str, en: str) -> None:
     pair = Pair(zh, en, own=True, discusses=True, about_words=True)  # as in deviations.yml
     assert all(
-        told.code in catalogue("zh")["faults"] for told in findings(pair, Terms(GLOSSARY, None))
+        told.code in catalogue("zh")["faults"]
+        for told in findings(pair, GlossaryTerms(GLOSSARY, None))
     )

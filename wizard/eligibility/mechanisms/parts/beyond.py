@@ -1,9 +1,9 @@
 """超过10%部分, 1000万元以上部分: what a quantity exceeds another by."""
 
-from eligibility.mechanisms.parts.difference import Difference
+from eligibility.mechanisms.parts.difference import DifferencePart
 
 
-class Beyond(Difference):
+class Beyond(DifferencePart):
     """`of − beyond`, at least nothing."""
 
     name = "beyond"

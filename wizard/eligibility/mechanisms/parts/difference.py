@@ -7,7 +7,7 @@ from eligibility.mechanisms.mechanism import Values
 from eligibility.mechanisms.parts.part import ZERO, Bounds, Part, Turn, above_nothing, silent
 
 
-class Difference(Part):
+class DifferencePart(Part):
     """The first quantity less the second, at least nothing."""
 
     said = {"zh": "{0} − {1} = {result}。", "en": "{0} − {1} = {result}."}

@@ -1,9 +1,9 @@
 """同比增量: how much a figure has grown over an earlier one."""
 
-from eligibility.mechanisms.parts.difference import Difference
+from eligibility.mechanisms.parts.difference import DifferencePart
 
 
-class Growth(Difference):
+class Growth(DifferencePart):
     """`growth − over`, at least nothing."""
 
     name = "growth"
