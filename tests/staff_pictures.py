@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from clauses.preparing.preview import preview
 from clauses.preparing.revise import revise
-from docs.site.approval_of import sheet_of
+from docs.site.approval import sheet_of
 from docs.site.approval_shown import approval_html
 from docs.site.builder import build_site
 from tests.clauses.preparing.conftest import FORMER, NEW, house_in, without_letter

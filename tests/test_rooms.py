@@ -88,8 +88,7 @@ ROOMS = {
         "history site evaluation opendata pages search guide form compiling document texts",
     ),
     "approval": room(
-        "docs.site.approval docs.site.approval_length docs.site.approval_of"
-        " docs.site.approval_shown",
+        "docs.site.approval docs.site.approval_length docs.site.approval_shown",
         "site pages preparing revision compiling document texts",
     ),
     "measured": room(

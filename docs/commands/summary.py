@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clauses.messages import Language, say
 from docs.commands.base import UsageError, help_of
-from docs.site.approval_of import sheet_of
+from docs.site.approval import sheet_of
 from docs.site.approval_shown import approval_html, approval_text
 
 

@@ -11,7 +11,8 @@ from clauses.folder import CLAUSES
 from docs.site.edition_names import edition_words, names_of
 from docs.site.editions import Editions
 from docs.site.language import Language
-from docs.site.pages import Page, generated_pages
+from docs.site.pages import generated_pages
+from docs.site.pages.page import Page
 from docs.site.programs import Programs
 from docs.site.search.evaluation import Evaluation
 

@@ -32,10 +32,12 @@ from docs.site.editions import Editions
 from docs.site.feed import write_feeds
 from docs.site.hosting import write_hosting
 from docs.site.language import LANGUAGES
-from docs.site.opendata import write_open_data
+from docs.site.opendata.write import write_open_data
 from docs.site.pages.indexing import listed_at
 from docs.site.programs import Programs
-from docs.site.search import evaluate, search_indexes, write_indexes, write_other_indexes
+from docs.site.search.evaluation import evaluate
+from docs.site.search.index import search_indexes, write_indexes
+from docs.site.search.other_editions import write_other_indexes
 from docs.site.sitemap import write_robots, write_sitemap
 from docs.site.target import staged
 

@@ -30,8 +30,8 @@ from docs.site.material import lighten, mend, unwanted
 from docs.site.navigation import navigation
 from docs.site.pages.indexing import listed_at
 from docs.site.pages.notice import notice
+from docs.site.pages.render import template_cache
 from docs.site.passages import mark_languages
-from docs.site.template_cache import template_cache
 from docs.site.words import MARK, words
 
 WRITTEN_LATER = {"compute", "contract", "data", "en", "search"}

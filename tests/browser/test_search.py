@@ -8,8 +8,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from docs.site.search import evaluate
-from docs.site.search.evaluation import Asked, read_queries
+from docs.site.search.evaluation import Asked, evaluate, read_queries
 from tests.browser.waiting import until
 from tests.browser.watch import OpenContext
 from tests.policy import EDITION

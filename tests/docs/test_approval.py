@@ -12,8 +12,7 @@ import pytest
 from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSES
 from clauses.revision.editions import edition_report
-from docs.site.approval import Sheet, approval_sheet
-from docs.site.approval_of import sheet_of
+from docs.site.approval import Sheet, approval_sheet, sheet_of
 from docs.site.approval_shown import approval_html, approval_text
 from tests.editions.second import second
 from tests.policy import compiled

@@ -16,7 +16,7 @@ from docs.site.editions import Editions
 from docs.site.feed import change_entries
 from docs.site.history import Step, stages, step_into
 from docs.site.language import EN, LANGUAGES, ZH, Language
-from docs.site.opendata import write_open_data
+from docs.site.opendata.write import write_open_data
 from docs.site.pages.changes import changes_data, changes_page, history_of, shown_step
 from docs.site.pages.clause import clause_pages
 from docs.site.pages.page import Page

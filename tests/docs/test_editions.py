@@ -16,7 +16,7 @@ from docs.site.editions import Editions
 from docs.site.history import Step
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.pages.notice import counterpart
-from docs.site.search import other_indexes
+from docs.site.search.other_editions import other_indexes
 from docs.site.words import words
 from tests.docs.conftest import StandInWizard
 from tests.docs.test_site import Reader, pages

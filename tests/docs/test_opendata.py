@@ -13,7 +13,8 @@ from jsonschema_rs import Draft202012Validator
 from clauses import read_policy
 from clauses.document import PolicyDocument
 from clauses.published_schema import PublishedPolicy, published_schema
-from docs.site.opendata import COLUMNS, award_table, policy_json
+from docs.site.opendata.award_table import COLUMNS, award_table
+from docs.site.opendata.policy_json import policy_json
 from docs.site.words import pairs
 
 

@@ -10,9 +10,8 @@ from docs.site.bundling import bundle
 from docs.site.editions import Editions
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.material import WORKER
-from docs.site.search import evaluate, search_index, search_indexes, write_indexes
-from docs.site.search.evaluation import Asked, Query, SearchScore, ranks, read_queries
-from docs.site.search.index import DATA
+from docs.site.search.evaluation import Asked, Query, SearchScore, evaluate, ranks, read_queries
+from docs.site.search.index import DATA, search_index, search_indexes, write_indexes
 from docs.site.search.lexicon import TELLING, Lexicon
 from tests.policy import EDITION
 

@@ -35,8 +35,7 @@ const isTicked = (row) => /** @type {HTMLInputElement | null} */ (row.querySelec
 /** @type {Element[]} the topics in the order of the page */
 let topicRows = [];
 
-/** The roles’ own topics come first; the others are folded, unless one of them is ticked. */
-/** @param {string[]} roles */
+/** The roles’ own topics come first; the others are folded, unless one of them is ticked. @param {string[]} roles */
 function foldTopics(roles) {
   const fold = /** @type {HTMLDetailsElement} */ (byId("wizard-more"));
   if (!topicRows.length) topicRows = [...document.querySelectorAll("#wizard-topics [data-own]")];

@@ -48,9 +48,8 @@ function listFor(award, template, subject, choosable) {
  * @param {Omit<Claim, "id"> & {id?: string}} [claim]
  */
 export function addClaim(award, subject, claim) {
-  const taken = (/** @type {string} */ id) => document.getElementById(id) !== null;
   const template = templateOf(`card-${award}`);
-  const card = clone(`card-${award}`, claim?.id ?? freeId("c", taken));
+  const card = clone(`card-${award}`, claim?.id ?? freeId("c"));
   if (!card || !template) return null;
   card.dataset.subject = subject;
   card.dataset.order = String(++added);
@@ -71,8 +70,7 @@ export function addClaim(award, subject, claim) {
 
 /** @param {Paid} [paid] */
 export function addPaid(paid) {
-  const taken = (/** @type {string} */ id) => document.getElementById(id) !== null;
-  const card = /** @type {HTMLElement} */ (clone("card-paid", paid?.id ?? freeId("p", taken)));
+  const card = /** @type {HTMLElement} */ (clone("card-paid", paid?.id ?? freeId("p")));
   byId("wizard-paid").append(card);
   if (paid) {
     const about = /** @type {HTMLSelectElement} */ (card.querySelector('[data-part="about"]'));
@@ -111,8 +109,7 @@ export function clearCards() {
   for (const card of allCards()) card.remove();
 }
 
-/** The kind of subject of an award. */
-/** @param {string} award */
+/** The kind of subject of an award. @param {string} award */
 export function kindOf(award) {
   const template = templateOf(`card-${award}`);
   return template?.dataset.place === "entry" ? (template.dataset.kind ?? ENTERPRISE) : ENTERPRISE;

@@ -24,9 +24,9 @@ export function clone(template, id = "") {
   return root;
 }
 
-/** @param {string} letter @param {(id: string) => boolean} taken */
-export function freeId(letter, taken) {
+/** Return an id that nothing in the page has. @param {string} letter with which it begins */
+export function freeId(letter) {
   let number = 1;
-  while (taken(`${letter}${number}`)) number++;
+  while (document.getElementById(`${letter}${number}`)) number++;
   return `${letter}${number}`;
 }

@@ -47,11 +47,12 @@ export function fill(element, ...parts) {
 }
 
 /**
- * Update a list that may be in use: the focused element stays in the page and keeps the focus.
- * @param {Element} element @param {Element[]} items in the place of what it holds
+ * Update what may be in use: the focused element stays in the page and keeps the focus.
+ * @param {Element} element @param {Element[] | string} content in the place of what it holds
+ * @param {object} [callbacks] of Idiomorph
  */
-export function renew(element, items) {
-  Idiomorph.morph(element, items, { morphStyle: "innerHTML" });
+export function renew(element, content, callbacks) {
+  Idiomorph.morph(element, content, { morphStyle: "innerHTML", callbacks });
 }
 
 /** Open everything that something is folded away in. @param {Element} element */

@@ -1,8 +1,7 @@
 // Compares the present answers under the edition of this page and under another one. The document of
 // the other edition is fetched from this site only once the reader asks for it.
 
-import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
-import { byId, fill, focus, setText } from "./dom.js";
+import { byId, fill, focus, renew, setText } from "./dom.js";
 import { inThisTab } from "./tab.js";
 
 const TITLE = "results-between-title";
@@ -83,7 +82,7 @@ export function startEditions(root, engine, send, tables) {
  */
 export function showBetween(html, failed) {
   if (!html) return failed();
-  Idiomorph.morph(byId("between-compared"), html, { morphStyle: "innerHTML" });
+  renew(byId("between-compared"), html);
   setText(byId("between-said"), "");
   if (asked) focus(byId(TITLE));
   asked = false;

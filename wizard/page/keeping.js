@@ -32,8 +32,7 @@ async function register(address) {
   );
 }
 
-/** Say that a newer release waits until this page is closed, or can be used now. */
-/** @param {ServiceWorker} waiting */
+/** Say that a newer release waits until this page is closed, or can be used now. @param {ServiceWorker} waiting */
 function tell(waiting) {
   const line = byId("wizard-newer");
   line.hidden = false;

@@ -88,8 +88,7 @@ async function answer(address, request) {
   }
 }
 
-/** Find an unchanged file that was kept for another release or language. */
-/** @param {string} address @param {Kept} file */
+/** Find an unchanged file that was kept for another release or language. @param {string} address @param {Kept} file */
 async function keptBefore(address, file) {
   const found = await caches.match(address);
   const same = found && (await sha256(await found.clone().arrayBuffer())) === file.sha256;

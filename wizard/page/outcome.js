@@ -1,7 +1,6 @@
 // The results: totals, a sentence for screen readers, and the page that Python wrote.
 
-import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
-import { byId, fill, focus, say, setText } from "./dom.js";
+import { byId, fill, focus, renew, say, setText } from "./dom.js";
 
 /** @typedef {{max: string | null, ceiling: string | null, range: (string | null)[] | null}} Totals */
 
@@ -53,10 +52,9 @@ const CALLBACKS = {
 };
 const NEAR = "results-near-body";
 
-/** Replace the page of results; focus and opened details stay. */
-/** @param {string} html */
+/** Replace the page of results; focus and opened details stay. @param {string} html */
 export function showResults(html) {
-  Idiomorph.morph(byId("wizard-results"), html, { morphStyle: "innerHTML", callbacks: CALLBACKS });
+  renew(byId("wizard-results"), html, CALLBACKS);
   document.getElementById("results-near")?.setAttribute("aria-busy", "true");
   setText(byId("wizard-state"), "");
 }
@@ -68,15 +66,14 @@ export function openRow(link) {
   if (fold) fold.open = true;
 }
 
-/** Put near misses into the results, or remove their place if they could not be computed. */
-/** @param {string} html */
+/** Put near misses into the results, or remove their place if they could not be computed. @param {string} html */
 export function showNear(html) {
   const section = document.getElementById("results-near");
   const body = document.getElementById(NEAR);
   if (!section || !body) return;
   section.hidden = !html;
   section.removeAttribute("aria-busy");
-  Idiomorph.morph(body, html, { morphStyle: "innerHTML", callbacks: CALLBACKS });
+  renew(body, html, CALLBACKS);
 }
 
 /**

@@ -133,8 +133,7 @@ export class Reading {
     this.doubt();
   }
 
-  /** Wait until Python has read the present form, up to a number of milliseconds. */
-  /** @param {number} patience */
+  /** Wait until Python has read the present form, up to a number of milliseconds. @param {number} patience */
   async answered(patience) {
     const nothingToRead = isEmptyState(collect());
     for (let waited = 0; waited < patience && !nothingToRead && !this.figures && this.engine.worker; waited += 20)

@@ -1,8 +1,7 @@
 // Compares two cases: the present answers are kept, in this tab only, and compared with all later
 // answers.
 
-import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
-import { byId, fill, focus, say, setText } from "./dom.js";
+import { byId, fill, focus, renew, say, setText } from "./dom.js";
 import { inThisTab } from "./tab.js";
 
 const stored = inThisTab("wizard-case");
@@ -44,5 +43,5 @@ export function startScenario(root, engine, collect, send) {
 
 /** @param {string} html */
 export function showCompared(html) {
-  Idiomorph.morph(byId("scenario-compared"), html, { morphStyle: "innerHTML" });
+  renew(byId("scenario-compared"), html);
 }

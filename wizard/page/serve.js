@@ -178,8 +178,7 @@ export function serve(boot) {
     }
   }
 
-  /** Return near misses, or an empty string on an error: the results work without them. */
-  /** @param {string} language */
+  /** Return near misses, or an empty string on an error: the results work without them. @param {string} language */
   function near(language) {
     try {
       return session.near(language);

@@ -42,8 +42,7 @@ export function collect() {
   };
 }
 
-/** Replace the content of the form with a state. */
-/** @param {State} state */
+/** Replace the content of the form with a state. @param {State} state */
 export function restore(state) {
   if (state.form !== FORM) throw new Error("an earlier form, which only Python can read");
   for (const name of /** @type {const} */ (["roles", "topics"]))

@@ -83,7 +83,7 @@ export function identitiesNow() {
  * @param {string} kind @param {Partial<Subject>} [subject]
  */
 export function addEntry(kind, subject) {
-  const id = subject?.id ?? freeId("s", (other) => document.getElementById(other) !== null);
+  const id = subject?.id ?? freeId("s");
   const entry = clone(`entry-${kind}`, id);
   if (!entry) return null;
   byId("wizard-entries").append(entry);
@@ -184,8 +184,7 @@ function offer(select, options, kept) {
   select.value = [...select.options].some(({ value }) => value === chosen) ? chosen : (select.options[0]?.value ?? "");
 }
 
-/** Before an entry is removed, link entries that are the same as it to one of the others. */
-/** @param {HTMLElement} entry */
+/** Before an entry is removed, link entries that are the same as it to one of the others. @param {HTMLElement} entry */
 export function release(entry) {
   const [heir, ...others] = allEntries().filter((other) => same(other).value === entry.id);
   if (!heir) return;

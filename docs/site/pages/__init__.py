@@ -22,8 +22,6 @@ from docs.site.search.evaluation import Evaluation
 if TYPE_CHECKING:
     from wizard.page.profiles import ShownProfile
 
-__all__ = ["Page", "Renderer", "generated_pages"]
-
 
 def generated_pages(
     policy: PolicyDocument,

@@ -6,7 +6,7 @@ from clauses.document import Chapter, PolicyDocument, Reading
 from docs.site.editions import EDITIONS, date_of
 from docs.site.history import steps
 from docs.site.licences import shipped
-from docs.site.opendata import COLUMNS
+from docs.site.opendata.award_table import COLUMNS
 from docs.site.opendata.write import NAMES, difference_of, folder_of
 from docs.site.pages.examples import examples_of
 from docs.site.pages.glossary import letters

@@ -5,11 +5,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 import amounts
+from clauses.build_cache import BuildCache
 from clauses.document import Chapter, Clause, Paragraph, PolicyDocument
 from docs.site.edition_names import edition_name, edition_words
 from docs.site.editions import Editions
@@ -18,9 +20,14 @@ from docs.site.pages.facts import Facts, facts_of
 from docs.site.pages.notice import notice
 from docs.site.pages.page import Page
 from docs.site.pages.unbroken import paired, unbroken
-from docs.site.template_cache import template_cache
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+def template_cache() -> FileSystemBytecodeCache:
+    """Return the compiled templates, kept between builds: compiling takes longer than a page."""
+    folder = BuildCache().folder("site-templates", [jinja2.__version__], lambda _: None)
+    return FileSystemBytecodeCache(str(folder))
 
 
 @cache

@@ -14,12 +14,14 @@ from clauses.rosters.faults import Remark
 from clauses.rosters.jobs import Done
 from clauses.rosters.sums import AssessedClaim, Enterprise
 from clauses.wizard_part import wizard_part
-from docs.site.language import BY_CODE
-from docs.site.rosters.page import page_of
-from docs.site.rosters.report import Report
+from docs.site.language import BY_CODE, EN, ZH
+from docs.site.pages.render import environment
+from docs.site.rosters.report import Report, grouped, in_yi, share
 from docs.site.rosters.sheets import Fen, Rows, rows_file, write_workbook
 from docs.site.rosters.tables import Tables, both
 
+_STYLE = Path(__file__).parents[1] / "styles" / "rosters.css"
+"""Inlined, so that the page is one file."""
 HEADING = "# Every file of this folder with its SHA-256, written by build.py exposure or compare."
 LEFT_OUT_FILE, DOUBTS_FILE = "left-out.csv", "doubts.csv"
 _CHANGES_FILE, _OPEN_FILE = "differences.csv", "missing-facts.csv"
@@ -141,6 +143,15 @@ class Files:
 
     def _status(self, status: str) -> str:
         return self.of(self.tables.status(status)) if status else ""
+
+
+def page_of(report: Report) -> str:
+    """Return the page: one file in both languages, with bars, to be read, printed and passed on."""
+    return environment().get_template("rosters.html").render(
+        report=report, zh=ZH, en=EN, style=_STYLE.read_text(encoding="utf-8"), both=both,
+        in_yi=lambda fen: in_yi(fen).replace("-", "−"), share=share,
+        exact=lambda fen: grouped(fen).replace("-", "−"),
+    )  # fmt: skip
 
 
 def _cell(fen: int | None) -> Fen | str:

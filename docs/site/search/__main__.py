@@ -11,7 +11,8 @@ from clauses.export import compile_edition
 from docs.site.bundling import bundle
 from docs.site.editions import Editions
 from docs.site.material import WORKER
-from docs.site.search import evaluate, search_indexes
+from docs.site.search.evaluation import evaluate
+from docs.site.search.index import search_indexes
 
 
 def main() -> None:
