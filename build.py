@@ -68,7 +68,10 @@ OTHER_PYTHON = """\
 build.py: Python 3.13 is needed, here {0}: run build.py setup
 build.py：需要 Python 3.13，这里是 {0}：请先运行 build.py setup"""
 """In both languages, for an older Python cannot read the catalogues."""
-OWN = ("clauses", "docs", "wizard", "eligibility", "nearness", "amounts", "answers", "results")
+OWN = (
+    "clauses", "docs", "wizard",
+    "eligibility", "nearness", "amounts", "answers", "results", "between_editions",
+)  # fmt: skip
 
 
 STOPPED: list[int] = []

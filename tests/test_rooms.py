@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+import build
 from tests.imports import ENGINE, ROOT, circles, graph, imports, modules
 from tests.test_project import project_files
 
@@ -147,6 +148,10 @@ def production(*suffixes: str) -> list[Path]:
 
 def test_the_top_level_holds_what_it_may_and_nothing_else() -> None:
     assert {path.relative_to(ROOT).parts[0] for path in project_files()} == TOP_LEVEL
+
+
+def test_the_command_line_knows_every_package() -> None:
+    assert {*build.OWN} == {"clauses", "docs", "wizard", *ENGINE}
 
 
 def test_no_module_imports_itself_through_others() -> None:

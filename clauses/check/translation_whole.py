@@ -14,9 +14,12 @@ _CHINESE = re.compile(r"[0-9]*[\u3400-\u9fff][0-9\u3400-\u9fff〔〕（）]*")
 _LONGEST_WORD = 12
 """The most characters of a Chinese word that a reading or note uses without quotation marks."""
 _QUOTED = re.compile("“[^”]*”")
-_NOT_BEGUN = re.compile(r"\s*(?:[0-9]+\. )?TODO\s*")
+UNTRANSLATED = "TODO"
+"""In place of a text that nobody has written yet; the check reports it."""
+_NOT_BEGUN = re.compile(rf"\s*(?:[0-9]+\. )?{UNTRANSLATED}\s*")
 _UNFINISHED = re.compile(
-    r"\b(?:TODO(?:-[a-z0-9-]+)?|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|待译|待翻译", re.IGNORECASE
+    rf"\b(?:{UNTRANSLATED}(?:-[a-z0-9-]+)?|TBD|FIXME|XXX+|lorem ipsum)\b|\?\?\?|待译|待翻译",
+    re.IGNORECASE,
 )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clauses.preparing.english import UNTRANSLATED, English
+from clauses.check.translation_whole import UNTRANSLATED
+from clauses.preparing.english import English
 from clauses.preparing.entries import KINDS, EntryPlan, placed
 from clauses.preparing.mapping import Piece, ended, names_of
 from clauses.preparing.pending import Note

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from clauses.check.translation_whole import UNTRANSLATED
 from clauses.faults import Fault
-from clauses.preparing.english import UNTRANSLATED
 from clauses.preparing.pending import PendingEntry
 from clauses.yaml12 import load
 

@@ -6,9 +6,9 @@ English is asked once.
 
 from collections.abc import Iterator, Sequence
 
+from clauses.check.translation_whole import UNTRANSLATED
 from clauses.model import Edition, Glossary
 from clauses.preparing.department_marks import Name
-from clauses.preparing.english import UNTRANSLATED
 from clauses.preparing.mapping import ended, names_of
 from clauses.preparing.received import ReceivedClause
 from clauses.revision.canonical import canonical

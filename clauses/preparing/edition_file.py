@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from clauses.check.oddities import cited
+from clauses.check.translation_whole import UNTRANSLATED
 from clauses.model import Edition
 from clauses.preparing.department_marks import PLACE, Name
-from clauses.preparing.english import UNTRANSLATED, English
+from clauses.preparing.english import English
 from clauses.preparing.mapping import day_of
 from clauses.preparing.pending import Kind, Note
 from clauses.preparing.plan import Plan, bare_zh

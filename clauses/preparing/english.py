@@ -15,8 +15,6 @@ from clauses.check.translation_figures import english_style
 from clauses.english_figures import MONTHS, WrittenFigure, read_english_figures, spelled_number
 from clauses.preparing.mapping import Mapping, Replaced
 
-UNTRANSLATED = "TODO"
-"""What stands in the place of a text that nobody has written yet; the check reports it."""
 _LEVELS = {
     "国家级": "national",
     "省级": "provincial",

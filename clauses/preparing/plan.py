@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from clauses.check.translation_whole import UNTRANSLATED
 from clauses.model import Clause, Paragraph
 from clauses.numerals import chinese
-from clauses.preparing.english import UNTRANSLATED, Edit, English
+from clauses.preparing.english import Edit, English
 from clauses.preparing.received import ReceivedClause
 from clauses.preparing.translation import Passage, Translator
 from clauses.revision.canonical import canonical

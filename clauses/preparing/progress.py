@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from clauses.cases import Case, all_cases, cases_folder
+from clauses.check.translation_whole import UNTRANSLATED
 from clauses.document import PolicyDocument
 from clauses.editions import all_editions, front_edition
 from clauses.examples import read_examples
@@ -17,7 +18,6 @@ from clauses.loading import read_with_faults
 from clauses.messages import Both
 from clauses.preparing.by_hand import HandChange, hand_changes, texts_in
 from clauses.preparing.department_marks import beside_marks
-from clauses.preparing.english import UNTRANSLATED
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.expectations import is_computed
 from clauses.preparing.pending import PendingEntry, Waiting, read_pending

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from clauses.check.translation_whole import UNTRANSLATED
 from clauses.model import Reading, Readings
 from clauses.model.edition import Validity
-from clauses.preparing.english import UNTRANSLATED, English
+from clauses.preparing.english import English
 from clauses.preparing.own_words import Substitution, own_texts
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of

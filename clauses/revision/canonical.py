@@ -10,12 +10,13 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from clauses.print_forms import INVISIBLE
+
 _WIDE = {ord(half): full for half, full in zip("(),:;!?", "（），：；！？", strict=True)}
 _QUOTES = str.maketrans(
     {"「": "“", "」": "”", "『": "“", "』": "”", "＂": '"', "〝": "“", "〞": "”"}
 )
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
-_BLANKS = re.compile(rf"[\s\u3000\u00a0{_INVISIBLE}]+")
+_BLANKS = re.compile(rf"[\s\u3000\u00a0{INVISIBLE}]+")
 _LATIN = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z])")
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe30-\ufe4f]")
 _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])[OoＯｏ〇○]+(?=[0-9]|[万亿元%％年月日])")

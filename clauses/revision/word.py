@@ -14,9 +14,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from clauses.revision.plain_text import LARGEST, TextError
-from clauses.revision.word_numbering import Numbering
+from clauses.revision.word_numbering import Numbering, W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -12,11 +12,11 @@ from typing import Any
 from eligibility import assess
 from eligibility.application import Claim, parse_application
 from eligibility.facts import check_facts
-from eligibility.mechanisms.mechanism import Value
+from eligibility.mechanisms.mechanism import FEN, Value
 from eligibility.money import write_exact
 from eligibility.policy import Policy
 from eligibility.rules import Fact
-from nearness.grid import FEN, TriedValue, ends, figure, thresholds
+from nearness.grid import TriedValue, ends, figure, thresholds
 
 Json = dict[str, Any]
 

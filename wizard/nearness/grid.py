@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Value
+from eligibility.mechanisms.mechanism import FEN, Value
 from eligibility.mechanisms.thresholds import Comparison
 from eligibility.rules import Award, Condition, Fact
 
@@ -19,7 +19,6 @@ NEAR = 2
 
 SMALLEST: Mapping[str, Fraction] = {"count": Fraction(1), "percentage": Fraction(1, 10_000)}
 """The smallest step of a figure of each type: whole pieces, hundredths of a percent; else a fen."""
-FEN = Fraction(1, 100)
 
 RANKED = frozenset({"level", "star", "scope"})
 """The types of facts whose answers are ordered, the highest first."""
