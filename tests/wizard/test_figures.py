@@ -3,9 +3,7 @@
 `figures_at_random` compares the reader with a second reader on random figures.
 """
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 from answers.dates import read_date
@@ -13,6 +11,7 @@ from answers.figures import read_area, read_money, read_plain
 from answers.unreadable import InputError
 
 from tests.wizard.figures_at_random import in_characters, misread, read
+from wizard.page.form import words
 
 MONEY = [
     # the text, its value in a field in 万元, its value in a field in RMB million
@@ -165,12 +164,11 @@ def test_a_question_names_both_figures_and_what_was_typed() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_each_question_has_words_that_show_what_was_seen(language: str) -> None:
-    page = Path("wizard/page")
-    words = json.loads((page / f"words.{language}.json").read_text("utf-8"))
+    own = words(language)
     for code, (text, *_) in ASKED.items():
         with pytest.raises(InputError) as caught:
             read_money(text, "wan")
-        assert set(re.findall(r"\{(\w+)\}", words[code])) == set(caught.value.params)
+        assert set(re.findall(r"\{(\w+)\}", own[code])) == set(caught.value.params)
 
 
 @pytest.mark.no_cover

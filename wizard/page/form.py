@@ -1,7 +1,8 @@
 """Renders the form from the policy document: every award, every fact, in one language."""
 
-import json
+import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,9 +40,16 @@ class OtherEdition(NamedTuple):
 
 def words(language: str, kind: Kind = "draft") -> dict[str, str]:
     """Return the words of the form in one language; `kind` is what they call the text."""
-    read = json.loads((PAGE / f"words.{language}.json").read_text(encoding="utf-8"))
+    place = LANGUAGES.index(language)
+    read = {key: pair[place] for key, pair in _pairs().items()}
     found: dict[str, str] = named(read, language, kind)
     return found
+
+
+@cache
+def _pairs() -> dict[str, list[str]]:
+    with (PAGE / "words.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 def render(
