@@ -63,6 +63,8 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
     """Return what changed in a sentence; `departments` are the names of those that are known."""
     old, new = old.rstrip("。；"), new.rstrip("。；")  # which of them ends it says nothing
     # a matcher does not find the same both ways: one way is taken for both
+    if old == new:
+        return []
     if old > new:
         return [_turned(one) for one in sentence_changes(new, old, departments)]
     old, new, parts = _parts_of_their_own(old, new)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from clauses.numerals import numeral
@@ -55,7 +56,12 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """Find the figures of a text in the form of `canonical`, in their order."""
-    return list(_found(text))
+    return list(_kept(text))
+
+
+@lru_cache(4096)  # one comparison asks some sentences ten times
+def _kept(text: str) -> tuple[Figure, ...]:
+    return tuple(_found(text))
 
 
 def _found(text: str) -> Iterator[Figure]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from clauses.revision.bounds import comparison_spans, enumerations
 from clauses.revision.figures import Figure, figures
@@ -40,7 +40,12 @@ def tokens(text: str, departments: frozenset[str] = frozenset()) -> list[Token]:
 
     How a figure is compared (超过, 以上) is no token of its own: `bounds` reads it with the figure.
     """
-    return list(_tokens(text, _pattern(departments)))
+    return list(_kept(text, departments))
+
+
+@lru_cache(1024)
+def _kept(text: str, departments: frozenset[str]) -> tuple[Token, ...]:
+    return tuple(_tokens(text, _pattern(departments)))
 
 
 def words_of(side: Iterable[Token]) -> str:
