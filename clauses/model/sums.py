@@ -13,8 +13,9 @@ from clauses.compiled_sum import mechanism_of_keys
 from clauses.model.base import AwardId, Code, Model, MoneyWords, ShareWords
 from clauses.model.parts import STATED, tag_of
 from clauses.model.stated_sum import StatedSum
-from eligibility.mechanisms import COMPOSED, MECHANISMS, Mechanism
+from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.mechanisms.declaration import Field, Kind
+from eligibility.mechanisms.mechanism import Mechanism
 
 
 class Step(Model):

@@ -21,9 +21,10 @@ from typing import Any
 from clauses.compiled_parts import walk
 from clauses.compiled_sum import mechanism_of_keys, stated
 from clauses.notation import read_figure
+from eligibility.closing_rule import GROUPED_KINDS
 from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.mechanisms.declaration import Field
-from eligibility.rules import CODES, EACH_YEAR, GROUPED_KINDS
+from eligibility.rules import CODES, EACH_YEAR
 from tests.mutation.change import CLOSING, GONE, Change, Path, Rules, data_of, rules_of
 from tests.mutation.part_mutants import of_parts
 

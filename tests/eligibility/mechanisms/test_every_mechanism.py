@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from clauses.compiled_sum import compiled_sum
-from eligibility.mechanisms import MECHANISMS, Mechanism, sum_of
-from eligibility.mechanisms.mechanism import Value
+from eligibility.mechanisms import MECHANISMS, sum_of
+from eligibility.mechanisms.mechanism import Mechanism, Value
 
 Json = Mapping[str, Any]
 

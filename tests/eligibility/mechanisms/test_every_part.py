@@ -13,9 +13,9 @@ from pydantic import TypeAdapter
 from clauses.compiled_sum import compiled_sum
 from clauses.model.sums import Sum
 from eligibility.days import read_day
-from eligibility.mechanisms import Mechanism, sum_of
+from eligibility.mechanisms import sum_of
 from eligibility.mechanisms.composed import HELD, said
-from eligibility.mechanisms.mechanism import Value
+from eligibility.mechanisms.mechanism import Mechanism, Value
 from eligibility.mechanisms.parts import PARTS
 from eligibility.mechanisms.parts.part import Part
 
