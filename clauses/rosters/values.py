@@ -14,7 +14,6 @@ from typing import Any
 from answers.dates import read_date
 from answers.figures import read_area, read_money, read_plain
 from answers.unreadable import AmbiguousError, InputError
-
 from clauses.messages import Both, StaffError
 
 UNKNOWN = frozenset({"", "无", "—", "-", "–", "/", "n/a", "na", "未知", "不详", "暂无"})

@@ -7,9 +7,9 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from answers import FormSession
 from openpyxl import load_workbook
 
+from answers import FormSession
 from between_editions import TwoEditions
 from between_editions.said import catalogue
 from between_editions.view import sums_said

@@ -4,7 +4,6 @@ import json
 from functools import cache
 
 from answers.session import FormSession
-
 from clauses.cases import Case, all_cases
 from eligibility import Refused, assess, read_application
 from tests.policy import document, policy

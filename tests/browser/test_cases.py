@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from answers.saved import excerpt
-from answers.session import FormSession
 from playwright.sync_api import Locator, Page, expect
 
+from answers.saved import excerpt
+from answers.session import FormSession
 from eligibility import assess, read_application
 from tests.browser.applicant import address, open_file, total
 from tests.browser.chosen import chosen_cases

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from answers.saved import excerpt
 from answers.session import FormSession
-
 from clauses.cases import all_cases
 from eligibility import Refused, assess, read_application
 from tests.policy import document, policy

@@ -11,10 +11,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from answers.figures import read_money
 
 import amounts
 import results
+from answers.figures import read_money
 from clauses.cases import all_cases
 from eligibility import assess
 from results.cells import fits, harmless, plain

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from answers.session import FormSession
 
+from answers.session import FormSession
 from tests.policy import document
 
 

@@ -14,7 +14,6 @@ from fractions import Fraction
 
 from answers.figures import read_money
 from answers.unreadable import InputError
-
 from tests.wizard.second_reader import meanings
 
 UNITS = {"wan": 10**4, "million": 10**6}

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from answers.session import FormSession
 
+from answers.session import FormSession
 from tests.claims import claimed
 from tests.wizard.filled import Json, claim, read, subject
 

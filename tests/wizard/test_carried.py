@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from answers.mattering import next_question
-from answers.questions import losing
 
 from amounts import unbroken
+from answers.mattering import next_question
+from answers.questions import losing
 from eligibility import assess
 from tests.claims import claimed
 from tests.policy import compiled, document, policy

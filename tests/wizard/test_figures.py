@@ -6,10 +6,10 @@
 import re
 
 import pytest
+
 from answers.dates import read_date
 from answers.figures import read_area, read_money, read_plain
 from answers.unreadable import InputError
-
 from tests.wizard.figures_at_random import in_characters, misread, read
 from wizard.page.form import words
 

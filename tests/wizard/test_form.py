@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from answers.questions import options
 from markupsafe import escape
 
+from answers.questions import options
 from tests.policy import EDITION, compiled, document
 from tests.wizard.editions import DROPPED, LATER, later
 from wizard.page.form import LANGUAGES, PAGE, OtherEdition, parts, render, words

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from answers.questions import kind_of, losing
 
+from answers.questions import kind_of, losing
 from eligibility import assess
 from tests.policy import document, policy
 from wizard.page.cards import card, sameness

@@ -5,15 +5,15 @@ from time import process_time
 from typing import Any
 
 import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
 from answers.form import read_form
 from answers.mending import mend
 from answers.opening import open_state
 from answers.session import FormSession
 from answers.state import FORM, MOST_CLAIMS, MOST_ENTRIES, SavedStateError, read_state
 from answers.subjects import owners
-from hypothesis import assume, example, given, settings
-from hypothesis import strategies as st
-
 from eligibility import Refused
 from tests.policy import document
 from tests.wizard.hostile import BROKEN, EARLIER, KEYS, ODD_IDS, Json, card, many, project, state

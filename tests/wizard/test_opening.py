@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+
 from answers.figures import read_money
 from answers.form import read_form
 from answers.nesting import nesting
@@ -15,7 +16,6 @@ from answers.questions import NUMBERS
 from answers.session import FormSession
 from answers.state import SavedStateError, read_state
 from answers.unreadable import InputError
-
 from clauses.cases import all_cases
 from eligibility.application import same_subject
 from tests.policy import document

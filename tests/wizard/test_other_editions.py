@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
 from answers.elsewhere import taken_back
 from answers.mending import mend
 from answers.questions import entries
 from answers.session import FormSession
-from hypothesis import given
-from hypothesis import strategies as st
-
 from clauses.wizard_part import policy_bytes
 from tests.claims import claimed
 from tests.policy import EDITION, document

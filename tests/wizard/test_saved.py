@@ -5,11 +5,11 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from answers.saved import brought_here, excerpt, read_saved
-from answers.session import FormSession
 
 import eligibility
 from amounts import unbroken
+from answers.saved import brought_here, excerpt, read_saved
+from answers.session import FormSession
 from eligibility.version import VERSION
 from tests.claims import TITLE, claimed
 from tests.policy import document, policy

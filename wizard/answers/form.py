@@ -15,7 +15,6 @@ from answers.questions import NUMBERS, Document, entries, facts, in_yuan, option
 from answers.state import Card, State
 from answers.subjects import Subjects
 from answers.unreadable import InputError
-
 from eligibility.mechanisms import mechanism_of
 
 Json = dict[str, Any]

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from answers.questions import Document, entries, facts
-
 from amounts import money
+from answers.questions import Document, entries, facts
 
 Json = dict[str, Any]
 

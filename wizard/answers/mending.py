@@ -36,7 +36,6 @@ from answers.state import (
     is_id,
 )
 from answers.subjects import owners
-
 from eligibility import Refused
 from eligibility.refused import shown
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from decimal import Context, Decimal
 
 from answers.unreadable import AmbiguousError
-
 from eligibility import EligibilityError
 
 EXACT = Context(prec=200)

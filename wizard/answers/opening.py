@@ -35,7 +35,6 @@ from answers.state import (
     read_state,
 )
 from answers.unreadable import InputError
-
 from eligibility import Refused
 
 Json = dict[str, Any]

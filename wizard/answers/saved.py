@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from typing import Any, TypeGuard
 
 from answers.questions import Document, entries
-
 from eligibility.codes import STATUSES
 
 Json = dict[str, Any]

@@ -6,6 +6,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+import eligibility
+import nearness
+from amounts import area, day, digits, money, share
 from answers.figures import TypedFigure
 from answers.form import PLAIN, FormReading, read_form
 from answers.mattering import missing, next_question, outside, spare
@@ -14,10 +17,6 @@ from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application, open_state
 from answers.saved import brought_here, excerpt, is_edition, read_saved
 from answers.state import ENTERPRISE, SavedStateError, read_state
-
-import eligibility
-import nearness
-from amounts import area, day, digits, money, share
 
 if TYPE_CHECKING:
     from results import Tables

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from answers.figures import FIELD_UNITS
-
 from eligibility import EligibilityError
 
 FORM = 3

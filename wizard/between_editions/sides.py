@@ -8,7 +8,6 @@ from typing import Any
 from answers.form import read_form
 from answers.opening import open_state
 from answers.state import SavedStateError, read_state
-
 from eligibility import Policy, Refused, assess
 from eligibility.money import read_number
 

@@ -3,7 +3,6 @@
 import json
 
 from answers.state import ENTERPRISE, read_state
-
 from between_editions import tables
 from between_editions.page import page
 from between_editions.sides import CompiledEdition

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from answers.questions import NUMBERS, PLANNED, losing, options, unit
-
 from amounts import money
+from answers.questions import NUMBERS, PLANNED, losing, options, unit
 from clauses.document.awards import PRICE_FLOOR
 from wizard.page.maximum_amount import maximum_amount, stated_sums
 from wizard.page.place import PagePlace

@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from answers.questions import PLANNED, money_unit
-from answers.state import KINDS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import amounts
+from answers.questions import PLANNED, money_unit
+from answers.state import KINDS
 from clauses.document import Topics
 from results.naming_the_text import Kind, kind_of, named
 from wizard.page.cards import card, sameness
