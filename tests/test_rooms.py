@@ -8,6 +8,8 @@ from typing import NamedTuple
 import pytest
 
 import build
+from eligibility.mechanisms import MECHANISMS
+from eligibility.mechanisms.parts import PARTS
 from tests.imports import ENGINE, ROOT, circles, graph, imports, modules
 from tests.test_project import project_files
 
@@ -171,6 +173,21 @@ def test_a_room_uses_only_what_it_may(name: str) -> None:
         if room_of(module) == name and room_of(other) not in {name, *ROOMS[name].uses}
     ]
     assert against == []
+
+
+def test_nobody_imports_a_kind_of_sum_but_the_list_of_them() -> None:
+    kinds = {kind.__module__ for kind in [*MECHANISMS.values(), *PARTS.values()]}
+    kinds.add("eligibility.mechanisms.composed")
+    found = {
+        (module, other)
+        for module, others in graph().items()
+        for other in others & kinds
+        if not module.startswith("eligibility.mechanisms")
+    }
+    assert found == {  # the form of a sum of parts in a clause file, and what its parts computed
+        ("clauses.model.parts", "eligibility.mechanisms.composed"),
+        ("results.params", "eligibility.mechanisms.composed"),
+    }
 
 
 def test_no_folder_uses_one_above_it() -> None:

@@ -13,7 +13,7 @@ from clauses.compiled_sum import mechanism_of_keys
 from clauses.model.base import AwardId, Code, Model, MoneyWords, ShareWords
 from clauses.model.parts import STATED, tag_of
 from clauses.model.stated_sum import StatedSum
-from eligibility.mechanisms import COMPOSED, MECHANISMS
+from eligibility.mechanisms import MECHANISMS
 from eligibility.mechanisms.declaration import Field, Kind
 from eligibility.mechanisms.mechanism import Mechanism
 
@@ -75,7 +75,7 @@ def sum_mechanism(value: Any) -> str | None:
     if not isinstance(value, Mapping):
         return None
     found = mechanism_of_keys(value)
-    return tag_of(value) if found == COMPOSED else found
+    return found if found in MECHANISMS else tag_of(value)
 
 
 if TYPE_CHECKING:
