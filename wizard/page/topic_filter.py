@@ -61,11 +61,10 @@ class TopicFilter:
 
     def _asked(self, choice: Role | Topic) -> Json:
         name, hint = choice.name, choice.hint
-        chinese = self._language == "zh"
         return {
             "key": choice.key,
-            "name": name.zh if chinese else name.en,
-            "hint": "" if hint is None else hint.zh if chinese else hint.en,
+            "name": getattr(name, self._language),
+            "hint": getattr(hint, self._language) if hint else "",
         }
 
     def _roles(self, id_: str) -> list[str]:

@@ -85,7 +85,7 @@ class _Teller:
         self.words = words(language)
         self.results = results
         self.language = language
-        self.colon = language.colon
+        self.colon, self.open = language.colon, self.words["case_open"]
 
     def case(self, case: Case) -> ShownCase:
         claims, expected = case.application["claims"], case.expected["awards"]
@@ -116,7 +116,7 @@ class _Teller:
             subject=str(claim.get("subject", "")),
             facts=told,
             date=escape(date) if isinstance(date, str) else self._unknown_or_raw(date),
-            result=self.results.catalogue["statuses"][status]["name"] if status else self._open,
+            result=self.results.catalogue["statuses"][status]["name"] if status else self.open,
             amount=self._amount(expected),
             details=self._details(expected),
         )
@@ -146,14 +146,10 @@ class _Teller:
     def _unknown_or_raw(self, value: object) -> Markup:
         return escape(self.words["case_unknown"]) if value is None else _raw(value)
 
-    @property
-    def _open(self) -> str:
-        return self.words["case_open"]
-
     def _amount(self, expected: dict[str, Any]) -> str:
         amount, span = expected.get("amount"), expected.get("range")
         if amount is None:
-            return self.results.span(span) if span else self._open
+            return self.results.span(span) if span else self.open
         status = expected.get("status")
         if status == "needs-review" and amount != "0":
             return self.results.worded(amount, "reference")
@@ -162,10 +158,11 @@ class _Teller:
         return self.results.money(amount)
 
     def _details(self, expected: dict[str, Any]) -> list[str]:
-        told = []
         names = {stage.code: self.language.of(stage.name) for stage in self.award.stages}
-        for code, amount in expected.get("stages") or []:
-            told.append(f"{names[code]}{self.colon}{self.results.money(amount)}")
+        told = [
+            f"{names[code]}{self.colon}{self.results.money(amount)}"
+            for code, amount in expected.get("stages") or []
+        ]
         labels = {fact.name: self.language.of(fact.label) for fact in self.award.facts}
         missing = [labels.get(name, name) for name in expected.get("missing") or []]
         if missing:
@@ -181,9 +178,7 @@ def _is_number(value: object) -> bool:
 
 
 def _is_code(kind: str, value: object) -> bool:
-    if kind in ("yes-no", "star"):
-        return isinstance(value, bool) if kind == "yes-no" else type(value) is int
-    return isinstance(value, str)
+    return type(value) is {"yes-no": bool, "star": int}.get(kind, str)
 
 
 def _raw(value: object) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from clauses.document import Award, Clause, PolicyDocument
+from clauses.document import Clause, PolicyDocument
 from clauses.messages import catalogue
 from docs.site.differences import Difference, Differences, Row, Side
 from docs.site.edition_names import edition_name
@@ -73,15 +73,8 @@ class Shown:
             old = [one for one in self.step.old.clauses if one.number in group[0]]
             new = [one for one in self.step.new.clauses if one.number in group[1]]
             key = (new or old)[0].key
-            if key not in found:
-                found[key] = ChangedClause(
-                    key,
-                    entry["fate"],
-                    old,
-                    new,
-                    difference,
-                    self._awards(old, new),
-                )
+            awards = self._awards(old, new)
+            found.setdefault(key, ChangedClause(key, entry["fate"], old, new, difference, awards))
         return list(found.values())
 
     def _group(self, entry: Json) -> tuple[set[int], set[int]]:
@@ -98,19 +91,15 @@ class Shown:
         return {one["old"] for one in beside}, {one["new"] for one in beside}
 
     def _awards(self, old: list[Clause], new: list[Clause]) -> list[Row]:
-        if bool(old) == bool(new):
+        if old and new:
             return []
-        kinds = self.said["kinds"]
-        what = kinds["text-added" if new else "text-dropped"]
-        return [
-            Row(what, self.language.of(award.name), *self._sums(award, came=bool(new)))
-            for clause in (*old, *new)
-            for award in clause.awards
-        ]
-
-    def _sums(self, award: Award, *, came: bool) -> tuple[Side | None, Side | None]:
-        shown = Side(payment(award, self.language).short)
-        return (None, shown) if came else (shown, None)
+        what = self.said["kinds"]["text-added" if new else "text-dropped"]
+        rows = []
+        for award in (award for clause in (*old, *new) for award in clause.awards):
+            shown = Side(payment(award, self.language).short)
+            sides = (None, shown) if new else (shown, None)
+            rows.append(Row(what, self.language.of(award.name), *sides))
+        return rows
 
     @cached_property
     def beside(self) -> list[tuple[str, str, Difference]]:
@@ -118,19 +107,10 @@ class Shown:
         found = [(key, self.said["parts"][key], self.differences.beside(key)) for key in _BESIDE]
         return [one for one in found if one[2].rows or one[2].redline]
 
-    def old_clause(self, entry: Json) -> Clause | None:
-        """Return the clause of the old edition of which an entry speaks."""
-        return next((one for one in self.step.old.clauses if one.number == entry["old"]), None)
-
-    def new_clause(self, entry: Json) -> Clause | None:
-        """Return the clause of the new edition of which an entry speaks."""
-        return next((one for one in self.step.new.clauses if one.number == entry["new"]), None)
-
     def fate(self, entry: Json) -> str:
         """Return what became of a clause, in words."""
-        if entry["fate"] == "same":
-            renumbered = entry["old"] != entry["new"]
-            return str(self.said["renumbered"] if renumbered else self.said["fates"]["same"])
+        if entry["fate"] == "same" and entry["old"] != entry["new"]:
+            return str(self.said["renumbered"])
         return str(self.said["fates"][entry["fate"]])
 
 
@@ -141,6 +121,9 @@ def changes_page(render: Renderer) -> Page | None:
         return None
     w, shown = render.words, shown_step(step, render.language)
     names = [edition_name(policy.edition, render.language) for policy in (step.old, step.new)]
+    olds, news = (
+        {clause.number: clause for clause in policy.clauses} for policy in (step.old, step.new)
+    )
     return render.page(
         "changes.html",
         f"{render.root}{CHANGES}",
@@ -151,7 +134,10 @@ def changes_page(render: Renderer) -> Page | None:
         shown=shown,
         names=names,
         keys={changed.key for changed in shown.clauses},
-        entries=[(entry, shown.fate(entry)) for entry in step.report["clauses"]],
+        entries=[
+            (entry, shown.fate(entry), olds.get(entry["old"]), news.get(entry["new"]))
+            for entry in step.report["clauses"]
+        ],
         clause_url=clause_url,
         heading=lambda clause: clause_heading(clause, render.language),
         published=difference_of(step.new),

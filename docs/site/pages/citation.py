@@ -38,46 +38,14 @@ def legislation(
     empty if the address of the site is not known, and `former` that of the edition that this one
     revises. `legislationDateVersion` is the date of the edition; there is no date of adoption.
     """
-    data = {"@context": "https://schema.org"} | _work(edition, clause, language, places)
-    other = _work(edition, clause, language.other, places, brief=True)
-    data["translationOfWork" if language is EN else "workTranslation"] = other
-    data["isPartOf"] = {
-        "@type": "Legislation",
-        "name": language.of(edition.title),
-        "alternativeHeadline": kind_of_text(edition, language),
-        "legislationIdentifier": edition.number or edition.edition,
-        "legislationDateVersion": edition.edition,
-        "legislationLegalForce": legal_force(edition),
-        **_term(edition),
-        **_former(edition, places),
-        **_address(places, "whole"),
-    }
-    return data
-
-
-def _work(
-    edition: Edition,
-    clause: Clause,
-    language: Language,
-    places: dict[str, str],
-    *,
-    brief: bool = False,
-) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "@type": "Legislation",
-        "name": clause_heading(clause, language),
-        "inLanguage": language.tag,
-        "legislationIdentifier": f"{edition.edition}/{clause.number:02d}",
-        **_address(places, language.code),
-    }
-    if brief:
-        return data
     codes = dict.fromkeys(code for p in clause.paragraphs for code in p.departments)
     responsible = [
         {"@type": "GovernmentOrganization", "name": language.of(edition.departments[code])}
         for code in codes
     ]
-    return data | {
+    return {
+        "@context": "https://schema.org",
+        **_work(edition, clause, language, places),
         "legislationType": kind_of_text(edition, language),
         "legislationJurisdiction": {
             "@type": "AdministrativeArea",
@@ -94,6 +62,33 @@ def _work(
             "encodingFormat": "text/html",
             "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
         },
+        "translationOfWork" if language is EN else "workTranslation": _work(
+            edition, clause, language.other, places
+        ),
+        "isPartOf": {
+            "@type": "Legislation",
+            "name": language.of(edition.title),
+            "alternativeHeadline": kind_of_text(edition, language),
+            "legislationIdentifier": edition.number or edition.edition,
+            "legislationDateVersion": edition.edition,
+            "legislationLegalForce": legal_force(edition),
+            **_term(edition),
+            **_former(edition, places),
+            **_address(places, "whole"),
+        },
+    }
+
+
+def _work(
+    edition: Edition, clause: Clause, language: Language, places: dict[str, str]
+) -> dict[str, str]:
+    """Name a clause in one of its languages."""
+    return {
+        "@type": "Legislation",
+        "name": clause_heading(clause, language),
+        "inLanguage": language.tag,
+        "legislationIdentifier": f"{edition.edition}/{clause.number:02d}",
+        **_address(places, language.code),
     }
 
 
