@@ -29,24 +29,19 @@ class Wizard(Protocol):
     @property
     def stylesheet(self) -> str:
         """Address of its style sheet, relative to the root of the site."""
-        ...
 
     @property
     def script(self) -> str:
         """Address of its script, relative to the root of the site."""
-        ...
 
     def page(self, language: str, edition: str) -> str:
         """Return the body of the wizard's page for an edition."""
-        ...
 
     def examples(self, language: str, edition: str) -> "Sequence[ShownProfile]":
         """Return the example profiles of an edition, computed."""
-        ...
 
     def install(self, out: Path) -> object:
         """Write the wizard's own files below the root of the site."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -137,12 +137,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     language = build.language
     if made is None:
         return mark_languages(html, language)
-    tokens: list[Any] = []
-    for heading in made.headings:
-        entry = {"level": heading.level, "id": heading.id, "name": heading.text, "children": []}
-        inside = heading.level == 3 and tokens
-        (tokens[-1]["children"] if inside else tokens).append(entry)
-    page.toc = get_toc(tokens) if tokens else page.toc
+    if contents := made.contents:
+        page.toc = get_toc(contents)
     return mark_languages(html + made.body, language)
 
 

@@ -12,15 +12,6 @@ _HEADING = re.compile(
 
 
 @dataclass(frozen=True)
-class Heading:
-    """An entry of the table of contents."""
-
-    level: int
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Page:
     """A generated page: its address and its content."""
 
@@ -46,9 +37,12 @@ class Page:
         return f"{self.url.rstrip('/')}.md"
 
     @property
-    def headings(self) -> list[Heading]:
-        """The headings of levels 2 and 3 that have an id."""
-        return [
-            Heading(int(found["level"]), found["id"], Markup(found["text"]).striptags())
-            for found in _HEADING.finditer(self.body)
-        ]
+    def contents(self) -> list[dict[str, Any]]:
+        """The headings of levels 2 and 3 that have an id, as MkDocs takes a table of contents."""
+        entries: list[dict[str, Any]] = []
+        for found in _HEADING.finditer(self.body):
+            name = Markup(found["text"]).striptags()
+            level = int(found["level"])
+            around = entries[-1]["children"] if level == 3 and entries else entries
+            around.append({"level": level, "id": found["id"], "name": name, "children": []})
+        return entries
