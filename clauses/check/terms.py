@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clauses.check.translation_pairs import Finding, Pair, finding
+from clauses.check.translation_pairs import Finding, TranslationPair, finding
 from clauses.faults import Fault
 from clauses.files import YamlFile
 from clauses.model import Edition, Glossary
@@ -47,7 +47,7 @@ class GlossaryTerms:
                 said.append(en)
             self._forms.setdefault(form, []).extend((e, also) for e in english_forms(en))
 
-    def check(self, pair: Pair) -> Iterator[Finding]:
+    def check(self, pair: TranslationPair) -> Iterator[Finding]:
         """Compare the terms of a pair, sentence by sentence, the longest term first.
 
         In the policy's own text every term is compared. In the explanations of a clause only terms

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from clauses.check.terms import GlossaryTerms
 from clauses.check.translation_figures import check_figures
-from clauses.check.translation_pairs import Finding, Pair, pairs
+from clauses.check.translation_pairs import Finding, TranslationPair, pairs
 from clauses.check.translation_whole import check_whole, not_begun
 from clauses.check.translation_words import check_words
 from clauses.faults import Fault
@@ -64,7 +64,7 @@ def check_translation(
     return frozenset(unneeded)
 
 
-def findings(pair: Pair, terms: GlossaryTerms | None) -> Iterator[Finding]:
+def findings(pair: TranslationPair, terms: GlossaryTerms | None) -> Iterator[Finding]:
     """Yield every difference between the two languages of a pair, including excused ones."""
     if missing := [*not_begun(pair)]:
         yield from missing
@@ -75,6 +75,6 @@ def findings(pair: Pair, terms: GlossaryTerms | None) -> Iterator[Finding]:
 
 
 @lru_cache(4096)  # an edition has 1,500, which a command reads several times
-def _without_terms(pair: Pair) -> tuple[Finding, ...]:
+def _without_terms(pair: TranslationPair) -> tuple[Finding, ...]:
     cited = (told for citation in pair.citations() for told in check_figures(citation))
     return (*check_figures(pair), *check_whole(pair), *check_words(pair), *cited)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clauses.check.translation_chinese import read_chinese_figures
-from clauses.check.translation_pairs import Finding, Pair, finding
+from clauses.check.translation_pairs import Finding, TranslationPair, finding
 from clauses.english_figures import WrittenFigure, read_english_figures
 from clauses.messages import phrase
 
@@ -18,7 +18,7 @@ _MONEY_IN_CHINESE = re.compile(
 _BRACKET = re.compile(r"\([^)]*\)")
 
 
-def check_figures(pair: Pair) -> Iterator[Finding]:
+def check_figures(pair: TranslationPair) -> Iterator[Finding]:
     """Compare the figures of a pair.
 
     In the policy's own text every number counts, in digits or words (两年, two years). In our
@@ -121,7 +121,7 @@ def _order(chinese: list[WrittenFigure], english: list[WrittenFigure]) -> Iterat
 
 
 def _meanings(
-    pair: Pair, chinese: list[WrittenFigure], english: list[WrittenFigure]
+    pair: TranslationPair, chinese: list[WrittenFigure], english: list[WrittenFigure]
 ) -> Iterator[Finding]:
     """Check that a figure is a ceiling in both languages or exact in both."""
     ours: dict[_Value, list[WrittenFigure]] = defaultdict(list)

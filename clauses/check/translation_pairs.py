@@ -19,7 +19,7 @@ _WORD_KEYS = frozenset(("status", "oddities", "deviations"))
 
 
 @dataclass(frozen=True)
-class Pair:
+class TranslationPair:
     """A text in both languages, and whether it is the policy's or our own."""
 
     zh: str
@@ -66,7 +66,7 @@ class Pair:
         """The Chinese words that the English cites, in quotation marks or without."""
         return _CITED.findall(self.en) if re.search(_HAN, self.en) else []
 
-    def citations(self) -> Iterator["Pair"]:
+    def citations(self) -> Iterator["TranslationPair"]:
         """Yield each Chinese word in the English with its translation: “再” (“further”)."""
         for match in _GLOSSED.finditer(self.en):
             yield replace(self, zh=match["zh"], en=match["en"], headword=False)
@@ -90,14 +90,14 @@ def finding(check: str, words: str, code: str, /, **values: Value) -> Finding:
     return Finding(check, words, code, frozen(values))
 
 
-def pairs(file: YamlFile) -> Iterator[tuple[Place, Pair]]:
+def pairs(file: YamlFile) -> Iterator[tuple[Place, TranslationPair]]:
     """Yield every pair of texts of a file in order, even if the file has other errors."""
     name = file.name.rpartition("/")[2]
     for place, zh, en in _texts(file.data, ()):
         discusses = name in _OWN_FILES or "reason" in place
         yield (
             place,
-            Pair(
+            TranslationPair(
                 zh,
                 en,
                 own=discusses or not _OWN_KEYS.isdisjoint(place),

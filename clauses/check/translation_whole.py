@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clauses.check.translation_pairs import Finding, Pair, finding
+from clauses.check.translation_pairs import Finding, TranslationPair, finding
 from clauses.terms_forms import without_quotes
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -23,13 +23,13 @@ _UNFINISHED = re.compile(
 )
 
 
-def not_begun(pair: Pair) -> Iterator[Finding]:
+def not_begun(pair: TranslationPair) -> Iterator[Finding]:
     """Yield one finding where nobody has begun the English: what it lacks is then everything."""
     if _NOT_BEGUN.fullmatch(pair.en):
         yield finding("untranslated", pair.en, "unfinished", words=pair.en)
 
 
-def check_whole(pair: Pair) -> Iterator[Finding]:
+def check_whole(pair: TranslationPair) -> Iterator[Finding]:
     """Look for untranslated words; compare sentences and letters in the policy's text only."""
     yield from _untranslated(pair)
     if not pair.own:
@@ -37,7 +37,7 @@ def check_whole(pair: Pair) -> Iterator[Finding]:
         yield from _sentences(pair)
 
 
-def _untranslated(pair: Pair) -> Iterator[Finding]:
+def _untranslated(pair: TranslationPair) -> Iterator[Finding]:
     def told(words: str, code: str, shown: str | None = None) -> Finding:
         return finding("untranslated", words, code, words=_short(shown or words))
 
@@ -59,7 +59,7 @@ def _untranslated(pair: Pair) -> Iterator[Finding]:
             yield told(without_quotes(words), "cited-elsewhere")
 
 
-def _letters(pair: Pair) -> Iterator[Finding]:
+def _letters(pair: TranslationPair) -> Iterator[Finding]:
     """Check that 5G, APP and grades A and B are in the English; an initial “A” is an article."""
     for word in dict.fromkeys(_LETTERS.findall(pair.zh)):
         single = len(word) == 1
@@ -75,7 +75,7 @@ def _letters(pair: Pair) -> Iterator[Finding]:
             yield finding("untranslated", letter, "letter-added", words=letter)
 
 
-def _sentences(pair: Pair) -> Iterator[Finding]:
+def _sentences(pair: TranslationPair) -> Iterator[Finding]:
     """Check that no sentence is left out; the English may split a sentence but not join two."""
     ours, theirs = len(pair.chinese_sentences), len(pair.english_sentences)
     if theirs < ours:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from clauses.check.translation_pairs import Finding, Pair, finding
+from clauses.check.translation_pairs import Finding, TranslationPair, finding
 
 _KINDS = {
     "subsidy": (re.compile("补助|补贴|贴息"), re.compile(r"\bsubsid(?:y|ies|is|iz)")),
@@ -27,7 +27,7 @@ _LEVEL = {
 }  # fmt: skip
 
 
-def check_words(pair: Pair) -> Iterator[Finding]:
+def check_words(pair: TranslationPair) -> Iterator[Finding]:
     """Compare the decisive words of the policy's own text.
 
     Our explanations are not compared, since a subsidy may be called money “already paid” there.
@@ -38,7 +38,7 @@ def check_words(pair: Pair) -> Iterator[Finding]:
         yield from _respectively(pair)
 
 
-def _kinds(pair: Pair) -> Iterator[Finding]:
+def _kinds(pair: TranslationPair) -> Iterator[Finding]:
     """Check, by sentence, that 补助 is a subsidy, 奖励 a reward and 配套 matching funds."""
     for zh, en in pair.sentences:
         low = en.lower()
@@ -61,7 +61,7 @@ def _kinds(pair: Pair) -> Iterator[Finding]:
             yield finding("kind", kind, "kind-added", kind=kind)
 
 
-def _levels(pair: Pair) -> Iterator[Finding]:
+def _levels(pair: TranslationPair) -> Iterator[Finding]:
     """Check, by sentence, that the levels have the order of the Chinese.
 
     市 without 级 (市场, 市经信局) may be part of another word, so it is optional in the English. A
@@ -80,7 +80,7 @@ def _levels(pair: Pair) -> Iterator[Finding]:
         yield finding("levels", words, "levels-of-text", english=found, chinese=chinese)
 
 
-def _respectively(pair: Pair) -> Iterator[Finding]:
+def _respectively(pair: TranslationPair) -> Iterator[Finding]:
     ours, theirs = pair.zh.count("分别"), pair.en.lower().count("respectively")
     if ours != theirs:
         code = "respectively-missing" if ours > theirs else "respectively-added"

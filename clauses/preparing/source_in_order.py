@@ -11,7 +11,7 @@ from clauses.model.proof import Normalisations
 from clauses.preparing.plan import bare_zh
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.proof.alignment import align
-from clauses.proof.passages import Passage, passages
+from clauses.proof.passages import EditionPassage, passages
 from clauses.proof.source import in_order_of_the_source
 from clauses.reading import read_text
 
@@ -136,5 +136,5 @@ def _after_blanks(text: str, at: int) -> int:
     return at + len(text[at:]) - len(text[at:].lstrip())
 
 
-def _is_chapter(passage: Passage) -> bool:
+def _is_chapter(passage: EditionPassage) -> bool:
     return passage.label.startswith("章")

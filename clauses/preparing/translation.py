@@ -7,7 +7,7 @@ from functools import cached_property
 
 from clauses.check.terms import GlossaryTerms
 from clauses.check.translation import findings
-from clauses.check.translation_pairs import Finding, Pair
+from clauses.check.translation_pairs import Finding, TranslationPair
 from clauses.preparing import english as en
 from clauses.preparing.department_marks import Name, proved_as
 from clauses.preparing.english import Edit, English
@@ -124,7 +124,7 @@ class Translator:
         return all((f.code, f.check) in before for f in after)
 
     def _found(self, zh: str, english: str) -> Iterator[Finding]:
-        return findings(Pair(zh, english), self.terms)
+        return findings(TranslationPair(zh, english), self.terms)
 
     def _departments(self, old: Ended, new: Ended, english: str) -> list[Edit] | None:
         before, after = names_of(old.departments), names_of(new.departments)

@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 from clauses.print_forms import FULL_WIDTH
-from clauses.proof.passages import Passage
+from clauses.proof.passages import EditionPassage
 
 HEAD = 12
 """The number of characters of a passage that are enough to find it in the source."""
@@ -14,7 +14,7 @@ _TOGETHER = 6
 """Differences at most this many characters apart are reported as one."""
 
 
-def report(passage: Passage, theirs: str) -> None:
+def report(passage: EditionPassage, theirs: str) -> None:
     """Add a fault for each difference of a passage from `theirs`, the words of the source."""
     mine = _plain(passage.zh)
     theirs = _plain(theirs)[: 2 * len(mine) + _BEYOND]
@@ -33,7 +33,7 @@ def report(passage: Passage, theirs: str) -> None:
         )
 
 
-def report_blank(passage: Passage, text: str, at: int) -> None:
+def report_blank(passage: EditionPassage, text: str, at: int) -> None:
     """Add a fault for a blank or break inside a passage that no kind of normalisation allows."""
     place = text[max(0, at - 8) : at + 8].strip().replace("\n", "⏎")
     passage.file.fault(passage.path, "blank-not-listed", place=place)

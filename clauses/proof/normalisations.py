@@ -4,14 +4,14 @@ from collections import Counter
 
 from clauses.files import YamlFile
 from clauses.model.proof import Normalisations
-from clauses.proof.passages import Passage
+from clauses.proof.passages import EditionPassage
 
 
 def check_counts(
     file: YamlFile,
     listed: Normalisations,
     seen: Counter[tuple[str, str]],
-    compared: dict[str, Passage],
+    compared: dict[str, EditionPassage],
     labels: set[str],
     whole: bool,
 ) -> None:

@@ -9,7 +9,7 @@ from clauses.model import Edition
 
 
 @dataclass(frozen=True)
-class Passage:
+class EditionPassage:
     """One paragraph or heading of the text."""
 
     label: str
@@ -22,14 +22,18 @@ class Passage:
     """The path of the text in its file."""
 
 
-def passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) -> list[Passage]:
+def passages(
+    file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]
+) -> list[EditionPassage]:
     """Return the passages, the footnotes last, without clauses whose text cannot be read."""
     return list(_passages(file, edition, clauses))
 
 
-def _passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) -> Iterator[Passage]:
-    def outside(label: str, zh: str, *path: str | int) -> Passage:
-        return Passage(label, None, zh, file, (*path, "zh"))
+def _passages(
+    file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]
+) -> Iterator[EditionPassage]:
+    def outside(label: str, zh: str, *path: str | int) -> EditionPassage:
+        return EditionPassage(label, None, zh, file, (*path, "zh"))
 
     for index, part in enumerate(edition.letter):
         yield outside(part.label, part.zh, "letter", index)
@@ -50,7 +54,7 @@ def _passages(file: YamlFile, edition: Edition, clauses: dict[int, YamlFile]) ->
         yield outside(part.label, part.zh, "footnotes", index)
 
 
-def clause_passages(number: int, file: YamlFile) -> Iterator[Passage]:
+def clause_passages(number: int, file: YamlFile) -> Iterator[EditionPassage]:
     """Yield the paragraphs of a clause as written in its file, even if other parts are faulty."""
     data: Any = file.data
     paragraphs = data.get("paragraphs") if isinstance(data, dict) else None
@@ -58,4 +62,4 @@ def clause_passages(number: int, file: YamlFile) -> Iterator[Passage]:
         zh = paragraph.get("zh") if isinstance(paragraph, dict) else None
         if isinstance(zh, str):
             path = ("paragraphs", index, "zh")
-            yield Passage(f"{number}.{index + 1}", number, str(zh), file, path)
+            yield EditionPassage(f"{number}.{index + 1}", number, str(zh), file, path)

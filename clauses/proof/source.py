@@ -14,7 +14,7 @@ from clauses.model.proof import Normalisations
 from clauses.proof.alignment import Alignment, align
 from clauses.proof.difference import HEAD, find, report, report_blank, same_words, short
 from clauses.proof.normalisations import check_counts
-from clauses.proof.passages import Passage
+from clauses.proof.passages import EditionPassage
 from clauses.reading import ReadError, read_text
 
 _NEAR = 3
@@ -41,7 +41,7 @@ class SourceFile:
 
 def check_source(
     source: SourceFile,
-    passages: list[Passage],
+    passages: list[EditionPassage],
     file: YamlFile,
     listed: Normalisations,
     whole: bool,
@@ -57,7 +57,7 @@ def check_source(
     order = in_order_of_the_source(passages, file, listed, whole)
     left_out = {entry.after: entry.words for entry in listed.left_out}
     seen: Counter[tuple[str, str]] = Counter()
-    compared: dict[str, Passage] = {}
+    compared: dict[str, EditionPassage] = {}
     told: set[str] = set()
     for index, passage in enumerate(order):
         if passage.label in told:
@@ -85,8 +85,8 @@ def check_source(
 
 
 def in_order_of_the_source(
-    passages: list[Passage], file: YamlFile, listed: Normalisations, whole: bool
-) -> list[Passage]:
+    passages: list[EditionPassage], file: YamlFile, listed: Normalisations, whole: bool
+) -> list[EditionPassage]:
     """Return the passages as the source has them; a place that no passage has is a fault."""
     order = list(passages)
     for index, moved in enumerate(listed.moved):
@@ -107,9 +107,9 @@ def in_order_of_the_source(
 def _go_to(
     source: SourceFile,
     begin: int,
-    passage: Passage,
+    passage: EditionPassage,
     previous: Value,
-    later: list[Passage],
+    later: list[EditionPassage],
     told: set[str],
     whole: bool,
 ) -> int:
@@ -142,8 +142,8 @@ def _go_to(
 def _differ(
     text: str,
     begin: int,
-    passage: Passage,
-    later: list[Passage],
+    passage: EditionPassage,
+    later: list[EditionPassage],
     done: Alignment,
     left_out: str | None,
 ) -> int:

@@ -6,13 +6,13 @@ from clauses.model.proof import Unclaimed
 from clauses.proof.awards import Doubtful
 from clauses.proof.claims import FigureClaim
 from clauses.proof.coverage import Covered, cover, excused_span
-from clauses.proof.passages import Passage
+from clauses.proof.passages import EditionPassage
 
 
 def check_coverage(
     file: YamlFile,
     unclaimed: Unclaimed,
-    passages: list[Passage],
+    passages: list[EditionPassage],
     claims: list[FigureClaim],
     doubtful: list[Doubtful],
     whole: bool,
@@ -37,7 +37,7 @@ def check_coverage(
             file.fault(("names", index), "name-nowhere", words=name.words)
 
 
-def _is_doubtful(passage: Passage, item: Covered, doubtful: list[Doubtful]) -> bool:
+def _is_doubtful(passage: EditionPassage, item: Covered, doubtful: list[Doubtful]) -> bool:
     return any(
         quotation.place == passage.label
         and quotation.start <= item.start
@@ -46,7 +46,7 @@ def _is_doubtful(passage: Passage, item: Covered, doubtful: list[Doubtful]) -> b
     )
 
 
-def _report(passage: Passage, item: Covered) -> None:
+def _report(passage: EditionPassage, item: Covered) -> None:
     around = passage.zh[max(0, item.start - 10) : item.end + 10]
     what = item.measure if item.measure in ("level", "digits") else "figure"
     passage.file.fault(
@@ -62,7 +62,7 @@ def _report(passage: Passage, item: Covered) -> None:
 def _check_excuses(
     file: YamlFile,
     unclaimed: Unclaimed,
-    passages: list[Passage],
+    passages: list[EditionPassage],
     claimed: dict[tuple[str, int, int], tuple[str, ...]],
     whole: bool,
 ) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from between_editions.kinds import NOT_COMPARABLE, Kind, difference, kind_of, payable
-from between_editions.sides import Side, SideClaim
+from between_editions.sides import EditionSide, SideClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Sums:
     new_at_most: bool
 
 
-def pairs_of(old: Side, new: Side) -> list[ClaimPair]:
+def pairs_of(old: EditionSide, new: EditionSide) -> list[ClaimPair]:
     """Pair the claims of two sides by their id and award, in the order of the form."""
     before, after = old.claims, new.claims
     clauses = [_clauses(side) for side in (old, new)]
@@ -80,6 +80,6 @@ def _is_ceiling(claim: SideClaim | None) -> bool:
     return claim is not None and claim.at_most and bool(payable(claim))
 
 
-def _clauses(side: Side) -> dict[str, int]:
+def _clauses(side: EditionSide) -> dict[str, int]:
     entries = (*side.document["awards"], *side.document["lines"])
     return {entry["id"]: entry["clause"] for entry in entries}

@@ -30,7 +30,7 @@ class SideClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class EditionSide:
     """An edition with the answers as it reads them, and their assessment."""
 
     document: Mapping[str, Any]
@@ -67,7 +67,7 @@ class CompiledEdition:
         # other readings are not compared
         self._policy = Policy.from_document({**self.document, "alternatives": []})
 
-    def side(self, state: Mapping[str, Any]) -> Side:
+    def side(self, state: Mapping[str, Any]) -> EditionSide:
         """Read the state of a form of any edition and assess it."""
         try:
             here, lost = open_state(self.document, state)
@@ -79,7 +79,7 @@ class CompiledEdition:
             "claims": reading.claims,
             "paid": reading.paid,
         }
-        return Side(self.document, assess(self._policy, application, only_sums=True), lost)
+        return EditionSide(self.document, assess(self._policy, application, only_sums=True), lost)
 
 
 def fen_of(yuan: str | None) -> int:

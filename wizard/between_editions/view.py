@@ -8,7 +8,7 @@ from between_editions.kinds import KINDS, payable
 from between_editions.pairs import ClaimPair, Sums, pairs_of, sums_of
 from between_editions.reasons import reasons
 from between_editions.said import ComparisonWords, EditionWords, yuan
-from between_editions.sides import Side, SideClaim
+from between_editions.sides import EditionSide, SideClaim
 from results.comparison import sum_or_status
 from results.leaving import left_out
 from results.naming import subject_name
@@ -95,7 +95,7 @@ class ComparisonView:
         ]
 
 
-def view_of(old: Side, new: Side, language: str, *, on_new: bool) -> ComparisonView:
+def view_of(old: EditionSide, new: EditionSide, language: str, *, on_new: bool) -> ComparisonView:
     """Compare two sides; `on_new` says whether the page is that of the new edition."""
     said = ComparisonWords(old.document, new.document, language)
     pairs = pairs_of(old, new)
@@ -187,7 +187,7 @@ def _cited(said: ComparisonWords, of: EditionWords, award: str) -> Cited:
     return Cited(of.edition, clause, entry["paragraph"], label, quote["zh"], translation)
 
 
-def _total(of: EditionWords, side: Side) -> str:
+def _total(of: EditionWords, side: EditionSide) -> str:
     totals = side.assessment["totals"]
     if totals["range"]:
         return of.words.span(totals["range"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from clauses.check.terms import GlossaryTerms
 from clauses.check.translation import findings
-from clauses.check.translation_pairs import Pair, Place, pairs
+from clauses.check.translation_pairs import Place, TranslationPair, pairs
 from clauses.files import YamlFile
 from clauses.folder import CLAUSES
 from clauses.messages import catalogue
@@ -24,13 +24,13 @@ GLOSSARY = Glossary.model_validate(
 )
 
 
-def placed() -> Iterator[tuple[Place, Pair]]:
+def placed() -> Iterator[tuple[Place, TranslationPair]]:
     for path in sorted((CLAUSES / EDITION).glob("[0-9][0-9].yml")):
         yield from pairs(YamlFile(path, CLAUSES))
 
 
 @pytest.fixture(scope="module")
-def texts() -> list[Pair]:
+def texts() -> list[TranslationPair]:
     """The texts of the clauses that are the policy's own."""
     return [pair for _, pair in placed() if not pair.own]
 
@@ -75,7 +75,7 @@ CHANGES: dict[str, tuple[str, Instead, int]] = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_of_the_translation_is_found(
-    name: str, texts: list[Pair], terms: GlossaryTerms
+    name: str, texts: list[TranslationPair], terms: GlossaryTerms
 ) -> None:
     pattern, instead, least = CHANGES[name]
     changed = list(_changed(texts, re.compile(pattern), instead))
@@ -84,12 +84,14 @@ def test_a_change_of_the_translation_is_found(
     assert unseen == []
 
 
-def _changed(texts: list[Pair], pattern: re.Pattern[str], instead: Instead) -> Iterator[Pair]:
+def _changed(
+    texts: list[TranslationPair], pattern: re.Pattern[str], instead: Instead
+) -> Iterator[TranslationPair]:
     for pair in texts:
         for match in pattern.finditer(pair.en):
             word = instead if isinstance(instead, str) else instead(match)
             english = pair.en[: match.start()] + word + pair.en[match.end() :]
-            yield Pair(pair.zh, english)
+            yield TranslationPair(pair.zh, english)
 
 
 def test_no_sentence_of_a_paragraph_can_be_left_out(terms: GlossaryTerms) -> None:
@@ -98,7 +100,9 @@ def test_no_sentence_of_a_paragraph_can_be_left_out(terms: GlossaryTerms) -> Non
     for pair in paragraphs:
         for sentence in pair.english_sentences:
             rest = pair.en.replace(sentence, "").replace("  ", " ").strip()
-            assert any(findings(Pair(pair.zh, rest), terms)), f"{pair.zh}: without “{sentence}”"
+            assert any(findings(TranslationPair(pair.zh, rest), terms)), (
+                f"{pair.zh}: without “{sentence}”"
+            )
 
 
 _LETTERS = st.text(
@@ -108,7 +112,9 @@ _LETTERS = st.text(
 
 @given(zh=_LETTERS, en=_LETTERS)
 def test_whatever_is_written_is_compared_without_a_failure(zh: str, en: str) -> None:
-    pair = Pair(zh, en, own=True, discusses=True, about_words=True)  # as in deviations.yml
+    pair = TranslationPair(
+        zh, en, own=True, discusses=True, about_words=True
+    )  # as in deviations.yml
     assert all(
         told.code in catalogue("zh")["faults"]
         for told in findings(pair, GlossaryTerms(GLOSSARY, None))

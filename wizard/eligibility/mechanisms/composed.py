@@ -21,10 +21,10 @@ from eligibility.mechanisms.parts import PARTS
 from eligibility.mechanisms.parts.only import Only
 from eligibility.mechanisms.parts.part import (
     Bounds,
-    Difference,
     FactValue,
-    Figure,
+    FixedFigure,
     Quantity,
+    QuantityDifference,
     Turn,
     Write,
     shown,
@@ -89,7 +89,7 @@ class Held(Quantity):
         """Yield where a ceiling is reached."""
         for ceiling in self.ceilings:
             if _holds(ceiling, values):
-                yield Difference(self.of, ceiling), ZERO, ">=", "ceiling"
+                yield QuantityDifference(self.of, ceiling), ZERO, ">=", "ceiling"
 
 
 def _holds(ceiling: Quantity, values: Values) -> bool:
@@ -109,7 +109,7 @@ def said(part: str, language: str) -> tuple[str, str]:
 def make(entry: Json) -> Quantity:
     """Make a quantity out of its entry in the policy document."""
     if "figure" in entry:
-        return Figure(Fraction(entry["figure"]))
+        return FixedFigure(Fraction(entry["figure"]))
     if entry.get("part") is None:
         return FactValue(entry["fact"])
     of = PARTS[entry["part"]](entry, make)

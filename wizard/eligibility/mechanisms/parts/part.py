@@ -78,7 +78,7 @@ class FactValue(Quantity):
         yield self.name
 
 
-class Figure(Quantity):
+class FixedFigure(Quantity):
     """A figure of the text."""
 
     def __init__(self, value: Fraction) -> None:
@@ -91,7 +91,7 @@ class Figure(Quantity):
         return self.value, self.value
 
 
-class Difference(Quantity):
+class QuantityDifference(Quantity):
     """What one quantity is above another; both may turn with one fact."""
 
     def __init__(self, one: Quantity, other: Quantity) -> None:
@@ -156,7 +156,7 @@ class OneBySize(Part):
 
     def turns(self, values: Values) -> Iterator[Turn]:
         for one, other in permutations(self.parts, 2):
-            yield Difference(one, other), ZERO, ">=", "step"
+            yield QuantityDifference(one, other), ZERO, ">=", "step"
 
 
 def silent(part: str, terms: Sequence[Fraction], result: Fraction) -> None:
