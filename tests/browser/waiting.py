@@ -19,8 +19,9 @@ def until(page: Page, condition: str, seconds: float = 30) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until a page that was resized, or shown in other colours, has stopped moving."""
+    """Let a page that was resized, or shown in other colours, come to the end of its movements."""
     page.evaluate("() => void document.body.offsetWidth")  # the change is laid out, and begins
-    moving = """() => document.getAnimations().some(({ playState, effect }) =>
-      playState === "running" && Number.isFinite(effect.getComputedTiming().endTime))"""
-    until(page, f"() => !({moving})()")
+    moving = """() => document.getAnimations().filter(({ playState, effect }) =>
+      playState === "running" && Number.isFinite(effect.getComputedTiming().endTime))
+      .map((movement) => movement.finish()).length"""
+    until(page, f"() => ({moving})() === 0")
