@@ -12,6 +12,7 @@ from clauses.preparing.mapping import Piece, ended, names_of
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan
 from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
 from clauses.reading import read_text
 
@@ -23,7 +24,7 @@ _BESIDE = 6
 class Written:
     """Files of the new edition by their names, and what waits in them."""
 
-    files: dict[str, str | bytes] = field(default_factory=dict)
+    files: Files = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
 

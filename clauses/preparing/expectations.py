@@ -66,7 +66,7 @@ def new_working(one: Contradicted, edition: str) -> str:
     language: Language = "zh" if _is_chinese(one.case.working) else "en"
     names = catalogue(language)["preparing"]["parts"] if language == "zh" else {}
     changes = ("；" if language == "zh" else "; ").join(
-        f"{_named(found.key, names)} {_plain(found.expected)} → {_plain(found.computed)}"
+        f"{part_named(found.key, names)} {_plain(found.expected)} → {_plain(found.computed)}"
         for found in one.differences
         if not isinstance(found.computed, list) and len(str(found.computed)) < 60
     )
@@ -89,7 +89,8 @@ def _is_chinese(working: str) -> bool:
     return bool(re.search("[\u4e00-\u9fff]{2}", working)) and not re.search("[a-z]{3}", working)
 
 
-def _named(key: str, names: Mapping[str, str]) -> str:
+def part_named(key: str, names: Mapping[str, str]) -> str:
+    """Return the key of a difference, `claim: amount`, with the name of its part."""
     claim, colon, part = key.rpartition(": ")
     return f"{claim}{colon}{names.get(part, part)}"
 

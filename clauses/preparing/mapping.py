@@ -92,12 +92,8 @@ class Mapping:
 
     @cached_property
     def _changes(self) -> list[Replaced]:
-        return [
-            pair
-            for tag, i1, i2, j1, j2 in self.hunks
-            if tag != "equal"
-            for pair in self._pairs(i1, i2, j1, j2)
-        ]
+        changed = (places for tag, *places in self.hunks if tag != "equal")
+        return [pair for places in changed for pair in self._pairs(*places)]
 
     def _pairs(self, i1: int, i2: int, j1: int, j2: int) -> Iterator[Replaced]:
         """Pair the figures and levels of a change in their order; what is left are words."""
@@ -158,24 +154,19 @@ class Mapping:
         return self._border(at, begins=False)
 
     def _border(self, at: int, *, begins: bool) -> int | None:
+        def edge(piece: Piece) -> int:
+            return piece.start if begins else piece.end
+
         for tag, i1, i2, j1, j2 in self.hunks:
-            one_by_one = tag == "equal" or i2 - i1 == j2 - j1
-            if begins:
-                for place in range(i1, i2):
-                    if self.left[place].start == at:
-                        if one_by_one:
-                            return self.right[j1 + place - i1].start
+            for place, piece in enumerate(self.left[i1:i2], i1):
+                if edge(piece) == at:
+                    if i2 - i1 == j2 - j1:
+                        return edge(self.right[j1 + place - i1])
+                    if begins:
                         return self._at(self.right, j1) if place == i1 else None
-                    if self.left[place].start < at < self.left[place].end and tag == "equal":
-                        return self._inside(self.left[place], self.right[j1 + place - i1], at)
-            else:
-                for place in range(i1, i2):
-                    if self.left[place].end == at:
-                        if one_by_one:
-                            return self.right[j1 + place - i1].end
-                        return self.right[j2 - 1].end if place == i2 - 1 and j2 else None
-                    if self.left[place].start < at < self.left[place].end and tag == "equal":
-                        return self._inside(self.left[place], self.right[j1 + place - i1], at)
+                    return self.right[j2 - 1].end if place == i2 - 1 and j2 else None
+                if piece.start < at < piece.end and tag == "equal":
+                    return self._inside(piece, self.right[j1 + place - i1], at)
         return None
 
     def _inside(self, one: Piece, other: Piece, at: int) -> int | None:

@@ -14,6 +14,7 @@ from clauses.preparing.mapping import ended
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan
 from clauses.preparing.prose import mentioned, renumbered
+from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.yaml12 import load
 
@@ -51,7 +52,7 @@ class Overtaken:
         )
         return Overtaken(frozenset(gone), any(left.values()), issued, term)
 
-    def notes(self, files: dict[str, str | bytes]) -> Iterator[Note]:
+    def notes(self, files: Files) -> Iterator[Note]:
         """Yield a note for each place whose words speak of what is gone.
 
         Where only days and years of the term are, the new ones are written.
@@ -97,7 +98,7 @@ class Overtaken:
         return re.compile("|".join(found)) if found else None
 
 
-def follow_numbers(files: dict[str, str | bytes], plan: Plan) -> Iterator[Note]:
+def follow_numbers(files: Files, plan: Plan) -> Iterator[Note]:
     """Write the new numbers of clauses that notes and hints of clauses name.
 
     Yields a note where one of them is gone.

@@ -22,15 +22,6 @@ class Answer:
     new: int | None
 
 
-@dataclass(frozen=True)
-class Question:
-    """A clause of which it is not sure what became of it, or where it comes from."""
-
-    old: int | None
-    new: int | None
-    """What seems the most likely; None for none."""
-
-
 def read_answers(given: Sequence[str], path: Path | None) -> list[Answer]:
     """Read answers: `12=14`, `12=none`, `none=14`; or a file with `- {old: 12, new: 14}`.
 
@@ -104,10 +95,10 @@ def _answered(pairs: Sequence[Pair], o: int | None, n: int | None) -> list[Pair]
     return sorted(made, key=lambda pair: (pair.new is None, pair.new or 0, pair.old or 0))
 
 
-def questions(pairs: Sequence[Pair], old: WholeText, new: WholeText) -> list[Question]:
-    """Return what is not sure."""
+def questions(pairs: Sequence[Pair], old: WholeText, new: WholeText) -> list[Answer]:
+    """Return what seems the most likely where it is not sure, to be answered so or otherwise."""
     return [
-        Question(
+        Answer(
             old.clauses[pair.old].number if pair.old is not None else None,
             new.clauses[pair.new].number if pair.new is not None else None,
         )

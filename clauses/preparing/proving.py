@@ -11,10 +11,9 @@ from clauses.faults import Fault
 from clauses.loading import read_with_faults
 from clauses.preparing.department_marks import proved_as
 from clauses.preparing.pending import Note, Waiting, entries_of, path_of
-from clauses.preparing.writing import write_files
+from clauses.preparing.writing import Files, write_files
 from clauses.preparing.yaml_edit import YamlEdit
 
-Files = dict[str, str | bytes]
 _ROUNDS = 3
 
 

@@ -59,13 +59,6 @@ class ReadingsWriter:
             self.edit.keep(("readings",), keep)
         return self.edit.written()
 
-    @property
-    def left(self) -> list[str]:
-        """The readings that go on."""
-        dropped = set(self.plan.dropped)
-        return [r.id for r in self.readings.readings
-                if not (r.clauses and set(r.clauses) <= dropped)]  # fmt: skip
-
     def _note(self, reading: Reading, kind: Any, old: str = "", new: str = "") -> None:
         self.notes.append(Note(_NAME, f"readings[{reading.id}]", kind, old, new))
 

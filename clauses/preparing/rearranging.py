@@ -50,6 +50,7 @@ from clauses.preparing.received import Received
 from clauses.preparing.source_in_order import SourceInOrder
 from clauses.preparing.translation import Passage, Translator
 from clauses.preparing.writing import (
+    Files,
     preparing_lock,
     publish_again,
     staged_edition,
@@ -58,7 +59,6 @@ from clauses.preparing.writing import (
 )
 from clauses.reading import read_text
 
-Files = dict[str, str | bytes]
 Arranging = Callable[[Mapping[int, Clause]], Arrangement]
 
 

@@ -25,7 +25,7 @@ from clauses.preparing.errors import PreparingError
 from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.ledgers import Excuses, normalisations, passages_of, queries, topics
 from clauses.preparing.overtaken import Overtaken, follow_numbers
-from clauses.preparing.pairing import Answer, Question, questions, with_answers
+from clauses.preparing.pairing import Answer, questions, with_answers
 from clauses.preparing.pending import Note, PendingEntry, Waiting, entries_of, written
 from clauses.preparing.plan import Plan, plan_clauses
 from clauses.preparing.proving import proved
@@ -33,7 +33,14 @@ from clauses.preparing.readings_file import ReadingsWriter
 from clauses.preparing.received import Received, received
 from clauses.preparing.term import new_term
 from clauses.preparing.translation import Translator
-from clauses.preparing.writing import new_name, preparing_lock, publish, staged_edition, write_files
+from clauses.preparing.writing import (
+    Files,
+    new_name,
+    preparing_lock,
+    publish,
+    staged_edition,
+    write_files,
+)
 from clauses.proof.rule import figures
 from clauses.reading import read_text
 from clauses.revision.comparison import Comparison, compare
@@ -46,7 +53,6 @@ from clauses.revision.report import report
 from clauses.revision.signals import with_term
 from clauses.revision.texts import Reading, read_whole_text
 
-Files = dict[str, str | bytes]
 Span = tuple[date, date | None]
 Json = dict[str, Any]
 _OWN_WORDS = ("readings.yml", "topics.yml", "examples/")
@@ -61,7 +67,7 @@ class Prepared:
     comparison: Comparison
     reading: Reading
     provisions: Provisions
-    questions: list[Question] = field(default_factory=list)
+    questions: list[Answer] = field(default_factory=list)
     """Which clause is which, where it is not sure; nothing is written until they are answered."""
     files: Files = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)

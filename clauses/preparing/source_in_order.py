@@ -9,13 +9,12 @@ from clauses.folder import clause_paths
 from clauses.model.policy import Policy
 from clauses.model.proof import Normalisations
 from clauses.preparing.plan import bare_zh
+from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.proof.alignment import align
 from clauses.proof.passages import EditionPassage, passages
 from clauses.proof.source import in_order_of_the_source
 from clauses.reading import read_text
-
-Files = dict[str, str | bytes]
 
 
 class SourceInOrder:
@@ -29,7 +28,9 @@ class SourceInOrder:
         root = folder.parent
         clauses = {int(path.stem): YamlFile(path, root) for path in clause_paths(folder)}
         self.file = YamlFile(folder / "normalisations.yml", root)
-        self.listed = self.file.read(Normalisations)
+        listed = self.file.read(Normalisations)
+        assert listed is not None  # the edition was read
+        self.listed = listed
         head = YamlFile(folder / "policy.yml", root)
         self.passages = passages(head, policy.edition, clauses)
         self.number = policy.edition.number or ""
@@ -44,7 +45,6 @@ class SourceInOrder:
         """
         counts: dict[str, Counter[str]] = {}
         blocks = []
-        assert self.listed is not None
         left_out = {
             self.labels.get(one.after, one.after): one.words for one in self.listed.left_out
         }
@@ -69,7 +69,6 @@ class SourceInOrder:
     def _printed(self) -> dict[str, str]:
         """Return the words of each passage in the print; none where the two do not agree."""
         text = read_text(self.folder / "source.txt")
-        assert self.listed is not None
         left_out = {one.after: one.words for one in self.listed.left_out}
         found, at = {}, 0
         for passage in in_order_of_the_source(self.passages, self.file, self.listed, True):
@@ -98,7 +97,6 @@ class SourceInOrder:
 
     def _order(self, chapters: Sequence[Sequence[int]]) -> list[str]:
         order = list(self._published(chapters))
-        assert self.listed is not None
         for one in self.listed.moved:
             order.remove(one.passage)
             order.insert(order.index(self.labels.get(one.after, one.after)) + 1, one.passage)
@@ -114,7 +112,6 @@ class SourceInOrder:
                     yield from (label for label in self.texts if label.split(".")[0] == str(number))
 
     def _listed_anew(self, counts: Mapping[str, Mapping[str, int]]) -> str:
-        assert self.listed is not None
         edit = YamlEdit(read_text(self.folder / "normalisations.yml"))
         stays = [n for n, one in enumerate(self.listed.normalisations) if one.kind in counts]
         for n in stays:

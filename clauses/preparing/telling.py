@@ -8,6 +8,7 @@ import amounts
 import results
 from clauses.messages import Language, catalogue, say
 from clauses.preparing.confirm import Confirmed
+from clauses.preparing.expectations import part_named
 from clauses.preparing.pending import PendingEntry
 from clauses.preparing.progress import OUTSIDE, CaseWork, Progress, Work
 from clauses.preparing.rearranging import Rearranged
@@ -180,8 +181,7 @@ def _differences(case: CaseWork, language: Language) -> Iterator[str]:
         yield f"        {_tells(language, 'case-impossible')}"
     names = catalogue(language)["preparing"]["parts"]
     for key, computed, expected in case.found.differences[:_FEW]:
-        claim, colon, part = key.rpartition(": ")
-        name = f"{claim}{colon}{names.get(part, part)}"
+        name, part = part_named(key, names), key.rpartition(": ")[2]
         if part not in _TOLD and not part.startswith("totals."):
             yield f"        {_tells(language, 'part-differs', name=name)}"
             continue

@@ -13,7 +13,7 @@ from clauses.preparing.department_marks import Name, proved_as
 from clauses.preparing.english import Edit, English
 from clauses.preparing.mapping import Ended, ended, names_of
 from clauses.preparing.mapping import Mapping as Words
-from clauses.preparing.same_english import evened
+from clauses.preparing.template import evened
 from clauses.revision.likeness import alike
 
 _SPLITS = (

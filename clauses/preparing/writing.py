@@ -22,6 +22,8 @@ from clauses.exchange import exchange
 from clauses.preparing.errors import PreparingError
 from clauses.renaming import folder_aside, rename
 
+Files = dict[str, str | bytes]
+"""Files of an edition by their names; one that was carried over to the byte is in bytes."""
 _COMMON = ("glossary.yml", "deviations.yml", "editions.yml")
 _FORMER = "former"
 """In the folder aside: the edition whose place another folder takes."""
