@@ -13,6 +13,7 @@ from functools import cached_property
 
 from clauses.levels import scan_levels
 from clauses.revision.figures import figures
+from clauses.revision.sentences import DEPARTMENTS, PLACEHOLDER
 
 
 @dataclass(frozen=True)
@@ -186,12 +187,6 @@ def _alike(one: Piece, other: Piece) -> bool:
     return one.kind == other.kind
 
 
-_MARK = re.compile(r"（(?:补充|待补充|细化)核?心?政策条款）")
-_DEPARTMENTS = re.compile(
-    r"[（〔](?:责任部门|责任单位|牵头部门|牵头单位|主管部门|配合单位)[：:](?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
-)
-
-
 @dataclass(frozen=True)
 class Ended:
     """A paragraph in three parts: its sentences, its departments, its mark."""
@@ -203,8 +198,8 @@ class Ended:
 
 def ended(paragraph: str) -> Ended:
     """Part a paragraph from what stands behind its sentences."""
-    mark = _MARK.search(paragraph)
-    departments = _DEPARTMENTS.search(paragraph)
+    mark = PLACEHOLDER.search(paragraph)
+    departments = DEPARTMENTS.search(paragraph)
     starts = [match.start() for match in (mark, departments) if match]
     return Ended(
         paragraph[: min(starts, default=len(paragraph))],
@@ -215,7 +210,7 @@ def ended(paragraph: str) -> Ended:
 
 def names_of(departments: str) -> list[str]:
     """Return the names in （责任部门：…）, in their order."""
-    match = _DEPARTMENTS.fullmatch(departments)
+    match = DEPARTMENTS.fullmatch(departments)
     if match is None:
         return []
     names, depth = [""], 0

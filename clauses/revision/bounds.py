@@ -73,12 +73,12 @@ def compared(text: str, figure: Figure) -> Compared:
 
 def binding(text: str, found: Sequence[Figure]) -> set[int]:
     """Return where the words begin that bind a figure of the text."""
-    bounds = [(strength(text, figure).words, figure) for figure in found]
-    return {
-        series(text, figure)[1] if text.startswith(words, series(text, figure)[1])
-        else text.rfind(words, 0, series(text, figure)[0])
-        for words, figure in bounds if words
-    }  # fmt: skip
+    places = set()
+    for figure in found:
+        start, end = series(text, figure)
+        if words := strength(text, figure).words:
+            places.add(end if text.startswith(words, end) else text.rfind(words, 0, start))
+    return places
 
 
 def comparison_spans(text: str, found: Sequence[Figure]) -> set[int]:

@@ -33,8 +33,7 @@ from clauses.revision.orders import (
     words_in_another_order,
 )
 from clauses.revision.roles import role
-from clauses.revision.settling import settled
-from clauses.revision.tiers import with_levels
+from clauses.revision.settling import settled, with_levels
 from clauses.revision.tokens import Run, Token, parted_names, tokens
 from clauses.revision.word_changes import word_changes
 

@@ -5,7 +5,6 @@ What only looks like a figure is left alone: “246”, 5G, 一事一议, the nu
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -61,17 +60,15 @@ def figures(text: str) -> list[Figure]:
 
 @lru_cache(4096)  # one comparison asks some sentences ten times
 def _kept(text: str) -> tuple[Figure, ...]:
-    return tuple(_found(text))
-
-
-def _found(text: str) -> Iterator[Figure]:
     names = [match.span() for match in _DOCUMENT.finditer(text)]
+    found = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if any(start < stop and begin < end for begin, stop in names) or _in_a_name(text, match):
             continue
         measure, value = _read(match)
-        yield Figure(measure, value, match[0], start, end)
+        found.append(Figure(measure, value, match[0], start, end))
+    return tuple(found)
 
 
 def _in_a_name(text: str, match: re.Match[str]) -> bool:
@@ -81,13 +78,12 @@ def _in_a_name(text: str, match: re.Match[str]) -> bool:
         return True
     if match["unit"] == "级" and not match[0][0].isdigit():
         return True  # 两级, 三级: who, not how many
-    if match["count"] == "一" or match["count"] == "同一":
+    if match["count"] == "一":
         return True
     return before.isdigit() or (before == "." and match.start() > 1)
 
 
 def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
-    name = match.lastgroup
     if match["date"] or match["span"]:
         return "date", Fraction(_date(match[0]))
     if match["points"]:
@@ -117,8 +113,7 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
     if match["count"]:
         scale = _SCALES[match["scaled"] or ""]
         return "count", _number(match["count"]) * scale
-    assert name is not None
-    return "share", Fraction(1, 2)
+    return "share", Fraction(1, 2)  # 减半
 
 
 def _hundredths(words: str | None) -> Fraction:

@@ -139,10 +139,13 @@ def _sums(old: str, new: str) -> tuple[Span, Span] | None:
         return None
     spans = []
     for text, places in zip((old, new), named, strict=True):
-        start, end = _sum_span(text) if not places else (min(places), max(places) + 4)
-        if end == 0:
+        given = [one for one in figures(text) if role(text, one) in SUMS]
+        if places:
+            spans.append(_between_commas(text, min(places), max(places) + 4))
+        elif given:
+            spans.append(_between_commas(text, given[0].start, given[-1].end))
+        else:
             return None
-        spans.append(_between_commas(text, start, end))
     return spans[0], spans[1]
 
 
@@ -150,8 +153,3 @@ def _between_commas(text: str, start: int, end: int) -> Span:
     """Widen a span to the part of the sentence in which it stands."""
     rest = re.compile("[^，；。]*").match(text, end)
     return text.rfind("，", 0, start) + 1, rest.end() if rest else len(text)
-
-
-def _sum_span(text: str) -> Span:
-    given = [one for one in figures(text) if role(text, one) in SUMS]
-    return (given[0].start, given[-1].end) if given else (0, 0)

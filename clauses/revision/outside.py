@@ -60,7 +60,7 @@ def _head(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
         [line for line in side if line not in other and not _OF_THE_OFFICE.search(line)]
         for side, other in ((old, new), (new, old))
     )
-    if _joined(old) == _joined(new):
+    if "".join(old) == "".join(new):
         return
     for kind, of_kind in (("status", True), ("title", False)):
         before, after = (
@@ -73,11 +73,7 @@ def _head(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
 
 def state(head: Sequence[str]) -> str:
     """Return the status that a head tells, as `policy.yml` names it."""
-    return "draft" if _DRAFT.search(_joined(head)) else "issued"
-
-
-def _joined(lines: Sequence[str]) -> str:
-    return "".join(lines)
+    return "draft" if _DRAFT.search("".join(head)) else "issued"
 
 
 def _preamble(old: str, new: str) -> Iterator[Found]:
@@ -96,7 +92,7 @@ def _preamble(old: str, new: str) -> Iterator[Found]:
 def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
     says = [any("。" in line for line in side) for side in (old, new)]
     if not any(says):  # whom a text is addressed to at most
-        if _joined(old) != _joined(new):
+        if "".join(old) != "".join(new):
             yield "letter", Change("wording", "\n".join(old) or None, "\n".join(new) or None)
     elif not says[1]:
         yield "letter", Change("text-dropped", "\n".join(old), None)
@@ -107,18 +103,21 @@ def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
         yield "letter", Change("text-added", None, "\n".join(new))
     else:  # where a line of a letter ends, and how it is numbered, is a matter of layout
         old, new = ([without_number(line) for line in side] for side in (old, new))
-        years = [_year(_joined(side)) for side in (old, new)]
-        kind = _of_the_notice if is_notice(new) else _of_the_letter
-        for part, change in _passage([_joined(old)], [_joined(new)], "letter", kind):
+        letters = ["".join(side) for side in (old, new)]
+        # a notice asks for nothing: its day is the one on which it was written
+        kind = (lambda _: "wording") if is_notice(new) else _of_the_letter
+        for part, change in _passage(letters[:1], letters[1:], "letter", kind):
             days = [
                 value + year * 10_000 if change.dates and value and value < 10_000 else value
-                for value, year in zip((change.old_value, change.new_value), years, strict=True)
+                for value, year in zip(
+                    (change.old_value, change.new_value), map(_year, letters), strict=True
+                )
             ]
             if change.kind == "deadline":
                 change = replace(
                     change,
-                    old=change.old or _until(_joined(old)),
-                    new=change.new or _until(_joined(new)),
+                    old=change.old or _until(letters[0]),
+                    new=change.new or _until(letters[1]),
                 )
             yield part, replace(change, old_value=days[0], new_value=days[1])
 
@@ -197,13 +196,9 @@ def _one_term(old: str, new: str, changes: Sequence[Change]) -> list[Change]:
     single = [next(iter(some)) if len(some) == 1 and len(terms) == 1 else None for some in values]
     dates = any(one.dates for one in terms)
     joined = Change("validity", gone or None, come or None, single[0], single[1], dates=dates)
-    rest = [one for one in changes if one.kind != "validity" and not _in(one, gone, come)]
-    return [joined, *rest]
-
-
-def _in(one: Change, gone: str, come: str) -> bool:
-    """Tell whether a term in other words holds another change already."""
-    return (one.old or "") in gone and (one.new or "") in come
+    # a term in other words may hold another change already
+    rest = [one for one in changes if (one.old or "") not in gone or (one.new or "") not in come]
+    return [joined, *(one for one in rest if one.kind != "validity")]
 
 
 def _of_the_letter(change: Change) -> str:
@@ -214,20 +209,15 @@ def _of_the_letter(change: Change) -> str:
     return change.kind if change.kind in ("department", "beneficiary") else "wording"
 
 
-def _of_the_notice(change: Change) -> str:
-    """A notice asks for nothing: its day is the one on which it was written."""
-    return "wording"
-
-
 def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
     """Rules stand in the closing sentences: whatever weighs there is of substance."""
     words = (change.old or "") + (change.new or "")
     if change.kind == "department":
-        return (
-            "wording"
-            if _named(change.old, departments) == _named(change.new, departments)
-            else "department"
+        before, after = (
+            {name for name in departments if name in (side or "")}
+            for side in (change.old, change.new)
         )
+        return "wording" if before == after else "department"
     if change.kind == "validity":
         return change.kind
     if change.kind == "count-limit" and not change.figure:  # 同一企业 for 同一项目
@@ -241,10 +231,6 @@ def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
     if any(name in words for name in departments):
         return "department"
     return change.kind
-
-
-def _named(words: str | None, departments: frozenset[str]) -> set[str]:
-    return {name for name in departments if name in (words or "")}
 
 
 def _bare(words: str | None) -> str:

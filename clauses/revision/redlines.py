@@ -14,7 +14,7 @@ from clauses.revision.canonical import canonical
 from clauses.revision.comparison import Comparison
 from clauses.revision.likeness import alike, best_pairs
 from clauses.revision.pairing import Pair
-from clauses.revision.redline import Piece, chinese_pieces, english_pieces, redline
+from clauses.revision.redline import chinese_pieces, english_pieces, redline
 
 Json = dict[str, Any]
 
@@ -152,10 +152,6 @@ def _paragraphs(rows: Iterable[Row]) -> Iterator[Json]:
             "old_paragraph": one.paragraph if one else None,
             "new_clause": other.clause if other else None,
             "new_paragraph": other.paragraph if other else None,
-            "zh": _shown(redline(before[0], after[0], chinese_pieces)),
-            "en": _shown(redline(before[1], after[1], english_pieces)),
+            "zh": [[*piece] for piece in redline(before[0], after[0], chinese_pieces)],
+            "en": [[*piece] for piece in redline(before[1], after[1], english_pieces)],
         }
-
-
-def _shown(pieces: Sequence[Piece]) -> list[list[str]]:
-    return [[op, words] for op, words in pieces]

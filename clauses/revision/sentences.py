@@ -11,11 +11,11 @@ from clauses.revision.likeness import alike, held
 
 LABELS = ("责任部门", "责任单位", "牵头部门", "牵头单位", "主管部门", "配合单位")
 """What stands before the departments of a paragraph."""
-_DEPARTMENTS = re.compile(
+DEPARTMENTS = re.compile(
     rf"[（〔](?P<label>{'|'.join(LABELS)})：(?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
 )
 _RESPONSIBLE = re.compile("由([^，。；]{2,40})负责")
-_PLACEHOLDER = re.compile(r"（(?:补充|待补充|细化)核心?政策条款）")
+PLACEHOLDER = re.compile(r"（(?:补充|待补充|细化)核心?政策条款）")
 _ITEM = re.compile(r"(?:^|(?<=[：；。]))（[一二三四五六七八九十]+）")
 _BREAK = re.compile(r"(?<=[。；])(?![”’）])")
 
@@ -37,10 +37,10 @@ class Parts:
 
 def parts(paragraph: str) -> Parts:
     """Take the departments and the mark 补充核心政策条款 from a paragraph."""
-    found = list(_DEPARTMENTS.finditer(paragraph))
+    found = list(DEPARTMENTS.finditer(paragraph))
     names = [name for match in found for name in _names(match["names"])]
-    mark = _PLACEHOLDER.search(paragraph)
-    body = _PLACEHOLDER.sub("", _DEPARTMENTS.sub("", paragraph))
+    mark = PLACEHOLDER.search(paragraph)
+    body = PLACEHOLDER.sub("", DEPARTMENTS.sub("", paragraph))
     return Parts(
         body,
         tuple(dict.fromkeys(names)),

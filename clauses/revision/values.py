@@ -9,11 +9,8 @@ def day_text(value: Fraction | None) -> str | None:
     """Write a day, given as yyyymmdd, as ISO 8601 does: 2021-01-01, 2021-06, 2021, --06-30."""
     if value is None:
         return None
-    year, month, day = (
-        value.numerator // 10_000,
-        value.numerator // 100 % 100,
-        value.numerator % 100,
-    )
+    year, rest = divmod(value.numerator, 10_000)
+    month, day = divmod(rest, 100)
     parts = [f"{year:04}" if year else "-", *(f"{part:02}" for part in (month, day) if part)]
     return "-".join(parts)
 
