@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clauses.revision.change import Change, Place, Placed
+from clauses.revision.changes import sentence_changes
 from clauses.revision.clause_changes import clause_changes
 from clauses.revision.document import WholeText
-from clauses.revision.keys import pairs_by_key
-from clauses.revision.moves import with_moves
+from clauses.revision.likeness import alike, best_pairs
 from clauses.revision.outside import outside_changes
-from clauses.revision.pairing import Fate, Pair, pair_clauses
+from clauses.revision.pairing import Fate, Pair, pair_clauses, pairs_by_key
+
+MOVED = 0.75
+"""From this likeness on a sentence that is gone here and new there was moved."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def compare(old: WholeText, new: WholeText, *, pairs: Sequence[Pair] | None = No
     pairs = list(pairs or pairs_by_key(old, new) or pair_clauses(old, new))
     departments = old.departments | new.departments
     found = [_compare_pair(old, new, pair, departments) for pair in pairs]
-    found = with_moves(found, departments)
+    found = _with_moves(found, departments)
     left = {
         one.old.clause
         for changes in found
@@ -91,3 +94,24 @@ def _compare_pair(
     if after:
         return [Placed(Change("text-added", None, words), new=place)]
     return [Placed(Change("text-dropped", words, None), old=place, sentence=words)]
+
+
+def _with_moves(found: Sequence[list[Placed]], departments: frozenset[str]) -> list[list[Placed]]:
+    """Find the sentences that are gone in one clause and new in another: they were moved."""
+    gone, come = (
+        [(n, one) for n, changes in enumerate(found) for one in changes if one.change.kind == kind]
+        for kind in ("text-dropped", "text-added")
+    )
+    before = [one.change.old or "" for _, one in gone]
+    after = [one.change.new or "" for _, one in come]
+    result = [list(changes) for changes in found]
+    for i, j in best_pairs(before, after, alike, MOVED).items():
+        (n, a), (m, b) = gone[i], come[j]
+        result[n].remove(a)
+        result[m].remove(b)
+        result[m].append(Placed(Change("layout", before[i], after[j]), a.old, b.new))
+        result[m] += [
+            Placed(change, a.old, b.new, sentence=before[i])
+            for change in sentence_changes(before[i], after[j], departments)
+        ]
+    return result

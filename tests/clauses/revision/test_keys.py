@@ -1,8 +1,7 @@
 """Clauses of two editions pair by their keys; what an edition says of its origin is believed."""
 
 from clauses.revision.document import ClauseText, WholeText
-from clauses.revision.keys import pairs_by_key
-from clauses.revision.pairing import Pair
+from clauses.revision.pairing import Pair, pairs_by_key
 
 
 def clause(number: int, key: str, words: str, *origins: str) -> ClauseText:
