@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from clauses.revision.figures import Figure, figures
 from clauses.revision.orders import LEVELS, Hunk
-from clauses.revision.roles import role
+from clauses.revision.roles import BASE, role
 from clauses.revision.tokens import Token
 
 Span = tuple[int, int]
@@ -14,7 +14,6 @@ Span = tuple[int, int]
 NO_SUM = frozenset({"一事一议", "一企一策"})
 """Words that stand for a sum which is settled case by case."""
 _BETWEEN_ITEMS = "、和及与或"
-_BASE = re.compile("按照?([^，。；]*?)(?:给予|予以|不超过|的?[0-9])")
 _AT_ONCE = re.compile("[^，；。]*(?:一次性|开工|竣工|投产|验收)[^，；。]*")
 SUMS = frozenset({"rate", "ceiling", "amount", "strength"})
 """Kinds of a figure that says how much is given."""
@@ -99,7 +98,7 @@ def _within(side: Sequence[Token], span: Span) -> bool:
 
 def _bases(old: str, new: str) -> tuple[Span, Span] | None:
     """Return what stands between 按照 and 给予: 实际投入（设备、软件投入）, 设备投入."""
-    one, other = _BASE.search(old), _BASE.search(new)
+    one, other = BASE.search(old), BASE.search(new)
     return (one.span(1), other.span(1)) if one and other and one[1] != other[1] else None
 
 

@@ -18,10 +18,10 @@ from clauses.revision.figure_changes import of_a_part
 from clauses.revision.figures import Figure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
 from clauses.revision.plain_words import steps
-from clauses.revision.roles import gives, role
+from clauses.revision.roles import BASE, gives, role
 from clauses.revision.settling import without_repeated
 from clauses.revision.tokens import tokens
-from clauses.revision.words import MEANING_OF
+from clauses.revision.words import CHANGE_OF, MEANING_OF
 
 _FURTHER = re.compile("(?<=[，；])(?=[^，；]*级[^，；]*的，)")
 _RATIO = re.compile("[0-9]+(?::[0-9]+){2,}")
@@ -30,28 +30,15 @@ _ABOVE = re.compile("((?:国家|[省市区县])级)及?以上")
 _BASE_OF = re.compile("(?:投入|投资额?|费用|支出)（([^（）]*)）")
 """What a base takes in: 实际投入（设备、技术及软件投入）."""
 _GIFT = re.compile("(?<=[，；。])对[^，；。]*(?:，[^，；。]*)?(?:给予|予以)[^，；。0-9]*")
-_PHRASE = re.compile("按(?:照|其)?([^，。；]*?)的?(?:[0-9]|给予|予以|不超过)")
 _AND = re.compile("以及|[、及和与]")
 _SAYING = 3
 """Fewer characters more or less say too little to be a condition."""
 REWRITTEN = 0.75
 """Below this share of the shorter sentence in common a sentence was rewritten."""
 
-_TELLING = {
-    "first-time": "first-time",
-    "cumulative": "cumulative-limit",
-    "per": "count-limit",
-    "frequency": "frequency",
-    "tier": "tier",
-    "receiver": "payee",
-}
-"""Kinds of words that say the same in any sentence, and what their change is."""
-_TELLING_A_RULE = {
-    "where": "condition",
-    "stage": "condition",
-    "base": "base",
-    "modality": "condition",
-}
+_TELLING = ("first-time", "cumulative", "per", "frequency", "tier", "receiver")
+"""Kinds of words that say the same in any sentence."""
+_TELLING_A_RULE = ("where", "stage", "base", "modality")
 """Kinds of words that say the same in any sentence that gives something."""
 _SPECIAL = frozenset({*NO_SUM, "贴息", "股权投资", "co-funding"})
 """What instruments say that are told by name."""
@@ -317,19 +304,21 @@ def _words(placed: Placed) -> str:
 def _word_changes(old: str, new: str) -> Iterator[Change]:
     before, after = _telling(old), _telling(new)
     sums = [any(role(text, one) in SUMS for one in figures(text)) for text in (old, new)]
-    of_a_rule = _TELLING_A_RULE if gives(old) and gives(new) and sums[0] == sums[1] else {}
-    for kind, change in (*_TELLING.items(), ("instrument", "instrument"), *of_a_rule.items()):
+    of_a_rule = _TELLING_A_RULE if gives(old) and gives(new) and sums[0] == sums[1] else ()
+    for kind in (*_TELLING, "instrument", *of_a_rule):
         removed, added = (
             [words for key, words in own.items()
              if key[0] == kind and key not in others and not _parted_there(words, text)]
             for own, others, text in ((before, after, new), (after, before, old))
         )  # fmt: skip
         if kind == "base" and removed != added:
-            was, becomes = (_PHRASE.search(text) for text in (old, new))
+            was, becomes = (BASE.search(text) for text in (old, new))
             if was and becomes:  # 按照实际投入（设备、技术及软件投入）, 按其设备投入
                 yield Change("base", was[1], becomes[1])
                 continue
         if removed or added:
+            # the shares of the instalments are compared by themselves
+            change = "condition" if kind == "stage" else CHANGE_OF[kind]
             yield Change(change, "、".join(removed) or None, "、".join(added) or None)
     yield from _bounds_of_levels(old, new)
     ratios = ["、".join(_RATIO.findall(text)) for text in (old, new)]

@@ -9,26 +9,8 @@ from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.plain_words import RECEIVERS, core, in_a_base, plain_changes
 from clauses.revision.roles import GIVING
 from clauses.revision.tokens import Run, Token, words_of
-from clauses.revision.words import GENERAL, PAYERS
+from clauses.revision.words import CHANGE_OF, GENERAL, PAYERS
 
-_SUBSTANTIAL = {
-    "first-time": "first-time",
-    "frequency": "frequency",
-    "cumulative": "cumulative-limit",
-    "per": "count-limit",
-    "comparison": "comparison",
-    "tier": "tier",
-    "stage": "stage",
-    "instrument": "instrument",
-    "base": "base",
-    "receiver": "payee",
-    "again": "cumulative-limit",
-    "who": "beneficiary",
-    "where": "condition",
-    "modality": "condition",
-    "strength": "strength",
-    "department": "department",
-}
 _RANK = ["department", "strength", "cumulative-limit", "first-time", "payee", "tier", "comparison",
          "frequency", "stage", "base", "count-limit", "beneficiary", "condition",
          "instrument"]  # fmt: skip
@@ -96,11 +78,11 @@ def _refers(words: str, name: str) -> bool:
 
 def _kind_of_rule_words(left: Run, right: Run, gives: bool) -> str | None:
     """Return the kind of the change of words that bear on a sum; None where there are none."""
-    keys = [{t.key for t in side if t.kind in _SUBSTANTIAL} for side in (left, right)]
+    keys = [{t.key for t in side if t.kind in CHANGE_OF} for side in (left, right)]
     if keys[0] == keys[1]:
         return None
     moved = keys[0] ^ keys[1]
-    kinds = {_SUBSTANTIAL[t.kind] for t in (*left, *right) if t.key in moved}
+    kinds = {CHANGE_OF[t.kind] for t in (*left, *right) if t.key in moved}
     # a rule's own word moves first; 补助 for 奖励 alone is the name of the money
     kind = min(kinds, key=_RANK.index)
     if kind == "instrument" and _only_names_of_money(left, right):
@@ -138,7 +120,7 @@ def _levels(run: Run) -> list[str]:
 def _more_than(kind: str, left: Run, right: Run) -> bool:
     """Tell whether there are other words than those of a kind: 与上年度投入的差额."""
     others = [t for t in (*left, *right) if t.words not in LIGHT]
-    return any(_SUBSTANTIAL.get(t.kind) != kind for t in others)
+    return any(CHANGE_OF.get(t.kind) != kind for t in others)
 
 
 def _in_both(left: Run, right: Run, kind: str) -> bool:
@@ -147,7 +129,7 @@ def _in_both(left: Run, right: Run, kind: str) -> bool:
         t.words in (_what_is_given(other.text) if _bounds(run.text, t) else other.text)
         for run, other in ((left, right), (right, left))
         for t in run
-        if _SUBSTANTIAL.get(t.kind) == kind
+        if CHANGE_OF.get(t.kind) == kind
     ]
     return bool(there) and all(there)
 

@@ -11,6 +11,22 @@ KIND_OF: Mapping[str, str] = {
     word: kind for kind, words in _TABLE["words"].items() for word in words
 }
 """The kind of each word that bears on a sum."""
+CHANGE_OF: Mapping[str, str] = {
+    "cumulative": "cumulative-limit",
+    "per": "count-limit",
+    "receiver": "payee",
+    "again": "cumulative-limit",
+    "who": "beneficiary",
+    "where": "condition",
+    "modality": "condition",
+} | {
+    kind: kind
+    for kind in (
+        "first-time", "frequency", "comparison", "tier", "stage", "instrument", "base", "strength",
+        "department",
+    )
+}  # fmt: skip
+"""What a change of words is, by their kind."""
 MEANING_OF: Mapping[str, str] = {
     word: said for said, words in _TABLE["same"].items() for word in words
 }
