@@ -213,7 +213,7 @@ def made(checkout: Path) -> Environment:
 
 
 PACKAGES = ("--require-hashes", "-r", "requirements.txt")
-TESTS = (*PACKAGES, "-r", "requirements-dev.txt")
+TESTS = (PACKAGES[0], "--no-compile", *PACKAGES[1:], "-r", "requirements-dev.txt")
 PROJECT = ("--no-deps", "--no-build-isolation", "--editable", "政策 项目")
 
 
