@@ -66,9 +66,9 @@ def test_an_enterprise_goes_from_the_first_question_to_its_results(
 def test_the_highest_ceilings_come_first(wizard: Wizard) -> None:
     page = wizard("zh")
     step(page, "what")
-    stakes = page.locator("#wizard-topics [data-roles] small:first-child").all_inner_texts()
-    assert stakes[0] == "单项最高1亿元"
-    assert stakes[-1] == "没有写明金额"
+    maxima = page.locator("#wizard-topics [data-roles] small:first-child").all_inner_texts()
+    assert maxima[0] == "单项最高1亿元"
+    assert maxima[-1] == "没有写明金额"
     step(page, "lists")
     page.locator("[data-add-kind=project]").click()
     assert offers(page, "#s1")[0] == INVESTMENT

@@ -77,7 +77,7 @@ def test_what_one_might_get_is_listed_with_a_range_the_largest_first(language: s
     assert sorted(names) == sorted(one["id"] for one in carded(language))
     sums = listed[: listed.index("</ol>")]
     assert re.findall(r'data-award="([^"]+)"', sums)[0] == "14-national-centre"
-    ranges = re.findall(r'class="wizard-stake">([^<]+)<', sums)
+    ranges = re.findall(r'class="wizard-maximum">([^<]+)<', sums)
     range_, fixed = (
         ("0元 至 1亿元", "0 或 10万元")
         if language == "zh"

@@ -49,16 +49,16 @@ def test_every_yes_or_no_condition_ends_the_questions_with_a_no() -> None:
     assert set(conditions) <= set(LOSING)
 
 
-def test_what_is_at_stake_is_the_ceiling_that_the_text_states() -> None:
+def test_the_maximum_is_the_ceiling_that_the_text_states() -> None:
     assert maximum_amount(AWARDS["14-national-centre"]["sum"]) == 100_000_000
     assert maximum_amount(AWARDS["26-core-team"]["sum"]) == 2_000_000
     assert maximum_amount(AWARDS["09-software-rd"]["sum"]) == 2_000_000
     assert maximum_amount(AWARDS["21-insurance-premium"]["sum"]) is None
     assert maximum_amount(AWARDS["37-land-floor"]["sum"]) is None
     ordered = most_first([*document()["awards"], *document()["lines"]])
-    stakes = [maximum_amount(entry.get("sum")) for entry in ordered]
-    known = [found for found in stakes if found is not None]
-    assert known == sorted(known, reverse=True) == list(stakes[: len(known)])
+    maxima = [maximum_amount(entry.get("sum")) for entry in ordered]
+    known = [found for found in maxima if found is not None]
+    assert known == sorted(known, reverse=True) == list(maxima[: len(known)])
     assert all("sum" not in entry for entry in ordered[-30:])
 
 

@@ -25,7 +25,7 @@ from eligibility.settled import Settled
 
 Json = dict[str, Any]
 
-Circle = tuple[Sequence[Settled], Shape]
+InteractionGroup = tuple[Sequence[Settled], Shape]
 """An interaction group: claims that may affect each other, and which awards occur where in it."""
 
 
@@ -50,12 +50,12 @@ def alternatives(
     shape of the contract.
     """
     found: dict[int, list[Json]] = {}
-    circles = _circles(policy, application, firm)
+    groups = _interaction_groups(policy, application, firm)
     whole = [(firm, _shape(firm, application.paid))]
     for other in policy.others:
         if not other.may_matter(whole[0][1]):
             continue
-        parts = whole if other.policy.closing.everything else circles
+        parts = whole if other.policy.closing.everything else groups
         try:
             amounts, payable = _amounts(other, application, parts, years, work)
         except UndecidedError:
@@ -76,7 +76,9 @@ def alternatives(
     return found
 
 
-def _circles(policy: Policy, application: Application, firm: Sequence[Settled]) -> list[Circle]:
+def _interaction_groups(
+    policy: Policy, application: Application, firm: Sequence[Settled]
+) -> list[InteractionGroup]:
     """Split the claims so that parts never affect each other, except if everything is one group.
 
     This holds under every reading at once, so the parts are made once and used for all of them.
@@ -110,7 +112,7 @@ def _shape(part: Sequence[Settled], paid: Sequence[Paid]) -> Shape:
 def _amounts(
     other: OtherReading,
     application: Application,
-    parts: Sequence[Circle],
+    parts: Sequence[InteractionGroup],
     years: Years,
     work: SearchWork,
 ) -> tuple[dict[int, int], int]:

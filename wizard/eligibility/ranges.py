@@ -109,21 +109,21 @@ def _most_by_words(award: Award) -> int | None:
     return None if most is None else cut(most)
 
 
-def effort(circle: Sequence[Claim], completed: Mapping[int, Completed], states: int) -> int:
+def effort(group: Sequence[Claim], completed: Mapping[int, Completed], states: int) -> int:
     """Count the claims to settle for every joint completion of a group except the first.
 
     Each completion also takes about as long as three more claims, and as the `states` that one
     choice under the limits examines.
     """
-    joint = prod(len(completed[claim.index].outcomes) for claim in circle)
-    return (len(circle) + 3 + states // STATES_TO_A_CLAIM) * (joint - 1)
+    joint = prod(len(completed[claim.index].outcomes) for claim in group)
+    return (len(group) + 3 + states // STATES_TO_A_CLAIM) * (joint - 1)
 
 
 def explore(
-    circle: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle
+    group: Sequence[Claim], completed: Mapping[int, Completed], settle: Settle
 ) -> Undetermined:
     """Compute every joint completion of an interaction group."""
-    indexes = [claim.index for claim in circle]
+    indexes = [claim.index for claim in group]
     widths = [len(completed[index].outcomes) for index in indexes]
     found = Undetermined()
     results: dict[tuple[int, ...], tuple[Counted, ...]] = {}
@@ -180,11 +180,11 @@ def deciding(completed: Completed, tells: Callable[[frozenset[int]], bool]) -> l
     return names
 
 
-def bound(circle: Sequence[Claim], completed: Mapping[int, Completed]) -> Undetermined:
+def bound(group: Sequence[Claim], completed: Mapping[int, Completed]) -> Undetermined:
     """Bound a group loosely: each claim by its own maximum, a subject by its highest bundle."""
-    found = Undetermined(varies=True, bounded={claim.index for claim in circle})
+    found = Undetermined(varies=True, bounded={claim.index for claim in group})
     subjects: dict[str, list[tuple[Claim, int]]] = {}
-    for claim in circle:
+    for claim in group:
         index, own = claim.index, completed[claim.index]
         amounts = [_ceiling(own, claim.award, outcome) for outcome in range(len(own.outcomes))]
         counted = [

@@ -55,7 +55,7 @@ def card(
         ),
         "url": f"{place.home}{document['edition']}/{entry['clause']:02d}/#p{entry['paragraph']}",
         "note": w["no_sum"] if lines else w["price_floor"] if floor else "",
-        "stake": _stake(entry, language, w),
+        "maximum": _maximum(entry, language, w),
         "payee": entry["payee"][language],
         "departments": w["departments"].format(
             names=w["department_joint"].join(name[language] for name in departments)
@@ -87,7 +87,7 @@ def _place(entry: Mapping[str, Any]) -> str:
     return "figures" if figures else "titles"
 
 
-def _stake(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str:
+def _maximum(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str:
     if "sum" not in entry:
         return w["no_sum"]
     if entry["kind"] == PRICE_FLOOR:
@@ -104,7 +104,7 @@ def _range(entry: Mapping[str, Any], language: str, w: Mapping[str, str]) -> str
     """Return what an award may come to before anything is answered: from nothing to its most."""
     most = maximum_amount(entry["sum"]) if "sum" in entry else None
     if most is None or entry.get("kind") == PRICE_FLOOR:
-        return _stake(entry, language, w)
+        return _maximum(entry, language, w)
     if fixed := stated_sums(entry):
         return w["range_or"].format(sum=w["sum_or"].join(money(one, language) for one in fixed))
     return w["range"].format(least=money("0", language), most=money(str(most), language))

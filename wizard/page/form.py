@@ -129,7 +129,7 @@ def _contents(document: Mapping[str, Any], topics: Topics, place: PagePlace) -> 
         "count": w["filter_count"].format(count=len(cards)),
         "clauses": _by_clause(document, by_text, language, w),
         "cards": by_text,
-        "by_stake": cards,
+        "by_maximum": cards,
         "places": {
             place: [card for card in cards if card["place"] == place]
             for place in ("figures", "titles")

@@ -29,7 +29,7 @@ export function refreshPossible(step) {
     const shown = concerns(item, roles, topics) && !claims.has(item.dataset.award);
     item.hidden = !shown;
     count += shown ? 1 : 0;
-    if (shown) largest ||= item.dataset.stake ?? "";
+    if (shown) largest ||= item.dataset.maximum ?? "";
   }
   const all = claims.size ? "possible" : "possible_all";
   const heading = say(largest ? all : "possible", { count, most: largest });

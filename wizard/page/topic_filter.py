@@ -54,7 +54,7 @@ class TopicFilter:
                 **self._asked(topic),
                 "roles": " ".join(self._roles_of(topic)),
                 "own": " ".join(self._own_roles(topic)),
-                "stake": self._stake(first[topic.key]),
+                "maximum": self._maximum(first[topic.key]),
             }
             for topic in topics
         ]
@@ -92,7 +92,7 @@ class TopicFilter:
         general = {role.key for role in self._table.roles} - named if open_sums else set()
         return sorted(narrowed | general)
 
-    def _stake(self, entry: Mapping[str, Any]) -> str:
+    def _maximum(self, entry: Mapping[str, Any]) -> str:
         most = maximum_amount(entry.get("sum"))
         if most is None:
             return self._words["no_ceiling"] if "sum" in entry else self._words["no_sum"]
