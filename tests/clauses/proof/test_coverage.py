@@ -87,14 +87,14 @@ EXCUSES = {
     "its words are not in the text": (
         "30万元", '"1.1"', "最高30万元",
         "“30万元” in “最高30万元”, which occurs 0 times in 1.1",
-        "words around it that stand there once"),
+        "words around it that occur there once"),
     "it is a part of a figure": (
         "0%", '"1.1"', "不超过20%",
         "“0%”, which is no whole figure of “不超过20%”", "a figure of the text"),
     "its words stand there twice": (
         "25万元/个", '"2.1"', "、",
         "“25万元/个” in “、”, which occurs 4 times in 2.1",
-        "words around it that stand there once"),
+        "words around it that occur there once"),
     "its place is none": (
         "5个", '"7.1"', "5个", "“7.1”", "a passage of the text, like 3.1, 引言 or 附则-1"),
 }  # fmt: skip
