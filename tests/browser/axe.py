@@ -137,7 +137,8 @@ def turn(page: Page, preferred: Literal["light", "dark"]) -> None:
 
 def scheme(page: Page) -> str | None:
     """Return the name of the colours that are shown; None on a page that has no choice."""
-    return page.locator("body").get_attribute("data-md-color-scheme")
+    shown: str | None = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+    return shown
 
 
 def _run(page: Page, within: str, kind: str, values: list[str]) -> list[str]:

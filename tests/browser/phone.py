@@ -1,7 +1,5 @@
 """What may go wrong on a telephone: words and sums torn, labels on each other, titles cut off."""
 
-from collections.abc import Iterator
-
 from playwright.sync_api import Page, ViewportSize
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -16,18 +14,17 @@ LOOKED_AT = (
 
 OVERFLOW = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 """By how many pixels the page is wider than its window."""
-_LABELS_LONGER_THAN_THEIR_CELL = """() => [...document.querySelectorAll('.stack td[data-label]')]
-    .filter(cell => {
-        const {paddingTop, paddingBottom} = getComputedStyle(cell)
-        const room = cell.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)
-        return parseFloat(getComputedStyle(cell, '::before').height) > room + 1
-    })
-    .map(cell => cell.dataset.label)"""
+COUNT = "places => places.map(place => document.querySelectorAll(place).length)"
 
 _AMOUNTS = r"/RMB [\d,.]*\d(?: [mb]illion)?|[\d,.]*\d(?:万元|亿元|万|元)/g"
-_TORN_AMOUNTS = f"""selector => {{
+_OPEN = "document.querySelectorAll('details:not(.cases)').forEach(e => { e.open = true })"
+_SUMS = ".parallel, .award, .quote, .sum, .drawing__table"
+# asked at once: each question costs as much as its answer
+_FAULTS = f"""oneLine => {{
+    const all = selector => [...document.querySelectorAll(selector)]
+    const over = {OVERFLOW}
     const torn = []
-    for (const place of document.querySelectorAll(selector)) {{
+    for (const place of all('{_SUMS}')) {{
         const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
         for (let text; (text = walker.nextNode()); ) {{
             if (text.parentElement.closest('svg, .cases')) continue
@@ -40,28 +37,28 @@ _TORN_AMOUNTS = f"""selector => {{
             }}
         }}
     }}
-    return torn
+    const labels = all('.stack td[data-label]').filter(cell => {{
+        const {{paddingTop, paddingBottom}} = getComputedStyle(cell)
+        const room = cell.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)
+        return parseFloat(getComputedStyle(cell, '::before').height) > room + 1
+    }})
+    const next = all('.md-footer__link--next .md-ellipsis')
+    const cut = next.filter(e => e.scrollWidth > e.clientWidth)
+    const titles = !oneLine ? [] : all('h1 .title').filter(e => [...e.innerText].length <= 14
+        && e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight) > 1.5)
+    return {{
+        'no page scrolls sideways': over > 0 ? [`${{over}} px`] : [],
+        'no amount is torn in two lines': torn,
+        'a label of two lines has the room of two': labels.map(cell => cell.dataset.label),
+        'the title of the next page is whole': cut.map(e => e.textContent.trim()),
+        'a Chinese title that fits a line stands in one': titles.map(e => e.innerText),
+    }}
 }}"""
-_SUMS = ".parallel, .award, .quote, .sum, .drawing__table"
-_OPEN = """document.querySelectorAll('details:not(.cases)').forEach(e => { e.open = true })"""
-_NEXT_CUT_OFF = """() => [...document.querySelectorAll('.md-footer__link--next .md-ellipsis')]
-    .filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent.trim())"""
-_TITLE = """() => [...document.querySelectorAll('h1 .title')].map(e =>
-    [e.innerText, e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight)])"""
 
 
-def faults_on_a_phone(page: Page, path: str) -> Iterator[tuple[str, str]]:
-    """Look at a page that is shown narrow; yield each kind of fault with what has it."""
+def faults_on_a_phone(page: Page, path: str) -> dict[str, list[str]]:
+    """Look at a page that is shown narrow; return what has each kind of fault."""
+    one_line = not path.startswith("/en/") and page.viewport_size == PHONE
     page.evaluate(_OPEN)
-    if (over := page.evaluate(OVERFLOW)) > 0:
-        yield "no page scrolls sideways", f"{over} px"
-    for torn in page.evaluate(_TORN_AMOUNTS, _SUMS):
-        yield "no amount is torn in two lines", torn
-    for label in page.evaluate(_LABELS_LONGER_THAN_THEIR_CELL):
-        yield "a label of two lines has the room of two", label
-    for title in page.evaluate(_NEXT_CUT_OFF):
-        yield "the title of the next page is whole", title
-    if not path.startswith("/en/") and page.viewport_size == PHONE:
-        for title, lines in page.evaluate(_TITLE):
-            if len(title) <= 14 and lines > 1.5:
-                yield "a Chinese title that fits a line stands in one", title
+    found: dict[str, list[str]] = page.evaluate(_FAULTS, one_line)
+    return found

@@ -15,7 +15,7 @@ from tests.browser.applicant import address, invest, results, step
 from tests.browser.axe import kinds_of_page, violations, violations_in_both_schemes
 from tests.browser.checks import CHECKS, CLAUSE, language_of
 from tests.browser.crawl import Visit, crawl
-from tests.browser.phone import LOOKED_AT, NARROWEST, PHONE, faults_on_a_phone
+from tests.browser.phone import COUNT, LOOKED_AT, NARROWEST, PHONE, faults_on_a_phone
 from tests.browser.watch import OpenContext, Watch
 from tests.serving import serving
 
@@ -84,11 +84,11 @@ def test_every_kind_of_page_and_every_clause_deep_in_a_portal_on_a_phone(
     looked_at: Counter[str] = Counter()
 
     def look(page: Page, path: str) -> None:
-        looked_at.update({place: page.locator(place).count() for place in LOOKED_AT})
+        looked_at.update(dict(zip(LOOKED_AT, page.evaluate(COUNT, LOOKED_AT), strict=True)))
         for width in (PHONE, NARROWEST):
             page.set_viewport_size(width)
-            for what, fault in faults_on_a_phone(page, path):
-                found[what].append(f"{path}, {width['width']}: {fault}")
+            for what, faults in faults_on_a_phone(page, path).items():
+                found[what] += [f"{path}, {width['width']}: {fault}" for fault in faults]
         page.set_viewport_size(PHONE)
 
     with open_context(mounted_url, viewport=PHONE) as (context, watch):
