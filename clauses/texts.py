@@ -24,9 +24,14 @@ def texts_of(policy: Policy) -> Json:
 
 
 def ledgers_of(policy: Policy, topics: Topics) -> Json:
-    """Return the topics, and for every figure of the text which rule claims it or why none does."""
+    """Return the topics, and for every figure of the text which rule claims it or why none does.
+
+    A topic that leads to nothing is not offered: a revision may take the last award from it, and
+    its place in the file then waits for the clerk.
+    """
+    offered = [topic for topic in topics.topics if topic.awards]
     return {
-        "topics": _plain(topics),
+        "topics": _plain(topics.model_copy(update={"topics": offered})),
         "passages": [
             {
                 "place": passage.place,

@@ -7,6 +7,8 @@ import pytest
 
 from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSES
+from clauses.loading import read_policy
+from clauses.texts import ledgers_of
 from clauses.topics import read_topics
 from tests.policy import EDITION, document
 
@@ -56,3 +58,16 @@ def test_a_fault_is_named_by_its_place(tmp_path: Path, old: str, new: str, said:
         read_topics(document(), EDITION, tmp_path)
     assert said in str(faulty.value)
     assert f"{EDITION}/topics.yml:" in str(faulty.value)
+
+
+def test_a_topic_that_leads_to_nothing_is_not_offered(tmp_path: Path) -> None:
+    folder = tmp_path / EDITION
+    folder.mkdir()
+    file = folder / "topics.yml"
+    empty = "  - key: empty\n    name: {zh: 空, en: empty}\n    awards: []\nonly_for:"
+    text = (CLAUSES / EDITION / "topics.yml").read_text("utf-8")
+    file.write_text(text.replace("only_for:", empty, 1), "utf-8")
+    topics = read_topics(document(), EDITION, tmp_path)
+    assert topics.topics[-1].key == "empty", "the file may have it, and examples may name it"
+    offered = ledgers_of(read_policy(), topics)["topics"]["topics"]
+    assert [topic["key"] for topic in offered] == [t.key for t in topics.topics[:-1]]
