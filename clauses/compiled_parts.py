@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from clauses.key_path import KeyPath
 from clauses.notation import COMPARISON, number, read_figure
 from eligibility.mechanisms.declaration import Field, Kind
 from eligibility.mechanisms.parts import PARTS
@@ -27,7 +28,7 @@ HELD = ("at_most", "at_least")
 class Leaf:
     """A fact or a figure of a composed sum, with its place in the clause file."""
 
-    path: tuple[str | int, ...]
+    path: KeyPath
     kind: Kind
     value: Any
     paid: bool
@@ -68,7 +69,7 @@ _CONTEXT: Mapping[PartKind, Kind] = {
 
 
 def walk(
-    node: Any, kind: Kind = "money", path: tuple[str | int, ...] = (), *, paid: bool = True
+    node: Any, kind: Kind = "money", path: KeyPath = (), *, paid: bool = True
 ) -> Iterator[Leaf]:
     """Yield the facts and figures of a quantity as a clause file states it, in their order.
 
@@ -91,9 +92,7 @@ def walk(
         yield from walk(node["at_least"], "floor", (*path, "at_least"), paid=paid)
 
 
-def _in_field(
-    field: PartField, value: Any, kind: Kind, at: tuple[str | int, ...], paid: bool
-) -> Iterator[Leaf]:
+def _in_field(field: PartField, value: Any, kind: Kind, at: KeyPath, paid: bool) -> Iterator[Leaf]:
     match field.kind:
         case "fact":
             yield Leaf(at, "fact", value, False)

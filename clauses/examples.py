@@ -14,7 +14,7 @@ from clauses.files import YamlFile
 from clauses.folder import CLAUSES, named_paths
 from clauses.messages import Phrase, phrase
 from clauses.model.base import Bilingual
-from clauses.model.example import ENTERPRISE, Example, ExampleClaim
+from clauses.model.example import ITSELF, Example, ExampleClaim
 from clauses.notation import read_figure
 from eligibility.rules import CODES
 
@@ -72,8 +72,8 @@ def _check(file: YamlFile, example: Example, entries: Json, keys: Mapping[str, s
         if claim.award not in entries:
             file.fault((*where, "award"), "id-unknown", id=claim.award)
             continue
-        if claim.about not in {*example.subjects, ENTERPRISE}:
-            subjects = [*example.subjects, ENTERPRISE]
+        if claim.about not in {*example.subjects, ITSELF}:
+            subjects = [*example.subjects, ITSELF]
             file.fault((*where, "about"), "subject-unknown", about=claim.about, known=subjects)
         facts = {fact["name"]: fact for fact in entries[claim.award].get("facts", [])}
         for name, value in claim.facts.items():
@@ -112,7 +112,7 @@ def _allowed(fact: Json) -> Phrase:
 def _application(example: Example, entries: Json, edition: str, language: str) -> Json:
     """Return the example as the engine's input; ids and order are those of the file."""
     names = {key: getattr(subject.name, language) for key, subject in example.subjects.items()}
-    names[ENTERPRISE] = getattr(example.enterprise, language)
+    names[ITSELF] = getattr(example.enterprise, language)
     planned = {
         names[key]: {stage: day.isoformat() for stage, day in subject.planned.items()}
         for key, subject in example.subjects.items()

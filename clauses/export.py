@@ -14,7 +14,7 @@ from clauses.compiled_sum import compiled_sum
 from clauses.folder import CLAUSES
 from clauses.loading import read_policy
 from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Review, Stage
-from clauses.model.effect import Effect, Term
+from clauses.model.effect import DateRange, Effect
 from clauses.model.policy import Policy
 from clauses.model.topics import Topics
 from clauses.notation import COMPARISON, figure_in, number, read_figure
@@ -235,13 +235,13 @@ def _effect(reading: str, effect: Effect) -> Json:
         **changed,
         "assumes": _both(effect.assumes) if effect.assumes else None,
         "tiers": [[code, _money(words)] for code, words in (effect.tiers or {}).items()],
-        "validity": _term(effect.validity),
-        "accounts": _term(effect.accounts),
+        "validity": _dates(effect.validity),
+        "accounts": _dates(effect.accounts),
     }
 
 
-def _term(term: Term | None) -> list[str] | None:
-    return [term.from_.isoformat(), term.to.isoformat()] if term else None
+def _dates(within: DateRange | None) -> list[str] | None:
+    return [within.from_.isoformat(), within.to.isoformat()] if within else None
 
 
 def _both(text: Bilingual) -> Json:

@@ -1,6 +1,6 @@
 """Reads YAML and keeps the place of every key, so that a fault can name file and line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from clauses.faults import Fault, fault
+from clauses.key_path import KeyPath
 from clauses.messages import Value
 from clauses.reading import ReadError, read_text
 from clauses.shape_faults import told_shape
@@ -17,7 +18,6 @@ from clauses.yaml_faults import code_of
 from clauses.yaml_text import Slip, always, closely
 from eligibility.mechanisms import MECHANISMS
 
-Path_ = Sequence[str | int]
 _KEYS = ("model_type", "model_attributes_type", "dict_type")
 
 # a command reads an edition several times, and most files stay; nobody changes what was read
@@ -25,7 +25,7 @@ _read = lru_cache(512)(load_with_lines)
 _slips = lru_cache(512)(lambda text: tuple(always(text)))
 
 
-def spell(path: Path_) -> str:
+def spell(path: KeyPath) -> str:
     """Write a path as staff read it: `awards[0].sum.at_most`."""
     words = ""
     for part in path:
@@ -73,17 +73,17 @@ class YamlFile:
         values = {"told": told, "words": words if len(words) <= 60 else words[:59] + "…"}
         self._tell(line + 1, code_of(told), values)
 
-    def line(self, path: Path_) -> int:
+    def line(self, path: KeyPath) -> int:
         """Return the line (from 1) of the deepest existing key on `path`."""
         whole = tuple(path)
         known = (self._lines.get(whole[:end]) for end in range(len(whole), 0, -1))
         return next((line for line in known if line), 1)
 
-    def fault(self, path: Path_, code: str, /, **values: Value) -> None:
+    def fault(self, path: KeyPath, code: str, /, **values: Value) -> None:
         """Add a fault at the place of `path`, with the message of this code."""
         self.faults.append(self.fault_at(path, code, **values))
 
-    def fault_at(self, path: Path_, code: str, /, **values: Value) -> Fault:
+    def fault_at(self, path: KeyPath, code: str, /, **values: Value) -> Fault:
         """Return the fault at the place of `path`, without adding it."""
         return fault(self.name, self.line(path), spell(path), code, **values)
 
@@ -116,7 +116,7 @@ class YamlFile:
             code, values = told_shape(problem)
             self.fault(path, code, **values)
 
-    def _keys(self, location: Path_, missing: bool) -> tuple[str | int, ...]:
+    def _keys(self, location: KeyPath, missing: bool) -> KeyPath:
         """Reduce a path to the keys in the file; pydantic also includes the variants of unions."""
         node, keys = self.data, list[str | int]()
         for place, part in enumerate(location):
@@ -134,7 +134,7 @@ class YamlFile:
                 keys.append(part)
         return tuple(keys)
 
-    def _check_order(self, node: Any, model: type[BaseModel], path: tuple[str | int, ...]) -> None:
+    def _check_order(self, node: Any, model: type[BaseModel], path: KeyPath) -> None:
         """Check that the keys are in the order of the model, which is the same in every file."""
         if not isinstance(node, dict):
             return

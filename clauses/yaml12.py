@@ -13,10 +13,12 @@ from typing import Any, NoReturn
 import yaml
 from yaml.constructor import ConstructorError
 
+from clauses.key_path import KeyPath
+
 _TEXT = "tag:yaml.org,2002:str"
 _MAPPING = "tag:yaml.org,2002:map"
 _SEQUENCE = "tag:yaml.org,2002:seq"
-Lines = dict[tuple[str | int, ...], int]
+Lines = dict[KeyPath, int]
 """The line (from 1) of each key and item, by its path."""
 
 DEEPEST = 24
@@ -80,16 +82,16 @@ DatedLoader.add_implicit_resolver(
 
 def load(text: str) -> Any:
     """Return the data of a YAML text; raises `yaml.YAMLError`, also for a duplicate key."""
-    return _Reader(CoreLoader(text), text).whole()
+    return _NodeReader(CoreLoader(text), text).whole()
 
 
 def load_with_lines(text: str) -> tuple[Any, Lines]:
     """Return the data of a YAML text with dates, and its lines; raises as `load` does."""
-    reader = _Reader(DatedLoader(text), text)
+    reader = _NodeReader(DatedLoader(text), text)
     return reader.whole(), reader.lines
 
 
-class _Reader:
+class _NodeReader:
     """Converts nodes to values and records their lines.
 
     PyYAML’s own construction takes twice the time and accepts duplicate keys.
@@ -108,7 +110,7 @@ class _Reader:
         finally:
             self._loader.dispose()
 
-    def _value(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+    def _value(self, node: yaml.Node, path: KeyPath) -> Any:
         if id(node) in self._seen:  # an alias returns the node of its anchor again
             self._refuse_alias(node)
         self._seen.add(id(node))
@@ -140,7 +142,7 @@ class _Reader:
             return _refuse(NO_DATE if kind == "timestamp" else TAG, node.start_mark)
         return _refuse(TAG, node.start_mark)
 
-    def _mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[Any, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -153,7 +155,7 @@ class _Reader:
             found[key] = self._placed(key_node, value_node, (*path, key))
         return found
 
-    def _placed(self, at: yaml.Node, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+    def _placed(self, at: yaml.Node, node: yaml.Node, path: KeyPath) -> Any:
         self.lines[path] = at.start_mark.line + 1
         return self._value(node, path)
 

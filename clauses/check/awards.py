@@ -4,12 +4,13 @@ from collections.abc import Container, Sequence
 
 from clauses.check.conditions import check_answers, check_condition
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.model import Award, Clause
 
 
 def check_award(
     file: YamlFile,
-    path: tuple[str | int, ...],
+    path: KeyPath,
     clause: Clause,
     award: Award,
     awards: dict[str, Award],
@@ -77,7 +78,7 @@ def check_award(
 
 def _check_levels(
     file: YamlFile,
-    path: tuple[str | int, ...],
+    path: KeyPath,
     award: Award,
     name: str,
     values: Sequence[str | bool],
@@ -91,7 +92,7 @@ def _check_levels(
         file.fault(path, "review-without-level", levels=lacking, tiers=list(tiers or ()))
 
 
-def _check_stages(file: YamlFile, path: tuple[str | int, ...], award: Award) -> None:
+def _check_stages(file: YamlFile, path: KeyPath, award: Award) -> None:
     """Check that all instalments have a share or none has, since the text states no remainder."""
     last = len(award.stages) - 1
     without = [
@@ -104,9 +105,7 @@ def _check_stages(file: YamlFile, path: tuple[str | int, ...], award: Award) -> 
         file.fault((*path, "stages", without[0]), "stage-without-share", name=stage.name.zh)
 
 
-def _check_others(
-    file: YamlFile, path: tuple[str | int, ...], award: Award, awards: dict[str, Award]
-) -> None:
+def _check_others(file: YamlFile, path: KeyPath, award: Award, awards: dict[str, Award]) -> None:
     """Check that awards named in `adds_to`, `excludes` and `further` are other, fitting awards."""
     for other in award.adds_to:
         if award.id in _reached(other, awards):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.model.award import Award, Condition, Fact
 from clauses.notation import read_figure
 
@@ -21,9 +22,7 @@ _FIGURES = ("money", "area", "count", "percentage", "years", "quantity")
 _LISTED = ("level", "star", "scope", "code")
 
 
-def check_condition(
-    file: YamlFile, path: tuple[str | int, ...], award: Award, condition: Condition
-) -> None:
+def check_condition(file: YamlFile, path: KeyPath, award: Award, condition: Condition) -> None:
     """Note where a condition asks of a fact, or of its base, what no answer to it can be."""
     facts = {fact.name: fact for fact in award.facts}
     fact = facts.get(condition.fact)
@@ -39,7 +38,7 @@ def check_condition(
 
 def check_answers(
     file: YamlFile,
-    path: tuple[str | int, ...],
+    path: KeyPath,
     fact: Fact | None,
     answers: Sequence[str | int | bool],
     types: tuple[str, ...] = (*_LISTED, "yes-no"),
@@ -54,7 +53,7 @@ def check_answers(
 
 def _check_compared(
     file: YamlFile,
-    path: tuple[str | int, ...],
+    path: KeyPath,
     condition: Condition,
     fact: Fact,
     facts: Mapping[str, Fact],
@@ -81,9 +80,7 @@ def _check_compared(
         _check_type(file, (*path, named[0]), base, (fact.type,))
 
 
-def _check_type(
-    file: YamlFile, path: tuple[str | int, ...], fact: Fact, types: tuple[str, ...]
-) -> bool:
+def _check_type(file: YamlFile, path: KeyPath, fact: Fact, types: tuple[str, ...]) -> bool:
     if fact.type not in types:
         file.fault(path, "condition-type", name=fact.name, type=fact.type, types=list(types))
     return fact.type in types

@@ -3,7 +3,8 @@
 import re
 
 from clauses.check.places import claimable
-from clauses.files import Path_, YamlFile, number_of
+from clauses.files import YamlFile, number_of
+from clauses.key_path import KeyPath
 from clauses.messages import phrase
 from clauses.model import Clause, Edition, Glossary, Readings
 
@@ -80,7 +81,7 @@ def check_unique(
     """Check that keys of clauses and chapters, award ids, readings and terms are unique."""
     seen: dict[str, str] = {}
 
-    def once(file: YamlFile, path: Path_, what: str, name: str) -> None:
+    def once(file: YamlFile, path: KeyPath, what: str, name: str) -> None:
         first = seen.setdefault(f"{what} {name}", f"{file.name}:{file.line(path)}")
         if first != f"{file.name}:{file.line(path)}":
             file.fault(path, "name-twice", name=name, first=first, what=phrase(what))

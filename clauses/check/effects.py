@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.model import Award, Readings
 from clauses.model.effect import Effect
-
-Place = tuple[str | int, ...]
 
 
 def check_effects(file: YamlFile, readings: Readings, awards: Mapping[str, Award]) -> None:
@@ -31,7 +30,7 @@ def check_effects(file: YamlFile, readings: Readings, awards: Mapping[str, Award
             _check_fact(file, place, effect, awards)
 
 
-def _named(effect: Effect) -> Iterator[tuple[Place, str]]:
+def _named(effect: Effect) -> Iterator[tuple[KeyPath, str]]:
     for key in ("awards", "also", "limit_awards"):
         for index, name in enumerate(getattr(effect, key)):
             yield (key, index), name
@@ -42,7 +41,9 @@ def _named(effect: Effect) -> Iterator[tuple[Place, str]]:
         yield ("base_of",), effect.base_of
 
 
-def _check_fact(file: YamlFile, place: Place, effect: Effect, awards: Mapping[str, Award]) -> None:
+def _check_fact(
+    file: YamlFile, place: KeyPath, effect: Effect, awards: Mapping[str, Award]
+) -> None:
     """Check that each of the awards asks for the fact that the effect removes."""
     if effect.without is None:
         return

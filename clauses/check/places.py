@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 
 from clauses.files import YamlFile, number_of
+from clauses.key_path import KeyPath
 from clauses.model import Award, Clause, Line
 
 
@@ -27,7 +28,7 @@ class AwardIds(Container[str]):
         return name in self._ids or str(name)[:3] in self._unread
 
 
-def claimable(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], Award | Line]]:
+def claimable(clause: Clause) -> Iterator[tuple[KeyPath, Award | Line]]:
     """Yield everything that can be claimed: awards, then lines without a sum."""
     for index, award in enumerate(clause.awards):
         yield ("awards", index), award
@@ -35,7 +36,7 @@ def claimable(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], Award | L
         yield ("lines", index), line
 
 
-def texts(clause: Clause) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts(clause: Clause) -> Iterator[tuple[KeyPath, str]]:
     """Yield the texts whose characters are checked."""
     for index, paragraph in enumerate(clause.paragraphs):
         yield ("paragraphs", index, "zh"), paragraph.zh

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clauses.files import YamlFile
-
-Place = tuple[str | int, ...]
+from clauses.key_path import KeyPath
 
 _QUOTING = ("awards", "lines", "targets", "obligations", "support")
 
@@ -46,7 +45,7 @@ def _check_quotations(file: YamlFile) -> None:
 
 
 def _check_quotation(
-    file: YamlFile, place: Place, quotation: Any, number: int, paragraph: Mapping[str, Any]
+    file: YamlFile, place: KeyPath, quotation: Any, number: int, paragraph: Mapping[str, Any]
 ) -> None:
     for language in ("zh", "en"):
         words = quotation.get(language) if isinstance(quotation, dict) else None
@@ -55,7 +54,7 @@ def _check_quotation(
             file.fault((*place, language), "quote-elsewhere", words=words, number=number)
 
 
-def _quotations(entry: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Any]]:
+def _quotations(entry: Mapping[str, Any], place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     yield (*place, "quote"), entry.get("quote")
     for index, condition in enumerate(_list(entry, "when")):
         if isinstance(condition, dict):
@@ -65,7 +64,7 @@ def _quotations(entry: Mapping[str, Any], place: Place) -> Iterator[tuple[Place,
         yield (*place, "limit", "words"), limit.get("words")
 
 
-def _entries(node: Any, key: str, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def _entries(node: Any, key: str, place: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text under a key of this name anywhere in the file, and each text of a list."""
     if isinstance(node, list):
         for index, item in enumerate(node):

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.messages import Value, frozen
-
-Place = tuple[str | int, ...]
 
 _OWN_FILES = ("readings.yml", "glossary.yml", "deviations.yml")
 _OWN_KEYS = frozenset(
@@ -90,7 +89,7 @@ def finding(check: str, words: str, code: str, /, **values: Value) -> Finding:
     return Finding(check, words, code, frozen(values))
 
 
-def pairs(file: YamlFile) -> Iterator[tuple[Place, TranslationPair]]:
+def pairs(file: YamlFile) -> Iterator[tuple[KeyPath, TranslationPair]]:
     """Yield every pair of texts of a file in order, even if the file has other errors."""
     name = file.name.rpartition("/")[2]
     for place, zh, en in _texts(file.data, ()):
@@ -108,7 +107,7 @@ def pairs(file: YamlFile) -> Iterator[tuple[Place, TranslationPair]]:
         )
 
 
-def _texts(node: Any, place: Place) -> Iterator[tuple[Place, str, str]]:
+def _texts(node: Any, place: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
     if isinstance(node, Mapping):
         zh, en = node.get("zh"), node.get("en")
         if isinstance(zh, str) and isinstance(en, str) and zh.strip() and en.strip():

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from clauses.model.base import AwardId, Bilingual, Code, Model, MoneyWords, refused
 
 
-class Term(Model):
+class DateRange(Model):
     """A first and a last day, both within."""
 
     from_: Annotated[date, Field(alias="from")]
@@ -58,9 +58,9 @@ class Effect(Model):
     """The limit of this reading counts each year separately."""
     limit_awards: list[AwardId] = []
     """The awards that the limit of this reading covers."""
-    validity: Term | None = None
+    validity: DateRange | None = None
     """Another term of the policy."""
-    accounts: Term | None = None
+    accounts: DateRange | None = None
     """Another term of the awards that follow accounting years."""
 
     @model_validator(mode="after")

@@ -4,7 +4,7 @@ from datetime import date as Day
 
 from clauses.model.base import AwardId, Bilingual, Code, Model, Text
 
-ENTERPRISE = "enterprise"
+ITSELF = "enterprise"
 """The value of `about` for the enterprise itself."""
 
 

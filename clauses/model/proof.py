@@ -6,7 +6,7 @@ from pydantic import Field
 
 from clauses.model.base import Bilingual, Model, Text
 
-Place = Annotated[str, Field(min_length=1)]
+PassageLabel = Annotated[str, Field(min_length=1)]
 """A passage: 3.1 is clause 3, paragraph 1; others have a label (引言, 函-4, 附则-2)."""
 
 
@@ -23,14 +23,14 @@ class Normalisation(Model):
         "other-form",
     ]
     meaning: Bilingual
-    places: dict[Place, Annotated[int, Field(ge=1)]]
+    places: dict[PassageLabel, Annotated[int, Field(ge=1)]]
 
 
 class Moved(Model):
     """A passage in another place in the source, such as the footnote at the foot of its page."""
 
-    passage: Place
-    after: Place
+    passage: PassageLabel
+    after: PassageLabel
     """The passage before it in the source."""
     meaning: Bilingual
 
@@ -39,7 +39,7 @@ class LeftOut(Model):
     """Words of the source that are not published."""
 
     words: Text
-    after: Place
+    after: PassageLabel
     meaning: Bilingual
 
 
@@ -62,7 +62,7 @@ class UnclaimedFigure(Model):
     """A figure or level word of the text that no rule claims, with the reason."""
 
     figure: Text
-    place: Place
+    place: PassageLabel
     around: Text
     """Words of the passage that contain it and occur there once."""
     reason: Bilingual

@@ -16,7 +16,7 @@ from clauses.preparing.translation import sentence_pairs
 
 
 @dataclass(frozen=True)
-class Part:
+class ArrangedText:
     """A paragraph, or some sentences of one, in another place; without the number of the clause."""
 
     origin: OldPlace
@@ -32,7 +32,7 @@ class Arranged:
     base: int
     number: int
     sources: list[int]
-    parts: list[Part]
+    parts: list[ArrangedText]
     chapter_of: int
     """The old clause in whose chapter it stands."""
 
@@ -52,7 +52,10 @@ class Arrangement:
                     number,
                     number,
                     [number],
-                    [Part((number, n), bare_zh(p.zh)) for n, p in enumerate(clause.paragraphs, 1)],
+                    [
+                        ArrangedText((number, n), bare_zh(p.zh))
+                        for n, p in enumerate(clause.paragraphs, 1)
+                    ],
                     number,
                 )
                 for number, clause in sorted(old.items())
@@ -154,7 +157,7 @@ def moved(old: Mapping[int, Clause], what: str, to: str) -> Arrangement:
     return made
 
 
-def _taken_out(made: Arrangement, old: Mapping[int, Clause], what: str) -> Part:
+def _taken_out(made: Arrangement, old: Mapping[int, Clause], what: str) -> ArrangedText:
     number, _, place = what.partition(".")
     if number.isdecimal() and place.isdecimal():
         clause = made.clause(int(number))
@@ -172,7 +175,7 @@ def _taken_out(made: Arrangement, old: Mapping[int, Clause], what: str) -> Part:
     raise PreparingError("arrange-nothing", what=what)
 
 
-def _sentence_of(clause: Arranged, entry: Award | Line, english: str) -> Part:
+def _sentence_of(clause: Arranged, entry: Award | Line, english: str) -> ArrangedText:
     """Cut the sentence of an award out of its paragraph, in both languages."""
     place = entry.paragraph - 1
     whole = clause.parts[place]
@@ -188,9 +191,9 @@ def _sentence_of(clause: Arranged, entry: Award | Line, english: str) -> Part:
         return clause.parts.pop(place)
     last = pairs[-1][1][1]
     start_of_next = next((a for _, (a, _) in pairs if a >= stop), last)
-    clause.parts[place] = Part(
+    clause.parts[place] = ArrangedText(
         whole.origin, whole.zh.replace(zh, "", 1), (Edit(start, start_of_next, ""),)
     )
     around = [Edit(0, start, "")] if start else []
     around += [Edit(stop, last, "")] if stop < last else []
-    return Part(whole.origin, zh + end.departments + end.mark, tuple(around))
+    return ArrangedText(whole.origin, zh + end.departments + end.mark, tuple(around))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from clauses.folder import named_paths
+from clauses.key_path import KeyPath
 from clauses.preparing.clause_files import Written
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
@@ -103,9 +104,7 @@ def carry_examples(
         if len(keep) < len(claims):
             edit.keep(("claims",), keep)
             written.notes.append(Note(name, "claims", "stale"))
-        days: list[tuple[str | int, ...]] = [
-            ("claims", n, "date") for n in keep if claims[n].get("date")
-        ]
+        days: list[KeyPath] = [("claims", n, "date") for n in keep if claims[n].get("date")]
         days += [
             ("subjects", key, "planned", stage)
             for key, subject in (edit.data.get("subjects") or {}).items()

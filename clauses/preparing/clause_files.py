@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from clauses.check.translation_whole import UNTRANSLATED
+from clauses.key_path import KeyPath
 from clauses.preparing.english import English
 from clauses.preparing.entries import KINDS, EntryPlan, placed
-from clauses.preparing.mapping import Piece, ended, names_of
+from clauses.preparing.mapping import TextUnit, ended, names_of
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan
-from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
 from clauses.reading import read_text
@@ -95,9 +96,7 @@ class ClauseWriter:
                 edit.keep((kind,), [e.index for e in stays])
         return self._with_more(edit.written(), comes, plan)
 
-    def _entry(
-        self, plan: ClausePlan, edit: YamlEdit, at: tuple[str | int, ...], entry: EntryPlan
-    ) -> None:
+    def _entry(self, plan: ClausePlan, edit: YamlEdit, at: KeyPath, entry: EntryPlan) -> None:
         """Make the changes of an entry, and list it."""
         if edit.value((*at, "paragraph")) != entry.paragraph:
             edit.replace((*at, "paragraph"), entry.paragraph)
@@ -130,7 +129,7 @@ class ClauseWriter:
         first = plan.paragraphs[0]
         if old in first.zh:
             return
-        passage = Passage(old, edit.value(("title", "en")), _title_of(first))
+        passage = RevisedPassage(old, edit.value(("title", "en")), _title_of(first))
         edits = self.translator.edits(passage)
         edit.replace(("title", "zh"), passage.new)
         if edits:
@@ -240,7 +239,7 @@ class ClauseWriter:
         return edit.written().partition("\n")[2]
 
 
-def _with_neighbours(text: str, piece: Piece) -> str:
+def _with_neighbours(text: str, piece: TextUnit) -> str:
     """Return a figure or level by itself, and other words with some before and after them."""
     beside = _BESIDE if piece.kind == "words" else 0
     return text[max(0, piece.start - beside) : piece.end + beside]
@@ -253,14 +252,14 @@ def _before(one: EntryPlan, other: EntryPlan, plan: ClausePlan) -> bool:
     return order(one) < order(other)
 
 
-def _set(edit: YamlEdit, path: tuple[str | int, ...], value: Any) -> None:
+def _set(edit: YamlEdit, path: KeyPath, value: Any) -> None:
     """Write, add or take out a value."""
     if value is None:
         edit.delete(path)
     elif edit.has(path):
         edit.replace(path, value)
     else:
-        *above, key = path
+        above, key = path[:-1], path[-1]
         last = list(edit.value(above))[-1]
         node_margin = edit.margin((*above, last))
         edit.insert_after((*above, last), " " * node_margin + "".join(block_text({key: value})))

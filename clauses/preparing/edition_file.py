@@ -8,6 +8,7 @@ from typing import Any
 
 from clauses.check.oddities import cited
 from clauses.check.translation_whole import UNTRANSLATED
+from clauses.key_path import KeyPath
 from clauses.model import Edition
 from clauses.preparing.department_marks import PLACE, Name
 from clauses.preparing.english import English
@@ -18,7 +19,7 @@ from clauses.preparing.prose import mentioned, renumbered
 from clauses.preparing.received import Received
 from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
-from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.preparing.yaml_edit import YamlEdit, block_text
 from clauses.revision.likeness import alike
 
@@ -89,12 +90,12 @@ class EditionWriter:
                 lines += f"{key}: {written}\n"
         self.edit.insert_after(("edition",), lines)
 
-    def _passage(self, at: tuple[str | int, ...], zh: str) -> None:
+    def _passage(self, at: KeyPath, zh: str) -> None:
         old, english = self.edit.value((*at, "zh")), self.edit.value((*at, "en"))
         if old == zh:
             return
         key = ".".join(map(str, at))
-        edits = self.translator.edits(Passage(old, english, zh))
+        edits = self.translator.edits(RevisedPassage(old, english, zh))
         self.edit.replace((*at, "zh"), zh)
         if edits:
             self.edit.replace((*at, "en"), English(english, edits).whole)
@@ -213,7 +214,7 @@ class EditionWriter:
     def _continued(self, old: Mapping[str, str], zh: str, term: NewTerm | None) -> tuple[str, Kind]:
         if old["zh"] == zh:
             return old["en"], "proposed"
-        passage = Passage(old["zh"], old["en"], zh)
+        passage = RevisedPassage(old["zh"], old["en"], zh)
         edits = self.translator.edits(passage)
         if edits is not None:
             return English(old["en"], edits).whole, "proposed"
@@ -230,7 +231,9 @@ class EditionWriter:
         if old["zh"].replace(former.zh, "") != zh.replace(term.zh, ""):
             return None
         made = old["en"].replace(former.en, term.en)
-        return made if self.translator.holds(Passage(old["zh"], old["en"], zh), made) else None
+        return (
+            made if self.translator.holds(RevisedPassage(old["zh"], old["en"], zh), made) else None
+        )
 
     def _known(self, zh: str) -> str | None:
         """Return the English of words that the former edition or any notice has, or of a day."""

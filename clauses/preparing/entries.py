@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from clauses.key_path import KeyPath
 from clauses.levels import WORDS
 from clauses.model import Award, Clause
 from clauses.notation import scan
@@ -15,22 +16,21 @@ from clauses.preparing.english import English
 from clauses.preparing.mapping import Mapping
 from clauses.preparing.own_words import Substitution, own_texts
 from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan, State, bare_zh, texts_of
-from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.proof.rule import tie
 from clauses.revision.likeness import alike
 from clauses.revision.sentences import sentences
 
 KINDS = ("awards", "lines", "targets", "obligations", "support")
-Path_ = tuple[str | int, ...]
 _MOVED = 0.75
 _CHANGED = 0.5
 
 
 @dataclass
-class Change:
+class ValueChange:
     """A value of an entry that changes; `sure` if it only waits for confirmation."""
 
-    path: Path_
+    path: KeyPath
     value: Any
     old: str
     sure: bool = True
@@ -49,12 +49,12 @@ class EntryPlan:
     """The number of its new clause; None where its words are gone."""
     paragraph: int = 1
     state: State = "same"
-    changes: list[Change] = field(default_factory=list)
+    changes: list[ValueChange] = field(default_factory=list)
 
-    def set(self, path: Path_, value: Any, old: Any, *, sure: bool) -> None:
+    def set(self, path: KeyPath, value: Any, old: Any, *, sure: bool) -> None:
         """Change a value, if it is another one."""
         if value != old:
-            self.changes.append(Change(path, value, str(old), sure))
+            self.changes.append(ValueChange(path, value, str(old), sure))
         if not sure:
             self.state = "stale"
         elif value != old and self.state == "same":
@@ -62,7 +62,7 @@ class EntryPlan:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _QuoteFound:
     plan: ClausePlan
     n: int
     paragraph: ParagraphPlan
@@ -133,7 +133,7 @@ class _Entry:
             made.paragraph = min(self.entry.paragraph, most)
         return made
 
-    def _found(self, quote: str) -> _Found | None:
+    def _found(self, quote: str) -> _QuoteFound | None:
         place = (self.number, self.entry.paragraph)
         successors = self.plan.successors(self.number)
         near = [one for one in texts_of(self.plan.clauses) if one[2].origin == place]
@@ -142,22 +142,22 @@ class _Entry:
             assert passage is not None
             words = passage.words.words(quote) if quote in passage.old else None
             if words is not None and _same_matter(quote, words):
-                return _Found(plan, n, paragraph, words, passage.words)
+                return _QuoteFound(plan, n, paragraph, words, passage.words)
         for plan, n, paragraph in (*texts_of(successors), *texts_of(self.plan.clauses)):
             if quote in paragraph.bare:
-                return _Found(plan, n, paragraph, quote, None)
+                return _QuoteFound(plan, n, paragraph, quote, None)
         for plan, n, paragraph in texts_of(successors):
             words_of = Mapping(bare_zh(self.old.zh), paragraph.bare)
             words = words_of.words(quote)
             if words is not None and alike(quote, words) >= _CHANGED:
-                return _Found(plan, n, paragraph, words, words_of)
+                return _QuoteFound(plan, n, paragraph, words, words_of)
         return self._most_alike(quote, list(texts_of(successors)), _CHANGED) or self._most_alike(
             quote, list(texts_of(self.plan.clauses)), _MOVED
         )
 
     def _most_alike(
         self, quote: str, places: Sequence[tuple[ClausePlan, int, ParagraphPlan]], least: float
-    ) -> _Found | None:
+    ) -> _QuoteFound | None:
         found = [
             (alike(quote, sentence), plan, n, paragraph, sentence)
             for plan, n, paragraph in places
@@ -167,9 +167,9 @@ class _Entry:
         if best is None or best[0] < least:
             return None
         _, plan, n, paragraph, sentence = best
-        return _Found(plan, n, paragraph, sentence.rstrip("。；"), None)
+        return _QuoteFound(plan, n, paragraph, sentence.rstrip("。；"), None)
 
-    def _bilingual(self, found: _Found, path: Path_, text: Any) -> None:
+    def _bilingual(self, found: _QuoteFound, path: KeyPath, text: Any) -> None:
         """Let words of the paragraph follow it, in both languages."""
         assert found.words is not None
         near = max(found.words.old.find(self.entry.quote.zh), 0)
@@ -186,13 +186,13 @@ class _Entry:
         self.made_.set((*path, "zh"), zh, text.zh, sure=True)
         english = found.paragraph.english
         en = english.words(text.en) if english else None
-        passage = Passage(text.zh, text.en, zh)
+        passage = RevisedPassage(text.zh, text.en, zh)
         # where the paragraph as a whole is ready, so are its parts
         ready = found.paragraph.state != "stale" or self.translator.edits(passage) is not None
         sure = ready and en is not None and self.translator.holds(passage, en)
         self.made_.set((*path, "en"), en if sure else text.en, text.en, sure=sure)
 
-    def _rule(self, found: _Found, award: Award) -> None:
+    def _rule(self, found: _QuoteFound, award: Award) -> None:
         """Let the conditions, the figures and the stages of a rule follow the text."""
         for n, condition in enumerate(award.when):
             self._bilingual(found, ("when", n, "words"), condition.words)
@@ -216,7 +216,7 @@ class _Entry:
                 self.made_.set(tied.at, words, tied.words, sure=True)
         self._levels(found, award)
 
-    def _figure(self, found: _Found, start: int, end: int) -> str | None:
+    def _figure(self, found: _QuoteFound, start: int, end: int) -> str | None:
         """Return the figure of the new text in the place of one of the old paragraph."""
         assert found.words is not None
         before = len(self.old.zh) - len(bare_zh(self.old.zh))
@@ -225,7 +225,7 @@ class _Entry:
             return None
         return next((f.figure.words for f in scan(found.words.new) if f.end == there), None)
 
-    def _levels(self, found: _Found, award: Award) -> None:
+    def _levels(self, found: _QuoteFound, award: Award) -> None:
         """Rename the code of a level that another one replaces, in the tiers of the rule."""
         assert found.words is not None
         tiers = award.sum.value_of("tiers") or {}
@@ -249,7 +249,7 @@ class _Entry:
             self.made_.changes = [c for c in self.made_.changes if c.path[: len(at)] != at]
             self.made_.set(at, written, tiers, sure=len(written) == len(tiers))
 
-    def _own_words(self, found: _Found, entry: Any) -> None:
+    def _own_words(self, found: _QuoteFound, entry: Any) -> None:
         """Put the new figures into our own words: names, questions, hints, notes."""
         assert found.words is not None
         at = found.words.old.find(entry.quote.zh)
@@ -262,7 +262,7 @@ class _Entry:
                 if inside.doubtful(text.zh):
                     self.made_.set((*path, "zh"), text.zh, text.zh, sure=False)
                 continue
-            passage = Passage(text.zh, text.en, new)
+            passage = RevisedPassage(text.zh, text.en, new)
             edits = self.translator.edits(passage)
             self.made_.set((*path, "zh"), new, text.zh, sure=True)
             english = text.en if edits is None else English(text.en, edits).whole

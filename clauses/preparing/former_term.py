@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clauses.preparing.template import day_in
-from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.translation import RevisedPassage, Translator
 
 Span = tuple[date, date | None]
 
@@ -44,7 +44,11 @@ class FormerTerm:
             if one.now is None or found != len(one.en.findall(en)):
                 return None
             new_zh, new_en = one.zh.sub(one.now[0], new_zh), one.en.sub(one.now[1], new_en)
-        return (new_zh, new_en) if self.translator.holds(Passage(zh, en, new_zh), new_en) else None
+        return (
+            (new_zh, new_en)
+            if self.translator.holds(RevisedPassage(zh, en, new_zh), new_en)
+            else None
+        )
 
 
 def _days(former: Span, new: Span) -> Iterator[_Said]:

@@ -17,7 +17,7 @@ from clauses.revision.sentences import DEPARTMENTS, PLACEHOLDER
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextUnit:
     """A figure, a word of level or a character, with its place."""
 
     kind: str
@@ -31,23 +31,23 @@ class Replaced:
     """A figure or word of level of the old version, and the one in its place in the new one."""
 
     kind: str
-    old: Piece
-    new: Piece
+    old: TextUnit
+    new: TextUnit
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str) -> list[TextUnit]:
     """Part a text into pieces, in their order."""
-    spans: list[Piece] = []
+    spans: list[TextUnit] = []
     for figure in figures(text):
         key = (figure.measure, figure.value)
-        spans.append(Piece("figure", key, figure.start, figure.end))
+        spans.append(TextUnit("figure", key, figure.start, figure.end))
     for level in scan_levels(text):
         if not any(one.start < level.end and level.start < one.end for one in spans):
-            spans.append(Piece("level", level.words, level.start, level.end))
-    found: list[Piece] = []
+            spans.append(TextUnit("level", level.words, level.start, level.end))
+    found: list[TextUnit] = []
     at = 0
-    for span in [*sorted(spans, key=lambda one: one.start), Piece("", "", len(text), len(text))]:
-        found += [Piece("character", text[n], n, n + 1) for n in range(at, span.start)]
+    for span in [*sorted(spans, key=lambda one: one.start), TextUnit("", "", len(text), len(text))]:
+        found += [TextUnit("character", text[n], n, n + 1) for n in range(at, span.start)]
         if span.kind:
             found.append(span)
         at = span.end
@@ -111,9 +111,9 @@ class Mapping:
         ]
         if words[0] != words[1]:
             start, to = self._at(self.left, i1), self._at(self.right, j1)
-            old = Piece("words", words[0], start, left[-1].end if left else start)
+            old = TextUnit("words", words[0], start, left[-1].end if left else start)
             yield Replaced(
-                "words", old, Piece("words", words[1], to, right[-1].end if right else to)
+                "words", old, TextUnit("words", words[1], to, right[-1].end if right else to)
             )
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
@@ -155,7 +155,7 @@ class Mapping:
         return self._border(at, begins=False)
 
     def _border(self, at: int, *, begins: bool) -> int | None:
-        def edge(piece: Piece) -> int:
+        def edge(piece: TextUnit) -> int:
             return piece.start if begins else piece.end
 
         for tag, i1, i2, j1, j2 in self.hunks:
@@ -170,17 +170,17 @@ class Mapping:
                     return self._inside(piece, self.right[j1 + place - i1], at)
         return None
 
-    def _inside(self, one: Piece, other: Piece, at: int) -> int | None:
+    def _inside(self, one: TextUnit, other: TextUnit, at: int) -> int | None:
         same = self.old[one.start : one.end] == self.new[other.start : other.end]
         return other.start + at - one.start if same else None
 
-    def _at(self, row: list[Piece], place: int) -> int:
+    def _at(self, row: list[TextUnit], place: int) -> int:
         if place < len(row):
             return row[place].start
         return row[-1].end if row else 0
 
 
-def _alike(one: Piece, other: Piece) -> bool:
+def _alike(one: TextUnit, other: TextUnit) -> bool:
     """Whether one figure can stand for the other: a sum for a sum, a day for a day."""
     if one.kind == "figure" and isinstance(one.key, tuple) and isinstance(other.key, tuple):
         return bool(one.key[0] == other.key[0])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clauses.folder import CLAUSE
+from clauses.key_path import KeyPath
 from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.mapping import ended
 from clauses.preparing.pending import Note
@@ -26,7 +27,6 @@ _FILES = ("readings.yml", "policy.yml", "unclaimed.yml")
 _OWN = ("oddities",)
 """What of `policy.yml` is our own; its status is written anew for each edition."""
 _NAMES = ("id", "key")
-Path_ = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Overtaken:
             if edit:
                 files[name] = edit.written()
 
-    def _followed(self, edit: YamlEdit, path: Path_) -> str:
+    def _followed(self, edit: YamlEdit, path: KeyPath) -> str:
         """Write the new days and years in both languages, and return the Chinese; "" if unsure."""
         *at, language = path
         english = (*at, "en")
@@ -122,7 +122,9 @@ def _marks(paragraphs: Iterator[str]) -> int:
     return sum(bool(ended(words).mark) for words in paragraphs)
 
 
-def _texts(value: Any, path: Path_ = (), but: Set[str] = _QUOTED) -> Iterator[tuple[Path_, str]]:
+def _texts(
+    value: Any, path: KeyPath = (), but: Set[str] = _QUOTED
+) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
@@ -134,7 +136,7 @@ def _texts(value: Any, path: Path_ = (), but: Set[str] = _QUOTED) -> Iterator[tu
             yield from _texts(item, (*path, n), but)
 
 
-def _item(path: Path_, data: Any) -> dict[str, Any]:
+def _item(path: KeyPath, data: Any) -> dict[str, Any]:
     """Return the entry of a list in which words stand; an empty one if they stand in none."""
     if len(path) < 2 or not isinstance(path[1], int):
         return {}
@@ -148,7 +150,7 @@ def _about(item: Mapping[str, Any]) -> set[int]:
     return {*item.get("clauses", ()), *([int(number)] if number.isdigit() else [])}
 
 
-def _key(path: Path_, data: Any) -> str:
+def _key(path: KeyPath, data: Any) -> str:
     """Return the place as the list of what waits names it: the entry that holds the words."""
     if len(path) < 2 or not isinstance(path[1], int):
         return str(path[0])

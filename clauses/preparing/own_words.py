@@ -7,15 +7,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from clauses.key_path import KeyPath
 from clauses.model import Bilingual
 from clauses.preparing.mapping import Mapping as Words
 from clauses.preparing.mapping import pieces
 
 _QUOTED = frozenset({"quote", "words"})
-Path_ = tuple[str | int, ...]
 
 
-def own_texts(entry: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, Bilingual]]:
+def own_texts(entry: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Bilingual]]:
     """Yield every text in both languages that does not quote the policy, with its path."""
     for name, field in type(entry).model_fields.items():
         key = field.alias or name
@@ -23,7 +23,7 @@ def own_texts(entry: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, Bilin
             yield from _texts(getattr(entry, name), (*path, key))
 
 
-def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, Bilingual]]:
+def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Bilingual]]:
     if isinstance(value, Bilingual):
         yield path, value
     elif isinstance(value, BaseModel):

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from clauses.faults import Fault, PolicyFilesError
 from clauses.files import YamlFile
 from clauses.folder import PENDING
+from clauses.key_path import KeyPath
 from clauses.model.base import Model
 from clauses.preparing.yaml_edit import flow_text
 
@@ -118,7 +119,7 @@ def read_pending(root: Path, edition: str) -> list[PendingEntry] | None:
 _PART = re.compile(r"\[([^\]]+)\]|([^.\[\]]+)")
 
 
-def path_of(key: str, data: Any) -> tuple[str | int, ...]:
+def path_of(key: str, data: Any) -> KeyPath:
     """Return the path of a key in a file; an id in brackets stands for its place in the list."""
     path: list[str | int] = []
     for match in _PART.finditer(key):
@@ -155,7 +156,7 @@ class Waiting:
 
     def __init__(self, root: Path, edition: str, entries: Sequence[PendingEntry]) -> None:
         self.entries = entries
-        self.places: list[tuple[str, tuple[str | int, ...]]] = []
+        self.places: list[tuple[str, KeyPath]] = []
         self.lines: list[int] = []
         self.values: list[Any] = []
         """What stands at each place; None where nothing does."""

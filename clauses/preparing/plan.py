@@ -11,7 +11,7 @@ from clauses.model import Clause, Paragraph
 from clauses.numerals import chinese
 from clauses.preparing.english import Edit, English
 from clauses.preparing.received import ReceivedClause
-from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.revision.canonical import canonical
 from clauses.revision.comparison import ComparedClause, Comparison
 from clauses.revision.likeness import alike, best_pairs
@@ -59,7 +59,7 @@ class ParagraphPlan:
     """As published, with the number of its clause."""
     state: State
     origin: OldPlace | None = None
-    passage: Passage | None = None
+    passage: RevisedPassage | None = None
     """The two versions, without numbers; None for new text."""
     english: English | None = None
     en: str = UNTRANSLATED
@@ -201,7 +201,7 @@ def _origins(
 def _continued(
     zh: str, origin: OldPlace, paragraph: Paragraph, translator: Translator
 ) -> ParagraphPlan:
-    passage = Passage(bare_zh(paragraph.zh), bare_en(paragraph.en), bare_zh(zh))
+    passage = RevisedPassage(bare_zh(paragraph.zh), bare_en(paragraph.en), bare_zh(zh))
     plan = ParagraphPlan(zh, "same", origin, passage)
     if passage.old == passage.new:
         edits: list[Edit] = []

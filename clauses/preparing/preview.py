@@ -17,7 +17,7 @@ from clauses.preparing.errors import PreparingError
 from clauses.preparing.pending import PendingEntry, Waiting, path_of, read_pending
 
 _CLAUSE = re.compile(r"([0-9]{2,3})\.yml")
-Place = dict[str, Any]
+WaitingPlace = dict[str, Any]
 
 
 def preview(root: Path, edition: str) -> PolicyDocument:
@@ -42,7 +42,7 @@ def preview(root: Path, edition: str) -> PolicyDocument:
     return PolicyDocument.read(compiled | {"preparing": list(_places(entries, policy))})
 
 
-def _places(entries: list[PendingEntry], policy: Policy) -> Iterator[Place]:
+def _places(entries: list[PendingEntry], policy: Policy) -> Iterator[WaitingPlace]:
     clauses = {clause.number: clause for clause in policy.clauses}
     for entry in entries:
         match = _CLAUSE.fullmatch(entry.file)
@@ -50,7 +50,7 @@ def _places(entries: list[PendingEntry], policy: Policy) -> Iterator[Place]:
         yield from _of_clause(entry, clause) if clause else [_place(entry)]
 
 
-def _of_clause(entry: PendingEntry, clause: Clause) -> Iterator[Place]:
+def _of_clause(entry: PendingEntry, clause: Clause) -> Iterator[WaitingPlace]:
     """Yield a place for the entry; a paragraph takes the awards and lines that quote it along."""
     kind, *rest = path_of(entry.key, clause.model_dump(by_alias=True)) or ("",)
     index = rest[0] if rest and isinstance(rest[0], int) else None
@@ -67,5 +67,5 @@ def _of_clause(entry: PendingEntry, clause: Clause) -> Iterator[Place]:
         yield _place(entry, clause=clause.number, award=id_)
 
 
-def _place(entry: PendingEntry, **where: Any) -> Place:
+def _place(entry: PendingEntry, **where: Any) -> WaitingPlace:
     return {"clause": None, "paragraph": None, "award": None, "kind": entry.kind} | where

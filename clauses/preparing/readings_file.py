@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from clauses.check.translation_whole import UNTRANSLATED
+from clauses.key_path import KeyPath
 from clauses.model import Reading, Readings
 from clauses.model.edition import Validity
 from clauses.preparing.english import English
@@ -15,7 +16,7 @@ from clauses.preparing.plan import Plan, texts_of
 from clauses.preparing.prose import mentioned, renumbered
 from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
-from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.preparing.yaml_edit import YamlEdit
 
 _NAME = "readings.yml"
@@ -104,7 +105,7 @@ class ReadingsWriter:
             cited, english = self._cited(zh), self._cited(english)
             made = inside.applied(cited, outside=_CITED) if inside else cited
             if made != zh:
-                edits = self.translator.edits(Passage(zh, english, made))
+                edits = self.translator.edits(RevisedPassage(zh, english, made))
                 english = English(english, edits).whole if edits is not None else english
                 self._note(reading, "proposed" if edits is not None else "stale", zh, made)
             elif inside and inside.doubtful(_CITED.sub("", zh)):
@@ -157,7 +158,7 @@ class ReadingsWriter:
         ][: len(reading.options)]
         at = ("readings", n)
         self.edit.replace((*at, "recommended"), 1)
-        texts: Iterator[tuple[tuple[str | int, ...], dict[str, str]]] = iter(
+        texts: Iterator[tuple[KeyPath, dict[str, str]]] = iter(
             [
                 (("point",), both(said["point"], words=term.zh, words_en=term.en or UNTRANSLATED)),
                 *((("options", i), option) for i, option in enumerate(options)),

@@ -16,7 +16,7 @@ from clauses.folder import PENDING, clause_paths
 from clauses.loading import read_with_faults
 from clauses.model import Clause
 from clauses.model.policy import Policy
-from clauses.preparing.arrangement import Arranged, Arrangement, Part
+from clauses.preparing.arrangement import Arranged, ArrangedText, Arrangement
 from clauses.preparing.by_hand import sealed, sealed_again
 from clauses.preparing.case_files import carry_cases, carry_examples
 from clauses.preparing.clause_files import ClauseWriter, clause_name
@@ -48,7 +48,7 @@ from clauses.preparing.proving import faults_of, list_faults
 from clauses.preparing.readings_file import ReadingsWriter
 from clauses.preparing.received import Received
 from clauses.preparing.source_in_order import SourceInOrder
-from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.preparing.writing import (
     Files,
     preparing_lock,
@@ -93,7 +93,7 @@ def rearrange(root: Path, edition: str, arranging: Arranging, *, cache: Path = C
         policy, faults = read_with_faults(root, edition)
         if policy is None:
             raise PolicyFilesError(faults)
-        making = _Making(root / edition, policy, arranging)
+        making = _Rearranger(root / edition, policy, arranging)
         files, notes = making.make()
         followed = making.followed(pending)
         every = [*filter(None, followed), *notes]
@@ -130,7 +130,7 @@ def rearrange(root: Path, edition: str, arranging: Arranging, *, cache: Path = C
     )
 
 
-class _Making:
+class _Rearranger:
     """Makes the files; the edition is its own former one."""
 
     def __init__(self, folder: Path, policy: Policy, arranging: Arranging) -> None:
@@ -236,7 +236,7 @@ class _Making:
         plan.paragraphs = [self._paragraph(one, part, n == 0) for n, part in enumerate(one.parts)]
         return plan
 
-    def _paragraph(self, one: Arranged, part: Part, first: bool) -> ParagraphPlan:
+    def _paragraph(self, one: Arranged, part: ArrangedText, first: bool) -> ParagraphPlan:
         number, n = part.origin
         old = self.old[number].paragraphs[n - 1]
         english = English(bare_en(old.en), part.cuts)
@@ -246,7 +246,7 @@ class _Making:
             number_zh(before, one.number) + part.zh if first else part.zh,
             "proposed" if part.cuts else "same",
             part.origin,
-            Passage(bare_zh(old.zh), bare_en(old.en), part.zh),
+            RevisedPassage(bare_zh(old.zh), bare_en(old.en), part.zh),
             english,
             f"{one.number}. {whole}" if first else whole,
         )

@@ -13,7 +13,7 @@ from clauses.print_forms import INVISIBLE, edition_form
 from clauses.proof.alignment import align
 from clauses.proof.privacy import private_data
 from clauses.revision.document import Outline, outline
-from clauses.revision.texts import Reading
+from clauses.revision.texts import ParsedText
 
 LEFT_OUT = "（联系人及联系方式：个人信息，未收录）"
 """What `source.txt` has in the place of a line that names a person."""
@@ -68,7 +68,7 @@ class Received:
         return [day for one in (*self.letter, *self.closing) if (day := day_of(one))]
 
 
-def received(reading: Reading) -> Received:
+def received(reading: ParsedText) -> Received:
     """Return a text as an edition writes it.
 
     Raises `PreparingError` if two clauses have one number, or if personal data stands within the
@@ -78,7 +78,7 @@ def received(reading: Reading) -> Received:
 
 
 class _Receiving:
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ParsedText) -> None:
         self.healed = reading.healed
         self.found: Outline = outline(reading.healed)
         self.raw = ["".join(c for c in line if c not in INVISIBLE) for line in self.healed.lines]

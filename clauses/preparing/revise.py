@@ -51,7 +51,7 @@ from clauses.revision.pairing import pair_clauses
 from clauses.revision.provisions import Provisions, provisions_of
 from clauses.revision.report import report
 from clauses.revision.signals import with_term
-from clauses.revision.texts import Reading, read_whole_text
+from clauses.revision.texts import ParsedText, read_whole_text
 
 Span = tuple[date, date | None]
 Json = dict[str, Any]
@@ -65,7 +65,7 @@ class Prepared:
     edition: str
     former: str
     comparison: Comparison
-    reading: Reading
+    reading: ParsedText
     provisions: Provisions
     questions: list[Answer] = field(default_factory=list)
     """Which clause is which, where it is not sure; nothing is written until they are answered."""
@@ -134,7 +134,7 @@ def revise(
 
 
 def prepare(
-    reading: Reading,
+    reading: ParsedText,
     name: str,
     day: date,
     root: Path,
@@ -154,7 +154,7 @@ def prepare(
     made.other_days = [] if {day, announced} & {*new.days} else new.days
     made.questions = questions(pairs, old, reading.text)
     if not made.questions:
-        _Making(made, root, policy, new, day, announced).make()
+        _EditionMaker(made, root, policy, new, day, announced).make()
     return made
 
 
@@ -164,7 +164,7 @@ def _values(award: Any) -> frozenset[Fraction]:
     return frozenset(Fraction(one.figure.value) for words in said for one in scan(words))
 
 
-class _Making:
+class _EditionMaker:
     def __init__(
         self,
         made: Prepared,

@@ -9,7 +9,7 @@ from clauses.english_figures import spelled_number
 from clauses.model import Edition
 from clauses.preparing.english import English
 from clauses.preparing.template import day_in, words
-from clauses.preparing.translation import Passage, Translator
+from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.term_words import TermWords, read_term
 
 _TERM = re.compile("有效期|有效|施行|实施|试行|执行|起")
@@ -44,7 +44,7 @@ def new_term(edition: Edition, closing: list[str], translator: Translator) -> Ne
             old = edition.validity.words
             if zh == old.zh or old.zh in sentence:
                 return NewTerm(old.zh, old.en, label, read_term(old.zh))
-            made = Passage(old.zh, old.en, zh)
+            made = RevisedPassage(old.zh, old.en, zh)
             edits = translator.edits(made)
             english = English(old.en, edits).whole if edits is not None else _english(zh)
             return NewTerm(zh, english, label, read_term(zh))

@@ -24,7 +24,7 @@ _SPLITS = (
 
 
 @dataclass(frozen=True)
-class Passage:
+class RevisedPassage:
     """The old and the new Chinese of a passage, and the old English."""
 
     old: str
@@ -51,7 +51,7 @@ class Translator:
         self.departments = {**departments, **{one.zh: one.en for one in names}}
         self.renamed = [one for one in names if one.former]
 
-    def edits(self, passage: Passage) -> list[Edit] | None:
+    def edits(self, passage: RevisedPassage) -> list[Edit] | None:
         """Return the edits that make the old English the new one.
 
         None where more changed than figures, levels, ceilings, departments and the mark, or where
@@ -77,7 +77,7 @@ class Translator:
         made = English(passage.old_en, edits).whole
         return edits if self.holds(passage, made) else None
 
-    def _renamed(self, passage: Passage) -> tuple[str, list[Edit] | None]:
+    def _renamed(self, passage: RevisedPassage) -> tuple[str, list[Edit] | None]:
         """Return the old Chinese with the new names of renamed departments, and their edits.
 
         None where the two languages do not have a name equally often.
@@ -96,7 +96,7 @@ class Translator:
             edits += [Edit(at, at + len(one.former_en), one.en) for at in places]
         return held, edits
 
-    def sentence_edits(self, passage: Passage) -> list[Edit]:
+    def sentence_edits(self, passage: RevisedPassage) -> list[Edit]:
         """Return the edits of those sentences, departments and marks that can be proposed alone.
 
         No sentence is, if the two languages or the two versions have not the same number of them.
@@ -111,13 +111,13 @@ class Translator:
             if alike(before, after) < _ONE_SENTENCE:
                 continue
             english = old_en[start:end]
-            made = self.edits(Passage(before, english, after)) or []
+            made = self.edits(RevisedPassage(before, english, after)) or []
             edits += [Edit(start + e.start, start + e.end, e.words) for e in made]
         if bool(was.mark) != bool(ends.mark):
             edits += en.mark_edit(old_en, ends.mark) or []
         return edits + (self._departments(was, ends, old_en) or [])
 
-    def holds(self, passage: Passage, made: str) -> bool:
+    def holds(self, passage: RevisedPassage, made: str) -> bool:
         """Whether the check finds nothing in the new pair that it did not find in the old one."""
         before = {(f.code, f.check) for f in self._found(passage.old, passage.old_en)}
         after = self._found(passage.new, proved_as(made))

@@ -11,9 +11,8 @@ from typing import Any
 
 import yaml
 
+from clauses.key_path import KeyPath
 from clauses.yaml12 import CoreLoader, load, load_with_lines
-
-Path_ = Sequence[str | int]
 
 _UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|\s|$")
 _UNSAFE = re.compile(r": |:$| #|\s$|\n")
@@ -33,7 +32,7 @@ class YamlEdit:
             loader.dispose()
         self._changes: list[tuple[int, int, str]] = []
 
-    def replace(self, path: Path_, value: Any) -> None:
+    def replace(self, path: KeyPath, value: Any) -> None:
         """Write another value in the place of the one at `path`, in its style where it can be."""
         node, flow = self._node(path)
         start, end = node.start_mark.index, node.end_mark.index
@@ -43,17 +42,17 @@ class YamlEdit:
             end = self._without_space(start, end)
             self._changes.append((start, end, flow_text(value)))
 
-    def replace_plain(self, path: Path_, words: str) -> None:
+    def replace_plain(self, path: KeyPath, words: str) -> None:
         """Write plain words, such as a day, in the place of a value."""
         node, _ = self._node(path)
         self._changes.append((node.start_mark.index, node.end_mark.index, words))
 
-    def delete(self, path: Path_) -> None:
+    def delete(self, path: KeyPath) -> None:
         """Take out a key with its value, or an item of a list; an emptied list goes with its key.
 
         Several items of one list are deleted by one call of `keep`.
         """
-        *above, last = path
+        above, last = path[:-1], path[-1]
         parent, flow = self._node(above)
         if isinstance(parent, yaml.SequenceNode):
             self.keep(above, [n for n in range(len(parent.value)) if n != last])
@@ -64,7 +63,7 @@ class YamlEdit:
             return
         self._changes.append((*self._lines_of(parent, last), ""))
 
-    def keep(self, path: Path_, places: Sequence[int]) -> None:
+    def keep(self, path: KeyPath, places: Sequence[int]) -> None:
         """Keep only some items of a list; a list without items is taken out with its key."""
         node, flow = self._node(path)
         if not places:
@@ -77,32 +76,32 @@ class YamlEdit:
                 if n not in places:
                     self._changes.append((*self._item(node, n), ""))
 
-    def append(self, path: Path_, items: Sequence[Any]) -> None:
+    def append(self, path: KeyPath, items: Sequence[Any]) -> None:
         """Write more items behind the last one of a block list."""
         node, _ = self._node(path)
         lines = "".join(block_text(list(items), node.start_mark.column))
         self.insert_after((*path, len(node.value) - 1), lines)
 
-    def rewrite(self, path: Path_, items: Sequence[Any]) -> None:
+    def rewrite(self, path: KeyPath, items: Sequence[Any]) -> None:
         """Write other items in the place of all those of a block list."""
         self.append(path, items)
         node, _ = self._node(path)
         for n in range(len(node.value)):
             self._changes.append((*self._item(node, n), ""))
 
-    def margin(self, path: Path_) -> int:
+    def margin(self, path: KeyPath) -> int:
         """Return the number of blanks before a key of a block mapping."""
-        *above, last = path
+        above, last = path[:-1], path[-1]
         parent, _ = self._node(above)
         for key_node, _ in parent.value:
             if _key(key_node) == last:
                 column: int = key_node.start_mark.column
                 return column
-        raise KeyError(tuple(path))
+        raise KeyError(path)
 
-    def insert_after(self, path: Path_, lines: str) -> None:
+    def insert_after(self, path: KeyPath, lines: str) -> None:
         """Write whole lines behind the key or item at `path`."""
-        *above, last = path
+        above, last = path[:-1], path[-1]
         parent, _ = self._node(above)
         _, end = (
             self._item(parent, last)
@@ -112,7 +111,7 @@ class YamlEdit:
         before = "" if end == 0 or self.text[end - 1 : end] == "\n" else "\n"
         self._changes.append((end, end, before + lines))
 
-    def has(self, path: Path_) -> bool:
+    def has(self, path: KeyPath) -> bool:
         """Whether the text has a value at `path`."""
         try:
             self._node(path)
@@ -120,16 +119,16 @@ class YamlEdit:
             return False
         return True
 
-    def value(self, path: Path_) -> Any:
+    def value(self, path: KeyPath) -> Any:
         """Return the value at `path`, as the text had it."""
         node = self.data
         for part in path:
             node = node[part]
         return node
 
-    def block(self, path: Path_) -> str:
+    def block(self, path: KeyPath) -> str:
         """Return the lines of an item of a block list, its dash at the margin."""
-        *above, last = path
+        above, last = path[:-1], path[-1]
         node, _ = self._node(above)
         start, end = self._item(node, int(last))
         lines = self.text[start:end].rstrip().split("\n")
@@ -150,7 +149,7 @@ class YamlEdit:
             at = end
         return "".join(parts) + self.text[at:]
 
-    def _node(self, path: Path_) -> tuple[Any, bool]:
+    def _node(self, path: KeyPath) -> tuple[Any, bool]:
         """Return the node at a path, and whether it stands inside braces or brackets."""
         node, flow = self._root, False
         for part in path:
@@ -163,7 +162,7 @@ class YamlEdit:
             else:
                 node = None
             if node is None:
-                raise KeyError(tuple(path))
+                raise KeyError(path)
         if isinstance(node, yaml.CollectionNode):
             flow = flow or bool(node.flow_style)
         return node, flow

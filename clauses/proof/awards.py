@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.model import Award, Clause
 from clauses.notation import scan
 from clauses.proof.conditions_said import check_conditions_said
@@ -11,7 +12,7 @@ from clauses.proof.half_said import check_words_of_sum
 from clauses.proof.meaning import check_meaning
 from clauses.proof.order import check_order
 from clauses.proof.parts_said import check_parts_said
-from clauses.proof.rule import Place, Ties, tie
+from clauses.proof.rule import Ties, tie
 from clauses.proof.said_of_sum import Said
 
 
@@ -47,7 +48,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             if ties is None:
                 continue
             before = len(file.faults)
-            path: Place = ("awards", index)
+            path: KeyPath = ("awards", index)
             _check_untied(file, path, ties)
             _check_review(file, path, award)
             _check_owner(file, path, award, ties, owners)
@@ -67,7 +68,7 @@ def _paragraphs_named(clause: Clause) -> Iterator[int]:
         yield from (entry.paragraph for entry in getattr(clause, kind))
 
 
-def _check_untied(file: YamlFile, path: Place, ties: Ties) -> None:
+def _check_untied(file: YamlFile, path: KeyPath, ties: Ties) -> None:
     for figure in ties.untied:
         if not figure.stands:
             continue
@@ -77,7 +78,7 @@ def _check_untied(file: YamlFile, path: Place, ties: Ties) -> None:
         file.fault((*path, *figure.at), code, figure=figure.words, whole=whole)
 
 
-def _check_review(file: YamlFile, path: Place, award: Award) -> None:
+def _check_review(file: YamlFile, path: KeyPath, award: Award) -> None:
     quoted = [found.figure.words for found in scan(award.quote.zh)]
     for index, review in enumerate(award.review):
         if review.share and review.share not in quoted:
@@ -96,7 +97,7 @@ def _check_funds(file: YamlFile, clause: Clause) -> None:
 
 
 def _check_owner(
-    file: YamlFile, path: Place, award: Award, ties: Ties, owners: dict[tuple[int, int], str]
+    file: YamlFile, path: KeyPath, award: Award, ties: Ties, owners: dict[tuple[int, int], str]
 ) -> None:
     for tied in ties.tied:
         place = award.paragraph, tied.found.start

@@ -6,10 +6,11 @@ The rest of the sentence after the quotation counts as well, up to what another 
 from collections.abc import Iterator
 
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.messages import phrase
 from clauses.model import Award, Clause
 from clauses.model.award import Fact
-from clauses.proof.rule import Place, Ties
+from clauses.proof.rule import Ties
 from clauses.proof.sum_words import SumWord, sum_words
 from eligibility.closing_rule import GROUPED_KINDS
 
@@ -18,7 +19,7 @@ _LEFT_OUT = ("quota", "discretion", "clawback")
 
 
 def check_words_of_sum(
-    file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str, clause: Clause
+    file: YamlFile, path: KeyPath, award: Award, ties: Ties, paragraph: str, clause: Clause
 ) -> None:
     """Add a fault for each word of the sentence that bears on the sum and that nothing claims."""
     quoted = {name: list(spans) for name, spans in _quoted(award, paragraph)}

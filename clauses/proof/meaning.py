@@ -7,11 +7,12 @@ and a 最高 before an enumeration governs each of its figures. Readings: A06, A
 import re
 
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.messages import Phrase, phrase
 from clauses.model import Award
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import Found, figure_in, read_figure
-from clauses.proof.rule import Place, Tied, Ties
+from clauses.proof.rule import Tied, Ties
 from clauses.proof.said_of_sum import is_ceiling
 from eligibility.mechanisms.declaration import Kind
 
@@ -34,7 +35,7 @@ _ONE_OFF = re.compile("一次性(?!投资|投入|付清)")
 
 
 def check_meaning(
-    file: YamlFile, path: Place, award: Award, ties: Ties, awards: dict[str, Award]
+    file: YamlFile, path: KeyPath, award: Award, ties: Ties, awards: dict[str, Award]
 ) -> None:
     """Note where the rule says of a figure what the text does not say."""
     _check_wording(file, path, award, ties, awards)
@@ -45,7 +46,7 @@ def check_meaning(
 
 
 def _check_wording(
-    file: YamlFile, path: Place, award: Award, ties: Ties, awards: dict[str, Award]
+    file: YamlFile, path: KeyPath, award: Award, ties: Ties, awards: dict[str, Award]
 ) -> None:
     rule = award.sum
     for field, _ in rule.having("ceiling"):
@@ -107,7 +108,7 @@ def _is_paid(rule: StatedSum, tied: Tied) -> bool:
     )
 
 
-def _check_thresholds(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
+def _check_thresholds(file: YamlFile, path: KeyPath, award: Award, ties: Ties) -> None:
     for tied in ties.under("when"):
         if tied.at[-1] == "if_zero":
             continue  # compared with nothing
@@ -140,7 +141,7 @@ def _is_of_growth(award: Award, tied: Tied) -> bool:
     return True
 
 
-def _check_comparison(file: YamlFile, at: Place, award: Award, ties: Ties, word: str) -> None:
+def _check_comparison(file: YamlFile, at: KeyPath, award: Award, ties: Ties, word: str) -> None:
     """The steps are compared as the text says, and it says that the first time counts."""
     sense = _COMPARED.get(word)
     for tied in ties.under("sum"):
@@ -157,7 +158,7 @@ def _check_comparison(file: YamlFile, at: Place, award: Award, ties: Ties, word:
         file.fault(at, "first-time-not-said", word=word)
 
 
-def _check_limit(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
+def _check_limit(file: YamlFile, path: KeyPath, award: Award, ties: Ties) -> None:
     for tied in ties.under("limit"):
         meaning = tied.found.figure.meaning
         if meaning != "at-most":
@@ -167,7 +168,7 @@ def _check_limit(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
         file.fault((*path, "limit", "in_all"), "limit-in-all", figure=limit.in_all)
 
 
-def _check_units(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
+def _check_units(file: YamlFile, path: KeyPath, award: Award, ties: Ties) -> None:
     for tied in ties.under("sum"):
         if "unit" in award.sum.claims():
             break
@@ -183,7 +184,7 @@ def _check_units(file: YamlFile, path: Place, award: Award, ties: Ties) -> None:
             break
 
 
-def _check_words(file: YamlFile, path: Place, award: Award) -> None:
+def _check_words(file: YamlFile, path: KeyPath, award: Award) -> None:
     said = _STATED.get(award.frequency)
     must = said is not None and said in award.quote.zh
     may = award.frequency in _ONCE and _ONE_OFF.search(award.quote.zh)

@@ -8,18 +8,19 @@ import re
 from collections.abc import Mapping
 
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.levels import WORDS, codes_named
 from clauses.model import Award
 from clauses.model.parts import StatedPart
 from clauses.notation import Found, scan
 from clauses.proof.named import last_place, name_of
 from clauses.proof.order_of_parts import check_parts
-from clauses.proof.rule import Place, Ties
+from clauses.proof.rule import Ties
 from clauses.proof.stages import check_stages, wrong_order
 from eligibility.mechanisms.declaration import Field
 
 
-def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
+def check_order(file: YamlFile, path: KeyPath, award: Award, ties: Ties, paragraph: str) -> None:
     """Add a fault where sums, steps or instalments are in another order than in the text."""
     rule = award.sum
     for _, tiers in rule.having("tiers"):
@@ -37,7 +38,7 @@ def check_order(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph
 
 def _check_tiers(
     file: YamlFile,
-    path: Place,
+    path: KeyPath,
     award: Award,
     tiers: Mapping[str | int, str],
     ties: Ties,
@@ -71,7 +72,7 @@ def _check_tiers(
         )
 
 
-def _check_steps(file: YamlFile, path: Place, count: int, ties: Ties) -> None:
+def _check_steps(file: YamlFile, path: KeyPath, count: int, ties: Ties) -> None:
     pairs: list[tuple[Found, Found]] = []
     for index in range(count):
         at = ties.at("sum", "steps", index, "at")
@@ -91,7 +92,7 @@ def _check_steps(file: YamlFile, path: Place, count: int, ties: Ties) -> None:
 
 
 def _check_one_of_a_series(
-    file: YamlFile, path: Place, award: Award, field: Field, ties: Ties, paragraph: str
+    file: YamlFile, path: KeyPath, award: Award, field: Field, ties: Ties, paragraph: str
 ) -> None:
     """Check that a single sum of 分别给予…、… belongs to the last name of the conditions (26.1)."""
     amount = ties.at("sum", *field.path)
@@ -122,7 +123,7 @@ def _check_one_of_a_series(
         )
 
 
-def _check_named_levels(file: YamlFile, path: Place, award: Award) -> None:
+def _check_named_levels(file: YamlFile, path: KeyPath, award: Award) -> None:
     facts = {fact.name: fact for fact in award.facts}
     for index, condition in enumerate(award.when):
         fact = facts.get(condition.fact)

@@ -9,14 +9,15 @@ from typing import Any
 
 from clauses.compiled_parts import HELD, part_of_keys
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.model import Award
 from clauses.model.parts import StatedPart
 from clauses.proof.named import last_place, name_of
-from clauses.proof.rule import Place, Ties
+from clauses.proof.rule import Ties
 from clauses.proof.stages import wrong_order
 
 
-def check_parts(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
+def check_parts(file: YamlFile, path: KeyPath, award: Award, ties: Ties, paragraph: str) -> None:
     """Add a fault where figures of cases, brackets or periods are in another order."""
     written = award.sum.model_dump(by_alias=True, exclude_none=True)
     for at, node in parts(written, ("sum",)):
@@ -24,7 +25,9 @@ def check_parts(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph
             _check_cases(file, path, award, ties, paragraph, at, node)
         for key in ("brackets", "periods"):
             if key in node:
-                places: list[Place] = [(*at, key, index, "use") for index in range(len(node[key]))]
+                places: list[KeyPath] = [
+                    (*at, key, index, "use") for index in range(len(node[key]))
+                ]
                 _check_row(file, path, ties, (*at, key), places)
 
 
@@ -36,7 +39,7 @@ def names_of_cases(award: Award) -> Iterator[str]:
             yield from (name_of(award, node["by"], code) for code in node.get("cases", ()))
 
 
-def parts(node: Any, at: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+def parts(node: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     """Yield each part of a composed sum as the clause file states it, the outer first."""
     if isinstance(node, Mapping):
         if part_of_keys(node) is not None or any(key in node for key in HELD):
@@ -50,11 +53,11 @@ def parts(node: Any, at: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
 
 def _check_cases(
     file: YamlFile,
-    path: Place,
+    path: KeyPath,
     award: Award,
     ties: Ties,
     paragraph: str,
-    at: Place,
+    at: KeyPath,
     node: Mapping[str, Any],
 ) -> None:
     """Check that each case is named before its figure, in the order of the figures."""
@@ -77,7 +80,9 @@ def _check_cases(
         wrong_order(file, (*path, *at, "cases"), [words for _, _, words in named], text)
 
 
-def _check_row(file: YamlFile, path: Place, ties: Ties, at: Place, places: list[Place]) -> None:
+def _check_row(
+    file: YamlFile, path: KeyPath, ties: Ties, at: KeyPath, places: list[KeyPath]
+) -> None:
     found = [one for one in (ties.at(*place) for place in places) if one is not None]
     in_text = sorted(found, key=lambda one: one.start)
     if found != in_text:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from clauses.compiled_parts import part_of_keys
+from clauses.key_path import KeyPath
 from clauses.model.parts import StatedPart
 from clauses.notation import Found
 from clauses.proof.named import name_of
 from clauses.proof.order_of_parts import parts
-from clauses.proof.rule import Place, Tied
+from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import ELSE, Node, Said, asked_words, bears_on, facts_in, is_ceiling
 from clauses.proof.units_said import check_ceilings, check_each, check_every, check_rent
 from eligibility.mechanisms.parts import PARTS
@@ -55,18 +56,18 @@ def check_parts_said(said: Said) -> None:
     check_ceilings(said, whole, paid)
 
 
-def _check_word(said: Said, at: Place, part: str) -> None:
+def _check_word(said: Said, at: KeyPath, part: str) -> None:
     """Check that the quotation has a word for what a part does."""
     words = PARTS[part].declared.words
     if not re.search(words, said.text[said.ties.start : said.ties.end]):
         said.tell((*at, part), "part", part=part, words=words.split("|"))
 
 
-def _under(at: Place, places: list[Place]) -> bool:
+def _under(at: KeyPath, places: list[KeyPath]) -> bool:
     return any(at[: len(place)] == place for place in places)
 
 
-def _check_condition(said: Said, at: Place, node: Node, others: list[Tied]) -> None:
+def _check_condition(said: Said, at: KeyPath, node: Node, others: list[Tied]) -> None:
     """Check that what a figure depends on is named beside it, with no other sum between."""
     key = PARTS[part_of_keys(node) or ""].declared.decides
     figure = said.first(*at, key)
@@ -92,7 +93,7 @@ def _is_beside(said: Said, place: int, figure: Found, others: list[Tied]) -> boo
     return start <= place < end and not any(low <= one.found.start < high for one in others)
 
 
-def _check_of_which(said: Said, at: Place, node: Node) -> None:
+def _check_of_which(said: Said, at: KeyPath, node: Node) -> None:
     figure = said.first(*at, "of_which")
     if figure is None:
         return
@@ -102,7 +103,7 @@ def _check_of_which(said: Said, at: Place, node: Node) -> None:
         said.tell((*at, "of_which"), "of-which", figure=figure.figure.words, payer=payer)
 
 
-def _check_plus(said: Said, at: Place, node: Node) -> None:
+def _check_plus(said: Said, at: KeyPath, node: Node) -> None:
     """Check that a word joins two sums, or each has a base of its own."""
     found = [_first_sum(said, (*at, "plus", index)) for index in range(len(node["plus"]))]
     bases = [_base(one) for one in node["plus"]]
@@ -117,7 +118,7 @@ def _check_plus(said: Said, at: Place, node: Node) -> None:
     _check_bases(said, at, node, found)
 
 
-def _first_sum(said: Said, at: Place) -> Found | None:
+def _first_sum(said: Said, at: KeyPath) -> Found | None:
     return next((t.found for t in said.paid() if t.at[: len(at)] == at), None) or said.first(*at)
 
 
@@ -130,7 +131,7 @@ def _base(node: object) -> str:
     return str(node.get("of") or node.get("only") or sorted(facts_in(node)))
 
 
-def _check_bases(said: Said, at: Place, node: Node, found: list[Found | None]) -> None:
+def _check_bases(said: Said, at: KeyPath, node: Node, found: list[Found | None]) -> None:
     """设备投资按10%、软件投资按20%: each share belongs to the base that is named before it."""
     labels: list[str] = []
     figures: list[int] = []
@@ -149,7 +150,7 @@ def _check_bases(said: Said, at: Place, node: Node, found: list[Found | None]) -
         said.tell((*at, "plus"), "bases", figures="、".join(f.figure.words for f in found if f))
 
 
-def _check_interest(said: Said, at: Place, node: Node) -> None:
+def _check_interest(said: Said, at: KeyPath, node: Node) -> None:
     figure = said.first(*at, "at")
     if figure and _PAID_INTEREST.search(said.before(figure)):
         said.tell((*at, "interest"), "interest", figure=figure.figure.words)
@@ -166,7 +167,7 @@ def _check_interest(said: Said, at: Place, node: Node) -> None:
             said.tell((*at, "years"), "interest-year", figure=tied.found.figure.words)
 
 
-def _check_instead(said: Said, at: Place, node: Node) -> None:
+def _check_instead(said: Said, at: KeyPath, node: Node) -> None:
     """减按 lowers and 提高至 raises, or they are not the two figures of one thing."""
     base, use = said.ties.at(*at, "instead"), said.ties.at(*at, "use")
     if base is None or use is None or base.figure.measure != use.figure.measure:
@@ -177,7 +178,7 @@ def _check_instead(said: Said, at: Place, node: Node) -> None:
         said.tell((*at, "use"), "instead", figure=use.figure.words, base=base.figure.words)
 
 
-def _check_growth(said: Said, at: Place, node: Node) -> None:
+def _check_growth(said: Said, at: KeyPath, node: Node) -> None:
     now = [fact for name in facts_in(node["growth"]) if (fact := said.fact(name))]
     before = [fact for name in facts_in(node["over"]) if (fact := said.fact(name))]
     if not now or not before:
@@ -188,12 +189,12 @@ def _check_growth(said: Said, at: Place, node: Node) -> None:
         said.tell((*at, "growth"), "growth", now=now[0].label.zh, before=before[0].label.zh)
 
 
-def _check_progressive(said: Said, at: Place, _: Node) -> None:
+def _check_progressive(said: Said, at: KeyPath, _: Node) -> None:
     if not _PIECEWISE.search(said.text[said.ties.start : said.ties.end]):
         said.tell((*at, "progressive"), "progressive")
 
 
-def _check_brackets(said: Said, at: Place, node: Node) -> None:
+def _check_brackets(said: Said, at: KeyPath, node: Node) -> None:
     """Check that `from` is a figure that counts and `beyond` one that does not."""
     for index, entry in enumerate(node["brackets"]):
         key = "from" if "from" in entry else "beyond"
@@ -209,7 +210,7 @@ def _check_brackets(said: Said, at: Place, node: Node) -> None:
             )
 
 
-def _check_series(said: Said, at: Place) -> None:
+def _check_series(said: Said, at: KeyPath) -> None:
     """分别最高300万元、100万元 are ceilings of different names, not two of one sum."""
     found = [tied.found for tied in said.ties.under(*at) if len(tied.at) == len(at) + 1]
     for one, other in pairwise(found):
@@ -224,7 +225,7 @@ def _check_ceilings_of_bases(said: Said) -> None:
         if field.paid or found is None or found.figure.measure != "money":
             continue
         start, end = said.clause(found.start)
-        held: Place = ("sum", *field.path)[: _held(("sum", *field.path))]
+        held: KeyPath = ("sum", *field.path)[: _held(("sum", *field.path))]
         facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
         if not any(bears_on(fact.label.zh, said.text[start:end]) for fact in facts):
             said.tell(("sum", *field.path), "ceiling-of-base", figure=found.figure.words)
@@ -248,7 +249,7 @@ def _check_last_ceiling(said: Said, paid: list[Tied]) -> None:
             said.tell(tied.at, "ceiling", figure=tied.words, outside=outside[0].words)
 
 
-def _is_named(said: Said, ceiling: Tied, held: Place, paid: list[Tied]) -> bool:
+def _is_named(said: Said, ceiling: Tied, held: KeyPath, paid: list[Tied]) -> bool:
     """Return whether a ceiling has a name of its own: 软件最高50万元, 最高分别为100万元、50万元."""
     series = [one for one in paid if one.found.series == ceiling.found.series]
     facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
@@ -268,12 +269,12 @@ def _before_ceiling(said: Said, ceiling: Tied, paid: list[Tied]) -> Iterator[Tie
     yield from (one for one in sums if one.found.start >= start)
 
 
-def _held(at: Place) -> int:
+def _held(at: KeyPath) -> int:
     """Return how many keys lead to the part that a ceiling limits."""
     return min(at.index(key) for key in ("at_most", "at_least") if key in at)
 
 
-_CHECKS: Mapping[str | None, Callable[[Said, Place, Node], None]] = {
+_CHECKS: Mapping[str | None, Callable[[Said, KeyPath, Node], None]] = {
     "of_which": _check_of_which,
     "plus": _check_plus,
     "interest": _check_interest,

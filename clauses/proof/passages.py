@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from clauses.files import Path_, YamlFile
+from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.model import Edition
 
 
@@ -18,7 +19,7 @@ class EditionPassage:
     """The number of its clause; None outside the clauses."""
     zh: str
     file: YamlFile
-    path: Path_
+    path: KeyPath
     """The path of the text in its file."""
 
 

@@ -7,11 +7,11 @@ a part of one: 30万元 is not in 最高130万元.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clauses.key_path import KeyPath
 from clauses.model import Award
 from clauses.notation import Found, scan
 from eligibility.mechanisms.declaration import FIGURES, Kind
 
-Place = tuple[str | int, ...]
 _CLAIMED: tuple[Kind, ...] = (*FIGURES, "word", "tiers", "steps")
 """What a sum claims of the text."""
 
@@ -20,7 +20,7 @@ _CLAIMED: tuple[Kind, ...] = (*FIGURES, "word", "tiers", "steps")
 class Tied:
     """A figure of a rule and its place in the paragraph."""
 
-    at: Place
+    at: KeyPath
     """Its key within the award, for example `sum.tiers.national`."""
     words: str
     found: Found
@@ -31,7 +31,7 @@ class Tied:
 class Untied:
     """A figure of a rule that the words quoted for it do not have."""
 
-    at: Place
+    at: KeyPath
     words: str
     quoted: str
     whole: list[str]
@@ -89,7 +89,7 @@ def tie(award: Award, paragraph: str) -> Ties | None:
     return Ties(start, end, tied, untied)
 
 
-def figures(award: Award) -> Iterator[tuple[Place, str]]:
+def figures(award: Award) -> Iterator[tuple[KeyPath, str]]:
     """Every figure of the rule with its key, those with words of their own first."""
     for index, condition in enumerate(award.when):
         if condition.compares:
@@ -106,13 +106,13 @@ def figures(award: Award) -> Iterator[tuple[Place, str]]:
             yield ("stages", index, "share"), stage.share
 
 
-def _sum_figures(award: Award) -> Iterator[tuple[Place, str]]:
+def _sum_figures(award: Award) -> Iterator[tuple[KeyPath, str]]:
     """Figures of a part come first: the text names them before what is paid (clause 9)."""
     rule = award.sum
     undecided = rule.value_of("codes") or []
     stated = sorted(rule.having(*_CLAIMED), key=lambda pair: len(pair[0].path), reverse=True)
     for field, value in stated:
-        at: Place = ("sum", *field.path)
+        at: KeyPath = ("sum", *field.path)
         match field.kind:
             case "tiers":
                 for code in sorted(value, key=lambda code: code in undecided):
@@ -125,7 +125,7 @@ def _sum_figures(award: Award) -> Iterator[tuple[Place, str]]:
                 yield at, value
 
 
-def quoted_for(award: Award, at: Place) -> str:
+def quoted_for(award: Award, at: KeyPath) -> str:
     """The words in which a figure must stand: a condition and a limit have their own."""
     match at:
         case ("when", int(index), "compares"):
@@ -136,7 +136,7 @@ def quoted_for(award: Award, at: Place) -> str:
             return award.quote.zh
 
 
-def _is(award: Award, at: Place, words: str, found: Found) -> bool:
+def _is(award: Award, at: KeyPath, words: str, found: Found) -> bool:
     if found.figure.words == words:
         return True
     # the word of comparison of a ladder stands once, before its steps: 首次…达到5000万元

@@ -7,11 +7,12 @@ from typing import Any
 
 from clauses.compiled_parts import FACT_NAME, HELD
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.messages import phrase
 from clauses.model import Award
 from clauses.model.award import Fact
 from clauses.notation import Found
-from clauses.proof.rule import Place, Tied, Ties
+from clauses.proof.rule import Tied, Ties
 from eligibility.mechanisms.declaration import Kind
 
 Node = Mapping[str, Any]
@@ -28,12 +29,12 @@ class Said:
     """An award with the places of its figures in the paragraph."""
 
     file: YamlFile
-    path: Place
+    path: KeyPath
     award: Award
     ties: Ties
     text: str
 
-    def tell(self, at: Place, kind: str, **values: str | list[str]) -> None:
+    def tell(self, at: KeyPath, kind: str, **values: str | list[str]) -> None:
         """Add a fault: the sum says of a figure what the text does not say."""
         self.file.fault(
             (*self.path, *at),
@@ -46,7 +47,7 @@ class Said:
         """Return the fact of this name."""
         return next((fact for fact in self.award.facts if fact.name == name), None)
 
-    def node(self, at: Place) -> Any:
+    def node(self, at: KeyPath) -> Any:
         """Return the part of the sum under a key, as the clause file states it."""
         node: Any = self.award.sum.model_dump(by_alias=True, exclude_none=True)
         for key in at[1:]:
@@ -80,7 +81,7 @@ class Said:
         return sorted(tied, key=lambda one: one.found.start)
 
 
-def is_ceiling(at: Place) -> bool:
+def is_ceiling(at: KeyPath) -> bool:
     """Return whether a figure at this key limits something."""
     return any(key in at for key in HELD)
 

@@ -3,14 +3,15 @@
 from decimal import Decimal
 
 from clauses.files import YamlFile
+from clauses.key_path import KeyPath
 from clauses.model import Award, Stage
 from clauses.notation import Found
-from clauses.proof.rule import Place, Ties
+from clauses.proof.rule import Ties
 
 _NUMERALS = "一二三四五六七八九十"
 
 
-def check_stages(file: YamlFile, path: Place, award: Award, ties: Ties, paragraph: str) -> None:
+def check_stages(file: YamlFile, path: KeyPath, award: Award, ties: Ties, paragraph: str) -> None:
     """Add a fault for stages that the text does not name, or with another order or share."""
     shares: list[Found] = []
     names: list[int] = []
@@ -50,6 +51,6 @@ def _place(named: tuple[int, Stage]) -> int:
     return named[0]
 
 
-def wrong_order(file: YamlFile, path: Place, found: list[str], allowed: list[str]) -> None:
+def wrong_order(file: YamlFile, path: KeyPath, found: list[str], allowed: list[str]) -> None:
     """Add a fault with the wrong order and that of the text."""
     file.fault(path, "order-of-text", order=found, text=allowed)

@@ -2,8 +2,9 @@
 
 import re
 
+from clauses.key_path import KeyPath
 from clauses.model.award import Fact
-from clauses.proof.rule import Place, Tied
+from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in, is_ceiling
 
 _PIECE = (
@@ -21,7 +22,7 @@ _INCREASE = re.compile("每(?:再|净)?(?:增|提高|提升|新增)[^，。；]*
 _INCREASED = re.compile("增|净|提高|提升|新")
 
 
-def check_each(said: Said, at: Place, node: Node) -> None:
+def check_each(said: Said, at: KeyPath, node: Node) -> None:
     """Check that the fact counts in the unit that the text names before the figure."""
     figure = said.first(*at, "each")
     if figure is None:
@@ -47,7 +48,7 @@ def _counts_in(fact: Fact, match: re.Match[str]) -> bool:
     return any(one in words for one in (unit, *_SAME.get(unit, ())))
 
 
-def check_every(said: Said, at: Place, node: Node) -> None:
+def check_every(said: Said, at: KeyPath, node: Node) -> None:
     """每增加100万元 counts an increase, not the whole."""
     figure = said.first(*at, "every")
     if figure is None or not _INCREASE.search(said.before(figure)):
@@ -60,7 +61,7 @@ def check_every(said: Said, at: Place, node: Node) -> None:
             said.tell((*at, "of"), "increase", figure=figure.figure.words, name=fact.label.zh)
 
 
-def check_rent(said: Said, at: Place, _: Node) -> None:
+def check_rent(said: Said, at: KeyPath, _: Node) -> None:
     """A rent is for each month; 每平方米每年 is `each`, once a year."""
     figure = said.first(*at, "rent")
     if figure is None:
@@ -70,7 +71,7 @@ def check_rent(said: Said, at: Place, _: Node) -> None:
         said.tell((*at, "rent"), "rent", figure=figure.figure.words)
 
 
-def check_ceilings(said: Said, whole: list[tuple[Place, Node]], paid: list[Tied]) -> None:
+def check_ceilings(said: Said, whole: list[tuple[KeyPath, Node]], paid: list[Tied]) -> None:
     """每个展位最高2万元 limits the sum of each piece: `each` with the number of pieces."""
     counted = [at for at, node in whole if "each" in node]
     if said.award.frequency in ("per-product", "once-per-title", "per-policy"):

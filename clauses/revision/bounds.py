@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clauses.revision.figures import Figure
+from clauses.revision.figures import PlacedFigure
 from clauses.revision.words import CEILINGS, COMPARED, FLOORS, alternatives
 
 _LIKE = {
@@ -46,7 +46,7 @@ class Compared:
     after: str = ""
 
 
-def strength(text: str, figure: Figure) -> Strength:
+def strength(text: str, figure: PlacedFigure) -> Strength:
     """Read the word before a figure, or before the enumeration in which it stands."""
     start, end = series(text, figure)
     if limited := _LIMITED.match(text, end):
@@ -62,7 +62,7 @@ def compared_alike(one: str, other: str) -> bool:
     return one == other or {one, other} in ({"at-least", "included"}, {"at-least", "or-more"})
 
 
-def compared(text: str, figure: Figure) -> Compared:
+def compared(text: str, figure: PlacedFigure) -> Compared:
     """Read 超过, 以上, （含）以上 beside a figure, or beside the enumeration in which it stands."""
     start, end = series(text, figure)
     before, after = _BEFORE.search(text[:start]), _AFTER.match(text, end)
@@ -71,7 +71,7 @@ def compared(text: str, figure: Figure) -> Compared:
     return Compared(meaning, before[1] if before else "", after[1] if after else "")
 
 
-def binding(text: str, found: Sequence[Figure]) -> set[int]:
+def binding(text: str, found: Sequence[PlacedFigure]) -> set[int]:
     """Return where the words begin that bind a figure of the text."""
     places = set()
     for figure in found:
@@ -81,7 +81,7 @@ def binding(text: str, found: Sequence[Figure]) -> set[int]:
     return places
 
 
-def comparison_spans(text: str, found: Sequence[Figure]) -> set[int]:
+def comparison_spans(text: str, found: Sequence[PlacedFigure]) -> set[int]:
     """Return the places of the characters that compare with a figure beside them."""
     places: set[int] = set()
     for figure in found:
@@ -93,9 +93,9 @@ def comparison_spans(text: str, found: Sequence[Figure]) -> set[int]:
     return places
 
 
-def enumerations(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
+def enumerations(text: str, found: Sequence[PlacedFigure]) -> list[list[PlacedFigure]]:
     """Part figures into enumerations; a figure by itself is one of its own."""
-    rows: list[list[Figure]] = []
+    rows: list[list[PlacedFigure]] = []
     for figure in found:
         last = rows[-1][-1] if rows else None
         if (
@@ -110,7 +110,7 @@ def enumerations(text: str, found: Sequence[Figure]) -> list[list[Figure]]:
     return rows
 
 
-def series(text: str, figure: Figure) -> tuple[int, int]:
+def series(text: str, figure: PlacedFigure) -> tuple[int, int]:
     """Return where the enumeration begins and ends in which a figure stands, or the figure."""
     start, end = figure.start, figure.end
     like = _LIKE.get(figure.measure)

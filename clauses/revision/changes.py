@@ -22,7 +22,7 @@ from clauses.revision.figure_changes import (
     staged,
     swapped,
 )
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.hunks import SUMS, apart, hunks_of
 from clauses.revision.likeness import held
 from clauses.revision.moved_words import MOVED, moved_figures, without_moved
@@ -34,7 +34,7 @@ from clauses.revision.orders import (
 )
 from clauses.revision.roles import role
 from clauses.revision.settling import settled, with_levels
-from clauses.revision.tokens import Run, Token, parted_names, tokens
+from clauses.revision.tokens import Token, TokenRun, parted_names, tokens
 from clauses.revision.word_changes import word_changes
 
 _PART = re.compile("[，；]对(?:[^，；]*(?:给予|予以)[^，；]*|[^，；]{4,}，(?!对)[^，；]+)")
@@ -96,7 +96,7 @@ def _turned(one: Change) -> Change:
     )
 
 
-def _one_rank(rows: Sequence[Sequence[Figure]]) -> bool:
+def _one_rank(rows: Sequence[Sequence[PlacedFigure]]) -> bool:
     """Tell whether the only figure is part of a name: 中国软件百强."""
     return len(rows) == 1 and len(rows[0]) == 1 and rows[0][0].measure == "rank"
 
@@ -111,7 +111,7 @@ def _hunk_changes(
 ) -> Iterator[Change]:
     i1, i2, j1, j2 = hunk
     left, right = (
-        Run(text, [t for t in row if t.kind != MOVED])
+        TokenRun(text, [t for t in row if t.kind != MOVED])
         for text, row in ((old, a[i1:i2]), (new, b[j1:j2]))
     )
     removed = [t.figures for t in left if t.figures]
@@ -173,7 +173,7 @@ def _all_there(text: str, rest: str) -> bool:
     return own <= others
 
 
-def _beside_figures(run: Run) -> Run:
+def _beside_figures(run: TokenRun) -> TokenRun:
     """Leave out figures and what binds them: 不低于最低价标准 binds none, and stays."""
     bound = binding(run.text, figures(run.text))
     return run.of(

@@ -10,7 +10,7 @@ from clauses.revision.editions import edition_report
 from clauses.revision.plain_text import TextError
 from clauses.revision.provisions import provisions_of
 from clauses.revision.report import Json, report
-from clauses.revision.texts import Reading, read_whole_text
+from clauses.revision.texts import ParsedText, read_whole_text
 
 ROOT = Path(__file__).parents[1]
 RELATED = 0.3
@@ -34,11 +34,13 @@ def differences(old: str, new: str, root: Path = ROOT) -> Json:
     refuse_strangers(comparison, new)
     provisions = provisions_of(before) if isinstance(before, PolicyDocument) else {}
     told = report(comparison, Path(old).name, Path(new).name, provisions)
-    noticed = [one for side in (before, after) if isinstance(side, Reading) for one in side.noticed]
+    noticed = [
+        one for side in (before, after) if isinstance(side, ParsedText) for one in side.noticed
+    ]
     return told | {"noticed": noticed}
 
 
-def _read(name: str, root: Path) -> PolicyDocument | Reading:
+def _read(name: str, root: Path) -> PolicyDocument | ParsedText:
     if (root / name / "policy.yml").is_file():
         return PolicyDocument.read(compile_edition(root, name))
     path = Path(name)

@@ -15,10 +15,10 @@ from clauses.revision.bounds import (
     strength,
 )
 from clauses.revision.change import Change
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
 from clauses.revision.roles import role
-from clauses.revision.tokens import Run, Token
+from clauses.revision.tokens import Token, TokenRun
 from clauses.revision.words import KIND_OF, alternatives
 
 _GIVEN = SUMS | {"cumulative-limit", "count-limit"}
@@ -28,7 +28,7 @@ _STAGE = re.compile(
 )
 
 
-def another_way(left: Run, right: Run) -> Change | None:
+def another_way(left: TokenRun, right: TokenRun) -> Change | None:
     """Return the change from a sum to 一事一议, or from that to a sum."""
     if not any(t.words in NO_SUM for t in (*left, *right)):
         return None
@@ -43,7 +43,10 @@ def another_way(left: Run, right: Run) -> Change | None:
 
 
 def swapped(
-    old: str, new: str, removed: Sequence[Sequence[Figure]], added: Sequence[Sequence[Figure]]
+    old: str,
+    new: str,
+    removed: Sequence[Sequence[PlacedFigure]],
+    added: Sequence[Sequence[PlacedFigure]],
 ) -> Change | None:
     """Return the change of sums that changed places: each level has that of another now."""
     if not len(removed) == len(added) == 1:
@@ -58,7 +61,7 @@ def swapped(
     return Change("tier", words[0], words[1])
 
 
-def staged(left: Run, right: Run) -> Change | None:
+def staged(left: TokenRun, right: TokenRun) -> Change | None:
     """Return the change of the instalments, if more than one thing changed: they make one whole."""
     runs = (left, right)
     rows = [run.figures for run in runs]
@@ -88,8 +91,8 @@ def _stages(text: str) -> tuple[list[object], set[str]]:
 
 
 def figure_pairs(
-    removed: Sequence[Sequence[Figure]], added: Sequence[Sequence[Figure]]
-) -> Iterator[tuple[Figure | None, Figure | None]]:
+    removed: Sequence[Sequence[PlacedFigure]], added: Sequence[Sequence[PlacedFigure]]
+) -> Iterator[tuple[PlacedFigure | None, PlacedFigure | None]]:
     """Pair the enumerations of a hunk in their order, like with like, then figure with figure."""
     rest = list(added)
     for row in removed:
@@ -102,8 +105,8 @@ def figure_pairs(
 
 
 def _in_a_row(
-    old: Sequence[Figure], new: Sequence[Figure]
-) -> Iterator[tuple[Figure | None, Figure | None]]:
+    old: Sequence[PlacedFigure], new: Sequence[PlacedFigure]
+) -> Iterator[tuple[PlacedFigure | None, PlacedFigure | None]]:
     """Pair two enumerations: place by place where they are equally long, or by their values."""
     if len(old) == len(new):
         yield from (pair for pair in zip(old, new, strict=True) if pair[0].value != pair[1].value)
@@ -114,12 +117,14 @@ def _in_a_row(
             yield from zip_longest(old[i1:i2], new[j1:j2])
 
 
-def of_a_part(text: str, figure: Figure) -> bool:
+def of_a_part(text: str, figure: PlacedFigure) -> bool:
     """Tell whether a figure says from where on something counts: 对其研发投入超过6%以上的部分."""
     return bool(_OF_A_PART.match(text, figure.end))
 
 
-def figure_change(old: str, new: str, before: Figure | None, after: Figure | None) -> Change:
+def figure_change(
+    old: str, new: str, before: PlacedFigure | None, after: PlacedFigure | None
+) -> Change:
     kind = role(old, before) if before else role(new, after) if after else "wording"
     for text, one, other in ((old, before, after), (new, after, before)):
         if one and not other and of_a_part(text, one):
@@ -134,13 +139,15 @@ def figure_change(old: str, new: str, before: Figure | None, after: Figure | Non
     )
 
 
-def _with_strength(text: str, figure: Figure, end: int) -> str:
+def _with_strength(text: str, figure: PlacedFigure, end: int) -> str:
     word = strength(text, figure).words
     at = figure.start - len(word) if text[: figure.start].endswith(word) else figure.start
     return text[at:end]
 
 
-def bound_otherwise(old: str, new: str, pairs: Iterable[tuple[Figure, Figure]]) -> Iterator[Change]:
+def bound_otherwise(
+    old: str, new: str, pairs: Iterable[tuple[PlacedFigure, PlacedFigure]]
+) -> Iterator[Change]:
     """Figures that stay, but are a ceiling no more, or compared in another way.
 
     An enumeration is told once.
@@ -175,7 +182,7 @@ def bound_otherwise(old: str, new: str, pairs: Iterable[tuple[Figure, Figure]]) 
 
 def counterparts(
     a: Sequence[Token], b: Sequence[Token], matcher: SequenceMatcher[object]
-) -> Iterator[tuple[Figure, Figure]]:
+) -> Iterator[tuple[PlacedFigure, PlacedFigure]]:
     """Yield the figures that stay, and those that one change of a figure names together."""
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         left = [one for t in a[i1:i2] for one in t.figures]
@@ -185,7 +192,7 @@ def counterparts(
             yield from zip(left, right, strict=True)
 
 
-def _bounded(text: str, figure: Figure, how: Compared, bound: Strength) -> str:
+def _bounded(text: str, figure: PlacedFigure, how: Compared, bound: Strength) -> str:
     """Return the enumeration of a figure with the words beside it that bind or compare it."""
     start, end = series(text, figure)
     for word in (how.before, bound.words):

@@ -42,7 +42,7 @@ _DOCUMENT = re.compile(r"〔[0-9]{4}〕[0-9]+号|[“\"][0-9]+[”\"]|[0-9]+G|�
 
 
 @dataclass(frozen=True)
-class Figure:
+class PlacedFigure:
     """A figure with its place in the text."""
 
     measure: Measure
@@ -53,13 +53,13 @@ class Figure:
     end: int
 
 
-def figures(text: str) -> list[Figure]:
+def figures(text: str) -> list[PlacedFigure]:
     """Find the figures of a text in the form of `canonical`, in their order."""
     return list(_kept(text))
 
 
 @lru_cache(4096)  # one comparison asks some sentences ten times
-def _kept(text: str) -> tuple[Figure, ...]:
+def _kept(text: str) -> tuple[PlacedFigure, ...]:
     names = [match.span() for match in _DOCUMENT.finditer(text)]
     found = []
     for match in _TOKEN.finditer(text):
@@ -67,7 +67,7 @@ def _kept(text: str) -> tuple[Figure, ...]:
         if any(start < stop and begin < end for begin, stop in names) or _in_a_name(text, match):
             continue
         measure, value = _read(match)
-        found.append(Figure(measure, value, match[0], start, end))
+        found.append(PlacedFigure(measure, value, match[0], start, end))
     return tuple(found)
 
 

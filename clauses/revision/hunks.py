@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.orders import LEVELS, Hunk
 from clauses.revision.roles import BASE, role
 from clauses.revision.tokens import Token
@@ -114,7 +114,7 @@ def _instalments(old: str, new: str) -> tuple[Span, Span] | None:
     return (spans[0], spans[1]) if spans[0] and spans[1] else None
 
 
-def _stages(text: str, shares: Sequence[Figure]) -> Span | None:
+def _stages(text: str, shares: Sequence[PlacedFigure]) -> Span | None:
     """Return where a text says when it is paid: by its shares, or all at once."""
     if shares:
         return _between_commas(text, shares[0].start, shares[-1].end)

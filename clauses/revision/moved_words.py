@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.orders import Hunk
 from clauses.revision.roles import role
 from clauses.revision.tokens import Token
@@ -17,7 +17,7 @@ _BOUND_TO_THEIR_PLACE = frozenset({"character", "figure", "tier", "again", "moda
 
 def moved_figures(
     old: str, new: str, a: Sequence[Token], b: Sequence[Token], hunks: Sequence[Hunk]
-) -> Iterator[tuple[Figure, Figure]]:
+) -> Iterator[tuple[PlacedFigure, PlacedFigure]]:
     """Pair the figures that only moved: 给予不超过30%, 按投资额的30%以内给予.
 
     The figures that do the same must stand in the same order in both: sums that changed places

@@ -7,7 +7,7 @@ from itertools import product
 
 from clauses.revision.bounds import enumerations
 from clauses.revision.change import Change
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.likeness import common
 from clauses.revision.tokens import Token, tokens, words_of
 from clauses.revision.words import KIND_OF, alternatives
@@ -66,11 +66,11 @@ def _listed(one: str, other: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def _rows(text: str) -> list[list[Figure]]:
+def _rows(text: str) -> list[list[PlacedFigure]]:
     return enumerations(text, figures(text))
 
 
-def _reordered(text: str, row: Sequence[Figure], order: Sequence[int]) -> str:
+def _reordered(text: str, row: Sequence[PlacedFigure], order: Sequence[int]) -> str:
     for place, n in reversed(list(zip(row, order, strict=True))):
         text = text[: place.start] + row[n].words + text[place.end :]
     return text

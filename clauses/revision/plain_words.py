@@ -13,7 +13,7 @@ from clauses.revision.change import Change
 from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.figures import figures
 from clauses.revision.roles import GIVING
-from clauses.revision.tokens import Run
+from clauses.revision.tokens import TokenRun
 from clauses.revision.words import (
     AIMS,
     EMPTY,
@@ -47,7 +47,7 @@ RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
 
 
 def plain_changes(
-    left: Run, right: Run, contents: Contents, *, gives: bool, beside: bool
+    left: TokenRun, right: TokenRun, contents: Contents, *, gives: bool, beside: bool
 ) -> Iterator[Change]:
     """Words that no table names; `beside` a figure that changed they are told with it."""
     gone, come = contents.gone(left.tokens), contents.come(right.tokens)
@@ -86,7 +86,7 @@ def plain_changes(
         yield wording
 
 
-def _another_item(run: Run, said: str) -> bool:
+def _another_item(run: TokenRun, said: str) -> bool:
     """Tell whether words are what names an item of a list: 创投基金、天使基金规模."""
     return 1 < len(run.words) <= len(said) + 1 and bool(
         run.before.endswith("、") or re.match("[^，。；、的]{0,4}、", run.after)
@@ -98,7 +98,7 @@ def steps(words: str) -> set[str]:
     return {*_STEP.findall(words)}
 
 
-def _more_or_less(own: Run, there: Run, said: str, *, gives: bool) -> str | None:
+def _more_or_less(own: TokenRun, there: TokenRun, said: str, *, gives: bool) -> str | None:
     """Return what is changed by words that only one version has; None where it is wording.
 
     `there` is what stands for them in the other version, which does not say what they `said`.
@@ -156,19 +156,19 @@ def core(words: str) -> str:
     return "".join(character for character in evened(words) if character not in LIGHT)
 
 
-def in_a_base(left: Run, right: Run) -> bool:
+def in_a_base(left: TokenRun, right: TokenRun) -> bool:
     """Tell whether words stand between 按照 and 给予, or another word that gives."""
     return all(_in_base(run) for run in (left, right) if run)
 
 
-def _in_base(run: Run) -> bool:
+def _in_base(run: TokenRun) -> bool:
     return bool(
         re.search("按照?[^，。；]*$", run.before)
         and re.match("[^，。；]*?(?:给予|予以|不超过|的?[0-9])", run.after)
     )
 
 
-def _whole_words(left: Run, right: Run) -> tuple[str, str]:
+def _whole_words(left: TokenRun, right: TokenRun) -> tuple[str, str]:
     """Return what changed; a single character takes its neighbour along: 制造业 → 企业, not 企."""
     removed, added = left.words, right.words
     if min(len(removed), len(added)) > 1:
@@ -180,7 +180,7 @@ def _whole_words(left: Run, right: Run) -> tuple[str, str]:
     return removed, added
 
 
-def _part_of_rule(run: Run, words: str) -> str:
+def _part_of_rule(run: TokenRun, words: str) -> str:
     """Tell which part of a rule some words belong to: who, on what condition, who receives."""
     if any(word in run.before for word in GIVING) and not words.startswith("（"):
         return "payee" if any(word in words for word in RECEIVERS) else "condition"

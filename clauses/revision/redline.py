@@ -25,20 +25,20 @@ _WORD = re.compile(
 )
 
 
-class Piece(NamedTuple):
+class RedlinePiece(NamedTuple):
     """Words that both texts have, or only the old or the new one."""
 
     op: Op
     words: str
 
 
-def redline(old: str, new: str, pieces: Callable[[str], list[str]]) -> list[Piece]:
+def redline(old: str, new: str, pieces: Callable[[str], list[str]]) -> list[RedlinePiece]:
     """Return the redline of two texts, each parted by `pieces`."""
     # a matcher does not find the same both ways: one way is taken for both
     first, second = sorted((old, new))
     found = _merged(_compared(pieces(first), pieces(second)))
     if first is not old:
-        found = (Piece(_TURNED[op], words) for op, words in found)
+        found = (RedlinePiece(_TURNED[op], words) for op, words in found)
     return _settled(list(_ordered(found)))
 
 
@@ -85,7 +85,7 @@ def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return start, next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
 
 
-def _merged(rows: Iterator[tuple[Op, Sequence[str]]]) -> Iterator[Piece]:
+def _merged(rows: Iterator[tuple[Op, Sequence[str]]]) -> Iterator[RedlinePiece]:
     """Join changes with only a short run between them, which is then struck and inserted again."""
     old: list[str] = []
     new: list[str] = []
@@ -99,7 +99,7 @@ def _merged(rows: Iterator[tuple[Op, Sequence[str]]]) -> Iterator[Piece]:
                 continue
             yield from _change(old, new, waiting)
             old, new, waiting = [], [], ()
-            yield Piece("same", "".join(pieces))
+            yield RedlinePiece("same", "".join(pieces))
         else:
             if waiting and old and new:
                 old += waiting
@@ -118,26 +118,26 @@ def _short(pieces: Sequence[str]) -> bool:
     )
 
 
-def _change(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    yield Piece("old", "".join(old))
-    yield Piece("new", "".join(new))
-    yield Piece("same", "".join(after))
+def _change(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> Iterator[RedlinePiece]:
+    yield RedlinePiece("old", "".join(old))
+    yield RedlinePiece("new", "".join(new))
+    yield RedlinePiece("same", "".join(after))
 
 
-def _ordered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _ordered(pieces: Iterable[RedlinePiece]) -> Iterator[RedlinePiece]:
     """Put what was struck before what was inserted, whichever way the texts were compared."""
     change: dict[Op, str] = {"old": "", "new": ""}
-    for piece in (*(one for one in pieces if one.words), Piece("same", "")):
+    for piece in (*(one for one in pieces if one.words), RedlinePiece("same", "")):
         if piece.op != "same":
             change[piece.op] += piece.words
             continue
-        yield from (Piece(op, words) for op, words in change.items() if words)
+        yield from (RedlinePiece(op, words) for op, words in change.items() if words)
         change = {"old": "", "new": ""}
         if piece.words:
             yield piece
 
 
-def _settled(pieces: list[Piece]) -> list[Piece]:
+def _settled(pieces: list[RedlinePiece]) -> list[RedlinePiece]:
     """Move what was only struck or only inserted to where it begins: “（…）” for “）（…”.
 
     Of “市金融办）” and “市金融办）（补充）” a matcher may take either “）” for the one that stays.
@@ -148,7 +148,7 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
             continue
         mark = here.words[0]
         if mark in _STOPS and mark not in _OPENING and after.words.startswith(mark):
-            pieces[at - 1] = Piece("same", before.words + mark)
-            pieces[at] = Piece(here.op, here.words[1:] + mark)
-            pieces[at + 1] = Piece("same", after.words[1:])
+            pieces[at - 1] = RedlinePiece("same", before.words + mark)
+            pieces[at] = RedlinePiece(here.op, here.words[1:] + mark)
+            pieces[at + 1] = RedlinePiece("same", after.words[1:])
     return [piece for piece in pieces if piece.words]

@@ -24,7 +24,7 @@ ALIKE = 0.3
 _NUMBER = re.compile(r"[0-9]{1,3}(?:、|\. )|第[一二三四五六七八九十百]+条\s*")
 
 
-class Bilingual(Protocol):
+class InBothLanguages(Protocol):
     """Words in both languages."""
 
     @property
@@ -35,15 +35,15 @@ class Bilingual(Protocol):
 
 
 @dataclass(frozen=True)
-class Passage:
+class PlacedParagraph:
     """A paragraph with its place: clause and paragraph, or only its place in another part."""
 
     clause: int | None
     paragraph: int
-    words: Bilingual
+    words: InBothLanguages
 
 
-Row = tuple[Passage | None, Passage | None]
+Row = tuple[PlacedParagraph | None, PlacedParagraph | None]
 
 
 def redlines(old: PolicyDocument, new: PolicyDocument, comparison: Comparison) -> list[Json]:
@@ -88,15 +88,15 @@ def _redline(pair: Pair, old: PolicyDocument, new: PolicyDocument) -> Json:
     }
 
 
-def _passages(clauses: Iterable[Clause]) -> list[Passage]:
+def _passages(clauses: Iterable[Clause]) -> list[PlacedParagraph]:
     return [
-        Passage(clause.number, number, paragraph)
+        PlacedParagraph(clause.number, number, paragraph)
         for clause in clauses
         for number, paragraph in enumerate(clause.paragraphs, 1)
     ]
 
 
-def paired(old: Sequence[Passage], new: Sequence[Passage]) -> list[Row]:
+def paired(old: Sequence[PlacedParagraph], new: Sequence[PlacedParagraph]) -> list[Row]:
     """Pair the paragraphs of two texts, the most alike first, in the order of the new one.
 
     A paragraph that was struck stands behind the one that it followed.
@@ -122,9 +122,9 @@ def _beside(old: PolicyDocument, new: PolicyDocument) -> Iterator[tuple[str, lis
         yield key, paired(before[key], after[key])
 
 
-def _parts(policy: PolicyDocument) -> dict[str, list[Passage]]:
+def _parts(policy: PolicyDocument) -> dict[str, list[PlacedParagraph]]:
     edition = policy.edition
-    parts: Mapping[str, Sequence[Bilingual]] = {
+    parts: Mapping[str, Sequence[InBothLanguages]] = {
         "head": [one for one in (edition.title, edition.subtitle, edition.preamble) if one],
         "letter": edition.letter,
         "chapter": [chapter.title for chapter in edition.chapters],
@@ -132,12 +132,12 @@ def _parts(policy: PolicyDocument) -> dict[str, list[Passage]]:
         "footnote": edition.footnotes,
     }
     return {
-        key: [Passage(None, number, words) for number, words in enumerate(every, 1)]
+        key: [PlacedParagraph(None, number, words) for number, words in enumerate(every, 1)]
         for key, every in parts.items()
     }
 
 
-def _words(passage: Passage | None) -> tuple[str, str] | None:
+def _words(passage: PlacedParagraph | None) -> tuple[str, str] | None:
     if passage is None:
         return None
     zh, en = passage.words.zh, passage.words.en

@@ -15,7 +15,7 @@ from clauses.revision.bounds import compared, compared_alike, strength
 from clauses.revision.change import Change
 from clauses.revision.contents import Contents
 from clauses.revision.figure_changes import of_a_part
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
 from clauses.revision.plain_words import steps
 from clauses.revision.roles import BASE, gives, role
@@ -123,13 +123,13 @@ def _more_or_less(old: str, new: str) -> Iterator[Change]:
         yield Change("condition", words if gone else None, None if gone else words)
 
 
-Placed = tuple[str, Figure]
+SentenceFigure = tuple[str, PlacedFigure]
 """A figure with its sentence."""
-Pair = tuple[str, Placed | None, Placed | None]
+FigurePair = tuple[str, SentenceFigure | None, SentenceFigure | None]
 """The kind of change, and the figure before and after it."""
 
 
-def _alone(sentence: str, pairs: Sequence[Pair]) -> bool:
+def _alone(sentence: str, pairs: Sequence[FigurePair]) -> bool:
     """Tell whether a sentence has figures, and the other passage has none for any of them."""
     own = [other for _, one, other in pairs if one is not None and one[0] == sentence]
     return len(own) == len(figures(sentence)) > 0 and not any(own)
@@ -137,7 +137,7 @@ def _alone(sentence: str, pairs: Sequence[Pair]) -> bool:
 
 def _figure_pairs(
     old: Sequence[str], new: Sequence[str], merged: Collection[str]
-) -> Iterator[Pair]:
+) -> Iterator[FigurePair]:
     """Pair the figures that differ: those of one level, then those that do the same."""
     before, after = ([one for one in _figures(side) if not _is_stage(one)] for side in (old, new))
     before, after = _once(before, after, merged), _once(after, before, merged)
@@ -172,13 +172,17 @@ def _figure_pairs(
             yield kind, one, other
 
 
-def _not_for_all(single: Sequence[Placed], others: Sequence[Placed]) -> list[Placed]:
+def _not_for_all(
+    single: Sequence[SentenceFigure], others: Sequence[SentenceFigure]
+) -> list[SentenceFigure]:
     """Leave out what the other text says for several at once: 均分两年兑现."""
     said = {(role(*one), _value(one)) for one in others if "均" in one[0]}
     return [one for one in single if (role(*one), _value(one)) not in said]
 
 
-def _once(side: Sequence[Placed], other: Sequence[Placed], merged: Collection[str]) -> list[Placed]:
+def _once(
+    side: Sequence[SentenceFigure], other: Sequence[SentenceFigure], merged: Collection[str]
+) -> list[SentenceFigure]:
     """Leave out what a merged sentence says as another does: 市级、省级…均给予1000万元."""
     others = [_value(one) for one in side if one[0] not in merged]
     there = Counter(map(_value, other))
@@ -189,12 +193,12 @@ def _once(side: Sequence[Placed], other: Sequence[Placed], merged: Collection[st
     ]  # fmt: skip
 
 
-def _is_stage(placed: Placed) -> bool:
+def _is_stage(placed: SentenceFigure) -> bool:
     """Tell whether a figure says how much is paid at a stage, or in how many."""
     return placed[1].measure in ("share", "count") and role(*placed) == "stage"
 
 
-def _instalments(old: Sequence[Placed], new: Sequence[Placed]) -> Iterator[Change]:
+def _instalments(old: Sequence[SentenceFigure], new: Sequence[SentenceFigure]) -> Iterator[Change]:
     """Compare the shares of the instalments as one row: they make one whole."""
     before, after = (
         [one[1] for one in side if _is_stage(one) and one[1].measure == "share"]
@@ -224,14 +228,14 @@ def _without_sums(sums: Sequence[Change], words: Sequence[Change]) -> list[Chang
     return [*sums, *words]
 
 
-def _owned(passage: Sequence[str]) -> dict[tuple[str, str], Placed]:
+def _owned(passage: Sequence[str]) -> dict[tuple[str, str], SentenceFigure]:
     """Return the figures that belong to one level, by it and what they do; 国家级: 最高200万元."""
-    found: dict[tuple[str, str], list[Placed]] = {}
+    found: dict[tuple[str, str], list[SentenceFigure]] = {}
     for sentence in passage:
         for start, part in _pieces(sentence):
             levels = [t.words for t in tokens(part) if t.kind == "tier"]
             row = [one for one in figures(sentence) if start <= one.start < start + len(part)]
-            by_role: dict[str, list[Figure]] = {}
+            by_role: dict[str, list[PlacedFigure]] = {}
             for one in row:
                 by_role.setdefault(role(sentence, one), []).append(one)
             for kind, sums in by_role.items():
@@ -250,21 +254,21 @@ def _pieces(sentence: str) -> Iterator[tuple[int, str]]:
     yield start, sentence[start:]
 
 
-def _figures(passage: Sequence[str]) -> list[Placed]:
+def _figures(passage: Sequence[str]) -> list[SentenceFigure]:
     return [(sentence, figure) for sentence in passage for figure in figures(sentence)]
 
 
-def _value(placed: Placed) -> tuple[object, object]:
+def _value(placed: SentenceFigure) -> tuple[object, object]:
     return placed[1].measure, placed[1].value
 
 
 def _parted(
-    placed: Sequence[Placed], kept: Counter[tuple[object, object]]
-) -> tuple[list[Placed], list[Placed]]:
+    placed: Sequence[SentenceFigure], kept: Counter[tuple[object, object]]
+) -> tuple[list[SentenceFigure], list[SentenceFigure]]:
     """Part figures into those that only one text has, and those that both have."""
     left = Counter(kept)
-    own: list[Placed] = []
-    both: list[Placed] = []
+    own: list[SentenceFigure] = []
+    both: list[SentenceFigure] = []
     for one in placed:
         if left[_value(one)] > 0:
             left[_value(one)] -= 1
@@ -274,7 +278,7 @@ def _parted(
     return own, both
 
 
-def _bound_otherwise(one: Placed, other: Placed) -> str:
+def _bound_otherwise(one: SentenceFigure, other: SentenceFigure) -> str:
     """Return the kind of change of how a figure that stays binds or is compared; or nothing."""
     if role(*one) != "threshold":
         return "" if strength(*one).meaning == strength(*other).meaning else "strength"
@@ -282,7 +286,7 @@ def _bound_otherwise(one: Placed, other: Placed) -> str:
     return "" if compared_alike(was, is_) else "comparison"
 
 
-def _change(kind: str, one: Placed | None, other: Placed | None) -> Change:
+def _change(kind: str, one: SentenceFigure | None, other: SentenceFigure | None) -> Change:
     single = one or other
     assert single
     return Change(
@@ -294,7 +298,7 @@ def _change(kind: str, one: Placed | None, other: Placed | None) -> Change:
     )
 
 
-def _words(placed: Placed) -> str:
+def _words(placed: SentenceFigure) -> str:
     sentence, figure = placed
     bound = strength(sentence, figure)
     after = sentence.startswith(bound.words, figure.end)

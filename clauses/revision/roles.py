@@ -3,7 +3,7 @@
 import re
 
 from clauses.revision.bounds import series, strength
-from clauses.revision.figures import Figure
+from clauses.revision.figures import PlacedFigure
 
 GIVING = ("给予", "予以", "补助", "奖励", "补贴", "奖补", "资助", "配套", "享受")
 """Words of a sentence that gives something."""
@@ -13,7 +13,7 @@ _PAYING = "(?:拨付|兑现|兑付|发放|支付)"
 _GIVING = re.compile("按每[个家项台套人]|给予|予以|奖励|按.{0,30}(?:补助|奖励|补贴|%|[成半])")
 
 
-def role(text: str, figure: Figure) -> str:
+def role(text: str, figure: PlacedFigure) -> str:
     """Return the kind of change that a change of this figure is."""
     start, end = series(text, figure)  # each figure of a row does the same
     before, after = text[:start], text[end:]
@@ -66,7 +66,7 @@ def _role_of_a_day(near: str, after: str) -> str:
     return "condition" if re.match("以后|之后|后|以来", after) else "deadline"
 
 
-def _role_of_a_share(before: str, after: str, figure: Figure) -> str:
+def _role_of_a_share(before: str, after: str, figure: PlacedFigure) -> str:
     if figure.words == "减半":
         return "rate"
     near, segment = before[-16:], re.split("[，。；]", before)[-1]
@@ -95,7 +95,7 @@ def _role_of_a_share(before: str, after: str, figure: Figure) -> str:
     return "threshold" if re.search("对|且|首次", segment) and gives(after) else "target"
 
 
-def _role_of_money(text: str, before: str, after: str, figure: Figure) -> str:
+def _role_of_money(text: str, before: str, after: str, figure: PlacedFigure) -> str:
     near, segment = before[-16:], re.split("[，。；]", before)[-1]
     if re.search("累计|合计|总计|(?:奖补|奖励|补助|资金)总额", near):
         return "cumulative-limit"

@@ -9,7 +9,7 @@ from clauses.revision.rules import RuleChange
 from clauses.revision.sentences import parts
 
 Json = dict[str, Any]
-Place = tuple[int | None, int | None]
+RulePlace = tuple[int | None, int | None]
 """A clause and a paragraph of it."""
 
 
@@ -26,7 +26,7 @@ class RulePlaces:
         self.figures = {passage.place: passage.figures for passage in policy.passages}
         self.agreeing = {one.number for one in policy.clauses if _named_alike(one, policy)}
 
-    def place(self, rule: RuleChange) -> Place:
+    def place(self, rule: RuleChange) -> RulePlace:
         """Return where a rule stands; its clause alone, or nothing, where it has no place here."""
         return self.places.get(rule.award, (self.numbers.get(rule.key), None))
 

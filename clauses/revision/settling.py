@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from clauses.revision.bounds import enumerations
 from clauses.revision.change import Change
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.hunks import SUMS
 from clauses.revision.roles import role
 
@@ -106,7 +106,7 @@ def _only(one: Change, side: str) -> bool:
     return (one.old is None) == (side == "new") and (one.new is None) == (side == "old")
 
 
-def _rows(text: str) -> Iterator[Sequence[Figure]]:
+def _rows(text: str) -> Iterator[Sequence[PlacedFigure]]:
     """Yield the enumerations of sums and of thresholds."""
     for row in enumerations(text, figures(text)):
         if len(row) > 1 and role(text, row[0]) in (*SUMS, "threshold"):

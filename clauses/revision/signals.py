@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from clauses.document import PolicyDocument
-from clauses.revision.rule_places import Place, RulePlaces
+from clauses.revision.rule_places import RulePlace, RulePlaces
 from clauses.revision.rules import RuleChange
 from clauses.revision.values import span_text, value_text
 from clauses.term_words import read_term
@@ -145,7 +145,7 @@ def _said(rule: RuleChange) -> Json:
     }
 
 
-def _alone(rule: RuleChange, old: Place, new: Place, *, disputed: bool) -> Json:
+def _alone(rule: RuleChange, old: RulePlace, new: RulePlace, *, disputed: bool) -> Json:
     """Return the change of a rule whose words stay as they are, with its places.
 
     It is `disputed` unless something else than words says why.

@@ -16,7 +16,7 @@ FEWEST = 5
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedText:
     """A text in its parts, and what was noticed in reading it."""
 
     text: WholeText
@@ -42,7 +42,7 @@ class Reading:
         return found
 
 
-def read_whole_text(path: Path) -> Reading:
+def read_whole_text(path: Path) -> ParsedText:
     """Read a file in plain text or Word.
 
     Raises `TextError` where it cannot be read, amends another text, or has no numbered clauses.
@@ -59,4 +59,4 @@ def read_whole_text(path: Path) -> Reading:
     whole = parse(healed)
     if len(whole.clauses) < FEWEST:
         raise TextError("text-no-clauses", name=path.name, count=len(whole.clauses))
-    return Reading(whole, healed, hidden, beside)
+    return ParsedText(whole, healed, hidden, beside)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from clauses.revision.bounds import comparison_spans, enumerations
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.words import KIND_OF, MEANING_OF, alternatives
 
 Kind = str
@@ -26,7 +26,7 @@ class Token:
     key: object
     words: str
     start: int
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[PlacedFigure, ...] = ()
     """The figures of an enumeration: 50万元、100万元和200万元 is one token."""
 
     @property
@@ -54,7 +54,7 @@ def words_of(side: Iterable[Token]) -> str:
 
 
 @dataclass(frozen=True)
-class Run:
+class TokenRun:
     """Tokens in a row, and the sentence in which they stand."""
 
     text: str
@@ -66,9 +66,9 @@ class Run:
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def of(self, tokens: Iterable[Token]) -> "Run":
+    def of(self, tokens: Iterable[Token]) -> "TokenRun":
         """Return a run of the same sentence."""
-        return Run(self.text, list(tokens))
+        return TokenRun(self.text, list(tokens))
 
     @property
     def words(self) -> str:
@@ -86,7 +86,7 @@ class Run:
         return self.text[self.tokens[-1].end :]
 
     @property
-    def figures(self) -> list[Figure]:
+    def figures(self) -> list[PlacedFigure]:
         """Their figures."""
         return [figure for token in self.tokens for figure in token.figures]
 

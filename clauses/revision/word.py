@@ -60,7 +60,7 @@ def read_word(content: bytes, name: str) -> WordText:
     for part in ("document", "footnotes"):
         if part in parts:
             _refuse_tracked(parts[part], name)
-    return _Reader(parts).read()
+    return _WordReader(parts).read()
 
 
 def _xml(archive: zipfile.ZipFile, part: str, name: str) -> Element:
@@ -80,7 +80,7 @@ def _refuse_tracked(root: Element, name: str) -> None:
         raise TextError("word-tracked", name=name, count=str(len(found)), first=first[:40])
 
 
-class _Reader:
+class _WordReader:
     def __init__(self, parts: dict[str, Element]) -> None:
         self.parts = parts
         self.numbering = Numbering(parts.get("numbering"), parts.get("styles"))

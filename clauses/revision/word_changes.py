@@ -8,7 +8,7 @@ from clauses.revision.change import Change
 from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.plain_words import RECEIVERS, core, in_a_base, plain_changes
 from clauses.revision.roles import GIVING
-from clauses.revision.tokens import Run, Token, words_of
+from clauses.revision.tokens import Token, TokenRun, words_of
 from clauses.revision.words import CHANGE_OF, GENERAL, PAYERS
 
 _RANK = ["department", "strength", "cumulative-limit", "first-time", "payee", "tier", "comparison",
@@ -26,7 +26,9 @@ _BY_RULE = re.compile("对[^，。；]+，可?按|分担")
 """A sentence that says by which rule something is settled: 对…的项目用地，按…确定底价."""
 
 
-def word_changes(left: Run, right: Run, contents: Contents, *, beside: bool) -> Iterator[Change]:
+def word_changes(
+    left: TokenRun, right: TokenRun, contents: Contents, *, beside: bool
+) -> Iterator[Change]:
     """Name the change of the words of one place; `beside` where a figure changed there too."""
     if not left and not right:
         return
@@ -76,7 +78,7 @@ def _refers(words: str, name: str) -> bool:
     return found is not None and name.endswith(found[1])
 
 
-def _kind_of_rule_words(left: Run, right: Run, gives: bool) -> str | None:
+def _kind_of_rule_words(left: TokenRun, right: TokenRun, gives: bool) -> str | None:
     """Return the kind of the change of words that bear on a sum; None where there are none."""
     keys = [{t.key for t in side if t.kind in CHANGE_OF} for side in (left, right)]
     if keys[0] == keys[1]:
@@ -111,19 +113,19 @@ def _kind_of_rule_words(left: Run, right: Run, gives: bool) -> str | None:
     return kind
 
 
-def _levels(run: Run) -> list[str]:
+def _levels(run: TokenRun) -> list[str]:
     """Return the levels of government, written 市级 or 市; none where there are other levels."""
     plain = all(t.kind != "tier" or re.fullmatch("(?:国家|[省市区县])级", t.words) for t in run)
     return re.findall("国家|[省市区县]", run.words) if plain else []
 
 
-def _more_than(kind: str, left: Run, right: Run) -> bool:
+def _more_than(kind: str, left: TokenRun, right: TokenRun) -> bool:
     """Tell whether there are other words than those of a kind: 与上年度投入的差额."""
     others = [t for t in (*left, *right) if t.words not in LIGHT]
     return any(CHANGE_OF.get(t.kind) != kind for t in others)
 
 
-def _in_both(left: Run, right: Run, kind: str) -> bool:
+def _in_both(left: TokenRun, right: TokenRun, kind: str) -> bool:
     """Tell whether each word of a kind stands in the other version too: 每年 twice."""
     there = [
         t.words in (_what_is_given(other.text) if _bounds(run.text, t) else other.text)
@@ -145,7 +147,7 @@ def _what_is_given(text: str) -> str:
     return text[at:]
 
 
-def _only_side(left: Run, right: Run) -> Run | None:
+def _only_side(left: TokenRun, right: TokenRun) -> TokenRun | None:
     """Return the side that says something, if the other says nothing."""
     said = [any(t.words not in LIGHT for t in run) for run in (left, right)]
     return None if all(said) else left if said[0] else right
@@ -167,7 +169,7 @@ def _ends_with_whom(words: str) -> bool:
     return words.rstrip("、和及与，等").endswith(tuple(GENERAL))
 
 
-def _only_beside(left: Run, right: Run) -> bool:
+def _only_beside(left: TokenRun, right: TokenRun) -> bool:
     """Tell whether 年度 went with other words: 年度绩效评价 became 评估."""
     words = {t.words for t in (*left, *right) if t.kind == "frequency"}
     return words == {"年度"} and any(
@@ -175,14 +177,14 @@ def _only_beside(left: Run, right: Run) -> bool:
     )
 
 
-def _only_names_of_money(left: Run, right: Run) -> bool:
+def _only_names_of_money(left: TokenRun, right: TokenRun) -> bool:
     names = [[t.words for t in side if t.kind == "instrument"] for side in (left, right)]
     if not {*names[0], *names[1]} <= _MONEY_NAMES:
         return False
     return all(names) or len(left) + len(right) <= 3
 
 
-def _receives(run: Run) -> bool:
+def _receives(run: TokenRun) -> bool:
     """Tell whether the words between 给予 and its sum name who receives it."""
     if not run or not any(word in run.words for word in RECEIVERS):
         return False
@@ -190,7 +192,7 @@ def _receives(run: Run) -> bool:
     return bool(giving and re.match("的?(?:最高|不超过|每|一次性|[0-9一二三])", run.after))
 
 
-def _name_change(left: Run, right: Run) -> Change | None:
+def _name_change(left: TokenRun, right: TokenRun) -> Change | None:
     """Return the change of a name in quotation marks: another programme or document."""
     names = [_name_around(run) for run in (left, right)]
     told = [(run.text, name) for run, name in zip((left, right), names, strict=True) if name]
@@ -206,7 +208,7 @@ def _is_paper(text: str, name: str) -> bool:
     return name[0] == "《" or bool(_NAMED_PAPER.search(name + text[after : after + 6]))
 
 
-def _name_around(run: Run) -> str | None:
+def _name_around(run: TokenRun) -> str | None:
     """Return the name that holds some words, or that they hold."""
     if not run:
         return None

@@ -9,9 +9,9 @@ from clauses.messages import StaffError, phrase
 from clauses.rosters.columns import (
     AWARD,
     CLAIM,
+    CREDIT_CODE,
     DATE,
     DUE,
-    ENTERPRISE,
     FIXED,
     NAME,
     PAID,
@@ -38,7 +38,7 @@ from clauses.rosters.values import (
 from eligibility import Refused, read_application
 
 Json = dict[str, Any]
-_OWN = (ENTERPRISE, NAME, CLAIM, AWARD, SUBJECT, DATE, PAID)
+_OWN = (CREDIT_CODE, NAME, CLAIM, AWARD, SUBJECT, DATE, PAID)
 
 
 class UnusableError(StaffError):
@@ -143,14 +143,14 @@ def _row(
     if UNNAMED in given:
         raise UnusableError("cell-without-heading", found=given[UNNAMED][1])
     own = {key: given[key][1] for key in _OWN if key in given}
-    if ENTERPRISE not in own:
+    if CREDIT_CODE not in own:
         raise UnusableError("enterprise-empty")
     for key, text in own.items():
         if is_error(text):
             raise UnusableError("cell-error", heading=FIXED[key], found=text)
-    if is_cut(code_of(own[ENTERPRISE])):
-        raise UnusableError("code-cut", found=own[ENTERPRISE])
-    for key in (ENTERPRISE, CLAIM, SUBJECT):
+    if is_cut(code_of(own[CREDIT_CODE])):
+        raise UnusableError("code-cut", found=own[CREDIT_CODE])
+    for key in (CREDIT_CODE, CLAIM, SUBJECT):
         if is_shortened(own.get(key, "")):
             raise UnusableError("code-shortened", heading=FIXED[key], found=own[key])
     if AWARD not in own:

@@ -20,10 +20,10 @@ from clauses.rosters.subjects import Kinds
 from clauses.rosters.values import Codes, look
 from results.words import Words
 
-ENTERPRISE, NAME, CLAIM = "enterprise", "name", "claim"
+CREDIT_CODE, NAME, CLAIM = "enterprise", "name", "claim"
 AWARD, SUBJECT, DATE, PAID = "award", "subject", "date", "paid"
 FIXED: Mapping[str, Both] = {
-    ENTERPRISE: Both("统一社会信用代码", "credit code"),
+    CREDIT_CODE: Both("统一社会信用代码", "credit code"),
     NAME: Both("企业名称", "enterprise"),
     CLAIM: Both("申请编号", "claim"),
     AWARD: Both("奖补项目", "award"),
@@ -35,7 +35,7 @@ FIXED: Mapping[str, Both] = {
 
 A row with `paid`, other than 0, is a payment already received.
 """
-NEEDED = (ENTERPRISE, AWARD, SUBJECT)
+NEEDED = (CREDIT_CODE, AWARD, SUBJECT)
 DUE = "due:"
 """Before the code of a stage: when it is reached, as the enterprise plans or reports it."""
 UNNAMED = "unnamed"
@@ -173,7 +173,7 @@ class Columns:
 
     def go_on(self, columns: Sequence[Column | None], cells: Sequence[str]) -> bool:
         """Whether the row below the headings has headings too, as below merged cells."""
-        (at,) = (n for n, column in enumerate(columns) if column and column.key == ENTERPRISE)
+        (at,) = (n for n, column in enumerate(columns) if column and column.key == CREDIT_CODE)
         own = cells[at] if at < len(cells) else ""
         named = [column for cell in cells if cell.strip() and (column := self._column(cell))]
         return bool(named) and (not own.strip() or self._column(own) is not None)

@@ -15,7 +15,7 @@ from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from clauses.rosters.columns import AWARD, ENTERPRISE, Column, Columns
+from clauses.rosters.columns import AWARD, CREDIT_CODE, Column, Columns
 from clauses.rosters.credit_codes import code_of
 from clauses.rosters.faults import Remark, RosterError, remark
 from clauses.rosters.tables import Row, encoding_of, refuse_other_formats, rows_of
@@ -118,7 +118,7 @@ def _of_table(path: Path, known: Columns) -> Source:
     ]
     places = {column.key: place for place, column in enumerate(columns) if column}
     claims = (row for row in rows if not _adds_up(row[1], places[AWARD]))
-    cases = _by_enterprise(path.name, claims, places[ENTERPRISE])
+    cases = _by_enterprise(path.name, claims, places[CREDIT_CODE])
     return Source(_kept(cases), columns, ignored)
 
 

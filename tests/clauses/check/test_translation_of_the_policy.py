@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from clauses.check.terms import GlossaryTerms
 from clauses.check.translation import findings
-from clauses.check.translation_pairs import Place, TranslationPair, pairs
+from clauses.check.translation_pairs import TranslationPair, pairs
 from clauses.files import YamlFile
 from clauses.folder import CLAUSES
+from clauses.key_path import KeyPath
 from clauses.messages import catalogue
 from clauses.model import Edition, Glossary
 from tests.policy import EDITION
@@ -24,7 +25,7 @@ GLOSSARY = Glossary.model_validate(
 )
 
 
-def placed() -> Iterator[tuple[Place, TranslationPair]]:
+def placed() -> Iterator[tuple[KeyPath, TranslationPair]]:
     for path in sorted((CLAUSES / EDITION).glob("[0-9][0-9].yml")):
         yield from pairs(YamlFile(path, CLAUSES))
 

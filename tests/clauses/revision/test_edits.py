@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from clauses.revision.change import Placed
 from clauses.revision.comparison import compare
 from clauses.revision.document import WholeText
-from clauses.revision.figures import Figure, figures
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.sentences import parts
 from clauses.revision.texts import read_whole_text
 from clauses.yaml12 import load
@@ -91,7 +91,7 @@ WRITTEN = {
 @settings(max_examples=60)
 @given(st.sampled_from(FIGURES), st.integers(11, 97))
 def test_any_figure_that_is_changed_is_one_change_with_its_values(
-    spot: tuple[int, int, Figure], number: int
+    spot: tuple[int, int, PlacedFigure], number: int
 ) -> None:
     clause, paragraph, figure = spot
     unit = figure.words[-1] if figure.measure == "count" else ""

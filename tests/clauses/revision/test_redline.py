@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clauses.revision.figures import figures
-from clauses.revision.redline import Piece, chinese_pieces, english_pieces, redline
+from clauses.revision.redline import RedlinePiece, chinese_pieces, english_pieces, redline
 
 SNIPPETS = [
     "给予",
@@ -28,15 +28,15 @@ ENGLISH = st.lists(
 TURNED = {"same": "same", "old": "new", "new": "old"}
 
 
-def side(pieces: list[Piece], op: str) -> str:
+def side(pieces: list[RedlinePiece], op: str) -> str:
     return "".join(piece.words for piece in pieces if piece.op in ("same", op))
 
 
-def mirror(pieces: list[Piece]) -> list[Piece]:
+def mirror(pieces: list[RedlinePiece]) -> list[RedlinePiece]:
     """Turn each piece; what is struck stands before what is inserted."""
-    found: list[Piece] = []
+    found: list[RedlinePiece] = []
     for piece in pieces:
-        turned = Piece(TURNED[piece.op], piece.words)  # type: ignore[arg-type]
+        turned = RedlinePiece(TURNED[piece.op], piece.words)  # type: ignore[arg-type]
         if turned.op == "old" and found and found[-1].op == "new":
             found.insert(-1, turned)
         else:

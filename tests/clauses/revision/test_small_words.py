@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from clauses.revision.canonical import canonical
 from clauses.revision.comparison import compare
-from clauses.revision.figures import Figure
+from clauses.revision.figures import PlacedFigure
 from tests.clauses.revision.test_edits import FIGURES, Spot, edited, old_text, spots
 
 _SUM = "[0-9]+[万亿]元?(?:/个)?"
@@ -121,6 +121,8 @@ REWRITTEN = [
 
 @settings(max_examples=60)
 @given(st.sampled_from(REWRITTEN))
-def test_a_figure_written_in_another_way_is_no_change(place: tuple[Spot, Figure, str]) -> None:
+def test_a_figure_written_in_another_way_is_no_change(
+    place: tuple[Spot, PlacedFigure, str],
+) -> None:
     spot, _, words = place
     assert substance(spot, canonical(words)) == []
