@@ -8,6 +8,8 @@ print; the proof counts each difference.
 import re
 import unicodedata
 
+HAN = r"[\u3400-\u9fff]"
+"""A Chinese character, as a pattern."""
 FULL_WIDTH = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”", "〝": "“", "〞": "”"}

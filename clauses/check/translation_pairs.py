@@ -9,6 +9,7 @@ from typing import Any
 from clauses.files import YamlFile
 from clauses.key_path import KeyPath
 from clauses.messages import Value, frozen
+from clauses.print_forms import HAN
 
 _OWN_FILES = ("readings.yml", "glossary.yml", "deviations.yml")
 _OWN_KEYS = frozenset(
@@ -63,7 +64,7 @@ class TranslationPair:
     @cached_property
     def cited(self) -> list[str]:
         """The Chinese words that the English cites, in quotation marks or without."""
-        return _CITED.findall(self.en) if re.search(_HAN, self.en) else []
+        return _CITED.findall(self.en) if re.search(HAN, self.en) else []
 
     def citations(self) -> Iterator["TranslationPair"]:
         """Yield each Chinese word in the English with its translation: “再” (“further”)."""
@@ -119,9 +120,8 @@ def _texts(node: Any, place: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
             yield from _texts(value, (*place, index))
 
 
-_HAN = r"[\u3400-\u9fff]"
-_CITED = re.compile(rf"“[^”]*{_HAN}[^”]*”|[^\s()“”,;]*{_HAN}[^\s()“”,;]*")
-_GLOSSED = re.compile(rf"“(?P<zh>[^”]*{_HAN}[^”]*)” \(“(?P<en>[^”]*[A-Za-z][^”]*)”\)")
+_CITED = re.compile(rf"“[^”]*{HAN}[^”]*”|[^\s()“”,;]*{HAN}[^\s()“”,;]*")
+_GLOSSED = re.compile(rf"“(?P<zh>[^”]*{HAN}[^”]*)” \(“(?P<en>[^”]*[A-Za-z][^”]*)”\)")
 _EN_NUMBER = re.compile(r"^(?:[0-9]+|[IVX]+)\. ")
 _ZH_STOP = re.compile(r"(?<=[。？！])(?!$|[”）])")
 _EN_STOP = re.compile(r"(?:(?<=[.?!])|(?<=[.?!]”))\s+(?=[A-Z“(\[])")

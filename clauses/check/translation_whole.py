@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from clauses.check.translation_pairs import Finding, TranslationPair, finding
+from clauses.print_forms import HAN
 from clauses.terms_forms import without_quotes
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(HAN)
 _LATIN = re.compile("[A-Za-z]{2,}")
 _LETTERS = re.compile("[0-9]*[A-Za-z]+")
 _GRADES = re.compile(r"(?<![A-Za-z0-9&’])[B-HJ-Z](?![A-Za-z&’])")
-_CHINESE = re.compile(r"[0-9]*[\u3400-\u9fff][0-9\u3400-\u9fff〔〕（）]*")
+_CHINESE = re.compile(rf"[0-9]*{HAN}(?:{HAN}|[0-9〔〕（）])*")
 _LONGEST_WORD = 12
 """The most characters of a Chinese word that a reading or note uses without quotation marks."""
 _QUOTED = re.compile("“[^”]*”")

@@ -13,13 +13,14 @@ from typing import Any
 import amounts
 from clauses.document import Award, PolicyDocument
 from clauses.messages import catalogue, in_words
+from clauses.print_forms import HAN
 from docs.site.figures_in_english import figure_in_english
 from docs.site.language import Language
 from docs.site.words import words
 
 Json = dict[str, Any]
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(HAN)
 _SHARES = ("rate", "stage")
 _WHOLE = ("text-added", "text-dropped")
 

@@ -16,11 +16,12 @@ from pypinyin import Style, pinyin
 
 from clauses.build_cache import BuildCache, contents
 from clauses.document import Clause, Labelled, Paragraph, PolicyDocument
+from clauses.print_forms import HAN
 from docs.site.language import ZH, Language
 
 EVERYDAY = Path(__file__).with_name("everyday.toml")
-_HAN = re.compile(r"[㐀-鿿]")
-_WORDS = re.compile(r"[㐀-鿿]+")
+_HAN = re.compile(HAN)
+_WORDS = re.compile(f"{HAN}+")
 _BRACKETS = re.compile(r"[（）()“”\"〔〕《》「」\s]")
 TELLING = 12
 """A term in more clauses than this does not distinguish them."""
