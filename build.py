@@ -67,7 +67,7 @@ COMMANDS = (
 OTHER_PYTHON = """\
 build.py: Python 3.13 is needed, here {0}: run build.py setup
 build.py：需要 Python 3.13，这里是 {0}：请先运行 build.py setup"""
-"""In both languages, for an older Python cannot read the catalogues."""
+"""In both languages, because an older Python cannot read the catalogues."""
 OWN = (
     "clauses", "docs", "wizard",
     "eligibility", "nearness", "amounts", "answers", "results", "between_editions",
@@ -194,7 +194,7 @@ def _has_dash_of_text(argument: str) -> bool:
 
 def _set_environment() -> None:
     """Find the tools of the virtual environment, and keep MkDocs to what is asked of it."""
-    own = str(Path(sys.executable).parent)  # Node stands there on machines that had none
+    own = str(Path(sys.executable).parent)  # Node is there on machines that had none
     os.environ["PATH"] = os.pathsep.join([own, os.environ.get("PATH", os.defpath)])
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if not os.environ.get("SOURCE_DATE_EPOCH", "0").isdecimal():

@@ -30,7 +30,7 @@ def front_edition(root: Path = CLAUSES) -> str:
 
 
 def known_edition(name: str | None, root: Path = CLAUSES) -> str | None:
-    """Return the edition of this name, the one in front for None; None if there is no such one."""
+    """Return the edition of this name, the one in front for None; None if there is none."""
     if name is None:
         return front_edition(root)
     return name if name in all_editions(root) else None

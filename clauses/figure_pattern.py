@@ -66,7 +66,7 @@ BEFORE: dict[str, Meaning] = {
 }
 _BEFORE_WORDS = "|".join(BEFORE)
 _PAYING = "奖励|奖补|补助|补贴|资助|给予|奖|补"
-"""最高奖100万元: the verb may stand between the word and its figure."""
+"""最高奖100万元: the verb may come between the word and its figure."""
 AT_A_DISTANCE = re.compile(
     r"(?:(?P<ceiling>最高不超过|不超过|不高于|最高)[^，。；、：（）0-9]{1,30}"
     r"|(?P<other>不低于|不少于|超过|达到|低于|少于)[^，。；、：（）0-9]{1,30}的)$"

@@ -1,4 +1,4 @@
-"""What stands before a text: a letter that asks for opinions, or the notice that issues it."""
+"""What comes before a text: a letter that asks for opinions, or the notice that issues it."""
 
 import re
 from collections.abc import Iterable
@@ -10,5 +10,5 @@ DISCLOSED = re.compile("^（此件[^（）]{0,6}公开[^（）]{0,4}）$")
 
 
 def is_notice(lines: Iterable[str]) -> bool:
-    """Return whether what stands before a text is the notice that issues it."""
+    """Return whether what comes before a text is the notice that issues it."""
     return any(_ISSUES.search(line) and not _ASKS.search(line) for line in lines)

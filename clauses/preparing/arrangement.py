@@ -34,7 +34,7 @@ class Arranged:
     sources: list[int]
     parts: list[ArrangedText]
     chapter_of: int
-    """The old clause in whose chapter it stands."""
+    """The old clause in whose chapter it is."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What staff changed by hand at a place that was proposed: their words count, and it is told.
+"""What staff changed by hand at a place that was proposed: their words count, and it is reported.
 
 The list keeps the texts that were made for a proposal, and a hash of all else at its place.
 """
@@ -46,7 +46,7 @@ def sealed(
 ) -> list[PendingEntry]:
     """Return the entries, the proposals with the texts that the former edition has nowhere.
 
-    `values` are what stands at their places.
+    `values` are what their places hold.
     """
     known = {text for _, text in texts_in([former.edition, former.clauses, former.readings])}
     return [
@@ -56,7 +56,7 @@ def sealed(
 
 
 def sealed_again(entry: PendingEntry, value: Any, before: PendingEntry, was: Any) -> PendingEntry:
-    """Return a proposal whose place was written anew; what was changed by hand stays known.
+    """Return a proposal whose place was rewritten; what was changed by hand stays known.
 
     `before` is the proposal as it was listed, `was` what stood at its place.
     """

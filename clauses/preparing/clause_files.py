@@ -18,7 +18,7 @@ from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
 from clauses.reading import read_text
 
 _BESIDE = 6
-"""The characters told on both sides of words that changed."""
+"""The characters shown on both sides of words that changed."""
 
 
 @dataclass
@@ -152,7 +152,7 @@ class ClauseWriter:
             self._note_paragraph(plan, n, paragraph)
 
     def _rewritten_paragraphs(self, plan: ClausePlan, edit: YamlEdit) -> None:
-        """Write the list of paragraphs anew, where one was added, dropped or moved."""
+        """Rewrite the list of paragraphs, where one was added, dropped or moved."""
         made = []
         for n, paragraph in enumerate(plan.paragraphs):
             held: dict[str, Any] = {}

@@ -147,7 +147,7 @@ def _counterpart(
 
 
 def _in_style(figure: WrittenFigure, like: WrittenFigure) -> str | None:
-    """Write a figure as the translation wrote the one in whose place it stands."""
+    """Write a figure as the translation wrote the one that it replaces."""
     old = like.words
     if old in MONTHS:
         month = int(figure.value)

@@ -1,6 +1,6 @@
 """What becomes of the awards, lines, targets, duties and words of support of a clause.
 
-Each stands on words of the old text. Where those words went decides the clause and the paragraph;
+Each rests on words of the old text. Where those words went decides the clause and the paragraph;
 what changed inside them decides what is carried over, proposed, or left to the clerk.
 """
 
@@ -107,7 +107,7 @@ class _Entry:
         if found is None:
             return self._lost()
         made.to, made.paragraph = found.plan.number, found.n
-        if found.words is None:  # its words stand in another place, which is not translated yet
+        if found.words is None:  # its words are in another place, which is not translated yet
             made.set(("quote", "zh"), found.zh, entry.quote.zh, sure=False)
             return made
         if found.words.old == found.words.new:

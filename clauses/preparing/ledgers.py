@@ -1,4 +1,4 @@
-"""Writes what stands beside the clauses: excused figures, differences from the print, topics."""
+"""Writes what is beside the clauses: excused figures, differences from the print, topics."""
 
 import csv
 import io
@@ -28,7 +28,7 @@ _WORD = 4
 
 
 def normalisations(new: Received) -> str:
-    """Write `normalisations.yml` anew: every difference of the print, counted."""
+    """Rewrite `normalisations.yml`: every difference of the print, counted."""
     said = words()
     listed: dict[str, dict[str, int]] = {}
     for (kind, label), count in new.counts.items():
@@ -51,7 +51,7 @@ def normalisations(new: Received) -> str:
 
 
 class Excuses:
-    """Lets the excused figures follow the text in which they stand."""
+    """Lets the excused figures follow the text in which they are."""
 
     def __init__(self, plan: Plan, new: Received, former: Mapping[str, str]) -> None:
         """`former` gives the passages of the former edition by their labels."""

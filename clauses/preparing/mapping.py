@@ -1,6 +1,6 @@
 """Where the words of a passage went in its new version, and what changed: figure by figure.
 
-Both versions are parted into figures, words of level and single characters. What stands between two
+Both versions are split into figures, words of level and single characters. What comes between two
 places that both versions have can be found again, whatever changed inside it.
 """
 
@@ -36,7 +36,7 @@ class Replaced:
 
 
 def pieces(text: str) -> list[TextUnit]:
-    """Part a text into pieces, in their order."""
+    """Split a text into pieces, in their order."""
     spans: list[TextUnit] = []
     for figure in figures(text):
         key = (figure.measure, figure.value)
@@ -117,7 +117,7 @@ class Mapping:
             )
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return where words of the old version stand in the new one; None if a border is lost."""
+        """Return where words of the old version are in the new one; None if a border is lost."""
         first = self._border(start, begins=True)
         last = self._border(end, begins=False)
         if first is not None and last is not None and first < last:
@@ -197,7 +197,7 @@ class Ended:
 
 
 def ended(paragraph: str) -> Ended:
-    """Part a paragraph from what stands behind its sentences."""
+    """Split a paragraph from what follows its sentences."""
     mark = PLACEHOLDER.search(paragraph)
     departments = DEPARTMENTS.search(paragraph)
     starts = [match.start() for match in (mark, departments) if match]

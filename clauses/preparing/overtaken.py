@@ -1,6 +1,6 @@
 """Our own words that the new text overtook: of a mark, a draft, or days of a term that are gone.
 
-They are found by what they say, wherever they stand; the words of the policy itself are left out.
+They are found by what they say, wherever they are; the words of the policy itself are left out.
 """
 
 import re
@@ -25,7 +25,7 @@ _QUOTED = frozenset({"quote", "words", "paragraphs", "en"})
 """Keys below which the policy speaks, or which follow the Chinese."""
 _FILES = ("readings.yml", "policy.yml", "unclaimed.yml")
 _OWN = ("oddities",)
-"""What of `policy.yml` is our own; its status is written anew for each edition."""
+"""What of `policy.yml` is our own; its status is rewritten for each edition."""
 _NAMES = ("id", "key")
 
 
@@ -137,7 +137,7 @@ def _texts(
 
 
 def _item(path: KeyPath, data: Any) -> dict[str, Any]:
-    """Return the entry of a list in which words stand; an empty one if they stand in none."""
+    """Return the entry of a list that holds the words; an empty one if none does."""
     if len(path) < 2 or not isinstance(path[1], int):
         return {}
     item = data[path[0]][path[1]]

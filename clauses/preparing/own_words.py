@@ -89,7 +89,7 @@ class Substitution:
         return Substitution(plain, frozenset(key for key in new if key not in plain))
 
     def applied(self, text: str, outside: re.Pattern[str] | None = None) -> str:
-        """Return a text with the new figures, but for those within what `outside` matches."""
+        """Return a text with the new figures, except those within what `outside` matches."""
         spans = [match.span() for match in outside.finditer(text)] if outside else []
         for piece in reversed(pieces(text)):
             within = any(start <= piece.start < end for start, end in spans)

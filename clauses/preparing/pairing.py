@@ -108,7 +108,7 @@ def questions(pairs: Sequence[Pair], old: WholeText, new: WholeText) -> list[Ans
 
 
 def _verbatim(pair: Pair, old: WholeText, new: WholeText) -> bool:
-    """Whether a clause stands in the other to the letter, whatever else is like it."""
+    """Whether a clause is in the other to the letter, whatever else is like it."""
     if pair.old is None or pair.new is None:
         return False
     one, other = old.clauses[pair.old].paragraphs, new.clauses[pair.new].paragraphs

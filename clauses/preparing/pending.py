@@ -142,7 +142,7 @@ def _place(name: str, items: Any) -> str | int:
 
 
 def value_at(data: Any, path: Iterable[str | int]) -> Any:
-    """Return what stands at a path; None where nothing does."""
+    """Return what is at a path; None where nothing does."""
     for part in path:
         try:
             data = data[part]
@@ -159,7 +159,7 @@ class Waiting:
         self.places: list[tuple[str, KeyPath]] = []
         self.lines: list[int] = []
         self.values: list[Any] = []
-        """What stands at each place; None where nothing does."""
+        """What is at each place; None where nothing does."""
         files: dict[str, YamlFile] = {}
         for entry in entries:
             path = root / edition / entry.file

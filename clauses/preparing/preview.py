@@ -24,8 +24,8 @@ def preview(root: Path, edition: str) -> PolicyDocument:
     """Return the document of an edition in preparation, with what waits in it.
 
     Raises `PreparingError` if something is wrong at another place, or so wrong that no rule can be
-    read: what is shown must be right but for what is marked. Raises `PolicyFilesError` for what
-    names a paragraph that its clause does not have: it has no place to stand at.
+    read: what is shown must be right except for what is marked. Raises `PolicyFilesError` for what
+    names a paragraph that its clause does not have: it has no place to be shown at.
     """
     policy, faults = read_with_faults(root, edition)
     entries = read_pending(root, edition) or []

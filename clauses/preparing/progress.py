@@ -36,7 +36,7 @@ class Work:
     """What is not as it was proposed."""
     faults: list[Fault] = field(default_factory=list)
     unwritten: bool = False
-    """True where what `revise` put there until somebody writes it still stands."""
+    """True where what `revise` put there until somebody writes it is still there."""
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Progress:
     faults: list[Fault] = field(default_factory=list)
     """Faults at other places: they are no work of this edition."""
     finished: bool = False
-    """True for a finished edition whose text was corrected: its own cases may be computed anew."""
+    """True for a finished edition whose text was corrected: its own cases may be computed again."""
     compiled: bool = False
     """True if the rules are complete, so that the cases could be computed."""
 

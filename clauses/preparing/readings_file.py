@@ -144,7 +144,7 @@ class ReadingsWriter:
     def _term(
         self, n: int, reading: Reading, term: NewTerm, span: tuple[date, date | None]
     ) -> None:
-        """Write the reading of the term anew; another first day is no longer computed."""
+        """Rewrite the reading of the term; another first day is no longer computed."""
         said = words()["term"]["reading"]
         first, last = span
         span_zh, span_en = f"{day_in('zh', first)}起", f"from {day_in('en', first)}"

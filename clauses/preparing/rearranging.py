@@ -64,13 +64,13 @@ Arranging = Callable[[Mapping[int, Clause]], Arrangement]
 
 @dataclass
 class Rearranged:
-    """What was written anew."""
+    """What was rewritten."""
 
     edition: str
     numbers: list[tuple[int, int]]
     """Clauses whose number changed: the old one and the new one."""
     paragraphs: list[tuple[str, str]]
-    """Paragraphs that stand elsewhere, `12.2` and `14.3`, but for those that went with a number."""
+    """Paragraphs that are elsewhere, `12.2` and `14.3`, except those that went with a number."""
     files: list[str] = field(default_factory=list)
     """The files whose content changed."""
     waits: list[PendingEntry] = field(default_factory=list)
@@ -190,7 +190,7 @@ class _Rearranger:
         return [place and Note(*place, one.kind, one.old, one.new) for one, place in places]
 
     def moved_paragraphs(self) -> list[tuple[str, str]]:
-        """Return the paragraphs that stand elsewhere, without those that went with a number."""
+        """Return the paragraphs that are elsewhere, without those that went with a number."""
         numbers = self.plan.numbers
         bases = {one.number: one.base for one in self.arrangement.clauses}
         found = []

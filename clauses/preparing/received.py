@@ -71,7 +71,7 @@ class Received:
 def received(reading: ParsedText) -> Received:
     """Return a text as an edition writes it.
 
-    Raises `PreparingError` if two clauses have one number, or if personal data stands within the
+    Raises `PreparingError` if two clauses have one number, or if personal data is within the
     text.
     """
     return _Receiving(reading).receive()

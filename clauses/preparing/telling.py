@@ -18,12 +18,12 @@ from clauses.revision.summary import summary
 _KINDS = ("proposed", "stale", "empty", "asked")
 _LONGEST = 70
 _BEFORE = 15
-"""The most characters that are told of a text, and of those before the place where two differ."""
+"""The most characters shown of a text, and of those before the place where two differ."""
 _EXAMPLES = 2
-"""The most cases of a file, and below it the most differences of a case, that are told."""
+"""The most cases of a file, and below it the most differences of a case, that are shown."""
 _FEW = 2
 _TOLD = ("amount", "status", "stages", "range")
-"""Parts of a case whose values are told; of the others only that they differ."""
+"""Parts of a case whose values are shown; of the others only that they differ."""
 
 
 def told_prepared(made: Prepared, language: Language, *, dry: bool) -> str:
@@ -59,7 +59,7 @@ def told_copied(edition: str, former: str, language: Language) -> str:
 
 
 def told_rearranged(done: Rearranged, language: Language) -> str:
-    """Tell which clauses and paragraphs stand elsewhere now, and which files were written."""
+    """Tell which clauses and paragraphs are elsewhere now, and which files were written."""
     lines = [_tells(language, "renumbered", old=a, new=b) for a, b in done.numbers]
     lines += [_tells(language, "moved", old=a, new=b) for a, b in done.paragraphs]
     lines += _listed(done.waits, (), language)
@@ -115,7 +115,7 @@ def _listed(
 
 
 def _by_hand(work: Work, language: Language) -> Iterator[str]:
-    """Tell what stands at a place instead of what was proposed."""
+    """Tell what is at a place instead of what was proposed."""
     for one in work.by_hand:
         if not one.path:
             yield f"        {_tells(language, 'by-hand-elsewhere')}"

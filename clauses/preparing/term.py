@@ -24,7 +24,7 @@ class NewTerm:
     en: str | None
     """None where the words cannot be put into English by rule."""
     label: str
-    """The closing paragraph in which it stands."""
+    """The closing paragraph in which it is."""
     read: TermWords
 
     def days(self, announced: date) -> tuple[date | None, date | None]:

@@ -126,7 +126,7 @@ def publish_again(aside: Path, root: Path, edition: str) -> None:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write a file anew in one step: it has its old content or its new one at any time."""
+    """Rewrite a file in one step: it has its old content or its new one at any time."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix="~", dir=path.parent)
     new = Path(name)
     try:

@@ -150,7 +150,7 @@ class YamlEdit:
         return "".join(parts) + self.text[at:]
 
     def _node(self, path: KeyPath) -> tuple[Any, bool]:
-        """Return the node at a path, and whether it stands inside braces or brackets."""
+        """Return the node at a path, and whether it is inside braces or brackets."""
         node, flow = self._root, False
         for part in path:
             if isinstance(node, yaml.CollectionNode):

@@ -36,7 +36,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             doubtful += [
                 Doubtful(f"{clause.number}.{number}", 0, len(paragraph.zh))
                 for number, paragraph in enumerate(clause.paragraphs, 1)
-            ]  # what is claimed in which paragraph is not known; told by check/references.py
+            ]  # what is claimed in which paragraph is not known; reported by check/references.py
         for index, award in enumerate(clause.awards):
             if not 1 <= award.paragraph <= len(clause.paragraphs):
                 continue
@@ -44,7 +44,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             ties = tie(award, text)
             place = f"{clause.number}.{award.paragraph}"
             if ties is None or not all(figure.stands for figure in ties.untied):
-                doubtful.append(Doubtful(place, 0, len(text)))  # told by check/references.py
+                doubtful.append(Doubtful(place, 0, len(text)))  # reported by check/references.py
             if ties is None:
                 continue
             before = len(file.faults)

@@ -116,7 +116,7 @@ def _is_one_of(text: str, start: int, end: int) -> bool:
 
 
 def _check_or(said: Said, index: int) -> None:
-    """Check that 或 stands among the conditions of which one is enough: A、B或者C."""
+    """Check that 或 is among the conditions of which one is enough: A、B或者C."""
     conditions, text = said.award.when, said.text
     first, last = index - 1, index
     while conditions[first].or_:

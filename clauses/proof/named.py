@@ -1,4 +1,4 @@
-"""The words by which the text names a code, and where they stand."""
+"""The words by which the text names a code, and where they are."""
 
 from clauses.levels import WORDS, scan_levels, word_of
 from clauses.model import Award

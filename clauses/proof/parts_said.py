@@ -1,7 +1,7 @@
 """Checks that each part of a composed sum rests on words of the text that say it.
 
 A condition inside a sum is named beside its figure, 其中 goes before what one payer bears, a word
-joins the sums of `plus`, and a ceiling that stands after all parts limits them all.
+joins the sums of `plus`, and a ceiling that comes after all parts limits them all.
 """
 
 import re
@@ -112,7 +112,7 @@ def _check_plus(said: Said, at: KeyPath, node: Node) -> None:
         if one is None or other is None or (bases[index] and bases[index] not in bases[:index]):
             continue
         start, end = sorted((one.start, other.start))
-        end = max(end, said.clause(end)[1])  # 另 and 再 may stand behind the name: 再奖励
+        end = max(end, said.clause(end)[1])  # 另 and 再 may follow the name: 再奖励
         if not _JOINING.search(said.text[start:end]):
             said.tell((*at, "plus", index), "plus", figure=other.figure.words)
     _check_bases(said, at, node, found)
@@ -144,7 +144,7 @@ def _check_bases(said: Said, at: KeyPath, node: Node, found: list[Found | None])
         figures.append(figure.start)
     text = said.text[said.ties.start : said.ties.end]
     if any(text.count(label) != 1 for label in labels):
-        return  # a name that stands twice, or is written otherwise, says nothing of the order
+        return  # a name that occurs twice, or is written otherwise, says nothing of the order
     in_order = sorted(range(len(labels)), key=lambda index: text.find(labels[index]))
     if [figures[index] for index in in_order] != sorted(figures):
         said.tell((*at, "plus"), "bases", figures="、".join(f.figure.words for f in found if f))
@@ -232,7 +232,7 @@ def _check_ceilings_of_bases(said: Said) -> None:
 
 
 def _check_last_ceiling(said: Said, paid: list[Tied]) -> None:
-    """Check that a ceiling that stands after all parts of a sum limits all of them."""
+    """Check that a ceiling that comes after all parts of a sum limits all of them."""
     for tied in paid:
         if not is_ceiling(tied.at) or tied.found.figure.measure != "money":
             continue

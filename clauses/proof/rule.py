@@ -1,4 +1,4 @@
-"""The figures of a rule, each tied to the one place of the text where it stands.
+"""The figures of a rule, each tied to the one place of the text where it is.
 
 A figure of a rule is found only as a whole figure of the words that are quoted for it, never as
 a part of one: 30万元 is not in 最高130万元.
@@ -37,7 +37,7 @@ class Untied:
     whole: list[str]
     """The figures that the quoted words have."""
     stands: bool
-    """False where the words themselves are not in the paragraph, which is told apart."""
+    """False where the words themselves are not in the paragraph, which is reported separately."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def _sum_figures(award: Award) -> Iterator[tuple[KeyPath, str]]:
 
 
 def quoted_for(award: Award, at: KeyPath) -> str:
-    """The words in which a figure must stand: a condition and a limit have their own."""
+    """The words in which a figure must be: a condition and a limit have their own."""
     match at:
         case ("when", int(index), "compares"):
             return award.when[index].words.zh
@@ -139,6 +139,6 @@ def quoted_for(award: Award, at: KeyPath) -> str:
 def _is(award: Award, at: KeyPath, words: str, found: Found) -> bool:
     if found.figure.words == words:
         return True
-    # the word of comparison of a ladder stands once, before its steps: 首次…达到5000万元
+    # the word of comparison of a ladder occurs once, before its steps: 首次…达到5000万元
     compared = award.sum.value_of("comparison")
     return compared is not None and at[-1] == "at" and found.figure.words == compared + words

@@ -1,4 +1,4 @@
-"""The sum of an award beside its text: which words stand before a figure, and in which sentence."""
+"""The sum of an award beside its text: which words come before a figure, and in which sentence."""
 
 import re
 from collections.abc import Iterator, Mapping

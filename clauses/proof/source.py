@@ -49,7 +49,7 @@ def check_source(
 ) -> None:
     """Compare every passage with the source; `whole` says that every clause file could be read.
 
-    The number of the document may stand between any two passages, or nowhere.
+    The number of the document may come between any two passages, or nowhere.
     """
     if source.text is None:
         return

@@ -47,7 +47,7 @@ class Compared:
 
 
 def strength(text: str, figure: PlacedFigure) -> Strength:
-    """Read the word before a figure, or before the enumeration in which it stands."""
+    """Read the word before a figure, or before the enumeration in which it is."""
     start, end = series(text, figure)
     if limited := _LIMITED.match(text, end):
         return Strength("ceiling", limited[1])
@@ -63,7 +63,7 @@ def compared_alike(one: str, other: str) -> bool:
 
 
 def compared(text: str, figure: PlacedFigure) -> Compared:
-    """Read 超过, 以上, （含）以上 beside a figure, or beside the enumeration in which it stands."""
+    """Read 超过, 以上, （含）以上 beside a figure, or beside the enumeration in which it is."""
     start, end = series(text, figure)
     before, after = _BEFORE.search(text[:start]), _AFTER.match(text, end)
     words = [match[1] for match in (before, after) if match]
@@ -94,7 +94,7 @@ def comparison_spans(text: str, found: Sequence[PlacedFigure]) -> set[int]:
 
 
 def enumerations(text: str, found: Sequence[PlacedFigure]) -> list[list[PlacedFigure]]:
-    """Part figures into enumerations; a figure by itself is one of its own."""
+    """Split figures into enumerations; a figure by itself is one of its own."""
     rows: list[list[PlacedFigure]] = []
     for figure in found:
         last = rows[-1][-1] if rows else None
@@ -111,7 +111,7 @@ def enumerations(text: str, found: Sequence[PlacedFigure]) -> list[list[PlacedFi
 
 
 def series(text: str, figure: PlacedFigure) -> tuple[int, int]:
-    """Return where the enumeration begins and ends in which a figure stands, or the figure."""
+    """Return where the enumeration begins and ends in which a figure is, or the figure."""
     start, end = figure.start, figure.end
     like = _LIKE.get(figure.measure)
     if like:

@@ -41,7 +41,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a sentence stands: the place of its clause in the text, and its paragraph from 1."""
+    """Where a sentence is: the place of its clause in the text, and its paragraph from 1."""
 
     clause: int
     paragraph: int
@@ -56,4 +56,4 @@ class Placed:
     new: Place | None = None
     part: str = ""
     sentence: str = ""
-    """The sentence of the old text in which it stands."""
+    """The sentence of the old text in which it is."""

@@ -138,7 +138,7 @@ def _hunk_changes(
     if (removed or added) and not (left and right):
         return  # a part of the sentence that is there in one text only: its figures say what it is
     if bool(removed) != bool(added) and max(len(left), len(right)) <= 8:
-        return  # the few words that stand for the figure are told with it
+        return  # the few words that stand for the figure are reported with it
     beside = bool(removed or added)
     yield from word_changes(_beside_figures(left), _beside_figures(right), contents, beside=beside)
 

@@ -19,15 +19,15 @@ from clauses.revision.roles import role
 from clauses.revision.sentences import ALIKE, parts, sentences, sentences_alike
 
 _HELD = 0.5
-"""So much of a sentence without figures must stand in a rewritten passage to be part of it."""
+"""So much of a sentence without figures must be in a rewritten passage to be part of it."""
 
 _JOINED = 0.5
-"""So much of a sentence must stand in the version that took it in, and more than before."""
+"""So much of a sentence must be in the version that took it in, and more than before."""
 _NAMED = 0.85
 """So much of its subject a sentence must find in the version that it was merged with."""
 _PLAIN = frozenset({"condition", "beneficiary", "base"})
 _LONG = 6
-"""Fewer characters may stand in two sentences by chance."""
+"""Fewer characters may be in two sentences by chance."""
 _SUBJECT = 4
 """A shorter subject says too little."""
 
@@ -115,7 +115,7 @@ def _beside_partners(found: Iterable[Placed], rows: Sequence[Row]) -> Iterator[P
 
 
 def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """Part rows into those compared word by word, and those that were rewritten.
+    """Split rows into those compared word by word, and those that were rewritten.
 
     Where a sentence was rewritten, what it says may have gone into the sentences beside it.
     """
@@ -199,7 +199,7 @@ def _roles(words: str) -> Counter[str]:
 
 
 def _belongs(row: Row, passages: Sequence[str]) -> bool:
-    """Tell whether a sentence that one text lacks may stand in what was rewritten there."""
+    """Tell whether a sentence that one text lacks may be in what was rewritten there."""
     return any(
         bool(figures(one[1])) or held(one[1], passage) >= _HELD
         for one, passage in zip(row, reversed(passages), strict=True)

@@ -36,7 +36,7 @@ class Comparison:
 
     @property
     def changes(self) -> list[Placed]:
-        """All changes: the clauses in the order of the new text, then what stands beside them."""
+        """All changes: the clauses in the order of the new text, then what is beside them."""
         return [one for clause in self.clauses for one in clause.changes] + list(self.beside)
 
     @property

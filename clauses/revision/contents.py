@@ -1,4 +1,4 @@
-"""What the plain words of two versions of a sentence say, wherever they stand in it.
+"""What the plain words of two versions of a sentence say, wherever they are in it.
 
 Words that say about the same are one word, and words that only lead in, stress or join are none
 (`words.toml`). What is left of the one version and not of the other is gone or has come.

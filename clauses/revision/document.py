@@ -73,7 +73,7 @@ class WholeText:
 
     letter: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
-    """Title, subtitle and what else stands before the preamble, such as the document number."""
+    """Title, subtitle and what else comes before the preamble, such as the document number."""
     preamble: str = ""
     chapters: tuple[str, ...] = ()
     clauses: tuple[ClauseText, ...] = ()
@@ -183,7 +183,7 @@ def outline(healed: Healed) -> Outline:
 def _heads_chapter(paragraphs: Sequence[str], place: int, starts: Collection[int]) -> bool:
     """Tell whether a line is the heading of a chapter, whether and however it is numbered.
 
-    Without a number like those of chapters it stands right before a clause, after a whole sentence.
+    Without a number like those of chapters it comes right before a clause, after a whole sentence.
     """
     words = paragraphs[place]
     if len(words) > 40 or words.endswith("。") or HEADING.match(words):
@@ -196,7 +196,7 @@ def _heads_chapter(paragraphs: Sequence[str], place: int, starts: Collection[int
 
 
 def parse(healed: Healed) -> WholeText:
-    """Part the paragraphs of a text; a text without numbered clauses has none."""
+    """Split the paragraphs of a text; a text without numbered clauses has none."""
     found, paragraphs = outline(healed), healed.paragraphs
 
     def texts(places: Iterable[int]) -> tuple[str, ...]:
@@ -257,7 +257,7 @@ def _clause_starts(paragraphs: Sequence[str]) -> dict[int, int]:
 def _front(
     paragraphs: Sequence[str],
 ) -> tuple[tuple[int, ...], int | None, tuple[int, ...], int | None]:
-    """Part what stands before the first chapter: letter, annex line, head, preamble."""
+    """Split what comes before the first chapter: letter, annex line, head, preamble."""
     rest = list(paragraphs)
     preamble = None
     if rest and len(rest[-1]) > 40:

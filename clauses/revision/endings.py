@@ -1,4 +1,4 @@
-"""What stands at the end of paragraphs: the departments and the mark 补充核心政策条款, compared."""
+"""What is at the end of paragraphs: the departments and the mark 补充核心政策条款, compared."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -25,7 +25,7 @@ def endings(before: Clauses, after: Clauses, rows: Sequence[Row]) -> Iterator[Pl
     One text may part what is a single paragraph in the other, and name who is responsible below.
     """
     pairs = [(one, other) for one, other in rows if one and other]
-    # a title may stand in a paragraph by itself, and what is responsible after the rest
+    # a title may be in a paragraph by itself, and what is responsible after the rest
     titles, others = (
         [pair for pair in pairs if pair[0][2] is is_title] for is_title in (True, False)
     )

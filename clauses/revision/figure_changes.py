@@ -148,9 +148,9 @@ def _with_strength(text: str, figure: PlacedFigure, end: int) -> str:
 def bound_otherwise(
     old: str, new: str, pairs: Iterable[tuple[PlacedFigure, PlacedFigure]]
 ) -> Iterator[Change]:
-    """Figures that stay, but are a ceiling no more, or compared in another way.
+    """Figures that stay but are no longer a ceiling, or compared in another way.
 
-    An enumeration is told once.
+    An enumeration is reported once.
     """
     said: set[tuple[str, int]] = set()
     for before, after in pairs:

@@ -53,7 +53,7 @@ class Healed:
     lines: list[str] = field(default_factory=list)
     """The lines of the text as they were."""
     of_paragraph: list[list[int]] = field(default_factory=list)
-    """The lines, by their places, of each paragraph; `of_footnote` likewise."""
+    """The lines, by their places, of each paragraph, and in the same way those `of_footnote`."""
     of_footnote: list[list[int]] = field(default_factory=list)
     personal: list[int] = field(default_factory=list)
     """The lines with a person’s name or telephone number: they are never kept."""

@@ -1,4 +1,4 @@
-"""The runs of tokens in which two versions of a sentence differ, as they are told."""
+"""The runs of tokens in which two versions of a sentence differ, as they are reported."""
 
 import re
 from collections.abc import Sequence
@@ -97,7 +97,7 @@ def _within(side: Sequence[Token], span: Span) -> bool:
 
 
 def _bases(old: str, new: str) -> tuple[Span, Span] | None:
-    """Return what stands between 按照 and 给予: 实际投入（设备、软件投入）, 设备投入."""
+    """Return what comes between 按照 and 给予: 实际投入（设备、软件投入）, 设备投入."""
     one, other = BASE.search(old), BASE.search(new)
     return (one.span(1), other.span(1)) if one and other and one[1] != other[1] else None
 
@@ -149,6 +149,6 @@ def _sums(old: str, new: str) -> tuple[Span, Span] | None:
 
 
 def _between_commas(text: str, start: int, end: int) -> Span:
-    """Widen a span to the part of the sentence in which it stands."""
+    """Widen a span to the part of the sentence in which it is."""
     rest = re.compile("[^，；。]*").match(text, end)
     return text.rfind("，", 0, start) + 1, rest.end() if rest else len(text)

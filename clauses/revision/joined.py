@@ -26,7 +26,7 @@ def bare(words: str) -> str:
 
 
 def parted_along(own: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sentence]:
-    """Part each sentence that holds whole sentences of the other text, between its commas.
+    """Split each sentence that holds whole sentences of the other text, between its commas.
 
     支持A；培育B。 became 支持A，培育B，建设C。: what is left between them is a sentence of its own.
     """

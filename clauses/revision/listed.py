@@ -17,11 +17,11 @@ _BRACKETS = re.compile("（[^（）]*）")
 _LONG = 6
 """A shorter item may be named in other words."""
 _THERE = 0.5
-"""So much of an item that is said in other words stands in the other text."""
+"""So much of an item that is said in other words is in the other text."""
 
 
 def items_gone(old: str, new: str, whole: str, told: Sequence[str]) -> Iterator[Change]:
-    """Tell the items of the subject that are gone from a text and not told yet.
+    """Report the items of the subject that are gone from a text and not reported yet.
 
     `whole` is the other text of the clause, `told` what the changes of the clause name.
     """

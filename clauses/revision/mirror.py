@@ -62,7 +62,7 @@ def _redline(one: Json) -> Json:
 
 
 def _pieces(pieces: list[list[str]]) -> list[list[str]]:
-    """Turn a redline; what is struck stands before what is inserted."""
+    """Turn a redline; what is struck comes before what is inserted."""
     found: list[list[str]] = []
     for op, words in pieces:
         turned = [_OPS[op], words]

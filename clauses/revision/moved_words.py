@@ -1,4 +1,4 @@
-"""What stands in both versions of a sentence, at another place."""
+"""What is in both versions of a sentence, at another place."""
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
@@ -20,7 +20,7 @@ def moved_figures(
 ) -> Iterator[tuple[PlacedFigure, PlacedFigure]]:
     """Pair the figures that only moved: 给予不超过30%, 按投资额的30%以内给予.
 
-    The figures that do the same must stand in the same order in both: sums that changed places
+    The figures that do the same must be in the same order in both: sums that changed places
     are no move.
     """
     rest = [t for _, _, j1, j2 in hunks for t in b[j1:j2] if t.figures]

@@ -40,7 +40,7 @@ def in_the_order_of(new: str, old: str) -> tuple[str, list[Change]]:
             for by in (range(len(order)), order)
         )
         if move <= stay and figures(one[0]):
-            continue  # figures that changed places are told as figures
+            continue  # figures that changed places are reported as figures
         levels = bool(LEVELS.search(one[0]))
         kind = "tier" if move <= stay and (levels or stay) else "wording"
         for _, row in reversed(pairs) if move > stay else ():
@@ -77,9 +77,9 @@ def _reordered(text: str, row: Sequence[PlacedFigure], order: Sequence[int]) -> 
 
 
 def _order(old: str, new: str) -> list[int] | None:
-    """Return where in `new` each name of the list in `old` stands; None where it is no such list.
+    """Return where in `new` each name of the list in `old` is; None where it is no such list.
 
-    What stands around the list is the same: 对经认定的 省级、国家级 工业设计中心.
+    What is around the list is the same: 对经认定的 省级、国家级 工业设计中心.
     """
     old, new = _EVENED.sub("", old), _EVENED.sub("", new)
     if old == new or Counter(old) != Counter(new):

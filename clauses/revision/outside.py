@@ -20,7 +20,7 @@ Found = tuple[str, Change]
 Row = tuple[str | None, str | None]
 
 _OF_THE_OFFICE = re.compile("^附件|^[^《》。]{4,30}文件$")
-"""Lines that stand above the title in print: the red heading of the office."""
+"""Lines above the title in print: the red heading of the office."""
 _NOTE = re.compile("^(?:注(?:释|解)?[0-9]*：?)?(?:[¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}[.、]|〔[0-9]〕)?")
 """How the number of a footnote is written."""
 _DRAFT = re.compile("征求意见|送审|草案|讨论稿")
@@ -37,7 +37,7 @@ _EXPLAINING = re.compile("，(?=[^，。]{0,8}由[^，。]{2,40}(?:负责)?(?:�
 def outside_changes(
     old: WholeText, new: WholeText, departments: frozenset[str] = frozenset()
 ) -> Iterator[Found]:
-    """Compare what stands outside the clauses; `departments` are the names of those known."""
+    """Compare what is outside the clauses; `departments` are the names of those known."""
     yield from _head(old.head, new.head)
     yield from _preamble(old.preamble, new.preamble)
     for one, other in paired(old.chapters, new.chapters):
@@ -210,7 +210,7 @@ def _of_the_letter(change: Change) -> str:
 
 
 def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
-    """Rules stand in the closing sentences: whatever weighs there is of substance."""
+    """The closing sentences hold rules: whatever weighs there is of substance."""
     words = (change.old or "") + (change.new or "")
     if change.kind == "department":
         before, after = (

@@ -18,7 +18,7 @@ STRONG = 0.5
 POSSIBLE = 0.3
 """Below this they have nothing to do with each other."""
 REMOTE = 0.2
-"""From this likeness on two clauses that are left over may be one, written anew."""
+"""From this likeness on two clauses that are left over may be one, rewritten."""
 MARGIN = 0.1
 """By so much the best partner must be ahead of the next one to be sure."""
 HELD = 0.6
@@ -56,7 +56,7 @@ def pairs_by_key(old: WholeText, new: WholeText) -> list[Pair]:
 
     Returns nothing where one of the texts is no edition yet, or they share no key: likeness has to
     decide then. A key that only one edition has is a new or a dropped clause, unless its sentences
-    stand in a clause of the other edition, or the edition says so: then it was split off or merged.
+    are in a clause of the other edition, or the edition says so: then it was split off or merged.
     """
     before = {clause.key: n for n, clause in enumerate(old.clauses) if clause.key}
     after = {clause.key: n for n, clause in enumerate(new.clauses) if clause.key}
@@ -231,7 +231,7 @@ def _score(a: ClauseText, b: ClauseText, words: Weighted, titles: Weighted) -> f
 
 
 def _share(part: ClauseText, whole: ClauseText, without: ClauseText) -> float:
-    """Return how much of a clause, by its sentences, stands in one clause but not in another."""
+    """Return how much of a clause, by its sentences, is in one clause but not in another."""
     stands = sum(
         len(one)
         for one in part.sentences

@@ -1,6 +1,6 @@
 """What a change of words is that no table names: a condition of what is given, or wording.
 
-Words are compared by what they say (`contents`), wherever they stand in the sentence. A sentence
+Words are compared by what they say (`contents`), wherever they are in the sentence. A sentence
 that says more or less than before asks or gives something else. Where words stand for other words,
 nobody knows from the words alone: that is wording, which a person must confirm.
 """
@@ -39,7 +39,7 @@ _JOINED = re.compile("^[、和及与或]+|(?:[、和与或]|(?<![涉以普推])�
 _SAYING = 2
 """Fewer characters more or less say too little to be a condition."""
 _BESIDE = 4
-"""Fewer beside a figure that changed are told with it: 至2022年底."""
+"""Fewer beside a figure that changed are reported with it: 至2022年底."""
 _TEXT = 5
 """So many characters of a sentence that gives nothing are a part of its text."""
 RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
@@ -49,7 +49,7 @@ RECEIVERS = ("单位", "团队", "企业", "机构", "个人", "主体")
 def plain_changes(
     left: TokenRun, right: TokenRun, contents: Contents, *, gives: bool, beside: bool
 ) -> Iterator[Change]:
-    """Words that no table names; `beside` a figure that changed they are told with it."""
+    """Words that no table names; `beside` a figure that changed they are reported with it."""
     gone, come = contents.gone(left.tokens), contents.come(right.tokens)
     removed, added = left.words or None, right.words or None
     wording = Change("wording", removed, added, sure=not gone and not come)
@@ -107,7 +107,7 @@ def _more_or_less(own: TokenRun, there: TokenRun, said: str, *, gives: bool) -> 
     alone, other = not there, there.text
     plain = core(words)
     if 2 * len(said) <= len(plain):
-        return None  # most of it stands elsewhere in the other version
+        return None  # most of it is elsewhere in the other version
     in_brackets = words.startswith("（") and words.endswith("）")
     item = _JOINED.sub("", words)
     if alone and (item != words or in_brackets):  # one party, document or thing of a list
@@ -157,7 +157,7 @@ def core(words: str) -> str:
 
 
 def in_a_base(left: TokenRun, right: TokenRun) -> bool:
-    """Tell whether words stand between 按照 and 给予, or another word that gives."""
+    """Tell whether words come between 按照 and 给予, or another word that gives."""
     return all(_in_base(run) for run in (left, right) if run)
 
 

@@ -1,6 +1,6 @@
 """A redline: what stays, what was struck, what was inserted; a figure and its unit are one piece.
 
-The redline shows the words of the editions to the letter. What counts as a change is told by
+The redline shows the words of the editions to the letter. What counts as a change is decided by
 `changes`; here every differing character is shown. Both directions are each other's mirror.
 """
 
@@ -33,7 +33,7 @@ class RedlinePiece(NamedTuple):
 
 
 def redline(old: str, new: str, pieces: Callable[[str], list[str]]) -> list[RedlinePiece]:
-    """Return the redline of two texts, each parted by `pieces`."""
+    """Return the redline of two texts, each split by `pieces`."""
     # a matcher does not find the same both ways: one way is taken for both
     first, second = sorted((old, new))
     found = _merged(_compared(pieces(first), pieces(second)))
@@ -46,7 +46,7 @@ _TURNED: dict[Op, Op] = {"same": "same", "old": "new", "new": "old"}
 
 
 def chinese_pieces(text: str) -> list[str]:
-    """Part a Chinese text into figures with their units, and characters."""
+    """Split a Chinese text into figures with their units, and characters."""
     found: list[str] = []
     at = 0
     for figure in figures(text):
@@ -58,7 +58,7 @@ def chinese_pieces(text: str) -> list[str]:
 
 
 def english_pieces(text: str) -> list[str]:
-    """Part an English text into sums, shares, words and marks."""
+    """Split an English text into sums, shares, words and marks."""
     return _WORD.findall(text.replace("\n", " "))
 
 

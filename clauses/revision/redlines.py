@@ -99,7 +99,7 @@ def _passages(clauses: Iterable[Clause]) -> list[PlacedParagraph]:
 def paired(old: Sequence[PlacedParagraph], new: Sequence[PlacedParagraph]) -> list[Row]:
     """Pair the paragraphs of two texts, the most alike first, in the order of the new one.
 
-    A paragraph that was struck stands behind the one that it followed.
+    A paragraph that was struck comes after the one that it followed.
     """
     olds, news = ([canonical(one.words.zh) for one in side] for side in (old, new))
     partner = best_pairs(olds, news, alike, ALIKE)
@@ -116,7 +116,7 @@ def paired(old: Sequence[PlacedParagraph], new: Sequence[PlacedParagraph]) -> li
 
 
 def _beside(old: PolicyDocument, new: PolicyDocument) -> Iterator[tuple[str, list[Row]]]:
-    """Return the rows of what stands outside the clauses, by the key of the report."""
+    """Return the rows of what is outside the clauses, by the key of the report."""
     before, after = _parts(old), _parts(new)
     for key in before:
         yield key, paired(before[key], after[key])

@@ -38,9 +38,9 @@ def report(comparison: Comparison, old: str, new: str, provisions: Provisions) -
 
 
 def _told(comparison: Comparison) -> Iterator[tuple[Placed, Pair | None]]:
-    """Yield each change with the clauses in which it is told; None beside the clauses.
+    """Yield each change with the clauses in which it is reported; None beside the clauses.
 
-    That departments stand under another word throughout, 责任单位 for 责任部门, is told once.
+    That departments have another label throughout, 责任单位 for 责任部门, is reported once.
     """
     every = [(placed, one.pair) for one in comparison.clauses for placed in one.changes]
     labels: set[Change] = set()
@@ -71,7 +71,7 @@ def _change(
     comparison: Comparison, placed: Placed, pair: Pair | None, provisions: Provisions
 ) -> Json:
     change, old, new = placed.change, comparison.old, comparison.new
-    # what was added stands in the successor of an old clause
+    # what was added is in the successor of an old clause
     origin = placed.old.clause if placed.old else pair.old if pair else None
     target = placed.new.clause if placed.new else None
     number = _number(old, origin)

@@ -41,7 +41,7 @@ _TELLING = ("first-time", "cumulative", "per", "frequency", "tier", "receiver")
 _TELLING_A_RULE = ("where", "stage", "base", "modality")
 """Kinds of words that say the same in any sentence that gives something."""
 _SPECIAL = frozenset({*NO_SUM, "贴息", "股权投资", "co-funding"})
-"""What instruments say that are told by name."""
+"""What instruments say that are reported by name."""
 
 
 def is_rewritten(old: str, new: str) -> bool:
@@ -246,7 +246,7 @@ def _owned(passage: Sequence[str]) -> dict[tuple[str, str], SentenceFigure]:
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, str]]:
-    """Part a sentence before each of its further levels: …200万元；获得省级示范的，…100万元."""
+    """Split a sentence before each of its further levels: …200万元；获得省级示范的，…100万元."""
     start = 0
     for match in _FURTHER.finditer(sentence):
         yield start, sentence[start : match.start()]
@@ -265,7 +265,7 @@ def _value(placed: SentenceFigure) -> tuple[object, object]:
 def _parted(
     placed: Sequence[SentenceFigure], kept: Counter[tuple[object, object]]
 ) -> tuple[list[SentenceFigure], list[SentenceFigure]]:
-    """Part figures into those that only one text has, and those that both have."""
+    """Split figures into those that only one text has, and those that both have."""
     left = Counter(kept)
     own: list[SentenceFigure] = []
     both: list[SentenceFigure] = []

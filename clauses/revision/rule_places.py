@@ -1,4 +1,4 @@
-"""Where the rules of an edition stand, and the words and figures of the text that they rest on."""
+"""Where the rules of an edition are, and the words and figures of the text that they rest on."""
 
 from typing import Any
 
@@ -27,11 +27,11 @@ class RulePlaces:
         self.agreeing = {one.number for one in policy.clauses if _named_alike(one, policy)}
 
     def place(self, rule: RuleChange) -> RulePlace:
-        """Return where a rule stands; its clause alone, or nothing, where it has no place here."""
+        """Return where a rule is; its clause alone, or nothing, where it has no place here."""
         return self.places.get(rule.award, (self.numbers.get(rule.key), None))
 
     def quoted(self, change: Json, award: str) -> bool:
-        """Tell whether words that changed stand in the sentence that an award quotes."""
+        """Tell whether words that changed are in the sentence that an award quotes."""
         words = change[self.side]
         return bool(words) and words in self.quotes.get(award, "")
 

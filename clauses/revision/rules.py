@@ -27,7 +27,7 @@ class RuleChange:
     """
 
     key: str
-    """The clause in which the rule stands, in the new edition if it is there."""
+    """The clause in which the rule is, in the new edition if it is there."""
     award: str
     kind: str
     old: str | None
@@ -119,7 +119,7 @@ def _sum(old: Award, new: Award) -> Iterator[Found]:
 def _figures_that_stay(
     before: Mapping[str, SumPart], after: Mapping[str, SumPart]
 ) -> frozenset[str]:
-    """Return the parts whose figure only stands elsewhere in a rule that is stated in another way.
+    """Return the parts whose figure is only elsewhere in a rule that is stated in another way.
 
     500万元 as the first of several steps, and as the first of several brackets.
     """
@@ -135,7 +135,7 @@ def _figures_that_stay(
 
 
 def _role(part: SumPart) -> object:
-    """Return what a figure is held against, or paid, whatever the way of stating it."""
+    """Return what a figure is compared with, or paid, however it is stated."""
     return part.kind == "threshold", part.value, part.each
 
 

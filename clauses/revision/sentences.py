@@ -1,4 +1,4 @@
-"""The sentences of a paragraph, and what stands at its end: departments and the mark."""
+"""The sentences of a paragraph, and what is at its end: departments and the mark."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from clauses.revision.figures import figures
 from clauses.revision.likeness import alike, held
 
 LABELS = ("责任部门", "责任单位", "牵头部门", "牵头单位", "主管部门", "配合单位")
-"""What stands before the departments of a paragraph."""
+"""What comes before the departments of a paragraph."""
 DEPARTMENTS = re.compile(
     rf"[（〔](?P<label>{'|'.join(LABELS)})：(?P<names>(?:[^（）〔〕]|（[^（）]*）)*)[）〕]"
 )
@@ -66,7 +66,7 @@ def renamed(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str | None, 
 
 
 def sentences(body: str) -> list[str]:
-    """Part a body at 。 and ；, without the numbers of its items: （一）."""
+    """Split a body at 。 and ；, without the numbers of its items: （一）."""
     return [one for one in _BREAK.split(_ITEM.sub("", body)) if one]
 
 

@@ -1,4 +1,4 @@
-"""The changes of a sentence told once each: with the fewest words, and nothing said twice.
+"""The changes of a sentence, each reported once: with the fewest words, and nothing said twice.
 
 A level more or less with its sum is one change: 国家级、省级 … 200万元、100万元.
 """
@@ -56,7 +56,7 @@ def _how_often_once(found: Sequence[Change]) -> list[Change]:
 
 
 def without_repeated(found: Sequence[Change]) -> list[Change]:
-    """Leave out a threshold that one text says twice, where it is told once."""
+    """Leave out a threshold that one text says twice, where it is reported once."""
     told = [
         (one.old_value, one.new_value)
         for one in found

@@ -1,4 +1,4 @@
-"""Words and rules held against each other: where only one of them changed, the change is disputed.
+"""Words and rules compared with each other: where only one of them changed, the change is disputed.
 
 The report on two texts names what changed in words and figures. For two editions the rules are a
 third signal. A change of a rule is explained by a change of the words in the same clause: by its
@@ -28,7 +28,7 @@ _BOUND = _FIGURES | {
 """Kinds that a rule has to follow where the words are those of an award."""
 _OF_A_PARAGRAPH = frozenset({"placeholder", "department"})
 _TOLD_BESIDE = frozenset({"frequency", "payee"})
-"""What a rule says of its own, told beside the words that it follows: 首次 gone, now each year."""
+"""What a rule itself says, reported beside the words that it follows: 首次 gone, now each year."""
 _SENTENCES = frozenset({"text-added", "text-dropped"})
 """A whole sentence more or less explains any change of the rule that rests on it."""
 _EXPLAINS = {

@@ -9,7 +9,7 @@ Json = Mapping[str, Any]
 _LONGEST = 60
 _SIDES = ("old", "new")
 _MOST = 20
-"""So many look-alikes of a file are told in words."""
+"""So many look-alikes of a file are reported in words."""
 
 
 def summary(report: Json, language: Language) -> str:

@@ -65,7 +65,7 @@ _COMPOSED_KINDS = {"ceiling": "ceiling", "floor": "strength", "rate": "rate"}
 
 
 def _leaf(leaf: Leaf) -> SumPart:
-    """Return a fact or a figure of a composed sum; other figures are held against something."""
+    """Return a fact or a figure of a composed sum; other figures are compared with something."""
     words = str(leaf.value)
     if leaf.kind in ("fact", "word"):
         return SumPart("base", words)

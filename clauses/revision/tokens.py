@@ -36,7 +36,7 @@ class Token:
 
 
 def tokens(text: str, departments: frozenset[str] = frozenset()) -> list[Token]:
-    """Part a text in the form of `canonical` into tokens; `departments` are names of departments.
+    """Split a text in the form of `canonical` into tokens; `departments` are names of departments.
 
     How a figure is compared (超过, 以上) is no token of its own: `bounds` reads it with the figure.
     """
@@ -55,7 +55,7 @@ def words_of(side: Iterable[Token]) -> str:
 
 @dataclass(frozen=True)
 class TokenRun:
-    """Tokens in a row, and the sentence in which they stand."""
+    """Tokens in a row, and the sentence in which they are."""
 
     text: str
     tokens: Sequence[Token]
@@ -77,12 +77,12 @@ class TokenRun:
 
     @property
     def before(self) -> str:
-        """What stands before them; there must be a token."""
+        """What comes before them; there must be a token."""
         return self.text[: self.tokens[0].start]
 
     @property
     def after(self) -> str:
-        """What stands after them; there must be a token."""
+        """What comes after them; there must be a token."""
         return self.text[self.tokens[-1].end :]
 
     @property

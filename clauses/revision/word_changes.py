@@ -126,7 +126,7 @@ def _more_than(kind: str, left: TokenRun, right: TokenRun) -> bool:
 
 
 def _in_both(left: TokenRun, right: TokenRun, kind: str) -> bool:
-    """Tell whether each word of a kind stands in the other version too: 每年 twice."""
+    """Tell whether each word of a kind is in the other version too: 每年 twice."""
     there = [
         t.words in (_what_is_given(other.text) if _bounds(run.text, t) else other.text)
         for run, other in ((left, right), (right, left))
@@ -137,7 +137,7 @@ def _in_both(left: TokenRun, right: TokenRun, kind: str) -> bool:
 
 
 def _bounds(text: str, token: Token) -> bool:
-    """Tell whether a word stands right before what is given at most: 每年最高3000万元."""
+    """Tell whether a word comes right before what is given at most: 每年最高3000万元."""
     return bool(re.match("(?:最高|不超过|给予)", text[token.end :]))
 
 

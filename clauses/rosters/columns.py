@@ -39,7 +39,7 @@ NEEDED = (CREDIT_CODE, AWARD, SUBJECT)
 DUE = "due:"
 """Before the code of a stage: when it is reached, as the enterprise plans or reports it."""
 UNNAMED = "unnamed"
-"""A column without a heading; nobody can say what stands in it."""
+"""A column without a heading; nobody can say what is in it."""
 
 _UNITS = {"元": "yuan", "yuan": "yuan", "rmb": "yuan", "万元": "wan", "百万元": "million",
           "rmb million": "million", "million": "million", "平方米": "m2", "m²": "m2"}  # fmt: skip
@@ -181,7 +181,7 @@ class Columns:
     def read(self, file: Path, cells: Sequence[str]) -> list[Column | None]:
         """Return what each column holds, None for one that is not known.
 
-        Raises `RosterError` for a heading that stands twice, and where one is missing.
+        Raises `RosterError` for a heading that occurs twice, and where one is missing.
         """
         columns = [self._column(cell) for cell in cells]
         seen: dict[str, str] = {}

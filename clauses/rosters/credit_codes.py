@@ -1,7 +1,7 @@
 """The credit code of an enterprise: 18 signs, of which the last checks the others (GB 32100-2015).
 
-The numbers before it ended on 1 January 2018; a roster that still has one is told. The check is one
-sum, for which `python-stdnum`, with the numbers of every country, would be a large thing to add.
+The numbers before it ended on 1 January 2018; one that a roster still has is reported. The check
+is one sum; `python-stdnum`, with the numbers of all countries, would be a large thing to add.
 """
 
 import re

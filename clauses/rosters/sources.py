@@ -1,6 +1,6 @@
 """Where applications come from: a roster, a file with one JSON a line, or a folder of files.
 
-A roster has one row a claim; all rows of an enterprise make one application, wherever they stand.
+A roster has one row a claim; all rows of an enterprise make one application, wherever they are.
 They are brought together in a temporary database on disk, so that memory does not grow.
 """
 
@@ -26,7 +26,7 @@ LINES = (".jsonl", ".ndjson", ".json")
 _UNIT_ABOVE = re.compile(r"单位\s*[:：]?\s*(?:人民币)?\s*([十百千]?万元|[百千]元|亿元)")
 """金额单位：万元, as titles say it."""
 _TITLES = 10
-"""Rows in which the headings are looked for; above them stand titles."""
+"""Rows in which the headings are looked for; above them are titles."""
 
 
 class FoundApplication(NamedTuple):
@@ -93,7 +93,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding=encoding_of(path))
     except RosterError:
-        return ""  # told as no application; the others count
+        return ""  # reported as no application; the others count
     except OSError as error:
         reason = error.strerror or str(error)
         raise RosterError("cannot-read", file=path, reason=reason) from None

@@ -2,7 +2,7 @@
 
 An award to the enterprise itself needs no name: its subject is the enterprise, however a row names
 it. Names of projects are never brought together, since that moves money; names that look alike are
-told.
+reported.
 """
 
 import unicodedata

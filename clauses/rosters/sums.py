@@ -1,6 +1,6 @@
 """What an application comes to under one edition: its claims with sums in fen.
 
-A claim whose award the edition does not have is not assessed; it is told by `absent`.
+A claim whose award the edition does not have is not assessed; it is reported by `absent`.
 """
 
 from collections.abc import Mapping

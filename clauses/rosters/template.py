@@ -41,7 +41,7 @@ def write_template(path: Path, document: Mapping[str, Any]) -> None:
 
 
 def _explain(sheet: Any, columns: Columns, bold: Any, document: Mapping[str, Any]) -> None:
-    """Write for each award which columns it asks for, and what may stand in them."""
+    """Write for each award which columns it asks for, and what may be in them."""
     heads = [
         say(("rosters", f"how-{name}"), "zh") for name in ("award", "column", "question", "allowed")
     ]
@@ -75,7 +75,7 @@ def _explain(sheet: Any, columns: Columns, bold: Any, document: Mapping[str, Any
 
 
 def _subject(kinds: frozenset[str]) -> list[str]:
-    """Return what is asked about the subject of an award, and what may stand there."""
+    """Return what is asked about the subject of an award, and what may be there."""
     asked = words_of(kinds)
     how = "named" if ENTERPRISE not in kinds else "either" if asked.zh else "enterprise"
     question = say(("rosters", "how-subject"), "zh", {"kinds": asked}) if asked.zh else ""
