@@ -19,7 +19,7 @@ from docs.commands.base import UsageError, help_of, said, shown
 from docs.site.language import BY_CODE
 from docs.site.rosters.files import DOUBTS_FILE, HEADING, LEFT_OUT_FILE, Files
 from docs.site.rosters.report import Report, grouped, in_million, in_yi
-from docs.site.rosters.tables import Beside, Tables, both
+from docs.site.rosters.tables import Beside, ReportTables, both
 from docs.site.target import TargetError, is_trouble_of_the_disk, staged
 
 Json = dict[str, Any]
@@ -82,7 +82,7 @@ def _run(run: RosterRun, documents: Sequence[Json], folder: Path, args: Namespac
     tallies = [Tally() for _ in documents]
     comparison, beside = RosterComparison(), Beside()
     told = time.monotonic()
-    writing = Files(folder, Tables(documents, tallies), args.language)
+    writing = Files(folder, ReportTables(documents, tallies), args.language)
     with writing.opened() as files, closing(run.chunks(args.workers, args.scheduler)) as chunks:
         for done in chunks:
             for tally, found in zip(tallies, done.tallies, strict=True):
@@ -96,7 +96,7 @@ def _run(run: RosterRun, documents: Sequence[Json], folder: Path, args: Namespac
                 count = f"{tallies[0].applications:,}"
                 print(said(args.language, "run-progress", count=count), file=sys.stderr, flush=True)
     compared = comparison if len(documents) > 1 else None
-    report = Report(Tables(documents, tallies), beside, run.source.ignored, compared)
+    report = Report(ReportTables(documents, tallies), beside, run.source.ignored, compared)
     writing.finish(report)
     return report
 

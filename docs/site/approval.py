@@ -18,7 +18,7 @@ from clauses.messages import catalogue
 from clauses.preparing.progress import progress
 from clauses.revision.differences import differences
 from clauses.revision.editions import edition_report
-from docs.site.differences import Differences, Row, Side
+from docs.site.differences import ChangeRow, Differences, Side
 from docs.site.language import BY_CODE, EN, LANGUAGES, ZH
 from docs.site.sums import payment
 
@@ -33,7 +33,7 @@ _LONGEST = 120
 class Detail:
     """One change in both languages."""
 
-    rows: dict[Code, Row]
+    rows: dict[Code, ChangeRow]
 
     def told(self, code: Code, none: str) -> str:
         """Return it in one line: what, before and after."""
@@ -175,7 +175,7 @@ def approval_sheet(
 
 def _others(found: Iterable[tuple[Texts, Detail]]) -> Iterator[tuple[Texts, Detail]]:
     """Yield each change once, with all places at which it was made: 市金融办 in four clauses."""
-    places: dict[tuple[Row, ...], list[Texts]] = {}
+    places: dict[tuple[ChangeRow, ...], list[Texts]] = {}
     for place, detail in found:
         places.setdefault(tuple(detail.rows.values()), []).append(place)
     for (chinese, english), own in places.items():

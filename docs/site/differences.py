@@ -36,7 +36,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Row:
+class ChangeRow:
     """One change: what it is, before and after."""
 
     what: str
@@ -52,7 +52,7 @@ class Row:
 class Difference:
     """The changes of one clause, or of one part beside the clauses."""
 
-    rows: list[Row]
+    rows: list[ChangeRow]
     wording: int
     """How many further changes are only of wording; the redline shows them."""
     redline: Json | None
@@ -123,7 +123,7 @@ class Differences:
         rows = [self.row(one) for one in shown if not _is_whole(one, redline)]
         return Difference(list(dict.fromkeys(rows)), len(changes) - len(shown), redline)
 
-    def row(self, change: Json) -> Row:
+    def row(self, change: Json) -> ChangeRow:
         """Return a change as a row."""
         name = self.names.get(change["award"] or "")
         say = self._said
@@ -131,7 +131,7 @@ class Differences:
             say = self._place
         elif change.get("signals") == ["rules"]:
             say = self._ruled
-        return Row(
+        return ChangeRow(
             self.kinds[change["kind"]],
             self.language.of(name) if name else "",
             say(change, "old"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from clauses.document import PolicyDocument
-from docs.site.differences import Row, Side
+from docs.site.differences import ChangeRow, Side
 from docs.site.edition_names import site_name
 from docs.site.editions import Editions, date_of
 from docs.site.history import step_into
@@ -95,7 +95,7 @@ def _entry(shown: Shown, changed: ChangedClause, home: str) -> dict[str, str]:
     }
 
 
-def _row(row: Row, form: str, none: str) -> str:
+def _row(row: ChangeRow, form: str, none: str) -> str:
     what = f"{row.what} ({row.award})" if row.award else row.what
     return form.format(what=what, old=_side(row.old, none), new=_side(row.new, none))
 

@@ -18,7 +18,7 @@ CHANGES = "changes/"
 
 
 @dataclass(frozen=True)
-class Step:
+class EditionStep:
     """An edition and the one that it follows, compared."""
 
     old: PolicyDocument
@@ -42,14 +42,14 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Stage:
+class ClauseStage:
     """A clause in one edition; None where the edition has it no more."""
 
     policy: PolicyDocument
     clause: Clause | None
     entries: list[Json]
     """What the report says of it, from the edition before; empty for the first."""
-    step: Step | None
+    step: EditionStep | None
 
 
 @dataclass(frozen=True)
@@ -76,26 +76,26 @@ def successor(
     return Successor("merged" if found else "gone", found)
 
 
-def steps(editions: Editions) -> list[Step]:
+def steps(editions: Editions) -> list[EditionStep]:
     """Return each edition with the one that it follows, by date."""
     return [step for policy in editions.all if (step := step_into(editions, policy))]
 
 
-def step_into(editions: Editions, policy: PolicyDocument) -> Step | None:
+def step_into(editions: Editions, policy: PolicyDocument) -> EditionStep | None:
     """Return the step that leads to an edition, None for one that follows no other of the site."""
     former = editions.followed.get(date_of(policy))
     return None if former is None else _step(editions, former, policy)
 
 
-def _step(editions: Editions, old: PolicyDocument, new: PolicyDocument) -> Step:
+def _step(editions: Editions, old: PolicyDocument, new: PolicyDocument) -> EditionStep:
     pair = date_of(old), date_of(new)
     if pair not in editions.steps:
-        editions.steps[pair] = Step(old, new, edition_report(old, new))
-    found: Step = editions.steps[pair]
+        editions.steps[pair] = EditionStep(old, new, edition_report(old, new))
+    found: EditionStep = editions.steps[pair]
     return found
 
 
-def stages(editions: Editions, policy: PolicyDocument, clause: Clause) -> list[Stage]:
+def stages(editions: Editions, policy: PolicyDocument, clause: Clause) -> list[ClauseStage]:
     """Return a clause in every edition in which it stands, by date; `policy` has it.
 
     Backwards it is followed to the clause with its key, or else to the one that it came from;
@@ -105,12 +105,12 @@ def stages(editions: Editions, policy: PolicyDocument, clause: Clause) -> list[S
     return [*reversed(before), *_forwards(editions, policy, clause)]
 
 
-def _backwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Iterator[Stage]:
+def _backwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Iterator[ClauseStage]:
     here: Clause | None = clause
     step = step_into(editions, policy)
     while here is not None:
         entries = step.came_from(here) if step else []
-        yield Stage(policy, here, entries, step)
+        yield ClauseStage(policy, here, entries, step)
         if step is None:
             return
         main = next((one for one in entries if one["key"] == here.key), None)
@@ -120,7 +120,7 @@ def _backwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> It
         step = step_into(editions, policy)
 
 
-def _forwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Iterator[Stage]:
+def _forwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Iterator[ClauseStage]:
     here = clause
     while True:
         later = (one for one in editions.all if editions.followed.get(date_of(one)) is policy)
@@ -133,7 +133,7 @@ def _forwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Ite
         number = (main or next(iter(entries), {"new": None}))["new"]
         found = _numbered(step.new.clauses, number)
         shown = step.came_from(found) if found else entries
-        yield Stage(step.new, found, shown, step)
+        yield ClauseStage(step.new, found, shown, step)
         if found is None:
             return
         policy, here = step.new, found

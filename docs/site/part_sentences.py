@@ -21,14 +21,14 @@ from eligibility.mechanisms.parts.part import Part
 
 def composed_sentence(award: Award, language: Language) -> str:
     """Return the sum of an award whose mechanism is composed."""
-    return _Reader(award, language).quantity(award.written["sum"], outermost=True)
+    return _SumSentences(award, language).quantity(award.written["sum"], outermost=True)
 
 
 _BEFORE_AND_AFTER = re.compile(rf"^(?:{'|'.join(BEFORE)})|(?:（含）)?(?:及?以上|以内)$")
 """超过, 最高, 以上: words that the sentence around a figure says already."""
 
 
-class _Reader:
+class _SumSentences:
     """Reads a sum as the clause file states it, in one language."""
 
     def __init__(self, award: Award, language: Language) -> None:

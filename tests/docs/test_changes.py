@@ -14,7 +14,7 @@ from jsonschema_rs import Draft202012Validator, meta
 from clauses.revision.editions import edition_report
 from docs.site.editions import Editions
 from docs.site.feed import change_entries
-from docs.site.history import Step, stages, step_into
+from docs.site.history import EditionStep, stages, step_into
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.opendata.write import write_open_data
 from docs.site.pages.changes import changes_data, changes_page, history_of, shown_step
@@ -325,7 +325,7 @@ def test_a_status_is_told_by_its_name_and_not_read_as_a_figure(
     assert said in row.old.text
 
 
-def step() -> Step:
+def step() -> EditionStep:
     """The step from the real edition to the made one."""
     found = step_into(editions(), second())
     assert found is not None

@@ -13,7 +13,7 @@ from clauses.document import PolicyDocument
 from docs.site.builder import build_site
 from docs.site.edition_names import edition_words, site_name
 from docs.site.editions import Editions
-from docs.site.history import Step
+from docs.site.history import EditionStep
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.pages.notice import counterpart
 from docs.site.search.other_editions import other_indexes
@@ -325,7 +325,7 @@ def test_a_merged_clause_leads_to_the_clause_that_took_it_in(tmp_path: Path) -> 
     draft, issued, later = read(root, DRAFT, ISSUED, LATER)
     editions = Editions.of(issued, [draft, later])
     became = {"clauses": [{"old": 2, "new": 1, "fate": "merged"}]}
-    editions.steps[DRAFT, LATER] = Step(draft, later, became)
+    editions.steps[DRAFT, LATER] = EditionStep(draft, later, became)
     assert counterpart(editions, draft, later, EN, f"{DRAFT}/02/") == (
         f"{LATER}/01/", "this clause was merged there into clause 1"
     )  # fmt: skip

@@ -1,15 +1,15 @@
 """A paragraph in pieces: every quoted word marked in both languages, no letter lost or added."""
 
 from clauses.document import Award, Line, PolicyDocument
-from docs.site.pages.quotes import Piece, pieces
-from docs.site.pages.terms import Place, Terms
+from docs.site.pages.quotes import QuotedPiece, pieces
+from docs.site.pages.terms import TermPlace, Terms
 
 
-def text(found: list[Piece]) -> str:
+def text(found: list[QuotedPiece]) -> str:
     return "".join(run.text for piece in found for run in piece.runs)
 
 
-def quoted(found: list[Piece], id_: str) -> str:
+def quoted(found: list[QuotedPiece], id_: str) -> str:
     return "".join(run.text for piece in found if id_ in piece.quotes for run in piece.runs)
 
 
@@ -58,7 +58,7 @@ def test_words_that_overlap_are_cut_where_each_begins_and_ends() -> None:
 
 
 def test_a_term_across_a_cut_is_left_out_and_one_inside_is_kept() -> None:
-    found = pieces("abcdef", [("cd", "x")], [Place(1, 3, 7), Place(3, 4, 8)])
+    found = pieces("abcdef", [("cd", "x")], [TermPlace(1, 3, 7), TermPlace(3, 4, 8)])
     assert [(run.text, run.term) for piece in found for run in piece.runs] == [
         ("ab", 0),
         ("c", 0),

@@ -122,10 +122,10 @@ def workbook(tables: ChangeTables) -> bytes:
     """Return a workbook; the same comparison on the same day gives the same bytes."""
     said = tables.said
     title: str = said.catalogue["title"]
-    return book_of(title, said.new.edition, lambda book: _Writer(book, tables).write())
+    return book_of(title, said.new.edition, lambda book: _ChangesWriter(book, tables).write())
 
 
-class _Writer(SheetWriter):
+class _ChangesWriter(SheetWriter):
     """Writes the summary and the tables."""
 
     money_columns = MONEY - {"counted"} | {*SUMS}

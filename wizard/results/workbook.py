@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 def workbook(tables: Tables) -> bytes:
     """Return the file as bytes; the same results on the same day give the same bytes."""
     title, edition = tables.words.of(tables.document["title"]), tables.assessment["edition"]
-    return book_of(title, edition, lambda book: _Writer(book, tables).write())
+    return book_of(title, edition, lambda book: _ResultsWriter(book, tables).write())
 
 
-class _Writer(SheetWriter):
+class _ResultsWriter(SheetWriter):
     """Writes the results, one table per sheet."""
 
     def __init__(self, book: "Workbook", tables: Tables) -> None:

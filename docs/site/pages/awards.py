@@ -19,7 +19,7 @@ _KINDS = (
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedEntry:
     """An award or a line, with what a list says of it."""
 
     clause: Clause
@@ -55,7 +55,7 @@ class Group:
     key: str
     title: str
     note: str
-    entries: list[Entry]
+    entries: list[ListedEntry]
 
     @property
     def largest(self) -> str:
@@ -98,17 +98,17 @@ def award_pages(render: Renderer) -> list[Page]:
     ]
 
 
-def ranked(entries: list[Entry]) -> list[Entry]:
+def ranked(entries: list[ListedEntry]) -> list[ListedEntry]:
     """Return the entries, the largest sum first; what has no sum of its own stands last."""
     return sorted(entries, key=_largest_first)
 
 
-def paying(entries: list[Entry]) -> list[Entry]:
+def paying(entries: list[ListedEntry]) -> list[ListedEntry]:
     """Return those with a sum or a rate, without lines and price floors."""
     return [e for e in entries if isinstance(e.item, Award) and e.item.is_payment]
 
 
-def _largest_first(entry: Entry) -> tuple[Decimal, bool, int]:
+def _largest_first(entry: ListedEntry) -> tuple[Decimal, bool, int]:
     return (-entry.most, entry.facts is None, entry.place)
 
 
@@ -116,7 +116,7 @@ Choice = tuple[str, str, list[tuple[str, str]]]
 """A filter: its name, the word for it, and its options (mark, text)."""
 
 
-def filters(render: Renderer, entries: list[Entry]) -> list[Choice]:
+def filters(render: Renderer, entries: list[ListedEntry]) -> list[Choice]:
     """Return what the list can be filtered by; only what stands in it can be chosen."""
     w, t = render.words, render.language.of
     marks = {mark for entry in entries for mark in entry.marks}
@@ -147,7 +147,7 @@ def _support(item: Award | Line) -> str:
 def by_kind(render: Renderer) -> list[Group]:
     """Group everything by the kind of support, as the rules and the lines say it."""
     w = render.words
-    found: dict[str, list[Entry]] = {kind: [] for kind in _KINDS}
+    found: dict[str, list[ListedEntry]] = {kind: [] for kind in _KINDS}
     for entry in all_entries(render):
         found[_support(entry.item)].append(entry)
     return [
@@ -159,26 +159,26 @@ def by_kind(render: Renderer) -> list[Group]:
 
 def by_payee(render: Renderer) -> list[Group]:
     """Group everything by who would receive it; what is undecided stands last."""
-    found: dict[str, list[Entry]] = defaultdict(list)
+    found: dict[str, list[ListedEntry]] = defaultdict(list)
     for entry in all_entries(render):
         found[entry.item.payee.code].append(entry)
     codes = sorted(found, key=lambda code: code == "undecided")
     return [Group(code, _payee(render, found[code][0]), "", ranked(found[code])) for code in codes]
 
 
-def _payee(render: Renderer, entry: Entry) -> str:
+def _payee(render: Renderer, entry: ListedEntry) -> str:
     """Name a beneficiary: by the site's word, or by the clause's own where there is none."""
     payee = entry.item.payee
     return render.words.get(f"payee_{payee.code}", render.language.of(payee))
 
 
-def all_entries(render: Renderer) -> list[Entry]:
+def all_entries(render: Renderer) -> list[ListedEntry]:
     """Return every award and line in the order of the text."""
     topics = defaultdict(list)
     for topic in render.policy.topics.topics:
         for id_ in topic.awards:
             topics[id_].append(f"topic-{topic.key}")
-    found: list[Entry] = []
+    found: list[ListedEntry] = []
     for clause in render.policy.clauses:
         for item in clause.entries:
             marks = (
@@ -187,5 +187,5 @@ def all_entries(render: Renderer) -> list[Entry]:
                 f"payee-{item.payee.code}",
                 f"kind-{_support(item)}",
             )
-            found.append(Entry(clause, item, render.facts.get(item.id), len(found), marks))
+            found.append(ListedEntry(clause, item, render.facts.get(item.id), len(found), marks))
     return found

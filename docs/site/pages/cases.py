@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
-class Row:
+class ClaimRow:
     """One claim of a case, and its expected result."""
 
     subject: str
@@ -42,7 +42,7 @@ class ShownCase:
     title: Markup
     working: Markup
     paid: list[str]
-    rows: list[Row]
+    rows: list[ClaimRow]
 
 
 @dataclass(frozen=True)
@@ -106,13 +106,13 @@ class _Teller:
             amount=self.results.money(entry["amount"]),
         )
 
-    def _row(self, claim: dict[str, Any], expected: dict[str, Any]) -> Row:
+    def _row(self, claim: dict[str, Any], expected: dict[str, Any]) -> ClaimRow:
         facts = claim.get("facts") or {}
         known = {fact.name: fact for fact in self.award.facts}
         told = [self._fact(fact, facts.get(name)) for name, fact in known.items()]
         told += [_raw(name) + self.colon + _raw(facts[name]) for name in facts if name not in known]
         date, status = claim.get("date"), expected.get("status")
-        return Row(
+        return ClaimRow(
             subject=str(claim.get("subject", "")),
             facts=told,
             date=escape(date) if isinstance(date, str) else self._unknown_or_raw(date),

@@ -10,10 +10,10 @@ from typing import Any
 
 from clauses.document import Clause, PolicyDocument
 from clauses.messages import catalogue
-from docs.site.differences import Difference, Differences, Row, Side
+from docs.site.differences import ChangeRow, Difference, Differences, Side
 from docs.site.edition_names import edition_name
 from docs.site.editions import date_of
-from docs.site.history import CHANGES, Stage, Step, stages, step_into
+from docs.site.history import CHANGES, ClauseStage, EditionStep, stages, step_into
 from docs.site.language import Language
 from docs.site.opendata.write import difference_of
 from docs.site.pages.citation import clause_heading
@@ -36,15 +36,15 @@ class ChangedClause:
     old: list[Clause]
     new: list[Clause]
     difference: Difference
-    awards: list[Row]
+    awards: list[ChangeRow]
     """Awards that came or went with a new or dropped clause, with their sums."""
 
 
 @dataclass(frozen=True)
-class Chapter:
+class HistoryEntry:
     """A stage of a clause as its history shows it."""
 
-    stage: Stage
+    stage: ClauseStage
     fates: list[str]
     """What became of it, in words, with where it came from."""
     difference: Difference | None
@@ -54,7 +54,7 @@ class Chapter:
 class Shown:
     """The step into one edition, for all pages of one language."""
 
-    def __init__(self, step: Step, language: Language) -> None:
+    def __init__(self, step: EditionStep, language: Language) -> None:
         self.step = step
         self.language = language
         self.words = words(language)
@@ -90,7 +90,7 @@ class Shown:
         ]
         return {one["old"] for one in beside}, {one["new"] for one in beside}
 
-    def _awards(self, old: list[Clause], new: list[Clause]) -> list[Row]:
+    def _awards(self, old: list[Clause], new: list[Clause]) -> list[ChangeRow]:
         if old and new:
             return []
         what = self.said["kinds"]["text-added" if new else "text-dropped"]
@@ -98,7 +98,7 @@ class Shown:
         for award in (award for clause in (*old, *new) for award in clause.awards):
             shown = Side(payment(award, self.language).short)
             sides = (None, shown) if new else (shown, None)
-            rows.append(Row(what, self.language.of(award.name), *sides))
+            rows.append(ChangeRow(what, self.language.of(award.name), *sides))
         return rows
 
     @cached_property
@@ -144,7 +144,7 @@ def changes_page(render: Renderer) -> Page | None:
     )
 
 
-def shown_step(step: Step, language: Language) -> Shown:
+def shown_step(step: EditionStep, language: Language) -> Shown:
     """Return a step for the pages of one language, made once for all of them."""
     if language.code not in step.shown:
         step.shown[language.code] = Shown(step, language)
@@ -157,7 +157,7 @@ def clause_url(policy: PolicyDocument, clause: Clause) -> str:
     return f"{date_of(policy)}/{clause.number:02d}/"
 
 
-def history_of(render: Renderer, clause: Clause) -> list[Chapter]:
+def history_of(render: Renderer, clause: Clause) -> list[HistoryEntry]:
     """Return the history of a clause, the latest edition first; empty with one edition.
 
     Changes up to the edition of the page are shown in full; later ones stand on their own pages.
@@ -173,7 +173,7 @@ def history_of(render: Renderer, clause: Clause) -> list[Chapter]:
             changed = _changed(shown, stage.clause)
             difference = changed.difference if changed else None
         fates = list(_fates(shown, stage)) if shown and stage.entries else []
-        found.append(Chapter(stage, fates, difference))
+        found.append(HistoryEntry(stage, fates, difference))
     return found[::-1]
 
 
@@ -183,7 +183,7 @@ def _changed(shown: Shown, clause: Clause) -> ChangedClause | None:
     return next(found, None)
 
 
-def _fates(shown: Shown, stage: Stage) -> Iterable[str]:
+def _fates(shown: Shown, stage: ClauseStage) -> Iterable[str]:
     """Say what became of a clause: its fate once, with the clauses that it came from."""
     w = shown.words
     for fate in dict.fromkeys(entry["fate"] for entry in stage.entries):
@@ -204,7 +204,7 @@ def changes_data(render: Renderer, clause: Clause) -> dict[str, Any]:
     return {"legislationChanges": [_former(render, step, old) for old in changed.old]}
 
 
-def _former(render: Renderer, step: Step, clause: Clause) -> Json:
+def _former(render: Renderer, step: EditionStep, clause: Clause) -> Json:
     former: dict[str, Any] = {
         "@type": "Legislation",
         "name": clause_heading(clause, render.language),

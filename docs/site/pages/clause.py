@@ -13,7 +13,7 @@ from docs.site.pages.citation import citation, clause_heading, legislation, plac
 from docs.site.pages.facts import Facts
 from docs.site.pages.origin import origins_of
 from docs.site.pages.page import Page
-from docs.site.pages.quotes import Piece, pieces
+from docs.site.pages.quotes import QuotedPiece, pieces
 from docs.site.pages.references import Mention, beside, mentions
 from docs.site.pages.render import Renderer
 from docs.site.pages.terms import Terms
@@ -24,8 +24,8 @@ from docs.site.pages.unstated import unstated_of
 class ShownParagraph:
     """A paragraph in both languages, with quotations and terms marked."""
 
-    zh: list[Piece]
-    en: list[Piece]
+    zh: list[QuotedPiece]
+    en: list[QuotedPiece]
     terms: set[int]
     """The numbers of its terms in the glossary."""
 

@@ -17,7 +17,7 @@ _ENGLISH_UNITS = ((Decimal(10**9), "RMB billion"), (Decimal(10**6), "RMB million
 
 
 @dataclass(frozen=True)
-class Tick:
+class AxisLabel:
     """A figure at an axis."""
 
     at: str
@@ -37,7 +37,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Row:
+class PointRow:
     """One row of the table beside the drawing."""
 
     figure: str
@@ -55,8 +55,8 @@ class Drawing:
     title: str
     description: str
     of: str
-    across: list[Tick]
-    up: list[Tick]
+    across: list[AxisLabel]
+    up: list[AxisLabel]
     across_unit: str
     up_unit: str
     line: str
@@ -71,7 +71,7 @@ class Drawing:
     """The place on the axis from which the ceiling limits the sum."""
     taken: str
     """The assumptions, in words."""
-    rows: list[Row]
+    rows: list[PointRow]
 
 
 def drawing(award: Award, curve: Curve, language: Language) -> Drawing:
@@ -96,9 +96,11 @@ class _Layout:
             title=w["drawing_title"].format(name=name, of=self.of),
             description=self._description(),
             of=self.of,
-            across=[Tick(self._x(v), self._number(v / self.across_size)) for v in ticks(curve.end)],
+            across=[
+                AxisLabel(self._x(v), self._number(v / self.across_size)) for v in ticks(curve.end)
+            ],
             up=[
-                Tick(self._y(v), self._number(v / self.up_size))
+                AxisLabel(self._y(v), self._number(v / self.up_size))
                 for v in ticks(max(point.award for point in curve.line), 4)
             ],
             across_unit=self.across_unit,
@@ -167,7 +169,7 @@ class _Layout:
             said.append(label + self.language.colon + self._money(value))
         return self.language.semicolon.join(said)
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[PointRow]:
         beyond = {before.figure: after for before, after, counts in self.curve.jumps if not counts}
         reached = {after.figure for _, after, counts in self.curve.jumps if counts}
         rows = []
@@ -175,13 +177,13 @@ class _Layout:
             rows.append(self._row(point, reached))
             if point.figure in beyond:
                 figure = self.words["more_than"] % self._money(point.figure)
-                rows.append(Row(figure, self._given(beyond[point.figure].award), True))
+                rows.append(PointRow(figure, self._given(beyond[point.figure].award), True))
         return rows
 
-    def _row(self, point: Point, reached: set[Decimal]) -> Row:
+    def _row(self, point: Point, reached: set[Decimal]) -> PointRow:
         figure, award = self._money(point.figure), self._given(point.award)
         if point.figure in reached:
-            return Row(figure, award, True, self.words["from_here"])
+            return PointRow(figure, award, True, self.words["from_here"])
         if point.figure == self.curve.bites:
-            return Row(figure, award, True, self.words["ceiling_bites"])
-        return Row(figure, award)
+            return PointRow(figure, award, True, self.words["ceiling_bites"])
+        return PointRow(figure, award)

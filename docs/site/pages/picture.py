@@ -21,7 +21,7 @@ _LOWEST = 40
 
 
 @dataclass(frozen=True)
-class Tick:
+class ScaleLine:
     """A line of the scale."""
 
     x: str
@@ -64,7 +64,7 @@ class Lane:
 class Picture:
     """Everything that the template draws and lists."""
 
-    ticks: list[Tick]
+    ticks: list[ScaleLine]
     lanes: list[Lane]
     without: list[Facts]
     """Awards for which the draft names no sum, so that they have no place on the scale."""
@@ -98,13 +98,13 @@ class _Scale:
         return _EDGE + (100 - 2 * _EDGE) * (log10(value) - self.low) / (self.high - self.low)
 
 
-def _tick(render: Renderer, place: _Scale, power: int) -> Tick:
+def _tick(render: Renderer, place: _Scale, power: int) -> ScaleLine:
     value = Decimal(10) ** power
     anchor = "start" if power == place.low else "end" if power == place.high else "middle"
     label = money(value, render.language)
     if power > place.low:
         label = label.removeprefix("RMB ")  # said once: there is no room for more on a phone
-    return Tick(f"{place(value):.2f}%", label, anchor)
+    return ScaleLine(f"{place(value):.2f}%", label, anchor)
 
 
 def _lane(

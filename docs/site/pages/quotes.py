@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docs.site.pages.terms import Place
+from docs.site.pages.terms import TermPlace
 
 
 @dataclass(frozen=True)
-class Run:
+class TermRun:
     """A stretch of text; `term` is the number of a glossary term, 0 for plain text."""
 
     text: str
@@ -16,10 +16,10 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Piece:
+class QuotedPiece:
     """A stretch of text that the same awards and lines quote, most often one or none."""
 
-    runs: list[Run]
+    runs: list[TermRun]
     quotes: list[str]
     """The ids of the awards and lines that quote the piece."""
     begins: list[str]
@@ -28,7 +28,9 @@ class Piece:
     """Those whose quotation ends here."""
 
 
-def pieces(text: str, quotes: Iterable[tuple[str, str]], terms: Iterable[Place]) -> list[Piece]:
+def pieces(
+    text: str, quotes: Iterable[tuple[str, str]], terms: Iterable[TermPlace]
+) -> list[QuotedPiece]:
     """Cut `text` wherever one of `quotes` (words, id) begins or ends.
 
     Quotations may overlap or be the same (clause 26). A term across a cut is not marked, nor are
@@ -39,7 +41,7 @@ def pieces(text: str, quotes: Iterable[tuple[str, str]], terms: Iterable[Place])
     cuts = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
     places = list(terms)
     return [
-        Piece(
+        QuotedPiece(
             runs=_runs(text, start, end, places),
             quotes=[id_ for a, b, id_ in spans if a <= start and end <= b],
             begins=[id_ for a, _, id_ in spans if a == start],
@@ -49,14 +51,14 @@ def pieces(text: str, quotes: Iterable[tuple[str, str]], terms: Iterable[Place])
     ]
 
 
-def _runs(text: str, start: int, end: int, places: list[Place]) -> list[Run]:
+def _runs(text: str, start: int, end: int, places: list[TermPlace]) -> list[TermRun]:
     runs, here = [], start
     inside = [place for place in places if start <= place.start and place.end <= end]
     for place in sorted(inside, key=lambda place: place.start):
         if here < place.start:
-            runs.append(Run(text[here : place.start]))
-        runs.append(Run(text[place.start : place.end], place.term))
+            runs.append(TermRun(text[here : place.start]))
+        runs.append(TermRun(text[place.start : place.end], place.term))
         here = place.end
     if here < end:
-        runs.append(Run(text[here:end]))
+        runs.append(TermRun(text[here:end]))
     return runs

@@ -14,7 +14,7 @@ _SHORT = 4
 
 
 @dataclass(frozen=True)
-class Place:
+class TermPlace:
     """The place of a term in a text."""
 
     start: int
@@ -44,30 +44,30 @@ class Terms:
         self._any = re.compile(forms_found or "(?!)")  # a glossary of short words finds none
         self._forms = longest_first
 
-    def places(self, paragraph: Paragraph) -> tuple[list[Place], list[Place]]:
+    def places(self, paragraph: Paragraph) -> tuple[list[TermPlace], list[TermPlace]]:
         """Return the places in the Chinese and in the English, in the order of each text.
 
         Only terms that were found in the Chinese are looked for in the English.
         """
-        chinese: dict[int, Place] = {}
+        chinese: dict[int, TermPlace] = {}
         for found in self._any.finditer(paragraph.zh):
             assert found.lastindex is not None
             number = self._chinese[self._forms[found.lastindex - 1]]
             start, end = _balanced(paragraph.zh, found.start(), found.end())
-            chinese.setdefault(number, Place(start, end, number))
-        english: list[Place] = []
+            chinese.setdefault(number, TermPlace(start, end, number))
+        english: list[TermPlace] = []
         for number in sorted(chinese, key=lambda n: -(chinese[n].end - chinese[n].start)):
             place = self._first(number, paragraph.en, english)
             if place is not None:
                 english.append(place)
         return list(chinese.values()), sorted(english, key=lambda place: place.start)
 
-    def _first(self, number: int, text: str, taken: list[Place]) -> Place | None:
+    def _first(self, number: int, text: str, taken: list[TermPlace]) -> TermPlace | None:
         for form in self._english[number]:
             for found in _in_english(form).finditer(text.lower()):
                 start, end = _whole(text, *found.span())
                 if all(end <= other.start or start >= other.end for other in taken):
-                    return Place(start, end, number)
+                    return TermPlace(start, end, number)
         return None
 
 

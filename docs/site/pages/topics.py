@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clauses.document import Topic
 from docs.site.money import Sum, sum_of
-from docs.site.pages.awards import Entry, all_entries
+from docs.site.pages.awards import ListedEntry, all_entries
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 
@@ -14,7 +14,7 @@ class TopicIndex:
     """A topic with its awards and lines: the largest sum first, what has no sum last."""
 
     topic: Topic
-    entries: list[Entry]
+    entries: list[ListedEntry]
     largest: Sum | None
     """The largest sum that the draft names for one of them; None where it names none."""
 
@@ -35,7 +35,7 @@ def topics(render: Renderer) -> list[TopicIndex]:
     return found
 
 
-def _largest(render: Renderer, entries: list[Entry]) -> Sum | None:
+def _largest(render: Renderer, entries: list[ListedEntry]) -> Sum | None:
     for entry in entries:
         if entry.facts and entry.largest is not None:
             ceiling = entry.facts.award.wording == "ceiling"

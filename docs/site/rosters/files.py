@@ -18,7 +18,7 @@ from docs.site.language import BY_CODE, EN, ZH
 from docs.site.pages.render import environment
 from docs.site.rosters.report import Report, grouped, in_yi, share
 from docs.site.rosters.sheets import Fen, Rows, rows_file, write_workbook
-from docs.site.rosters.tables import Tables, both
+from docs.site.rosters.tables import ReportTables, both
 
 _STYLE = Path(__file__).parents[1] / "styles" / "rosters.css"
 """Inlined, so that the page is one file."""
@@ -51,7 +51,7 @@ _SUMS = frozenset(("sum-old", "sum-new", "difference", "least", "most"))
 class Files:
     """Writes row by row while the run goes on; `finish` writes the rest."""
 
-    def __init__(self, folder: Path, tables: Tables, language: Language) -> None:
+    def __init__(self, folder: Path, tables: ReportTables, language: Language) -> None:
         self.folder, self.tables, self.language = folder, tables, language
         self.of = BY_CODE[language].of
         self.numbers: list[Mapping[str, int]] = [

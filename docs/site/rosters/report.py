@@ -11,7 +11,15 @@ from clauses.rosters.comparison import RosterComparison
 from clauses.rosters.tally import Tally
 from docs.site.language import BY_CODE
 from docs.site.rosters.sheets import Fen
-from docs.site.rosters.tables import Beside, Line, Table, Tables, both, in_both, yuan
+from docs.site.rosters.tables import (
+    Beside,
+    ReportTable,
+    ReportTables,
+    SummaryLine,
+    both,
+    in_both,
+    yuan,
+)
 
 Json = dict[str, Any]
 _YI = Decimal(10) ** 10
@@ -42,7 +50,7 @@ class Report:
 
     def __init__(
         self,
-        tables: Tables,
+        tables: ReportTables,
         beside: Beside,
         ignored: Sequence[str] = (),
         comparison: RosterComparison | None = None,
@@ -81,7 +89,7 @@ class Report:
             found.append(both("note-ignored", columns=self.ignored))
         return found
 
-    def column(self, table: Table, name: str) -> Both:
+    def column(self, table: ReportTable, name: str) -> Both:
         """Return the heading of a column of figures: the edition, or the difference."""
         if name == "difference":
             return both("column-difference")
@@ -195,12 +203,12 @@ def _fund(edition: str, fen: int, target: Json, tally: Tally) -> Fund:
     return Fund(edition, fen, in_both(target["quote"]), sorted(years.items()), undated)
 
 
-def _line(line: Line) -> Json:
+def _line(line: SummaryLine) -> Json:
     counts = {"counts": list(line.counts)} if line.counts else {}
     return counts | ({"sums": [yuan(fen) for fen in line.sums]} if line.sums else {})
 
 
-def _table(table: Table) -> Json:
+def _table(table: ReportTable) -> Json:
     return {
         "columns": list(table.columns),
         "rows": [

@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Row:
+class ReportRow:
     """A row: what it is about, sums in fen, and a number of claims or enterprises."""
 
     key: str
@@ -34,12 +34,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class ReportTable:
     """A table of a run."""
 
     key: str
     """Its heading in the messages: `table-clause`."""
-    rows: Sequence[Row]
+    rows: Sequence[ReportRow]
     columns: Sequence[str]
     """Of its sums: the editions, or `difference`."""
     counts: str = ""
@@ -64,7 +64,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Line:
+class SummaryLine:
     """A line of the summary: what it is, and a count or sums in fen."""
 
     key: str
@@ -108,7 +108,7 @@ def yuan(fen: int) -> str:
     return f"{Decimal(fen).scaleb(-2):f}".removesuffix(".00")
 
 
-class Tables:
+class ReportTables:
     """Makes the tables of a run out of its tallies and the compiled documents."""
 
     def __init__(self, documents: Sequence[Json], tallies: Sequence[Tally]) -> None:
@@ -142,39 +142,41 @@ class Tables:
             and any(tally.by_award[award] for tally in self.tallies)
         ]
 
-    def summary(self, beside: Beside, comparison: RosterComparison | None) -> list[Line]:
+    def summary(self, beside: Beside, comparison: RosterComparison | None) -> list[SummaryLine]:
         """Return the summary: counts and sums of each edition."""
         each = self.tallies
         lines = [
-            Line("applications", (each[0].applications,)),
-            Line("left-out", (beside.left_out,)),
-            *([Line("doubts", (beside.doubts,))] if beside.doubts else []),
-            *([Line("paid", (beside.payments,), (beside.paid,))] if beside.payments else []),
-            Line("claims", tuple(one.claims for one in each)),
-            Line("payable", tuple(one.statuses["payable"] for one in each)),
-            Line("open", tuple(one.open for one in each)),
-            Line("total", (), tuple(one.total for one in each), any(one.ceiling for one in each)),
-            Line("exact", sums=tuple(one.exact for one in each)),
-            Line("ceiling", sums=tuple(one.ceiling for one in each)),
-            Line("least", sums=tuple(one.least for one in each)),
-            Line("most", sums=tuple(one.most for one in each)),
-            Line("unbounded", tuple(one.unbounded for one in each)),
-            Line("reference", sums=tuple(one.reference for one in each)),
+            SummaryLine("applications", (each[0].applications,)),
+            SummaryLine("left-out", (beside.left_out,)),
+            *([SummaryLine("doubts", (beside.doubts,))] if beside.doubts else []),
+            *([SummaryLine("paid", (beside.payments,), (beside.paid,))] if beside.payments else []),
+            SummaryLine("claims", tuple(one.claims for one in each)),
+            SummaryLine("payable", tuple(one.statuses["payable"] for one in each)),
+            SummaryLine("open", tuple(one.open for one in each)),
+            SummaryLine(
+                "total", (), tuple(one.total for one in each), any(one.ceiling for one in each)
+            ),
+            SummaryLine("exact", sums=tuple(one.exact for one in each)),
+            SummaryLine("ceiling", sums=tuple(one.ceiling for one in each)),
+            SummaryLine("least", sums=tuple(one.least for one in each)),
+            SummaryLine("most", sums=tuple(one.most for one in each)),
+            SummaryLine("unbounded", tuple(one.unbounded for one in each)),
+            SummaryLine("reference", sums=tuple(one.reference for one in each)),
         ]
         if comparison is not None:
             whole = each[1].total - each[0].total
             lines += [
-                Line("whole-difference", sums=(whole,)),
-                Line("difference", sums=(comparison.difference,)),
-                Line("rest", sums=(whole - comparison.difference,)),
-                Line("gains", (comparison.gaining,), (comparison.gains,)),
-                Line("losses", (comparison.losing,), (comparison.losses,)),
-                Line("equal", (comparison.equal,)),
-                Line("undecided", (comparison.undecided,)),
+                SummaryLine("whole-difference", sums=(whole,)),
+                SummaryLine("difference", sums=(comparison.difference,)),
+                SummaryLine("rest", sums=(whole - comparison.difference,)),
+                SummaryLine("gains", (comparison.gaining,), (comparison.gains,)),
+                SummaryLine("losses", (comparison.losing,), (comparison.losses,)),
+                SummaryLine("equal", (comparison.equal,)),
+                SummaryLine("undecided", (comparison.undecided,)),
             ]
         return lines
 
-    def all(self, comparison: RosterComparison | None) -> list[Table]:
+    def all(self, comparison: RosterComparison | None) -> list[ReportTable]:
         """Return every table of the run."""
         made = [self._by_clause(), self._by_department(), self._by_payee(), self._by_time()]
         if comparison is None:
@@ -183,7 +185,7 @@ class Tables:
             made += [_kinds(comparison), _sizes(comparison), *_largest(comparison)]
         return [*made, self._statuses()]
 
-    def _by_clause(self) -> Table:
+    def _by_clause(self) -> ReportTable:
         numbers = {award: clause["key"] for award, clause in self.clauses.items()}
         titles = {
             clause["key"]: both("clause", number=clause["number"], title=in_both(clause["title"]))
@@ -192,7 +194,7 @@ class Tables:
         order = {clause["key"]: clause["number"] for clause in self.clauses.values()}
         return self._table("clause", numbers, titles, lambda key: order[key])
 
-    def _by_department(self) -> Table:
+    def _by_department(self) -> ReportTable:
         names = {award: "+".join(entry["departments"]) for award, entry in self.awards.items()}
         words: dict[str, Json] = {}
         for document in self.documents:
@@ -206,19 +208,19 @@ class Tables:
         }  # fmt: skip
         return self._table("department", names, titles)
 
-    def _by_payee(self) -> Table:
+    def _by_payee(self) -> ReportTable:
         titles: dict[str, Both] = {}
         for entry in self.awards.values():
             payee = entry["payee"]
             named = self._said("payees", payee["code"]) or in_both(payee)
             titles.setdefault(payee["code"], named)
         rows = [
-            Row(key, titles[key], tuple(tally.by_payee[key] for tally in self.tallies))
+            ReportRow(key, titles[key], tuple(tally.by_payee[key] for tally in self.tallies))
             for key in {key for tally in self.tallies for key in tally.by_payee}
         ]
-        return Table("payee", _ordered(rows), self.editions)
+        return ReportTable("payee", _ordered(rows), self.editions)
 
-    def _by_time(self) -> Table:
+    def _by_time(self) -> ReportTable:
         keys = sorted({key for tally in self.tallies for key in tally.by_time})
         names = {
             stage["code"]: in_both(stage["name"])
@@ -233,30 +235,32 @@ class Tables:
             else:
                 label = both("year", year=year) if year else both("no-year")
             sums = tuple(tally.by_time[year, milestone] for tally in self.tallies)
-            rows.append(Row(f"{year}/{milestone}", label, sums))
-        return Table("time", rows, self.editions)
+            rows.append(ReportRow(f"{year}/{milestone}", label, sums))
+        return ReportTable("time", rows, self.editions)
 
-    def _sizes(self) -> Table:
+    def _sizes(self) -> ReportTable:
         (tally,) = self.tallies
         rows = [
-            Row(str(size), size_label(size), (tally.size_sums[size],), tally.sizes[size])
+            ReportRow(str(size), size_label(size), (tally.size_sums[size],), tally.sizes[size])
             for size in range(len(SCALE) + 1)
         ]
-        return Table("sizes", rows, self.editions, "enterprises")
+        return ReportTable("sizes", rows, self.editions, "enterprises")
 
-    def _largest(self) -> Table:
+    def _largest(self) -> ReportTable:
         (tally,) = self.tallies
-        rows = [Row(name, Both(name, name), (fen,)) for fen, name in tally.largest]
-        return Table("largest", rows, self.editions)
+        rows = [ReportRow(name, Both(name, name), (fen,)) for fen, name in tally.largest]
+        return ReportTable("largest", rows, self.editions)
 
-    def _statuses(self) -> Table:
+    def _statuses(self) -> ReportTable:
         codes = {code for tally in self.tallies for code in tally.statuses}
         rows = [
-            Row(code, self.status(code), tuple(tally.statuses[code] for tally in self.tallies))
+            ReportRow(
+                code, self.status(code), tuple(tally.statuses[code] for tally in self.tallies)
+            )
             for code in codes
         ]
         rows.sort(key=lambda row: (-sum(row.sums), row.key))
-        return Table("statuses", rows, self.editions, money=False)
+        return ReportTable("statuses", rows, self.editions, money=False)
 
     def name(self, award: str) -> Both:
         """Return the name of an award."""
@@ -278,44 +282,48 @@ class Tables:
         key_of: Mapping[str, str],
         titles: Mapping[str, Both],
         order: Any = None,
-    ) -> Table:
+    ) -> ReportTable:
         sums = [grouped(tally.by_award, key_of) for tally in self.tallies]
         counts = grouped(self.tallies[-1].counted, key_of)
         keys = {one for each in sums for one in each}
         rows = [
-            Row(one, titles[one], tuple(each.get(one, 0) for each in sums), counts.get(one, 0))
+            ReportRow(
+                one, titles[one], tuple(each.get(one, 0) for each in sums), counts.get(one, 0)
+            )
             for one in keys
         ]
         in_order = sorted(rows, key=lambda row: order(row.key)) if order else _ordered(rows)
         counted = "claims" if len(self.editions) == 1 else "claims-new"
-        return Table(key, in_order, self.editions, counted)
+        return ReportTable(key, in_order, self.editions, counted)
 
 
-def _kinds(comparison: RosterComparison) -> Table:
+def _kinds(comparison: RosterComparison) -> ReportTable:
     rows = [
-        Row(kind, both(f"kind-{kind}"), (comparison.kind_sums[kind],), comparison.kinds[kind])
+        ReportRow(kind, both(f"kind-{kind}"), (comparison.kind_sums[kind],), comparison.kinds[kind])
         for kind in KINDS
     ]
-    return Table("kinds", rows, ["difference"], "claims")
+    return ReportTable("kinds", rows, ["difference"], "claims")
 
 
-def _sizes(comparison: RosterComparison) -> Table:
+def _sizes(comparison: RosterComparison) -> ReportTable:
     rows = []
     for size in classes():
         name = size_label(abs(size) - 1)
         label = both("more-by" if size > 0 else "less-by", size=name)
-        rows.append(Row(str(size), label, (comparison.size_sums[size],), comparison.sizes[size]))
-    return Table("sizes", rows, ["difference"], "enterprises")
+        rows.append(
+            ReportRow(str(size), label, (comparison.size_sums[size],), comparison.sizes[size])
+        )
+    return ReportTable("sizes", rows, ["difference"], "enterprises")
 
 
-def _largest(comparison: RosterComparison) -> Iterable[Table]:
+def _largest(comparison: RosterComparison) -> Iterable[ReportTable]:
     ordered = sorted(comparison.most, key=lambda one: (-abs(one[0]), one[1]))
-    rows = [Row(name, Both(name, name), (fen,)) for fen, name in ordered]
-    yield Table("largest-gains", [row for row in rows if row.sums[0] > 0], ["difference"])
-    yield Table("largest-losses", [row for row in rows if row.sums[0] < 0], ["difference"])
+    rows = [ReportRow(name, Both(name, name), (fen,)) for fen, name in ordered]
+    yield ReportTable("largest-gains", [row for row in rows if row.sums[0] > 0], ["difference"])
+    yield ReportTable("largest-losses", [row for row in rows if row.sums[0] < 0], ["difference"])
 
 
-def _ordered(rows: Iterable[Row]) -> list[Row]:
+def _ordered(rows: Iterable[ReportRow]) -> list[ReportRow]:
     return sorted(rows, key=lambda row: (-max(row.sums), row.key))
 
 
