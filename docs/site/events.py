@@ -26,7 +26,7 @@ from docs.site.edition_names import final_text, site_name
 from docs.site.editions import Editions
 from docs.site.inserts import Inserts
 from docs.site.language import LANGUAGES, ZH
-from docs.site.material import lighten, mend, unwanted
+from docs.site.material import adapt, lighten, unwanted
 from docs.site.navigation import navigation
 from docs.site.pages.indexing import listed_at
 from docs.site.pages.notice import notice
@@ -191,7 +191,7 @@ def on_page_context(
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Correct the theme's HTML and add the content security policy."""
     build: Build = config.extra["build"]
-    return guard(mend(output), computes=page.url == build.wizard_url)
+    return guard(adapt(output), computes=page.url == build.wizard_url)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

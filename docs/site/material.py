@@ -64,7 +64,7 @@ def lighten(file: File) -> None:
             raise _changed(_COLOURS, count)
 
 
-def mend(html: str) -> str:
+def adapt(html: str) -> str:
     """Return a page with our search worker and wordmark, named sections, nothing fetched ahead.
 
     Lines are not indented.

@@ -293,12 +293,12 @@ def test_which_awards_share_a_subject_or_come_twice() -> None:
         ("A41", 3, [], ["03 a, 06 a, revenue b"]),
     ],
 )
-def test_claims_are_settled_anew_only_where_the_option_touches_them(
+def test_claims_are_settled_again_only_where_the_option_touches_them(
     reading: str, option: int, touched: list[str], untouched: list[str]
 ) -> None:
     found = other(reading, option)
-    assert [lines for lines in touched if not found.settles_anew(shape(lines))] == []
-    assert [lines for lines in untouched if found.settles_anew(shape(lines))] == []
+    assert [lines for lines in touched if not found.settles_again(shape(lines))] == []
+    assert [lines for lines in untouched if found.settles_again(shape(lines))] == []
     assert all(found.may_matter(shape(lines)) for lines in touched)
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answers.elsewhere import taken_back
-from answers.mending import mend
 from answers.questions import entries
+from answers.restoring import restore
 from answers.session import FormSession
 from clauses.wizard_part import policy_bytes
 from tests.claims import claimed
@@ -163,10 +163,10 @@ JSON = st.recursive(
 def test_whatever_a_file_says_of_other_editions_does_no_harm(found: Any) -> None:
     before = {**state_of(CASES[1]), "elsewhere": found}
     kept = copy.deepcopy(before)
-    state, _ = mend(later(), before)
+    state, _ = restore(later(), before)
     assert before == kept
     assert json.loads(json.dumps(state)) == state
-    again, _ = mend(later(), state)
+    again, _ = restore(later(), state)
     assert again == state
 
 

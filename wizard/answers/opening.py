@@ -11,7 +11,6 @@ from answers.dates import read_date
 from answers.earlier import reshaped, without_given_names
 from answers.figures import FIELD_UNITS, LONGEST, read_money
 from answers.form import read_form
-from answers.mending import mend, short_keys
 from answers.numerals import EXACT
 from answers.questions import (
     NUMBERS,
@@ -24,6 +23,7 @@ from answers.questions import (
     options,
     unit,
 )  # fmt: skip
+from answers.restoring import restore, short_keys
 from answers.state import (
     ENTERPRISE,
     FORM,
@@ -58,7 +58,7 @@ def open_application(
     """
     answers = application.get("answers")
     try:
-        state, lost = mend(document, reshaped(document, answers))
+        state, lost = restore(document, reshaped(document, answers))
         reading = read_form(document, read_state(state))
     except (SavedStateError, Refused):
         return _rebuild(document, application, language)
@@ -77,7 +77,7 @@ def open_state(document: Document, raw: object) -> tuple[Json, list[Json]]:
 
     Raises `SavedStateError` if it holds nothing that the form can show.
     """
-    state, lost = mend(document, reshaped(document, raw))
+    state, lost = restore(document, reshaped(document, raw))
     parts = ("roles", "topics", "subjects", "claims", "paid", "elsewhere")
     if lost and not any(state.get(name) for name in parts):
         raise SavedStateError

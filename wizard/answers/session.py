@@ -12,9 +12,9 @@ from amounts import area, day, digits, money, share
 from answers.figures import TypedFigure
 from answers.form import PLAIN, FormReading, read_form
 from answers.mattering import missing, next_question, outside, spare
-from answers.mending import check_application
 from answers.nesting import DEEPEST, nesting
 from answers.opening import open_application, open_state
+from answers.restoring import check_application
 from answers.saved import brought_here, excerpt, is_edition, read_saved
 from answers.state import ENTERPRISE, SavedStateError, read_state
 

@@ -36,7 +36,7 @@ class EditionSide:
     document: Mapping[str, Any]
     assessment: Mapping[str, Any]
     lost: list[Json]
-    """The answers for which the edition has no place, as `answers.mending` lists them."""
+    """The answers for which the edition has no place, as `answers.restoring` lists them."""
 
     @property
     def edition(self) -> str:

@@ -36,22 +36,22 @@ class UndecidedError(EligibilityError):
 def alternatives(
     policy: Policy,
     application: Application,
-    firm: Sequence[Settled],
+    settled: Sequence[Settled],
     years: Years,
     total: int,
     work: SearchWork,
 ) -> dict[int, list[Json]]:
     """List for each claim the other readings that change its amount, or the total.
 
-    `firm` are the claims that need no facts, `years` the figures stated in the other claims,
+    `settled` are the claims that need no facts, `years` the figures stated in the other claims,
     `total` the sum payable of the whole application in fen; `work` keeps the choices made so far.
     A reading that the award cites is listed if it changes the amount or the total, any other
     reading only if it changes the amount. Returns the readings by the index of the claim, in the
     shape of the contract.
     """
     found: dict[int, list[Json]] = {}
-    groups = _interaction_groups(policy, application, firm)
-    whole = [(firm, _shape(firm, application.paid))]
+    groups = _interaction_groups(policy, application, settled)
+    whole = [(settled, _shape(settled, application.paid))]
     for other in policy.others:
         if not other.may_matter(whole[0][1]):
             continue
@@ -61,7 +61,7 @@ def alternatives(
         except UndecidedError:
             continue
         payable += total
-        for one in firm:
+        for one in settled:
             amount = amounts.get(one.claim.index, one.amount)
             cited = other.reading in one.claim.award.readings
             if amount != one.amount or (cited and payable != total):
@@ -77,7 +77,7 @@ def alternatives(
 
 
 def _interaction_groups(
-    policy: Policy, application: Application, firm: Sequence[Settled]
+    policy: Policy, application: Application, settled: Sequence[Settled]
 ) -> list[InteractionGroup]:
     """Split the claims so that parts never affect each other, except if everything is one group.
 
@@ -85,9 +85,9 @@ def _interaction_groups(
     """
     policies = [policy, *(other.policy for other in policy.others)]
     limited = frozenset(award for one in policies for limit in one.limits for award in limit.awards)
-    under_limits = {one.claim.subject for one in firm if one.claim.award.id in limited}
+    under_limits = {one.claim.subject for one in settled if one.claim.award.id in limited}
     parts: dict[str | None, list[Settled]] = {}
-    for one in firm:
+    for one in settled:
         subject = one.claim.subject
         parts.setdefault(None if subject in under_limits else subject, []).append(one)
     return [
@@ -141,9 +141,11 @@ def _under(
     """
     if not other.may_matter(shape):
         return None
-    anew = {one.claim.index: _judged(other, one, part) for one in part if _judges_anew(other, one)}
-    ends = [anew.get(one.claim.index, (one.least, one.most)) for one in part]
-    if not other.settles_anew(shape) and ends == [(one.least, one.most) for one in part]:
+    again = {
+        one.claim.index: _judged(other, one, part) for one in part if _judges_again(other, one)
+    }
+    ends = [again.get(one.claim.index, (one.least, one.most)) for one in part]
+    if not other.settles_again(shape) and ends == [(one.least, one.most) for one in part]:
         return None
     room = room_under(other.policy.limits, application.paid, work)
 
@@ -165,9 +167,9 @@ def _under(
     return most
 
 
-def _judges_anew(other: OtherReading, one: Settled) -> bool:
+def _judges_again(other: OtherReading, one: Settled) -> bool:
     claim = one.claim
-    if claim.award.id in other.judged_anew:
+    if claim.award.id in other.judged_again:
         return True
     if not other.new_term:
         return False
@@ -175,12 +177,14 @@ def _judges_anew(other: OtherReading, one: Settled) -> bool:
     return claim.date is None or other.policy.covers(claim.award, claim.date) == outside
 
 
-def _judged(other: OtherReading, one: Settled, firm: Iterable[Settled]) -> tuple[Outcome, Outcome]:
+def _judged(
+    other: OtherReading, one: Settled, settled: Iterable[Settled]
+) -> tuple[Outcome, Outcome]:
     """Judge a claim on its own under the other policy; return its smallest and largest outcome."""
     policy, award = other.policy, other.policy.awards[one.claim.award.id]
     values = one.facts.values
     if award.base_of is not None and award.sum is not None:
-        lent = _figure_of(award.base_of, one.claim.subject, firm)
+        lent = _figure_of(award.base_of, one.claim.subject, settled)
         if lent is not None:
             values = {**values, award.sum.figure: lent}
     unknown = [fact for fact in one.facts.unknown if fact.name not in values]
@@ -188,9 +192,9 @@ def _judged(other: OtherReading, one: Settled, firm: Iterable[Settled]) -> tuple
     return min_outcome(completed), best_outcome(completed)
 
 
-def _figure_of(award: str, subject: str, firm: Iterable[Settled]) -> Any:
+def _figure_of(award: str, subject: str, settled: Iterable[Settled]) -> Any:
     """Return the base that the applicant stated for another award on the same project."""
-    for one in firm:
+    for one in settled:
         if one.claim.award.id == award and one.claim.subject == subject:
             rule = one.claim.award.sum
             return one.facts.values.get(rule.figure) if rule is not None else None

@@ -21,7 +21,7 @@ Json = dict[str, Any]
 def as_if(
     policy: Policy,
     application: Application,
-    firm: Sequence[Settled],
+    settled: Sequence[Settled],
     years: Years,
     lines: Sequence[Claim],
 ) -> tuple[dict[int, Json], Json | None]:
@@ -32,13 +32,13 @@ def as_if(
     `years` are the figures stated in claims that need facts.
     """
     found = {claim.index: _entry(str(claim.award.line), None, []) for claim in lines}
-    outside = [one for one in firm if one.most.judgement.status == "outside-validity"]
+    outside = [one for one in settled if one.most.judgement.status == "outside-validity"]
     if not outside:
         return found, None
     ever = without_term(policy)
     entries: dict[int, Entry] = {}
     waiting: list[Settled] = []
-    for one in firm:
+    for one in settled:
         claim, outcome = one.claim, one.most
         if one in outside:
             facts = one.facts

@@ -79,7 +79,7 @@ def assess(policy: Policy, application: object, *, only_sums: bool = False) -> J
     for part, found in zip(parts, explored, strict=True):
         known = [claim for claim in part if claim.index not in waiting]
         earlier = about(years, {claim.subject for claim in part})
-        entries = _settle_firm(policy, parsed, room, known, completed, earlier)
+        entries = _settle_known(policy, parsed, room, known, completed, earlier)
         settled |= entries
         sure = payable(entries.values())
         low += sure if found is None else found.least
@@ -101,10 +101,12 @@ def assess(policy: Policy, application: object, *, only_sums: bool = False) -> J
     }
     if only_sums:
         return assessment
-    firm = _firm(sums, facts, completed, settled)
-    others = alternatives(policy, parsed, firm, years, payable(settled.values()), room.work)
+    settled_claims = _settled_claims(sums, facts, completed, settled)
+    others = alternatives(
+        policy, parsed, settled_claims, years, payable(settled.values()), room.work
+    )
     outside = [claim for claim in parsed.claims if _is_line_outside(policy, claim, facts)]
-    had_applied, had_applied_total = as_if(policy, parsed, firm, years, outside)
+    had_applied, had_applied_total = as_if(policy, parsed, settled_claims, years, outside)
     for claim, award in zip(parsed.claims, awards, strict=True):
         award["alternatives"] = others.get(claim.index, [])
         award["as_if"] = had_applied.get(claim.index)
@@ -112,7 +114,7 @@ def assess(policy: Policy, application: object, *, only_sums: bool = False) -> J
     return assessment
 
 
-def _firm(
+def _settled_claims(
     claims: Sequence[Claim],
     facts: Mapping[int, CheckedFacts],
     completed: Mapping[int, Completed],
@@ -279,11 +281,11 @@ def _content(claim: Claim, completed: Completed) -> tuple[str, ...]:
     return tuple(map(str, stated))
 
 
-def _settle_firm(
+def _settle_known(
     policy: Policy,
     application: Application,
     room: Room,
-    firm: Sequence[Claim],
+    claims: Sequence[Claim],
     completed: Mapping[int, Completed],
     years: Sequence[Entry],
 ) -> dict[int, Entry]:
@@ -293,7 +295,7 @@ def _settle_firm(
     facts that change nothing; it is shown with its best outcome.
     """
     entries: list[Entry] = []
-    for claim in firm:
+    for claim in claims:
         own = completed[claim.index]
         entries.append(entry_of(claim, own, own.outcomes.index(best_outcome(own))))
     settle(policy, [*entries, *years], application.paid, room)

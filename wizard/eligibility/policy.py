@@ -88,7 +88,7 @@ class OtherReading:
     option: int
     """The number of the option, from 1, as in the ledger."""
     policy: Policy
-    judged_anew: frozenset[str]
+    judged_again: frozenset[str]
     """Awards whose claims may give another result on their own."""
     new_term: bool
     """Whether claims may move into or out of the term."""
@@ -103,10 +103,10 @@ class OtherReading:
 
     def may_matter(self, shape: Shape) -> bool:
         """Whether anything that the reading changes is claimed at all."""
-        judged = not shape.present.isdisjoint(self.judged_anew)
-        return self.new_term or judged or self.settles_anew(shape)
+        judged = not shape.present.isdisjoint(self.judged_again)
+        return self.new_term or judged or self.settles_again(shape)
 
-    def settles_anew(self, shape: Shape) -> bool:
+    def settles_again(self, shape: Shape) -> bool:
         """Whether claims with unchanged results on their own may be settled differently."""
         closing = self.policy.closing
         if closing.everything:
@@ -175,7 +175,7 @@ def _other(policy: Policy, effect: Json) -> OtherReading:
         effect["reading"],
         effect["option"],
         varied,
-        judged_anew=names if judged else frozenset(),
+        judged_again=names if judged else frozenset(),
         new_term=bool(effect["validity"] or effect["accounts"]),
         limited=frozenset() if effect["ceiling"] else limits_changed(policy.limits, varied.limits),
         adding=names if effect["adds_to"] else frozenset(),

@@ -41,7 +41,7 @@ export class Reading {
     showAwards(byId("wizard-results"), ticked("topics"));
   }
 
-  mended() {
+  recovered() {
     byId("wizard-fault").hidden = true;
     this.faulty = false;
     this.offerAwards();

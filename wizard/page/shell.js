@@ -47,7 +47,7 @@ const engine = new Engine(root, {
   figures: (answer) => {
     reading.figures = answer;
     paint("figures", () => {
-      reading.mended();
+      reading.recovered();
       reading.show(answer, false);
       showTotals(answer.totals);
       showNext(answer.next, answer.next ? questionAt(answer.next) : "");
@@ -193,7 +193,7 @@ function move(step) {
 }
 
 function start() {
-  reading.mended();
+  reading.recovered();
   showState("loading");
   engine.start();
   const state = collect();

@@ -17,7 +17,7 @@ def left_out(document: Json, lost: Sequence[Json], language: str) -> list[str]:
     """Return a sentence for each entry that was left out, at most ten, and one for the rest.
 
     An entry of `lost` has a `code` (`award`, `fact`, `subject`, `same`, `entry`, `form`), what was
-    `found`, and if known the `award`, the `subject` and the `fact` (`answers.mending`).
+    `found`, and if known the `award`, the `subject` and the `fact` (`answers.restoring`).
     """
     words = Words(document, language)
     said = [_sentence(words, one) for one in lost[:_NAMED]]

@@ -165,7 +165,7 @@ export class Search {
     if (/^\s*\d{1,2}\s*$/.test(plain)) add({ token: `§${Number(plain)}`, weight: 8 })
     const read = this._readPinyin(plain)
     const typed = read.length ? read : tokens(plain).filter(entry => !STOP.has(entry.token)).flatMap(entry => this._meant(entry))
-    const entries = [...typed, ...this._mended(plain)]
+    const entries = [...typed, ...this._corrected(plain)]
     const telling = entries.filter(entry => !entry.single && !COMMON.has(entry.token))
     for (const entry of entries) add(entry, telling.length && COMMON.has(entry.token) ? 0.25 : 1)
     return wanted
@@ -185,8 +185,8 @@ export class Search {
     return near.size ? [...near].map(stem => ({ token: stem, weight: 1 / near.size, latin })) : [entry]
   }
 
-  /** A run of Chinese of which no text has any two characters together, with one of them mended. @param {string} plain */
-  _mended(plain) {
+  /** A run of Chinese of which no text has any two characters together, with one of them corrected. @param {string} plain */
+  _corrected(plain) {
     const run = plain.replace(/\s+/g, "")
     const pairs = tokens(run).filter(entry => !entry.single)
     return pairs.some(({ token }) => this.vocabulary.has(token)) ? [] : oneWrong(run, this.chinese).flatMap(words => tokens(words))

@@ -9,8 +9,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from answers.form import read_form
-from answers.mending import mend
 from answers.opening import open_state
+from answers.restoring import restore
 from answers.session import FormSession
 from answers.state import FORM, MOST_CLAIMS, MOST_ENTRIES, SavedStateError, read_state
 from answers.subjects import owners
@@ -122,7 +122,7 @@ def test_what_was_typed_is_kept_or_what_went_is_named(
     before = json.dumps(damaged, ensure_ascii=False)
     if not lost:
         assert [text for text in TYPED if text in before and text not in told] == []
-    twice, nothing = mend(document(), found)
+    twice, nothing = restore(document(), found)
     assert twice == found
     assert nothing == []
 

@@ -45,7 +45,7 @@ _SHORT = 60
 """How many characters of a left-out value are shown."""
 
 
-def mend(document: Document, raw: object) -> tuple[Json, list[Json]]:
+def restore(document: Document, raw: object) -> tuple[Json, list[Json]]:
     """Return the state that the form can hold, and the entries that were left out.
 
     Raises `SavedStateError` if `raw` is not an object, `Refused` if it has more entries than the
@@ -53,7 +53,7 @@ def mend(document: Document, raw: object) -> tuple[Json, list[Json]]:
     """
     if not isinstance(raw, dict):
         raise SavedStateError
-    return _Mending(document).state(raw)
+    return _Restoring(document).state(raw)
 
 
 def check_size(claims: int, paid: int, subjects: int) -> None:
@@ -77,7 +77,7 @@ def check_application(application: object) -> None:
     check_size(len(claims), len(paid), len({name for name in named if isinstance(name, str)}))
 
 
-class _Mending:
+class _Restoring:
     """The conversion of one state."""
 
     def __init__(self, document: Document) -> None:
