@@ -9,7 +9,7 @@ import eligibility
 from clauses.document_cache import policy_document_cached
 from clauses.folder import all_editions
 from clauses.messages import Language
-from docs.commands.base import CACHE, UsageError, help_of, known_edition
+from docs.commands.base import UsageError, help_of, known_edition
 
 LARGEST = 10_000_000
 """In bytes; an application with a hundred claims has 50,000."""
@@ -24,7 +24,7 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
 def run(args: Namespace) -> int:
     """Assess an application."""
     text = _read_text(args.file)
-    document = policy_document_cached(cache=CACHE, edition=known_edition(args.edition))
+    document = policy_document_cached(edition=known_edition(args.edition))
     policy = eligibility.Policy.from_document(document)
     try:
         application = eligibility.read_application(text)

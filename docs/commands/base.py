@@ -8,7 +8,6 @@ from clauses.folder import all_editions
 from clauses.messages import Language, StaffError, catalogue, say
 
 ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / ".cache"
 
 
 class UsageError(StaffError):

@@ -6,7 +6,7 @@ from pathlib import Path
 from clauses.document_cache import policy_document_cached
 from clauses.messages import Language, say
 from clauses.rosters.template import write_template
-from docs.commands.base import CACHE, UsageError, help_of, known_edition
+from docs.commands.base import UsageError, help_of, known_edition
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:
@@ -22,7 +22,7 @@ def run(args: Namespace) -> int:
         raise UsageError("roster-exists", file=args.file)
     if args.file.suffix.lower() not in (".csv", ".xlsx"):
         raise UsageError("roster-kind", file=args.file)
-    document = policy_document_cached(cache=CACHE, edition=edition)
+    document = policy_document_cached(edition=edition)
     try:
         write_template(args.file, document)
     except OSError as error:

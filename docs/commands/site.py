@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from clauses.build_cache import CACHE
 from clauses.messages import Language, Phrase, StaffError
-from docs.commands.base import CACHE, ROOT, UsageError, help_of, said, shown
+from docs.commands.base import ROOT, UsageError, help_of, said, shown
 from docs.site.build_lock import BuildRunningError, build_lock
 from docs.site.target import check_target, is_trouble_of_the_disk
 from wizard.packing.assets import WizardAssets

@@ -9,11 +9,12 @@ from amounts import unbroken
 from answers.mattering import next_question
 from answers.questions import losing
 from eligibility import assess
+from results.words import LANGUAGES
 from tests.claims import claimed
 from tests.policy import compiled, document, policy
 from tests.wizard.test_form import page
 from wizard.page.cards import card, sameness
-from wizard.page.form import LANGUAGES, words
+from wizard.page.form import words
 from wizard.page.place import PagePlace
 from wizard.page.topic_filter import TopicFilter
 

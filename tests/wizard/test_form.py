@@ -9,9 +9,10 @@ import pytest
 from markupsafe import escape
 
 from answers.questions import options
+from results.words import LANGUAGES
 from tests.policy import EDITION, compiled, document
 from tests.wizard.editions import DROPPED, LATER, later
-from wizard.page.form import LANGUAGES, PAGE, OtherEdition, parts, render, words
+from wizard.page.form import PAGE, OtherEdition, parts, render, words
 from wizard.page.place import PagePlace
 
 FILES = {"worker": "w.js", "runtime": "r/", "archive": "a.zip", "results": "q.zip",

@@ -6,7 +6,7 @@ No floats; nothing is rounded up in the applicant's favour (A45).
 import re
 from fractions import Fraction
 
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 LONGEST = 60
 """Characters of a figure; no real figure is longer, and longer ones would only take time."""
@@ -21,7 +21,7 @@ def read_number(value: object) -> Fraction | None:
         return None
     if isinstance(value, int):
         return Fraction(value) if 0 <= value < 10**LONGEST else None
-    if not isinstance(value, str) or len(value) > LONGEST or not _NUMBER.fullmatch(value):
+    if not isinstance(value, str) or len(value) > LONGEST or not NUMBER.fullmatch(value):
         return None
     whole, _, decimals = value.partition(".")
     return Fraction(int(whole + decimals), 10 ** len(decimals))

@@ -13,13 +13,13 @@ from answers.questions import PLANNED, money_unit
 from answers.state import KINDS
 from clauses.document import Topics
 from results.naming_the_text import Kind, kind_of, named
+from results.words import LANGUAGES
 from wizard.page.cards import card, sameness
 from wizard.page.maximum_amount import most_first
 from wizard.page.place import PagePlace
 from wizard.page.topic_filter import TopicFilter
 
 PAGE = Path(__file__).resolve().parent
-LANGUAGES = ("zh", "en")
 STEPS = ("who", "what", "figures", "lists", "check", "results")
 
 Json = dict[str, Any]

@@ -3,12 +3,12 @@
 The name of a parameter determines its meaning (see `eligibility.codes`).
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import amounts
 from eligibility.mechanisms import MECHANISMS
+from eligibility.money import NUMBER
 from results.found import in_words
 from results.lines import ResultLine
 from results.words import Words
@@ -21,8 +21,6 @@ SHARES = frozenset({"rate", "share"})
 DATES = frozenset({"date", "from", "to"})
 STATED = frozenset(own.as_stated for own in MECHANISMS.values() if own.as_stated)
 """The steps whose sum is stated in the text, exact or as a ceiling."""
-
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 class Phrases:
@@ -62,13 +60,13 @@ class Phrases:
         if str(value) in options:
             return self.words.of(options[str(value)])
         text = str(value)
-        if kind == "money" and _NUMBER.fullmatch(text):
+        if kind == "money" and NUMBER.fullmatch(text):
             return self.words.money(text)
-        if kind == "area" and _NUMBER.fullmatch(text):
+        if kind == "area" and NUMBER.fullmatch(text):
             return amounts.area(text, self.words.language)
-        if kind == "percentage" and _NUMBER.fullmatch(text):
+        if kind == "percentage" and NUMBER.fullmatch(text):
             return amounts.share(text)
-        if kind in ("count", "years", "quantity") and _NUMBER.fullmatch(text):
+        if kind in ("count", "years", "quantity") and NUMBER.fullmatch(text):
             return amounts.digits(text)
         if kind == "date":
             return amounts.day(text, self.words.language)
