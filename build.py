@@ -83,7 +83,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if arguments[:1] == ["setup"]:
         return setup(arguments[1:])
-    if sys.version_info < (3, 13):  # noqa: UP036  whoever runs it with another one is told
+    if sys.version_info < (3, 13):  # noqa: UP036  an older Python gets a message
         here = sys.version.split()[0]
         print(OTHER_PYTHON.format(here), file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""What the commands share: wrong use, their messages, and where the project stands."""
+"""What the commands share: wrong use, their messages, and where the project is."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`build.py exposure`: what many applications come to under an edition, beside its fund."""
+"""`build.py exposure`: what many applications come to under an edition, compared with its fund."""
 
 from argparse import ArgumentParser, Namespace
 

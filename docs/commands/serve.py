@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-import mkdocs  # noqa: F401  the builds are processes of their own: tell at once what is missing
+import mkdocs  # noqa: F401  the builds are separate processes: say at once what is missing
 
 from clauses.messages import Language
 from docs.commands.base import UsageError, help_of, said

@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     started, language = time.monotonic(), args.language
     out, url = _free_folder(args.out), _address(args.url)
     gc.disable()  # a build ends soon and makes few cycles of objects: to look for them costs 0.8 s
-    # packing, which goes on beside, opens many small files: it gets its turn at once after each
+    # packing, which runs at the same time, opens many small files: it gets its turn after each
     sys.setswitchinterval(0.0002)
 
     def waits(holder: str) -> None:
@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
 
     try:
         check_target(out)
-        # packing begins with the wizard, and goes on beside all that follows
+        # packing begins with the wizard, and runs alongside all that follows
         with build_lock(CACHE, waits), WizardAssets(CACHE) as wizard:
             try:
                 _build(out, url, args.preview, wizard, language)

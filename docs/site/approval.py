@@ -26,7 +26,7 @@ Json = dict[str, Any]
 Texts = dict[Code, str]
 """The same in both languages."""
 _LONGEST = 120
-"""The most characters of a change: the whole of a letter is no matter for the sheet."""
+"""The most characters of a change: a whole letter does not belong on the sheet."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ class Detail:
 
     @property
     def old(self) -> Texts:
-        """What stood there before; empty where nothing did."""
+        """The text before; empty if there was none."""
         return {code: _side(row.old) for code, row in self.rows.items()}
 
     @property
     def new(self) -> Texts:
-        """What stands there now; empty where nothing does."""
+        """The text now; empty if there is none."""
         return {code: _side(row.new) for code, row in self.rows.items()}
 
     def repeats(self, old: Texts | None, new: Texts | None) -> bool:
@@ -76,7 +76,7 @@ class ChangedAward:
     clause: Texts
     name: Texts
     old: Texts | None
-    """Its sum before; None where the old edition has no such award."""
+    """Its sum before; None if the old edition does not have this award."""
     new: Texts | None
     details: list[Detail]
 
@@ -269,7 +269,7 @@ def _place(change: Json) -> Texts:
 
 
 def _whole(change: Json) -> bool:
-    """Tell whether a change is a clause that came or went, which stands in the list of clauses."""
+    """Tell whether a change is a clause that came or went, which is in the list of clauses."""
     alone = (change["old_clause"] is None) != (change["new_clause"] is None)
     return alone and change["kind"] in ("text-added", "text-dropped")
 

@@ -12,14 +12,14 @@ from docs.site.approval import Sheet
 SIDE = 285.0
 """Millimetres of a side of A4 for the sheet, without its margins and its signatures."""
 _LINE, _ROW = 2.85, 0.9
-"""Millimetres of a line, and what a row of the table takes beside its lines."""
+"""The height of a line in millimetres, and what a row of the table takes besides its lines."""
 _NAME, _SUM, _WHOLE = 25.0, 24.0, 74.0
 """Chinese characters that fit beside each other: in the first column, in the others, in all."""
 _OTHERS = (12.0, 11.0, 24.0, 24.0)
 """The same of the columns of other changes: place, change, before, after."""
 _LATIN = 0.5
 _SMALLER = 0.83
-"""The size of English beside Chinese."""
+"""The size of English compared with Chinese."""
 _HEADINGS = 30.0
 Codes = tuple[Code, ...]
 

@@ -1,4 +1,4 @@
-"""The sheet for approval as text for the terminal, and as a page of its own to print and sign."""
+"""The sheet for approval as text for the terminal, and as a separate page to print and sign."""
 
 from collections.abc import Iterator
 from pathlib import Path

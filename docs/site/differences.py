@@ -27,7 +27,7 @@ _WHOLE = ("text-added", "text-dropped")
 
 @dataclass(frozen=True)
 class Side:
-    """What stood in one of the editions."""
+    """What one of the editions says."""
 
     text: str
     """In the language of the page; empty where only the Chinese is known."""
@@ -45,12 +45,12 @@ class ChangeRow:
     old: Side | None
     new: Side | None
     note: str = ""
-    """That it is disputed, or should be checked; empty where all is clear."""
+    """That it is disputed, or should be checked; empty if all is clear."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """The changes of one clause, or of one part beside the clauses."""
+    """The changes of one clause, or of one part outside the clauses."""
 
     rows: list[ChangeRow]
     wording: int
@@ -101,7 +101,7 @@ class Differences:
         )
 
     def beside(self, part: str) -> Difference:
-        """Return what changed beside the clauses: head, letter, chapter, closing, footnote."""
+        """Return what changed outside the clauses: head, letter, chapter, closing, footnote."""
         return self._difference(
             lambda change: (
                 change["key"] == part
@@ -184,7 +184,7 @@ class Differences:
         return self.codes | self.facts.get(change["award"] or "", {})
 
     def _english(self, said: str, value: str | None) -> str:
-        """Write a figure, a title or departments in English; other words stand in the redline."""
+        """Write a figure, a title or departments in English; other words are in the redline."""
         if value is not None and value[:1].isdigit():
             return figure_in_english(said, value)
         bare = "".join(said.split())

@@ -1,7 +1,7 @@
 """What the site calls an edition: title, state, counts, and the words that depend on its state.
 
 The site's words and the hand-written pages name these in double angle brackets, so that no sentence
-is written once for a draft and once more for a policy in force.
+is written twice: for a draft and for a policy in force.
 """
 
 import re
@@ -16,7 +16,7 @@ _TOLD_IN_THE_NAME = ("draft", "expired", "repealed")
 
 
 def names_of(policy: PolicyDocument, language: Language) -> dict[str, str]:
-    """Return each name with what it stands for in one edition and language."""
+    """Return each name with its meaning in one edition and language."""
     edition, w = policy.edition, words(language)
     state = edition.status.state
     kind = "draft" if state == "draft" else "text"
@@ -52,7 +52,7 @@ def names_of(policy: PolicyDocument, language: Language) -> dict[str, str]:
 
 
 def _cover(edition: Edition) -> str:
-    """Return what stands before the text, by the key of its name."""
+    """Return what precedes the text, by the key of its name."""
     if not edition.letter:
         return "none"
     return "notice" if edition.issued_by_notice else "letter"

@@ -1,6 +1,6 @@
 """The editions that a site shows: one is in front, the others are found by their dates.
 
-The pages of an edition stand below its date. The home page and what is said without an edition
+The pages of an edition are below its date. The home page and what is said without an edition
 (`readings/`, `coverage/`) are those of the edition in front.
 """
 
@@ -15,7 +15,7 @@ from clauses.document import PolicyDocument
 EDITIONS = "editions/"
 """The page that lists all editions; a site of one edition has none."""
 OF_THE_EDITION = ("readings/", "coverage/", "how-to-read/", "wizard/")
-"""Pages that every edition has and that stand at the root for the one in front."""
+"""Pages that every edition has, at the root for the edition in front."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,9 @@ class Editions:
         return found
 
     def place(self, url: str, policy: PolicyDocument) -> str:
-        """Return where a page of an edition stands, both below the folder of a language.
+        """Return where a page of an edition is, both below the folder of a language.
 
-        `readings/` of an edition that is not in front stands at `2020-03-16/readings/`.
+        `readings/` of an edition that is not in front is at `2020-03-16/readings/`.
         """
         if self.in_front(policy) or not url.startswith(OF_THE_EDITION):
             return url

@@ -76,7 +76,7 @@ def _entry(shown: Shown, changed: ChangedClause, home: str) -> dict[str, str]:
     step, language, w = shown.step, shown.language, shown.words
     if changed.new:
         url = home + clause_url(step.new, changed.new[0])
-    else:  # what was dropped stands on the page of the whole change
+    else:  # what was dropped is on the page of the whole change
         url = f"{home}{step.url}#{changed.key}"
     stop = language.semicolon
     named = stop.join(clause_heading(clause, language) for clause in changed.new or changed.old)

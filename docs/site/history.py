@@ -43,7 +43,7 @@ class EditionStep:
 
 @dataclass(frozen=True)
 class ClauseStage:
-    """A clause in one edition; None where the edition has it no more."""
+    """A clause in one edition; None if the edition no longer has it."""
 
     policy: PolicyDocument
     clause: Clause | None
@@ -54,7 +54,7 @@ class ClauseStage:
 
 @dataclass(frozen=True)
 class Successor:
-    """What another edition has in the place of a clause."""
+    """What replaces a clause in another edition."""
 
     fate: Literal["same", "merged", "gone", "new"]
     """`same`: a clause with its key; `merged`: its words are in another clause; `gone`: nothing, in
@@ -65,7 +65,7 @@ class Successor:
 def successor(
     editions: Editions, policy: PolicyDocument, clause: Clause, other: PolicyDocument
 ) -> Successor:
-    """Return where a clause of `policy` stands in another edition: by its key, else its text."""
+    """Return where a clause of `policy` is in another edition: by its key, else its text."""
     named = next((one for one in other.clauses if one.key == clause.key), None)
     if named is not None:
         return Successor("same", named)
@@ -96,7 +96,7 @@ def _step(editions: Editions, old: PolicyDocument, new: PolicyDocument) -> Editi
 
 
 def stages(editions: Editions, policy: PolicyDocument, clause: Clause) -> list[ClauseStage]:
-    """Return a clause in every edition in which it stands, by date; `policy` has it.
+    """Return a clause in every edition that has it, by date; `policy` has it.
 
     Backwards it is followed to the clause with its key, or else to the one that it came from;
     forwards to its successor, up to the edition that dropped it.

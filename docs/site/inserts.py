@@ -1,6 +1,6 @@
 """Fills the marks of hand-written pages: computed examples, snippets and files for programs.
 
-A mark is a name in double angle brackets, `<<assess.py>>`. On a line of its own it may become a
+A mark is a name in double angle brackets, `<<assess.py>>`. On a separate line it may become a
 block of code or a list; within a sentence it becomes a word. An unknown mark stops the build.
 """
 
@@ -161,9 +161,9 @@ class Inserts:
 
 
 def _written(value: Any, indent: int = 0, before: int = 0) -> str:
-    """Write JSON for readers: whatever fits into a line of the page stands on one line.
+    """Write JSON for readers: whatever fits into a line of the page is on one line.
 
-    `before` counts the characters of a key that stand on the line already.
+    `before` counts the characters of a key that are on the line already.
     """
     line = json.dumps(value, ensure_ascii=False)
     if indent + before + len(line) <= _WIDTH or not isinstance(value, dict | list) or not value:

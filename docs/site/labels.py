@@ -6,7 +6,7 @@ from docs.site.words import words
 
 
 def fact_label(award: Award, name: str, language: Language) -> str:
-    """Return the short name of a fact; a name that no fact bears stands for itself."""
+    """Return the short name of a fact; a name without a fact is returned as it is."""
     fact = next((fact for fact in award.facts if fact.name == name), None)
     return language.of(fact.label) if fact else name
 

@@ -26,7 +26,7 @@ class LicenceError(StaffError):
 
 @dataclass(frozen=True)
 class Component:
-    """A package of which the site ships something."""
+    """A package that the site ships at least in part."""
 
     name: str
     version: str

@@ -65,7 +65,7 @@ def lighten(file: File) -> None:
 
 
 def adapt(html: str) -> str:
-    """Return a page with our search worker and wordmark, named sections, nothing fetched ahead.
+    """Return a page with our search worker and wordmark, named sections and no prefetching.
 
     Lines are not indented.
     """
@@ -80,7 +80,7 @@ def adapt(html: str) -> str:
 
 
 def _wordmark(found: re.Match[str]) -> str:
-    """Write the name of the site as its wordmark: below it, in a line of its own, its state."""
+    """Write the name of the site as its wordmark: below it, on a separate line, its state."""
     state = _STATE.search(found[1])
     name = f'<span class="wordmark__name">{_STATE.sub("", found[1])}</span>'
     below = f' <span class="wordmark__state">{state[1]}</span>' if state else ""

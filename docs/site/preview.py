@@ -1,6 +1,6 @@
-"""Shows the built site on this machine and builds it anew after every edit.
+"""Shows the built site on this machine and rebuilds it after every edit.
 
-The building is done by a process of its own, so that an edit of a template or of the code counts
+A separate process builds it, so that an edit of a template or of the code counts
 too. A build that fails changes nothing: the last good site stays, and the faults are printed.
 """
 

@@ -1,6 +1,6 @@
 """The rule of an award in one sentence, put together from its data in either language.
 
-What only one mechanism says stands in its module, everything else in `docs/site/words.toml`; the
+What only one mechanism says is in its module, everything else in `docs/site/words.toml`; the
 figures, names and their order are those of the clause file. A ceiling says “at most”, an exact sum
 stands alone, and a threshold says whether its own figure counts.
 """
@@ -192,7 +192,7 @@ class _Drafter:
         )
 
     def _limits(self) -> list[Limit]:
-        """The limits that hold for the award; the one of clause 22 stands with its other award."""
+        """The limits that apply to the award; that of clause 22 is with its other award."""
         limits = [award.limit for award in self.awards.values() if award.limit]
         return [limit for limit in limits if self.award.id in limit.awards]
 

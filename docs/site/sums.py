@@ -30,7 +30,7 @@ class Tier:
     brief: str = ""
     """A shorter label for tables, where there is one."""
     open: bool = False
-    """True where the text names the tier and gives it no figure of its own (clause 8)."""
+    """True where the text names the tier but gives it no figure (clause 8)."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Payment:
 
     @property
     def largest(self) -> Sum | None:
-        """The sum or ceiling that stands first in the text, if there is any."""
+        """The first sum or ceiling in the text, if there is one."""
         return self.amount or self.ceiling
 
 

@@ -1,6 +1,6 @@
 """Replaces a built site in one step, and only if it contains nothing else.
 
-A site is built in a staging folder beside the target; then the two folders are exchanged, so that
+A site is built in a staging folder next to the target; then the two folders are exchanged, so that
 there is a complete site at any time. `SHA256SUMS` lists the files of the build for
 `sha256sum --check`. A folder that contains other files is not replaced. Staff can use the list to
 check that a copy on a server is complete.

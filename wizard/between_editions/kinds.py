@@ -27,7 +27,7 @@ _UNSTATED = frozenset(
     {"needs-review", "reference", "non-cash", "discretionary", "unspecified", "preference",
      "pending"}
 )  # fmt: skip
-"""Statuses of which the text does not say what is paid."""
+"""Statuses for which the text does not say what is paid."""
 
 
 class Claimed(Protocol):

@@ -1,4 +1,4 @@
-"""Why a claim fares otherwise: what differs between the rules of its award in two editions.
+"""Why a claim has another result: what differs between the rules of its award in two editions.
 
 The rules are compared part by part: sum, conditions, questions, instalments, limits and term. Where
 none of them differs, the difference comes from other claims, and that is said too.
@@ -19,7 +19,7 @@ _SHARES = ("rate", "share", "beyond_share")
 _SUMS = ("at_most", "amount")
 _APART = {"together": ("excludes", "adds_to", "further", "title_by", "subject", "frequency"),
           "review": ("review",)}  # fmt: skip
-"""Parts of a rule of which is only said that they changed, by the reason."""
+"""Parts of a rule that are only said to have changed, by the reason."""
 _OPEN_END = "9999-12-31"
 
 

@@ -1,4 +1,4 @@
-"""The same answers under one edition: what it understands of them, and what comes of it."""
+"""The same answers under one edition: what it understands of them, and the result."""
 
 import json
 from collections.abc import Mapping

@@ -55,7 +55,7 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonGroup:
-    """Rows that fare alike."""
+    """Rows that change in the same way."""
 
     key: str
     heading: str

@@ -1,6 +1,6 @@
 """The results under other readings of the text: the amount of each claim, and the total.
 
-Every computable option of the ledger is a policy of its own (see `other_readings`). The claims that
+Every computable option of the ledger is a separate policy (see `other_readings`). The claims that
 need no facts are settled under it, as if the others had not been made. If unknown facts would
 decide under an option, it is not listed, since any amount would be a guess.
 """

@@ -24,7 +24,7 @@ from eligibility.titles import keep_highest_tier, refuse_repeated_titles, take_s
 
 @dataclass(slots=True)
 class Unit:
-    """Bundles of which one is paid: those of a subject, or a single claim outside the groups."""
+    """Bundles, one of which is paid: those of a subject, or a single claim outside the groups."""
 
     bundles: list[Bundle]
     payments: Sequence[Paid]

@@ -163,7 +163,7 @@ def distinct_outcomes(completed: Completed) -> Completed:
 def _candidates(
     award: Award, fact: Fact, known: Mapping[str, Value], missing: Sequence[Fact]
 ) -> Sequence[Value]:
-    """Values of an unknown fact, of which some lead to the least and the most of every sum."""
+    """Values of an unknown fact; among them are those for the least and the most of every sum."""
     if not fact.is_number:
         return fact.codes
     rule = award.sum

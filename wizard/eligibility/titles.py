@@ -54,7 +54,7 @@ def _take_step(entry: Entry, figures: Mapping[int, Fraction], steps: Steps) -> N
     entry.steps.append(
         step(
             entry.award,
-            rule.name,  # the one step of such a mechanism bears its name
+            rule.name,  # the one step of this kind of mechanism has its name
             fact=rule.figure,
             value=write_exact(figure),
             before=rule.before,

@@ -4,7 +4,7 @@
         ...
     curves(policy, application)                      each sum as its figure grows
 
-A pure package beside the engine, without rules of its own: the values to try come from the compiled
+A pure package next to the engine, without its own rules: the values to try come from the compiled
 policy, and every sum from `eligibility.assess` on a changed application.
 """
 

@@ -1,6 +1,6 @@
 """Archives of compiled modules: standard library, engine, renderer and what they need.
 
-Pyodide compiles its own standard library at each start; an archive stands in its place and holds
+Pyodide compiles its own standard library at each start; an archive takes its place and holds
 only what a run to the first sum loads (`import_trace`). Two more archives hold what results and
 workbooks load after it. `pyodide py-compile` of pyodide-build compiles whole wheels without
 optimising, with dates in them and without leaving anything out, so the packing is done here.
@@ -111,7 +111,7 @@ def pack(
         [sources, *_flat(library), json.dumps(runtime.lock_info)],
         lambda out: trace_imports(runtime, library, packages_and_policy, out),
     )
-    under_way()  # whoever began the packing need not wait for the editions as well
+    under_way()  # the caller need not wait for the editions as well
     left = unused()
     with zipfile.ZipFile(packages_compiled()) as archive:
         names = [name for name in archive.namelist() if not name.startswith(left)]

@@ -87,7 +87,7 @@ class WizardAssets:
 
     @property
     def places(self) -> list[PagePlace]:
-        """Where the pages stand, those of the edition in front first."""
+        """Where the pages are, those of the edition in front first."""
         return [place for one in self._editions for place in one.places.values()]
 
     @cached_property
@@ -163,7 +163,7 @@ class WizardAssets:
         return next(one for one in self._editions if one.edition == edition)
 
     def install(self, out: Path) -> None:
-        """Write every file that the pages load below the root of a site; the pages stand there.
+        """Write every file that the pages load below the root of a site; the pages are there.
 
         Raises `PackingError` where the files do not work together.
         """

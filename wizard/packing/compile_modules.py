@@ -1,4 +1,4 @@
-"""Compiles a folder of modules into one archive; run as a program of its own by `compiled.py`.
+"""Compiles a folder of modules into one archive; run as a separate program by `compiled.py`.
 
 A fresh interpreter without debug ranges, with a fixed hash seed and a fixed order of the files,
 gives the same bytes each time; the marks of reference that `marshal` writes depend on all that.
@@ -48,5 +48,5 @@ def main(folder: Path, archive: Path) -> None:
 
 if __name__ == "__main__":
     if hasattr(os, "nice"):
-        os.nice(10)  # the pages, which are made beside, take longer
+        os.nice(10)  # the pages, which are made at the same time, take longer
     main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,4 +1,4 @@
-"""What the wizard of one edition has of its own: its policy, its parts, its examples, its pages."""
+"""What belongs to the wizard of one edition: its policy, its parts, its examples, its pages."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -63,7 +63,7 @@ class EditionWizard:
         from wizard.page.profiles import show
 
         if language not in self._examples:
-            up = f"../{self.places[language].home}"  # their pages stand below the wizard's
+            up = f"../{self.places[language].home}"  # their pages are below the wizard's
             profiles = read_examples(self._policy, self._root)
             self._examples[language] = show(self.document, profiles, language, up)
         return self._examples[language]

@@ -1,6 +1,6 @@
 """The service worker of the wizard’s page: what belongs to one release, to the byte.
 
-It is in the folder of the page, which is then all that it can rule, below any sub-path and
+It is in the folder of the page, so it can control only that, below any sub-path and
 without a header of the host. Its list names every file by its hash: a release is kept as a whole or
 not at all, and a changed file makes another list, another script and another cache.
 """
@@ -20,7 +20,7 @@ SEARCH = "search/search_index.json"
 """Below the root of the language; the theme asks for it with every page. Searching needs the
 network."""
 SCRIPT = "offline.js"
-"""Beside the page; its name never changes, so that the browser finds the next release."""
+"""Next to the page; its name never changes, so that the browser finds the next release."""
 
 
 def write_offline(

@@ -18,7 +18,7 @@ ENTRIES = {
     "style": "wizard.css",
 }
 MODULES = ("early", "shell", "worker")
-"""The entries that the page loads as modules; the others stand alone."""
+"""The entries that the page loads as modules; the others are separate."""
 _SUFFIXES = (".js", ".css")
 
 

@@ -44,7 +44,7 @@ _PATCHES = (
 def patched(library: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the standard library with its stubs and patches.
 
-    A module that has a stub stays beside it as `_whole_…`. Raises `PackingError` where a module is
+    A module with a stub stays next to it as `_whole_…`. Raises `PackingError` where a module is
     missing or is not the one that the stub or patch was written for.
     """
     stubs = _stubs(library)

@@ -25,7 +25,7 @@ const names = {
   recognised: script.match(EXPORTED)?.length ?? 0,
 };
 if (names.recognised !== names.assignments) {
-  // a script of another form: nothing is pruned that might be used
+  // another form of script: nothing is pruned that might be used
   writeSync(1, JSON.stringify(names));
   process.exit(0);
 }

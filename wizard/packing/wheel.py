@@ -74,7 +74,7 @@ def _build(out: Path) -> None:
 
 
 def _run(module: str, *arguments: str) -> None:
-    """Run a tool in a fresh interpreter that compiles alike each time.
+    """Run a tool in a fresh interpreter that compiles the same each time.
 
     The reference marks in a compiled module depend on the order of hashes. With the epoch set,
     Python writes the hash of the source into it instead of the time.

@@ -1,4 +1,4 @@
-// Starts Python from the packed archive, which stands in the place of its standard library.
+// Starts Python from the packed archive, which replaces its standard library.
 
 import { loadPyodide } from "pyodide/pyodide.mjs";
 import { fetchFile, runScript } from "./fetching.js";

@@ -43,7 +43,7 @@ function listFor(award, template, subject, choosable) {
 }
 
 /**
- * Add a card for an award; null if the form has no such award.
+ * Add a card for an award; null if the form does not have it.
  * @param {string} award @param {string} subject the id of its subject
  * @param {Omit<Claim, "id"> & {id?: string}} [claim]
  */

@@ -80,7 +80,7 @@ def card(
 
 
 def _place(entry: Mapping[str, Any]) -> str:
-    """Return the place of a card: in an entry of its own, or in the enterprise’s own list."""
+    """Return the place of a card: in a separate entry, or in the enterprise’s own list."""
     if entry["subject"]["otherwise"] != "enterprise":
         return "entry"
     figures = any(fact["type"] in NUMBERS for fact in entry.get("facts", []))

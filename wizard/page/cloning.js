@@ -1,4 +1,4 @@
-// Clones templates that were rendered at build time; `CARD` in an id stands for the id of the
+// Clones templates that were rendered at build time; `CARD` in an id is replaced by the id of the
 // clone.
 
 const PLACES = ["id", "for", "name", "aria-describedby", "aria-labelledby"];

@@ -7,7 +7,7 @@ import { inThisTab } from "./tab.js";
 const TITLE = "results-between-title";
 const stored = inThisTab("wizard-against");
 
-/** Whether the reader has just asked, and is led to what comes. */
+/** Whether the reader has just asked, and is led to the answer. */
 let asked = false;
 
 /**

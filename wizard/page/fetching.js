@@ -1,7 +1,7 @@
-// Fetching what the engine needs: compressed by the server, or else as the packed copy beside it.
+// Fetching what the engine needs: compressed by the server, or else as the packed copy next to it.
 
 export const KEPT = "x-sha256"; // on what the service worker gives, which needs no packed copy
-const fetch = self.fetch.bind(self); // the browser's own: another one stands there for the loader
+const fetch = self.fetch.bind(self); // the browser's own: the loader gets another one
 
 /**
  * Answers with the file; where the server does not compress it, its copy in gzip is fetched in its

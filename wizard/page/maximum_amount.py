@@ -13,7 +13,7 @@ Json = Mapping[str, Any]
 def maximum_amount(rule: Json | None) -> Decimal | None:
     """Return the most that one claim can give, in yuan, for the `sum` of an award.
 
-    None where the text sets no limit or states no sum. A price floor is no payment and has none.
+    None if the text sets no limit or states no sum. A price floor is not a payment and has none.
     """
     most = None if rule is None else sum_of(rule).maximum_amount()
     return None if most is None else in_decimals(most)
@@ -32,7 +32,7 @@ def stated_sums(entry: Json) -> list[str]:
 
 
 def by_maximum(rule: Json | None) -> Decimal:
-    """Return a key that sorts the largest sum first and what has none last."""
+    """Return a key that sorts the largest sum first and entries without one last."""
     most = maximum_amount(rule)
     return Decimal(1) if most is None else -most
 

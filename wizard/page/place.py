@@ -1,7 +1,7 @@
-"""Where the wizard of one edition stands on the site, in one language.
+"""Where the wizard of one edition is on the site, in one language.
 
 The edition in front has the address `wizard/`, any other one `2020-03-16/wizard/`; the English
-pages stand below `en/`.
+pages are below `en/`.
 """
 
 from dataclasses import dataclass

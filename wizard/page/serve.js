@@ -30,7 +30,7 @@ export function serve(boot) {
   let busy = true; // until Python is ready
   let whole = false; // whether Python has all modules except those for workbooks
   /** @type {Promise<void>} */
-  let rest; // these modules; if they fail, the page is told and ends this worker
+  let rest; // these modules; if they fail, the page gets a message and ends this worker
   /** @type {(value?: any) => void} */
   let wake = () => {};
   const tell = (/** @type {Answer} */ answer) => self.postMessage(answer);

@@ -4,7 +4,7 @@
 // It also keeps what was put aside: answers that were replaced, and stored answers that could not
 // be drawn. They are kept as text until the reader discards them.
 
-// Each edition has answers of its own. The edition in front keeps them under a name without a date,
+// Each edition has its own answers. The edition in front keeps them under a name without a date,
 // as all releases did before there were several; when another edition comes to the front, each still
 // finds its answers.
 
@@ -98,7 +98,7 @@ export const isKept = () =>
   ours !== null && allowed(() => answersIn(localStorage.getItem(KEY)) === ours, false);
 
 /**
- * Remember on this computer from now on, in place of what another tab remembered there and which is
+ * Remember on this computer from now on, in place of what another tab remembered there, which is
  * put aside, or no longer; returns whether the browser allows it.
  * @param {boolean} wanted @param {object} state
  */

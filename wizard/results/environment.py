@@ -23,7 +23,7 @@ _WORD = re.compile(r"\{\{ words\.(?P<section>[\w-]+)(?:\.(?P<key>\w+)|\['(?P<nam
 
 
 def write(name: str, *said: Mapping[str, Any], language: str, **more: Any) -> str:
-    """Return a template filled in, as HTML in which no amount is torn in two lines."""
+    """Return a template filled in, as HTML in which no amount is split over two lines."""
     template = environment(language).get_template(name)
     return amounts.unbroken(template.render(*said, language=language, **more))
 

@@ -13,7 +13,7 @@ def headline(view: ResultsView, words: Mapping[str, Any]) -> list[LabelledValue]
     """Return the rows in their order, without those that say nothing; `words` are a catalogue.
 
     A dash is never the headline: while facts are open it is the range, and where nothing counts a
-    sentence. Exact sums and ceilings stand apart only if there are both.
+    sentence. Exact sums and ceilings are separate only if there are both.
     """
     labels, none = words["labels"], words["marks"]["none"]
     rows = {row.key: row for row in view.totals}

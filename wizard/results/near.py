@@ -86,7 +86,7 @@ def _condition(phrases: Phrases, line: ResultLine, miss: Json) -> str:
     short = amounts.subtract(miss["at"], miss["from"])
     at, kind = phrases.answer(line, miss["fact"], miss["at"]), line.facts[miss["fact"]]["type"]
     if kind == "count" or amounts.is_zero(short):
-        short = miss["more"]  # what lies beyond the threshold
+        short = miss["more"]  # what is beyond the threshold
     if kind == "percentage":  # a share of a share says little
         points = amounts.share(short).removesuffix("%")
         return words.part("near", f"{name}-points", fact=fact, at=at, stands=stands, short=points)

@@ -43,7 +43,7 @@ _FIRST = date(1900, 3, 1)
 
 
 def book_of(title: str, edition: str, write: Callable[["Workbook"], object]) -> bytes:
-    """Return a workbook as bytes; `edition` is the date that it bears, so that they are lasting."""
+    """Return a workbook as bytes; `edition` is the date in it, so that they stay the same."""
     from xlsxwriter import Workbook  # loaded only for a workbook
 
     out = BytesIO()

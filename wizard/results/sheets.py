@@ -52,7 +52,7 @@ def sum_width(shown: Sequence[str], heading: str) -> int:
     return min(max(_LEAST_SUM, longest + 4, width_of(heading) // 2 + 3), _MOST_SUM)
 
 
-@lru_cache(maxsize=1024)  # the same words stand in many rows
+@lru_cache(maxsize=1024)  # the same words are in many rows
 def _sizes(text: str) -> tuple[float, ...]:
     """Return the widths of the words of a text."""
     sizes = ((width_of(word), len(word)) for word in _words(text))

@@ -107,14 +107,14 @@ class Item:
     steps: list[ExplainedStep]
     quote: Quote
     rule: Quote | None
-    """The closing rule of the text that also decides, beside the clause."""
+    """The closing rule of the text that also decides, besides the clause."""
     readings: list[UsedReading]
     alternatives: list[Alternative]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemBundle:
-    """Claims that differ only in their subject, such as three products; mostly a single claim."""
+    """Claims that differ only in their subject, such as three products; usually a single claim."""
 
     first: Item
     items: list[Item]

@@ -15,7 +15,7 @@ LANGUAGES = ("zh", "en")
 
 @cache
 def catalogue(language: str, kind: Kind = "draft") -> dict[str, Any]:
-    """Return the catalogue of a language, from the files beside this module or in an archive.
+    """Return the catalogue of a language, from the files next to this module or in an archive.
 
     `kind` is what its sentences call the text. Near misses, curves and comparisons have a file of
     their own, and so do tables. The steps of a mechanism are in its module.

@@ -1,4 +1,4 @@
-// Citations and the foot of a printed page bear an address: the site's own where it is known,
+// Citations and the foot of a printed page have an address: the site's own where it is known,
 // otherwise that of the page where it is being read, in the language of the citation.
 
 export function offerPrint() {

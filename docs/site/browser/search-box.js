@@ -6,7 +6,7 @@ export function hearAllInput() {
   if (!box) return
   const value = /** @type {any} */ (Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value"))
   /** @type {string | null} */
-  let before = null // what stood in the box before the composition that is under way
+  let before = null // what was in the box before the present composition
   const ask = () => box.dispatchEvent(new KeyboardEvent("keyup"))
 
   // read at each key, whenever the focus comes or goes, and once when the search is ready
@@ -23,7 +23,7 @@ export function hearAllInput() {
   box.form?.addEventListener("reset", () => setTimeout(ask))
 }
 
-/** The first result bears what the text lacks: it is said above all results instead, to eyes and ears. */
+/** The first result names what the text lacks: it is said above all results instead, to eyes and ears. */
 function sayWhatIsLacking() {
   const list = document.querySelector(".md-search-result__list")
   const place = document.querySelector(".search-lacks")

@@ -1,4 +1,4 @@
-// Lets the reader sort a table by any column. Without it the table stands in the order it was
+// Lets the reader sort a table by any column. Without it the table is in the order it was
 // built in, and `aria-sort` says which that is.
 
 export function offerSorting() {
@@ -22,7 +22,7 @@ function sort(table, heads, head) {
   const body = table.tBodies[0]
   const rows = [...body.rows].map(row => ({ key: key(/** @type {HTMLElement} */ (row.children[column])), row }))
   const words = new Intl.Collator(document.documentElement.lang)
-  // what the policy does not state (-1) stands last either way
+  // what the policy does not state (-1) is last either way
   const compare = (/** @type {typeof rows[0]} */ { key: a }, /** @type {typeof rows[0]} */ { key: b }) =>
     typeof a === "number" && typeof b === "number"
       ? Number(a < 0) - Number(b < 0) || (down ? b - a : a - b)

@@ -1,7 +1,7 @@
 """Writes the open data below the root of the site.
 
 The files of the edition in front have addresses without a date, which do not change; where there
-are several editions, each has its own folder besides.
+are several editions, each also has its own folder.
 """
 
 import json

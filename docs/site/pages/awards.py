@@ -99,7 +99,7 @@ def award_pages(render: Renderer) -> list[Page]:
 
 
 def ranked(entries: list[ListedEntry]) -> list[ListedEntry]:
-    """Return the entries, the largest sum first; what has no sum of its own stands last."""
+    """Return the entries, the largest sum first; entries without a sum come last."""
     return sorted(entries, key=_largest_first)
 
 
@@ -117,7 +117,7 @@ Choice = tuple[str, str, list[tuple[str, str]]]
 
 
 def filters(render: Renderer, entries: list[ListedEntry]) -> list[Choice]:
-    """Return what the list can be filtered by; only what stands in it can be chosen."""
+    """Return what the list can be filtered by; only what is in it can be chosen."""
     w, t = render.words, render.language.of
     marks = {mark for entry in entries for mark in entry.marks}
     payees = {f"payee-{e.item.payee.code}": e for e in entries}
@@ -158,7 +158,7 @@ def by_kind(render: Renderer) -> list[Group]:
 
 
 def by_payee(render: Renderer) -> list[Group]:
-    """Group everything by who would receive it; what is undecided stands last."""
+    """Group everything by who would receive it; what is undecided comes last."""
     found: dict[str, list[ListedEntry]] = defaultdict(list)
     for entry in all_entries(render):
         found[entry.item.payee.code].append(entry)

@@ -48,7 +48,7 @@ class HistoryEntry:
     fates: list[str]
     """What became of it, in words, with where it came from."""
     difference: Difference | None
-    """What changed; None where nothing did, or where it is told on a later page."""
+    """What changed; None if nothing did, or if a later page says it."""
 
 
 class Shown:
@@ -63,7 +63,7 @@ class Shown:
 
     @cached_property
     def clauses(self) -> list[ChangedClause]:
-        """The clauses of which there is something to show, in the order of the new edition."""
+        """The clauses with something to show, in the order of the new edition."""
         found: dict[str, ChangedClause] = {}
         for entry in self.step.report["clauses"]:
             group = self._group(entry)
@@ -103,7 +103,7 @@ class Shown:
 
     @cached_property
     def beside(self) -> list[tuple[str, str, Difference]]:
-        """What changed beside the clauses: key, name and difference of each part."""
+        """What changed outside the clauses: key, name and difference of each part."""
         found = [(key, self.said["parts"][key], self.differences.beside(key)) for key in _BESIDE]
         return [one for one in found if one[2].rows or one[2].redline]
 
@@ -160,7 +160,7 @@ def clause_url(policy: PolicyDocument, clause: Clause) -> str:
 def history_of(render: Renderer, clause: Clause) -> list[HistoryEntry]:
     """Return the history of a clause, the latest edition first; empty with one edition.
 
-    Changes up to the edition of the page are shown in full; later ones stand on their own pages.
+    Changes up to the edition of the page are shown in full; later ones are on their own pages.
     """
     if not render.editions.several:
         return []
@@ -178,7 +178,7 @@ def history_of(render: Renderer, clause: Clause) -> list[HistoryEntry]:
 
 
 def _changed(shown: Shown, clause: Clause) -> ChangedClause | None:
-    """Return what changed in a clause of the new edition; a new clause as such is no change."""
+    """Return what changed in a clause of the new edition; a new clause is not a change."""
     found = (one for one in shown.clauses if any(clause is new for new in one.new) and one.old)
     return next(found, None)
 

@@ -35,7 +35,7 @@ class ShownFigure:
 
     @property
     def clause(self) -> tuple[int, int] | None:
-        """The clause and paragraph, or None for what stands outside the clauses."""
+        """The clause and paragraph, or None outside the clauses."""
         number, _, paragraph = self.place.partition(".")
         return (int(number), int(paragraph)) if paragraph else None
 

@@ -1,4 +1,4 @@
-"""The indexes, of which one holds the whole text, and a page for each chapter."""
+"""The indexes, one with the whole text, and a page for each chapter."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

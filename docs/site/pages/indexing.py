@@ -1,6 +1,6 @@
 """Which pages search engines should list: those of the edition in front, and of later ones.
 
-A clause that stands in the front edition word for word is listed there (a canonical link). Any
+A clause that is in the front edition word for word is listed there (a canonical link). Any
 other page of an earlier edition is read, but not listed. No page says both.
 """
 

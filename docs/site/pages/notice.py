@@ -1,6 +1,6 @@
 """The notice at the head of each page: which edition it shows, and where to look instead.
 
-A site of one edition has none. The same notice stands on paper.
+A site of one edition has none. The same notice is printed.
 """
 
 import re

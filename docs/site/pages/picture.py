@@ -27,7 +27,7 @@ class ScaleLine:
     x: str
     label: str
     anchor: str
-    """Where the label stands to its line: start, middle, end."""
+    """How the label is aligned with its line: start, middle, end."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Picture:
 
 
 def picture(render: Renderer) -> Picture:
-    """Draw the awards of all chapters on one scale, each step of which is ten times the last."""
+    """Draw the awards of all chapters on one scale; each step is ten times the last."""
     awards = {award.id: award for _, award in render.policy.awards}
     sums = {id_: maximum_amount(award.sum) for id_, award in awards.items()}
     known = [value for value in sums.values() if value is not None] or [Decimal(1)]

@@ -17,7 +17,7 @@ class TermRun:
 
 @dataclass(frozen=True)
 class QuotedPiece:
-    """A stretch of text that the same awards and lines quote, most often one or none."""
+    """A stretch of text that the same awards and lines quote, usually one or none."""
 
     runs: list[TermRun]
     quotes: list[str]
@@ -34,7 +34,7 @@ def pieces(
     """Cut `text` wherever one of `quotes` (words, id) begins or ends.
 
     Quotations may overlap or be the same (clause 26). A term across a cut is not marked, nor are
-    words that the text no longer has: only a preview shows such, and tells that they wait.
+    words that the text no longer has: only a preview shows these, and says that they wait.
     """
     found = [(text.find(words), words, id_) for words, id_ in quotes]
     spans = [(start, start + len(words), id_) for start, words, id_ in found if start >= 0]

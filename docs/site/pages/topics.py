@@ -25,7 +25,7 @@ def topics_page(render: Renderer) -> Page:
 
 
 def topics(render: Renderer) -> list[TopicIndex]:
-    """Return each topic of `topics.yml` in its order; an entry may stand under several."""
+    """Return each topic of `topics.yml` in its order; an entry may be under several."""
     entries = {entry.item.id: entry for entry in all_entries(render)}
     found = []
     for topic in render.policy.topics.topics:

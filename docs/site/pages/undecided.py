@@ -16,7 +16,7 @@ class Gap:
     paragraph: int
     text: str
     anchor: str
-    """Where it stands on the page of the clause."""
+    """Where it is on the page of the clause."""
 
 
 def gaps_of(render: Renderer, clause: Clause) -> list[Gap]:

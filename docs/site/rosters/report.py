@@ -30,7 +30,7 @@ _MILLION = Decimal(10) ** 8
 
 @dataclass(frozen=True)
 class Fund:
-    """What an edition sets aside each year, and what of it the claims of a year would take."""
+    """What an edition sets aside each year, and how much of it the claims of a year would take."""
 
     edition: str
     fen: int
@@ -38,10 +38,10 @@ class Fund:
     years: Sequence[tuple[str, int]]
     """Sums that fall due in a year."""
     undated: int
-    """The sum of which neither the text nor the roster says in which year it falls due."""
+    """The sum whose year neither the text nor the roster states."""
 
     def most(self, due: int) -> int:
-        """Return what a year may come to: its sum, and all of which no year is known."""
+        """Return what a year may come to: its sum, and everything without a known year."""
         return due + self.undated
 
 
@@ -145,7 +145,7 @@ class Report:
         for line in self.summary:
             sums = [Fen(fen) for fen in line.sums]
             counts: list[Any] = list(line.counts) or [""]
-            # counts stand in the columns of the editions where there is one for each
+            # counts are in the columns of the editions where there is one for each
             cells = [*counts, *sums] if len(counts) == 1 else ["", *counts, *sums]
             yield [said(line.label), *cells]
         for fund in self.funds:
@@ -174,7 +174,7 @@ class Report:
 
 
 def in_yi(fen: int) -> str:
-    """Write a sum in 亿元 with four decimals, rounded; its exact yuan stands beside it."""
+    """Write a sum in 亿元 with four decimals, rounded; its exact yuan is beside it."""
     return f"{(Decimal(fen) / _YI).quantize(Decimal('0.0001'), ROUND_HALF_EVEN):,f}"
 
 

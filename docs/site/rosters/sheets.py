@@ -91,7 +91,7 @@ def _write(sheet: Any, at: int, column: int, cell: Any, money: Any, kind: Any) -
 
 
 def _sum(text: str) -> Fen | str:
-    """Return a sum of a CSV file, 1234 or 1234.50 yuan, or the words that stand for none."""
+    """Return a sum of a CSV file, 1234 or 1234.50 yuan, or the words for none."""
     try:
         return Fen(Decimal(text).scaleb(2))
     except InvalidOperation:

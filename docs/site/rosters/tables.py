@@ -82,7 +82,7 @@ class SummaryLine:
 
 @dataclass
 class Beside:
-    """What a run met beside the claims that it computed."""
+    """What a run found besides the claims that it computed."""
 
     left_out: int = 0
     doubts: int = 0

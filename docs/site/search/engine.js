@@ -19,7 +19,7 @@ import { below, escapeHtml, excerpt, marked, named, told } from "./show.js"
  *   plain?: Record<string, string>}} Doc
  */
 /**
- * What the index of one language holds beside its pages (docs/site/search).
+ * What the index of one language holds besides its pages (docs/site/search).
  * @typedef {{language: string, edition: string, heading: string, chapters: string[], pinyin: string,
  *   simplified: [traditional: string, simplified: string], data: string, other: string,
  *   lexicon: string[],
@@ -37,7 +37,7 @@ const FLOOR = 0.2
 /** What a query is worth that is the readers' word for something of a single page. */
 const NAMED = 8
 
-/** Stands among what is wanted where letters were read as pinyin; no text has it. */
+/** Added to what is wanted if letters were read as pinyin; no text has it. */
 const PINYIN = "~"
 
 /** Words that say how something is asked, not what is asked for. */
@@ -45,7 +45,7 @@ const QUESTION = /多少钱|是多少|有多少|多少|怎么办|怎么样|怎�
 const STOP = new Set(("a an and are as at by can could do does for from get give given how i if in into is it " +
   "many me much my of on or our receive the there this to under up us we what when where which who will with you your").split(" "))
 
-/** Words of so many clauses that they decide nothing beside any other word. */
+/** Words in so many clauses that they decide nothing next to any other word. */
 const COMMON = new Set(["补助", "补贴", "奖励", "奖补", "政策", "支持", "企业", "申请", "申报", "条件", "资金", "标准",
   "subsidy", "grant", "reward", "support", "policy", "enterpris", "company", "fund", "award", "money", "condition", "apply"])
 
@@ -87,7 +87,7 @@ export class Search {
   }
 
   /**
-   * The words of readers belong to the clauses that name a thing or tell of it.
+   * The words of readers belong to the clauses that name a thing or describe it.
    * @param {Config["lexicon"]} lexicon
    */
   _addReadersWords(lexicon) {
@@ -124,7 +124,7 @@ export class Search {
       tokenize: () => terms,
       boost: { ...FIELDS, clause: 1 },
       boostTerm: term => /** @type {Token} */ (wanted.get(term)).weight,
-      // a word that the policy knows is meant as it stands
+      // a word that the policy knows is meant as written
       prefix: term => !!this._unknown(term, wanted) && term.length > 2,
       weights: { fuzzy: 0, prefix: 0.6 },
     }))
@@ -172,7 +172,7 @@ export class Search {
   }
 
   /**
-   * What an unknown word of letters may stand for: words run together (greenfactory), or else the
+   * What an unknown word of letters may mean: words run together (greenfactory), or else the
    * nearest ones beside what begins as it does. @param {Token} entry @returns {Token[]}
    */
   _meant(entry) {
@@ -185,7 +185,7 @@ export class Search {
     return near.size ? [...near].map(stem => ({ token: stem, weight: 1 / near.size, latin })) : [entry]
   }
 
-  /** A run of Chinese of which no text has any two characters together, with one of them corrected. @param {string} plain */
+  /** A run of Chinese with one character corrected, if no text has any two of them together. @param {string} plain */
   _corrected(plain) {
     const run = plain.replace(/\s+/g, "")
     const pairs = tokens(run).filter(entry => !entry.single)

@@ -54,7 +54,7 @@ class SearchScore:
     asked: tuple[Asked, ...]
 
     def hit(self, at: int) -> str:
-        """Return the share of queries answered by the first `at` results, such as `0.973`."""
+        """Return the share of queries that the first `at` results answer, such as `0.973`."""
         found = sum(entry.rank is not None and entry.rank <= at for entry in self.asked)
         return _share(found, len(self.asked))
 

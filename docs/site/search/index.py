@@ -83,7 +83,7 @@ def clause_docs(policy: PolicyDocument, language: Language) -> list[Doc]:
 
 
 def _entries(entries: Iterable[Synonyms]) -> list[str]:
-    """Return words of readers, and on a line of its own the clauses: those named, then others.
+    """Return words of readers, and on a separate line the clauses: those named, then others.
 
     Numbers are characters from “0” on (`ids.js`). Words with the same clauses are one entry.
     """
@@ -99,7 +99,7 @@ def _entries(entries: Iterable[Synonyms]) -> list[str]:
 def _short(id_: str, number: int) -> str:
     """Leave out the number that an id begins with, as `engine.js` puts it there again.
 
-    Where the clause has another number now, the whole id stands after `=`.
+    Where the clause has another number now, the whole id follows `=`.
     """
     start = f"{number:02d}-"
     return id_.removeprefix(start) if id_.startswith(start) else f"={id_}"

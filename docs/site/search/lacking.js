@@ -1,4 +1,4 @@
-// Which words of a Chinese query no text has: 高新技术企业 is told, though 技术 and 企业 are found.
+// Which words of a Chinese query no text has: 高新技术企业 is named, though 技术 and 企业 are found.
 
 const RUNS = /[㐀-鿿\d]+/g
 

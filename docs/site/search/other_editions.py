@@ -18,7 +18,7 @@ _PLACE = ("number", "chapter")
 
 
 def write_other_indexes(editions: Editions, out: Path) -> None:
-    """Write the data of all editions but the one in front; a site of one edition has none."""
+    """Write the data of all editions except the one in front; a site of one edition has none."""
     if not editions.several:
         return
     for language in LANGUAGES:

@@ -16,7 +16,7 @@ export class Pinyin {
   }
 
   /**
-   * Every way to cut the letters into syllables, and digits that stand between them (500qiang);
+   * Every way to cut the letters into syllables, and digits between them (500qiang);
    * empty where they are no pinyin.
    * @param {string} letters
    */
@@ -38,7 +38,7 @@ export class Pinyin {
   /**
    * The stretches of a Chinese text that are read as the syllables, or have the initials.
    * @param {string} text @param {string[]} parts @param {boolean} whole whether parts are syllables
-   * @returns {Map<string, number>} how often each stretch stands there
+   * @returns {Map<string, number>} how often each stretch occurs
    */
   find(text, parts, whole) {
     const chars = Array.from(text)

@@ -1,6 +1,6 @@
 // Both languages: what the index of the page's language does not know is asked of the other one's,
 // which is loaded only then. A reader of the Chinese pages may type English, and one of the English
-// pages Chinese or pinyin. Behind what the edition in front has stands what is found in the others.
+// pages Chinese or pinyin. What is found in other editions follows what the edition in front has.
 
 import { Search } from "./engine.js"
 

@@ -36,7 +36,7 @@ export function places(text, words) {
     if (last && start <= last[1]) last[1] = Math.max(last[1], end)
     else merged.push([start, end])
   }
-  // NFKC may change the length of a text; marks would then stand in the wrong place
+  // NFKC may change the length of a text; marks would then be in the wrong place
   return plain.length === text.length ? merged : []
 }
 

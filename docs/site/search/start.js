@@ -25,7 +25,7 @@ async function begin() {
     const answer = await fetch(new URL(`../../${config.data}`, self.location.href))
     const index = await answer.json()
     const worker = /** @type {any} */ (self)
-    worker.importScripts("engine.js") // listens beside us
+    worker.importScripts("engine.js") // listens besides us
     self.onmessage = null
     tell(WORDS.setUp, index)
     tell(WORDS.query, asked)

@@ -1,4 +1,4 @@
-// How text becomes search tokens, for the pages and for what a reader types alike.
+// How text becomes search tokens, for both the pages and what a reader types.
 //
 // Tokens: 制造 (pairs of characters), 制 (single ones), green (stems), ¥30000000 (sums),
 // %20 (percentages), §6 (a clause by its number).

@@ -21,7 +21,7 @@ self.addEventListener("message", async ({ data: { type, data } }) => {
   } else if (type === 2 && searches) {
     const own = ++turn, all = searches
     const items = await all.query(data)
-    // what the other editions have stands behind, at once or when they are loaded
+    // results of the other editions follow, at once or when they are loaded
     const tell = () => own === turn // else more was typed meanwhile
       && self.postMessage({ type: 3, data: { items: [...items, ...all.inOtherEditions(data)] } })
     tell()

@@ -209,7 +209,7 @@ def _solve(quantity: Quantity, target: Fraction, fact: str, values: Values) -> F
     if not low[1] < target <= high[1]:
         return None
     for _ in range(_HALVINGS):
-        # exact once both ends are in one segment; never an end itself, for its digits would grow
+        # exact once both ends are in one segment; never an end itself, since its digits would grow
         x = low[0] + (target - low[1]) * (high[0] - low[0]) / (high[1] - low[1])
         if low[0] < x and at(x) == target and at((low[0] + x) / 2) < target:
             return x

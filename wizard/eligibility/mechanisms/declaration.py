@@ -30,7 +30,7 @@ Kind = Literal[
 - `word`: a word of the text without a figure, which the rule claims; it is not compiled.
 - `award`: the id of another award, whose tiers and wording it takes over.
 - `tiers`: a sum for each code of the fact that the field `by` names.
-- `codes`: codes out of `tiers` that have no figure of their own.
+- `codes`: codes out of `tiers` without a figure.
 - `steps`: a list of thresholds (`at`) with a `sum` each.
 - `floor`: the least that is paid (in composed sums).
 - `figure`: a figure that something is compared with, counted by or raised by (in composed sums).
@@ -89,15 +89,15 @@ class Declaration:
     support: ClassVar[str]
     """Under which kind of support it is listed: `support_…` in `words.toml`."""
     formula: ClassVar[Texts] = {}
-    """The sum as a formula. Fields stand in braces; a rate with “at most”, other shares bare."""
+    """The sum as a formula. Fields are in braces; a rate with “at most”, other shares bare."""
     base: ClassVar[Texts] = {}
     """In the sentence, what a rate is a share of."""
     remark: ClassVar[Texts] = {}
     """A remark below the sum."""
     gap: ClassVar[Texts] = {}
-    """What the text leaves undecided about every such sum; `{award}` is its name."""
+    """What the text leaves undecided about every sum of this kind; `{award}` is its name."""
     unstated: ClassVar[Texts] = {}
-    """The same, beside the facts of the award."""
+    """The same, next to the facts of the award."""
 
     def sentence(self, rule: Json) -> Texts:
         """Return the rule in a sentence, for the `sum` of an award in the policy document."""

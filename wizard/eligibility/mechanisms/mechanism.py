@@ -1,6 +1,6 @@
 """What the engine, the form and the results ask of a mechanism: of each way of stating a sum.
 
-A mechanism is a subclass of `Mechanism` in a module of its own. One object is the sum of one
+A mechanism is a subclass of `Mechanism` in its own module. One object is the sum of one
 award: it is made from that award's `sum` in the policy document. Quantities are exact fractions of
 yuan (or m²); shares are fractions of one.
 """
@@ -73,7 +73,7 @@ class Mechanism:
     tiers: Mapping[str | int, Fraction] = {}
     """The sum of each code of `by`."""
     undecided: frozenset[str | int] = frozenset()
-    """Codes for which the text names a tier without a figure of its own."""
+    """Codes for which the text names a tier without a figure."""
     codes: tuple[str, ...] = ()
     """Further facts whose codes decide the sum (of a composed sum)."""
     rate: Fraction = Fraction(1)
@@ -108,7 +108,7 @@ class Mechanism:
         return self.maximum_amount()
 
     def candidates(self) -> Sequence[Fraction]:
-        """Return values of an unknown figure, of which some lead to the least and the most.
+        """Return values of an unknown figure; some give the least and the most.
 
         With any one figure a sum only rises or only falls: nothing, the smallest figure that can be
         typed, the least that pays a fen, and one beyond all.

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import { json } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
-setPriority(10); // the pages, which are made beside, take longer
+setPriority(10); // the pages, which are made at the same time, take longer
 const [runtime, stdlib] = process.argv.slice(2);
 try {
   const { loadPyodide } = await import(pathToFileURL(resolve(runtime, "pyodide.mjs")).href);

@@ -16,7 +16,7 @@ PartKind = Literal[
 ]  # fmt: skip
 """The kind of value in a field.
 
-- `same`: a quantity of the kind that the part itself stands for.
+- `same`: a quantity of the same kind as the part itself.
 - `base`: a quantity that something is a share of or compared with; no figure in it is paid.
 - `money`, `rate`, `ceiling`, `floor`: a quantity whose figures are sums or shares that are paid,
   the most, the least.
@@ -57,7 +57,7 @@ class PartDeclaration:
     fields: tuple[PartField, ...]
     """In the order of the clause file; the first is the key by which the part is known."""
     sentence: Texts
-    """The part in words; fields stand in braces."""
+    """The part in words; fields are in braces."""
     examples: Sequence[PartExample]
     bracketed: bool = False
     """Whether the sentence is in brackets inside others, so that its end is seen."""
@@ -66,6 +66,6 @@ class PartDeclaration:
     claims: tuple[str, ...] = ()
     """The kinds of words of the text that the part accounts for (`clauses/proof/sum_words.py`)."""
     words: str = ""
-    """Words, with `|` between them, of which the quotation must have one."""
+    """Words, with `|` between them; the quotation must have one of them."""
     decides: str = ""
     """For a part with a condition, the key of the figure that the condition decides on."""

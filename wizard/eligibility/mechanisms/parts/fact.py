@@ -1,4 +1,4 @@
-"""基数为0的以2000万元计: a fact with a substitute, a ceiling or a floor of its own."""
+"""基数为0的以2000万元计: a fact with a substitute, its own ceiling or floor."""
 
 from collections.abc import Iterator
 from fractions import Fraction

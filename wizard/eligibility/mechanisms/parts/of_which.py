@@ -1,4 +1,4 @@
-"""单个企业不超过1000万元，其中市本级不超过500万元: it is only named who bears how much."""
+"""单个企业不超过1000万元，其中市本级不超过500万元: it only names who pays how much."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -7,7 +7,7 @@ from eligibility.mechanisms.parts.part import Bounds, Part
 
 
 class OfWhich(Part):
-    """The whole sum; the most that one payer bears of it is named and changes nothing."""
+    """The whole sum; the most that one payer pays of it is named and changes nothing."""
 
     name = "of_which"
     said = {

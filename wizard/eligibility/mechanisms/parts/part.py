@@ -1,6 +1,6 @@
 """What a composed sum asks of its parts: each is a small quantity made of others.
 
-A part is a subclass of `Part` in a module of its own. An entry of the policy document is a fact
+A part is a subclass of `Part` in its own module. An entry of the policy document is a fact
 (`{"fact": name}`), a figure (`{"figure": "0.2"}`) or a part (`{"part": name, …}`) with its ceilings
 and its floor. Quantities are exact fractions: of yuan, of pieces, of one.
 """

@@ -8,7 +8,7 @@ from eligibility.mechanisms.parts.part import ONE, Bounds, Part, product
 
 
 class Product(Part):
-    """The product of the quantities inside, none of which is below nothing."""
+    """The product of the quantities inside, none of which is below zero."""
 
     said = {"zh": "{terms} = {result}。", "en": "{terms} = {result}."}
     sign = " × "

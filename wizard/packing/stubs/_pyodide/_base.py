@@ -1,4 +1,4 @@
-"""What the start runs itself: a few short lines of its own, and imports by name."""
+"""What the start runs itself: a few short lines, and imports by name."""
 
 from importlib import import_module
 
