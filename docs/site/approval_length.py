@@ -14,7 +14,7 @@ SIDE = 285.0
 _LINE, _ROW = 2.85, 0.9
 """The height of a line in millimetres, and what a row of the table takes besides its lines."""
 _NAME, _SUM, _WHOLE = 25.0, 24.0, 74.0
-"""Chinese characters that fit beside each other: in the first column, in the others, in all."""
+"""Chinese characters that fit next to each other: in the first column, in the others, in all."""
 _OTHERS = (12.0, 11.0, 24.0, 24.0)
 """The same of the columns of other changes: place, change, before, after."""
 _LATIN = 0.5

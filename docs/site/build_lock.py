@@ -1,7 +1,7 @@
 """One build of a checkout at a time, because builds share a cache.
 
 The operating system holds the lock for the process (`flock` or its equivalent) and releases it when
-the process ends, even if it is killed. A file beside the lock says which process holds it.
+the process ends, even if it is killed. A file next to the lock says which process holds it.
 """
 
 import json

@@ -85,7 +85,7 @@ def edition_name(edition: Edition, language: Language) -> str:
 
 
 def final_text(edition: Edition, language: Language) -> str:
-    """Return the sentence with the number of the text, or of that which was issued in its place."""
+    """Return the sentence with the number of the text, or of the one that was issued instead."""
     w, final = words(language), edition.status.final
     if final:
         return w["status_final"] % final

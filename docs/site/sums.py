@@ -63,7 +63,7 @@ class Payment:
 
     @property
     def most(self) -> Sum | None:
-        """The highest sum or ceiling, of all tiers; None where the text names none."""
+        """The highest sum or ceiling, of all tiers; None if the text names none."""
         named = [self.amount, self.ceiling, *(tier.sum for tier in self.tiers)]
         return max((sum for sum in named if sum), key=lambda sum: sum.value, default=None)
 

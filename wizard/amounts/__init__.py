@@ -26,7 +26,7 @@ _MONTHS = (
 def money(yuan: str | Decimal, language: str, *, as_in_text: bool = False) -> str:
     """Write a sum of money: `3,000万元`, `1.2亿元`, `98,765.42元`; `RMB 30 million`.
 
-    `as_in_text` is for a sum that the policy states, or a round one beside it: `3000万元`, without
+    `as_in_text` is for a sum that the policy states, or a round one next to it: `3000万元`, without
     a comma before 万元 and 亿元, and in 万元, 亿元 or million with any number of decimals.
     """
     value = Decimal(yuan)

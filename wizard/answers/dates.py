@@ -18,7 +18,7 @@ _LONG = ("january february march april may june july august september october no
          "sept").split()  # fmt: skip
 _NAME = f"(?P<name>{'|'.join([*_LONG, *_MONTHS])})\\.?"
 _TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-"""The time, mostly midnight, that spreadsheets and databases add to a date."""
+"""The time, usually midnight, that spreadsheets and databases add to a date."""
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (

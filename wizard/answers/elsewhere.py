@@ -54,7 +54,7 @@ def keep(kind: str, **said: object) -> list[Json]:
 
 
 def _fits(known: Known, entry: Json, claims: list[Any], paid: list[Any], used: set[str]) -> bool:
-    """Put an entry back where this edition has a place for it; tell whether it has."""
+    """Put an entry back if this edition has a place for it; return whether it has."""
     if claim := entry.get("claim"):
         if claim["award"] not in known:
             return False

@@ -37,7 +37,7 @@ def next_question(assessment: Mapping[str, Any]) -> str | None:
     """Return the open field that matters most: of the claim whose sum is the least certain.
 
     A sum without an upper limit comes first. Of one claim it is the first field that is missing:
-    conditions come before sums, and both before the date, which is mostly known.
+    conditions come before sums, and both before the date, which is usually known.
     """
     open_ = [
         award

@@ -39,7 +39,7 @@ class Claimed(Protocol):
 
     @property
     def fen(self) -> int:
-        """Its sum in fen; 0 where nothing is due, or not known."""
+        """Its sum in fen; 0 if nothing is due, or not known."""
 
 
 def is_unstated(claim: Claimed) -> bool:
@@ -75,5 +75,5 @@ def kind_of(old: Claimed | None, new: Claimed | None) -> Kind:
 
 
 def difference(kind: Kind, old: Claimed | None, new: Claimed | None) -> int:
-    """Return what the new edition gives more, in fen; 0 where the sides cannot be compared."""
+    """Return what the new edition gives more, in fen; 0 if the sides cannot be compared."""
     return 0 if kind in NOT_COMPARABLE else (payable(new) or 0) - (payable(old) or 0)

@@ -30,7 +30,7 @@ class ClaimPair:
 
     @property
     def difference(self) -> int:
-        """What the new edition gives more, in fen; 0 where the sides cannot be compared."""
+        """What the new edition gives more, in fen; 0 if the sides cannot be compared."""
         return difference(self.kind, self.old, self.new)
 
 

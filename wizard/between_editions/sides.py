@@ -22,7 +22,7 @@ class SideClaim:
     award: str
     status: str
     fen: int
-    """0 where nothing is due, or not known."""
+    """0 if nothing is due, or not known."""
     entry: Mapping[str, Any]
     """Its entry in the assessment."""
     at_most: bool

@@ -50,7 +50,7 @@ class ComparisonRow:
     cited: list[Cited]
     """The words of both editions; only of one where the other does not have the award."""
     history: tuple[str, int] | None
-    """The edition and clause whose page shows the history; None where nothing changed."""
+    """The edition and clause whose page shows the history; None if nothing changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _outside(
 
 
 def _year(entry: Entry) -> int | None:
-    """Return the year within which awards exclude each other; None if that holds for all years."""
+    """Return the year within which awards exclude each other; None if that applies to all years."""
     return entry.day.year if entry.award.yearly or not entry.award.excludes else None
 
 

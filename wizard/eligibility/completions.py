@@ -65,7 +65,7 @@ def complete(
 
     `days` are further days to try if the date is unknown. Contradictory combinations of facts are
     left out. `year_matters` and `day_matters` say whether outcomes that differ only in the year or
-    the day have to be kept apart.
+    the day have to be kept separate.
     """
     missing = sorted(unknown, key=lambda fact: fact.is_number)
     if not missing and day is not None:

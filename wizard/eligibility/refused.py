@@ -1,4 +1,4 @@
-"""The exceptions of the engine; its users meet `Refused`, for an application refused as a whole."""
+"""The exceptions of the engine; its users get `Refused`, for an application refused as a whole."""
 
 
 class EligibilityError(Exception):

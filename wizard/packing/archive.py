@@ -36,7 +36,7 @@ FROM_OUTSIDE = ("jinja2", "markupsafe")
 FOR_THE_BUILD = "mechanisms/declaration.py"
 """Imported below `if __debug__:` alone, which the compiler leaves out (decision 25)."""
 FOR_COMPOSED_SUMS = ("eligibility/mechanisms/parts/", "eligibility/mechanisms/composed.")
-"""Left out where no edition composes a sum (decision 43)."""
+"""Left out if no edition composes a sum (decision 43)."""
 FOR_THE_COMMAND_LINE = "__main__.py"
 """Runs the engine where it was installed from its wheel."""
 FOR_WORKBOOKS = "xlsxwriter"

@@ -23,7 +23,7 @@ let gone = ""; // the id of the removed card or entry
 
 /** @type {HTMLElement | undefined} */
 let kept;
-/** The undo line is beside the removed part, and disappears if its surroundings are removed. */
+/** The undo line is next to the removed part, and disappears if its surroundings are removed. */
 const wayBack = () => (kept ??= byId("wizard-undo"));
 
 /** Forget the last removal, so that it cannot be undone. */
@@ -103,7 +103,7 @@ export function actionsOf(page) {
 }
 
 /**
- * Add another entry like one that is there: the same awards, levels and dates. Names and figures
+ * Add another entry like an existing one: the same awards, levels and dates. Names and figures
  * are its own; without figures to fill in, it is folded.
  * @param {HTMLElement} entry
  */

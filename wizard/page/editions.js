@@ -77,7 +77,7 @@ export function startEditions(root, engine, send, tables) {
 
 /**
  * Show a comparison; focus and opened details stay.
- * @param {string} html empty where the document of the other edition could not be fetched
+ * @param {string} html empty if the document of the other edition could not be fetched
  * @param {() => void} failed
  */
 export function showBetween(html, failed) {

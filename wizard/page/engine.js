@@ -11,7 +11,7 @@ import { openLine } from "./line.js";
  * @property {(html: string) => void} results
  * @property {(html: string) => void} near
  * @property {(html: string) => void} compared
- * @property {(html: string) => void} between empty where the other edition could not be fetched
+ * @property {(html: string) => void} between empty if the other edition could not be fetched
  * @property {(fault: string) => void} fault one of features, missing, crash, silent, engine
  */
 

@@ -22,7 +22,7 @@ def maximum_amount(rule: Json | None) -> Decimal | None:
 def stated_sums(entry: Json) -> list[str]:
     """Return the sums of an award whose text fixes them, the largest first, in yuan.
 
-    Empty where the text says “up to” or names no sum: such a sum is never shown as a ceiling, and
+    Empty if the text says “up to” or names no sum: such a sum is never shown as a ceiling, and
     a ceiling never as a sum.
     """
     if "sum" not in entry or entry["wording"] != "exact":

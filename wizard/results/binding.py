@@ -12,7 +12,7 @@ LIMITS = ("limit", "less-paid", "ceiling", "below-ceiling")
 
 
 def binding(phrases: Phrases, steps: Sequence[Json]) -> str:
-    """Name the limit that decides the sum; empty where the text sets none."""
+    """Name the limit that decides the sum; empty if the text sets none."""
     found = {step["code"]: step["params"] for step in steps}
     for code in LIMITS:
         if code in found:

@@ -1,6 +1,6 @@
 // The theme has single keys open the search (f, s, /) or lead to another page (n, p, comma, stop),
-// also while a button or a radio button has the focus. A reader who dictates or mistypes would lose the
-// place, so these keys do nothing here (WCAG 2.1.4).
+// also while a button or a radio button has the focus. A reader who dictates or mistypes would lose
+// the place, so these keys do nothing here (WCAG 2.1.4).
 
 const KEYS = new Set([..."fsnp/,."])
 

@@ -8,7 +8,7 @@ export function chosen() {
   return CHOICES.includes(stored) ? stored : "both"
 }
 
-/** A browser may refuse storage; the choice then holds for the page alone. @param {string} choice */
+/** A browser may refuse storage; the choice then applies to this page only. @param {string} choice */
 export function choose(choice) {
   try { localStorage.setItem(KEY, choice) } catch { /* kept for this page only */ }
 }

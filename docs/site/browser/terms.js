@@ -1,4 +1,4 @@
-// A term's note beside it: on hover, on focus and on tap; Esc closes it. The term is a link to the
+// A term's note next to it: on hover, on focus and on tap; Esc closes it. The term is a link to the
 // glossary, which is all that happens without this script.
 
 const GAP = 6 // between the term and its note, in pixels

@@ -1,6 +1,6 @@
 """The policy as its files state it: texts, rules, readings and terms as one JSON document.
 
-Figures are in the policy's own notation (`最高3000万元`). The compiled document keeps them beside
+Figures are in the policy's own notation (`最高3000万元`). The compiled document keeps them next to
 the figures that it computes with.
 """
 

@@ -33,7 +33,7 @@ class ListedEntry:
 
     @property
     def largest(self) -> Decimal | None:
-        """The most that it can give, in yuan; None where the draft names no sum."""
+        """The most that it can give, in yuan; None if the draft names no sum."""
         return maximum_amount(self.item.sum) if isinstance(self.item, Award) else None
 
     @property
@@ -59,7 +59,7 @@ class Group:
 
     @property
     def largest(self) -> str:
-        """The largest sum of its awards in words, empty where none is named."""
+        """The largest sum of its awards in words, empty if none is named."""
         first = min(self.entries, key=_largest_first, default=None)
         if first is None or first.facts is None or first.facts.payment.most is None:
             return ""
@@ -167,7 +167,7 @@ def by_payee(render: Renderer) -> list[Group]:
 
 
 def _payee(render: Renderer, entry: ListedEntry) -> str:
-    """Name a beneficiary: by the site's word, or by the clause's own where there is none."""
+    """Name a beneficiary: by the site's word, or by the clause's own if it has none."""
     payee = entry.item.payee
     return render.words.get(f"payee_{payee.code}", render.language.of(payee))
 

@@ -38,7 +38,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class PointRow:
-    """One row of the table beside the drawing."""
+    """One row of the table next to the drawing."""
 
     figure: str
     award: str
@@ -146,14 +146,14 @@ class _Layout:
         return f"{value.normalize():f}" if value else "0"
 
     def _money(self, value: Decimal) -> str:
-        """Write a sum; one that is not round is rounded and marked as such."""
+        """Write a sum; a sum that is not round is rounded, and marked as rounded."""
         places = max(value.adjusted() - 4, -2)
         near = round(value, -places)
         written = money(near, self.language)
         return written if near == value else self.words["roughly"] % written
 
     def _given(self, award: Decimal) -> str:
-        """Write a sum that is given; a ceiling is marked as such."""
+        """Write a sum that is given; a ceiling is marked as one."""
         if award and self.award.wording == "ceiling":
             return self.words["at_most"] % self._money(award)
         return self._money(award)

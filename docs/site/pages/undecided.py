@@ -20,7 +20,7 @@ class Gap:
 
 
 def gaps_of(render: Renderer, clause: Clause) -> list[Gap]:
-    """Return what is open in a clause, in the order of its text; lines without a sum apart."""
+    """Return what is open in a clause, in the order of its text; lines without a sum separately."""
     found = [
         Gap(clause.number, number, render.words["coverage_pending"] % number, f"p{number}")
         for pending, number, _ in render.pending

@@ -7,7 +7,7 @@ from docs.site.pages.facts import Facts, Words
 
 @dataclass(frozen=True)
 class Unstated:
-    """What is open in a clause; empty where nothing is."""
+    """What is open in a clause; empty if nothing is."""
 
     all: str
     """What no award of the clause states, in one sentence for the reader."""

@@ -174,7 +174,7 @@ class Report:
 
 
 def in_yi(fen: int) -> str:
-    """Write a sum in 亿元 with four decimals, rounded; its exact yuan is beside it."""
+    """Write a sum in 亿元 with four decimals, rounded; its exact yuan is next to it."""
     return f"{(Decimal(fen) / _YI).quantize(Decimal('0.0001'), ROUND_HALF_EVEN):,f}"
 
 

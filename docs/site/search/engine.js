@@ -69,7 +69,7 @@ export class Search {
     this.vocabulary = new Set()
     /** @type {Map<string, string>} each word of letters as it is written, and its stem */
     this.written = new Map()
-    // apart, so that a page more or less does not change how the clauses rank among themselves
+    // apart, so that one page more or less does not change how the clauses rank among themselves
     this.indexes = [this.docs.filter(doc => doc.number), this.docs.filter(doc => !doc.number)].map(docs => this._index(docs))
   }
 
@@ -173,7 +173,7 @@ export class Search {
 
   /**
    * What an unknown word of letters may mean: words run together (greenfactory), or else the
-   * nearest ones beside what begins as it does. @param {Token} entry @returns {Token[]}
+   * nearest ones besides what begins as it does. @param {Token} entry @returns {Token[]}
    */
   _meant(entry) {
     const { token, typed = "", latin } = entry

@@ -1,7 +1,7 @@
 // Asks the search of the site every query of the evaluation, in Node with the browser's own code.
 //
 // Reads { zh: index, en: index, queries: [{ language, query, expected: [address, …] }, …] } and
-// prints for each query the rank of the first expected page among all results, null where none is;
+// prints for each query the rank of the first expected page among all results, null if none is;
 // where none is expected, 1 if there is no result or the first says that the text lacks the words.
 import { readFileSync } from "node:fs"
 import { Searches } from "./searches.js"

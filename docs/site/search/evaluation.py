@@ -36,7 +36,7 @@ class Query:
     """The language of the page."""
     kind: str
     clauses: tuple[int, ...]
-    """Empty where the text lacks the words, which the first result, if any, must say."""
+    """Empty if the text lacks the words, which the first result, if any, must say."""
 
 
 @dataclass(frozen=True)

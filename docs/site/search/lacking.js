@@ -9,7 +9,7 @@ const FIGURES = /第[一二三四五六七八九十百\d]+条|百分之[一二�
 const JOINING = /[\d一二两三四五六七八九十个的之在和与及或对为给按有无能要想去到把被让就都也还很最家我你他们厂该这那拿买卖找评上下里中不了奖]/
 
 /**
- * The first words that no text has, as they were typed; empty where the texts have them all.
+ * The first words that no text has, as they were typed; empty if the texts have them all.
  * @param {string} plain the query, without the words that ask @param {string[]} texts
  */
 export function lacking(plain, texts) {

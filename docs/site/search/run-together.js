@@ -5,7 +5,7 @@ import { stem } from "./text.js"
 const SHORTEST = 3
 
 /**
- * The fewest words of the vocabulary that the letters are made of, as stems; empty where there are none.
+ * The fewest words of the vocabulary that the letters are made of, as stems; empty if there are none.
  * @param {string} letters @param {Set<string>} vocabulary
  * @returns {string[]}
  */

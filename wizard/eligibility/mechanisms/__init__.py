@@ -1,6 +1,6 @@
 """The ways in which the policy states a sum: one module each, registered here.
 
-To add one, write its module beside these and name its class in `MECHANISMS`; see CONTRIBUTING.
+To add one, write its module next to these and name its class in `MECHANISMS`; see CONTRIBUTING.
 Everything else (check, proof, pages, form, results, near misses, mutation) asks the class.
 """
 
@@ -31,7 +31,7 @@ MECHANISMS: Mapping[str, type[Mechanism]] = {
 }
 """By name. A sum in a clause file belongs to the first whose key it has: `beyond` before `rate`.
 
-A sum of parts (`composed`) is not among them: its code is loaded where a policy has such a sum.
+A sum of parts (`composed`) is not among them: its code is loaded only if a policy has one.
 """
 
 

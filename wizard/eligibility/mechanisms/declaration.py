@@ -26,7 +26,7 @@ Kind = Literal[
 - `rate`: the share of a figure that is paid.
 - `share`: any other share.
 - `fact`: the name of a fact of the award.
-- `comparison`: 达到 (the number included) or 超过 (excluded), for the steps beside it.
+- `comparison`: 达到 (the number included) or 超过 (excluded), for the steps next to it.
 - `word`: a word of the text without a figure, which the rule claims; it is not compiled.
 - `award`: the id of another award, whose tiers and wording it takes over.
 - `tiers`: a sum for each code of the fact that the field `by` names.
@@ -59,7 +59,7 @@ class Field:
 
 
 Example = tuple[Mapping[str, Any], Sequence[tuple[Mapping[str, Any], str | None]]]
-"""A rule as a clause file states it, with facts and the sum in yuan; None where none is due."""
+"""A rule as a clause file states it, with facts and the sum in yuan; None if none is due."""
 
 
 class Declaration:

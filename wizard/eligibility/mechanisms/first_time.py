@@ -46,7 +46,7 @@ class FirstTime(Mechanism):
         self.ladder = tuple((Fraction(at), Fraction(amount)) for at, amount in entry["steps"])
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        """Compute the sum by the stated best earlier year, where no other claim has a better."""
+        """Compute the sum by the stated best earlier year, if no other claim has a better one."""
         crossed = self.cross(number(values, self.figure), number(values, self.before))
         return crossed[1] if crossed else ZERO
 

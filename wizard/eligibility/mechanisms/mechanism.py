@@ -104,7 +104,7 @@ class Mechanism:
         return []
 
     def bound(self) -> Fraction | None:
-        """Return the most that a claim can give under any reading; None where nothing bounds it."""
+        """Return the most that a claim can give under any reading; None if nothing bounds it."""
         return self.maximum_amount()
 
     def candidates(self) -> Sequence[Fraction]:
@@ -132,7 +132,7 @@ class Mechanism:
         return []
 
     def assumed(self, least: Fraction) -> dict[str, Fraction]:
-        """Return values for a drawing of the facts beside `figure`.
+        """Return values for a drawing of the facts besides `figure`.
 
         `least` is the figure from which on the conditions are met.
         """

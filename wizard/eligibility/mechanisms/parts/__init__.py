@@ -1,6 +1,6 @@
 """The parts that a composed sum is made of: one module each, registered here.
 
-To add one, write its module beside these and name its class in `PARTS`; see CONTRIBUTING.
+To add one, write its module next to these and name its class in `PARTS`; see CONTRIBUTING.
 """
 
 from collections.abc import Mapping

@@ -8,7 +8,7 @@ from eligibility.mechanisms.parts.part import Bounds, Write
 
 
 class Instead(PartWhereGiven):
-    """The quantity; where the facts are as given, the other in its place."""
+    """The quantity; if the facts are as given, the other one instead."""
 
     name = "instead"
     said = {"zh": "符合条件，改按{result}。", "en": "The condition is met: {result} instead."}

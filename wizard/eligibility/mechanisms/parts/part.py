@@ -22,7 +22,7 @@ Write = Callable[[str, Sequence[Fraction], Fraction], None]
 """Writes what a part computed: its name, what went in, what came out."""
 Make = Callable[[Json], "Quantity"]
 Bounds = tuple[Fraction, Fraction | None]
-"""The least and the most of a quantity; None where nothing limits it."""
+"""The least and the most of a quantity; None if nothing limits it."""
 Turn = tuple["Quantity", Fraction, Comparison, str]
 """A quantity inside, the threshold at which the sum turns, how it is passed, and why."""
 
