@@ -45,7 +45,7 @@ COMPARISON: Mapping[Meaning, str] = {
 
 
 @dataclass(frozen=True)
-class Figure:
+class ReadFigure:
     """A figure of the text with its meaning."""
 
     words: str
@@ -73,14 +73,14 @@ class Found:
     them: 最高 before an enumeration applies to each of its figures.
     """
 
-    figure: Figure
+    figure: ReadFigure
     start: int
     end: int
     series: int
     """The start of its enumeration, or its own start if it is not in one."""
 
 
-def read_figure(words: str) -> Figure:
+def read_figure(words: str) -> ReadFigure:
     """Read one figure of the policy.
 
     Raises `ValueError` if the words are not a figure in the policy's notation.
@@ -95,10 +95,10 @@ def read_figure(words: str) -> Figure:
     measure, value = _quantity(match)
     before = BEFORE.get(match["before"] or "")
     least = _least(match) if match["least"] else None
-    return Figure(words, measure, value, _meaning(before, match), bool(match["per"]), least)
+    return ReadFigure(words, measure, value, _meaning(before, match), bool(match["per"]), least)
 
 
-def figure_in(words: str, text: str) -> Figure:
+def figure_in(words: str, text: str) -> ReadFigure:
     """Read one figure as a text has it: 60% after 不低于总投资的 is a least value."""
     of_text = (found.figure for found in scan(text) if found.figure.words == words)
     return next(of_text, read_figure(words))
@@ -212,7 +212,7 @@ def _number(words: str) -> Decimal:
     return Decimal(words) if words[0].isdigit() else Decimal(numeral(words))
 
 
-def _day(words: str, day: str, after: str) -> Figure:
+def _day(words: str, day: str, after: str) -> ReadFigure:
     """Read a day with what the words after it make of it; its value is the number of the day.
 
     起 and 以后 include the day, 之后 and 后 do not; 前 does not, except for the last day of a month
@@ -227,13 +227,13 @@ def _day(words: str, day: str, after: str) -> Figure:
     if day.endswith("底"):
         first = last
     if after in ("之后", "后"):
-        return Figure(words, "date", Decimal(last.toordinal()), "more-than")
+        return ReadFigure(words, "date", Decimal(last.toordinal()), "more-than")
     if "前" in after:
         included = "含" in after or "及" in after
         if included or end_of_month:
-            return Figure(words, "date", Decimal(last.toordinal()), "at-most")
-        return Figure(words, "date", Decimal(first.toordinal()), "less-than")
-    return Figure(words, "date", Decimal(first.toordinal()), "at-least" if after else "exact")
+            return ReadFigure(words, "date", Decimal(last.toordinal()), "at-most")
+        return ReadFigure(words, "date", Decimal(first.toordinal()), "less-than")
+    return ReadFigure(words, "date", Decimal(first.toordinal()), "at-least" if after else "exact")
 
 
 def _parts_of_day(day: str) -> list[str]:
@@ -248,11 +248,11 @@ def _last_day(first: date, *, whole_year: bool) -> date:
     return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def _date(words: str) -> Figure:
+def _date(words: str) -> ReadFigure:
     """Read a day; one without a year, or a number of a document, is only named."""
     try:
         return read_figure(words)
     except ValueError:
         pass
     digits = "".join(c for c in words if c.isdigit())
-    return Figure(words, "date", Decimal(digits), "exact")
+    return ReadFigure(words, "date", Decimal(digits), "exact")

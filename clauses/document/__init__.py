@@ -25,7 +25,7 @@ from clauses.document.clause import Clause, Obligation, Paragraph, Support, Targ
 from clauses.document.edition import Chapter, Department, Edition, Labelled, Oddity
 from clauses.document.fields import read
 from clauses.document.ledger import (
-    FigureUse,
+    Figure,
     NoFigure,
     Passage,
     Reading,
@@ -47,7 +47,7 @@ __all__ = [
     "Department",
     "Edition",
     "Fact",
-    "FigureUse",
+    "Figure",
     "Json",
     "Labelled",
     "Limit",

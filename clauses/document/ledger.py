@@ -90,7 +90,7 @@ class Topics:
 
 
 @dataclass(frozen=True)
-class FigureUse:
+class Figure:
     """A figure or level word of the text, and the rules that use it or the reason why none does."""
 
     words: str
@@ -109,7 +109,7 @@ class Passage:
 
     place: str
     """3.1 for clause 3, paragraph 1; 引言, 函-4, 附则-2, 脚注1."""
-    figures: list[FigureUse]
+    figures: list[Figure]
 
 
 @dataclass(frozen=True)

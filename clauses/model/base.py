@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from clauses.figure_pattern import Measure
-from clauses.notation import Figure, read_figure
+from clauses.notation import ReadFigure, read_figure
 
 
 class Model(BaseModel):
@@ -58,7 +58,7 @@ def _figure(
 ) -> AfterValidator:
     def check(words: str) -> str:
         try:
-            figure: Figure = read_figure(words)
+            figure: ReadFigure = read_figure(words)
         except ValueError:
             raise refused("figure-compared" if kind == "compared" else "figure-form") from None
         if figure.measure not in (measures or (kind,)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import amounts
-from clauses.notation import Figure, read_figure
+from clauses.notation import ReadFigure, read_figure
 from docs.site.language import Language
 
 
@@ -60,7 +60,7 @@ def share(words: str, language: Language, *, ceiling: bool) -> str:
 
     `ceiling` is the wording of the whole award: “不超过其年度服务收入的30%” says it at a distance.
     """
-    figure: Figure = read_figure(words)
+    figure: ReadFigure = read_figure(words)
     at_most = figure.meaning == "at-most" or (ceiling and figure.meaning == "exact")
     if language.code == "zh":
         return words if figure.meaning != "exact" or not at_most else f"不超过{words}"

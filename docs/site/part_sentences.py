@@ -9,7 +9,7 @@ import amounts
 from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, part_of_keys
 from clauses.document import Award
 from clauses.figure_pattern import BEFORE
-from clauses.notation import Figure, read_figure
+from clauses.notation import ReadFigure, read_figure
 from docs.site.labels import code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money
@@ -170,7 +170,7 @@ class _SumSentences:
             return _BEFORE_AND_AFTER.sub("", text) if bare else text
         said = self._figure(figure)
         if figure.least is not None:
-            low = Figure("", figure.measure, figure.least, "exact")
+            low = ReadFigure("", figure.measure, figure.least, "exact")
             return self.words["part_between"].format(low=self._figure(low), high=said)
         if bare or figure.meaning == "exact":
             return said
@@ -188,7 +188,7 @@ class _SumSentences:
             else self.words[f"part_{figure.meaning}"].format(of=said)
         )
 
-    def _figure(self, figure: Figure) -> str:
+    def _figure(self, figure: ReadFigure) -> str:
         value = figure.value
         match figure.measure:
             case "date":
