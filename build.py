@@ -99,8 +99,8 @@ def main(argv: list[str] | None = None) -> int:
     asked = [name for name in arguments if name in COMMANDS][:1]
     for one in arguments:
         if _has_dash_of_text(one):
-            told = say(("commands", "dash-of-text"), language, {"found": one, "option": one[1:]})
-            print(f"build.py: {told}", file=sys.stderr)
+            message = say(("commands", "dash-of-text"), language, {"found": one, "option": one[1:]})
+            print(f"build.py: {message}", file=sys.stderr)
             return 2
     try:
         args = _parser(language, asked).parse_args(argv, argparse.Namespace(language=language))
@@ -118,8 +118,8 @@ def main(argv: list[str] | None = None) -> int:
         package, dot, _ = (missing.name or "").partition(".")
         if dot and package in OWN:  # not one that an interrupted `setup` has left out
             raise
-        told = say(("commands", "not-installed"), language, {"name": missing.name})
-        print(f"build.py: {told}", file=sys.stderr)
+        message = say(("commands", "not-installed"), language, {"name": missing.name})
+        print(f"build.py: {message}", file=sys.stderr)
         return 2
     except OSError as error:
         if not _is_closed_pipe(error):

@@ -61,19 +61,19 @@ def measure_under(documents: Sequence[Json], args: Namespace, out: Path) -> int:
     except OSError as error:
         if not is_trouble_of_the_disk(error):
             raise
-        told = said(language, "run-disk", reason=error.strerror or str(error))
-        print(f"build.py {args.command}: {told}", file=sys.stderr)
+        message = said(language, "run-disk", reason=error.strerror or str(error))
+        print(f"build.py {args.command}: {message}", file=sys.stderr)
         return 1
     print("\n".join(_summary(report, language)))
     print(said(language, "run-written", folder=shown(out)))
     beside = report.beside
-    for told, count, name in (
+    for phrase, count, name in (
         ("run-doubts", beside.doubts, DOUBTS_FILE),
         ("run-left-out", beside.left_out, LEFT_OUT_FILE),
     ):
         if count:
             file = (out / name).as_posix()
-            print(said(language, told, count=count, file=file), file=sys.stderr)
+            print(said(language, phrase, count=count, file=file), file=sys.stderr)
     return LEFT_OUT if beside.left_out else 0
 
 
@@ -81,7 +81,7 @@ def _run(run: RosterRun, documents: Sequence[Json], folder: Path, args: Namespac
     """Go through the chunks and write each as it comes; return the report."""
     tallies = [Tally() for _ in documents]
     comparison, beside = RosterComparison(), Beside()
-    told = time.monotonic()
+    reported = time.monotonic()
     writing = Files(folder, ReportTables(documents, tallies), args.language)
     with writing.opened() as files, closing(run.chunks(args.workers, args.scheduler)) as chunks:
         for done in chunks:
@@ -91,8 +91,8 @@ def _run(run: RosterRun, documents: Sequence[Json], folder: Path, args: Namespac
             files.add(done)
             own = Beside(len(done.left_out), len(done.doubts), len(done.paid), sum(done.paid))
             add_up(beside, own)
-            if time.monotonic() - told > _EVERY:
-                told = time.monotonic()
+            if time.monotonic() - reported > _EVERY:
+                reported = time.monotonic()
                 count = f"{tallies[0].applications:,}"
                 print(said(args.language, "run-progress", count=count), file=sys.stderr, flush=True)
     compared = comparison if len(documents) > 1 else None

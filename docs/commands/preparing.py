@@ -20,8 +20,8 @@ def nothing_half_written(run: Callable[[Namespace], int]) -> Callable[[Namespace
         except OSError as error:
             place = f": {error.filename}" if error.filename else ""
             values = {"reason": f"{error.strerror or error}{place}"}
-            told = say(("preparing", "prepare-disk"), args.language, values)
-            print(f"build.py {args.command}: {told}", file=sys.stderr)
+            message = say(("preparing", "prepare-disk"), args.language, values)
+            print(f"build.py {args.command}: {message}", file=sys.stderr)
             return 1
 
     return guarded

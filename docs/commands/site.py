@@ -57,8 +57,8 @@ def run(args: Namespace) -> int:
             raise
         name = error.filename2 or error.filename  # of a copy, the place that it was to go to
         place = f": {name}" if name else ""
-        told = said(language, "disk", reason=f"{error.strerror}{place}")
-        print(f"build.py site: {told}", file=sys.stderr)
+        message = said(language, "disk", reason=f"{error.strerror}{place}")
+        print(f"build.py site: {message}", file=sys.stderr)
         return 1
     files = [path for path in out.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)

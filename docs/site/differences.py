@@ -171,8 +171,8 @@ class Differences:
         said, value = change[side], change[f"{side}_value"]
         if said is None:
             return None
-        if (told := in_words(said, self._codes(change))) != said:
-            return Side(told if self.language.code == "zh" else told.replace("、", ", "))
+        if (worded := in_words(said, self._codes(change))) != said:
+            return Side(worded if self.language.code == "zh" else worded.replace("、", ", "))
         if self.language.code == "zh" or not _HAN.search(said):
             return Side(said)
         return Side(self._english(said, value), said)

@@ -11,8 +11,8 @@ from docs.site.language import Language
 from docs.site.words import words, words_for
 
 _OF_A_DRAFT = ("the", "this", "source")
-_TOLD_IN_THE_NAME = ("draft", "expired", "repealed")
-"""States that the name of the site tells; what is in force needs no remark."""
+_NAMED_STATES = ("draft", "expired", "repealed")
+"""States that are part of the name of the site; a policy in force needs no remark."""
 
 
 def names_of(policy: PolicyDocument, language: Language) -> dict[str, str]:
@@ -72,8 +72,8 @@ def kind_of_text(edition: Edition, language: Language) -> str:
 def site_name(edition: Edition, language: Language) -> str:
     """Return the name of the site: that of the policy, with its state where it must be known."""
     name, state, w = edition.name or edition.title, edition.status.state, words(language)
-    told = state in _TOLD_IN_THE_NAME
-    return language.of(name) + (w["bracketed"] % w[f"state_{state}"] if told else "")
+    named = state in _NAMED_STATES
+    return language.of(name) + (w["bracketed"] % w[f"state_{state}"] if named else "")
 
 
 def edition_name(edition: Edition, language: Language) -> str:

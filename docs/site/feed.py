@@ -81,7 +81,7 @@ def _entry(shown: Shown, changed: ChangedClause, home: str) -> dict[str, str]:
     stop = language.semicolon
     named = stop.join(clause_heading(clause, language) for clause in changed.new or changed.old)
     rows = [*changed.awards, *changed.difference.rows]
-    told = [_row(row, w["feed_row"], w["not_there"]) for row in rows]
+    changes = [_row(row, w["feed_row"], w["not_there"]) for row in rows]
     return {
         "name": w["feed_clause"].format(
             clause=named,
@@ -91,7 +91,7 @@ def _entry(shown: Shown, changed: ChangedClause, home: str) -> dict[str, str]:
         ),
         "url": url,
         "updated": _day(step.new),
-        "summary": stop.join(told) or shown.said["fates"][changed.fate],
+        "summary": stop.join(changes) or shown.said["fates"][changed.fate],
     }
 
 

@@ -143,13 +143,13 @@ class Inserts:
             name = path.partition("/")[2]
             about = self._words[f"file_{self._kind(name)}"]
             size = self._words["kilobytes"] % -(-len(self._programs.files[path]) // 1000)
-            told = f"{escape(about)} {size}"
+            description = f"{escape(about)} {size}"
             if digests:
                 digest = self._programs.digest(path)
-                told += f'<br><small>SHA-256 <code class="digest">{digest}</code></small>'
+                description += f'<br><small>SHA-256 <code class="digest">{digest}</code></small>'
             address = get_relative_url(path, self._here)
             link = f'<a href="{address}" download><code>{name}</code></a>'
-            items.append(f"<li>{link} <span>{told}</span></li>\n")
+            items.append(f"<li>{link} <span>{description}</span></li>\n")
         return f'<ul class="downloads">\n{"".join(items)}</ul>\n'
 
     def _kind(self, name: str) -> str:

@@ -109,12 +109,14 @@ class _Teller:
     def _row(self, claim: dict[str, Any], expected: dict[str, Any]) -> ClaimRow:
         facts = claim.get("facts") or {}
         known = {fact.name: fact for fact in self.award.facts}
-        told = [self._fact(fact, facts.get(name)) for name, fact in known.items()]
-        told += [_raw(name) + self.colon + _raw(facts[name]) for name in facts if name not in known]
+        shown = [self._fact(fact, facts.get(name)) for name, fact in known.items()]
+        shown += [
+            _raw(name) + self.colon + _raw(facts[name]) for name in facts if name not in known
+        ]
         date, status = claim.get("date"), expected.get("status")
         return ClaimRow(
             subject=str(claim.get("subject", "")),
-            facts=told,
+            facts=shown,
             date=escape(date) if isinstance(date, str) else self._unknown_or_raw(date),
             result=self.results.catalogue["statuses"][status]["name"] if status else self.open,
             amount=self._amount(expected),
@@ -159,15 +161,15 @@ class _Teller:
 
     def _details(self, expected: dict[str, Any]) -> list[str]:
         names = {stage.code: self.language.of(stage.name) for stage in self.award.stages}
-        told = [
+        details = [
             f"{names[code]}{self.colon}{self.results.money(amount)}"
             for code, amount in expected.get("stages") or []
         ]
         labels = {fact.name: self.language.of(fact.label) for fact in self.award.facts}
         missing = [labels.get(name, name) for name in expected.get("missing") or []]
         if missing:
-            told.append(self.words["case_missing"] % self.results.join(missing))
-        return told
+            details.append(self.words["case_missing"] % self.results.join(missing))
+        return details
 
 
 def _is_number(value: object) -> bool:

@@ -30,23 +30,25 @@ def notice(editions: Editions, policy: PolicyDocument, language: Language, url: 
     """
     w = words(language)
     space = "" if language.code == "zh" else " "
-    told = [Markup("<strong>{}</strong>").format(w["waiting_page"])] if policy.preparing else []
+    sentences = (
+        [Markup("<strong>{}</strong>").format(w["waiting_page"])] if policy.preparing else []
+    )
     if not editions.several:
-        return Markup(space).join(told)
+        return Markup(space).join(sentences)
     this = w["notice_this"].format(edition=edition_name(policy.edition, language))
-    told.append(Markup("<strong>{}</strong>").format(this))
+    sentences.append(Markup("<strong>{}</strong>").format(this))
     for other in editions.to_look_at(policy):
         lead = w["notice_front" if editions.in_front(other) else "notice_later"]
         address, said = counterpart(editions, policy, other, language, url)
         name = edition_name(other.edition, language)
-        told.append(
+        sentences.append(
             Markup('{}<a class="status__other" href="{}">{}</a>{}').format(
                 lead.format(edition=name), get_relative_url(address, url), said, w["stop"]
             )
         )
     editions_url = get_relative_url(EDITIONS, url)
-    told.append(Markup('<a href="{}">{}</a>').format(editions_url, w["editions_title"]))
-    return Markup(space).join(told)
+    sentences.append(Markup('<a href="{}">{}</a>').format(editions_url, w["editions_title"]))
+    return Markup(space).join(sentences)
 
 
 def counterpart(

@@ -18,9 +18,9 @@ class Unstated:
 def unstated_of(awards: list[Facts], w: Words) -> Unstated:
     """Gather what is open in every award of a clause, and leave the rest with its award."""
     shared = [gap for gap in (awards[0].unstated if awards else []) if _in_all(gap, awards)]
-    told = [gap for gap in shared if gap.endswith(w["not_stated"])]
-    subjects = [gap.removesuffix(w["not_stated"]).rstrip("：: ") for gap in told]
-    own = {facts.award.id: [gap for gap in facts.unstated if gap not in told] for facts in awards}
+    unsaid = [gap for gap in shared if gap.endswith(w["not_stated"])]
+    subjects = [gap.removesuffix(w["not_stated"]).rstrip("：: ") for gap in unsaid]
+    own = {facts.award.id: [gap for gap in facts.unstated if gap not in unsaid] for facts in awards}
     return Unstated(
         all=w["not_stated_here"] % w["rule_list_long"].join(subjects) if subjects else "",
         own={id_: gaps for id_, gaps in own.items() if gaps},
