@@ -12,6 +12,8 @@ from datetime import date, timedelta
 
 from clauses.numerals import numeral
 
+Dates = tuple[date, date | None]
+"""The first and the last day of a term; it may have no last day."""
 _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 _DAY = (
     r"(?P<{0}y>[0-9]{{4}})年"

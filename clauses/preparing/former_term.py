@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from clauses.preparing.template import day_in
 from clauses.preparing.translation import RevisedPassage, Translator
-
-Span = tuple[date, date | None]
+from clauses.term_words import Dates
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class _Said:
 class FormerTerm:
     """The days and years of the former term that the new one does not have."""
 
-    def __init__(self, former: Span, new: Span, translator: Translator) -> None:
+    def __init__(self, former: Dates, new: Dates, translator: Translator) -> None:
         self.translator = translator
         self.said = [*_days(former, new), *_years(former, new)]
 
@@ -51,14 +49,14 @@ class FormerTerm:
         )
 
 
-def _days(former: Span, new: Span) -> Iterator[_Said]:
+def _days(former: Dates, new: Dates) -> Iterator[_Said]:
     for old, now in zip(former, new, strict=True):
         if old and old not in new:
             zh, en = (re.compile(re.escape(day_in(one, old))) for one in ("zh", "en"))
             yield _Said(zh, en, (day_in("zh", now), day_in("en", now)) if now else None)
 
 
-def _years(former: Span, new: Span) -> Iterator[_Said]:
+def _years(former: Dates, new: Dates) -> Iterator[_Said]:
     """The first year, and the last one as the end of years: 2020年以前, 至2022年."""
     for old, now, end in zip(former, new, ("", "至"), strict=True):
         if old and (now is None or now.year != old.year):

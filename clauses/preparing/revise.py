@@ -52,8 +52,8 @@ from clauses.revision.provisions import Provisions, provisions_of
 from clauses.revision.report import report
 from clauses.revision.signals import with_term
 from clauses.revision.texts import ParsedText, read_whole_text
+from clauses.term_words import Dates
 
-Span = tuple[date, date | None]
 Json = dict[str, Any]
 _OWN_WORDS = ("readings.yml", "topics.yml", "examples/")
 
@@ -74,7 +74,7 @@ class Prepared:
     pending: list[PendingEntry] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     """Awards and lines whose clauses were dropped."""
-    term: tuple[Span, Span] | None = None
+    term: tuple[Dates, Dates] | None = None
     """The first and last day before and after."""
     other_days: list[date] = field(default_factory=list)
     """The days below a signature of the text, where that of the edition is none of them."""
@@ -224,7 +224,7 @@ class _EditionMaker:
         made.term = (former.from_, former.to), (first, last)
         self._overtaken(*made.term)
 
-    def _overtaken(self, former: Span, new: Span) -> None:
+    def _overtaken(self, former: Dates, new: Dates) -> None:
         """List our own words that speak of what the new text no longer has, file by file."""
         self.made.notes += follow_numbers(self.made.files, self.plan)
         made, issued = self.made, state(self.made.comparison.new.head) != "draft"

@@ -6,17 +6,15 @@ values, or by a kind that can mean it. What stays unexplained, on either side, i
 """
 
 from collections.abc import Iterable, Sequence, Set
-from datetime import date
 from typing import Any
 
 from clauses.document import PolicyDocument
 from clauses.revision.rule_places import RulePlace, RulePlaces
 from clauses.revision.rules import RuleChange
 from clauses.revision.values import span_text, value_text
-from clauses.term_words import read_term
+from clauses.term_words import Dates, read_term
 
 Json = dict[str, Any]
-Span = tuple[date, date | None]
 Sides = tuple[RulePlaces, RulePlaces]
 
 _FIGURES = frozenset({"rate", "ceiling", "amount", "threshold", "tier", "stage", "count-limit",
@@ -94,7 +92,7 @@ def with_rules(
     return [*found, *left]
 
 
-def with_term(report: Json, old: Span, new: Span) -> Json:
+def with_term(report: Json, old: Dates, new: Dates) -> Json:
     """Return a report on two texts with the new days of the term, unless its words tell them.
 
     自公布之日起施行 says other days of a text that is published later.
