@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -65,8 +65,8 @@ def _beside(change: CodeChange) -> Sequence[str]:
 def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | None]]:
     """Yield each change with the first case or test that notices it, or None.
 
-    Changes of sums of parts are tried on their examples and on the invented policy, all others on
-    the published one.
+    Changes of sums of parts are tried on their examples and on the invented policy, all others
+    first on the published one: it does not use everything that the engine can compute.
     """
     for composed in (False, True):
         own = [change for change in changes if is_composed(change.module) == composed]
@@ -74,12 +74,21 @@ def judged(changes: Sequence[CodeChange]) -> Iterator[tuple[CodeChange, str | No
             yield from _judged(own, composed)
 
 
-def _policy(composed: bool) -> Policy:
-    return tests.fixtures.policy() if composed else tests.policy.policy()
+class Tried(NamedTuple):
+    """A worked case, and which of the two policies it is assessed under."""
+
+    case: Case
+    invented: bool
 
 
-def _cases(composed: bool) -> Sequence[Case]:
-    return tests.fixtures.cases() if composed else all_cases()
+def _policy(invented: bool) -> Policy:
+    return tests.fixtures.policy() if invented else tests.policy.policy()
+
+
+@cache
+def _cases(composed: bool) -> tuple[Tried, ...]:
+    published = () if composed else (Tried(case, False) for case in all_cases())
+    return (*published, *(Tried(case, True) for case in tests.fixtures.cases()))
 
 
 def _judged(
@@ -88,7 +97,9 @@ def _judged(
     _compiled(), _entering(composed)
     if composed:
         _examples()
-    order = sorted(_cases(composed), key=lambda case: not _holds_everything(case))
+    order = sorted(
+        _cases(composed), key=lambda one: (one.invented, not _holds_everything(one.case))
+    )
     with tempfile.TemporaryDirectory() as folder:
         # a failure that hypothesis finds under a change says nothing about the engine
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
@@ -144,15 +155,15 @@ def _functions_of(policy: Policy, case: Case) -> frozenset[tuple[str, str]]:
 @cache
 def _entering(composed: bool) -> dict[tuple[str, str], set[str]]:
     """Return the names of the cases that call each function of the engine."""
-    policy = _policy(composed)  # what compiles the policy is run before any case
     found: dict[tuple[str, str], set[str]] = {}
-    for case in _cases(composed):
-        for function in _functions_of(policy, case):
+    for case, invented in _cases(composed):
+        # what compiles the policy is run before any case
+        for function in _functions_of(_policy(invented), case):
             found.setdefault(function, set()).add(case.name)
     return found
 
 
-def _able_to_notice(change: CodeChange, order: Sequence[Case]) -> list[Case]:
+def _able_to_notice(change: CodeChange, order: Sequence[Tried]) -> list[Tried]:
     """Leave out the cases that never call the changed function."""
     name, path = change.function.removeprefix("."), str(path_of(change.module))
     names = {
@@ -162,7 +173,7 @@ def _able_to_notice(change: CodeChange, order: Sequence[Case]) -> list[Case]:
         for case in cases
     }
     # nobody enters what is run as the engine is loaded, such as the body of a class
-    return [case for case in order if case.name in names] if names else list(order)
+    return [one for one in order if one.case.name in names] if names else list(order)
 
 
 def _holds_everything(case: Case) -> bool:
@@ -170,7 +181,7 @@ def _holds_everything(case: Case) -> bool:
     return any({"told", "worked"} & set(award) for award in case.expected["awards"])
 
 
-def noticed_by(change: CodeChange, order: Sequence[Case]) -> str | None:
+def noticed_by(change: CodeChange, order: Sequence[Tried]) -> str | None:
     """Apply the change to the engine of this process and return what fails, or None."""
     try:
         _install(change)
@@ -225,16 +236,14 @@ def _install(change: CodeChange) -> None:
     tests.fixtures.policy.cache_clear()
 
 
-def _first_failure(order: Sequence[Case], beside: Sequence[str], composed: bool) -> str | None:
+def _first_failure(order: Sequence[Tried], beside: Sequence[str], composed: bool) -> str | None:
     engine = importlib.import_module("eligibility")
     if composed and (wrong_example := _first_wrong_example()):
         return wrong_example
-    policy = _policy(composed)
-    for case in order:
+    for case, invented in order:
         try:
-            wrong: list[Any] = list(
-                differences(engine.assess(policy, case.application), case.expected)
-            )
+            computed = engine.assess(_policy(invented), case.application)
+            wrong: list[Any] = list(differences(computed, case.expected))
         except Exception as error:
             wrong = [repr(error)]
         if wrong:
@@ -265,9 +274,9 @@ def _first_failing_test(beside: Sequence[str]) -> str | None:
     return None if ended == 0 else kept.first or f"(the tests end with {ended})"
 
 
-def _to_the_front(order: list[Case], name: str | None) -> None:
+def _to_the_front(order: list[Tried], name: str | None) -> None:
     """For the next change, run first what noticed this one."""
-    for index, case in enumerate(order):
-        if case.name == name:
+    for index, one in enumerate(order):
+        if one.case.name == name:
             order.insert(0, order.pop(index))
             return

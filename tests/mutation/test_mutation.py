@@ -6,13 +6,14 @@ from collections import Counter
 
 import pytest
 
+import tests.fixtures
 from clauses.cases import all_cases
 from tests.mutation import data_run
 from tests.mutation.__main__ import CODE
 from tests.mutation.change import changed_document
 from tests.mutation.data_mutants import data_mutants, near_figures
 from tests.mutation.engine_mutants import code_mutants, modules
-from tests.mutation.engine_run import noticed_by
+from tests.mutation.engine_run import Tried, noticed_by
 from tests.mutation.equivalents import equivalents, survivors
 from tests.mutation.forks import TOO_LONG, each_in_a_fork
 from tests.mutation.scores import RECORD, scores_of
@@ -90,10 +91,20 @@ def test_every_kind_of_code_is_changed_in_every_module() -> None:
 def test_a_change_of_the_engine_is_noticed_and_stays_in_its_process() -> None:
     wrong = next(c for c in code_mutants("room") if c.became == "limit + used")
     engine = sys.modules["eligibility.room"]
-    noticed = next(each_in_a_fork([wrong], lambda change: noticed_by(change, all_cases())))[1]
+    order = [Tried(case, invented=False) for case in all_cases()]
+    noticed = next(each_in_a_fork([wrong], lambda change: noticed_by(change, order)))[1]
     assert noticed in {case.name for case in all_cases()}
     assert sys.modules["eligibility.room"] is engine
     assert engine.room_in_pool(5, 3) == 2
+
+
+def test_what_the_published_policy_never_meets_is_tried_on_the_invented_one() -> None:
+    (wrong,) = [
+        c for c in code_mutants("judgement") if c.name.endswith("_conditions: break → pass")
+    ]
+    order = [Tried(case, invented=True) for case in tests.fixtures.cases()]
+    noticed = next(each_in_a_fork([wrong], lambda change: noticed_by(change, order)))[1]
+    assert noticed in {one.case.name for one in order}
 
 
 def test_what_never_ends_is_ended_and_what_fails_is_told() -> None:
