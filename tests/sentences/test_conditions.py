@@ -2,7 +2,9 @@
 
 import re
 from copy import deepcopy
+from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from eligibility.mechanisms import MECHANISMS, sum_of
 from eligibility.mechanisms.parts import PARTS
 from nearness import curves, near_misses, worthwhile
 from results.near import describe_near
+from tests.eligibility.applications import CODES
 from tests.policy import compiled
 from tests.results.test_page import Outline
 from tests.sentences.encoded import amount, encoded, result
@@ -178,6 +181,69 @@ def test_the_results_say_it_beside_every_sum(
             told = results.memo(*page, near)
             for text in (Outline(html).text, told):
                 assert not RAW.search(text)
+
+
+# without kinds that compare the figure of the sum: its own ends depend on the sum
+@pytest.mark.parametrize("kind", named([kind for kind in KINDS if "figure" not in kind["facts"]]))
+def test_an_open_answer_gives_the_range_over_all_answers(
+    kind: Json, bases: list[tuple[Json, Json]], tmp_path: Path
+) -> None:
+    document = beside(kind, bases, tmp_path).wizard
+    policy = Policy.from_document(document)
+    asked = {fact["name"]: fact for fact in document["awards"][0]["facts"]}
+    conditions = document["awards"][0]["conditions"]
+    tests = [one["test"] for one in conditions if one["fact"] in kind["facts"]]
+    figures = [one["figure"] for one in tests if "figure" in one]
+    for answers in (kind["met"], kind["unmet"]):
+        for name in answers:
+            tried = answers_around(asked[name], answers, figures)
+            sums = [paid_for(policy, bases, {**answers, name: one}) for one in tried]
+            shown = assess(policy, claimed(bases, {**answers, name: None}))["awards"]
+            for award, *seen in zip(shown, *sums, strict=True):
+                counts = {(one["amount"], one["status"] == "payable") for one in seen}
+                assert award["missing"] == ([name] if len(counts) > 1 else []), award["award"]
+                amounts = sorted(Fraction(one["amount"] or 0) for one in seen)
+                span = award["range"] or [award["amount"] or "0"] * 2
+                if len({*amounts}) > 1:
+                    assert [*map(Fraction, span)] == [amounts[0], amounts[-1]], award["award"]
+
+
+def claimed(bases: list[tuple[Json, Json]], answers: Json) -> Json:
+    """Claim every award, each for a subject of its own."""
+    claims = [
+        {
+            "id": str(number), "award": award["id"], "subject": f"{number}号",
+            "date": "2021-06-30", "facts": {**facts, **answers},
+        }
+        for number, (award, facts) in enumerate(bases)
+    ]  # fmt: skip
+    return {"claims": claims, "paid": []}
+
+
+def paid_for(policy: Policy, bases: list[tuple[Json, Json]], answers: Json) -> list[Json]:
+    """Return what is paid for each claim."""
+    found: list[Json] = assess(policy, claimed(bases, answers), only_sums=True)["awards"]
+    return found
+
+
+def answers_around(fact: Json, answers: Json, figures: list[str]) -> list[Any]:
+    """Return answers to a fact on both sides of whatever a condition may compare it with."""
+    match fact["type"]:
+        case "yes-no":
+            return [True, False]
+        case "code":
+            return [*fact["options"]]
+        case "level" | "star" | "scope":
+            return CODES[fact["type"]]
+        case "date":
+            return ["1990-01-01", *figures, *answers.values(), "2100-01-01"]
+    known = [Fraction(answer) for answer in answers.values()]
+    edges = {Fraction(0), Fraction(10**11), *map(Fraction, figures), *known}
+    for one, figure in product(known, map(Fraction, figures)):
+        edges |= {one * figure, one / figure, one + figure, one - figure}
+    least = Fraction(1, 1 if fact["type"] in ("count", "years") else 10**4)
+    steps = {edge // least + step for edge in edges for step in (-1, 0, 1, 2)}
+    return [str(Decimal(step) * least.numerator / least.denominator) for step in steps if step >= 0]
 
 
 @pytest.mark.parametrize(

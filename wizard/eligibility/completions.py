@@ -170,10 +170,15 @@ def _candidates(
     assert rule is not None
     deciding = [one for one in missing if one.name in rule.codes]
     whole = fact.type in ("count", "date")
-    bounds = set(_bounds(award, fact, known))
-    if not deciding and not whole and not bounds:
+    found = {
+        near
+        for at in _bounds(award, fact, known)
+        for near in (max(at - LEAST, ZERO), at, at + LEAST)
+    }
+    if any(fact.name in (one.fact, one.of) for one in award.conditions):
+        found |= {ZERO, LEAST, BEYOND}  # met or not, whatever figures the sum itself turns at
+    if not deciding and not whole and not found:
         return rule.candidates_of(fact.name, known)
-    found = {near for at in bounds for near in (max(at - LEAST, ZERO), at, at + LEAST)}
     for codes in product(*(one.codes for one in deciding)):
         chosen = {one.name: code for one, code in zip(deciding, codes, strict=True)}
         found.update(rule.candidates_of(fact.name, {**known, **chosen}))
@@ -185,24 +190,29 @@ def _candidates(
 def _bounds(award: Award, fact: Fact, known: Mapping[str, Value]) -> Iterator[Fraction]:
     """Yield the figures at which a condition begins or ends to hold.
 
-    A simple sum only rises with a figure, so that only an upper bound of it matters.
+    A simple sum only rises with a figure, so that only an upper bound of it matters. What has to be
+    a share of the figure at least, or more than it, is such a bound.
     """
     of_parts = award.sum is not None and award.sum.of_parts
     for condition in award.conditions:
-        if condition.codes is not None or not (of_parts or condition.comparison in ("<", "<=")):
+        if condition.codes is not None:
             continue
-        if condition.fact == fact.name and condition.of is None:
-            yield condition.figure
-        elif condition.fact == fact.name and condition.of is not None:
+        from_above = condition.comparison in ("<", "<=")
+        if condition.fact == fact.name and (of_parts or from_above):
+            if condition.of is None:
+                yield condition.figure
+                continue
             base = known.get(condition.of)
             for of in [base] if isinstance(base, Fraction) else [ZERO, LEAST, BEYOND]:
                 of = of or condition.substitute
                 yield of + condition.figure if condition.points else of * condition.figure
-        elif condition.of == fact.name and isinstance(value := known.get(condition.fact), Fraction):
-            if condition.points:
-                yield max(value - condition.figure, ZERO)
-            elif condition.figure:
-                yield value / condition.figure
+        elif condition.of == fact.name and (of_parts or not from_above):
+            value = known.get(condition.fact)
+            if isinstance(value, Fraction):
+                if condition.points:
+                    yield max(value - condition.figure, ZERO)
+                elif condition.figure:
+                    yield value / condition.figure
 
 
 def _days(policy: Policy, given: Iterable[date]) -> list[date]:
