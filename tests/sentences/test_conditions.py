@@ -208,6 +208,29 @@ def test_an_open_answer_gives_the_range_over_all_answers(
                     assert [*map(Fraction, span)] == [amounts[0], amounts[-1]], award["award"]
 
 
+@pytest.mark.parametrize("kind", named([kind for kind in KINDS if "figure" in kind["facts"]]))
+def test_an_open_figure_of_the_sum_gives_a_range_that_holds_every_sum(
+    kind: Json, bases: list[tuple[Json, Json]], tmp_path: Path
+) -> None:
+    document = beside(kind, bases, tmp_path).wizard
+    policy = Policy.from_document(document)
+    answers = {name: kind["met"][name] for name in kind["facts"] if name != "figure"}
+    awards = {award["id"] for award in document["awards"]}
+    for award, facts in bases:
+        figure = sum_of(award["sum"]).figure
+        if award["id"] not in awards or figure is None:
+            continue
+
+        tried = [f"{digit}{'0' * zeros}" for digit in (1, 2, 5, 6) for zeros in range(12)]
+        given = {**facts, **answers}
+        sums = [paid_for(policy, [(award, given)], {figure: one})[0] for one in tried]
+        paid = {Fraction(one["amount"] or 0) for one in sums}
+        (shown,) = assess(policy, claimed([(award, given)], {figure: None}))["awards"]
+        least, most = shown["range"] or [shown["amount"] or "0"] * 2
+        assert Fraction(least) <= min(paid), award["id"]
+        assert most is None or max(paid) <= Fraction(most), award["id"]
+
+
 def claimed(bases: list[tuple[Json, Json]], answers: Json) -> Json:
     """Claim every award, each for a subject of its own."""
     claims = [
