@@ -156,14 +156,7 @@ def test_the_results_say_it_beside_every_sum(
     document = beside(kind, bases, tmp_path).wizard
     policy = Policy.from_document(document)
     for answers in (kind["met"], kind["unmet"]):
-        claims = [
-            {
-                "id": str(number), "award": award["id"], "subject": f"{number}号",
-                "date": "2021-06-30", "facts": {**facts, **answers},
-            }
-            for number, (award, facts) in enumerate(bases)
-        ]  # fmt: skip
-        application: Json = {"claims": claims, "paid": []}
+        application = claimed(bases, answers)
         assessment = assess(policy, application)
         paid = {one["status"] for one in assessment["awards"]}
         due = answers is kind["met"]
