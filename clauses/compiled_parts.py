@@ -121,6 +121,18 @@ def _in_field(field: PartField, value: Any, kind: Kind, at: KeyPath, paid: bool)
             yield from walk(value, kind, at, paid=paid)
 
 
+def parts(node: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Json]]:
+    """Yield each part of a quantity as a clause file states it, with its place, the outer first."""
+    if isinstance(node, Mapping):
+        if part_of_keys(node) is not None or any(key in node for key in HELD):
+            yield at, node
+        for key, one in node.items():
+            yield from parts(one, (*at, key))
+    elif isinstance(node, list):
+        for index, one in enumerate(node):
+            yield from parts(one, (*at, index))
+
+
 def claims(node: Any) -> Iterator[str]:
     """Yield the kinds of words of the text that the parts of a quantity account for."""
     if isinstance(node, Mapping):

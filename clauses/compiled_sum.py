@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from clauses.compiled_parts import compiled_quantity, part_of_keys
-from clauses.notation import number, read_figure
+from clauses.figure_pattern import BEFORE, Meaning
+from clauses.notation import COMPARISON, number, read_figure
 from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.mechanisms.declaration import Field, Kind
 
 Json = Mapping[str, Any]
-MORE_THAN = ("超过", "超", "突破")
+COMPARED: Mapping[str, Meaning] = {
+    word: BEFORE[word] for word in ("达到", "达", "超过", "超", "突破")
+}
+"""The words by which the steps of a ladder are compared."""
 
 
 def compiled_sum(written: Json, written_of: Callable[[str], Json]) -> dict[str, Any]:
@@ -79,7 +83,7 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _comparison(word: str) -> str:
-    return ">" if word in MORE_THAN else ">="
+    return COMPARISON[COMPARED.get(word, "at-least")]
 
 
 def _tiers(tiers: Mapping[str | int, str]) -> list[list[Any]]:

@@ -8,8 +8,7 @@ from typing import Any
 
 from clauses.files import YamlFile
 from clauses.key_path import KeyPath
-
-_QUOTING = ("awards", "lines", "targets", "obligations", "support")
+from clauses.model.clause import QUOTING
 
 
 def check_references(
@@ -31,7 +30,7 @@ def check_references(
 
 def _check_quotations(file: YamlFile) -> None:
     paragraphs = [p for p in _list(file.data, "paragraphs") if isinstance(p, dict)]
-    for kind in _QUOTING:
+    for kind in QUOTING:
         for index, entry in enumerate(_list(file.data, kind)):
             number = entry.get("paragraph") if isinstance(entry, dict) else None
             if not isinstance(number, int):

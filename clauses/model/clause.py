@@ -1,9 +1,11 @@
 """The model of a clause file: its paragraphs in both languages and everything they provide."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from clauses.key_path import KeyPath
 from clauses.model.award import Award, Payee, SubjectKind
 from clauses.model.base import AwardId, Bilingual, Code, Model, MoneyWords, ReadingId, Text
 
@@ -57,6 +59,10 @@ class Support(Model):
     quote: Bilingual
 
 
+QUOTING = ("awards", "lines", "targets", "obligations", "support")
+"""The keys of a clause whose entries quote a paragraph."""
+
+
 class Clause(Model):
     """One clause of the edition."""
 
@@ -72,3 +78,14 @@ class Clause(Model):
     targets: list[Target] = []
     obligations: list[Obligation] = []
     support: list[Support] = []
+
+    def text_of(self, number: int) -> str | None:
+        """Return the Chinese of a paragraph, counted from 1; None if there is no such paragraph."""
+        return self.paragraphs[number - 1].zh if 1 <= number <= len(self.paragraphs) else None
+
+    @property
+    def quoting(self) -> Iterator[tuple[KeyPath, Award | Line | Target | Obligation | Support]]:
+        """Everything that quotes a paragraph, with its key."""
+        for kind in QUOTING:
+            for index, entry in enumerate(getattr(self, kind)):
+                yield (kind, index), entry

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Union
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, create_model, model_validator
 
-from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, claims, part_of_keys, walk
+from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, claims, part_of_keys, parts, walk
+from clauses.key_path import KeyPath
 from clauses.model.base import Bilingual, Code, Model, refused
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import read_figure
@@ -56,13 +57,15 @@ class StatedPart(StatedSum):
     declared = Composed.declared
 
     def having(self, *kinds: Kind) -> Iterator[tuple[SumField, Any]]:
-        written = self.model_dump(by_alias=True, exclude_none=True)
-        for leaf in walk(written):
+        for leaf in walk(self.written):
             if leaf.kind in kinds:
                 yield leaf.field, leaf.value
 
     def claims(self) -> Iterator[str]:
-        yield from claims(self.model_dump(by_alias=True, exclude_none=True))
+        yield from claims(self.written)
+
+    def parts(self) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+        yield from parts(self.written, ("sum",))
 
 
 def tag_of(value: Any) -> str | None:

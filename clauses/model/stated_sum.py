@@ -1,9 +1,11 @@
 """What the proof and the check ask of a sum as a clause file states it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 
 from clauses.compiled_sum import stated
+from clauses.key_path import KeyPath
 from clauses.model.base import Model
 from eligibility.mechanisms.declaration import Declaration, Field, Kind
 
@@ -14,11 +16,15 @@ class StatedSum(Model):
     declared: ClassVar[Declaration]
     mechanism: ClassVar[str]
 
+    @cached_property
+    def written(self) -> Mapping[str, Any]:
+        """The keys and values of the clause file, without those that are left out."""
+        return self.model_dump(by_alias=True, exclude_none=True)
+
     def having(self, *kinds: Kind) -> Iterator[tuple[Field, Any]]:
         """Yield the fields of some kinds that are stated, each with what it holds."""
-        written = self.model_dump()
         for field in self.declared.having(*kinds):
-            value = stated(written, field)
+            value = stated(self.written, field)
             if value is not None:
                 yield field, value
 
@@ -29,3 +35,7 @@ class StatedSum(Model):
     def claims(self) -> Iterator[str]:
         """Yield the kinds of words of the text that the sum accounts for."""
         yield from self.declared.claims
+
+    def parts(self) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+        """Yield each part of a composed sum with its key in the award, the outer first."""
+        yield from ()

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clauses.levels import scan_levels
-from clauses.model import Award, Clause, Edition
-from clauses.model.parts import StatedPart
-from clauses.notation import Found, read_figure, scan
-from clauses.proof.named import name_of
-from clauses.proof.order_of_parts import names_of_cases, parts
-from clauses.proof.rule import tie
+from clauses.model import Clause, Edition
+from clauses.notation import ReadFigure, read_figure, scan
+from clauses.proof.named import name_of, places_of
+from clauses.proof.order_of_parts import names_of_cases
+from clauses.proof.rule import Ties, tie
 
-_QUOTING = ("lines", "targets", "obligations", "support")
+RuleWords = tuple[int, int, str]
+"""Words of the paragraph: the first character, the one after the last, and the key of the award."""
 
 
 @dataclass(frozen=True)
@@ -51,82 +51,53 @@ def edition_claims(edition: Edition) -> list[FigureClaim]:
 
 def _award_claims(clause: Clause) -> Iterator[FigureClaim]:
     for award in clause.awards:
-        if not 1 <= award.paragraph <= len(clause.paragraphs):
-            continue
-        text = clause.paragraphs[award.paragraph - 1].zh
-        place = f"{clause.number}.{award.paragraph}"
-        ties = tie(award, text)
+        text = clause.text_of(award.paragraph)
+        ties = None if text is None else tie(award, text)
         if ties is None:
             continue
+        place = f"{clause.number}.{award.paragraph}"
         for tied in ties.tied:
             role = ".".join(map(str, tied.at))
             yield FigureClaim(place, tied.found.start, tied.found.end, award.id, role)
-        for start, end, role in _words_of_the_rule(award, text, ties.start, ties.end):
+        for start, end, role in _words_of_the_rule(ties):
             yield FigureClaim(place, start, end, award.id, role)
-        for found in _stages_counted(award, text, ties.start, ties.end):
-            yield FigureClaim(place, found.start, found.end, award.id, "stages")
 
 
-def _words_of_the_rule(
-    award: Award, text: str, start: int, end: int
-) -> Iterator[tuple[int, int, str]]:
-    """Level words and names of lists that the rule rests on, without being its figures."""
-    for index, condition in enumerate(award.when):
-        begin = text.find(condition.words.zh, start, end)
-        if begin < 0:
-            begin = text.find(condition.words.zh)
-        if begin < 0:
-            continue
-        described = condition.compares is None
-        for item in _described(condition.words.zh) if described else _levels(condition.words.zh):
-            yield begin + item[0], begin + item[1], f"when.{index}"
+def _words_of_the_rule(ties: Ties) -> Iterator[RuleWords]:
+    """Figures, levels and names of lists that the rule rests on, without being its figures."""
+    yield from _words_of_conditions(ties)
+    yield from _levels_of_tiers(ties)
+    yield from _named_facts(ties)
+    yield from _words_of_the_sum(ties)
+    yield from _levels_asked(ties)
+    yield from _stages_counted(ties)
+
+
+def _words_of_conditions(ties: Ties) -> Iterator[RuleWords]:
+    for index, condition in enumerate(ties.award.when):
+        words = condition.words.zh
+        begin = ties.text.find(words, ties.start, ties.end)
+        begin = ties.text.find(words) if begin < 0 else begin
+        if begin >= 0:
+            for start, end in (_described if condition.compares is None else _levels)(words):
+                yield begin + start, begin + end, f"when.{index}"
+
+
+def _levels_of_tiers(ties: Ties) -> Iterator[RuleWords]:
+    award = ties.award
     tiers, by = award.sum.value_of("tiers") or {}, award.sum.value_of("fact")
     for name in [*(name_of(award, by, code) for code in tiers), *names_of_cases(award)]:
-        begin = text.find(name, start, end)
-        while begin >= 0:
+        for begin in places_of(name, ties.text, ties.start, ties.end):
             for level in scan_levels(name):
                 yield begin + level.start, begin + level.end, "sum.tiers"
-            begin = text.find(name, begin + 1, end)
-    yield from _named_facts(award, text, start, end)
-    yield from _years_of_mean(award, text, start, end)
-    said = set(award.sum.claims())
-    for found in scan(text[start:end]):  # 不足100万元部分不奖, beside 每增100万元
-        steps = [one for one in _counted_by(award) if read_figure(one).value == found.figure.value]
-        if found.figure.meaning == "less-than" and steps:
-            yield start + found.start, start + found.end, "sum"
-        counted = found.figure.measure in ("count", "area") and found.figure.value == 1
-        if counted and "unit" in said and _OF_EACH.search(text[: start + found.start]):
-            yield start + found.start, start + found.end, "sum"  # 每节约1吨
-    # the level of a title whose kinds alone are tiers is in their question: 哪一种国家级区域品牌
-    deciding = [fact for fact in award.facts if tiers and fact.name == by]
-    asked = {level.words for fact in deciding for level in scan_levels(fact.ask.zh)}
-    for level in scan_levels(text):
-        if level.words in asked and start <= level.start and level.end <= end:
-            yield level.start, level.end, "facts"
 
 
-def _years_of_mean(award: Award, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the number of the years whose mean is taken: 前三年平均, of three facts."""
-    if not isinstance(award.sum, StatedPart):
-        return
-    written = award.sum.model_dump(by_alias=True, exclude_none=True)
-    counts = {len(node["mean"]) for _, node in parts(written, ()) if "mean" in node}
-    for found in scan(text[start:end]):
-        after = text[start + found.end : end]
-        if found.figure.measure == "years" and found.figure.value in counts and _MEAN.match(after):
-            yield start + found.start, start + found.end, "sum"
-
-
-def _counted_by(award: Award) -> list[str]:
-    """Return the figures that a sum counts by."""
-    return [str(value) for _, value in award.sum.having("figure")]
-
-
-def _named_facts(award: Award, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _named_facts(ties: Ties) -> Iterator[RuleWords]:
     """Yield figures and levels that are part of the name of a fact or an answer: 一年期LPR."""
-    answers = {option.zh for fact in award.facts for option in (fact.options or {}).values()}
-    for name in answers | {fact.label.zh for fact in award.facts}:
-        begin = text.find(name, start, end)
+    facts = ties.award.facts
+    answers = {option.zh for fact in facts for option in (fact.options or {}).values()}
+    for name in answers | {fact.label.zh for fact in facts}:
+        begin = ties.text.find(name, ties.start, ties.end)
         if begin < 0:
             continue
         for found in scan(name):
@@ -134,6 +105,42 @@ def _named_facts(award: Award, text: str, start: int, end: int) -> Iterator[tupl
                 yield begin + found.start, begin + found.end, "facts"
         for level in scan_levels(name) if name in answers else ():
             yield begin + level.start, begin + level.end, "facts"
+
+
+def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
+    """Yield figures that say how the sum counts, and that nothing is computed with."""
+    rule = ties.award.sum
+    steps = {read_figure(str(value)).value for _, value in rule.having("figure")}
+    by_unit = "unit" in rule.claims()
+    years = {len(node["mean"]) for _, node in rule.parts() if "mean" in node}
+    quotation = ties.text[: ties.end]
+    for found in scan(ties.text[ties.start : ties.end]):
+        figure, start, end = found.figure, ties.start + found.start, ties.start + found.end
+        if (
+            # 不足100万元部分不奖, beside 每增100万元
+            (figure.meaning == "less-than" and figure.value in steps)
+            # 每节约1吨
+            or (by_unit and _is_one_piece(figure) and _OF_EACH.search(quotation[:start]))
+            # 前三年平均, of three facts
+            or (figure.measure == "years" and figure.value in years and _MEAN.match(quotation, end))
+        ):
+            yield start, end, "sum"
+
+
+def _is_one_piece(figure: ReadFigure) -> bool:
+    return figure.measure in ("count", "area") and figure.value == 1
+
+
+def _levels_asked(ties: Ties) -> Iterator[RuleWords]:
+    """Yield the level of a title whose kinds alone are tiers: 哪一种国家级区域品牌."""
+    rule = ties.award.sum
+    deciding = [
+        f for f in ties.award.facts if rule.value_of("tiers") and f.name == rule.value_of("fact")
+    ]
+    asked = {level.words for fact in deciding for level in scan_levels(fact.ask.zh)}
+    for level in scan_levels(ties.text):
+        if level.words in asked and ties.start <= level.start and level.end <= ties.end:
+            yield level.start, level.end, "facts"
 
 
 _OF_EACH = re.compile("每(?:节约|减少|降低|新增|引进|完成|培育|回收|利用|消纳)?$")
@@ -163,26 +170,24 @@ def _described(words: str) -> Iterator[tuple[int, int]]:
             yield found.start, found.end
 
 
-def _stages_counted(award: Award, text: str, start: int, end: int) -> Iterator[Found]:
+def _stages_counted(ties: Ties) -> Iterator[RuleWords]:
     """两个阶段, 分两年: the number of the award's stages."""
+    text, count = ties.text, len(ties.award.stages)
     for found in scan(text):
         stages = text.startswith("阶段", found.end) or text[found.start - 1 : found.start] == "分"
-        inside = start <= found.start and found.end <= end
-        if inside and stages and award.stages and found.figure.value == len(award.stages):
-            yield found
+        inside = ties.start <= found.start and found.end <= ties.end
+        if inside and stages and count and found.figure.value == count:
+            yield found.start, found.end, "stages"
 
 
 def _quoted_claims(clause: Clause) -> Iterator[FigureClaim]:
-    for kind in _QUOTING:
-        for index, entry in enumerate(getattr(clause, kind)):
-            if not 1 <= entry.paragraph <= len(clause.paragraphs):
-                continue
-            start = clause.paragraphs[entry.paragraph - 1].zh.find(entry.quote.zh)
-            if start >= 0:
-                yield FigureClaim(
-                    f"{clause.number}.{entry.paragraph}",
-                    start,
-                    start + len(entry.quote.zh),
-                    getattr(entry, "id", f"{kind}[{index}]"),
-                    "quote",
-                )
+    for (kind, index), entry in clause.quoting:
+        start = (clause.text_of(entry.paragraph) or "").find(entry.quote.zh)
+        if kind != "awards" and start >= 0:
+            yield FigureClaim(
+                f"{clause.number}.{entry.paragraph}",
+                start,
+                start + len(entry.quote.zh),
+                getattr(entry, "id", f"{kind}[{index}]"),
+                "quote",
+            )

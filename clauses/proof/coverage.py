@@ -8,6 +8,7 @@ from clauses.model import Bilingual
 from clauses.model.proof import Unclaimed, UnclaimedFigure
 from clauses.notation import digits_of_no_figure, scan
 from clauses.proof.claims import FigureClaim
+from clauses.proof.named import places_of
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,11 @@ def excused_span(entry: UnclaimedFigure, text: str) -> tuple[int, int] | None:
 
 
 def _nameless_digits(text: str, unclaimed: Unclaimed) -> list[tuple[int, int]]:
-    named = []
-    for name in unclaimed.names:
-        begin = text.find(name.words)
-        while begin >= 0:
-            named.append((begin, begin + len(name.words)))
-            begin = text.find(name.words, begin + 1)
+    named = [
+        (begin, begin + len(name.words))
+        for name in unclaimed.names
+        for begin in places_of(name.words, text)
+    ]
     return [
         (start, end)
         for start, end in digits_of_no_figure(text)

@@ -5,12 +5,12 @@ The rest of the sentence after the quotation counts as well, up to what another 
 
 from collections.abc import Iterator
 
-from clauses.files import YamlFile
-from clauses.key_path import KeyPath
 from clauses.messages import phrase
 from clauses.model import Award, Clause
 from clauses.model.award import Fact
+from clauses.proof.named import places_of
 from clauses.proof.rule import Ties
+from clauses.proof.said_of_sum import Said
 from clauses.proof.sum_words import SumWord, sum_words
 from eligibility.closing_rule import GROUPED_KINDS
 
@@ -18,23 +18,22 @@ _LEFT_OUT = ("quota", "discretion", "clawback")
 """Kinds that a quotation may leave out: what the department decides beside the sum."""
 
 
-def check_words_of_sum(
-    file: YamlFile, path: KeyPath, award: Award, ties: Ties, paragraph: str, clause: Clause
-) -> None:
+def check_words_of_sum(said: Said, clause: Clause) -> None:
     """Add a fault for each word of the sentence that bears on the sum and that nothing claims."""
+    award, ties, paragraph = said.award, said.ties, said.text
     quoted = {name: list(spans) for name, spans in _quoted(award, paragraph)}
-    said = set(award.sum.claims())
-    end = _end_of_sentence(award, ties, paragraph, clause)
+    claimed = set(award.sum.claims())
+    end = _end_of_sentence(ties, clause)
     for found in sum_words(paragraph):
         beyond = found.end > (ties.end if found.kind.name in _LEFT_OUT else end)
-        if found.start < ties.start or beyond or found.kind.name in said:
+        if found.start < ties.start or beyond or found.kind.name in claimed:
             continue
         holding = {"figure": "sum", "compared": "when"}
         in_figure = any(_in_figure(found, ties, holding[by]) for by in found.kind.by & {*holding})
         if not in_figure and not any(_claims(how, found, award, quoted) for how in found.kind.by):
             around = paragraph[max(ties.start, found.start - 10) : found.end + 10]
-            file.fault(
-                (*path, "quote", "zh"),
+            said.fault(
+                ("quote", "zh"),
                 "word-half-said",
                 words=found.words,
                 around=around,
@@ -42,15 +41,14 @@ def check_words_of_sum(
             )
 
 
-def _end_of_sentence(award: Award, ties: Ties, paragraph: str, clause: Clause) -> int:
+def _end_of_sentence(ties: Ties, clause: Clause) -> int:
     """Return where the sentence ends, or where another entry begins to quote it."""
-    ends = [paragraph.find("。", ties.end), len(paragraph)]
-    for kind in ("awards", "lines", "targets", "obligations", "support"):
-        for entry in getattr(clause, kind):
-            if entry.paragraph == award.paragraph:
-                start = paragraph.find(entry.quote.zh)
-                if start + len(entry.quote.zh) > ties.end:
-                    ends.append(max(start, ties.end))
+    ends = [ties.text.find("。", ties.end), len(ties.text)]
+    for _, entry in clause.quoting:
+        if entry.paragraph == ties.award.paragraph:
+            start = ties.text.find(entry.quote.zh)
+            if start + len(entry.quote.zh) > ties.end:
+                ends.append(max(start, ties.end))
     return min(end for end in ends if end >= 0)
 
 
@@ -119,7 +117,5 @@ def _quoted(award: Award, paragraph: str) -> Iterator[tuple[str, Iterator[tuple[
 
 
 def _spans(paragraph: str, words: str) -> Iterator[tuple[int, int]]:
-    begin = paragraph.find(words)
-    while begin >= 0:
+    for begin in places_of(words, paragraph):
         yield begin, begin + len(words)
-        begin = paragraph.find(words, begin + 1)

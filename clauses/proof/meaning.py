@@ -5,26 +5,22 @@ and a 最高 before an enumeration governs each of its figures. Readings: A06, A
 """
 
 import re
+from collections.abc import Mapping
 
-from clauses.files import YamlFile
+from clauses.compiled_sum import COMPARED
+from clauses.figure_pattern import Meaning
 from clauses.key_path import KeyPath
 from clauses.messages import Phrase, phrase
-from clauses.model import Award
+from clauses.model import Award, Condition
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import Found, figure_in, read_figure
-from clauses.proof.rule import Tied, Ties
-from clauses.proof.said_of_sum import is_ceiling
+from clauses.proof.rule import Tied
+from clauses.proof.said_of_sum import Said, is_ceiling
 from eligibility.mechanisms.declaration import Kind
 
 _PAID: tuple[Kind, ...] = ("money", "ceiling", "rate", "share", "tiers", "steps")
+_LIMITS: Mapping[Kind, Meaning] = {"ceiling": "at-most", "floor": "at-least"}
 _FOR_EACH = ("once-per-title", "once-per-project", "per-product", "per-policy")
-_COMPARED = {
-    "达到": "at-least",
-    "达": "at-least",
-    "超过": "more-than",
-    "超": "more-than",
-    "突破": "more-than",
-}
 _IN_ALL = ("累计", "合计", "总额", "总计", "单个企业", "每家企业", "单个项目", "每家", "单家")
 _GROWS = re.compile("增|升|提高|下降|降低|减少")
 _STATED = {"yearly": "每年", "once": "首次", "once-per-step": "首次"}
@@ -34,39 +30,32 @@ _ONE_OFF = re.compile("一次性(?!投资|投入|付清)")
 """What else may say that an award is paid once; of an input it says something else."""
 
 
-def check_meaning(
-    file: YamlFile, path: KeyPath, award: Award, ties: Ties, awards: dict[str, Award]
-) -> None:
+def check_meaning(said: Said, awards: dict[str, Award]) -> None:
     """Note where the rule says of a figure what the text does not say."""
-    _check_wording(file, path, award, ties, awards)
-    _check_thresholds(file, path, award, ties)
-    _check_limit(file, path, award, ties)
-    _check_units(file, path, award, ties)
-    _check_words(file, path, award)
+    _check_limits_of_sum(said)
+    _check_wording(said, awards)
+    _check_thresholds(said)
+    _check_limit(said)
+    _check_units(said)
+    _check_words(said)
 
 
-def _check_wording(
-    file: YamlFile, path: KeyPath, award: Award, ties: Ties, awards: dict[str, Award]
-) -> None:
-    rule = award.sum
-    for field, _ in rule.having("ceiling"):
-        cap = ties.at("sum", *field.path)
-        if cap and cap.figure.meaning != "at-most":
-            file.fault(
-                (*path, "sum", *field.path),
-                "ceiling-not-said",
-                figure=cap.figure.words,
-                says=_says(cap.figure.meaning),
-            )
-    for field, _ in rule.having("floor"):
-        least = ties.at("sum", *field.path)
-        if least and least.figure.meaning != "at-least":
-            file.fault(
-                (*path, "sum", *field.path),
-                "floor-not-said",
-                figure=least.figure.words,
-                says=_says(least.figure.meaning),
-            )
+def _check_limits_of_sum(said: Said) -> None:
+    """Check that the text calls a ceiling the most and a floor the least."""
+    for kind, meaning in _LIMITS.items():
+        for field, _ in said.award.sum.having(kind):
+            found = said.ties.at("sum", *field.path)
+            if found and found.figure.meaning != meaning:
+                said.fault(
+                    ("sum", *field.path),
+                    f"{kind}-not-said",
+                    figure=found.figure.words,
+                    says=_says(found.figure.meaning),
+                )
+
+
+def _check_wording(said: Said, awards: dict[str, Award]) -> None:
+    rule, ties = said.award.sum, said.ties
     paid = [tied for tied in ties.under("sum") if _is_paid(rule, tied)]
     allowed, why = "", phrase("nothing")
     if (followed := rule.value_of("award")) is not None:
@@ -79,8 +68,8 @@ def _check_wording(
         meaning = _open(found)
         allowed = {"at-most": "ceiling", "exact": "exact"}.get(meaning, "floor")
         why = _said(found)
-    if allowed and award.wording != allowed:
-        file.fault((*path, "wording"), "wording", wording=award.wording, should=allowed, why=why)
+    if allowed and said.award.wording != allowed:
+        said.fault(("wording",), "wording", wording=said.award.wording, should=allowed, why=why)
 
 
 def _open(found: Found) -> str:
@@ -108,45 +97,38 @@ def _is_paid(rule: StatedSum, tied: Tied) -> bool:
     )
 
 
-def _check_thresholds(file: YamlFile, path: KeyPath, award: Award, ties: Ties) -> None:
-    for tied in ties.under("when"):
+def _check_thresholds(said: Said) -> None:
+    for tied in said.ties.under("when"):
         if tied.at[-1] == "if_zero":
             continue  # compared with nothing
-        said = award.when[int(tied.at[1])].words.zh
-        own, text = figure_in(tied.words, said).meaning, tied.found.figure.meaning
-        grown = own == "exact" and _is_of_growth(award, tied)
+        condition = said.award.when[int(tied.at[1])]
+        own, text = figure_in(tied.words, condition.words.zh).meaning, tied.found.figure.meaning
+        grown = own == "exact" and _is_of_growth(said, condition, tied.words)
         between = tied.found.figure.least is not None
         if own != text or not (own != "exact" or between or grown):
-            file.fault(
-                (*path, *tied.at),
-                "threshold",
-                figure=tied.words,
-                own=_says(own),
-                text=_says(text),
-            )
-    for field, word in award.sum.having("comparison"):
-        _check_comparison(file, (*path, "sum", *field.path), award, ties, word)
+            said.fault(tied.at, "threshold", figure=tied.words, own=_says(own), text=_says(text))
+    for field, word in said.award.sum.having("comparison"):
+        _check_comparison(said, ("sum", *field.path), word)
 
 
-def _is_of_growth(award: Award, tied: Tied) -> bool:
+def _is_of_growth(said: Said, condition: Condition, words: str) -> bool:
     """增长10%: without a word of comparison a rate of growth is one that has to be reached.
 
     前10% and 低于平均水平20% are none.
     """
-    condition = award.when[int(tied.at[1])]
-    types = {fact.name: fact.type for fact in award.facts}
     if condition.over is None and condition.above is None:
-        before, _, _ = condition.words.zh.partition(tied.words)
-        return types.get(condition.fact) == "percentage" and bool(_GROWS.search(before))
+        before, _, _ = condition.words.zh.partition(words)
+        fact = said.fact(condition.fact)
+        return fact is not None and fact.type == "percentage" and bool(_GROWS.search(before))
     return True
 
 
-def _check_comparison(file: YamlFile, at: KeyPath, award: Award, ties: Ties, word: str) -> None:
+def _check_comparison(said: Said, at: KeyPath, word: str) -> None:
     """The steps are compared as the text says, and it says that the first time counts."""
-    sense = _COMPARED.get(word)
-    for tied in ties.under("sum"):
+    sense = COMPARED.get(word)
+    for tied in said.ties.under("sum"):
         if tied.at[-1] == "at" and tied.found.figure.meaning != sense:
-            file.fault(
+            said.fault(
                 at,
                 "first-time-word",
                 word=word,
@@ -154,28 +136,29 @@ def _check_comparison(file: YamlFile, at: KeyPath, award: Award, ties: Ties, wor
                 says=_says(tied.found.figure.meaning),
             )
             break
-    if award.sum.declared.said not in award.quote.zh:
-        file.fault(at, "first-time-not-said", word=word)
+    if said.award.sum.declared.said not in said.award.quote.zh:
+        said.fault(at, "first-time-not-said", word=word)
 
 
-def _check_limit(file: YamlFile, path: KeyPath, award: Award, ties: Ties) -> None:
-    for tied in ties.under("limit"):
+def _check_limit(said: Said) -> None:
+    for tied in said.ties.under("limit"):
         meaning = tied.found.figure.meaning
         if meaning != "at-most":
-            file.fault((*path, *tied.at), "limit-not-said", figure=tied.words, says=_says(meaning))
-    limit = award.limit
+            said.fault(tied.at, "limit-not-said", figure=tied.words, says=_says(meaning))
+    limit = said.award.limit
     if limit and limit.in_all and not any(word in limit.words.zh for word in _IN_ALL):
-        file.fault((*path, "limit", "in_all"), "limit-in-all", figure=limit.in_all)
+        said.fault(("limit", "in_all"), "limit-in-all", figure=limit.in_all)
 
 
-def _check_units(file: YamlFile, path: KeyPath, award: Award, ties: Ties) -> None:
-    for tied in ties.under("sum"):
-        if "unit" in award.sum.claims():
-            break
+def _check_units(said: Said) -> None:
+    award = said.award
+    if "unit" in award.sum.claims() or award.frequency in _FOR_EACH:
+        return
+    for tied in said.ties.under("sum"):
         of_enterprise = award.subject == "enterprise" and is_ceiling(tied.at)
-        if tied.found.figure.per_unit and not of_enterprise and award.frequency not in _FOR_EACH:
-            file.fault(
-                (*path, "frequency"),
+        if tied.found.figure.per_unit and not of_enterprise:
+            said.fault(
+                ("frequency",),
                 "frequency-each",
                 frequency=award.frequency,
                 figure=tied.found.figure.words,
@@ -184,13 +167,14 @@ def _check_units(file: YamlFile, path: KeyPath, award: Award, ties: Ties) -> Non
             break
 
 
-def _check_words(file: YamlFile, path: KeyPath, award: Award) -> None:
-    said = _STATED.get(award.frequency)
-    must = said is not None and said in award.quote.zh
+def _check_words(said: Said) -> None:
+    award = said.award
+    often = _STATED.get(award.frequency)
+    must = often is not None and often in award.quote.zh
     may = award.frequency in _ONCE and _ONE_OFF.search(award.quote.zh)
     if award.frequency_stated != must and not (award.frequency_stated and may):
         code = "frequency-not-said" if award.frequency_stated else "frequency-said"
-        file.fault((*path, "frequency_stated"), code)
+        said.fault(("frequency_stated",), code)
     if bool(award.adds_to) != ("再给予" in award.quote.zh):
         code = "adds-to-not-said" if award.adds_to else "adds-to-missing"
-        file.fault((*path, "adds_to"), code, awards=award.adds_to)
+        said.fault(("adds_to",), code, awards=award.adds_to)

@@ -1,5 +1,7 @@
 """The words by which the text names a code, and where they are."""
 
+from collections.abc import Iterator
+
 from clauses.levels import WORDS, scan_levels, word_of
 from clauses.model import Award
 
@@ -10,6 +12,14 @@ def name_of(award: Award, fact: str, code: str | int) -> str:
     if asked is not None and asked.options and str(code) in asked.options:
         return asked.options[str(code)].zh
     return (asked and word_of(asked.type, code)) or str(code)
+
+
+def places_of(words: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where a text has some words, between two places of it."""
+    place = text.find(words, start, end)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1, end)
 
 
 def last_place(name: str, paragraph: str, start: int, end: int) -> int:

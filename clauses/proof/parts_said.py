@@ -10,10 +10,8 @@ from itertools import pairwise
 
 from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
-from clauses.model.parts import StatedPart
 from clauses.notation import Found
 from clauses.proof.named import name_of
-from clauses.proof.order_of_parts import parts
 from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import ELSE, Node, Said, asked_words, bears_on, facts_in, is_ceiling
 from clauses.proof.units_said import check_ceilings, check_each, check_every, check_rent
@@ -33,11 +31,10 @@ _BRACKET = {"beyond", "use"}
 
 def check_parts_said(said: Said) -> None:
     """Add a fault for each part of a sum that the text does not say."""
-    if not isinstance(said.award.sum, StatedPart):
+    whole = list(said.award.sum.parts())
+    if not whole:
         return
-    written = said.award.sum.model_dump(by_alias=True, exclude_none=True)
     paid = said.paid()
-    whole = list(parts(written, ("sum",)))
     for at, node in whole:
         if "when" in node:
             alike = [place for place, one in whole if one.get("when") == node["when"]]

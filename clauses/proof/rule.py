@@ -44,6 +44,9 @@ class Untied:
 class Ties:
     """All figures of one award."""
 
+    award: Award
+    text: str
+    """The paragraph."""
     start: int
     """Where the quotation begins in the paragraph."""
     end: int
@@ -86,7 +89,7 @@ def tie(award: Award, paragraph: str) -> Ties | None:
             untied.append(Untied(at, words, quoted, [f.figure.words for f in inside], begin >= 0))
         else:
             tied.append(Tied(at, words, found))
-    return Ties(start, end, tied, untied)
+    return Ties(award, paragraph, start, end, tied, untied)
 
 
 def figures(award: Award) -> Iterator[tuple[KeyPath, str]]:

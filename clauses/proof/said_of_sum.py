@@ -1,4 +1,4 @@
-"""The sum of an award beside its text: which words come before a figure, and in which sentence."""
+"""An award beside its text: which words come before a figure, and in which sentence."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from typing import Any
 from clauses.compiled_parts import FACT_NAME, HELD
 from clauses.files import YamlFile
 from clauses.key_path import KeyPath
-from clauses.messages import phrase
+from clauses.messages import Value, phrase
 from clauses.model import Award
 from clauses.model.award import Fact
 from clauses.notation import Found
@@ -30,18 +30,34 @@ class Said:
 
     file: YamlFile
     path: KeyPath
-    award: Award
     ties: Ties
-    text: str
+
+    @property
+    def award(self) -> Award:
+        """The award."""
+        return self.ties.award
+
+    @property
+    def text(self) -> str:
+        """The paragraph that it quotes."""
+        return self.ties.text
+
+    def fault(self, at: KeyPath, code: str, /, **values: Value) -> None:
+        """Add a fault at a key of the award."""
+        self.file.fault((*self.path, *at), code, **values)
 
     def tell(self, at: KeyPath, kind: str, **values: str | list[str]) -> None:
         """Add a fault: the sum says of a figure what the text does not say."""
-        self.file.fault(
-            (*self.path, *at),
+        self.fault(
+            at,
             "sum-otherwise",
             why=phrase(f"otherwise-{kind}", **values),
             needed=phrase(f"needed-{kind}", **values),
         )
+
+    def wrong_order(self, at: KeyPath, found: list[str], text: list[str]) -> None:
+        """Add a fault with the order found and that of the text."""
+        self.fault(at, "order-of-text", order=found, text=text)
 
     def fact(self, name: str) -> Fact | None:
         """Return the fact of this name."""
@@ -49,7 +65,7 @@ class Said:
 
     def node(self, at: KeyPath) -> Any:
         """Return the part of the sum under a key, as the clause file states it."""
-        node: Any = self.award.sum.model_dump(by_alias=True, exclude_none=True)
+        node: Any = self.award.sum.written
         for key in at[1:]:
             node = node[key]
         return node
