@@ -5,12 +5,14 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import os
+import resource
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from fractions import Fraction
 from functools import cache
+from math import ceil
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
@@ -24,7 +26,7 @@ from clauses.worked import differences
 from eligibility import Policy, assess
 from tests.eligibility.mechanisms.test_every_part import rows
 from tests.mutation.engine_mutants import ENGINE, CodeChange, changed_tree, is_composed, path_of
-from tests.mutation.forks import TOO_LONG, each_in_a_fork
+from tests.mutation.forks import SECONDS, TOO_LONG, each_in_a_fork
 
 TESTS = Path(__file__).resolve().parents[1] / "eligibility"
 BESIDE = {
@@ -43,7 +45,12 @@ BESIDE = {
     "bundles": ("test_completions.py", "test_bounds.py"),
     "earlier": ("test_completions.py", "test_bounds.py"),
     "ranges": ("test_interaction_groups.py", "test_bounds.py"),
-    "completions": ("test_completions.py", "test_bounds.py", "test_assessment.py"),
+    "completions": (
+        "test_candidates.py",
+        "test_completions.py",
+        "test_bounds.py",
+        "test_assessment.py",
+    ),
     "assessment": ("test_bounds.py", "test_assessment.py"),
     "report": ("test_bounds.py",),
     "stated": ("test_stated.py",),
@@ -104,12 +111,28 @@ def _judged(
         # a failure that hypothesis finds under a change says nothing about the engine
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
         beside = sorted({name for change in changes for name in _beside(change)})
-        sound = next(each_in_a_fork([None], lambda _: _first_failure(order, beside, composed)))[1]
-        if sound is not None:
-            raise RuntimeError(f"the engine as it is fails: {sound}")
-        for change, noticed in each_in_a_fork(changes, lambda change: noticed_by(change, order)):
+        seconds = _seconds_of(lambda: _first_failure(order, beside, composed))
+        judge = each_in_a_fork(changes, lambda change: noticed_by(change, order), seconds)
+        for change, noticed in judge:
             _to_the_front(order, noticed)
             yield change, noticed
+
+
+def _seconds_of(everything: Callable[[], str | None]) -> int:
+    """Return the processor time that one change may take: what the sound engine needs for all.
+
+    Raises `RuntimeError` if the engine fails without any change.
+    """
+    before = _time_of_children()
+    sound = next(each_in_a_fork([None], lambda _: everything(), 10 * SECONDS))[1]
+    if sound is not None:
+        raise RuntimeError(f"the engine as it is fails: {sound}")
+    return max(SECONDS, ceil(_time_of_children() - before))
+
+
+def _time_of_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 @cache

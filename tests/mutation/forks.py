@@ -15,7 +15,7 @@ from typing import Any
 
 AT_ONCE = 2
 SECONDS = 12
-"""Processor time. All cases together need three seconds; what needs more never ends."""
+"""Processor time for one item where nothing else is said."""
 MEMORY = 3 << 30
 
 TOO_LONG = "(it does not end)"
