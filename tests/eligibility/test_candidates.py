@@ -164,8 +164,23 @@ def test_the_codes_that_decide_a_sum_are_tried_while_they_are_open() -> None:
     )
 
 
+@pytest.mark.parametrize(("fact", "of"), [("rd", "revenue"), ("revenue", "sales")])
+def test_beside_steps_a_comparison_adds_nothing_the_least_and_one_beyond_all(
+    fact: str, of: str
+) -> None:
+    steps = policy().awards["07-service-company-revenue"].sum
+    assert steps is not None
+    listed = replace(condition("listed"), codes=frozenset({True}))
+    made = award(steps, listed, condition(fact, ">=", "0.04", of=of))
+    own = {Fraction(0), Fraction(50_000_000), Fraction(100_000_000)}
+    assert tried(made, money("revenue"), {}) == sorted(own | {ZERO, LEAST, BEYOND})
+    assert tried(award(steps, listed), money("revenue"), {}) == sorted(own)
+
+
 @pytest.mark.parametrize("kind", ["count", "date"])
 def test_what_is_counted_is_tried_whole_below_and_above(kind: Any) -> None:
     made = simple(condition("investment", "<=", "7.5"))
     whole = {ZERO, Fraction(1), Fraction(7), Fraction(8), BEYOND}
     assert tried(made, Fact("investment", kind, (), None), {}) == sorted(whole)
+    alone = [ZERO, Fraction(1), BEYOND]
+    assert tried(simple(), Fact("investment", kind, (), None), {}) == alone

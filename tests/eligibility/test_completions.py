@@ -308,8 +308,20 @@ def test_where_days_matter_those_of_each_day() -> None:
 def test_what_may_stand_outside_the_groups_and_steps_are_not_thinned() -> None:
     inside = [(one, 2021) for one in project(3, 0, 5)]
     title, step = judgement(4), judgement(0, kind="project", ladder=(6, 4))
-    for other in (title, step):
+    in_review = judgement(4, "needs-review", kind="project")
+    for other in (title, step, in_review):
         wide = made(False, *inside, (other, 2021))
         assert distinct_outcomes(wide) is wide
     nothing = judgement(0, "not-eligible")
     assert left(distinct_outcomes(made(False, *inside, (nothing, 2021)))) == ([5, 0], [5, 0, 5, 0])
+
+
+def test_titles_of_one_sum_are_kept_apart_where_the_year_matters() -> None:
+    """Another claim of the same year may be for the same title, and so be the same award."""
+
+    def titles(*, year_matters: bool) -> list[str | None]:
+        found = completions("13-green-title", year_matters=year_matters, level="national")
+        return [outcome.judgement.title for outcome in found.outcomes]
+
+    assert titles(year_matters=True) == ["factory", "park", "supply-chain", "other"]
+    assert titles(year_matters=False) == ["factory", "park", "other"]  # a park is another kind

@@ -20,7 +20,7 @@ from eligibility.judgement import Judgement, judge
 from eligibility.mechanisms.mechanism import BEYOND, LEAST, ZERO, Value
 from eligibility.money import LONGEST
 from eligibility.policy import Policy
-from eligibility.rules import Award, Fact
+from eligibility.rules import Award, Condition, Fact
 
 UNBOUNDED = 10 ** (2 * LONGEST + 10)
 """An amount in fen of at least this size can only come from `BEYOND`."""
@@ -172,7 +172,7 @@ def _candidates(
     whole = fact.type in ("count", "date")
     found = {
         near
-        for at in _bounds(award, fact, known)
+        for at in _bounds(award.conditions, fact.name, known, of_parts=rule.of_parts)
         for near in (max(at - LEAST, ZERO), at, at + LEAST)
     }
     if any(fact.name in (one.fact, one.of) for one in award.conditions):
@@ -187,18 +187,17 @@ def _candidates(
     return sorted(found)
 
 
-def _bounds(award: Award, fact: Fact, known: Mapping[str, Value]) -> Iterator[Fraction]:
+def _bounds(
+    conditions: Iterable[Condition], name: str, known: Mapping[str, Value], *, of_parts: bool
+) -> Iterator[Fraction]:
     """Yield the figures at which a condition begins or ends to hold.
 
     A simple sum only rises with a figure, so that only an upper bound of it matters. What has to be
     a share of the figure at least, or more than it, is such a bound.
     """
-    of_parts = award.sum is not None and award.sum.of_parts
-    for condition in award.conditions:
-        if condition.codes is not None:
-            continue
+    for condition in conditions:
         from_above = condition.comparison in ("<", "<=")
-        if condition.fact == fact.name and (of_parts or from_above):
+        if condition.fact == name and (of_parts or from_above):
             if condition.of is None:
                 yield condition.figure
                 continue
@@ -206,7 +205,7 @@ def _bounds(award: Award, fact: Fact, known: Mapping[str, Value]) -> Iterator[Fr
             for of in [base] if isinstance(base, Fraction) else [ZERO, LEAST, BEYOND]:
                 of = of or condition.substitute
                 yield of + condition.figure if condition.points else of * condition.figure
-        elif condition.of == fact.name and (of_parts or not from_above):
+        elif condition.of == name and (of_parts or not from_above):
             value = known.get(condition.fact)
             if isinstance(value, Fraction):
                 if condition.points:
