@@ -2,6 +2,7 @@
 
 import io
 import json
+import runpy
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,7 +36,8 @@ def test_a_file_is_assessed(
     path.write_text(json.dumps(APPLICATION), "utf-8-sig")  # as some programs save it
     assert main([policy_file, str(path)]) == 0
     told = capsys.readouterr()
-    assert json.loads(told.out) == json.loads(json.dumps(assess(policy(), APPLICATION)))
+    shown = json.dumps(assess(policy(), APPLICATION), ensure_ascii=False, indent=2)
+    assert told.out == f"{shown}\n"
     assert told.err == ""
 
 
@@ -52,8 +54,8 @@ def test_standard_input_is_assessed(
     ("content", "said"),
     [
         (b"{}", "$.claims: found nothing; allowed: a list of claims"),
-        (b'{"claims": "\xff"}', "UnicodeDecodeError: "),
-        (None, "FileNotFoundError: "),
+        (b'{"claims": "\xff"}', "UnicodeDecodeError: 'utf-8' codec"),
+        (None, "FileNotFoundError: [Errno 2]"),
     ],
     ids=["refused", "bytes", "missing"],
 )
@@ -88,4 +90,58 @@ def test_other_arguments_are_told_the_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 2
-    assert capsys.readouterr().err.startswith("usage: python -m eligibility")
+    assert capsys.readouterr().err == "usage: python -m eligibility POLICY APPLICATION\n"
+
+
+def run(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], encoding: str
+) -> tuple[int, str, str]:
+    """Run it as a program; return its status and what it writes, read as UTF-8."""
+    streams = {name: io.TextIOWrapper(io.BytesIO(), encoding=encoding) for name in ("out", "err")}
+    for name, stream in streams.items():
+        monkeypatch.setattr(sys, f"std{name}", stream)
+    status = run_module(monkeypatch, arguments)
+    written = []
+    for stream in streams.values():
+        stream.flush()
+        written.append(stream.buffer.getvalue().decode())
+    return status, written[0], written[1]
+
+
+def run_module(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> int:
+    monkeypatch.setattr(sys, "argv", ["eligibility", *arguments])
+    monkeypatch.delitem(sys.modules, "eligibility.__main__")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("eligibility", run_name="__main__")
+    return int(str(ended.value.code))
+
+
+def test_as_a_program_it_writes_utf_8_wherever_it_runs(
+    policy_file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "application.json"
+    path.write_text(json.dumps(APPLICATION), "utf-8")
+    status, out, err = run(monkeypatch, [policy_file, str(path)], "ascii")
+    assert (status, err) == (0, "")
+    assert "发展" in out or "工业" in out
+
+
+def test_what_is_no_character_is_written_by_its_number(
+    policy_file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "application.json"
+    (claim,) = APPLICATION["claims"]
+    path.write_text(json.dumps({"claims": [claim | {"subject": "\udead"}]}), "utf-8")
+    status, out, err = run(monkeypatch, [policy_file, str(path)], "ascii")
+    assert (status, err) == (0, "")
+    assert r'"subject": "\udead"' in out
+
+
+def test_a_stream_that_cannot_change_is_left_as_it_is(
+    policy_file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", said)
+    assert run_module(monkeypatch, []) == 2
+    assert said.getvalue().startswith("usage: ")

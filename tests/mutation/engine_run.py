@@ -31,7 +31,9 @@ from tests.mutation.forks import SECONDS, TOO_LONG, each_in_a_fork
 TESTS = Path(__file__).resolve().parents[1] / "eligibility"
 BESIDE = {
     "__main__": ("test_command.py",),
-    "mechanisms": ("mechanisms",),
+    "mechanisms": tuple(
+        f"mechanisms/test_{name}.py" for name in ("every_mechanism", "first_time", "thresholds")
+    ),
     "review_figure": ("test_review_figure.py",),
     "room": ("test_review_figure.py",),
     "money": ("test_money.py",),
@@ -229,6 +231,10 @@ class _Engine(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return None
         package = any(other.startswith(f"{name}.") for other in self.compiled)
         return importlib.util.spec_from_loader(name, self, is_package=package)
+
+    def get_code(self, name: str) -> CodeType:
+        """Return what `runpy` runs."""
+        return self.compiled[name]
 
     def exec_module(self, module: ModuleType) -> None:
         exec(self.compiled[module.__name__], module.__dict__)

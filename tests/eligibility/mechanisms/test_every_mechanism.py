@@ -11,7 +11,8 @@ import pytest
 
 from clauses.compiled_sum import compiled_sum
 from eligibility.mechanisms import MECHANISMS, sum_of
-from eligibility.mechanisms.mechanism import Mechanism, Value
+from eligibility.mechanisms.mechanism import BEYOND, FEN, ZERO, Mechanism, Value
+from eligibility.money import cut, write
 
 Json = Mapping[str, Any]
 
@@ -103,15 +104,106 @@ def test_the_candidates_of_an_unknown_figure_hold_every_sum_between_them(row: Ro
 
 
 @every_curved_row
-def test_a_sum_bends_only_at_its_stops(row: Row) -> None:
+def test_a_sum_bends_only_where_it_starts_or_stops(row: Row) -> None:
     rule = sum_of(row.rule)
-    stops = sorted({Fraction(0), *(at for at, _, _ in rule.stops(row.facts))})
-    beyond = 2 * max(stops[-1], Fraction(1000))
-    for low, high in pairwise([*stops, beyond]):
-        places_between = (low + (high - low) * part / 4 for part in (1, 2, 3))
+    bends = {at for at, _, _ in rule.stops(row.facts)} | set(rule.starts(row.facts))
+    ends = sorted({Fraction(0), *bends})
+    for low, high in pairwise([*ends, 2 * max(ends[-1], Fraction(1000))]):
+        places_between = (low + (high - low) * part / 16 for part in range(1, 16))
         sums = [row.with_fact(rule.figure, at) for at in places_between]
-        one, two, three = (amount for amount in sums if amount is not None)
-        assert two - one == three - two or one == 0  # nothing is due up to another threshold
+        amounts = [amount for amount in sums if amount is not None]
+        assert len({after - before for before, after in pairwise(amounts)}) == 1
+
+
+@pytest.mark.parametrize("least", [Fraction(0), Fraction(1000)])
+@every_curved_row
+def test_a_drawing_shows_every_stop_as_what_it_is(row: Row, least: Fraction) -> None:
+    rule = sum_of(row.rule)
+    assumed = rule.assumed(least)
+
+    def at(figure: Fraction) -> Fraction:
+        return rule.evaluate({**assumed, rule.figure: figure}, lambda *_, **__: None)
+
+    for stop, comparison, why in rule.stops(assumed):
+        before, there, beyond = map(at, (stop - 1, stop, stop + 1))
+        assert there - before != beyond - there
+        assert comparison in (">", ">=")
+        assert (there == beyond) == (comparison == ">=")
+        assert why == ("ceiling" if rule.at_most == there else "step")
+    # other thresholds are not hidden below the start
+    starts = rule.starts(assumed)
+    assert all((at(start), at(start + 1) > 0) == (0, True) for start in starts)
+    assert set(starts) <= {least or rule.at_most}
+
+
+@every_curved_row
+def test_stops_depend_on_the_other_facts_or_are_not_known(row: Row) -> None:
+    rule = sum_of(row.rule)
+    known = rule.stops(row.facts)
+    assert known == rule.stops_of(rule.figure, row.facts)
+    assert rule.stops({}) in ([], known)
+    assert rule.stops_of("another", row.facts) == []
+
+
+@pytest.mark.parametrize("name", ["rate", "excess"])
+def test_a_share_of_nothing_stops_nowhere(name: str) -> None:
+    for rule in map(sum_of, ({**one, "rate": "0"} for one in rules_of(MECHANISMS[name]))):
+        facts = {"sales": Fraction(1)}
+        assert (rule.stops(facts), rule.candidates()[2]) == ([], FEN)
+
+
+@every_row
+def test_the_most_is_what_a_figure_beyond_all_gives_or_the_largest_of_the_examples(
+    row: Row,
+) -> None:
+    rule = sum_of(row.rule)
+    alike = [other for _, other in rows() if other.rule == row.rule]
+    reached = [one.with_fact(rule.figure, BEYOND) for one in alike if rule.figure]
+    sums = [amount for amount in (*reached, *(one.sum for one in alike)) if amount is not None]
+    assert rule.maximum_amount() == (None if 1000 * max(sums) > BEYOND else max(sums))
+
+
+@every_row
+def test_the_steps_written_are_those_declared_and_lead_to_the_sum(row: Row) -> None:
+    if row.sum is None:
+        return
+    rule = sum_of(row.rule)
+    written: list[tuple[str, dict[str, Any]]] = []
+    rule.evaluate(row.facts, lambda code, **params: written.append((code, params)))
+    if rule.by_steps:
+        assert written == []  # that of a step is written once all years are known
+        return
+    # 减半 is computed as tiers
+    kinds = [kind for kind in MECHANISMS.values() if isinstance(rule, kind)]
+    declared = {code: params for kind in kinds for code, params in kind.steps.items()}
+    own = [(code, params) for code, params in written if code in declared]
+    assert all(tuple(params) == declared[code] for code, params in own)
+    held = [code for code, _ in written if code not in declared]
+    assert held in ([], ["ceiling"], ["below-ceiling"])
+    if rule.product is not None:
+        assert [code for code, _ in own] == [rule.product]
+        assert bool(held) == (rule.at_most is not None)
+    if rule.as_stated is None:
+        assert written[-1][1]["amount"] == write(cut(max(row.sum, ZERO)))
+    else:
+        assert [code for code, _ in own] == [rule.as_stated]
+        assert Fraction(own[0][1]["amount"]) == row.sum in rule.stated_sums()
+
+
+@every_row
+def test_a_sum_knows_its_entry_and_the_facts_it_names(row: Row) -> None:
+    rule = sum_of(row.rule)
+    assert rule.entry is row.rule
+    assert rule == sum_of(dict(row.rule)) != sum_of({**row.rule, "more": 1})
+    assert {name for name in (rule.figure, rule.before, rule.by) if name} <= set(row.facts)
+    assert {row.rule[key] for key in rule.in_yuan} <= set(row.facts)
+    assert set(rule.entry.get("undecided", ())) == rule.undecided
+
+
+@every_mechanism
+def test_what_results_quote_of_a_mechanism_is_one_of_its_steps(mechanism: type[Mechanism]) -> None:
+    for code in {mechanism.product, mechanism.as_stated} - {None}:
+        assert "amount" in mechanism.steps.get(code or "", ()) or mechanism.steps == {}
 
 
 @every_mechanism
@@ -121,7 +213,7 @@ def test_every_step_is_said_in_both_languages_with_its_own_parameters(
     said, steps = mechanism.said, mechanism.steps
     assert set(said) == set(steps)
     for code, texts in said.items():
-        assert set(texts) == {"zh", "en"}
+        assert {language: text[-1] for language, text in texts.items()} == {"zh": "。", "en": "."}
         assert all(places(text) <= set(steps[code]) for text in texts.values())
 
 
