@@ -40,7 +40,7 @@ BESIDE = {
     "stages": ("test_money.py",),
     "application": ("test_messages.py", "test_refused.py"),
     "refused": ("test_messages.py",),
-    "policy": ("test_assessment.py",),
+    "policy": ("test_assessment.py", "test_other_readings.py", "test_open_term.py"),
     "rules": ("test_assessment.py",),
     "limits": ("test_limits.py",),
     "fronts": ("test_fronts.py",),

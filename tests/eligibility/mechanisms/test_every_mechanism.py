@@ -238,3 +238,19 @@ def test_no_two_mechanisms_write_the_same_step() -> None:
 
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_a_tier_that_is_given_a_sum_is_decided() -> None:
+    entry = {"mechanism": "tiered", "by": "level", "tiers": [["national", "9"]]}
+    rule = sum_of({**entry, "undecided": ["municipal", "district"]})
+    given = rule.with_tiers([("municipal", "5")])
+    assert (rule.tiers, rule.undecided) == ({"national": 9}, {"municipal", "district"})
+    assert (given.tiers, given.undecided) == ({"national": 9, "municipal": 5}, {"district"})
+    assert (given.maximum_amount(), given.stated_sums()) == (9, [9, 5])
+    assert sum_of({**entry, "tiers": [], "undecided": []}).maximum_amount() == 0
+
+
+@every_row
+def test_only_tiers_change_with_them(row: Row) -> None:
+    rule = sum_of(row.rule)
+    assert rule.with_tiers([("another", "5")]) == rule or rule.tiers
