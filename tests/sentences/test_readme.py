@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from clauses.figure_pattern import UNITS
 from clauses.notation import read_figure
 from clauses.yaml12 import load
+from eligibility.mechanisms import MECHANISMS
+from eligibility.mechanisms.parts import PARTS
 from tests.imports import ROOT
 from tests.sentences.encoded import amount, encoded, result
 
@@ -44,6 +47,24 @@ def test_both_languages_have_the_same_examples() -> None:
     half = len(EXAMPLES) // 2
     assert EXAMPLES[:half] == EXAMPLES[half:]
     assert half >= 16
+
+
+@pytest.mark.parametrize("half", TEXT.split("\n## English\n"), ids=["zh", "en"])
+def test_every_key_of_a_sum_is_explained_in_both_languages(half: str) -> None:
+    fields = [field.path for one in MECHANISMS.values() for field in one.declared.fields]
+    keys = {key for path in fields for key in path}
+    keys |= {field.key for one in PARTS.values() for field in one.declared.fields}
+    assert {key for key in keys if not re.search(rf"\b{key}: |`{key}`", half)} == set()
+
+
+@pytest.mark.parametrize("half", TEXT.split("\n## English\n"), ids=["zh", "en"])
+def test_every_unit_that_makes_a_figure_is_named_in_both_languages(half: str) -> None:
+    (named,) = re.findall(
+        r"^(?:数字是数和单位：|A figure is a number with its unit: )([^。.]+)", half, re.M
+    )
+    words = set(re.split("[、，；,; \n]+", named))
+    follow_from_others = {"万平方米", "万千瓦时", "百分点", "年期", "强"}
+    assert UNITS.keys() - follow_from_others <= words
 
 
 def test_both_languages_have_the_same_conditions() -> None:

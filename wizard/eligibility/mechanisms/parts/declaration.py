@@ -42,6 +42,8 @@ class PartField:
     optional: bool = False
     many: bool = False
     """Whether it holds a list."""
+    phrase: str = ""
+    """Words that the sentence puts around it, by their key in `docs/site/words.toml`."""
 
 
 PartExample = tuple[Mapping[str, Any], Sequence[tuple[Mapping[str, Any], str]]]

@@ -44,7 +44,7 @@ if __debug__:
             PartField("every", "figure"),
             PartField("pay", "money"),
             PartField("of", "base"),
-            PartField("before", "base", optional=True),
+            PartField("before", "base", optional=True, phrase="part_before"),
         ),
         sentence={
             "zh": "{of}每满{every}给予{pay}，不足部分不计{before}",

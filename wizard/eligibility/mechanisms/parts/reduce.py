@@ -36,7 +36,7 @@ if __debug__:
             PartField("reduce", "same"),
             PartField("lower", "uplift"),
             PartField("when", "given", optional=True),
-            PartField("for_each", "base", optional=True),
+            PartField("for_each", "base", optional=True, phrase="part_for_each"),
         ),
         sentence={
             "zh": "{reduce}（{when}{lower}{for_each}）",

@@ -58,7 +58,7 @@ if __debug__:
             PartField("uplift", "same"),
             PartField("raise", "uplift"),
             PartField("when", "given", optional=True),
-            PartField("for_each", "base", optional=True),
+            PartField("for_each", "base", optional=True, phrase="part_for_each"),
         ),
         sentence={
             "zh": "{uplift}（{when}{raise}{for_each}）",
