@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from clauses.key_path import KeyPath
-from clauses.notation import COMPARISON, number, read_figure
+from clauses.notation import COMPARISON, decimal, number, read_figure
 from eligibility.mechanisms.declaration import Field, Kind
 from eligibility.mechanisms.parts import PARTS
 from eligibility.mechanisms.parts.declaration import PartField, PartKind
@@ -150,7 +150,7 @@ def compiled_quantity(node: Any) -> dict[str, Any]:
     if isinstance(node, str):
         if FACT_NAME.fullmatch(node):
             return {"fact": node}
-        return {"figure": number(read_figure(node).value)}
+        return {"figure": decimal(node)}
     part = PARTS[part_of_keys(node) or ""]
     made = {
         field.key: _field(field.kind, node.get(field.key), field.many)
@@ -188,7 +188,7 @@ def _field(kind: PartKind, value: Any, many: bool) -> Any:
 
 
 def _years(words: str) -> str:
-    return "1" if ORDINAL_YEAR.fullmatch(words) else number(read_figure(words).value)
+    return "1" if ORDINAL_YEAR.fullmatch(words) else decimal(words)
 
 
 def _given(asked: Any) -> list[Any]:

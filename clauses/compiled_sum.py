@@ -5,7 +5,7 @@ from typing import Any
 
 from clauses.compiled_parts import compiled_quantity, part_of_keys
 from clauses.figure_pattern import BEFORE, Meaning
-from clauses.notation import COMPARISON, number, read_figure
+from clauses.notation import COMPARISON, decimal
 from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.mechanisms.declaration import Field, Kind
 
@@ -75,7 +75,7 @@ def stated(written: Json, field: Field) -> Any:
 
 
 def _figure(words: str | None) -> str | None:
-    return number(read_figure(words).value) if words else None
+    return decimal(words) if words else None
 
 
 def _as_it_is(value: Any) -> Any:
@@ -86,14 +86,6 @@ def _comparison(word: str) -> str:
     return COMPARISON[COMPARED.get(word, "at-least")]
 
 
-def _tiers(tiers: Mapping[str | int, str]) -> list[list[Any]]:
-    return [[code, _figure(words)] for code, words in tiers.items()]
-
-
-def _steps(steps: list[Mapping[str, str]]) -> list[list[Any]]:
-    return [[_figure(step["at"]), _figure(step["sum"])] for step in steps]
-
-
 _COMPILED: Mapping[Kind, Callable[[Any], Any]] = {
     "money": _figure,
     "ceiling": _figure,
@@ -102,7 +94,7 @@ _COMPILED: Mapping[Kind, Callable[[Any], Any]] = {
     "fact": _as_it_is,
     "award": _as_it_is,
     "comparison": _comparison,
-    "tiers": _tiers,
-    "steps": _steps,
+    "tiers": lambda tiers: [[code, decimal(words)] for code, words in tiers.items()],
+    "steps": lambda steps: [[decimal(step["at"]), decimal(step["sum"])] for step in steps],
     "codes": lambda codes: codes or [],
 }

@@ -13,11 +13,11 @@ from typing import Any
 from clauses.compiled_sum import compiled_sum
 from clauses.folder import CLAUSES
 from clauses.loading import read_policy
-from clauses.model import Award, Bilingual, Clause, Condition, Limit, Line, Review, Stage
+from clauses.model import Award, Clause, Condition, Limit, Line, Stage
 from clauses.model.effect import DateRange, Effect
 from clauses.model.policy import Policy
 from clauses.model.topics import Topics
-from clauses.notation import COMPARISON, figure_in, number, read_figure
+from clauses.notation import COMPARISON, decimal, figure_in, number, read_figure
 from clauses.texts import ledgers_of, texts_of
 from clauses.topics import read_topics
 from clauses.wizard_part import wizard_part
@@ -82,28 +82,20 @@ def award_document(clause: Clause, award: Award, awards: dict[str, Award]) -> Js
         "id": award.id,
         "clause": clause.number,
         "paragraph": award.paragraph,
-        "name": _both(award.name),
+        "name": award.name.model_dump(),
         "kind": award.kind,
         "wording": award.wording,
         "subject": subject,
         "payee": award.payee.model_dump(),
-        "quote": _both(award.quote),
+        "quote": award.quote.model_dump(),
         "departments": clause.paragraphs[award.paragraph - 1].departments,
-        "facts": [
-            {
-                "name": fact.name,
-                "type": fact.type,
-                "label": _both(fact.label),
-                "ask": _both(fact.ask),
-                "hint": _both(fact.hint) if fact.hint else None,
-                "options": {c: _both(o) for c, o in fact.options.items()} if fact.options else None,
-                "only_with": fact.only_with,
-            }
-            for fact in award.facts
-        ],
+        "facts": [fact.model_dump() for fact in award.facts],
         "conditions": [made for condition in award.when for made in _conditions(condition)],
-        "review": [_review(review) for review in award.review],
-        "sum": compiled_sum(_sum(award), lambda id_: _sum(awards[id_])),
+        "review": [
+            review.model_dump() | {"share": decimal(review.share) if review.share else None}
+            for review in award.review
+        ],
+        "sum": compiled_sum(award.sum.written, lambda id_: awards[id_].sum.written),
         "stages": _stages(award.stages),
         "adds_to": award.adds_to,
         "title_by": award.title_by,
@@ -117,10 +109,6 @@ def award_document(clause: Clause, award: Award, awards: dict[str, Award]) -> Js
             mode="json", by_alias=True, include={"sum", "when", "review", "stages", "limit"}
         ),
     }
-
-
-def _sum(award: Award) -> Json:
-    return award.sum.model_dump(by_alias=True)
 
 
 def _conditions(condition: Condition) -> Iterator[Json]:
@@ -150,7 +138,7 @@ def _test(condition: Condition, compare: str, value: Decimal) -> Json:
     if condition.above is not None:
         test["points"] = True
     if condition.if_zero is not None:
-        test["if_zero"] = number(read_figure(condition.if_zero).value)
+        test["if_zero"] = decimal(condition.if_zero)
     return test
 
 
@@ -165,19 +153,9 @@ def _condition(condition: Condition, test: Json) -> Json:
         "fact": condition.fact,
         "test": test,
         "given": condition.given,
-        "words": _both(condition.words),
+        "words": condition.words.model_dump(),
         "reading": condition.reading,
         **({"or": True} if condition.or_ else {}),
-    }
-
-
-def _review(review: Review) -> Json:
-    return {
-        "when": review.when,
-        "share": _share(review.share) if review.share else None,
-        "of": review.of,
-        "less": review.less,
-        "reading": review.reading,
     }
 
 
@@ -187,8 +165,8 @@ def _stages(stages: list[Stage]) -> list[Json]:
     return [
         {
             "code": stage.code,
-            "name": _both(stage.name),
-            "share": _share(stage.share)
+            "name": stage.name.model_dump(),
+            "share": decimal(stage.share)
             if stage.share
             else number(left if stage.rest else Decimal(1) / len(stages)),
             "assumed": stage.share is None and not stage.rest,
@@ -201,9 +179,9 @@ def _limit(award: str, limit: Limit) -> Json:
     return {
         "id": award,
         "count": int(read_figure(limit.count).value) if limit.count else None,
-        "in_all": _money(limit.in_all) if limit.in_all else None,
+        "in_all": decimal(limit.in_all) if limit.in_all else None,
         "awards": limit.awards,
-        "words": _both(limit.words),
+        "words": limit.words.model_dump(),
         "reading": limit.reading,
         **({"each_year": True} if limit.each_year else {}),
     }
@@ -217,11 +195,11 @@ def _line(clause: Clause, line: Line) -> Json:
         "paragraph": line.paragraph,
         "kind": line.kind,
         "pending": paragraph.status == "pending",
-        "name": _both(line.name),
+        "name": line.name.model_dump(),
         "subject": {"by": None, "kinds": {}, "otherwise": line.subject},
         "payee": line.payee.model_dump(),
-        "quote": _both(line.quote),
-        "note": _both(line.note) if line.note else None,
+        "quote": line.quote.model_dump(),
+        "note": line.note.model_dump() if line.note else None,
         "departments": paragraph.departments,
         "readings": line.readings,
     }
@@ -233,8 +211,8 @@ def _effect(reading: str, effect: Effect) -> Json:
     return {
         "reading": reading,
         **changed,
-        "assumes": _both(effect.assumes) if effect.assumes else None,
-        "tiers": [[code, _money(words)] for code, words in (effect.tiers or {}).items()],
+        "assumes": effect.assumes.model_dump() if effect.assumes else None,
+        "tiers": [[code, decimal(words)] for code, words in (effect.tiers or {}).items()],
         "validity": _dates(effect.validity),
         "accounts": _dates(effect.accounts),
     }
@@ -242,15 +220,3 @@ def _effect(reading: str, effect: Effect) -> Json:
 
 def _dates(within: DateRange | None) -> list[str] | None:
     return [within.from_.isoformat(), within.to.isoformat()] if within else None
-
-
-def _both(text: Bilingual) -> Json:
-    return {"zh": text.zh, "en": text.en}
-
-
-def _money(words: str) -> str:
-    return number(read_figure(words).value)
-
-
-def _share(words: str) -> str:
-    return number(read_figure(words).value)

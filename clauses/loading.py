@@ -5,13 +5,12 @@ from pathlib import Path
 
 from clauses.check import check
 from clauses.check.lineage import check_lineage
+from clauses.edition_files import EditionFiles
 from clauses.editions import all_editions, front_edition
 from clauses.faults import Fault, PolicyFilesError, fault
-from clauses.files import YamlFile
-from clauses.folder import CLAUSES, clause_paths, in_preparation, stray_in_policy
-from clauses.model import Clause, Deviations, Edition, Glossary, Readings
+from clauses.folder import CLAUSES, in_preparation, stray_in_policy
 from clauses.model.policy import Policy
-from clauses.proof import ProofFiles, prove
+from clauses.proof import prove
 
 
 def read_policy(root: Path = CLAUSES, edition: str | None = None) -> Policy:
@@ -36,52 +35,23 @@ def read_with_faults(
     The two languages are not compared in the clause files that `translated` names, such as
     `2020-03-16/06.yml`; with `shapes_only` nothing is compared or proved.
     """
-    folder = root / edition
-    paths = clause_paths(folder)
-    edition_file = YamlFile(folder / "policy.yml", root)
-    readings_file = YamlFile(folder / "readings.yml", root)
-    glossary_file = YamlFile(root / "glossary.yml", root)
-    proof = ProofFiles.read(folder, root)
-    deviations_file = YamlFile(root / "deviations.yml", root)
-    clause_files = [YamlFile(path, root) for path in paths]
-
-    head = edition_file.read(Edition)
-    readings = readings_file.read(Readings)
-    glossary = glossary_file.read(Glossary)
-    deviations = deviations_file.read(Deviations)
-    clauses = [(file, file.read(Clause)) for file in clause_files]
-
-    files = [edition_file, readings_file, glossary_file, deviations_file, *clause_files]
-    read = [(file, clause) for file, clause in clauses if clause is not None]
+    files = EditionFiles(root, edition)
     unneeded = frozenset[Fault]()
     if not shapes_only:
-        unneeded = check(
-            edition_file,
-            head,
-            readings_file,
-            readings,
-            glossary_file,
-            glossary,
-            deviations_file,
-            deviations,
-            read,
-            clause_files,
-            [proof.normalisations_file, proof.unclaimed_file],
-            translated,
-        )
-        if head is not None:
-            check_lineage(root, edition_file, head, read)
-            prove(proof, edition_file, head, read, clause_files)
-    faults: list[Fault] = [told for file in (*files, *proof.files) for told in file.faults]
+        unneeded = check(files, translated)
+        check_lineage(files, root)
+        prove(files)
+    faults = files.faults
     faults += stray_in_policy(root, edition)
-    if not paths:
+    if not files.clauses:
         faults.append(fault(edition, 1, "", "no-clauses"))
-    unclaimed = proof.unclaimed
-    whole = len(read) == len(clauses) and proof.normalisations is not None
+    head, readings, glossary = files.edition.held, files.readings.held, files.glossary.held
+    unclaimed = files.unclaimed.held
+    whole = files.is_whole and files.normalisations.held is not None
     if not whole or head is None or readings is None or glossary is None or unclaimed is None:
         return None, faults
-    made = Policy(head, [clause for _, clause in read], readings, glossary, unclaimed, unneeded)
-    return made, faults
+    clauses = [clause for _, clause in files.read]
+    return Policy(head, clauses, readings, glossary, unclaimed, unneeded), faults
 
 
 def read_editions(root: Path = CLAUSES) -> list[Policy]:

@@ -65,6 +65,11 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def decimal(words: str) -> str:
+    """Write the value of a figure of the policy as the compiled document does."""
+    return number(read_figure(words).value)
+
+
 @dataclass(frozen=True)
 class Found:
     """A figure in a text, with its place.

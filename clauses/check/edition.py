@@ -3,22 +3,21 @@
 import re
 
 from clauses.check.places import claimable
+from clauses.edition_files import EditionFiles, ModelFile
 from clauses.files import YamlFile, number_of
 from clauses.key_path import KeyPath
 from clauses.messages import phrase
-from clauses.model import Clause, Edition, Glossary, Readings
+from clauses.model import Edition, Glossary
 
-ClauseFile = tuple[YamlFile, Clause]
 _OF_ONE_EDITION = re.compile(
     r"(?<![》法])第[0-9]+(?:[、和至][0-9]+)*条|草案|征求意见稿|\b[Cc]lauses? [0-9]+|\bdraft\b"
 )
 """Words for what another edition may number or call otherwise."""
 
 
-def check_chapters(
-    file: YamlFile, edition: Edition, clauses: list[ClauseFile], numbers: set[int]
-) -> None:
+def check_chapters(files: EditionFiles, edition: Edition) -> None:
     """Check that each clause is in one chapter, in ascending order, and that listed ones exist."""
+    file, numbers = files.edition, files.numbers
     listed = [number for chapter in edition.chapters for number in chapter.clauses]
     for number in sorted(set(listed) - numbers):
         index = next(i for i, c in enumerate(edition.chapters) if number in c.clauses)
@@ -29,7 +28,7 @@ def check_chapters(
             numbers=sorted(numbers),
             name=f"{number:02d}.yml",
         )
-    for clause_file, clause in clauses:
+    for clause_file, clause in files.read:
         number = number_of(clause_file)
         if clause.number == number and number not in listed:
             clause_file.fault(("number",), "clause-in-no-chapter", number=number)
@@ -44,18 +43,15 @@ def check_name(file: YamlFile, edition: Edition) -> None:
         file.fault(("edition",), "edition-name", found=edition.edition, folder=folder)
 
 
-def check_numbers(
-    file: YamlFile,
-    edition: Edition,
-    readings_file: YamlFile,
-    readings: Readings | None,
-    numbers: set[int],
-) -> None:
-    """Check that readings and oddities name existing clauses; `numbers` are those of the files."""
-    known = numbers | {number for chapter in edition.chapters for number in chapter.clauses}
-    lists = [(file, "oddities", [entry.clauses for entry in edition.oddities])]
-    if readings is not None:
-        lists.append((readings_file, "readings", [r.clauses for r in readings.readings]))
+def check_numbers(files: EditionFiles, edition: Edition) -> None:
+    """Check that readings and oddities name existing clauses."""
+    listed = {number for chapter in edition.chapters for number in chapter.clauses}
+    known = files.numbers | listed
+    lists: list[tuple[YamlFile, str, list[list[int]]]] = [
+        (files.edition, "oddities", [entry.clauses for entry in edition.oddities])
+    ]
+    if (readings := files.readings.held) is not None:
+        lists.append((files.readings, "readings", [r.clauses for r in readings.readings]))
     for where, key, entries in lists:
         for index, named in enumerate(entries):
             for place, number in enumerate(named):
@@ -69,16 +65,9 @@ def check_numbers(
                     )
 
 
-def check_unique(
-    clauses: list[ClauseFile],
-    edition_file: YamlFile,
-    edition: Edition | None,
-    readings_file: YamlFile,
-    readings: Readings | None,
-    glossary_file: YamlFile,
-    glossary: Glossary | None,
-) -> None:
+def check_unique(files: EditionFiles) -> None:
     """Check that keys of clauses and chapters, award ids, readings and terms are unique."""
+    edition, readings, glossary = files.edition.held, files.readings.held, files.glossary.held
     seen: dict[str, str] = {}
 
     def once(file: YamlFile, path: KeyPath, what: str, name: str) -> None:
@@ -86,29 +75,29 @@ def check_unique(
         if first != f"{file.name}:{file.line(path)}":
             file.fault(path, "name-twice", name=name, first=first, what=phrase(what))
 
-    for file, clause in clauses:
+    for file, clause in files.read:
         once(file, ("key",), "clause-key", clause.key)
         for path, entry in claimable(clause):
             once(file, (*path, "id"), "award-id", entry.id)
     for index, chapter in enumerate(edition.chapters if edition else []):
-        once(edition_file, ("chapters", index, "key"), "chapter-key", chapter.key)
+        once(files.edition, ("chapters", index, "key"), "chapter-key", chapter.key)
     for index, reading in enumerate(readings.readings if readings else []):
-        once(readings_file, ("readings", index, "id"), "reading", reading.id)
+        once(files.readings, ("readings", index, "id"), "reading", reading.id)
         if reading.recommended > len(reading.options):
-            readings_file.fault(
+            files.readings.fault(
                 ("readings", index, "recommended"),
                 "option-unknown",
                 number=reading.recommended,
                 most=len(reading.options),
             )
     for index, term in enumerate(glossary.terms if glossary else []):
-        once(glossary_file, ("terms", index, "key"), "term-key", term.key)
-        once(glossary_file, ("terms", index, "zh"), "term", term.zh)
+        once(files.glossary, ("terms", index, "key"), "term-key", term.key)
+        once(files.glossary, ("terms", index, "zh"), "term", term.zh)
 
 
-def check_notes(file: YamlFile, glossary: Glossary) -> None:
+def check_notes(file: ModelFile[Glossary]) -> None:
     """Check that the notes of the glossary, which all editions share, speak of no single one."""
-    for index, term in enumerate(glossary.terms):
+    for index, term in enumerate(file.held.terms if file.held else ()):
         note = term.note
         for language, words in (("zh", note.zh), ("en", note.en)) if note else ():
             if match := _OF_ONE_EDITION.search(words):

@@ -5,30 +5,31 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from clauses.check.edition import ClauseFile
-from clauses.files import YamlFile
+from clauses.edition_files import EditionFiles
 from clauses.folder import all_editions, clause_paths
-from clauses.model import Edition
 
 _KEY = re.compile(rb"""^key: *["']?([a-z0-9-]+)""", re.MULTILINE)
 _NAMED = 6
 """So many keys like the one that was found are named; an edition has dozens."""
 
 
-def check_lineage(root: Path, file: YamlFile, edition: Edition, clauses: list[ClauseFile]) -> None:
+def check_lineage(files: EditionFiles, root: Path) -> None:
     """Check `follows` of an edition and `from` of its clauses against the earlier editions.
 
     Below a root with no earlier edition nothing can be compared: a copy of one edition stays whole.
     """
+    edition = files.edition.held
+    if edition is None:
+        return
     earlier = [name for name in all_editions(root) if name < edition.edition]
     if not earlier:
         return
     if edition.follows is not None and edition.follows not in earlier:
-        file.fault(("follows",), "follows-unknown", found=edition.follows, known=earlier)
-    if not any(clause.from_ for _, clause in clauses):
+        files.edition.fault(("follows",), "follows-unknown", found=edition.follows, known=earlier)
+    if not any(clause.from_ for _, clause in files.read):
         return
     known = {key for name in earlier for key in _keys(root / name)}
-    for clause_file, clause in clauses:
+    for clause_file, clause in files.read:
         for place, key in enumerate(clause.from_):
             if key not in known:
                 clause_file.fault(

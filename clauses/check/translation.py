@@ -4,7 +4,7 @@
 edition needs is itself a fault, so the list can only shrink.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from clauses.check.terms import GlossaryTerms
@@ -12,29 +12,24 @@ from clauses.check.translation_figures import check_figures
 from clauses.check.translation_pairs import Finding, TranslationPair, pairs
 from clauses.check.translation_whole import check_whole, not_begun
 from clauses.check.translation_words import check_words
+from clauses.edition_files import EditionFiles
 from clauses.faults import Fault
-from clauses.files import YamlFile
-from clauses.model import Deviations, Edition, Glossary
 
 
-def check_translation(
-    files: list[YamlFile],
-    edition: Edition | None,
-    glossary_file: YamlFile,
-    glossary: Glossary | None,
-    deviations_file: YamlFile,
-    deviations: Deviations | None,
-) -> frozenset[Fault]:
-    """Add a fault to each of `files` where its English differs from its Chinese.
+def check_translation(files: EditionFiles, translated: Collection[str]) -> frozenset[Fault]:
+    """Add a fault to each file where its English differs from its Chinese.
 
-    The texts are read from the files as written, so that an error elsewhere does not hide others.
-    Returns a fault for each exception and each further translation of the glossary that this
-    edition does not need; another edition may need it.
+    The texts are read from the files as written, so that an error elsewhere does not hide others;
+    those of the clause files that `translated` names are not compared. Returns a fault for each
+    exception and each further translation of the glossary that this edition does not need; another
+    edition may need it.
     """
-    terms = GlossaryTerms(glossary, edition) if glossary else None
+    glossary, deviations = files.glossary.held, files.deviations.held
+    terms = GlossaryTerms(glossary, files.edition.held) if glossary else None
     allowed = deviations.deviations if deviations else []
+    compared = [file for file in files.bilingual if file.name not in translated]
     needed: set[int] = set()
-    for file in files:
+    for file in compared:
         for place, pair in pairs(file):
             for found in findings(pair, terms):
                 excuses = [
@@ -47,10 +42,10 @@ def check_translation(
                 needed.update(excuses)
                 if not excuses:
                     file.fault((*place, "en"), found.code, **dict(found.values))
-    if any(file.data is None for file in files):
+    if any(file.data is None for file in compared):
         return frozenset()  # the texts that need an exception may be in the unreadable file
     unneeded = [
-        deviations_file.fault_at(
+        files.deviations.fault_at(
             ("deviations", index),
             "deviation-unneeded",
             words=deviation.words,
@@ -60,7 +55,7 @@ def check_translation(
         if index not in needed
     ]
     if terms and glossary:
-        unneeded += terms.unneeded(glossary_file, glossary)
+        unneeded += terms.unneeded(files.glossary, glossary)
     return frozenset(unneeded)
 
 

@@ -13,6 +13,6 @@ There are three proofs; like every other fault, a failure is reported by file, l
 """
 
 from clauses.proof.coverage import Coverage, Covered
-from clauses.proof.edition import ProofFiles, coverage_of, prove
+from clauses.proof.edition import coverage_of, prove
 
-__all__ = ["Coverage", "Covered", "ProofFiles", "coverage_of", "prove"]
+__all__ = ["Coverage", "Covered", "coverage_of", "prove"]

@@ -5,7 +5,6 @@ and a 最高 before an enumeration governs each of its figures. Readings: A06, A
 """
 
 import re
-from collections.abc import Mapping
 
 from clauses.compiled_sum import COMPARED
 from clauses.figure_pattern import Meaning
@@ -19,7 +18,10 @@ from clauses.proof.said_of_sum import Said, is_ceiling
 from eligibility.mechanisms.declaration import Kind
 
 _PAID: tuple[Kind, ...] = ("money", "ceiling", "rate", "share", "tiers", "steps")
-_LIMITS: Mapping[Kind, Meaning] = {"ceiling": "at-most", "floor": "at-least"}
+_LIMITS: tuple[tuple[Kind, Meaning, str], ...] = (
+    ("ceiling", "at-most", "ceiling-not-said"),
+    ("floor", "at-least", "floor-not-said"),
+)
 _FOR_EACH = ("once-per-title", "once-per-project", "per-product", "per-policy")
 _IN_ALL = ("累计", "合计", "总额", "总计", "单个企业", "每家企业", "单个项目", "每家", "单家")
 _GROWS = re.compile("增|升|提高|下降|降低|减少")
@@ -42,13 +44,13 @@ def check_meaning(said: Said, awards: dict[str, Award]) -> None:
 
 def _check_limits_of_sum(said: Said) -> None:
     """Check that the text calls a ceiling the most and a floor the least."""
-    for kind, meaning in _LIMITS.items():
+    for kind, meaning, code in _LIMITS:
         for field, _ in said.award.sum.having(kind):
             found = said.ties.at("sum", *field.path)
             if found and found.figure.meaning != meaning:
                 said.fault(
                     ("sum", *field.path),
-                    f"{kind}-not-said",
+                    code,
                     figure=found.figure.words,
                     says=_says(found.figure.meaning),
                 )

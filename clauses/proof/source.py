@@ -5,9 +5,8 @@ other difference is a fault.
 """
 
 from collections import Counter
-from pathlib import Path
 
-from clauses.faults import Fault, fault
+from clauses.edition_files import SourceFile
 from clauses.files import YamlFile
 from clauses.messages import Value, phrase
 from clauses.model.proof import Normalisations
@@ -15,28 +14,9 @@ from clauses.proof.alignment import Alignment, align
 from clauses.proof.difference import HEAD, find, report, report_blank, same_words, short
 from clauses.proof.normalisations import check_counts
 from clauses.proof.passages import EditionPassage
-from clauses.reading import ReadError, read_text
 
 _NEAR = 3
 """The number of later passages to look for, to find the end of a passage that differs."""
-
-
-class SourceFile:
-    """`source.txt`: the text as received, with the line about the contact person replaced."""
-
-    def __init__(self, path: Path, root: Path) -> None:
-        self.name = path.relative_to(root).as_posix()
-        self.faults: list[Fault] = []
-        self.text: str | None = None
-        try:
-            self.text = read_text(path)
-        except ReadError as told:
-            self.faults.append(fault(self.name, told.line, "", told.name, **told.values))
-
-    def fault(self, at: int, code: str, /, **values: Value) -> None:
-        """Add a fault at a place of the text, counted in characters."""
-        line = (self.text or "").count("\n", 0, at) + 1
-        self.faults.append(fault(self.name, line, "", code, **values))
 
 
 def check_source(
