@@ -1,5 +1,7 @@
 """The words for facts and their answers."""
 
+from collections.abc import Sequence
+
 from clauses.document import Award
 from docs.site.language import Language
 from docs.site.words import words
@@ -18,3 +20,14 @@ def code_label(award: Award, name: str, code: str | int, language: Language) -> 
         return language.of(fact.options[str(code)])
     kind = fact.type if fact is not None else "level"
     return words(language).get(f"{kind}_{code}", str(code))
+
+
+def answer_sentence(
+    award: Award, name: str, codes: Sequence[str | int | bool], language: Language
+) -> str:
+    """Say that a fact has one of some answers: a yes is its name, a no is not “its name”."""
+    said, fact = words(language), fact_label(award, name, language)
+    if list(codes) in ([True], [False]):
+        return fact if codes[0] else said["rule_not"].format(fact=fact)
+    named = [code_label(award, name, code, language) for code in codes]
+    return said["rule_is"].format(fact=fact, codes=language.either(named))

@@ -46,9 +46,15 @@ class Language:
 
     def listed(self, parts: Sequence[str]) -> str:
         """Join words to a list in a sentence: 引言、附则和脚注; one, two and three."""
+        return self._joined(parts, "和" if self.code == "zh" else " and ")
+
+    def either(self, parts: Sequence[str]) -> str:
+        """Join words of which one is enough: 国家级、省级或市级; one, two or three."""
+        return self._joined(parts, "或" if self.code == "zh" else " or ")
+
+    def _joined(self, parts: Sequence[str], last: str) -> str:
         if len(parts) < 2:
             return "".join(parts)
-        last = "和" if self.code == "zh" else " and "
         return self.comma.join(parts[:-1]) + last + parts[-1]
 
 

@@ -10,7 +10,7 @@ from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, part_of_keys
 from clauses.document import Award
 from clauses.figure_pattern import BEFORE
 from clauses.notation import ReadFigure, read_figure
-from docs.site.labels import code_label, fact_label
+from docs.site.labels import answer_sentence, code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money
 from docs.site.words import words
@@ -133,22 +133,15 @@ class _SumSentences:
             rest = "".join(self.words["part_or_else"].format(of=one) for one in said[1:])
             return said[0] + rest
         return self.words["part_and"].join(
-            [self.words["rule_list"].join(said[:-1]), said[-1]] if len(said) > 1 else said
+            [self.language.comma.join(said[:-1]), said[-1]] if len(said) > 1 else said
         )
 
     def _given(self, given: Mapping[str, Any]) -> str:
         named = self.words["rule_and"].join(
-            fact_label(self.award, name, self.language)
-            if codes == [True]
-            else self._compared(name, codes)
-            if isinstance(codes, str)
-            else self.words["rule_is"].format(
-                fact=fact_label(self.award, name, self.language),
-                codes=self.words["rule_list"].join(
-                    code_label(self.award, name, code, self.language) for code in codes
-                ),
-            )
-            for name, codes in given.items()
+            self._compared(name, asked)
+            if isinstance(asked, str)
+            else answer_sentence(self.award, name, asked, self.language)
+            for name, asked in given.items()
         )
         return self.words["part_given"].format(given=named)
 

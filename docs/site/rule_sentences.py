@@ -10,7 +10,7 @@ from decimal import Decimal
 import amounts
 from clauses.document import Award, Condition, Limit, Review
 from clauses.notation import read_figure
-from docs.site.labels import code_label, fact_label
+from docs.site.labels import answer_sentence, code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money, read_sum, sum_of
 from docs.site.sums import named, stated, tier_sum
@@ -73,12 +73,7 @@ class _Drafter:
         return fact_label(self.award, name, self.language)
 
     def _names(self, ids: list[str]) -> str:
-        names = [self.language.of(self.awards[id_].name) for id_ in ids]
-        return self._or(names)
-
-    def _or(self, names: list[str]) -> str:
-        listed = self.words["rule_list"].join(names[:-1])
-        return self.words["rule_or"].join([listed, names[-1]] if listed else names)
+        return self.language.either([self.language.of(self.awards[id_].name) for id_ in ids])
 
     def _sum(self) -> str:
         rule, code = self.award.sum, self.language.code
@@ -135,10 +130,8 @@ class _Drafter:
 
     def _condition(self, condition: Condition) -> str:
         fact, rule = self._fact(condition.fact), condition.test
-        if rule.get("in") in ([True], [False]):
-            test = fact if rule["in"][0] else self._say("rule_not", fact=fact)
-        elif "in" in rule:
-            test = self._is(condition.fact, rule["in"])
+        if "in" in rule:
+            test = answer_sentence(self.award, condition.fact, rule["in"], self.language)
         else:
             if rule.get("points"):
                 points = amounts.digits(Decimal(rule["figure"]) * 100)
@@ -167,24 +160,15 @@ class _Drafter:
                 return amounts.digits(figure)
         return self._amount(figure)
 
-    def _is(self, name: str, codes: list[str | int] | list[str | bool]) -> str:
-        shown = [
-            self.words["rule_yes" if code else "rule_no"]
-            if isinstance(code, bool)
-            else code_label(self.award, name, code, self.language)
-            for code in codes
-        ]
-        return self._say("rule_is", fact=self._fact(name), codes=self._or(shown))
-
     def _all(self, given: dict[str, list[str]] | dict[str, list[str | bool]]) -> str:
         return self.words["rule_and"].join(
-            self._is(name, [*codes]) for name, codes in given.items()
+            answer_sentence(self.award, name, codes, self.language) for name, codes in given.items()
         )
 
     def _stages(self) -> str:
         of = self.language.of
         if any(stage.assumed for stage in self.award.stages):
-            names = self.words["rule_list"].join(of(stage.name) for stage in self.award.stages)
+            names = self.language.comma.join(of(stage.name) for stage in self.award.stages)
             return self._say("rule_stages_open", stages=names)
         return self.comma.join(
             self._say("rule_stage", stage=of(stage.name), share=amounts.share(stage.share))

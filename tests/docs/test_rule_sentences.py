@@ -1,6 +1,7 @@
 """The rule of each award in a sentence: every figure of the rule, in both languages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,9 +9,12 @@ import pytest
 
 import amounts
 from clauses.document import PolicyDocument
+from clauses.export import compile_edition
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.money import money
+from docs.site.part_sentences import composed_sentence
 from docs.site.rule_sentences import rule_sentence
+from tests import fixtures
 from tests.policy import document
 
 AWARDS = [award["id"] for award in document()["awards"]]
@@ -127,3 +131,19 @@ def test_a_threshold_says_whether_its_own_figure_counts(
 @pytest.mark.parametrize("award", SENTENCES)
 def test_a_sentence_in_full(policy: PolicyDocument, award: str) -> None:
     assert (sentence(policy, award, ZH), sentence(policy, award, EN)) == SENTENCES[award]
+
+
+@pytest.mark.parametrize(
+    ("answers", "zh", "en"),
+    [
+        ([True], "5万元（受过处罚的）", "RMB 50,000 (where penalty)"),
+        ([False], "5万元（不属于“受过处罚”的）", "RMB 50,000 (where not “penalty”)"),
+    ],
+)
+def test_an_answer_inside_a_sum_is_said_as_in_a_condition(
+    answers: list[bool], zh: str, en: str
+) -> None:
+    policy = PolicyDocument.read(compile_edition(fixtures.CLAUSES, fixtures.EDITION))
+    late = next(award for _, award in policy.awards if award.id == "07-late")
+    only = replace(late, written={"sum": {"only": "5万元", "when": {"penalty": answers}}})
+    assert (composed_sentence(only, ZH), composed_sentence(only, EN)) == (zh, en)
