@@ -8,10 +8,10 @@ def page(view: ComparisonView, home: str) -> str:
     """Return the fragment; `home` is the path from the page to the root of its language."""
     return write(
         "between.html",
+        view.said.language,
         view=view,
         said=view.said,
         sums=sums_said(view),
         text=lambda edition, clause, paragraph: f"{home}{edition}/{clause:02d}/#p{paragraph}",
         history=lambda edition, clause: f"{home}{edition}/{clause:02d}/#history",
-        language=view.said.language,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import amounts
 from eligibility.money import write
-from results.lines import ResultLine, lines_of
+from results.lines import ResultLine
 from results.params import Phrases
 from results.words import Words
 
@@ -35,8 +35,7 @@ class EditionWords:
     def __init__(self, document: Json, language: str) -> None:
         self.document = document
         self.words = Words(document, language)
-        self.lines = lines_of(document)
-        self.phrases = Phrases(self.words, self.lines, {})
+        self.phrases = Phrases(self.words, {})
         self.edition: str = document["edition"]
         day = amounts.day(self.edition, language)
         self.name: str = catalogue(language)["edition"].format(day=day)
@@ -44,7 +43,7 @@ class EditionWords:
 
     def line(self, award: str) -> ResultLine | None:
         """Return a line of the edition, if it has it."""
-        return self.lines.get(award)
+        return self.words.lines.get(award)
 
 
 class ComparisonWords:

@@ -130,8 +130,8 @@ def view_of(old: EditionSide, new: EditionSide, language: str, *, on_new: bool) 
                 line.entry["clause"],
                 line.entry["paragraph"],
             )
-            for award, line in theirs.lines.items()
-            if award not in ours.lines and award not in claimed
+            for award, line in theirs.words.lines.items()
+            if award not in ours.words.lines and award not in claimed
         ],
         theirs.name,
     )
@@ -171,7 +171,7 @@ def _told(said: ComparisonWords, of: EditionWords, claim: SideClaim | None) -> s
     if claim is None:
         return said.say("no-award")
     entry = claim.entry
-    told = sum_or_status(of.words, of.lines[claim.award], entry)
+    told = sum_or_status(of.words, of.words.lines[claim.award], entry)
     if claim.status == "needs-facts" and entry["range"]:
         return of.words.join([told, of.words.span(entry["range"])], "clauses")
     if claim.status == "payable" and not payable(claim):
@@ -180,7 +180,7 @@ def _told(said: ComparisonWords, of: EditionWords, claim: SideClaim | None) -> s
 
 
 def _cited(said: ComparisonWords, of: EditionWords, award: str) -> Cited:
-    entry = of.lines[award].entry
+    entry = of.words.lines[award].entry
     clause, quote = entry["clause"], entry["quote"]
     label = said.say("text", edition=of.name, clause=str(clause))
     translation = "" if said.language == "zh" else of.words.of(quote)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import amounts
-from results.lines import ResultLine
 from results.view import Item, ItemArrangement, ItemPart
 from results.words import Words
 
@@ -14,7 +13,7 @@ Key = Callable[[Item, Json], tuple[object, str]]
 
 
 def arrangements(
-    words: Words, lines: Mapping[str, ResultLine], items: Sequence[Item], awards: Sequence[Json]
+    words: Words, items: Sequence[Item], awards: Sequence[Json]
 ) -> list[ItemArrangement]:
     """Return the four arrangements. Each part has the counted sums, exact and ceilings separately,
     or a dash if nothing is counted."""
@@ -27,7 +26,7 @@ def arrangements(
         return first[item.own_subject], item.own_subject
 
     def clause(item: Item, _: Json) -> tuple[object, str]:
-        number = lines[item.award].entry["clause"]
+        number = words.lines[item.award].entry["clause"]
         title = words.of(titles[number])
         return number, words.say("labels", "clause-titled", number=str(number), title=title)
 
@@ -42,17 +41,17 @@ def arrangements(
     }  # fmt: skip
     pairs = list(zip(items, awards, strict=True))
     return [
-        ItemArrangement(name, words.say("views", name), _parts(words, lines, pairs, key))
+        ItemArrangement(name, words.say("views", name), _parts(words, pairs, key))
         for name, key in keys.items()
     ]
 
 
-def counted(words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json]) -> str:
+def counted(words: Words, awards: Sequence[Json]) -> str:
     """Add up the counted sums of some claims, exact sums and ceilings separately."""
     sums: dict[str, list[str]] = {}
     for award in awards:
         if award["status"] == "payable":
-            wording = lines[award["award"]].wording or "exact"
+            wording = words.lines[award["award"]].wording or "exact"
             sums.setdefault(wording, []).append(award["amount"])
     worded = [
         words.worded(amounts.add(sums[wording]), wording)
@@ -62,13 +61,11 @@ def counted(words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json
     return words.join(worded, "clauses") if worded else words.say("marks", "none")
 
 
-def _parts(
-    words: Words, lines: Mapping[str, ResultLine], pairs: Sequence[tuple[Item, Json]], key: Key
-) -> list[ItemPart]:
+def _parts(words: Words, pairs: Sequence[tuple[Item, Json]], key: Key) -> list[ItemPart]:
     found: dict[tuple[Any, str], list[tuple[Item, Json]]] = {}
     for item, award in pairs:
         found.setdefault(key(item, award), []).append((item, award))
     return [
-        ItemPart(title, counted(words, lines, [a for _, a in members]), [i for i, _ in members])
+        ItemPart(title, counted(words, [a for _, a in members]), [i for i, _ in members])
         for (_, title), members in sorted(found.items(), key=lambda pair: pair[0][0])
     ]

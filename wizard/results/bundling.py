@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from results.arranging import counted
-from results.lines import ResultLine
 from results.view import Alternative, Item, ItemBundle
 from results.words import Words
 
@@ -14,7 +13,6 @@ Json = Mapping[str, Any]
 
 def bundles(
     words: Words,
-    lines: Mapping[str, ResultLine],
     items: Sequence[Item],
     awards: Mapping[int, Json],
 ) -> list[ItemBundle]:
@@ -30,12 +28,11 @@ def bundles(
             same.append((plain, members))
             found.append(members)
         members.append(item)
-    return [_bundle(words, lines, members, awards) for members in found]
+    return [_bundle(words, members, awards) for members in found]
 
 
 def _bundle(
     words: Words,
-    lines: Mapping[str, ResultLine],
     items: list[Item],
     awards: Mapping[int, Json],
 ) -> ItemBundle:
@@ -45,7 +42,7 @@ def _bundle(
         return ItemBundle(first, items, "", first.headline, "", subjects, first.alternatives)
     payable = first.status == "payable"
     own = [awards[item.number] for item in items]
-    together = counted(words, lines, own) if payable else first.headline
+    together = counted(words, own) if payable else first.headline
     return ItemBundle(
         first,
         items,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import amounts
-from results.lines import ResultLine, lines_of
+from results.lines import ResultLine
 from results.naming import named_assessment
 from results.words import Words
 
@@ -41,15 +41,15 @@ class AssessmentComparison:
 def compare(document: Json, kept: Json, now: Json, language: str) -> AssessmentComparison:
     """Compare two assessments; claims match by id and award, otherwise by award and subject."""
     kept, now = named_assessment(kept, language), named_assessment(now, language)
-    words, lines = Words(document, language), lines_of(document)
+    words = Words(document, language)
     left = list(kept["awards"])
     rows: list[ComparedLine] = []
     for claim in now["awards"]:
         before = _counterpart(left, claim)
         if before is not None:
             left.remove(before)
-        rows.append(_row(words, lines, before, claim))
-    rows += [_row(words, lines, gone, None) for gone in left]
+        rows.append(_row(words, before, claim))
+    rows += [_row(words, gone, None) for gone in left]
     different = [row for row in rows if row.differs]
     said = ""
     if not different:
@@ -67,12 +67,10 @@ def _counterpart(left: list[Json], claim: Json) -> Json | None:
     return next(iter([*by_id, *by_subject]), None)
 
 
-def _row(
-    words: Words, lines: Mapping[str, ResultLine], kept: Json | None, now: Json | None
-) -> ComparedLine:
+def _row(words: Words, kept: Json | None, now: Json | None) -> ComparedLine:
     claim = now or kept
     assert claim is not None
-    line = lines[claim["award"]]
+    line = words.lines[claim["award"]]
     difference = _difference(words, _counted(kept), _counted(now))
     told = _difference(words, _for_reference(kept), _for_reference(now))
     if difference == words.say("comparison", "same") != told:

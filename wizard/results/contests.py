@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import amounts
-from results.lines import ResultLine
 from results.params import Phrases
 from results.view import Candidate, Contest, Item
 
@@ -28,9 +27,7 @@ def alone(claim: Json) -> str:
     return sums[-1] if sums else "0"
 
 
-def contests(
-    phrases: Phrases, lines: Mapping[str, ResultLine], items: Sequence[Item], awards: Sequence[Json]
-) -> list[Contest]:
+def contests(phrases: Phrases, items: Sequence[Item], awards: Sequence[Json]) -> list[Contest]:
     """Return a contest for each claim that others gave way to, in the order of the claims."""
     losers: dict[str, list[tuple[Item, Json, Json]]] = {}
     for item, award in zip(items, awards, strict=True):
@@ -39,15 +36,12 @@ def contests(
                 losers.setdefault(note["params"]["claim"], []).append((item, award, note))
     by_id = {award["claim"]: (item, award) for item, award in zip(items, awards, strict=True)}
     return [
-        _contest(phrases, lines, *by_id[winner], losers[winner])
-        for winner in by_id
-        if winner in losers
+        _contest(phrases, *by_id[winner], losers[winner]) for winner in by_id if winner in losers
     ]
 
 
 def _contest(
     phrases: Phrases,
-    lines: Mapping[str, ResultLine],
     item: Item,
     award: Json,
     losers: Sequence[tuple[Item, Json, Json]],
@@ -61,7 +55,7 @@ def _contest(
     won = Candidate(
         item.number,
         name,
-        words.worded(gross, lines[item.award].wording),
+        words.worded(gross, words.lines[item.award].wording),
         True,
         amounts.thousandths(gross, longest),
         words.say("contest", "won"),
@@ -70,10 +64,10 @@ def _contest(
         Candidate(
             other.number,
             other.name,
-            words.worded(alone(entry), lines[other.award].wording),
+            words.worded(alone(entry), words.lines[other.award].wording),
             False,
             amounts.thousandths(alone(entry), longest),
-            phrases.note(lines[other.award], note),
+            phrases.note(words.lines[other.award], note),
         )
         for other, entry, note in losers
     ]

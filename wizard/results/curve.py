@@ -54,7 +54,7 @@ class CurveDrawing:
 
 def drawing(phrases: Phrases, claim: Json, curve: Json) -> CurveDrawing:
     """Draw the curve of a claim; `claim` is its entry in the assessment."""
-    words, line = phrases.words, phrases.lines[curve["award"]]
+    words, line = phrases.words, phrases.words.lines[curve["award"]]
     points: Sequence[Sequence[str]] = curve["points"]
     figure, amount = curve["here"]
     widest = points[-1][0]
@@ -107,7 +107,7 @@ def _next_mark(curve: Json) -> Json | None:
 
 
 def _rows(phrases: Phrases, curve: Json) -> list[CurveRow]:
-    words, line = phrases.words, phrases.lines[curve["award"]]
+    words, line = phrases.words, phrases.words.lines[curve["award"]]
 
     def row(figure: str, amount: str, remark: str, here: bool) -> CurveRow:
         empty = amounts.is_zero(amount)

@@ -10,7 +10,6 @@ from results.bundling import bundles
 from results.contests import contests
 from results.instalments import calendar, planned_days
 from results.items import item, reading
-from results.lines import ResultLine, lines_of
 from results.naming import named, named_assessment
 from results.params import Phrases
 from results.previous_page import PreviousPage
@@ -45,9 +44,9 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
     """Put an assessment into words; the claims keep the order of the application."""
     application = named(application, language)
     assessment = named_assessment(assessment, language)
-    words, lines = Words(document, language), lines_of(document)
+    words = Words(document, language)
     awards: Sequence[Json] = assessment["awards"]
-    phrases = Phrases(words, lines, {claim["claim"]: claim for claim in awards})
+    phrases = Phrases(words, {claim["claim"]: claim for claim in awards})
     facts = {claim["id"]: _plain(claim.get("facts")) for claim in application.get("claims", [])}
     planned = planned_days(application)
     items = _items(phrases, awards, facts, planned)
@@ -60,12 +59,12 @@ def describe(document: Json, application: Any, assessment: Json, language: str) 
             *_without_sum(words, awards),
         ],
         totals_note=words.say("totals", "apart"),
-        payees=_payees(words, lines, awards),
-        paid=[_paid(words, lines, paid) for paid in application.get("paid") or []],
-        groups=_groups(words, lines, items, awards),
-        arrangements=arrangements(words, lines, items, awards),
-        contests=contests(phrases, lines, items, awards),
-        calendar=calendar(words, lines, items, awards, planned),
+        payees=_payees(words, awards),
+        paid=[_paid(words, paid) for paid in application.get("paid") or []],
+        groups=_groups(words, items, awards),
+        arrangements=arrangements(words, items, awards),
+        contests=contests(phrases, items, awards),
+        calendar=calendar(words, items, awards, planned),
         readings=_readings(phrases, items),
         notices=_notices(words),
     )
@@ -92,7 +91,7 @@ def _items(
     kept.begin()
     items: list[Item] = []
     for number, claim in enumerate(awards, 1):
-        line, own = phrases.lines[claim["award"]], facts.get(claim["claim"], {})
+        line, own = words.lines[claim["award"]], facts.get(claim["claim"], {})
         made = partial(item, phrases, line, number, claim, own, planned)
         # as text, since the caller may change the objects afterwards
         source = repr((words.document["edition"], claim, own, common))
@@ -144,9 +143,7 @@ def _without_sum(words: Words, awards: Sequence[Json]) -> list[LabelledValue]:
     return [LabelledValue("without-sum", words.say("totals", "without-sum"), value)]
 
 
-def _payees(
-    words: Words, lines: Mapping[str, ResultLine], awards: Sequence[Json]
-) -> list[LabelledValue]:
+def _payees(words: Words, awards: Sequence[Json]) -> list[LabelledValue]:
     """Return the counted sums by payee, if the enterprise itself is not the only one (A36)."""
     by_payee: dict[str, list[Json]] = {}
     for claim in awards:
@@ -155,32 +152,28 @@ def _payees(
     if set(by_payee) <= {"enterprise"}:
         return []
     return [
-        LabelledValue(
-            payee, words.sentence(words.say("payees", payee)), counted(words, lines, claims)
-        )
+        LabelledValue(payee, words.sentence(words.say("payees", payee)), counted(words, claims))
         for payee, claims in by_payee.items()
     ]
 
 
-def _paid(words: Words, lines: Mapping[str, ResultLine], paid: Json) -> str:
+def _paid(words: Words, paid: Json) -> str:
     return words.say(
         "labels",
         "paid-line",
         date=amounts.day(paid["date"], words.language),
         subject=paid["subject"].strip(),
-        award=words.of(lines[paid["award"]].name),
+        award=words.of(words.lines[paid["award"]].name),
         amount=words.money(str(paid["amount"])),
     )
 
 
-def _groups(
-    words: Words, lines: Mapping[str, ResultLine], items: Sequence[Item], awards: Sequence[Json]
-) -> list[ItemGroup]:
+def _groups(words: Words, items: Sequence[Item], awards: Sequence[Json]) -> list[ItemGroup]:
     by_number = {item.number: award for item, award in zip(items, awards, strict=True)}
     groups: list[ItemGroup] = []
     for key, statuses in GROUPS.items():
         if own := [one for one in items if one.status in statuses]:
-            together = bundles(words, lines, own, by_number)
+            together = bundles(words, own, by_number)
             groups.append(ItemGroup(key, words.say("groups", key), own, together))
     return groups
 

@@ -3,7 +3,6 @@
 import html
 import pkgutil
 import re
-from collections.abc import Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +21,10 @@ Compiling them in WebAssembly took 0.6 s before the first page of results; loadi
 _WORD = re.compile(r"\{\{ words\.(?P<section>[\w-]+)(?:\.(?P<key>\w+)|\['(?P<name>[\w-]+)'\]) \}\}")
 
 
-def write(name: str, *said: Mapping[str, Any], language: str, **more: Any) -> str:
+def write(name: str, language: str, **said: Any) -> str:
     """Return a template filled in, as HTML in which no amount is split over two lines."""
     template = environment(language).get_template(name)
-    return amounts.unbroken(template.render(*said, language=language, **more))
+    return amounts.unbroken(template.render(language=language, **said))
 
 
 @cache

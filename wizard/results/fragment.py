@@ -53,7 +53,7 @@ def page(
         described = describe_near(document, application, assessment, near, language)
     view = describe(document, application, assessment, language)
     said: dict[str, Any] = {
-        "words": catalogue(language, kind_of(document)),
+        "words": _words(document, language),
         "link": _link(clause_link, document["edition"]),
         "readings": readings,
         "form": form,
@@ -62,14 +62,14 @@ def page(
     cards, rows = _written(view.groups, said, language, address)
     return write(
         "page.html",
-        said,
+        language,
+        **said,
         view=view,
         sums=headline(view, said["words"]),
         cards=cards,
         rows=rows,
         later=near == LATER,
         near=described,
-        language=language,
     )
 
 
@@ -107,21 +107,18 @@ def nearby(
     """Return the content of the page’s `results-near-body`: near misses and curves."""
     return write(
         "nearby.html",
+        language,
         near=describe_near(document, application, assessment, near, language),
-        words=catalogue(language, kind_of(document)),
+        words=_words(document, language),
         link=_link(clause_link, document["edition"]),
-        language=language,
     )
 
 
 def comparison(document: Json, kept: Json, now: Json, language: str) -> str:
     """Return two assessments side by side, as an HTML fragment."""
-    return write(
-        "comparison.html",
-        comparison=compare(document, kept, now, language),
-        words=catalogue(language, kind_of(document)),
-        language=language,
-    )
+    compared = compare(document, kept, now, language)
+    words = _words(document, language)
+    return write("comparison.html", language, comparison=compared, words=words)
 
 
 def changed_since(document: Json, saved: Json, now: Json, language: str) -> str:
@@ -129,12 +126,7 @@ def changed_since(document: Json, saved: Json, now: Json, language: str) -> str:
     found = since(document, saved, now, language)
     if not found.said:
         return ""
-    return write(
-        "since.html",
-        since=found,
-        words=catalogue(language, kind_of(document)),
-        language=language,
-    )
+    return write("since.html", language, since=found, words=_words(document, language))
 
 
 def of_another_edition(document: Json, edition: str, language: str) -> str:
@@ -143,17 +135,17 @@ def of_another_edition(document: Json, edition: str, language: str) -> str:
     was, now = (amounts.day(name, language) for name in (edition, document["edition"]))
     said = [words.say("since", "edition", was=was, now=now)]
     found = Since(said, [], [], title=words.say("since", "edition-title"))
-    return write("since.html", since=found, words=words.catalogue, language=language)
+    return write("since.html", language, since=found, words=words.catalogue)
 
 
 def left_out(document: Json, lost: Sequence[Json], language: str) -> str:
     """Return the parts of an opened file that the form cannot hold, as HTML (`results.leaving`)."""
-    return write(
-        "left.html",
-        left=leaving.left_out(document, lost, language),
-        words=catalogue(language, kind_of(document)),
-        language=language,
-    )
+    left = leaving.left_out(document, lost, language)
+    return write("left.html", language, left=left, words=_words(document, language))
+
+
+def _words(document: Json, language: str) -> dict[str, Any]:
+    return catalogue(language, kind_of(document))
 
 
 def _link(clause_link: str | ClauseLink, edition: str) -> ClauseLink:

@@ -73,7 +73,6 @@ class _Gathered:
 
 def calendar(
     words: Words,
-    lines: Mapping[str, ResultLine],
     items: Sequence[Item],
     awards: Sequence[Json],
     planned: Mapping[tuple[str, str], str],
@@ -83,7 +82,7 @@ def calendar(
     for item, award in zip(items, awards, strict=True):
         if award["status"] != "payable":
             continue
-        line = lines[award["award"]]
+        line = words.lines[award["award"]]
         for code, amount in award["stages"] or [(None, award["amount"])]:
             day = planned.get((award["subject"], code)) if code else None
             key = _when(words, line, code, day)

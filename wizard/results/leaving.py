@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from results.lines import lines_of
 from results.naming import subject_name
 from results.words import Words
 
@@ -27,7 +26,7 @@ def left_out(document: Json, lost: Sequence[Json], language: str) -> list[str]:
 
 
 def _sentence(words: Words, one: Json) -> str:
-    line = lines_of(words.document).get(one.get("award", ""))
+    line = words.lines.get(one.get("award", ""))
     award = words.of(line.name) if line else ""
     subject = subject_name(one.get("subject", ""), words.language)
     where = words.catalogue["left"]["joint"].join(part for part in (award, subject) if part)

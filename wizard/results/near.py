@@ -6,7 +6,7 @@ from typing import Any
 
 import amounts
 from results.curve import CurveDrawing, drawing
-from results.lines import ResultLine, lines_of
+from results.lines import ResultLine
 from results.naming import named_assessment
 from results.params import Phrases
 from results.view import Quote
@@ -51,10 +51,9 @@ def describe_near(
     document: Json, application: Any, assessment: Json, near: Near, language: str
 ) -> NearView:
     """Put near misses and curves into words; claims keep their numbers in the results."""
-    words, lines = Words(document, language), lines_of(document)
     awards = named_assessment(assessment, language)["awards"]
     claims = {claim["claim"]: claim for claim in awards}
-    phrases = Phrases(words, lines, claims)
+    phrases = Phrases(Words(document, language), claims)
     return NearView(
         [_near_miss(phrases, claims, miss) for miss in near.misses],
         [drawing(phrases, claims[curve["claim"]], curve) for curve in near.curves],
@@ -62,7 +61,7 @@ def describe_near(
 
 
 def _near_miss(phrases: Phrases, claims: Mapping[str, Json], miss: Json) -> NearMiss:
-    words, line = phrases.words, phrases.lines[miss["award"]]
+    words, line = phrases.words, phrases.words.lines[miss["award"]]
     return NearMiss(
         number=phrases.numbers[miss["claim"]],
         name=words.of(line.name),

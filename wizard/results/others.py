@@ -37,7 +37,7 @@ def other_reading(phrases: Phrases, line: ResultLine, claim: Json, other: Json) 
 
 def _wording(phrases: Phrases) -> str:
     """Return the wording of a total of these claims: a ceiling if any of them is one."""
-    wordings = {phrases.lines[claim["award"]].wording for claim in phrases.claims.values()}
+    wordings = {phrases.words.lines[claim["award"]].wording for claim in phrases.claims.values()}
     return "ceiling" if "ceiling" in wordings else "exact"
 
 

@@ -26,11 +26,8 @@ STATED = frozenset(own.as_stated for own in MECHANISMS.values() if own.as_stated
 class Phrases:
     """Puts notes and steps about the claims of one application into words."""
 
-    def __init__(
-        self, words: Words, lines: Mapping[str, ResultLine], claims: Mapping[str, Mapping[str, Any]]
-    ) -> None:
+    def __init__(self, words: Words, claims: Mapping[str, Mapping[str, Any]]) -> None:
         self.words = words
-        self.lines = lines
         self.claims = claims
         self.numbers = {claim: number for number, claim in enumerate(claims, 1)}
 
@@ -83,7 +80,7 @@ class Phrases:
             "item-named",
             number=str(self.numbers[claim_id]),
             subject=claim["subject"],
-            award=self.words.of(self.lines[claim["award"]].name),
+            award=self.words.of(self.words.lines[claim["award"]].name),
         )
 
     def citation(self, clause: object, paragraph: object) -> str:
@@ -127,9 +124,9 @@ class Phrases:
             case "claim":
                 return self.claim(value)
             case "award":
-                return words.of(self.lines[value].name)
+                return words.of(self.words.lines[value].name)
             case "limit":
-                entry = self.lines[value.partition(" ")[0]].entry  # with its year
+                entry = self.words.lines[value.partition(" ")[0]].entry  # with its year
                 return self.citation(entry["clause"], entry["paragraph"])
             case "words":
                 return words.of(value)

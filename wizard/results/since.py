@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import amounts
-from results.lines import lines_of
 from results.naming import named_assessment
 from results.words import Words
 
@@ -68,7 +67,6 @@ def _said(words: Words, saved: Json, now: Json, differs: bool) -> list[str]:
 
 def _claims(words: Words, saved: list[Json], now: list[Json]) -> list[Changed]:
     """Match claims by id and award; a claim missing on one side counts as nothing there."""
-    lines = lines_of(words.document)
     before = {(one["claim"], one["award"]): one for one in saved}
     after = {(one["claim"], one["award"]): one for one in now}
     changed: list[Changed] = []
@@ -78,7 +76,7 @@ def _claims(words: Words, saved: list[Json], now: list[Json]) -> list[Changed]:
         assert claim is not None
         if _result(was) == _result(here):
             continue
-        line = lines.get(claim["award"])
+        line = words.lines.get(claim["award"])
         name = words.of(line.name) if line else claim["award"]
         changed.append(Changed(name, claim["subject"], _claim(words, was), _claim(words, here)))
     return changed

@@ -14,7 +14,7 @@ from results.contests import alone
 from results.describe import describe
 from results.instalments import planned_days
 from results.items import DISPLACED, wording_of
-from results.lines import ResultLine, lines_of
+from results.lines import ResultLine
 from results.naming import named, named_assessment, subject_name
 from results.params import Phrases
 from results.view import Item, ResultsView
@@ -82,7 +82,6 @@ class Tables:
         self.applicant = plain(subject_name(applicant.strip(), language))
         self.day = day
         self._application = application
-        self._lines = lines_of(document)
         self._link = link
         self._planned = planned_days(application)
         items = {item.claim: item for group in self.view.groups for item in group.items}
@@ -113,7 +112,7 @@ class Tables:
         for payee in self.view.payees:
             claims = [award for _, award in self._pairs
                       if award["status"] == "payable" and award["payee"] == payee.key]  # fmt: skip
-            capped = any(self._lines[award["award"]].wording == "ceiling" for award in claims)
+            capped = any(self.words.lines[award["award"]].wording == "ceiling" for award in claims)
             found.append((payee.label, amounts.add([one["amount"] for one in claims]), capped))
         return found
 
@@ -132,16 +131,16 @@ class Tables:
 
     def answers(self) -> Table:
         """One row per answer as it was understood, and the payments already received."""
-        phrases = Phrases(self.words, self._lines, {})
+        phrases = Phrases(self.words, {})
         given = {claim["id"]: claim for claim in self._application.get("claims", [])}
         rows = [
             self._answer(phrases, item, fact, value)
             for item, award in self._pairs
-            for fact, value in self._asked(self._lines[award["award"]], given[award["claim"]])
+            for fact, value in self._asked(self.words.lines[award["award"]], given[award["claim"]])
         ]
         rows += [
             {
-                "award": self.words.of(self._lines[paid["award"]].name),
+                "award": self.words.of(self.words.lines[paid["award"]].name),
                 "subject": paid["subject"].strip(),
                 "question": self.words.say("labels", "paid-before"),
                 "answer": amounts.day(paid["date"], self.words.language),
@@ -169,7 +168,7 @@ class Tables:
         return Table(name, columns, rows, total)
 
     def _award(self, item: Item, award: Json) -> dict[str, str]:
-        words, line = self.words, self._lines[award["award"]]
+        words, line = self.words, self.words.lines[award["award"]]
         counted = award["status"] == "payable"
         least, most = award["range"] or (None, None)
         given_up = alone(award) if award["status"] in DISPLACED else "0"
@@ -210,7 +209,7 @@ class Tables:
         whole = self._award(item, award)
         if not award["stages"]:
             return [whole]
-        line, parts = self._lines[award["award"]], list[dict[str, str]]()
+        line, parts = self.words.lines[award["award"]], list[dict[str, str]]()
         for number, (code, amount) in enumerate(award["stages"], 1):
             stage = line.stages[code]
             parts.append(
@@ -236,7 +235,7 @@ class Tables:
         return [*dated, *((name, facts[name]) for name in [*known, *others])]
 
     def _answer(self, phrases: Phrases, item: Item, fact: str, value: object) -> dict[str, str]:
-        line, language = self._lines[item.award], self.words.language
+        line, language = self.words.lines[item.award], self.words.language
         money = line.facts.get(fact, {}).get("type") == "money"
         said = amounts.day(str(value), language) if fact == "date" else ""
         return {

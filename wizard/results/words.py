@@ -3,11 +3,12 @@
 import json
 import pkgutil
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import amounts
 from eligibility.mechanisms import MECHANISMS
+from results.lines import ResultLine, lines_of
 from results.naming_the_text import Kind, kind_of, named
 
 LANGUAGES = ("zh", "en")
@@ -46,6 +47,11 @@ class Words:
         self.document = document
         self.language = language
         self.catalogue = catalogue(language, kind_of(document))
+
+    @cached_property
+    def lines(self) -> Mapping[str, ResultLine]:
+        """Every line of the policy that can be claimed, by its id."""
+        return lines_of(self.document)
 
     def say(self, section: str, key: str, **params: str) -> str:
         """Return a sentence of the catalogue with its parameters filled in."""
