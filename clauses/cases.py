@@ -79,16 +79,7 @@ def _worked(path: Path) -> Iterator[Case]:
         _look_at(case, path, number, 1)
         name = f"{case.get('id')} {case['title']}"
         line = text.count("\n", 0, max(0, text.find(f'"id": "{case.get("id")}"'))) + 1
-        yield Case(
-            name,
-            case["title"],
-            case["working"],
-            case["application"],
-            case["expected"],
-            _shown(path),
-            line,
-            f"cases[{number}]",
-        )
+        yield Case(**_fields(case, name, path, line, f"cases[{number}]"))
 
 
 def _yaml(folder: Path) -> Iterator[Case]:
@@ -126,16 +117,13 @@ def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
             application = {"claims": short.get("claims"), "paid": short.get("paid", [])}
             case = {**short, "application": application}
             _look_at(case, path, number, line)
-            yield {
-                "name": f"{path.stem}: {case['title']}",
-                "title": case["title"],
-                "working": case["working"],
-                "application": application,
-                "expected": case["expected"],
-                "file": _shown(path),
-                "line": line,
-                "key": f"[{number}]",
-            }
+            yield _fields(case, f"{path.stem}: {case['title']}", path, line, f"[{number}]")
+
+
+def _fields(case: Any, name: str, path: Path, line: int, key: str) -> dict[str, Any]:
+    """Return the fields of a `Case` that can be shown and tested."""
+    said = {part: case[part] for part in ("title", "working", "application", "expected")}
+    return {"name": name, **said, "file": _shown(path), "line": line, "key": key}
 
 
 def _look_at(case: Any, path: Path, number: int, line: int) -> None:

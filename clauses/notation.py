@@ -7,6 +7,7 @@ Two figures that share a unit or mark the ends of a range (20-500万元) are one
 `figure_pattern`. Reading is exact, without rounding. Readings: A06, A44.
 """
 
+import calendar
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -248,9 +249,8 @@ def _parts_of_day(day: str) -> list[str]:
 
 
 def _last_day(first: date, *, whole_year: bool) -> date:
-    if whole_year:
-        return date(first.year, 12, 31)
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    month = 12 if whole_year else first.month
+    return date(first.year, month, calendar.monthrange(first.year, month)[1])
 
 
 def _date(words: str) -> ReadFigure:

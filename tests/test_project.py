@@ -187,7 +187,7 @@ def test_no_file_holds_a_personal_telephone_number() -> None:
 
 
 def test_the_contact_line_of_the_letter_is_not_in_the_edition() -> None:
-    from clauses import read_policy
+    from clauses.loading import read_policy
 
     labels = [paragraph.label for paragraph in read_policy().edition.letter]
     assert "函-6" in labels

@@ -36,7 +36,7 @@ class Fact:
 
     name: str
     type: str
-    """`yes-no`, `money`, `area`, `level`, `star`, `scope` or `code`."""
+    """As `eligibility.rules` lists them: `yes-no`, `money`, `percentage`, `level`, `code` …"""
     label: Bilingual
     """A short name, for summaries: 实际投入 / actual input."""
     ask: Bilingual

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clauses import Fault, PolicyFilesError, read_policy
+from clauses.faults import Fault, PolicyFilesError
+from clauses.loading import read_policy
 
 SMALL = Path(__file__).parent / "small"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from clauses import PolicyFilesError, read_policy
 from clauses.document_cache import policy_document_cached
-from clauses.faults import Fault
+from clauses.faults import Fault, PolicyFilesError
+from clauses.loading import read_policy
 from clauses.reading import LARGEST
 from tests.clauses.edits import EDITION
 from tests.damage.looking import SMALL, copy_to, look

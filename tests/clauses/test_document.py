@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from clauses import Policy, read_policy
 from clauses.document import PolicyDocument
 from clauses.document.fields import read
 from clauses.export import compile_policy, policy_document
+from clauses.loading import read_policy
+from clauses.model.policy import Policy
 from clauses.model.topics import Topics
 from clauses.topics import read_topics
 from clauses.wizard_part import policy_bytes, wizard_part

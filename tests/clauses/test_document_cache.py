@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from clauses import PolicyFilesError, document_cache
+from clauses import document_cache
 from clauses.document_cache import policy_document_cached
 from clauses.export import policy_document
+from clauses.faults import PolicyFilesError
 from clauses.loading import read_policy
 from tests.clauses.edits import EDITION, another_ceiling, replace
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from clauses import Fault, PolicyFilesError, read_policy
+from clauses.faults import Fault, PolicyFilesError
+from clauses.loading import read_policy
 from clauses.yaml12 import load
 
 

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from clauses import read_policy
 from clauses.export import policy_document
+from clauses.loading import read_policy
 from clauses.wizard_part import policy_bytes, policy_hash
 from tests.clauses.edits import another_ceiling
 

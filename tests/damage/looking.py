@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from clauses import PolicyFilesError, read_policy
 from clauses.document import PolicyDocument
 from clauses.examples import read_examples
 from clauses.export import compile_edition, policy_document
+from clauses.faults import PolicyFilesError
+from clauses.loading import read_policy
 from clauses.messages import Language
 from tests.damage.ways import WAYS
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from jsonschema_rs import Draft202012Validator
 
-from clauses import read_policy
 from clauses.document import PolicyDocument
+from clauses.loading import read_policy
 from clauses.published_schema import PublishedPolicy, published_schema
 from docs.site.opendata.award_table import COLUMNS, award_table
 from docs.site.opendata.policy_json import policy_json

@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from clauses import read_policy
 from clauses.cases import Case, all_cases
 from clauses.export import policy_document
 from clauses.files import spell
+from clauses.loading import read_policy
 from clauses.model import Clause, Edition
 from clauses.model.policy import Policy
 from tests import fixtures

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from clauses import Fault
+from clauses.faults import Fault
 from tests.clauses.edits import EDITION, replace
 
 ONE, TWO, HEAD = "2020-03-16/01.yml", "2020-03-16/02.yml", "2020-03-16/policy.yml"

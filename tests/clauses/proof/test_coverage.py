@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from clauses import Fault, read_policy
+from clauses.faults import Fault
+from clauses.loading import read_policy
 from clauses.model.policy import Policy
 from clauses.model.proof import Unclaimed
 from clauses.proof import Coverage, coverage_of

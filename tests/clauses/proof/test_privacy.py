@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clauses import Fault
+from clauses.faults import Fault
 from tests.clauses.edits import EDITION, replace
 
 # invented numbers that nobody has

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from clauses import Fault, PolicyFilesError, read_policy
+from clauses.faults import Fault, PolicyFilesError
 from clauses.folder import CLAUSES
+from clauses.loading import read_policy
 from clauses.proof.alignment import align
 from tests.clauses.edits import EDITION, replace
 
