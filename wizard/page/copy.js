@@ -1,3 +1,5 @@
+// Shows the content of a file to be copied, beside its download.
+//
 // A browser may silently block downloads, as browsers inside other apps do, and a page never learns
 // whether a file was saved. So the content of the file can be copied too.
 

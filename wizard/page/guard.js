@@ -1,3 +1,5 @@
+// Shows the awards where the wizard has not started.
+//
 // Old browsers cannot even parse the wizard's script: if it has not started, show the awards
 // instead. This file is ES5.
 

@@ -1,3 +1,5 @@
+// Searches in both languages and in all editions.
+//
 // Both languages: what the index of the page's language does not know is asked of the other one's,
 // which is loaded only then. A reader of the Chinese pages may type English, and one of the English
 // pages Chinese or pinyin. What is found in other editions follows what the edition in front has.
