@@ -23,8 +23,8 @@ _OF_EDITION = (
 _EDITION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _FOLDERS = ("examples", "cases")
 _BESIDE = ("search-queries.tsv", "mutation-scores.json")
-"""Files of an edition that the site shows and staff need not edit: the queries that test the
-search, and how well the tests notice mistakes."""
+"""Files of an edition that staff need not edit: the queries that test the search, which the site
+shows, and the record of how well the tests notice mistakes."""
 PENDING = "pending.yml"
 """In the folder of an edition in preparation: what waits for a person before it is finished."""
 _LITTER = re.compile(

@@ -67,6 +67,11 @@ def test_every_unit_that_makes_a_figure_is_named_in_both_languages(half: str) ->
     assert UNITS.keys() - follow_from_others <= words
 
 
+def test_every_folder_of_code_is_named() -> None:
+    folders = {path.parent.name for path in (ROOT / "clauses").glob("*/__init__.py")}
+    assert set(re.findall(r"^\| `(\w+)/` \|", TEXT, re.M)) == folders
+
+
 def test_both_languages_have_the_same_conditions() -> None:
     half = len(CONDITIONS) // 2
     assert CONDITIONS[:half] == CONDITIONS[half:]

@@ -1,6 +1,7 @@
 """The ways in which the policy states a sum: one module each, registered here.
 
 To add one, write its module next to these and name its class in `MECHANISMS`; see CONTRIBUTING.
+What several share, and no mechanism itself: `mechanism`, `thresholds`, `declaration`.
 Everything else (check, proof, pages, form, results, near misses, mutation) asks the class.
 """
 

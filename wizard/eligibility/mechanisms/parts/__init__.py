@@ -1,6 +1,7 @@
 """The parts that a composed sum is made of: one module each, registered here.
 
-To add one, write its module next to these and name its class in `PARTS`; see CONTRIBUTING.
+To add one, write its module next to these and name its class in `PARTS`; see CONTRIBUTING. What
+several parts share, and no part itself: `part`, `given`, `difference`, `declaration`.
 """
 
 from collections.abc import Mapping
