@@ -200,6 +200,14 @@ def test_a_sum_knows_its_entry_and_the_facts_it_names(row: Row) -> None:
     assert set(rule.entry.get("undecided", ())) == rule.undecided
 
 
+@every_row
+def test_what_is_stated_is_listed_and_what_stops_is_drawn(row: Row) -> None:
+    rule = sum_of(row.rule)
+    assert (rule.as_stated is None) == (rule.stated_sums() == [])
+    assert max(rule.stated_sums(), default=None) in (None, rule.maximum_amount())
+    assert rule.curved or not rule.stops(row.facts)
+
+
 @every_mechanism
 def test_what_results_quote_of_a_mechanism_is_one_of_its_steps(mechanism: type[Mechanism]) -> None:
     for code in {mechanism.product, mechanism.as_stated} - {None}:
