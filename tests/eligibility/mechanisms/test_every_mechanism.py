@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from clauses.compiled_sum import compiled_sum
 from eligibility.mechanisms import MECHANISMS, sum_of
-from eligibility.mechanisms.mechanism import BEYOND, FEN, ZERO, Mechanism, Value
-from eligibility.money import cut, write
+from eligibility.mechanisms.mechanism import BEYOND, FEN, LEAST, ZERO, Mechanism, Value
+from eligibility.money import LONGEST, cut, read_number, write
 
 Json = Mapping[str, Any]
 
@@ -136,7 +137,7 @@ def test_a_drawing_shows_every_stop_as_what_it_is(row: Row, least: Fraction) -> 
     assert set(starts) <= {least or rule.at_most}
 
 
-@every_curved_row
+@every_row
 def test_stops_depend_on_the_other_facts_or_are_not_known(row: Row) -> None:
     rule = sum_of(row.rule)
     known = rule.stops(row.facts)
@@ -195,9 +196,41 @@ def test_a_sum_knows_its_entry_and_the_facts_it_names(row: Row) -> None:
     rule = sum_of(row.rule)
     assert rule.entry is row.rule
     assert rule == sum_of(dict(row.rule)) != sum_of({**row.rule, "more": 1})
+    assert rule != SimpleNamespace(entry=row.rule)
     assert {name for name in (rule.figure, rule.before, rule.by) if name} <= set(row.facts)
     assert {row.rule[key] for key in rule.in_yuan} <= set(row.facts)
     assert set(rule.entry.get("undecided", ())) == rule.undecided
+
+
+@every_row
+def test_a_simple_sum_only_rises_and_its_bound_is_the_most_but_for_steps(row: Row) -> None:
+    rule = sum_of(row.rule)
+    assert not rule.of_parts
+    sums = [row.with_fact(rule.figure, at) for at in sorted(rule.candidates())]
+    amounts = [amount for amount in sums if amount is not None]
+    assert amounts == sorted(amounts)
+    if rule.by_steps:
+        assert rule.bound() is None
+    else:
+        assert rule.bound() == rule.maximum_amount()
+        assert (rule.passed(BEYOND), rule.cross(BEYOND, ZERO)) == (0, None)
+
+
+@pytest.mark.parametrize("name", ["rate", "matched"])
+def test_the_first_fen_of_a_share_is_tried(name: str) -> None:
+    for entry in rules_of(MECHANISMS[name]):
+        rule = sum_of(entry)
+        assert FEN in [computed(entry, {rule.figure: at}) for at in rule.candidates()]
+
+
+def test_the_least_figure_and_one_beyond_all() -> None:
+    least, most = read_number("0." + "0" * (LONGEST - 3) + "1"), read_number("9" * LONGEST)
+    assert least == LEAST
+    assert most is not None and most**2 < BEYOND
+    assert Fraction("0.01") == FEN
+    with pytest.raises(NotImplementedError):
+        Mechanism({}).evaluate({}, lambda *_: None)
+    assert Mechanism({}).rate == 1
 
 
 @every_row

@@ -1,18 +1,21 @@
-"""Thresholds: more than, or at least."""
+"""Thresholds: more than, at least, less than, or at most."""
 
 from fractions import Fraction
-from typing import Literal
 
 import pytest
 
-from eligibility.mechanisms.thresholds import passes
+from eligibility.mechanisms.thresholds import Comparison, passes
 
 
 @pytest.mark.parametrize(
-    ("figure", "comparison", "passed"),
-    [(199, ">", False), (200, ">", False), (201, ">", True), (200, ">=", True), (199, ">=", False)],
+    ("comparison", "passed"),
+    [
+        (">", [False, False, True]),
+        (">=", [False, True, True]),
+        ("<", [True, False, False]),
+        ("<=", [True, True, False]),
+    ],
 )
-def test_more_than_excludes_the_number_and_at_least_includes_it(
-    figure: int, comparison: Literal[">", ">="], passed: bool
-) -> None:
-    assert passes(Fraction(figure), comparison, Fraction(200)) is passed
+def test_whether_the_number_itself_is_included(comparison: Comparison, passed: list[bool]) -> None:
+    figures = map(Fraction, (199, 200, 201))
+    assert [passes(figure, comparison, Fraction(200)) for figure in figures] == passed
