@@ -41,12 +41,26 @@ def test_an_amount_is_cut_and_what_was_received_is_not_cut_short() -> None:
     assert cut_up(Fraction("98765.42")) == 9876542
 
 
-@pytest.mark.parametrize(("fen", "yuan"), [(0, "0"), (100, "1"), (50, "0.50"), (101, "1.01")])
+@pytest.mark.parametrize(
+    ("fen", "yuan"),
+    [
+        (0, "0"),
+        (100, "1"),
+        (50, "0.50"),
+        (101, "1.01"),
+        (-3, "-0.03"),
+        (-250, "-2.50"),
+        (-100, "-1"),
+    ],
+)
 def test_no_decimals_when_whole_else_two(fen: int, yuan: str) -> None:
     assert write(fen) == yuan
 
 
-@pytest.mark.parametrize("text", ["0", "0.06", "123456.789", "5000000000.01", "0.0000001"])
+@pytest.mark.parametrize(
+    "text",
+    ["0", "0.06", "123456.789", "5000000000.01", "0.0000001", "-0.06", "-0.1", "-12.5", "-3"],
+)
 def test_a_quantity_is_written_with_all_its_decimals(text: str) -> None:
     assert write_exact(Fraction(text)) == text
 

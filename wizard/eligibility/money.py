@@ -39,14 +39,16 @@ def cut_up(yuan: Fraction) -> int:
 
 def write(fen: int) -> str:
     """Write fen as yuan: without decimals if whole, otherwise with two."""
-    yuan, rest = divmod(fen, 100)
-    return f"{yuan}.{rest:02d}" if rest else str(yuan)
+    yuan, rest = divmod(abs(fen), 100)
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{yuan}.{rest:02d}" if rest else f"{sign}{yuan}"
 
 
 def write_exact(number: Fraction) -> str:
     """Write a quantity with all its decimals (a typed figure always has finitely many)."""
-    numerator, places = number.numerator, 0
+    numerator, places = abs(number.numerator), 0
     while numerator % number.denominator and places <= 2 * LONGEST:
         numerator, places = numerator * 10, places + 1
     digits = str(numerator // number.denominator).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    sign = "-" if number < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

@@ -4,7 +4,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 import pytest
@@ -123,3 +123,36 @@ def test_the_limits_are_said_too() -> None:
 
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def computed(row: Row) -> list[tuple[str, list[Fraction], Fraction]]:
+    """Return what the parts of a sum write: name, terms and result."""
+    written: list[tuple[str, list[Fraction], Fraction]] = []
+
+    def write(code: str, **params: Any) -> None:
+        if code == "computed":
+            terms = [Fraction(term) for term in params["terms"]]
+            written.append((params["part"], terms, Fraction(params["result"])))
+
+    row.sum.evaluate(row.facts, write)
+    return written
+
+
+@every_row
+def test_a_difference_is_written_as_it_is_and_below_zero_nothing_counts(row: Row) -> None:
+    written = computed(row)
+    for (part, terms, result), after in zip_longest(written, written[1:]):
+        if part in ("growth", "beyond", "less"):
+            assert result == terms[0] - sum(terms[1:])
+        if result < 0:
+            assert after == ("below_zero", [result], 0)
+
+
+@pytest.mark.parametrize("name", ["growth", "beyond", "less", "reduce"])
+def test_an_example_falls_below_zero(name: str) -> None:
+    found = [computed(row) for row in (param.values[0] for param in rows())]
+    assert any(
+        one[0] == name and after[0] == "below_zero"
+        for written in found
+        for one, after in pairwise(written)
+    )

@@ -36,8 +36,12 @@ from eligibility.money import LONGEST, cut, write
 HELD = {
     "at_most": {"zh": "{0}超过上限，按{result}计。", "en": "{0} is above the ceiling of {result}."},
     "at_least": {"zh": "{0}低于下限，按{result}计。", "en": "{0} is below the least, {result}."},
+    "below_zero": {
+        "zh": "{0}小于零，按{result}计。",
+        "en": "{0} is below zero and counts as {result}.",
+    },
 }
-"""What the limits of a quantity computed, in both languages."""
+"""What the limits of a quantity computed, and what is below zero, in both languages."""
 
 _HALVINGS = 30
 """Halvings of the interval in `_solve`; real sums have a handful of segments."""

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Values
-from eligibility.mechanisms.parts.part import ZERO, Bounds, Part, Turn, above_nothing, silent
+from eligibility.mechanisms.parts.part import (
+    ZERO,
+    Bounds,
+    Part,
+    Turn,
+    Write,
+    above_nothing,
+    not_below_zero,
+    silent,
+)
 
 
 class DifferencePart(Part):
@@ -12,8 +21,11 @@ class DifferencePart(Part):
 
     said = {"zh": "{0} − {1} = {result}。", "en": "{0} − {1} = {result}."}
 
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        return not_below_zero(super().evaluate(values, write), write)
+
     def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return max(terms[0] - terms[1], ZERO)
+        return terms[0] - terms[1]
 
     def bounds(self) -> Bounds:
         (least, most), (under, over) = (one.bounds() for one in self.parts)

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.parts.part import ZERO, Bounds, Part, above_nothing
+from eligibility.mechanisms.mechanism import Values
+from eligibility.mechanisms.parts.part import (
+    ZERO,
+    Bounds,
+    Part,
+    Write,
+    above_nothing,
+    not_below_zero,
+)
 
 
 class Less(Part):
@@ -14,8 +22,11 @@ class Less(Part):
     sign = " − "
     quantities = ("from", "less")
 
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        return not_below_zero(super().evaluate(values, write), write)
+
     def result(self, terms: Sequence[Fraction]) -> Fraction:
-        return max(terms[0] - sum(terms[1:]), ZERO)
+        return terms[0] - sum(terms[1:])
 
     def bounds(self) -> Bounds:
         (_, most), *others = (one.bounds() for one in self.parts)

@@ -163,6 +163,14 @@ def silent(part: str, terms: Sequence[Fraction], result: Fraction) -> None:
     """Write nothing."""
 
 
+def not_below_zero(result: Fraction, write: Write) -> Fraction:
+    """Return what counts: nothing where the result is below zero, which is then written too."""
+    if result >= ZERO:
+        return result
+    write("below_zero", [result], ZERO)
+    return ZERO
+
+
 def above_nothing(least: Fraction, most: Fraction | None) -> Bounds:
     """Return bounds of what counts as nothing where it is below nothing."""
     return max(least, ZERO), None if most is None else max(most, ZERO)

@@ -3,7 +3,13 @@
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import Bounds, Make, Write, one_or_nothing
+from eligibility.mechanisms.parts.part import (
+    Bounds,
+    Make,
+    Write,
+    not_below_zero,
+    one_or_nothing,
+)
 from eligibility.mechanisms.parts.uplift import Uplift
 
 
@@ -20,7 +26,7 @@ class Reduce(Uplift):
         self.by = -self.by
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        return max(super().evaluate(values, write), Fraction(0))
+        return not_below_zero(super().evaluate(values, write), write)
 
     def bounds(self) -> Bounds:
         return one_or_nothing(self.parts[:1])
