@@ -36,8 +36,8 @@ ROOMS = {
     "between": room("between_editions", "amounts eligibility answers results"),
     # the policy, from its files to one document
     "texts": room(
-        "clauses.build_cache clauses.english_figures clauses.exchange clauses.faults"
-        " clauses.figure_pattern clauses.folder clauses.key_path"
+        "clauses.build_cache clauses.english_figures clauses.faults"
+        " clauses.figure_pattern clauses.folder clauses.folder_exchange clauses.key_path"
         " clauses.levels clauses.messages clauses.notation clauses.numerals"
         " clauses.print_forms clauses.reading clauses.renaming clauses.shape_faults"
         " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from clauses.build_cache import CACHE
 from clauses.editions import all_editions, front_edition
-from clauses.exchange import exchange
+from clauses.folder_exchange import exchange
 from clauses.preparing.errors import PreparingError
 from clauses.renaming import folder_aside, rename
 

@@ -1,4 +1,4 @@
-"""Sentences that one text joins and the other parts, laid out alike before they are paired."""
+"""Splits the sentences that one text joins and the other separates, before they are paired."""
 
 import re
 from collections.abc import Collection, Sequence

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from clauses.exchange import exchange
+from clauses.folder_exchange import exchange
 from clauses.messages import StaffError
 from clauses.renaming import folder_aside, rename
 

@@ -1,4 +1,4 @@
-"""Finds the Chromium of this machine, with and without windows; run as a program prints a path."""
+"""Finds the Chromium of this machine, with and without windows; as a program, prints its path."""
 
 import os
 import shutil

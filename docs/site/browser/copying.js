@@ -1,4 +1,4 @@
-// Copies the address of a paragraph or a citation, and says so to eyes and ears.
+// Copies the address of a paragraph or a citation, and says so on the screen and to screen readers.
 
 const SHOWN = 4000 // how long the word stays on the screen, in milliseconds
 
