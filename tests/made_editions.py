@@ -8,7 +8,7 @@ from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from clauses.folder import CLAUSES
 from docs.site.builder import build_site
-from tests import fixtures
+from tests import invented_policy
 from wizard.packing.assets import WizardAssets
 from wizard.packing.runtime import ROOT
 
@@ -83,11 +83,11 @@ def site_of_two(folder: Path) -> Path:
 
 
 def site_of_invented(folder: Path) -> Path:
-    """Build the site of the invented policy (`tests.fixtures`), with its wizard."""
-    (invented,) = read(fixtures.CLAUSES, fixtures.EDITION)
-    with WizardAssets(ROOT / ".cache", fixtures.CLAUSES) as wizard:
+    """Build the site of the invented policy (`tests.invented_policy`), with its wizard."""
+    (invented,) = read(invented_policy.CLAUSES, invented_policy.EDITION)
+    with WizardAssets(ROOT / ".cache", invented_policy.CLAUSES) as wizard:
         wizard.policies = [invented]
-        return build_site(invented, folder / "site", root=fixtures.CLAUSES, wizard=wizard)
+        return build_site(invented, folder / "site", root=invented_policy.CLAUSES, wizard=wizard)
 
 
 def read(root: Path, *dates: str) -> list[PolicyDocument]:

@@ -10,8 +10,8 @@ from amounts import money
 from tests.browser.applicant import add, address, field, forget, open_file, results, step
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenContext, previewed
-from tests.fixtures import EDITION, SUMS
-from tests.fixtures.answers import TYPES, saved, typed
+from tests.invented_policy import EDITION, SUMS
+from tests.invented_policy.answers import TYPES, saved, typed
 from tests.made_editions import site_of_invented
 from tests.made_once import made_once
 

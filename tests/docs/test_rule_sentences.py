@@ -14,7 +14,7 @@ from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.money import money
 from docs.site.part_sentences import composed_sentence
 from docs.site.rule_sentences import rule_sentence
-from tests import fixtures
+from tests import invented_policy
 from tests.policy import document
 
 AWARDS = [award["id"] for award in document()["awards"]]
@@ -143,7 +143,7 @@ def test_a_sentence_in_full(policy: PolicyDocument, award: str) -> None:
 def test_an_answer_inside_a_sum_is_said_as_in_a_condition(
     answers: list[bool], zh: str, en: str
 ) -> None:
-    policy = PolicyDocument.read(compile_edition(fixtures.CLAUSES, fixtures.EDITION))
+    policy = PolicyDocument.read(compile_edition(invented_policy.CLAUSES, invented_policy.EDITION))
     late = next(award for _, award in policy.awards if award.id == "07-late")
     only = replace(late, written={"sum": {"only": "5万元", "when": {"penalty": answers}}})
     assert (composed_sentence(only, ZH), composed_sentence(only, EN)) == (zh, en)

@@ -11,7 +11,7 @@ from eligibility.completions import _candidates
 from eligibility.mechanisms import sum_of
 from eligibility.mechanisms.mechanism import BEYOND, LEAST, ZERO, Mechanism, Value
 from eligibility.rules import Award, Condition, Fact
-from tests import fixtures
+from tests import invented_policy
 from tests.policy import policy
 
 CAPPED = {"mechanism": "rate", "rate": "0.2", "of": "investment", "at_most": "1000000"}
@@ -43,7 +43,7 @@ def simple(*conditions: Condition) -> Award:
 
 def composed(name: str, *conditions: Condition) -> Award:
     """An award with a composed sum of the invented policy."""
-    rule = fixtures.policy().awards[name].sum
+    rule = invented_policy.policy().awards[name].sum
     assert rule is not None and rule.of_parts
     return award(rule, *conditions)
 

@@ -22,7 +22,7 @@ from eligibility.codes import NOTES, STATUSES, STEPS
 from eligibility.days import read_date
 from eligibility.mechanisms import COMPOSED, MECHANISMS
 from eligibility.money import LONGEST, read_number
-from tests import fixtures
+from tests import invented_policy
 from tests.eligibility.hostile import Attacker
 from tests.eligibility.test_refused import CLAIM, PAID
 from tests.policy import document, policy
@@ -142,8 +142,8 @@ def test_every_worked_case_is_as_the_schemas_say_and_has_no_other_key(edition: s
     if edition == "published":
         under, cases, of_edition = policy(), [*all_cases()], VALID["edition"]
     else:
-        under, cases = fixtures.policy(), [*fixtures.cases()]
-        schema = application_schema(fixtures.document(), SCHEMAS["application"])
+        under, cases = invented_policy.policy(), [*invented_policy.cases()]
+        schema = application_schema(invented_policy.document(), SCHEMAS["application"])
         of_edition = Draft202012Validator(schema).is_valid
     valid = Draft202012Validator(without_other_keys("assessment"))
     wrong = []
@@ -201,7 +201,9 @@ def test_what_only_the_engine_finds_invalid(what: str) -> None:
     assert VALID["edition"](json.loads(text))
 
 
-@pytest.mark.parametrize("written", [document, fixtures.document], ids=["published", "invented"])
+@pytest.mark.parametrize(
+    "written", [document, invented_policy.document], ids=["published", "invented"]
+)
 def test_the_policy_document_is_as_the_schema_says_and_has_no_other_key(
     written: Callable[[], Json],
 ) -> None:

@@ -11,7 +11,7 @@ from clauses.files import spell
 from clauses.loading import read_policy
 from clauses.model import Clause, Edition
 from clauses.model.policy import Policy
-from tests import fixtures
+from tests import invented_policy
 from tests.policy import EDITION
 
 Path = tuple[str | int, ...]
@@ -34,9 +34,9 @@ class Rules:
 
 @cache
 def rules_of(part: str) -> Rules:
-    """Return the rules of `data`, the policy itself, or of `invented`, that of tests/fixtures."""
+    """Return the rules of `data`, the policy itself, or of `invented`, the invented one."""
     if part == "invented":
-        return Rules(fixtures.EDITION, fixtures.files(), fixtures.cases())
+        return Rules(invented_policy.EDITION, invented_policy.files(), invented_policy.cases())
     return Rules(EDITION, read_policy(), tuple(all_cases()))
 
 

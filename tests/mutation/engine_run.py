@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-import tests.fixtures
+import tests.invented_policy
 import tests.policy
 from clauses.cases import Case, all_cases
 from clauses.worked import differences
@@ -91,13 +91,13 @@ class Tried(NamedTuple):
 
 
 def _policy(invented: bool) -> Policy:
-    return tests.fixtures.policy() if invented else tests.policy.policy()
+    return tests.invented_policy.policy() if invented else tests.policy.policy()
 
 
 @cache
 def _cases(composed: bool) -> tuple[Tried, ...]:
     published = () if composed else (Tried(case, False) for case in all_cases())
-    return (*published, *(Tried(case, True) for case in tests.fixtures.cases()))
+    return (*published, *(Tried(case, True) for case in tests.invented_policy.cases()))
 
 
 def _judged(
@@ -260,9 +260,9 @@ def _install(change: CodeChange) -> None:
     sys.meta_path.insert(0, _Engine(_compiled() | {f"eligibility.{change.module}": changed}))
     engine = importlib.import_module("eligibility")
     tests.policy.Policy = engine.Policy  # type: ignore[misc]
-    tests.fixtures.Policy = engine.Policy  # type: ignore[misc]
+    tests.invented_policy.Policy = engine.Policy  # type: ignore[misc]
     tests.policy.policy.cache_clear()
-    tests.fixtures.policy.cache_clear()
+    tests.invented_policy.policy.cache_clear()
 
 
 def _first_failure(order: Sequence[Tried], beside: Sequence[str], composed: bool) -> str | None:

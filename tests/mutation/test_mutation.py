@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-import tests.fixtures
+import tests.invented_policy
 from clauses.cases import all_cases
 from tests.mutation import data_run
 from tests.mutation.__main__ import CODE
@@ -102,7 +102,7 @@ def test_what_the_published_policy_never_meets_is_tried_on_the_invented_one() ->
     (wrong,) = [
         c for c in code_mutants("judgement") if c.name.endswith("_conditions: break → pass")
     ]
-    order = [Tried(case, invented=True) for case in tests.fixtures.cases()]
+    order = [Tried(case, invented=True) for case in tests.invented_policy.cases()]
     noticed = next(each_in_a_fork([wrong], lambda change: noticed_by(change, order)))[1]
     assert noticed in {one.case.name for one in order}
 
