@@ -69,8 +69,7 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
             if group is not None:
                 groups[group].append(entry)
             else:
-                floor = entry if entry.status == "non-cash" else None
-                apart[entry.award.pot, entry.claim.subject, _year(entry), floor].append(entry)
+                apart[entry.award.pot, entry.claim.subject, _year(entry)].append(entry)
     units: list[Unit] = []
     spoken: set[int] = set()
     by_subject: dict[str, list[Paid]] = defaultdict(list)
@@ -145,7 +144,7 @@ def _concerns(
 
 
 def _payments_of(entry: Entry, paid: Sequence[Paid]) -> list[Paid]:
-    """Return the payments outside the groups for the same award, subject and year.
+    """Return the payments outside the groups, of those for its subject, for its award and year.
 
     Payments for awards that it excludes count too (premium and match of one insurance policy).
     """
@@ -154,7 +153,6 @@ def _payments_of(entry: Entry, paid: Sequence[Paid]) -> list[Paid]:
         payment
         for payment in paid
         if payment.award.id in (entry.award.id, *entry.award.excludes)
-        and payment.subject == entry.claim.subject
         and year in (None, payment.date.year)
     ]
 
@@ -292,8 +290,6 @@ def _apply_nothing(unit: Unit) -> None:
     The best bundle without the limit is over the limit; the other claims give way to it.
     """
     chosen = max(unit.bundles, key=lambda bundle: bundle.net)
-    if chosen.net == 0:
-        chosen = max(unit.bundles, key=lambda bundle: bundle.standing)
     lead, gross = chosen.entries[0], chosen.gross
     due = {e for b in unit.bundles for e, net in zip(b.entries, b.nets, strict=True) if net}
     for entry in [*chosen.entries, *_others(unit, chosen)]:
