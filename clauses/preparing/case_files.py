@@ -35,8 +35,7 @@ def carry_cases(folder: Path, plan: Plan, gone: Collection[str], years: int = 0)
             keep = [n for n, case in enumerate(edit.data) if not _claims(case) & set(gone)]
             if not keep:
                 continue
-            if len(keep) < len(edit.data):
-                edit.keep((), keep)
+            edit.keep((), keep)
             text = edit.written()
         written.files[f"cases/{_name(path, plan.numbers, written)}"] = text
     path = folder / "worked.json"

@@ -80,8 +80,7 @@ class ClauseWriter:
         if same:
             return (self.folder / clause_name(base)).read_bytes()
         edit = YamlEdit(self._text(base))
-        if plan.number != base:
-            edit.replace(("number",), plan.number)
+        edit.replace(("number",), plan.number)
         self._origin(plan, edit)
         self._title(plan, edit)
         self._paragraphs(plan, edit)
@@ -92,16 +91,14 @@ class ClauseWriter:
             comes += [e for e in here if e.kind == kind and e.old_clause != base]
             for entry in stays:
                 self._entry(plan, edit, (kind, entry.index), entry)
-            if listed and len(stays) < len(listed):
-                edit.keep((kind,), [e.index for e in stays])
+            edit.keep((kind,), [e.index for e in stays])
         return self._with_more(edit.written(), comes, plan)
 
     def _entry(self, plan: ClausePlan, edit: YamlEdit, at: KeyPath, entry: EntryPlan) -> None:
         """Make the changes of an entry, and list it."""
-        if edit.value((*at, "paragraph")) != entry.paragraph:
-            edit.replace((*at, "paragraph"), entry.paragraph)
+        edit.replace((*at, "paragraph"), entry.paragraph)
         for change in entry.changes:
-            _set(edit, (*at, *change.path), change.value)
+            edit.set((*at, *change.path), change.value)
         if entry.state != "same":
             told = [c for c in entry.changes if c.path[-1] != "en" and c.path[0] != "quote"]
             told = told or [c for c in entry.changes if c.path[-1] == "zh"]
@@ -148,7 +145,7 @@ class ClauseWriter:
         for n, paragraph in enumerate(plan.paragraphs):
             at = ("paragraphs", n)
             for key, value in self._paragraph(paragraph, edit.value(at)).items():
-                _set(edit, (*at, key), value)
+                edit.set((*at, key), value)
             self._note_paragraph(plan, n, paragraph)
 
     def _rewritten_paragraphs(self, plan: ClausePlan, edit: YamlEdit) -> None:
@@ -250,19 +247,6 @@ def _before(one: EntryPlan, other: EntryPlan, plan: ClausePlan) -> bool:
         return entry.old_clause != plan.base, entry.old_clause, entry.index
 
     return order(one) < order(other)
-
-
-def _set(edit: YamlEdit, path: KeyPath, value: Any) -> None:
-    """Write, add or take out a value."""
-    if value is None:
-        edit.delete(path)
-    elif edit.has(path):
-        edit.replace(path, value)
-    else:
-        above, key = path[:-1], path[-1]
-        last = list(edit.value(above))[-1]
-        node_margin = edit.margin((*above, last))
-        edit.insert_after((*above, last), " " * node_margin + "".join(block_text({key: value})))
 
 
 def _ordered(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from clauses.preparing.english import English
 from clauses.preparing.mapping import day_of
 from clauses.preparing.pending import Kind, Note
 from clauses.preparing.plan import Plan, bare_zh
-from clauses.preparing.prose import mentioned, renumbered
+from clauses.preparing.prose import follow_numbers
 from clauses.preparing.received import Received
 from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
@@ -82,8 +82,7 @@ class EditionWriter:
             values["number"] = self.new.number
         lines = ""
         for key in ("follows", "announced", "number"):
-            if self.edit.has((key,)):
-                self.edit.delete((key,))
+            self.edit.delete((key,))
             if key in values:
                 value = values[key]
                 written = value.isoformat() if isinstance(value, date) else f'"{value}"'
@@ -104,8 +103,7 @@ class EditionWriter:
     def _optional(self, key: str, zh: str | None, after: str) -> None:
         """Write a heading that not every text has."""
         if zh is None:
-            if self.edit.has((key,)):
-                self.edit.delete((key,))
+            self.edit.delete((key,))
         elif self.edit.has((key,)):
             self._passage((key,), zh)
         else:
@@ -121,8 +119,7 @@ class EditionWriter:
         old = self.former.chapters
         if [one.title.zh for one in old] == [title for title, _ in self.new.chapters]:
             for n, (_, numbers) in enumerate(self.new.chapters):
-                if old[n].clauses != numbers:
-                    self.edit.replace(("chapters", n, "clauses"), numbers)
+                self.edit.replace(("chapters", n, "clauses"), numbers)
             return
         made = []
         left = list(range(len(old)))
@@ -160,8 +157,7 @@ class EditionWriter:
                 for key, value in said.items():
                     self.edit.replace((*at, key), value)
                 for key in ("full", "short"):
-                    if self.edit.has((*at, key)):
-                        self.edit.delete((*at, key))
+                    self.edit.delete((*at, key))
             else:
                 margin = self.edit.margin(("departments", last))
                 lines = "".join(block_text({name.code: said}, margin))
@@ -206,8 +202,7 @@ class EditionWriter:
         if len(made) == len(old):
             for n, one in enumerate(made):
                 for name, value in one.items():
-                    if old[n].get(name) != value:
-                        self.edit.replace((key, n, name), value)
+                    self.edit.replace((key, n, name), value)
         else:
             self._rewrite(key, made)
 
@@ -255,10 +250,9 @@ class EditionWriter:
         first, last = term.days(announced)
         first = first or former.from_
         changed = term.zh != former.words.zh
-        if changed:
-            self.edit.replace(("validity", "words", "zh"), term.zh)
-            if term.en:
-                self.edit.replace(("validity", "words", "en"), term.en)
+        self.edit.replace(("validity", "words", "zh"), term.zh)
+        if term.en:
+            self.edit.replace(("validity", "words", "en"), term.en)
         for key, was, now in (("from", former.from_, first), ("to", former.to, last)):
             if was != now:
                 written = now.isoformat() if now else "null"
@@ -292,8 +286,7 @@ class EditionWriter:
         term = both(said["term"]["ends" if last else "open"], **values)
         values |= {"term_zh": term["zh"], "term_en": term["en"]}
         edit.replace(("status", "state"), state)
-        if edit.has(("status", "final")):  # what came of the former draft is not said of this text
-            edit.delete(("status", "final"))
+        edit.delete(("status", "final"))  # what came of the former draft is not said of this text
         short = both(said["short"][state], **values)
         for key, texts in (("short", short), ("long", both(said["long"][state], **values))):
             for language, text in texts.items():
@@ -325,18 +318,13 @@ class EditionWriter:
             if moved != oddity.clauses:
                 self.edit.replace(("oddities", n, "clauses"), moved)
             for key in ("where", "remark"):
-                for language in ("zh", "en"):
-                    value = self.edit.value(("oddities", n, key, language))
-                    now = renumbered(value, numbers)
-                    if now != value:
-                        self.edit.replace(("oddities", n, key, language), now)
-                    if mentioned(value) & dropped:
-                        self._note(f"oddities[{len(keep) - 1}]", "stale", value, "")
+                for at in (("oddities", n, key, language) for language in ("zh", "en")):
+                    if follow_numbers(self.edit, at, self.plan):
+                        self._note(f"oddities[{len(keep) - 1}]", "stale", self.edit.value(at))
             gone = [part for part in cited(oddity.text) if part not in text and part in self._old]
             if gone:
                 self._note(f"oddities[{len(keep) - 1}]", "stale", "；".join(gone), "")
-        if len(keep) < len(self.former.oddities):
-            self.edit.keep(("oddities",), keep)
+        self.edit.keep(("oddities",), keep)
 
     @cached_property
     def _old(self) -> str:

@@ -36,12 +36,10 @@ def _write_yaml(path: Path, edition: str, cases: Iterable[Contradicted]) -> None
         at = (place_of(one.case),)
         expected = new_expectation(one)
         for n, award in enumerate(expected["awards"]):
-            old = one.case.expected["awards"][n]
             for key, value in award.items():
-                if old[key] != value:
-                    edit.replace((*at, "expected", "awards", n, key), value)
+                edit.replace((*at, "expected", "awards", n, key), value)
         for key in ("totals", "as_if"):
-            if key in expected and expected[key] != one.case.expected[key]:
+            if key in expected:
                 edit.replace((*at, "expected", key), expected[key])
         edit.replace((*at, "working"), new_working(one, edition))
     replace_file(path, edit.written())

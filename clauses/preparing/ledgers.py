@@ -12,7 +12,7 @@ from clauses.notation import digits_of_no_figure, scan
 from clauses.preparing.mapping import Mapping as Words
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
-from clauses.preparing.prose import mentioned, renumbered
+from clauses.preparing.prose import follow_numbers
 from clauses.preparing.received import LEFT_OUT, Received
 from clauses.preparing.template import words
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
@@ -69,15 +69,15 @@ class Excuses:
                 continue
             keep.append(n)
             for key, value in moved.items():
-                if getattr(entry, key) != value:
-                    edit.replace(("figures", n, key), value)
-            self._reason(edit, n, entry, len(keep) - 1)
-        if len(keep) < len(unclaimed.figures):
-            edit.keep(("figures",), keep)
+                edit.replace(("figures", n, key), value)
+            for at in (("figures", n, "reason", language) for language in ("zh", "en")):
+                if follow_numbers(edit, at, self.plan):
+                    place = f"figures[{len(keep) - 1}]"
+                    self.notes.append(Note("unclaimed.yml", place, "stale", edit.value(at)))
+        edit.keep(("figures",), keep)
         whole = "\n".join(self.texts.values())
         names = [n for n, name in enumerate(unclaimed.names) if name.words in whole]
-        if len(names) < len(unclaimed.names):
-            edit.keep(("names",), names)
+        edit.keep(("names",), names)
         return edit.written()
 
     def _moved(self, entry: UnclaimedFigure) -> dict[str, str] | None:
@@ -108,16 +108,6 @@ class Excuses:
                  if made.origin == origin]  # fmt: skip
         later = self.plan.successors(int(number))
         return found + [f"{plan.number}.{n}" for plan, n, _ in texts_of(later)]
-
-    def _reason(self, edit: YamlEdit, n: int, entry: UnclaimedFigure, place: int) -> None:
-        numbers = self.plan.numbers
-        for language in ("zh", "en"):
-            said = getattr(entry.reason, language)
-            now = renumbered(said, numbers)
-            if now != said:
-                edit.replace(("figures", n, "reason", language), now)
-            if mentioned(said) & set(self.plan.dropped):
-                self.notes.append(Note("unclaimed.yml", f"figures[{place}]", "stale", said))
 
 
 def _figure_in(text: str, around: str, old: str) -> str | None:

@@ -14,7 +14,7 @@ from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.mapping import ended
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan
-from clauses.preparing.prose import mentioned, renumbered
+from clauses.preparing.prose import follow_numbers, mentioned
 from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.yaml12 import load
@@ -98,22 +98,19 @@ class Overtaken:
         return re.compile("|".join(found)) if found else None
 
 
-def follow_numbers(files: Files, plan: Plan) -> Iterator[Note]:
+def renumber_notes(files: Files, plan: Plan) -> Iterator[Note]:
     """Write the new numbers of clauses that notes and hints of clauses name.
 
     Yields a note where one of them is gone.
     """
-    dropped = set(plan.dropped)
     for name, held in files.items():
         text = held.decode() if isinstance(held, bytes) else held
         if not CLAUSE.fullmatch(name) or not mentioned(text):
             continue
         edit = YamlEdit(text)
         for path, words in _texts(edit.data, but=_QUOTED - {"en"}):
-            if mentioned(words) & dropped:
+            if follow_numbers(edit, path, plan):
                 yield Note(name, _key(path, edit.data), "stale", words)
-            if (now := renumbered(words, plan.numbers)) != words:
-                edit.replace(path, now)
         if (new := edit.written()) != text:
             files[name] = new
 

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from clauses.key_path import KeyPath
+from clauses.preparing.plan import Plan
+from clauses.preparing.yaml_edit import YamlEdit
+
 _ZH = re.compile(
     r"(?<![》法])第(?P<list>[0-9]{1,3}(?:(?:[、，]|条、第|和第?|至第?|—)[0-9]{1,3})*)条"
 )
@@ -32,3 +36,10 @@ def mentioned(text: str) -> set[int]:
     found = [*_ZH.finditer(text), *_EN.finditer(text)]
     numbers = (number for match in found for number in _NUMBER.findall(match["list"]))
     return {int(number) for number in numbers if number.isdigit()}
+
+
+def follow_numbers(edit: YamlEdit, path: KeyPath, plan: Plan) -> bool:
+    """Write the new numbers of the clauses that a text names; return whether one is gone."""
+    text = edit.value(path)
+    edit.replace(path, renumbered(text, plan.numbers))
+    return not mentioned(text).isdisjoint(plan.dropped)

@@ -56,8 +56,7 @@ class ReadingsWriter:
                 self._term(n, reading, term, span)
             else:
                 self._texts(n, reading, dropped)
-        if len(keep) < len(self.readings.readings):
-            self.edit.keep(("readings",), keep)
+        self.edit.keep(("readings",), keep)
         return self.edit.written()
 
     def _note(self, reading: Reading, kind: Any, old: str = "", new: str = "") -> None:
@@ -90,8 +89,7 @@ class ReadingsWriter:
                 emptied = True
             if emptied:
                 self._note(reading, "stale", reading.options[effect.option - 1].zh)
-        if len(keep) < len(reading.computed):
-            self.edit.keep(("readings", n, "computed"), keep)
+        self.edit.keep(("readings", n, "computed"), keep)
 
     def _texts(self, n: int, reading: Reading, dropped: set[int]) -> None:
         inside = self._substitution(reading)
@@ -112,9 +110,8 @@ class ReadingsWriter:
                 self._note(reading, "stale", zh)
             if gone := [w for w in _CITED.findall(made) if w in self.old and w not in self.new]:
                 self._note(reading, "stale", "；".join(gone))
-            for language, old, new in (("zh", text.zh, made), ("en", text.en, english)):
-                if new != old:
-                    self.edit.replace((*at, language), new)
+            self.edit.replace((*at, "zh"), made)
+            self.edit.replace((*at, "en"), english)
 
     def _substitution(self, reading: Reading) -> Substitution | None:
         """Return the figures that changed in the clauses that a reading concerns."""
@@ -190,5 +187,4 @@ class ReadingsWriter:
             for language in ("zh", "en"):
                 if self.edit.has((*at, "assumes", language)):
                     self.edit.replace((*at, "assumes", language), said[language])
-        if len(keep) < len(reading.computed):
-            self.edit.keep(("readings", n, "computed"), keep)
+        self.edit.keep(("readings", n, "computed"), keep)

@@ -25,7 +25,7 @@ from clauses.preparing.english import English
 from clauses.preparing.entries import plan_entries
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.ledgers import Excuses, passages_of, queries
-from clauses.preparing.overtaken import follow_numbers
+from clauses.preparing.overtaken import renumber_notes
 from clauses.preparing.pending import (
     Note,
     PendingEntry,
@@ -149,7 +149,7 @@ class _Rearranger:
         codes = {one.zh: code for code, one in edition.departments.items()}
         clauses = ClauseWriter(self.folder, plan, self.entries, codes, self.translator).write()
         files, notes = clauses.files, clauses.notes
-        notes += follow_numbers(files, plan)
+        notes += renumber_notes(files, plan)
         here = self._received()
         head = EditionWriter(self._read("policy.yml"), edition, here, plan, self.translator)
         files["policy.yml"] = head.rearranged()

@@ -24,7 +24,7 @@ from clauses.preparing.entries import EntryPlan, plan_entries
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.ledgers import Excuses, normalisations, passages_of, queries, topics
-from clauses.preparing.overtaken import Overtaken, follow_numbers
+from clauses.preparing.overtaken import Overtaken, renumber_notes
 from clauses.preparing.pairing import Answer, questions, with_answers
 from clauses.preparing.pending import Note, PendingEntry, Waiting, entries_of, written
 from clauses.preparing.plan import Plan, plan_clauses
@@ -226,7 +226,7 @@ class _EditionMaker:
 
     def _overtaken(self, former: Dates, new: Dates) -> None:
         """List our own words that speak of what the new text no longer has, file by file."""
-        self.made.notes += follow_numbers(self.made.files, self.plan)
+        self.made.notes += renumber_notes(self.made.files, self.plan)
         made, issued = self.made, state(self.made.comparison.new.head) != "draft"
         issued = issued and self.policy.edition.status.state == "draft"
         term = FormerTerm(former, new, self.translator)

@@ -116,15 +116,13 @@ class SourceInOrder:
         stays = [n for n, one in enumerate(self.listed.normalisations) if one.kind in counts]
         for n in stays:
             one = self.listed.normalisations[n]
-            if dict(counts[one.kind]) != one.places:
-                edit.replace(("normalisations", n, "places"), dict(counts[one.kind]))
+            edit.replace(("normalisations", n, "places"), dict(counts[one.kind]))
         for key in ("moved", "left_out"):
             for n, one in enumerate(getattr(self.listed, key)):
-                if (now := self.labels.get(one.after, one.after)) != one.after:
-                    edit.replace((key, n, "after"), now)
+                edit.replace((key, n, "after"), self.labels.get(one.after, one.after))
         if not stays and self.listed.normalisations:
             edit.replace(("normalisations",), [])
-        elif len(stays) < len(self.listed.normalisations):
+        else:
             edit.keep(("normalisations",), stays)
         return edit.written()
 

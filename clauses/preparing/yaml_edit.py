@@ -6,7 +6,7 @@ all paths are those of the text as it was read.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -20,7 +20,10 @@ _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]")
 
 
 class YamlEdit:
-    """A YAML text with changes to be made; raises `KeyError` for a path that it does not have."""
+    """A YAML text with changes to be made; raises `KeyError` for a path that it does not have.
+
+    A value that stays what it is keeps its layout too.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -35,23 +38,38 @@ class YamlEdit:
     def replace(self, path: KeyPath, value: Any) -> None:
         """Write another value in the place of the one at `path`, in its style where it can be."""
         node, flow = self._node(path)
+        if self.value(path) == value:
+            return
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.ScalarNode) and isinstance(value, str):
             self._changes.append((start, end, self._scalar(node, value, flow)))
         else:
-            end = self._without_space(start, end)
-            self._changes.append((start, end, flow_text(value)))
+            self._changes.append((start, self._last(node), flow_text(value)))
 
     def replace_plain(self, path: KeyPath, words: str) -> None:
         """Write plain words, such as a day, in the place of a value."""
         node, _ = self._node(path)
         self._changes.append((node.start_mark.index, node.end_mark.index, words))
 
+    def set(self, path: KeyPath, value: Any) -> None:
+        """Write, add or, for None, take out the value of a key."""
+        if value is None:
+            self.delete(path)
+        elif self.has(path):
+            self.replace(path, value)
+        else:
+            *above, key = path
+            last = (*above, list(self.value(above))[-1])
+            self.insert_after(last, "".join(block_text({key: value}, self.margin(last))))
+
     def delete(self, path: KeyPath) -> None:
         """Take out a key with its value, or an item of a list; an emptied list goes with its key.
 
-        Several items of one list are deleted by one call of `keep`.
+        What is not there is taken out already. Several items of one list are deleted by one call
+        of `keep`.
         """
+        if not self.has(path):
+            return
         above, last = path[:-1], path[-1]
         parent, flow = self._node(above)
         if isinstance(parent, yaml.SequenceNode):
@@ -64,7 +82,9 @@ class YamlEdit:
         self._changes.append((*self._lines_of(parent, last), ""))
 
     def keep(self, path: KeyPath, places: Sequence[int]) -> None:
-        """Keep only some items of a list; a list without items is taken out with its key."""
+        """Keep only some items of a list; a list of which none is kept goes with its key."""
+        if not self.has(path) or len(places) == len(self.value(path)):
+            return
         node, flow = self._node(path)
         if not places:
             self.delete(path)
@@ -119,7 +139,7 @@ class YamlEdit:
             return False
         return True
 
-    def value(self, path: KeyPath) -> Any:
+    def value(self, path: Iterable[str | int]) -> Any:
         """Return the value at `path`, as the text had it."""
         node = self.data
         for part in path:
@@ -191,13 +211,11 @@ class YamlEdit:
 
     def _last(self, node: yaml.Node) -> int:
         """Return where the last word of a node ends; PyYAML counts the blanks after it."""
-        return self._without_space(node.start_mark.index, node.end_mark.index)
-
-    def _without_space(self, start: int, end: int) -> int:
-        return start + len(_without_comments(self.text[start:end]).rstrip())
+        start, end = node.start_mark.index, node.end_mark.index
+        return start + len(self.text[start : self._before_comments(start, end)].rstrip())
 
     def _before_comments(self, start: int, end: int) -> int:
-        """Leave the comment lines before the next key or item where they are."""
+        """Return where what is before the blank and comment lines at the end of a span ends."""
         lines = self.text[start:end].splitlines(keepends=True)
         while len(lines) > 1 and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
             end -= len(lines.pop())
@@ -222,13 +240,6 @@ class YamlEdit:
         if node.style == '"':
             return json.dumps(value, ensure_ascii=False)
         return scalar_text(value, flow)
-
-
-def _without_comments(text: str) -> str:
-    lines = text.split("\n")
-    while len(lines) > 1 and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
-        lines.pop()
-    return "\n".join(lines)
 
 
 def _key(node: yaml.ScalarNode) -> Any:
