@@ -8,45 +8,48 @@ from pathlib import Path
 
 from clauses.folder import named_paths
 from clauses.key_path import KeyPath
-from clauses.preparing.clause_files import Written
+from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
 from clauses.preparing.prose import renumbered
+from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.reading import read_text
+from clauses.term_words import Dates
 
 _AT = re.compile(r"""(?P<head>\bat"?: ?"?)(?P<clause>[0-9]+)\.(?P<paragraph>[0-9]+)(?="?[,}\s])""")
 _DAY = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9-])")
 _OF_CLAUSE = re.compile(r"[0-9]{2,3}")
 
 
-def carry_cases(folder: Path, plan: Plan, gone: Collection[str], years: int = 0) -> Written:
-    """Return the worked cases of the new edition; `folder` is that of the former one’s cases.
+def carry_cases(new: NewEdition, span: Dates) -> Files:
+    """Return the worked cases of the new edition, whose term has the days of `span`.
 
-    Where the term begins so many `years` later, the days of all cases do too: else most cases would
+    Where the term begins some years later, the days of all cases do too: else most cases would
     only say that their day is outside the term.
     """
-    written = Written()
-    moved = _moved(plan)
+    files: Files = {}
+    folder, plan, gone = new.folder / "cases", new.plan, set(new.gone)
+    moved, years = _moved(plan), span[0].year - new.former.edition.validity.from_.year
     for path in named_paths(folder):
         text = days_later(_renumbered(read_text(path), plan.numbers, moved), years)
         if any(id_ in text for id_ in gone):
             edit = YamlEdit(text)
-            keep = [n for n, case in enumerate(edit.data) if not _claims(case) & set(gone)]
+            keep = [n for n, case in enumerate(edit.data) if not _claims(case) & gone]
             if not keep:
                 continue
             edit.keep((), keep)
             text = edit.written()
-        written.files[f"cases/{_name(path, plan.numbers, written)}"] = text
+        files[f"cases/{_name(path, plan.numbers, files)}"] = text
     path = folder / "worked.json"
     if path.is_file():
         text = days_later(_renumbered(read_text(path), plan.numbers, moved), years)
         whole = json.loads(text)
-        left = [case for case in whole["cases"] if not _claims(case["application"]) & set(gone)]
+        left = [case for case in whole["cases"] if not _claims(case["application"]) & gone]
         if len(left) < len(whole["cases"]):
             text = json.dumps({**whole, "cases": left}, ensure_ascii=False, indent=1) + "\n"
-        written.files["cases/worked.json"] = text
-    return written
+        files["cases/worked.json"] = text
+    return files
 
 
 def _claims(case: Mapping[str, list[Mapping[str, str]]]) -> set[str]:
@@ -71,32 +74,26 @@ def _renumbered(
     return _AT.sub(place, renumbered(text, numbers))
 
 
-def _name(path: Path, numbers: Mapping[int, int], written: Written) -> str:
+def _name(path: Path, numbers: Mapping[int, int], files: Collection[str]) -> str:
     """Return the name of a case file: that of a clause follows its number."""
     stem = path.stem
     if _OF_CLAUSE.fullmatch(stem):
         number = numbers.get(int(stem), int(stem))
         stem = f"{number:02d}"
-        while f"cases/{stem}.yml" in written.files:
+        while f"cases/{stem}.yml" in files:
             stem = f"{stem}-2"
     return f"{stem}.yml"
 
 
-def carry_examples(
-    folder: Path,
-    plan: Plan,
-    gone: Collection[str],
-    former: tuple[date, date | None],
-    span: tuple[date, date | None],
-) -> Written:
-    """Return the examples of the new edition, with days within its term."""
+def carry_examples(new: NewEdition, span: Dates) -> Written:
+    """Return the examples of the new edition, with days within its term, of the days of `span`."""
     written = Written()
-    years = span[0].year - former[0].year
-    for path in named_paths(folder):
-        text = read_text(path)
-        edit = YamlEdit(renumbered(text, plan.numbers))
+    validity = new.former.edition.validity
+    years = span[0].year - validity.from_.year
+    for path in named_paths(new.folder / "examples"):
+        edit = YamlEdit(renumbered(read_text(path), new.plan.numbers))
         claims = edit.data.get("claims") or []
-        keep = [n for n, claim in enumerate(claims) if claim.get("award") not in gone]
+        keep = [n for n, claim in enumerate(claims) if claim.get("award") not in new.gone]
         name = f"examples/{path.name}"
         if claims and not keep:
             continue
@@ -109,7 +106,8 @@ def carry_examples(
             for key, subject in (edit.data.get("subjects") or {}).items()
             for stage in (subject.get("planned") or {})
         ]
-        if any(not _within(edit.value(at), span) for at in days[: len(keep)]):
+        changed = span != (validity.from_, validity.to)
+        if changed and any(not _within(edit.value(at), span) for at in days[: len(keep)]):
             moved = {old: _later(old, years) for at in days if (old := str(edit.value(at)))}
             for at in days:
                 edit.replace_plain(at, moved[str(edit.value(at))])
@@ -119,7 +117,7 @@ def carry_examples(
     return written
 
 
-def _within(day: object, span: tuple[date, date | None]) -> bool:
+def _within(day: object, span: Dates) -> bool:
     try:
         when = date.fromisoformat(str(day))
     except ValueError:

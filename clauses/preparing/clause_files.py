@@ -1,32 +1,21 @@
 """Writes the clause files of the new edition from those of the former one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.key_path import KeyPath
 from clauses.preparing.english import English
-from clauses.preparing.entries import KINDS, EntryPlan, placed
+from clauses.preparing.entries import KINDS, EntryPlan
 from clauses.preparing.mapping import TextUnit, ended, names_of
+from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.pending import Note
-from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan
-from clauses.preparing.translation import RevisedPassage, Translator
-from clauses.preparing.writing import Files
+from clauses.preparing.plan import ClausePlan, ParagraphPlan
+from clauses.preparing.translation import RevisedPassage
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
-from clauses.reading import read_text
 
 _BESIDE = 6
 """The characters shown on both sides of words that changed."""
-
-
-@dataclass
-class Written:
-    """Files of the new edition by their names, and what waits in them."""
-
-    files: Files = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
 
 
 def clause_name(number: int) -> str:
@@ -37,17 +26,9 @@ def clause_name(number: int) -> str:
 class ClauseWriter:
     """Writes one clause file after the other."""
 
-    def __init__(
-        self,
-        folder: Path,
-        plan: Plan,
-        entries: Sequence[EntryPlan],
-        codes: Mapping[str, str],
-        translator: Translator,
-    ) -> None:
-        """`folder` is that of the former edition; `codes` are the codes of departments by name."""
-        self.folder, self.plan, self.entries = folder, plan, entries
-        self.codes, self.translator = codes, translator
+    def __init__(self, new: NewEdition) -> None:
+        self.new, self.plan, self.entries = new, new.plan, new.entries
+        self.codes, self.translator = new.codes, new.translator
         self.out = Written()
         self._texts: dict[int, str] = {}
 
@@ -61,8 +42,12 @@ class ClauseWriter:
 
     def _text(self, number: int) -> str:
         if number not in self._texts:
-            self._texts[number] = read_text(self.folder / clause_name(number))
+            self._texts[number] = self.new.read(clause_name(number))
         return self._texts[number]
+
+    def _placed(self, plan: ClausePlan) -> list[EntryPlan]:
+        """Return the entries that a new clause has, in the order of the old text."""
+        return [entry for entry in self.entries if entry.to == plan.number]
 
     def _note(self, plan: ClausePlan, key: str, kind: Any, old: str = "", new: str = "") -> None:
         self.out.notes.append(Note(clause_name(plan.number), key, kind, old, new))
@@ -72,13 +57,13 @@ class ClauseWriter:
         assert base is not None
         old = self.plan.old[base]
         mine = [e for e in self.entries if e.old_clause == base]
-        here = list(placed(self.entries, plan.number))
+        here = self._placed(plan)
         paragraphs = [(p.origin, p.state, p.zh) for p in plan.paragraphs]
         as_before = [((base, n), "same", p.zh) for n, p in enumerate(old.paragraphs, 1)]
         untouched = all(e.to == base and not e.changes and e.state == "same" for e in mine)
         same = plan.number == base and paragraphs == as_before and untouched and here == mine
         if same:
-            return (self.folder / clause_name(base)).read_bytes()
+            return (self.new.folder / clause_name(base)).read_bytes()
         edit = YamlEdit(self._text(base))
         edit.replace(("number",), plan.number)
         self._origin(plan, edit)
@@ -102,7 +87,7 @@ class ClauseWriter:
         if entry.state != "same":
             told = [c for c in entry.changes if c.path[-1] != "en" and c.path[0] != "quote"]
             told = told or [c for c in entry.changes if c.path[-1] == "zh"]
-            index = len([e for e in placed(self.entries, plan.number) if e.kind == entry.kind
+            index = len([e for e in self._placed(plan) if e.kind == entry.kind
                          and _before(e, entry, plan)])  # fmt: skip
             key = f"{entry.kind}[{entry.id or index}]"
             old = "；".join(dict.fromkeys(c.old for c in told))
@@ -209,7 +194,7 @@ class ClauseWriter:
         text += "paragraphs:\n" + "".join(block_text(paragraphs, 2))
         self._note(plan, "key", "empty", "", f"new-{plan.number}")
         self._note(plan, "title", "empty", "", title)
-        return self._with_more(text, list(placed(self.entries, plan.number)), plan)
+        return self._with_more(text, self._placed(plan), plan)
 
     def _with_more(self, text: str, comes: Sequence[EntryPlan], plan: ClausePlan) -> str:
         """Put the entries that come from other clauses behind those of their kind."""

@@ -3,48 +3,41 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from clauses.check.oddities import cited
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.key_path import KeyPath
-from clauses.model import Edition
-from clauses.preparing.department_marks import PLACE, Name
+from clauses.preparing.department_marks import PLACE
 from clauses.preparing.english import English
 from clauses.preparing.mapping import day_of
+from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.pending import Kind, Note
-from clauses.preparing.plan import Plan, bare_zh
+from clauses.preparing.plan import bare_zh
 from clauses.preparing.prose import follow_numbers
-from clauses.preparing.received import Received
 from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
-from clauses.preparing.translation import RevisedPassage, Translator
+from clauses.preparing.translation import RevisedPassage
 from clauses.preparing.yaml_edit import YamlEdit, block_text
 from clauses.revision.likeness import alike
+from clauses.term_words import Dates
 
 _NAME = "policy.yml"
 _ALIKE = 0.5
 
 
 class EditionWriter:
-    """Writes `policy.yml`; `notes` tells what waits in it."""
+    """Writes `policy.yml`."""
 
-    def __init__(
-        self, text: str, former: Edition, new: Received, plan: Plan, translator: Translator
-    ) -> None:
-        self.edit = YamlEdit(text)
-        self.former, self.new, self.plan, self.translator = former, new, plan, translator
+    def __init__(self, new: NewEdition) -> None:
+        self.edition, self.edit = new, YamlEdit(new.read(_NAME))
+        self.former, self.new, self.translator = new.former.edition, new.text, new.translator
         self.notes: list[Note] = []
 
     def write(
-        self,
-        day: date,
-        announced: date | None,
-        term: NewTerm | None,
-        names: Sequence[Name] = (),
-    ) -> str:
-        """Return the file for the edition of `day`; `names` are those of new departments."""
+        self, day: date, announced: date | None, term: NewTerm | None, span: Dates
+    ) -> Written:
+        """Return the file for the edition of `day`, whose term has the days of `span`."""
         edit, new = self.edit, self.new
         edit.replace(("edition",), day.isoformat())
         self._head(day, announced, term)
@@ -53,20 +46,18 @@ class EditionWriter:
         self._optional("annex", new.annex, "subtitle" if new.subtitle else "title")
         self._preamble()
         self._chapters()
-        self._departments(names)
+        self._departments()
         self._labelled("closing", _labels("附则-", new.closing), new.closing, term)
         self._labelled("footnotes", _labels("脚注", new.footnotes), new.footnotes)
         self._labelled("letter", new.letter_labels, new.letter)
-        first, last = self._validity(announced or day, term)
-        self._status(day, first, last)
-        self._oddities()
-        return edit.written()
+        self._validity(term, span)
+        self._status(day, *span)
+        return self._with_oddities()
 
-    def rearranged(self) -> str:
+    def rearranged(self) -> Written:
         """Return the file of the same edition, whose clauses are arranged otherwise."""
         self._chapters()
-        self._oddities()
-        return self.edit.written()
+        return self._with_oddities()
 
     def _note(self, key: str, kind: Kind, old: str = "", new: str = "") -> None:
         self.notes.append(Note(_NAME, key, kind, old, new))
@@ -147,10 +138,10 @@ class EditionWriter:
                          "short": held["short"], "clauses": numbers})  # fmt: skip
         self._rewrite("chapters", made)
 
-    def _departments(self, names: Sequence[Name]) -> None:
+    def _departments(self) -> None:
         """Write the names of new and renamed departments; what nobody knows in English is asked."""
         last = list(self.former.departments)[-1]
-        for name in names:
+        for name in self.edition.names:
             at = ("departments", name.code)
             said = {"zh": name.zh, "en": name.en}
             if name.former:  # its full and its short name were those of the former one
@@ -242,32 +233,28 @@ class EditionWriter:
         day = day_of(zh)
         return day_in("en", day) if day else None
 
-    def _validity(self, announced: date, term: NewTerm | None) -> tuple[date, date | None]:
+    def _validity(self, term: NewTerm | None, span: Dates) -> None:
         former = self.former.validity
         if term is None:
             self._note("validity", "stale", former.words.zh, "")
-            return former.from_, former.to
-        first, last = term.days(announced)
-        first = first or former.from_
+            return
         changed = term.zh != former.words.zh
         self.edit.replace(("validity", "words", "zh"), term.zh)
         if term.en:
             self.edit.replace(("validity", "words", "en"), term.en)
-        for key, was, now in (("from", former.from_, first), ("to", former.to, last)):
+        before = (former.from_, former.to)
+        for key, was, now in zip(("from", "to"), before, span, strict=True):
             if was != now:
                 written = now.isoformat() if now else "null"
                 self.edit.replace_plain(("validity", key), written)
-        if changed or (first, last) != (former.from_, former.to):
+        if changed or span != before:
             old, new = (
-                f"{words}（{span[0].isoformat()} – {span[1].isoformat() if span[1] else ''}）"
-                for words, span in (
-                    (former.words.zh, (former.from_, former.to)),
-                    (term.zh, (first, last)),
-                )
+                f"{words}（{days[0].isoformat()} – {days[1].isoformat() if days[1] else ''}）"
+                for words, days in ((former.words.zh, before), (term.zh, span))
             )
-            known = term.en or not changed
+            # a first day that the words do not name is still that of the former text
+            known = (term.en and term.read.begin) or not changed
             self._note("validity", "proposed" if known else "stale", old, new)
-        return first, last
 
     def _status(self, day: date, first: date, last: date | None) -> None:
         """Begin with the words for the kind of text that it is."""
@@ -302,36 +289,31 @@ class EditionWriter:
         edit.append(("status", "history"), [event])
         self._note("status", "proposed", self.former.status.short.zh, short["zh"])
 
-    def _oddities(self) -> None:
+    def _with_oddities(self) -> Written:
         """Let the oddities follow their clauses; those whose words are gone are for the clerk."""
-        numbers, dropped = self.plan.numbers, set(self.plan.dropped)
-        text = _whole(self.plan, self.new)
+        plan = self.edition.plan
+        before, text = ("\n".join(passages.values()) for passages in
+                        (self.edition.passages_before, self.edition.passages))  # fmt: skip
         letter = set() if self.new.letter else {one.label for one in self.former.letter}
         keep: list[int] = []
         for n, oddity in enumerate(self.former.oddities):
-            if oddity.clauses and set(oddity.clauses) <= dropped:
+            if oddity.clauses and set(oddity.clauses) <= set(plan.dropped):
                 continue
             if oddity.where.zh in letter:  # it goes with the letter
                 continue
             keep.append(n)
-            moved = [numbers[c] for c in oddity.clauses if c in numbers]
+            moved = [plan.numbers[c] for c in oddity.clauses if c in plan.numbers]
             if moved != oddity.clauses:
                 self.edit.replace(("oddities", n, "clauses"), moved)
             for key in ("where", "remark"):
                 for at in (("oddities", n, key, language) for language in ("zh", "en")):
-                    if follow_numbers(self.edit, at, self.plan):
+                    if follow_numbers(self.edit, at, plan):
                         self._note(f"oddities[{len(keep) - 1}]", "stale", self.edit.value(at))
-            gone = [part for part in cited(oddity.text) if part not in text and part in self._old]
+            gone = [part for part in cited(oddity.text) if part not in text and part in before]
             if gone:
                 self._note(f"oddities[{len(keep) - 1}]", "stale", "；".join(gone), "")
         self.edit.keep(("oddities",), keep)
-
-    @cached_property
-    def _old(self) -> str:
-        parts = [p.zh for clause in self.plan.old.values() for p in clause.paragraphs]
-        former = self.former
-        parts += [one.zh for one in (*former.letter, *former.closing, *former.footnotes)]
-        return "\n".join(parts)
+        return Written({_NAME: self.edit.written()}, self.notes)
 
     def _rewrite(self, key: str, items: Sequence[Mapping[str, Any]]) -> None:
         if self.edit.has((key,)):
@@ -343,11 +325,6 @@ class EditionWriter:
 
 def _labels(begin: str, texts: Sequence[str]) -> list[str]:
     return [f"{begin}{n}" for n in range(1, len(texts) + 1)]
-
-
-def _whole(plan: Plan, new: Received) -> str:
-    parts = [p.zh for clause in plan.clauses for p in clause.paragraphs]
-    return "\n".join([*parts, *new.letter, *new.closing, *new.footnotes])
 
 
 def _bare(title: str) -> str:

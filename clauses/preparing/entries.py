@@ -4,7 +4,7 @@ Each rests on words of the old text. Where those words went decides the clause a
 what changed inside them decides what is carried over, proposed, or left to the clerk.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -271,8 +271,3 @@ class _Entry:
 
 def _same_matter(quote: str, words: str) -> bool:
     return alike(quote, words) >= _CHANGED and len(words) < 3 * len(quote) + 20
-
-
-def placed(entries: Sequence[EntryPlan], number: int) -> Iterator[EntryPlan]:
-    """Yield the entries that a new clause has, in the order of the old text."""
-    yield from (entry for entry in entries if entry.to == number)

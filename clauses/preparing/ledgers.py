@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clauses.levels import scan_levels
-from clauses.model.policy import Policy
-from clauses.model.proof import Unclaimed, UnclaimedFigure
+from clauses.model.proof import UnclaimedFigure
 from clauses.notation import digits_of_no_figure, scan
 from clauses.preparing.mapping import Mapping as Words
+from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
 from clauses.preparing.prose import follow_numbers
@@ -53,16 +53,14 @@ def normalisations(new: Received) -> str:
 class Excuses:
     """Lets the excused figures follow the text in which they are."""
 
-    def __init__(self, plan: Plan, new: Received, former: Mapping[str, str]) -> None:
-        """`former` gives the passages of the former edition by their labels."""
-        self.plan, self.former = plan, former
-        self.texts = _passages(plan, new)
-        self.notes: list[Note] = []
+    def __init__(self, new: NewEdition) -> None:
+        self.new, self.plan = new, new.plan
+        self.former, self.texts = new.passages_before, new.passages
 
-    def write(self, text: str, unclaimed: Unclaimed) -> str:
+    def write(self) -> Written:
         """Return `unclaimed.yml` of the new edition."""
-        edit = YamlEdit(text)
-        keep: list[int] = []
+        edit, unclaimed = YamlEdit(self.new.read("unclaimed.yml")), self.new.former.unclaimed
+        keep, notes = list[int](), list[Note]()
         for n, entry in enumerate(unclaimed.figures):
             moved = self._moved(entry)
             if moved is None:
@@ -73,12 +71,12 @@ class Excuses:
             for at in (("figures", n, "reason", language) for language in ("zh", "en")):
                 if follow_numbers(edit, at, self.plan):
                     place = f"figures[{len(keep) - 1}]"
-                    self.notes.append(Note("unclaimed.yml", place, "stale", edit.value(at)))
+                    notes.append(Note("unclaimed.yml", place, "stale", edit.value(at)))
         edit.keep(("figures",), keep)
         whole = "\n".join(self.texts.values())
         names = [n for n, name in enumerate(unclaimed.names) if name.words in whole]
         edit.keep(("names",), names)
-        return edit.written()
+        return Written({"unclaimed.yml": edit.written()}, notes)
 
     def _moved(self, entry: UnclaimedFigure) -> dict[str, str] | None:
         """Return the new place and words of an excused figure; None where it is gone."""
@@ -123,42 +121,20 @@ def _figure_in(text: str, around: str, old: str) -> str | None:
     return inside[0] if len(inside) == 1 else None
 
 
-def _passages(plan: Plan, new: Received) -> dict[str, str]:
-    texts = {f"{one.number}.{n}": made.zh for one, n, made in texts_of(plan.clauses)}
-    if new.preamble:
-        texts["引言"] = new.preamble
-    texts |= zip(new.letter_labels, new.letter, strict=True)
-    for label, passages in (("附则-", new.closing), ("脚注", new.footnotes)):
-        texts |= {f"{label}{n}": zh for n, zh in enumerate(passages, 1)}
-    return texts
-
-
-def passages_of(policy: Policy) -> dict[str, str]:
-    """Return the passages of an edition by their labels."""
-    edition = policy.edition
-    texts = {
-        f"{clause.number}.{n}": paragraph.zh
-        for clause in policy.clauses
-        for n, paragraph in enumerate(clause.paragraphs, 1)
-    }
-    parts = (*edition.letter, edition.preamble, *edition.closing, *edition.footnotes)
-    return texts | {part.label: part.zh for part in parts}
-
-
-def topics(
-    text: str, gone: Mapping[str, str], quotes: Mapping[str, str], said: Mapping[str, str]
-) -> tuple[str, list[Note]]:
-    """Return `topics.yml` without the awards that are `gone`, which had these words.
-
-    `quotes` are the new words of those whose words changed, `said` the words of all that are left.
-    """
-    edit = YamlEdit(text)
+def topics(new: NewEdition) -> Written:
+    """Return `topics.yml` without the awards that are gone."""
+    said: dict[str, str] = {}
+    for clause in new.former.clauses:
+        said |= {one.id: f"{one.name.zh} {one.quote.zh}" for one in clause.awards}
+        said |= {one.id: f"{one.name.zh} {one.quote.zh}" for one in clause.lines}
+    gone, quotes = set(new.gone), _quotes(new)
+    edit = YamlEdit(new.read("topics.yml"))
     notes: list[Note] = []
     for n, topic in enumerate(edit.data["topics"]):
         left = [id_ for id_ in topic["awards"] if id_ not in gone]
         if left != topic["awards"]:
             edit.replace(("topics", n, "awards"), left)
-            lost = [gone[id_] for id_ in topic["awards"] if id_ in gone]
+            lost = [said[id_] for id_ in topic["awards"] if id_ in gone]
             over = _spoken_of(topic, lost, [said[id_] for id_ in left])
             if over or not left:
                 notes.append(Note("topics.yml", f"topics[{topic['key']}]", "stale", over))
@@ -171,7 +147,18 @@ def topics(
             notes.append(Note("topics.yml", f"only_for.{id_}", "stale", only[id_]["words"]))
     if only and not left_only:
         edit.replace(("only_for",), {})
-    return edit.written(), notes
+    return Written({"topics.yml": edit.written()}, notes)
+
+
+def _quotes(new: NewEdition) -> dict[str, str]:
+    """Return the new words of the awards whose quotation or payee changed, by their ids."""
+    quotes = {}
+    for entry in new.entries:
+        held = getattr(new.plan.old[entry.old_clause], entry.kind)[entry.index]
+        for change in entry.changes:
+            if change.path == ("quote", "zh") and entry.id:
+                quotes[entry.id] = f"{change.value} {held.payee.zh}"
+    return quotes
 
 
 def _spoken_of(topic: Mapping[str, Any], lost: Sequence[str], left: Sequence[str]) -> str:

@@ -1,23 +1,23 @@
 """Lets the readings follow the clauses, the awards and the figures that they speak of."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.key_path import KeyPath
-from clauses.model import Reading, Readings
-from clauses.model.edition import Validity
+from clauses.model import Reading
 from clauses.preparing.english import English
+from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.own_words import Substitution, own_texts
 from clauses.preparing.pending import Note
-from clauses.preparing.plan import Plan, texts_of
+from clauses.preparing.plan import texts_of
 from clauses.preparing.prose import mentioned, renumbered
 from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
-from clauses.preparing.translation import RevisedPassage, Translator
+from clauses.preparing.translation import RevisedPassage
 from clauses.preparing.yaml_edit import YamlEdit
+from clauses.term_words import Dates
 
 _NAME = "readings.yml"
 _CITED = re.compile("“([^”]+)”")
@@ -25,13 +25,13 @@ _LISTS = ("awards", "also", "limit_awards")
 
 
 class ReadingsWriter:
-    """Writes `readings.yml`; `notes` tells what waits in it."""
+    """Writes `readings.yml`."""
 
-    def __init__(
-        self, text: str, readings: Readings, plan: Plan, gone: Sequence[str], translator: Translator
-    ) -> None:
-        self.edit = YamlEdit(text)
-        self.readings, self.plan, self.gone, self.translator = readings, plan, set(gone), translator
+    def __init__(self, new: NewEdition) -> None:
+        plan = new.plan
+        self.edit = YamlEdit(new.read(_NAME))
+        self.former, self.readings = new.former.edition.validity, new.former.readings.readings
+        self.plan, self.gone, self.translator = plan, set(new.gone), new.translator
         self.notes: list[Note] = []
         self.old = "\n".join(p.zh for clause in plan.old.values() for p in clause.paragraphs)
         self.new = "\n".join(made.zh for _, _, made in texts_of(plan.clauses))
@@ -41,11 +41,11 @@ class ReadingsWriter:
             if made.origin and made.passage and made.passage.old != made.passage.new
         }
 
-    def write(self, former: Validity, term: NewTerm | None, span: tuple[date, date | None]) -> str:
+    def write(self, term: NewTerm | None, span: Dates) -> Written:
         """Return the file of the new edition, whose term has the days of `span`."""
-        dropped = set(self.plan.dropped)
+        dropped, former = set(self.plan.dropped), self.former
         keep = []
-        for n, reading in enumerate(self.readings.readings):
+        for n, reading in enumerate(self.readings):
             if reading.clauses and set(reading.clauses) <= dropped:
                 continue
             keep.append(n)
@@ -57,7 +57,7 @@ class ReadingsWriter:
             else:
                 self._texts(n, reading, dropped)
         self.edit.keep(("readings",), keep)
-        return self.edit.written()
+        return Written({_NAME: self.edit.written()}, self.notes)
 
     def _note(self, reading: Reading, kind: Any, old: str = "", new: str = "") -> None:
         self.notes.append(Note(_NAME, f"readings[{reading.id}]", kind, old, new))
@@ -138,9 +138,7 @@ class ReadingsWriter:
 
         return _CITED.sub(now, text)
 
-    def _term(
-        self, n: int, reading: Reading, term: NewTerm, span: tuple[date, date | None]
-    ) -> None:
+    def _term(self, n: int, reading: Reading, term: NewTerm, span: Dates) -> None:
         """Rewrite the reading of the term; another first day is no longer computed."""
         said = words()["term"]["reading"]
         first, last = span
@@ -167,12 +165,13 @@ class ReadingsWriter:
             for language in ("zh", "en"):
                 if self.edit.has((*at, *path, language)):
                     self.edit.replace((*at, *path, language), values[language])
-        self._term_effects(n, reading, first, last)
+        self._term_effects(n, reading, span)
         point = reading.point.zh if term.zh not in reading.point.zh else reading.options[0].zh
         self._note(reading, "proposed", point, f"{term.zh}（{span_zh}）")
 
-    def _term_effects(self, n: int, reading: Reading, first: date, last: date | None) -> None:
+    def _term_effects(self, n: int, reading: Reading, span: Dates) -> None:
         keep = []
+        first, last = span
         for e, effect in enumerate(reading.computed):
             if effect.accounts is None or last is None:
                 continue

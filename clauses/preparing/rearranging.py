@@ -18,14 +18,12 @@ from clauses.model import Clause
 from clauses.model.policy import Policy
 from clauses.preparing.arrangement import Arranged, ArrangedText, Arrangement
 from clauses.preparing.by_hand import sealed, sealed_again
-from clauses.preparing.case_files import carry_cases, carry_examples
-from clauses.preparing.clause_files import ClauseWriter, clause_name
+from clauses.preparing.carrying import carried
+from clauses.preparing.clause_files import clause_name
 from clauses.preparing.edition_file import EditionWriter
 from clauses.preparing.english import English
-from clauses.preparing.entries import plan_entries
 from clauses.preparing.errors import PreparingError
-from clauses.preparing.ledgers import Excuses, passages_of, queries
-from clauses.preparing.overtaken import renumber_notes
+from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.pending import (
     Note,
     PendingEntry,
@@ -45,7 +43,6 @@ from clauses.preparing.plan import (
     texts_of,
 )
 from clauses.preparing.proving import faults_of, list_faults
-from clauses.preparing.readings_file import ReadingsWriter
 from clauses.preparing.received import Received
 from clauses.preparing.source_in_order import SourceInOrder
 from clauses.preparing.translation import RevisedPassage, Translator
@@ -57,7 +54,6 @@ from clauses.preparing.writing import (
     tidy,
     write_files,
 )
-from clauses.reading import read_text
 
 Arranging = Callable[[Mapping[int, Clause]], Arrangement]
 
@@ -94,7 +90,8 @@ def rearrange(root: Path, edition: str, arranging: Arranging, *, cache: Path = C
         if policy is None:
             raise PolicyFilesError(faults)
         making = _Rearranger(root / edition, policy, arranging)
-        files, notes = making.make()
+        made = making.make()
+        files, notes = made.files, made.notes
         followed = making.followed(pending)
         every = [*filter(None, followed), *notes]
         waited = len(every) - len(notes)
@@ -137,42 +134,22 @@ class _Rearranger:
         self.folder, self.policy = folder, policy
         edition = policy.edition
         names = {one.zh: one.en for one in edition.departments.values()}
-        self.translator = Translator(GlossaryTerms(policy.glossary, edition), names)
+        translator = Translator(GlossaryTerms(policy.glossary, edition), names)
         self.old = {clause.number: clause for clause in policy.clauses}
         self.arrangement = arranging(self.old)
         self.plan = Plan([self._planned(one) for one in self.arrangement.clauses], self.old)
-        self.entries = plan_entries(self.plan, self.translator)
+        self.new = NewEdition(folder, policy, self._received(), self.plan, translator)
 
-    def make(self) -> tuple[Files, list[Note]]:
+    def make(self) -> Written:
         """Return every file that speaks of clauses, and what waits for a person because of it."""
-        policy, edition, plan = self.policy, self.policy.edition, self.plan
-        codes = {one.zh: code for code, one in edition.departments.items()}
-        clauses = ClauseWriter(self.folder, plan, self.entries, codes, self.translator).write()
-        files, notes = clauses.files, clauses.notes
-        notes += renumber_notes(files, plan)
-        here = self._received()
-        head = EditionWriter(self._read("policy.yml"), edition, here, plan, self.translator)
-        files["policy.yml"] = head.rearranged()
-        readings = ReadingsWriter(
-            self._read("readings.yml"), policy.readings, plan, [], self.translator
-        )
-        validity = edition.validity
-        span = (validity.from_, validity.to)
-        files["readings.yml"] = readings.write(validity, None, span)
-        excuses = Excuses(plan, here, passages_of(policy))
-        files["unclaimed.yml"] = excuses.write(self._read("unclaimed.yml"), policy.unclaimed)
-        notes += head.notes + readings.notes + excuses.notes
-        if (self.folder / "search-queries.tsv").is_file():
-            files["search-queries.tsv"] = queries(self._read("search-queries.tsv"), plan)
-        if (self.folder / "examples").is_dir():
-            files |= carry_examples(self.folder / "examples", plan, [], span, span).files
-        if (self.folder / "cases").is_dir():
-            files |= carry_cases(self.folder / "cases", plan, []).files
+        validity = self.policy.edition.validity
+        head = EditionWriter(self.new).rearranged()
+        made = carried(self.new, head, (validity.from_, validity.to))
         labels = {f"{a}.{n}": f"{c}.{m}" for c, m, (a, n) in reversed(self._origins())}
-        texts = {f"{one.number}.{n}": p.zh for one, n, p in texts_of(plan.clauses)}
-        source = SourceInOrder(self.folder, policy, labels, texts)
-        files |= source.written([numbers for _, numbers in here.chapters])
-        return files, notes
+        texts = {f"{one.number}.{n}": p.zh for one, n, p in texts_of(self.plan.clauses)}
+        source = SourceInOrder(self.folder, self.policy, labels, texts)
+        made.files |= source.written([numbers for _, numbers in self.new.text.chapters])
+        return made
 
     def copy_rest(self, target: Path, files: Files) -> None:
         """Copy the files that name no clause by its number; they stay as they are."""
@@ -224,7 +201,7 @@ class _Rearranger:
             if now is None:
                 return None
             return clause_name(now[0]), f"paragraphs[{now[1] - 1}]{rest.partition(']')[2]}"
-        to = next((e.to for e in self.entries if e.id and e.id == rest.partition("]")[0]), None)
+        to = next((e.to for e in self.new.entries if e.id and e.id == rest.partition("]")[0]), None)
         goes_on = any(plan.base == number for plan in self.plan.clauses)
         if to is None and not goes_on:
             return None  # the title of a clause that is part of another one now
@@ -250,9 +227,6 @@ class _Rearranger:
             english,
             f"{one.number}. {whole}" if first else whole,
         )
-
-    def _read(self, name: str) -> str:
-        return read_text(self.folder / name)
 
     def _received(self) -> Received:
         """Return the text around the clauses as it is, with its chapters as they will be."""

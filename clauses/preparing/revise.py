@@ -16,20 +16,19 @@ from clauses.loading import read_with_faults
 from clauses.model.policy import Policy
 from clauses.notation import scan
 from clauses.preparing.by_hand import sealed
-from clauses.preparing.case_files import carry_cases, carry_examples
-from clauses.preparing.clause_files import ClauseWriter
+from clauses.preparing.carrying import carried
+from clauses.preparing.department_marks import Name
 from clauses.preparing.department_names import everywhere, names_in
 from clauses.preparing.edition_file import EditionWriter
-from clauses.preparing.entries import EntryPlan, plan_entries
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.former_term import FormerTerm
-from clauses.preparing.ledgers import Excuses, normalisations, passages_of, queries, topics
-from clauses.preparing.overtaken import Overtaken, renumber_notes
+from clauses.preparing.ledgers import normalisations
+from clauses.preparing.new_edition import NewEdition
+from clauses.preparing.overtaken import Overtaken
 from clauses.preparing.pairing import Answer, questions, with_answers
 from clauses.preparing.pending import Note, PendingEntry, Waiting, entries_of, written
-from clauses.preparing.plan import Plan, plan_clauses
+from clauses.preparing.plan import plan_clauses
 from clauses.preparing.proving import proved
-from clauses.preparing.readings_file import ReadingsWriter
 from clauses.preparing.received import Received, received
 from clauses.preparing.term import new_term
 from clauses.preparing.translation import Translator
@@ -42,7 +41,6 @@ from clauses.preparing.writing import (
     write_files,
 )
 from clauses.proof.rule import figures
-from clauses.reading import read_text
 from clauses.revision.comparison import Comparison, compare
 from clauses.revision.differences import refuse_strangers
 from clauses.revision.document import of_edition
@@ -154,7 +152,7 @@ def prepare(
     made.other_days = [] if {day, announced} & {*new.days} else new.days
     made.questions = questions(pairs, old, reading.text)
     if not made.questions:
-        _EditionMaker(made, root, policy, new, day, announced).make()
+        _make(made, root, policy, new, announced)
     return made
 
 
@@ -164,123 +162,36 @@ def _values(award: Any) -> frozenset[Fraction]:
     return frozenset(Fraction(one.figure.value) for words in said for one in scan(words))
 
 
-class _EditionMaker:
-    def __init__(
-        self,
-        made: Prepared,
-        root: Path,
-        policy: Policy,
-        new: Received,
-        day: date,
-        announced: date | None,
-    ) -> None:
-        self.made, self.policy, self.new = made, policy, new
-        self.day, self.announced = day, announced
-        self.folder = root / made.former
-        edition = policy.edition
-        names = {one.zh: one.en for one in edition.departments.values()}
-        self.named = names_in(made.comparison, new.clauses, edition, policy.glossary)
-        self.translator = Translator(GlossaryTerms(policy.glossary, edition), names, self.named)
-        numbered = {clause.number: clause for clause in policy.clauses}
-        self.plan: Plan = plan_clauses(made.comparison, numbered, new.clauses, self.translator)
-        self.entries: list[EntryPlan] = plan_entries(self.plan, self.translator)
+def _make(
+    made: Prepared, root: Path, policy: Policy, text: Received, announced: date | None
+) -> None:
+    """Make every file of the new edition, and list what waits in them."""
+    former, day = policy.edition, date.fromisoformat(made.edition)
+    named = names_in(made.comparison, text.clauses, former, policy.glossary)
+    departments = {one.zh: one.en for one in former.departments.values()}
+    translator = Translator(GlossaryTerms(policy.glossary, former), departments, named)
+    numbered = {clause.number: clause for clause in policy.clauses}
+    plan = plan_clauses(made.comparison, numbered, text.clauses, translator)
+    new = NewEdition(root / made.former, policy, text, plan, translator, named)
+    term = new_term(former, text.closing, translator)
+    before: Dates = (former.validity.from_, former.validity.to)
+    span = term.days(announced or day, before[0]) if term else before
+    head = EditionWriter(new).write(day, announced, term, span)
+    written_ = carried(new, head, span, term)
+    files = written_.files | {"source.txt": text.source, "normalisations.yml": normalisations(text)}
+    _rename_departments(files, named)
+    issued = former.status.state == "draft" and state(made.comparison.new.head) != "draft"
+    overtaken = Overtaken.of(plan, FormerTerm(before, span, translator), issued=issued)
+    order = {name: n for n, name in enumerate(files)}
+    notes = [*written_.notes, *overtaken.notes(files)]
+    made.files, made.notes = files, sorted(notes, key=lambda note: order[note.file])
+    made.gone, made.term = new.gone, (before, span)
 
-    def make(self) -> None:
-        """Make every file of the new edition."""
-        made, policy = self.made, self.policy
-        made.gone = [entry.id for entry in self.entries if entry.id and entry.to is None]
-        self._clauses()
-        term = new_term(policy.edition, self.new.closing, self.translator)
-        former = policy.edition.validity
-        first, last = former.from_, former.to
-        if term is not None:
-            begins, ends = term.days(self.announced or self.day)
-            first, last = begins or first, ends if begins else last
-        head = EditionWriter(
-            self._read("policy.yml"), policy.edition, self.new, self.plan, self.translator
-        )
-        made.files["policy.yml"] = head.write(self.day, self.announced, term, self.named)
-        readings = ReadingsWriter(
-            self._read("readings.yml"), policy.readings, self.plan, made.gone, self.translator
-        )
-        made.files["readings.yml"] = readings.write(former, term, (first, last))
-        made.notes += head.notes + readings.notes
-        self._beside()
-        if (self.folder / "examples").is_dir():
-            examples = carry_examples(
-                self.folder / "examples",
-                self.plan,
-                made.gone,
-                (former.from_, former.to),
-                (first, last),
-            )
-            made.files |= examples.files
-            made.notes += examples.notes
-        if (self.folder / "cases").is_dir():
-            years = first.year - former.from_.year
-            cases = carry_cases(self.folder / "cases", self.plan, made.gone, years)
-            made.files |= cases.files
-        self._renamed()
-        made.term = (former.from_, former.to), (first, last)
-        self._overtaken(*made.term)
 
-    def _overtaken(self, former: Dates, new: Dates) -> None:
-        """List our own words that speak of what the new text no longer has, file by file."""
-        self.made.notes += renumber_notes(self.made.files, self.plan)
-        made, issued = self.made, state(self.made.comparison.new.head) != "draft"
-        issued = issued and self.policy.edition.status.state == "draft"
-        term = FormerTerm(former, new, self.translator)
-        made.notes += Overtaken.of(self.plan, term, issued=issued).notes(made.files)
-        order = {name: n for n, name in enumerate(made.files)}
-        made.notes.sort(key=lambda note: order[note.file])
-
-    def _renamed(self) -> None:
-        """Give renamed departments their new names in our own words too; the text has them."""
-        for name, held in self.made.files.items():
+def _rename_departments(files: Files, named: Sequence[Name]) -> None:
+    """Give renamed departments their new names in our own words too; the text has them."""
+    for name, held in files.items():
+        if name.startswith(_OWN_WORDS) or CLAUSE.fullmatch(name):
             text = held.decode() if isinstance(held, bytes) else held
-            if name.startswith(_OWN_WORDS) or CLAUSE.fullmatch(name):
-                renamed = everywhere(text, self.named)
-                self.made.files[name] = held if renamed == text else renamed
-
-    def _read(self, name: str) -> str:
-        return read_text(self.folder / name)
-
-    def _clauses(self) -> None:
-        departments = self.policy.edition.departments
-        codes = {one.zh: code for code, one in departments.items()}
-        codes |= {name.zh: name.code for name in self.named}
-        writer = ClauseWriter(self.folder, self.plan, self.entries, codes, self.translator)
-        written_ = writer.write()
-        self.made.files |= written_.files
-        self.made.notes += written_.notes
-
-    def _beside(self) -> None:
-        made, policy = self.made, self.policy
-        made.files["source.txt"] = self.new.source
-        made.files["normalisations.yml"] = normalisations(self.new)
-        excuses = Excuses(self.plan, self.new, passages_of(policy))
-        made.files["unclaimed.yml"] = excuses.write(self._read("unclaimed.yml"), policy.unclaimed)
-        made.notes += excuses.notes
-        if (self.folder / "topics.yml").is_file():
-            said: dict[str, str] = {}
-            for clause in policy.clauses:
-                said |= {one.id: f"{one.name.zh} {one.quote.zh}" for one in clause.awards}
-                said |= {one.id: f"{one.name.zh} {one.quote.zh}" for one in clause.lines}
-            gone = {id_: said.pop(id_) for id_ in made.gone}
-            made.files["topics.yml"], notes = topics(
-                self._read("topics.yml"), gone, self._quotes(), said
-            )
-            made.notes += notes
-        if (self.folder / "search-queries.tsv").is_file():
-            made.files["search-queries.tsv"] = queries(self._read("search-queries.tsv"), self.plan)
-
-    def _quotes(self) -> dict[str, str]:
-        """Return the new words of the awards whose quotation or payee changed, by their ids."""
-        quotes = {}
-        for entry in self.entries:
-            clause = self.plan.old[entry.old_clause]
-            held = getattr(clause, entry.kind)[entry.index]
-            for change in entry.changes:
-                if change.path == ("quote", "zh") and entry.id:
-                    quotes[entry.id] = f"{change.value} {held.payee.zh}"
-        return quotes
+            renamed = everywhere(text, named)
+            files[name] = held if renamed == text else renamed

@@ -10,7 +10,7 @@ from clauses.model import Edition
 from clauses.preparing.english import English
 from clauses.preparing.template import day_in, words
 from clauses.preparing.translation import RevisedPassage, Translator
-from clauses.term_words import TermWords, read_term
+from clauses.term_words import Dates, TermWords, read_term
 
 _TERM = re.compile("有效期|有效|施行|实施|试行|执行|起")
 _SUBJECT = re.compile("本[^自从，。有试于]{1,6}")
@@ -27,10 +27,10 @@ class NewTerm:
     """The closing paragraph in which it is."""
     read: TermWords
 
-    def days(self, announced: date) -> tuple[date | None, date | None]:
-        """Return the first and the last day."""
-        first = self.read.first(announced)
-        return first, self.read.last(first) if first else None
+    def days(self, announced: date, former: date) -> Dates:
+        """Return the first and the last day; it begins on `former` where it does not say."""
+        first = self.read.first(announced) or former
+        return first, self.read.last(first)
 
 
 def new_term(edition: Edition, closing: list[str], translator: Translator) -> NewTerm | None:

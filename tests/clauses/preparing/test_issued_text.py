@@ -107,6 +107,19 @@ def test_a_term_that_begins_with_publication_is_read_anew(tmp_path: Path) -> Non
     assert made.report["totals"]["substance"] == sum(c["substance"] for c in made.report["changes"])
 
 
+@pytest.mark.parametrize(
+    ("words", "last"), [("有效期至2025年12月31日", "2025-12-31"), ("有效期五年", "2024-12-31")]
+)
+def test_a_term_that_names_only_its_end_has_one_and_its_first_day_waits(
+    prepared: Callable[..., Prepared], words: str, last: str
+) -> None:
+    made = prepared(changed_source([("本政策有效期 3 年，自 2020 年起实施", f"本政策{words}")]))
+    validity = policy_of(made)["validity"]
+    assert (validity["from"], validity["to"]) == ("2020-01-01", last)
+    assert made.term and made.term[1] == (date(2020, 1, 1), date.fromisoformat(last))
+    assert [note.kind for note in made.notes if note.key == "validity"] == ["stale"]
+
+
 def test_days_and_years_of_the_former_term_become_those_of_the_new_one(
     prepared: Callable[..., Prepared],
 ) -> None:
