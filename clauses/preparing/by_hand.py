@@ -3,13 +3,13 @@
 The list keeps the texts that were made for a proposal, and a hash of all else at its place.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from clauses.build_cache import fingerprint
+from clauses.files import spell
+from clauses.key_path import scalars
 from clauses.model.policy import Policy
 from clauses.preparing.pending import PendingEntry
 
@@ -27,18 +27,9 @@ class HandChange:
     """Empty where it was taken out."""
 
 
-def texts_in(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every scalar of a value with its path: `quote.zh`, `stages[0].share`."""
-    if isinstance(value, BaseModel):
-        value = value.model_dump(by_alias=True)
-    if isinstance(value, Mapping):
-        for key, held in value.items():
-            yield from texts_in(held, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list | tuple):
-        for n, held in enumerate(value):
-            yield from texts_in(held, f"{path}[{n}]")
-    elif value is not None:
-        yield path, str(value)
+def _texts(value: Any) -> dict[str, str]:
+    """Return every scalar of a value by its path: `quote.zh`, `stages[0].share`."""
+    return {spell(path): str(held) for path, held in scalars(value)}
 
 
 def sealed(
@@ -48,9 +39,10 @@ def sealed(
 
     `values` are what their places hold.
     """
-    known = {text for _, text in texts_in([former.edition, former.clauses, former.readings])}
+    models = (former.edition, *former.clauses, former.readings)
+    known = {text for one in models for text in _texts(one.model_dump(by_alias=True)).values()}
     return [
-        _sealed(entry, value, {path for path, text in texts_in(value) if text not in known})
+        _sealed(entry, value, {path for path, text in _texts(value).items() if text not in known})
         for entry, value in zip(entries, values, strict=True)
     ]
 
@@ -72,7 +64,7 @@ def hand_changes(entry: PendingEntry, value: Any) -> list[HandChange]:
     """Return what is not as it was proposed any more; nothing for any other entry."""
     if entry.kind != "proposed" or not entry.rest:
         return []
-    now = dict(texts_in(value))
+    now = _texts(value)
     found = [
         HandChange(path, text, now.get(path, ""))
         for path, text in entry.made.items()
@@ -84,7 +76,7 @@ def hand_changes(entry: PendingEntry, value: Any) -> list[HandChange]:
 def _sealed(entry: PendingEntry, value: Any, paths: Collection[str]) -> PendingEntry:
     if entry.kind != "proposed":
         return entry
-    texts = dict(texts_in(value))
+    texts = _texts(value)
     made = {path: text for path, text in texts.items() if path in paths}
     return entry.model_copy(update={"made": made, "rest": _rest(texts, paths)})
 

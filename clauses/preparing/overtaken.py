@@ -4,15 +4,15 @@ They are found by what they say, wherever they are; the words of the policy itse
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
 from clauses.folder import CLAUSE
-from clauses.key_path import KeyPath
+from clauses.key_path import KeyPath, scalars
 from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.mapping import ended
-from clauses.preparing.pending import Note
+from clauses.preparing.pending import Note, key_of, value_at
 from clauses.preparing.plan import Plan
 from clauses.preparing.prose import follow_numbers, mentioned
 from clauses.preparing.writing import Files
@@ -26,7 +26,6 @@ _QUOTED = frozenset({"quote", "words", "paragraphs", "en"})
 _FILES = ("readings.yml", "policy.yml", "unclaimed.yml")
 _OWN = ("oddities",)
 """What of `policy.yml` is our own; its status is rewritten for each edition."""
-_NAMES = ("id", "key")
 
 
 @dataclass(frozen=True)
@@ -67,16 +66,16 @@ class Overtaken:
                 data = {key: data[key] for key in _OWN if key in data}
             edit = None
             for path, words in _texts(data):
-                gone = self._words({data["number"]} if clause else _about(_item(path, data)))
+                gone = self._words({data["number"]} if clause else _about(path, data))
                 stale = gone is not None and bool(gone.search(words))
                 if self.term.named_in(words):
                     edit = edit or YamlEdit(text)
                     followed = self._followed(edit, path)
                     stale = stale or not followed
                     if followed and not stale:
-                        yield Note(name, _key(path, data), "proposed", words, followed)
+                        yield Note(name, key_of(path, data), "proposed", words, followed)
                 if stale:
-                    yield Note(name, _key(path, data), "stale", words)
+                    yield Note(name, key_of(path, data), "stale", words)
             if edit:
                 files[name] = edit.written()
 
@@ -110,7 +109,7 @@ def renumber_notes(files: Files, plan: Plan) -> Iterator[Note]:
         edit = YamlEdit(text)
         for path, words in _texts(edit.data, but=_QUOTED - {"en"}):
             if follow_numbers(edit, path, plan):
-                yield Note(name, _key(path, edit.data), "stale", words)
+                yield Note(name, key_of(path, edit.data), "stale", words)
         if (new := edit.written()) != text:
             files[name] = new
 
@@ -119,38 +118,17 @@ def _marks(paragraphs: Iterator[str]) -> int:
     return sum(bool(ended(words).mark) for words in paragraphs)
 
 
-def _texts(
-    value: Any, path: KeyPath = (), but: Set[str] = _QUOTED
-) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key not in but:
-                yield from _texts(item, (*path, key), but)
-    elif isinstance(value, list):
-        for n, item in enumerate(value):
-            yield from _texts(item, (*path, n), but)
+def _texts(data: Any, but: Set[str] = _QUOTED) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the texts of a file with their paths, without those below some keys."""
+    for path, held in scalars(data):
+        if isinstance(held, str) and but.isdisjoint(path):
+            yield path, held
 
 
-def _item(path: KeyPath, data: Any) -> dict[str, Any]:
-    """Return the entry of a list that holds the words; an empty one if none does."""
-    if len(path) < 2 or not isinstance(path[1], int):
-        return {}
-    item = data[path[0]][path[1]]
-    return item if isinstance(item, dict) else {}
-
-
-def _about(item: Mapping[str, Any]) -> set[int]:
-    """Return the clauses that an entry concerns: of a reading, or of an excused figure."""
+def _about(path: KeyPath, data: Any) -> set[int]:
+    """Return the clauses that the entry of a list concerns: a reading, or an excused figure."""
+    item = value_at(data, path[:2])
+    if not isinstance(item, dict):
+        return set()
     number = str(item.get("place", "")).partition(".")[0]
     return {*item.get("clauses", ()), *([int(number)] if number.isdigit() else [])}
-
-
-def _key(path: KeyPath, data: Any) -> str:
-    """Return the place as the list of what waits names it: the entry that holds the words."""
-    if len(path) < 2 or not isinstance(path[1], int):
-        return str(path[0])
-    item = _item(path, data)
-    name = next((item[name] for name in _NAMES if name in item), path[1])
-    return f"{path[0]}[{name}]"

@@ -141,6 +141,18 @@ def _place(name: str, items: Any) -> str | int:
     return name
 
 
+def key_of(path: KeyPath, data: Any) -> str:
+    """Return the key of the entry of a list that a path leads into, by its id where it has one.
+
+    Of what is in no list, the key is that at the top of the file.
+    """
+    if len(path) < 2 or not isinstance(path[1], int):
+        return str(path[0])
+    item = value_at(data, path[:2])
+    names = [item[key] for key in ("id", "key") if key in item] if isinstance(item, dict) else []
+    return f"{path[0]}[{[*names, path[1]][0]}]"
+
+
 def value_at(data: Any, path: Iterable[str | int]) -> Any:
     """Return what is at a path; None where nothing does."""
     for part in path:

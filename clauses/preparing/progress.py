@@ -14,12 +14,13 @@ from clauses.examples import read_examples
 from clauses.export import compile_checked
 from clauses.faults import Fault, PolicyFilesError, fault
 from clauses.folder import in_preparation
+from clauses.key_path import scalars
 from clauses.loading import read_with_faults
 from clauses.messages import Both
-from clauses.preparing.by_hand import HandChange, hand_changes, texts_in
+from clauses.preparing.by_hand import HandChange, hand_changes
 from clauses.preparing.department_marks import beside_marks
 from clauses.preparing.errors import PreparingError
-from clauses.preparing.expectations import is_computed
+from clauses.preparing.expectations import is_computed, place_of
 from clauses.preparing.pending import PendingEntry, Waiting, read_pending
 from clauses.worked import Contradicted, contradicted
 
@@ -215,8 +216,7 @@ def _asked(one: Contradicted, labels: Mapping[tuple[str, str], Both]) -> Iterato
 def _case_id(case: Case) -> str:
     """Name a case by its file and its place in it, from 1: `case-26-3`."""
     stem = case.file.rpartition("/")[2].rpartition(".")[0]
-    number = int("".join(c for c in case.key if c.isdigit()) or 0) + 1
-    return f"case-{stem}-{number}"
+    return f"case-{stem}-{place_of(case) + 1}"
 
 
 def _is_unwritten(entry: PendingEntry, value: Any) -> bool:
@@ -225,4 +225,4 @@ def _is_unwritten(entry: PendingEntry, value: Any) -> bool:
         return False
     if entry.key == "key":
         return bool(value == entry.new)
-    return any(UNTRANSLATED in text for _, text in texts_in(value))
+    return any(UNTRANSLATED in str(held) for _, held in scalars(value))

@@ -10,9 +10,10 @@ from typing import Any
 from clauses.faults import Fault
 from clauses.loading import read_with_faults
 from clauses.preparing.department_marks import proved_as
-from clauses.preparing.pending import Note, Waiting, entries_of, path_of
+from clauses.preparing.pending import Note, Waiting, entries_of, key_of, path_of
 from clauses.preparing.writing import Files, write_files
 from clauses.preparing.yaml_edit import YamlEdit
+from clauses.yaml12 import load
 
 _ROUNDS = 3
 
@@ -84,10 +85,6 @@ def list_faults(
 def _key(fault: Fault, content: str | bytes | None) -> str:
     """Return the key of the award or paragraph to which a fault belongs, by its id."""
     path = path_of(fault.key, None)
-    if len(path) < 2 or not isinstance(path[1], int) or not isinstance(content, str | bytes):
+    if len(path) < 2 or not isinstance(path[1], int) or content is None:
         return fault.key or "number"
-    text = content.decode() if isinstance(content, bytes) else content
-    items = YamlEdit(text).data.get(path[0])
-    item = items[path[1]] if isinstance(items, list) and path[1] < len(items) else {}
-    name = item.get("id") if isinstance(item, dict) else None
-    return f"{path[0]}[{name or path[1]}]"
+    return key_of(path, load(content.decode() if isinstance(content, bytes) else content))

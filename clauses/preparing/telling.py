@@ -1,6 +1,7 @@
 """Says in lines for people what was prepared, what waits, and what was confirmed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 from itertools import groupby
 from typing import Any
 
@@ -26,12 +27,19 @@ _TOLD = ("amount", "status", "stages", "range")
 """Parts of a case whose values are shown; of the others only that they differ."""
 
 
-def told_prepared(made: Prepared, language: Language, *, dry: bool) -> str:
+def _in_lines[**P](tell: Callable[P, Iterator[str]]) -> Callable[P, str]:
+    """Join the lines that a function yields."""
+
+    @wraps(tell)
+    def told(*args: P.args, **named: P.kwargs) -> str:
+        return "\n".join(tell(*args, **named))
+
+    return told
+
+
+@_in_lines
+def told_prepared(made: Prepared, language: Language, *, dry: bool) -> Iterator[str]:
     """Tell what `revise` found and wrote; `dry` if it wrote nothing."""
-    return "\n".join(_prepared(made, language, dry))
-
-
-def _prepared(made: Prepared, language: Language, dry: bool) -> Iterator[str]:
     yield summary(made.report, language)
     yield ""
     if made.other_days:
@@ -58,21 +66,18 @@ def told_copied(edition: str, former: str, language: Language) -> str:
     return _tells(language, "copied", edition=edition, former=former)
 
 
-def told_rearranged(done: Rearranged, language: Language) -> str:
+@_in_lines
+def told_rearranged(done: Rearranged, language: Language) -> Iterator[str]:
     """Tell which clauses and paragraphs are elsewhere now, and which files were written."""
-    lines = [_tells(language, "renumbered", old=a, new=b) for a, b in done.numbers]
-    lines += [_tells(language, "moved", old=a, new=b) for a, b in done.paragraphs]
-    lines += _listed(done.waits, (), language)
-    lines.append(_tells(language, "rearranged", edition=done.edition, files=done.files))
-    return "\n".join(lines)
+    yield from (_tells(language, "renumbered", old=a, new=b) for a, b in done.numbers)
+    yield from (_tells(language, "moved", old=a, new=b) for a, b in done.paragraphs)
+    yield from _listed(done.waits, (), language)
+    yield _tells(language, "rearranged", edition=done.edition, files=done.files)
 
 
-def told_progress(now: Progress, language: Language) -> str:
+@_in_lines
+def told_progress(now: Progress, language: Language) -> Iterator[str]:
     """Tell what waits in an edition, by file, line and key."""
-    return "\n".join(_progress(now, language))
-
-
-def _progress(now: Progress, language: Language) -> Iterator[str]:
     yield _head(now, language)
     yield from _listed([one.entry for one in now.work], now.work, language)
     here = dict.fromkeys(fault for one in now.work for fault in one.faults)
@@ -213,12 +218,9 @@ def _value(part: str, value: Any, language: Language) -> str:
     return (" + " if part == "stages" else " – ").join(said)
 
 
-def told_confirmed(done: Confirmed, language: Language) -> str:
+@_in_lines
+def told_confirmed(done: Confirmed, language: Language) -> Iterator[str]:
     """Tell what was confirmed, what could not be, and what is left."""
-    return "\n".join(_confirmed(done, language))
-
-
-def _confirmed(done: Confirmed, language: Language) -> Iterator[str]:
     edition = done.left.edition
     if done.entries or done.cases:
         yield _tells(language, "confirmed", entries=len(done.entries), cases=len(done.cases))

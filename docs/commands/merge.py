@@ -2,13 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 
-from clauses.folder import CLAUSES
 from clauses.messages import Language
 from clauses.preparing.arrangement import merged
-from clauses.preparing.rearranging import rearrange
-from clauses.preparing.telling import told_rearranged
+from docs.commands.arranging import arrange
 from docs.commands.base import help_of
-from docs.commands.preparing import nothing_half_written
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:
@@ -22,9 +19,6 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
     )
 
 
-@nothing_half_written
 def run(args: Namespace) -> int:
     """Merge clauses into one of them."""
-    done = rearrange(CLAUSES, args.edition, lambda old: merged(old, args.numbers, args.into))
-    print(told_rearranged(done, args.language))
-    return 0
+    return arrange(args, lambda old: merged(old, args.numbers, args.into))

@@ -2,13 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 
-from clauses.folder import CLAUSES
 from clauses.messages import Language
 from clauses.preparing.arrangement import moved
-from clauses.preparing.rearranging import rearrange
-from clauses.preparing.telling import told_rearranged
+from docs.commands.arranging import arrange
 from docs.commands.base import help_of
-from docs.commands.preparing import nothing_half_written
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:
@@ -18,9 +15,6 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("to", metavar="CLAUSE", help=text("move-to"))
 
 
-@nothing_half_written
 def run(args: Namespace) -> int:
     """Move a paragraph, or an award with its sentence."""
-    done = rearrange(CLAUSES, args.edition, lambda old: moved(old, args.what, args.to))
-    print(told_rearranged(done, args.language))
-    return 0
+    return arrange(args, lambda old: moved(old, args.what, args.to))

@@ -4,17 +4,20 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate
 
 from clauses.messages import say
 
 
-def nothing_half_written(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+def nothing_half_written[**P](
+    run: Callable[Concatenate[Namespace, P], int],
+) -> Callable[Concatenate[Namespace, P], int]:
     """Tell a trouble of the disk, and that every edition is as it was; the status is 1."""
 
     @wraps(run)
-    def guarded(args: Namespace) -> int:
+    def guarded(args: Namespace, *more: P.args, **named: P.kwargs) -> int:
         try:
-            return run(args)
+            return run(args, *more, **named)
         except BrokenPipeError:
             raise  # the reader, `head` say, has gone: all is written
         except OSError as error:
