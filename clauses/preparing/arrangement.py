@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from clauses.model import Award, Clause, Line
 from clauses.preparing.english import Edit
 from clauses.preparing.errors import PreparingError
-from clauses.preparing.mapping import ended
+from clauses.preparing.paragraph_parts import ended
 from clauses.preparing.plan import OldPlace, bare_en, bare_zh
 from clauses.preparing.translation import sentence_pairs
 

@@ -7,8 +7,9 @@ from clauses.check.translation_whole import UNTRANSLATED
 from clauses.key_path import KeyPath
 from clauses.preparing.english import English
 from clauses.preparing.entries import KINDS, EntryPlan
-from clauses.preparing.mapping import TextUnit, ended, names_of
 from clauses.preparing.new_edition import NewEdition, Written
+from clauses.preparing.paragraph_parts import ended, names_of
+from clauses.preparing.passage_diff import TextUnit
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import ClausePlan, ParagraphPlan
 from clauses.preparing.translation import RevisedPassage
@@ -167,7 +168,7 @@ class ClauseWriter:
         old, new = "", paragraph.zh[:60]
         if paragraph.passage:
             passage = paragraph.passage
-            changes = [*passage.words.replaced, *passage.words.rest]
+            changes = [*passage.diff.replaced, *passage.diff.rest]
             changes.sort(key=lambda one: one.new.start)
             old = "；".join(_with_neighbours(passage.old, c.old) for c in changes)
             new = "；".join(_with_neighbours(passage.new, c.new) for c in changes)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.model import Edition, Glossary
 from clauses.preparing.department_marks import Name
-from clauses.preparing.mapping import ended, names_of
+from clauses.preparing.paragraph_parts import ended, names_of
 from clauses.preparing.received import ReceivedClause
 from clauses.revision.canonical import canonical
 from clauses.revision.comparison import Comparison

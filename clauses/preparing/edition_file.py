@@ -10,8 +10,8 @@ from clauses.check.translation_whole import UNTRANSLATED
 from clauses.key_path import KeyPath
 from clauses.preparing.department_marks import PLACE
 from clauses.preparing.english import English
-from clauses.preparing.mapping import day_of
 from clauses.preparing.new_edition import NewEdition, Written
+from clauses.preparing.passage_diff import day_of
 from clauses.preparing.pending import Kind, Note
 from clauses.preparing.plan import bare_zh
 from clauses.preparing.prose import follow_numbers

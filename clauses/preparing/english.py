@@ -5,15 +5,14 @@ that cannot be said for sure, nothing is proposed: the translation is then left 
 """
 
 import re
-from collections.abc import Mapping as Names
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from clauses.check.translation_chinese import read_chinese_figures
 from clauses.check.translation_figures import english_style
 from clauses.english_figures import MONTHS, WrittenFigure, read_english_figures, spelled_number
-from clauses.preparing.mapping import Mapping, Replaced
+from clauses.preparing.passage_diff import PassageDiff, Replaced
 
 _LEVELS = {
     "国家级": "national",
@@ -66,14 +65,12 @@ class English:
         return None if at < 0 else self.part(at, at + len(some))
 
 
-def figure_edits(mapping: Mapping, english: str) -> list[Edit] | None:
+def figure_edits(diff: PassageDiff, english: str) -> list[Edit] | None:
     """Return the edits for every figure and level replaced; None if one has no sure place."""
     edits: list[Edit] = []
-    for pair in mapping.replaced:
+    for pair in diff.replaced:
         found = (
-            _figure(mapping, pair, english)
-            if pair.kind == "figure"
-            else _level(mapping, pair, english)
+            _figure(diff, pair, english) if pair.kind == "figure" else _level(diff, pair, english)
         )
         if found is None:
             return None
@@ -84,19 +81,19 @@ def figure_edits(mapping: Mapping, english: str) -> list[Edit] | None:
     return edits
 
 
-def strength_edits(mapping: Mapping, english: str) -> list[Edit] | None:
+def strength_edits(diff: PassageDiff, english: str) -> list[Edit] | None:
     """Return the edits for the word of a ceiling, 最高 or 不超过, that was dropped or added.
 
     None if anything else changed beside the figures.
     """
     edits: list[Edit] = []
-    for pair in mapping.rest:
+    for pair in diff.rest:
         old, new = str(pair.old.key), str(pair.new.key)
         if old not in _CEILINGS or new not in _CEILINGS:
             return None
         if old and new:
             continue  # a ceiling stays a ceiling
-        ours = read_chinese_figures(mapping.old)
+        ours = read_chinese_figures(diff.old)
         figure = next((f for f in ours if f.end > pair.old.start), None)
         place = figure and _counterpart(figure, ours, read_english_figures(english))
         if place is None:
@@ -111,13 +108,13 @@ def strength_edits(mapping: Mapping, english: str) -> list[Edit] | None:
     return edits
 
 
-def _figure(mapping: Mapping, pair: Replaced, english: str) -> list[Edit] | None:
+def _figure(diff: PassageDiff, pair: Replaced, english: str) -> list[Edit] | None:
     """Find the parts of a figure in the English: a sum has one, a day three."""
-    ours = read_chinese_figures(mapping.old)
+    ours = read_chinese_figures(diff.old)
     before = [f for f in ours if pair.old.start <= f.start and f.end <= pair.old.end]
     after = [
         f
-        for f in read_chinese_figures(mapping.new)
+        for f in read_chinese_figures(diff.new)
         if pair.new.start <= f.start and f.end <= pair.new.end
     ]
     if len(before) != len(after) or not before:
@@ -162,11 +159,11 @@ def _in_style(figure: WrittenFigure, like: WrittenFigure) -> str | None:
     return words
 
 
-def _level(mapping: Mapping, pair: Replaced, english: str) -> list[Edit] | None:
+def _level(diff: PassageDiff, pair: Replaced, english: str) -> list[Edit] | None:
     old, new = str(pair.old.key), str(pair.new.key)
     if old not in _LEVELS or new not in _LEVELS:
         return None
-    here = [p.start for p in mapping.left if p.kind == "level" and p.key == old]
+    here = [p.start for p in diff.left if p.kind == "level" and p.key == old]
     there = list(re.finditer(rf"\b{_LEVELS[old]}\b(?! budget| government)", english, re.IGNORECASE))
     if len(here) != len(there):
         return None
@@ -200,7 +197,7 @@ def mark_edit(english: str, after: str) -> list[Edit] | None:
     return [Edit(match.start(), match.end(), "")] if match else None
 
 
-def english_names(departments: Sequence[str], known: Names[str, str]) -> list[str] | None:
+def english_names(departments: Sequence[str], known: Mapping[str, str]) -> list[str] | None:
     """Return the English names of departments; None if one is not known."""
     names = [known.get(name, "") for name in departments]
     return names if all(names) else None

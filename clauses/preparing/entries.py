@@ -13,8 +13,8 @@ from clauses.levels import WORDS
 from clauses.model import Award, Clause
 from clauses.notation import scan
 from clauses.preparing.english import English
-from clauses.preparing.mapping import Mapping
 from clauses.preparing.own_words import Substitution, own_texts
+from clauses.preparing.passage_diff import PassageDiff
 from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan, State, bare_zh, texts_of
 from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.proof.rule import tie
@@ -67,7 +67,7 @@ class _QuoteFound:
     n: int
     paragraph: ParagraphPlan
     zh: str
-    words: Mapping | None
+    diff: PassageDiff | None
     """The two versions side by side, if the words went with their paragraph."""
 
 
@@ -107,10 +107,10 @@ class _Entry:
         if found is None:
             return self._lost()
         made.to, made.paragraph = found.plan.number, found.n
-        if found.words is None:  # its words are in another place, which is not translated yet
+        if found.diff is None:  # its words are in another place, which is not translated yet
             made.set(("quote", "zh"), found.zh, entry.quote.zh, sure=False)
             return made
-        if found.words.old == found.words.new:
+        if found.diff.old == found.diff.new:
             return made
         self._bilingual(found, ("quote",), entry.quote)
         if isinstance(entry, Award):
@@ -140,17 +140,17 @@ class _Entry:
         for plan, n, paragraph in near:
             passage = paragraph.passage
             assert passage is not None
-            words = passage.words.words(quote) if quote in passage.old else None
+            words = passage.diff.words(quote) if quote in passage.old else None
             if words is not None and _same_matter(quote, words):
-                return _QuoteFound(plan, n, paragraph, words, passage.words)
+                return _QuoteFound(plan, n, paragraph, words, passage.diff)
         for plan, n, paragraph in (*texts_of(successors), *texts_of(self.plan.clauses)):
             if quote in paragraph.bare:
                 return _QuoteFound(plan, n, paragraph, quote, None)
         for plan, n, paragraph in texts_of(successors):
-            words_of = Mapping(bare_zh(self.old.zh), paragraph.bare)
-            words = words_of.words(quote)
+            diff = PassageDiff(bare_zh(self.old.zh), paragraph.bare)
+            words = diff.words(quote)
             if words is not None and alike(quote, words) >= _CHANGED:
-                return _QuoteFound(plan, n, paragraph, words, words_of)
+                return _QuoteFound(plan, n, paragraph, words, diff)
         return self._most_alike(quote, list(texts_of(successors)), _CHANGED) or self._most_alike(
             quote, list(texts_of(self.plan.clauses)), _MOVED
         )
@@ -171,9 +171,9 @@ class _Entry:
 
     def _bilingual(self, found: _QuoteFound, path: KeyPath, text: Any) -> None:
         """Let words of the paragraph follow it, in both languages."""
-        assert found.words is not None
-        near = max(found.words.old.find(self.entry.quote.zh), 0)
-        zh = found.words.words(text.zh, near)
+        assert found.diff is not None
+        near = max(found.diff.old.find(self.entry.quote.zh), 0)
+        zh = found.diff.words(text.zh, near)
         if zh is None:
             self.made_.set((*path, "zh"), text.zh, text.zh, sure=False)
             return
@@ -218,22 +218,22 @@ class _Entry:
 
     def _figure(self, found: _QuoteFound, start: int, end: int) -> str | None:
         """Return the figure of the new text in the place of one of the old paragraph."""
-        assert found.words is not None
+        assert found.diff is not None
         before = len(self.old.zh) - len(bare_zh(self.old.zh))
-        there = found.words.end_of(end - before)
+        there = found.diff.end_of(end - before)
         if there is None:
             return None
-        return next((f.figure.words for f in scan(found.words.new) if f.end == there), None)
+        return next((f.figure.words for f in scan(found.diff.new) if f.end == there), None)
 
     def _levels(self, found: _QuoteFound, award: Award) -> None:
         """Rename the code of a level that another one replaces, in the tiers of the rule."""
-        assert found.words is not None
+        assert found.diff is not None
         tiers = award.sum.value_of("tiers") or {}
         types = {fact.name: fact.type for fact in award.facts}
         codes = {word: code for code, word in WORDS["level"].items()}
         renamed = {
             codes[pair.old.key]: codes[pair.new.key]
-            for pair in found.words.replaced
+            for pair in found.diff.replaced
             if pair.kind == "level" and pair.old.key in codes and pair.new.key in codes
         }
         field = next((f for f, _ in award.sum.having("tiers")), None)
@@ -251,9 +251,9 @@ class _Entry:
 
     def _own_words(self, found: _QuoteFound, entry: Any) -> None:
         """Put the new figures into our own words: names, questions, hints, notes."""
-        assert found.words is not None
-        at = found.words.old.find(entry.quote.zh)
-        inside = Substitution.of(found.words, at, at + len(entry.quote.zh))
+        assert found.diff is not None
+        at = found.diff.old.find(entry.quote.zh)
+        inside = Substitution.of(found.diff, at, at + len(entry.quote.zh))
         if not (inside.figures or inside.mixed):
             return
         for path, text in own_texts(entry):

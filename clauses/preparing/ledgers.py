@@ -8,8 +8,8 @@ from typing import Any
 from clauses.levels import scan_levels
 from clauses.model.proof import UnclaimedFigure
 from clauses.notation import digits_of_no_figure, scan
-from clauses.preparing.mapping import Mapping as Words
 from clauses.preparing.new_edition import NewEdition, Written
+from clauses.preparing.passage_diff import PassageDiff
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
 from clauses.preparing.prose import follow_numbers
@@ -85,7 +85,7 @@ class Excuses:
             return None
         for place in self._successors(entry.place, old):
             new = self.texts[place]
-            around = Words(old, new).words(entry.around)
+            around = PassageDiff(old, new).words(entry.around)
             around = entry.around if around is None and entry.around in new else around
             if around is None or new.count(around) != 1:
                 continue

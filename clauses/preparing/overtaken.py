@@ -11,7 +11,7 @@ from typing import Any
 from clauses.folder import CLAUSE
 from clauses.key_path import KeyPath, scalars
 from clauses.preparing.former_term import FormerTerm
-from clauses.preparing.mapping import ended
+from clauses.preparing.paragraph_parts import ended
 from clauses.preparing.pending import Note, key_of, value_at
 from clauses.preparing.plan import Plan
 from clauses.preparing.prose import follow_numbers, mentioned

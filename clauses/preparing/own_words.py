@@ -9,8 +9,7 @@ from pydantic import BaseModel
 
 from clauses.key_path import KeyPath
 from clauses.model import Bilingual
-from clauses.preparing.mapping import Mapping as Words
-from clauses.preparing.mapping import pieces
+from clauses.preparing.passage_diff import PassageDiff, pieces
 
 _QUOTED = frozenset({"quote", "words"})
 
@@ -51,19 +50,19 @@ class Substitution:
     """Figures that changed in one place and stayed, or changed otherwise, in another."""
 
     @staticmethod
-    def of(words: Words, start: int = 0, end: int | None = None) -> "Substitution":
+    def of(diff: PassageDiff, start: int = 0, end: int | None = None) -> "Substitution":
         """Read the replaced figures between two places of the old version."""
-        end = len(words.old) if end is None else end
+        end = len(diff.old) if end is None else end
         new: dict[object, set[str]] = {}
         changed = set()
-        for pair in words.replaced:
+        for pair in diff.replaced:
             if start <= pair.old.start and pair.old.end <= end and _in_digits(pair.old.key):
                 changed.add(pair.old.start)
-                there = words.new[pair.new.start : pair.new.end]
+                there = diff.new[pair.new.start : pair.new.end]
                 new.setdefault(pair.old.key, set()).add(there)
         stays = {
             piece.key
-            for piece in words.left
+            for piece in diff.left
             if piece.kind == "figure" and start <= piece.start < end and piece.start not in changed
         }
         mixed = frozenset(key for key, there in new.items() if len(there) > 1 or key in stays)
@@ -71,18 +70,18 @@ class Substitution:
         return Substitution(plain, mixed)
 
     @staticmethod
-    def of_all(versions: Sequence[Words]) -> "Substitution":
+    def of_all(versions: Sequence[PassageDiff]) -> "Substitution":
         """Read the replaced figures of several passages; one that stays in any of them is mixed."""
         new: dict[object, set[str]] = {}
-        for words in versions:
-            inside = Substitution.of(words)
+        for diff in versions:
+            inside = Substitution.of(diff)
             for key, figure in inside.figures.items():
                 new.setdefault(key, set()).add(figure)
             for key in inside.mixed:
                 new.setdefault(key, set()).update(("", "…"))
-        for words in versions:
-            changed = {pair.old.start for pair in words.replaced}
-            for piece in words.left:
+        for diff in versions:
+            changed = {pair.old.start for pair in diff.replaced}
+            for piece in diff.left:
                 if piece.kind == "figure" and piece.start not in changed and piece.key in new:
                     new[piece.key].update(("", "…"))
         plain = {key: next(iter(there)) for key, there in new.items() if len(there) == 1}

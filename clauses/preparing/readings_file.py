@@ -116,7 +116,7 @@ class ReadingsWriter:
     def _substitution(self, reading: Reading) -> Substitution | None:
         """Return the figures that changed in the clauses that a reading concerns."""
         versions = [
-            made.passage.words
+            made.passage.diff
             for _, _, made in texts_of(self.plan.clauses)
             if made.origin and made.origin[0] in reading.clauses and made.passage
         ]
@@ -133,7 +133,7 @@ class ReadingsWriter:
                 return match[0]
             for made in self.changed.values():
                 if made.passage and cited in made.passage.old:
-                    return f"“{made.passage.words.words(cited) or cited}”"
+                    return f"“{made.passage.diff.words(cited) or cited}”"
             return match[0]
 
         return _CITED.sub(now, text)

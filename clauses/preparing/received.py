@@ -8,7 +8,7 @@ from datetime import date
 
 from clauses.document.issuing import is_notice
 from clauses.preparing.errors import PreparingError
-from clauses.preparing.mapping import day_of
+from clauses.preparing.passage_diff import day_of
 from clauses.print_forms import INVISIBLE, edition_form
 from clauses.proof.alignment import align
 from clauses.proof.privacy import private_data

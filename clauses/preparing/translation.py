@@ -11,8 +11,8 @@ from clauses.check.translation_pairs import Finding, TranslationPair
 from clauses.preparing import english as en
 from clauses.preparing.department_marks import Name, proved_as
 from clauses.preparing.english import Edit, English
-from clauses.preparing.mapping import Ended, ended, names_of
-from clauses.preparing.mapping import Mapping as Words
+from clauses.preparing.paragraph_parts import Ended, ended, names_of
+from clauses.preparing.passage_diff import PassageDiff
 from clauses.preparing.template import evened
 from clauses.revision.likeness import alike
 
@@ -32,9 +32,9 @@ class RevisedPassage:
     new: str
 
     @cached_property
-    def words(self) -> Words:
+    def diff(self) -> PassageDiff:
         """The two versions in Chinese side by side."""
-        return Words(self.old, self.new)
+        return PassageDiff(self.old, self.new)
 
 
 class Translator:
@@ -61,7 +61,7 @@ class Translator:
         if names is None:
             return None
         old, new = ended(held), ended(passage.new)
-        body = Words(evened(old.body), evened(new.body))
+        body = PassageDiff(evened(old.body), evened(new.body))
         steps = (
             names,
             en.strength_edits(body, passage.old_en),

@@ -6,7 +6,7 @@ fact in the data are known too. A sum may be in another unit if its heading says
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -119,21 +119,21 @@ class Columns:
     def awards(self) -> Mapping[str, str]:
         """The id of each award and line, by everything that a roster may call it."""
         found: dict[str, str] = {}
-        for document in self.documents:
-            for entry in (*document["awards"], *document["lines"]):
-                for name in (entry["id"], entry["name"]["zh"], entry["name"]["en"]):
-                    found.setdefault(look(name), entry["id"])
+        for entry in self._entries:
+            for name in (entry["id"], entry["name"]["zh"], entry["name"]["en"]):
+                found.setdefault(look(name), entry["id"])
         return found
+
+    @property
+    def _entries(self) -> Iterator[Mapping[str, Any]]:
+        """All awards and lines, edition by edition."""
+        for document in self.documents:
+            yield from (*document["awards"], *document["lines"])
 
     @cached_property
     def _chinese(self) -> tuple[str, ...]:
         """The Chinese names of all awards and lines."""
-        entries = [
-            entry
-            for document in self.documents
-            for entry in (*document["awards"], *document["lines"])
-        ]
-        return tuple(dict.fromkeys(entry["name"]["zh"] for entry in entries))
+        return tuple(dict.fromkeys(entry["name"]["zh"] for entry in self._entries))
 
     @cached_property
     def kinds(self) -> Kinds:

@@ -1,5 +1,8 @@
 """What is wrong with a roster: as a whole, which stops the run, or in one place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from clauses.messages import Language, StaffError, Value, frozen, say
@@ -9,6 +12,16 @@ class RosterError(StaffError):
     """A roster that cannot be used at all; the exit status is 2."""
 
     table: ClassVar[str] = "rosters"
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Raise `RosterError` where the system cannot read a file in the block."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RosterError("cannot-read", file=path, reason=reason) from None
 
 
 class Remark(NamedTuple):

@@ -21,7 +21,6 @@ class RosterRun:
     """
 
     def __init__(self, path: Path, documents: Sequence[Json]) -> None:
-        self.path, self.documents = path, documents
         self.columns = Columns(documents)
         self.source = source(path, self.columns)
         self.job = Job(

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from clauses.rosters.columns import AWARD, CREDIT_CODE, Column, Columns
 from clauses.rosters.credit_codes import code_of
-from clauses.rosters.faults import Remark, RosterError, remark
+from clauses.rosters.faults import Remark, RosterError, reading, remark
 from clauses.rosters.tables import Row, encoding_of, refuse_other_formats, rows_of
 from clauses.rosters.values import is_total
 
@@ -79,24 +79,18 @@ def _of_files(files: Sequence[Path]) -> Iterator[FoundApplication]:
 
 
 def _of_lines(path: Path) -> Iterator[FoundApplication]:
-    try:
-        with path.open(encoding=encoding_of(path), newline="\n") as file:
-            for number, line in enumerate(file, 1):
-                if text := line.strip():
-                    yield FoundApplication(path.name, number, f"{path.stem}:{number}", text)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise RosterError("cannot-read", file=path, reason=reason) from None
+    with reading(path), path.open(encoding=encoding_of(path), newline="\n") as file:
+        for number, line in enumerate(file, 1):
+            if text := line.strip():
+                yield FoundApplication(path.name, number, f"{path.stem}:{number}", text)
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding=encoding_of(path))
-    except RosterError:
-        return ""  # reported as no application; the others count
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise RosterError("cannot-read", file=path, reason=reason) from None
+    with reading(path):
+        try:
+            return path.read_text(encoding=encoding_of(path))
+        except RosterError:
+            return ""  # reported as no application; the others count
 
 
 def _of_table(path: Path, known: Columns) -> Source:

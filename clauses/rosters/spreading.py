@@ -189,13 +189,8 @@ class _Pool:
         self.pool.shutdown(wait=False, cancel_futures=True)
         self.pool = self._started()
         for task in self.open:
-            done = task.future is not None and task.future.done()
-            if (
-                not done
-                or task.future is None
-                or task.future.cancelled()
-                or task.future.exception()
-            ):
+            given = task.future
+            if not given or not given.done() or given.cancelled() or given.exception():
                 task.future = self._submitted(task)
 
     def close(self, wait: bool) -> None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from clauses.rosters.faults import RosterError
+from clauses.rosters.faults import RosterError, reading
 
 Row = tuple[int, list[str]]
 """The number of a row as a spreadsheet shows it, and its cells as text."""
@@ -36,12 +36,8 @@ _NOT_COMPUTED = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 
 def refuse_other_formats(path: Path) -> None:
     """Raise `RosterError` for an old or locked workbook and for a PDF, whatever their names."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(8)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise RosterError("cannot-read", file=path, reason=reason) from None
+    with reading(path), path.open("rb") as file:
+        start = file.read(8)
     for mark, reason in _OTHER_FORMATS:
         if start.startswith(mark):
             raise RosterError(reason, file=path)
@@ -49,7 +45,7 @@ def refuse_other_formats(path: Path) -> None:
 
 def rows_of(path: Path) -> Iterator[Row]:
     """Yield the rows of a table, empty ones left out; raises `RosterError`."""
-    try:
+    with reading(path):
         is_workbook = zipfile.is_zipfile(path)
         found = _of_workbook(path) if is_workbook else _of_text(path)
         for number, cells in found:
@@ -57,9 +53,6 @@ def rows_of(path: Path) -> Iterator[Row]:
                 if max(map(len, cells)) > _LONGEST_CELL:
                     raise RosterError("cell-too-long", file=path, row=number, most=_LONGEST_CELL)
                 yield number, cells
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise RosterError("cannot-read", file=path, reason=reason) from None
 
 
 def _of_text(path: Path) -> Iterator[Row]:

@@ -6,13 +6,14 @@ Cells are read as the wizard reads what people type (`answers`). Empty, 无, —
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from answers.dates import read_date
-from answers.figures import read_area, read_money, read_plain
+from answers.figures import TypedFigure, read_area, read_money, read_plain
 from answers.unreadable import AmbiguousError, InputError
 from clauses.messages import Both, StaffError
 
@@ -40,6 +41,15 @@ _BRACKETS_AND_SIGNS = frozenset({"Ps", "Pe", "Pi", "Pf", "Cf"})
 
 class CellError(StaffError):
     """A cell that cannot be read: what can."""
+
+
+@contextmanager
+def _cell(kind: str) -> Iterator[None]:
+    """Raise `CellError` for a cell of a kind in which nothing can be read."""
+    try:
+        yield
+    except (InputError, AmbiguousError):
+        raise CellError(f"cell-{kind}") from None
 
 
 @lru_cache(maxsize=4096)
@@ -80,20 +90,20 @@ def is_error(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def day_of(text: str) -> str:
     """Return a date as YYYY-MM-DD; raises `CellError`."""
-    try:
+    with _cell("date"):
         return read_date(text)
-    except (InputError, AmbiguousError):
-        raise CellError("cell-date") from None
 
 
 def money_of(text: str, unit: str = "yuan") -> str:
     """Return an amount in yuan as a decimal text; raises `CellError`."""
-    try:
-        figure = read_money(text, unit)
-    except (InputError, AmbiguousError):
-        raise CellError("cell-money") from None
+    with _cell("money"):
+        return _counted("money", text, read_money(text, unit))
+
+
+def _counted(kind: str, text: str, figure: TypedFigure) -> str:
+    """Return a figure that is not below nothing; raises `CellError`."""
     if figure.value < 0 or is_shortened(text):
-        raise CellError("cell-money")
+        raise CellError(f"cell-{kind}")
     return str(figure)
 
 
@@ -127,20 +137,13 @@ def fact_of(kind: str, text: str, unit: str, codes: Codes) -> Any:
         case "money":
             return money_of(text, unit)
         case "area":
-            try:
+            with _cell(kind):
                 return str(read_area(text))
-            except (InputError, AmbiguousError):
-                raise CellError("cell-area") from None
         case "date":
             return day_of(text)
         case "count" | "percentage" | "years" | "quantity":
-            try:
-                figure = read_plain(text, kind)
-            except (InputError, AmbiguousError):
-                raise CellError(f"cell-{kind}") from None
-            if figure.value < 0 or is_shortened(text):
-                raise CellError(f"cell-{kind}")
-            return str(figure)
+            with _cell(kind):
+                return _counted(kind, text, read_plain(text, kind))
         case "yes-no":
             try:
                 return _YES_NO[look(text)]

@@ -13,7 +13,6 @@ from functools import cached_property
 
 from clauses.levels import scan_levels
 from clauses.revision.figures import figures
-from clauses.revision.sentences import DEPARTMENTS, PLACEHOLDER
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ _STOPS = "，。；：、！？（）"
 _STOP = re.compile(f"[{_STOPS}]")
 
 
-class Mapping:
+class PassageDiff:
     """Two versions of a passage side by side."""
 
     def __init__(self, old: str, new: str) -> None:
@@ -185,39 +184,3 @@ def _alike(one: TextUnit, other: TextUnit) -> bool:
     if one.kind == "figure" and isinstance(one.key, tuple) and isinstance(other.key, tuple):
         return bool(one.key[0] == other.key[0])
     return one.kind == other.kind
-
-
-@dataclass(frozen=True)
-class Ended:
-    """A paragraph in three parts: its sentences, its departments, its mark."""
-
-    body: str
-    departments: str
-    mark: str
-
-
-def ended(paragraph: str) -> Ended:
-    """Split a paragraph from what follows its sentences."""
-    mark = PLACEHOLDER.search(paragraph)
-    departments = DEPARTMENTS.search(paragraph)
-    starts = [match.start() for match in (mark, departments) if match]
-    return Ended(
-        paragraph[: min(starts, default=len(paragraph))],
-        departments[0] if departments else "",
-        mark[0] if mark else "",
-    )
-
-
-def names_of(departments: str) -> list[str]:
-    """Return the names in （责任部门：…）, in their order."""
-    match = DEPARTMENTS.fullmatch(departments)
-    if match is None:
-        return []
-    names, depth = [""], 0
-    for sign in match["names"]:
-        depth += (sign == "（") - (sign == "）")
-        if sign in "、，" and depth == 0:
-            names.append("")
-        else:
-            names[-1] += sign
-    return [name for name in names if name]
