@@ -1,73 +1,47 @@
 """Another order of the clauses of an edition: renumbered, merged, a paragraph moved.
 
-An arrangement says for each clause which number it gets and which paragraphs it consists of. It
+An arrangement plans for each clause which number it gets and which paragraphs it consists of. It
 knows no files; `rearranging` writes them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clauses.model import Award, Clause, Line
-from clauses.preparing.english import Edit
+from clauses.model import Award, Clause, Line, Paragraph
+from clauses.preparing.english import Edit, English
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.paragraph_parts import ended
-from clauses.preparing.plan import OldPlace, bare_en, bare_zh
-from clauses.preparing.translation import sentence_pairs
-
-
-@dataclass(frozen=True)
-class ArrangedText:
-    """A paragraph, or some sentences of one, in another place; without the number of the clause."""
-
-    origin: OldPlace
-    zh: str
-    cuts: tuple[Edit, ...] = ()
-    """What is taken out of the English of the whole paragraph; nothing where all of it moves."""
-
-
-@dataclass
-class Arranged:
-    """A clause: the old one whose key it keeps, all that went into it, its paragraphs."""
-
-    base: int
-    number: int
-    sources: list[int]
-    parts: list[ArrangedText]
-    chapter_of: int
-    """The old clause in whose chapter it is."""
+from clauses.preparing.plan import (
+    ClausePlan,
+    OldPlace,
+    ParagraphPlan,
+    Plan,
+    bare_en,
+    bare_zh,
+    number_zh,
+)
+from clauses.preparing.translation import RevisedPassage, sentence_pairs
 
 
 @dataclass
-class Arrangement:
-    """All clauses, in the order of their new numbers."""
+class Arrangement(Plan):
+    """All clauses in the order of their new numbers; their paragraphs are not numbered yet."""
 
-    clauses: list[Arranged] = field(default_factory=list)
+    chapter_of: dict[int, int] = field(default_factory=dict)
+    """The old clauses that go to the chapter of another one."""
 
     @staticmethod
     def of(old: Mapping[int, Clause]) -> "Arrangement":
         """Return the clauses as they are."""
-        return Arrangement(
-            [
-                Arranged(
-                    number,
-                    number,
-                    [number],
-                    [
-                        ArrangedText((number, n), bare_zh(p.zh))
-                        for n, p in enumerate(clause.paragraphs, 1)
-                    ],
-                    number,
-                )
-                for number, clause in sorted(old.items())
+        plans = [ClausePlan(number, number, [number]) for number in sorted(old)]
+        for plan in plans:
+            paragraphs = old[plan.number].paragraphs
+            plan.paragraphs = [
+                _part((plan.number, n), one, bare_zh(one.zh)) for n, one in enumerate(paragraphs, 1)
             ]
-        )
+        return Arrangement(plans, old)
 
-    @property
-    def numbers(self) -> dict[int, int]:
-        """The new number of each old clause."""
-        return {source: one.number for one in self.clauses for source in one.sources}
-
-    def clause(self, number: int) -> Arranged:
+    def clause(self, number: int) -> ClausePlan:
         """Return the clause that had a number; raises `PreparingError` if none had it."""
         found = next((one for one in self.clauses if one.base == number), None)
         if found is None:
@@ -78,8 +52,30 @@ class Arrangement:
     def numbered(self, to: Mapping[int, int]) -> None:
         """Give new numbers to the clauses that had these."""
         for one in self.clauses:
-            one.number = to.get(one.base, one.base)
+            one.number = to.get(one.number, one.number)
         self.clauses.sort(key=lambda one: one.number)
+
+    def write_numbers(self) -> None:
+        """Begin each clause with its number, written as before."""
+        for one in self.clauses:
+            assert one.base is not None
+            first = one.paragraphs[0]
+            first.zh = number_zh(self.old[one.base].paragraphs[0].zh, one.number) + first.zh
+            one.number_english()
+
+
+def _part(origin: OldPlace, old: Paragraph, zh: str, cuts: Sequence[Edit] = ()) -> ParagraphPlan:
+    """Plan a paragraph, or those of its sentences that are left after `cuts` in the English."""
+    was = bare_en(old.en)
+    english = English(was, cuts)
+    return ParagraphPlan(
+        zh,
+        "proposed" if cuts else "same",
+        origin,
+        RevisedPassage(bare_zh(old.zh), was, zh),
+        english,
+        " ".join(english.whole.split()) if cuts else was,
+    )
 
 
 def renumbered(old: Mapping[int, Clause], number: int, new: int, *, onwards: bool) -> Arrangement:
@@ -103,7 +99,7 @@ def renumbered(old: Mapping[int, Clause], number: int, new: int, *, onwards: boo
         to = {number: new}
     else:
         to = dict(_turned(known, number, new))
-        made.clause(number).chapter_of = new
+        made.chapter_of[number] = new
     made.numbered(to)
     return made
 
@@ -125,12 +121,12 @@ def merged(old: Mapping[int, Clause], numbers: Sequence[int], into: int) -> Arra
     made = Arrangement.of(old)
     if into not in numbers or len(set(numbers)) < 2:
         raise PreparingError("arrange-into", into=into, numbers=sorted(set(numbers)))
-    parts = {number: made.clause(number).parts for number in sorted(set(numbers))}
+    parts = {number: made.clause(number).paragraphs for number in sorted(set(numbers))}
     whole = made.clause(into)
     gone = [number for number in parts if number != into]
     # the clause begins with the paragraph that has its title
-    whole.parts = [*parts[into], *(part for number in gone for part in parts[number])]
-    whole.sources = [into, *gone]
+    whole.paragraphs = [*parts[into], *(part for number in gone for part in parts[number])]
+    whole.sources, whole.joining = [into, *gone], "merged"
     made.clauses = [one for one in made.clauses if one.base not in gone]
     made.numbered({one: one - sum(other < one for other in gone) for one in old})
     return made
@@ -149,51 +145,54 @@ def moved(old: Mapping[int, Clause], what: str, to: str) -> Arrangement:
         raise PreparingError("arrange-to", to=to)
     target = made.clause(int(number))
     part = _taken_out(made, old, what)
-    least = 1 if target.parts and target.parts[0].origin == (target.base, 1) else 0
-    at = int(place) - 1 if place else len(target.parts)
-    if not least <= at <= len(target.parts):
+    parts = target.paragraphs
+    least = 1 if parts and parts[0].origin == (target.base, 1) else 0
+    at = int(place) - 1 if place else len(parts)
+    if not least <= at <= len(parts):
         raise PreparingError("arrange-to", to=to)
-    target.parts.insert(at, part)
+    parts.insert(at, part)
     return made
 
 
-def _taken_out(made: Arrangement, old: Mapping[int, Clause], what: str) -> ArrangedText:
+def _taken_out(made: Arrangement, old: Mapping[int, Clause], what: str) -> ParagraphPlan:
     number, _, place = what.partition(".")
     if number.isdecimal() and place.isdecimal():
-        clause = made.clause(int(number))
-        if not 1 <= int(place) <= len(clause.parts):
-            raise PreparingError("arrange-no-paragraph", what=what, most=len(clause.parts))
+        parts = made.clause(int(number)).paragraphs
+        if not 1 <= int(place) <= len(parts):
+            raise PreparingError("arrange-no-paragraph", what=what, most=len(parts))
         if place == "1":
             raise PreparingError("arrange-first", what=what)
-        return clause.parts.pop(int(place) - 1)
+        return parts.pop(int(place) - 1)
     for held in old.values():
         entries: list[Award | Line] = [*held.awards, *held.lines]
         for entry in entries:
             if entry.id == what:
-                english = bare_en(held.paragraphs[entry.paragraph - 1].en)
-                return _sentence_of(made.clause(held.number), entry, english)
+                parts = made.clause(held.number).paragraphs
+                return _sentence_of(parts, entry, held.paragraphs[entry.paragraph - 1])
     raise PreparingError("arrange-nothing", what=what)
 
 
-def _sentence_of(clause: Arranged, entry: Award | Line, english: str) -> ArrangedText:
+def _sentence_of(
+    parts: list[ParagraphPlan], entry: Award | Line, paragraph: Paragraph
+) -> ParagraphPlan:
     """Cut the sentence of an award out of its paragraph, in both languages."""
-    place = entry.paragraph - 1
-    whole = clause.parts[place]
+    place, english = entry.paragraph - 1, bare_en(paragraph.en)
+    whole = parts[place]
+    assert whole.origin is not None
     end = ended(whole.zh)
-    pairs = sentence_pairs(end.body, english)
+    pairs, _ = sentence_pairs(end.body, english)
     found = [(zh, span) for zh, span in pairs if entry.quote.zh in zh]
     if not found or entry.quote.en not in english[slice(*found[0][1])]:
         raise PreparingError("arrange-no-sentence", what=entry.id)
     zh, (start, stop) = found[0]
     if len(pairs) == 1:
         if place == 0:
-            raise PreparingError("arrange-first", what=f"{clause.base}.1")
-        return clause.parts.pop(place)
+            raise PreparingError("arrange-first", what=f"{whole.origin[0]}.1")
+        return parts.pop(place)
     last = pairs[-1][1][1]
     start_of_next = next((a for _, (a, _) in pairs if a >= stop), last)
-    clause.parts[place] = ArrangedText(
-        whole.origin, whole.zh.replace(zh, "", 1), (Edit(start, start_of_next, ""),)
-    )
+    left = whole.zh.replace(zh, "", 1)
+    parts[place] = _part(whole.origin, paragraph, left, [Edit(start, start_of_next, "")])
     around = [Edit(0, start, "")] if start else []
     around += [Edit(stop, last, "")] if stop < last else []
-    return ArrangedText(whole.origin, zh + end.departments + end.mark, tuple(around))
+    return _part(whole.origin, paragraph, zh + end.departments + end.mark, around)

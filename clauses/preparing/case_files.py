@@ -15,7 +15,7 @@ from clauses.preparing.prose import renumbered
 from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.reading import read_text
-from clauses.term_words import Dates
+from clauses.term_words import Dates, months_later
 
 _AT = re.compile(r"""(?P<head>\bat"?: ?"?)(?P<clause>[0-9]+)\.(?P<paragraph>[0-9]+)(?="?[,}\s])""")
 _DAY = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9-])")
@@ -133,10 +133,6 @@ def days_later(text: str, years: int) -> str:
 def _later(day: str, years: int) -> str:
     """Return a day so many years later; what is no day of the calendar is meant so, and stays."""
     try:
-        found = date.fromisoformat(day)
+        return months_later(date.fromisoformat(day), 12 * years).isoformat()
     except ValueError:
         return day
-    try:
-        return found.replace(year=found.year + years).isoformat()
-    except ValueError:  # 29 February
-        return found.replace(year=found.year + years, day=28).isoformat()

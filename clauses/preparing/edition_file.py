@@ -145,8 +145,7 @@ class EditionWriter:
             at = ("departments", name.code)
             said = {"zh": name.zh, "en": name.en}
             if name.former:  # its full and its short name were those of the former one
-                for key, value in said.items():
-                    self.edit.replace((*at, key), value)
+                self.edit.replace_each(at, said)
                 for key in ("full", "short"):
                     self.edit.delete((*at, key))
             else:
@@ -192,8 +191,7 @@ class EditionWriter:
             self._note(f"{key}[{n}]", kind, before, zh[:80])
         if len(made) == len(old):
             for n, one in enumerate(made):
-                for name, value in one.items():
-                    self.edit.replace((key, n, name), value)
+                self.edit.replace_each((key, n), one)
         else:
             self._rewrite(key, made)
 
@@ -276,8 +274,7 @@ class EditionWriter:
         edit.delete(("status", "final"))  # what came of the former draft is not said of this text
         short = both(said["short"][state], **values)
         for key, texts in (("short", short), ("long", both(said["long"][state], **values))):
-            for language, text in texts.items():
-                edit.replace(("status", key, language), text)
+            edit.replace_each(("status", key), texts)
         for language, this in said["this"].items():  # what was said of the former text stays so
             that = said["that"][language].format(**values)
             for n, _ in enumerate(edit.value(("status", "history"))):

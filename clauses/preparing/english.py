@@ -5,7 +5,7 @@ that cannot be said for sure, nothing is proposed: the translation is then left 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -195,9 +195,3 @@ def mark_edit(english: str, after: str) -> list[Edit] | None:
             return []
         return [Edit(len(english), len(english), " (core provisions to be added)")]
     return [Edit(match.start(), match.end(), "")] if match else None
-
-
-def english_names(departments: Sequence[str], known: Mapping[str, str]) -> list[str] | None:
-    """Return the English names of departments; None if one is not known."""
-    names = [known.get(name, "") for name in departments]
-    return names if all(names) else None

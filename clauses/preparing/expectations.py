@@ -36,8 +36,7 @@ def _write_yaml(path: Path, edition: str, cases: Iterable[Contradicted]) -> None
         at = (place_of(one.case),)
         expected = new_expectation(one)
         for n, award in enumerate(expected["awards"]):
-            for key, value in award.items():
-                edit.replace((*at, "expected", "awards", n, key), value)
+            edit.replace_each((*at, "expected", "awards", n), award)
         for key in ("totals", "as_if"):
             if key in expected:
                 edit.replace((*at, "expected", key), expected[key])

@@ -66,8 +66,7 @@ class Excuses:
             if moved is None:
                 continue
             keep.append(n)
-            for key, value in moved.items():
-                edit.replace(("figures", n, key), value)
+            edit.replace_each(("figures", n), moved)
             for at in (("figures", n, "reason", language) for language in ("zh", "en")):
                 if follow_numbers(edit, at, self.plan):
                     place = f"figures[{len(keep) - 1}]"

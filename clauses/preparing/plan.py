@@ -88,6 +88,11 @@ class ClausePlan:
     """`merged` or `split`; a split-off clause has no base of its own."""
     paragraphs: list[ParagraphPlan] = field(default_factory=list)
 
+    def number_english(self) -> None:
+        """Begin the translation with the number of the clause, as the text begins."""
+        first = self.paragraphs[0]
+        first.en = f"{self.number}. {first.en}"
+
 
 @dataclass
 class Plan:
@@ -131,6 +136,8 @@ def plan_clauses(
     for plan, clause in zip(made.clauses, new, strict=True):
         plan.paragraphs = list(_paragraphs(plan, clause, old, translator))
     _find_moved(made, translator)
+    for plan in made.clauses:
+        plan.number_english()
     return made
 
 
@@ -149,8 +156,7 @@ def _find_moved(made: Plan, translator: Translator) -> None:
                 continue
             best = max(free, key=lambda at: alike(bare_zh(free[at].zh), paragraph.bare))
             if alike(bare_zh(free[best].zh), paragraph.bare) >= _MOVED:
-                moved = _continued(paragraph.zh, best, free.pop(best), translator)
-                plan.paragraphs[n] = _numbered(moved, plan.number, n == 0)
+                plan.paragraphs[n] = _continued(paragraph.zh, best, free.pop(best), translator)
 
 
 def _plans_of(
@@ -180,13 +186,11 @@ def _paragraphs(
     }
     origins = _origins([bare_zh(zh) for zh in clause.paragraphs], sources, split=not plan.base)
     for n, zh in enumerate(clause.paragraphs):
-        first = n == 0
         origin = origins.get(n)
         if origin is None:
-            yield _numbered(ParagraphPlan(zh, "empty"), plan.number, first)
+            yield ParagraphPlan(zh, "empty")
         else:
-            made = _continued(zh, origin, sources[origin], translator)
-            yield _numbered(made, plan.number, first)
+            yield _continued(zh, origin, sources[origin], translator)
 
 
 def _origins(
@@ -213,12 +217,6 @@ def _continued(
         edits = translator.sentence_edits(passage) if whole is None else whole
     plan.english = English(passage.old_en, edits)
     plan.en = plan.english.whole
-    return plan
-
-
-def _numbered(plan: ParagraphPlan, number: int, first: bool) -> ParagraphPlan:
-    if first:
-        plan.en = f"{number}. {plan.en}"
     return plan
 
 

@@ -1,11 +1,9 @@
 """Lets the readings follow the clauses, the awards and the figures that they speak of."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from clauses.check.translation_whole import UNTRANSLATED
-from clauses.key_path import KeyPath
 from clauses.model import Reading
 from clauses.preparing.english import English
 from clauses.preparing.new_edition import NewEdition, Written
@@ -110,8 +108,7 @@ class ReadingsWriter:
                 self._note(reading, "stale", zh)
             if gone := [w for w in _CITED.findall(made) if w in self.old and w not in self.new]:
                 self._note(reading, "stale", "；".join(gone))
-            self.edit.replace((*at, "zh"), made)
-            self.edit.replace((*at, "en"), english)
+            self.edit.replace_each(at, {"zh": made, "en": english})
 
     def _substitution(self, reading: Reading) -> Substitution | None:
         """Return the figures that changed in the clauses that a reading concerns."""
@@ -153,18 +150,12 @@ class ReadingsWriter:
         ][: len(reading.options)]
         at = ("readings", n)
         self.edit.replace((*at, "recommended"), 1)
-        texts: Iterator[tuple[KeyPath, dict[str, str]]] = iter(
-            [
-                (("point",), both(said["point"], words=term.zh, words_en=term.en or UNTRANSLATED)),
-                *((("options", i), option) for i, option in enumerate(options)),
-                (("reason",), said["reason"]),
-                (("show",), said["show"]),
-            ]
-        )
-        for path, values in texts:
-            for language in ("zh", "en"):
-                if self.edit.has((*at, *path, language)):
-                    self.edit.replace((*at, *path, language), values[language])
+        point_said = both(said["point"], words=term.zh, words_en=term.en or UNTRANSLATED)
+        self.edit.replace_each((*at, "point"), point_said)
+        for i, option in enumerate(options):
+            self.edit.replace_each((*at, "options", i), option)
+        for key in ("reason", "show"):
+            self.edit.replace_each((*at, key), said[key])
         self._term_effects(n, reading, span)
         point = reading.point.zh if term.zh not in reading.point.zh else reading.options[0].zh
         self._note(reading, "proposed", point, f"{term.zh}（{span_zh}）")
@@ -183,7 +174,5 @@ class ReadingsWriter:
             said = both(
                 words()["term"]["reading"]["accounts"], first_year=years[0], last_year=years[1]
             )
-            for language in ("zh", "en"):
-                if self.edit.has((*at, "assumes", language)):
-                    self.edit.replace((*at, "assumes", language), said[language])
+            self.edit.replace_each((*at, "assumes"), said)
         self.edit.keep(("readings", n, "computed"), keep)

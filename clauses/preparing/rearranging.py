@@ -16,12 +16,11 @@ from clauses.folder import PENDING, clause_paths
 from clauses.loading import read_with_faults
 from clauses.model import Clause
 from clauses.model.policy import Policy
-from clauses.preparing.arrangement import Arranged, ArrangedText, Arrangement
+from clauses.preparing.arrangement import Arrangement
 from clauses.preparing.by_hand import sealed, sealed_again
 from clauses.preparing.carrying import carried
 from clauses.preparing.clause_files import clause_name
 from clauses.preparing.edition_file import EditionWriter
-from clauses.preparing.english import English
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.pending import (
@@ -32,20 +31,11 @@ from clauses.preparing.pending import (
     read_pending,
     written,
 )
-from clauses.preparing.plan import (
-    ClausePlan,
-    OldPlace,
-    ParagraphPlan,
-    Plan,
-    bare_en,
-    bare_zh,
-    number_zh,
-    texts_of,
-)
+from clauses.preparing.plan import OldPlace, texts_of
 from clauses.preparing.proving import faults_of, list_faults
 from clauses.preparing.received import Received
 from clauses.preparing.source_in_order import SourceInOrder
-from clauses.preparing.translation import RevisedPassage, Translator
+from clauses.preparing.translation import Translator
 from clauses.preparing.writing import (
     Files,
     preparing_lock,
@@ -135,9 +125,8 @@ class _Rearranger:
         edition = policy.edition
         names = {one.zh: one.en for one in edition.departments.values()}
         translator = Translator(GlossaryTerms(policy.glossary, edition), names)
-        self.old = {clause.number: clause for clause in policy.clauses}
-        self.arrangement = arranging(self.old)
-        self.plan = Plan([self._planned(one) for one in self.arrangement.clauses], self.old)
+        self.plan = arranging({clause.number: clause for clause in policy.clauses})
+        self.plan.write_numbers()
         self.new = NewEdition(folder, policy, self._received(), self.plan, translator)
 
     def make(self) -> Written:
@@ -169,7 +158,7 @@ class _Rearranger:
     def moved_paragraphs(self) -> list[tuple[str, str]]:
         """Return the paragraphs that are elsewhere, without those that went with a number."""
         numbers = self.plan.numbers
-        bases = {one.number: one.base for one in self.arrangement.clauses}
+        bases = {one.number: one.base for one in self.plan.clauses}
         found = []
         for clause, n, origin in self._origins():
             if (clause, n) != (numbers[origin[0]], origin[1]) or bases[clause] != origin[0]:
@@ -177,11 +166,8 @@ class _Rearranger:
         return found
 
     def _origins(self) -> list[tuple[int, int, OldPlace]]:
-        return [
-            (one.number, n, part.origin)
-            for one in self.arrangement.clauses
-            for n, part in enumerate(one.parts, 1)
-        ]
+        parts = texts_of(self.plan.clauses)
+        return [(plan.number, n, part.origin) for plan, n, part in parts if part.origin]
 
     def _place(self, one: PendingEntry) -> tuple[str, str] | None:
         stem, dot, _ = one.file.partition(".")
@@ -207,27 +193,6 @@ class _Rearranger:
             return None  # the title of a clause that is part of another one now
         return clause_name(to or self.plan.numbers[number]), key
 
-    def _planned(self, one: Arranged) -> ClausePlan:
-        joining = "merged" if len(one.sources) > 1 else ""
-        plan = ClausePlan(one.number, one.base, one.sources, joining)
-        plan.paragraphs = [self._paragraph(one, part, n == 0) for n, part in enumerate(one.parts)]
-        return plan
-
-    def _paragraph(self, one: Arranged, part: ArrangedText, first: bool) -> ParagraphPlan:
-        number, n = part.origin
-        old = self.old[number].paragraphs[n - 1]
-        english = English(bare_en(old.en), part.cuts)
-        before = self.old[one.base].paragraphs[0].zh
-        whole = bare_en(old.en) if not part.cuts else " ".join(english.whole.split())
-        return ParagraphPlan(
-            number_zh(before, one.number) + part.zh if first else part.zh,
-            "proposed" if part.cuts else "same",
-            part.origin,
-            RevisedPassage(bare_zh(old.zh), bare_en(old.en), part.zh),
-            english,
-            f"{one.number}. {whole}" if first else whole,
-        )
-
     def _received(self) -> Received:
         """Return the text around the clauses as it is, with its chapters as they will be."""
         edition = self.policy.edition
@@ -246,8 +211,12 @@ class _Rearranger:
         )
 
     def _of_chapter(self, place: int) -> list[int]:
-        clauses = self.policy.edition.chapters[place].clauses
-        return [one.number for one in self.arrangement.clauses if one.chapter_of in clauses]
+        clauses, moved = self.policy.edition.chapters[place].clauses, self.plan.chapter_of
+        return [
+            one.number
+            for one in self.plan.clauses
+            if one.base is not None and moved.get(one.base, one.base) in clauses
+        ]
 
 
 def _differs(path: Path, content: str | bytes) -> bool:

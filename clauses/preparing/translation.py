@@ -103,7 +103,7 @@ class Translator:
         """
         was, ends, old_en = ended(passage.old), ended(passage.new), passage.old_en
         new = ends.body
-        pairs, at = _paired_sentences(was.body, old_en)
+        pairs, at = sentence_pairs(was.body, old_en)
         later = [one for one in at.split(new) if one]
         edits: list[Edit] = []
         for before, (start, end) in pairs:
@@ -130,22 +130,18 @@ class Translator:
         before, after = names_of(old.departments), names_of(new.departments)
         if before == after:
             return []
-        names = en.english_names(after, self.departments)
-        return en.departments_edit(english, names) if before and names else None
+        names = [self.departments.get(name, "") for name in after]
+        known = before and after and all(names)
+        return en.departments_edit(english, names) if known else None
 
 
-def sentence_pairs(zh: str, english: str) -> list[tuple[str, tuple[int, int]]]:
-    """Return the sentences of a paragraph, each with the span of its English.
-
-    None if the two languages have not the same number of sentences.
-    """
-    return _paired_sentences(zh, english)[0]
-
-
-def _paired_sentences(
+def sentence_pairs(
     zh: str, english: str
 ) -> tuple[list[tuple[str, tuple[int, int]]], re.Pattern[str]]:
-    """Return the pairs, and where the Chinese was parted."""
+    """Return the sentences of a paragraph, each with the span of its English, and where they end.
+
+    There are no pairs if the two languages have not the same number of sentences.
+    """
     for end, english_end in _SPLITS:
         ours = [one for one in end.split(zh) if one]
         theirs = _sentences(english, english_end)

@@ -6,7 +6,7 @@ all paths are those of the text as it was read.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -45,6 +45,12 @@ class YamlEdit:
             self._changes.append((start, end, self._scalar(node, value, flow)))
         else:
             self._changes.append((start, self._last(node), flow_text(value)))
+
+    def replace_each(self, path: KeyPath, values: Mapping[str, Any]) -> None:
+        """Write other values of keys below `path`; of those that are not there nothing is."""
+        for key, value in values.items():
+            if self.has((*path, key)):
+                self.replace((*path, key), value)
 
     def replace_plain(self, path: KeyPath, words: str) -> None:
         """Write plain words, such as a day, in the place of a value."""
