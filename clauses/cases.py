@@ -79,14 +79,15 @@ def _worked(path: Path) -> Iterator[Case]:
         _look_at(case, path, number, 1)
         name = f"{case.get('id')} {case['title']}"
         line = text.count("\n", 0, max(0, text.find(f'"id": "{case.get("id")}"'))) + 1
-        yield Case(**_fields(case, name, path, line, f"cases[{number}]"))
+        yield Case(**_fields(case, name, _shown(path), line, f"cases[{number}]"))
 
 
 def _yaml(folder: Path) -> Iterator[Case]:
     paths = named_paths(folder)
     key = contents([*paths, Path(__file__)])
     for case in BuildCache().value("cases", key, lambda: list(_read(paths))):
-        yield Case(**case)
+        # a copy of an edition has the same files in another folder, and is kept under the same key
+        yield Case(**case | {"file": _shown(folder / case["file"])})
 
 
 @lru_cache(256)  # most files of an edition in preparation stay as they are
@@ -96,7 +97,7 @@ def _loaded(text: str) -> tuple[Slip | None, Any]:
 
 
 def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """Read the cases of each file, as the fields of a `Case`."""
+    """Read the cases of each file, as the fields of a `Case`; its file without the folder."""
     for path in paths:
         text = _text(path)
         try:
@@ -117,13 +118,13 @@ def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
             application = {"claims": short.get("claims"), "paid": short.get("paid", [])}
             case = {**short, "application": application}
             _look_at(case, path, number, line)
-            yield _fields(case, f"{path.stem}: {case['title']}", path, line, f"[{number}]")
+            yield _fields(case, f"{path.stem}: {case['title']}", path.name, line, f"[{number}]")
 
 
-def _fields(case: Any, name: str, path: Path, line: int, key: str) -> dict[str, Any]:
+def _fields(case: Any, name: str, file: str, line: int, key: str) -> dict[str, Any]:
     """Return the fields of a `Case` that can be shown and tested."""
     said = {part: case[part] for part in ("title", "working", "application", "expected")}
-    return {"name": name, **said, "file": _shown(path), "line": line, "key": key}
+    return {"name": name, **said, "file": file, "line": line, "key": key}
 
 
 def _look_at(case: Any, path: Path, number: int, line: int) -> None:

@@ -92,3 +92,12 @@ def test_a_slip_in_the_writing_is_told_by_its_line(folder: Path) -> None:
 
 def test_a_file_that_is_no_list_is_told(folder: Path) -> None:
     assert "2020-03-16/cases/03.yml:1  (whole file)" in fault(folder, "title: One project\n")
+
+
+def test_cases_that_two_editions_have_alike_are_told_each_in_its_own_file(tmp_path: Path) -> None:
+    case = "- {title: one, working: by hand, claims: [], expected: {awards: []}}\n"
+    for edition in ("2020-01-01", "2021-01-01"):
+        folder = tmp_path / edition / "cases"
+        folder.mkdir(parents=True)
+        (folder / "03.yml").write_text(case, "utf-8")
+        assert [one.file for one in all_cases(folder)] == [f"{edition}/cases/03.yml"]
