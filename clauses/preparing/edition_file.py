@@ -30,26 +30,27 @@ class EditionWriter:
     """Writes `policy.yml`."""
 
     def __init__(self, new: NewEdition) -> None:
-        self.edition, self.edit = new, YamlEdit(new.read(_NAME))
-        self.former, self.new, self.translator = new.former.edition, new.text, new.translator
+        self.new, self.edit = new, YamlEdit(new.read(_NAME))
+        self.former, self.text, self.translator = new.former.edition, new.text, new.translator
         self.notes: list[Note] = []
 
     def write(
         self, day: date, announced: date | None, term: NewTerm | None, span: Dates
     ) -> Written:
         """Return the file for the edition of `day`, whose term has the days of `span`."""
-        edit, new = self.edit, self.new
+        edit, text = self.edit, self.text
         edit.replace(("edition",), day.isoformat())
         self._head(day, announced, term)
-        self._passage(("title",), new.title)
-        self._optional("subtitle", new.subtitle, "title")
-        self._optional("annex", new.annex, "subtitle" if new.subtitle else "title")
-        self._preamble()
+        self._passage(("title",), text.title)
+        self._optional("subtitle", text.subtitle, "title")
+        self._optional("annex", text.annex, "subtitle" if text.subtitle else "title")
+        if text.preamble is not None:
+            self._passage(("preamble",), text.preamble)
         self._chapters()
         self._departments()
-        self._labelled("closing", _labels("附则-", new.closing), new.closing, term)
-        self._labelled("footnotes", _labels("脚注", new.footnotes), new.footnotes)
-        self._labelled("letter", new.letter_labels, new.letter)
+        self._labelled("closing", _labels("附则-", text.closing), text.closing, term)
+        self._labelled("footnotes", _labels("脚注", text.footnotes), text.footnotes)
+        self._labelled("letter", text.letter_labels, text.letter)
         self._validity(term, span)
         self._status(day, *span)
         return self._with_oddities()
@@ -69,8 +70,8 @@ class EditionWriter:
             values["announced"] = announced or day
             if not announced:
                 self._note("announced", "proposed", "", day.isoformat())
-        if self.new.number:
-            values["number"] = self.new.number
+        if self.text.number:
+            values["number"] = self.text.number
         lines = ""
         for key in ("follows", "announced", "number"):
             self.edit.delete((key,))
@@ -102,19 +103,15 @@ class EditionWriter:
             self.edit.insert_after((after,), "".join(block_text(value)))
             self._note(key, "empty", "", zh)
 
-    def _preamble(self) -> None:
-        if self.new.preamble is not None:
-            self._passage(("preamble",), self.new.preamble)
-
     def _chapters(self) -> None:
         old = self.former.chapters
-        if [one.title.zh for one in old] == [title for title, _ in self.new.chapters]:
-            for n, (_, numbers) in enumerate(self.new.chapters):
+        if [one.title.zh for one in old] == [title for title, _ in self.text.chapters]:
+            for n, (_, numbers) in enumerate(self.text.chapters):
                 self.edit.replace(("chapters", n, "clauses"), numbers)
             return
         made = []
         left = list(range(len(old)))
-        for n, (title, numbers) in enumerate(self.new.chapters, 1):
+        for n, (title, numbers) in enumerate(self.text.chapters, 1):
             base = max(
                 left, key=lambda c: alike(_bare(old[c].title.zh), _bare(title)), default=None
             )
@@ -141,7 +138,7 @@ class EditionWriter:
     def _departments(self) -> None:
         """Write the names of new and renamed departments; what nobody knows in English is asked."""
         last = list(self.former.departments)[-1]
-        for name in self.edition.names:
+        for name in self.new.names:
             at = ("departments", name.code)
             said = {"zh": name.zh, "en": name.en}
             if name.former:  # its full and its short name were those of the former one
@@ -226,7 +223,7 @@ class EditionWriter:
                 return part.en
         title = self.former.title
         for line in words()["notice"]:
-            if line["zh"].format(title=title.zh) == zh and self.new.title == title.zh:
+            if line["zh"].format(title=title.zh) == zh and self.text.title == title.zh:
                 return str(line["en"].format(title=title.en))
         day = day_of(zh)
         return day_in("en", day) if day else None
@@ -257,10 +254,10 @@ class EditionWriter:
     def _status(self, day: date, first: date, last: date | None) -> None:
         """Begin with the words for the kind of text that it is."""
         edit, said = self.edit, words()["status"]
-        head = f"{self.new.title}{self.new.subtitle or ''}"
+        head = f"{self.text.title}{self.text.subtitle or ''}"
         state = "draft" if "征求意见" in head else "issued"
         former = date.fromisoformat(self.former.edition)
-        number = self.new.number
+        number = self.text.number
         values = {
             "number_zh": f"（{number}）" if number else "",
             "number_en": f" ({number})" if number else "",
@@ -288,10 +285,10 @@ class EditionWriter:
 
     def _with_oddities(self) -> Written:
         """Let the oddities follow their clauses; those whose words are gone are for the clerk."""
-        plan = self.edition.plan
-        before, text = ("\n".join(passages.values()) for passages in
-                        (self.edition.passages_before, self.edition.passages))  # fmt: skip
-        letter = set() if self.new.letter else {one.label for one in self.former.letter}
+        plan = self.new.plan
+        before = "\n".join(self.new.passages_before.values())
+        text = "\n".join(self.new.passages.values())
+        letter = set() if self.text.letter else {one.label for one in self.former.letter}
         keep: list[int] = []
         for n, oddity in enumerate(self.former.oddities):
             if oddity.clauses and set(oddity.clauses) <= set(plan.dropped):
