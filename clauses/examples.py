@@ -5,6 +5,7 @@ They are invented (示例，并非真实企业) and not part of the policy docum
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,11 @@ _WHOLE = ("area", "count", "years", "quantity")
 """The types that it writes as whole numbers."""
 
 
+def _codes(fact: Json) -> tuple[object, ...]:
+    """Return the answers from which one is chosen."""
+    return tuple(fact["options"] or ()) or CODES[fact["type"]]
+
+
 def _fits(fact: Json, value: object) -> bool:
     if fact["type"] in _MEASURES:
         try:
@@ -98,15 +104,15 @@ def _fits(fact: Json, value: object) -> bool:
             return False
     if fact["type"] in _WHOLE:
         return isinstance(value, int) and not isinstance(value, bool)
-    codes = tuple(fact["options"] or ()) or CODES[fact["type"]]
-    return any(value == code and type(value) is type(code) for code in codes)
+    if fact["type"] == "date":
+        return isinstance(value, date)
+    return any(value == code and type(value) is type(code) for code in _codes(fact))
 
 
 def _allowed(fact: Json) -> Phrase:
-    if fact["type"] in (*_MEASURES, *_WHOLE):
+    if fact["type"] in (*_MEASURES, *_WHOLE, "date"):
         return phrase(f"value-of-{fact['type']}")
-    codes = tuple(fact["options"] or ()) or CODES[fact["type"]]
-    return phrase("one-of", codes=codes)
+    return phrase("one-of", codes=_codes(fact))
 
 
 def _application(example: Example, entries: Json, edition: str, language: str) -> Json:
@@ -140,7 +146,9 @@ def _facts(claim: ExampleClaim, entry: Json) -> Json:
     return {name: _value(types[name], value) for name, value in claim.facts.items()}
 
 
-def _value(kind: str, value: bool | int | str) -> bool | int | str:
+def _value(kind: str, value: bool | int | date | str) -> bool | int | str:
+    if isinstance(value, date):
+        return value.isoformat()
     if kind in _MEASURES:
         return f"{read_figure(str(value)).value:f}"
     return str(value) if kind in _WHOLE else value

@@ -23,8 +23,8 @@ class ExampleClaim(Model):
     about: Code
     """A key of `subjects`, or `enterprise`."""
     date: Day | None = None
-    facts: dict[str, bool | int | Text] = {}
-    """Answers by fact: `true`, a code, a number of stars, or a sum as the policy writes it."""
+    facts: dict[str, bool | int | Day | Text] = {}
+    """Answers by fact: `true`, a code, a number, a day, or a sum as the policy writes it."""
 
 
 class Example(Model):
