@@ -318,3 +318,23 @@ def test_states_are_bounded_only_where_they_are_many(monkeypatch: pytest.MonkeyP
         assert [len(level) for level in found.levels] == [6, 5, 4, 3, 2, 1]
         assert keeps.asked == asked
         assert keeps.made == bool(asked)
+
+
+def test_the_effort_is_counted_and_given_up_beyond_the_most() -> None:
+    work = SearchWork(most=7)
+    for states in (3, 4):
+        work.add(states)
+    assert work.states == 7
+    with pytest.raises(fronts.TooManyStatesError):
+        work.add(1)
+    SearchWork(states=10**9).add(1)
+
+
+def test_the_fronts_of_the_last_few_choices_are_kept() -> None:
+    work = SearchWork()
+    choices: list[list[list[Way]]] = [[[((), (), n)]] for n in range(fronts.MOST_KEPT + 1)]
+    found = [work.fronts(ways, (), ()) for ways in choices]
+    assert len(work.kept) == fronts.MOST_KEPT
+    assert work.fronts(choices[-1], (), ()) is found[-1]
+    assert work.fronts(choices[1], (), ()) is found[1]
+    assert work.fronts(choices[0], (), ()) is not found[0]

@@ -131,20 +131,19 @@ def _conditions(working: _Working, values: Mapping[str, Value]) -> str | None:
     for place, condition in enumerate(conditions):
         if condition.alternative:
             continue  # judged with the first of its alternatives
-        unmet = len(working.notes)
-        ratio = _condition(working, condition, values)
-        for other in takewhile(lambda one: one.alternative, conditions[place + 1 :]):
-            if len(working.notes) == unmet and ratio is None:
-                break
+        unmet, ratio = len(working.notes), None
+        others = takewhile(lambda one: one.alternative, conditions[place + 1 :])
+        for one in (condition, *others):
             before = len(working.notes)
-            own = _condition(working, other, values)
-            if len(working.notes) == before and own is None:
-                del working.notes[unmet:]
+            own = _condition(working, one, values)
+            if own is None and len(working.notes) == before:
+                del working.notes[unmet:]  # one that is met is enough
                 ratio = None
-            elif len(working.notes) == before:
-                ratio = own
-                del working.notes[unmet:]
-        undefined = ratio or undefined
+                break
+            ratio = own or ratio
+        if ratio is not None:
+            del working.notes[unmet:]  # one that nobody can compute may be met
+            undefined = ratio
     return undefined
 
 
