@@ -249,3 +249,25 @@ def test_one_pool_with_enough_room_does_not_stand_for_another() -> None:
     two_ways = [option(p=41), option(40)]
     assert ranks_of([[option(p=60)], [option(p=41), option(41)], [option(5)]], room) == [0, 1, 0]
     assert ranks_of([[option(p=60)], two_ways, [option(5)]], room) == [0, 0, 0]
+
+
+in_places = st.builds(
+    lambda free, names: Option(free, dict.fromkeys(names, 1), {}),
+    amounts,
+    st.sampled_from(["", "a", "b", "ab"]),
+)
+
+
+@given(
+    st.lists(st.lists(in_places, min_size=1, max_size=2), max_size=4),
+    st.integers(0, 2),
+    st.integers(0, 2),
+)
+def test_places_of_both_limits_are_free_where_one_option_takes_both(
+    all_units: list[list[Option]], first: int, second: int
+) -> None:
+    room = Room({"a": first, "b": second}, {}, frozenset())
+    every = product(*([*range(len(options)), None] for options in all_units))
+    sums = [value(list(ranks), all_units, room) for ranks in every]
+    chosen = value(ranks_of(all_units, room), all_units, room)
+    assert chosen == max(one for one in sums if one is not None)

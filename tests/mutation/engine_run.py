@@ -46,7 +46,7 @@ BESIDE = {
     "judgement": ("test_conditions.py",),
     "limits": ("test_limits.py",),
     "fronts": ("test_fronts.py",),
-    "bundles": ("test_completions.py", "test_bounds.py"),
+    "bundles": ("test_bundles.py", "test_bounds.py"),
     "earlier": ("test_completions.py", "test_bounds.py"),
     "ranges": ("test_interaction_groups.py", "test_bounds.py"),
     "completions": (
