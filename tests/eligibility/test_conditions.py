@@ -10,6 +10,7 @@ import pytest
 from eligibility.days import read_day
 from eligibility.judgement import Judgement, judge
 from eligibility.rules import compile_award
+from tests import invented_policy
 from tests.policy import document, policy
 
 Json = dict[str, Any]
@@ -137,3 +138,13 @@ def test_a_condition_applies_where_the_other_answer_is_as_given() -> None:
     only = on("rd", {"compare": ">=", "figure": "9"}, given={"kind": [True]})
     assert judged([only], rd=1, kind=False).status == "payable"
     assert judged([only], rd=1, kind=True).status == "not-eligible"
+
+
+def test_a_sum_of_which_only_the_least_is_stated_is_outside_the_totals() -> None:
+    award = invented_policy.policy().awards["07-fund"]
+    facts = {
+        fact.name: fact.codes[0] if fact.codes else Fraction(10_000_000) for fact in award.facts
+    }
+    found = judge(invented_policy.policy(), award, facts, date(2025, 5, 1))
+    assert (found.status, found.amount) == ("reference", 100_000_000)
+    assert [note["code"] for note in found.notes] == ["floor-open"]

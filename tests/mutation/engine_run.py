@@ -47,7 +47,7 @@ BESIDE = {
     "limits": ("test_limits.py",),
     "fronts": ("test_fronts.py",),
     "bundles": ("test_bundles.py", "test_bounds.py"),
-    "earlier": ("test_completions.py", "test_bounds.py"),
+    "earlier": ("test_earlier.py",),
     "ranges": ("test_interaction_groups.py", "test_bounds.py"),
     "completions": (
         "test_candidates.py",
