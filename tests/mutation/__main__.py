@@ -3,7 +3,7 @@
     python -m tests.mutation            # all, and write the record
     python -m tests.mutation data       # the rules in the clause files alone (half a minute)
     python -m tests.mutation invented   # the rules of the invented policy (tests/invented_policy)
-    python -m tests.mutation engine     # the engine alone (some ten minutes)
+    python -m tests.mutation engine     # the engine alone (some twenty-five minutes)
     python -m tests.mutation engine closing limits    # two of its modules
     python -m tests.mutation parts      # the parts of composed sums; not among all yet
 
