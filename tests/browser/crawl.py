@@ -7,27 +7,23 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from playwright.sync_api import Page
 
+from tests.browser.shifts import SHIFTS
 from tests.browser.watch import Watch
 
 # hrefs as the browser resolves them; ids and the old `name` of anchors; the language switch;
-# by how much something moved while the page was loading
-_READ_PAGE = """() => new Promise(done => {
-    const moved = []
-    new PerformanceObserver(list => moved.push(...list.getEntries().map(e => e.value)))
-        .observe({ type: 'layout-shift', buffered: true })
-    setTimeout(() => done({
-        language: document.documentElement.lang,
-        title: document.title,
-        links: [...document.querySelectorAll('a[href], area[href], link[rel~=icon]')]
-            .map(link => link.href),
-        ids: [...document.querySelectorAll('[id], a[name]')].map(e => e.id || e.name),
-        doubles: [...document.querySelectorAll('[id]')].map(e => e.id)
-            .filter((id, index, all) => id && all.indexOf(id) !== index),
-        switches: [...document.querySelectorAll('a[hreflang]')].map(a => [a.hreflang, a.href]),
-        overflow: document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
-        moved,
-    }), 120)
-})"""
+# what moved while the page was loading
+_READ_PAGE = f"""async () => ({{
+    moved: await ({SHIFTS})(120),
+    language: document.documentElement.lang,
+    title: document.title,
+    links: [...document.querySelectorAll('a[href], area[href], link[rel~=icon]')]
+        .map(link => link.href),
+    ids: [...document.querySelectorAll('[id], a[name]')].map(e => e.id || e.name),
+    doubles: [...document.querySelectorAll('[id]')].map(e => e.id)
+        .filter((id, index, all) => id && all.indexOf(id) !== index),
+    switches: [...document.querySelectorAll('a[hreflang]')].map(a => [a.hreflang, a.href]),
+    overflow: document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
+}})"""
 
 
 @dataclass
@@ -45,8 +41,8 @@ class Visit:
     """Links to the page in another language: language code and path."""
     overflow: int
     """Pixels by which the page is wider than the window."""
-    moved: list[float]
-    """How much moved while the page was loading, each time, in layout shift scores."""
+    moved: list[str]
+    """What moved while the page was loading, each time, and how much in layout shift scores."""
     asked: set[str]
     """Paths that were asked for."""
     problems: list[str]

@@ -11,15 +11,13 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import Audit, violations
 from tests.browser.phone import OVERFLOW
+from tests.browser.shifts import SHIFTS
 from tests.browser.waiting import until
 from tests.browser.watch import OpenContext
 
 CLAUSE = "/2020-03-16/26/"
 BUDGET = 95_000
 """What a first view of a clause may weigh, compressed, in bytes."""
-_SHIFTS = """() => new Promise(done => new PerformanceObserver(list => done(
-    list.getEntries().map(e => [e.value, ...e.sources.map(s => s.node?.className ?? '')])
-)).observe({ type: 'layout-shift', buffered: true }) || setTimeout(done, 300, []))"""
 _FIRST_PAINT = """addEventListener('DOMContentLoaded', () => {
     const row = document.querySelector('.parallel__en')
     window.seen = [document.documentElement.dataset.languages, getComputedStyle(row).display]
@@ -208,8 +206,7 @@ def test_nothing_moves_while_a_clause_is_loaded(
         page = context.new_page()
         page.add_init_script("localStorage.setItem('policy.languages', 'zh')")
         page.goto(site_url + path, wait_until="load")
-        page.wait_for_timeout(300)
-        assert page.evaluate(_SHIFTS) == []
+        assert page.evaluate(SHIFTS, 300) == []
 
 
 @pytest.mark.parametrize("path", ["/2020-03-16/14/", "/2020-03-16/22/", "/en/2020-03-16/22/"])

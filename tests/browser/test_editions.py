@@ -114,7 +114,7 @@ def test_words_that_only_an_earlier_edition_has_are_found(page: Page, editions_u
     until(page, READY)
     page.fill(BOX, "产业投资 3000万元")
     result = page.locator(f"{ITEM} > a", has=page.locator(".search-edition")).first
-    expect(result).to_be_visible(timeout=20_000)
+    expect(result).to_be_visible()
     result.click()
     expect(page).to_have_url(f"{editions_url}/{DRAFT}/03/")
 

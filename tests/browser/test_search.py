@@ -37,7 +37,7 @@ def ask(page: Page, query: str) -> list[str]:
     page.fill(BOX, "")
     until(page, f"() => !document.querySelector('{ITEM}')")
     page.fill(BOX, query)
-    page.wait_for_selector(RESULT, state="attached", timeout=5000)
+    page.wait_for_selector(RESULT, state="attached")
     links: list[str] = page.eval_on_selector_all(RESULT, "links => links.map(link => link.href)")
     return links
 
