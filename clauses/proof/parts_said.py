@@ -1,31 +1,24 @@
 """Checks that each part of a composed sum rests on words of the text that say it.
 
-A condition inside a sum is named beside its figure, 其中 goes before what one payer bears, a word
-joins the sums of `plus`, and a ceiling that comes after all parts limits them all.
+A condition inside a sum is named beside its figure, and a ceiling that comes after all parts limits
+them all. What one part alone needs is in `parts`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
 from clauses.notation import Found
 from clauses.proof.named import name_of
+from clauses.proof.parts import CHECKS
 from clauses.proof.rule import Tied
-from clauses.proof.said_of_sum import ELSE, Node, Said, asked_words, bears_on, facts_in, is_ceiling
-from clauses.proof.units_said import check_ceilings, check_each, check_every, check_rent
+from clauses.proof.said_of_sum import ELSE, Node, Said, bears_on, facts_in, is_ceiling
+from clauses.proof.units_said import check_ceilings
 from eligibility.mechanisms.parts import PARTS
 
-_JOINING = re.compile("[再另并；]|其中|同时|此外|叠加|追加|以及|之和|加上?|还")
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
-_EARLIER = re.compile("上年|上一年|去年|前[一二两三1-3]?年|往年|以前|上期|基期|基数")
-_PAID_INTEREST = re.compile(
-    "(?:支付|已付|发生|缴纳|产生|承担)的?[^，。；0-9]{0,6}利息|利息[^，。；0-9]{0,4}的$"
-)
-_LOWERING = re.compile("减[按至为到]|降|下浮|下调")
-_RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
-_PIECEWISE = re.compile("部分|累进|分段")
 _BRACKET = {"beyond", "use"}
 
 
@@ -44,8 +37,8 @@ def check_parts_said(said: Said) -> None:
             _check_word(said, at, part)
             if any(field.kind == "brackets" for field in PARTS[part].declared.fields):
                 _check_brackets(said, at, node)
-        if part in _CHECKS:
-            _CHECKS[part](said, at, node)
+            if part in CHECKS:
+                CHECKS[part](said, at, node)
         if isinstance(node.get("at_most"), list):
             _check_series(said, (*at, "at_most"))
     _check_last_ceiling(said, paid)
@@ -88,107 +81,6 @@ def _is_beside(said: Said, place: int, figure: Found, others: list[Tied]) -> boo
     start, end = said.whole_sentence(figure.start)
     low, high = sorted((place, figure.start))
     return start <= place < end and not any(low <= one.found.start < high for one in others)
-
-
-def _check_of_which(said: Said, at: KeyPath, node: Node) -> None:
-    figure = said.first(*at, "of_which")
-    if figure is None:
-        return
-    payer = node["borne_by"]["zh"]
-    before = said.text[said.sentence(figure.start)[0] : figure.start].rpartition("其中")
-    if not before[1] or payer not in before[2]:
-        said.tell((*at, "of_which"), "of-which", figure=figure.figure.words, payer=payer)
-
-
-def _check_plus(said: Said, at: KeyPath, node: Node) -> None:
-    """Check that a word joins two sums, or each has a base of its own."""
-    found = [_first_sum(said, (*at, "plus", index)) for index in range(len(node["plus"]))]
-    bases = [_base(one) for one in node["plus"]]
-    for index in range(1, len(found)):
-        one, other = found[index - 1], found[index]
-        if one is None or other is None or (bases[index] and bases[index] not in bases[:index]):
-            continue
-        start, end = sorted((one.start, other.start))
-        end = max(end, said.clause(end)[1])  # 另 and 再 may follow the name: 再奖励
-        if not _JOINING.search(said.text[start:end]):
-            said.tell((*at, "plus", index), "plus", figure=other.figure.words)
-    _check_bases(said, at, node, found)
-
-
-def _first_sum(said: Said, at: KeyPath) -> Found | None:
-    return next((t.found for t in said.paid() if t.at[: len(at)] == at), None) or said.first(*at)
-
-
-def _base(node: object) -> str:
-    """Return what a sum is computed on, without its own figures."""
-    if not isinstance(node, Mapping):
-        return ""
-    if not any(True for _ in facts_in(node)):
-        return ""
-    return str(node.get("of") or node.get("only") or sorted(facts_in(node)))
-
-
-def _check_bases(said: Said, at: KeyPath, node: Node, found: list[Found | None]) -> None:
-    """设备投资按10%、软件投资按20%: each share belongs to the base that is named before it."""
-    labels: list[str] = []
-    figures: list[int] = []
-    for one, figure in zip(node["plus"], found, strict=True):
-        base = one.get("of") if isinstance(one, Mapping) else None
-        fact = said.fact(base) if isinstance(base, str) else None
-        if fact is None or figure is None:
-            return
-        labels.append(fact.label.zh)
-        figures.append(figure.start)
-    text = said.text[said.ties.start : said.ties.end]
-    if any(text.count(label) != 1 for label in labels):
-        return  # a name that occurs twice, or is written otherwise, says nothing of the order
-    in_order = sorted(range(len(labels)), key=lambda index: text.find(labels[index]))
-    if [figures[index] for index in in_order] != sorted(figures):
-        said.tell((*at, "plus"), "bases", figures="、".join(f.figure.words for f in found if f))
-
-
-def _check_interest(said: Said, at: KeyPath, node: Node) -> None:
-    figure = said.first(*at, "at")
-    if figure and _PAID_INTEREST.search(said.before(figure)):
-        said.tell((*at, "interest"), "interest", figure=figure.figure.words)
-    years = next(facts_in(node["years"]), "")
-    asked = said.fact(years)
-    for tied in said.paid():
-        yearly = re.search("每年|年度", said.before(tied.found))
-        if (
-            is_ceiling(tied.at)
-            and yearly
-            and asked
-            and not re.search("[当本每]年", asked_words(asked))
-        ):
-            said.tell((*at, "years"), "interest-year", figure=tied.found.figure.words)
-
-
-def _check_instead(said: Said, at: KeyPath, node: Node) -> None:
-    """减按 lowers and 提高至 raises, or they are not the two figures of one thing."""
-    base, use = said.ties.at(*at, "instead"), said.ties.at(*at, "use")
-    if base is None or use is None or base.figure.measure != use.figure.measure:
-        return
-    before = said.before(use)
-    raised = use.figure.value > base.figure.value
-    if (_LOWERING if raised else _RAISING).search(before):
-        said.tell((*at, "use"), "instead", figure=use.figure.words, base=base.figure.words)
-
-
-def _check_growth(said: Said, at: KeyPath, node: Node) -> None:
-    now = [fact for name in facts_in(node["growth"]) if (fact := said.fact(name))]
-    before = [fact for name in facts_in(node["over"]) if (fact := said.fact(name))]
-    if not now or not before:
-        return
-    if all(_EARLIER.match(one.label.zh) for one in now) and not any(
-        _EARLIER.search(asked_words(one)) for one in before
-    ):
-        said.tell((*at, "growth"), "growth", now=now[0].label.zh, before=before[0].label.zh)
-
-
-def _check_progressive(said: Said, at: KeyPath, _: Node) -> None:
-    if not _PIECEWISE.search(said.text[said.ties.start : said.ties.end]):
-        said.tell((*at, "progressive"), "progressive")
 
 
 def _check_brackets(said: Said, at: KeyPath, node: Node) -> None:
@@ -269,16 +161,3 @@ def _before_ceiling(said: Said, ceiling: Tied, paid: list[Tied]) -> Iterator[Tie
 def _held(at: KeyPath) -> int:
     """Return how many keys lead to the part that a ceiling limits."""
     return min(at.index(key) for key in ("at_most", "at_least") if key in at)
-
-
-_CHECKS: Mapping[str | None, Callable[[Said, KeyPath, Node], None]] = {
-    "of_which": _check_of_which,
-    "plus": _check_plus,
-    "interest": _check_interest,
-    "instead": _check_instead,
-    "growth": _check_growth,
-    "progressive": _check_progressive,
-    "each": check_each,
-    "every": check_every,
-    "rent": check_rent,
-}

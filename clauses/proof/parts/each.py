@@ -1,0 +1,38 @@
+"""A sum for each piece counts in the unit of the text: 每亩 is no square metre."""
+
+import re
+
+from clauses.key_path import KeyPath
+from clauses.model.award import Fact
+from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in
+from clauses.proof.units_said import UNIT
+
+_COUNTED = re.compile("([台套件辆艘次张间座栋场篇例亩吨])数|[月天]数")
+_SAME = {"台（套）": ("台", "套"), "度": ("千瓦时",), "千瓦时": ("度",)}
+_PERSON = ("人", "名")
+
+
+def check(said: Said, at: KeyPath, node: Node) -> None:
+    """Add a fault if the fact does not count in the unit that the text names before the figure."""
+    figure = said.first(*at, "each")
+    if figure is None:
+        return
+    start, end = said.clause(figure.start)
+    found = list(UNIT.finditer(said.text, start, end))
+    before = [one for one in found if one.start() < figure.end] or found
+    facts = [fact for name in facts_in(node["of"]) if (fact := said.fact(name))]
+    if not before or not facts:
+        return
+    match = before[-1]
+    if not any(_counts_in(fact, match) for fact in facts):
+        said.tell((*at, "of"), "unit", unit=match["unit"], name=facts[0].label.zh)
+
+
+def _counts_in(fact: Fact, match: re.Match[str]) -> bool:
+    """Return whether a fact is asked in a unit; a person may be asked for by what they are."""
+    unit, words = match["unit"], asked_words(fact)
+    if fact.type == "area":
+        return unit == "平方米"
+    if unit in _PERSON:
+        return _COUNTED.search(words) is None
+    return any(one in words for one in (unit, *_SAME.get(unit, ())))

@@ -1,0 +1,20 @@
+"""减按 goes with a lower figure, 提高至 with a higher one."""
+
+import re
+
+from clauses.key_path import KeyPath
+from clauses.proof.said_of_sum import Node, Said
+
+_LOWERING = re.compile("减[按至为到]|降|下浮|下调")
+_RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
+
+
+def check(said: Said, at: KeyPath, node: Node) -> None:
+    """Add a fault if the text lowers to a higher figure, or raises to a lower one."""
+    base, use = said.ties.at(*at, "instead"), said.ties.at(*at, "use")
+    if base is None or use is None or base.figure.measure != use.figure.measure:
+        return
+    before = said.before(use)
+    raised = use.figure.value > base.figure.value
+    if (_LOWERING if raised else _RAISING).search(before):
+        said.tell((*at, "use"), "instead", figure=use.figure.words, base=base.figure.words)

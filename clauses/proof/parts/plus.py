@@ -1,0 +1,57 @@
+"""A word joins the sums of `plus`, and each share belongs to the base named before it."""
+
+import re
+from collections.abc import Mapping
+
+from clauses.key_path import KeyPath
+from clauses.notation import Found
+from clauses.proof.said_of_sum import Node, Said, facts_in
+
+_JOINING = re.compile("[再另并；]|其中|同时|此外|叠加|追加|以及|之和|加上?|还")
+
+
+def check(said: Said, at: KeyPath, node: Node) -> None:
+    """Add a fault if no word joins two sums that have no bases of their own."""
+    found = [_first_sum(said, (*at, "plus", index)) for index in range(len(node["plus"]))]
+    bases = [_base(one) for one in node["plus"]]
+    for index in range(1, len(found)):
+        one, other = found[index - 1], found[index]
+        if one is None or other is None or (bases[index] and bases[index] not in bases[:index]):
+            continue
+        start, end = sorted((one.start, other.start))
+        end = max(end, said.clause(end)[1])  # 另 and 再 may follow the name: 再奖励
+        if not _JOINING.search(said.text[start:end]):
+            said.tell((*at, "plus", index), "plus", figure=other.figure.words)
+    _check_bases(said, at, node, found)
+
+
+def _first_sum(said: Said, at: KeyPath) -> Found | None:
+    return next((t.found for t in said.paid() if t.at[: len(at)] == at), None) or said.first(*at)
+
+
+def _base(node: object) -> str:
+    """Return what a sum is computed on, without its own figures."""
+    if not isinstance(node, Mapping):
+        return ""
+    if not any(True for _ in facts_in(node)):
+        return ""
+    return str(node.get("of") or node.get("only") or sorted(facts_in(node)))
+
+
+def _check_bases(said: Said, at: KeyPath, node: Node, found: list[Found | None]) -> None:
+    """设备投资按10%、软件投资按20%: each share belongs to the base that is named before it."""
+    labels: list[str] = []
+    figures: list[int] = []
+    for one, figure in zip(node["plus"], found, strict=True):
+        base = one.get("of") if isinstance(one, Mapping) else None
+        fact = said.fact(base) if isinstance(base, str) else None
+        if fact is None or figure is None:
+            return
+        labels.append(fact.label.zh)
+        figures.append(figure.start)
+    text = said.text[said.ties.start : said.ties.end]
+    if any(text.count(label) != 1 for label in labels):
+        return  # a name that occurs twice, or is written otherwise, says nothing of the order
+    in_order = sorted(range(len(labels)), key=lambda index: text.find(labels[index]))
+    if [figures[index] for index in in_order] != sorted(figures):
+        said.tell((*at, "plus"), "bases", figures="、".join(f.figure.words for f in found if f))
