@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from eligibility import fronts
 from eligibility.fronts import SearchWork, TooManyStatesError
-from eligibility.limits import Option, Room, choose
+from eligibility.limits import Option, Room, choose, room_under
+from eligibility.rules import Limit
+from tests.eligibility.made_entries import payment
+from tests.policy import policy
 
 amounts = st.sampled_from([1, 2, 3, 5, 5, 8])
 options = st.one_of(
@@ -49,6 +52,18 @@ def test_the_choice_pays_most(all_units: list[list[Option]], places: int, pool: 
     every = product(*([*options, None] for options in all_units))
     sums = (payable(list(choice), room) for choice in every)
     assert payable(chosen, room) == max(sum_ for sum_ in sums if sum_ is not None)
+
+
+@pytest.mark.parametrize("received", [0, 3, 5, 7])
+def test_earlier_payments_leave_room_and_never_less_than_nothing(received: int) -> None:
+    award = min(policy().awards)
+    words = {"zh": "最多5", "en": "at most 5"}
+    in_pieces = Limit("pieces", 5, None, frozenset({award}), words, "")
+    in_fen = Limit("pool", None, 500, frozenset({award}), words, "")
+    paid = [payment(award, "2021-06-30", 100, f"甲{number}") for number in range(received)]
+    room = room_under([in_pieces, in_fen], paid)
+    assert room.places == {"pieces": max(5 - received, 0)}
+    assert room.pools == {"pool": max(500 - 100 * received, 0)}
 
 
 def test_among_equals_the_earlier_unit_gets_the_place() -> None:

@@ -58,7 +58,7 @@ BESIDE = {
     "assessment": ("test_bounds.py", "test_assessment.py"),
     "report": ("test_bounds.py",),
     "stated": ("test_stated.py",),
-    "differences": ("test_differences.py",),
+    "title_differences": ("test_title_differences.py",),
     "days": ("test_days.py",),
     "ends": ("test_ends.py",),
     "closing_rule": ("test_closing_rule.py",),

@@ -89,13 +89,13 @@ def test_every_kind_of_code_is_changed_in_every_module() -> None:
 
 
 def test_a_change_of_the_engine_is_noticed_and_stays_in_its_process() -> None:
-    wrong = next(c for c in code_mutants("room") if c.became == "limit + used")
-    engine = sys.modules["eligibility.room"]
+    wrong = next(c for c in code_mutants("review_figure") if c.became == "figure + received")
+    engine = sys.modules["eligibility.review_figure"]
     order = [Tried(case, invented=False) for case in all_cases()]
     noticed = next(each_in_a_fork([wrong], lambda change: noticed_by(change, order)))[1]
     assert noticed in {case.name for case in all_cases()}
-    assert sys.modules["eligibility.room"] is engine
-    assert engine.room_in_pool(5, 3) == 2
+    assert sys.modules["eligibility.review_figure"] is engine
+    assert engine.review_figure(5, 1, 3) == 2
 
 
 def test_what_the_published_policy_never_meets_is_tried_on_the_invented_one() -> None:

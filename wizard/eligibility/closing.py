@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from eligibility.application import Paid
 from eligibility.bundles import Bundle, bundles_of
 from eligibility.closing_rule import ClosingRule
-from eligibility.differences import pay_differences
 from eligibility.entries import Entry, total
 from eligibility.facts import note
 from eligibility.judgement import step
@@ -19,6 +18,7 @@ from eligibility.limits import Option, Room, choose
 from eligibility.money import write
 from eligibility.policy import Policy
 from eligibility.rules import Limit
+from eligibility.title_differences import pay_differences
 from eligibility.titles import keep_highest_tier, refuse_repeated_titles, take_steps
 
 

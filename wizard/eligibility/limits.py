@@ -16,7 +16,6 @@ from typing import NamedTuple
 from eligibility.application import Paid
 from eligibility.entries import total
 from eligibility.fronts import SearchWork, State, Way
-from eligibility.room import room_in_pool
 from eligibility.rules import Limit
 
 
@@ -60,11 +59,16 @@ def room_under(
         if limit.count is not None:
             subjects = {payment.subject for payment in payments}
             counted |= {(limit.id, subject) for subject in subjects}
-            places[limit.id] = room_in_pool(limit.count, len(subjects))
+            places[limit.id] = _left(limit.count, len(subjects))
         else:
             assert limit.in_all is not None
-            pools[limit.id] = room_in_pool(limit.in_all, total(payments))
+            pools[limit.id] = _left(limit.in_all, total(payments))
     return Room(places, pools, frozenset(counted), work or SearchWork())
+
+
+def _left(limit: int, used: int) -> int:
+    """Return what a limit leaves, in its own unit: never less than nothing."""
+    return max(limit - used, 0)
 
 
 class Choice(NamedTuple):

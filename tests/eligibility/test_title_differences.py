@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from eligibility.application import Paid
 from eligibility.closing_rule import ClosingRule
-from eligibility.differences import pay_differences
 from eligibility.entries import Entry
+from eligibility.title_differences import pay_differences
 from tests.eligibility.made_entries import claim, entry, judgement, payment
 
 TITLE = "26-champion-title"
