@@ -34,8 +34,8 @@ def test_of_awards_that_exclude_each_other_the_highest_of_each_year_is_paid(turn
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_of_equal_ones_the_first_of_the_policy_is_paid(turned: bool) -> None:
-    entries = [due(PREMIUM, 2020, 100, 1), due(MATCH, 2020, 100, 0)]
-    assert paid_together(*entries[:: -1 if turned else 1]) == [[1], [0]]
+    entries = [due(PREMIUM, 2020, 100, 1), due(MATCH, 2020, 100, 0), due(PREMIUM, 2021, 50, 2)]
+    assert paid_together(*entries[:: -1 if turned else 1]) == [[1, 2], [0]]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ def condition(
     fact: str, comparison: Any = ">=", figure: int | str = 0, of: str | None = None, **more: Any
 ) -> Condition:
     """A condition on a figure, or on the share that it has of another."""
-    return Condition(fact, None, comparison, Fraction(figure), of, {}, {}, **more)
+    plain = {"substitute": Fraction(0), "dated": False, "points": False, "alternative": False}
+    return Condition(fact, None, comparison, Fraction(figure), of, {}, {}, **(plain | more))
 
 
 def money(name: str) -> Fact:

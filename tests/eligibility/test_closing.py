@@ -1,13 +1,18 @@
 """How the claims of one application are settled: ties, payments, years, and what is not proved."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from eligibility import assess, closing
+from eligibility.application import Paid
 from eligibility.closing import settle
+from eligibility.closing_rule import ClosingRule
 from eligibility.entries import Entry
 from eligibility.limits import choose, room_under
+from eligibility.rules import Limit
 from tests.eligibility.made_entries import claim, entry, judgement, payment
 from tests.policy import policy
 
@@ -86,6 +91,72 @@ def test_awards_that_exclude_each_other_are_paid_in_different_years() -> None:
         ("payable", 100),
         ("same-subject", 0),
     ]
+
+
+@pytest.mark.parametrize("status", ["reference", "needs-review", "non-cash"])
+def test_what_is_not_payable_takes_nothing_from_what_is(status: str) -> None:
+    beside = entry(claim(LATER, DAY), judgement(500, status, kind="project"))
+    assert settled(due(BASE, 100, 1), beside) == [("payable", 100, []), (status, 500, [])]
+
+
+def test_what_gives_way_names_what_is_paid_in_its_own_year() -> None:
+    premium, match = "21-insurance-premium", "21-insurance-match"
+    earlier, later, lesser = (
+        entry(claim(award, day, "保单", index), judgement(amount, kind="insurance-policy"))
+        for index, (award, day, amount) in enumerate(
+            [(premium, "2020-06-30", 100), (premium, "2021-06-30", 90), (match, "2021-12-31", 80)]
+        )
+    )
+    assert [one[0] for one in settled(earlier, later, lesser)] == [
+        "payable", "payable", "same-subject",
+    ]  # fmt: skip
+    (told,) = lesser.notes
+    assert told["params"] == {"claim": "c1", "award": premium, "amount": "0.90"}
+
+
+@pytest.mark.parametrize(
+    ("received", "tier", "left"),
+    [(TOP_UP, None, 100), (BASE, None, 70), (BASE, "national", 100)],
+    ids=["another award", "the same award", "the same award, of another title"],
+)
+def test_by_years_only_what_the_same_sum_was_paid_in_an_earlier_year_is_deducted(
+    received: str, tier: str | None, left: int
+) -> None:
+    by_years = replace(policy(), closing=ClosingRule(parted_by="year"))
+    paid = [payment(received, "2020-06-30", 30)]
+    own = entry(claim(BASE, DAY), judgement(100, tier=tier, kind="project"))
+    settle(by_years, [own], paid, room_under((), paid))
+    assert own.amount == left
+
+
+def test_a_payment_that_may_be_for_either_of_two_kinds_is_deducted_from_both() -> None:
+    by_kinds = replace(policy(), closing=ClosingRule(parted_by="kind"))
+    either = replace(policy().awards[LATER], kinds={"a": "project", "b": "product"})
+    paid = [Paid(either, "甲", date(2021, 6, 30), 30)]
+    project, product = due(BASE, 100, 0), due("03-industrial-investment", 100, 1, "product")
+    settle(by_kinds, [project, product], paid, room_under((), paid))
+    assert [one.amount for one in (project, product)] == [70, 70]
+
+
+@pytest.mark.parametrize(
+    ("moves", "sums"), [(True, [0, 80]), (False, [50, 0])], ids=["before", "after"]
+)
+def test_a_limit_counts_before_the_choice_on_a_subject_or_after_it(
+    moves: bool, sums: list[int]
+) -> None:
+    limit = Limit("pool", None, 50, frozenset({BASE}), {}, "", moves_choice=moves)
+    limited = replace(policy(), limits=(limit,))
+    higher, lower = due(BASE, 100, 0), due(LATER, 80, 1)
+    settle(limited, [higher, lower], [], room_under(limited.limits, []))
+    assert [one.amount for one in (higher, lower)] == sums
+
+
+def test_what_a_limit_leaves_nothing_comes_to_nothing() -> None:
+    limit = Limit("places", 0, None, frozenset({BASE}), {}, "")
+    limited = replace(policy(), limits=(limit,))
+    own = due(BASE, 100, 0)
+    settle(limited, [own], [], room_under(limited.limits, []))
+    assert (own.status, own.amount) == ("over-limit", 0)
 
 
 def test_a_payment_for_a_title_of_one_subject_is_not_deducted_from_another() -> None:

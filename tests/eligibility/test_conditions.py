@@ -148,3 +148,24 @@ def test_a_sum_of_which_only_the_least_is_stated_is_outside_the_totals() -> None
     found = judge(invented_policy.policy(), award, facts, date(2025, 5, 1))
     assert (found.status, found.amount) == ("reference", 100_000_000)
     assert [note["code"] for note in found.notes] == ["floor-open"]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "composed", "yearly", "accounts"),
+    [
+        ("once-per-step", True, True, True),
+        ("once-per-step", False, False, False),
+        ("yearly", False, True, True),
+        ("per-policy", False, True, False),
+        ("once-per-project", True, False, False),
+    ],
+)
+def test_steps_of_composed_sums_are_counted_year_by_year(
+    frequency: str, composed: bool, yearly: bool, accounts: bool
+) -> None:
+    (entry,) = (deepcopy(one) for one in document()["awards"] if one["id"] == PLAIN)
+    entry["frequency"] = frequency
+    if composed:
+        entry["sum"] = {"mechanism": "composed", "sum": {"fact": "actual_input"}}
+    award = compile_award(0, entry)
+    assert (award.yearly, award.accounts) == (yearly, accounts)

@@ -51,3 +51,19 @@ def test_a_limit_of_each_year_is_one_for_every_year(first: str, last: str, count
     assert [limit.id for limit in limits][: len(ids)] == ids
     assert [limit.year for limit in limits][: len(ids)] == [None, *counted]
     assert len(limits) == len(ids) + len(changed["limits"]) - 2
+
+
+@pytest.mark.parametrize(
+    ("counts", "frequency"), [(True, "yearly"), (False, "per-policy"), (False, None)]
+)
+def test_accounts_have_a_term_of_their_own_for_yearly_awards_alone(
+    counts: bool, frequency: str | None
+) -> None:
+    """Frequency None stands for a line without a sum."""
+    of = {one["id"]: one["frequency"] for one in document()["awards"]}
+    under = replace(policy(), accounts=(date(2019, 1, 1), date(2019, 12, 31)))
+    awards = [one for one in under.awards.values() if of.get(one.id) == frequency]
+    assert awards
+    for day in (date(2019, 6, 30), date(2021, 6, 30)):
+        is_accounting = day.year == 2019
+        assert {under.covers(one, day) for one in awards} == {is_accounting == counts}

@@ -42,6 +42,7 @@ BESIDE = {
     "refused": ("test_messages.py",),
     "policy": ("test_years.py", "test_assessment.py", "test_other_readings.py"),
     "closing": ("test_closing.py",),
+    "entries": ("test_closing.py",),
     "rules": ("test_conditions.py", "test_assessment.py"),
     "judgement": ("test_conditions.py",),
     "limits": ("test_limits.py",),

@@ -45,7 +45,7 @@ def bundles_of(
 ) -> list[Bundle]:
     """List every bundle of one subject, in the order in which ties are decided."""
     found: list[Bundle] = []
-    yearly: dict[tuple[str, str], list[Entry]] = {}
+    yearly: dict[tuple[frozenset[str], str], list[Entry]] = {}
     top_ups = [entry for entry in entries if entry.award.adds_to]
     for entry in entries:
         if entry.award.yearly:

@@ -135,12 +135,7 @@ def _concerns(
     ):
         return True
     # a payment for the same award on a project in an earlier year is part of the same sum
-    return closing.takes_each_year_by_itself(award.id) and any(
-        entry.award.id == award.id
-        and entry.claim.subject == payment.subject
-        and entry.judgement.tier is None
-        for entry in members
-    )
+    return any(entry.award.id == award.id and entry.judgement.tier is None for entry in members)
 
 
 def _payments_of(entry: Entry, paid: Sequence[Paid]) -> list[Paid]:

@@ -24,7 +24,7 @@ def stated_years(claims: Iterable[Claim], facts: Mapping[int, CheckedFacts]) -> 
     found: dict[str, list[Entry]] = {}
     for claim in claims:
         rule = claim.award.sum
-        if rule is None or not claim.award.by_steps or claim.date is None:
+        if rule is None or not rule.by_steps or claim.date is None:
             continue
         figure = facts[claim.index].values.get(rule.figure)
         if isinstance(figure, Fraction):

@@ -67,13 +67,13 @@ class Condition:
     given: Mapping[str, frozenset[Code]]
     """The condition applies only if these facts have one of these codes."""
     words: Quote
-    substitute: Fraction = Fraction(0)
+    substitute: Fraction
     """What counts where that fact is zero."""
-    dated: bool = False
+    dated: bool
     """Whether the fact is a day."""
-    points: bool = False
+    points: bool
     """Whether the fact has to be above that one by the figure, in percentage points."""
-    alternative: bool = False
+    alternative: bool
     """Whether the text joins it to the condition before it by 或."""
 
 
@@ -171,9 +171,9 @@ class Award:
         return self.accounts or self.by_steps
 
     @property
-    def pot(self) -> str:
-        """A common key of the award and those that it excludes, which share one pot of money."""
-        return " ".join(sorted({self.id, *self.excludes}))
+    def pot(self) -> frozenset[str]:
+        """The award and those that it excludes, which share one pot of money."""
+        return self.excludes | {self.id}
 
     def subject_kind(self, values: Mapping[str, Any]) -> str:
         """Return the kind of a claim's subject: a project, a product, an enterprise …"""
@@ -252,12 +252,13 @@ def _fact(entry: Mapping[str, Any]) -> Fact:
 
 def _condition(entry: Mapping[str, Any]) -> Condition:
     test = entry["test"]
+    figure = test.get("figure", "0")
     return Condition(
         fact=entry["fact"],
         codes=frozenset(test["in"]) if "in" in test else None,
         comparison=test.get("compare", ">="),
-        figure=_figure(test.get("figure", "0")),
-        dated="-" in test.get("figure", ""),
+        figure=_figure(figure),
+        dated=read_day(figure) is not None,
         of=test.get("of"),
         given=_codes(entry["given"] or {}),
         words=entry["words"],
