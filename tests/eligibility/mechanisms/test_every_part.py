@@ -83,8 +83,7 @@ def test_the_candidates_of_an_unknown_figure_hold_every_sum_between_them(row: Ro
         assert min(found) <= row.amount <= max(found)
 
 
-# a sum by whole steps, or full months, jumps at every step; only the next one is a stop
-BY_STEPS = ("every", "full_months")
+BY_STEPS = [name for name, part in PARTS.items() if part.declared.by_steps]
 
 
 @pytest.mark.parametrize(

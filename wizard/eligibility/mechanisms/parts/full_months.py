@@ -50,5 +50,6 @@ if __debug__:
             )
         ],
         claims=("step", "month"),
+        by_steps=True,
         words="月",
     )
