@@ -1,10 +1,10 @@
 """Properties of every part of composed sums, tested with the examples in its own module."""
 
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Any
 
 import pytest
@@ -14,10 +14,10 @@ from clauses.compiled_sum import compiled_sum
 from clauses.model.sums import Sum
 from eligibility.days import read_day
 from eligibility.mechanisms import sum_of
-from eligibility.mechanisms.composed import HELD, said
-from eligibility.mechanisms.mechanism import Mechanism, Value
+from eligibility.mechanisms.composed import HELD, Composed, said
+from eligibility.mechanisms.mechanism import BEYOND, LEAST, Value
 from eligibility.mechanisms.parts import PARTS
-from eligibility.mechanisms.parts.part import Part
+from eligibility.mechanisms.parts.part import Part, silent
 
 SHAPE: TypeAdapter[Any] = TypeAdapter(Sum)
 
@@ -26,7 +26,7 @@ SHAPE: TypeAdapter[Any] = TypeAdapter(Sum)
 class Row:
     """One row of the examples."""
 
-    sum: Mechanism
+    sum: Composed
     facts: dict[str, Value]
     amount: Fraction
 
@@ -45,6 +45,7 @@ def rows() -> Iterator[Any]:
         for written, table in part.declared.examples:
             stated = SHAPE.validate_python(written)
             rule = sum_of(compiled_sum(stated.model_dump(by_alias=True), lambda _: {}))
+            assert isinstance(rule, Composed)
             for facts, amount in table:
                 values = {key: read(value) for key, value in facts.items()}
                 yield pytest.param(Row(rule, values, Fraction(amount)), id=f"{name} {facts}")
@@ -60,6 +61,14 @@ def read(value: Any) -> Value:
         return str(value)
 
 
+def examples() -> Iterator[Any]:
+    """Each example with its rows, if its sum depends on a figure."""
+    for _, group in groupby(rows(), key=lambda row: id(row.values[0].sum)):
+        found = [*group]
+        if found[0].values[0].figures:
+            yield pytest.param([row.values[0] for row in found], id=found[0].id)
+
+
 every_row = pytest.mark.parametrize("row", list(rows()))
 every_part = pytest.mark.parametrize("part", PARTS.values(), ids=list(PARTS))
 
@@ -73,6 +82,56 @@ def test_the_sum_is_that_of_the_example(row: Row) -> None:
 def test_no_sum_is_above_its_bound(row: Row) -> None:
     most = row.sum.maximum_amount()
     assert most is None or row.amount <= most
+
+
+@pytest.mark.parametrize("example", list(examples()))
+def test_the_bounds_of_an_example_hold_and_the_most_is_reached(example: list[Row]) -> None:
+    least, most = example[0].sum.quantity.bounds()
+    low, high = (
+        pick(furthest(row, start, pick) for row in example for start in starts(row))
+        for pick in (min, max)
+    )
+    assert least <= low
+    assert high > 10**15 if most is None else high == most
+
+
+def starts(row: Row) -> Iterator[dict[str, Value]]:
+    """Yield the facts of a row, with its own figures, with nothing, and with all beyond."""
+    yield row.facts
+    for figure in (Fraction(0), BEYOND):
+        yield row.facts | dict.fromkeys(row.figures, figure)
+
+
+def furthest(row: Row, start: dict[str, Value], pick: Callable[..., Fraction]) -> Fraction:
+    """Move one figure after the other to where the sum is least or most, three times."""
+    values, quantity = dict(start), row.sum.quantity
+    for unknown in row.figures * 3:
+        known = {name: value for name, value in values.items() if name != unknown}
+        sums = {
+            at: quantity.evaluate(known | {unknown: at}, silent)
+            for at in row.sum.candidates_of(unknown, known)
+        }
+        values[unknown] = pick(sums, key=lambda at, sums=sums: sums[at])
+    return quantity.evaluate(values, silent)
+
+
+@every_row
+def test_what_is_written_leads_to_the_sum(row: Row) -> None:
+    """Every term is a fact, a figure of the rule, or the result of something written before."""
+    known = {*figures_of(row.sum.entry), *row.facts.values(), Fraction(0)}
+    for part, terms, result in computed(row):
+        assert known.issuperset(terms), part
+        known.add(result)
+    assert row.amount in known
+
+
+def figures_of(node: Any) -> Iterator[Fraction]:
+    """Yield every figure of a compiled sum."""
+    if isinstance(node, Mapping | list):
+        for value in node.values() if isinstance(node, Mapping) else node:
+            yield from figures_of(value)
+    elif isinstance(node, str) and isinstance(figure := read(node), Fraction):
+        yield figure
 
 
 @every_row
@@ -98,6 +157,22 @@ def test_a_sum_bends_only_at_its_stops(row: Row) -> None:
             places_between = [low + (high - low) * part / 4 for part in (1, 2, 3)]
             one, two, three = (row.with_fact(unknown, at) for at in places_between)
             assert two - one == three - two, (unknown, low, high)
+
+
+@every_row
+def test_a_stop_is_passed_as_it_says(row: Row) -> None:
+    """A sum jumps at a figure that is to be reached, and after one that is to be passed."""
+    for unknown in row.figures:
+        known = {name: value for name, value in row.facts.items() if name != unknown}
+        for stop, compare, why in row.sum.stops_of(unknown, known):
+            near = [row.with_fact(unknown, stop + part * LEAST) for part in (-2, -1, 0, 1, 2)]
+            before, at, after, beyond = (right - left for left, right in pairwise(near))
+            assert compare == ">=" or at == before, (unknown, stop)
+            assert compare == ">" or after == beyond, (unknown, stop)
+            if why == "ceiling":
+                assert abs(beyond) <= abs(before), (unknown, stop)
+            else:
+                assert why == "step"
 
 
 @every_part
