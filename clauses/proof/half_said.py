@@ -3,7 +3,8 @@
 The rest of the sentence after the quotation counts as well, up to what another entry quotes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from clauses.messages import phrase
 from clauses.model import Award, Clause
@@ -11,11 +12,14 @@ from clauses.model.award import Fact
 from clauses.proof.named import places_of
 from clauses.proof.rule import Ties
 from clauses.proof.said_of_sum import Said
-from clauses.proof.sum_words import SumWord, sum_words
+from clauses.proof.sum_words import ClaimedBy, SumWord, sum_words
 from eligibility.closing_rule import GROUPED_KINDS
 
 _LEFT_OUT = ("quota", "discretion", "clawback")
 """Kinds that a quotation may leave out: what the department decides beside the sum."""
+
+_HOLDING: Mapping[ClaimedBy, str] = {"figure": "sum", "compared": "when"}
+"""Under which key of the award is the figure that a word may be part of."""
 
 
 def check_words_of_sum(said: Said, clause: Clause) -> None:
@@ -28,8 +32,7 @@ def check_words_of_sum(said: Said, clause: Clause) -> None:
         beyond = found.end > (ties.end if found.kind.name in _LEFT_OUT else end)
         if found.start < ties.start or beyond or found.kind.name in claimed:
             continue
-        holding = {"figure": "sum", "compared": "when"}
-        in_figure = any(_in_figure(found, ties, holding[by]) for by in found.kind.by & {*holding})
+        in_figure = any(_in_figure(found, ties, _HOLDING[by]) for by in found.kind.by & {*_HOLDING})
         if not in_figure and not any(_claims(how, found, award, quoted) for how in found.kind.by):
             around = paragraph[max(ties.start, found.start - 10) : found.end + 10]
             said.fault(
@@ -61,7 +64,7 @@ def _in_figure(found: SumWord, ties: Ties, key: str) -> bool:
 
 
 def _claims(
-    how: str, found: SumWord, award: Award, quoted: dict[str, list[tuple[int, int]]]
+    how: ClaimedBy, found: SumWord, award: Award, quoted: dict[str, list[tuple[int, int]]]
 ) -> bool:
     match how:
         case "condition" | "limit":
@@ -98,7 +101,12 @@ def _claims(
             return award.kind == "matching"
         case "floor":
             return award.wording == "floor"
-    return any(found.words in words for fact in award.facts for words in _names(fact))
+        case "fact":
+            return any(found.words in words for fact in award.facts for words in _names(fact))
+        case "figure" | "compared":
+            return False  # only where the word is part of such a figure (`_in_figure`)
+        case _:
+            assert_never(how)
 
 
 def _names(fact: Fact) -> Iterator[str]:

@@ -8,6 +8,31 @@ the name of a fact that the sum asks for.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
+
+ClaimedBy = Literal[
+    "condition", "limit", "often", "each-time", "one-off", "stages", "top-up", "excludes",
+    "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared", "match",
+    "reference", "floor", "enterprise", "closing",
+]  # fmt: skip
+"""What may claim a word beside the parts that declare its kind.
+
+- `condition`, `limit`: one that quotes it.
+- `often`: the frequency.
+- `each-time`: a frequency by title or product.
+- `one-off`: a frequency that is not yearly.
+- `stages`, `top-up`, `excludes`: what the award has of them.
+- `reading`: a reading of the award says how it is understood.
+- `fact`: the name of a fact has it.
+- `months`, `interest-paid`: a fact asks for months or for interest.
+- `tiers`: the tiers or steps of the sum, or `excludes`.
+- `figure`: it is part of a figure of the sum.
+- `compared`: it is part of a figure of a condition, or beside one.
+- `match`: the kind of the award.
+- `reference`, `floor`: its wording; `floor` is also claimed by a sum that has one.
+- `enterprise`: its subject.
+- `closing`: a subject that the closing rule compares.
+"""
 
 
 @dataclass(frozen=True)
@@ -16,15 +41,7 @@ class Kind:
 
     name: str
     pattern: re.Pattern[str]
-    by: frozenset[str] = frozenset()
-    """What may claim it beside the parts that declare its name: `condition` and `limit` (which
-    quote it), `often` (the frequency), `each-time` (a frequency by title or product), `one-off` (a
-    frequency that is not yearly), `stages`, `top-up`, `excludes`, `reading` (a reading of the award
-    says how it is understood), `fact` (the name of a fact has it), `months` and `interest-paid` (a
-    fact asks for months or for interest), `tiers`, `figure` (a figure of the sum has it),
-    `compared` (that of a condition), `match` (the kind of the award), `reference` (its wording),
-    `floor` (of a price, or what the wording says), `enterprise` (its subject), `closing` (a subject
-    that the closing rule compares)."""
+    by: frozenset[ClaimedBy] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -44,170 +61,176 @@ _PIECES = (
 _NUMBER = "[0-9一二两三四五六七八九十]"
 
 
-def _kind(name: str, pattern: str, by: str = "") -> Kind:
-    return Kind(name, re.compile(pattern), frozenset(by.split()))
+def _kind(name: str, pattern: str, by: tuple[ClaimedBy, ...] = ()) -> Kind:
+    return Kind(name, re.compile(pattern), frozenset(by))
 
 
 KINDS = (
     _kind(
         "difference",
         "差额|补足|补差|扣除|扣减|剔除|抵扣|冲抵|减去已|核减|(?:不足|未达)[^，。；]{0,6}予以补",
-        "fact condition",
+        ("fact", "condition"),
     ),
     _kind(
         "top-up",
         "再给予|再奖励?|再补助?|再补贴|再增加|再加奖|另行奖励?|另奖|另外?给予|另加|额外(?:奖励?|给予|补助)"
         "|追加(?:奖励?|补助|给予)|叠加奖励",
-        "top-up condition",
+        ("top-up", "condition"),
     ),
     _kind(
         "step",
         r"每新增(?=[0-9.]+(?:亿|万)?元)|每(?:再|净)?(?:增加|增长|增|提高|提升|提前|上一?个|超过?|满|达到|降低|减少|压减|下降)|"
         r"每(?:实现|完成|投入|创造|节约|新增)?(?:销售|产值|营收|税收|投资)?[0-9.]+(?:亿|万)?元",
-        "fact",
+        ("fact",),
     ),
     _kind(
         "unit",
         rf"每[十百千万]?(?:{_PIECES})(?!企业)|元/(?:月·)?[十百千万]?(?:{_PIECES})",
-        "each-time compared",
+        ("each-time", "compared"),
     ),
     _kind(
         "each",
         "每(?:新增|新引进|引进|招引|培育|新建|净增|建成|完成|获得|认定|举办|参加|服务|推荐|孵化|改造)"
         r"(?:一|1|[^，。；0-9]{0,3}一?(?:家|个|项|名|台|人|场|次))",
-        "each-time",
+        ("each-time",),
     ),
-    _kind("month", "每月|/月|按月|月均", "months"),
-    _kind("quarter", "每个?季度?(?!末)|逐季|按季度?(?=[给奖补计])", "fact condition limit"),
+    _kind("month", "每月|/月|按月|月均", ("months",)),
+    _kind("quarter", "每个?季度?(?!末)|逐季|按季度?(?=[给奖补计])", ("fact", "condition", "limit")),
     _kind(
         "growth",
         "增量|增加额|增加值部分|增长额|增长的?部分|新增的?部分|增加的?部分|净增|增值部分"
         "|新增(?:地方|税收|财力|产值|营收|电量)|(?:比|较)(?:上年|上一年|去年|上年度)(?:净)?(?:新增|增加)",
-        "fact condition",
+        ("fact", "condition"),
     ),
     _kind(
         "growth-rate",
         "同比|环比|增速|增幅|增长率|(?:比|较)(?:上年|上一年|去年|上年度)|年均增长?|增长(?=[0-9])"
         "|翻[一两三]?番|倍增",
-        "fact condition",
+        ("fact", "condition"),
     ),
-    _kind("substitute", "基数为(?:0|零)|无基数|没有基数", "condition"),
-    _kind("mean", "平均|均值|人均纳税", "fact condition"),
-    _kind("per-head", "人均(?!纳税)|(?:亩|户|台|地)均|单位面积", "fact condition"),
+    _kind("substitute", "基数为(?:0|零)|无基数|没有基数", ("condition",)),
+    _kind("mean", "平均|均值|人均纳税", ("fact", "condition")),
+    _kind("per-head", "人均(?!纳税)|(?:亩|户|台|地)均|单位面积", ("fact", "condition")),
     _kind(
         "years",
         rf"连续[^，。；、]{{0,6}}?{_NUMBER}+个?年|前{_NUMBER}年(?![^，。；]{{0,8}}(?:平均|均值))|后{_NUMBER}年|首年|(?<!首)次年|第{_NUMBER}年|逐年"
         rf"|贴息期|年限|(?:补助|补贴|奖补|扶持|享受)(?:期限?|年限)|以后(?:每年|年度)"
         rf"|(?:期限|最多|不超过|最长|补助|补贴|奖补){_NUMBER}+年",
-        "condition stages fact limit",
+        ("condition", "stages", "fact", "limit"),
     ),
-    _kind("changing", "递减|递增|退坡", "fact condition"),
+    _kind("changing", "递减|递增|退坡", ("fact", "condition")),
     _kind(
         "yearly",
         "每年(?!认定|度|择优|底|安排)|按年(?!租|度|利|产|营|销|主营|收入|纳税|用|均|研|贷)",
-        "often condition limit fact",
+        ("often", "condition", "limit", "fact"),
     ),
-    _kind("one-off", "一次性", "one-off condition fact"),
+    _kind("one-off", "一次性", ("one-off", "condition", "fact")),
     _kind(
         "instalments",
         rf"分期|分次|分批|分阶段|余款|尾款|首付|预拨|按进度|分{_NUMBER}年",
-        "stages tiers condition fact",
+        ("stages", "tiers", "condition", "fact"),
     ),
-    _kind("floor", "不低于|不少于|至少|最低(?!价)|保底|兜底", "condition floor"),
+    _kind("floor", "不低于|不少于|至少|最低(?!价)|保底|兜底", ("condition", "floor")),
     _kind(
         "uplift",
         r"上浮(?![至到为])|上调(?![至到为])|提高(?=[0-9一二两])|加成|加倍|加奖|增加(?=[0-9.]+个百分点)|提高[^，。；]{0,4}个百分点"
         r"|(?:标准|金额|比例)的?[0-9一二两三.]+倍",
-        "figure compared",
+        ("figure", "compared"),
     ),
     _kind(
         "reduction",
         r"下浮(?![至到为])|下调(?![至到为])|降低[^，。；]{0,4}个百分点|打折"
         r"|[0-9一二三四五六七八九]折(?!扣率)",
-        "figure",
+        ("figure",),
     ),
     _kind(
         "changed-to",
         rf"(?:(?:提高|上浮|上调|放宽|调增|提升|下浮|下调|调减|降低?)[至到为](?={_NUMBER})|减按)(?![0-9.]*倍)",
-        "condition",
+        ("condition",),
     ),
     _kind(
-        "rank", r"前[0-9一二三四五六七八九十]+名|排名|排序|名次|位列前|前[0-9]+位|择优", "condition"
+        "rank",
+        r"前[0-9一二三四五六七八九十]+名|排名|排序|名次|位列前|前[0-9]+位|择优",
+        ("condition",),
     ),
-    _kind("quota", "名额|先到先得|额满为止|总量控制|预算额度|资金总额", "condition limit"),
+    _kind("quota", "名额|先到先得|额满为止|总量控制|预算额度|资金总额", ("condition", "limit")),
     _kind(
         "discretion",
         "一事一议|一企一策|酌情|视情|适当(?:给予|奖励|补助|提高)|另行制定|另行确定|专题研究",
-        "condition reference",
+        ("condition", "reference"),
     ),
-    _kind("clawback", "追回|退回|收回|追缴|予以返还", "condition"),
+    _kind("clawback", "追回|退回|收回|追缴|予以返还", ("condition",)),
     _kind(
         "tiers",
         "分档|分级(?!诊)|分层|各档|阶梯|梯度|分类(?:给予|奖励|补助)",
-        "tiers condition fact reading",
+        ("tiers", "condition", "fact", "reading"),
     ),
     _kind("progressive", "超额累进|累进|分段累计|分段计算"),
     _kind(
         "excess",
         r"超出的?部分|超过的?部分|超额的?部分|高出的?部分|多出的?部分|以上的?部分|以外的?部分|其余部分|剩余部分"
         r"|(?<!不)超过[0-9.]+(?:%|亿元|万元)?(?:以上)?的?部分",
-        "fact",
+        ("fact",),
     ),
-    _kind("interest", "贴息|利息|LPR|基准利率|贷款利率", "fact condition interest-paid"),
-    _kind("match", "配套", "match fact condition"),
-    _kind("rent", "租金(?!补|奖|扶持|支持)|房租(?!补|奖)|月租", "fact condition"),
-    _kind("half", "减半|折半", "figure"),
+    _kind("interest", "贴息|利息|LPR|基准利率|贷款利率", ("fact", "condition", "interest-paid")),
+    _kind("match", "配套", ("match", "fact", "condition")),
+    _kind("rent", "租金(?!补|奖|扶持|支持)|房租(?!补|奖)|月租", ("fact", "condition")),
+    _kind("half", "减半|折半", ("figure",)),
     _kind(
-        "highest", "从高|就高|孰高|择高|取高|较高(?:者|值|的)|最高值", "tiers limit fact condition"
+        "highest",
+        "从高|就高|孰高|择高|取高|较高(?:者|值|的)|最高值",
+        ("tiers", "limit", "fact", "condition"),
     ),
-    _kind("lowest", "就低(?!不)|孰低|取低|较低(?:者|值|的)|最低值|两者取小", "fact condition"),
+    _kind("lowest", "就低(?!不)|孰低|取低|较低(?:者|值|的)|最低值|两者取小", ("fact", "condition")),
     _kind(
-        "either", "二选一|(?<!选)择一|任选|只能享受|就高不就低", "tiers excludes limit condition"
+        "either",
+        "二选一|(?<!选)择一|任选|只能享受|就高不就低",
+        ("tiers", "excludes", "limit", "condition"),
     ),
     _kind(
         "once-only",
         "不重复|不再重复|不得重复|不叠加|不得叠加|不可叠加|不再享受",
-        "tiers excludes limit condition closing",
+        ("tiers", "excludes", "limit", "condition", "closing"),
     ),
     _kind(
         "factor",
         r"完成比例|完成率|系数|权重|加权|折算|折合|换算|按(?:实际|相应|同等|同)?比例|乘以",
-        "fact condition",
+        ("fact", "condition"),
     ),
-    _kind("total-of", "之和|总和|加总|合计数|两项合计", "fact condition limit"),
+    _kind("total-of", "之和|总和|加总|合计数|两项合计", ("fact", "condition", "limit")),
     _kind(
         "in-all",
         r"(?:累计|合计|总计)(?:奖励|奖补|补助|补贴|支持|给予|金额|总额)?(?:金额|总额)?(?:最高|不超|不高于|不得超过|上限)",
-        "limit condition fact",
+        ("limit", "condition", "fact"),
     ),
     _kind(
         "enterprise-cap",
         r"(?:单个|每家|单家|同一|每户|单户|每个)(?:企业|单位)(?:每?年度?|当年)?(?:累计|合计|总额|奖励|补助|补贴)?"
         r"(?:最高|不超|不得超过|上限)",
-        "limit condition fact enterprise",
+        ("limit", "condition", "fact", "enterprise"),
     ),
     _kind(
         "base",
         r"不含(?!本数|该|当)[^，。；）、\s]{1,8}|除[^，。；）、\s]{1,8}外(?=）|的)|(?<!不)含税|税前|税后",
-        "fact condition",
+        ("fact", "condition"),
     ),
     _kind(
         "of-which",
         r"其中[^，。；、0-9]{0,8}(?:财政|市本级|市级|区级|县级|省级)[^，。；、0-9]{0,6}不超过",
-        "limit",
+        ("limit",),
     ),
-    _kind("first-reached", "首次(?=[^，。；]{0,4}(?:超|突破|达|跨))", "condition"),
-    _kind("first", "首次|第一次", "often condition fact"),
+    _kind("first-reached", "首次(?=[^，。；]{0,4}(?:超|突破|达|跨))", ("condition",)),
+    _kind("first", "首次|第一次", ("often", "condition", "fact")),
     _kind(
         "exclusion",
         "不计入|不计算在内|不纳入|不列入|不包括|(?<!特殊情况)除外|不予(?:补助|补贴|奖励|奖补|支持|资助|享受)"
         "|不(?:得|能|可)?享受|(?<!不)已(?:经)?(?:享受|获得?)[^，。；]{0,12}(?=不)",
-        "condition fact excludes limit reading figure",
+        ("condition", "fact", "excludes", "limit", "reading", "figure"),
     ),
     _kind(
         "passed",
         "通过[^，。；、]{0,10}(?:验收|评审|评估|考核|审核)|(?:验收|考核|评估|评审)(?:合格|通过|达标|优秀)",
-        "condition fact stages reading",
+        ("condition", "fact", "stages", "reading"),
     ),
 )
 
