@@ -103,46 +103,58 @@ def _in_field(field: PartField, value: Any, kind: Kind, at: KeyPath, paid: bool)
                 yield Leaf((*at, name), "fact", name, False)
                 if isinstance(asked, str):
                     yield Leaf((*at, name, "figure"), "figure", asked, False)
-        case "name":
-            return
-        case "cases":
-            for code, one in value.items():
-                yield from walk(one, kind, (*at, code), paid=paid)
         case "brackets" | "rates" | "periods":
             for index, entry in enumerate(value):
                 for key in ("from", "beyond", "range", "up_to", "for"):
                     if entry.get(key) and not ORDINAL_YEAR.fullmatch(entry[key]):
                         yield Leaf((*at, index, key), "figure", entry[key], False)
                 yield from walk(entry["use"], kind, (*at, index, "use"), paid=paid)
-        case _ if field.many:
-            for index, one in enumerate(value):
-                yield from walk(one, kind, (*at, index), paid=paid)
         case _:
-            yield from walk(value, kind, at, paid=paid)
+            for inside, one in _quantities(field, value):
+                yield from walk(one, kind, (*at, *inside), paid=paid)
+
+
+def _quantities(field: PartField, value: Any) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield the quantities that a field holds, each with its keys there."""
+    match field.kind:
+        case "fact" | "uplift" | "given" | "name":
+            return
+        case "cases":
+            yield from (((code,), one) for code, one in value.items())
+        case "brackets" | "rates" | "periods":
+            yield from (((index, "use"), entry["use"]) for index, entry in enumerate(value))
+        case _ if field.many:
+            yield from (((index,), one) for index, one in enumerate(value))
+        case _:
+            yield (), value
 
 
 def parts(node: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Json]]:
-    """Yield each part of a quantity as a clause file states it, with its place, the outer first."""
-    if isinstance(node, Mapping):
-        if part_of_keys(node) is not None or any(key in node for key in HELD):
-            yield at, node
-        for key, one in node.items():
-            yield from parts(one, (*at, key))
-    elif isinstance(node, list):
-        for index, one in enumerate(node):
-            yield from parts(one, (*at, index))
+    """Yield each part of a quantity as a clause file states it, with its place, the outer first.
+
+    Only what a field declares is looked into: a code, a fact or a bracket may bear a part's name.
+    """
+    if isinstance(node, str):
+        return
+    yield at, node
+    for field in PARTS[part_of_keys(node) or ""].declared.fields:
+        if node.get(field.key) is not None:
+            for inside, one in _quantities(field, node[field.key]):
+                yield from parts(one, (*at, field.key, *inside))
+    for key in HELD:
+        if isinstance(node.get(key), list):
+            for index, one in enumerate(node[key]):
+                yield from parts(one, (*at, key, index))
+        elif node.get(key) is not None:
+            yield from parts(node[key], (*at, key))
 
 
 def claims(node: Any) -> Iterator[str]:
     """Yield the kinds of words of the text that the parts of a quantity account for."""
-    if isinstance(node, Mapping):
-        if (part := part_of_keys(node)) is not None:
-            yield from PARTS[part].declared.claims
-        if "at_least" in node:
+    for _, part in parts(node, ()):
+        yield from PARTS[part_of_keys(part) or ""].declared.claims
+        if "at_least" in part:
             yield "floor"
-        node = list(node.values())
-    for one in node if isinstance(node, list) else ():
-        yield from claims(one)
 
 
 def compiled_quantity(node: Any) -> dict[str, Any]:

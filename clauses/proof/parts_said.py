@@ -19,7 +19,6 @@ from clauses.proof.units_said import check_ceilings
 from eligibility.mechanisms.parts import PARTS
 
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
-_BRACKET = {"beyond", "use"}
 
 
 def check_parts_said(said: Said) -> None:
@@ -32,13 +31,12 @@ def check_parts_said(said: Said) -> None:
         if "when" in node:
             alike = [place for place, one in whole if one.get("when") == node["when"]]
             _check_condition(said, at, node, [t for t in paid if not _under(t.at, alike)])
-        part = None if node.keys() >= _BRACKET else part_of_keys(node)
-        if part is not None:
-            _check_word(said, at, part)
-            if any(field.kind == "brackets" for field in PARTS[part].declared.fields):
-                _check_brackets(said, at, node)
-            if part in CHECKS:
-                CHECKS[part](said, at, node)
+        part = part_of_keys(node) or ""
+        _check_word(said, at, part)
+        if any(field.kind == "brackets" for field in PARTS[part].declared.fields):
+            _check_brackets(said, at, node)
+        if part in CHECKS:
+            CHECKS[part](said, at, node)
         if isinstance(node.get("at_most"), list):
             _check_series(said, (*at, "at_most"))
     _check_last_ceiling(said, paid)

@@ -2,6 +2,7 @@
 
 import re
 
+from clauses.compiled_parts import claims
 from clauses.key_path import KeyPath
 from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in
 
@@ -14,7 +15,7 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
     figure = said.first(*at, "every")
     if figure is None or not _INCREASE.search(said.before(figure)):
         return
-    if "growth" in str(node["of"]) or "beyond" in str(node["of"]):
+    if {"growth", "excess"} & {*claims(node["of"])}:
         return
     facts = [fact for name in facts_in(node["of"]) if (fact := said.fact(name))]
     for fact in facts:
