@@ -37,6 +37,7 @@ def check_meaning(said: Said, awards: dict[str, Award]) -> None:
     _check_limits_of_sum(said)
     _check_wording(said, awards)
     _check_thresholds(said)
+    _check_word_of_mechanism(said)
     _check_limit(said)
     _check_units(said)
     _check_words(said)
@@ -126,7 +127,7 @@ def _is_of_growth(said: Said, condition: Condition, words: str) -> bool:
 
 
 def _check_comparison(said: Said, at: KeyPath, word: str) -> None:
-    """The steps are compared as the text says, and it says that the first time counts."""
+    """The steps are compared as the text says."""
     sense = COMPARED.get(word)
     for tied in said.ties.under("sum"):
         if tied.at[-1] == "at" and tied.found.figure.meaning != sense:
@@ -138,8 +139,13 @@ def _check_comparison(said: Said, at: KeyPath, word: str) -> None:
                 says=_says(tied.found.figure.meaning),
             )
             break
-    if said.award.sum.declared.said not in said.award.quote.zh:
-        said.fault(at, "first-time-not-said", word=word)
+
+
+def _check_word_of_mechanism(said: Said) -> None:
+    declared = said.award.sum.declared
+    if declared.said not in said.award.quote.zh:
+        key = declared.fields[0].path[0]
+        said.fault(("sum", key), "mechanism-not-said", key=key, word=declared.said)
 
 
 def _check_limit(said: Said) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from eligibility.mechanisms.halved import Halved
 from tests.clauses.proof.conftest import Slip, Told
 
 SLIPS = {
@@ -133,8 +134,8 @@ OTHER_TEXTS = {
     "a ladder stands where the text does not say 首次": (
         11, "对首次年度营业收入达到500万元", "对年度营业收入达到500万元",
         ("first_time: 达到", "first_time: 达到"),
-        "awards[0].sum.first_time", "“达到”, in a quotation without 首次",
-        "steps where the text says 首次"),
+        "awards[0].sum.first_time", "a sum by `first_time`, in a quotation without 首次",
+        "where the text says 首次"),
     "a threshold has no word of comparison": (
         9, "研发投入超过200万元的软件", "研发投入200万元的软件",
         ("compares: 超过200万元\n        words: {zh: 研发投入超过200万元",
@@ -171,3 +172,13 @@ def test_a_rule_that_another_text_does_not_bear_out_is_told(
     (message,) = [text for text in messages if text.splitlines()[0].endswith(f"  {key}")]
     assert found in message.partition("allowed:")[0]
     assert allowed in message.partition("allowed:")[2]
+
+
+def test_the_word_that_a_mechanism_declares_is_asked_for_without_a_comparison_too(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(22) == []
+    monkeypatch.setattr(type(Halved.declared), "said", "折半")
+    (message,) = told(22)
+    assert "  awards[1].sum.halved\n" in message
+    assert "a sum by `halved`, in a quotation without 折半" in message
