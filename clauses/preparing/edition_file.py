@@ -20,6 +20,7 @@ from clauses.preparing.term import NewTerm
 from clauses.preparing.translation import RevisedPassage
 from clauses.preparing.yaml_edit import YamlEdit, block_text
 from clauses.revision.likeness import alike
+from clauses.revision.outside import draft_word
 from clauses.term_words import Dates
 
 _NAME = "policy.yml"
@@ -254,8 +255,8 @@ class EditionWriter:
     def _status(self, day: date, first: date, last: date | None) -> None:
         """Begin with the words for the kind of text that it is."""
         edit, said = self.edit, words()["status"]
-        head = f"{self.text.title}{self.text.subtitle or ''}"
-        state = "draft" if "征求意见" in head else "issued"
+        draft = draft_word([self.text.title, self.text.subtitle or ""])
+        state = "issued" if draft is None else "draft"
         former = date.fromisoformat(self.former.edition)
         number = self.text.number
         values = {
@@ -267,6 +268,9 @@ class EditionWriter:
             values |= {f"{name}_en": day_in("en", one) if one else ""}
         term = both(said["term"]["ends" if last else "open"], **values)
         values |= {"term_zh": term["zh"], "term_en": term["en"]}
+        if draft is not None:
+            zh, en = (said["draft"][draft][language] for language in ("zh", "en"))
+            values |= {"draft_zh": zh, "draft_en": en, "Draft_en": en[0].upper() + en[1:]}
         edit.replace(("status", "state"), state)
         edit.delete(("status", "final"))  # what came of the former draft is not said of this text
         short = both(said["short"][state], **values)

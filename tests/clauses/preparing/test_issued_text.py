@@ -16,6 +16,7 @@ from clauses.preparing.case_files import days_later
 from clauses.preparing.proving import faults_of
 from clauses.preparing.revise import Prepared, prepare
 from clauses.preparing.writing import write_files
+from clauses.revision.outside import state
 from clauses.revision.texts import read_whole_text
 from clauses.yaml12 import load
 from tests.clauses.preparing.conftest import NEW, changed_source, former_policy, without_letter
@@ -41,6 +42,29 @@ def test_nothing_of_the_draft_is_said_of_the_issued_text(prepared: Callable[...,
     assert not any("本文本" in one["zh"] or "this text" in one["en"].lower() for one in before)
     assert last["zh"].startswith("本文本")
     assert not {"letter", "subtitle"} & set(edition)
+
+
+@pytest.mark.parametrize(
+    ("subtitle", "zh", "en"),
+    [
+        ("征求意见稿", "征求意见稿（2021年1月1日），", "Draft for comment (1 January 2021)"),
+        ("草案征求意见稿", "征求意见稿（2021年1月1日）", "Draft for comment (1 January 2021)"),
+        ("送审稿", "送审稿（2021年1月1日），尚未施行。", "Draft for approval (1 January 2021)"),
+        ("讨论稿", "讨论稿（2021年1月1日），尚未施行。", "Draft for discussion (1 January 2021)"),
+        ("草案", "草案（2021年1月1日），尚未施行。", "Draft (1 January 2021), not in force."),
+    ],
+)  # fmt: skip
+def test_whatever_a_head_calls_a_draft_is_one_in_policy_yml(
+    prepared: Callable[..., Prepared], subtitle: str, zh: str, en: str
+) -> None:
+    text = changed_source([])
+    title = former_policy().edition.title.zh
+    begin = text.rindex(f"\n{title}")
+    made = prepared(text[:begin] + text[begin:].replace("征求意见稿", subtitle, 1))
+    status = policy_of(made)["status"]
+    assert status["state"] == "draft" == state(made.comparison.new.head)
+    assert status["short"]["zh"].startswith(zh)
+    assert status["short"]["en"].startswith(en)
 
 
 def test_oddities_of_the_letter_go_with_the_letter(prepared: Callable[..., Prepared]) -> None:
