@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clauses.figure_pattern import PIECE
 from clauses.revision.figures import PlacedFigure
 from clauses.revision.words import CEILINGS, COMPARED, FLOORS, alternatives
 
@@ -16,17 +17,18 @@ _LIKE = {
     "count": r"[0-9]+[个家项台套]",
 }
 """Figures of one kind in a row."""
-_PER = "(?:/[个家项])?"
+PER = f"(?:/(?:{PIECE}))?"
+"""What a figure is for each of, between it and the word after it: 10万元/亩以内."""
 _STRENGTH = re.compile(
     f"({alternatives([*CEILINGS, *FLOORS])})(?![价标])"
     "(?:(?:[^，。；、（）0-9]|（[^（）]*）){0,30}的|[^，。；、（）0-9]{1,10})?$"
 )
-_LIMITED = re.compile(f"{_PER}(以内|为限|封顶)")
+_LIMITED = re.compile(f"{PER}(以内|为限|封顶)")
 _COMPARING = [word for words in COMPARED.values() for word in words]
 _ANY = alternatives(_COMPARING)
-_BETWEEN = re.compile(f"{_PER}(?:{_ANY})?[、和及与或](?:{_ANY})?")
+_BETWEEN = re.compile(f"{PER}(?:{_ANY})?[、和及与或](?:{_ANY})?")
 _BEFORE = re.compile(f"(?<!不)({_ANY})$")
-_AFTER = re.compile(f"{_PER}({_ANY})")
+_AFTER = re.compile(f"{PER}({_ANY})")
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,10 @@ def binding(text: str, found: Sequence[PlacedFigure]) -> set[int]:
     places = set()
     for figure in found:
         start, end = series(text, figure)
-        if words := strength(text, figure).words:
-            places.add(end if text.startswith(words, end) else text.rfind(words, 0, start))
+        if limited := _LIMITED.match(text, end):
+            places.add(limited.start(1))
+        elif words := strength(text, figure).words:
+            places.add(text.rfind(words, 0, start))
     return places
 
 
@@ -115,9 +119,9 @@ def series(text: str, figure: PlacedFigure) -> tuple[int, int]:
     start, end = figure.start, figure.end
     like = _LIKE.get(figure.measure)
     if like:
-        while match := re.search(rf"(?:{like}){_PER}[、和及与或]$", text[:start]):
+        while match := re.search(rf"(?:{like}){PER}[、和及与或]$", text[:start]):
             start = match.start()
-        follows = re.compile(rf"{_PER}[、和及与或](?:{like})")
+        follows = re.compile(rf"{PER}[、和及与或](?:{like})")
         while match := follows.match(text, end):
             end = match.end()
     return start, end

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from clauses.revision.bounds import (
+    PER,
     Compared,
     Strength,
     compared,
@@ -199,6 +200,6 @@ def _bounded(text: str, figure: PlacedFigure, how: Compared, bound: Strength) ->
         if word and text[:start].endswith(word):
             start -= len(word)
     for word in (how.after, bound.words):
-        if word and text.startswith(word, end):
-            end += len(word)
+        if word and (after := re.compile(PER + re.escape(word)).match(text, end)):
+            end = after.end()
     return text[start:end]
