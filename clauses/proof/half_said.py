@@ -83,6 +83,8 @@ def _claims(
             return bool(award.excludes)
         case "each-time":
             return award.frequency in ("once-per-title", "per-product", "once-per-step")
+        case "each-project":
+            return award.frequency == "once-per-project"
         case "one-off":
             return award.frequency not in ("yearly", "per-policy", "with-national-grant")
         case "reading":

@@ -10,16 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from clauses.figure_pattern import PIECE
+from clauses.proof.units_said import OWN_KIND
+
 ClaimedBy = Literal[
-    "condition", "limit", "often", "each-time", "one-off", "stages", "top-up", "excludes",
-    "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared", "match",
-    "reference", "floor", "enterprise", "closing",
+    "condition", "limit", "often", "each-time", "each-project", "one-off", "stages", "top-up",
+    "excludes", "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared",
+    "match", "reference", "floor", "enterprise", "closing",
 ]  # fmt: skip
 """What may claim a word beside the parts that declare its kind.
 
 - `condition`, `limit`: one that quotes it.
 - `often`: the frequency.
 - `each-time`: a frequency by title or product.
+- `each-project`: a frequency by project.
 - `one-off`: a frequency that is not yearly.
 - `stages`, `top-up`, `excludes`: what the award has of them.
 - `reading`: a reading of the award says how it is understood.
@@ -54,10 +58,11 @@ class SumWord:
     end: int
 
 
-_PIECES = (
-    "人|名|平方米|亩|台（套）|台|套|千瓦时|千瓦|度(?!电价)|吨|件|辆|艘|人次"
-    "|张|间|座|栋|场|篇|例|公里|次(?!性)|[百千]?万元"
-)
+_FOR_WHOM = "[户家](?!企业)"
+"""每户 and 每家 may be the enterprise itself."""
+_OF_A_KIND = f"(?:个|项)(?!{OWN_KIND})"
+"""每个展位, 每项标准: the noun may be what the award is for."""
+_UNIT = rf"(?![户家个项])(?:{PIECE})(?!企业)|[百千]?万元"
 _NUMBER = "[0-9一二两三四五六七八九十]"
 
 
@@ -83,11 +88,9 @@ KINDS = (
         r"每(?:实现|完成|投入|创造|节约|新增)?(?:销售|产值|营收|税收|投资)?[0-9.]+(?:亿|万)?元",
         ("fact",),
     ),
-    _kind(
-        "unit",
-        rf"每[十百千万]?(?:{_PIECES})(?!企业)|元/(?:月·)?[十百千万]?(?:{_PIECES})",
-        ("each-time", "compared"),
-    ),
+    _kind("unit", rf"(?:每|元/(?:月·)?)[十百千万]?(?:{_UNIT})", ("each-time", "compared")),
+    _kind("unit", f"(?:每|元/){_FOR_WHOM}", ("each-time", "enterprise", "compared")),
+    _kind("unit", f"(?:每|元/){_OF_A_KIND}", ("each-time", "each-project", "compared")),
     _kind(
         "each",
         "每(?:新增|新引进|引进|招引|培育|新建|净增|建成|完成|获得|认定|举办|参加|服务|推荐|孵化|改造)"

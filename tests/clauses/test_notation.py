@@ -51,6 +51,8 @@ from clauses.notation import digits_of_no_figure, read_figure, scan
         ("15元/月·平方米", "money", "15", "exact", True),
         ("0.1元/千瓦时", "money", "0.1", "exact", True),
         ("2000元/人", "money", "2000", "exact", True),
+        ("200元/人次", "money", "200", "exact", True),
+        ("5万元/座", "money", "50000", "exact", True),
         ("30人", "count", "30", "exact", False),
         ("20台", "count", "20", "exact", False),
         ("5亩", "count", "5", "exact", False),

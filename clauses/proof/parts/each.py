@@ -9,7 +9,8 @@ from clauses.proof.units_said import UNIT
 
 _COUNTED = re.compile("([台套件辆艘次张间座栋场篇例亩吨])数|[月天]数")
 _SAME = {"台（套）": ("台", "套"), "度": ("千瓦时",), "千瓦时": ("度",)}
-_PERSON = ("人", "名")
+_NAMED = ("人", "名", "户", "家", "个", "项")
+"""Pieces that may be asked for by what they are: 引进高级技师数 counts persons."""
 
 
 def check(said: Said, at: KeyPath, node: Node) -> None:
@@ -29,10 +30,10 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
 
 
 def _counts_in(fact: Fact, match: re.Match[str]) -> bool:
-    """Return whether a fact is asked in a unit; a person may be asked for by what they are."""
+    """Return whether a fact is asked in a unit, or by what the pieces are."""
     unit, words = match["unit"], asked_words(fact)
     if fact.type == "area":
         return unit == "平方米"
-    if unit in _PERSON:
+    if unit in _NAMED:
         return _COUNTED.search(words) is None
     return any(one in words for one in (unit, *_SAME.get(unit, ())))
