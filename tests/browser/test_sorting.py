@@ -101,7 +101,7 @@ def test_a_filter_leaves_what_matches_and_says_how_much(
     page.locator("input[name=words]").fill("创新中心")
     assert 0 < shown.count() < some
     said = page.locator(".filters [role=status]")
-    assert said.inner_text() == f"符合的有{shown.count()}项，共73项。"
+    expect(said).to_have_text(f"符合的有{shown.count()}项，共73项。")
     page.locator(".filters button[type=reset]").click()
     expect(said).to_be_empty()
     assert shown.count() == 73

@@ -244,4 +244,4 @@ def test_what_is_in_a_file_can_be_copied_where_no_file_appears(form: Page) -> No
     shown = field(form, "wizard-copied-text").input_value()
     assert shown.splitlines() == table.splitlines()
     forget(form)
-    assert field(form, "wizard-copied-text").input_value() == ""
+    expect(field(form, "wizard-copied-text")).to_have_value("")

@@ -331,5 +331,5 @@ def test_what_is_heard_at_each_step(page: Page, site_url: str, language: str) ->
              "en": ["Applicant", "Topics", "Figures", "Projects and titles", "Check",
                     "Results"]}  # fmt: skip
     buttons = page.get_by_role("navigation", name="步骤" if language == "zh" else "Steps")
-    assert buttons.get_by_role("button").all_inner_texts() == names[language]
+    expect(buttons.get_by_role("button")).to_have_text(names[language])
     expect(buttons.locator("[aria-current=step]")).to_have_text(names[language][-1])

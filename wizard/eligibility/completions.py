@@ -1,9 +1,10 @@
 """The completions of a claim's unknown facts: enough values to reach every extreme of a sum.
 
 - A fact with a list of codes takes each code.
-- A sum is monotonic in each figure, so a figure takes its extremes: zero, the smallest figure that
-  can be typed, and one beyond all figures, which means “without upper limit” if nothing bounds the
-  sum. It also takes the smallest figure that pays at all, since any payment awards the title.
+- A simple sum only rises or only falls with each figure, so a figure takes its extremes: zero, the
+  smallest figure that can be typed, and one beyond all figures, which means “without upper limit”
+  if nothing bounds the sum. It also takes the smallest figure that pays at all, since any payment
+  awards the title. In a composed sum it takes every figure at which the sum turns, too.
 - The figures of first-time awards take one value for each number of steps passed.
 - A date takes a day in each year of the policy and one outside it on both sides.
 """
@@ -23,7 +24,8 @@ from eligibility.policy import Policy
 from eligibility.rules import Award, Condition, Fact
 
 UNBOUNDED = 10 ** (2 * LONGEST + 10)
-"""An amount in fen of at least this size can only come from `BEYOND`."""
+"""An amount in fen from which on a sum counts as without limit: `BEYOND` leads to it, and of typed
+figures only a product of three that all have more than forty digits."""
 
 DATE = "date"
 """The name of an unknown date among the missing facts."""

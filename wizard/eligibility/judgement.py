@@ -17,7 +17,7 @@ from eligibility.mechanisms.thresholds import passes
 from eligibility.money import cut, write, write_exact
 from eligibility.policy import Policy
 from eligibility.review_figure import review_figure
-from eligibility.rules import Award, Condition
+from eligibility.rules import Award, Condition, Review
 
 Step = dict[str, Any]
 
@@ -82,8 +82,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
         )
 
     if not policy.covers(award, day):
-        span = {"from": policy.valid_from.isoformat(), "to": policy.valid_to.isoformat()}
-        working.notes.append(note("outside-validity", date=day.isoformat(), **span))
+        working.notes.append(outside_validity(policy, day))
         if day.year == policy.valid_from.year - 1 and award.by_accounts:
             working.notes.append(note("accounting-year", year=str(day.year)))
         return done("outside-validity")
@@ -122,6 +121,12 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
         working.notes.append(note("floor-open"))
         return done("reference", amount, code)
     return done("non-cash" if award.wording == "floor" else "payable", amount, code)
+
+
+def outside_validity(policy: Policy, day: date) -> Note:
+    """Make the note that a day is outside the term."""
+    first, last = policy.valid_from.isoformat(), policy.valid_to.isoformat()
+    return note("outside-validity", date=day.isoformat(), **{"from": first, "to": last})
 
 
 def _conditions(working: _Working, values: Mapping[str, Value]) -> str | None:
@@ -189,16 +194,17 @@ def _threshold(working: _Working, condition: Condition, values: Mapping[str, Val
         working.notes.append(note(f"{name}-unmet", found=written(value), **params))
 
 
-def _review_of(award: Award, values: Mapping[str, Value]) -> Any:
+def _review_of(award: Award, values: Mapping[str, Value]) -> Review | None:
     for review in award.reviews:
         if all(values[name] in codes for name, codes in review.when.items()):
             return review
     return None
 
 
-def _review_figure(working: _Working, review: Any, values: Mapping[str, Value]) -> int:
+def _review_figure(working: _Working, review: Review, values: Mapping[str, Value]) -> int:
     if review.share is None:
         return 0
+    assert review.of is not None and review.less is not None, "a share is of one, less the other"
     value, received = number(values, review.of), number(values, review.less)
     amount = cut(review_figure(value, review.share, received))
     working.step(

@@ -28,7 +28,7 @@ def read_number(value: object) -> Fraction | None:
 
 
 def cut(yuan: Fraction) -> int:
-    """Truncate an amount in yuan to whole fen."""
+    """Round an amount in yuan down to whole fen, below nothing too."""
     return yuan.numerator * 100 // yuan.denominator
 
 

@@ -1,8 +1,7 @@
 """What another reading of a doubtful sentence changes: awards, limits, the closing rule, the term.
 
 The ledger of readings lists the options that can be computed and their effects; `policy` makes a
-policy of each. They are the dozen readings that decide most of the money, and their
-alternatives.
+policy of each.
 """
 
 from collections import Counter

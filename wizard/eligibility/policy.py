@@ -133,17 +133,22 @@ class OtherReading:
 
 def _by_year(policy: Policy, entries: Sequence[Json]) -> Iterator[Limit]:
     """Yield the limits; one of each year becomes a limit for every year of the term."""
-    last = min(policy.valid_to.year, policy.valid_from.year + _LONGEST_TERM)
     for limit, entry in zip(policy.limits, entries, strict=True):
         if entry.get("each_year"):
-            for year in range(policy.valid_from.year, last + 1):
+            for year in _counted_years(policy):
                 yield replace(limit, id=f"{limit.id} {year}", year=year)
         else:
             yield limit
 
 
+def _counted_years(policy: Policy) -> range:
+    """Return the years of the term that a limit counts one by one."""
+    last = min(policy.valid_to.year, policy.valid_from.year + _LONGEST_TERM)
+    return range(policy.valid_from.year, last + 1)
+
+
 _LONGEST_TERM = 100
-"""Years for which another reading counts a limit by year where the text names no end."""
+"""Years after the first that are counted where the text names no end."""
 
 
 def without_term(policy: Policy) -> Policy:
@@ -159,12 +164,10 @@ def _other_readings(policy: Policy, effects: Sequence[Json]) -> tuple[OtherReadi
 def _other(policy: Policy, effect: Json) -> OtherReading:
     names = frozenset(effect["awards"])
     term = days(effect["validity"]) or (policy.valid_from, policy.valid_to)
-    last = min(policy.valid_to.year, policy.valid_from.year + _LONGEST_TERM)
-    years = range(policy.valid_from.year, last + 1)
     varied = replace(
         policy,
         awards={**policy.awards, **awards_under(effect, policy.awards)},
-        limits=limits_under(effect, policy.limits, policy.awards, years),
+        limits=limits_under(effect, policy.limits, policy.awards, _counted_years(policy)),
         closing=closing_under(effect),
         valid_from=term[0],
         valid_to=term[1],

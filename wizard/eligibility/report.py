@@ -1,14 +1,13 @@
 """Writes the assessment: one entry for each claim, and the totals."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from eligibility.application import Claim
 from eligibility.completions import DATE, UNBOUNDED
 from eligibility.entries import Entry, bucket
 from eligibility.facts import CheckedFacts, Note, note
-from eligibility.judgement import step
+from eligibility.judgement import outside_validity, step
 from eligibility.money import write, write_exact
 from eligibility.policy import Policy
 from eligibility.ranges import Undetermined
@@ -77,10 +76,8 @@ def _put_line(policy: Policy, claim: Claim, result: Json) -> None:
     Its status is its kind; only a date outside the term changes it.
     """
     result |= {"status": claim.award.line, "amount": None}
-    day: date | None = claim.date
-    if day is not None and not policy.valid_from <= day <= policy.valid_to:
-        span = {"from": policy.valid_from.isoformat(), "to": policy.valid_to.isoformat()}
-        result["notes"].append(note("outside-validity", date=day.isoformat(), **span))
+    if claim.date is not None and not policy.covers(claim.award, claim.date):
+        result["notes"].append(outside_validity(policy, claim.date))
         result |= {"status": "outside-validity", "amount": "0"}
 
 

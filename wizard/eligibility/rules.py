@@ -108,7 +108,7 @@ class Limit:
     words: Quote
     reading: str
     year: int | None = None
-    """The year, if each year counts separately (another reading of A23)."""
+    """The year, if each year counts separately: by the text, or by another reading (A23)."""
     moves_choice: bool = True
     """False if it is applied by date after the choice on each subject (another reading of A47)."""
 
@@ -195,7 +195,7 @@ class Award:
 def compile_award(order: int, entry: Mapping[str, Any]) -> Award:
     rule = sum_of(entry["sum"])
     # a composed sum by steps takes off what the best year before had reached, year by year
-    by_steps = entry["frequency"] == "once-per-step" and rule.of_parts
+    year_by_year = entry["frequency"] == "once-per-step" and rule.of_parts
     return Award(
         id=entry["id"],
         order=order,
@@ -218,8 +218,8 @@ def compile_award(order: int, entry: Mapping[str, Any]) -> Award:
             for stage in entry["stages"]
         ),
         adds_to=frozenset(entry["adds_to"]),
-        yearly=entry["frequency"] in EACH_YEAR or by_steps,
-        accounts=entry["frequency"] == "yearly" or by_steps,
+        yearly=entry["frequency"] in EACH_YEAR or year_by_year,
+        accounts=entry["frequency"] == "yearly" or year_by_year,
         once=entry["frequency"] == "once",
         further=entry["further"],
         title_by=entry["title_by"],

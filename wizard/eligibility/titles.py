@@ -51,18 +51,7 @@ def _take_step(entry: Entry, figures: Mapping[int, Fraction], steps: Steps) -> N
     entry.amount = cut(crossed[1])
     if entry.silent:
         return
-    entry.steps.append(
-        step(
-            entry.award,
-            rule.name,  # the one step of this kind of mechanism has its name
-            fact=rule.figure,
-            value=write_exact(figure),
-            before=rule.before,
-            best=write_exact(best),
-            step=write_exact(crossed[0]),
-            amount=write(entry.amount),
-        )
-    )
+    entry.steps.append(step(entry.award, rule.name, **rule.crossing(figure, best, crossed)))
 
 
 def refuse_repeated_titles(
@@ -125,17 +114,17 @@ def keep_highest_tier(entries: Sequence[Entry], closing: ClosingRule) -> None:
     best: dict[tuple[object, int, str | None], Entry] = {}
     rivals = [entry for entry in entries if entry.live and entry.status != "non-cash"]
 
-    def ladder(entry: Entry) -> tuple[object, int, str | None]:
+    def place(entry: Entry) -> tuple[object, int, str | None]:
         added = closing.titles_of(entry.award.id) == "added"
         tier = entry.judgement.tier if added else None
         return (entry.title, entry.day.year, tier)
 
     for entry in rivals:
-        key = ladder(entry)
+        key = place(entry)
         if key not in best or _rank(entry, closing) > _rank(best[key], closing):
             best[key] = entry
     for entry in rivals:
-        winner = best[ladder(entry)]
+        winner = best[place(entry)]
         if winner is not entry:
             if winner.amount == entry.amount:
                 winner.notes.append(note("tie", claim=entry.claim.id, award=entry.award.id))

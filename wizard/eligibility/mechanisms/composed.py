@@ -18,7 +18,6 @@ from eligibility.mechanisms.mechanism import (
 )
 from eligibility.mechanisms.mechanism import Write as WriteStep
 from eligibility.mechanisms.parts import PARTS
-from eligibility.mechanisms.parts.only import Only
 from eligibility.mechanisms.parts.part import (
     Bounds,
     FactValue,
@@ -30,7 +29,6 @@ from eligibility.mechanisms.parts.part import (
     shown,
     silent,
 )
-from eligibility.mechanisms.parts.year import Year
 from eligibility.money import LONGEST, cut, write
 
 HELD = {
@@ -62,7 +60,7 @@ class Held(Quantity):
     def evaluate(self, values: Values, write: Write) -> Fraction:
         amount = self.of.evaluate(values, write)
         for ceiling in self.ceilings:
-            if not _holds(ceiling, values):
+            if not ceiling.limits(values):
                 continue
             most = ceiling.evaluate(values, write)
             if amount > most:
@@ -80,8 +78,8 @@ class Held(Quantity):
         for ceiling in self.ceilings:
             under, over = ceiling.bounds()
             least = min(least, under)
-            if isinstance(ceiling, Only):
-                continue  # not in every case a ceiling
+            if not ceiling.always_limits:
+                continue
             most = over if most is None else most if over is None else min(most, over)
         if self.floor is not None:
             under, over = self.floor.bounds()
@@ -90,17 +88,19 @@ class Held(Quantity):
         return least, most
 
     def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield where a ceiling is reached."""
+        """Yield where a ceiling is reached, and where the floor is left."""
         for ceiling in self.ceilings:
-            if _holds(ceiling, values):
+            if ceiling.limits(values):
                 yield QuantityDifference(self.of, ceiling), ZERO, ">=", "ceiling"
+        if self.floor is not None:
+            yield QuantityDifference(self.of, self.floor), ZERO, ">", "step"
 
+    @property
+    def always_limits(self) -> bool:
+        return self.of.always_limits
 
-def _holds(ceiling: Quantity, values: Values) -> bool:
-    """Return whether a ceiling limits at all: one for some cases only does not limit the others."""
-    if isinstance(ceiling, Held):
-        return _holds(ceiling.of, values)
-    return not isinstance(ceiling, Only) or ceiling.given.holds(values)
+    def limits(self, values: Values) -> bool:
+        return self.of.limits(values)
 
 
 def said(part: str, language: str) -> tuple[str, str]:
@@ -159,8 +159,8 @@ class Composed(Mechanism):
             values = {**known, **dict.fromkeys(open_, filled)}
             for at in (*self._turns_of(fact, values), *self._least_paying(fact, values)):
                 found |= {at, at + LEAST, max(at - LEAST, ZERO)}
-        for year in _years(self.quantity, fact):
-            found |= {year, year + 1}
+        for last in self.quantity.last_of_periods(fact):
+            found |= {last, last + 1}
         return sorted(found)
 
     def _turns_of(self, fact: str, values: Values) -> Iterator[Fraction]:
@@ -221,14 +221,6 @@ def _solve(quantity: Quantity, target: Fraction, fact: str, values: Values) -> F
         found = at(middle)
         low, high = (low, (middle, found)) if found >= target else ((middle, found), high)
     return None
-
-
-def _years(quantity: Quantity, fact: str) -> Iterator[Fraction]:
-    """Yield the last years of the periods by which a fact decides."""
-    if isinstance(quantity, Year) and quantity.year == fact:
-        yield from quantity.ends
-    for one in quantity.inside():
-        yield from _years(one, fact)
 
 
 if __debug__:

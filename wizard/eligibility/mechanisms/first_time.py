@@ -17,6 +17,7 @@ from eligibility.mechanisms.mechanism import (
     number,
 )
 from eligibility.mechanisms.thresholds import Comparison, passes
+from eligibility.money import cut, write, write_exact
 
 Step = tuple[Fraction, Fraction]
 """The threshold and the sum of a step, both in yuan."""
@@ -81,6 +82,16 @@ class FirstTime(Mechanism):
         if steps == "added":
             return at, steps_added(figure, best, self.ladder, self.comparison)
         return at, amount - sum_reached(best, self.ladder, self.comparison)
+
+    def crossing(self, figure: Fraction, best: Fraction, crossed: Crossed) -> Json:
+        return {
+            "fact": self.figure,
+            "value": write_exact(figure),
+            "before": self.before,
+            "best": write_exact(best),
+            "step": write_exact(crossed[0]),
+            "amount": write(cut(crossed[1])),
+        }
 
 
 def first_time(

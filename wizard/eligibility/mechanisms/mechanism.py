@@ -142,7 +142,7 @@ class Mechanism:
         """Return the sum with other sums (yuan) for some codes; without tiers it stays as it is."""
         return self
 
-    # For mechanisms `by_steps`; another claim may state the best earlier year.
+    # For mechanisms `by_steps`: another claim may state the best earlier year.
 
     def passed(self, figure: Fraction) -> int:
         """Count the steps that a figure passes."""
@@ -151,6 +151,10 @@ class Mechanism:
     def cross(self, figure: Fraction, best: Fraction, steps: Steps = "each") -> Crossed | None:
         """Return the step crossed for the first time, if any, after a `best` earlier year."""
         return None
+
+    def crossing(self, figure: Fraction, best: Fraction, crossed: Crossed) -> Json:
+        """Return the parameters of the step that says so: its code is the mechanism’s name."""
+        return {}
 
 
 def number(values: Values, name: str) -> Fraction:
@@ -165,9 +169,10 @@ def hold_against(ceiling: Fraction | None, product: Fraction, write_step: Write)
 
     A product below nothing counts as nothing.
     """
+    positive = max(product, ZERO)
     if ceiling is None:
-        return product
-    amount = min(max(product, ZERO), ceiling)
+        return positive
+    amount = min(positive, ceiling)
     code = "ceiling" if product > ceiling else "below-ceiling"
     write_step(code, at_most=write_exact(ceiling), amount=write(cut(amount)))
     return amount

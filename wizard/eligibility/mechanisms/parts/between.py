@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Json
-from eligibility.mechanisms.parts.part import Bounds, Make, Part
+from eligibility.mechanisms.mechanism import Json, Values
+from eligibility.mechanisms.parts.part import Bounds, Make, Part, Write
 
 
 class Between(Part):
@@ -15,8 +15,8 @@ class Between(Part):
     def __init__(self, entry: Json, make: Make) -> None:
         self.least, self.most = map(Fraction, entry[self.name])
 
-    def evaluate(self, values: object, write: object) -> Fraction:
-        write(self.name, [self.least], self.most)  # type: ignore[operator]
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        write(self.name, [self.least], self.most)
         return self.most
 
     def bounds(self) -> Bounds:

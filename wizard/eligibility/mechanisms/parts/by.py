@@ -11,7 +11,6 @@ class By(Part):
     """The quantity of the code; nothing for a code without one."""
 
     name = "by"
-    said = {"zh": "对应{result}。", "en": "This gives {result}."}
 
     def __init__(self, entry: Json, make: Make) -> None:
         self.by: str = entry[self.name]

@@ -69,7 +69,7 @@ class PartDeclaration:
     """The kinds of words of the text that the part accounts for (`clauses/proof/sum_words.py`)."""
     words: str = ""
     """Words, with `|` between them; the quotation must have one of them."""
-    by_steps: bool = False
-    """Whether its value jumps at every whole step, of which only the next is a turn."""
+    jumps: bool = False
+    """Whether its value jumps at every whole step; not each of these is a turn."""
     decides: str = ""
     """For a part with a condition, the key of the figure that the condition decides on."""

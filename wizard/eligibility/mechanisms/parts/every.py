@@ -79,5 +79,5 @@ if __debug__:
             ),
         ],
         claims=("step", "in-all"),
-        by_steps=True,
+        jumps=True,
     )

@@ -50,6 +50,6 @@ if __debug__:
             )
         ],
         claims=("step", "month"),
-        by_steps=True,
+        jumps=True,
         words="月",
     )

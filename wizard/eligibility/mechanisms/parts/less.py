@@ -3,27 +3,16 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from eligibility.mechanisms.mechanism import Values
-from eligibility.mechanisms.parts.part import (
-    ZERO,
-    Bounds,
-    Part,
-    Write,
-    above_nothing,
-    not_below_zero,
-)
+from eligibility.mechanisms.parts.part import ZERO, Bounds, NotBelowZero, above_nothing
 
 
-class Less(Part):
+class Less(NotBelowZero):
     """`from − each of less`, at least nothing."""
 
     name = "less"
     said = {"zh": "{terms} = {result}。", "en": "{terms} = {result}."}
     sign = " − "
     quantities = ("from", "less")
-
-    def evaluate(self, values: Values, write: Write) -> Fraction:
-        return not_below_zero(super().evaluate(values, write), write)
 
     def result(self, terms: Sequence[Fraction]) -> Fraction:
         return terms[0] - sum(terms[1:])

@@ -13,6 +13,14 @@ class Only(PartWhereGiven):
     name = "only"
     said = {"zh": "符合条件，适用{result}。", "en": "The condition is met: {result} applies."}
 
+    @property
+    def always_limits(self) -> bool:
+        return False
+
+    def limits(self, values: Values) -> bool:
+        """Return whether it applies: a ceiling for some cases does not limit the others."""
+        return self.given.holds(values)
+
     def evaluate(self, values: Values, write: Write) -> Fraction:
         if not self.given.holds(values):
             return Fraction(0)

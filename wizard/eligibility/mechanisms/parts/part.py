@@ -40,6 +40,15 @@ class Quantity:
         """Return the least and the most over all facts."""
         return ZERO, None
 
+    @property
+    def always_limits(self) -> bool:
+        """Whether it limits in every case, where it is a ceiling."""
+        return True
+
+    def limits(self, values: Values) -> bool:
+        """Return whether it limits at all, where it is a ceiling."""
+        return True
+
     def inside(self) -> "Iterator[Quantity]":
         """Yield the quantities that it is made of."""
         return iter(())
@@ -53,6 +62,11 @@ class Quantity:
         """Yield the names of the facts whose codes decide."""
         for one in self.inside():
             yield from one.codes()
+
+    def last_of_periods(self, fact: str) -> Iterator[Fraction]:
+        """Yield the last number of each period by which a fact decides: the third year."""
+        for one in self.inside():
+            yield from one.last_of_periods(fact)
 
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield the thresholds at which the value turns, other than those of what is inside."""
@@ -110,8 +124,9 @@ class Part(Quantity):
 
     name: ClassVar[str]
     """Its key in a clause file, by which it is known."""
-    said: ClassVar[Texts]
-    """What it computed, in both languages: {terms} joined by `sign`, {0}, {1} … and {result}."""
+    said: ClassVar[Texts] = {}
+    """What it computed, in both languages: {terms} joined by `sign`, {0}, {1} … and {result}; empty
+    where it writes nothing of its own."""
     sign: ClassVar[str] = ", "
 
     declared: ClassVar["PartDeclaration"]
@@ -163,12 +178,38 @@ def silent(part: str, terms: Sequence[Fraction], result: Fraction) -> None:
     """Write nothing."""
 
 
-def not_below_zero(result: Fraction, write: Write) -> Fraction:
-    """Return what counts: nothing where the result is below zero, which is then written too."""
-    if result >= ZERO:
-        return result
-    write("below_zero", [result], ZERO)
-    return ZERO
+class NotBelowZero(Part):
+    """A part that takes something off: where its result is below zero, nothing counts."""
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        result = super().evaluate(values, write)
+        if result >= ZERO:
+            return result
+        write("below_zero", [result], ZERO)
+        return ZERO
+
+    def before_zero(self, values: Values) -> Fraction:
+        """Compute the value also where it is below zero."""
+        return super().evaluate(values, silent)
+
+    def turns(self, values: Values) -> Iterator[Turn]:
+        """Yield where the value rises above zero, and where it falls to it."""
+        yield from super().turns(values)
+        yield Signed(self, 1), ZERO, ">", "step"
+        yield Signed(self, -1), ZERO, ">=", "step"
+
+
+class Signed(Quantity):
+    """The value of a part as it is before zero is made of it, or the opposite."""
+
+    def __init__(self, of: NotBelowZero, sign: int) -> None:
+        self.of, self.sign = of, sign
+
+    def inside(self) -> Iterator[Quantity]:
+        yield self.of
+
+    def evaluate(self, values: Values, write: Write) -> Fraction:
+        return self.sign * self.of.before_zero(values)
 
 
 def above_nothing(least: Fraction, most: Fraction | None) -> Bounds:

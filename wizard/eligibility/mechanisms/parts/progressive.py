@@ -42,9 +42,11 @@ class Progressive(InBrackets):
         return Fraction(0), sum((part * (rate or 0) for part, rate in parts), Fraction(0))
 
     def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield the lower end of each bracket but the first."""
-        for bracket in self.brackets[1:]:
+        """Yield the lower end of each bracket, and the upper end of the last, if it has one."""
+        for bracket in self.brackets:
             yield self.parts[0], bracket.lower, ">", "step"
+        if (end := self.brackets[-1].upper) is not None:
+            yield self.parts[0], end, ">=", "ceiling"
 
 
 if __debug__:

@@ -1,19 +1,11 @@
 """下浮20%, 降低1个百分点, 打八折: less where a condition holds."""
 
-from fractions import Fraction
-
-from eligibility.mechanisms.mechanism import Json, Values
-from eligibility.mechanisms.parts.part import (
-    Bounds,
-    Make,
-    Write,
-    not_below_zero,
-    one_or_nothing,
-)
+from eligibility.mechanisms.mechanism import Json
+from eligibility.mechanisms.parts.part import Bounds, Make, NotBelowZero, one_or_nothing
 from eligibility.mechanisms.parts.uplift import Uplift
 
 
-class Reduce(Uplift):
+class Reduce(NotBelowZero, Uplift):
     """The quantity; where the facts are as given, less, at least nothing."""
 
     name = "reduce"
@@ -24,9 +16,6 @@ class Reduce(Uplift):
     def __init__(self, entry: Json, make: Make) -> None:
         super().__init__(entry, make)
         self.by = -self.by
-
-    def evaluate(self, values: Values, write: Write) -> Fraction:
-        return not_below_zero(super().evaluate(values, write), write)
 
     def bounds(self) -> Bounds:
         return one_or_nothing(self.parts[:1])

@@ -63,7 +63,7 @@ class Size(InBrackets):
             yield self.parts[0], bracket.lower, bracket.compare, "step"
         for bracket in self.brackets:  # where the next begins there, its own comparison counts
             if bracket.upper is not None:
-                yield self.parts[0], bracket.upper, ">", "step"
+                yield self.parts[0], bracket.upper, ">" if bracket.closed else ">=", "step"
 
 
 if __debug__:

@@ -24,6 +24,11 @@ class Year(Part):
         yield self.year
         yield from super().facts()
 
+    def last_of_periods(self, fact: str) -> Iterator[Fraction]:
+        if fact == self.year:
+            yield from self.ends
+        yield from super().last_of_periods(fact)
+
     def evaluate(self, values: Values, write: Write) -> Fraction:
         year = number(values, self.year)
         for end, use in zip(self.ends, self.parts, strict=True):
