@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from clauses.folder import named_paths
+from clauses.folder import CLAUSE, named_paths
 from clauses.key_path import KeyPath
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.pending import Note
@@ -19,7 +19,6 @@ from clauses.term_words import Dates, months_later
 
 _AT = re.compile(r"""(?P<head>\bat"?: ?"?)(?P<clause>[0-9]+)\.(?P<paragraph>[0-9]+)(?="?[,}\s])""")
 _DAY = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9-])")
-_OF_CLAUSE = re.compile(r"[0-9]{2,3}")
 
 
 def carry_cases(new: NewEdition, span: Dates) -> Files:
@@ -77,7 +76,7 @@ def _renumbered(
 def _name(path: Path, numbers: Mapping[int, int], files: Collection[str]) -> str:
     """Return the name of a case file: that of a clause follows its number."""
     stem = path.stem
-    if _OF_CLAUSE.fullmatch(stem):
+    if CLAUSE.fullmatch(path.name):
         number = numbers.get(int(stem), int(stem))
         stem = f"{number:02d}"
         while f"cases/{stem}.yml" in files:

@@ -1,6 +1,5 @@
 """Compiles an edition in preparation as it is, for a preview: what waits is marked and withheld."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from clauses.check.places import claimable
 from clauses.document import PolicyDocument
 from clauses.export import compile_checked
 from clauses.faults import PolicyFilesError
+from clauses.folder import CLAUSE
 from clauses.loading import read_with_faults
 from clauses.model.clause import Clause
 from clauses.model.policy import Policy
@@ -16,7 +16,6 @@ from clauses.preparing.department_marks import beside_marks
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.pending import PendingEntry, Waiting, path_of, read_pending
 
-_CLAUSE = re.compile(r"([0-9]{2,3})\.yml")
 WaitingPlace = dict[str, Any]
 
 
@@ -45,8 +44,8 @@ def preview(root: Path, edition: str) -> PolicyDocument:
 def _places(entries: list[PendingEntry], policy: Policy) -> Iterator[WaitingPlace]:
     clauses = {clause.number: clause for clause in policy.clauses}
     for entry in entries:
-        match = _CLAUSE.fullmatch(entry.file)
-        clause = clauses.get(int(match[1])) if match else None
+        named = CLAUSE.fullmatch(entry.file)
+        clause = clauses.get(int(Path(entry.file).stem)) if named else None
         yield from _of_clause(entry, clause) if clause else [_place(entry)]
 
 

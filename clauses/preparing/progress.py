@@ -79,11 +79,6 @@ class Progress:
         """Whether nothing stands in the way of publishing the edition."""
         return self.compiled and not (self.work or self.cases or self.faults)
 
-    @property
-    def unready(self) -> list[Work]:
-        """The entries at whose places something is wrong or not written yet."""
-        return [one for one in self.work if one.faults or one.unwritten]
-
 
 def left_out(root: Path, *, preview: bool = False) -> list[tuple[str, int]]:
     """Return the editions in preparation, each with the number of places and cases that wait.

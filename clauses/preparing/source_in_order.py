@@ -11,7 +11,7 @@ from clauses.model.proof import Normalisations
 from clauses.preparing.plan import bare_zh
 from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
-from clauses.proof.alignment import align
+from clauses.proof.alignment import after_blanks, align
 from clauses.proof.passages import EditionPassage, passages
 from clauses.proof.source import in_order_of_the_source
 from clauses.reading import read_text
@@ -72,10 +72,10 @@ class SourceInOrder:
         left_out = {one.after: one.words for one in self.listed.left_out}
         found, at = {}, 0
         for passage in in_order_of_the_source(self.passages, self.file, self.listed, True):
-            begin = _after_blanks(text, at)
+            begin = after_blanks(text, at)
             number = align(self.number, text, begin)
             if self.number and not self.numbered and number.whole:
-                self.numbered, begin = passage.label, _after_blanks(text, number.end)
+                self.numbered, begin = passage.label, after_blanks(text, number.end)
             done = align(passage.zh, text, begin)
             if not done.whole:
                 return {}
@@ -125,10 +125,6 @@ class SourceInOrder:
         else:
             edit.keep(("normalisations",), stays)
         return edit.written()
-
-
-def _after_blanks(text: str, at: int) -> int:
-    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def _is_chapter(passage: EditionPassage) -> bool:

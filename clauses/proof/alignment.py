@@ -68,3 +68,10 @@ def _blank(source: str, begin: int, end: int) -> str:
 def _is_latin(character: str) -> bool:
     """Whether it is a digit (or the footnote mark ¹), a Latin letter or a percent sign."""
     return character.isdigit() or (character.isascii() and character.isalpha()) or character == "%"
+
+
+def after_blanks(text: str, at: int) -> int:
+    """Return the place of the first character from `at` on that is no blank."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

@@ -17,7 +17,8 @@ from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import Said, is_ceiling
 from eligibility.mechanisms.declaration import Kind
 
-_PAID: tuple[Kind, ...] = ("money", "ceiling", "rate", "share", "tiers", "steps")
+_WORDED: tuple[Kind, ...] = ("money", "ceiling", "rate", "share", "tiers", "steps")
+"""Kinds of which the text says whether they are exact or the most; a floor is neither."""
 _LIMITS: tuple[tuple[Kind, Meaning, str], ...] = (
     ("ceiling", "at-most", "ceiling-not-said"),
     ("floor", "at-least", "floor-not-said"),
@@ -93,7 +94,7 @@ def _says(meaning: str) -> Phrase:
 
 def _is_paid(rule: StatedSum, tied: Tied) -> bool:
     """Return whether a figure of the sum is paid; a threshold and a word are not."""
-    fields = {field.path: field for field, _ in rule.having(*_PAID)}
+    fields = {field.path: field for field, _ in rule.having(*_WORDED)}
     return (
         any(field.paid and tied.at[1 : 1 + len(path)] == path for path, field in fields.items())
         and tied.at[-1] != "at"

@@ -16,7 +16,8 @@ from clauses.proof.rule import Tied, Ties
 from eligibility.mechanisms.declaration import Kind
 
 Node = Mapping[str, Any]
-_PAID: tuple[Kind, ...] = ("money", "rate", "ceiling", "floor", "share")
+_PAID_OR_LIMITING: tuple[Kind, ...] = ("money", "rate", "ceiling", "floor", "share")
+"""Kinds that have one figure each; a composed sum has no tiers and no steps."""
 ELSE = ("other", "none")
 """Codes that the text need not name."""
 _OPEN = re.compile("(?:是否|有无)(?:为|是|属于|已|获得)?")
@@ -92,7 +93,11 @@ class Said:
 
     def paid(self) -> list[Tied]:
         """Return the figures of the sum that are paid or limit it, in the order of the text."""
-        places = {("sum", *field.path) for field, _ in self.award.sum.having(*_PAID) if field.paid}
+        places = {
+            ("sum", *field.path)
+            for field, _ in self.award.sum.having(*_PAID_OR_LIMITING)
+            if field.paid
+        }
         tied = [one for one in self.ties.under("sum") if one.at in places]
         return sorted(tied, key=lambda one: one.found.start)
 

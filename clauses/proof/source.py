@@ -10,7 +10,7 @@ from clauses.edition_files import SourceFile
 from clauses.files import YamlFile
 from clauses.messages import Value, phrase
 from clauses.model.proof import Normalisations
-from clauses.proof.alignment import Alignment, align
+from clauses.proof.alignment import Alignment, after_blanks, align
 from clauses.proof.difference import HEAD, find, report, report_blank, same_words, short
 from clauses.proof.normalisations import check_counts
 from clauses.proof.passages import EditionPassage
@@ -43,9 +43,9 @@ def check_source(
         if passage.label in told:
             continue
         later = [p for p in order[index + 1 :] if p.label not in told]
-        begin = _after_blanks(text, at)
+        begin = after_blanks(text, at)
         if number and (printed := align(number, text, begin)).whole:
-            number, begin = None, _after_blanks(text, printed.end)
+            number, begin = None, after_blanks(text, printed.end)
         done = align(passage.zh, text, begin)
         if not done.whole and done.matched < HEAD:
             previous = order[index - 1].label if index else phrase("the-beginning")
@@ -60,7 +60,7 @@ def check_source(
         if passage.label in left_out:
             at = _leave_out(source, at, left_out[passage.label])
     if whole and (rest := text[at:].strip()):
-        source.fault(_after_blanks(text, at), "words-in-no-file", words=short(rest))
+        source.fault(after_blanks(text, at), "words-in-no-file", words=short(rest))
     check_counts(file, listed, seen, compared, {p.label for p in passages}, whole)
 
 
@@ -105,7 +105,7 @@ def _go_to(
             break
         other.file.fault(other.path, "passage-order", label=other.label, before=passage.label)
         told.add(other.label)
-        begin = _after_blanks(text, align(other.zh, text, begin).end)
+        begin = after_blanks(text, align(other.zh, text, begin).end)
     if here is None or any((find(p.zh, text, begin) or here) < here for p in later[:_NEAR]):
         return begin
     if whole and here > begin:
@@ -142,15 +142,9 @@ def _differ(
 
 def _leave_out(source: SourceFile, at: int, words: str) -> int:
     text = source.text or ""
-    begin = _after_blanks(text, at)
+    begin = after_blanks(text, at)
     if text.startswith(words, begin):
         return begin + len(words)
     stands = short(text[begin:].partition("\n")[0])
     source.fault(begin, "left-out", stands=stands, words=words)
-    return at
-
-
-def _after_blanks(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
     return at

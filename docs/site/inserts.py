@@ -5,7 +5,6 @@ block of code or a list; within a sentence it becomes a word. An unknown mark st
 """
 
 import json
-import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -16,7 +15,7 @@ from mkdocs.utils import get_relative_url
 from clauses.messages import StaffError
 from docs.site.language import Language
 from docs.site.programs import DIFFERENCE, SCHEMAS, Programs, document_of, schema_of
-from docs.site.words import words
+from docs.site.words import MARK, words
 from eligibility.application import LONGEST_FILE, LONGEST_TEXT, MOST_CLAIMS, MOST_PAID
 from eligibility.codes import STATUSES
 from results.naming_the_text import kind_of
@@ -25,7 +24,6 @@ from wizard.packing.runtime import VERSION
 
 SNIPPETS = Path(__file__).with_name("snippets")
 _WIDTH = 80
-_MARK = re.compile(r"<<([a-z0-9][a-z0-9.-]*)>>")
 _LANGUAGES = {".py": "python", ".html": "html", ".sh": "shell", ".json": "json", ".txt": "python"}
 
 
@@ -66,12 +64,12 @@ class Inserts:
 
     def fill(self, markdown: str) -> str:
         """Return the text of a page with its marks filled; raises `MarkError`."""
-        return _MARK.sub(lambda mark: self._of(mark[1]), markdown)
+        return MARK.sub(lambda mark: self._of(mark[1]), markdown)
 
     def snippet(self, name: str) -> str:
         """Return the text of a snippet, with the names of this build."""
         text = (SNIPPETS / name).read_text(encoding="utf-8")
-        return _MARK.sub(lambda mark: self._name(mark[1]), text)
+        return MARK.sub(lambda mark: self._name(mark[1]), text)
 
     def _of(self, name: str) -> str:
         if name in self._blocks:
