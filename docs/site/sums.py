@@ -67,11 +67,6 @@ class Payment:
         named = [self.amount, self.ceiling, *(tier.sum for tier in self.tiers)]
         return max((sum for sum in named if sum), key=lambda sum: sum.value, default=None)
 
-    @property
-    def largest(self) -> Sum | None:
-        """The first sum or ceiling in the text, if there is one."""
-        return self.amount or self.ceiling
-
 
 def payment(award: Award, language: Language) -> Payment:
     """Put the sum of `award` into words."""

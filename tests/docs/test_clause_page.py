@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from clauses.document import Award, Line, PolicyDocument
 from docs.site.language import EN, LANGUAGES, ZH
 from docs.site.pages.citation import citation, legislation, places_of
+from docs.site.pages.facts import facts_of
 from docs.site.pages.references import beside, mentions
 
 ROOT = "https://www.example.org/policy/"
@@ -66,6 +68,25 @@ def test_a_shared_link_bears_title_description_and_language(addressed: Path) -> 
     assert shown["og:url"] == f"{ROOT}en/2020-03-16/06/"
     assert shown["og:locale"] == "en_GB"
     assert "og:image" not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_the_description_names_the_highest_sum_of_every_award(
+    policy: PolicyDocument, built: Path, language: Any
+) -> None:
+    facts = facts_of(policy, language)
+    with_sum = [
+        (clause, award, facts[award.id].payment.most)
+        for clause, award in policy.awards
+        if facts[award.id].payment.most
+    ]
+    assert len(with_sum) == 39
+    for clause, award, most in with_sum:
+        html = page(built, f"{language.folder}2020-03-16/{clause.number:02d}/")
+        described = re.search(r'<meta name="description" content="([^"]+)"', html)
+        assert described and most
+        said = f"{language.of(award.name)}{language.colon}{most.text}"
+        assert said in unescape(described[1]), award.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -32,14 +32,14 @@ class ListedEntry:
     """What the filters of the list know of it: `department-economy`, `payee-enterprise`."""
 
     @property
-    def largest(self) -> Decimal | None:
-        """The most that it can give, in yuan; None if the draft names no sum."""
+    def most(self) -> Decimal | None:
+        """The most that it can give, in yuan; None if the text names no sum."""
         return maximum_amount(self.item.sum) if isinstance(self.item, Award) else None
 
     @property
-    def most(self) -> Decimal:
+    def sort_value(self) -> Decimal:
         """The same as a figure by which a list is sorted: -1 where there is none."""
-        return Decimal(-1) if self.largest is None else self.largest
+        return Decimal(-1) if self.most is None else self.most
 
     @property
     def rate(self) -> Decimal:
@@ -58,9 +58,9 @@ class Group:
     entries: list[ListedEntry]
 
     @property
-    def largest(self) -> str:
+    def most(self) -> str:
         """The largest sum of its awards in words, empty if none is named."""
-        first = min(self.entries, key=_largest_first, default=None)
+        first = min(self.entries, key=_most_first, default=None)
         if first is None or first.facts is None or first.facts.payment.most is None:
             return ""
         return first.facts.payment.most.text
@@ -100,7 +100,7 @@ def award_pages(render: Renderer) -> list[Page]:
 
 def ranked(entries: list[ListedEntry]) -> list[ListedEntry]:
     """Return the entries, the largest sum first; entries without a sum come last."""
-    return sorted(entries, key=_largest_first)
+    return sorted(entries, key=_most_first)
 
 
 def paying(entries: list[ListedEntry]) -> list[ListedEntry]:
@@ -108,8 +108,8 @@ def paying(entries: list[ListedEntry]) -> list[ListedEntry]:
     return [e for e in entries if isinstance(e.item, Award) and e.item.is_payment]
 
 
-def _largest_first(entry: ListedEntry) -> tuple[Decimal, bool, int]:
-    return (-entry.most, entry.facts is None, entry.place)
+def _most_first(entry: ListedEntry) -> tuple[Decimal, bool, int]:
+    return (-entry.sort_value, entry.facts is None, entry.place)
 
 
 Choice = tuple[str, str, list[tuple[str, str]]]

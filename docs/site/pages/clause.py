@@ -131,9 +131,9 @@ def _description(render: Renderer, clause: Clause, facts: list[Facts]) -> str:
     """Return one line for search engines and shared links; ceilings are marked as such."""
     language = render.language
     parts = [
-        f"{language.of(entry.award.name)}{language.colon}{entry.payment.largest.text}"
+        f"{language.of(entry.award.name)}{language.colon}{entry.payment.most.text}"
         for entry in facts
-        if entry.payment.largest
+        if entry.payment.most
     ]
     status = kind_of_text(render.policy.edition, language)
     return language.semicolon.join([language.of(clause.title), *parts, status])

@@ -136,13 +136,10 @@ def _lane(
 
 
 def _sum(entry: Facts) -> str:
-    """The largest sum as the award's own row says it: tiers are in the text from high to low."""
-    payment = entry.payment
-    if payment.tiers:
-        return max(payment.tiers, key=lambda tier: tier.sum.value).sum.text
-    shown = payment.largest
-    assert shown is not None
-    return shown.text
+    """Return the largest sum as the award's own row says it."""
+    most = entry.payment.most
+    assert most is not None
+    return most.text
 
 
 def _gives(clause: Clause) -> str:

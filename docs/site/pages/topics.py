@@ -15,7 +15,7 @@ class TopicIndex:
 
     topic: Topic
     entries: list[ListedEntry]
-    largest: Sum | None
+    most: Sum | None
     """The largest sum that the draft names for one of them; None where it names none."""
 
 
@@ -30,14 +30,14 @@ def topics(render: Renderer) -> list[TopicIndex]:
     found = []
     for topic in render.policy.topics.topics:
         own = [entries[id_] for id_ in topic.awards]
-        own.sort(key=lambda entry: (entry.facts is None, -entry.most))
-        found.append(TopicIndex(topic, own, _largest(render, own)))
+        own.sort(key=lambda entry: (entry.facts is None, -entry.sort_value))
+        found.append(TopicIndex(topic, own, _most(render, own)))
     return found
 
 
-def _largest(render: Renderer, entries: list[ListedEntry]) -> Sum | None:
+def _most(render: Renderer, entries: list[ListedEntry]) -> Sum | None:
     for entry in entries:
-        if entry.facts and entry.largest is not None:
+        if entry.facts and entry.most is not None:
             ceiling = entry.facts.award.wording == "ceiling"
-            return sum_of(entry.largest, render.language, ceiling=ceiling)
+            return sum_of(entry.most, render.language, ceiling=ceiling)
     return None
