@@ -1,4 +1,4 @@
-"""The indexes of what the draft gives: by amount, by kind of support, by beneficiary."""
+"""The indexes of what the text gives: by amount, by kind of support, by beneficiary."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -47,7 +47,7 @@ class Trial:
     share: str
     """The result of the rate alone."""
     result: str
-    """The most that the draft allows."""
+    """The most that the text allows."""
 
 
 def examples_of(render: Renderer) -> dict[str, Any]:

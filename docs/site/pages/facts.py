@@ -1,4 +1,4 @@
-"""The key facts of an award: everything the draft says about it, and what it leaves open."""
+"""The key facts of an award: everything the text says about it, and what it leaves open."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class Facts:
     """What the closing rule counts it by."""
     nature: str
     unstated: list[str]
-    """What the draft does not say, one sentence each."""
+    """What the text does not say, one sentence each."""
     readings: list[Reading]
     top_ups: list[Award]
     """The awards on which this one rides."""

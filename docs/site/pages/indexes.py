@@ -17,7 +17,7 @@ _OPEN_KINDS = ("pending", "unspecified", "discretionary")
 
 @dataclass(frozen=True)
 class DepartmentIndex:
-    """The tasks of a department, and what the draft leaves undecided in them."""
+    """The tasks of a department, and what the text leaves undecided in them."""
 
     code: str
     department: Department

@@ -67,7 +67,7 @@ class Picture:
     ticks: list[ScaleLine]
     lanes: list[Lane]
     without: list[Facts]
-    """Awards for which the draft names no sum, so that they have no place on the scale."""
+    """Awards for which the text names no sum, so that they have no place on the scale."""
 
 
 def picture(render: Renderer) -> Picture:

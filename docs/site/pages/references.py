@@ -1,6 +1,6 @@
 """Which clauses a clause mentions, and which mention it.
 
-The draft itself never refers to a clause by number; the questions, hints and notes of awards and
+The text of 2020 never refers to a clause by number; the questions, hints and notes of awards and
 lines do, and so do the readings.
 """
 

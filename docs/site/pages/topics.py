@@ -16,7 +16,7 @@ class TopicIndex:
     topic: Topic
     entries: list[ListedEntry]
     most: Sum | None
-    """The largest sum that the draft names for one of them; None where it names none."""
+    """The largest sum that the text names for one of them; None where it names none."""
 
 
 def topics_page(render: Renderer) -> Page:

@@ -1,4 +1,4 @@
-"""What the draft leaves undecided, as its own data says: by clause, paragraph and award."""
+"""What the text leaves undecided, as its own data says: by clause, paragraph and award."""
 
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ def gaps_of(render: Renderer, clause: Clause) -> list[Gap]:
 
 
 def _gaps_of_award(render: Renderer, award: Award) -> list[str]:
-    """Return what the draft leaves open in the sum of an award, as its rule shows it."""
+    """Return what the text leaves open in the sum of an award, as its rule shows it."""
     w, rule, name = render.words, award.sum, render.language.of(award.name)
     found = []
     for code in rule.get("undecided", ()):

@@ -1,4 +1,4 @@
-"""What the draft does not say of the awards of a clause: once for all, then for each."""
+"""What the text does not say of the awards of a clause: once for all, then for each."""
 
 from dataclasses import dataclass
 
