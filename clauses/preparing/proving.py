@@ -68,13 +68,12 @@ def list_faults(
     """List every fault: its place waits, and what was thought ready is not."""
     entries = entries_of(notes)
     waiting = Waiting(aside, edition, entries)
-    ready = {(entry.file, entry.key) for entry in entries if entry.kind == "proposed"}
     for fault in faults:
         at = waiting.entry_of(fault)
         name = fault.file.removeprefix(f"{edition}/")
         if at is not None:
             entry = entries[at]
-            if (entry.file, entry.key) in ready:
+            if entry.kind == "proposed":
                 notes.append(Note(entry.file, entry.key, "stale"))
         else:
             notes.append(
