@@ -17,7 +17,7 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from docs.site.preview import open_server
+from docs.site.live_server import open_server
 from tests.browser import applicant
 from tests.browser.chromium import FLAGS, find_chromium
 

@@ -88,7 +88,7 @@ ROOMS = {
     ),
     "building": room(
         "docs.site.build_context docs.site.builder docs.site.events docs.site.feed"
-        " docs.site.navigation docs.site.preview",
+        " docs.site.navigation docs.site.live_server",
         "history site evaluation opendata pages search guide form compiling document texts",
     ),
     "approval": room(

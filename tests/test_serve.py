@@ -1,4 +1,4 @@
-"""The preview on the command line: what it serves, and how it ends."""
+"""The server of `serve`: what it sends, and how it ends."""
 
 import signal
 import subprocess
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.site import preview
+from docs.site import live_server
 from tests.command_line import ROOT, run
 
 
@@ -24,7 +24,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         "a.mjs": "", "a.json": "{}", "style.css": "", "data.csv": "甲",
     }.items():  # fmt: skip
         (tmp_path / name).write_text(text, "utf-8")
-    server = preview.open_server(tmp_path, "127.0.0.1", 0)
+    server = live_server.open_server(tmp_path, "127.0.0.1", 0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield tmp_path, f"http://127.0.0.1:{server.server_port}"
@@ -61,8 +61,8 @@ def test_a_missing_page_is_answered_in_its_language(
         assert (answer.code, answer.read().decode()) == (404, text)
 
 
-def test_without_a_site_the_preview_says_why(tmp_path: Path) -> None:
-    server = preview.open_server(tmp_path / "none", "127.0.0.1", 0)
+def test_without_a_site_the_server_says_why(tmp_path: Path) -> None:
+    server = live_server.open_server(tmp_path / "none", "127.0.0.1", 0)
     server.said = "06.yml:1 <number>"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
@@ -83,7 +83,7 @@ def test_a_folder_without_a_site_is_not_served(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("built", [False, True], ids=["building", "built"])
-def test_ctrl_c_stops_the_preview_with_130(tmp_path: Path, built: bool) -> None:
+def test_ctrl_c_stops_the_server_with_130(tmp_path: Path, built: bool) -> None:
     (tmp_path / "index.html").write_text("首页", "utf-8")
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0"]
     command += ["--built", str(tmp_path)] if built else []
@@ -105,9 +105,9 @@ def test_edits_are_seen_and_editors_own_files_are_not(tmp_path: Path) -> None:
     file = tmp_path / "clauses" / "06.yml"
     file.parent.mkdir()
     file.write_text("number: 6\n", "utf-8")
-    before = preview.snapshot(["clauses", "build.py"], tmp_path)
+    before = live_server.snapshot(["clauses", "build.py"], tmp_path)
     (file.parent / ".06.yml.swp").write_text("", "utf-8")
     (file.parent / "06.yml~").write_text("", "utf-8")
-    assert preview.snapshot(["clauses", "build.py"], tmp_path) == before
+    assert live_server.snapshot(["clauses", "build.py"], tmp_path) == before
     file.write_text("number: 16\n", "utf-8")
-    assert preview.snapshot(["clauses", "build.py"], tmp_path) != before
+    assert live_server.snapshot(["clauses", "build.py"], tmp_path) != before

@@ -1,8 +1,8 @@
 """Carries the files of the former edition over to the new one, where they follow its clauses."""
 
+from clauses.preparing.beside_clauses import Excuses, queries, topics
 from clauses.preparing.case_files import carry_cases, carry_examples
 from clauses.preparing.clause_files import ClauseWriter
-from clauses.preparing.ledgers import Excuses, queries, topics
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.overtaken import renumber_notes
 from clauses.preparing.readings_file import ReadingsWriter

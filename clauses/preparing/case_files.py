@@ -8,10 +8,10 @@ from pathlib import Path
 
 from clauses.folder import CLAUSE, named_paths
 from clauses.key_path import KeyPath
+from clauses.preparing.clause_references import renumbered
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
-from clauses.preparing.prose import renumbered
 from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.reading import read_text

@@ -8,16 +8,16 @@ from typing import Any
 from clauses.check.oddities import cited
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.key_path import KeyPath
+from clauses.preparing.clause_references import follow_numbers
 from clauses.preparing.department_marks import PLACE
 from clauses.preparing.english import English
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.passage_diff import day_of
 from clauses.preparing.pending import Kind, Note
 from clauses.preparing.plan import bare_zh
-from clauses.preparing.prose import follow_numbers
-from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
 from clauses.preparing.translation import RevisedPassage
+from clauses.preparing.words import both, day_in, words
 from clauses.preparing.yaml_edit import YamlEdit, block_text
 from clauses.revision.likeness import alike
 from clauses.revision.outside import draft_word

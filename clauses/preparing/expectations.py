@@ -8,7 +8,7 @@ from typing import Any
 
 from clauses.cases import Case
 from clauses.messages import Language, catalogue
-from clauses.preparing.template import words
+from clauses.preparing.words import words
 from clauses.preparing.writing import replace_file
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.reading import read_text

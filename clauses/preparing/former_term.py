@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clauses.preparing.template import day_in
 from clauses.preparing.translation import RevisedPassage, Translator
+from clauses.preparing.words import day_in
 from clauses.term_words import Dates
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from clauses.folder import CLAUSE
 from clauses.key_path import KeyPath, scalars
+from clauses.preparing.clause_references import follow_numbers, mentioned
 from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.paragraph_parts import ended
 from clauses.preparing.pending import Note, key_of, value_at
 from clauses.preparing.plan import Plan
-from clauses.preparing.prose import follow_numbers, mentioned
 from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.yaml12 import load

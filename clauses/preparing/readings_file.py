@@ -5,15 +5,15 @@ from typing import Any
 
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.model import Reading
+from clauses.preparing.clause_references import mentioned, renumbered
 from clauses.preparing.english import English
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.own_words import Substitution, own_texts
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import texts_of
-from clauses.preparing.prose import mentioned, renumbered
-from clauses.preparing.template import both, day_in, words
 from clauses.preparing.term import NewTerm
 from clauses.preparing.translation import RevisedPassage
+from clauses.preparing.words import both, day_in, words
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.term_words import Dates
 

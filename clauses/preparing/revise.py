@@ -15,6 +15,7 @@ from clauses.folder import CLAUSE, PENDING
 from clauses.loading import read_with_faults
 from clauses.model.policy import Policy
 from clauses.notation import scan
+from clauses.preparing.beside_clauses import normalisations
 from clauses.preparing.by_hand import sealed
 from clauses.preparing.carrying import carried
 from clauses.preparing.department_marks import Name
@@ -22,7 +23,6 @@ from clauses.preparing.department_names import everywhere, names_in
 from clauses.preparing.edition_file import EditionWriter
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.former_term import FormerTerm
-from clauses.preparing.ledgers import normalisations
 from clauses.preparing.new_edition import NewEdition
 from clauses.preparing.overtaken import Overtaken
 from clauses.preparing.pairing import Answer, questions, with_answers

@@ -8,8 +8,8 @@ from decimal import Decimal
 from clauses.english_figures import spelled_number
 from clauses.model import Edition
 from clauses.preparing.english import English
-from clauses.preparing.template import day_in, words
 from clauses.preparing.translation import RevisedPassage, Translator
+from clauses.preparing.words import day_in, words
 from clauses.term_words import Dates, TermWords, read_term
 
 _TERM = re.compile("有效期|有效|施行|实施|试行|执行|起")

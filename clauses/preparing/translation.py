@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from clauses.check.terms import GlossaryTerms
 from clauses.check.translation import findings
@@ -13,7 +13,7 @@ from clauses.preparing.department_marks import Name, proved_as
 from clauses.preparing.english import Edit, English
 from clauses.preparing.paragraph_parts import Ended, ended, names_of
 from clauses.preparing.passage_diff import PassageDiff
-from clauses.preparing.template import evened
+from clauses.preparing.words import words
 from clauses.revision.likeness import alike
 
 _SPLITS = (
@@ -61,7 +61,7 @@ class Translator:
         if names is None:
             return None
         old, new = ended(held), ended(passage.new)
-        body = PassageDiff(evened(old.body), evened(new.body))
+        body = PassageDiff(_evened(old.body), _evened(new.body))
         steps = (
             names,
             en.strength_edits(body, passage.old_en),
@@ -160,3 +160,18 @@ def _sentences(english: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
     body = english if bracket < 0 else english[:bracket].rstrip()
     starts = [0, *(match.end() for match in end.finditer(body))]
     return list(zip(starts, [*starts[1:], len(body)], strict=True))
+
+
+@cache
+def _same_english() -> tuple[re.Pattern[str], dict[str, str]]:
+    said = words()["same_english"]
+    table = {word: group[-1] for group in said["groups"] for word in group}
+    table |= dict.fromkeys(said["empty"], "")
+    longest = sorted(table, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest))), table
+
+
+def _evened(text: str) -> str:
+    """Even out words whose English is the same, for comparison only: 予以 for 给予, without 的."""
+    pattern, table = _same_english()
+    return pattern.sub(lambda match: table[match[0]], text)

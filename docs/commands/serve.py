@@ -8,7 +8,7 @@ import mkdocs  # noqa: F401  the builds are separate processes: say at once what
 
 from clauses.messages import Language
 from docs.commands.base import UsageError, help_of, said
-from docs.site.preview import serve
+from docs.site.live_server import serve
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:

@@ -26,12 +26,12 @@ from docs.site.edition_names import final_text, site_name
 from docs.site.editions import Editions
 from docs.site.inserts import Inserts
 from docs.site.language import LANGUAGES, ZH
+from docs.site.language_marks import mark_languages
 from docs.site.material import adapt, lighten, unwanted
 from docs.site.navigation import navigation
 from docs.site.pages.indexing import listed_at
 from docs.site.pages.notice import notice
 from docs.site.pages.render import template_cache
-from docs.site.passages import mark_languages
 from docs.site.words import MARK, words
 
 WRITTEN_LATER = {"compute", "contract", "data", "en", "search"}

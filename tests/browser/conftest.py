@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from docs.site.preview import open_server
+from docs.site.live_server import open_server
 from tests.browser.applicant import address, forget, total
 from tests.browser.chromium import FLAGS, find_chromium, find_shell
 from tests.browser.watch import OpenContext, Watch

@@ -15,7 +15,7 @@ from amounts import area, day, digits, share
 from clauses.cases import Case
 from clauses.document import Award, Clause, Fact, Line, PolicyDocument
 from docs.site.language import EN, Language
-from docs.site.passages import mark_languages
+from docs.site.language_marks import mark_languages
 from docs.site.words import words
 from results.words import Words
 

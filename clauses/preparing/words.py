@@ -1,6 +1,5 @@
 """The words of `words.toml`, and days as both languages write them."""
 
-import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -26,18 +25,3 @@ def day_in(language: Language, day: date) -> str:
 def both(template: dict[str, str], **values: Any) -> dict[str, str]:
     """Fill in a text in both languages."""
     return {language: template[language].format(**values).strip() for language in ("zh", "en")}
-
-
-@cache
-def _same_english() -> tuple[re.Pattern[str], dict[str, str]]:
-    said = words()["same_english"]
-    table = {word: group[-1] for group in said["groups"] for word in group}
-    table |= dict.fromkeys(said["empty"], "")
-    longest = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest))), table
-
-
-def evened(text: str) -> str:
-    """Even out words whose English is the same, for comparison only: 予以 for 给予, without 的."""
-    pattern, table = _same_english()
-    return pattern.sub(lambda match: table[match[0]], text)

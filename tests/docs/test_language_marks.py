@@ -3,7 +3,7 @@
 import pytest
 
 from docs.site.language import EN, ZH
-from docs.site.passages import mark_languages
+from docs.site.language_marks import mark_languages
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from typing import Any
 from clauses.levels import scan_levels
 from clauses.model.proof import UnclaimedFigure
 from clauses.notation import digits_of_no_figure, scan
+from clauses.preparing.clause_references import follow_numbers
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.passage_diff import PassageDiff
 from clauses.preparing.pending import Note
 from clauses.preparing.plan import Plan, texts_of
-from clauses.preparing.prose import follow_numbers
 from clauses.preparing.received import LEFT_OUT, Received
-from clauses.preparing.template import words
+from clauses.preparing.words import words
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
 from clauses.revision.likeness import alike
 
