@@ -159,6 +159,17 @@ def test_what_a_limit_leaves_nothing_comes_to_nothing() -> None:
     assert (own.status, own.amount) == ("over-limit", 0)
 
 
+def test_what_no_limit_leaves_anything_gives_way_to_the_first_of_the_best() -> None:
+    limit = Limit("places", 0, None, frozenset({BASE, TOP_UP, LATER}), {}, "")
+    limited = replace(policy(), limits=(limit,))
+    base, top_up, later = due(BASE, 100, 0), due(TOP_UP, 200, 1), due(LATER, 50, 2)
+    settle(limited, [base, top_up, later], [], room_under(limited.limits, []))
+    assert [one.status for one in (base, top_up, later)] == [
+        "over-limit", "over-limit", "same-subject",
+    ]  # fmt: skip
+    assert later.notes[0]["params"] == {"claim": "c0", "award": BASE, "amount": "3"}
+
+
 def test_a_payment_for_a_title_of_one_subject_is_not_deducted_from_another() -> None:
     own, other = (
         due("17-innovation-enterprise", 100, n, "enterprise", s) for n, s in enumerate("甲乙")
