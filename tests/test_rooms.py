@@ -36,7 +36,7 @@ ROOMS = {
     "between": room("between_editions", "amounts eligibility answers results"),
     # the policy, from its files to one document
     "texts": room(
-        "clauses.build_cache clauses.english_figures clauses.faults"
+        "clauses.build_cache clauses.draft_names clauses.english_figures clauses.faults"
         " clauses.figure_pattern clauses.folder clauses.folder_exchange clauses.key_path"
         " clauses.levels clauses.messages clauses.notation clauses.numerals"
         " clauses.print_forms clauses.reading clauses.renaming clauses.shape_faults"

@@ -3,6 +3,7 @@
 import re
 
 from clauses.check.places import claimable
+from clauses.draft_names import DRAFT_NAMES
 from clauses.edition_files import EditionFiles, ModelFile
 from clauses.files import YamlFile, number_of
 from clauses.key_path import KeyPath
@@ -10,7 +11,7 @@ from clauses.messages import phrase
 from clauses.model import Edition, Glossary
 
 _OF_ONE_EDITION = re.compile(
-    r"(?<![》法])第[0-9]+(?:[、和至][0-9]+)*条|草案|征求意见稿|\b[Cc]lauses? [0-9]+|\bdraft\b"
+    rf"(?<![》法])第[0-9]+(?:[、和至][0-9]+)*条|{DRAFT_NAMES}|\b[Cc]lauses? [0-9]+|\bdraft\b"
 )
 """Words for what another edition may number or call otherwise."""
 

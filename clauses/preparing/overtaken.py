@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
+from clauses.draft_names import DRAFT_NAMES
 from clauses.folder import CLAUSE
 from clauses.key_path import KeyPath, scalars
 from clauses.preparing.clause_references import follow_numbers, mentioned
@@ -20,7 +21,7 @@ from clauses.preparing.yaml_edit import YamlEdit
 from clauses.yaml12 import load
 
 _OF_A_MARK = re.compile("补充核心政策条款|待补充|标“补充”|^pending$")
-_OF_A_DRAFT = re.compile("草案|征求意见稿|来函|该函|本稿")
+_OF_A_DRAFT = re.compile(f"{DRAFT_NAMES}|来函|该函|本稿")
 _QUOTED = frozenset({"quote", "words", "paragraphs", "en"})
 """Keys below which the policy speaks, or which follow the Chinese."""
 _FILES = ("readings.yml", "policy.yml", "unclaimed.yml")

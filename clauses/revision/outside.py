@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from clauses.document.issuing import is_notice
+from clauses.draft_names import DRAFTS
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.contents import say_the_same
@@ -23,9 +24,7 @@ _OF_THE_OFFICE = re.compile("^附件|^[^《》。]{4,30}文件$")
 """Lines above the title in print: the red heading of the office."""
 _NOTE = re.compile("^(?:注(?:释|解)?[0-9]*：?)?(?:[¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}[.、]|〔[0-9]〕)?")
 """How the number of a footnote is written."""
-_DRAFT = ("征求意见", "讨论稿", "送审", "草案")
-"""What a head calls a draft; of a 草案征求意见稿 the first counts."""
-_STATE = re.compile(f"{'|'.join(_DRAFT)}|试行|暂行|〔[0-9]{{4}}〕")
+_STATE = re.compile(f"{'|'.join(DRAFTS)}|试行|暂行|〔[0-9]{{4}}〕")
 _DOCUMENT = re.compile("《[^》]*》|[^（）〔〕，。、]{0,6}〔[0-9]{4}〕[0-9]+号")
 _LETTER_OF = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
@@ -75,7 +74,7 @@ def _head(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
 def draft_word(head: Sequence[str]) -> str | None:
     """Return the word by which a head calls its text a draft; None where the text is issued."""
     whole = "".join(head)
-    return next((word for word in _DRAFT if word in whole), None)
+    return next((word for word in DRAFTS if word in whole), None)
 
 
 def state(head: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from clauses.folder import CLAUSES
+from clauses.loading import read_policy
 from clauses.model.edition import Validity
 from clauses.preparing.case_files import days_later
 from clauses.preparing.proving import faults_of
@@ -19,7 +20,13 @@ from clauses.preparing.writing import write_files
 from clauses.revision.outside import state
 from clauses.revision.texts import read_whole_text
 from clauses.yaml12 import load
-from tests.clauses.preparing.conftest import NEW, changed_source, former_policy, without_letter
+from tests.clauses.preparing.conftest import (
+    FORMER,
+    NEW,
+    changed_source,
+    former_policy,
+    without_letter,
+)
 
 MARK = "(补充核心政策条款)"
 
@@ -98,6 +105,20 @@ def test_what_we_said_of_the_draft_waits_for_a_person(
     assert ("readings.yml", "readings[A42]") in speaking
     assert len({name for name, _ in speaking}) > (10 if not mark else 1)
     assert speaking <= waiting
+
+
+def test_what_we_said_of_a_draft_by_another_name_waits_too(house: Path, tmp_path: Path) -> None:
+    readings = house / FORMER / "readings.yml"
+    words = readings.read_text("utf-8")
+    at = words.index("    point:\n      zh: ", words.index("- id: A01\n")) + len(
+        "    point:\n      zh: "
+    )
+    readings.write_text(f"{words[:at]}送审稿说：{words[at:]}", "utf-8", newline="\n")
+    path = tmp_path / "text.txt"
+    path.write_text(without_letter().replace(MARK, "（补充核心政策条款）"), "utf-8")
+    made = prepare(read_whole_text(path), path.name, NEW, house, read_policy(house, FORMER), ())
+    stale = [note.old for note in made.notes if note.key == "readings[A01]"]
+    assert any("送审稿" in old for old in stale)
 
 
 def test_a_term_that_begins_with_publication_is_read_anew(tmp_path: Path) -> None:
