@@ -2,18 +2,22 @@
 
 import gzip
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.axe import Audit, violations
 from tests.browser.phone import OVERFLOW
 from tests.browser.shifts import SHIFTS
 from tests.browser.waiting import until
 from tests.browser.watch import OpenContext
+from tests.serving import Line, serving
 
 CLAUSE = "/2020-03-16/26/"
 BUDGET = 95_000
@@ -195,6 +199,30 @@ def test_each_language_has_its_own_fonts_on_the_pages_of_both(page: Page, site_u
         return [page.locator(f".parallel__{code}").first.evaluate(family) for code in ("zh", "en")]
 
     assert fonts(CLAUSE) == fonts(f"/en{CLAUSE}")
+
+
+class InPieces(Line):
+    """Sends a page paragraph by paragraph, so that the browser shows what has come so far."""
+
+    def send(self, body: bytes, write: Callable[[bytes], object]) -> None:
+        is_page = body.lstrip().startswith(b"<!doctype html>")
+        for part in re.split(rb"(?<=</p>)", body) if is_page else [body]:
+            write(part)
+            sleep(0.04 if is_page else 0)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["/2020-03-16/06/", "/en/2020-03-16/06/", "/en/2020-03-16/11/"])
+def test_nothing_moves_where_a_page_comes_in_pieces(
+    open_context: OpenContext, site: Path, path: str, width: int
+) -> None:
+    with serving(site) as server:
+        server.line = InPieces(1)
+        size: ViewportSize = {"width": width, "height": 2000}
+        with open_context(server.url, viewport=size) as (context, _watch):
+            page = context.new_page()
+            page.goto(server.url + path.removeprefix("/"))
+            assert page.evaluate(SHIFTS, 300) == []
 
 
 @pytest.mark.parametrize("width", [1280, 320])
