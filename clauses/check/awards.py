@@ -3,9 +3,11 @@
 from collections.abc import Container, Sequence
 
 from clauses.check.conditions import check_answers, check_condition
+from clauses.compiled_parts import compiled_quantity
 from clauses.files import YamlFile
 from clauses.key_path import KeyPath
 from clauses.model import Award, Clause
+from eligibility.mechanisms.composed import make
 
 
 def check_award(
@@ -63,6 +65,7 @@ def check_award(
     for index, fact in enumerate(award.facts):
         if fact.name not in used:
             file.fault((*path, "facts", index), "fact-unused", name=fact.name)
+    _check_products(file, path, award)
     _check_stages(file, path, award)
     _check_others(file, path, award, awards)
     for key, ids in (
@@ -74,6 +77,16 @@ def check_award(
         for other in ids:
             if other not in named:
                 file.fault((*path, key), "award-unknown", name=other)
+
+
+def _check_products(file: YamlFile, path: KeyPath, award: Award) -> None:
+    """Check that no fact is multiplied by itself: ranges are those of sums linear in each fact."""
+    for at, part in reversed([*award.sum.parts()]):
+        quantity = make(compiled_quantity(part))
+        for name in quantity.facts():
+            if quantity.degree(name) > 1:
+                file.fault((*path, *at), "fact-times-itself", name=name)
+                return
 
 
 def _check_levels(

@@ -230,6 +230,53 @@ def test_a_sum_bends_only_at_its_stops(row: Row) -> None:
             assert two - one == three - two, (unknown, low, high)
 
 
+TIMES_ITSELF: Mapping[str, tuple[Any, int]] = {
+    "beside each other": ({"plus": ["cost", {"rate": "20%", "of": "cost"}]}, 1),
+    "a share by its size": (
+        {"rate": {"size": "cost", "brackets": [{"from": "1元", "use": "5%"}]}, "of": "cost"},
+        1,
+    ),
+    "a product": ({"times": ["cost", {"rate": "20%", "of": "cost"}]}, 2),
+    "a product of products": ({"times": ["cost", {"times": ["cost", "cost"]}]}, 3),
+    "for each whole step": ({"every": "1元", "pay": {"rate": "2%", "of": "cost"}, "of": "cost"}, 2),
+    "at a rate that is lowered by it": (
+        {
+            "rate": {"reduce": "9999999%", "lower": "1个百分点", "for_each": "cost"},
+            "of": "cost",
+        },
+        2,
+    ),
+    "raised by a share for each": ({"uplift": "cost", "raise": "20%", "for_each": "cost"}, 2),
+    "raised by points for each": ({"uplift": "cost", "raise": "2个百分点", "for_each": "cost"}, 1),
+    "part by part": (
+        {"progressive": "cost", "brackets": [{"from": "0元", "use": {"rate": "2%", "of": "cost"}}]},
+        2,
+    ),
+    "below a ceiling that is one": (
+        {"rate": "20%", "of": "cost", "at_most": {"times": ["cost", "cost", "0.0000001元"]}},
+        2,
+    ),
+}
+"""How often a fact is multiplied by itself."""
+
+
+@pytest.mark.parametrize(("written", "degree"), TIMES_ITSELF.values(), ids=list(TIMES_ITSELF))
+def test_how_often_a_fact_is_multiplied_by_itself_is_known(written: Any, degree: int) -> None:
+    stated = SHAPE.validate_python(written).model_dump(by_alias=True)
+    quantity = sum_of(compiled_sum(stated, lambda _: {})).quantity  # type: ignore[attr-defined]
+    assert quantity.degree("cost") == degree
+    values = [quantity.evaluate({"cost": Fraction(at)}, silent) for at in range(1, 9)]
+    for _ in range(degree):
+        assert any(values)
+        values = [right - left for left, right in pairwise(values)]
+    assert len({*values}) == 1 and values[0]
+
+
+@every_row
+def test_no_example_multiplies_a_fact_by_itself(row: Row) -> None:
+    assert all(row.sum.quantity.degree(name) <= 1 for name in row.figures)
+
+
 @every_row
 def test_a_stop_is_passed_as_it_says(row: Row) -> None:
     """A sum jumps at a figure that is to be reached, and after one that is to be passed."""

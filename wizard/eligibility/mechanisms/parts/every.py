@@ -27,6 +27,10 @@ class Every(Part):
         steps = None if of[1] is None or not every[0] else Fraction(of[1] // every[0])
         return product([(Fraction(0), steps), pay])
 
+    def degree(self, fact: str) -> int:
+        of, _, pay, *before = (one.degree(fact) for one in self.parts)
+        return max([of, *before]) + pay
+
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield the next whole step."""
         of, every = self.parts[0], self.parts[1].evaluate(values, silent)

@@ -68,6 +68,10 @@ class Quantity:
         for one in self.inside():
             yield from one.last_of_periods(fact)
 
+    def degree(self, fact: str) -> int:
+        """Return how often a fact is multiplied by itself, itself counted: 1 where it is linear."""
+        return max((one.degree(fact) for one in self.inside()), default=0)
+
     def turns(self, values: Values) -> Iterator[Turn]:
         """Yield the thresholds at which the value turns, other than those of what is inside."""
         return iter(())
@@ -90,6 +94,9 @@ class FactValue(Quantity):
 
     def facts(self) -> Iterator[str]:
         yield self.name
+
+    def degree(self, fact: str) -> int:
+        return int(fact == self.name)
 
 
 class FixedFigure(Quantity):

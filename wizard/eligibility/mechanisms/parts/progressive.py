@@ -31,6 +31,9 @@ class Progressive(InBrackets):
             top = whole if end is None else min(whole, end)
             yield max(top - bracket.lower, Fraction(0))
 
+    def degree(self, fact: str) -> int:
+        return self.parts[0].degree(fact) + super().degree(fact)
+
     def bounds(self) -> Bounds:
         last = self.brackets[-1].upper
         if last is None:

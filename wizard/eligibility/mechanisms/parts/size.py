@@ -38,6 +38,9 @@ class InBrackets(Part):
         """Return the bracket that a size is in: where one ends and the next begins, the next."""
         return next((one for one in reversed(self.brackets) if one.has(size)), None)
 
+    def degree(self, fact: str) -> int:
+        return max((bracket.use.degree(fact) for bracket in self.brackets), default=0)
+
     def bounds(self) -> Bounds:
         return one_or_nothing([bracket.use for bracket in self.brackets])
 

@@ -16,6 +16,9 @@ class Product(Part):
     def result(self, terms: Sequence[Fraction]) -> Fraction:
         return prod(terms, start=ONE)
 
+    def degree(self, fact: str) -> int:
+        return sum(one.degree(fact) for one in self.parts)
+
     def bounds(self) -> Bounds:
         return product([one.bounds() for one in self.parts])
 

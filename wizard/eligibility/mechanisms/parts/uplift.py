@@ -35,6 +35,10 @@ class Uplift(PartWhereGiven):
         write(self.name, [value], value + by)
         return value + by
 
+    def degree(self, fact: str) -> int:
+        base, *times = (one.degree(fact) for one in self.parts)
+        return max(base, sum(times)) if self.adds else base + sum(times)
+
     def bounds(self) -> Bounds:
         (least, most), *times = (one.bounds() for one in self.parts)
         if most is None:
