@@ -26,11 +26,11 @@ def judgement(
     status: str = "payable",
     tier: str | None = None,
     kind: str = "enterprise",
-    ladder: tuple[int, int] | None = None,
+    figures: tuple[int, int] | None = None,
 ) -> Judgement:
-    """A claim's own result; `ladder` has the year's figure and the best earlier year."""
-    figures = None if ladder is None else (Fraction(ladder[0]), Fraction(ladder[1]))
-    return Judgement(status, amount, tier, kind, figures)
+    """A claim's own result; `figures` are the year's figure and the best earlier year."""
+    stated = None if figures is None else (Fraction(figures[0]), Fraction(figures[1]))
+    return Judgement(status, amount, tier, kind, stated)
 
 
 def entry(made: Claim, judged: Judgement) -> Entry:

@@ -116,8 +116,8 @@ def test_one_figure_for_each_number_of_steps_passed(
     award: str, known: dict[str, Any], figures: list[Any]
 ) -> None:
     found = completions(award, **known)
-    ladders = [outcome.judgement.ladder for outcome in found.outcomes]
-    assert ladders == [(Fraction(figure), known["prior_best"]) for figure in figures]
+    rungs = [outcome.judgement.figures for outcome in found.outcomes]
+    assert rungs == [(Fraction(figure), known["prior_best"]) for figure in figures]
 
 
 def test_the_smallest_figure_is_the_smallest_that_can_be_typed() -> None:
@@ -147,7 +147,7 @@ def test_steps_that_both_years_pass_are_one_outcome() -> None:
     award = policy().awards["07-service-company-revenue"]
 
     def rungs(figure: int, best: int, status: str = "payable") -> tuple[int, ...] | None:
-        return _rungs(award, judgement(0, status, ladder=(figure * 10**6, best * 10**6)))
+        return _rungs(award, judgement(0, status, figures=(figure * 10**6, best * 10**6)))
 
     assert rungs(49, 0) == (0, 0)
     assert rungs(50, 49) == (1, 0)
@@ -307,7 +307,7 @@ def test_where_days_matter_those_of_each_day() -> None:
 
 def test_what_may_stand_outside_the_groups_and_steps_are_not_thinned() -> None:
     inside = [(one, 2021) for one in project(3, 0, 5)]
-    title, step = judgement(4), judgement(0, kind="project", ladder=(6, 4))
+    title, step = judgement(4), judgement(0, kind="project", figures=(6, 4))
     in_review = judgement(4, "needs-review", kind="project")
     for other in (title, step, in_review):
         wide = made(False, *inside, (other, 2021))

@@ -17,7 +17,7 @@ def stated(*claims: Claim) -> dict[str, list[tuple[Any, ...]]]:
     years = stated_years(claims, {one.index: check_facts(one) for one in claims})
     return {
         subject: [
-            (one.claim.index, one.judgement.ladder, one.status, one.amount, one.silent)
+            (one.claim.index, one.judgement.figures, one.status, one.amount, one.silent)
             for one in entries
         ]
         for subject, entries in years.items()

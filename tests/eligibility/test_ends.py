@@ -24,7 +24,7 @@ def after(steps: int, judged: Judgement) -> Judgement:
 OUTSIDE = judgement(status="outside-validity")
 UNMET = judgement(status="not-eligible")
 REVIEW = judgement(status="needs-review")
-STEP = judgement(ladder=(60, 40))
+STEP = judgement(figures=(60, 40))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ STEP = judgement(ladder=(60, 40))
         (judgement(5), judgement(5, "needs-review")),
         (judgement(1), judgement(1, "needs-review")),
         (judgement(5, "reference"), judgement(5, "needs-review")),
-        (judgement(5, "needs-review", ladder=(6, 4)), judgement(5, ladder=(6, 4))),
+        (judgement(5, "needs-review", figures=(6, 4)), judgement(5, figures=(6, 4))),
         (UNMET, after(1, UNMET)),
         (after(9, OUTSIDE), UNMET),
         (after(9, judgement(4)), judgement(5)),

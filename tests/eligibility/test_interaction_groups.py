@@ -227,10 +227,10 @@ def test_what_is_not_payable_is_in_its_own_range_but_not_in_the_sum() -> None:
 def test_a_year_of_steps_may_reach_its_highest_step() -> None:
     million = 10**6
     step = [
-        judgement(ladder=(figure * million, 40 * million), kind="enterprise")
+        judgement(figures=(figure * million, 40 * million), kind="enterprise")
         for figure in (30, 60, 120)
     ]
-    out = judgement(status="outside-validity", ladder=(120 * million, 40 * million))
+    out = judgement(status="outside-validity", figures=(120 * million, 40 * million))
     found = loosely({0: completed(*step, out)}, "07-service-company-revenue 甲")
     assert found.spans == {0: (0, 200_000_000)}
     assert found.most == 200_000_000

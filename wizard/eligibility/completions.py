@@ -121,11 +121,11 @@ def _rungs(award: Award, judged: Judgement) -> tuple[int, ...] | None:
     For a year that pays nothing only its figure counts, as the best earlier year of another claim.
     A best year above the figure has the same effect as one that equals it.
     """
-    if judged.ladder is None:
+    if judged.figures is None:
         return None
     rule = award.sum
     assert rule is not None
-    figure, best = map(rule.passed, judged.ladder)
+    figure, best = map(rule.passed, judged.figures)
     return (figure, min(figure, best)) if judged.status == "payable" else (figure,)
 
 
@@ -139,7 +139,7 @@ def distinct_outcomes(completed: Completed) -> Completed:
     """
     outcomes = completed.outcomes
     judgements = [outcome.judgement for outcome in outcomes]
-    if any(judged.ladder is not None for judged in judgements) or any(
+    if any(judged.figures is not None for judged in judgements) or any(
         judged.amount and (judged.kind not in GROUPED_KINDS or judged.status != "payable")
         for judged in judgements
     ):

@@ -28,8 +28,8 @@ def stated_years(claims: Iterable[Claim], facts: Mapping[int, CheckedFacts]) -> 
             continue
         figure = facts[claim.index].values.get(rule.figure)
         if isinstance(figure, Fraction):
-            ladder = (figure, Fraction(0))
-            bare = Judgement("needs-facts", 0, None, claim.award.kind, ladder)
+            figures = (figure, Fraction(0))
+            bare = Judgement("needs-facts", 0, None, claim.award.kind, figures)
             entry = Entry.of(claim, bare, claim.date, silent=True)
             found.setdefault(claim.subject, []).append(entry)
     return found

@@ -19,7 +19,7 @@ def best_outcome(completed: Completed) -> Outcome:
         judgement = outcome.judgement
         known = judgement.status in order
         place = order.index(judgement.status) if known else len(order)
-        settled = judgement.amount > 0 and judgement.ladder is None
+        settled = judgement.amount > 0 and judgement.figures is None
         return (judgement.amount, -place if settled else place, len(judgement.steps))
 
     return max(completed.outcomes, key=key)

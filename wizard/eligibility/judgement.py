@@ -36,7 +36,7 @@ class Judgement:
     """The level, rating, route or title that decides the sum, if any."""
     kind: str
     """The kind of subject: project, product, platform, enterprise …"""
-    ladder: tuple[Fraction, Fraction] | None
+    figures: tuple[Fraction, Fraction] | None
     """For first-time awards: the figure of the year and the stated best earlier year."""
     notes: tuple[Note, ...] = ()
     steps: tuple[Step, ...] = ()
@@ -74,11 +74,11 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
     title = None if award.title_by is None else str(values[award.title_by])
     rule = award.sum
     assert rule is not None, "lines without a sum are not judged"
-    ladder = (number(values, rule.figure), number(values, rule.before)) if rule.by_steps else None
+    figures = (number(values, rule.figure), number(values, rule.before)) if rule.by_steps else None
 
     def done(status: str, amount: int = 0, tier: str | None = None) -> Judgement:
         return Judgement(
-            status, amount, tier, kind, ladder, tuple(working.notes), tuple(working.steps), title
+            status, amount, tier, kind, figures, tuple(working.notes), tuple(working.steps), title
         )
 
     if not policy.covers(award, day):
@@ -97,7 +97,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
     if undefined is not None:
         working.notes.append(note("ratio-undefined", of=undefined))
         return done("needs-review")
-    if ladder is not None:
+    if figures is not None:
         # another claim may state the best earlier year, so `titles` settles the step
         return done("payable")
 

@@ -219,7 +219,7 @@ def _tells(amount: int, outcome: Outcome) -> tuple[object, ...]:
     """
     judgement, year = outcome.judgement, outcome.date.year
     where = bucket(judgement.status) if amount else ""
-    return (amount, where, judgement.ladder, year if judgement.ladder else None)
+    return (amount, where, judgement.figures, year if judgement.figures else None)
 
 
 def _highest_bundle(claims: Sequence[tuple[Claim, int]]) -> int:
@@ -239,9 +239,9 @@ def _highest_bundle(claims: Sequence[tuple[Claim, int]]) -> int:
 def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
     """Return the most that an outcome can pay, whatever the other claims do, in fen."""
     judgement, rule = completed.outcomes[outcome].judgement, award.sum
-    if judgement.ladder is None or judgement.status != "payable" or rule is None:
+    if judgement.figures is None or judgement.status != "payable" or rule is None:
         return judgement.amount
-    crossed = rule.cross(*judgement.ladder)
+    crossed = rule.cross(*judgement.figures)
     return cut(crossed[1]) if crossed else 0
 
 

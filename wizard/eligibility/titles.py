@@ -19,13 +19,13 @@ def take_steps(entries: Sequence[Entry], steps: Steps) -> None:
     """Settle first-time awards; the best earlier year may be stated in another claim."""
     years: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.judgement.ladder is not None:
+        if entry.judgement.figures is not None:
             years[entry.award.id, entry.claim.subject].append(entry)
     for same in years.values():
         figures: dict[int, Fraction] = {}
         for entry in same:
-            if entry.judgement.ladder is not None:
-                year, figure = entry.day.year, entry.judgement.ladder[0]
+            if entry.judgement.figures is not None:
+                year, figure = entry.day.year, entry.judgement.figures[0]
                 figures[year] = max(figures.get(year, figure), figure)
         for entry in same:
             if entry.status == "payable":
@@ -33,9 +33,9 @@ def take_steps(entries: Sequence[Entry], steps: Steps) -> None:
 
 
 def _take_step(entry: Entry, figures: Mapping[int, Fraction], steps: Steps) -> None:
-    rule, ladder = entry.award.sum, entry.judgement.ladder
-    assert rule is not None and ladder is not None
-    figure, best = ladder
+    rule, own = entry.award.sum, entry.judgement.figures
+    assert rule is not None and own is not None
+    figure, best = own
     best = max([best, *(sum_ for year, sum_ in figures.items() if year < entry.day.year)])
     crossed = rule.cross(figure, best, steps)
     if crossed is None:
@@ -99,7 +99,7 @@ def _is_title(entry: Entry, closing: ClosingRule) -> bool:
     outside = entry.judgement.kind not in GROUPED_KINDS
     return (
         (outside or closing.takes_each_year_by_itself(entry.award.id))
-        and entry.judgement.ladder is None
+        and entry.judgement.figures is None
         and not entry.award.yearly
         and entry.status != "non-cash"
     )
