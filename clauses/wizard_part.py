@@ -9,6 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from clauses.draft_names import CONSULTATION, name_of_draft
+
 Json = Mapping[str, Any]
 
 _STATUS = ("short", "long", "prevails")
@@ -61,7 +63,7 @@ def wizard_part(document: Json) -> dict[str, Any]:
     return {
         "edition": edition["edition"],
         "title": edition["title"],
-        "status": _status(edition["status"]),
+        "status": _status(edition),
         "validity": edition["validity"] | {"to": edition["validity"]["to"] or OPEN_END},
         "closing": edition["closing"],
         "departments": {
@@ -87,10 +89,14 @@ def wizard_part(document: Json) -> dict[str, Any]:
     }
 
 
-def _status(status: Json) -> dict[str, Any]:
-    """Return the status; a draft, which documents held before they knew states, names none."""
-    state = {} if status["state"] == "draft" else {"state": status["state"]}
-    return state | _pick(status, _STATUS)
+def _status(edition: Json) -> dict[str, Any]:
+    """Return the status; a draft for comment names no state, as before documents knew states."""
+    status, below = edition["status"], edition["subtitle"]
+    said = _pick(status, _STATUS)
+    if status["state"] != "draft":
+        return {"state": status["state"], **said}
+    name = name_of_draft(edition["title"]["zh"], below and below["zh"])
+    return said if name == CONSULTATION else {"draft": name._asdict(), **said}
 
 
 def policy_bytes(part: Json) -> bytes:

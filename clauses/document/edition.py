@@ -5,6 +5,7 @@ from datetime import date
 
 from clauses.document.base import Bilingual
 from clauses.document.issuing import is_notice
+from clauses.draft_names import name_of_draft
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,14 @@ class Edition:
         if self.subtitle is None:
             return self.title
         return Bilingual(self.title.zh + self.subtitle.zh, f"{self.title.en} {self.subtitle.en}")
+
+    @property
+    def draft_name(self) -> Bilingual | None:
+        """What a draft is called; None for a text that was issued."""
+        if self.status.state != "draft":
+            return None
+        below = self.subtitle.zh if self.subtitle else None
+        return Bilingual(*name_of_draft(self.title.zh, below))
 
     @property
     def named_in_brackets(self) -> Bilingual:

@@ -7,6 +7,7 @@ from typing import Any
 
 from clauses.check.oddities import cited
 from clauses.check.translation_whole import UNTRANSLATED
+from clauses.draft_names import draft_name
 from clauses.key_path import KeyPath
 from clauses.preparing.clause_references import follow_numbers
 from clauses.preparing.department_marks import PLACE
@@ -20,7 +21,6 @@ from clauses.preparing.translation import RevisedPassage
 from clauses.preparing.words import both, day_in, words
 from clauses.preparing.yaml_edit import YamlEdit, block_text
 from clauses.revision.likeness import alike
-from clauses.revision.outside import draft_word
 from clauses.term_words import Dates
 
 _NAME = "policy.yml"
@@ -255,7 +255,7 @@ class EditionWriter:
     def _status(self, day: date, first: date, last: date | None) -> None:
         """Begin with the words for the kind of text that it is."""
         edit, said = self.edit, words()["status"]
-        draft = draft_word([self.text.title, self.text.subtitle or ""])
+        draft = draft_name([self.text.title, self.text.subtitle or ""])
         state = "issued" if draft is None else "draft"
         former = date.fromisoformat(self.former.edition)
         number = self.text.number
@@ -269,8 +269,8 @@ class EditionWriter:
         term = both(said["term"]["ends" if last else "open"], **values)
         values |= {"term_zh": term["zh"], "term_en": term["en"]}
         if draft is not None:
-            zh, en = (said["draft"][draft][language] for language in ("zh", "en"))
-            values |= {"draft_zh": zh, "draft_en": en, "Draft_en": en[0].upper() + en[1:]}
+            values |= {"draft_zh": draft.zh, "draft_en": draft.en}
+            values["Draft_en"] = draft.en[0].upper() + draft.en[1:]
         edit.replace(("status", "state"), state)
         edit.delete(("status", "final"))  # what came of the former draft is not said of this text
         short = both(said["short"][state], **values)

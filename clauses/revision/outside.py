@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from clauses.document.issuing import is_notice
-from clauses.draft_names import DRAFTS
+from clauses.draft_names import IN_A_HEAD, draft_name
 from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.contents import say_the_same
@@ -24,7 +24,7 @@ _OF_THE_OFFICE = re.compile("^附件|^[^《》。]{4,30}文件$")
 """Lines above the title in print: the red heading of the office."""
 _NOTE = re.compile("^(?:注(?:释|解)?[0-9]*：?)?(?:[¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}[.、]|〔[0-9]〕)?")
 """How the number of a footnote is written."""
-_STATE = re.compile(f"{'|'.join(DRAFTS)}|试行|暂行|〔[0-9]{{4}}〕")
+_STATE = re.compile(f"{IN_A_HEAD}|试行|暂行|〔[0-9]{{4}}〕")
 _DOCUMENT = re.compile("《[^》]*》|[^（）〔〕，。、]{0,6}〔[0-9]{4}〕[0-9]+号")
 _LETTER_OF = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
 _OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
@@ -71,15 +71,9 @@ def _head(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
             yield "head", Change(kind, before, after)
 
 
-def draft_word(head: Sequence[str]) -> str | None:
-    """Return the word by which a head calls its text a draft; None where the text is issued."""
-    whole = "".join(head)
-    return next((word for word in DRAFTS if word in whole), None)
-
-
 def state(head: Sequence[str]) -> str:
     """Return the status that a head tells, as `policy.yml` names it."""
-    return "issued" if draft_word(head) is None else "draft"
+    return "issued" if draft_name(head) is None else "draft"
 
 
 def _preamble(old: str, new: str) -> Iterator[Found]:

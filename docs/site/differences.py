@@ -14,6 +14,7 @@ import amounts
 from clauses.document import Award, PolicyDocument
 from clauses.messages import catalogue, in_words
 from clauses.print_forms import HAN
+from docs.site.edition_names import state_name
 from docs.site.figures_in_english import figure_in_english
 from docs.site.language import Language
 from docs.site.words import words
@@ -160,7 +161,10 @@ class Differences:
         if value is None:
             return self._said(change, side)
         if change["kind"] == "status":
-            return Side(self.words[f"state_{value}"])
+            editions = {policy.edition.edition: policy.edition for policy in self.policies}
+            edition = editions.get(self.report[side])
+            named = state_name(edition, self.language) if edition else self.words[f"state_{value}"]
+            return Side(named)
         if change["kind"] in _SHARES:
             return Side(amounts.share(value))
         if change["kind"] == "count-limit":

@@ -21,7 +21,8 @@ def names_of(policy: PolicyDocument, language: Language) -> dict[str, str]:
     state = edition.status.state
     kind = "draft" if state == "draft" else "text"
     shown = next((clause for clause, _ in policy.awards), policy.clauses[0])
-    called = {name: w[f"{kind}_{name}"] for name in _OF_A_DRAFT}
+    name = state_name(edition, language)
+    called = {of: w[f"{kind}_{of}"].format(draft=name) for of in _OF_A_DRAFT}
     counts = {"clauses": str(len(policy.clauses)), "chapters": str(len(edition.chapters))}
     after = [w["part_closing"]] if edition.closing else []
     if edition.footnotes:
@@ -29,8 +30,8 @@ def names_of(policy: PolicyDocument, language: Language) -> dict[str, str]:
     return {
         **called,
         "The": called["the"][:1].upper() + called["the"][1:],
-        "state": w[f"state_{state}"],
-        "standing": w[f"standing_{state}"],
+        "state": name,
+        "standing": w[f"standing_{state}"].format(draft=name),
         "edition": edition.edition,
         "title": language.of(edition.title),
         "subtitle": language.of(edition.subtitle) if edition.subtitle else "",
@@ -63,25 +64,29 @@ def edition_words(policy: PolicyDocument, language: Language) -> dict[str, str]:
     return words_for(language, names_of(policy, language))
 
 
+def state_name(edition: Edition, language: Language) -> str:
+    """Return the name of the state that an edition is in; that of a draft is what it is called."""
+    draft = edition.draft_name
+    return language.of(draft) if draft else words(language)[f"state_{edition.status.state}"]
+
+
 def kind_of_text(edition: Edition, language: Language) -> str:
     """Return what kind of text it is: as its title says below (征求意见稿), else by its state."""
     said = language.of(edition.named_in_brackets)
-    return said or words(language)[f"state_{edition.status.state}"]
+    return said or state_name(edition, language)
 
 
 def site_name(edition: Edition, language: Language) -> str:
     """Return the name of the site: that of the policy, with its state where it must be known."""
     name, state, w = edition.name or edition.title, edition.status.state, words(language)
     named = state in _NAMED_STATES
-    return language.of(name) + (w["bracketed"] % w[f"state_{state}"] if named else "")
+    return language.of(name) + (w["bracketed"] % state_name(edition, language) if named else "")
 
 
 def edition_name(edition: Edition, language: Language) -> str:
     """Return the name that tells an edition from others: its date and its state."""
-    w = words(language)
-    return w["edition_named"].format(
-        edition=edition.edition, state=w[f"state_{edition.status.state}"]
-    )
+    state = state_name(edition, language)
+    return words(language)["edition_named"].format(edition=edition.edition, state=state)
 
 
 def final_text(edition: Edition, language: Language) -> str:

@@ -18,7 +18,7 @@ from docs.site.programs import DIFFERENCE, SCHEMAS, Programs, document_of, schem
 from docs.site.words import MARK, words
 from eligibility.application import LONGEST_FILE, LONGEST_TEXT, MOST_CLAIMS, MOST_PAID
 from eligibility.codes import STATUSES
-from results.naming_the_text import kind_of
+from results.naming_the_text import text_name
 from results.words import catalogue
 from wizard.packing.runtime import VERSION
 
@@ -107,7 +107,7 @@ class Inserts:
 
     def _statuses(self) -> str:
         document = json.loads(self._programs.files[f"compute/{self._programs.policy}"])
-        named = catalogue(self._language.code, kind_of(document))["statuses"]
+        named = catalogue(self._language.code, text_name(document))["statuses"]
         rows = "".join(
             f'<tr><td data-label="{self._words["status_code"]}"><code>{code}</code></td>'
             f'<td data-label="{self._words["meaning"]}"><strong>{escape(named[code]["name"])}'

@@ -100,7 +100,7 @@ def test_nothing_of_the_aside_build_is_left(three: Path) -> None:
 
 
 FRONT = "本站当前版本为2021-06-01版（施行中）："
-AFTER = "另有更晚的2023-01-01版（征求意见稿）："
+AFTER = "另有更晚的2023-01-01版（草案）："
 IN_FRONT = "The current edition here is the edition of 2021-06-01 (in force): "
 NOTICES = [
     (f"{DRAFT}/01/", f"{FRONT}该版第1条。", f"../../{ISSUED}/01/"),
@@ -126,8 +126,8 @@ def test_each_page_tells_its_edition_and_where_to_look_instead(
 
 
 def test_every_page_names_its_own_edition_and_state(three: Path) -> None:
-    named = {DRAFT: "2020-03-16版（征求意见稿）", ISSUED: "2021-06-01版（施行中）",
-             LATER: "2023-01-01版（征求意见稿）"}  # fmt: skip
+    named = {DRAFT: "2020-03-16版（草案）", ISSUED: "2021-06-01版（施行中）",
+             LATER: "2023-01-01版（草案）"}  # fmt: skip
     for path in pages(three):
         url = path.parent.relative_to(three).as_posix()
         if url.startswith("en"):
@@ -256,7 +256,7 @@ def test_the_search_names_the_edition_and_repeats_no_words(tmp_path: Path) -> No
     draft, issued, later = read(root, DRAFT, ISSUED, LATER)
     found = other_indexes(Editions.of(issued, [draft, later]), ZH)
     assert [index["name"] for index in found] == [
-        "2023-01-01版（征求意见稿）", "2020-03-16版（征求意见稿）"
+        "2023-01-01版（草案）", "2020-03-16版（草案）"
     ]  # fmt: skip
     first, second = found[1]["docs"]
     assert "3000万元" in json.dumps(first, ensure_ascii=False) and first["like"] == 1
@@ -311,8 +311,8 @@ def _is_of(line: str, own: str) -> bool:
 
 def test_titles_follow_the_state(three: Path) -> None:
     for language, draft, issued in (
-        (ZH, "某市示例意见（征求意见稿）", "某市示例意见"),
-        (EN, "Sample Opinions of a City (draft for comment)", "Sample Opinions of a City"),
+        (ZH, "某市示例意见（草案）", "某市示例意见"),
+        (EN, "Sample Opinions of a City (draft)", "Sample Opinions of a City"),
     ):
         for date, name in ((DRAFT, draft), (ISSUED, issued)):
             whole = html(three, f"{language.folder}{date}/01/")

@@ -10,7 +10,7 @@ import pytest
 
 import eligibility
 import results
-from results.naming_the_text import KINDS, kind_of, named
+from results.naming_the_text import DRAFT, POLICY, TextName, named, text_name
 from results.words import LANGUAGES, catalogue
 from tests.claims import claimed
 from tests.policy import document
@@ -18,7 +18,7 @@ from tests.policy import document
 Json = dict[str, Any]
 
 STATES = ("issued", "in-force", "expired", "repealed")
-DRAFT = re.compile("征求意见|草案|draft", re.IGNORECASE)
+OF_A_DRAFT = re.compile("征求意见|草案|draft", re.IGNORECASE)
 APPLICATION: Json = {
     "claims": [
         claimed("03-industrial-investment", selected=True, actual_input="120000000"),
@@ -59,7 +59,7 @@ def written(policy: Json, language: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", STATES)
 def test_no_result_calls_it_a_draft(state: str, language: str) -> None:
-    assert DRAFT.search(written(of_state(state), language)) is None
+    assert OF_A_DRAFT.search(written(of_state(state), language)) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,26 +67,35 @@ def test_of_a_draft_every_kind_of_result_says_so(language: str) -> None:
     word = {"zh": "征求意见稿", "en": "draft"}[language]
     assert word in written(of_state("draft"), language)
     assert document()["status"].get("state") is None
-    assert kind_of(document()) == kind_of(of_state("draft")) == "draft"
+    assert text_name(document()) == text_name(of_state("draft")) == DRAFT
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh", "送审稿"), ("en", "draft for approval")])
+def test_a_draft_of_another_kind_is_called_by_its_own_name(language: str, name: str) -> None:
+    policy = of_state("draft")
+    policy["status"]["draft"] = {"zh": "送审稿", "en": "draft for approval"}
+    told = re.sub(r"《[^》]*》", "", written(policy, language))
+    assert name in told
+    assert "征求意见" not in told and "for comment" not in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_mark_is_left_in_a_catalogue(kind: Any, language: str) -> None:
+@pytest.mark.parametrize("called", [DRAFT, POLICY])
+def test_no_mark_is_left_in_a_catalogue(called: TextName, language: str) -> None:
     def texts(part: Any) -> list[str]:
         if isinstance(part, str):
             return [part]
         inside = part.values() if isinstance(part, dict) else part
         return [text for inner in inside for text in texts(inner)]
 
-    found = texts(catalogue(language, kind))
+    found = texts(catalogue(language, called))
     assert [text for text in found if "<<" in text] == []
-    assert any(DRAFT.search(text) for text in found) == (kind == "draft")
+    assert any(OF_A_DRAFT.search(text) for text in found) == (called == DRAFT)
 
 
 def test_a_mark_at_the_beginning_of_a_sentence_has_a_capital() -> None:
     assert (
-        named("<<The>> says so; <<the>> ends.", "en", "policy")
+        named("<<The>> says so; <<the>> ends.", "en", POLICY)
         == "The policy says so; the policy ends."
     )
-    assert named(["<<this>>"], "zh", "policy") == ["本政策"]
+    assert named(["<<this>>"], "zh", POLICY) == ["本政策"]

@@ -12,7 +12,7 @@ import amounts
 from answers.questions import PLANNED, money_unit
 from answers.state import KINDS
 from clauses.document import Topics
-from results.naming_the_text import Kind, kind_of, named
+from results.naming_the_text import DRAFT, TextName, named, text_name
 from results.words import LANGUAGES
 from wizard.page.cards import card, sameness
 from wizard.page.maximum_amount import most_first
@@ -38,11 +38,11 @@ class OtherEdition(NamedTuple):
     """The date that names it."""
 
 
-def words(language: str, kind: Kind = "draft") -> dict[str, str]:
-    """Return the words of the form in one language; `kind` is what they call the text."""
+def words(language: str, called: TextName = DRAFT) -> dict[str, str]:
+    """Return the words of the form in one language; `called` is what they call the text."""
     place = LANGUAGES.index(language)
     read = {key: pair[place] for key, pair in _pairs().items()}
-    found: dict[str, str] = named(read, language, kind)
+    found: dict[str, str] = named(read, language, called)
     return found
 
 
@@ -65,8 +65,8 @@ def render(
     `examples` are those of `wizard.page.profiles`; `others` are the wizards of the other editions,
     with which this one can be compared.
     """
-    language, kind = place.language, kind_of(document)
-    page = _environment(language, kind).get_template("wizard.html.j2")
+    language, called = place.language, text_name(document)
+    page = _environment(language, called).get_template("wizard.html.j2")
     written = page.render(
         **_contents(document, topics, place),
         language=language,
@@ -87,8 +87,9 @@ def render(
 
 def edition_name(document: Mapping[str, Any], language: str) -> str:
     """Return the name that tells an edition from others: its day and its state."""
-    w = words(language)
-    state = w[f"state_{document['status'].get('state', 'draft')}"]
+    w, state = words(language), document["status"].get("state")
+    called = text_name(document)
+    state = w[f"state_{state}"] if state else called.zh if language == "zh" else called.en
     return w["edition_name"].format(edition=document["edition"], state=state)
 
 
@@ -97,11 +98,11 @@ def parts(document: Mapping[str, Any], topics: Topics, place: PagePlace) -> str:
 
     They are most of the form, so they are a separate file that is sent packed (`page/parts.js`).
     """
-    page = _environment(place.language, kind_of(document)).get_template("parts.html.j2")
+    page = _environment(place.language, text_name(document)).get_template("parts.html.j2")
     return amounts.unbroken(page.render(**_contents(document, topics, place)))
 
 
-def _environment(language: str, kind: Kind) -> Environment:
+def _environment(language: str, called: TextName) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAGE),
         autoescape=True,
@@ -109,14 +110,14 @@ def _environment(language: str, kind: Kind) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["w"] = words(language, kind)
+    environment.globals["w"] = words(language, called)
     return environment
 
 
 def _contents(document: Mapping[str, Any], topics: Topics, place: PagePlace) -> Json:
     """Return the data of the policy for page and parts."""
     language = place.language
-    w = words(language, kind_of(document))
+    w = words(language, text_name(document))
     ways = TopicFilter(topics, document, language, w)
     same = sameness(document)
     entries = most_first([*document["awards"], *document["lines"]])

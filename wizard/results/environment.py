@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import amounts
-from results.naming_the_text import KINDS
+from results.naming_the_text import DRAFT, POLICY
 from results.words import catalogue
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ def template(language: str, name: str) -> str | None:
         return None
     if content is None:
         return None
-    words = [catalogue(language, kind) for kind in KINDS]
+    words = [catalogue(language, called) for called in (DRAFT, POLICY)]
 
     def filled(match: re.Match[str]) -> str:
         said = {each[match["section"]][match["key"] or match["name"]] for each in words}
-        # a word that depends on the kind of the text is looked up when the page is written
+        # a word that depends on what the text is called is looked up when the page is written
         return html.escape(said.pop()) if len(said) == 1 else match[0]
 
     return _WORD.sub(filled, content.decode())

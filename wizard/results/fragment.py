@@ -10,7 +10,7 @@ from results.comparison import compare
 from results.describe import describe
 from results.environment import environment, write
 from results.headline import headline
-from results.naming_the_text import kind_of
+from results.naming_the_text import text_name
 from results.near import Near, describe_near
 from results.previous_page import PreviousPage
 from results.since import Since, since
@@ -145,7 +145,7 @@ def left_out(document: Json, lost: Sequence[Json], language: str) -> str:
 
 
 def _words(document: Json, language: str) -> dict[str, Any]:
-    return catalogue(language, kind_of(document))
+    return catalogue(language, text_name(document))
 
 
 def _link(clause_link: str | ClauseLink, edition: str) -> ClauseLink:

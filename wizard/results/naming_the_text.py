@@ -6,38 +6,47 @@ uses the same marks in its own words.
 
 import re
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
-Kind = Literal["draft", "policy"]
-KINDS: tuple[Kind, ...] = ("draft", "policy")
 
-NAMES: Mapping[Kind, Mapping[str, Mapping[str, str]]] = {
-    "draft": {
-        "zh": {"the": "草案", "this": "本征求意见稿", "text": "征求意见稿"},
-        "en": {"the": "the draft", "this": "this draft", "text": "the draft for comment"},
-    },
-    "policy": {
-        "zh": {"the": "政策", "this": "本政策", "text": "政策"},
-        "en": {"the": "the policy", "this": "this policy", "text": "the policy"},
-    },
-}
+class TextName(NamedTuple):
+    """What a text is called, and how sentences refer to it."""
+
+    zh: str
+    en: str
+    short: tuple[str, str] = ("草案", "draft")
+
+    def marks(self, language: str) -> Mapping[str, str]:
+        """Return what each mark stands for."""
+        if language == "zh":
+            return {"the": self.short[0], "this": f"本{self.zh}", "text": self.zh}
+        short = self.short[1]
+        return {"the": f"the {short}", "this": f"this {short}", "text": f"the {self.en}"}
+
+
+DRAFT = TextName("征求意见稿", "draft for comment")
+POLICY = TextName("政策", "policy", ("政策", "policy"))
 _MARK = re.compile("<<([Tt])(he|his|ext)>>")
 
 
-def kind_of(document: Mapping[str, Any]) -> Kind:
-    """Return what the text of a policy document is; a document that says no state is a draft."""
-    return "draft" if document["status"].get("state", "draft") == "draft" else "policy"
+def text_name(document: Mapping[str, Any]) -> TextName:
+    """Return what the text of a policy document is called; a document without a state is a draft,
+    and one without another name a draft for comment."""
+    status = document["status"]
+    if status.get("state", "draft") != "draft":
+        return POLICY
+    return TextName(**status["draft"]) if "draft" in status else DRAFT
 
 
-def named(texts: Any, language: str, kind: Kind) -> Any:
+def named(texts: Any, language: str, called: TextName) -> Any:
     """Return texts, in lists and dictionaries of any depth, with their marks filled in."""
     if isinstance(texts, dict):
-        return {key: named(inner, language, kind) for key, inner in texts.items()}
+        return {key: named(inner, language, called) for key, inner in texts.items()}
     if isinstance(texts, list):
-        return [named(inner, language, kind) for inner in texts]
+        return [named(inner, language, called) for inner in texts]
     if not isinstance(texts, str) or "<<" not in texts:
         return texts
-    names = NAMES[kind][language]
+    names = called.marks(language)
 
     def name(mark: re.Match[str]) -> str:
         found = names["t" + mark[2]]

@@ -9,16 +9,16 @@ from typing import Any
 import amounts
 from eligibility.mechanisms import MECHANISMS
 from results.lines import ResultLine, lines_of
-from results.naming_the_text import Kind, kind_of, named
+from results.naming_the_text import DRAFT, POLICY, TextName, named, text_name
 
 LANGUAGES = ("zh", "en")
 
 
 @cache
-def catalogue(language: str, kind: Kind = "draft") -> dict[str, Any]:
+def catalogue(language: str, called: TextName = DRAFT) -> dict[str, Any]:
     """Return the catalogue of a language, from the files next to this module or in an archive.
 
-    `kind` is what its sentences call the text. Near misses, curves and comparisons have a file of
+    `called` is what its sentences call the text. Near misses, curves and comparisons have a file of
     their own, and so do tables. The steps of a mechanism are in its module.
     """
     if language not in LANGUAGES:
@@ -30,13 +30,13 @@ def catalogue(language: str, kind: Kind = "draft") -> dict[str, Any]:
         read |= json.loads(content)
     for own in MECHANISMS.values():
         read["steps"] |= {code: said[language] for code, said in own.said.items()}
-    filled: dict[str, Any] = named(read, language, kind)
+    filled: dict[str, Any] = named(read, language, called)
     return filled
 
 
 def status_names(language: str) -> dict[str, str]:
     """Return the name of each status of a claim under a policy."""
-    statuses = catalogue(language, "policy")["statuses"]
+    statuses = catalogue(language, POLICY)["statuses"]
     return {code: named["name"] for code, named in statuses.items()}
 
 
@@ -46,7 +46,7 @@ class Words:
     def __init__(self, document: Mapping[str, Any], language: str) -> None:
         self.document = document
         self.language = language
-        self.catalogue = catalogue(language, kind_of(document))
+        self.catalogue = catalogue(language, text_name(document))
 
     @cached_property
     def lines(self) -> Mapping[str, ResultLine]:

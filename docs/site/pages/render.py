@@ -13,7 +13,7 @@ from mkdocs.utils import get_relative_url
 import amounts
 from clauses.build_cache import BuildCache
 from clauses.document import Chapter, Clause, Paragraph, PolicyDocument
-from docs.site.edition_names import edition_name, edition_words
+from docs.site.edition_names import edition_name, edition_words, state_name
 from docs.site.editions import Editions
 from docs.site.language import EN, ZH, Language
 from docs.site.pages.facts import Facts, facts_of
@@ -171,6 +171,7 @@ class Renderer:
             "editions": self.editions,
             "notice": notice(self.editions, self.policy, self.language, url),
             "edition_name": lambda policy: edition_name(policy.edition, language),
+            "state_name": lambda edition: state_name(edition, language),
             "counterpart": get_relative_url(
                 language.other.folder + url or "./", language.folder + url
             ),
