@@ -9,7 +9,7 @@ import amounts
 from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, part_of_keys
 from clauses.document import Award
 from clauses.figure_pattern import BEFORE
-from clauses.notation import ReadFigure, read_figure
+from clauses.notation import COMPARISON, ReadFigure, read_figure
 from docs.site.labels import answer_sentence, code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money
@@ -24,6 +24,13 @@ def composed_sentence(award: Award, language: Language) -> str:
     return _SumSentences(award, language).quantity(award.written["sum"], outermost=True)
 
 
+COMPARED = {
+    ">": "rule_more_than",
+    ">=": "rule_at_least",
+    "<": "rule_less_than",
+    "<=": "rule_at_most",
+}
+"""The words for a threshold, by how it is passed; they say whether its own figure counts."""
 _BEFORE_AND_AFTER = re.compile(rf"^(?:{'|'.join(BEFORE)})|(?:（含）)?(?:及?以上|以内)$")
 """超过, 最高, 以上: words that the sentence around a figure says already."""
 
@@ -123,7 +130,7 @@ class _SumSentences:
             zh = self.language.code == "zh"
             return str(entry["for"]) if zh else self.words["part_one_year"]
         key = "part_next" if place else "part_first"
-        return self.words[key].format(of=self._leaf(entry["for"]))
+        return self.words[key].format(of=self._leaf(entry["for"], bare=True))
 
     def _together(self, part: type[Part], said: list[str]) -> str:
         """Join the quantities of a list as its part computes them: added, multiplied, in turn."""
@@ -145,10 +152,12 @@ class _SumSentences:
         )
         return self.words["part_given"].format(given=named)
 
-    def _compared(self, name: str, figure: str) -> str:
-        return self.words["part_compared"].format(
-            fact=fact_label(self.award, name, self.language), figure=self._leaf(figure)
-        )
+    def _compared(self, name: str, words: str) -> str:
+        fact, figure = fact_label(self.award, name, self.language), read_figure(words)
+        if figure.least is not None:
+            return self.words["part_compared"].format(fact=fact, figure=self._leaf(words))
+        key = COMPARED[COMPARISON.get(figure.meaning, ">=")]
+        return self.words[key].format(fact=fact, figure=self._leaf(words, bare=True))
 
     def _leaf(self, text: str, *, bare: bool = False) -> str:
         if FACT_NAME.fullmatch(text):

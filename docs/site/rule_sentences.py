@@ -13,16 +13,10 @@ from clauses.notation import read_figure
 from docs.site.labels import answer_sentence, code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money, read_sum, sum_of
+from docs.site.part_sentences import COMPARED
 from docs.site.sums import named, stated, tier_sum
 from docs.site.words import words
 from eligibility.mechanisms import mechanism_of
-
-_COMPARED = {
-    ">": "rule_more_than",
-    ">=": "rule_at_least",
-    "<": "rule_less_than",
-    "<=": "rule_at_most",
-}
 
 
 def rule_sentence(award: Award, awards: dict[str, Award], language: Language) -> str:
@@ -141,7 +135,7 @@ class _Drafter:
                 figure = self._say("rule_share", share=share, of=self._fact(rule["of"]))
             else:
                 figure = self._compared(condition.fact, rule["figure"])
-            test = self._say(_COMPARED[rule["compare"]], fact=fact, figure=figure)
+            test = self._say(COMPARED[rule["compare"]], fact=fact, figure=figure)
         if condition.given:
             return self._say("rule_given", test=test, given=self._all(condition.given))
         return test
@@ -188,6 +182,8 @@ class _Drafter:
             return self._say("rule_limit_year", sum=self._money(limit.in_all, ceiling=True))
         others = [id_ for id_ in limit.awards if id_ != self.award.id]
         most = self._money(limit.in_all, ceiling=True)
+        if not others:
+            return self._say("rule_limit_alone", sum=most)
         return self._say("rule_limit_sum", others=self._names(others), sum=most)
 
     def _review(self, review: Review) -> str:
