@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import amounts
-from clauses.document import PolicyDocument
+from clauses.document import Bilingual, Limit, PolicyDocument
 from clauses.export import compile_edition
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.money import money
@@ -147,3 +147,32 @@ def test_an_answer_inside_a_sum_is_said_as_in_a_condition(
     late = next(award for _, award in policy.awards if award.id == "07-late")
     only = replace(late, written={"sum": {"only": "5万元", "when": {"penalty": answers}}})
     assert (composed_sentence(only, ZH), composed_sentence(only, EN)) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("words", "zh", "en"),
+    [
+        ("超过30%", "超过30%（不含本数）的", "more than 30% (the figure itself excluded): "),
+        ("30%以上", "不低于30%（含本数）的", "not less than 30% (the figure itself included): "),
+        ("低于30%", "低于30%（不含本数）的", "less than 30% (the figure itself excluded): "),
+        ("不超过30%", "不高于30%（含本数）的", "not more than 30% (the figure itself included): "),
+    ],
+)
+def test_a_threshold_inside_a_sum_is_said_as_in_a_condition(words: str, zh: str, en: str) -> None:
+    policy = PolicyDocument.read(compile_edition(invented_policy.CLAUSES, invented_policy.EDITION))
+    late = next(award for _, award in policy.awards if award.id == "07-late")
+    sum_ = {"instead": "5%", "use": "8%", "when": {"penalty": words}}
+    only = replace(late, written={"sum": sum_})
+    assert zh in composed_sentence(only, ZH)
+    assert en in composed_sentence(only, EN)
+
+
+def test_a_limit_on_one_award_alone_names_no_others(policy: PolicyDocument) -> None:
+    award = next(award for _, award in policy.awards if award.id == "03-industrial-investment")
+    words = Bilingual("累计最高500万元", "RMB 5 million in all")
+    limit = Limit(award.id, None, "5000000", [award.id], words, "")
+    written = {**award.written, "limit": {"in_all": "最高500万元"}}
+    limited = replace(award, limit=limit, written=written)
+    said = [rule_sentence(limited, {award.id: limited}, language) for language in LANGUAGES]
+    assert "单个企业累计最高500万元" in said[0]
+    assert "at most RMB 5 million in all for an enterprise" in said[1]
