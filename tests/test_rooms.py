@@ -52,7 +52,7 @@ ROOMS = {
     "editions": room("clauses.editions", "files model texts"),
     "loading": room("clauses.loading", "check proof edition-files editions model texts"),
     "compiling": room("clauses", "document loading proof files model texts eligibility"),
-    "document": room("clauses.document clauses.wizard_part clauses.withholding"),
+    "document": room("clauses.document clauses.wizard_part clauses.withholding", "texts"),
     "cases": room("clauses.cases clauses.worked", "editions texts eligibility results"),
     "revision": room("clauses.revision", "compiling document parts texts eligibility"),
     "preparing": room(

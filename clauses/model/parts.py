@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Union
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, create_model, model_validator
 
-from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, claims, part_of_keys, parts, walk
+from clauses.compiled_parts import (
+    FACT_NAME,
+    ORDINAL_YEAR,
+    claims,
+    compiled_quantity,
+    part_of_keys,
+    parts,
+    walk,
+)
 from clauses.key_path import KeyPath
 from clauses.model.base import Bilingual, Code, Model, refused
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import read_figure
-from eligibility.mechanisms.composed import Composed
+from eligibility.mechanisms.composed import Composed, make
 from eligibility.mechanisms.declaration import Field as SumField
 from eligibility.mechanisms.declaration import Kind
 from eligibility.mechanisms.parts import PARTS
@@ -63,6 +71,15 @@ class StatedPart(StatedSum):
 
     def claims(self) -> Iterator[str]:
         yield from claims(self.written)
+
+    def times_itself(self) -> Iterator[tuple[KeyPath, str]]:
+        found: set[str] = set()
+        for at, part in reversed([*self.parts()]):  # the inner ones first: they are the product
+            quantity = make(compiled_quantity(part))
+            for name in sorted({*quantity.facts()} - found):
+                if quantity.degree(name) > 1:
+                    found.add(name)
+                    yield at, name
 
     def parts(self) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
         yield from parts(self.written, ("sum",))

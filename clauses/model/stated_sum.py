@@ -36,6 +36,10 @@ class StatedSum(Model):
         """Yield the kinds of words of the text that the sum accounts for."""
         yield from self.declared.claims
 
+    def times_itself(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield each fact that is multiplied by itself, with the key of the product."""
+        yield from ()
+
     def parts(self) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
         """Yield each part of a composed sum with its key in the award, the outer first."""
         yield from ()
