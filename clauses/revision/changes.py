@@ -34,6 +34,7 @@ from clauses.revision.orders import (
 )
 from clauses.revision.roles import role
 from clauses.revision.settling import settled, with_levels
+from clauses.revision.ties import partners_changed, with_partners
 from clauses.revision.tokens import Token, TokenRun, parted_names, tokens
 from clauses.revision.word_changes import word_changes
 
@@ -73,7 +74,7 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
     a, b = parted_names(a, b), parted_names(b, a)
     blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False)
     hunks = apart(a, blocks)
-    if words_in_another_order(a, b, hunks):
+    if words_in_another_order(a, b, hunks) and not partners_changed(old, new, found):
         return [*found, Change("wording", around(a, hunks, 0), around(b, hunks, 2))]
     hunks = hunks_of(old, new, a, b, blocks)
     pairs = [*counterparts(a, b, blocks), *moved_figures(old, new, a, b, hunks)]
@@ -81,6 +82,7 @@ def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset
     contents = Contents(a, b)
     for hunk in hunks:
         found += _hunk_changes(old, new, a, b, hunk, contents)
+    found = with_partners(found, partners_changed(old, new, found))
     bounds = list(bound_otherwise(old, new, pairs))
     told = any(one.substance for one in [*found, *bounds])
     told_once = settled([*found, *(one for one in bounds if one.substance or not told)])

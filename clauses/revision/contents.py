@@ -29,7 +29,7 @@ class Contents:
     """What is said in plain words by only one of two versions of a sentence."""
 
     def __init__(self, a: Sequence[Token], b: Sequence[Token]) -> None:
-        self._sides = _words(a), _words(b)
+        self._sides = said_words(a), said_words(b)
         one, other = (Counter(key for key, _, _ in side) for side in self._sides)
         self._gone, self._come = one - other, other - one
 
@@ -56,7 +56,8 @@ Word = tuple[str, int, int]
 """What a word says, and where it begins and ends in the sentence."""
 
 
-def _words(row: Sequence[Token]) -> list[Word]:
+def said_words(row: Sequence[Token]) -> list[Word]:
+    """Return what the plain words of a row say, in their order."""
     size = row[-1].end if row else 0
     plain = [_NO_PLAIN] * size
     for token in row:

@@ -37,7 +37,7 @@ def another_way(left: TokenRun, right: TokenRun) -> Change | None:
     for run in (left, right):
         named = next((f"“{t.words}”" for t in run if t.words in NO_SUM), None)
         rows = enumerations(run.text, run.figures)
-        sums = "、".join(_with_strength(run.text, row[0], row[-1].end) for row in rows)
+        sums = "、".join(with_strength(run.text, row[0], row[-1].end) for row in rows)
         words.append(sums or named or run.words or None)
         values.append(run.figures[0].value if len(run.figures) == 1 else None)
     return Change("instrument", words[0], words[1], values[0], values[1])
@@ -58,7 +58,7 @@ def swapped(
     if role(old, removed[0][0]) not in SUMS:
         return None
     sides = zip((old, new), (removed[0], added[0]), strict=True)
-    words = [_with_strength(text, row[0], row[-1].end) for text, row in sides]
+    words = [with_strength(text, row[0], row[-1].end) for text, row in sides]
     return Change("tier", words[0], words[1])
 
 
@@ -132,15 +132,15 @@ def figure_change(
             kind = "base"
     return Change(
         kind,
-        _with_strength(old, before, before.end) if before else None,
-        _with_strength(new, after, after.end) if after else None,
+        with_strength(old, before, before.end) if before else None,
+        with_strength(new, after, after.end) if after else None,
         before.value if before else None,
         after.value if after else None,
         dates=any(one is not None and one.measure == "date" for one in (before, after)),
     )
 
 
-def _with_strength(text: str, figure: PlacedFigure, end: int) -> str:
+def with_strength(text: str, figure: PlacedFigure, end: int) -> str:
     word = strength(text, figure).words
     at = figure.start - len(word) if text[: figure.start].endswith(word) else figure.start
     return text[at:end]

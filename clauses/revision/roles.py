@@ -7,6 +7,8 @@ from clauses.revision.figures import PlacedFigure
 
 GIVING = ("给予", "予以", "补助", "奖励", "补贴", "奖补", "资助", "配套", "享受")
 """Words of a sentence that gives something."""
+MONEY_NAMES = frozenset({"补助", "奖励", "补贴", "奖补", "资助"})
+"""Names of what is given, of which one stands for another."""
 BASE = re.compile("按(?:照|其)?([^，。；]*?)的?(?:[0-9]|给予|予以|不超过)")
 """What a sum is computed on: 按照 实际投入（设备投入） 给予, 按其 服务收入 的30%."""
 _PAYING = "(?:拨付|兑现|兑付|发放|支付)"

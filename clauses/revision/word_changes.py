@@ -7,7 +7,7 @@ from functools import partial
 from clauses.revision.change import Change
 from clauses.revision.contents import LIGHT, Contents
 from clauses.revision.plain_words import RECEIVERS, core, in_a_base, plain_changes
-from clauses.revision.roles import GIVING
+from clauses.revision.roles import GIVING, MONEY_NAMES
 from clauses.revision.tokens import Token, TokenRun, words_of
 from clauses.revision.words import CHANGE_OF, GENERAL, PAYERS
 
@@ -17,7 +17,6 @@ _RANK = ["department", "strength", "cumulative-limit", "first-time", "payee", "t
 """Of several kinds of words that moved together the first gives its name to the change."""
 _INSTALMENTS = ("阶段", "分期", "分批", "总额", "分两年", "分三年", "拨付")
 """Words of a sentence that pays in instalments."""
-_MONEY_NAMES = frozenset({"补助", "奖励", "补贴", "奖补", "资助"})
 _NAME = re.compile("“[^“”]{2,20}”|《[^《》]{2,40}》")
 _NAMED_PAPER = re.compile("计划|工程|目录|行动|专项|意见|办法|方案|政策|细则|规划")
 _MORE = 4
@@ -179,7 +178,7 @@ def _only_beside(left: TokenRun, right: TokenRun) -> bool:
 
 def _only_names_of_money(left: TokenRun, right: TokenRun) -> bool:
     names = [[t.words for t in side if t.kind == "instrument"] for side in (left, right)]
-    if not {*names[0], *names[1]} <= _MONEY_NAMES:
+    if not {*names[0], *names[1]} <= MONEY_NAMES:
         return False
     return all(names) or len(left) + len(right) <= 3
 
