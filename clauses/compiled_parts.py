@@ -7,9 +7,9 @@ declares of its fields (`eligibility.mechanisms.parts`).
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
+from clauses.compiled_brackets import compiled_brackets
 from clauses.key_path import KeyPath
 from clauses.notation import COMPARISON, decimal, number, read_figure
 from eligibility.mechanisms.declaration import Field, Kind
@@ -193,7 +193,7 @@ def _field(kind: PartKind, value: Any, many: bool) -> Any:
     if kind == "cases":
         return [[code, compiled_quantity(one)] for code, one in value.items()]
     if kind in ("brackets", "rates"):
-        return [_bracket(one, before) for one, before in zip(value, [None, *value], strict=False)]
+        return compiled_brackets(value, compiled_quantity)
     if kind == "periods":
         return [{"for": _years(one["for"]), "use": compiled_quantity(one["use"])} for one in value]
     return [compiled_quantity(one) for one in value] if many else compiled_quantity(value)
@@ -215,24 +215,6 @@ def _given(asked: Any) -> list[Any]:
         tests[0]["compare"] = upper
         tests.append({"compare": ">=", "figure": number(figure.least)})
     return tests
-
-
-def _bracket(entry: Json, before: Json | None) -> dict[str, Any]:
-    """Return a bracket; one without a beginning goes on where the one before it ends."""
-    words = entry.get("from") or entry.get("beyond") or entry.get("range")
-    words = words or (before and before.get("up_to"))
-    figure = read_figure(words) if words else None
-    upper = figure.value if figure and entry.get("range") else None
-    lower = Decimal(0)
-    if figure is not None:
-        lower = figure.value if figure.least is None else figure.least
-    return {
-        "lower": number(lower),
-        "compare": ">=" if figure is None or entry.get("from") or entry.get("range") else ">",
-        "upper": None if upper is None else number(upper),
-        "closed": figure is not None and figure.meaning != "less-than",
-        "use": compiled_quantity(entry["use"]),
-    }
 
 
 def _list(value: Any) -> list[Any]:

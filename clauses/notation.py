@@ -32,6 +32,7 @@ from clauses.numerals import numeral
 
 _BETWEEN = re.compile("[、和及与/]")
 """The signs between figures of one enumeration: 最高50万元、100万元和200万元, 2万/5万/10万元."""
+_BETWEEN_ENDS = re.compile("[-—–~～至]|但(?=不)")
 _EACH = re.compile(rf"每(?:{EACH_UNITS})(?:每月)?$")
 _ONE_OF_EACH = re.compile(r"每[^，。；、0-9]{0,6}$")
 """每引进一家, 每提前一个月: 一 is the piece that is counted, not a number of pieces."""
@@ -102,6 +103,12 @@ def read_figure(words: str) -> ReadFigure:
     before = BEFORE.get(match["before"] or "")
     least = _least(match) if match["least"] else None
     return ReadFigure(words, measure, value, _meaning(before, match), bool(match["per"]), least)
+
+
+def has_two_ends(words: str) -> bool:
+    """Whether words are two figures, each with its own words: 5亿元（不含）至20亿元（含）."""
+    ends = _BETWEEN_ENDS.split(words)
+    return len(ends) == 2 and all(FIGURE.fullmatch(end) for end in ends)
 
 
 def figure_in(words: str, text: str) -> ReadFigure:

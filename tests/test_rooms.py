@@ -43,7 +43,7 @@ ROOMS = {
         " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
         " clauses.yaml_text"
     ),
-    "parts": room("clauses.compiled_parts", "texts eligibility"),
+    "parts": room("clauses.compiled_parts clauses.compiled_brackets", "texts eligibility"),
     "model": room("clauses.model clauses.compiled_sum", "parts texts eligibility"),
     "files": room("clauses.files", "texts eligibility"),
     "edition-files": room("clauses.edition_files", "files model texts"),

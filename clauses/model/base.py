@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from clauses.figure_pattern import Measure
-from clauses.notation import ReadFigure, read_figure
+from clauses.notation import ReadFigure, has_two_ends, read_figure
 
 
 class Model(BaseModel):
@@ -60,7 +60,11 @@ def _figure(
         try:
             figure: ReadFigure = read_figure(words)
         except ValueError:
-            raise refused("figure-compared" if kind == "compared" else "figure-form") from None
+            if kind == "compared":
+                raise refused(
+                    "figure-two-ends" if has_two_ends(words) else "figure-compared"
+                ) from None
+            raise refused("figure-form") from None
         if figure.measure not in (measures or (kind,)):
             raise refused(f"figure-{kind}")
         return words

@@ -21,7 +21,7 @@ from clauses.compiled_parts import (
 from clauses.key_path import KeyPath
 from clauses.model.base import Bilingual, Code, Model, refused
 from clauses.model.stated_sum import StatedSum
-from clauses.notation import read_figure
+from clauses.notation import has_two_ends, read_figure
 from eligibility.mechanisms.composed import Composed, make
 from eligibility.mechanisms.declaration import Field as SumField
 from eligibility.mechanisms.declaration import Kind
@@ -39,8 +39,17 @@ def _figure(words: str) -> str:
     try:
         read_figure(words)
     except ValueError:
-        raise refused("figure-form") from None
+        raise refused("figure-two-ends" if has_two_ends(words) else "figure-form") from None
     return words
+
+
+def _compared(words: str) -> str:
+    if not has_two_ends(words):
+        try:
+            read_figure(words)
+        except ValueError:
+            raise refused("figure-compared") from None
+    return _figure(words)
 
 
 FactOrFigure = Annotated[
@@ -56,6 +65,17 @@ PeriodWords = Annotated[
     AfterValidator(lambda words: words if ORDINAL_YEAR.fullmatch(words) else _figure(words)),
     Field(description="a number of years, or one year by its number: 3年, 第一年"),
 ]
+Asked = Annotated[
+    Annotated[list[Code | bool], Tag("the codes")]
+    | Annotated[
+        str,
+        AfterValidator(_compared),
+        Field(description="a figure to compare with, in the policy's words"),
+        Tag("the figure"),
+    ],
+    Discriminator(lambda asked: "the figure" if isinstance(asked, str) else "the codes"),
+]
+"""What a condition inside a sum asks of a fact; the tags have a blank, as those of parts."""
 FactName = Annotated[str, Field(pattern=FACT_NAME.pattern)]
 
 
@@ -100,6 +120,7 @@ _LEAF = "a leaf"
 
 if TYPE_CHECKING:
     Quantity = StatedPart | str
+    Ceilings = Quantity | list[Quantity]
 else:
     # evaluated when it is first used, and then once for all its places
     type Quantity = Annotated[
@@ -114,6 +135,11 @@ else:
         ),
     ]
 
+    type Ceilings = Annotated[
+        Annotated[list[Quantity], Tag("a list")] | Annotated[Quantity, Tag("one quantity")],
+        Discriminator(lambda value: "a list" if isinstance(value, list) else "one quantity"),
+    ]
+
 
 class Bracket(Model):
     """A quantity for a size: from a figure on (included), beyond it (excluded), or in a range."""
@@ -122,7 +148,7 @@ class Bracket(Model):
     beyond: FigureWords | None = None
     range: FigureWords | None = None
     up_to: FigureWords | None = None
-    """The end of the first bracket, where the text names it."""
+    """Where it ends, if the text says so."""
     use: Quantity
 
     @model_validator(mode="after")
@@ -131,6 +157,8 @@ class Bracket(Model):
             raise refused("bracket-beginning")
         if self.range is not None and read_figure(self.range).least is None:
             raise refused("bracket-range")
+        if self.range is not None and self.up_to is not None:
+            raise refused("bracket-end")
         return self
 
 
@@ -149,7 +177,7 @@ _TYPES: Mapping[PartKind, Any] = {
     "cases": dict[Code | int, Quantity],
     **dict.fromkeys(("brackets", "rates"), list[Bracket]),
     "periods": list[Period],
-    "given": dict[str, list[Code | bool] | FigureWords],
+    "given": dict[str, Asked],
     "name": Bilingual,
 }
 _RESERVED = {"from", "raise"}
@@ -172,7 +200,7 @@ def _model(name: str) -> type[StatedPart]:
         else:
             fields[field.key] = kind, default
     fields |= {
-        "at_most": (Quantity | list[Quantity] | None, None),
+        "at_most": (Ceilings | None, None),
         "at_least": (Quantity | None, None),
     }
     made = create_model(f"{name.title()}Part", __base__=StatedPart, __doc__=declared.doc, **fields)

@@ -8,13 +8,22 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from clauses.compiled_brackets import ends_of
 from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
 from clauses.notation import Found
 from clauses.proof.named import name_of
 from clauses.proof.parts import CHECKS
 from clauses.proof.rule import Tied
-from clauses.proof.said_of_sum import ELSE, Node, Said, bears_on, facts_in, is_ceiling
+from clauses.proof.said_of_sum import (
+    ELSE,
+    Node,
+    Said,
+    asked_words,
+    bears_on,
+    facts_in,
+    is_ceiling,
+)
 from clauses.proof.units_said import check_ceilings
 from eligibility.mechanisms.parts import PARTS
 
@@ -82,19 +91,34 @@ def _is_beside(said: Said, place: int, figure: Found, others: list[Tied]) -> boo
 
 
 def _check_brackets(said: Said, at: KeyPath, node: Node) -> None:
-    """Check that `from` is a figure that counts and `beyond` one that does not."""
-    for index, entry in enumerate(node["brackets"]):
+    """Check that `from` is a figure that counts and `beyond` one that does not.
+
+    After 500万元（含）以内 it is the bracket before that says so of 500万元以上. No figure is in
+    two brackets by the words of both.
+    """
+    entries = node["brackets"]
+    ordered = ends_of(entries)
+    kept = {index for (_, one), (index, other) in pairwise(ordered) if one.keeps_from(other)}
+    for index, entry in enumerate(entries):
         key = "from" if "from" in entry else "beyond"
         found = said.ties.at(*at, "brackets", index, key)
-        before = node["brackets"][index - 1] if index else {}
-        after_end = "up_to" in before or "range" in before
-        if found is None or after_end:
-            continue  # 500万元（含）以内、500万元以上: the one before has the figure
+        if found is None or index in kept:
+            continue
         if found.figure.meaning == ("more-than" if key == "from" else "at-least"):
             should = "beyond" if key == "from" else "from"
             said.tell(
                 (*at, "brackets", index, key), "bracket", figure=found.figure.words, should=should
             )
+    for (place, one), (index, other) in pairwise(ordered):
+        if one.overlaps(other):
+            words = [_words_of(entries[which]) for which in (place, index)]
+            said.tell((*at, "brackets", index), "overlap", one=words[0], other=words[1])
+
+
+def _words_of(entry: Node) -> str:
+    """Return the words of a bracket: from where, and up to where."""
+    keys = ("from", "beyond", "range", "up_to")
+    return "，".join(entry[key] for key in keys if key in entry)
 
 
 def _check_series(said: Said, at: KeyPath) -> None:
@@ -109,13 +133,27 @@ def _check_ceilings_of_bases(said: Said) -> None:
     """Check that a ceiling on what a share is taken of names it: 投入最高按500万元计."""
     for field, _ in said.award.sum.having("ceiling"):
         found = said.ties.at("sum", *field.path)
-        if field.paid or found is None or found.figure.measure != "money":
+        if field.paid or found is None:
+            continue
+        _check_time(said, ("sum", *field.path), found)
+        if found.figure.measure != "money":
             continue
         start, end = said.clause(found.start)
         held: KeyPath = ("sum", *field.path)[: _held(("sum", *field.path))]
         facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
         if not any(bears_on(fact.label.zh, said.text[start:end]) for fact in facts):
             said.tell(("sum", *field.path), "ceiling-of-base", figure=found.figure.words)
+
+
+def _check_time(said: Said, at: KeyPath, found: Found) -> None:
+    """Check that 24个月 limits no number of years, and 2年 no number of months."""
+    facts = [fact for name in facts_in(said.node(at[: _held(at)])) if (fact := said.fact(name))]
+    for fact in facts:
+        in_years, in_months = fact.type == "years", "月数" in asked_words(fact)
+        if (found.figure.measure == "months" and in_years) or (
+            found.figure.measure == "years" and in_months and not in_years
+        ):
+            said.tell(at, "time", figure=found.figure.words, name=fact.label.zh)
 
 
 def _check_last_ceiling(said: Said, paid: list[Tied]) -> None:

@@ -18,7 +18,8 @@ from tests.sentences.encoded import amount, encoded, result
 
 GIVEN: list[dict[str, Any]] = load(Path(__file__).with_name("given.yml").read_text("utf-8"))
 OWN: list[dict[str, Any]] = load(Path(__file__).with_name("own.yml").read_text("utf-8"))
-WRITTEN = [entry for entry in (*GIVEN, *OWN) if "sum" in entry]
+PARTS: list[dict[str, Any]] = load(Path(__file__).with_name("parts.yml").read_text("utf-8"))
+WRITTEN = [entry for entry in (*GIVEN, *OWN, *PARTS) if "sum" in entry]
 
 
 @pytest.mark.parametrize("entry", [pytest.param(entry, id=entry["id"]) for entry in WRITTEN])

@@ -26,10 +26,10 @@ class Progressive(InBrackets):
         return result
 
     def _parts(self, whole: Fraction) -> Iterator[Fraction]:
-        ends: list[Fraction | None] = [bracket.lower for bracket in self.brackets[1:]]
-        for bracket, end in zip(self.brackets, [*ends, self.brackets[-1].upper], strict=True):
-            top = whole if end is None else min(whole, end)
-            yield max(top - bracket.lower, Fraction(0))
+        lowers: list[Fraction | None] = [bracket.lower for bracket in self.brackets[1:]]
+        for bracket, following in zip(self.brackets, [*lowers, None], strict=True):
+            ends = [end for end in (whole, bracket.upper, following) if end is not None]
+            yield max(min(ends) - bracket.lower, Fraction(0))
 
     def degree(self, fact: str) -> int:
         return self.parts[0].degree(fact) + super().degree(fact)
@@ -45,11 +45,12 @@ class Progressive(InBrackets):
         return Fraction(0), sum((part * (rate or 0) for part, rate in parts), Fraction(0))
 
     def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield the lower end of each bracket, and the upper end of the last, if it has one."""
+        """Yield the lower end of each bracket, and each upper end where no other begins."""
+        lowers = {bracket.lower for bracket in self.brackets}
         for bracket in self.brackets:
             yield self.parts[0], bracket.lower, ">", "step"
-        if (end := self.brackets[-1].upper) is not None:
-            yield self.parts[0], end, ">=", "ceiling"
+            if bracket.upper is not None and bracket.upper not in lowers:
+                yield self.parts[0], bracket.upper, ">=", "ceiling"
 
 
 if __debug__:

@@ -23,15 +23,17 @@ class Reached(InBrackets):
         step = self.bracket_of(figure)
         if step is None:
             return Fraction(0)
-        result = Fraction(0) if step.has(before) else step.use.evaluate(values, write)
+        result = Fraction(0) if step.begins(before) else step.use.evaluate(values, write)
         write(self.name, [figure, before], result)
         return result
 
     def turns(self, values: Values) -> Iterator[Turn]:
-        """Yield every step, of the figure and of the best before it."""
+        """Yield every step, of the figure and of the best before it, and where a step ends."""
         for step in self.brackets:
             for of in self.parts[:2]:
                 yield of, step.lower, step.compare, "step"
+            if step.upper is not None:
+                yield self.parts[0], step.upper, ">" if step.closed else ">=", "step"
 
 
 if __debug__:

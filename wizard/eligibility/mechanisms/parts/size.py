@@ -19,9 +19,13 @@ class Bracket:
         self.use = make(entry["use"])
         self.closed: bool = entry["closed"]
 
+    def begins(self, size: Fraction) -> bool:
+        """Whether a size is in it or beyond it."""
+        return passes(size, self.compare, self.lower)
+
     def has(self, size: Fraction) -> bool:
         """Whether a size is in it; `closed` if its upper end is, too."""
-        if not passes(size, self.compare, self.lower):
+        if not self.begins(size):
             return False
         return self.upper is None or size < self.upper or (self.closed and size == self.upper)
 
