@@ -5,21 +5,21 @@ declares of its fields (`eligibility.mechanisms.parts`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from clauses.compiled_brackets import compiled_brackets
 from clauses.key_path import KeyPath
 from clauses.notation import COMPARISON, decimal, number, read_figure
+from clauses.ordinal_years import ORDINAL_YEAR, ordinal_years
 from eligibility.mechanisms.declaration import Field, Kind
 from eligibility.mechanisms.parts import PARTS
 from eligibility.mechanisms.parts.declaration import PartField, PartKind
 
 Json = Mapping[str, Any]
 FACT_NAME = re.compile(r"^[a-z][a-z0-9_]*$")
-ORDINAL_YEAR = re.compile("第[一二三四五六七八九十0-9]+年|首年|次年")
-"""A period of one year, by its number."""
 HELD = ("at_most", "at_least")
 """The keys that limit any part."""
 
@@ -195,12 +195,25 @@ def _field(kind: PartKind, value: Any, many: bool) -> Any:
     if kind in ("brackets", "rates"):
         return compiled_brackets(value, compiled_quantity)
     if kind == "periods":
-        return [{"for": _years(one["for"]), "use": compiled_quantity(one["use"])} for one in value]
+        return list(_periods(value))
     return [compiled_quantity(one) for one in value] if many else compiled_quantity(value)
 
 
-def _years(words: str) -> str:
-    return "1" if ORDINAL_YEAR.fullmatch(words) else decimal(words)
+def _periods(entries: Sequence[Json]) -> Iterator[dict[str, Any]]:
+    """Yield the periods one after another; nothing is due in years that none names."""
+    end = Decimal(0)
+    for entry in entries:
+        years = ordinal_years(entry["for"])
+        if years is None:
+            length = read_figure(entry["for"]).value
+        else:
+            first, last = years
+            if first - 1 > end:
+                yield {"for": number(first - 1 - end), "use": {"figure": "0"}}
+                end = Decimal(first - 1)
+            length = last - end
+        end += length
+        yield {"for": number(length), "use": compiled_quantity(entry["use"])}
 
 
 def _given(asked: Any) -> list[Any]:

@@ -38,7 +38,7 @@ ROOMS = {
     "texts": room(
         "clauses.build_cache clauses.draft_names clauses.english_figures clauses.faults"
         " clauses.figure_pattern clauses.folder clauses.folder_exchange clauses.key_path"
-        " clauses.levels clauses.messages clauses.notation clauses.numerals"
+        " clauses.levels clauses.messages clauses.notation clauses.numerals clauses.ordinal_years"
         " clauses.print_forms clauses.reading clauses.renaming clauses.shape_faults"
         " clauses.term_words clauses.terms_forms clauses.yaml12 clauses.yaml_faults"
         " clauses.yaml_text"

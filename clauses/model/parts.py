@@ -11,7 +11,6 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, create_model, mo
 
 from clauses.compiled_parts import (
     FACT_NAME,
-    ORDINAL_YEAR,
     claims,
     compiled_quantity,
     part_of_keys,
@@ -22,6 +21,7 @@ from clauses.key_path import KeyPath
 from clauses.model.base import Bilingual, Code, Model, refused
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import has_two_ends, read_figure
+from clauses.ordinal_years import ordinal_years
 from eligibility.mechanisms.composed import Composed, make
 from eligibility.mechanisms.declaration import Field as SumField
 from eligibility.mechanisms.declaration import Kind
@@ -52,6 +52,17 @@ def _compared(words: str) -> str:
     return _figure(words)
 
 
+def _period(words: str) -> str:
+    if ordinal_years(words) is not None:
+        return words
+    try:
+        if read_figure(words).measure == "years":
+            return words
+    except ValueError:
+        pass
+    raise refused("period-form")
+
+
 FactOrFigure = Annotated[
     str,
     AfterValidator(_known),
@@ -62,8 +73,8 @@ FigureWords = Annotated[
 ]
 PeriodWords = Annotated[
     str,
-    AfterValidator(lambda words: words if ORDINAL_YEAR.fullmatch(words) else _figure(words)),
-    Field(description="a number of years, or one year by its number: 3年, 第一年"),
+    AfterValidator(_period),
+    Field(description="a number of years, or years by their number: 3年, 第一年, 第四年至第五年"),
 ]
 Asked = Annotated[
     Annotated[list[Code | bool], Tag("the codes")]

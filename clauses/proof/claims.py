@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from clauses.levels import scan_levels
 from clauses.model import Clause, Edition
 from clauses.notation import ReadFigure, read_figure, scan
+from clauses.ordinal_years import ordinal_years
 from clauses.proof.named import name_of, places_of
 from clauses.proof.order_of_parts import names_of_cases
 from clauses.proof.rule import Ties, tie
@@ -113,6 +114,8 @@ def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
     steps = {read_figure(str(value)).value for _, value in rule.having("figure")}
     by_unit = "unit" in rule.claims()
     years = {len(node["mean"]) for _, node in rule.parts() if "mean" in node}
+    named = [entry["for"] for _, node in rule.parts() for entry in node.get("periods", ())]
+    yield from _figures_of_years(ties, named)
     quotation = ties.text[: ties.end]
     for found in scan(ties.text[ties.start : ties.end]):
         figure, start, end = found.figure, ties.start + found.start, ties.start + found.end
@@ -125,6 +128,14 @@ def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
             or (figure.measure == "years" and figure.value in years and _MEAN.match(quotation, end))
         ):
             yield start, end, "sum"
+
+
+def _figures_of_years(ties: Ties, named: list[str]) -> Iterator[RuleWords]:
+    """Yield 第1—3年 and 第二、三年, which have figures and digits inside."""
+    for words in named:
+        begin = ties.text.find(words, ties.start, ties.end)
+        if begin >= 0 and ordinal_years(words):
+            yield begin, begin + len(words), "sum"
 
 
 def _is_one_piece(figure: ReadFigure) -> bool:

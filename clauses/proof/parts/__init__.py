@@ -13,11 +13,12 @@ from clauses.proof.parts import (
     plus,
     progressive,
     rent,
+    year,
 )
 from clauses.proof.said_of_sum import Node, Said
 
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
     module.__name__.rpartition(".")[2]: module.check
-    for module in (each, every, growth, instead, interest, of_which, plus, progressive, rent)
+    for module in (each, every, growth, instead, interest, of_which, plus, progressive, rent, year)
 }
 """By the key of the part; each adds a fault where the text says otherwise."""
