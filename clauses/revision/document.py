@@ -12,7 +12,9 @@ from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
 from clauses.revision.sentences import parts, responsible, sentences
 
-_ITEM = re.compile(r"（[一二三四五六七八九十]+）")
+_ITEM = re.compile(
+    r"（(?:[一二三四五六七八九十]+|[0-9]{1,2})）|[①-⑳¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}[、.．](?![0-9])"
+)
 _CLOSING_WORDS = re.compile("施行|实施|有效期|解释|从高|不重复|试行|印发之日|同一项目")
 _ANNEX = re.compile("附件[0-9]?[：:]?")
 _ITSELF = re.compile("本(?:政策|意见|实施意见|办法|措施|细则)")
@@ -150,13 +152,14 @@ def outline(healed: Healed) -> Outline:
     letter, annex, head, preamble = _front(paragraphs[: first - len(chapters)])
     clauses: list[tuple[int, list[list[int]]]] = []
     closing: list[int] = []
+    last = max((n for n in starts if not _is_closing_rule([paragraphs[n]])), default=max(starts))
     for index in range(first, len(paragraphs)):
         words = paragraphs[index]
         if index in starts:
             clauses.append((starts[index], [[index]]))
         elif _heads_chapter(paragraphs, index, starts):
             chapters.append(index)
-        elif closing or _closes(words) or (index > max(starts) and _about_itself(words)):
+        elif index > last and (closing or _closes(words) or _about_itself(words)):
             closing.append(index)
         elif _ITEM.match(words) and not _ended(paragraphs[clauses[-1][1][-1][-1]]):
             clauses[-1][1][-1].append(index)  # （一） … within a clause: parts of one paragraph
@@ -247,11 +250,30 @@ def _clause_starts(paragraphs: Sequence[str]) -> dict[int, int]:
             value = match[name]
             number = int(value) if value.isdigit() else numeral(value)
             ways[name][index] = number
-    found = max(ways.values(), key=len)
+    found = _without_lists(max(ways.values(), key=len), paragraphs)
     annex = max((n for n, words in enumerate(paragraphs) if _ANNEX.fullmatch(words)), default=-1)
     after = {index: number for index, number in found.items() if index > annex}
     # what a letter numbers before the line 附件, such as a list of what is enclosed, is no clause
     return after if 2 * len(after) > len(found) else found
+
+
+def _without_lists(found: dict[int, int], paragraphs: Sequence[str]) -> dict[int, int]:
+    """Leave out lists within a clause: numbers that begin again, where the clauses then go on.
+
+    Where they begin again below the heading of a chapter, they are those of clauses.
+    """
+    kept: dict[int, int] = {}
+    open_: dict[int, int] = {}  # of the last list, until the clauses go on
+    number = item = 0
+    for index, value in found.items():
+        begins_again = value == 1 and number and not HEADING.match(paragraphs[index - 1])
+        if value != number + 1 and (begins_again or (open_ and value == item + 1)):
+            open_[index] = item = value
+            continue
+        if value == number + 1:
+            open_ = {}
+        kept[index] = number = value
+    return dict(sorted((kept | open_).items()))
 
 
 def _front(
@@ -279,13 +301,14 @@ def _front(
 
 
 def _closes(words: str) -> bool:
-    return bool(CLOSING.match(words) and _CLOSING_WORDS.search(words))
+    rule = CLOSING.match(words) and _CLOSING_WORDS.search(words)
+    return bool(rule) and not parts(words).departments
 
 
 def _is_closing_rule(paragraphs: Sequence[str]) -> bool:
     """Tell whether a numbered clause is a closing rule: 第四十二条 本意见自公布之日起施行."""
     words = "".join([without_number(paragraphs[0]), *paragraphs[1:]])
-    return not parts(words).departments and (_closes(words) or _about_itself(words))
+    return _closes(words) or _about_itself(words)
 
 
 def _ended(words: str) -> bool:

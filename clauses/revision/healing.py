@@ -18,12 +18,14 @@ _PAGE_NUMBER = re.compile(
 _UNIT = re.compile("[万亿元%％个家项台套户人年强倍亩]")
 _RULE = re.compile(r"[-–—―─_＿]{3,}")
 _FOOTNOTE = re.compile(
-    r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨]|\[[0-9]\]|［[0-9]］|注[0-9]?[：:])(?!\s*[，。、；：])"
+    r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹]|(?P<circled>[①-⑨])|\[[0-9]\]|［[0-9]］|注[0-9]?[：:])(?!\s*[，。、；：])"
 )
+_MARK = re.compile(r"(?<=[^\s：；。，、（])[①-⑨]")
+"""A circled number after a word: the mark of a footnote. Without one, ① begins an item."""
 _NUMERALS = "一二三四五六七八九十百"
 HEADING = re.compile(rf"^(?:[{_NUMERALS}]+[、.．]|第[{_NUMERALS}0-9]+(?:章|节|篇|部分))[、：]?")
 CLAUSE = re.compile(
-    rf"^(?:(?P<figure>[0-9]{{1,3}})[、.．](?![0-9])|第(?P<numeral>[{_NUMERALS}]+|[0-9]+)条|（(?P<bracket>[{_NUMERALS}]+)）)"
+    rf"^(?:(?P<figure>[0-9]{{1,3}})[、.．](?![0-9])|第(?P<numeral>[{_NUMERALS}]+|[0-9]+)条(?!所|的|和|至|规定|第)|（(?P<bracket>[{_NUMERALS}]+)）)"
 )
 CLOSING = re.compile(
     r"^(?:[0-9]{1,3}、|第[一二三四五六七八九十百0-9]+条)?(?:本(?:政策|意见|实施意见|办法|措施|细则|若干意见|规定|通知)"
@@ -39,7 +41,13 @@ _APART = re.compile(
     "(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|[^。，]{1,20}〔(?:19|20)[0-9]{2}〕[0-9]+号|.{2,60}："
 )
 """What no title goes on with, in a letter without indents: a day, a number, whom it is to."""
-_PERSONAL = re.compile("联系人|联系电话|联系方式|电话[:：]|手机")
+_CONTACT = re.compile("联系人|联系电话|联系方式|电话|手机")
+_NAMED = re.compile(
+    "(?:联系人|联系电话|联系方式|电话|手机(?:号码?)?)(?:（[^）]*）)?[:：]"
+    "|^(?:联系人|联系电话|联系方式)(?!制度|机制)"
+)
+"""联系人：王某; not 建立联系人制度, or 手机终端 of a clause."""
+_TELEPHONE = re.compile("[0-9][0-9-]{6,}")
 _DEPARTMENT = re.compile(r"^[（〔]\s*(?:(?:责任|牵头|主管)(?:部门|单位)|[^（）]{2,4}核心政策条款)")
 
 
@@ -71,6 +79,7 @@ def heal(text: str) -> Healed:
     filled = False  # whether the last line of words was as long as a line of the print is
     turned = False  # whether a page ended since
     healed.lines = lines
+    marks = frozenset(_MARK.findall(text))
     for number, line in enumerate(lines):
         words = canonical_line(line)
         begins = _indented(line) if indents else _begins(words)
@@ -83,9 +92,9 @@ def heal(text: str) -> Healed:
         if _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words) and not figure:
             turned = True
             continue
-        if _PERSONAL.search(words) and not CLAUSE.match(words) and len(words) < 60:
+        if _names_a_person(words):
             healed.personal.append(number)
-        elif _FOOTNOTE.match(line) and len(words) > 3:
+        elif _is_footnote(line, marks) and len(words) > 3:
             healed.footnotes.append(words)
             healed.of_footnote.append([number])
             into = healed.footnotes
@@ -116,6 +125,14 @@ def heal(text: str) -> Healed:
         healed.paragraphs[index] = canonical(words)
     healed.footnotes = [_footnote(words) for words in healed.footnotes]
     return healed
+
+
+def _names_a_person(words: str) -> bool:
+    """Tell whether a line gives whom to ask: a short one with a name or a telephone number."""
+    if len(words) >= 60 or CLAUSE.match(words) or not _CONTACT.search(words):
+        return False
+    bare = len(words) < 16 and not any(sign in words for sign in "，、。；")
+    return bare or bool(_NAMED.search(words) or _TELEPHONE.search(words))
 
 
 def _is_figure(paragraphs: Sequence[str], words: str, following: Sequence[str]) -> bool:
@@ -160,6 +177,11 @@ def _indents(lines: list[str]) -> bool:
 
 def _indented(line: str) -> bool:
     return line.startswith(("\u3000", "  ", "\t"))
+
+
+def _is_footnote(line: str, marks: frozenset[str]) -> bool:
+    note = _FOOTNOTE.match(line)
+    return note is not None and (note["circled"] is None or note["circled"] in marks)
 
 
 def _footnote(words: str) -> str:

@@ -1,6 +1,7 @@
 """Whole texts: what is only layout is nothing, clauses keep their identity, parts are found."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -109,6 +110,52 @@ def test_layout_is_no_change(layout: str) -> None:
 def test_a_page_break_within_a_sum_is_healed() -> None:
     text = written(paragraphs()).replace("最高1000万元", "最高1000万\n\n— 3 —\n\n元")
     assert compared(text).changes == []
+
+
+WITHIN = {
+    "like a closing rule": "同一企业已获得上一级奖励的，按照从高、不重复的原则给予差额奖励。",
+    "like one, with a department": "以上政策由有关部门解释。（责任部门：市经信局）",
+    "the term of a rule": "以上政策自2021年起实施。",
+    "a definition": "本办法所称创新中心，由市经信局解释认定。",
+    "another clause as its subject": "第二条所称创新中心，是指经认定的中心。",
+    "items with circled numbers": "①国家级给予最高10万元奖励。\n\n②省级给予最高5万元奖励。",
+    "items with numbers": "1.国家级给予最高10万元奖励。\n\n2.省级给予最高5万元奖励。",
+    "items in brackets": "（1）国家级给予最高10万元奖励；\n\n（2）省级给予最高5万元奖励。",
+    "two lists": "1.甲类。\n\n2.乙类。\n\n1.丙类。\n\n2.丁类。",
+    "a terminal": "推进5G、手机终端建设，给予最高50万元补助。（责任部门：市经信局）",
+    "whom to speak to": "建立重点企业联系人制度。",
+}
+"""What is no clause, no closing rule, no footnote and no line to be left out."""
+
+
+@pytest.mark.parametrize("articles", [False, True], ids=["numbers", "articles"])
+@pytest.mark.parametrize("said", WITHIN.values(), ids=list(WITHIN))
+def test_a_paragraph_of_a_clause_stays_in_it(said: str, articles: bool) -> None:
+    found = paragraphs()
+    if articles:
+        found = numbered(found, lambda number: f"第{CHINESE[number]}条\u3000")
+    at = next(n for n, words in enumerate(found) if words.startswith(("4、", "第四条")))
+    text = read(written([*found[:at], said, *found[at:]]))
+    assert [one.number for one in text.clauses] == list(range(1, 9))
+    # less the numbers of items
+    assert len("".join(text.clauses[2].paragraphs[1:])) >= len(re.sub(r"[\s0-9.（）①②]", "", said))
+    assert (text.closing, text.footnotes, text.doubts) == (CLOSING, (), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "联系人：王某",
+        "（联系人：王某，电话：123456）",
+        "联系人 王某",
+        "电话 0574-1234567 王某",
+        "手机号码：12345 王某",
+    ],
+)
+def test_a_line_with_a_person_is_left_out_wherever_it_is(line: str) -> None:
+    healed = heal(written([*paragraphs()[:5], line, *paragraphs()[5:]]))
+    assert len(healed.personal) == 1
+    assert "王某" not in "".join(healed.paragraphs)
 
 
 def test_a_footnote_in_the_middle_of_a_sentence_is_set_apart() -> None:
