@@ -19,16 +19,22 @@ _DAY = (
     r"(?P<{0}y>[0-9]{{4}})年"
     r"(?:(?P<{0}m>[0-9]{{1,2}})月(?:(?P<{0}d>[0-9]{{1,2}})日)?|(?P<{0}e>底|末))?"
 )
-_FROM_DAY = re.compile(rf"[自从]{_DAY.format('a')}(?:正式)?(?:起|开始)")
+_FROM_DAY = re.compile(rf"(?:[自从]|(?<![至到0-9])){_DAY.format('a')}(?:正式)?(?:起|开始)")
 _FROM_PUBLISHED = re.compile(
     rf"[自从](?:本[^，。；]{{0,8}})?(?P<what>公布|发布|印发|下发|颁布|发文)之?日起"
-    rf"(?:(?:满)?(?P<wait>{_N})(?P<unit>日|天|个月)(?:之?后|起))?"
+    rf"(?:满?(?P<wait>{_N})(?P<unit>个?工作日|日|天|个月)(?:之?后|起|(?=施行|实施|生效)))?"
 )
 _SPAN = re.compile(rf"{_DAY.format('a')}(?:起)?[至到—–-]+{_DAY.format('b')}")
 _YEARS_SPAN = re.compile(r"(?P<first>[0-9]{4})[-—–至](?P<last>[0-9]{4})年(?!度?[0-9]*月)")
-_UNTIL = re.compile(rf"[至到]{_DAY.format('b')}")
+_UNTIL = re.compile(
+    rf"[至到]{_DAY.format('b')}|{_DAY.format('c')}(?:起|后)?(?:自行|自动)?(?:废止|失效|终止|截止|止)"
+)
 _LENGTH = re.compile(
-    rf"(?<![第0-9一二两三四五六七八九十])(?P<n>{_N})(?P<unit>年|个月)(?![0-9底末度])"
+    rf"(?<![第0-9一二两三四五六七八九十])(?:(?P<years>{_N})年(?P<half>半)?"
+    rf"(?:[零又]?(?P<more>{_N})个月|(?![0-9底末度]))|(?P<months>{_N})个月)"
+)
+_CHINESE_DAY = re.compile(
+    "([〇零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?)?"
 )
 
 
@@ -90,7 +96,7 @@ def read_term(words: str) -> TermWords:
 
     A day that is in no calendar (2021年2月30日) is no day.
     """
-    text = re.sub(r"\s", "", words)
+    text = _CHINESE_DAY.sub(_in_figures, re.sub(r"\s", "", words))
     if (span := _YEARS_SPAN.search(text)) and not _FROM_DAY.search(text):
         first, last = date(int(span["first"]), 1, 1), date(int(span["last"]), 12, 31)
         return TermWords(Begin(span[0], first, True), End(span[0], last))
@@ -104,7 +110,7 @@ def _begin(text: str) -> Begin | None:
     if found := _FROM_DAY.search(text):
         day = _first_day(found)
         return Begin(found[0], day, not found["am"]) if day else None
-    if found := _FROM_PUBLISHED.search(text):
+    if (found := _FROM_PUBLISHED.search(text)) and "工作日" not in found[0]:
         wait = _number(found["wait"]) if found["wait"] else 0
         months = wait if found["unit"] == "个月" else 0
         return Begin(found[0], None, False, wait - months, months)
@@ -112,14 +118,15 @@ def _begin(text: str) -> Begin | None:
 
 
 def _end(text: str) -> End | None:
-    if (found := _UNTIL.search(text)) and (day := _last_day(found)):
+    if (found := _UNTIL.search(text)) and (day := _last_day(found, "b" if found["by"] else "c")):
         return End(found[0].lstrip("至到"), day)
     # what the term begins with is no length: 自印发之日起3个月后
     rest = _FROM_PUBLISHED.sub("", text)
     if found := _LENGTH.search(rest):
-        number = _number(found["n"])
-        if number:
-            return End(found[0], None, number * (12 if found["unit"] == "年" else 1))
+        years, more = (_number(found[name] or "0") for name in ("years", "more"))
+        months = _number(found["months"] or "0") + 12 * years + more + (6 if found["half"] else 0)
+        if months:
+            return End(found[0], None, months)
     return None
 
 
@@ -127,11 +134,17 @@ def _first_day(found: re.Match[str]) -> date | None:
     return _day(int(found["ay"]), int(found["am"] or 1), int(found["ad"] or 1))
 
 
-def _last_day(found: re.Match[str]) -> date | None:
-    year, month = int(found["by"]), int(found["bm"] or 12)
+def _last_day(found: re.Match[str], of: str = "b") -> date | None:
+    year, month = int(found[f"{of}y"]), int(found[f"{of}m"] or 12)
     if not 1 <= month <= 12 or year < 1:
         return None
-    return _day(year, month, int(found["bd"] or calendar.monthrange(year, month)[1]))
+    return _day(year, month, int(found[f"{of}d"] or calendar.monthrange(year, month)[1]))
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """Write a day in figures: 2021年1月1日 for 二〇二一年一月一日."""
+    named = zip(found.groups(), "年月日", strict=True)
+    return "".join(f"{numeral(part)}{unit}" for part, unit in named if part)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

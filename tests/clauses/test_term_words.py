@@ -26,6 +26,12 @@ def test_first_and_last_day_follow_from_the_words(case: dict[str, Any]) -> None:
     assert term.by_calendar_years == case.get("years", False)
 
 
+def test_working_days_have_no_day_that_words_alone_could_give() -> None:
+    term = read_term("自公布之日起10个工作日后施行，有效期3年")
+    assert term.begin is None
+    assert term.last(date(2021, 1, 1)) == date(2023, 12, 31)
+
+
 def test_a_term_from_publication_waits_for_its_day() -> None:
     term = read_term("自公布之日起施行，有效期三年")
     assert term.needs_publication
