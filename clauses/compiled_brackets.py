@@ -18,6 +18,7 @@ _BEGINNINGS = ("from", "beyond", "range")
 _INCLUDED = re.compile("(?<!不)含|及以上")
 _ALONE = re.compile("^[0-9].*|以上$|起$")
 """Words of a beginning that do not say whether its figure is included: 500万元, 500万元以上."""
+_END_INCLUDED = re.compile("（含[^）]*）$")
 _LEAST_INCLUDED = re.compile("[^（）至—–~～-]*（含")
 
 
@@ -134,5 +135,5 @@ def _upper(entry: Json) -> Bound | None:
         return Bound(figure.value, included=False, said=not words.endswith("以下"))
     if "不含" in words[words.rfind("（") :]:
         return Bound(figure.value, included=False, said=True)
-    said = figure.meaning == "at-most" or words.endswith("含）")
+    said = figure.meaning == "at-most" or bool(_END_INCLUDED.search(words))
     return Bound(figure.value, included=True, said=said)

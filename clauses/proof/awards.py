@@ -6,6 +6,7 @@ from clauses.files import YamlFile
 from clauses.key_path import KeyPath
 from clauses.model import Bilingual, Clause
 from clauses.notation import scan
+from clauses.proof.bases_said import check_bases_said
 from clauses.proof.conditions_said import check_conditions_said
 from clauses.proof.half_said import check_words_of_sum
 from clauses.proof.meaning import check_meaning
@@ -54,6 +55,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             check_meaning(said, awards)
             check_order(said)
             check_parts_said(said)
+            check_bases_said(said)
             check_conditions_said(said)
             check_words_of_sum(said, clause)
             if len(file.faults) > before:

@@ -39,7 +39,8 @@ def check_parts_said(said: Said) -> None:
     for at, node in whole:
         if "when" in node:
             alike = [place for place, one in whole if one.get("when") == node["when"]]
-            _check_condition(said, at, node, [t for t in paid if not _under(t.at, alike)])
+            others = [t for t in paid if not _under(t.at, alike)]
+            _check_condition(said, at, node, [*others, *_moved_before(said, at)])
         part = part_of_keys(node) or ""
         _check_word(said, at, part)
         if any(field.kind == "brackets" for field in PARTS[part].declared.fields):
@@ -58,6 +59,17 @@ def _check_word(said: Said, at: KeyPath, part: str) -> None:
     words = PARTS[part].declared.words
     if not re.search(words, said.text[said.ties.start : said.ties.end]):
         said.tell((*at, part), "part", part=part, words=words.split("|"))
+
+
+def _moved_before(said: Said, at: KeyPath) -> list[Tied]:
+    """Return the points that were added or taken off inside a part that does so once more.
+
+    属于甲类的上浮3个百分点；属于乙类的再上浮2个百分点: the second is not for the first name.
+    """
+    keys = ("raise", "lower")
+    own = next((found for key in keys if (found := said.ties.at(*at, key))), None)
+    inside = [tied for tied in said.ties.under(*at) if tied.at[-1] in keys]
+    return [t for t in inside if own and t.found != own and t.found.series != own.series]
 
 
 def _under(at: KeyPath, places: list[KeyPath]) -> bool:

@@ -6,19 +6,25 @@ from clauses.key_path import KeyPath
 from clauses.proof.parts import (
     each,
     every,
+    first,
     growth,
     instead,
     interest,
     of_which,
     plus,
     progressive,
+    reduce,
     rent,
+    uplift,
     year,
 )
 from clauses.proof.said_of_sum import Node, Said
 
+_MODULES = (
+    each, every, first, growth, instead, interest, of_which, plus, progressive, reduce, rent,
+    uplift, year,
+)  # fmt: skip
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
-    module.__name__.rpartition(".")[2]: module.check
-    for module in (each, every, growth, instead, interest, of_which, plus, progressive, rent, year)
+    module.__name__.rpartition(".")[2]: module.check for module in _MODULES
 }
 """By the key of the part; each adds a fault where the text says otherwise."""

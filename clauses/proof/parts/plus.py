@@ -7,7 +7,10 @@ from clauses.key_path import KeyPath
 from clauses.notation import Found
 from clauses.proof.said_of_sum import Node, Said, facts_in
 
-_JOINING = re.compile("[再另并；]|其中|同时|此外|叠加|追加|以及|之和|加上?|还")
+_JOINING = re.compile(
+    "[再另]|(?:并|同时)[，可]?(?:一次性|按|给予|给|奖|补|安排|支付|对)|此外|叠加|追加|以及|之和|加上?|还"
+)
+"""其中, ；, and 并 or 同时 between conditions join no sums: only one of the two may be due."""
 
 
 def check(said: Said, at: KeyPath, node: Node) -> None:
@@ -35,7 +38,9 @@ def _base(node: object) -> str:
         return ""
     if not any(True for _ in facts_in(node)):
         return ""
-    return str(node.get("of") or node.get("only") or sorted(facts_in(node)))
+    if "only" in node:
+        return _base(node["only"])
+    return str(node.get("of") or sorted(facts_in(node)))
 
 
 def _check_bases(said: Said, at: KeyPath, node: Node, found: list[Found | None]) -> None:

@@ -1,0 +1,100 @@
+"""Checks that a figure is computed on the fact that the text names before it.
+
+按设备投资额的20%，不超过总投资的10%: the words before each figure name its base. Where they name
+another fact that is asked, and not the base, the two are exchanged. 博士、硕士分别5万元、2万元: the
+names come in the order of the figures.
+"""
+
+import re
+from collections.abc import Iterator
+
+from clauses.compiled_parts import part_of_keys
+from clauses.key_path import KeyPath
+from clauses.model.award import Fact
+from clauses.notation import Found, scan
+from clauses.proof.said_of_sum import Said, facts_in
+
+_COUNTED = ("money", "count", "quantity", "area", "percentage")
+_COMMON = re.compile("[年当本上月]度?[年度]|企业|项目|实际|（[^（）]*）")
+"""Words that tell no base from another."""
+_REST = re.compile("以外|其他|其余|除")
+"""What is left beside another fact is known by that fact's name: 小微企业以外的担保额."""
+
+
+def check_bases_said(said: Said) -> None:
+    """Add a fault where the words before a figure or a threshold name another fact."""
+    based = list(_based(said))
+    for at, fact, found in based:
+        own = {fact.name, *facts_in(said.node(at))}
+        if other := _named_instead(said, fact, own, _words_before(said, found)):
+            words = found.figure.words
+            said.tell((*at, "of"), "base", figure=words, name=other, base=fact.label.zh)
+    _check_series(said, based)
+    for index, condition in enumerate(said.award.when):
+        asked = said.fact(condition.fact)
+        if condition.compares is None or asked is None:
+            continue
+        own = {one for one in condition.model_dump().values() if isinstance(one, str)}
+        if other := _named_instead(said, asked, own, condition.words.zh):
+            said.tell(
+                ("when", index, "fact"),
+                "base",
+                figure=condition.compares,
+                name=other,
+                base=asked.label.zh,
+            )
+
+
+def _based(said: Said) -> Iterator[tuple[KeyPath, Fact, Found]]:
+    """Yield each part that is a figure of one fact, with the fact and the figure in the text."""
+    for at, node in said.award.sum.parts():
+        base = node.get("of")
+        fact = said.fact(base) if isinstance(base, str) else None
+        found = said.ties.at(*at, part_of_keys(node) or "")
+        if fact and found and fact.type in _COUNTED:
+            yield at, fact, found
+
+
+def _words_before(said: Said, found: Found) -> str:
+    """Return the words between a figure and the one before it, within its clause."""
+    start = said.clause(found.start)[0]
+    ends = [one.end for one in scan(said.text) if start < one.end <= found.start]
+    return said.text[max([start, *ends]) : found.start]
+
+
+def _named_instead(said: Said, fact: Fact, own: set[str], words: str) -> str | None:
+    """Return the name of another fact that words name, if they do not name the fact itself."""
+    mine, named = _pairs(fact.label.zh), _pairs(words)
+    if mine <= named or _REST.search(fact.label.zh):
+        return None
+    for other in said.award.facts:
+        if other.name in own or other.type not in _COUNTED:
+            continue
+        others = _pairs(other.label.zh)
+        if (others - mine) & named and not (mine - others) & named:
+            return other.label.zh
+    return None
+
+
+def _check_series(said: Said, based: list[tuple[KeyPath, Fact, Found]]) -> None:
+    """Check that figures of one enumeration have their bases in the order of the names."""
+    for series in sorted({found.series for _, _, found in based}):
+        members = [(fact, found) for _, fact, found in based if found.series == series]
+        names = {fact.name: _pairs(fact.label.zh) for fact, _ in members}
+        if len(names) < 2:
+            continue
+        before = said.text[said.ties.start : series]
+        placed: list[tuple[int, Found]] = []
+        for fact, found in members:
+            others = set().union(*(pairs for name, pairs in names.items() if name != fact.name))
+            placed.append((max(map(before.rfind, names[fact.name] - others), default=-1), found))
+        figures = [found.start for _, found in sorted(placed, key=lambda pair: pair[0])]
+        if all(place >= 0 for place, _ in placed) and figures != sorted(figures):
+            words = "、".join(found.figure.words for _, found in placed)
+            said.tell(("sum",), "bases", figures=words)
+
+
+def _pairs(words: str) -> set[str]:
+    """Return the pairs of neighbouring characters by which a name is known."""
+    pieces = (piece for piece in _COMMON.split(words) if piece)
+    return {piece[i : i + 2] for piece in pieces for i in range(len(piece) - 1)}

@@ -1,0 +1,23 @@
+"""More is due only in some cases, or for each step, and each step is what the text counts."""
+
+import re
+
+from clauses.key_path import KeyPath
+from clauses.proof.said_of_sum import Node, Said, asked_words
+
+_EACH_TIME = re.compile("每[^，。；0-9]{0,8}?[一1]?个?(?P<unit>季度|[月年天日])[^每]*$")
+
+
+def check(said: Said, at: KeyPath, node: Node) -> None:
+    """Add a fault if it is due always, or counts by a fact of another unit: 每提前一个月."""
+    key = "raise" if "raise" in node else "lower"
+    figure = said.ties.at(*at, key)
+    if figure is None:
+        return
+    if node.get("when") is None and node.get("for_each") is None:
+        said.tell((*at, key), "uplift-always", figure=figure.figure.words)
+    times = node.get("for_each")
+    fact = said.fact(times) if isinstance(times, str) else None
+    match = _EACH_TIME.search(said.before(figure))
+    if fact and match and match["unit"] not in asked_words(fact):
+        said.tell((*at, "for_each"), "for-each", unit=match["unit"], name=fact.label.zh)
