@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 import amounts
-from clauses.compiled_parts import FACT_NAME, ORDINAL_YEAR, part_of_keys
+from clauses.compiled_parts import FACT_NAME, part_of_keys
 from clauses.document import Award
 from clauses.figure_pattern import BEFORE
 from clauses.notation import COMPARISON, ReadFigure, read_figure
+from clauses.ordinal_years import ordinal_years
 from docs.site.labels import answer_sentence, code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money
@@ -31,6 +32,8 @@ COMPARED = {
     "<=": "rule_at_most",
 }
 """The words for a threshold, by how it is passed; they say whether its own figure counts."""
+_ENDS = ("range", "from", "beyond", "up_to")
+"""The keys of the ends of a bracket."""
 _BEFORE_AND_AFTER = re.compile(rf"^(?:{'|'.join(BEFORE)})|(?:（含）)?(?:及?以上|以内)$")
 """超过, 最高, 以上: words that the sentence around a figure says already."""
 
@@ -117,18 +120,22 @@ class _SumSentences:
         )
 
     def _bracket(self, entry: Mapping[str, Any]) -> str:
-        for key in ("range", "from", "beyond", "up_to"):
-            if entry.get(key):
-                said = entry[key]  # 1000万元（含）以内 says itself where it ends
-                if self.language.code != "zh" or key == "beyond":
-                    said = self._leaf(said, bare=True)
-                return self.words[f"part_{key}"].format(at=said)
-        return self.words["part_rest"]
+        said = [self._end(key, entry[key]) for key in _ENDS if entry.get(key)]
+        said = said or [self.words["part_rest"]]
+        return self.words["part_ends"].format(ends=self.comma.join(said))
+
+    def _end(self, key: str, said: str) -> str:
+        # 1000万元（含）以内 says itself where it ends
+        at = self._leaf(said, bare=True) if self.language.code != "zh" or key == "beyond" else said
+        return self.words[f"part_{key}"].format(at=at)
 
     def _period(self, entry: Mapping[str, Any], place: int) -> str:
-        if ORDINAL_YEAR.fullmatch(entry["for"]):
-            zh = self.language.code == "zh"
-            return str(entry["for"]) if zh else self.words["part_one_year"]
+        if years := ordinal_years(entry["for"]):
+            first, last = years
+            if self.language.code == "zh":
+                return str(entry["for"])
+            key = "part_year" if first == last else "part_years"
+            return self.words[key].format(first=first, last=last)
         key = "part_next" if place else "part_first"
         return self.words[key].format(of=self._leaf(entry["for"], bare=True))
 

@@ -176,3 +176,41 @@ def test_a_limit_on_one_award_alone_names_no_others(policy: PolicyDocument) -> N
     said = [rule_sentence(limited, {award.id: limited}, language) for language in LANGUAGES]
     assert "单个企业累计最高500万元" in said[0]
     assert "at most RMB 5 million in all for an enterprise" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("sum_", "zh", "en"),
+    [
+        (
+            {
+                "size": "fee",
+                "brackets": [
+                    {"up_to": "不超过1%", "use": "5万元"},
+                    {"beyond": "超过1%", "up_to": "不超过1.5%", "use": "3万元"},
+                ],
+            },
+            "不超过1%：5万元，超过1%，不超过1.5%：3万元",
+            "up to 1%: RMB 50,000, beyond 1%, up to 1.5%: RMB 30,000",
+        ),
+        (
+            {
+                "year": "fee",
+                "periods": [
+                    {"for": "次年", "use": "5万元"},
+                    {"for": "第三年至第五年", "use": "3万元"},
+                ],
+            },
+            "次年5万元，第三年至第五年3万元",
+            "year 2: RMB 50,000, years 3 to 5: RMB 30,000",
+        ),
+    ],
+    ids=["both ends of a bracket", "years by number"],
+)
+def test_brackets_and_years_are_said_as_they_are_computed(
+    sum_: dict[str, Any], zh: str, en: str
+) -> None:
+    policy = PolicyDocument.read(compile_edition(invented_policy.CLAUSES, invented_policy.EDITION))
+    late = next(award for _, award in policy.awards if award.id == "07-late")
+    only = replace(late, written={"sum": sum_})
+    assert zh in composed_sentence(only, ZH)
+    assert en in composed_sentence(only, EN)
