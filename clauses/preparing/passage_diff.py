@@ -38,8 +38,7 @@ def pieces(text: str) -> list[TextUnit]:
     """Split a text into pieces, in their order."""
     spans: list[TextUnit] = []
     for figure in figures(text):
-        key = (figure.measure, figure.value)
-        spans.append(TextUnit("figure", key, figure.start, figure.end))
+        spans.append(TextUnit("figure", figure.key, figure.start, figure.end))
     for level in scan_levels(text):
         if not any(one.start < level.end and level.start < one.end for one in spans):
             spans.append(TextUnit("level", level.words, level.start, level.end))

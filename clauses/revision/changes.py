@@ -39,6 +39,10 @@ from clauses.revision.tokens import Token, TokenRun, parted_names, tokens
 from clauses.revision.word_changes import word_changes
 
 _PART = re.compile("[，；]对(?:[^，；]*(?:给予|予以)[^，；]*|[^，；]{4,}，(?!对)[^，；]+)")
+_INCLUDED = re.compile(
+    "(?P<figure>[0-9][0-9.]*[^0-9，。；、（）]{1,4}?)(?P<how>以[上下内])?（(?P<without>不?)含(?P=figure)）"
+)
+"""5000万元以上（含5000万元）, which says what 5000万元以上（含） says."""
 _HELD = 0.5
 """A part of which the other text holds so much is no part of its own."""
 _NAMED = 0.7
@@ -61,7 +65,10 @@ def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Ch
 
 def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset()) -> list[Change]:
     """Return what changed in a sentence; `departments` are the names of those that are known."""
-    old, new = old.rstrip("。；"), new.rstrip("。；")  # which of them ends it says nothing
+    old, new = (  # which of them ends it says nothing
+        _INCLUDED.sub(r"\g<figure>\g<how>（\g<without>含）", words.rstrip("。；"))
+        for words in (old, new)
+    )
     # a matcher does not find the same both ways: one way is taken for both
     if old == new:
         return []

@@ -110,9 +110,9 @@ def _in_a_row(
 ) -> Iterator[tuple[PlacedFigure | None, PlacedFigure | None]]:
     """Pair two enumerations: place by place where they are equally long, or by their values."""
     if len(old) == len(new):
-        yield from (pair for pair in zip(old, new, strict=True) if pair[0].value != pair[1].value)
+        yield from (pair for pair in zip(old, new, strict=True) if pair[0].key != pair[1].key)
         return
-    matcher = SequenceMatcher(None, [f.value for f in old], [f.value for f in new], autojunk=False)
+    matcher = SequenceMatcher(None, [f.key for f in old], [f.key for f in new], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
             yield from zip_longest(old[i1:i2], new[j1:j2])
@@ -143,7 +143,7 @@ def figure_change(
 def with_strength(text: str, figure: PlacedFigure, end: int) -> str:
     word = strength(text, figure).words
     at = figure.start - len(word) if text[: figure.start].endswith(word) else figure.start
-    return text[at:end]
+    return text[at : end + len(figure.carried)]
 
 
 def bound_otherwise(

@@ -72,7 +72,7 @@ def _rows(text: str) -> list[list[PlacedFigure]]:
 
 def _reordered(text: str, row: Sequence[PlacedFigure], order: Sequence[int]) -> str:
     for place, n in reversed(list(zip(row, order, strict=True))):
-        text = text[: place.start] + row[n].words + text[place.end :]
+        text = text[: place.start] + row[n].whole_words + text[place.end :]
     return text
 
 

@@ -107,17 +107,18 @@ def _letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Found]:
         # a notice asks for nothing: its day is the one on which it was written
         kind = (lambda _: "wording") if is_notice(new) else _of_the_letter
         for part, change in _passage(letters[:1], letters[1:], "letter", kind):
+            values = [change.old_value, change.new_value]
+            if change.kind == "deadline":  # 5个工作日 names no day
+                values = [value if value and value > 100 else None for value in values]
             days = [
                 value + year * 10_000 if change.dates and value and value < 10_000 else value
-                for value, year in zip(
-                    (change.old_value, change.new_value), map(_year, letters), strict=True
-                )
+                for value, year in zip(values, map(_year, letters), strict=True)
             ]
             if change.kind == "deadline":
                 change = replace(
                     change,
-                    old=change.old or _until(letters[0]),
-                    new=change.new or _until(letters[1]),
+                    old=(not days[0] and _until(letters[0])) or change.old,
+                    new=(not days[1] and _until(letters[1])) or change.new,
                 )
             yield part, replace(change, old_value=days[0], new_value=days[1])
 

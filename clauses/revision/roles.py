@@ -21,6 +21,8 @@ def role(text: str, figure: PlacedFigure) -> str:
     before, after = text[:start], text[end:]
     near = before[-16:]
     match figure.measure:
+        case "date" if figure.unit == "年度" and not re.search("[到至]$", near):
+            return "base" if re.search("[较比以]$", near) or "基数" in after[:8] else "condition"
         case "date":
             return _role_of_a_day(near, after)
         case "years" | "months":
@@ -32,6 +34,12 @@ def role(text: str, figure: PlacedFigure) -> str:
                 return "stage"
             lasting = re.match("以上|内[^每，]{0,2}[不无未]", after)  # 运营满两年, 近三年无处罚
             return "condition" if lasting or re.search("[满近]$", near) else "frequency"
+        case "days":
+            return (
+                "condition"
+                if re.match("（?含?）?以上", after) or near.endswith("满")
+                else "deadline"
+            )
         case "count":
             if re.search("(?:不超过|最多|至多|限)[^，。；0-9]{0,4}$", near) or "每" in near:
                 return "count-limit"

@@ -119,7 +119,7 @@ def _tokens(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
     for row in enumerations(text, found):
         start, end = row[0].start, row[-1].end
         yield from _words(text, at, start, skipped, pattern)
-        key = tuple((one.measure, one.value) for one in row)
+        key = tuple(one.key for one in row)
         yield Token("figure", key, text[start:end], start, tuple(row))
         at = end
     yield from _words(text, at, len(text), skipped, pattern)
