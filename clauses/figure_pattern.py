@@ -19,6 +19,14 @@ BEFORE: dict[str, Meaning] = {
     "最高不超过": "at-most",
     "最多不超过": "at-most",
     "最高不超": "at-most",
+    "最高不得超过": "at-most",
+    "最高可达到": "at-most",
+    "最高可达": "at-most",
+    "最高达": "at-most",
+    "最多可达": "at-most",
+    "不得高于": "at-most",
+    "不得多于": "at-most",
+    "不得少于": "at-least",
     "不得超过": "at-most",
     "不得低于": "at-least",
     "不超过": "at-most",
@@ -68,10 +76,13 @@ _BEFORE_WORDS = "|".join(BEFORE)
 _PAYING = "奖励|奖补|补助|补贴|资助|给予|奖|补"
 """最高奖100万元: the verb may come between the word and its figure."""
 AT_A_DISTANCE = re.compile(
-    r"(?:(?P<ceiling>最高不超过|不超过|不高于|最高)[^，。；、：（）0-9]{1,30}"
+    r"(?:(?P<ceiling>最高不超过|不超过|不高于|最高(?!年|水平|值|点|峰|纪录|记录|时))[^，。；、：（）0-9]{1,30}"
+    r"|(?P<limit>上限|限额|封顶)(?:线|额)?[为是]?"
     r"|(?P<other>不低于|不少于|超过|达到|低于|少于)[^，。；、：（）0-9]{1,30}的)$"
 )
-"""不超过其年度服务收入的30%: the word and its figure, with the base between them."""
+"""不超过其年度服务收入的30%, 上限为50万元: the word and its figure, with words between them."""
+LIMITING = re.compile(r"(?:[、和及][0-9.]+[万亿]?元)*为(?:限|上限|最高限额)")
+"""以50万元为限: the figure before it is the most."""
 
 _HUNDREDTH = Decimal("0.01")
 UNITS: dict[str, tuple[Measure, Decimal]] = {
@@ -102,7 +113,7 @@ _COUNTED = (
 )
 _MONEY = "亿元|万元|元|[亿万](?![级户人家台名件套亩吨辆千平项次款条美欧港日英])"
 PIECE = (  # the longest first: 人次 is no 人
-    "台（套）|平方米|千瓦时|千瓦|公里|人次|人|名|户|家|个(?![年季月])|项(?!目)|台|套|件|亩|吨|辆|艘|张|间"
+    "台（套）|平方米|平方公里|立方米|兆瓦时|兆瓦|千瓦时|千瓦|(?<![千兆])瓦(?!时)|公里|标箱|架次|班次|课时|学时|床位|机架|天|人次|人|名|户|家|个(?![年季月])|项(?!目)|台|套|件|亩|吨|辆|艘|张|间"
     "|座|栋|场|篇|例|次(?!性)|度(?!电价)"
 )
 """The units in which a text counts pieces: 每台, 20万元/亩."""

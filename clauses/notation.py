@@ -22,6 +22,7 @@ from clauses.figure_pattern import (
     EACH_UNITS,
     FIGURE,
     IN_TEXT,
+    LIMITING,
     SCALES,
     UNITS,
     Meaning,
@@ -148,8 +149,10 @@ def _scan(text: str) -> tuple[Found, ...]:
         )
         if match["before"] or not continues:
             distant = AT_A_DISTANCE.search(text[:start])
-            word = distant and (distant["ceiling"] or distant["other"])
+            word = distant and (distant["ceiling"] or distant["limit"] or distant["other"])
             leading = BEFORE.get(match["before"] or word or "")
+            if leading is None and LIMITING.match(text, match.end()):
+                leading = "at-most"
             each = bool(_EACH.search(text[:start]))
         figure = replace(
             figure,

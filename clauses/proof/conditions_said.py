@@ -15,11 +15,17 @@ _OR = re.compile("或")
 _ONE_OF = re.compile("之一|任一|其一|任意一")
 _ONE_OF_BEFORE = re.compile(f"(?:{_ONE_OF.pattern})[^，；。]{{0,4}}[：:]?$")
 _ONE_OF_AFTER = re.compile(f"[^，；。]{{0,6}}(?:{_ONE_OF.pattern})")
+_ONE_OF_EARLIER = re.compile(f"(?:下列|以下|如下|下述)[^，；。]{{0,10}}(?:{_ONE_OF.pattern})")
 _LISTED = re.compile("[、，；]?")
 _JOINED_BY_OR = re.compile("(?:的|之一|（|，|、)*或(?:者|是)?(?:者)?")
 _GROWN = re.compile("增(?!值|加值)|提高|提升|同比|环比")
 _SHARED = re.compile("占|比重|比例|比值|强度")
 _EACH_YEAR = re.compile("每年|每个?年度|每一年|年度|当年|同一年|每自然年")
+_OF_ONE_YEAR = re.compile(
+    "每年|每个?(?:会计|自然)?年度?|(?:年度|当年|全年|年内|同一年度?)[^，。；0-9]{0,8}?"
+    "(?:累计|合计|总额|最高|最多|不超|不高于|不得|上限|限额)"
+)
+"""A limit of one year: 年度最高, 当年累计."""
 _OVER_YEARS = re.compile("累计")
 _NEGATIVE = re.compile("[不未无非除免没禁外]")
 _DENIED = re.compile("(?:未曾?|不|无|没有|非)(?:被|予以?|存在)?$")
@@ -112,7 +118,14 @@ def _check_joined(said: Said) -> None:
 
 def _is_one_of(text: str, start: int, end: int) -> bool:
     """Return whether the words around conditions say that one is enough: A、B条件之一."""
+    if _says_one_of_before(text, start):
+        return True
     return bool(_ONE_OF_BEFORE.search(text[:start]) or _ONE_OF_AFTER.match(text, end))
+
+
+def _says_one_of_before(text: str, start: int) -> bool:
+    """Return whether the sentence says so before its conditions: 下列条件之一的奖励10万元，A、B."""
+    return bool(_ONE_OF_EARLIER.search(text[text.rfind("。", 0, start) + 1 : start]))
 
 
 def _check_or(said: Said, index: int) -> None:
@@ -127,7 +140,9 @@ def _check_or(said: Said, index: int) -> None:
     low = min(text.find(one) for one in words)
     high = max(text.find(one) + len(one) for one in words)
     sentence = text[low : said.sentence(high)[1]]
-    if not _OR.search(text[low:high]) and not _ONE_OF.search(sentence):
+    if not _OR.search(text[low:high]) and not (
+        _ONE_OF.search(sentence) or _says_one_of_before(text, low)
+    ):
         said.tell(
             ("when", index, "or"), "or", words=words[index - first], before=words[index - first - 1]
         )
@@ -154,7 +169,7 @@ def _check_limit(said: Said) -> None:
     words = limit.words.zh
     if limit.each_year and not _EACH_YEAR.search(words) and _OVER_YEARS.search(words):
         said.tell(("limit", "each_year"), "in-all-years", words=words)
-    if not limit.each_year and re.search("每年|每个?年度", words):
+    if not limit.each_year and _OF_ONE_YEAR.search(words):
         said.tell(("limit",), "each-year", words=words)
     if _GROUP.search(words):
         said.tell(("limit", "words", "zh"), "group", words=words)

@@ -13,6 +13,7 @@ from clauses.messages import Phrase, phrase
 from clauses.model import Award, Condition
 from clauses.model.stated_sum import StatedSum
 from clauses.notation import Found, figure_in, read_figure
+from clauses.proof.named import places_of
 from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import Said, is_ceiling
 from eligibility.mechanisms.declaration import Kind
@@ -184,6 +185,22 @@ def _check_words(said: Said) -> None:
     if award.frequency_stated != must and not (award.frequency_stated and may):
         code = "frequency-not-said" if award.frequency_stated else "frequency-said"
         said.fault(("frequency_stated",), code)
-    if bool(award.adds_to) != ("再给予" in award.quote.zh):
+    if bool(award.adds_to) != ("再给予" in award.quote.zh) and not _adds_in_the_sum(said):
         code = "adds-to-not-said" if award.adds_to else "adds-to-missing"
         said.fault(("adds_to",), code, awards=award.adds_to)
+
+
+def _adds_in_the_sum(said: Said) -> bool:
+    """Return whether each 再给予 adds one sum of the award to another: 优秀的再给予20万元."""
+    ties, paid = said.ties, [one for one in said.paid() if not is_ceiling(one.at)]
+    places = list(places_of("再给予", said.text, ties.start, ties.end))
+    for place in places:
+        before = [one.at for one in paid if one.found.end <= place]
+        after = next((one.at for one in paid if one.found.start > place), ())
+        depth = next((index for index, key in enumerate(after) if key == "plus"), None)
+        if depth is None or not any(
+            at[: depth + 1] == after[: depth + 1] and at[depth + 1] != after[depth + 1]
+            for at in before
+        ):
+            return False
+    return bool(places) and not said.award.adds_to

@@ -16,7 +16,8 @@ from clauses.proof.units_said import OWN_KIND
 ClaimedBy = Literal[
     "condition", "limit", "often", "each-time", "each-project", "one-off", "stages", "top-up",
     "excludes", "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared",
-    "match", "reference", "floor", "enterprise", "closing",
+    "match", "reference", "floor", "enterprise", "closing", "held", "whole",
+    "each-subject",
 ]  # fmt: skip
 """What may claim a word beside the parts that declare its kind.
 
@@ -36,6 +37,9 @@ ClaimedBy = Literal[
 - `reference`, `floor`: its wording; `floor` is also claimed by a sum that has one.
 - `enterprise`: its subject.
 - `closing`: a subject that the closing rule compares.
+- `held`: a fact limits the sum, or it is the lowest of several.
+- `each-subject`: an award for each project or title, or for anything but an enterprise.
+- `whole`: a fact is paid as it is, or matched.
 """
 
 
@@ -46,6 +50,8 @@ class Kind:
     name: str
     pattern: re.Pattern[str]
     by: frozenset[ClaimedBy] = frozenset()
+    also: frozenset[str] = frozenset()
+    """Further kinds: a sum that claims one of them claims these words too."""
 
 
 @dataclass(frozen=True)
@@ -62,12 +68,36 @@ _FOR_WHOM = "[户家](?!企业)"
 """每户 and 每家 may be the enterprise itself."""
 _OF_A_KIND = f"(?:个|项)(?!{OWN_KIND})"
 """每个展位, 每项标准: the noun may be what the award is for."""
-_UNIT = rf"(?![户家个项])(?:{PIECE})(?!企业)|[百千]?万元"
+_UNIT = rf"(?![户家个项])(?:{PIECE})(?!企业)|[十百千]?[万亿]元"
 _NUMBER = "[0-9一二两三四五六七八九十]"
+_SUM = "[0-9.]+[万亿]?元"
+_MOST = "最[高多]|不[超高得]|上限|限额|封顶|[0-9.]+[万亿]?元封顶"
+_PAYS = "给予|予以|奖|补|资助|支持|发放|支付|按|最[高多]|不[超高得]|可|一次性|计"
+_NO_PIECE = (
+    rf"[0-9户家个项年月季]|自然年|会计年|一年|一?(?:企业|单位|机构|平台|园区|项目)|(?:{PIECE})(?!企业)"
+    "|[再净新]|增|提[高升前]|上一?个|超|满|达|降低|减|压减|下降|实现|完成|投入|创造|节约|一个?(?:企业|项目)"
+    "|引进|招引|培育|建成|获得|认定|举办|参加|服务|推荐|孵化|改造"
+)
+"""After 每, what is no piece (每年), may be the enterprise itself, or has a kind of its own."""
 
 
-def _kind(name: str, pattern: str, by: tuple[ClaimedBy, ...] = ()) -> Kind:
-    return Kind(name, re.compile(pattern), frozenset(by))
+_ONLY = (
+    "(?:[只仅限]|最多|至多)(?:可|能|限)?"
+    "(?:奖励?|享受|奖补|补助|补贴|给予|获得|资助|支持|申报|申请)?"
+)
+_MEASURE = "[^，。；、：（）0-9]{0,5}?"
+_ADDED = (
+    "(?<!每)新增(?=[^，。；、0-9]{1,14}[0-9.]+(?:%|‰|个百分点)|[^，。；、0-9企]{0,4}?(?:销售|贷款|存款|融资|担保|就业|用工|参保"
+    "|投资|出口|产能|收入|利润|保费|研发|用电|纳税|库容|面积))"
+)
+"""新增 before what is measured; 新增企业 and 新增认证 name who is new."""
+_EARLIER = "(?:上一?年度?|去年|上期|前[一二两三]年|历史|往年|基数|基期)"
+
+
+def _kind(
+    name: str, pattern: str, by: tuple[ClaimedBy, ...] = (), also: tuple[str, ...] = ()
+) -> Kind:
+    return Kind(name, re.compile(pattern), frozenset(by), frozenset(also))
 
 
 KINDS = (
@@ -89,6 +119,30 @@ KINDS = (
         ("fact",),
     ),
     _kind("unit", rf"(?:每|元/(?:月·)?)[十百千万]?(?:{_UNIT})", ("each-time", "compared")),
+    _kind(
+        "unit",
+        rf"每(?!{_NO_PIECE})[^，。；、：（）0-9每]{{1,10}}?(?=，?(?:(?:{_PAYS})[^，。；0-9]{{0,10}})?{_SUM})"
+        rf"|(?<=元)每(?!{_NO_PIECE})[^，。；、：（）0-9每]{{1,4}}"
+        rf"|(?<=元)/(?!{_NO_PIECE})[^，。；、：（）0-9/]{{1,4}}?(?=[，。；、：（）]|的|标准|{_PAYS}|$)",
+        ("compared",),
+    ),
+    _kind(
+        "unit",
+        "按照?[^，。；0-9%]{1,12}?(?:数|数量|面积|里程|容量|产量|重量)"
+        rf"(?=(?:给予|予以|奖励?|奖补|补助|补贴)[^，。；0-9]{{0,4}}{_SUM})",
+        ("compared",),
+    ),
+    _kind(
+        "unit",
+        rf"单(?![家户人位名个项次场])(?:{PIECE})(?=[^，。；0-9]{{0,10}}(?:{_MOST}))",
+        ("each-time", "limit", "fact"),
+    ),
+    _kind(
+        "one-of-several",
+        rf"单(?:[个项](?!企业|单位)[^，。；、0-9]{{0,4}}?|[次场][^，。；、0-9]{{0,4}}?)"
+        rf"(?=(?:补助|补贴|奖励?|奖补|资助|支持|年度|累计|的|总额|金额|给予)*(?:{_MOST}))",
+        ("each-subject", "limit"),
+    ),
     _kind("unit", f"(?:每|元/){_FOR_WHOM}", ("each-time", "enterprise", "compared")),
     _kind("unit", f"(?:每|元/){_OF_A_KIND}", ("each-time", "each-project", "compared")),
     _kind(
@@ -102,8 +156,15 @@ KINDS = (
     _kind(
         "growth",
         "增量|增加额|增加值部分|增长额|增长的?部分|新增的?部分|增加的?部分|净增|增值部分"
-        "|新增(?:地方|税收|财力|产值|营收|电量)|(?:比|较)(?:上年|上一年|去年|上年度)(?:净)?(?:新增|增加)",
+        "|新增(?:地方|税收|财力|产值|营收|电量)|(?:比|较)(?:上年|上一年|去年|上年度)(?:净)?(?:新增|增加)"
+        f"|{_ADDED}",
         ("fact", "condition"),
+    ),
+    _kind(
+        "growth",
+        rf"(?:超过|超出|超|高于|多于){_EARLIER}[^，。；0-9]{{0,12}}部分",
+        ("fact", "condition"),
+        also=("excess",),
     ),
     _kind(
         "growth-rate",
@@ -119,7 +180,7 @@ KINDS = (
         rf"连续[^，。；、]{{0,6}}?{_NUMBER}+个?年|前{_NUMBER}年(?![^，。；]{{0,8}}(?:平均|均值))|后{_NUMBER}年|首年|(?<!首)次年|第{_NUMBER}年|逐年"
         rf"|贴息期|年限|(?:补助|补贴|奖补|扶持|享受)(?:期限?|年限)|以后(?:每年|年度)"
         rf"|(?:期限|最多|不超过|最长|补助|补贴|奖补){_NUMBER}+年",
-        ("condition", "stages", "fact", "limit"),
+        ("condition", "stages", "fact", "limit", "compared"),
     ),
     _kind("changing", "递减|递增|退坡", ("fact", "condition")),
     _kind(
@@ -136,7 +197,7 @@ KINDS = (
     _kind("floor", "不低于|不少于|至少|最低(?!价)|保底|兜底", ("condition", "floor")),
     _kind(
         "uplift",
-        r"上浮(?![至到为])|上调(?![至到为])|提高(?=[0-9一二两])|加成|加倍|加奖|增加(?=[0-9.]+个百分点)|提高[^，。；]{0,4}个百分点"
+        r"上浮(?![至到为])|上调(?![至到为])|提高(?=[0-9一二两])|加成|加倍|双倍|翻倍|加奖|增加(?=[0-9.]+个百分点)|提高[^，。；]{0,4}个百分点"
         r"|(?:标准|金额|比例)的?[0-9一二两三.]+倍",
         ("figure", "compared"),
     ),
@@ -172,7 +233,8 @@ KINDS = (
     _kind(
         "excess",
         r"超出的?部分|超过的?部分|超额的?部分|高出的?部分|多出的?部分|以上的?部分|以外的?部分|其余部分|剩余部分"
-        r"|(?<!不)超过[0-9.]+(?:%|亿元|万元)?(?:以上)?的?部分",
+        rf"|(?<!不)(?:超过?|超出|高于)[0-9.]+{_MEASURE}(?:（[^（）]*）)?(?:以上)?的?部分"
+        rf"|[0-9.]+{_MEASURE}(?:（[^（）]*）)?(?:以上|以外)的?部分",
         ("fact",),
     ),
     _kind("interest", "贴息|利息|LPR|基准利率|贷款利率", ("fact", "condition", "interest-paid")),
@@ -181,13 +243,19 @@ KINDS = (
     _kind("half", "减半|折半", ("figure",)),
     _kind(
         "highest",
-        "从高|就高|孰高|择高|取高|较高(?:者|值|的)|最高值",
+        "从高|就高|孰高|择高|取高|较高(?:者|值|的)|最高值"
+        "|较大(?:者|值|的)|孰大|(?<!就)[高大多]者为准|以高为准",
         ("tiers", "limit", "fact", "condition"),
     ),
-    _kind("lowest", "就低(?!不)|孰低|取低|较低(?:者|值|的)|最低值|两者取小", ("fact", "condition")),
+    _kind(
+        "lowest",
+        "(?<!不)就低(?!不)|孰低|取低|较低(?:者|值|的)|最低值|两者取小"
+        "|从低|[较孰]小(?:者|值|的)?|较少(?:者|值)|(?<!较)[低小少]者为准|以低为准",
+        ("fact", "condition"),
+    ),
     _kind(
         "either",
-        "二选一|(?<!选)择一|任选|只能享受|就高不就低",
+        "二选一|(?<!选)择一|任选|只能享受|就高不就低|从优",
         ("tiers", "excludes", "limit", "condition"),
     ),
     _kind(
@@ -197,8 +265,9 @@ KINDS = (
     ),
     _kind(
         "factor",
-        r"完成比例|完成率|系数|权重|加权|折算|折合|换算|按(?:实际|相应|同等|同)?比例|乘以",
-        ("fact", "condition"),
+        r"完成比例|完成率|系数|权重|加权|折算|折合|换算|按(?:实际|相应|同等|同)?比例|乘以"
+        "|按[^，。；0-9]{0,6}(?:月|月数|月份|天数|日数|时间|年限)(?=计算|计发|计付|核算|核定|确定|给予|发放)",
+        ("fact", "condition", "months"),
     ),
     _kind("total-of", "之和|总和|加总|合计数|两项合计", ("fact", "condition", "limit")),
     _kind(
@@ -214,9 +283,37 @@ KINDS = (
     ),
     _kind(
         "base",
-        r"不含(?!本数|该|当)[^，。；）、\s]{1,8}|除[^，。；）、\s]{1,8}外(?=）|的)|(?<!不)含税|税前|税后",
+        r"不含(?!本数|该|当)[^，。；）、\s的0-9]{1,8}|除[^，。；）、\s]{1,8}外(?=）|的)|(?<!不)含税|税前|税后",
         ("fact", "condition"),
     ),
+    _kind(
+        "open-ceiling",
+        "(?:最[高多])?不得?(?:超过|高于|多于|超)(?![^，。；]*(?:[0-9]|百分之|[成倍]|翻番|减半|"
+        "[一二两三四五六七八九十百千](?:[级年月个家名户人次项台天日]|[万亿]?元|分之)))"
+        "(?=[^，。；]{2,}(?:[，。；]|$))"
+        "|以[^，。；0-9]{1,20}(?:为限|为上限|为最高限额)",
+        ("condition", "held"),
+    ),
+    _kind(
+        "whole",
+        "(?:等额|全额)(?=(?:的|一次性|给予|予以)*(?:奖|补|资助|支持|返还|配套|贴息))|据实(?=[^，。；]{0,2}[奖补])|实报实销",
+        ("whole", "condition"),
+    ),
+    _kind(
+        "fraction",
+        "一半(?!以)|(?<![百千])[二三四五六七八九十]分之[一二两三四五六七八九]",
+        ("figure", "compared", "condition"),
+    ),
+    _kind(
+        "rounding",
+        "取整|四舍五入|元以下(?:的?部分)?(?:不计|舍去|不予?计算)|[舍抹]去(?:尾数|零头)|尾数",
+    ),
+    _kind(
+        "only-once",
+        f"{_ONLY}一次(?!性)",
+        ("one-off", "limit", "condition"),
+    ),
+    _kind("only-times", f"{_ONLY}[两二三四五六七八九十2-9]次", ("limit", "condition")),
     _kind(
         "of-which",
         r"其中[^，。；、0-9]{0,8}(?:财政|市本级|市级|区级|县级|省级)[^，。；、0-9]{0,6}不超过",
@@ -232,7 +329,8 @@ KINDS = (
     ),
     _kind(
         "passed",
-        "通过[^，。；、]{0,10}(?:验收|评审|评估|考核|审核)|(?:验收|考核|评估|评审)(?:合格|通过|达标|优秀)",
+        "通过[^，。；、]{0,10}(?:验收|评审|评估|考核|审核)|(?:验收|考核|评估|评审)(?:合格|通过|达标|优秀)"
+        "|(?<=(?:结果|结论|等次|等级)[为是])(?:优秀|良好|合格|达标|通过)",
         ("condition", "fact", "stages", "reading"),
     ),
 )

@@ -8,7 +8,7 @@ from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import Node, Said, is_ceiling
 
 UNIT = re.compile(
-    rf"(?:每|元/(?:月·)?)(?P<unit>(?P<scale>[十百千万]?)(?P<piece>{PIECE}|万元))(?!企业)"
+    rf"(?:每|元/(?:月·)?)(?P<unit>(?P<scale>[十百千万]?)(?P<piece>{PIECE}|[万亿]元))(?!企业)"
 )
 OWN_KIND = "企业|项目|单位|平台|园区|机构|主体|法人|年|季|月"
 """每个企业, 每个项目: who or what receives the award, not a piece of it."""

@@ -10,7 +10,11 @@ from clauses.proof.sum_words import KINDS
 from clauses.yaml12 import load
 from tests.sentences.encoded import encoded
 
-CASES: list[dict[str, Any]] = load(Path(__file__).with_name("half_said.yml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("half_said.yml", "half_said_common.yml")
+    for case in load(Path(__file__).with_name(name).read_text("utf-8"))
+]
 OWN = ("word", "right")
 TOLD = ("word-half-said", "sum-otherwise", "floor-not-said")
 

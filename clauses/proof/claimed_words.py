@@ -1,0 +1,200 @@
+"""Which part of an award claims a word of the text that bears on its sum.
+
+A word is claimed where it stands: the growth of one base is not that of another, and what is left
+out of one fact is left out of no other.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import assert_never
+
+from clauses.compiled_parts import FACT_NAME, claims
+from clauses.model.award import Fact
+from clauses.proof.named import places_of
+from clauses.proof.said_of_sum import Said, facts_in, is_ceiling
+from clauses.proof.sum_words import ClaimedBy, SumWord
+from eligibility.closing_rule import GROUPED_KINDS
+
+_HOLDING: Mapping[ClaimedBy, str] = {"figure": "sum", "compared": "when"}
+"""Under which key of the award is the figure that a word may be part of."""
+_OF_ONE_BASE = ("growth", "excess")
+"""Kinds that say something of the base of the figure after them, and of no other base."""
+_OF_ONE_NAME = ("base", "exclusion")
+"""Kinds that say what is left out of one fact; the text may repeat other words of its name."""
+_SEVERAL = ("plus", "highest", "lowest")
+"""Parts whose terms have bases of their own."""
+_MEASURED = re.compile(
+    "(?:人次?|名|吨|亩|米|瓦时?|公里|度|元|标箱|架次|班次|[课学]时|床位|机架|天)$"
+)
+"""Units in which no titles and products are counted: each of them is one of many."""
+_NOUN = re.compile(
+    "(?!一次性)[^，。；、：（）0-9一]{2,8}?(?=给予|予以|奖|补|资助|支持|按|最[高多]|不|可|[0-9]|$)"
+)
+
+
+class ClaimedWords:
+    """The words of a sentence that an award claims."""
+
+    def __init__(self, said: Said) -> None:
+        self._said = said
+        self._of_sum = set(said.award.sum.claims())
+
+    def __contains__(self, found: SumWord) -> bool:
+        kinds = {found.kind.name, *found.kind.also}
+        if kinds & self._of_sum and self._is_of_its_base(found, kinds):
+            return True
+        if any(self._in_figure(found, _HOLDING[by]) for by in found.kind.by & {*_HOLDING}):
+            return True
+        return any(self._claims(how, found) for how in found.kind.by)
+
+    def _is_of_its_base(self, found: SumWord, kinds: set[str]) -> bool:
+        """Return whether the figure that follows is of a term of the sum with such a part.
+
+        产值增量的1%并按税收增量的20%: each share needs a growth of its own.
+        """
+        if found.kind.name not in _OF_ONE_BASE:
+            return True
+        end = self._said.clause(found.start)[1]
+        following = (
+            one.at
+            for one in self._said.paid()
+            if found.end <= one.found.start < end and not is_ceiling(one.at)
+        )
+        at = next(following, ())
+        places = [index for index, key in enumerate(at) if key in _SEVERAL]
+        if not places:
+            return True
+        term = self._said.node(at[: places[-1] + 2])
+        return bool(kinds & {*claims(term)})
+
+    def _in_figure(self, found: SumWord, key: str) -> bool:
+        """Return whether the word is part of a figure of the sum or a condition: 减半."""
+        ties = self._said.ties
+        figures = [tied.found for tied in ties.under(key)]
+        if key == "when":  # 较上年提高1个百分点, beside a condition that compares the points
+            figures += [tied.found for tied in ties.under("sum") if "when" in tied.at]
+            return any(one.start <= found.end and found.start <= one.end for one in figures)
+        return any(one.start <= found.start and found.end <= one.end for one in figures)
+
+    def _claims(self, how: ClaimedBy, found: SumWord) -> bool:
+        award = self._said.award
+        match how:
+            case "condition":
+                first = found.kind.name == "first-reached"
+                return self._is_in_condition(found, first=first)
+            case "limit":
+                return any(a <= found.start and found.end <= b for a, b in self._in_limit)
+            case "often":
+                yearly = found.kind.name == "yearly" and award.frequency == "yearly"
+                return award.frequency_stated or yearly
+            case "stages":
+                return bool(award.stages)
+            case "top-up":
+                return bool(award.adds_to or award.title_by)
+            case "tiers":
+                stated = award.sum.value_of("tiers") or award.sum.value_of("steps")
+                return bool(stated or award.excludes)
+            case "excludes":
+                return bool(award.excludes)
+            case "each-time":
+                each = award.frequency in ("once-per-title", "per-product", "once-per-step")
+                return each and not _MEASURED.search(found.words)
+            case "each-subject":
+                several = award.frequency in ("yearly", "once")
+                return award.subject != "enterprise" or not several
+            case "each-project":
+                return award.frequency == "once-per-project" and self._is_of_award(found)
+            case "one-off":
+                return award.frequency not in ("yearly", "per-policy", "with-national-grant")
+            case "reading":
+                return bool(award.readings)
+            case "reference":
+                return award.wording == "reference"
+            case "enterprise":
+                return award.subject == "enterprise"
+            case "closing":
+                return award.frequency == "once" or award.subject in GROUPED_KINDS
+            case "months":
+                return any("月数" in words for fact in award.facts for words in _names(fact))
+            case "interest-paid":
+                return any("利息" in words for fact in award.facts for words in _names(fact))
+            case "match":
+                return award.kind == "matching"
+            case "floor":
+                return award.wording == "floor"
+            case "held":
+                return any(self._held())
+            case "whole":
+                return award.kind == "matching" or any(self._paid_as_they_are())
+            case "fact":
+                return any(self._is_in_name(found, fact) for fact in award.facts)
+            case "figure" | "compared":
+                return False  # only where the word is part of such a figure (`_in_figure`)
+            case _:
+                assert_never(how)
+
+    def _is_in_condition(self, found: SumWord, *, first: bool) -> bool:
+        """Return whether a condition quotes the word, without the sum, which is no condition.
+
+        One that only compares this year's figure does not ask whether it is the `first` time;
+        an award that is given once is not given again.
+        """
+        award, paid = self._said.award, [one.found for one in self._said.paid()]
+        once = award.frequency in ("once", "once-per-step")
+        return any(
+            start <= found.start and found.end <= end
+            for condition in award.when
+            if not first or once or condition.compares is None
+            for start, end in self._spans(condition.words.zh)
+            if not any(start <= one.start and one.end <= end for one in paid)
+        )
+
+    @cached_property
+    def _in_limit(self) -> list[tuple[int, int]]:
+        limit = self._said.award.limit
+        return list(self._spans(limit.words.zh)) if limit else []
+
+    def _spans(self, words: str) -> Iterator[tuple[int, int]]:
+        for begin in places_of(words, self._said.text):
+            yield begin, begin + len(words)
+
+    def _is_in_name(self, found: SumWord, fact: Fact) -> bool:
+        """Return whether a fact is asked by the word.
+
+        What is left out of a fact is left out only where the text has its name, if it has it.
+        """
+        names = [name for name in _names(fact) if found.words in name]
+        within = found.kind.name in _OF_ONE_NAME
+        spans = [span for name in names for span in self._spans(name)] if within else []
+        return bool(names) and (
+            not spans or any(a <= found.start and found.end <= b for a, b in spans)
+        )
+
+    def _is_of_award(self, found: SumWord) -> bool:
+        """Return whether 每个 counts what the award is for: the text has named it before."""
+        noun = _NOUN.match(self._said.text, found.end)
+        before = self._said.text[self._said.ties.start : found.start]
+        return noun is None or noun[0][-2:] in before
+
+    def _held(self) -> Iterator[bool]:
+        """Yield whether each part is the lowest of several, or is limited by a fact."""
+        for _, node in self._said.award.sum.parts():
+            most = node.get("at_most")
+            ceilings = most if isinstance(most, list) else [most]
+            yield "lowest" in node or any(any(facts_in(one)) for one in ceilings)
+
+    def _paid_as_they_are(self) -> Iterator[bool]:
+        """Yield whether each part is a fact that is paid as it is."""
+        for at, node in self._said.award.sum.parts():
+            yield "fact" in node and "of" not in at
+            yield any(
+                isinstance(one, str) and bool(FACT_NAME.fullmatch(one))
+                for key in (*_SEVERAL, "first")
+                for one in node.get(key, ())
+            )
+
+
+def _names(fact: Fact) -> Iterator[str]:
+    yield from (fact.label.zh, fact.ask.zh)
+    yield from (option.zh for option in (fact.options or {}).values())
