@@ -16,7 +16,7 @@ from clauses.proof.said_of_sum import Said, facts_in, is_ceiling
 from clauses.proof.sum_words import ClaimedBy, SumWord
 from eligibility.closing_rule import GROUPED_KINDS
 
-_HOLDING: Mapping[ClaimedBy, str] = {"figure": "sum", "compared": "when"}
+_HOLDING: Mapping[ClaimedBy, str] = {"figure": "sum", "compared": "when", "threshold": "sum"}
 """Under which key of the award is the figure that a word may be part of."""
 _OF_ONE_BASE = ("growth", "excess")
 """Kinds that say something of the base of the figure after them, and of no other base."""
@@ -44,7 +44,7 @@ class ClaimedWords:
         kinds = {found.kind.name, *found.kind.also}
         if kinds & self._of_sum and self._is_of_its_base(found, kinds):
             return True
-        if any(self._in_figure(found, _HOLDING[by]) for by in found.kind.by & {*_HOLDING}):
+        if any(self._in_figure(found, by) for by in found.kind.by & {*_HOLDING}):
             return True
         return any(self._claims(how, found) for how in found.kind.by)
 
@@ -68,12 +68,13 @@ class ClaimedWords:
         term = self._said.node(at[: places[-1] + 2])
         return bool(kinds & {*claims(term)})
 
-    def _in_figure(self, found: SumWord, key: str) -> bool:
+    def _in_figure(self, found: SumWord, how: ClaimedBy) -> bool:
         """Return whether the word is part of a figure of the sum or a condition: 减半."""
-        ties = self._said.ties
-        figures = [tied.found for tied in ties.under(key)]
-        if key == "when":  # 较上年提高1个百分点, beside a condition that compares the points
-            figures += [tied.found for tied in ties.under("sum") if "when" in tied.at]
+        ties = self._said.ties.under(_HOLDING[how])
+        if how == "threshold":  # 租赁期限3年以上的按5%
+            ties = [tied for tied in ties if "when" in tied.at]
+        figures = [tied.found for tied in ties]
+        if how != "figure":  # 较上年提高1个百分点, beside a condition that compares the points
             return any(one.start <= found.end and found.start <= one.end for one in figures)
         return any(one.start <= found.start and found.end <= one.end for one in figures)
 
@@ -129,7 +130,7 @@ class ClaimedWords:
                 return award.kind == "matching" or any(self._paid_as_they_are())
             case "fact":
                 return any(self._is_in_name(found, fact) for fact in award.facts)
-            case "figure" | "compared":
+            case "figure" | "compared" | "threshold":
                 return False  # only where the word is part of such a figure (`_in_figure`)
             case _:
                 assert_never(how)

@@ -17,7 +17,7 @@ ClaimedBy = Literal[
     "condition", "limit", "often", "each-time", "each-project", "one-off", "stages", "top-up",
     "excludes", "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared",
     "match", "reference", "floor", "enterprise", "closing", "held", "whole",
-    "each-subject",
+    "each-subject", "threshold",
 ]  # fmt: skip
 """What may claim a word beside the parts that declare its kind.
 
@@ -33,6 +33,7 @@ ClaimedBy = Literal[
 - `tiers`: the tiers or steps of the sum, or `excludes`.
 - `figure`: it is part of a figure of the sum.
 - `compared`: it is part of a figure of a condition, or beside one.
+- `threshold`: it is beside a figure that the sum is compared with: 期限3年以上的.
 - `match`: the kind of the award.
 - `reference`, `floor`: its wording; `floor` is also claimed by a sum that has one.
 - `enterprise`: its subject.
@@ -180,7 +181,7 @@ KINDS = (
         rf"连续[^，。；、]{{0,6}}?{_NUMBER}+个?年|前{_NUMBER}年(?![^，。；]{{0,8}}(?:平均|均值))|后{_NUMBER}年|首年|(?<!首)次年|第{_NUMBER}年|逐年"
         rf"|贴息期|年限|(?:补助|补贴|奖补|扶持|享受)(?:期限?|年限)|以后(?:每年|年度)"
         rf"|(?:期限|最多|不超过|最长|补助|补贴|奖补){_NUMBER}+年",
-        ("condition", "stages", "fact", "limit", "compared"),
+        ("condition", "stages", "fact", "limit", "threshold"),
     ),
     _kind("changing", "递减|递增|退坡", ("fact", "condition")),
     _kind(
