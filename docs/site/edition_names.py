@@ -10,7 +10,6 @@ from clauses.document import Edition, PolicyDocument
 from docs.site.language import Language
 from docs.site.words import words, words_for
 
-_OF_A_DRAFT = ("the", "this", "source")
 _NAMED_STATES = ("draft", "expired", "repealed")
 """States that are part of the name of the site; a policy in force needs no remark."""
 
@@ -22,7 +21,9 @@ def names_of(policy: PolicyDocument, language: Language) -> dict[str, str]:
     kind = "draft" if state == "draft" else "text"
     shown = next((clause for clause, _ in policy.awards), policy.clauses[0])
     name = state_name(edition, language)
-    called = {of: w[f"{kind}_{of}"].format(draft=name) for of in _OF_A_DRAFT}
+    short = name if language.code == "zh" else w["state_draft"]
+    called = {of: w[f"{kind}_{of}"].format(draft=short) for of in ("the", "this")}
+    called["source"] = w[f"{kind}_source"].format(draft=name)
     counts = {"clauses": str(len(policy.clauses)), "chapters": str(len(edition.chapters))}
     after = [w["part_closing"]] if edition.closing else []
     if edition.footnotes:
@@ -31,7 +32,7 @@ def names_of(policy: PolicyDocument, language: Language) -> dict[str, str]:
         **called,
         "The": called["the"][:1].upper() + called["the"][1:],
         "state": name,
-        "standing": w[f"standing_{state}"].format(draft=name),
+        "standing": w[f"standing_{state}"].format(draft=short),
         "edition": edition.edition,
         "title": language.of(edition.title),
         "subtitle": language.of(edition.subtitle) if edition.subtitle else "",
