@@ -126,6 +126,8 @@ class ClaimedWords:
                 return award.wording == "floor"
             case "held":
                 return any(self._held())
+            case "payee":
+                return found.words[-2:] in award.payee.zh
             case "whole":
                 return award.kind == "matching" or any(self._paid_as_they_are())
             case "fact":

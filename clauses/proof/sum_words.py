@@ -17,7 +17,7 @@ ClaimedBy = Literal[
     "condition", "limit", "often", "each-time", "each-project", "one-off", "stages", "top-up",
     "excludes", "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared",
     "match", "reference", "floor", "enterprise", "closing", "held", "whole",
-    "each-subject", "threshold",
+    "each-subject", "threshold", "payee",
 ]  # fmt: skip
 """What may claim a word beside the parts that declare its kind.
 
@@ -41,6 +41,7 @@ ClaimedBy = Literal[
 - `held`: a fact limits the sum, or it is the lowest of several.
 - `each-subject`: an award for each project or title, or for anything but an enterprise.
 - `whole`: a fact is paid as it is, or matched.
+- `payee`: who receives the award, by the last word of the name.
 """
 
 
@@ -82,6 +83,8 @@ _NO_PIECE = (
 """After 每, what is no piece (每年), may be the enterprise itself, or has a kind of its own."""
 
 
+_RECEIVED = "(?:一次性|最[高多]|不超|每|奖|补|资助|各|[0-9]|[，。；、：（]|$)"
+"""What comes after the name of who receives a sum."""
 _ONLY = (
     "(?:[只仅限]|最多|至多)(?:可|能|限)?"
     "(?:奖励?|享受|奖补|补助|补贴|给予|获得|资助|支持|申报|申请)?"
@@ -130,7 +133,8 @@ KINDS = (
     _kind(
         "unit",
         "按照?[^，。；0-9%]{1,12}?(?:数|数量|面积|里程|容量|产量|重量)"
-        rf"(?=(?:给予|予以|奖励?|奖补|补助|补贴)[^，。；0-9]{{0,4}}{_SUM})",
+        rf"(?=(?:给予|予以|奖励?|奖补|补助|补贴)[^，。；0-9]{{0,4}}{_SUM})"
+        "|按照?[^，。；0-9%]{0,8}?(?:人数|台数|户数|套数|件数|数量|面积|里程|容量|产量|重量)(?=计|核|结算)",
         ("compared",),
     ),
     _kind(
@@ -158,7 +162,7 @@ KINDS = (
         "growth",
         "增量|增加额|增加值部分|增长额|增长的?部分|新增的?部分|增加的?部分|净增|增值部分"
         "|新增(?:地方|税收|财力|产值|营收|电量)|(?:比|较)(?:上年|上一年|去年|上年度)(?:净)?(?:新增|增加)"
-        f"|{_ADDED}",
+        f"|{_ADDED}|以[^，。；0-9]{{1,14}}为(?:基数|基期)",
         ("fact", "condition"),
     ),
     _kind(
@@ -192,7 +196,8 @@ KINDS = (
     _kind("one-off", "一次性", ("one-off", "condition", "fact")),
     _kind(
         "instalments",
-        rf"分期|分次|分批|分阶段|余款|尾款|首付|预拨|按进度|分{_NUMBER}年",
+        rf"分(?:{_NUMBER}个?)?(?:期|次|批|阶段)|余款|尾款|首付|预拨|按进度|分{_NUMBER}年"
+        "|[每逐按](?:半年|季度?)(?:拨付|兑现|兑付|发放|支付)",
         ("stages", "tiers", "condition", "fact"),
     ),
     _kind("floor", "不低于|不少于|至少|最低(?!价)|保底|兜底", ("condition", "floor")),
@@ -221,13 +226,14 @@ KINDS = (
     _kind("quota", "名额|先到先得|额满为止|总量控制|预算额度|资金总额", ("condition", "limit")),
     _kind(
         "discretion",
-        "一事一议|一企一策|酌情|视情|适当(?:给予|奖励|补助|提高)|另行制定|另行确定|专题研究",
+        "一事一议|一企一策|酌情|视情|适当(?:给予|奖励|补助|提高)|另行制定|另行确定|专题研究"
+        "|(?:标准|金额|比例|额度|数额)由[^，。；0-9]{1,15}?(?:确定|制定|核定|审定|商定|研究)",
         ("condition", "reference"),
     ),
     _kind("clawback", "追回|退回|收回|追缴|予以返还", ("condition",)),
     _kind(
         "tiers",
-        "分档|分级(?!诊)|分层|各档|阶梯|梯度|分类(?:给予|奖励|补助)",
+        rf"分{_NUMBER}?(?:档|级(?!诊)|层)|各档|阶梯|梯度|分类(?:给予|奖励|补助)",
         ("tiers", "condition", "fact", "reading"),
     ),
     _kind("progressive", "超额累进|累进|分段累计|分段计算"),
@@ -292,8 +298,15 @@ KINDS = (
         "(?:最[高多])?不得?(?:超过|高于|多于|超)(?![^，。；]*(?:[0-9]|百分之|[成倍]|翻番|减半|"
         "[一二两三四五六七八九十百千](?:[级年月个家名户人次项台天日]|[万亿]?元|分之)))"
         "(?=[^，。；]{2,}(?:[，。；]|$))"
-        "|以[^，。；0-9]{1,20}(?:为限|为上限|为最高限额)",
+        "|以[^，。；0-9]{1,20}(?:为限|为上限|为最高限额)"
+        "|(?<![0-9万亿元%])封顶(?=[，。；]|$)",
         ("condition", "held"),
+    ),
+    _kind(
+        "payee",
+        rf"(?:奖励?|补助|补贴|资助|发放|支付|拨付|兑现)给(?!予)[^，。；、：（）0-9]{{1,12}}?(?={_RECEIVED})"
+        rf"|给予[^，。；、：（）0-9]{{0,8}}?(?:团队|个人|本人|管理层|高管|经营者|负责人|职工|员工|经纪人|中介机构|合作银行)(?={_RECEIVED})",
+        ("payee", "condition"),
     ),
     _kind(
         "whole",
