@@ -12,6 +12,7 @@ from clauses.proof.half_said import check_words_of_sum
 from clauses.proof.meaning import check_meaning
 from clauses.proof.order import check_order
 from clauses.proof.parts_said import check_parts_said
+from clauses.proof.periods_said import check_periods_said
 from clauses.proof.rule import tie
 from clauses.proof.said_of_sum import Said
 
@@ -56,6 +57,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             check_order(said)
             check_parts_said(said)
             check_bases_said(said)
+            check_periods_said(said)
             check_conditions_said(said)
             check_words_of_sum(said, clause)
             if len(file.faults) > before:

@@ -12,13 +12,20 @@ from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
 from clauses.model.award import Fact
 from clauses.notation import Found, scan
-from clauses.proof.said_of_sum import Said, facts_in
+from clauses.proof.said_of_sum import Said, asked_words, facts_in
 
 _COUNTED = ("money", "count", "quantity", "area", "percentage")
 _COMMON = re.compile("[年当本上月]度?[年度]|企业|项目|实际|（[^（）]*）")
 """Words that tell no base from another."""
 _REST = re.compile("以外|其他|其余|除")
 """What is left beside another fact is known by that fact's name: 小微企业以外的担保额."""
+
+_SHARE_OF = re.compile("(?P<base>[^，。；、：按]{2,24})的$")
+_NUMBER = re.compile("[0-9]|百分|千分|[一二三四五六七八九十]+成")
+_BY_REFERENCE = re.compile(
+    "[0-9.]+[^，。；的]{0,2}元?|其|该|此|上述|以上|前款|标准|超[出过]|部分|增量|总额|金额|比例|合计"
+)
+"""Words that mean a base that was named before."""
 
 
 def check_bases_said(said: Said) -> None:
@@ -30,6 +37,7 @@ def check_bases_said(said: Said) -> None:
             words = found.figure.words
             said.tell((*at, "of"), "base", figure=words, name=other, base=fact.label.zh)
     _check_series(said, based)
+    _check_shares(said)
     for index, condition in enumerate(said.award.when):
         asked = said.fact(condition.fact)
         if condition.compares is None or asked is None:
@@ -92,6 +100,50 @@ def _check_series(said: Said, based: list[tuple[KeyPath, Fact, Found]]) -> None:
         if all(place >= 0 for place, _ in placed) and figures != sorted(figures):
             words = "、".join(found.figure.words for _, found in placed)
             said.tell(("sum",), "bases", figures=words)
+
+
+def _check_shares(said: Said) -> None:
+    """Check that a share is of what the text names before it: 研发费用的5% is none of the revenue.
+
+    The sentence may name the base before: 购买检测服务的企业，按实际支出的50%. The words of a
+    condition with a figure do not, which is of another fact.
+    """
+    rule = said.award.sum
+    for at, node in list(rule.parts()) or [(("sum",), rule.written)]:
+        found = said.ties.at(*at, part_of_keys(node) or "")
+        facts = [fact for name in facts_in(node.get("of")) if (fact := said.fact(name))]
+        if found is None or found.figure.measure != "share" or not facts:
+            continue
+        match = _SHARE_OF.search(_words_of_share(said, found))
+        if match is None or not (base := _pairs(_BY_REFERENCE.sub("", match["base"]))):
+            continue
+        names = set().union(*(_pairs(asked_words(fact)) for fact in facts))
+        if not any(pair[0] >= "一" for pair in names):
+            continue  # a name in other letters, LPR, is known by no words of the text
+        if base & names or _named_before(said, found) & names:
+            continue
+        said.tell(
+            (*at, "of"),
+            "base",
+            figure=found.figure.words,
+            name=match["base"],
+            base=facts[0].label.zh,
+        )
+
+
+def _words_of_share(said: Said, found: Found) -> str:
+    """Return the words of a clause up to the number of a share: 按不超过研发费用的 before 5%."""
+    number = _NUMBER.search(said.text, found.start, found.end)
+    return said.text[said.clause(found.start)[0] : number.start() if number else found.start]
+
+
+def _named_before(said: Said, found: Found) -> set[str]:
+    """Return what names a sentence has before a figure, without those of its conditions."""
+    words = said.text[said.whole_sentence(found.start)[0] : found.start]
+    for condition in said.award.when:
+        if condition.compares:
+            words = words.replace(condition.words.zh, "，")
+    return _pairs(words)
 
 
 def _pairs(words: str) -> set[str]:

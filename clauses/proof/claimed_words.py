@@ -12,6 +12,7 @@ from typing import assert_never
 from clauses.compiled_parts import FACT_NAME, claims
 from clauses.model.award import Fact
 from clauses.proof.named import places_of
+from clauses.proof.periods import compared_in
 from clauses.proof.said_of_sum import Said, facts_in, is_ceiling
 from clauses.proof.sum_words import ClaimedBy, SumWord
 from eligibility.closing_rule import GROUPED_KINDS
@@ -44,6 +45,8 @@ class ClaimedWords:
         kinds = {found.kind.name, *found.kind.also}
         if kinds & self._of_sum and self._is_of_its_base(found, kinds):
             return True
+        if found.kind.name == "excess" and self._is_over_a_period(found):
+            return True
         if any(self._in_figure(found, by) for by in found.kind.by & {*_HOLDING}):
             return True
         return any(self._claims(how, found) for how in found.kind.by)
@@ -67,6 +70,13 @@ class ClaimedWords:
             return True
         term = self._said.node(at[: places[-1] + 2])
         return bool(kinds & {*claims(term)})
+
+    def _is_over_a_period(self, found: SumWord) -> bool:
+        """Return whether 超过部分 is that over a period of which the sum takes the growth."""
+        start = self._said.whole_sentence(found.start)[0]
+        no_figure = not re.search("[0-9]", found.words)
+        earlier = self._said.text[start : found.start]
+        return "growth" in self._of_sum and no_figure and bool(compared_in(earlier))
 
     def _in_figure(self, found: SumWord, how: ClaimedBy) -> bool:
         """Return whether the word is part of a figure of the sum or a condition: 减半."""

@@ -14,7 +14,9 @@ from clauses.notation import ReadFigure, read_figure, scan
 from clauses.ordinal_years import ordinal_years
 from clauses.proof.named import name_of, places_of
 from clauses.proof.order_of_parts import names_of_cases
+from clauses.proof.periods import periods_in
 from clauses.proof.rule import Ties, tie
+from clauses.proof.said_of_sum import asked_words
 
 RuleWords = tuple[int, int, str]
 """Words of the paragraph: the first character, the one after the last, and the key of the award."""
@@ -69,6 +71,7 @@ def _words_of_the_rule(ties: Ties) -> Iterator[RuleWords]:
     yield from _words_of_conditions(ties)
     yield from _levels_of_tiers(ties)
     yield from _named_facts(ties)
+    yield from _figures_of_periods(ties)
     yield from _words_of_the_sum(ties)
     yield from _levels_asked(ties)
     yield from _stages_counted(ties)
@@ -113,7 +116,8 @@ def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
     rule = ties.award.sum
     steps = {read_figure(str(value)).value for _, value in rule.having("figure")}
     by_unit = "unit" in rule.claims()
-    years = {len(node["mean"]) for _, node in rule.parts() if "mean" in node}
+    several = ("mean", "highest")
+    years = {len(node[key]) for _, node in rule.parts() for key in several if key in node}
     named = [entry["for"] for _, node in rule.parts() for entry in node.get("periods", ())]
     yield from _figures_of_years(ties, named)
     quotation = ties.text[: ties.end]
@@ -124,10 +128,22 @@ def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
             (figure.meaning == "less-than" and figure.value in steps)
             # 每节约1吨
             or (by_unit and _is_one_piece(figure) and _OF_EACH.search(quotation[:start]))
-            # 前三年平均, of three facts
-            or (figure.measure == "years" and figure.value in years and _MEAN.match(quotation, end))
+            # 前三年平均 and 前三年最高, of three facts
+            or (
+                figure.measure == "years"
+                and figure.value in years
+                and _OF_YEARS.match(quotation, end)
+            )
         ):
             yield start, end, "sum"
+
+
+def _figures_of_periods(ties: Ties) -> Iterator[RuleWords]:
+    """Yield 三年 in 前三年平均, and 2019年, where a fact asks for the same period."""
+    asked = [one for fact in ties.award.facts for one, _, _ in periods_in(asked_words(fact))]
+    for period, start, end in periods_in(ties.text):
+        if period.number and any((period.kind, period.number) == one[:2] for one in asked):
+            yield start, end, "facts"
 
 
 def _figures_of_years(ties: Ties, named: list[str]) -> Iterator[RuleWords]:
@@ -155,7 +171,7 @@ def _levels_asked(ties: Ties) -> Iterator[RuleWords]:
 
 
 _OF_EACH = re.compile("每(?:节约|减少|降低|新增|引进|完成|培育|回收|利用|消纳)?$")
-_MEAN = re.compile("[^，。；]{0,8}(?:平均|均值)")
+_OF_YEARS = re.compile("[^，。；]{0,8}(?:平均|均值|最高)")
 _NAMED = ("rank", "years", "months", "count", "date")
 
 
