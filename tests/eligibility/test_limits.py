@@ -66,6 +66,12 @@ def test_earlier_payments_leave_room_and_never_less_than_nothing(received: int) 
     assert room.pools == {"pool": max(500 - 100 * received, 0)}
 
 
+def test_what_was_looked_at_under_other_limits_counts_on() -> None:
+    work = SearchWork(states=3)
+    assert room_under(policy().limits, [], work).work is work
+    assert room_under(policy().limits, []).work.states == 0
+
+
 def test_among_equals_the_earlier_unit_gets_the_place() -> None:
     piece = Option(10, {"pieces": 1}, {})
     room = Room({"pieces": 2}, {}, frozenset())
@@ -191,6 +197,17 @@ def test_where_states_are_given_up_a_choice_is_made_all_the_same(
         assert found <= best <= found + choice.missed
         unproved += choice.missed > 0
     assert unproved > 10
+
+
+def test_what_a_later_front_still_promises_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The front of all units gave up the states of a higher sum, which those after it kept."""
+    units, room = problem(44)
+    monkeypatch.setattr(fronts, "MANY", 0)
+    monkeypatch.setattr(fronts, "MOST", len(units))
+    choice = choose(units, room)
+    ((levels, _),) = room.work.kept.values()
+    promised = max(free + sum(drawn) for _, drawn, free in levels[0])
+    assert (promised, value(choice.ranks, units, room)) == (275, 280)
 
 
 def test_a_choice_that_looks_at_too_many_states_stops() -> None:

@@ -1,6 +1,7 @@
 """差额: a title raised in a later year pays the difference to the earlier one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eligibility.application import Paid
 from eligibility.closing_rule import ClosingRule
@@ -76,3 +77,23 @@ def test_only_titles_of_the_awards_that_are_taken_so() -> None:
     design = [title(f"202{n}-06-30", n + 1, award="11-design-centre") for n in range(2)]
     made = [title("2020-06-30", 100), title("2021-06-30", 250), *design]
     assert amounts(*made, titled=frozenset({"11-design-centre"})) == [100, 250, 1, 1]
+
+
+def named(day: str, amount: int, name: str) -> Entry:
+    """A title of an award that has several: 绿色工厂, 绿色园区 …"""
+    judged = replace(judgement(amount, tier="national"), title=name)
+    return entry(claim("13-green-title", day), judged)
+
+
+def test_a_payment_is_taken_off_one_of_the_titles_it_may_be_for() -> None:
+    paid = [payment("13-green-title", "2020-01-01", 60)]
+    factory, park = named("2021-06-30", 250, "factory"), named("2021-06-30", 100, "park")
+    assert amounts(factory, park, paid=paid) == [190, 100]
+    again = named("2021-06-30", 250, "factory"), named("2022-06-30", 300, "factory")
+    assert amounts(*again, paid=paid) == [190, 50]
+
+
+def test_a_title_before_the_payment_does_not_use_it_up() -> None:
+    paid = [payment("13-green-title", "2021-01-01", 60)]
+    factory, park = named("2020-06-30", 250, "factory"), named("2022-06-30", 100, "park")
+    assert amounts(factory, park, paid=paid) == [250, 40]

@@ -17,7 +17,7 @@ from eligibility.alternatives import alternatives
 from eligibility.application import Application, Claim, parse_application
 from eligibility.as_if import as_if
 from eligibility.closing import settle
-from eligibility.completions import Completed, complete, distinct_outcomes
+from eligibility.completions import Completed, Outcome, complete, distinct_outcomes
 from eligibility.earlier import about, stated_years
 from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Counted, Entry, counted, payable
@@ -233,13 +233,11 @@ def _explore_all(
         """Count the states of one choice under the limits, whatever the order of the claims."""
         if all(claim.award.id not in limited for claim in part):
             return 0
-        ordered = sorted(part, key=lambda claim: _content(claim, completed[claim.index]))
-        renumbered = [replace(claim, index=number) for number, claim in enumerate(ordered)]
+        best = [(claim, best_outcome(completed[claim.index])) for claim in part]
         before = room.work.states
         entries = [
-            Entry.of(new, outcome.judgement, outcome.date, silent=True)
-            for new, old in zip(renumbered, ordered, strict=True)
-            for outcome in [best_outcome(completed[old.index])]
+            Entry.of(replace(claim, index=number), own.judgement, own.date, silent=True)
+            for number, (claim, own) in enumerate(sorted(best, key=_content))
         ]
         settle(policy, entries, application.paid, room)
         return room.work.states - before
@@ -274,10 +272,10 @@ def _explore_all(
     return found
 
 
-def _content(claim: Claim, completed: Completed) -> tuple[str, ...]:
-    """Return the content of a claim as a sort key that does not depend on the order of the file."""
-    first = completed.outcomes[0].judgement
-    stated = (claim.award.id, claim.subject, claim.date, first.amount, first.tier, first.status)
+def _content(settled: tuple[Claim, Outcome]) -> tuple[str, ...]:
+    """Return what a claim is settled with, as a sort key: the order of the file has no part."""
+    claim, (judged, day) = settled[0], (settled[1].judgement, settled[1].date)
+    stated = (claim.award.id, claim.subject, day, judged.amount, judged.tier, judged.status)
     return tuple(map(str, stated))
 
 

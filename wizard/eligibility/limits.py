@@ -44,7 +44,7 @@ class Room:
     pools: Mapping[str, int]
     counted: frozenset[tuple[str, str]]
     """Pairs of limit and subject that have a place already; further sums need no other place."""
-    work: SearchWork = field(default_factory=SearchWork, compare=False)
+    work: SearchWork = field(default_factory=SearchWork)
 
 
 def room_under(

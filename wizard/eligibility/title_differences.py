@@ -26,9 +26,9 @@ def pay_differences(entries: Sequence[Entry], paid: Sequence[Paid], closing: Clo
             for payment in paid
             if (payment.award.id, payment.subject) == line and payment.date.year < entry.day.year
         )
+        before = highest[title]
         # a payment does not say for which title it was, so it is deducted from one of them
-        if received and told.setdefault(line, title) != title:
-            received = 0
-        before = max(highest[title], received)
+        if received and told.setdefault(line, title) == title:
+            before = max(before, received)
         highest[title] = max(highest[title], entry.amount)
         entry.amount = max(entry.amount - before, 0)

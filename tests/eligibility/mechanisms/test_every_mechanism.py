@@ -223,6 +223,7 @@ def test_a_simple_sum_only_rises_and_its_bound_is_the_most_but_for_steps(row: Ro
     else:
         assert rule.bound() == rule.maximum_amount()
         assert (rule.passed(BEYOND), rule.cross(BEYOND, ZERO)) == (0, None)
+        assert rule.crossing(BEYOND, ZERO, (ZERO, ZERO)) == {}
 
 
 @pytest.mark.parametrize("name", ["rate", "matched"])
@@ -247,7 +248,14 @@ def test_what_is_stated_is_listed_and_what_stops_is_drawn(row: Row) -> None:
     rule = sum_of(row.rule)
     assert (rule.as_stated is None) == (rule.stated_sums() == [])
     assert max(rule.stated_sums(), default=None) in (None, rule.maximum_amount())
-    assert rule.curved or not rule.stops(row.facts)
+    assert rule.curved or rule.stops(row.facts) == []
+
+
+def test_only_what_is_counted_from_a_threshold_is_a_figure_of_the_whole_enterprise() -> None:
+    """The form takes no figure of a project that runs to billions for one in single yuan."""
+    large = {name for name, mechanism in MECHANISMS.items() if mechanism.large}
+    assert large == {"excess", "first-time"}
+    assert not Mechanism.large
 
 
 @every_mechanism
