@@ -11,6 +11,8 @@ from clauses.figure_pattern import PIECE
 from clauses.revision.figures import PlacedFigure
 from clauses.revision.words import CEILINGS, COMPARED, FLOORS, alternatives
 
+_TIMES = ("date", "days", "months", "years")
+"""What is measured as a time."""
 _LIKE = {
     "money": r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?元?|[一二两三四五六七八九十百千万亿]+元",
     "share": r"[0-9]+(?:\.[0-9]+)?[%‰]|[一二三四五六七八九]成",
@@ -29,6 +31,10 @@ _ANY = alternatives(_COMPARING)
 _BETWEEN = re.compile(f"{PER}(?:{_ANY})?[、和及与或](?:{_ANY})?")
 _BEFORE = re.compile(f"(?<!不)({_ANY})$")
 _AFTER = re.compile(f"{PER}({_ANY})")
+_TIME = re.compile(
+    "[底末]?(?:(?P<until>以前|之前|前|以内|之内|内)|(?P<after>以后|之后|后|以来|起|以外|之外|外))"
+)
+"""2023年6月30日前, 3年内, and 2023年6月30日后, 3年后."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,12 @@ def compared(text: str, figure: PlacedFigure) -> Compared:
     words = [match[1] for match in (before, after) if match]
     meaning = next((name for name, said in COMPARED.items() if {*said} & {*words}), "")
     return Compared(meaning, before[1] if before else "", after[1] if after else "")
+
+
+def time_bound(text: str, figure: PlacedFigure) -> tuple[str, int]:
+    """Return whether words after a time mean `until` or `after` it, or "", and where they end."""
+    match = _TIME.match(text, figure.end) if figure.measure in _TIMES else None
+    return (match.lastgroup or "", match.end()) if match else ("", figure.end)
 
 
 def binding(text: str, found: Sequence[PlacedFigure]) -> set[int]:

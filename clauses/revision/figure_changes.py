@@ -14,6 +14,7 @@ from clauses.revision.bounds import (
     enumerations,
     series,
     strength,
+    time_bound,
 )
 from clauses.revision.change import Change
 from clauses.revision.figures import PlacedFigure, figures
@@ -158,6 +159,7 @@ def bound_otherwise(
         place = series(old, before)[0]
         was, is_ = compared(old, before), compared(new, after)
         one, other = strength(old, before), strength(new, after)
+        times = time_bound(old, before), time_bound(new, after)
         floors = {one.meaning, other.meaning} == {"floor", "exact"}
         words = _bounded(old, before, was, one), _bounded(new, after, is_, other)
         if not compared_alike(was.meaning, is_.meaning):
@@ -172,6 +174,10 @@ def bound_otherwise(
             single = words[0].endswith(before.words) and words[1].endswith(after.words)
             values = (before.value, after.value) if single else (None, None)
             change = Change("strength", *words, *values)
+        elif {times[0][0], times[1][0]} == {"until", "after"}:
+            timed = old[before.start : times[0][1]], new[after.start : times[1][1]]
+            until = (old, before) if times[0][0] == "until" else (new, after)
+            change = Change(role(*until), *timed)
         elif (was.before, was.after) != (is_.before, is_.after):
             change = Change("wording", *words)
         else:
