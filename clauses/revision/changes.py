@@ -10,7 +10,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from clauses.revision.bounds import binding
+from clauses.revision.bounds import binding, compared
 from clauses.revision.change import Change
 from clauses.revision.contents import Contents
 from clauses.revision.figure_changes import (
@@ -45,22 +45,41 @@ _INCLUDED = re.compile(
 """5000万元以上（含5000万元）, which says what 5000万元以上（含） says."""
 _HELD = 0.5
 """A part of which the other text holds so much is no part of its own."""
+_ASKED = frozenset({"threshold", "condition", "frequency"})
+"""Kinds of a figure that is asked for."""
 _NAMED = 0.7
+_REPEATED = 0.8
+"""So much of a sentence without figures the other text says, where it adds nothing."""
 """Nor is one of whose subject it holds so much."""
 
 
-def whole_sentence(old: str | None, new: str | None, there: Sequence[str]) -> Change:
+def whole_sentence(
+    old: str | None,
+    new: str | None,
+    there: Sequence[str],
+    departments: frozenset[str] = frozenset(),
+) -> Change:
     """Return the change of a sentence that one text lacks; `there` is the other text."""
     words = old or new or ""
     found = figures(words)
     # a fragment of what the other text says anyway, such as “对‘亩均论英雄’。” before its sentence
     beside = (one + other for one, other in pairwise(there))
-    if not found and any(held(words.rstrip("。；"), other) >= 0.8 for other in (*there, *beside)):
+    if not found and any(_repeats(words, other, departments) for other in (*there, *beside)):
         return Change("wording", old, new)
     value = found[0].value if len(found) == 1 else None
     if old is None:
         return Change("text-added", None, new, None, value)
     return Change("text-dropped", old, None, value, None)
+
+
+def _repeats(words: str, other: str, departments: frozenset[str]) -> bool:
+    """Tell whether a text says what some words say: most of them, and each that is in the table.
+
+    对市外企业优先保障用地 repeats nothing of 对本市企业优先保障用地.
+    """
+    rows = tokens(words, departments), tokens(other, departments)
+    said, there = ({t.key for t in row if t.kind != "character"} for row in rows)
+    return said <= there and held(words.rstrip("。；"), other) >= _REPEATED
 
 
 def sentence_changes(old: str, new: str, departments: frozenset[str] = frozenset()) -> list[Change]:
@@ -105,9 +124,21 @@ def _turned(one: Change) -> Change:
     )
 
 
-def _one_rank(rows: Sequence[Sequence[PlacedFigure]]) -> bool:
-    """Tell whether the only figure is part of a name: 中国软件百强."""
-    return len(rows) == 1 and len(rows[0]) == 1 and rows[0][0].measure == "rank"
+def _names_its_words(kind: str, rows: Sequence[Sequence[PlacedFigure]]) -> bool:
+    """Tell whether the only figure says little without its words.
+
+    It is part of a name (中国软件百强) or of a condition (且纳税100万元以上).
+    """
+    single = len(rows) == 1 and len(rows[0]) == 1
+    return single and (rows[0][0].measure == "rank" or kind in _ASKED)
+
+
+def _written(run: TokenRun) -> str:
+    """Return the words of a run as the text writes them, with what compares their last figure."""
+    end = run.tokens[-1].end
+    if last := run.tokens[-1].figures:
+        end += len(compared(run.text, last[-1]).after)
+    return run.text[run.tokens[0].start : end].strip("、，")
 
 
 def _hunk_changes(
@@ -140,8 +171,8 @@ def _hunk_changes(
             change = replace(change, new=right.words)
         elif one is None and not removed and left:
             change = replace(change, old=left.words)
-        elif not (left and right) and _one_rank(removed or added):
-            words = (left or right).words.strip("、，")
+        elif not (left and right) and _names_its_words(change.kind, removed or added):
+            words = _written(left or right)
             change = replace(change, old=words) if left else replace(change, new=words)
         yield change
     if (removed or added) and not (left and right):

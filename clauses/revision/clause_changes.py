@@ -282,4 +282,4 @@ def _row_changes(
         yield Placed(Change("title", *words), *places)
     else:
         there = [sentence.words for sentence in (new if one else old)]
-        yield Placed(whole_sentence(*words, there), *places, sentence=words[0] or "")
+        yield Placed(whole_sentence(*words, there, departments), *places, sentence=words[0] or "")

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from clauses.revision.tokens import Token
-from clauses.revision.words import ALIKE, EMPTY, alternatives
+from clauses.revision.words import ALIKE, SAYS_NOTHING, alternatives
 
 LIGHT = frozenset(
     "分别档各的了对于等予以给按照并和及与、，。；：“”《》（）将由其该所之为在而且个一被中数"
 )
 """Characters that carry no condition by themselves."""
-_WORD = re.compile(f"({alternatives([*ALIKE, *EMPTY])})|.", re.DOTALL)
+_WORD = re.compile(f"({alternatives([*ALIKE])}|{SAYS_NOTHING})|.", re.DOTALL)
 _NO_PLAIN = "\0"
 
 

@@ -11,6 +11,7 @@ from clauses.revision.change import Change
 from clauses.revision.changes import sentence_changes, whole_sentence
 from clauses.revision.contents import say_the_same
 from clauses.revision.document import WholeText, without_number
+from clauses.revision.figures import figures
 from clauses.revision.sentences import paired, sentences
 from clauses.revision.tokens import tokens
 from clauses.revision.words import evened
@@ -27,8 +28,13 @@ _NOTE = re.compile("^(?:注(?:释|解)?[0-9]*：?)?(?:[¹²³⁴⁵⁶⁷⁸⁹]
 _STATE = re.compile(f"{IN_A_HEAD}|试行|暂行|〔[0-9]{{4}}〕")
 _DOCUMENT = re.compile("《[^》]*》|[^（）〔〕，。、]{0,6}〔[0-9]{4}〕[0-9]+号")
 _LETTER_OF = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
-_OF_THE_TERM = re.compile("起|止|有效|试行|施行|公布|发布|印发|期满|废止")
-_TERM = re.compile("有效期|起(?:施行|实施|试行)|后施行")
+_OF_THE_TERM = re.compile("起|期限|(?<![停终中禁防])止|有效|试行|施行|公布|发布|印发|期满")
+_TERM = re.compile(
+    "有效期|(?:施行|实施|执行|政策)期限|起(?:施行|实施|试行|执行)|后施行"
+    "|[至到][^，。；]*[0-9][^，。；]*(?:施行|实施|试行|执行)"
+)
+_ENDED = re.compile("[停终中废]止|暂停|失效|不再|继续")
+"""What becomes of other policies, or of a project: they end or go on."""
 _ANSWER = re.compile("前[^，。；]*反馈|内[^，。；]*反馈|截止")
 _UNTIL = re.compile("请于([^，。；]{2,24}?(?:前|内))[^，。；]*反馈")
 _EXPLAINING = re.compile("，(?=[^，。]{0,8}由[^，。]{2,40}(?:负责)?(?:具体)?(?:解释|负责))")
@@ -146,7 +152,7 @@ def _passage(
     added: list[str] = []
     for one, other in _together(paired(before, after), part):
         if one is None or other is None:
-            change = whole_sentence(one, other, after if other is None else before)
+            change = whole_sentence(one, other, after if other is None else before, departments)
             if change.kind == "text-added" and not (other or "").endswith(("。", "；")):
                 added.append(other or "")  # the lines of a table or a list are one annex
                 continue
@@ -192,6 +198,8 @@ def _one_term(old: str, new: str, changes: Sequence[Change]) -> list[Change]:
         for side, other in ((before, after), (after, before))
     )
     start = next((n for n, (a, b) in enumerate(zip(gone, come, strict=False)) if a != b), 0)
+    whole = [one.start for side in (gone, come) for one in figures(side) if one.end > start]
+    start = min([start, *whole])  # never from within a figure
     gone, come = (words[start:].strip("，。") for words in (gone, come))
     values = [{getattr(one, name) for one in terms} - {None} for name in ("old_value", "new_value")]
     single = [next(iter(some)) if len(some) == 1 and len(terms) == 1 else None for some in values]
@@ -225,6 +233,8 @@ def _of_the_closing(change: Change, departments: frozenset[str]) -> str:
         return "beneficiary"
     if _bare(change.old) == _bare(change.new):
         return "wording"
+    if _ENDED.search(words) and not change.figure:
+        return change.kind if change.substance else "condition"
     if _OF_THE_TERM.search(words):
         if change.figure or "之日" in words or "试行" in words:
             return "validity"

@@ -35,6 +35,8 @@ def role(text: str, figure: PlacedFigure) -> str:
             lasting = re.match("以上|内[^每，]{0,2}[不无未]", after)  # 运营满两年, 近三年无处罚
             return "condition" if lasting or re.search("[满近]$", near) else "frequency"
         case "days":
+            if re.match("后(?:起)?(?:施行|实施|试行|执行)", after):
+                return "validity"
             return (
                 "condition"
                 if re.match("（?含?）?以上", after) or near.endswith("满")

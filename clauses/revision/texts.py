@@ -7,7 +7,7 @@ from typing import Any
 from clauses.revision.document import WholeText, is_amending, parse
 from clauses.revision.healing import Healed, heal
 from clauses.revision.plain_text import TextError, decode, read_bytes
-from clauses.revision.word import read_word
+from clauses.revision.word import WordText, read_word
 
 Json = dict[str, Any]
 
@@ -26,6 +26,12 @@ class ParsedText:
     """Hidden words of a Word file, which were left out."""
     beside: dict[str, int] = field(default_factory=dict)
     """What a Word file holds beside plain paragraphs, by its kind and number."""
+    struck: tuple[str, ...] = ()
+    """Words of a Word file that are struck through, which were left out."""
+    formulas: tuple[str, ...] = ()
+    """Formulas of a Word file, as they were read in one line."""
+    unread: tuple[str, ...] = ()
+    """The words around each symbol of a Word file that cannot be read."""
 
     @property
     def noticed(self) -> list[Json]:
@@ -34,8 +40,9 @@ class ParsedText:
             {"kind": "look-alike", "found": one.found, "meant": one.meant, "around": one.around}
             for one in self.healed.look_alikes
         ]
-        if self.hidden:
-            found.append({"kind": "hidden", "words": list(self.hidden)})
+        for kind in ("hidden", "struck", "formulas", "unread"):
+            if words := getattr(self, kind):
+                found.append({"kind": kind, "words": list(words)})
         found += [{"kind": "beside", "what": k, "count": n} for k, n in self.beside.items()]
         if self.healed.personal:
             found.append({"kind": "personal", "count": len(self.healed.personal)})
@@ -50,13 +57,21 @@ def read_whole_text(path: Path) -> ParsedText:
     content = read_bytes(path)
     if content.startswith(b"PK"):
         word = read_word(content, path.name)
-        text, hidden, beside = word.text, tuple(word.hidden), dict(word.beside)
+        text = word.text
     else:
-        text, hidden, beside = decode(content, path.name), (), {}
+        word, text = WordText(), decode(content, path.name)
     healed = heal(text)
     if is_amending(healed.paragraphs):
         raise TextError("text-amends", name=path.name)
     whole = parse(healed)
     if len(whole.clauses) < FEWEST:
         raise TextError("text-no-clauses", name=path.name, count=len(whole.clauses))
-    return ParsedText(whole, healed, hidden, beside)
+    return ParsedText(
+        whole,
+        healed,
+        tuple(word.hidden),
+        dict(word.beside),
+        tuple(word.struck),
+        tuple(word.formulas),
+        tuple(word.unread),
+    )

@@ -7,15 +7,18 @@ from functools import cache, lru_cache
 
 from clauses.revision.bounds import comparison_spans, enumerations
 from clauses.revision.figures import PlacedFigure, figures
-from clauses.revision.words import KIND_OF, MEANING_OF, alternatives
+from clauses.revision.words import CEILINGS, KIND_OF, MEANING_OF, alternatives
 
 Kind = str
 """`figure`, a kind of word of `words.toml`, or `character`."""
 
+_OF_ALL = f"全[省市区县](?=[^，。；0-9]{{0,6}}(?:{alternatives(CEILINGS)}))"
+"""Whose ceiling it is: 全市最高500万元. Elsewhere 全市 says nothing."""
+
 
 @cache
 def _pattern(departments: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(alternatives([*KIND_OF, *departments]))
+    return re.compile(f"(?P<all>{_OF_ALL})|{alternatives([*KIND_OF, *departments])}")
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ def _words(
 ) -> Iterator[Token]:
     at = begin
     for match in pattern.finditer(text, begin, end):
-        kind = KIND_OF.get(match[0], "department")
+        kind = "per" if match["all"] else KIND_OF.get(match[0], "department")
         if match.start() in skipped or kind == "plain":
             continue
         yield from _characters(text, at, match.start(), skipped)

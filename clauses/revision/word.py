@@ -1,7 +1,8 @@
 """Reads a Word file (.docx): its paragraphs as Word shows them, with computed numbers.
 
 A file whose tracked changes were neither accepted nor rejected is refused: it holds two texts at
-once. Hidden text is left out and named; text boxes, tables and footnotes are kept and named.
+once. Words hidden or struck through are left out and named; text boxes, tables, notes and formulas
+are kept and named; a symbol or a picture that cannot be read is named.
 """
 
 import io
@@ -15,11 +16,18 @@ from xml.etree.ElementTree import Element
 
 from clauses.revision.plain_text import LARGEST, TextError
 from clauses.revision.word_numbering import Numbering, W
+from clauses.revision.word_styles import Styles, is_on
+from clauses.revision.word_symbols import UNREAD, M, formula, symbol
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FALLBACK, _CHOICE = f"{_COMPATIBLE}Fallback", f"{_COMPATIBLE}Choice"
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_OFF = ("0", "false", "off")
+_NOTES = ("footnote", "endnote")
+_PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
+_UNREAD = "\ue000"
+"""Stands for a symbol that cannot be read until its place in the paragraph is known."""
+_AROUND = 8
 
 
 @dataclass
@@ -28,9 +36,16 @@ class WordText:
 
     lines: list[str] = field(default_factory=list)
     beside: Counter[str] = field(default_factory=Counter)
-    """How many of these it has: `table`, `text-box`, `footnote`, `numbered`, `comment`."""
+    """How many of these it has: `table`, `text-box`, `footnote`, `endnote`, `numbered`, `comment`,
+    `picture`."""
     hidden: list[str] = field(default_factory=list)
     """Hidden words, which were left out."""
+    struck: list[str] = field(default_factory=list)
+    """Words struck through, which were left out."""
+    formulas: list[str] = field(default_factory=list)
+    """Formulas, as they were read in one line."""
+    unread: list[str] = field(default_factory=list)
+    """The words around each symbol that cannot be read, with □ in its place."""
 
     @property
     def text(self) -> str:
@@ -54,10 +69,10 @@ def read_word(content: bytes, name: str) -> WordText:
             raise TextError("text-too-large", name=name, most=f"{LARGEST // 1_000_000} MB")
         parts = {
             part: _xml(archive, f"word/{part}.xml", name)
-            for part in ("document", "styles", "numbering", "footnotes")
+            for part in ("document", "styles", "numbering", "footnotes", "endnotes")
             if f"word/{part}.xml" in names
         }
-    for part in ("document", "footnotes"):
+    for part in ("document", "footnotes", "endnotes"):
         if part in parts:
             _refuse_tracked(parts[part], name)
     return _WordReader(parts).read()
@@ -84,8 +99,9 @@ class _WordReader:
     def __init__(self, parts: dict[str, Element]) -> None:
         self.parts = parts
         self.numbering = Numbering(parts.get("numbering"), parts.get("styles"))
+        self.styles = Styles(parts.get("styles"))
         self.word = WordText()
-        self.notes: dict[str, tuple[str, str]] = {}
+        self.marks: dict[tuple[str, str], tuple[str, str]] = {}
         self.mark = 0
         self.boxes: list[str] = []
 
@@ -95,8 +111,9 @@ class _WordReader:
             self._block(block)
         for words in self.boxes:  # a box lies beside the text, not between its paragraphs
             self._add(words)
-        if "footnotes" in self.parts:
-            self._footnotes(self.parts["footnotes"])
+        for kind in _NOTES:
+            if f"{kind}s" in self.parts:
+                self._notes(kind, self.parts[f"{kind}s"])
         return self.word
 
     def _block(self, block: Element) -> None:
@@ -123,8 +140,11 @@ class _WordReader:
             self.boxes += [self._inline(inner) for inner in box.iter(f"{W}p")]
 
     def _add(self, words: str) -> None:
+        for at in (at for at, sign in enumerate(words) if sign == _UNREAD):
+            around = words[max(at - _AROUND, 0) : at + _AROUND]
+            self.word.unread.append(around.replace(_UNREAD, UNREAD).strip())
         if words.strip():
-            self.word.lines.append(words)
+            self.word.lines.append(words.replace(_UNREAD, UNREAD))
 
     def _boxes(self, element: Element) -> Iterator[Element]:
         for child in element:
@@ -142,16 +162,23 @@ class _WordReader:
         for child in element:
             if child.tag == f"{W}r":
                 yield from self._run(child)
+            elif child.tag == f"{M}oMath":
+                self.word.formulas.append(formula(child))
+                yield self.word.formulas[-1]
             elif child.tag not in (_FALLBACK, f"{W}txbxContent", f"{W}pPr"):
                 yield from self._pieces(child)
 
     def _run(self, run: Element) -> Iterator[str]:
         properties = run.find(f"{W}rPr")
         words = "".join(self._run_words(run))
-        if properties is not None and _on(properties.find(f"{W}vanish")):
-            if words.strip():
-                self.word.hidden.append(words)
-            return
+        for left_out, names in (
+            (self.word.hidden, ("vanish",)),
+            (self.word.struck, ("strike", "dstrike")),
+        ):
+            if self.styles.on(run, *names):
+                if words.strip():
+                    left_out.append(words.replace(_UNREAD, UNREAD))
+                return
         raised = properties.find(f"{W}vertAlign") if properties is not None else None
         if raised is not None and raised.get(f"{W}val") == "superscript":
             words = words.translate(_MARKS)
@@ -168,33 +195,47 @@ class _WordReader:
                 yield " "
             elif child.tag == f"{W}noBreakHyphen":
                 yield "-"
-            elif child.tag == f"{W}footnoteReference":
+            elif child.tag == f"{W}sym":
+                yield symbol(child).replace(UNREAD, _UNREAD)
+            elif child.tag == f"{W}ruby":  # the words, without how they are spoken
+                yield from (self._inline(base) for base in child.iter(f"{W}rubyBase"))
+            elif child.tag == f"{_COMPATIBLE}AlternateContent":
+                yield self._one_of(child)
+            elif child.tag in _PICTURES:
+                self._picture(child)
+            elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self.mark += 1
-                if _on_value(child.get(f"{W}customMarkFollows", "0")):
+                if is_on(child.get(f"{W}customMarkFollows", "0")):
                     own = _text(run)  # the mark that the author typed, in place of Word’s
                 plain = unicodedata.normalize("NFKC", own.strip())
                 mark = (plain if plain.isdecimal() else str(self.mark)).translate(_MARKS)
-                self.notes[child.get(f"{W}id") or ""] = mark, own
+                kind = child.tag.removeprefix(W).removesuffix("Reference")
+                self.marks[kind, child.get(f"{W}id") or ""] = mark, own
                 yield mark
             elif child.tag == f"{W}commentReference":
                 self.word.beside["comment"] += 1
 
-    def _footnotes(self, root: Element) -> None:
-        for note in root.iter(f"{W}footnote"):
-            mark, own = self.notes.get(note.get(f"{W}id") or "", ("", ""))
+    def _one_of(self, alternatives: Element) -> str:
+        """Return the words of the first of some ways to show one thing that has any."""
+        for way in (one for one in alternatives if one.tag in (_CHOICE, _FALLBACK)):
+            words = "".join(self._run_words(way))
+            if words or any(one.tag in _PICTURES for one in way):
+                return words
+        return ""
+
+    def _picture(self, drawing: Element) -> None:
+        """Count a picture, of whose words nothing is known; a text box is read elsewhere."""
+        if not any(one.tag == f"{W}txbxContent" for one in drawing.iter()):
+            self.word.beside["picture"] += 1
+
+    def _notes(self, kind: str, root: Element) -> None:
+        for note in root.iter(f"{W}{kind}"):
+            mark, own = self.marks.get((kind, note.get(f"{W}id") or ""), ("", ""))
             if not mark:
                 continue
-            self.word.beside["footnote"] += 1
+            self.word.beside[kind] += 1
             words = "".join(self._inline(p) for p in note.iter(f"{W}p")).strip()
             self._add(mark + words.removeprefix(own.strip()).removeprefix(mark).strip())
-
-
-def _on(switch: Element | None) -> bool:
-    return switch is not None and _on_value(switch.get(f"{W}val", "1"))
-
-
-def _on_value(value: str) -> bool:
-    return value not in _OFF
 
 
 def _text(run: Element) -> str:

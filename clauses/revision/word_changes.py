@@ -40,6 +40,9 @@ def word_changes(
     if not (left or right) or _refers(removed, added) or _refers(added, removed):
         yield told("wording")
         return
+    if {removed, added} == {"对", "由"} and left.after[:1] == right.after[:1]:
+        yield told("beneficiary")  # 由企业给予, which pays and no longer receives
+        return
     payers = [{t.key for t in run if t.kind == "payer"} for run in (left, right)]
     if all(payers) and payers[0] != payers[1]:
         yield told("condition")
@@ -63,7 +66,7 @@ def word_changes(
         yield told("wording", sure=kind == "base")
         return
     measured = kind == "condition" or (kind == "frequency" and _more_than(kind, left, right))
-    if measured and in_a_base(left, right):
+    if measured and not _only_modality(left, right) and in_a_base(left, right):
         kind = "base"
     if kind is None:
         yield from plain_changes(left, right, contents, gives=gives, beside=beside)
@@ -110,6 +113,11 @@ def _kind_of_rule_words(left: TokenRun, right: TokenRun, gives: bool) -> str | N
     if kind == "stage" and not any(word in left.text + right.text for word in _INSTALMENTS):
         return "condition"
     return kind
+
+
+def _only_modality(left: TokenRun, right: TokenRun) -> bool:
+    """Tell whether nothing but 可, 原则上 or 不再 changed, which is no base wherever it is."""
+    return all(t.kind == "modality" or t.words in LIGHT for t in (*left, *right))
 
 
 def _levels(run: TokenRun) -> list[str]:

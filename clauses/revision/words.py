@@ -19,6 +19,7 @@ CHANGE_OF: Mapping[str, str] = {
     "who": "beneficiary",
     "where": "condition",
     "modality": "condition",
+    "choice": "condition",
 } | {
     kind: kind
     for kind in (
@@ -43,6 +44,8 @@ ALIKE: Mapping[str, str] = {word: words[0] for words in _TABLE["alike"]["groups"
 STANDING: Sequence[str] = _TABLE["alike"]["standing"]
 EMPTY: Sequence[str] = _TABLE["alike"]["empty"]
 """Words that carry neither a condition nor a sum."""
+ADVERBS: Sequence[str] = _TABLE["alike"]["adverbs"]
+"""Words that carry nothing before such a word only."""
 
 AIMS: Sequence[str] = _TABLE["alike"]["aims"]
 """What a sentence that gives nothing aims at."""
@@ -54,7 +57,9 @@ def alternatives(words: Sequence[str]) -> str:
 
 
 _ALIKE_PATTERN = re.compile(alternatives([*ALIKE]))
-_EMPTY_PATTERN = re.compile(alternatives(EMPTY))
+SAYS_NOTHING = f"{alternatives(EMPTY)}|(?:{alternatives(ADVERBS)})(?={alternatives(EMPTY)})"
+"""A pattern for words that carry neither a condition nor a sum where they are."""
+_EMPTY_PATTERN = re.compile(SAYS_NOTHING)
 
 
 def evened(words: str) -> str:
