@@ -164,7 +164,7 @@ DAY = re.compile(rf"(?P<day>{_DAY})(?P<dated>{_DATED})?")
 IN_TEXT = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{4}年|〔[0-9]{4}〕[0-9]+号"
     rf"|(?<![0-9])(?:{_DAY})(?:{_DATED})?)"
-    rf"|{_BEFORE}(?<![0-9.,第十百千万:：︰]){_QUANTITY}"
+    rf"|{_BEFORE}(?<![0-9.,第十百千万])(?<![0-9][:：︰]){_QUANTITY}"
 )
 
 

@@ -20,7 +20,7 @@ _COMMON = re.compile("[年当本上月]度?[年度]|企业|项目|实际|（[^�
 _REST = re.compile("以外|其他|其余|除")
 """What is left beside another fact is known by that fact's name: 小微企业以外的担保额."""
 
-_SHARE_OF = re.compile("(?P<base>[^，。；、：按]{2,24})的$")
+_SHARE_OF = re.compile("(?:最高|不(?:超过?|高于|低于|少于))*(?P<base>[^，。；、：按]{2,24})的$")
 _NUMBER = re.compile("[0-9]|百分|千分|[一二三四五六七八九十]+成")
 _BY_REFERENCE = re.compile(
     "[0-9.]+[^，。；的]{0,2}元?|其|该|此|上述|以上|前款|标准|超[出过]|部分|增量|总额|金额|比例|合计"
@@ -117,10 +117,12 @@ def _check_shares(said: Said) -> None:
         match = _SHARE_OF.search(_words_of_share(said, found))
         if match is None or not (base := _pairs(_BY_REFERENCE.sub("", match["base"]))):
             continue
+        _check_label(said, at, facts[0], found)
         names = set().union(*(_pairs(asked_words(fact)) for fact in facts))
         if not any(pair[0] >= "一" for pair in names):
             continue  # a name in other letters, LPR, is known by no words of the text
-        if base & names or _named_before(said, found) & names:
+        named = _named_before(said, found)
+        if (base & names or named & names) and not _is_of_another(match["base"], facts, named):
             continue
         said.tell(
             (*at, "of"),
@@ -131,10 +133,38 @@ def _check_shares(said: Said) -> None:
         )
 
 
+def _check_label(said: Said, at: KeyPath, fact: Fact, found: Found) -> None:
+    """Check that a fact is no result: who answers 销售额的10% is paid a tenth of it once more."""
+    own = [one.figure for one in scan(asked_words(fact))]
+    if any((one.measure, one.value) == (found.figure.measure, found.figure.value) for one in own):
+        said.tell((*at, "of"), "base-figure", figure=found.figure.words, base=fact.label.zh)
+
+
 def _words_of_share(said: Said, found: Found) -> str:
     """Return the words of a clause up to the number of a share: 按不超过研发费用的 before 5%."""
     number = _NUMBER.search(said.text, found.start, found.end)
     return said.text[said.clause(found.start)[0] : number.start() if number else found.start]
+
+
+def _is_of_another(base: str, facts: list[Fact], named: set[str]) -> bool:
+    """Return whether only the noun is the same: 设备投资 is no 总投资."""
+    if any(_REST.search(fact.label.zh) for fact in facts):
+        return False
+    noun = _noun(base)
+    own = [_noun(fact.label.zh) for fact in facts]
+    return all(
+        one[-2:] == noun[-2:]
+        and one[:-2]
+        and noun[:-2]
+        and not set(one[:-2]) & set(noun)
+        and not _pairs(one[:-1]) & named
+        for one in own
+    )
+
+
+def _noun(words: str) -> str:
+    """Return a name without the words that tell no base from another."""
+    return re.sub("(?:总额|金额|[额数])$", "", "".join(_COMMON.split(_BY_REFERENCE.sub("", words))))
 
 
 def _named_before(said: Said, found: Found) -> set[str]:

@@ -140,24 +140,36 @@ def _check_or(said: Said, index: int) -> None:
     low = min(text.find(one) for one in words)
     high = max(text.find(one) + len(one) for one in words)
     sentence = text[low : said.sentence(high)[1]]
-    if not _OR.search(text[low:high]) and not (
-        _ONE_OF.search(sentence) or _says_one_of_before(text, low)
+    start = text.find(words[index - first - 1]) + len(words[index - first - 1])
+    apart = _ONE_OF_EARLIER.search(text[start : text.find(words[index - first])])
+    if apart or (
+        not _OR.search(text[low:high])
+        and not (_ONE_OF.search(sentence) or _says_one_of_before(text, low))
     ):
         said.tell(
             ("when", index, "or"), "or", words=words[index - first], before=words[index - first - 1]
         )
-    elif index == first + 1 and _APART.search(text[low:high]):
+    elif index == first + 1:
         _check_apart(said, first, last)
 
 
 def _check_apart(said: Said, first: int, last: int) -> None:
-    """Report A且B，或C: there 或 stands for A and B together, not for B alone."""
+    """Report A且B，或C: there 或 stands for A and B together, not for B alone.
+
+    So does 下列条件之一 before A且B，C.
+    """
     words = [one.words.zh for one in said.award.when]
+    starts = [said.text.find(one) for one in words]
+    high = max(starts[one] + len(words[one]) for one in range(first, last + 1))
+    apart = bool(_APART.search(said.text[starts[first] : high]))
     for one, next_ in pairwise(range(len(words))):
-        if first <= one < last or not (next_ == first or one == last):
+        inside = first <= one < last
+        if not (inside or next_ == first or one == last):
             continue
-        begin = said.text.find(words[one]) + len(words[one])
-        if _AND.fullmatch(said.text[begin : said.text.find(words[next_])]):
+        if not (apart and not inside) and not _says_one_of_before(said.text, starts[one]):
+            continue
+        between = said.text[starts[one] + len(words[one]) : starts[next_]]
+        if _AND.fullmatch(between) and not _OR.search(between):
             at = ("when", first + 1, "or")
             said.tell(at, "or-apart", before=words[one], words=words[next_])
 

@@ -33,11 +33,14 @@ def _check_cases(said: Said, at: KeyPath, node: Mapping[str, Any]) -> None:
     """Check that each case is named before its figure, in the order of the figures."""
     named: list[tuple[int, int, str]] = []
     for code in node["cases"]:
-        found = said.ties.at(*at, "cases", code)
+        # a case may be a part, with its own figures: 用户按15%，供应单位按8%
+        found = said.ties.at(*at, "cases", code) or said.first(*at, "cases", code)
         if found is None:
             continue
         name = name_of(said.award, node["by"], code)
         place = last_place(name, said.text, said.ties.start, found.start)
+        if place < 0 and isinstance(node["cases"][code], Mapping) and name not in said.text:
+            continue  # 其他 and the like are named by what they are not
         if place < 0:
             said.fault((*at, "cases", code), "tier-not-named", code=code, name=name)
             return

@@ -2,12 +2,15 @@
 
 import re
 
+from clauses.figure_pattern import PIECE
 from clauses.key_path import KeyPath
 from clauses.model.award import Fact
 from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in
 from clauses.proof.units_said import UNIT
 
 _COUNTED = re.compile("([台套件辆艘次张间座栋场篇例亩吨])数|[月天]数")
+_PIECE = re.compile(f"(?P<unit>[十百千万]?(?:{PIECE}))")
+"""A unit as a whole: 千瓦 is no 瓦, and 万吨 is no 吨."""
 _SAME = {"台（套）": ("台", "套"), "度": ("千瓦时",), "千瓦时": ("度",)}
 _NAMED = ("人", "名", "户", "家", "个", "项")
 """Pieces that may be asked for by what they are: 引进高级技师数 counts persons."""
@@ -36,4 +39,8 @@ def _counts_in(fact: Fact, match: re.Match[str]) -> bool:
         return unit == "平方米"
     if unit in _NAMED:
         return _COUNTED.search(words) is None
-    return any(one in words for one in (unit, *_SAME.get(unit, ())))
+    named = {one["unit"] for one in _PIECE.finditer(words)}
+    return any(
+        one in named or (one in words and not _PIECE.fullmatch(one))
+        for one in (unit, *_SAME.get(unit, ()))
+    )

@@ -6,8 +6,8 @@ from clauses.compiled_parts import claims
 from clauses.key_path import KeyPath
 from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in
 
-_INCREASE = re.compile("每(?:再|净)?(?:增|提高|提升|新增)[^，。；]*$")
-_INCREASED = re.compile("增|净|提高|提升|新")
+_INCREASE = re.compile("每(?:再|净)?(?:增|提高|提升|新增|超过?|多|高出)[^，。；]*$")
+_INCREASED = re.compile("增|净|提高|提升|新|超|多|高于")
 
 
 def check(said: Said, at: KeyPath, node: Node) -> None:

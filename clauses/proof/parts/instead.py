@@ -1,16 +1,20 @@
-"""减按 goes with a lower figure, 提高至 with a higher one."""
+"""减按 goes with a lower figure, 提高至 with a higher one; a ceiling stays where a rate changes."""
 
 import re
+from collections.abc import Mapping
 
 from clauses.key_path import KeyPath
 from clauses.proof.said_of_sum import Node, Said
 
+_OF_RATE = re.compile("比例[^，。；0-9]{0,4}$")
+"""补助比例提高至 changes the rate alone: the ceiling stays."""
 _LOWERING = re.compile("减[按至为到]|降|下浮|下调")
 _RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
 
 
 def check(said: Said, at: KeyPath, node: Node) -> None:
     """Add a fault if the text lowers to a higher figure, or raises to a lower one."""
+    _check_ceiling(said, at, node)
     base, use = said.ties.at(*at, "instead"), said.ties.at(*at, "use")
     if base is None or use is None or base.figure.measure != use.figure.measure:
         return
@@ -18,3 +22,12 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
     raised = use.figure.value > base.figure.value
     if (_LOWERING if raised else _RAISING).search(before):
         said.tell((*at, "use"), "instead", figure=use.figure.words, base=base.figure.words)
+
+
+def _check_ceiling(said: Said, at: KeyPath, node: Node) -> None:
+    base, other = node["instead"], node["use"]
+    figure = said.first(*at, "use")
+    if not isinstance(base, Mapping) or not isinstance(other, Mapping) or figure is None:
+        return
+    if "at_most" in base and "at_most" not in other and _OF_RATE.search(said.before(figure)):
+        said.tell((*at, "use"), "instead-ceiling", figure=figure.figure.words)

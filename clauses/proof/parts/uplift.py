@@ -6,6 +6,9 @@ from clauses.key_path import KeyPath
 from clauses.proof.said_of_sum import Node, Said, asked_words
 
 _EACH_TIME = re.compile("每[^，。；0-9]{0,8}?[一1]?个?(?P<unit>季度|[月年天日])[^每]*$")
+_SHARE = re.compile("按[^，。；0-9]{1,12}的$")
+_CHANGED = re.compile("浮|调|提高|提升|增|加|降|减|扣")
+"""按标准的50%上浮 adds; 按标准的50%奖励 pays that share."""
 
 
 def check(said: Said, at: KeyPath, node: Node) -> None:
@@ -16,6 +19,10 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
         return
     if node.get("when") is None and node.get("for_each") is None:
         said.tell((*at, key), "uplift-always", figure=figure.figure.words)
+    around = said.text[figure.start : figure.end + 4]
+    paid = figure.figure.measure == "share" and _SHARE.search(said.before(figure))
+    if paid and not _CHANGED.search(around):
+        said.tell((*at, key), "uplift-share", figure=figure.figure.words)
     times = node.get("for_each")
     fact = said.fact(times) if isinstance(times, str) else None
     match = _EACH_TIME.search(said.before(figure))

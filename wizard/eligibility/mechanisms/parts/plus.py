@@ -40,7 +40,7 @@ if __debug__:
                 ],
             )
         ],
-        claims=("top-up", "in-all", "total-of"),
+        claims=("top-up", "in-all", "total-of", "cumulative"),
         bracketed=True,
         joined="sign",
     )
