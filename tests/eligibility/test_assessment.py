@@ -1,5 +1,6 @@
 """What an assessment says about itself, and how it shows a claim with unknown facts."""
 
+from dataclasses import replace
 from typing import Any
 
 from clauses.wizard_part import policy_hash
@@ -38,3 +39,28 @@ def test_a_day_that_is_not_known_can_take_the_place_of_the_last_in_turn() -> Non
     assert [award["amount"] for award in awards] == ["100000"] * 5 + [None]
     assert [award["range"] for award in awards] == [None] * 4 + [["0", "100000"]] * 2
     assert [award["missing"] for award in awards] == [[]] * 5 + [["date"]]
+
+
+def test_each_year_of_a_limit_is_tried_for_a_day_that_is_not_known() -> None:
+    """A limit that each year counts by itself: in 2021 the last in turn may lose its place."""
+    count = policy().limits[0]
+    years = tuple(replace(count, id=f"{year}", year=year) for year in (2020, 2021, 2022))
+    made = [
+        claim(f"{n}", "13-green-product", f"产品{n}", "2021-06-30", level="national")
+        for n in range(5)
+    ]
+    open_day = claim("x", "13-green-product", "产品x", None, level="national")
+    awards = assess(replace(policy(), limits=years), {"claims": [*made, open_day]})["awards"]
+    assert [award["range"] for award in awards] == [None] * 4 + [["0", "100000"]] * 2
+
+
+def test_the_sums_alone_are_those_of_the_whole_assessment() -> None:
+    made = {
+        "claims": [claim("a", "17-innovation-enterprise", "甲", "2021-06-30", level="national")]
+    }
+    whole, sums = assess(policy(), made), assess(policy(), made, only_sums=True)
+    assert "as_if" in whole and "as_if" not in sums
+    assert sums["totals"] == whole["totals"]
+    (award,), (own,) = whole["awards"], sums["awards"]
+    assert {key: award[key] for key in own} == own
+    assert set(award) - set(own) == {"alternatives", "as_if"}

@@ -1,9 +1,12 @@
 """If too much is open to try everything, the range is a loose bound, marked as one."""
 
-from itertools import islice
+from dataclasses import replace
+from itertools import islice, permutations
 from typing import Any
 
-from eligibility import assess
+import pytest
+
+from eligibility import Policy, assess, assessment
 from tests.policy import policy
 
 INPUT_OF = {
@@ -108,3 +111,105 @@ def test_circles_of_one_effort_are_all_explored_or_all_bounded() -> None:
     assert loosely_bounded([9, 2]) == set()
     assert loosely_bounded([9, 2, 9]) == {9}
     assert loosely_bounded([2, 9, 8]) == {9}
+
+
+GREEN, PIN, TITLE = "13-green-product", "22-pin-product", "17-innovation-enterprise"
+
+
+def of(name: str, award: str, date: str | None, **facts: Any) -> dict[str, Any]:
+    """A claim with a subject of its own, both called by one name."""
+    return {"id": name, "award": award, "subject": name, "date": date, "facts": facts}
+
+
+def products(many: int) -> list[dict[str, Any]]:
+    """Green products of one day, of which the limit leaves places for five."""
+    return [of(f"产品{n}", GREEN, "2021-06-30", level="national") for n in range(many)]
+
+
+UNDATED = of("x", GREEN, None, level="national")
+BESIDE = of("y", "03-industrial-investment", "2021-06-30", selected=True, actual_input=None)
+BESIDE["subject"] = "x"
+PINS = [
+    of(f"品牌{n}", PIN, "2021-06-30" if n else None, existing_enterprise=True, route="certified")
+    for n in range(8)
+]
+GREENS = {UNDATED["id"], *(one["id"] for one in products(5))}
+
+
+def loose(
+    claims: list[dict[str, Any]],
+    rules: Policy | None = None,
+    paid: list[dict[str, Any]] | None = None,
+) -> set[str]:
+    """Return the claims whose range is a loose bound."""
+    awards = assess(rules or policy(), {"claims": claims, "paid": paid or []})["awards"]
+    return {
+        award["claim"]
+        for award in awards
+        if "range-bound" in [note["code"] for note in award["notes"]]
+    }
+
+
+@pytest.mark.parametrize(
+    ("claims", "budget", "bounded"),
+    [
+        # five products and one without a date: seven outcomes of the date, 6 + 3 claims to settle;
+        # one choice looks at 26 states, which take as long as 8 more claims
+        ([*products(5), UNDATED], 6 * (6 + 3 + 8), set()),
+        ([*products(5), UNDATED], 6 * (6 + 3 + 8) - 1, GREENS),
+        # the budget would just suffice for them without the limit
+        ([*products(5), UNDATED], 6 * (6 + 3), GREENS),
+        # a line outside the limit, for a product under it, takes part
+        ([*products(5), UNDATED, BESIDE], 13 * (7 + 3 + 8), set()),
+        ([*products(5), UNDATED, BESIDE], 13 * (7 + 3 + 8) - 1, {*GREENS, "y"}),
+        # two limits, each with the states of its own choice alone
+        ([*products(5), UNDATED, *PINS], 6 * (6 + 3 + 8) + 6 * (8 + 3 + 2), set()),
+        ([*products(5), UNDATED, *PINS], 6 * (6 + 3 + 8) + 6 * (8 + 3 + 2) - 1, GREENS),
+    ],
+)  # fmt: skip
+def test_the_states_of_a_choice_under_limits_count_against_the_budget(
+    claims: list[dict[str, Any]], budget: int, bounded: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assessment, "BUDGET", budget)
+    assert loose(claims) == bounded
+    assert loose(claims[::-1]) == bounded
+
+
+def test_the_order_of_the_claims_has_no_part_in_the_effort(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two limits over sums of two sizes: the states depend on which unit comes first."""
+    count, in_all = policy().limits
+    own = frozenset({TITLE})
+    limits = replace(count, awards=own, count=2), replace(in_all, awards=own, in_all=120_000_000)
+    levels = {"a": "national", "b": "provincial", "c": "provincial", "d": None}
+    claims = [of(name, TITLE, "2021-06-30", level=level) for name, level in levels.items()]
+    for budget, bounded in ((19, set(levels)), (20, set[str]())):
+        monkeypatch.setattr(assessment, "BUDGET", budget)
+        for order in permutations(claims):
+            assert loose(list(order), replace(policy(), limits=limits)) == bounded
+
+
+def test_a_group_that_looks_at_too_many_states_is_bounded_and_the_rest_is_settled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = [*products(6), UNDATED]
+    assert loose(made) == set()
+    monkeypatch.setattr(assessment, "MOST_STATES", 0)
+    found = assess(policy(), {"claims": made})
+    assert loose(made) == {one["id"] for one in made}
+    assert [award["amount"] for award in found["awards"]] == ["100000"] * 5 + ["0", None]
+
+
+def test_years_and_days_are_told_apart_only_where_another_claim_minds() -> None:
+    """Each date would give seven outcomes: far too many for five awards on one project."""
+    undated = [entry | {"date": None} for entry in open_lines(5)]
+    assert loose(undated) == set()
+    assert loose([*undated, *products(6)]) == set()
+    twice = [*undated, undated[0] | {"id": "again"}]
+    assert loose(twice) == {entry["id"] for entry in twice}
+
+
+def test_its_own_day_is_none_that_a_claim_minds(monkeypatch: pytest.MonkeyPatch) -> None:
+    earlier = {"award": GREEN, "date": "2020-06-30", "amount": "100000"}
+    paid = [earlier | {"subject": f"旧{n}"} for n in range(5)]
+    monkeypatch.setattr(assessment, "BUDGET", 1 + 3)
+    assert loose([UNDATED], paid=paid) == set()

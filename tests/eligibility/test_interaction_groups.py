@@ -206,6 +206,9 @@ def test_the_years_of_a_yearly_line_are_added_up() -> None:
     lines = [f"{YEARLY} 甲"] * 3
     assert loosely({n: sums(10, 0) for n in range(4)}, *lines, f"{BASE} 甲").most == 30
     assert loosely({0: sums(10), 1: sums(10), 2: sums(45)}, *lines[:2], f"{BASE} 甲").most == 45
+    never = completed(judgement(0, "not-eligible"), judgement(0, "outside-validity"))
+    assert loosely({0: sums(10), 1: never, 2: sums(10)}, *lines).most == 20
+    assert loosely({0: sums(1)}, lines[0]).spans == {0: (0, 1)}
 
 
 def test_what_may_stand_outside_the_groups_is_added() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from eligibility.closing_rule import ClosingRule
 from eligibility.mechanisms import sum_of
-from eligibility.other_readings import Shape
+from eligibility.other_readings import Shape, awards_under, limits_under
 from eligibility.policy import OtherReading, without_term
 from eligibility.rules import Award, Limit
 from tests.policy import document, policy
@@ -207,6 +207,27 @@ def test_the_ceiling_of_an_enterprise_and_year_moves_no_choice() -> None:
         for year in (2020, 2021, 2022)
     }
     assert len(shared) == 15
+    assert {limit.id for limit in shared} == {
+        f"{award} {year}" for award in caps for year in (2020, 2021, 2022)
+    }
+
+
+def test_only_a_ceiling_becomes_a_limit() -> None:
+    """A line without a sum has none, and a sum without a ceiling none either."""
+    line = next(award for award in policy().awards.values() if award.sum is None)
+    open_ended = policy().awards[MATCH]
+    assert open_ended.sum is not None and open_ended.sum.at_most is None
+    effect = {"ceiling": "enterprise-and-year", "awards": [line.id, MATCH, INVESTMENT]}
+    found = limits_under(effect | {"reading": "A47"}, (), policy().awards, range(2021, 2022))
+    assert [limit.id for limit in found] == [f"{INVESTMENT} 2021"]
+
+
+def test_awards_that_exclude_others_go_on_excluding_them() -> None:
+    awards = dict(policy().awards)
+    awards[BRAND] = replace(awards[BRAND], excludes=frozenset({TRADEMARK}))
+    effects = document()["alternatives"]
+    (both,) = (e for e in effects if (e["reading"], e["option"]) == ("A61", 3))
+    assert set(awards_under(both, awards)) == {PREMIUM, MATCH}
 
 
 def test_the_term() -> None:

@@ -63,7 +63,7 @@ def awards_under(effect: Json, awards: Mapping[str, Award]) -> dict[str, Award]:
 
 def _award_under(effect: Json, award: Award, awards: Mapping[str, Award]) -> Award:
     """Change the result of an award on its own, or its base."""
-    if effect["tiers"] and award.sum is not None:
+    if award.sum is not None:
         award = replace(award, sum=award.sum.with_tiers(effect["tiers"]))
     if effect["without"]:
         name = effect["without"]

@@ -91,7 +91,7 @@ def _refuse(entry: Entry, code: str, **params: object) -> None:
 
 def _say_what_is_further(entry: Entry) -> None:
     """Note the award under which anything after the single award is claimed (A32)."""
-    if entry.award.further is not None and not entry.silent:
+    if entry.award.further is not None:
         entry.notes.append(note("further", award=entry.award.further))
 
 
