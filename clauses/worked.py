@@ -6,6 +6,7 @@ be published side by side.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,6 +64,26 @@ def contradicted(document: Json, folder: Path) -> list[Contradicted]:
             answers[key] = one if one.faults else None
         found.append(answers[key])
     return [one for one in found if one]
+
+
+def without_cases(document: Json, folder: Path) -> list[str]:
+    """Return the ids of the awards for which no worked case expects a sum above zero."""
+    paid = {
+        claim["award"]
+        for case in all_cases(folder)
+        for claim, expected in zip(
+            case.application["claims"], case.expected["awards"], strict=False
+        )
+        if isinstance(expected, dict) and _is_positive(expected.get("amount"))
+    }
+    return [award["id"] for award in document["awards"] if award["id"] not in paid]
+
+
+def _is_positive(amount: Any) -> bool:
+    try:
+        return Decimal(str(amount)) > 0
+    except InvalidOperation:
+        return False
 
 
 @lru_cache(maxsize=8)

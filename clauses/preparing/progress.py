@@ -22,7 +22,7 @@ from clauses.preparing.department_marks import beside_marks
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.expectations import is_computed, place_of
 from clauses.preparing.pending import PendingEntry, Waiting, read_pending
-from clauses.worked import Contradicted, contradicted
+from clauses.worked import Contradicted, contradicted, without_cases
 
 OUTSIDE = "outside-validity"
 
@@ -68,6 +68,9 @@ class Progress:
     """True for a finished edition whose text was corrected: its own cases may be computed again."""
     compiled: bool = False
     """True if the rules are complete, so that the cases could be computed."""
+
+    without_cases: list[str] = field(default_factory=list)
+    """The awards whose sum no worked case shows, once the rules are complete."""
 
     @property
     def count(self) -> int:
@@ -124,6 +127,8 @@ def progress(root: Path, edition: str) -> Progress:
     if document is not None:
         made.compiled = True
         made.cases = _cases(root, document, finished=made.finished)
+        folder = cases_folder(document.edition.edition, root)
+        made.without_cases = without_cases(document.wizard, folder) if folder.is_dir() else []
     return made
 
 

@@ -87,8 +87,15 @@ def told_progress(now: Progress, language: Language) -> Iterator[str]:
             yield _tells(language, name, count=len(faults))
             yield from (fault.told(language) for fault in faults)
     yield from _cases(now, language)
+    yield from _without_cases(now, language)
     if now.done:
         yield _tells(language, "all-done", edition=now.edition)
+
+
+def _without_cases(now: Progress, language: Language) -> Iterator[str]:
+    """Tell which awards nobody has worked a sum for: nothing shows that their rules are right."""
+    if now.without_cases:
+        yield _tells(language, "without-cases", edition=now.edition, ids=now.without_cases)
 
 
 def _head(now: Progress, language: Language) -> str:
@@ -240,6 +247,7 @@ def told_confirmed(done: Confirmed, language: Language) -> Iterator[str]:
         yield from (fault.told(language) for fault in done.left.faults)
     if done.finished:
         yield _tells(language, "finished", edition=edition)
+        yield from _without_cases(done.left, language)
     elif done.partly:
         yield _head(done.left, language)
     elif not done.refused:

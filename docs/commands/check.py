@@ -3,16 +3,17 @@
 import time
 from argparse import ArgumentParser, Namespace
 
+from clauses.cases import cases_folder
 from clauses.document import PolicyDocument
 from clauses.examples import read_examples
 from clauses.export import compile_checked
 from clauses.folder import CLAUSES, all_editions, in_preparation
 from clauses.loading import read_editions, read_policy
-from clauses.messages import Language
+from clauses.messages import Language, say
 from clauses.model.policy import Policy
 from clauses.preparing.progress import progress
 from clauses.preparing.telling import told_progress
-from clauses.worked import check_cases
+from clauses.worked import check_cases, without_cases
 from docs.commands.base import help_of, known_edition, said
 
 
@@ -63,3 +64,6 @@ def _check_edition(checked: Policy, language: Language) -> None:
     }
     seconds = f"{time.monotonic() - started:.1f}"
     print(said(language, "checked", **counts, seconds=seconds))
+    edition = policy.edition.edition
+    if ids := without_cases(policy.wizard, cases_folder(edition)):
+        print(say(("preparing", "without-cases"), language, {"edition": edition, "ids": ids}))

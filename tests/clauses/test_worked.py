@@ -8,7 +8,7 @@ import pytest
 
 from clauses.cases import all_cases, cases_folder
 from clauses.faults import PolicyFilesError
-from clauses.worked import check_cases
+from clauses.worked import check_cases, without_cases
 from clauses.yaml12 import load
 from tests.imports import ROOT
 from tests.policy import EDITION, document
@@ -80,3 +80,19 @@ def test_the_case_of_the_readme_comes_to_what_it_expects(folder: Path) -> None:
         (folder / "02.yml").write_text(case, encoding="utf-8")
         assert check_cases(document(), folder) == 1
         all_cases.cache_clear()
+
+
+def test_an_award_is_named_until_a_case_shows_what_it_pays(folder: Path) -> None:
+    awards = [award["id"] for award in document()["awards"]]
+    assert without_cases(document(), folder) == awards
+    assert without_cases(document(), cases_folder(EDITION)) == []
+    award = "03-industrial-investment"
+    case = next(
+        case
+        for case in all_cases()
+        if case.claimed == {award} and int(case.expected["awards"][0].get("amount") or 0) > 0
+    )
+    written = {"title": "x", "working": "x", **case.application, "expected": case.expected}
+    (folder / "worked.json").write_text(json.dumps({"cases": [written]}), encoding="utf-8")
+    all_cases.cache_clear()
+    assert without_cases(document(), folder) == [one for one in awards if one != award]
