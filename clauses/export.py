@@ -1,12 +1,13 @@
 """Compiles a checked policy to the one JSON document that engine, form, pages and search read.
 
 Figures are converted from the policy's notation here: money to a decimal string in yuan, a share to
-a decimal fraction. Everything for readers keeps both languages.
+a decimal fraction, or to 1/3. Everything for readers keeps both languages.
 """
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from clauses.notation import COMPARISON, decimal, figure_in, number, read_figure
 from clauses.texts import ledgers_of, texts_of
 from clauses.topics import read_topics
 from clauses.wizard_part import wizard_part
+from eligibility.money import write_share
 
 Json = dict[str, Any]
 
@@ -168,7 +170,9 @@ def _stages(stages: list[Stage]) -> list[Json]:
             "name": stage.name.model_dump(),
             "share": decimal(stage.share)
             if stage.share
-            else number(left if stage.rest else Decimal(1) / len(stages)),
+            else number(left)
+            if stage.rest
+            else write_share(Fraction(1, len(stages))),
             "assumed": stage.share is None and not stage.rest,
         }
         for stage in stages

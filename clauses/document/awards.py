@@ -86,6 +86,7 @@ class Stage:
     code: str
     name: Bilingual
     share: str
+    """A decimal fraction of one; for equal parts without finite decimals, a fraction: 1/3."""
     assumed: bool
     """True where the text gives no split, so that equal parts are assumed."""
 

@@ -257,8 +257,11 @@ def scalar_text(value: str, flow: bool = False) -> str:
     """Write a text as YAML: without quotation marks where it is read as the same text so."""
     unsafe = _UNSAFE_START.match(value) or _UNSAFE.search(value)
     plain = not (unsafe or (flow and _UNSAFE_IN_FLOW.search(value)))
-    if plain and load_with_lines(f"a: {value}\n")[0] == {"a": value}:
-        return value
+    try:
+        if plain and load_with_lines(f"a: {value}\n")[0] == {"a": value}:
+            return value
+    except yaml.YAMLError:  # a number that is too long to be read as one
+        pass
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -67,7 +67,8 @@ def test_a_sum_is_written_digit_by_digit_without_a_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fraction", "words"), [("0.2", "20%"), ("0.05", "5%"), ("1", "100%"), ("0.065", "6.5%")]
+    ("fraction", "words"),
+    [("0.2", "20%"), ("0.05", "5%"), ("1", "100%"), ("0.065", "6.5%"), ("1/3", "1/3")],
 )
 def test_a_share_is_a_percentage(fraction: str, words: str) -> None:
     assert amounts.share(fraction) == words

@@ -18,9 +18,9 @@ from answers.figures import read_money
 from clauses.cases import all_cases
 from eligibility import assess
 from results.cells import fits, harmless, plain
-from results.listing import MARK
+from results.listing import MARK, comma_separated
 from results.sheets import LINE, lines_in, width_of
-from results.tables import LISTED, MONEY
+from results.tables import LISTED, MONEY, Table
 from results.words import LANGUAGES, catalogue
 from tests.claims import claimed
 from tests.policy import document, policy
@@ -148,6 +148,11 @@ def test_no_text_becomes_a_number_a_day_or_a_truth_value_in_a_spreadsheet(text: 
 )
 def test_other_text_stays_as_it_is(text: str) -> None:
     assert harmless(text) == text
+
+
+def test_a_share_of_a_third_does_not_become_a_day() -> None:
+    table = Table("listing", ["share"], [{"share": "30%"}, {"share": "1/3"}])
+    assert comma_separated(table, ["share"], {"share"}).split("\r\n")[1:] == ["30%", "'1/3", ""]
 
 
 def test_numbers_stay_numbers_and_other_text_stays_as_it_is() -> None:

@@ -42,7 +42,9 @@ def unbroken(html: str) -> str:
 
 
 def share(fraction: str | Decimal) -> str:
-    """Write a fraction of one as a percentage: `0.2` is `20%`."""
+    """Write a fraction of one as a percentage: `0.2` is `20%`; `1/3` stays, it has no exact one."""
+    if isinstance(fraction, str) and "/" in fraction:
+        return fraction
     return f"{_digits(Decimal(fraction), 2)}%"
 
 

@@ -44,6 +44,20 @@ def write(fen: int) -> str:
     return f"{sign}{yuan}.{rest:02d}" if rest else f"{sign}{yuan}"
 
 
+def write_share(share: Fraction) -> str:
+    """Write a share of one exactly: `0.5`, and `1/3`, which no decimals write."""
+    return write_exact(share) if ends(share) else f"{share.numerator}/{share.denominator}"
+
+
+def ends(number: Fraction) -> bool:
+    """Whether a number has finitely many decimals."""
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
 def write_exact(number: Fraction) -> str:
     """Write a quantity with all its decimals (a typed figure always has finitely many)."""
     numerator, places = abs(number.numerator), 0

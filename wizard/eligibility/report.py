@@ -8,7 +8,7 @@ from eligibility.completions import DATE, UNBOUNDED
 from eligibility.entries import Entry, bucket
 from eligibility.facts import CheckedFacts, Note, note
 from eligibility.judgement import outside_validity, step
-from eligibility.money import write, write_exact
+from eligibility.money import write, write_share
 from eligibility.policy import Policy
 from eligibility.ranges import Undetermined
 from eligibility.rules import Award
@@ -85,7 +85,7 @@ def _put_stages(award: Award, entry: Entry, result: Json) -> None:
     amounts = split(entry.amount, [stage.share for stage in award.stages])
     for stage, amount in zip(award.stages, amounts, strict=True):
         result["stages"].append([stage.code, write(amount)])
-        share = write_exact(stage.share)
+        share = write_share(stage.share)
         result["steps"].append(
             step(award, "stage", stage=stage.code, share=share, amount=write(amount))
         )

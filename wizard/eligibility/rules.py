@@ -1,7 +1,8 @@
 """The awards and limits of an edition, compiled from the policy document for computing.
 
 Only what the engine needs is compiled; names, questions and translations stay in the document.
-Figures in the document are decimal strings: money in yuan, shares as fractions of one.
+Figures in the document are decimal strings: money in yuan, shares as fractions of one (equal
+instalments may be 1/3).
 """
 
 from collections.abc import Mapping, Sequence

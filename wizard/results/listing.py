@@ -29,5 +29,9 @@ def comma_separated(table: Table, headings: Sequence[str], numbers: Collection[s
     writer.writerow(headings)
     for row in table.rows:
         cells = ((column, row.get(column, "")) for column in table.columns)
-        writer.writerow(cell if column in numbers else harmless(cell) for column, cell in cells)
+        writer.writerow(
+            # a share of 1/3 is no number, and would become a day
+            cell if column in numbers and "/" not in str(cell) else harmless(cell)
+            for column, cell in cells
+        )
     return MARK + out.getvalue()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from eligibility.mechanisms.mechanism import Json, Texts, Values, number
 from eligibility.mechanisms.thresholds import Comparison
-from eligibility.money import write_exact
+from eligibility.money import ends, write_exact
 
 if __debug__ and TYPE_CHECKING:  # left out of the browser’s archive, as the module is
     from eligibility.mechanisms.parts.declaration import PartDeclaration
@@ -242,17 +242,9 @@ def product(factors: Sequence[Bounds]) -> Bounds:
 def shown(terms: Sequence[Fraction]) -> list[str]:
     """Write quantities with all their decimals; a mean may have no end of them, and has twelve."""
     return [
-        write_exact(term if _ends(term) else Fraction(int(term * _DECIMALS), _DECIMALS))
+        write_exact(term if ends(term) else Fraction(int(term * _DECIMALS), _DECIMALS))
         for term in terms
     ]
 
 
 _DECIMALS = 10**12
-
-
-def _ends(term: Fraction) -> bool:
-    rest = term.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return rest == 1
