@@ -60,6 +60,7 @@ BESIDE = {
     "report": ("test_bounds.py",),
     "stated": ("test_stated.py",),
     "title_differences": ("test_title_differences.py",),
+    "titles": ("test_titles.py",),
     "days": ("test_days.py",),
     "ends": ("test_ends.py",),
     "closing_rule": ("test_closing_rule.py",),
