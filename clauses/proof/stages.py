@@ -1,17 +1,29 @@
 """Checks instalments: 按项目开工、竣工投产两个阶段分别给予30%、70% pays 30% at 开工."""
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
+from math import prod
 
 from clauses.model import Stage
 from clauses.notation import Found
+from clauses.numerals import numeral
 from clauses.proof.said_of_sum import Said
 
 _NUMERALS = "一二三四五六七八九十"
+_NUMBER = f"(?:[{_NUMERALS}两]+|[0-9]+)"
+_COUNTED = re.compile(
+    f"分(?:为|成)?({_NUMBER})(?:个?年度?|个?(?:季度|月)|[期次批笔]|个?阶段)"
+    f"|(?<![第0-9{_NUMERALS}两])({_NUMBER})个阶段"
+)
 
 
 def check_stages(said: Said) -> None:
-    """Add a fault for stages that the text does not name, or with another order or share."""
+    """Add a fault for stages that the text does not name, or in another number, order or share."""
     stages, ties = said.award.stages, said.ties
+    counted = dict(_counted(said.text[ties.start : ties.end]))
+    if stages and counted and len(stages) not in {*counted.values(), prod(counted.values())}:
+        said.fault(("stages",), "stages-counted", count=len(stages), words=[*counted])
     shares: list[Found] = []
     names: list[int] = []
     for index, stage in enumerate(stages):
@@ -39,6 +51,16 @@ def check_stages(said: Said) -> None:
     if shares and len(shares) == len(stages) and total != 1:
         percent = f"{(100 * total).normalize():f}%"
         said.fault(("stages",), "stages-not-whole", total=percent)
+
+
+def _counted(quote: str) -> Iterator[tuple[str, int]]:
+    """Yield the words that say how many instalments there are, with the number: 分三年, 两个阶段.
+
+    分三年，每年分两期 are six.
+    """
+    for match in _COUNTED.finditer(quote):
+        words = match[1] or match[2]
+        yield match[0], int(words) if words.isascii() else numeral(words)
 
 
 def _place(named: tuple[int, Stage]) -> int:

@@ -52,9 +52,6 @@ LEFT_OVER = {
         15, "zh: 对列入市级重点建设计划的产业技术研究院给予支持", "zh: 产业技术研究院给予支持",
         "paragraphs[0].zh", "“市级” (level) in “…术研究院能级。对列入市级重点建设计划", "a line",
         after="lines:"),
-    "the stages of two years are taken out": Slip(
-        14, "      - code: year-2\n        name: {zh: 第二年, en: second year}\n", "",
-        "paragraphs[0].zh", "“两年” (figure) in", "an award"),
     "a sum that nobody gives is in the text": Slip(
         16, "支持建设制造业检验检测平台，", "支持建设制造业检验检测平台，给予最高100万元奖励，",
         "paragraphs[0].zh", "“最高100万元” (figure) in “…业检验检测平台，给予最高100万元奖励，鼓励",

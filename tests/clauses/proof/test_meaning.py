@@ -156,6 +156,17 @@ OTHER_TEXTS = {
         21, "给予保费金额80%的补助", "给予不超过保费金额的80%的补助",
         ("wording: exact", "wording: exact"),
         "awards[0].wording", "“exact”", "“ceiling”, for the text says “80%” (at most)"),
+    "two instalments where the text has three years": (
+        14, "对市级创新中心，市级财政分两年给予1000万元奖励",
+        "对市级创新中心，市级财政分三年给予1000万元奖励", ("amount: 1000万元", "amount: 1000万元"),
+        "awards[0].stages", "instalments: 2", "as many as the text says: 分三年"),
+    "two instalments where the text has three by number": (
+        14, "对市级创新中心，市级财政分两年给予1000万元奖励",
+        "对市级创新中心，市级财政分3期给予1000万元奖励", ("amount: 1000万元", "amount: 1000万元"),
+        "awards[0].stages", "instalments: 2", "as many as the text says: 分3期"),
+    "two stages where the text has three": (
+        3, "竣工投产两个阶段", "竣工投产三个阶段", ("share: 30%", "share: 30%"),
+        "awards[0].stages", "instalments: 2", "as many as the text says: 三个阶段"),
     "the instalments are not the whole": (
         3, "补助总额30%、70%补助", "补助总额30%、60%补助",
         ("share: 70%", "share: 60%"),

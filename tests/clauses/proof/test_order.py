@@ -102,6 +102,9 @@ STAGES = {
         3, "zh: 项目开工", "zh: 项目完工",
         "awards[0].stages[0].name.zh", "“项目完工”",
         "a stage that the quotation names, or “第一…”"),
+    "one of two years is taken out": Slip(
+        14, "      - code: year-2\n        name: {zh: 第二年, en: second year}\n", "",
+        "awards[0].stages", "instalments: 1", "as many as the text says: 分两年"),
     "two years in another order": Slip(
         14, "zh: 第一年", "zh: 第二年",
         "awards[0].stages[0].name.zh", "“第二年”", "or “第一…”"),
@@ -172,3 +175,12 @@ def test_a_wrong_order_reads_as_four_lines_and_is_told_once(told: Told) -> None:
         "    allowed: in the order of the text: 国家级 最高200万元, 省级 100万元",
         "    fix:     give each name the sum that the text gives it, in the order of the text",
     ]
+
+
+def test_a_rate_not_yet_written_anew_does_not_take_the_share_of_a_stage(told: Told) -> None:
+    """The text says 30% now, for the rate and for a stage, and the rule still 不超过30%."""
+    text = ("给予不超过30%", "给予30%")
+    messages = told(4, text, text)
+    keys = [line.split("  ")[-1] for line in "\n".join(messages).splitlines() if ".yml:" in line]
+    assert "awards[0].sum.rate" in keys
+    assert "awards[0].stages" not in keys, messages
