@@ -71,10 +71,8 @@ def without_cases(document: Json, folder: Path) -> list[str]:
     paid = {
         claim["award"]
         for case in all_cases(folder)
-        for claim, expected in zip(
-            case.application["claims"], case.expected["awards"], strict=False
-        )
-        if isinstance(expected, dict) and _is_positive(expected.get("amount"))
+        for claim, expected in zip(case.application["claims"], case.expected["awards"], strict=True)
+        if _is_positive(expected.get("amount"))
     }
     return [award["id"] for award in document["awards"] if award["id"] not in paid]
 

@@ -92,7 +92,12 @@ def test_an_award_is_named_until_a_case_shows_what_it_pays(folder: Path) -> None
         for case in all_cases()
         if case.claimed == {award} and int(case.expected["awards"][0].get("amount") or 0) > 0
     )
-    written = {"title": "x", "working": "x", **case.application, "expected": case.expected}
+    written = {
+        "title": "x",
+        "working": "x",
+        "application": case.application,
+        "expected": case.expected,
+    }
     (folder / "worked.json").write_text(json.dumps({"cases": [written]}), encoding="utf-8")
     all_cases.cache_clear()
     assert without_cases(document(), folder) == [one for one in awards if one != award]
