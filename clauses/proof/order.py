@@ -15,6 +15,9 @@ from clauses.proof.said_of_sum import Said
 from clauses.proof.stages import check_stages
 from eligibility.mechanisms.declaration import Field
 
+_BETWEEN_NAMES = re.compile("[、和]|”[及与或]?(?=“)|》[及与或]?(?=《)")
+"""Names in quotation marks follow one another without a sign: “世界500强”“中国500强”."""
+
 
 def check_order(said: Said) -> None:
     """Add a fault where sums, steps or instalments are in another order than in the text."""
@@ -98,7 +101,7 @@ def _check_one_of_a_series(said: Said, field: Field) -> None:
     if not ends:
         said.fault(at, "sum-of-no-name", figure=amount.figure.words, sums=sums)
         return
-    named = len(re.findall("[、和]", text[ties.start : max(ends)]))
+    named = len(_BETWEEN_NAMES.findall(text, ties.start, max(ends)))
     if series[min(named, len(series) - 1)] != amount:
         said.fault(
             at,
