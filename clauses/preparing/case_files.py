@@ -110,8 +110,8 @@ def carry_examples(new: NewEdition, span: Dates) -> Written:
             moved = {old: _later(old, years) for at in days if (old := str(edit.value(at)))}
             for at in days:
                 edit.replace_plain(at, moved[str(edit.value(at))])
-            told = ("；".join(words) for words in (moved, moved.values()))
-            written.notes.append(Note(name, "claims", "proposed", *told))
+            told = ["；".join(words) for words in (moved, moved.values())]
+            written.notes.append(Note(name, "claims", "proposed", told[0], told[1]))
         written.files[name] = edit.written()
     return written
 

@@ -258,9 +258,7 @@ class _Entry:
             return
         for path, text in own_texts(entry):
             new = inside.applied(text.zh)
-            if new == text.zh:
-                if inside.doubtful(text.zh):
-                    self.made_.set((*path, "zh"), text.zh, text.zh, sure=False)
+            if new == text.zh:  # `Outdated` lists what is not sure
                 continue
             passage = RevisedPassage(text.zh, text.en, new)
             edits = self.translator.edits(passage)

@@ -66,8 +66,8 @@ class Overtaken:
             if name == "policy.yml":
                 data = {key: data[key] for key in _OWN if key in data}
             edit = None
-            for path, words in _texts(data):
-                gone = self._words({data["number"]} if clause else _about(path, data))
+            for path, words in texts_in(data):
+                gone = self._words({data["number"]} if clause else clauses_about(path, data))
                 stale = gone is not None and bool(gone.search(words))
                 if self.term.named_in(words):
                     edit = edit or YamlEdit(text)
@@ -108,7 +108,7 @@ def renumber_notes(files: Files, plan: Plan) -> Iterator[Note]:
         if not CLAUSE.fullmatch(name) or not mentioned(text):
             continue
         edit = YamlEdit(text)
-        for path, words in _texts(edit.data, but=_QUOTED - {"en"}):
+        for path, words in texts_in(edit.data, but=_QUOTED - {"en"}):
             if follow_numbers(edit, path, plan):
                 yield Note(name, key_of(path, edit.data), "stale", words)
         if (new := edit.written()) != text:
@@ -119,14 +119,14 @@ def _marks(paragraphs: Iterator[str]) -> int:
     return sum(bool(ended(words).mark) for words in paragraphs)
 
 
-def _texts(data: Any, but: Set[str] = _QUOTED) -> Iterator[tuple[KeyPath, str]]:
+def texts_in(data: Any, but: Set[str] = _QUOTED) -> Iterator[tuple[KeyPath, str]]:
     """Yield the texts of a file with their paths, without those below some keys."""
     for path, held in scalars(data):
         if isinstance(held, str) and but.isdisjoint(path):
             yield path, held
 
 
-def _about(path: KeyPath, data: Any) -> set[int]:
+def clauses_about(path: KeyPath, data: Any) -> set[int]:
     """Return the clauses that the entry of a list concerns: a reading, or an excused figure."""
     item = value_at(data, path[:2])
     if not isinstance(item, dict):

@@ -9,9 +9,12 @@ from pydantic import BaseModel
 
 from clauses.key_path import KeyPath
 from clauses.model import Bilingual
-from clauses.preparing.passage_diff import PassageDiff, pieces
+from clauses.preparing.passage_diff import PassageDiff, TextUnit, pieces
 
 _QUOTED = frozenset({"quote", "words"})
+_BESIDE = 2
+"""With so many characters beside it, as the text has them, a figure quotes the text."""
+_STOPS = re.compile(r"[，。；：！？（）“”\s]")
 
 
 def own_texts(entry: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Bilingual]]:
@@ -48,6 +51,8 @@ class Substitution:
     """The words of the new figure."""
     mixed: frozenset[object]
     """Figures that changed in one place and stayed, or changed otherwise, in another."""
+    texts: tuple[str, ...] = ()
+    """The old versions, which certain words quote."""
 
     @staticmethod
     def of(diff: PassageDiff, start: int = 0, end: int | None = None) -> "Substitution":
@@ -67,7 +72,7 @@ class Substitution:
         }
         mixed = frozenset(key for key, there in new.items() if len(there) > 1 or key in stays)
         plain = {key: next(iter(there)) for key, there in new.items() if key not in mixed}
-        return Substitution(plain, mixed)
+        return Substitution(plain, mixed, (diff.old,))
 
     @staticmethod
     def of_all(versions: Sequence[PassageDiff]) -> "Substitution":
@@ -85,17 +90,40 @@ class Substitution:
                 if piece.kind == "figure" and piece.start not in changed and piece.key in new:
                     new[piece.key].update(("", "…"))
         plain = {key: next(iter(there)) for key, there in new.items() if len(there) == 1}
-        return Substitution(plain, frozenset(key for key in new if key not in plain))
+        mixed = frozenset(key for key in new if key not in plain)
+        return Substitution(plain, mixed, tuple(diff.old for diff in versions))
 
     def applied(self, text: str, outside: re.Pattern[str] | None = None) -> str:
-        """Return a text with the new figures, except those within what `outside` matches."""
+        """Return a text with the new figures, except those within what `outside` matches.
+
+        Only figures with the words beside them that the old text has certainly quote it; where one
+        does not, 60% may be that of another rule or a result, and the whole text stays as it is.
+        """
         spans = [match.span() for match in outside.finditer(text)] if outside else []
-        for piece in reversed(pieces(text)):
-            within = any(start <= piece.start < end for start, end in spans)
-            if piece.kind == "figure" and piece.key in self.figures and not within:
-                text = text[: piece.start] + self.figures[piece.key] + text[piece.end :]
+        found = [
+            piece
+            for piece in pieces(text)
+            if piece.kind == "figure"
+            and (piece.key in self.figures or piece.key in self.mixed)
+            and not any(start <= piece.start < end for start, end in spans)
+        ]
+        if any(one.key in self.mixed or not self._quotes(text, one) for one in found):
+            return text
+        for piece in reversed(found):
+            text = text[: piece.start] + self.figures[piece.key] + text[piece.end :]
         return text
 
+    def _quotes(self, text: str, piece: TextUnit) -> bool:
+        for before in range(_BESIDE + 1):
+            start, end = piece.start - before, piece.end + _BESIDE - before
+            words = text[max(start, 0) : end]
+            beside = text[max(start, 0) : piece.start] + text[piece.end : end]
+            told = len(beside) == _BESIDE and not _STOPS.search(beside)
+            if told and any(words in old for old in self.texts):
+                return True
+        return False
+
     def doubtful(self, text: str) -> bool:
-        """Whether a text has a figure of which it is not clear whether it changed."""
-        return any(piece.kind == "figure" and piece.key in self.mixed for piece in pieces(text))
+        """Whether a text has a figure that changed, or of which that is not clear."""
+        changed = {*self.mixed, *self.figures}
+        return any(piece.kind == "figure" and piece.key in changed for piece in pieces(text))

@@ -35,6 +35,9 @@ class PendingEntry(Model):
     old: str = ""
     """The words before, and those that are there now; for a person to compare."""
     new: str = ""
+    held: list[str] = []
+    """Figures and other words of the former text that the new one no longer has; as long as they
+    are there the place is confirmed by its id only."""
     made: dict[str, str] = {}
     """Of a proposal, the texts that were made for it, by their path at the place (`by_hand`)."""
     rest: str = ""
@@ -56,6 +59,7 @@ class Note:
     kind: Kind
     old: str = ""
     new: str = ""
+    held: tuple[str, ...] = ()
 
 
 def entries_of(notes: Iterable[Note]) -> list[PendingEntry]:
@@ -70,11 +74,8 @@ def entries_of(notes: Iterable[Note]) -> list[PendingEntry]:
         stem = note.file.rpartition(".")[0].replace("/", "-")
         counts[stem] = counts.get(stem, 0) + 1
         id_ = f"{stem}-{counts[stem]}"
-        entries.append(
-            PendingEntry(
-                id=id_, file=note.file, key=note.key, kind=note.kind, old=note.old, new=note.new
-            )
-        )
+        values = {**vars(note), "held": list(note.held)}
+        entries.append(PendingEntry(id=id_, **values))
     return entries
 
 
@@ -85,7 +86,8 @@ def _joined(one: Note, other: Note) -> Note:
     kind = max(one.kind, other.kind, key=_WEIGHT.index)
     parts = [(one.old, other.old), (one.new, other.new)]
     old, new = ("；".join(dict.fromkeys(p for p in pair if p)) for pair in parts)
-    return replace(one, kind=kind, old=old, new=new)
+    held = tuple(dict.fromkeys((*one.held, *other.held)))
+    return replace(one, kind=kind, old=old, new=new, held=held)
 
 
 def written(entries: Sequence[PendingEntry]) -> str:

@@ -104,7 +104,7 @@ class ReadingsWriter:
                 edits = self.translator.edits(RevisedPassage(zh, english, made))
                 english = English(english, edits).whole if edits is not None else english
                 self._note(reading, "proposed" if edits is not None else "stale", zh, made)
-            elif inside and inside.doubtful(_CITED.sub("", zh)):
+            if made == cited != zh and inside and inside.doubtful(_CITED.sub("", zh)):
                 self._note(reading, "stale", zh)
             if gone := [w for w in _CITED.findall(made) if w in self.old and w not in self.new]:
                 self._note(reading, "stale", "；".join(gone))

@@ -24,6 +24,7 @@ from clauses.preparing.edition_file import EditionWriter
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.former_term import FormerTerm
 from clauses.preparing.new_edition import NewEdition
+from clauses.preparing.outdated import Outdated
 from clauses.preparing.overtaken import Overtaken
 from clauses.preparing.pairing import Answer, questions, with_answers
 from clauses.preparing.pending import Note, PendingEntry, Waiting, entries_of, written
@@ -183,7 +184,7 @@ def _make(
     issued = former.status.state == "draft" and state(made.comparison.new.head) != "draft"
     overtaken = Overtaken.of(plan, FormerTerm(before, span, translator), issued=issued)
     order = {name: n for n, name in enumerate(files)}
-    notes = [*written_.notes, *overtaken.notes(files)]
+    notes = [*written_.notes, *overtaken.notes(files), *Outdated(new).notes(files)]
     made.files, made.notes = files, sorted(notes, key=lambda note: order[note.file])
     made.gone, made.term = new.gone, (before, span)
 

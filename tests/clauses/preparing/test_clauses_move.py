@@ -21,9 +21,9 @@ TELEPHONE = "138" + "1234" * 2
 _START = re.compile(r"^[0-9]{1,2}、")
 
 
-def renumbered(text: str, without: tuple[int, ...] = ()) -> str:
-    """Number the clauses of a text again, without some of them."""
-    lines, number, skipping = [], 0, False
+def renumbered(text: str, without: tuple[int, ...] = (), from_: int = 0) -> str:
+    """Number the clauses of a text again after one, without some of them."""
+    lines, number, skipping = [], from_, False
     for line in text.split("\n"):
         if match := re.match(r"^([0-9]{1,2})、", line):
             skipping = int(match[1]) in without
@@ -206,3 +206,14 @@ def split_off(source: str) -> str:
     assert closing
     at = end + closing.start()
     return source[:start] + "\n" + source[end:at] + f"42、{second}\n\n" + source[at:]
+
+
+def test_a_clause_in_two_lists_what_speaks_of_it(prepared: Prepare, source: str) -> None:
+    """The further reward of clause 8 becomes clause 9; what it adds to stays."""
+    start = source.index("对获评国家级、省级示范项目的")
+    made = prepared(f"{source[:start]}\n\n{renumbered(f'8、开展示范。{source[start:]}', from_=8)}")
+    waits = waiting(made)
+    assert "stale 09.yml awards[08-demo-topup]" in waits
+    assert {f"stale readings.yml readings[{id_}]" for id_ in ("A04", "A17", "A19")} <= waits
+    held = {words for one in made.notes for words in one.held}
+    assert "最高200万元" not in held, "it only went to the other clause"
