@@ -4,12 +4,12 @@ It is made from the report on two editions. Where the new one is still in prepar
 cannot be compiled, only its text is compared, and the sheet says so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from clauses.document import Award, PolicyDocument
+from clauses.document import Award, Bilingual, PolicyDocument
 from clauses.export import compile_edition
 from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSES, in_preparation
@@ -25,6 +25,8 @@ from docs.site.sums import payment
 Json = dict[str, Any]
 Texts = dict[Code, str]
 """The same in both languages."""
+Limits = dict[str, list[Bilingual]]
+"""The words of the limits of each award, by its id."""
 _LONGEST = 120
 """The most characters of a change: a whole letter does not belong on the sheet."""
 
@@ -149,8 +151,8 @@ def approval_sheet(
     awards = [
         _award(
             id_,
-            before.get(id_),
-            after.get(id_),
+            (before.get(id_), after.get(id_)),
+            (_limits(before), _limits(after)),
             [detail for one, detail in details if one["award"] == id_],
             compiled=new is not None,
         )
@@ -187,9 +189,18 @@ def _others(found: Iterable[tuple[Texts, Detail]]) -> Iterator[tuple[Texts, Deta
 
 
 def _award(
-    id_: str, old: Award | None, new: Award | None, details: list[Detail], *, compiled: bool
+    id_: str,
+    sides: tuple[Award | None, Award | None],
+    limits: tuple[Limits, Limits],
+    details: list[Detail],
+    *,
+    compiled: bool,
 ) -> ChangedAward | None:
-    sums = [_sum(award) if award else None for award in (old, new)]
+    old, new = sides
+    sums = [
+        _sum(award, held.get(id_, [])) if award else None
+        for award, held in zip(sides, limits, strict=True)
+    ]
     if sums[0] == sums[1] and not details:
         return None
     award = new or old
@@ -205,14 +216,24 @@ def _award(
     return ChangedAward(id_, clause, name, sums[0], sums[1] if compiled else None, details)
 
 
-def _sum(award: Award) -> Texts:
-    """Write the sum of an award: 最高3000万元（实际投入×不超过20%）."""
+def _limits(awards: Mapping[str, Award]) -> Limits:
+    """Return the limits of each award by its id; one limit may be of several awards."""
+    found: Limits = {}
+    for limit in (award.limit for award in awards.values() if award.limit):
+        for id_ in limit.awards:
+            found.setdefault(id_, []).append(limit.words)
+    return found
+
+
+def _sum(award: Award, limits: Sequence[Bilingual]) -> Texts:
+    """Write the sum of an award and its limits: 最高3000万元（实际投入×不超过20%）；…."""
     found: Texts = {}
     for language in LANGUAGES:
         paid = payment(award, language)
         formula = paid.formula if paid.ceiling else ""
         bracketed = f"（{formula}）" if language is ZH else f" ({formula})"
-        found[language.code] = paid.short + bracketed * bool(formula)
+        own = paid.short + bracketed * bool(formula)
+        found[language.code] = language.semicolon.join([own, *map(language.of, limits)])
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import amounts
-from clauses.notation import ReadFigure, read_figure
+from clauses.notation import ReadFigure, figure_in, read_figure
 from docs.site.language import Language
 
 
@@ -55,14 +55,15 @@ def read_sum(words: str, language: Language, *, ceiling: bool) -> Sum:
     return sum_of(figure.value, language, ceiling=at_most, each=figure.per_unit)
 
 
-def share(words: str, language: Language, *, ceiling: bool) -> str:
+def share(words: str, language: Language, quote: str) -> str:
     """Return a percentage with its meaning: 不超过20% / at most 20%.
 
-    `ceiling` is the wording of the whole award: “不超过其年度服务收入的30%” says it at a distance.
+    The quotation may say it at a distance: “不超过其年度服务收入的30%”. In 给予30%、最高800万元补助
+    the share is exact.
     """
-    figure: ReadFigure = read_figure(words)
-    at_most = figure.meaning == "at-most" or (ceiling and figure.meaning == "exact")
+    figure: ReadFigure = figure_in(words, quote)
+    at_most = figure.meaning == "at-most"
     if language.code == "zh":
-        return words if figure.meaning != "exact" or not at_most else f"不超过{words}"
+        return f"不超过{words}" if at_most and read_figure(words).meaning == "exact" else words
     meaning = {"at-least": "at least ", "more-than": "more than "}.get(figure.meaning, "")
     return ("at most " if at_most else meaning) + amounts.share(figure.value)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import amounts
 from clauses.document import Award, Condition, Limit, Review
-from clauses.notation import read_figure
+from clauses.notation import figure_in, read_figure
 from docs.site.labels import answer_sentence, code_label, fact_label
 from docs.site.language import Language
 from docs.site.money import money, read_sum, sum_of
@@ -115,7 +115,7 @@ class _Drafter:
         return money(Decimal(figure), self.language)
 
     def _share(self, figure: str, of: str) -> str:
-        at_most = self.ceiling or read_figure(figure).meaning == "at-most"
+        at_most = figure_in(figure, self.award.quote.zh).meaning == "at-most"
         return self._say(
             "rule_share_at_most" if at_most else "rule_share",
             share=amounts.share(read_figure(figure).value),

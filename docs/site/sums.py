@@ -97,9 +97,8 @@ def _formula(award: Award, declared: Declaration, language: Language) -> str:
 
 
 def _rates(award: Award, declared: Declaration, language: Language) -> dict[str, str]:
-    ceiling = award.wording == "ceiling"
     return {
-        field.key: share(stated(award, field), language, ceiling=ceiling)
+        field.key: share(stated(award, field), language, award.quote.zh)
         for field in declared.having("rate")
     }
 

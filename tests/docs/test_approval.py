@@ -68,6 +68,9 @@ def test_each_changed_award_stands_with_its_sum_before_and_after() -> None:
     )
     assert sums["26-world-500"] == ("最高3000万元", "3000万元")
     assert sums["04-application-scenario"][1] is None
+    before, after = sums["13-green-product"]
+    assert before and before.endswith("；每个企业补助产品不超过5个")
+    assert after and after.endswith("；每个企业补助产品不超过3个")
     assert "06-digital-workshop" not in sums
     assert len(sums) + sheet().unchanged == len(compiled().awards)
 

@@ -42,14 +42,15 @@ def test_a_ceiling_says_so(words: str, ceiling: bool, chinese: str, english: str
 
 
 @pytest.mark.parametrize(
-    ("words", "ceiling", "chinese", "english"),
+    ("words", "quote", "chinese", "english"),
     [
-        ("不超过20%", True, "不超过20%", "at most 20%"),
-        ("30%", True, "不超过30%", "at most 30%"),
-        ("不高于50%", True, "不高于50%", "at most 50%"),
-        ("80%", False, "80%", "80%"),
+        ("不超过20%", "给予不超过20%、最高3000万元补助", "不超过20%", "at most 20%"),
+        ("30%", "给予不超过其年度服务收入的30%补助", "不超过30%", "at most 30%"),
+        ("30%", "按实际投入给予30%、最高800万元补助", "30%", "30%"),
+        ("不高于50%", "给予不高于50%、最高200万元奖励", "不高于50%", "at most 50%"),
+        ("80%", "给予保费金额80%的补助", "80%", "80%"),
     ],
 )
-def test_a_share_keeps_its_meaning(words: str, ceiling: bool, chinese: str, english: str) -> None:
-    assert share(words, ZH, ceiling=ceiling) == chinese
-    assert share(words, EN, ceiling=ceiling) == english
+def test_a_share_keeps_its_meaning(words: str, quote: str, chinese: str, english: str) -> None:
+    assert share(words, ZH, quote) == chinese
+    assert share(words, EN, quote) == english

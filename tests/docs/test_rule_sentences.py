@@ -1,5 +1,6 @@
 """The rule of each award in a sentence: every figure of the rule, in both languages."""
 
+import copy
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ from docs.site.money import money
 from docs.site.part_sentences import composed_sentence
 from docs.site.rule_sentences import rule_sentence
 from tests import invented_policy
-from tests.policy import document
+from tests.policy import compiled, document
 
 AWARDS = [award["id"] for award in document()["awards"]]
 
@@ -214,3 +215,17 @@ def test_brackets_and_years_are_said_as_they_are_computed(
     only = replace(late, written={"sum": sum_})
     assert zh in composed_sentence(only, ZH)
     assert en in composed_sentence(only, EN)
+
+
+def test_a_share_below_a_ceiling_is_the_most_only_where_the_text_says_so() -> None:
+    policy = copy.deepcopy(dict(compiled().data))
+    (award,) = (one for one in policy["awards"] if one["id"] == "04-application-scenario")
+    for words, zh, en in (
+        ("不超过30%", "不超过实际投入的30%，最高1000万元", "at most 30% of the actual input"),
+        ("30%", "补助：实际投入的30%，最高1000万元", "Subsidy: 30% of the actual input"),
+    ):
+        award["quote"]["zh"] = award["quote"]["zh"].replace("不超过30%", words)
+        award["written"]["sum"]["rate"] = words
+        made = PolicyDocument.read(policy)
+        assert zh in sentence(made, award["id"], ZH)
+        assert en in sentence(made, award["id"], EN)
