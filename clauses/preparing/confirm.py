@@ -31,6 +31,8 @@ class Confirmed:
     """Entries that were asked for, but at whose places something is still wrong."""
     by_hand: list[Work]
     """Confirmed entries whose proposals were changed by hand."""
+    held: list[Work]
+    """Confirmed entries that still have words that the text no longer has."""
     left: Progress
     finished: bool
     partly: bool = False
@@ -48,12 +50,14 @@ def confirm(
 ) -> Confirmed:
     """Confirm entries by their ids, everything `proposed`, or every case that comes out otherwise.
 
-    A file, `03.yml`, stands for all of its entries. What is `stale` or `empty`, or a case whose
-    expected result was changed by hand or that does not answer a new question, is confirmed by its
-    id or file only; a case that the engine refuses is for the clerk to delete. When nothing is left
-    the list is taken away, and the edition is finished. Of a finished edition, whose text was
-    corrected, only worked cases can be confirmed. Raises `PreparingError` for an edition of which
-    nothing waits, for an id that it does not have, and for a case that cannot be computed.
+    A file, `03.yml`, stands for all of its entries; nothing may be left of them. A place that still
+    has words that the text no longer has is confirmed by its id only. What is `stale` or `empty`,
+    or a case whose expected result was changed by hand or that does not answer a new question, is
+    confirmed by its id or file only; a case that the engine refuses is for the clerk to delete.
+    When nothing is left the list is taken away, and the edition is finished. Of a finished edition,
+    whose text was corrected, only worked cases can be confirmed. Raises `PreparingError` for an
+    edition of which nothing waits, for an id that it does not have, and for a case that cannot be
+    computed.
     """
     if edition not in all_editions(root):
         raise PreparingError("prepare-no-edition", name=edition, known=all_editions(root))
@@ -65,8 +69,13 @@ def confirm(
         now = progress(root, edition)
         if corrected and not (now.cases or now.faults):
             raise PreparingError("confirm-finished", edition=edition)
+        ids = _without_done(now, ids, root / edition)
         work, cases = _chosen(now, ids, all_proposed=all_proposed, all_cases=all_cases)
-        refused = [one for one in work if one.faults or one.unwritten]
+        refused = [
+            one
+            for one in work
+            if one.faults or one.unwritten or (one.held and one.entry.id not in ids)
+        ]
         done = [one for one in work if one not in refused]
         if done:
             left = [one.entry for one in now.work if one not in done]
@@ -82,6 +91,7 @@ def confirm(
         [one.id for one in cases],
         refused,
         [one for one in done if one.by_hand],
+        [one for one in done if one.held],
         after,
         after.done,
         partly=not (all_proposed or all_cases),
@@ -108,6 +118,13 @@ def _fill_names(folder: Path) -> None:
     changed = filled(texts)
     for name in sorted(changed, key=lambda name: name in _LAST):
         replace_file(files[name], changed[name])
+
+
+def _without_done(now: Progress, ids: Sequence[str], folder: Path) -> list[str]:
+    """Leave out files of the edition in which nothing waits any more."""
+    waiting = {one.entry.file for one in now.work}
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yml")}
+    return [id_ for id_ in ids if id_ in waiting or id_ not in files]
 
 
 def _chosen(

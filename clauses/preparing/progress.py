@@ -21,6 +21,7 @@ from clauses.preparing.by_hand import HandChange, hand_changes
 from clauses.preparing.department_marks import beside_marks
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.expectations import is_computed, place_of
+from clauses.preparing.overtaken import texts_in
 from clauses.preparing.pending import PendingEntry, Waiting, read_pending
 from clauses.worked import Contradicted, contradicted, without_cases
 
@@ -38,6 +39,8 @@ class Work:
     faults: list[Fault] = field(default_factory=list)
     unwritten: bool = False
     """True where what `revise` put there until somebody writes it is still there."""
+    held: list[str] = field(default_factory=list)
+    """Figures and other words of the former text that are still there."""
 
 
 @dataclass
@@ -108,7 +111,13 @@ def progress(root: Path, edition: str) -> Progress:
     entries = read_pending(root, edition) or []
     waiting = Waiting(root, edition, entries)
     work = [
-        Work(entry, line, hand_changes(entry, value), unwritten=_is_unwritten(entry, value))
+        Work(
+            entry,
+            line,
+            hand_changes(entry, value),
+            unwritten=_is_unwritten(entry, value),
+            held=[words for words in entry.held if _says(value, words)],
+        )
         for entry, line, value in zip(entries, waiting.lines, waiting.values, strict=True)
     ]
     made = Progress(edition, work, finished=not in_preparation(edition, root))
@@ -217,6 +226,12 @@ def _case_id(case: Case) -> str:
     """Name a case by its file and its place in it, from 1: `case-26-3`."""
     stem = case.file.rpartition("/")[2].rpartition(".")[0]
     return f"case-{stem}-{place_of(case) + 1}"
+
+
+def _says(value: Any, words: str) -> bool:
+    """Whether our own words at a place still have some words: 20%, but not 120%."""
+    found = re.compile(rf"(?<![0-9.]){re.escape(words)}")
+    return any(found.search(text) for _, text in texts_in(value))
 
 
 def _is_unwritten(entry: PendingEntry, value: Any) -> bool:

@@ -235,12 +235,17 @@ def told_confirmed(done: Confirmed, language: Language) -> Iterator[str]:
         yield _tells(language, "confirmed-by-hand", id=one.entry.id, file=one.entry.file,
                     line=one.line, key=one.entry.key)  # fmt: skip
         yield from _by_hand(one, language)
+    for one in done.held:
+        values = {"file": one.entry.file, "line": one.line, "key": one.entry.key}
+        yield _tells(language, "confirmed-held", id=one.entry.id, words=one.held, **values)
     for one in done.refused:
         yield _tells(language, "not-confirmed", id=one.entry.id, file=one.entry.file, line=one.line,
                     key=one.entry.key)  # fmt: skip
         yield from _by_hand(one, language)
         if one.unwritten:
             yield f"    {_tells(language, 'unwritten')}"
+        if one.held:
+            yield f"    {_tells(language, 'held', words=one.held, id=one.entry.id)}"
         for fault in one.faults:
             yield fault.told(language)
     if done.partly or done.refused:
