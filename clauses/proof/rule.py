@@ -4,7 +4,8 @@ A figure of a rule is found only as a whole figure of the words that are quoted 
 a part of one: 30万元 is not in 最高130万元.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from clauses.key_path import KeyPath
@@ -14,6 +15,8 @@ from eligibility.mechanisms.declaration import FIGURES, Kind
 
 _CLAIMED: tuple[Kind, ...] = (*FIGURES, "word", "tiers", "steps")
 """What a sum claims of the text."""
+_OF_A_SUM = "(?:标准|(?:奖励|补助|补贴|资助|奖补|支持|配套)(?:金额|资金|额度?|数额)?)的"
+"""Words by which a text takes a share of a sum that it has named."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,10 @@ def tie(award: Award, paragraph: str) -> Ties | None:
     untied: list[Untied] = []
     undecided = award.sum.value_of("codes") or []
     compared = {("sum", *field.path) for field, _ in award.sum.having("figure")}
+    again = list(_written_again(award, paragraph[start:end]))
     for at, words in figures(award):
+        if any(at[: len(place)] == place for place in again):
+            continue
         quoted = quoted_for(award, at)
         begin = paragraph.find(quoted, start, end)
         begin = paragraph.find(quoted) if begin < 0 else begin
@@ -90,6 +96,20 @@ def tie(award: Award, paragraph: str) -> Ties | None:
         else:
             tied.append(Tied(at, words, found))
     return Ties(award, paragraph, start, end, tied, untied)
+
+
+def _written_again(award: Award, quotation: str) -> Iterator[KeyPath]:
+    """Yield where the part of `instead` is written once more, since a share of it is taken.
+
+    按上述标准的50%: its figures are in the text once.
+    """
+    for at, node in award.sum.parts():
+        use = node.get("use")
+        if "instead" not in node or not isinstance(use, Mapping) or "rate" not in use:
+            continue
+        share = f"{_OF_A_SUM}{re.escape(str(use['rate']))}"
+        if use.get("of") == node["instead"] and re.search(share, quotation):
+            yield (*at, "use", "of")
 
 
 def figures(award: Award) -> Iterator[tuple[KeyPath, str]]:
