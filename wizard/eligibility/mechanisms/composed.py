@@ -41,7 +41,7 @@ HELD = {
 }
 """What the limits of a quantity computed, and what is below zero, in both languages."""
 
-_HALVINGS = 30
+_HALVINGS = 45
 """Halvings of the interval in `_solve`; real sums have a handful of segments."""
 
 
@@ -196,31 +196,58 @@ def _now(values: Values, fact: str) -> Fraction:
 def _solve(quantity: Quantity, target: Fraction, fact: str, values: Values) -> Fraction | None:
     """Return the smallest value of a fact at which a quantity that rises with it has a value.
 
-    The quantity is linear between its turns, so that halving and secants in turn end in one
-    segment. None where it never has that value, or jumps over it.
+    The quantity is linear between its turns. The interval in which it reaches the value is halved;
+    the line through its two ends, and the one that leads to its lower end, meet the value once
+    they are in one segment with it. None where the quantity never has that value, or jumps over it.
     """
 
     def at(x: Fraction) -> Fraction:
         return quantity.evaluate({**values, fact: x}, silent)
 
-    low, high = (ZERO, at(ZERO)), (ZERO, ZERO)
+    def is_first(x: Fraction) -> bool:
+        """Return whether the quantity is below its value just before, on a line or by a jump."""
+        if at(x) != target:
+            return False
+        before = max(x - LEAST, ZERO)
+        if (found := at(before)) >= target:
+            return False
+        middle = at((before + x) / 2)
+        return middle == (found + target) / 2 or (x % LEAST == 0 and middle < target)
+
+    low = high = (ZERO, at(ZERO))
     for place in range(-2, 3 * LONGEST + 24, 3):  # up to `BEYOND`, which another fact may be
         x = Fraction(10) ** place
         if (found := at(x)) >= target:
             high = (x, found)
             break
         low = (x, found)
-    if not low[1] < target <= high[1]:
+    else:
         return None
+    if low[1] >= target:
+        return None
+    before = low
     for _ in range(_HALVINGS):
-        # exact once both ends are in one segment; never an end itself, since its digits would grow
-        x = low[0] + (target - low[1]) * (high[0] - low[0]) / (high[1] - low[1])
-        if low[0] < x and at(x) == target and at((low[0] + x) / 2) < target:
-            return x
+        for one, other in ((low, high), (before, low)):
+            if one[1] < other[1]:
+                x = one[0] + (target - one[1]) * (other[0] - one[0]) / (other[1] - one[1])
+                if low[0] < x <= high[0] and is_first(x):
+                    return x
+        if is_first(x := _roundest(low[0], high[0])):
+            return x  # where it jumps, which no line shows
         middle = (low[0] + high[0]) / 2
-        found = at(middle)
-        low, high = (low, (middle, found)) if found >= target else ((middle, found), high)
+        if (found := at(middle)) >= target:
+            high = (middle, found)
+        else:
+            before, low = low, (middle, found)
     return None
+
+
+def _roundest(low: Fraction, high: Fraction) -> Fraction:
+    """Return the roundest decimal number above one figure and not above another."""
+    step = Fraction(10) ** len(str(int(high)))
+    while (found := high // step * step) <= low:
+        step /= 10
+    return found
 
 
 if __debug__:
