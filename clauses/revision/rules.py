@@ -97,6 +97,8 @@ def _plain(kind: str, old: str | None, new: str | None) -> Iterator[Found]:
 
 def _sum(old: Award, new: Award) -> Iterator[Found]:
     before, after = parts_of(old), parts_of(new)
+    if _count_of_steps(before) != _count_of_steps(after):
+        before, after = _by_threshold(before), _by_threshold(after)
     another_way = before["mechanism"] != after["mechanism"]
     stay = _figures_that_stay(before, after) if another_way else frozenset()
     for name in dict.fromkeys([*before, *after]):
@@ -114,6 +116,20 @@ def _sum(old: Award, new: Award) -> Iterator[Found]:
             one.value if one else None,
             other.value if other else None,
         )
+
+
+def _count_of_steps(parts: Mapping[str, SumPart]) -> int:
+    return sum(name.startswith("step ") for name in parts)
+
+
+def _by_threshold(parts: Mapping[str, SumPart]) -> dict[str, SumPart]:
+    """Name steps by their thresholds: where one is dropped, the others have not changed."""
+    found: dict[str, SumPart] = {}
+    for name, part in parts.items():
+        step = name.removesuffix(" at")
+        at = f" at {parts[f'{step} at'].value}" if name.startswith("step ") else ""
+        found[f"step{name.removeprefix(step)}{at}" if at else name] = part
+    return found
 
 
 def _figures_that_stay(

@@ -5,10 +5,12 @@ third signal. A change of a rule is explained by a change of the words in the sa
 values, or by a kind that can mean it. What stays unexplained, on either side, is marked.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
-from clauses.document import PolicyDocument
+from clauses.document import Award, PolicyDocument
+from clauses.key_path import KeyPath
+from clauses.revision.canonical import canonical
 from clauses.revision.rule_places import RulePlace, RulePlaces
 from clauses.revision.rules import RuleChange
 from clauses.revision.values import span_text, value_text
@@ -33,7 +35,7 @@ _EXPLAINS = {
     "rate": {"rate", "amount", "ceiling"},
     "ceiling": {"ceiling", "amount", "strength", "tier"},
     "amount": {"amount", "ceiling", "strength", "tier", "rate"},
-    "strength": {"strength", "ceiling", "amount"},
+    "strength": {"strength", "ceiling", "amount", "tier"},
     "threshold": {"threshold", "comparison", "condition", "first-time", "tier"},
     "comparison": {"comparison", "threshold"},
     "tier": {"tier", "condition", "beneficiary", "ceiling", "amount"},
@@ -84,10 +86,11 @@ def with_rules(
             left.append(_alone(rule, before, after, disputed=disputed))
         else:
             _add(words, rule)
-            if rule.kind in _TOLD_BESIDE and rule.kind != words["kind"]:
+            beside = rule.kind in _TOLD_BESIDE and rule.kind != words["kind"]
+            if beside or (rule.kind, words["kind"]) == ("strength", "tier"):
                 left.append(_alone(rule, before, after, disputed=False))
     for one in found:
-        if not one["rules"] and _bound(one, sides):
+        if not one["rules"] and _bound(one, sides) and not _followed(one, old, new):
             one["disputed"] = True
     return [*found, *left]
 
@@ -179,6 +182,9 @@ def _explaining(changes: Sequence[Json], rule: RuleChange, sides: Sides) -> Json
         same = [one for one in here if (one["old_value"], one["new_value"]) == values]
         if same:
             return same[0]
+        row = [one for one in here if one["kind"] == "tier" and _in_row(one, rule)]
+        if row:
+            return row[0]
         half = [one for one in here if one["kind"] in _FIGURES and _half(one, values)]
         if half:
             return half[0]
@@ -192,6 +198,15 @@ def _explaining(changes: Sequence[Json], rule: RuleChange, sides: Sides) -> Json
     if values == (None, None):  # another shape of the rule follows from other words that it quotes
         return next((one for one in here if quoted(one)), None)
     return None
+
+
+def _in_row(change: Json, rule: RuleChange) -> bool:
+    """Tell whether a figure of a rule came or went with a row: 5000万元、最高不超过100万元."""
+    sides = ((rule.old, change["old"]), (rule.new, change["new"]))
+    return None in (rule.old, rule.new) and all(
+        (said is None) == (words is None) and canonical(said or "") in (words or "")
+        for said, words in sides
+    )
 
 
 def _beside(changes: Sequence[Json], rule: RuleChange, sides: Sides) -> list[Json]:
@@ -223,6 +238,50 @@ def _bound(change: Json, sides: Sides) -> bool:
     if change["key"] == "closing":
         return bool(change["kind"] == "validity")
     return any(side.claims(change) for side in sides)
+
+
+def _followed(change: Json, old: PolicyDocument, new: PolicyDocument) -> bool:
+    """Tell whether a rule has the words as they are now, and had them as they were.
+
+    不超过30% that became 30% has the same value, and the figure of a new rule had none. A rule says
+    每年 of its limit by `each_year`, and 最高 before a row of sums by its wording.
+    """
+    before, after = ({award.id: award for _, award in one.awards} for one in (old, new))
+    was, is_ = change["old"], change["new"]
+    for id_ in {**before, **after}:
+        one, other = before.get(id_), after.get(id_)
+        had, has = ({*_written(award)} if award else set() for award in (one, other))
+        went = was is None or any(words == was for _, words in had - has)
+        came = is_ is None or any(words == is_ for _, words in has - had)
+        worded = change["kind"] == "strength" and one and other and one.wording != other.wording
+        if (worded or (went and came)) and _is_of(change, id_, old, new):
+            return True
+    return False
+
+
+def _is_of(change: Json, id_: str, old: PolicyDocument, new: PolicyDocument) -> bool:
+    """Tell whether an award is in the clause of a change."""
+    places = ((old, change["old_clause"]), (new, change["new_clause"]))
+    return any(
+        award.id == id_ and clause.number == number
+        for policy, number in places
+        for clause, award in policy.awards
+    )
+
+
+def _written(award: Award) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the figures of a rule as the text writes them, by their keys; 每年 of a limit too."""
+    stack: list[tuple[KeyPath, Any]] = [((), award.written)]
+    while stack:
+        path, node = stack.pop()
+        if isinstance(node, dict):
+            stack += [((*path, key), held) for key, held in node.items()]
+            if node.get("each_year"):
+                yield path, "每年"
+        elif isinstance(node, list):
+            stack += [((*path, index), held) for index, held in enumerate(node)]
+        elif isinstance(node, str):
+            yield path, canonical(node)
 
 
 def _named_alike(sides: Sides, old: int | None, new: int | None) -> bool:

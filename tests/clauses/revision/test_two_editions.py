@@ -1,6 +1,7 @@
 """Two finished editions: clauses by their keys, words against rules, and the mirror."""
 
 import copy
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 
 from clauses.document import PolicyDocument
 from clauses.revision.editions import edition_report
+from clauses.revision.rules import rule_changes
+from clauses.revision.signals import with_rules
 from tests.editions.second import edits, second
 from tests.policy import compiled
 
@@ -194,3 +197,41 @@ def test_a_figure_and_its_unit_are_one_piece() -> None:
         "40%",
         "60%",
     ]
+
+
+def with_award(id_: str, edit: Callable[[Json], None]) -> PolicyDocument:
+    """Return the front edition with one award changed."""
+    data = copy.deepcopy(dict(compiled().data))
+    edit(next(award for award in data["awards"] if award["id"] == id_))
+    return PolicyDocument.read(data)
+
+
+def test_a_dropped_step_leaves_the_others_as_they_are() -> None:
+    def drop(award: Json) -> None:
+        del award["sum"]["steps"][0], award["written"]["sum"]["steps"][0]
+
+    changes = rule_changes(compiled(), with_award("26-core-team", drop))
+    assert [(one.old_value, one.new_value) for one in changes] == [
+        (5_000_000_000, None),
+        (500_000, None),
+    ]
+
+
+def test_a_rule_that_has_the_new_words_is_not_disputed() -> None:
+    """不超过30% became 30%, which the rule has as well; its value is the same."""
+    (change,) = (
+        one for one in edition_report(compiled(), second())["changes"]
+        if one["award"] == "14-national-centre"
+    )  # fmt: skip
+    places = {"old_clause": 4, "new_clause": 4, "award": "04-application-scenario"}
+    words = {"kind": "strength", "old": "不超过30%", "new": "30%", "old_value": "0.3"}
+    change |= {**places, **words, "new_value": "0.3", "key": "frontier-technologies"}
+
+    def follow(award: Json) -> None:
+        award["written"]["sum"]["rate"] = "30%"
+
+    (stays,) = with_rules([change], [], compiled(), compiled())
+    (followed,) = with_rules(
+        [change], [], compiled(), with_award("04-application-scenario", follow)
+    )
+    assert (stays["disputed"], followed["disputed"]) == (True, False)
