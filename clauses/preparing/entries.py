@@ -141,7 +141,7 @@ class _Entry:
             passage = paragraph.passage
             assert passage is not None
             words = passage.diff.words(quote) if quote in passage.old else None
-            if words is not None and _same_matter(quote, words):
+            if words is not None and _same_matter(quote, words) and self._own(quote, words):
                 return _QuoteFound(plan, n, paragraph, words, passage.diff)
         for plan, n, paragraph in (*texts_of(successors), *texts_of(self.plan.clauses)):
             if quote in paragraph.bare:
@@ -149,7 +149,7 @@ class _Entry:
         for plan, n, paragraph in texts_of(successors):
             diff = PassageDiff(bare_zh(self.old.zh), paragraph.bare)
             words = diff.words(quote)
-            if words is not None and alike(quote, words) >= _CHANGED:
+            if words is not None and alike(quote, words) >= _CHANGED and self._own(quote, words):
                 return _QuoteFound(plan, n, paragraph, words, diff)
         return self._most_alike(quote, list(texts_of(successors)), _CHANGED) or self._most_alike(
             quote, list(texts_of(self.plan.clauses)), _MOVED
@@ -162,12 +162,30 @@ class _Entry:
             (alike(quote, sentence), plan, n, paragraph, sentence)
             for plan, n, paragraph in places
             for sentence in sentences(paragraph.bare)
+            if alike(quote, sentence) >= least and self._own(quote, sentence)
         ]
         best = max(found, key=lambda one: one[0], default=None)
-        if best is None or best[0] < least:
+        if best is None:
             return None
         _, plan, n, paragraph, sentence = best
         return _QuoteFound(plan, n, paragraph, sentence.rstrip("。；"), None)
+
+    def _own(self, quote: str, words: str) -> bool:
+        """Tell whether no other sentence of the old text is more like some words of the new one.
+
+        Where the sentence of an award was dropped, the next one like it is still that of another.
+        """
+        likeness = alike(quote, words, exact=True)
+        others = (
+            sentence.rstrip("。；")
+            for clause in self.plan.old.values()
+            for paragraph in clause.paragraphs
+            for sentence in sentences(bare_zh(paragraph.zh))
+        )
+        return not any(
+            quote not in one and one not in quote and alike(one, words, exact=True) > likeness
+            for one in others
+        )
 
     def _bilingual(self, found: _QuoteFound, path: KeyPath, text: Any) -> None:
         """Let words of the paragraph follow it, in both languages."""

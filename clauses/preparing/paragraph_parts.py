@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clauses.revision.sentences import DEPARTMENTS, PLACEHOLDER
+from clauses.revision.sentences import DEPARTMENTS, PLACEHOLDER, department_names
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,4 @@ def ended(paragraph: str) -> Ended:
 def names_of(departments: str) -> list[str]:
     """Return the names in （责任部门：…）, in their order."""
     match = DEPARTMENTS.fullmatch(departments)
-    if match is None:
-        return []
-    names, depth = [""], 0
-    for sign in match["names"]:
-        depth += (sign == "（") - (sign == "）")
-        if sign in "、，" and depth == 0:
-            names.append("")
-        else:
-            names[-1] += sign
-    return [name for name in names if name]
+    return department_names(match["names"]) if match else []

@@ -5,14 +5,20 @@ places that both versions have can be found again, whatever changed inside it.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import groupby
 
 from clauses.levels import scan_levels
 from clauses.revision.figures import figures
+
+_Hunk = tuple[str, int, int, int, int]
+"""What became of a run of pieces, and from where to where it is in both versions."""
 
 
 @dataclass(frozen=True)
@@ -68,16 +74,69 @@ _STOPS = "，。；：、！？（）"
 _STOP = re.compile(f"[{_STOPS}]")
 
 
+_BREAK = re.compile("[，。；：]")
+
+
+class _Parts:
+    """The figures of a text by their places: in which part of a sentence, and the how manieth.
+
+    Where a text has the words of a part once, its figures go with those of the same words in the
+    other text, whatever their values: else tiers that all move by one step look as if one had gone.
+    """
+
+    def __init__(self, text: str, row: Sequence[TextUnit]) -> None:
+        self.row = row
+        self.ends = [match.end() for match in _BREAK.finditer(text)]
+        self.of = [bisect_right(self.ends, piece.start) for piece in row]
+        words = [""] * (len(self.ends) + 1)
+        for piece, part in zip(row, self.of, strict=True):
+            words[part] += (
+                _blank(piece) if piece.kind == "figure" else text[piece.start : piece.end]
+            )
+        self.words = words
+        self.once = {one for one, count in Counter(words).items() if count == 1}
+
+    def keys(self, other: "_Parts") -> list[object]:
+        """Return a key for each piece, by which it finds its partner in the other text."""
+        both = self.once & other.once
+        counts: Counter[int] = Counter()
+        found: list[object] = []
+        for piece, part in zip(self.row, self.of, strict=True):
+            if piece.kind == "figure" and self.words[part] in both:
+                counts[part] += 1
+                found.append((self.words[part], counts[part]))
+            else:
+                found.append(piece.key)
+        return found
+
+
+def _blank(figure: TextUnit) -> str:
+    """Return what stands for a figure of its kind, whatever its value."""
+    return f"<{figure.key[::2] if isinstance(figure.key, tuple) else ''}>"
+
+
 class PassageDiff:
     """Two versions of a passage side by side."""
 
     def __init__(self, old: str, new: str) -> None:
         self.old, self.new = old, new
         self.left, self.right = pieces(old), pieces(new)
-        matcher = SequenceMatcher(
-            None, [p.key for p in self.left], [p.key for p in self.right], autojunk=False
-        )
-        self.hunks = matcher.get_opcodes()
+        a, b = _Parts(old, self.left), _Parts(new, self.right)
+        matcher = SequenceMatcher(None, a.keys(b), b.keys(a), autojunk=False)
+        self.hunks = list(self._apart(matcher.get_opcodes()))
+
+    def _apart(self, hunks: Iterable[_Hunk]) -> Iterator[_Hunk]:
+        """Take apart a run where figures of one place have other values."""
+        for tag, i1, i2, j1, j2 in hunks:
+            if tag != "equal":
+                yield tag, i1, i2, j1, j2
+                continue
+            pairs = zip(self.left[i1:i2], self.right[j1:j2], strict=True)
+            same = [one.key == other.key for one, other in pairs]
+            for like, row in groupby(range(i2 - i1), same.__getitem__):
+                places = list(row)
+                at, end = places[0], places[-1] + 1
+                yield "equal" if like else "replace", i1 + at, i1 + end, j1 + at, j1 + end
 
     @cached_property
     def replaced(self) -> list[Replaced]:

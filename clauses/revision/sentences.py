@@ -16,6 +16,10 @@ DEPARTMENTS = re.compile(
 )
 _RESPONSIBLE = re.compile("由([^，。；]{2,40})负责")
 PLACEHOLDER = re.compile(r"（(?:补充|待补充|细化)核心?政策条款）")
+_BETWEEN_NAMES = re.compile(
+    r"\s*[、，,；;]\s*|(?:以及|及|和|会同|商)(?=市|各|省)|(?<=[局委办厅])(?:\s+|(?=市))"
+)
+"""What parts two departments; a blank may be left out where a name ends: 市经信局市财政局."""
 _ITEM = re.compile(r"(?:^|(?<=[：；。]))（[一二三四五六七八九十]+）")
 _BREAK = re.compile(r"(?<=[。；])(?![”’）])")
 
@@ -38,7 +42,7 @@ class Parts:
 def parts(paragraph: str) -> Parts:
     """Take the departments and the mark 补充核心政策条款 from a paragraph."""
     found = list(DEPARTMENTS.finditer(paragraph))
-    names = [name for match in found for name in _names(match["names"])]
+    names = [name for match in found for name in department_names(match["names"])]
     mark = PLACEHOLDER.search(paragraph)
     body = PLACEHOLDER.sub("", DEPARTMENTS.sub("", paragraph))
     return Parts(
@@ -49,13 +53,19 @@ def parts(paragraph: str) -> Parts:
     )
 
 
-def _names(words: str) -> list[str]:
-    return [name for name in re.split(r"[、，,；]|(?:及|和|会同|商)(?=市)", words) if name]
+def department_names(words: str) -> list[str]:
+    """Split what follows 责任部门： into names, in their order; a name may hold （…、…）."""
+    names, at = list[str](), 0
+    for mark in _BETWEEN_NAMES.finditer(words):
+        if words.count("（", at, mark.start()) == words.count("）", at, mark.start()):
+            names.append(words[at : mark.start()])
+            at = mark.end()
+    return [name for name in (*names, words[at:]) if name]
 
 
 def responsible(words: str) -> list[str]:
     """Return the departments that a closing rule names: 由市经信局、市财政局负责解释."""
-    return [name for match in _RESPONSIBLE.finditer(words) for name in _names(match[1])]
+    return [name for match in _RESPONSIBLE.finditer(words) for name in department_names(match[1])]
 
 
 def renamed(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str | None, str | None]]:
