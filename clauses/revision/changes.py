@@ -43,14 +43,14 @@ _INCLUDED = re.compile(
     "(?P<figure>[0-9][0-9.]*[^0-9，。；、（）]{1,4}?)(?P<how>以[上下内])?（(?P<without>不?)含(?P=figure)）"
 )
 """5000万元以上（含5000万元）, which says what 5000万元以上（含） says."""
-_HELD = 0.5
-"""A part of which the other text holds so much is no part of its own."""
 _ASKED = frozenset({"threshold", "condition", "frequency"})
 """Kinds of a figure that is asked for."""
+_HELD = 0.5
+"""A part of which the other text holds so much is no part of its own."""
 _NAMED = 0.7
+"""Nor is one of whose subject it holds so much."""
 _REPEATED = 0.8
 """So much of a sentence without figures the other text says, where it adds nothing."""
-"""Nor is one of whose subject it holds so much."""
 
 
 def whole_sentence(
