@@ -255,6 +255,7 @@ def test_an_edition_is_prepared_without_posix(elsewhere: Path, tmp_path: Path) -
         ["renumber", NEW, "17", "20"],
         ["merge", NEW, "28", "29", "--into", "28"],
         ["confirm", NEW, "--all", "--cases"],
+        ["confirm", NEW, "readings-1"],  # cites the former sum, and is confirmed by its id only
     ):
         done = run(top, *arguments, **CHINESE_WINDOW)
         assert done.returncode == 0, (arguments, done.stdout, done.stderr)
