@@ -17,6 +17,7 @@ from clauses.check.oddities import check_oddities
 from clauses.check.places import AwardIds
 from clauses.check.references import check_references
 from clauses.check.translation import check_translation
+from clauses.check.without_sum import check_without_sum
 from clauses.edition_files import EditionFiles
 from clauses.faults import Fault
 
@@ -44,6 +45,7 @@ def check(files: EditionFiles, translated: Collection[str] = ()) -> frozenset[Fa
     named = AwardIds(files.clauses)
     for clause_file, clause in files.read:
         check_clause(clause_file, clause)
+        check_without_sum(clause_file, clause)
         if edition is not None:
             check_departments(clause_file, clause, edition.departments)
         for index, award in enumerate(clause.awards):
