@@ -96,7 +96,6 @@ bench: .venv/.installed node_modules/.installed  ## measure: an assessment, the 
 	@$(PYTHON) build.py site --out build/site-bench
 	@$(PYTHON) -m tests.bench.start --site build/site-bench
 	@$(PYTHON) -m tests.bench.answer --site build/site-bench
-	@$(PYTHON) -m tests.bench.walks --site build/site-bench
 	@$(PYTHON) -m tests.bench.search --site build/site-bench
 	@$(PYTHON) -m tests.bench.editions
 	@$(PYTHON) -m tests.bench.revising
