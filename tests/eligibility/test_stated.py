@@ -19,6 +19,7 @@ EXCESS = step("excess", fact="rd", value="90", of="sales", base="1000", part="30
 CEILING = step("ceiling", at_most="10", amount="10")
 BELOW = step("below-ceiling", at_most="500", amount="300")
 LESS = step("less-paid", paid="3", amount="7")
+SHARE = step("share", fact="rd", value="90", compare=">", figure="0.06", of="sales", base="1000")
 TIER = step("tier", fact="level", value="national", amount="7")
 
 
@@ -34,6 +35,9 @@ TIER = step("tier", fact="level", value="national", amount="7")
         ([EXCESS, CEILING], ["rd"], []),
         ([EXCESS, CEILING], ["actual_input"], [EXCESS, CEILING]),
         ([CONDITION, TIER], ["level"], [CONDITION]),
+        ([CONDITION, SHARE], ["sales"], [CONDITION]),
+        ([SHARE], ["sales"], []),
+        ([CONDITION, SHARE], ["listed"], [SHARE]),
         ([TIER, CEILING], ["actual_input"], [TIER, CEILING]),
     ],
 )
@@ -49,3 +53,12 @@ def test_a_value_that_is_not_known_is_blanked() -> None:
     assert stated_only([no_step], ["revenue", "prior_best"]) == [
         {"code": "no-step", "params": blank}
     ]
+
+
+def test_an_unmet_share_of_what_is_not_known_is_told_only_as_the_sole_reason() -> None:
+    listed = step("condition-unmet", fact="listed", found="no")
+    share = step("share-unmet", fact="rd", found="0", compare=">", figure="0.06",
+                 of="sales", base="1000")  # fmt: skip
+    open_base = {"code": "share-unmet", "params": share["params"] | {"base": None}}
+    assert stated_only([listed, share], ["sales"]) == [listed]
+    assert stated_only([share], ["sales"]) == [open_base]

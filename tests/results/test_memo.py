@@ -4,9 +4,12 @@ import pytest
 
 import results
 from clauses.cases import all_cases
-from results.words import LANGUAGES
+from eligibility import assess
+from eligibility.money import LONGEST
+from results.words import LANGUAGES, catalogue
 from results.wrapping import WIDTH, width
-from tests.policy import document
+from tests.claims import claimed
+from tests.policy import document, policy
 from tests.results import samples
 from tests.results.raw_codes import assessed, raw_codes
 
@@ -47,7 +50,7 @@ def test_the_same_stands_in_english_with_the_chinese_words_beside() -> None:
 
 def test_the_line_that_was_displaced_names_its_winner_and_the_sum_given_up() -> None:
     text = joined(memo(samples.INVESTMENT, "zh"))
-    assert "计入的是第1项（四号线：产业投资项目补助），合计2,400万元" in text
+    assert "计入的是第1项（四号线：产业投资项目补助），合计最高2,400万元" in text
     assert "单独测算为最高19,753.08元，未计入" in text
     assert "适用规则：附则：“本政策中所涉及同一项目（产品、平台）" in text
 
@@ -73,6 +76,29 @@ def test_a_condition_that_is_not_met_stands_with_its_words() -> None:
     )
     text = joined(memo(sample, "zh"))
     assert "不符合原文条件：列入年度择优名单——否。原文：“每年度择优选择”。" in text
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        (
+            samples.note("threshold-unmet", fact="rd", found="1", compare=">", figure="2000000"),
+            "研发投入超过200万元",
+        ),
+        (
+            samples.note(
+                "share-unmet", fact="rd", found="1", compare=">", figure="0.06",
+                of="sales", base="500",
+            ),
+            "企业年度研发投入占销售收入比重超过6%",
+        ),
+    ],
+)  # fmt: skip
+def test_each_of_two_conditions_on_one_figure_stands_with_its_own_words(
+    note: samples.Json, words: str
+) -> None:
+    claim = samples.claim("a", "09-software-rd", "not-eligible", notes=[note])
+    assert f"。原文：“{words}”。" in joined(memo(samples.assessment(claim), "zh"))
 
 
 def test_exact_ceiling_and_reference_stay_apart() -> None:
@@ -130,6 +156,27 @@ def test_every_case_reads_without_codes_or_open_places(
             assert max(width(line) for line in text.splitlines()) <= WIDTH
             assert raw_codes(text, language) == set()
             assert "{" not in text and "None" not in text and "True" not in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"selected": "是"}, "所填为“是”，应为 true（是）或 false（否），不加引号。"),
+        (
+            {"actual_input": 1.5},
+            "所填为小数 1.5，应填数字，例如 1000000 或“123456.78”，小数须加引号",
+        ),
+        ({"actual_input": "1" * (LONGEST + 1)}, f"最多{LONGEST}个字符"),
+        ({"selected": True, "actual_input": "5", "zz": 1}, "本项不涉及“zz”，"),
+    ],
+)
+def test_an_impossible_fact_stands_with_what_can_be_written(
+    facts: samples.Json, words: str
+) -> None:
+    application = {"claims": [claimed("03-industrial-investment", "四号线", **facts)]}
+    found = assess(policy(), application)
+    assert words in joined(results.memo(document(), application, found, "zh"))
+    assert f"at most {LONGEST} characters" in catalogue("en")["notes"]["invalid-number"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -82,6 +82,11 @@ def test_planned_days_put_an_instalment_under_its_year() -> None:
     assert "planned for 30 September 2022" in due[1].payments[0].text
 
 
+def test_the_calendar_leaves_the_name_of_a_subject_as_it_was_typed() -> None:
+    due = view(LINE | {"subject": "iLab"}, language="en").calendar
+    assert all(payment.text.startswith("iLab: ") for one in due for payment in one.payments)
+
+
 @pytest.mark.parametrize(
     "planned",
     [None, [], {"四号线": []}, {"四号线": {"start": 5}}, {"四号线": {"start": "2021-13-01"}},
@@ -127,6 +132,10 @@ def test_the_card_names_the_conditions_and_the_limit_that_decides() -> None:
         "实际投入2亿元 × 20% = 4,000万元。",
         "超过上限3,000万元，按上限计：3,000万元。",
     ]
+    (equal,) = (
+        view(LINE | {"facts": {"selected": True, "actual_input": "150000000"}}).groups[0].items
+    )
+    assert equal.binding == "按比例计算；未超过原文上限3,000万元"
     (refused,) = view(LINE | {"facts": {"selected": False, "actual_input": "1"}}).groups[0].items
     assert refused.conditions_met == "1项中符合0项"
     assert refused.conditions[0].met is False

@@ -18,8 +18,9 @@ _HELD_AGAINST_IT = _PRODUCTS | {"ceiling", "below-ceiling"}
 def stated_only(coded: Sequence[Coded], unknown: Collection[str]) -> list[Coded]:
     """Remove notes and steps about facts that were not stated, and blank such values in the others.
 
-    An unknown value becomes None. Without the product, the step that compares it with the ceiling
-    is removed too.
+    An unknown value becomes None. What is said of a share of it is removed, unless it is the only
+    reason: a share that cannot be passed, whatever it is of. Without the product, the step that
+    compares it with the ceiling is removed too.
     """
     kept: list[Coded] = []
     product = True
@@ -33,8 +34,15 @@ def stated_only(coded: Sequence[Coded], unknown: Collection[str]) -> list[Coded]
             if entry["code"] != "no-step":
                 continue
             params["found"] = None
+        if params.get("of") in unknown and _needs_base(entry["code"], len(coded)):
+            continue
         for name, value in _VALUES.items():
             if params.get(name) in unknown and value in params:
                 params[value] = None
         kept.append(entry | {"params": params})
     return kept
+
+
+def _needs_base(code: str, of_all: int) -> bool:
+    """Return whether what a step or note says is true only of some values of the base."""
+    return code == "share" or (code == "share-unmet" and of_all > 1)

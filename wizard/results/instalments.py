@@ -88,7 +88,7 @@ def calendar(
             key = _when(words, line, code, day)
             due = gathered.setdefault(key, _Gathered())
             due.sums.setdefault(line.wording or "exact", []).append(amount)
-            text = words.say(
+            text = words.part(
                 "calendar",
                 "stage" if code else "whole",
                 subject=item.own_subject,

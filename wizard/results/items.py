@@ -186,13 +186,19 @@ def _note(phrases: Phrases, line: ResultLine, note: Json, facts: Json) -> str:
     if note["code"] not in UNMET:
         return sentence
     set_by = [
-        words.of(condition["words"])
+        condition
         for condition in line.entry["conditions"]
         if condition["fact"] == note["params"]["fact"] and _binds(condition, facts)
     ]
     if not set_by:
         return sentence
-    return words.part("labels", "with-words", sentence=sentence, words=set_by[0])
+    failed = max(set_by, key=lambda condition: _alike(condition["test"], note["params"]))
+    return words.part("labels", "with-words", sentence=sentence, words=words.of(failed["words"]))
+
+
+def _alike(test: Json, params: Json) -> int:
+    """Count what a test shares with the note of a failed one: a fact may have several tests."""
+    return sum(test.get(name) == params.get(name) for name in ("compare", "figure", "of"))
 
 
 def _binds(condition: Json, facts: Json) -> bool:

@@ -93,6 +93,9 @@ class Phrases:
         filled = {name: self._param(line, params, name) for name in params}
         if coded["code"] in STATED:
             filled["amount"] = self.words.worded(params["amount"], line.wording)
+        elif "claim" in params and "amount" in params and params["claim"] in self.claims:
+            other = self.words.lines[self.claims[params["claim"]]["award"]]
+            filled["amount"] = self.words.worded(params["amount"], other.wording)
         return filled
 
     def _param(self, line: ResultLine, params: Mapping[str, Any], name: str) -> str:
