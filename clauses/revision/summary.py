@@ -54,8 +54,7 @@ def _noticed(entries: Iterable[Json], language: Language) -> Iterator[str]:
 
 
 def _line(one: Json, said: Json) -> str:
-    number = one["new_clause"] if one["new_clause"] is not None else one["old_clause"]
-    where = said["parts"].get(one["key"]) or _number(number, said)
+    where = said["parts"].get(one["key"]) or _where(one, said)
     award = f" {one['award']}" if one["award"] else ""
     kind = said["kinds"][one["kind"]]
     old, new = (
@@ -76,6 +75,13 @@ def _disputed(one: Json, said: Json) -> str:
         for side in _SIDES
     )
     return str(said["disputed-rule"]).format(old=old, new=new)
+
+
+def _where(one: Json, said: Json) -> str:
+    """Name the clause by its new number; what only the former text has, by its former one."""
+    if one["new_clause"] is None and one["old_clause"] is not None:
+        return str(said["former"].format(number=one["old_clause"]))
+    return _number(one["new_clause"], said)
 
 
 def _number(number: int | None, said: Json) -> str:

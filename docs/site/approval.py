@@ -207,11 +207,6 @@ def _award(
     assert award is not None
     numbers = [one.clause if one else None for one in (old, new)]
     clause = {of.code: _numbers(numbers, of.code) for of in LANGUAGES}
-    if new is None:
-        clause = {
-            code: catalogue(code)["approval"]["side-old"].format(clause=words)
-            for code, words in clause.items()
-        }
     name: Texts = {"zh": award.name.zh, "en": award.name.en}
     return ChangedAward(id_, clause, name, sums[0], sums[1] if compiled else None, details)
 
@@ -238,8 +233,10 @@ def _sum(award: Award, limits: Sequence[Bilingual]) -> Texts:
 
 
 def _numbers(numbers: list[int | None], code: Code) -> str:
-    """Name a clause by its numbers before and after: Clause 3 → Clause 4."""
+    """Name a clause by its numbers before and after: Clause 3 → Clause 4, former clause 3."""
     said = catalogue(code)["revision"]
+    if numbers[1] is None and numbers[0] is not None:
+        return str(said["former"].format(number=numbers[0]))
     known = [said["clause"].format(number=number) for number in numbers if number is not None]
     return " → ".join(dict.fromkeys(known))
 

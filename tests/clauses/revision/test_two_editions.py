@@ -11,6 +11,7 @@ from clauses.document import PolicyDocument
 from clauses.revision.editions import edition_report
 from clauses.revision.rules import rule_changes
 from clauses.revision.signals import with_rules
+from clauses.revision.summary import summary
 from tests.editions.second import edits, second
 from tests.policy import compiled
 
@@ -235,3 +236,8 @@ def test_a_rule_that_has_the_new_words_is_not_disputed() -> None:
         [change], [], compiled(), with_award("04-application-scenario", follow)
     )
     assert (stays["disputed"], followed["disputed"]) == (True, False)
+
+
+def test_what_was_dropped_has_its_former_number_and_says_so() -> None:
+    (line,) = (one for one in summary(told(), "zh").splitlines() if "删去文字：" in one)
+    assert line.startswith("  原第4条 ")
