@@ -21,6 +21,7 @@ from clauses.revision.figure_changes import (
     figure_pairs,
     staged,
     swapped,
+    with_strength,
 )
 from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.hunks import SUMS, apart, hunks_of
@@ -38,11 +39,13 @@ from clauses.revision.ties import partners_changed, with_partners
 from clauses.revision.tokens import Token, TokenRun, parted_names, tokens
 from clauses.revision.word_changes import word_changes
 
-_PART = re.compile("[，；]对(?:[^，；]*(?:给予|予以)[^，；]*|[^，；]{4,}，(?!对)[^，；]+)")
+_PART = re.compile("[，；](?:对|其中)(?:[^，；]*(?:给予|予以)[^，；]*|[^，；]{4,}，(?!对)[^，；]+)")
 _INCLUDED = re.compile(
     "(?P<figure>[0-9][0-9.]*[^0-9，。；、（）]{1,4}?)(?P<how>以[上下内])?（(?P<without>不?)含(?P=figure)）"
 )
 """5000万元以上（含5000万元）, which says what 5000万元以上（含） says."""
+_WHOLE_WORDS = frozenset({"frequency", "stage"})
+"""Kinds of a figure that says little without the words beside it: 连续三年每年."""
 _ASKED = frozenset({"threshold", "condition", "frequency"})
 """Kinds of a figure that is asked for."""
 _HELD = 0.5
@@ -70,6 +73,15 @@ def whole_sentence(
     if old is None:
         return Change("text-added", None, new, None, value)
     return Change("text-dropped", old, None, value, None)
+
+
+def whole_tier(old: str | None, new: str | None, level: str) -> Change:
+    """Return the change of a level that one text lacks, with what it is given."""
+    words = old or new or ""
+    sums = [one for one in figures(words) if role(words, one) in SUMS]
+    said = "、".join([level, *(with_strength(words, one, one.end) for one in sums)])
+    value = sums[0].value if len(sums) == 1 else None
+    return Change("tier", said, None, value) if old else Change("tier", None, said, None, value)
 
 
 def _repeats(words: str, other: str, departments: frozenset[str]) -> bool:
@@ -167,10 +179,11 @@ def _hunk_changes(
         yield tiers
     for one, other in () if tiers else figure_pairs(removed, added):
         change = figure_change(old, new, one, other)
+        single = len(removed) + len(added) == 1 and change.kind in _WHOLE_WORDS
         if other is None and not added and right:  # said another way: 自2020年起 for 自公布之日起
-            change = replace(change, new=right.words)
+            change = replace(change, old=left.words if single else change.old, new=right.words)
         elif one is None and not removed and left:
-            change = replace(change, old=left.words)
+            change = replace(change, old=left.words, new=right.words if single else change.new)
         elif not (left and right) and _names_its_words(change.kind, removed or added):
             words = _written(left or right)
             change = replace(change, old=words) if left else replace(change, new=words)
@@ -194,9 +207,9 @@ def _parts_of_their_own(old: str, new: str) -> tuple[str, str, list[Change]]:
         for part in _PART.findall(texts[side]):
             rest, other = texts[side].replace(part, "", 1), texts[1 - side]
             sums = [one for one in figures(part) if role(part, one) in SUMS]
-            subject = re.split("，|给予|予以", part[1:])[0]
+            subject = re.split("，|给予|予以", part[1:].removeprefix("其中"))[0]
             there = held(part, other) >= _HELD or held(subject, other) >= _NAMED
-            if not sums or there or not _all_there(other, rest):
+            if not sums or (there and rest != other) or not _all_there(other, rest):
                 continue
             texts[side] = rest
             words, value = part.lstrip("，；"), sums[0].value if len(figures(part)) == 1 else None

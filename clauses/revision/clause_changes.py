@@ -1,12 +1,12 @@
 """What changed in a clause, sentence by sentence; those of merged clauses lie in one pool."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from clauses.revision.change import Change, Place, Placed
-from clauses.revision.changes import sentence_changes, whole_sentence
+from clauses.revision.changes import sentence_changes, whole_sentence, whole_tier
 from clauses.revision.document import ClauseText
 from clauses.revision.endings import Row, endings, partners
 from clauses.revision.figures import figures
@@ -17,6 +17,7 @@ from clauses.revision.plain_words import core
 from clauses.revision.rewriting import is_rewritten, rewritten_changes
 from clauses.revision.roles import role
 from clauses.revision.sentences import ALIKE, parts, sentences, sentences_alike
+from clauses.revision.tiered import tiers_alike, written_out
 
 _HELD = 0.5
 """So much of a sentence without figures must be in a rewritten passage to be part of it."""
@@ -42,13 +43,16 @@ def clause_changes(
         return []
     whole_old, whole_new = list(_sentences(before)), list(_sentences(after))
     old, new = without_lone_titles(whole_old, whole_new), without_lone_titles(whole_new, whole_old)
-    old, new = parted_along(old, new), parted_along(new, old)
+    old, new = written_out(parted_along(old, new), parted_along(new, old))
     found: list[Placed] = []
     rows = _paired(old, new)
     plain, rewritten = _parted(rows)
     for one, other in _rejoined(plain, old, new):
         found += _row_changes(one, other, old, new, departments)
-    found += _rewritten(rewritten, old, new)
+    pools = [[row] for row in rewritten if _is_tier(row)]
+    for pool in (*pools, [row for row in rewritten if not _is_tier(row)]):
+        found += _rewritten(pool, old, new)
+    found = [*_once_a_row(found, {one.whole for one in old if one.level})]
     if not found and (len(old), len(new)) != (len(whole_old), len(whole_new)):
         found += _joined_only(whole_old, whole_new)
     listed = _items_gone(rows, found)
@@ -82,7 +86,7 @@ def _as_moved(placed: Placed, old: Sequence[Sentence], new: Sequence[Sentence]) 
     one_sided = (change.old is None) != (change.new is None)
     if change.kind not in _PLAIN or not one_sided or len(said) < _LONG or figures(said):
         return placed
-    sides = [[core(words) for _, words, _ in side] for side in (old, new)]
+    sides = [[core(one.words) for one in side] for side in (old, new)]
     own, other = sides if change.old else reversed(sides)
     twice = change.kind != "base" and sum(said in one for one in own) > 1
     if twice or not any(said in one for one in other):
@@ -90,14 +94,37 @@ def _as_moved(placed: Placed, old: Sequence[Sentence], new: Sequence[Sentence]) 
     return replace(placed, change=replace(change, kind="wording", sure=False))
 
 
+def _said_of_another_level(
+    change: Change, old: Sequence[Sentence], new: Sequence[Sentence]
+) -> Change:
+    """Tell as wording what the other text says of another level: 对省级的 after 对国家级企业."""
+    gone, come = (core(words or "") for words in (change.old, change.new))
+    said, there = (gone, new) if gone else (come, old)
+    elsewhere = any(said in core(one.words) for one in there if one.level)
+    if change.kind not in _PLAIN or (gone and come) or figures(said) or not elsewhere:
+        return change
+    return replace(change, kind="wording", sure=False)
+
+
+def _once_a_row(found: Sequence[Placed], rows: Collection[str]) -> Iterator[Placed]:
+    """Tell the wording of a row that was written out once, and not beside what changed there."""
+    told = {one.sentence for one in found if one.change.substance}
+    for one in found:
+        if one.change.kind == "wording" and one.sentence in rows:
+            if one.sentence in told:
+                continue
+            told.add(one.sentence)
+        yield one
+
+
 def _joined_only(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Placed]:
     """Tell that sentences were only joined or parted: nothing else of the clause has changed."""
     gone, come = (
-        [one for one in side if one[1] not in {words for _, words, _ in other}]
+        [one for one in side if one[1] not in {each.words for each in other}]
         for side, other in ((old, new), (new, old))
     )
     if gone and come:
-        before, after = ("".join(words for _, words, _ in side) for side in (gone, come))
+        before, after = ("".join(one.words for one in side) for side in (gone, come))
         yield Placed(Change("wording", before, after), gone[0][0], come[0][0])
 
 
@@ -119,7 +146,7 @@ def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
     Where a sentence was rewritten, what it says may have gone into the sentences beside it.
     """
-    single = [row for row in rows if None in row and not _is_title(row)]
+    single = [row for row in rows if None in row and not _is_title(row) and not _is_tier(row)]
     rewritten: list[Row] = [
         (one, other)
         for one, other in rows
@@ -161,7 +188,7 @@ def _joins(found: list[Row], single: Row, spans: Sequence[dict[Sentence, tuple[i
             continue
         if held(one[1], there[1]) < max(_JOINED, held(one[1], here[1]) + _JOINED / 2):
             continue
-        words = "，".join(words.rstrip("。；") for _, words, _ in (before, after))
+        words = "，".join(sentence.words.rstrip("。；") for sentence in (before, after))
         joined = Sentence(here[0], words, title=False)
         places[joined] = (places[before][0], places[after][1])
         found[found.index(row)] = (joined, there) if side == 0 else (there, joined)
@@ -211,6 +238,10 @@ def _is_title(row: Row) -> bool:
     return any(one is not None and one[2] for one in row)
 
 
+def _is_tier(row: Row) -> bool:
+    return any(one is not None and one.level != "" for one in row)
+
+
 def _rewritten(
     rows: Sequence[Row], before: Sequence[Sentence], after: Sequence[Sentence]
 ) -> list[Placed]:
@@ -219,6 +250,7 @@ def _rewritten(
     if not old or not new:
         return []
     words = [one[1] for one in old]
+    sentence = "".join(dict.fromkeys(one.whole or one.words for one in old))
     single = {one[1] for row in rows if None in row for one in row if one}
     pairs = [(one[1], other[1]) for one, other in rows if one and other]
     if len(rows) > 1 and not single and all(_same_figures(*pair) for pair in pairs):
@@ -228,7 +260,7 @@ def _rewritten(
         if any(_speaks_of(one, a, b) or _speaks_of(one, b, a) for a, b in pairs)
     }  # fmt: skip
     return [
-        Placed(change, old[0][0], new[0][0], sentence="".join(words))
+        Placed(change, old[0][0], new[0][0], sentence=sentence)
         for change in rewritten_changes(words, [one[1] for one in new], single, merged)
     ]
 
@@ -257,7 +289,7 @@ def _paired(
     left, right = ([one for one in side if not one.title] for side in (old, new))
 
     def likeness(one: Sentence, other: Sentence) -> float:
-        return sentences_alike(one.words, other.words)
+        return sentences_alike(one.words, other.words) * tiers_alike(one, other)
 
     return [*zip_longest(before, after), *paired(left, right, likeness, ALIKE)]
 
@@ -277,9 +309,13 @@ def _row_changes(
             yield Placed(Change("title", before, after), *places)
         elif not one.title:
             for change in sentence_changes(one.words, other.words, departments):
-                yield Placed(change, *places, sentence=one.words)
+                if one.level:
+                    change = _said_of_another_level(change, old, new)
+                yield Placed(change, *places, sentence=one.whole or one.words)
     elif any(side and side.title for side in (one, other)):  # of a clause merged or split off
         yield Placed(Change("title", *words), *places)
+    elif (single := one or other) and single.level:
+        yield Placed(whole_tier(*words, single.level), *places, sentence=one.whole if one else "")
     else:
         there = [sentence.words for sentence in (new if one else old)]
         yield Placed(whole_sentence(*words, there, departments), *places, sentence=words[0] or "")

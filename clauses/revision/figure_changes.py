@@ -23,6 +23,8 @@ from clauses.revision.roles import role
 from clauses.revision.tokens import Token, TokenRun
 from clauses.revision.words import KIND_OF, alternatives
 
+_NEAR = 16
+"""A word that binds a figure from further away is not shown with it."""
 _GIVEN = SUMS | {"cumulative-limit", "count-limit"}
 _OF_A_PART = re.compile("(?:（含）)?(?:以[上下])?的?部分")
 _STAGE = re.compile(
@@ -79,8 +81,7 @@ def staged(left: TokenRun, right: TokenRun) -> Change | None:
     others = len(list(figure_pairs(rows[:1], rows[1:]))) if all(rows) else max(map(len, rows))
     if others + named < 2:
         return None
-    before, after = (run.words.strip("，。；") or None for run in runs)
-    return Change("stage", before, after)
+    return Change("stage", left.part or None, right.part or None)
 
 
 def _stages(text: str) -> tuple[list[object], set[str]]:
@@ -197,6 +198,10 @@ def counterparts(
         alike = [f.measure for f in left] == [f.measure for f in right]
         if tag == "equal" or alike:
             yield from zip(left, right, strict=True)
+        elif left and right:  # of a row that lost some, those that stay
+            keys = SequenceMatcher(None, [f.key for f in left], [f.key for f in right], False)
+            for i, j, size in keys.get_matching_blocks():
+                yield from zip(left[i : i + size], right[j : j + size], strict=True)
 
 
 def _bounded(text: str, figure: PlacedFigure, how: Compared, bound: Strength) -> str:
@@ -205,6 +210,8 @@ def _bounded(text: str, figure: PlacedFigure, how: Compared, bound: Strength) ->
     for word in (how.before, bound.words):
         if word and text[:start].endswith(word):
             start -= len(word)
+        elif word and word == bound.words and start - _NEAR <= text.rfind(word, 0, start):
+            start = text.rfind(word, 0, start)  # 不低于实际投入的10%
     for word in (how.after, bound.words):
         if word and (after := re.compile(PER + re.escape(word)).match(text, end)):
             end = after.end()

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.orders import LEVELS, Hunk
 from clauses.revision.roles import BASE, role
-from clauses.revision.tokens import Token
+from clauses.revision.tokens import Token, between_commas
 
 Span = tuple[int, int]
 
@@ -117,7 +117,7 @@ def _instalments(old: str, new: str) -> tuple[Span, Span] | None:
 def _stages(text: str, shares: Sequence[PlacedFigure]) -> Span | None:
     """Return where a text says when it is paid: by its shares, or all at once."""
     if shares:
-        return _between_commas(text, shares[0].start, shares[-1].end)
+        return between_commas(text, shares[0].start, shares[-1].end)
     at_once = [match.span() for match in _AT_ONCE.finditer(text)]
     return at_once[-1] if at_once else None
 
@@ -140,15 +140,9 @@ def _sums(old: str, new: str) -> tuple[Span, Span] | None:
     for text, places in zip((old, new), named, strict=True):
         given = [one for one in figures(text) if role(text, one) in SUMS]
         if places:
-            spans.append(_between_commas(text, min(places), max(places) + 4))
+            spans.append(between_commas(text, min(places), max(places) + 4))
         elif given:
-            spans.append(_between_commas(text, given[0].start, given[-1].end))
+            spans.append(between_commas(text, given[0].start, given[-1].end))
         else:
             return None
     return spans[0], spans[1]
-
-
-def _between_commas(text: str, start: int, end: int) -> Span:
-    """Widen a span to the part of the sentence in which it is."""
-    rest = re.compile("[^，；。]*").match(text, end)
-    return text.rfind("，", 0, start) + 1, rest.end() if rest else len(text)

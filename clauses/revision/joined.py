@@ -14,6 +14,10 @@ class Sentence(NamedTuple):
     words: str
     title: bool
     """Whether it is the title of its clause."""
+    level: str = ""
+    """The level to which it gives something, where it was written out of a row."""
+    whole: str = ""
+    """The sentence of the text of which it is a part."""
 
 
 _WHOLE = 6
@@ -30,10 +34,10 @@ def parted_along(own: Sequence[Sentence], others: Sequence[Sentence]) -> list[Se
 
     支持A；培育B。 became 支持A，培育B，建设C。: what is left between them is a sentence of its own.
     """
-    whole = {bare(words) for _, words, title in others if not title and len(bare(words)) >= _WHOLE}
-    here = {bare(words) for _, words, _ in own}
+    whole = {bare(one.words) for one in others if not one.title and len(bare(one.words)) >= _WHOLE}
+    here = {bare(one.words) for one in own}
     found: list[Sentence] = []
-    for place, words, title in own:
+    for place, words, title, *_ in own:
         pieces = [words] if title else _pieces(words, whole - here)
         # one sentence with something added to it is no joining
         joins = sum(bare(one) in whole for one in pieces) > 1
@@ -66,9 +70,9 @@ def _pieces(words: str, whole: Collection[str]) -> list[str]:
 
 def without_lone_titles(own: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sentence]:
     """Take a title for a sentence where the other text has it in one: 支持A，推荐B."""
-    titles = {words for _, words, title in others if title}
-    said = [words for _, words, title in others if not title]
-    lone = len(titles) < sum(title for _, _, title in own)
+    titles = {one.words for one in others if one.title}
+    said = [one.words for one in others if not one.title]
+    lone = len(titles) < sum(one.title for one in own)
     return [
         one._replace(title=False)
         if one.title and lone and one.words not in titles

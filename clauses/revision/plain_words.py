@@ -36,6 +36,12 @@ _PAPERS = ("细则", "办法", "目录", "规划", "方案", "计划", "行动")
 _OF_ITS_OWN = re.compile("^[、（，；且并和及与或]|[、），；和与或]$")
 _OFFICES = ("局", "委", "办", "政府", "部门")
 _JOINED = re.compile("^[、和及与或]+|(?:[、和与或]|(?<![涉以普推])及)+$")
+_BY_WHOM = re.compile("(?:组织|委托|聘请|邀请|[由经])[^，。；的]{0,4}$")
+"""What comes before those who only judge."""
+_OF_A_NOUN = re.compile(
+    f"(?:、[^，。；、的]{{2,6}})*的?[^，。；、的]{{0,6}}(?:{alternatives(GENERAL)})"
+)
+"""What comes after the last word of a list that says which: 新建、改建 项目."""
 _SAYING = 2
 """Fewer characters more or less say too little to be a condition."""
 _BESIDE = 4
@@ -76,10 +82,12 @@ def plain_changes(
             kind, wording = None, replace(wording, sure=False)
         if contents.reworded and (there or not _OF_ITS_OWN.search(own.words)):
             kind = None
-        if kind and beside and len(said) < _BESIDE:
+        if kind and kind != "base" and beside and len(said) < _BESIDE:
             return
     if kind == "text":
         kind = "text-dropped" if gone else "text-added"
+    if kind == "base" and beside:
+        removed, added = ((words and words.strip("的")) or None for words in (removed, added))
     if kind:
         yield Change(kind, removed, added)
     elif not beside:
@@ -189,6 +197,14 @@ def _part_of_rule(run: TokenRun, words: str) -> str:
     listed = words.startswith("、") or words.endswith("、")
     if listed and words.strip("、").endswith(_QUALITIES):
         return "condition"
+    if _BY_WHOM.search(run.before):
+        return "condition"  # 组织第三方机构评审
+    if listed and not _ends_with_a_noun(words) and _OF_A_NOUN.match(run.after):
+        return "condition"  # 新建、改建项目
     if listed or any(word in words for word in _BENEFICIARIES):
         return "beneficiary"
     return "condition"
+
+
+def _ends_with_a_noun(words: str) -> bool:
+    return bool(_NOUN.search(words.strip("、和及与或等的")[-4:]))

@@ -17,10 +17,11 @@ from clauses.revision.contents import Contents
 from clauses.revision.figure_changes import of_a_part
 from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.hunks import NO_SUM, SUMS
+from clauses.revision.likeness import common
 from clauses.revision.plain_words import steps
 from clauses.revision.roles import BASE, gives, role
-from clauses.revision.settling import without_repeated
-from clauses.revision.tokens import tokens
+from clauses.revision.settling import stage_once, without_repeated
+from clauses.revision.tokens import between_commas, tokens
 from clauses.revision.words import CHANGE_OF, MEANING_OF
 
 _FURTHER = re.compile("(?<=[，；])(?=[^，；]*级[^，；]*的，)")
@@ -33,6 +34,8 @@ _GIFT = re.compile("(?<=[，；。])对[^，；。]*(?:，[^，；。]*)?(?:给�
 _AND = re.compile("以及|[、及和与]")
 _SAYING = 3
 """Fewer characters more or less say too little to be a condition."""
+_EDITED = 12
+"""A sentence of which so many characters in one place differ was edited, however short it is."""
 REWRITTEN = 0.75
 """Below this share of the shorter sentence in common a sentence was rewritten."""
 
@@ -46,6 +49,9 @@ _SPECIAL = frozenset({*NO_SUM, "贴息", "股权投资", "co-funding"})
 
 def is_rewritten(old: str, new: str) -> bool:
     """Tell whether two versions of a sentence share less than they do not."""
+    middle = len(old) - common(old, new) - common(old[::-1], new[::-1])
+    if middle <= _EDITED and middle + len(new) - len(old) <= _EDITED:
+        return False
     a, b = ([token.key for token in tokens(text)] for text in (old, new))
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
@@ -73,9 +79,10 @@ def rewritten_changes(
     ]  # fmt: skip
     rest = ["".join(one for one in side if one not in own)
             for side, own in ((old, gone), (new, come))]  # fmt: skip
+    stages = [*_instalments(_figures(old), _figures(new))]
+    words = [*_word_changes(rest[0], rest[1], staged=bool(stages))]
     found = [
-        *_instalments(_figures(old), _figures(new)),
-        *_without_sums(without_repeated(told), [*_word_changes(rest[0], rest[1])]),
+        *stage_once([*stages, *_without_sums(without_repeated(told), words)]),
         *(Change("text-dropped", one, None) for one in gone),
         *(Change("text-added", None, one) for one in come),
     ]
@@ -201,12 +208,18 @@ def _is_stage(placed: SentenceFigure) -> bool:
 def _instalments(old: Sequence[SentenceFigure], new: Sequence[SentenceFigure]) -> Iterator[Change]:
     """Compare the shares of the instalments as one row: they make one whole."""
     before, after = (
-        [one[1] for one in side if _is_stage(one) and one[1].measure == "share"]
-        for side in (old, new)
+        [one for one in side if _is_stage(one) and one[1].measure == "share"] for side in (old, new)
     )
-    if [one.value for one in before] != [one.value for one in after]:
-        words = ["、".join(one.words for one in side) or None for side in (before, after)]
-        yield Change("stage", words[0], words[1])
+    if [one.value for _, one in before] != [one.value for _, one in after]:
+        words = [
+            "，".join(
+                dict.fromkeys(
+                    text[slice(*between_commas(text, one.start, one.end))] for text, one in side
+                )
+            )
+            for side in (before, after)
+        ]
+        yield Change("stage", words[0] or None, words[1] or None)
 
 
 def _without_sums(sums: Sequence[Change], words: Sequence[Change]) -> list[Change]:
@@ -305,7 +318,8 @@ def _words(placed: SentenceFigure) -> str:
     return figure.words if after else bound.words + figure.words
 
 
-def _word_changes(old: str, new: str) -> Iterator[Change]:
+def _word_changes(old: str, new: str, *, staged: bool) -> Iterator[Change]:
+    """Compare the words that bear on a sum; `staged` where the instalments are told already."""
     before, after = _telling(old), _telling(new)
     sums = [any(role(text, one) in SUMS for one in figures(text)) for text in (old, new)]
     of_a_rule = _TELLING_A_RULE if gives(old) and gives(new) and sums[0] == sums[1] else ()
@@ -320,7 +334,7 @@ def _word_changes(old: str, new: str) -> Iterator[Change]:
             if was and becomes:  # 按照实际投入（设备、技术及软件投入）, 按其设备投入
                 yield Change("base", was[1], becomes[1])
                 continue
-        if removed or added:
+        if (removed or added) and not (staged and kind == "stage"):
             # the shares of the instalments are compared by themselves
             change = "condition" if kind == "stage" else CHANGE_OF[kind]
             yield Change(change, "、".join(removed) or None, "、".join(added) or None)

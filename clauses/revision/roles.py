@@ -11,6 +11,10 @@ MONEY_NAMES = frozenset({"补助", "奖励", "补贴", "奖补", "资助"})
 """Names of what is given, of which one stands for another."""
 BASE = re.compile("按(?:照|其)?([^，。；]*?)的?(?:[0-9]|给予|予以|不超过)")
 """What a sum is computed on: 按照 实际投入（设备投入） 给予, 按其 服务收入 的30%."""
+_OF_MONEY = re.compile(
+    "(?:贴息|贷款|借款|补助|补贴|奖励|担保|保险|租赁|免租|减免)[^，。；]{0,4}期限"
+)
+"""How long something is given for: 贷款贴息期限, which is no term of the text."""
 _PAYING = "(?:拨付|兑现|兑付|发放|支付)"
 _GIVING = re.compile("按每[个家项台套人]|给予|予以|奖励|按.{0,30}(?:补助|奖励|补贴|%|[成半])")
 
@@ -28,7 +32,11 @@ def role(text: str, figure: PlacedFigure) -> str:
         case "years" | "months":
             if re.match("以?内", after) and not gives(text):  # 施行后三个月内制定
                 return "deadline"
-            if re.search("有效期|试行|期限", near) and not gives(text):
+            if (
+                re.search("有效期|试行|期限", near)
+                and not gives(text)
+                and not _OF_MONEY.search(near)
+            ):
                 return "validity"
             if near.endswith("分"):
                 return "stage"
@@ -92,6 +100,8 @@ def _role_of_a_share(before: str, after: str, figure: PlacedFigure) -> str:
         return "stage"
     if re.match("的(?:补助|奖励|补贴|奖补|资助)", after):
         return "rate"
+    if re.search("按照?$", before) or re.search("承担|分担|负担", segment[-8:]):
+        return "rate"  # 其中小微企业按50%给予补助, 市级财政承担60%
     if "其中" in segment or re.search("占比|比重|比例|增速|增长", segment[-16:]):
         return (
             "threshold"
@@ -120,6 +130,8 @@ def _role_of_money(text: str, before: str, after: str, figure: PlacedFigure) -> 
     if re.search("按照?$", before) and re.match(paid_next, after):
         return "amount"
     giving = _GIVING.search(before)
+    if re.search("(?:不足|低于|未达到?)$", before) and re.match("[^，。；]{0,4}的", after):
+        return "threshold"  # 不足20万元的不予补助
     if re.match("(?:（含）)?以[上下内]|（含）", after) and not re.search("给予[^，]*$", before):
         return "threshold" if gives(text) or "对" in segment else "target"
     if not giving or (

@@ -17,7 +17,7 @@ def settled(found: Sequence[Change]) -> list[Change]:
     """Tell each change once."""
     left = list(dict.fromkeys(map(_without_commas, _apart_in_one_sentence(found))))
     left = without_repeated(left)
-    left = _how_often_once(left)
+    left = stage_once(_how_often_once(left))
     # several words in one sentence that change nothing are one change of wording, and none beside
     # what changed there
     words = [one for one in left if one.kind == "wording"]
@@ -31,14 +31,31 @@ def _apart_in_one_sentence(found: Sequence[Change]) -> list[Change]:
     for one in found:
         if one.old_value is None or one.new_value is not None or one.kind == "validity":
             continue
-        other = next((o for o in left if o.kind == one.kind and o.old_value is None
-                      and o.new_value is not None), None)  # fmt: skip
+        come = [o for o in left if o.old_value is None and o.new_value is not None]
+        same = [o for o in come if o.new_value == one.old_value and {o.kind, one.kind} <= SUMS]
+        other = next((o for o in (*same, *come) if o.kind == one.kind), next(iter(same), None))
         if other is not None:
-            joined = replace(one, new=other.new, new_value=other.new_value)
-            same = one.old_value == other.new_value and one.old == other.new
-            left[left.index(one)] = replace(joined, kind="wording") if same else joined
+            kind = one.kind
+            if other.new_value == one.old_value:  # the same sum, bound as before or otherwise
+                kind = "strength" if other.kind != kind else "wording"
+                kind = kind if other in same or one.old == other.new else one.kind
+            joined = replace(one, kind=kind, new=other.new, new_value=other.new_value)
+            left[left.index(one)] = joined
             left.remove(other)
     return left
+
+
+def stage_once(found: Sequence[Change]) -> list[Change]:
+    """Tell as one change of the instalments that what was paid at once is paid at stages."""
+    stage = next((one for one in found if one.kind == "stage"), None)
+    once = next((one for one in found if one.kind == "frequency"
+                 and "一次性" in (one.old or "") + (one.new or "")), None)  # fmt: skip
+    if stage is None or once is None or None not in (stage.old, stage.new):
+        return list(found)
+    if (stage.old is None) != (once.new is None):
+        return list(found)
+    told = replace(stage, old=stage.old or once.old, new=stage.new or once.new)
+    return [told if one is stage else one for one in found if one is not once]
 
 
 def _how_often_once(found: Sequence[Change]) -> list[Change]:

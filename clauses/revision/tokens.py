@@ -56,6 +56,15 @@ def words_of(side: Iterable[Token]) -> str:
     return "".join(token.words for token in side)
 
 
+_REST = re.compile("[^，；。]*")
+
+
+def between_commas(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span to the part of the sentence in which it is."""
+    rest = _REST.match(text, end)
+    return max(text.rfind(mark, 0, start) for mark in "，；") + 1, rest.end() if rest else end
+
+
 @dataclass(frozen=True)
 class TokenRun:
     """Tokens in a row, and the sentence in which they are."""
@@ -77,6 +86,14 @@ class TokenRun:
     def words(self) -> str:
         """The words of the tokens."""
         return words_of(self.tokens)
+
+    @property
+    def part(self) -> str:
+        """The part of the sentence in which they are, from comma to comma; empty without any."""
+        inside = [token for token in self.tokens if token.words not in "，；。"]
+        if not inside:
+            return ""
+        return self.text[slice(*between_commas(self.text, inside[0].start, inside[-1].end))]
 
     @property
     def before(self) -> str:

@@ -6,8 +6,10 @@ from functools import partial
 
 from clauses.revision.change import Change
 from clauses.revision.contents import LIGHT, Contents
+from clauses.revision.figures import figures
+from clauses.revision.hunks import SUMS
 from clauses.revision.plain_words import RECEIVERS, core, in_a_base, plain_changes
-from clauses.revision.roles import GIVING, MONEY_NAMES
+from clauses.revision.roles import GIVING, MONEY_NAMES, role
 from clauses.revision.tokens import Token, TokenRun, words_of
 from clauses.revision.words import CHANGE_OF, GENERAL, PAYERS
 
@@ -21,6 +23,8 @@ _NAME = re.compile("“[^“”]{2,20}”|《[^《》]{2,40}》")
 _NAMED_PAPER = re.compile("计划|工程|目录|行动|专项|意见|办法|方案|政策|细则|规划")
 _MORE = 4
 """So many characters beside a level are more than the level."""
+_COUNTED = re.compile("计算|核算|核定|测算|确定|计发|为依据|为基数|标准")
+"""Words of a sentence that says how a sum is found."""
 _BY_RULE = re.compile("对[^，。；]+，可?按|分担")
 """A sentence that says by which rule something is settled: 对…的项目用地，按…确定底价."""
 
@@ -70,8 +74,17 @@ def word_changes(
         kind = "base"
     if kind is None:
         yield from plain_changes(left, right, contents, gives=gives, beside=beside)
+    elif kind == "unsure":
+        yield told("wording", sure=False)
+    elif kind == "stage":
+        yield Change(kind, left.part or None, right.part or None)
     elif not (beside and kind == "instrument"):
         yield told(kind)
+
+
+def _sums(text: str) -> bool:
+    """Tell whether a figure of a sentence says how much is given."""
+    return any(role(text, one) in SUMS for one in figures(text))
 
 
 def _refers(words: str, name: str) -> bool:
@@ -96,7 +109,9 @@ def _kind_of_rule_words(left: TokenRun, right: TokenRun, gives: bool) -> str | N
     if kind == "tier" and [] != _levels(left) == _levels(right):
         return None  # 市级专项资金 for 市专项资金
     if kind in ("base", "stage") and not gives:
-        return "wording"
+        # 按设备投资额的10%计算: money follows, though no word gives it
+        counted = any(_COUNTED.search(run.text) or _sums(run.text) for run in (left, right))
+        return kind if kind == "base" and counted else "unsure"
     if kind in ("tier", "instrument", "comparison", "frequency") and (
         one := _only_side(left, right)
     ):
