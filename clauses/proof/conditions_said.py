@@ -9,7 +9,7 @@ from itertools import pairwise
 from clauses.levels import scan_levels
 from clauses.model.award import Condition
 from clauses.proof.named import name_of
-from clauses.proof.said_of_sum import ELSE, Said, bears_on
+from clauses.proof.said_of_sum import DENIED, ELSE, Said, bears_on
 
 _OR = re.compile("或")
 _ONE_OF = re.compile("之一|任一|其一|任意一")
@@ -28,7 +28,6 @@ _OF_ONE_YEAR = re.compile(
 """A limit of one year: 年度最高, 当年累计."""
 _OVER_YEARS = re.compile("累计")
 _NEGATIVE = re.compile("[不未无非除免没禁外]")
-_DENIED = re.compile("(?:未曾?|不|无|没有|非)(?:被|予以?|存在)?$")
 _WAY = re.compile(
     "(?P<falls>下降|降低|减少|下滑|回落|压减|缩减|缩短|节约|低于|少于|[低少降减]$)"
     "|增|升|提高|高于|超|多于|[高多]$"
@@ -82,7 +81,7 @@ def _check_yes(said: Said, index: int, condition: Condition) -> None:
     fact, words = said.fact(condition.fact), condition.words.zh
     if condition.is_ and fact is not None:
         before, label, _ = words.partition(fact.label.zh)
-        if label and _DENIED.search(before):
+        if label and DENIED.search(before):
             said.tell(("when", index, "is"), "true", words=words, name=label)
 
 
@@ -154,11 +153,13 @@ def _check_or(said: Said, index: int) -> None:
 
 
 def _check_apart(said: Said, first: int, last: int) -> None:
-    """Report A且B，或C: there 或 stands for A and B together, not for B alone.
+    """Report A且B或C: the text does not let B and C stand for each other beside A.
 
-    So does 下列条件之一 before A且B，C.
+    Nor do A或B且C and 下列条件之一 before A且B，C. A comma makes it clear (A或B，且C), or else a
+    reading of the condition says how it is read; 且 itself never joins two of which one is enough.
     """
-    words = [one.words.zh for one in said.award.when]
+    conditions = said.award.when
+    words = [one.words.zh for one in conditions]
     starts = [said.text.find(one) for one in words]
     high = max(starts[one] + len(words[one]) for one in range(first, last + 1))
     apart = bool(_APART.search(said.text[starts[first] : high]))
@@ -166,10 +167,12 @@ def _check_apart(said: Said, first: int, last: int) -> None:
         inside = first <= one < last
         if not (inside or next_ == first or one == last):
             continue
-        if not (apart and not inside) and not _says_one_of_before(said.text, starts[one]):
-            continue
         between = said.text[starts[one] + len(words[one]) : starts[next_]]
-        if _AND.fullmatch(between) and not _OR.search(between):
+        if not _AND.fullmatch(between) or _OR.search(between) or _ONE_OF.search(between):
+            continue
+        read = conditions[one].reading or conditions[next_].reading
+        clear = apart or _says_one_of_before(said.text, starts[one])
+        if inside or clear or not read:
             at = ("when", first + 1, "or")
             said.tell(at, "or-apart", before=words[one], words=words[next_])
 

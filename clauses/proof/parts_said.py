@@ -11,11 +11,13 @@ from itertools import pairwise
 from clauses.compiled_brackets import ends_of
 from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
+from clauses.model.award import Fact
 from clauses.notation import Found
 from clauses.proof.named import name_of
 from clauses.proof.parts import CHECKS
 from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import (
+    DENIED,
     ELSE,
     Node,
     Said,
@@ -23,11 +25,14 @@ from clauses.proof.said_of_sum import (
     bears_on,
     facts_in,
     is_ceiling,
+    named_by,
 )
 from clauses.proof.units_said import check_ceilings
 from eligibility.mechanisms.parts import PARTS
 
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
+_LEFT_OUT = re.compile("[^，。；、0-9]{0,3}(?:以外|之外|除外)")
+_NEGATIVE = re.compile("[不未无非没]")
 
 
 def check_parts_said(said: Said) -> None:
@@ -91,8 +96,28 @@ def _check_condition(said: Said, at: KeyPath, node: Node, others: list[Tied]) ->
             continue  # those that the text does not name
         names = names or [fact.label.zh, fact.ask.zh]
         places = [place for one in names for place in bears_on(one, said.text)]
-        if not any(_is_beside(said, place, figure, others) for place in places):
+        beside = [place for place in places if _is_beside(said, place, figure, others)]
+        if not beside:
             said.tell((*at, "when", name), "when", figure=figure.figure.words, name=names[0])
+        elif not codes and len(asked) == 1:
+            before = [place for place in beside if place < figure.start]
+            denied = _is_denied(said, fact, max(before, default=min(beside)))
+            if denied == (True in asked):
+                code = "true" if denied else "false"
+                said.tell((*at, "when", name), code, words=names[0], name=names[0])
+
+
+def _is_denied(said: Said, fact: Fact, place: int) -> bool:
+    """Return whether the text denies at a place what a fact asks: 非首台套, 首台套以外的.
+
+    Of a name that denies something itself (未受处罚) and is not in the text, it denies the reverse.
+    """
+    name = named_by(fact.label.zh)
+    whole = said.text.startswith(name, place)
+    start, end = said.clause(place)
+    after = said.text[place + len(name) if whole else place : end]
+    denied = bool(DENIED.search(said.text[start:place]) or _LEFT_OUT.match(after))
+    return denied != (not whole and bool(_NEGATIVE.search(name)))
 
 
 def _is_beside(said: Said, place: int, figure: Found, others: list[Tied]) -> bool:

@@ -20,6 +20,10 @@ _PAID_OR_LIMITING: tuple[Kind, ...] = ("money", "rate", "ceiling", "floor", "sha
 """Kinds that have one figure each; a composed sum has no tiers and no steps."""
 ELSE = ("other", "none")
 """Codes that the text need not name."""
+DENIED = re.compile(
+    "(?:未曾?|不|无|没有|非|除)(?:被|予以?|存在|属于?|是|为|享受|获得|取得|列入|纳入|通过|达到|符合)?$"
+)
+"""Words that deny what comes after them: 未受处罚, 非首台套, 不属于首台套."""
 _OPEN = re.compile("(?:是否|有无)(?:为|是|属于|已|获得)?")
 _COMMON = re.compile("企业|项目|产品|单位|情况|设备|的|？|、|（|）")
 """Words that name no condition by themselves."""
@@ -128,13 +132,18 @@ def asked_words(fact: Fact) -> str:
 
 def bears_on(name: str, words: str) -> list[int]:
     """Return where the words have the name of a condition, or what is particular to it."""
-    own = _OPEN.sub("", name).strip("？? ")
+    own = named_by(name)
     if len(own) > 1 and own in words:
         runs = [own]
     else:
         pieces = [piece for piece in _COMMON.split(own) if len(piece) > 1]
         runs = [p[i : i + 3] for p in pieces for i in range(max(1, len(p) - 2))]
     return [found.start() for run in runs for found in re.finditer(re.escape(run), words)]
+
+
+def named_by(name: str) -> str:
+    """Return what a question asks for, without 是否 and the question mark."""
+    return _OPEN.sub("", name).strip("？? ")
 
 
 def _between(text: str, place: int, signs: str) -> tuple[int, int]:
