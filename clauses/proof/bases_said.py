@@ -27,6 +27,9 @@ _BY_REFERENCE = re.compile(
 )
 """Words that mean a base that was named before."""
 
+_ALL_TOLD = re.compile("累计(?!不|最|奖|补|资助|给予)")
+_OF_ONE_YEAR = re.compile("年度|当年|本年|^年(?!限)")
+
 
 def check_bases_said(said: Said) -> None:
     """Add a fault where the words before a figure or a threshold name another fact."""
@@ -38,6 +41,7 @@ def check_bases_said(said: Said) -> None:
             said.tell((*at, "of"), "base", figure=words, name=other, base=fact.label.zh)
     _check_series(said, based)
     _check_shares(said)
+    _check_all_told(said)
     for index, condition in enumerate(said.award.when):
         asked = said.fact(condition.fact)
         if condition.compares is None or asked is None:
@@ -131,6 +135,32 @@ def _check_shares(said: Said) -> None:
             name=match["base"],
             base=facts[0].label.zh,
         )
+
+
+def _check_all_told(said: Said) -> None:
+    """Check that what all years come to is no figure of one year: 累计节能量 for 年节能量."""
+    sentence = said.text[: said.whole_sentence(said.ties.end)[1]]
+    for at, fact, words in _asked(said):
+        label, in_all = fact.label.zh, "累计" in fact.label.zh
+        unsaid = in_all and "累计" not in sentence
+        left_out = _ALL_TOLD.search(words) and not in_all and _OF_ONE_YEAR.search(label)
+        if unsaid or left_out:
+            said.tell(at, "all-told", base=label)
+
+
+def _asked(said: Said) -> Iterator[tuple[KeyPath, Fact, str]]:
+    """Yield each fact that a figure is computed on or compared with, and the words before it."""
+    rule = said.award.sum
+    for at, node in list(rule.parts()) or [(("sum",), rule.written)]:
+        found = said.ties.at(*at, part_of_keys(node) or "")
+        words = _words_before(said, found) if found else ""
+        for name in facts_in(node.get("of")):
+            if fact := said.fact(name):
+                yield (*at, "of"), fact, words
+    for index, condition in enumerate(said.award.when):
+        if condition.compares and (fact := said.fact(condition.fact)):
+            before = condition.words.zh.partition(condition.compares)[0]
+            yield ("when", index, "fact"), fact, before
 
 
 def _check_label(said: Said, at: KeyPath, fact: Fact, found: Found) -> None:

@@ -33,6 +33,12 @@ _NOUN = re.compile(
     "(?!一次性)[^，。；、：（）0-9一]{2,8}?(?=给予|予以|奖|补|资助|支持|按|最[高多]|不|可|[0-9]|$)"
 )
 
+_TO_ANOTHER = re.compile(
+    "(?:企业)?(?:给予|予以|奖励?|奖补|补助|补贴|资助|支持)(?:给)?(?![最一不各上])"
+    "(?:[^，。；、：（）0-9]{0,6}(?:平台|园区|机构|基地|协会|商会|学校|院校|单位|载体|孵化器|银行|个人|团队))"
+)
+"""每家奖励平台5万元: those who are counted are not paid themselves."""
+
 
 class ClaimedWords:
     """The words of a sentence that an award claims."""
@@ -123,7 +129,8 @@ class ClaimedWords:
             case "reference":
                 return award.wording == "reference"
             case "enterprise":
-                return award.subject == "enterprise"
+                another = _TO_ANOTHER.match(self._said.text, found.end)
+                return award.subject == "enterprise" and not another
             case "closing":
                 return award.frequency == "once" or award.subject in GROUPED_KINDS
             case "months":

@@ -34,6 +34,13 @@ _ONE_OFF = re.compile("一次性(?!投资|投入|付清)")
 """What else may say that an award is paid once; of an input it says something else."""
 
 
+_OF_TIME = re.compile("[年季月]")
+"""A fixed sum is paid each year only where the text has a word of time."""
+_DECIDING = ("level", "star", "scope", "code", "yes-no")
+_APPLICANT = re.compile("企业|单位|公司")
+"""Who is meant where a text names nobody: 对示范项目奖励50万元."""
+
+
 def check_meaning(said: Said, awards: dict[str, Award]) -> None:
     """Note where the rule says of a figure what the text does not say."""
     _check_limits_of_sum(said)
@@ -43,6 +50,7 @@ def check_meaning(said: Said, awards: dict[str, Award]) -> None:
     _check_limit(said)
     _check_units(said)
     _check_words(said)
+    _check_payee(said)
 
 
 def _check_limits_of_sum(said: Said) -> None:
@@ -185,9 +193,25 @@ def _check_words(said: Said) -> None:
     if award.frequency_stated != must and not (award.frequency_stated and may):
         code = "frequency-not-said" if award.frequency_stated else "frequency-said"
         said.fault(("frequency_stated",), code)
+    asked = [said.fact(name) for _, name in award.sum.having("fact")]
+    fixed = not any(fact and fact.type not in _DECIDING for fact in asked)
+    if award.frequency == "yearly" and fixed and not _OF_TIME.search(said.text):
+        said.fault(("frequency",), "yearly-not-said", figure=award.quote.zh)
     if bool(award.adds_to) != ("再给予" in award.quote.zh) and not _adds_in_the_sum(said):
         code = "adds-to-not-said" if award.adds_to else "adds-to-missing"
         said.fault(("adds_to",), code, awards=award.adds_to)
+
+
+def _check_payee(said: Said) -> None:
+    """Check that the text names who is paid: 个人 where it has only 企业 is not stated.
+
+    What a payee is beside that, in brackets, may be left unsaid: 创新中心（其运营单位）.
+    """
+    payee = said.award.payee
+    name = payee.zh.partition("（")[0]
+    named = any(word in said.text for word in (name[:2], name[-2:]))
+    if payee.stated and not (named or _APPLICANT.search(name)):
+        said.fault(("payee",), "payee-not-said", payee=name)
 
 
 def _adds_in_the_sum(said: Said) -> bool:

@@ -16,12 +16,24 @@ _NAMED = ("人", "名", "户", "家", "个", "项")
 """Pieces that may be asked for by what they are: 引进高级技师数 counts persons."""
 
 
+_EACH_OWN = re.compile("每[户家](?:企业|单位|机构|园区|平台)?|元/[户家]")
+_BRINGS = re.compile(
+    "(?:引进|引入|招引|培育|培养|孵化|服务|推荐|新增|带动|辅导|帮助|组织|吸引|集聚|入驻|对接|介绍|指导|诊断|推动|促成|扶持)"
+    "(?!的)"
+)
+"""What somebody does with others, who are then counted; 引进的企业，每家 is each of them."""
+
+
 def check(said: Said, at: KeyPath, node: Node) -> None:
     """Add a fault if the fact does not count in the unit that the text names before the figure."""
     figure = said.first(*at, "each")
     if figure is None:
         return
     start, end = said.clause(figure.start)
+    own = _EACH_OWN.search(said.text, start, end)
+    if own and not _BRINGS.search(said.text, said.sentence(start)[0], end):
+        said.tell((*at, "each"), "each-own", words=own[0], figure=figure.figure.words)
+        return
     found = list(UNIT.finditer(said.text, start, end))
     before = [one for one in found if one.start() < figure.end] or found
     facts = [fact for name in facts_in(node["of"]) if (fact := said.fact(name))]
