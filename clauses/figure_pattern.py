@@ -143,7 +143,7 @@ _QUANTITY = (
     rf"|百分之(?P<percent>{_NUMERAL})|千分之(?P<permille>{_NUMERAL})"
     r"|(?:(?<=突破)|(?<=超过)|(?<=达到))(?P<bare>亿元)"
     rf"|前(?P<place>[0-9]+|{_NUMERAL})[名位]"
-    rf"|(?P<numeral>{_NUMERAL})(?P<word>成|个百分点|个月|个|家|名|倍|年|级)"
+    rf"|(?P<numeral>{_NUMERAL})(?P<word>成|个百分点|个月|个|家|名|倍|年|级|[次项台人](?=及?以[上下]))"
     r"|(?P<hundred>百)强"
     r"|(?P<half>减半)"
     r"|(?P<double>翻(?P<times>[一两三])?番|加倍))"

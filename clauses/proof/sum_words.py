@@ -97,6 +97,11 @@ _ADDED = (
 """新增 before what is measured; 新增企业 and 新增认证 name who is new."""
 _EARLIER = "(?:上一?年度?|去年|上期|前[一二两三]年|历史|往年|基数|基期)"
 
+TOGETHER = re.compile(
+    "(?<=[，；、。的])均?可(?:以)?(?:兼得|(?:累计|叠加|同时|重复)(?:享受|获得|申报|奖励)(?![^，。；]{0,10}政策))"
+)
+"""After several sums, what lets one have them all."""
+
 
 def _kind(
     name: str, pattern: str, by: tuple[ClaimedBy, ...] = (), also: tuple[str, ...] = ()
@@ -224,7 +229,7 @@ KINDS = (
     ),
     _kind(
         "cumulative",
-        "(?<=[，；、。的])均?可(?:以)?(?:兼得|(?:累计|叠加|同时|重复)(?:享受|获得|申报|奖励)(?![^，。；]{0,10}政策))",
+        TOGETHER.pattern,
         ("top-up", "each-time", "condition", "limit", "reading"),
     ),
     _kind(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from clauses.key_path import KeyPath
 from clauses.notation import Found
 from clauses.proof.said_of_sum import Node, Said, facts_in
+from clauses.proof.sum_words import TOGETHER
 
 _JOINING = re.compile(
     "[再另]|(?:并|同时)[，可]?(?:一次性|按|给予|给|奖|补|安排|支付|对)|此外|叠加|追加|以及|之和|加上?|还"
@@ -23,7 +24,8 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
             continue
         start, end = sorted((one.start, other.start))
         end = max(end, said.clause(end)[1])  # 另 and 再 may follow the name: 再奖励
-        if not _JOINING.search(said.text[start:end]):
+        after = said.text[other.end : said.whole_sentence(other.end)[1]]
+        if not (_JOINING.search(said.text[start:end]) or TOGETHER.search(after)):
             said.tell((*at, "plus", index), "plus", figure=other.figure.words)
     _check_bases(said, at, node, found)
 
