@@ -253,7 +253,8 @@ def _followed(change: Json, old: PolicyDocument, new: PolicyDocument) -> bool:
         had, has = ({*_written(award)} if award else set() for award in (one, other))
         went = was is None or any(words == was for _, words in had - has)
         came = is_ is None or any(words == is_ for _, words in has - had)
-        worded = change["kind"] == "strength" and one and other and one.wording != other.wording
+        own = change["kind"] == "strength" and change["award"] in (None, id_)
+        worded = own and one and other and one.wording != other.wording
         if (worded or (went and came)) and _is_of(change, id_, old, new):
             return True
     return False

@@ -11,7 +11,7 @@ from clauses.revision.hunks import SUMS
 from clauses.revision.plain_words import RECEIVERS, core, in_a_base, plain_changes
 from clauses.revision.roles import GIVING, MONEY_NAMES, role
 from clauses.revision.tokens import Token, TokenRun, words_of
-from clauses.revision.words import CHANGE_OF, GENERAL, PAYERS
+from clauses.revision.words import CHANGE_OF, GENERAL, PAYERS, alternatives
 
 _RANK = ["department", "strength", "cumulative-limit", "first-time", "payee", "tier", "comparison",
          "frequency", "stage", "base", "count-limit", "beneficiary", "condition",
@@ -23,6 +23,7 @@ _NAME = re.compile("“[^“”]{2,20}”|《[^《》]{2,40}》")
 _NAMED_PAPER = re.compile("计划|工程|目录|行动|专项|意见|办法|方案|政策|细则|规划")
 _MORE = 4
 """So many characters beside a level are more than the level."""
+_NAMES_WHOM = re.compile(alternatives(GENERAL))
 _COUNTED = re.compile("计算|核算|核定|测算|确定|计发|为依据|为基数|标准")
 """Words of a sentence that says how a sum is found."""
 _BY_RULE = re.compile("对[^，。；]+，可?按|分担")
@@ -60,6 +61,13 @@ def word_changes(
         if not beside:
             yield told("wording")
         return
+    if not beside and not (left and right) and _is_head(left or right):
+        said = left.words or right.words
+        if any(word in said for word in GIVING):
+            yield told("text-dropped" if left else "text-added")
+        else:
+            yield told("beneficiary" if _NAMES_WHOM.search(said) else "condition")
+        return
     if not beside and (_receives(left) or _receives(right)):
         yield told("payee")
         return
@@ -85,6 +93,14 @@ def word_changes(
 def _sums(text: str) -> bool:
     """Tell whether a figure of a sentence says how much is given."""
     return any(role(text, one) in SUMS for one in figures(text))
+
+
+def _is_head(run: TokenRun) -> bool:
+    """Tell whether words are the whole of to whom a sentence gives: 对投保的企业，."""
+    words = run.words.lstrip("，。；")
+    return words.startswith("对") and bool(
+        words.endswith("，") or re.match("，|给予|予以|$", run.after)
+    )
 
 
 def _refers(words: str, name: str) -> bool:

@@ -241,3 +241,20 @@ def test_a_rule_that_has_the_new_words_is_not_disputed() -> None:
 def test_what_was_dropped_has_its_former_number_and_says_so() -> None:
     (line,) = (one for one in summary(told(), "zh").splitlines() if "删去文字：" in one)
     assert line.startswith("  原第4条 ")
+
+
+def test_another_bound_is_followed_by_the_rule_of_its_own_sentence_only() -> None:
+    (change,) = (
+        one for one in edition_report(compiled(), second())["changes"]
+        if one["kind"] == "strength" and one["award"] == "26-world-500"
+    )  # fmt: skip
+
+    def exact(award: Json) -> None:
+        award["wording"] = "exact"
+
+    own, other = (with_award(id_, exact) for id_ in ("26-world-500", "26-core-team"))
+    change |= {"rules": [], "signals": ["words"], "disputed": False}
+    assert [with_rules([change], [], compiled(), one)[0]["disputed"] for one in (own, other)] == [
+        False,
+        True,
+    ]
