@@ -4,7 +4,7 @@ import re
 
 from clauses.files import YamlFile
 from clauses.model import Clause
-from clauses.model.clause import Line
+from clauses.model.clause import Line, Target
 from clauses.notation import Found, scan
 
 _PAYS = "给予|予以|奖|补|资助|配套|贴息|返还|分担|支付|发放|兑现"
@@ -12,11 +12,11 @@ _BEFORE = re.compile(_PAYS)
 _AFTER = re.compile(rf"[^，。；、：0-9]{{0,6}}?(?:{_PAYS})")
 _THRESHOLD = re.compile("(?:及)?以[上下]|的[^，。；、]{0,8}(?:企业|项目|单位|平台|园区)")
 """Words after a figure that say whom the sentence is about."""
-_WITHOUT = ("lines", "obligations", "support")
+_WITHOUT = ("lines", "targets", "obligations", "support")
 
 
 def check_without_sum(file: YamlFile, clause: Clause) -> None:
-    """Add a fault for each sum that a line, an obligation or a word of support quotes.
+    """Add a fault for each sum that a line, a target, an obligation or a word of support quotes.
 
     Of a line that the department decides case by case, the note may repeat the sum and say why it
     is not computed.
@@ -29,7 +29,9 @@ def check_without_sum(file: YamlFile, clause: Clause) -> None:
         )
         for found in scan(entry.quote.zh):
             words = found.figure.words
-            if _is_paid(entry.quote.zh, found) and not (explained and words in explained.zh):
+            fund = isinstance(entry, Target) and words == entry.fund
+            told = fund or (explained and words in explained.zh)
+            if _is_paid(entry.quote.zh, found) and not told:
                 file.fault((kind, index, "quote", "zh"), "sum-in-line", figure=words, key=kind)
                 break
 

@@ -58,3 +58,11 @@ def test_a_note_says_why_a_sum_is_not_computed(tmp_path: Path) -> None:
     assert told(tmp_path, quote, "lines", case_by_case, note) == []
     assert told(tmp_path, quote, "lines", case_by_case) != []
     assert told(tmp_path, quote, "lines", LINE.format("unspecified"), note) != []
+
+
+def test_a_fund_of_a_target_is_no_sum_that_is_paid(tmp_path: Path) -> None:
+    quote = "市级财政每年安排39亿元奖补资金"
+    fund = "    meaning: {zh: 资金, en: funds}\n    fund: 39亿元\n"
+    assert told(tmp_path, quote, "targets", note=fund) == []
+    meaning = "    meaning: {zh: 目标, en: target}\n"
+    assert told(tmp_path, "对首位企业奖励100万元", "targets", note=meaning) != []
