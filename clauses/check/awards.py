@@ -64,6 +64,7 @@ def check_award(
         if fact.name not in used:
             file.fault((*path, "facts", index), "fact-unused", name=fact.name)
     _check_products(file, path, award)
+    _check_steps(file, path, award)
     _check_stages(file, path, award)
     _check_others(file, path, award, awards)
     for key, ids in (
@@ -81,6 +82,19 @@ def _check_products(file: YamlFile, path: KeyPath, award: Award) -> None:
     """Check that no fact is multiplied by itself: ranges are those of sums linear in each fact."""
     for at, name in award.sum.times_itself():
         file.fault((*path, *at), "fact-times-itself", name=name)
+
+
+def _check_steps(file: YamlFile, path: KeyPath, award: Award) -> None:
+    """Check that steps reached for the first time are exact or ceilings, and no review is asked.
+
+    Their sum is settled among all years, after reviews and floors were looked at.
+    """
+    if award.sum.value_of("steps") is None:
+        return
+    if award.wording not in ("exact", "ceiling"):
+        file.fault((*path, "wording"), "steps-wording", wording=award.wording)
+    if award.review:
+        file.fault((*path, "review"), "steps-review")
 
 
 def _check_levels(

@@ -16,6 +16,7 @@ from clauses.notation import Found, figure_in, read_figure
 from clauses.proof.named import places_of
 from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import Said, is_ceiling
+from clauses.proof.sum_words import OF_THE_ENTERPRISE
 from eligibility.mechanisms.declaration import Kind
 
 _WORDED: tuple[Kind, ...] = ("money", "ceiling", "rate", "share", "tiers", "steps")
@@ -25,7 +26,9 @@ _LIMITS: tuple[tuple[Kind, Meaning, str], ...] = (
     ("floor", "at-least", "floor-not-said"),
 )
 _FOR_EACH = ("once-per-title", "once-per-project", "per-product", "per-policy")
-_IN_ALL = ("累计", "合计", "总额", "总计", "单个企业", "每家企业", "单个项目", "每家", "单家")
+_IN_ALL = re.compile(f"累计|合计|总额|总计|[单每][家户]|{OF_THE_ENTERPRISE}")
+_OF_EACH = re.compile("(?:[单每一][个项台套件批份笔]|同一)(?!企业|单位|申报|主体|法人|机构|集团)")
+"""What limits each project or product by itself, where no enterprise is named."""
 _GROWS = re.compile("增|升|提高|下降|降低|减少")
 _STATED = {"yearly": "每年", "once": "首次", "once-per-step": "首次"}
 """The word by which the text itself says how often; 年度 alone is the year of a figure."""
@@ -164,7 +167,12 @@ def _check_limit(said: Said) -> None:
         if meaning != "at-most":
             said.fault(tied.at, "limit-not-said", figure=tied.words, says=_says(meaning))
     limit = said.award.limit
-    if limit and limit.in_all and not any(word in limit.words.zh for word in _IN_ALL):
+    if limit is None or not limit.in_all:
+        return
+    words = limit.words.zh
+    if _OF_EACH.search(words) and not re.search(OF_THE_ENTERPRISE, words):
+        said.fault(("limit", "in_all"), "limit-of-each", figure=limit.in_all, words=words)
+    elif not _IN_ALL.search(words):
         said.fault(("limit", "in_all"), "limit-in-all", figure=limit.in_all)
 
 

@@ -71,6 +71,8 @@ _FOR_WHOM = "[户家](?!企业)"
 _OF_A_KIND = f"(?:个|项)(?!{OWN_KIND})"
 """每个展位, 每项标准: the noun may be what the award is for."""
 _UNIT = rf"(?![户家个项])(?:{PIECE})(?!企业)|[十百千]?[万亿]元"
+OF_THE_ENTERPRISE = "(?:[单每一][个家户]|同一|每)(?:企业|单位|申报单位|申报主体|主体|法人|机构)"
+"""Words that limit what one enterprise receives, whatever it claims for."""
 _NUMBER = "[0-9一二两三四五六七八九十]"
 _SUM = "[0-9.]+[万亿]?元"
 _MOST = "最[高多]|不[超高得]|上限|限额|封顶|[0-9.]+[万亿]?元封顶"
@@ -313,7 +315,7 @@ KINDS = (
     ),
     _kind(
         "enterprise-cap",
-        r"(?:单个|每家|单家|同一|每户|单户|每个)(?:企业|单位)(?:每?年度?|当年)?(?:累计|合计|总额|奖励|补助|补贴)?"
+        rf"{OF_THE_ENTERPRISE}(?:每?年度?|当年)?(?:累计|合计|总额|奖励|补助|补贴)?"
         r"(?:最高|不超|不得超过|上限)",
         ("limit", "condition", "fact", "enterprise"),
     ),

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from eligibility.money import cut, cut_up, read_number, write, write_exact
+from eligibility.money import cut, cut_up, read_number, write, write_exact, write_share
 from eligibility.stages import split
 
 
@@ -48,6 +48,7 @@ def test_an_amount_is_cut_and_what_was_received_is_not_cut_short() -> None:
         (100, "1"),
         (50, "0.50"),
         (101, "1.01"),
+        (-1, "-0.01"),
         (-3, "-0.03"),
         (-250, "-2.50"),
         (-100, "-1"),
@@ -63,6 +64,11 @@ def test_no_decimals_when_whole_else_two(fen: int, yuan: str) -> None:
 )
 def test_a_quantity_is_written_with_all_its_decimals(text: str) -> None:
     assert write_exact(Fraction(text)) == text
+
+
+@pytest.mark.parametrize("text", ["0.5", "1", "1/3", "5/6", "0.125"])
+def test_a_share_is_written_exactly(text: str) -> None:
+    assert write_share(Fraction(text)) == text
 
 
 def test_the_last_stage_takes_the_rest() -> None:

@@ -98,8 +98,8 @@ def totals_of(entries: Iterable[Entry]) -> Json:
     sums = {"exact": 0, "ceiling": 0, "reference": 0}
     for entry in entries:
         where = bucket(entry.status)
-        if where == "payable" and entry.award.wording in ("exact", "ceiling"):
-            sums[entry.award.wording] += entry.amount
+        if where == "payable":
+            sums[str(entry.award.wording)] += entry.amount
         elif where == "reference":
             sums["reference"] += entry.amount
     most = sums["exact"] + sums["ceiling"]

@@ -79,6 +79,11 @@ SLIPS = {
         22, "words:\n        zh: 单个企业累计奖励不超过50万元",
         "words:\n        zh: 奖励不超过50万元",
         "awards[1].limit.in_all", "“不超过50万元”, for words without 累计", "limits in all (累计)"),
+    "a limit in all rests on words that limit each product": Slip(
+        22, "words:\n        zh: 单个企业累计奖励不超过50万元",
+        "words:\n        zh: 单个产品累计奖励不超过50万元",
+        "awards[1].limit.in_all", "“不超过50万元”, of “单个产品累计奖励不超过50万元”",
+        "for an enterprise"),
     "a limit of pieces is another number": Slip(
         13, "count: 不超过5个", "count: 不超过6个",
         "awards[1].limit.count", "“不超过6个”", "words of its quotation, to the letter"),
