@@ -10,8 +10,11 @@ from clauses.document.issuing import DISCLOSED
 from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
+from clauses.revision.imprint import ANNEX
 from clauses.revision.sentences import parts, responsible, sentences
 
+FEWEST = 5
+"""A text with fewer numbered clauses is no policy of this kind."""
 _ITEM = re.compile(
     r"（(?:[一二三四五六七八九十]+|[0-9]{1,2})）|[①-⑳¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}[、.．](?![0-9])"
 )
@@ -139,11 +142,14 @@ class Outline:
     clauses: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...] = ()
     """Each clause: its number as printed, and the paragraphs of the print in each of its own."""
     closing: tuple[int, ...] = ()
+    annexes: tuple[int, ...] = ()
+    """What follows the text: a list of annexes, or the annexes themselves."""
 
 
 def outline(healed: Healed) -> Outline:
     """Tell which paragraph is what; a text without numbered clauses has only a head."""
-    paragraphs = healed.paragraphs
+    end = _end(healed.paragraphs)
+    paragraphs = healed.paragraphs[:end]
     starts = _clause_starts(paragraphs)
     if not starts:
         return Outline(head=tuple(range(len(paragraphs))))
@@ -161,8 +167,10 @@ def outline(healed: Healed) -> Outline:
             chapters.append(index)
         elif index > last and (closing or _closes(words) or _about_itself(words)):
             closing.append(index)
-        elif _ITEM.match(words) and not _ended(paragraphs[clauses[-1][1][-1][-1]]):
-            clauses[-1][1][-1].append(index)  # （一） … within a clause: parts of one paragraph
+        elif (_ITEM.match(words) and not _ended(paragraphs[clauses[-1][1][-1][-1]])) or (
+            paragraphs[index - 1].endswith("：") and words.endswith("。")
+        ):  # （一） … within a clause, and a table: parts of one paragraph
+            clauses[-1][1][-1].append(index)
         else:
             clauses[-1][1].append([index])
     while len(clauses) > 1 and _is_closing_rule(
@@ -180,7 +188,19 @@ def outline(healed: Healed) -> Outline:
         tuple(chapters),
         tuple((number, tuple(map(tuple, texts))) for number, texts in clauses),
         tuple(closing),
+        tuple(range(end, len(healed.paragraphs))),
     )
+
+
+def _end(paragraphs: Sequence[str]) -> int:
+    """Return where the annexes of a text begin: behind a closing rule that follows its clauses."""
+    clauses, closed = 0, False
+    for place, words in enumerate(paragraphs):
+        clauses += bool(CLAUSE.match(words))
+        closed = clauses >= FEWEST and (closed or _is_closing_rule([words]))
+        if closed and ANNEX.match(words):
+            return place
+    return len(paragraphs)
 
 
 def _heads_chapter(paragraphs: Sequence[str], place: int, starts: Collection[int]) -> bool:

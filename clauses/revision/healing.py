@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
 from clauses.revision.canonical import LookAlike, canonical, canonical_line, look_alikes
+from clauses.revision.imprint import apart, imprint
+from clauses.revision.tables import with_sentences
 
 _PAGE_NUMBER = re.compile(
     r"[-–—―－·•\s]*(?:第?\s*[0-9０-９]{1,3}\s*页?|第[一二三四五六七八九十百]{1,5}页)"
@@ -65,6 +67,8 @@ class Healed:
     of_footnote: list[list[int]] = field(default_factory=list)
     personal: list[int] = field(default_factory=list)
     """The lines with a person’s name or telephone number: they are never kept."""
+    imprint: list[int] = field(default_factory=list)
+    """The lines of the document beside its text: 抄送, who printed it and when."""
 
 
 def heal(text: str) -> Healed:
@@ -73,17 +77,19 @@ def heal(text: str) -> Healed:
     into: list[str] | None = None  # where the line directly before went
     last: list[str] | None = None  # where the last line of words went
     text = re.sub(r"(?<=[^\s])\f(?=[^\s])", "", text)  # a page that ends within a line
-    lines = text.replace("\f", "\n\n").split("\n")
+    lines = with_sentences(apart(text.replace("\f", "\n\n"))).split("\n")
     full, wide = _full_line(lines, len), _full_line(lines, _width)
     indents = bool(full or wide) and _indents(lines)
     filled = False  # whether the last line of words was as long as a line of the print is
     turned = False  # whether a page ended since
     healed.lines = lines
     marks = frozenset(_MARK.findall(text))
-    for number, line in enumerate(lines):
-        words = canonical_line(line)
+    plain = [canonical_line(line) for line in lines]
+    beside = imprint(plain, [n for n, words in enumerate(plain) if CLAUSE.match(words)])
+    healed.imprint = sorted(beside)
+    for number, (line, words) in enumerate(zip(lines, plain, strict=True)):
         begins = _indented(line) if indents else _begins(words)
-        if not words or _RULE.fullmatch(words):
+        if not words or _RULE.fullmatch(words) or number in beside:
             into = None
             continue
         figure = into is not None and _is_figure(

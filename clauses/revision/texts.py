@@ -4,15 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clauses.revision.document import WholeText, is_amending, parse
+from clauses.revision.document import FEWEST, WholeText, is_amending, outline, parse
 from clauses.revision.healing import Healed, heal
 from clauses.revision.plain_text import TextError, decode, read_bytes
 from clauses.revision.word import WordText, read_word
 
 Json = dict[str, Any]
-
-FEWEST = 5
-"""A text with fewer numbered clauses is no policy of this kind."""
+_SHOWN = 24
+"""The most characters shown of a line that was left out."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,8 @@ class ParsedText:
     """Formulas of a Word file, as they were read in one line."""
     unread: tuple[str, ...] = ()
     """The words around each symbol of a Word file that cannot be read."""
+    tables: tuple[str, ...] = ()
+    """Tables, as they were read row by row."""
 
     @property
     def noticed(self) -> list[Json]:
@@ -40,10 +41,16 @@ class ParsedText:
             {"kind": "look-alike", "found": one.found, "meant": one.meant, "around": one.around}
             for one in self.healed.look_alikes
         ]
-        for kind in ("hidden", "struck", "formulas", "unread"):
+        for kind in ("hidden", "struck", "formulas", "tables", "unread"):
             if words := getattr(self, kind):
                 found.append({"kind": kind, "words": list(words)})
         found += [{"kind": "beside", "what": k, "count": n} for k, n in self.beside.items()]
+        beside = [self.healed.lines[line].strip()[:_SHOWN] for line in self.healed.imprint]
+        annexes = [self.healed.paragraphs[at] for at in outline(self.healed).annexes]
+        if beside:
+            found.append({"kind": "imprint", "words": beside})
+        if annexes:
+            found.append({"kind": "annexes", "first": annexes[0][:_SHOWN], "count": len(annexes)})
         if self.healed.personal:
             found.append({"kind": "personal", "count": len(self.healed.personal)})
         return found
@@ -74,4 +81,5 @@ def read_whole_text(path: Path) -> ParsedText:
         tuple(word.struck),
         tuple(word.formulas),
         tuple(word.unread),
+        tuple(word.tables),
     )

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from clauses.revision.plain_text import LARGEST, TextError
+from clauses.revision.tables import sentence
 from clauses.revision.word_numbering import Numbering, W
 from clauses.revision.word_styles import Styles, is_on
 from clauses.revision.word_symbols import UNREAD, M, formula, symbol
@@ -44,6 +45,8 @@ class WordText:
     """Words struck through, which were left out."""
     formulas: list[str] = field(default_factory=list)
     """Formulas, as they were read in one line."""
+    tables: list[str] = field(default_factory=list)
+    """Tables as they were read, row by row, behind the end of what stands above each."""
     unread: list[str] = field(default_factory=list)
     """The words around each symbol that cannot be read, with □ in its place."""
 
@@ -120,14 +123,31 @@ class _WordReader:
         if block.tag == f"{W}p":
             self._paragraph(block)
         elif block.tag == f"{W}tbl":
-            self.word.beside["table"] += 1
-            for row in block.iter(f"{W}tr"):
-                cells = [" ".join(self._inline(p) for p in cell.iter(f"{W}p")).strip()
-                         for cell in row.iter(f"{W}tc")]  # fmt: skip
-                self._add("　".join(cell for cell in cells if cell))
+            self._table(block)
         elif block.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
             for child in block:
                 self._block(child)
+
+    def _table(self, table: Element) -> None:
+        self.word.beside["table"] += 1
+        rows = list[list[str]]()
+        for row in table.iter(f"{W}tr"):
+            cells = list[str]()
+            for cell in row.findall(f"{W}tc"):
+                wide, merged = (cell.find(f"{W}tcPr/{W}{one}") for one in ("gridSpan", "vMerge"))
+                words = " ".join(self._inline(p) for p in cell.iter(f"{W}p")).strip()
+                if merged is not None and merged.get(f"{W}val") != "restart" and rows:
+                    above = rows[-1][len(cells) : len(cells) + 1]  # one cell through several rows
+                    words = words or "".join(above)
+                span = int(wide.get(f"{W}val") or 1) if wide is not None else 1
+                cells += [words, *[""] * (span - 1)]
+            rows.append(cells)
+        before = (self.word.lines or [""])[-1]
+        lines = sentence(rows)
+        for words in lines:
+            self._add(words)
+        if len(lines) < len(rows):
+            self.word.tables.append(f"{before[-_AROUND:]}│{lines[-1]}")
 
     def _paragraph(self, paragraph: Element) -> None:
         number = self.numbering.number(paragraph)

@@ -195,6 +195,54 @@ def test_footnotes_tables_and_text_boxes_are_kept_and_counted(tmp_path: Path) ->
     assert {"档次金额", "文本框中的话"} <= set(found.text.closing)
 
 
+def row(*cells: str) -> str:
+    """Return the XML of a row; `^` goes on with the cell above, `>` begins one that does."""
+    merged = {"^": "<w:vMerge/>", ">": '<w:vMerge w:val="restart"/>'}
+    made = (
+        f"<w:tcPr>{merged.get(cell[:1], '')}</w:tcPr>{paragraph(run(cell.strip('^>')))}"
+        for cell in cells
+    )
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in made)}</w:tr>"
+
+
+TABLES = {
+    "with a head": (
+        [["序号", "档次", "奖励金额（万元）"], ["1", "国家级", "300"], ["2", "省级", "最高100"]],
+        "档次：国家级，奖励金额：300万元；档次：省级，奖励金额：最高100万元。",
+    ),
+    "without one": (
+        [["100亿元", "最高100万元"], ["500亿元", "最高300万元。"]],
+        "100亿元，最高100万元；500亿元，最高300万元。",
+    ),
+    "with a cell through two rows": (
+        [["类别", "档次", "补助比例（%）"], [">平台", "国家级", "50"], ["^", "省级", "30（含）"]],
+        "类别：平台，档次：国家级，补助比例：50%；类别：平台，档次：省级，补助比例：30%（含）。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "read"), TABLES.values(), ids=TABLES)
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_table_of_a_clause_is_read_as_a_sentence(
+    tmp_path: Path, rows: list[list[str]], read: str, *, plain: bool
+) -> None:
+    lines = paragraphs()
+    at = next(n for n, line in enumerate(lines) if line.startswith("3、"))
+    lines[at] = lines[at].replace("。（责任", "。按下表给予奖励：（责任").partition("（责任")[0]
+    if plain:
+        told = [[cell.strip(">").replace("^", "平台") for cell in one] for one in rows]
+        lines[at] += "\n" + "\n".join("\t".join(one) for one in told)
+        file = tmp_path / "text.txt"
+        file.write_text(written(lines), encoding="utf-8")
+    else:
+        blocks = [paragraph(line) for line in lines]
+        blocks.insert(at + 1, f"<w:tbl>{''.join(row(*one) for one in rows)}</w:tbl>")
+        file = word_file(tmp_path / "text.docx", blocks)
+    found = read_whole_text(file)
+    assert found.text.clauses[2].paragraphs[0].endswith("按下表给予奖励：" + read)
+    assert bool(found.tables) is not plain
+
+
 def test_characters_that_only_look_alike_are_read_and_reported(tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     file.write_text(TEXT.replace("最高1000万元", "最⾼1O00万元"), encoding="utf-8")

@@ -18,6 +18,8 @@ def test_a_word_file_with_automatic_numbers_is_read_whole() -> None:
     old, read = read_whole_text(MADE / "old.txt"), read_whole_text(MADE / "numbered.docx")
     assert read.hidden == ("（内部：此处待会商）",)
     assert read.beside == {"numbered": 47, "table": 1, "text-box": 1, "footnote": 1}
+    kinds = {one["kind"]: one for one in read.noticed}
+    assert kinds["annexes"] == {"kind": "annexes", "first": "附表：部门职责分工", "count": 3}
     changes = [one for one in compare(old.text, read.text).changes if one.part != "letter"]
     expected: list[dict[str, Any]] = load((MADE / "numbered.yml").read_text(encoding="utf-8"))
     assert [

@@ -29,6 +29,14 @@ from tests.clauses.revision.texts import (
 )
 from tests.policy import compiled
 
+FORM = (
+    "000001\n机密★1年\n特急\n某市人民政府文件\n签发人：某某\n\n",
+    "\n（此件公开发布）\n公开方式：主动公开\n附件：1.申报表\n2.专项资金目录，最高500万元\n",
+    "\n主题词：工业　政策　意见\n抄送：市委各部门，市人大常委会、\n市政协办公厅，各人民团体。\n"
+    "某市人民政府办公室秘书处　　2021年1月15日印发\n（共印300份）\n— 8 —\n",
+    "\n抄送：市委各部门\n某市人民政府办公室\n2021 年 1 月 15 日印发\n统一编号：ZJBC01-2021-0001\n",
+)
+"""What an official document has above and below its text."""
 CHINESE = "零一二三四五六七八九十"
 
 
@@ -95,6 +103,9 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
     "closing rules as articles": lambda parts: written(
         [*parts[: -len(CLOSING)], "附则", *(f"{n}、{one}" for n, one in enumerate(CLOSING, 9))]
     ),
+    "an official document": lambda parts: FORM[0] + written(parts) + FORM[2],
+    "one with annexes": lambda parts: written(parts) + FORM[1] + FORM[2],
+    "one with the printer in two lines": lambda parts: written(parts) + FORM[3],
     "zero-width": lambda parts: written(parts).replace("补助", "补\u200b助"),
 }
 
