@@ -69,6 +69,7 @@ _SCALE = rf"(?:{'|'.join(_SCALES)})"
 _FIGURE = re.compile(
     rf"""
     (?:(?<![A-Za-z])|(?=[0-9]))  # in the middle of a word only A40 and the like
+    (?:(?P<item>\((?:[0-9]{{1,2}}|[ivx]{{1,4}})\))|
     (?P<currency>(?:RMB|CNY)\s?|¥\s?)?
     (?: (?P<digits>{_DIGITS})
       | \b(?P<one_to>one)(?=[- ]to[- ]one\b)|(?<=one[- ]to[- ])(?P<to_one>one)\b
@@ -81,7 +82,7 @@ _FIGURE = re.compile(
       | (?<=[0-9]\s)(?P<month_after>{"|".join(_MONTHS)})\b
     )
     (?:[-\s](?P<scale>{_SCALE})\b)?
-    (?P<unit>[-\s](?:yuan|renminbi)\b|\s?%|\s(?:per\ cent|percent)\b)?
+    (?P<unit>[-\s](?:yuan|renminbi)\b|\s?%|\s(?:per\ cent|percent)\b)?)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -157,6 +158,8 @@ def read_english_figures(text: str) -> list[WrittenFigure]:
 
 
 def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
+    if match["item"]:
+        return None  # (2) counts the items of a list
     if month := match["month"] or match["month_after"]:
         return ("number", _MONTHS[month], False) if month in _MONTHS else None
     if match["one_to"] or match["to_one"]:  # the ratio 1:1

@@ -22,7 +22,8 @@ _OTHERS = {
 }
 
 _FIGURE = re.compile(
-    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<item>（(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})）)"
+    r"|(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
     r"(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|‰|成)?"
     r"(?:(?=(?:（含）)?[-—–~～至][0-9]+(?:\.[0-9]+)?(?P<later>亿|万)?(?P<yuan>元)?(?P<part>%|‰)?))?"
     r"|(?P<other>再次|第一|首|双向|半)"
@@ -62,6 +63,8 @@ def read_chinese_figures(text: str) -> list[WrittenFigure]:
 
 
 def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
+    if match["item"]:
+        return None  # （二） counts the items of a list, as (2) does
     if other := match["other"]:
         return "number", Decimal(_OTHERS[other]), True
     if head := match["head"]:

@@ -85,7 +85,7 @@ def _values(missing: list[WrittenFigure], added: list[WrittenFigure]) -> Iterato
                 "figure-other",
                 figure=figure.words,
                 chinese=meant.words,
-                english=english_style(meant),
+                english=_suggested(meant),
             )
         else:
             yield finding("figures", figure.words, "figure-added", figure=figure.words)
@@ -95,7 +95,7 @@ def _values(missing: list[WrittenFigure], added: list[WrittenFigure]) -> Iterato
             figure.words,
             "figure-missing",
             chinese=figure.words,
-            english=english_style(figure),
+            english=_suggested(figure),
         )
 
 
@@ -148,6 +148,12 @@ def _meanings(
                 around=_around(pair.zh, chinese_figure),
                 with_words=phrase(f"write-{meant}"),
             )
+
+
+def _suggested(figure: WrittenFigure) -> str:
+    """Write a figure for a message; 2021 is mostly a year, which has no separator."""
+    year = figure.measure == "number" and re.fullmatch("(?:19|20)[0-9]{2}", figure.words)
+    return figure.words if year else english_style(figure)
 
 
 def english_style(figure: WrittenFigure) -> str:

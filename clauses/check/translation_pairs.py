@@ -11,6 +11,8 @@ from clauses.key_path import KeyPath
 from clauses.messages import Value, frozen
 from clauses.print_forms import HAN
 
+_TO_WRITE = re.compile(r"\bTODO-[a-z0-9-]+")
+"""The mark of a name that nobody has written yet; its number is no figure."""
 _OWN_FILES = ("readings.yml", "glossary.yml", "deviations.yml")
 _OWN_KEYS = frozenset(
     ("label", "ask", "hint", "note", "where", "remark", "status", "what", "meaning")
@@ -59,7 +61,8 @@ class TranslationPair:
     @property
     def translated(self) -> str:
         """The English without the Chinese words that it cites."""
-        return _CITED.sub(" ", self.en) if self.cited else self.en
+        said = _TO_WRITE.sub(" ", self.en)
+        return _CITED.sub(" ", said) if self.cited else said
 
     @cached_property
     def cited(self) -> list[str]:

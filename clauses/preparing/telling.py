@@ -219,7 +219,12 @@ def _value(part: str, value: Any, language: Language) -> str:
     sums = value if isinstance(value, list) else [value]
     sums = [one[-1] if isinstance(one, list) and one else one for one in sums]
     try:
-        said = [amounts.money(one, language) for one in sums]
+        said = [
+            say(("revision", "nothing"), language, {})
+            if one is None
+            else amounts.money(one, language)
+            for one in sums  # the upper end of a range may be open
+        ]
     except (ArithmeticError, TypeError, ValueError):
         return str(value)
     return (" + " if part == "stages" else " – ").join(said)

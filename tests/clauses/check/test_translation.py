@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
+from clauses.check.translation import findings
+from clauses.check.translation_pairs import TranslationPair
 from clauses.faults import Fault
 from tests.clauses.edits import EDITION, replace
 
@@ -390,3 +392,33 @@ def test_the_words_around_a_figure_cut_no_other_figure(small: Path, faults: Read
     ):
         replace(small, ONE, old, new)
     assert any("as in “1650万元应为最高3000万元补助" in fault.allowed for fault in faults())
+
+
+ALIKE = {
+    "items of a list in both languages": (
+        "（一）给予20万元奖励；（二）给予10万元奖励；（三）不再奖励。",
+        "(1) RMB 200,000 is awarded; (2) RMB 100,000 is awarded; (3) nothing more is awarded.",
+    ),
+    "items with other marks": (
+        "给予奖励：（1）国家级；（2）省级。",
+        "A reward for: (i) the national level; (ii) the provincial level.",
+    ),
+    "the mark of a name to be written": (
+        "支持发展。（责任部门：市绿色发展中心）",
+        "Support. (Responsible department: TODO-new-department-12)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("zh", "en"), ALIKE.values(), ids=ALIKE)
+def test_what_counts_items_or_marks_a_place_is_no_figure(zh: str, en: str) -> None:
+    told = findings(TranslationPair(zh, en), None)
+    assert [one.words for one in told if one.check in ("figures", "order", "ceiling")] == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "written"), [("自2021年起", "2021"), ("补助1500家", "1,500"), ("满3000人", "3,000")]
+)
+def test_a_year_is_asked_for_without_a_separator(zh: str, written: str) -> None:
+    told = [dict(one.values) for one in findings(TranslationPair(zh, "Support is given."), None)]
+    assert [values["english"] for values in told if "english" in values] == [written]
