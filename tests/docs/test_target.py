@@ -233,6 +233,22 @@ def test_two_at_once_give_one_of_both_whole(tmp_path: Path) -> None:
     assert beside(out) == []
 
 
+def test_a_site_that_another_build_replaces_meanwhile_is_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, files = tmp_path / "site", target._files
+    build(out, "one")
+
+    def replaced(folder: Path) -> list[str]:
+        monkeypatch.setattr(target, "_files", files)
+        build(out, "two")
+        return files(folder)
+
+    monkeypatch.setattr(target, "_files", replaced)
+    check_target(out)
+    assert words_of(out) == {"two"}
+
+
 def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", "utf-8")
     with pytest.raises(TargetError, match="no folder can be made"):
