@@ -64,6 +64,7 @@ def check_award(
         if fact.name not in used:
             file.fault((*path, "facts", index), "fact-unused", name=fact.name)
     _check_products(file, path, award)
+    _check_twice(file, path, award, facts)
     _check_steps(file, path, award)
     _check_stages(file, path, award)
     _check_others(file, path, award, awards)
@@ -82,6 +83,19 @@ def _check_products(file: YamlFile, path: KeyPath, award: Award) -> None:
     """Check that no fact is multiplied by itself: ranges are those of sums linear in each fact."""
     for at, name in award.sum.times_itself():
         file.fault((*path, *at), "fact-times-itself", name=name)
+
+
+def _check_twice(file: YamlFile, path: KeyPath, award: Award, names: Container[str]) -> None:
+    """Check that no part holds a fact against itself: a growth of the output over the output."""
+    rule = award.sum
+    for at, node in list(rule.parts()) or [(("sum",), rule.written)]:
+        held = [one for value in node.values() for one in _listed(value)]
+        for name in dict.fromkeys(one for one in held if one in names and held.count(one) > 1):
+            file.fault((*path, *at), "fact-against-itself", name=name)
+
+
+def _listed(value: object) -> list[str]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
 def _check_steps(file: YamlFile, path: KeyPath, award: Award) -> None:

@@ -12,7 +12,7 @@ from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
 from clauses.model.award import Fact
 from clauses.notation import Found, scan
-from clauses.proof.said_of_sum import Said, asked_words, facts_in
+from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in
 
 _COUNTED = ("money", "count", "quantity", "area", "percentage")
 _COMMON = re.compile("[年当本上月]度?[年度]|企业|项目|实际|（[^（）]*）")
@@ -62,9 +62,15 @@ def _based(said: Said) -> Iterator[tuple[KeyPath, Fact, Found]]:
     for at, node in said.award.sum.parts():
         base = node.get("of")
         fact = said.fact(base) if isinstance(base, str) else None
-        found = said.ties.at(*at, part_of_keys(node) or "")
+        found = _figure_of(said, at, node)
         if fact and found and fact.type in _COUNTED:
             yield at, fact, found
+
+
+def _figure_of(said: Said, at: KeyPath, node: Node) -> Found | None:
+    """Return the figure of a part, or the first of those of a rate by level, size or condition."""
+    key = part_of_keys(node) or ""
+    return said.ties.at(*at, key) or (said.first(*at, key) if key == "rate" else None)
 
 
 def _words_before(said: Said, found: Found) -> str:
@@ -114,7 +120,7 @@ def _check_shares(said: Said) -> None:
     """
     rule = said.award.sum
     for at, node in list(rule.parts()) or [(("sum",), rule.written)]:
-        found = said.ties.at(*at, part_of_keys(node) or "")
+        found = _figure_of(said, at, node)
         facts = [fact for name in facts_in(node.get("of")) if (fact := said.fact(name))]
         if found is None or found.figure.measure != "share" or not facts:
             continue

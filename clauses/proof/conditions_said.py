@@ -27,7 +27,10 @@ _OF_ONE_YEAR = re.compile(
 )
 """A limit of one year: 年度最高, 当年累计."""
 _OVER_YEARS = re.compile("累计")
-_NEGATIVE = re.compile("[不未无非除免没禁外]")
+_NEGATIVE = re.compile(
+    "不(?!超|高于|低于|少于|多于|足|断|同|动产|锈)|[未非除没禁]|免(?!税区)|无(?!人机|线|形|缝|纺)|(?<![海市境国省区县域])外(?![资贸商籍包部销汇])"
+)
+"""Words that deny; 不超过 bounds a figure, and 市外 is a place."""
 _WAY = re.compile(
     "(?P<falls>下降|降低|减少|下滑|回落|压减|缩减|缩短|节约|低于|少于|[低少降减]$)"
     "|增|升|提高|高于|超|多于|[高多]$"
@@ -36,7 +39,7 @@ _WAY = re.compile(
 _AND = re.compile("[^，；。]*(?:且|并|同时)[^，；。]*")
 _APART = re.compile("[，；][^，；。]{0,2}或")
 _EXCLUDED = re.compile(
-    "[^，；。（]{0,8}(?:除外|不予|不得享受|不能享受|不享受|不支持|不纳入|取消资格)"
+    "[^，；。（]{0,8}(?:除外|不予|不[得能再可]?(?:享受|申报|申请|参与)|不支持|不纳入|不适用|不在|不属于|取消|一票否决)"
 )
 _GROUP = re.compile("集团|关联企业|同一控制|同一控股|同一法人|同一法定代表人")
 
@@ -46,7 +49,9 @@ def check_conditions_said(said: Said) -> None:
     _check_joined(said)
     for index, condition in enumerate(said.award.when):
         words = condition.words.zh
-        denied = _NEGATIVE.search(words) or said.award.excludes  # what the other award asks
+        fact = said.fact(condition.fact)
+        beside = words.replace(fact.label.zh, "") if fact else words
+        denied = _NEGATIVE.search(beside) or said.award.excludes  # what the other award asks
         if condition.is_ is False and not denied:
             said.tell(("when", index, "is"), "false", words=words)
         _check_yes(said, index, condition)
