@@ -63,6 +63,7 @@ _CONTEXT: Mapping[PartKind, Kind] = {
     "ceiling": "ceiling",
     "floor": "floor",
     "base": "figure",
+    "bound": "figure",
     "figure": "figure",
 }
 """What a figure in a field is: paid, the most, or only compared with."""
@@ -76,7 +77,8 @@ def walk(
     `kind` is what a figure means here, and `paid` whether it is paid or limits what is paid.
     """
     if isinstance(node, str):
-        yield Leaf(path, "fact" if FACT_NAME.fullmatch(node) else kind, node, paid)
+        if not ORDINAL_YEAR.fullmatch(node):
+            yield Leaf(path, "fact" if FACT_NAME.fullmatch(node) else kind, node, paid)
         return
     part = PARTS[part_of_keys(node) or ""]
     for field in part.declared.fields:
@@ -152,9 +154,17 @@ def parts(node: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Json]]:
 def claims(node: Any) -> Iterator[str]:
     """Yield the kinds of words of the text that the parts of a quantity account for."""
     for _, part in parts(node, ()):
-        yield from PARTS[part_of_keys(part) or ""].declared.claims
+        declared = PARTS[part_of_keys(part) or ""].declared
+        yield from declared.claims
+        if any(f.kind == "bound" and counts_after_year(part[f.key]) for f in declared.fields):
+            yield "years"
         if "at_least" in part:
             yield "floor"
+
+
+def counts_after_year(bound: Any) -> bool:
+    """Return whether a bound is a year by its number: 第一年."""
+    return isinstance(bound, str) and ORDINAL_YEAR.fullmatch(bound) is not None
 
 
 def compiled_quantity(node: Any) -> dict[str, Any]:
@@ -162,7 +172,8 @@ def compiled_quantity(node: Any) -> dict[str, Any]:
     if isinstance(node, str):
         if FACT_NAME.fullmatch(node):
             return {"fact": node}
-        return {"figure": decimal(node)}
+        years = ordinal_years(node)
+        return {"figure": decimal(node) if years is None else str(years[1])}
     part = PARTS[part_of_keys(node) or ""]
     made = {
         field.key: _field(field.kind, node.get(field.key), field.many)

@@ -13,6 +13,7 @@ from clauses.compiled_parts import (
     FACT_NAME,
     claims,
     compiled_quantity,
+    counts_after_year,
     part_of_keys,
     parts,
     walk,
@@ -76,6 +77,11 @@ PeriodWords = Annotated[
     AfterValidator(_period),
     Field(description="a number of years, or years by their number: 3年, 第一年, 第四年至第五年"),
 ]
+YearWords = Annotated[
+    str,
+    AfterValidator(_period),
+    Field(description="a year by its number, after which years are counted: 第一年"),
+]
 Asked = Annotated[
     Annotated[list[Code | bool], Tag("the codes")]
     | Annotated[
@@ -132,6 +138,7 @@ _LEAF = "a leaf"
 if TYPE_CHECKING:
     Quantity = StatedPart | str
     Ceilings = Quantity | list[Quantity]
+    Bound = Quantity
 else:
     # evaluated when it is first used, and then once for all its places
     type Quantity = Annotated[
@@ -144,6 +151,11 @@ else:
             custom_error_type="part",
             custom_error_message="a part with one of the keys " + ", ".join(PARTS),
         ),
+    ]
+
+    type Bound = Annotated[
+        Annotated[YearWords, Tag("a year")] | Annotated[Quantity, Tag("one quantity")],
+        Discriminator(lambda value: "a year" if counts_after_year(value) else "one quantity"),
     ]
 
     type Ceilings = Annotated[
@@ -182,6 +194,7 @@ class Period(Model):
 
 _TYPES: Mapping[PartKind, Any] = {
     **dict.fromkeys(("same", "base", "money", "rate", "ceiling", "floor", "range"), Quantity),
+    "bound": Bound,
     "fact": FactName,
     "figure": Quantity,
     "uplift": FigureWords,

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from clauses.compiled_parts import FACT_NAME, claims
 from clauses.model.award import Fact
+from clauses.ordinal_years import ordinal_years
 from clauses.proof.named import places_of
 from clauses.proof.periods import compared_in
 from clauses.proof.said_of_sum import Said, facts_in, is_ceiling
@@ -143,6 +144,9 @@ class ClaimedWords:
                 return award.wording == "floor"
             case "held":
                 return any(self._held())
+            case "years-named":
+                periods = [node.get("periods", ()) for _, node in award.sum.parts()]
+                return any(one and all(ordinal_years(p["for"]) for p in one) for one in periods)
             case "payee":
                 return found.words[-2:] in award.payee.zh
             case "whole":

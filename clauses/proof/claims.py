@@ -119,6 +119,7 @@ def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
     several = ("mean", "highest")
     years = {len(node[key]) for _, node in rule.parts() for key in several if key in node}
     named = [entry["for"] for _, node in rule.parts() for entry in node.get("periods", ())]
+    last_years = {span[1] for words in named if (span := ordinal_years(words))}
     yield from _figures_of_years(ties, named)
     quotation = ties.text[: ties.end]
     for found in scan(ties.text[ties.start : ties.end]):
@@ -128,6 +129,8 @@ def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
             (figure.meaning == "less-than" and figure.value in steps)
             # 每节约1吨
             or (by_unit and _is_one_piece(figure) and _OF_EACH.search(quotation[:start]))
+            # 三年内…逐年, 补贴三年: the years are listed by number
+            or (figure.measure == "years" and figure.value == max(last_years, default=0))
             # 前三年平均 and 前三年最高, of three facts
             or (
                 figure.measure == "years"

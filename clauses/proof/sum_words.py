@@ -17,7 +17,7 @@ ClaimedBy = Literal[
     "condition", "limit", "often", "each-time", "each-project", "one-off", "stages", "top-up",
     "excludes", "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared",
     "match", "reference", "floor", "enterprise", "closing", "held", "whole",
-    "each-subject", "threshold", "payee",
+    "each-subject", "threshold", "payee", "years-named",
 ]  # fmt: skip
 """What may claim a word beside the parts that declare its kind.
 
@@ -41,6 +41,7 @@ ClaimedBy = Literal[
 - `held`: a fact limits the sum, or it is the lowest of several.
 - `each-subject`: an award for each project or title, or for anything but an enterprise.
 - `whole`: a fact is paid as it is, or matched.
+- `years-named`: the sum has a figure for each year by its number.
 - `payee`: who receives the award, by the last word of the name.
 """
 
@@ -203,9 +204,14 @@ KINDS = (
     _kind("one-off", "一次性", ("one-off", "condition", "fact")),
     _kind(
         "instalments",
-        rf"分(?:{_NUMBER}个?)?(?:期|次|批|阶段)|余款|尾款|首付|预拨|按进度|分{_NUMBER}年"
+        rf"分(?:{_NUMBER}个?)?(?:期|次|批|阶段)|余款|尾款|首付|预拨|按进度"
         "|[每逐按](?:半年|季度?)(?:拨付|兑现|兑付|发放|支付)",
         ("stages", "tiers", "condition", "fact"),
+    ),
+    _kind(
+        "instalments",
+        rf"分{_NUMBER}+个?年度?",
+        ("stages", "tiers", "condition", "fact", "years-named"),
     ),
     _kind("floor", "不低于|不少于|至少|最低(?!价|工资|生活)|保底|兜底", ("condition", "floor")),
     _kind(

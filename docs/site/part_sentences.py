@@ -131,13 +131,15 @@ class _SumSentences:
 
     def _period(self, entry: Mapping[str, Any], place: int) -> str:
         if years := ordinal_years(entry["for"]):
-            first, last = years
-            if self.language.code == "zh":
-                return str(entry["for"])
-            key = "part_year" if first == last else "part_years"
-            return self.words[key].format(first=first, last=last)
+            return self._years(entry["for"], *years)
         key = "part_next" if place else "part_first"
         return self.words[key].format(of=self._leaf(entry["for"], bare=True))
+
+    def _years(self, said: str, first: int, last: int) -> str:
+        if self.language.code == "zh":
+            return said
+        key = "part_year" if first == last else "part_years"
+        return self.words[key].format(first=first, last=last)
 
     def _together(self, part: type[Part], said: list[str]) -> str:
         """Join the quantities of a list as its part computes them: added, multiplied, in turn."""
@@ -167,6 +169,8 @@ class _SumSentences:
         return self.words[key].format(fact=fact, figure=self._leaf(words, bare=True))
 
     def _leaf(self, text: str, *, bare: bool = False) -> str:
+        if years := ordinal_years(text):
+            return self._years(text, *years).rstrip(":")
         if FACT_NAME.fullmatch(text):
             return fact_label(self.award, text, self.language)
         figure = read_figure(text)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from clauses.key_path import KeyPath
 from clauses.proof.parts import (
+    beyond,
     each,
     every,
     first,
@@ -21,8 +22,8 @@ from clauses.proof.parts import (
 from clauses.proof.said_of_sum import Node, Said
 
 _MODULES = (
-    each, every, first, growth, instead, interest, of_which, plus, progressive, reduce, rent,
-    uplift, year,
+    beyond, each, every, first, growth, instead, interest, of_which, plus, progressive, reduce,
+    rent, uplift, year,
 )  # fmt: skip
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
     module.__name__.rpartition(".")[2]: module.check for module in _MODULES

@@ -6,6 +6,10 @@ from clauses.key_path import KeyPath
 from clauses.proof.said_of_sum import Node, Said, asked_words
 
 _EACH_TIME = re.compile("每[^，。；0-9]{0,8}?[一1]?个?(?P<unit>季度|[月年天日])[^每]*$")
+_LATER_YEARS = re.compile(
+    "(?:逐年|(?:以后|之后|此后|后续|其后)(?:年度|每年|各年|逐年)?|[次二]年起)[^，。；0-9]*$"
+)
+"""What changes in each year after the first."""
 _SHARE = re.compile("按[^，。；0-9]{1,12}的$")
 _CHANGED = re.compile("浮|调|提高|提升|增|加|降|减|扣")
 """按标准的50%上浮 adds; 按标准的50%奖励 pays that share."""
@@ -25,6 +29,8 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
         said.tell((*at, key), "uplift-share", figure=figure.figure.words)
     times = node.get("for_each")
     fact = said.fact(times) if isinstance(times, str) else None
+    if fact and fact.type == "years" and (later := _LATER_YEARS.search(said.before(figure))):
+        said.tell((*at, "for_each"), "first-year", words=later[0], name=fact.label.zh)
     match = _EACH_TIME.search(said.before(figure))
     if fact and match and match["unit"] not in asked_words(fact):
         said.tell((*at, "for_each"), "for-each", unit=match["unit"], name=fact.label.zh)

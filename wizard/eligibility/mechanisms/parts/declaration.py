@@ -11,13 +11,14 @@ from typing import Any, Literal
 from eligibility.mechanisms.mechanism import Texts
 
 PartKind = Literal[
-    "same", "base", "money", "rate", "ceiling", "floor", "range", "fact", "figure", "uplift",
-    "cases", "brackets", "rates", "periods", "given", "name",
+    "same", "base", "bound", "money", "rate", "ceiling", "floor", "range", "fact", "figure",
+    "uplift", "cases", "brackets", "rates", "periods", "given", "name",
 ]  # fmt: skip
 """The kind of value in a field.
 
 - `same`: a quantity of the same kind as the part itself.
 - `base`: a quantity that something is a share of or compared with; no figure in it is paid.
+- `bound`: the same; or a year by its number, 第一年, after which something is counted.
 - `money`, `rate`, `ceiling`, `floor`: a quantity whose figures are sums or shares that are paid,
   the most, the least.
 - `range`: one figure with both ends: 20-500万元.

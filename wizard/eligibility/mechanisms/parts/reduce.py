@@ -53,7 +53,7 @@ if __debug__:
                 ],
             ),
         ],
-        claims=("reduction", "step"),
+        claims=("reduction", "step", "changing"),
         words="降|下浮|减|下调|退坡|折|扣",
         decides="lower",
     )

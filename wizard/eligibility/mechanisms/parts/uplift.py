@@ -100,7 +100,7 @@ if __debug__:
                 [({"new": True}, "120000"), ({"new": False}, "100000")],
             ),
         ],
-        claims=("uplift", "step", "top-up"),
+        claims=("uplift", "step", "changing", "top-up"),
         words="提高|上浮|上调|增|加|倍|提升|放宽|再",
         decides="raise",
     )
