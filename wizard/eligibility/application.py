@@ -93,7 +93,7 @@ def read_application(text: str) -> Any:
         return json.loads(text, object_pairs_hook=once, parse_constant=constant, parse_int=integer)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise Refused("$", f"no JSON ({error.msg} at {where})", "a JSON object") from None
+        raise Refused("$", f"no JSON from {where} on", "a JSON object") from None
     except RecursionError:
         raise Refused("$", "JSON nested too deeply", "an application as in the contract") from None
     except ValueError:  # an integer with more digits than Python converts
