@@ -89,7 +89,9 @@ class ClaimedWords:
         """Return whether the word is part of a figure of the sum or a condition: 减半."""
         ties = self._said.ties.under(_HOLDING[how])
         if how == "threshold":  # 租赁期限3年以上的按5%
-            ties = [tied for tied in ties if "when" in tied.at]
+            compared = self._said.award.sum.having("figure")
+            places = {("sum", *field.path) for field, _ in compared}
+            ties = [tied for tied in ties if tied.at in places]
         figures = [tied.found for tied in ties]
         if how != "figure":  # 较上年提高1个百分点, beside a condition that compares the points
             return any(one.start <= found.end and found.start <= one.end for one in figures)
@@ -104,7 +106,9 @@ class ClaimedWords:
             case "limit":
                 return any(a <= found.start and found.end <= b for a, b in self._in_limit)
             case "often":
-                yearly = found.kind.name == "yearly" and award.frequency == "yearly"
+                yearly = (
+                    found.kind.name in ("yearly", "instalments") and award.frequency == "yearly"
+                )
                 return award.frequency_stated or yearly
             case "stages":
                 return bool(award.stages)
@@ -214,9 +218,13 @@ class ClaimedWords:
             yield "fact" in node and "of" not in at
             yield any(
                 isinstance(one, str) and bool(FACT_NAME.fullmatch(one))
-                for key in (*_SEVERAL, "first")
-                for one in node.get(key, ())
+                for key in (*_SEVERAL, "first", "use", "instead")
+                for one in _as_list(node.get(key))
             )
+
+
+def _as_list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _names(fact: Fact) -> Iterator[str]:

@@ -105,7 +105,8 @@ def _named_facts(ties: Ties) -> Iterator[RuleWords]:
         if begin < 0:
             continue
         for found in scan(name):
-            if found.figure.measure in _NAMED:
+            place = found.figure.measure == "share" and name[: found.start].endswith("前")
+            if place or found.figure.measure in _NAMED:
                 yield begin + found.start, begin + found.end, "facts"
         for level in scan_levels(name) if name in answers else ():
             yield begin + level.start, begin + level.end, "facts"
@@ -173,7 +174,7 @@ def _levels_asked(ties: Ties) -> Iterator[RuleWords]:
             yield level.start, level.end, "facts"
 
 
-_OF_EACH = re.compile("每(?:节约|减少|降低|新增|引进|完成|培育|回收|利用|消纳)?$")
+_OF_EACH = re.compile("每[^，。；、0-9每]{0,6}$")
 _OF_YEARS = re.compile("[^，。；]{0,8}(?:平均|均值|最高)")
 _NAMED = ("rank", "years", "months", "count", "date")
 

@@ -18,6 +18,8 @@ _CLAIMED: tuple[Kind, ...] = (*FIGURES, "word", "tiers", "steps")
 _OF_A_SUM = "(?:标准|(?:奖励|补助|补贴|资助|奖补|支持|配套)(?:金额|资金|额度?|数额)?)的"
 """Words by which a text takes a share of a sum that it has named."""
 
+_OF_EACH_STAGE = re.compile("[每各](?:年|[期次批笔]|个?阶段)[^，。；0-9]{0,6}$")
+
 
 @dataclass(frozen=True)
 class Tied:
@@ -91,11 +93,19 @@ def tie(award: Award, paragraph: str) -> Ties | None:
         found = next((f for f in inside if f not in taken and _is(award, at, words, f)), None)
         if found is None and at in compared:  # one threshold, of this year and of the best before
             found = next((f for f in inside if _is(award, at, words, f)), None)
+        if found is None and at[0] == "stages":  # 每年拨付50% is the share of each instalment
+            found = next(
+                (f for f in inside if f.figure.words == words and _is_of_each(f, paragraph)), None
+            )
         if found is None or begin < 0:
             untied.append(Untied(at, words, quoted, [f.figure.words for f in inside], begin >= 0))
         else:
             tied.append(Tied(at, words, found))
     return Ties(award, paragraph, start, end, tied, untied)
+
+
+def _is_of_each(share: Found, paragraph: str) -> bool:
+    return _OF_EACH_STAGE.search(paragraph, 0, share.start) is not None
 
 
 def _written_again(award: Award, quotation: str) -> Iterator[KeyPath]:

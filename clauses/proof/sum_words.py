@@ -33,7 +33,7 @@ ClaimedBy = Literal[
 - `tiers`: the tiers or steps of the sum, or `excludes`.
 - `figure`: it is part of a figure of the sum.
 - `compared`: it is part of a figure of a condition, or beside one.
-- `threshold`: it is beside a figure that the sum is compared with: 期限3年以上的.
+- `threshold`: it is beside a figure that the sum is compared with: 期限3年以上的, 不低于500万元的.
 - `match`: the kind of the award.
 - `reference`, `floor`: its wording; `floor` is also claimed by a sum that has one.
 - `enterprise`: its subject.
@@ -99,6 +99,9 @@ _ADDED = (
 )
 """新增 before what is measured; 新增企业 and 新增认证 name who is new."""
 _EARLIER = "(?:上一?年度?|去年|上期|前[一二两三]年|历史|往年|基数|基期)"
+
+_IS_PAID = "(?:按|各|分别|平均|等额|再|均)?(?:拨付|兑现|兑付|发放|支付|给付|拨款)"
+"""After 每年 and 平均, what is done with a sum that is named before."""
 
 TOGETHER = re.compile(
     "(?<=[，；、。的])均?可(?:以)?(?:兼得|(?:累计|叠加|同时|重复)(?:享受|获得|申报|奖励)(?![^，。；]{0,10}政策))"
@@ -186,7 +189,7 @@ KINDS = (
         ("fact", "condition"),
     ),
     _kind("substitute", "基数为(?:0|零)|无基数|没有基数", ("condition",)),
-    _kind("mean", "平均|均值|人均纳税", ("fact", "condition")),
+    _kind("mean", f"平均(?!{_IS_PAID})|均值|人均纳税", ("fact", "condition")),
     _kind("per-head", "人均(?!纳税)|(?:亩|户|台|地)均|单位面积", ("fact", "condition")),
     _kind(
         "years",
@@ -198,8 +201,14 @@ KINDS = (
     _kind("changing", "递减|递增|退坡", ("fact", "condition")),
     _kind(
         "yearly",
-        "每年(?!认定|度|择优|底|安排)|按年(?!租|度|利|产|营|销|主营|收入|纳税|用|均|研|贷)(?![^，。；0-9]{1,6}量)",
+        rf"每年(?!{_IS_PAID})(?!认定|度|择优|底|安排)"
+        "|按年(?!租|度|利|产|营|销|主营|收入|纳税|用|均|研|贷)(?![^，。；0-9]{1,6}量)",
         ("often", "condition", "limit", "fact"),
+    ),
+    _kind(
+        "instalments",
+        f"(?:每[年期次批]|首次)(?={_IS_PAID})|(?<![年月日])平均(?={_IS_PAID})",
+        ("stages", "often", "condition", "limit", "fact"),
     ),
     _kind("one-off", "一次性", ("one-off", "condition", "fact")),
     _kind(
@@ -213,7 +222,11 @@ KINDS = (
         rf"分{_NUMBER}+个?年度?",
         ("stages", "tiers", "condition", "fact", "years-named"),
     ),
-    _kind("floor", "不低于|不少于|至少|最低(?!价|工资|生活)|保底|兜底", ("condition", "floor")),
+    _kind(
+        "floor",
+        "不低于|不少于|至少|最低(?!价|工资|生活)|保底|兜底",
+        ("condition", "floor", "threshold"),
+    ),
     _kind(
         "uplift",
         r"上浮(?![至到为])|上调(?![至到为])|(?<!每)提高(?=[0-9一二两])|加成|加倍|双倍|翻倍|(?<!增)加奖|增加(?=[0-9.]+个百分点)|(?<!每)提高[^，。；]{0,4}个百分点"
@@ -248,7 +261,7 @@ KINDS = (
     _kind(
         "rank",
         r"前[0-9一二三四五六七八九十]+名|排名|排序|名次|位列前|前[0-9]+位|择优",
-        ("condition",),
+        ("condition", "fact"),
     ),
     _kind(
         "quota",
@@ -371,7 +384,7 @@ KINDS = (
         ("limit",),
     ),
     _kind("first-reached", "首次(?=[^，。；]{0,4}(?:超|突破|达|跨))", ("condition",)),
-    _kind("first", "首次|第一次", ("often", "condition", "fact")),
+    _kind("first", f"首次(?!{_IS_PAID})|第一次", ("often", "condition", "fact")),
     _kind(
         "exclusion",
         "不计入|不计算在内|不纳入|不列入|不包括|(?<!特殊情况)除外|不予(?:补助|补贴|奖励|奖补|支持|资助|享受)"
