@@ -37,6 +37,14 @@ _BETWEEN_ENDS = re.compile("[-—–~～至]|但(?=不)")
 _EACH = re.compile(rf"每(?:{EACH_UNITS})(?:每月)?$")
 _ONE_OF_EACH = re.compile(r"每[^，。；、0-9]{0,6}$")
 """每引进一家, 每提前一个月: 一 is the piece that is counted, not a number of pieces."""
+UNPAID_PART = re.compile(
+    "的?部分，?(?:均|一律|则)?不(?:予|计|再|得|能|可|纳|享|奖|补|给)[^，。；]*"
+)
+"""超过500万元的部分不予补贴: what is above the figure is left out, so that it is the most."""
+_SAME = "(?P<same>[^，。；、的按]+?)(?:以上)?(?:的|时)?，?(?:均|一律|统一)?按照?"
+_AGAIN = re.compile(
+    f"(?P<word>{'|'.join(w for w, m in BEFORE.items() if m in ('less-than', 'more-than'))}){_SAME}$"
+)
 
 COMPARISON: Mapping[Meaning, str] = {
     "more-than": ">",
@@ -154,14 +162,27 @@ def _scan(text: str) -> tuple[Found, ...]:
             if leading is None and LIMITING.match(text, match.end()):
                 leading = "at-most"
             each = bool(_EACH.search(text[:start]))
+        meaning = _said_again(text, match) or _meaning(leading, match)
+        if meaning in ("more-than", "at-least") and UNPAID_PART.match(text, match.end()):
+            meaning = "at-most"
         figure = replace(
             figure,
-            meaning=_meaning(leading, match),
+            meaning=meaning,
             per_unit=figure.per_unit or each,
         )
         series = last.series if continues and last else start
         found.append(Found(figure, start, match.end(), series))
     return tuple(found)
+
+
+def _said_again(text: str, match: re.Match[str]) -> Meaning | None:
+    """Return what 不足2万元的按2万元 makes of its second figure: the least, or 超过 the most."""
+    if text[match.start() - 1 : match.start()] not in ("按", "照"):
+        return None
+    before = _AGAIN.search(text[: match.start()])
+    if before is None or before["same"] != match[0]:
+        return None
+    return "at-least" if BEFORE[before["word"]] == "less-than" else "at-most"
 
 
 def digits_of_no_figure(text: str) -> Iterator[tuple[int, int]]:

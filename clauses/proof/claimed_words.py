@@ -16,6 +16,7 @@ from clauses.proof.named import places_of
 from clauses.proof.periods import compared_in
 from clauses.proof.said_of_sum import Said, facts_in, is_ceiling
 from clauses.proof.sum_words import ClaimedBy, SumWord
+from clauses.proof.unpaid_parts import unpaid_parts
 from eligibility.closing_rule import GROUPED_KINDS
 
 _HOLDING: Mapping[ClaimedBy, str] = {"figure": "sum", "compared": "when", "threshold": "sum"}
@@ -148,6 +149,9 @@ class ClaimedWords:
                 return award.wording == "floor"
             case "held":
                 return any(self._held())
+            case "left-out":
+                parts = unpaid_parts(self._said.ties)
+                return any(one.start <= found.start and found.end <= end for one, end in parts)
             case "years-named":
                 periods = [node.get("periods", ()) for _, node in award.sum.parts()]
                 return any(one and all(ordinal_years(p["for"]) for p in one) for one in periods)

@@ -17,6 +17,7 @@ from clauses.proof.order_of_parts import names_of_cases
 from clauses.proof.periods import periods_in
 from clauses.proof.rule import Ties, tie
 from clauses.proof.said_of_sum import asked_words
+from clauses.proof.unpaid_parts import said_again, unpaid_parts
 
 RuleWords = tuple[int, int, str]
 """Words of the paragraph: the first character, the one after the last, and the key of the award."""
@@ -122,6 +123,9 @@ def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
     named = [entry["for"] for _, node in rule.parts() for entry in node.get("periods", ())]
     last_years = {span[1] for words in named if (span := ordinal_years(words))}
     yield from _figures_of_years(ties, named)
+    for found in (*(one for one, _ in unpaid_parts(ties)), *said_again(ties)):
+        if ties.start <= found.start and found.end <= ties.end:
+            yield found.start, found.end, "sum"
     quotation = ties.text[: ties.end]
     for found in scan(ties.text[ties.start : ties.end]):
         figure, start, end = found.figure, ties.start + found.start, ties.start + found.end

@@ -28,6 +28,7 @@ from clauses.proof.said_of_sum import (
     named_by,
 )
 from clauses.proof.units_said import check_ceilings
+from clauses.proof.unpaid_parts import limited_at
 from eligibility.mechanisms.parts import PARTS
 
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
@@ -37,6 +38,7 @@ _NEGATIVE = re.compile("[不未无非没]")
 
 def check_parts_said(said: Said) -> None:
     """Add a fault for each part of a sum that the text does not say."""
+    _check_limits_of_sum(said)
     whole = list(said.award.sum.parts())
     if not whole:
         return
@@ -168,7 +170,7 @@ def _check_series(said: Said, at: KeyPath) -> None:
 
 def _check_ceilings_of_bases(said: Said) -> None:
     """Check that a ceiling on what a share is taken of names it: 投入最高按500万元计."""
-    for field, _ in said.award.sum.having("ceiling"):
+    for field, _ in said.award.sum.having("ceiling", "floor"):
         found = said.ties.at("sum", *field.path)
         if field.paid or found is None:
             continue
@@ -180,6 +182,21 @@ def _check_ceilings_of_bases(said: Said) -> None:
         facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
         if not any(bears_on(fact.label.zh, said.text[start:end]) for fact in facts):
             said.tell(("sum", *field.path), "ceiling-of-base", figure=found.figure.words)
+
+
+def _check_limits_of_sum(said: Said) -> None:
+    """Check that 担保额超过500万元的部分不予补贴 does not limit what is paid: it names the base."""
+    for field, _ in said.award.sum.having("ceiling", "floor"):
+        at = ("sum", *field.path)
+        found = said.ties.at(*at) if field.paid else None
+        first = limited_at(said.ties, found) if found else None
+        if found is None or first is None:
+            continue
+        words = said.text[said.clause(first)[0] : first]
+        facts = [one for name in facts_in(said.node(at[: _held(at)])) if (one := said.fact(name))]
+        named = [fact.label.zh for fact in facts if bears_on(fact.label.zh, words)]
+        if named:
+            said.tell(at, "ceiling-of-sum", figure=found.figure.words, name=named[0])
 
 
 def _check_time(said: Said, at: KeyPath, found: Found) -> None:

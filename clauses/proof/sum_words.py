@@ -17,7 +17,7 @@ ClaimedBy = Literal[
     "condition", "limit", "often", "each-time", "each-project", "one-off", "stages", "top-up",
     "excludes", "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared",
     "match", "reference", "floor", "enterprise", "closing", "held", "whole",
-    "each-subject", "threshold", "payee", "years-named",
+    "each-subject", "threshold", "payee", "years-named", "left-out",
 ]  # fmt: skip
 """What may claim a word beside the parts that declare its kind.
 
@@ -42,6 +42,7 @@ ClaimedBy = Literal[
 - `each-subject`: an award for each project or title, or for anything but an enterprise.
 - `whole`: a fact is paid as it is, or matched.
 - `years-named`: the sum has a figure for each year by its number.
+- `left-out`: a ceiling of the sum, or `beyond`, leaves out the part: 超过500万元的部分不予补贴.
 - `payee`: who receives the award, by the last word of the name.
 """
 
@@ -123,7 +124,7 @@ KINDS = (
     ),
     _kind(
         "top-up",
-        "再给予|再奖励?|再补助?|再补贴|再增加|再加奖|另行奖励?|另奖|另外?给予|另加|额外(?:奖励?|给予|补助)"
+        "(?<!不)再(?:给予|奖励?|补助?|补贴|增加|加奖)|另行奖励?|另奖|另外?给予|另加|额外(?:奖励?|给予|补助)"
         "|追加(?:奖励?|补助|给予)|叠加奖励",
         ("top-up", "condition"),
     ),
@@ -133,7 +134,11 @@ KINDS = (
         r"每(?:实现|完成|投入|创造|节约|新增)?(?:销售|产值|营收|税收|投资)?[0-9.]+(?:亿|万)?元",
         ("fact",),
     ),
-    _kind("unit", rf"(?:每|元/(?:月·)?)[十百千万]?(?:{_UNIT})", ("each-time", "compared")),
+    _kind(
+        "unit",
+        rf"(?:每|元/(?:月·)?)[十百千万]?(?:{_UNIT})",
+        ("each-time", "compared", "threshold"),
+    ),
     _kind(
         "unit",
         rf"每(?!{_NO_PIECE})[^，。；、：（）0-9每]{{1,10}}?(?=，?(?:(?:{_PAYS})[^，。；0-9]{{0,10}})?{_SUM})"
@@ -286,7 +291,7 @@ KINDS = (
         r"超出的?部分|超过的?部分|超额的?部分|高出的?部分|多出的?部分|以上的?部分|以外的?部分|其余部分|剩余部分"
         rf"|(?<!不)(?:超过?|超出|高于)[0-9.]+{_MEASURE}(?:（[^（）]*）)?(?:以上)?的?部分"
         rf"|[0-9.]+{_MEASURE}(?:（[^（）]*）)?(?:以上|以外)的?部分",
-        ("fact",),
+        ("fact", "left-out"),
     ),
     _kind("interest", "贴息|利息|LPR|基准利率|贷款利率", ("fact", "condition", "interest-paid")),
     _kind("match", "配套", ("match", "fact", "condition")),
@@ -387,9 +392,9 @@ KINDS = (
     _kind("first", f"首次(?!{_IS_PAID})|第一次", ("often", "condition", "fact")),
     _kind(
         "exclusion",
-        "不计入|不计算在内|不纳入|不列入|不包括|(?<!特殊情况)除外|不予(?:补助|补贴|奖励|奖补|支持|资助|享受)"
+        "不再(?:给予|补助|补贴|奖励|奖补|资助|支持)|不计入|不计算在内|不纳入|不列入|不包括|(?<!特殊情况)除外|不予(?:补助|补贴|奖励|奖补|支持|资助|享受)"
         "|非(?=[^，。；、的]{2,8}(?:企业|单位|项目)(?![^，。；]{0,6}除外))|不(?:得|能|可)?享受|(?<!不)已(?:经)?(?:享受|获得?)[^，。；]{0,12}(?=不)",
-        ("condition", "fact", "excludes", "limit", "reading", "figure"),
+        ("condition", "fact", "excludes", "limit", "reading", "figure", "left-out"),
     ),
     _kind(
         "passed",

@@ -20,7 +20,7 @@ _CEILING_OF_PIECE = re.compile(
 
 def check_ceilings(said: Said, whole: list[tuple[KeyPath, Node]], paid: list[Tied]) -> None:
     """每个展位最高2万元 limits the sum of each piece: `each` with the number of pieces."""
-    counted = [at for at, node in whole if "each" in node]
+    counted = [at for at, node in whole if "each" in node or "rent" in node]
     if said.award.frequency in ("per-product", "once-per-title", "per-policy"):
         return
     for tied in paid:

@@ -34,6 +34,8 @@ COMPARED = {
 """The words for a threshold, by how it is passed; they say whether its own figure counts."""
 _ENDS = ("range", "from", "beyond", "up_to")
 """The keys of the ends of a bracket."""
+_TURNED = {"part_at_most": ("more-than", "at-least"), "part_at_least": ("exact", "less-than")}
+"""Meanings of the words of a limit that do not say by themselves what it limits."""
 _BEFORE_AND_AFTER = re.compile(rf"^(?:{'|'.join(BEFORE)})|(?:（含）)?(?:及?以上|以内)$")
 """超过, 最高, 以上: words that the sentence around a figure says already."""
 
@@ -75,6 +77,9 @@ class _SumSentences:
 
     def _limit(self, key: str, node: Any) -> str:
         if isinstance(node, str) and not FACT_NAME.fullmatch(node):
+            meaning = read_figure(node).meaning
+            if meaning in _TURNED[key]:  # 超过500万元的部分不予补贴
+                return self.words[key].format(of=self._leaf(node, bare=True))
             return self._stated(node)  # 最高500万元 says itself that it is the most
         self.bare, before = True, self.bare
         said = self.words[key].format(of=self.quantity(node))
