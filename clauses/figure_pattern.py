@@ -37,6 +37,7 @@ BEFORE: dict[str, Meaning] = {
     "不超": "at-most",
     "最高": "at-most",
     "最多": "at-most",
+    "最长": "at-most",
     "上限": "at-most",
     "封顶": "at-most",
     "保底": "at-least",
@@ -73,14 +74,14 @@ BEFORE: dict[str, Meaning] = {
     "满": "at-least",
 }
 _BEFORE_WORDS = "|".join(BEFORE)
-_PAYING = "奖励|奖补|补助|补贴|资助|给予|奖|补"
-"""最高奖100万元: the verb may come between the word and its figure."""
+_PAYING = "奖励|奖补|补助|补贴|资助|给予|支持|扶持|享受|申报|奖|补"
+"""最高奖100万元, 最多支持3份: the verb may come between the word and its figure."""
 AT_A_DISTANCE = re.compile(
     r"(?:(?P<ceiling>最高不超过|不超过|不高于|(?<!历史)最高(?!年份|纪录|记录))[^，。；、：（）0-9]{1,30}"
-    r"|(?P<limit>上限|限额|封顶)(?:线|额)?[为是]?"
+    r"|(?P<limit>上限|限额|封顶)(?:线|额)?(?:是|(?:相应)?(?:提高|放宽|增加|扩大|降低|下降|调[整高低增减]?|降)?[为至到])?"
     r"|(?P<other>不低于|不少于|超过|达到|低于|少于)[^，。；、：（）0-9]{1,30}的)$"
 )
-"""不超过其年度服务收入的30%, 上限为50万元: the word and its figure, with words between them."""
+"""不超过其年度服务收入的30%, 限额提高至50万元: the word and its figure, with words between."""
 LIMITING = re.compile(r"(?:[、和及][0-9.]+[万亿]?元)*为(?:限|上限|最高限额)")
 """以50万元为限: the figure before it is the most."""
 
@@ -93,7 +94,6 @@ UNITS: dict[str, tuple[Measure, Decimal]] = {
     "百分点": ("points", _HUNDREDTH),
     "平方米": ("area", Decimal(1)),
     "万平方米": ("area", Decimal(10_000)),
-    "万千瓦时": ("count", Decimal(10_000)),
     "倍": ("multiple", Decimal(1)),
     "年": ("years", Decimal(1)),
     "年期": ("years", Decimal(1)),
@@ -102,18 +102,25 @@ UNITS: dict[str, tuple[Measure, Decimal]] = {
     "级": ("count", Decimal(1)),
     **{
         unit: ("count", Decimal(1))
-        for unit in "个 家 名 人次 人 台 套 户 亩 件 辆 吨 千瓦时 项 次 款 条".split()
+        for unit in (
+            "个 家 名 人次 人 台（套） 台 套 户 亩 件 辆 吨 项 次 款 条 份 册 篇 例 场 天 张 间 "
+            "座 栋 艘 床位 机架 标箱 架次 班次 课时 学时 公里 千瓦时 兆瓦时 千瓦 兆瓦"
+        ).split()
     },
 }
 """Each unit with what it measures and what one of it is, other than money."""
 
+SCALED = {unit for unit, (measure, _) in UNITS.items() if measure == "count" and unit != "级"}
+"""Units of which a text also counts ten thousands: 1万吨."""
 _COUNTED = (
-    "个百分点|百分点|个月|万?平方米|万?千瓦时|个|家|名|人次|人|台|套|户|亩|件|辆|吨|项|次|款|条|倍"
-    "|年期?|强|%|‰"
+    "个百分点|百分点|个月|万?平方米|[万亿]?(?:"
+    + "|".join(sorted(SCALED, key=len, reverse=True))
+    + ")|倍|年期?|强|%|‰"
 )
-_MONEY = "亿元|万元|元|[亿万](?![级户人家台名件套亩吨辆千平项次款条美欧港日英])"
+_NO_MONEY = "".join(sorted({unit[0] for unit in SCALED}))
+_MONEY = f"亿元|万元|元|[亿万](?![级平美欧港日英{_NO_MONEY}])"
 PIECE = (  # the longest first: 人次 is no 人
-    "台（套）|平方米|平方公里|立方米|兆瓦时|兆瓦|千瓦时|千瓦|(?<![千兆])瓦(?!时)|公里|标箱|架次|班次|课时|学时|床位|机架|天|人次|人|名|户|家|个(?![年季月])|项(?!目)|台|套|件|亩|吨|辆|艘|张|间"
+    "台（套）|平方米|平方公里|立方米|兆瓦时|兆瓦|千瓦时|千瓦|(?<![千兆])瓦(?!时)|公里|标箱|架次|班次|课时|学时|床位|机架|天|人次|人|名|户|家|个(?![年季月])|项(?!目)|台|套|件|亩|吨|辆|艘|份|册|张|间"
     "|座|栋|场|篇|例|次(?!性)|度(?!电价)"
 )
 """The units in which a text counts pieces: 每台, 20万元/亩."""
@@ -149,7 +156,7 @@ _QUANTITY = (
     r"|(?P<double>翻(?P<times>[一两三])?番|加倍))"
     rf"(?P<after>{AFTER})?"
 )
-_BEFORE = rf"(?:(?<!每)(?P<before>{_BEFORE_WORDS})(?:(?<=最高)(?:{_PAYING}))?)?"
+_BEFORE = rf"(?:(?<!每)(?P<before>{_BEFORE_WORDS})(?:(?<=最[高多长])(?:{_PAYING}))?)?"
 FIGURE = re.compile(rf"{_BEFORE}{_QUANTITY}")
 _DATED = (
     "（含(?:当日)?）[以之]?[前后起]|[以之]?[前后]（含(?:当日)?）|及以后|及以前|以后|之后|以来|以前|之前"

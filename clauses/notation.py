@@ -23,6 +23,7 @@ from clauses.figure_pattern import (
     FIGURE,
     IN_TEXT,
     LIMITING,
+    SCALED,
     SCALES,
     UNITS,
     Meaning,
@@ -236,6 +237,8 @@ def _measured(number: Decimal, unit: str) -> tuple[Measure, Decimal]:
     if unit in UNITS:
         measure, scale = UNITS[unit]
         return measure, number * scale
+    if unit[1:] in SCALED:
+        return "count", number * SCALES[unit[0]]
     # 万 without 元 (clauses 7, 21, 22) means 万元: the draft omits the word
     return "money", number * SCALES[unit.removesuffix("元")]
 
