@@ -109,11 +109,15 @@ def _is_of_each(share: Found, paragraph: str) -> bool:
 
 
 def _written_again(award: Award, quotation: str) -> Iterator[KeyPath]:
-    """Yield where the part of `instead` is written once more, since a share of it is taken.
+    """Yield where a part is written once more whose figures are in the text once.
 
-    按上述标准的50%: its figures are in the text once.
+    按上述标准的50% takes a share of the part of `instead`. Before 不足2万元的不予奖励 `size`
+    is what its bracket uses.
     """
     for at, node in award.sum.parts():
+        size = node.get("size")
+        if isinstance(size, Mapping) and any(one["use"] == size for one in node["brackets"]):
+            yield (*at, "size")
         use = node.get("use")
         if "instead" not in node or not isinstance(use, Mapping) or "rate" not in use:
             continue

@@ -4,11 +4,15 @@ What is above a figure is left out by a ceiling, what is below one by `beyond`. 
 said again (不足2万元的按2万元) is the floor or the ceiling that follows it.
 """
 
+import re
 from collections.abc import Iterator
 
 from clauses.notation import UNPAID_PART, Found, scan
 from clauses.proof.rule import Ties
 from clauses.proof.said_of_sum import is_ceiling
+
+_UNPAID = re.compile("的?，?(?:均|一律|则)?不(?:予|再|奖|补|给|享|兑)[^，。；]*")
+"""奖励额不足2万元的不予奖励: what is paid begins at the figure."""
 
 
 def unpaid_parts(ties: Ties) -> Iterator[tuple[Found, int]]:
@@ -16,7 +20,11 @@ def unpaid_parts(ties: Ties) -> Iterator[tuple[Found, int]]:
     tied = ties.under("sum")
     limits = [one.found for one in tied if is_ceiling(one.at)]
     bounds = [one.found.figure.value for one in tied if "beyond" in one.at]
+    least = [one.found for one in tied if one.at[-1] == "from"]
     for found in scan(ties.text):
+        whole = _UNPAID.match(ties.text, found.end)
+        if whole and found in least and found.figure.meaning == "less-than":
+            yield found, whole.end()
         match = UNPAID_PART.match(ties.text, found.end)
         if match and (found in limits or (_is_below(found) and found.figure.value in bounds)):
             yield found, match.end()

@@ -131,7 +131,9 @@ class _SumSentences:
 
     def _end(self, key: str, said: str) -> str:
         # 1000万元（含）以内 says itself where it ends
-        at = self._leaf(said, bare=True) if self.language.code != "zh" or key == "beyond" else said
+        turned = key == "from" and read_figure(said).meaning == "less-than"  # 不足2万元的不予奖励
+        bare = turned or self.language.code != "zh" or key == "beyond"
+        at = self._leaf(said, bare=True) if bare else said
         return self.words[f"part_{key}"].format(at=at)
 
     def _period(self, entry: Mapping[str, Any], place: int) -> str:

@@ -16,6 +16,7 @@ from clauses.proof.parts import (
     progressive,
     reduce,
     rent,
+    size,
     uplift,
     year,
 )
@@ -23,7 +24,7 @@ from clauses.proof.said_of_sum import Node, Said
 
 _MODULES = (
     beyond, each, every, first, growth, instead, interest, of_which, plus, progressive, reduce,
-    rent, uplift, year,
+    rent, size, uplift, year,
 )  # fmt: skip
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
     module.__name__.rpartition(".")[2]: module.check for module in _MODULES
