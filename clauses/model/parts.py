@@ -53,6 +53,12 @@ def _compared(words: str) -> str:
     return _figure(words)
 
 
+def _uplift(words: str) -> str:
+    if read_figure(_figure(words)).measure not in ("points", "share", "money", "multiple"):
+        raise refused("figure-form")
+    return words
+
+
 def _period(words: str) -> str:
     if ordinal_years(words) is not None:
         return words
@@ -71,6 +77,11 @@ FactOrFigure = Annotated[
 ]
 FigureWords = Annotated[
     str, AfterValidator(_figure), Field(description="a figure in the policy's words")
+]
+UpliftWords = Annotated[
+    str,
+    AfterValidator(_uplift),
+    Field(description="points, a percentage, a sum or a multiple in the policy's words: 20%, 2倍"),
 ]
 PeriodWords = Annotated[
     str,
@@ -197,7 +208,7 @@ _TYPES: Mapping[PartKind, Any] = {
     "bound": Bound,
     "fact": FactName,
     "figure": Quantity,
-    "uplift": FigureWords,
+    "uplift": UpliftWords,
     "cases": dict[Code | int, Quantity],
     **dict.fromkeys(("brackets", "rates"), list[Bracket]),
     "periods": list[Period],

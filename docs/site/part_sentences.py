@@ -93,7 +93,9 @@ class _SumSentences:
         match field.kind:
             case "uplift":
                 measure = read_figure(value).measure
-                key = measure if measure in ("points", "multiple") else "share"
+                key = {"money": "points", "points": "points", "multiple": "multiple"}.get(
+                    measure, "share"
+                )
                 way = "lower" if field.key == "lower" else "raise"
                 return self.words[f"part_{way}_{key}"].format(of=self._leaf(value, bare=True))
             case "name":

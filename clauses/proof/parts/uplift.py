@@ -3,6 +3,7 @@
 import re
 
 from clauses.key_path import KeyPath
+from clauses.notation import Found
 from clauses.proof.said_of_sum import Node, Said, asked_words
 
 _EACH_TIME = re.compile("每[^，。；0-9]{0,8}?[一1]?个?(?P<unit>季度|[月年天日])[^每]*$")
@@ -23,6 +24,9 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
         return
     if node.get("when") is None and node.get("for_each") is None:
         said.tell((*at, key), "uplift-always", figure=figure.figure.words)
+    _check_measure(
+        said, (*at, key), figure, said.first(*at, "uplift" if key == "raise" else "reduce")
+    )
     around = said.text[figure.start : figure.end + 4]
     paid = figure.figure.measure == "share" and _SHARE.search(said.before(figure))
     if paid and not _CHANGED.search(around):
@@ -34,3 +38,11 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
     match = _EACH_TIME.search(said.before(figure))
     if fact and match and match["unit"] not in asked_words(fact):
         said.tell((*at, "for_each"), "for-each", unit=match["unit"], name=fact.label.zh)
+
+
+def _check_measure(said: Said, at: KeyPath, figure: Found, base: Found | None) -> None:
+    """Add a fault if a sum is added to a rate, or percentage points to a sum."""
+    in_rate = {"rate", "at"} & {*at}
+    measures = figure.figure.measure, base.figure.measure if base else ""
+    if base and (measures == ("points", "money") or (measures[0] == "money" and in_rate)):
+        said.tell(at, "uplift-measure", figure=figure.figure.words, base=base.figure.words)

@@ -52,6 +52,10 @@ if __debug__:
                     ({"input": "1000", "months": "12"}, "0"),
                 ],
             ),
+            (
+                {"reduce": "10万元", "lower": "2万元", "for_each": "months"},
+                [({"months": "3"}, "40000"), ({"months": "6"}, "0")],
+            ),
         ],
         claims=("reduction", "step", "changing"),
         words="降|下浮|减|下调|退坡|折|扣",

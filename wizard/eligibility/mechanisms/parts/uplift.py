@@ -1,4 +1,4 @@
-"""提高1个百分点, 上浮20%, 按2倍: more where a condition holds."""
+"""提高1个百分点, 上浮20%, 增加5万元, 按2倍: more where a condition holds."""
 
 from fractions import Fraction
 from typing import ClassVar
@@ -20,7 +20,7 @@ class Uplift(PartWhereGiven):
     def __init__(self, entry: Json, make: Make) -> None:
         super().__init__(entry, make)
         how, by = entry[self.moved_by]
-        self.adds, self.by = how == "points", Fraction(by)
+        self.adds, self.by = how in ("points", "money"), Fraction(by)
         if how == "multiple":
             self.by -= 1
 
@@ -55,9 +55,9 @@ if __debug__:
     from eligibility.mechanisms.parts.declaration import PartDeclaration, PartField
 
     Uplift.declared = PartDeclaration(
-        doc="More where facts are as given: `uplift: 5%`, `raise: 1个百分点` (points are added, a "
-        "percentage raises by that share, 2倍 multiplies), `when: {no_new_land: [true]}` or "
-        "`when: {speed: 超过20%}`, `for_each: months_early`.",
+        doc="More where facts are as given: `uplift: 5%`, `raise: 1个百分点` (points and sums are "
+        "added, a percentage raises by that share, 2倍 multiplies), "
+        "`when: {no_new_land: [true]}` or `when: {speed: 超过20%}`, `for_each: months_early`.",
         fields=(
             PartField("uplift", "same"),
             PartField("raise", "uplift"),
@@ -98,6 +98,10 @@ if __debug__:
             (
                 {"uplift": "10万元", "raise": "20%", "when": {"new": [True]}},
                 [({"new": True}, "120000"), ({"new": False}, "100000")],
+            ),
+            (
+                {"uplift": "10万元", "raise": "2万元", "for_each": "months"},
+                [({"months": "0"}, "100000"), ({"months": "3"}, "160000")],
             ),
         ],
         claims=("uplift", "step", "changing", "top-up"),
