@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
 from clauses.revision.canonical import LookAlike, canonical, canonical_line, look_alikes
-from clauses.revision.imprint import apart, imprint
+from clauses.revision.imprint import apart, imprint, running_heads
 from clauses.revision.tables import with_sentences
 
 _PAGE_NUMBER = re.compile(
@@ -68,7 +68,7 @@ class Healed:
     personal: list[int] = field(default_factory=list)
     """The lines with a person’s name or telephone number: they are never kept."""
     imprint: list[int] = field(default_factory=list)
-    """The lines of the document beside its text: 抄送, who printed it and when."""
+    """The lines beside the text: 抄送, who printed it and when, and running heads."""
 
 
 def heal(text: str) -> Healed:
@@ -77,7 +77,9 @@ def heal(text: str) -> Healed:
     into: list[str] | None = None  # where the line directly before went
     last: list[str] | None = None  # where the last line of words went
     text = re.sub(r"(?<=[^\s])\f(?=[^\s])", "", text)  # a page that ends within a line
-    lines = with_sentences(apart(text.replace("\f", "\n\n"))).split("\n")
+    lines = with_sentences(apart(text.replace("\f", "\n\f\n"))).split("\n")
+    ends = {n for n, line in enumerate(lines) if line == "\f" or _PAGE_NUMBER.fullmatch(line)}
+    lines = [line.replace("\f", "") for line in lines]
     full, wide = _full_line(lines, len), _full_line(lines, _width)
     indents = bool(full or wide) and _indents(lines)
     filled = False  # whether the last line of words was as long as a line of the print is
@@ -85,8 +87,10 @@ def heal(text: str) -> Healed:
     healed.lines = lines
     marks = frozenset(_MARK.findall(text))
     plain = [canonical_line(line) for line in lines]
-    beside = imprint(plain, [n for n, words in enumerate(plain) if CLAUSE.match(words)])
-    healed.imprint = sorted(beside)
+    clauses = [n for n, words in enumerate(plain) if CLAUSE.match(words)]
+    heads = running_heads(plain, ends, clauses)
+    beside = imprint(plain, clauses)
+    healed.imprint = sorted(beside | heads)
     for number, (line, words) in enumerate(zip(lines, plain, strict=True)):
         begins = _indented(line) if indents else _begins(words)
         if not words or _RULE.fullmatch(words) or number in beside:
@@ -95,7 +99,9 @@ def heal(text: str) -> Healed:
         figure = into is not None and _is_figure(
             healed.paragraphs, words, lines[number + 1 : number + 2]
         )
-        if _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words) and not figure:
+        if number in heads or (
+            _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words) and not figure
+        ):
             turned = True
             continue
         if _names_a_person(words):

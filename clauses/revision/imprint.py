@@ -6,7 +6,8 @@ word of the policy: they are left out and named.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from clauses.document.issuing import DISCLOSED
 
@@ -28,6 +29,14 @@ _PRINTED = re.compile(
 )
 _OFFICE = re.compile("[^，。；：、0-9]{4,30}(?:室|厅|处|局|委|会|部|府)")
 _SIGNED = re.compile(r"(?m)(?<=号)[ \t\u3000]*(?=(?:签发人?|会签人?)\s*[:：])")
+_PAGE = r"[-–—―－·•|]*(?:第[0-9]{1,3}页|[0-9]{1,3})(?:[，,]?[/／共][0-9]{1,3}页?)?[-–—―－·•|]*"
+_EDGES = re.compile(rf"^{_PAGE}(?![0-9、.．万亿元%年月])|(?<![0-9.]){_PAGE}$")
+"""The number of the page in the line with the running head."""
+_PAGES = 3
+"""The fewest pages on which a line is a running head."""
+_RUNS_ON = re.compile("^(?:[（〔《“]|[一二三四五六七八九十]+、|[0-9]+[、.．])|[。；：，、]$")
+"""What a running head does not begin or end with, and a line of the text may."""
+_TITLE = re.compile("(?:意见|办法|政策|措施|细则|规定|通知|方案)(?:（[^（）]*）)?$")
 ANNEX = re.compile("附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}(?:[：:].*|[^，。；]{0,40})$")
 """A line that begins the annexes of a text, or lists them."""
 
@@ -70,6 +79,40 @@ def imprint(lines: Sequence[str], clauses: Sequence[int]) -> set[int]:
             found.add(place)
         opened = bool(field or goes_on) and words[-1] in "，、"
     return found
+
+
+def running_heads(lines: Sequence[str], turns: Collection[int], clauses: Sequence[int]) -> set[int]:
+    """Return the places of the lines that a print repeats at the top or the bottom of its pages.
+
+    `lines` are in the form of `canonical_line`, `turns` the places where a page ends, `clauses` those
+    of the lines with a number. Where no end of a page can be seen, only what is also a line above the
+    first clause can be told from the text.
+    """
+    first = clauses[0] if clauses else len(lines)
+    forms = ["" if _runs_on(one) else _EDGES.sub("", one) for one in lines]
+    edges = {place for turn in turns for place in _edges(lines, turn, turns)}
+    above = set(forms[:first])
+    repeated = Counter(
+        form
+        for place, form in enumerate(forms)
+        if place in edges or (place > first and form in above)
+    )
+    # a title above the clauses was printed once already
+    heads = {form for form, n in repeated.items() if form and n + (form in above) >= _PAGES}
+    text = max((n for n in range(first) if ANNEX.fullmatch(lines[n])), default=0)
+    titles = [n for n in range(text, first) if forms[n] in heads and _TITLE.search(forms[n])]
+    return {n for n, form in enumerate(forms) if form in heads} - set(titles[:1])
+
+
+def _runs_on(words: str) -> bool:
+    pairs = zip("（“《〔", "）”》〕", strict=True)
+    return bool(_RUNS_ON.search(words)) or any(words.count(a) != words.count(b) for a, b in pairs)
+
+
+def _edges(lines: Sequence[str], turn: int, turns: Collection[int]) -> Iterator[int]:
+    """Yield the places of the two lines on either side of the end of a page."""
+    for places in (range(turn - 1, -1, -1), range(turn + 1, len(lines))):
+        yield from [n for n in places if lines[n] and n not in turns][:2]
 
 
 def _office_above(lines: Sequence[str], place: int, found: set[int]) -> Iterator[int]:

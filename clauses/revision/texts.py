@@ -45,7 +45,8 @@ class ParsedText:
             if words := getattr(self, kind):
                 found.append({"kind": kind, "words": list(words)})
         found += [{"kind": "beside", "what": k, "count": n} for k, n in self.beside.items()]
-        beside = [self.healed.lines[line].strip()[:_SHOWN] for line in self.healed.imprint]
+        lines = (self.healed.lines[line].strip()[:_SHOWN] for line in self.healed.imprint)
+        beside = list(dict.fromkeys(lines))
         annexes = [self.healed.paragraphs[at] for at in outline(self.healed).annexes]
         if beside:
             found.append({"kind": "imprint", "words": beside})

@@ -21,6 +21,7 @@ from tests.clauses.revision.texts import (
     CLAUSES,
     CLOSING,
     SECOND,
+    TITLE,
     default,
     numbered,
     paragraphs,
@@ -86,6 +87,12 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
     "a line each": "\n".join,
     "cut by lines and pages": wrapped,
     "cut by narrow lines": lambda parts: wrapped(parts, 25, 12),
+    "with the title on each page": lambda parts: wrapped(parts, 25, 8, f"{TITLE}\n— {{}} —\n"),
+    "with a gazette and its page": lambda parts: wrapped(parts, 25, 8, "\f某市公报　第{}页　共9页"),
+    "with heads only": lambda parts: wrapped(parts, 25, 8, TITLE),
+    "with left and right pages": lambda parts: wrapped(parts, 25, 3, "{}\n\f某市公报").replace(
+        "2\n\f某市公报", "2\n\f某市政府办公厅　编"
+    ),
     "Windows": lambda parts: written(parts).replace("\n", "\r\n"),
     "figures of full width": lambda parts: written(parts).translate(FULL_WIDTH),
     "punctuation of half width": lambda parts: written(parts).translate(HALF_WIDTH),

@@ -60,7 +60,7 @@ def written(parts: Sequence[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def wrapped(parts: Sequence[str], width: int = 38, page: int = 20) -> str:
+def wrapped(parts: Sequence[str], width: int = 38, page: int = 20, turn: str = "\n— {} —\n") -> str:
     """Write paragraphs in lines of one width, on pages with numbers that cut them."""
     lines: list[str] = []
     count = 0
@@ -69,7 +69,7 @@ def wrapped(parts: Sequence[str], width: int = 38, page: int = 20) -> str:
             lines.append(part[start : start + width])
             count += 1
             if count % page == 0:
-                lines += ["", f"— {count // page} —", ""]
+                lines += turn.format(count // page).split("\n")
         lines.append("")
     return "\n".join(lines)
 

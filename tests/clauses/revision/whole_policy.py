@@ -32,6 +32,8 @@ class Print:
     page: int = 0
     """Lines of a page; 0 for one page."""
     page_number: str = "— {} —"
+    running_head: str = ""
+    """A line at the top of each page but the first."""
     blank: bool = False
     """A blank line after each paragraph."""
     number: str = "{}、"
@@ -46,6 +48,9 @@ PRINTS = st.builds(
     width=st.sampled_from([0, 20, 25, 28, 30, 33, 38, 44, 60]),
     page=st.sampled_from([0, 15, 22, 30]),
     page_number=st.sampled_from(["— {} —", "- {} -", "{}", "第 {} 页", "第{}页 共20页", "－{}－"]),
+    running_head=st.sampled_from(
+        ["", "宁波市推进制造业高质量发展的实施意见", "宁波市人民政府公报 2020年第3期"]
+    ),
     blank=st.booleans(),
     number=st.sampled_from(["{}、", "{}.", "{}．", "第{}条\u3000"]),
     chapter=st.sampled_from(["{}、", "（{}）", "第{}章\u3000", "第{}部分：", "{}．"]),
@@ -87,7 +92,7 @@ def _paged(lines: list[str], way: Print) -> list[str]:
     for n, line in enumerate(lines, 1):
         found.append(line)
         if n % way.page == 0:
-            found += ["", way.page_number.format(n // way.page), ""]
+            found += ["", way.page_number.format(n // way.page), way.running_head, ""]
     return found
 
 
