@@ -11,7 +11,7 @@ from typing import Any
 from clauses.key_path import KeyPath
 from clauses.levels import WORDS
 from clauses.model import Award, Clause
-from clauses.notation import scan
+from clauses.notation import Found, scan
 from clauses.preparing.english import English
 from clauses.preparing.own_words import Substitution, own_texts
 from clauses.preparing.passage_diff import PassageDiff
@@ -225,7 +225,7 @@ class _Entry:
             return
         compared = award.sum.value_of("comparison")
         for tied in ties.tied:
-            words = self._figure(found, tied.found.start, tied.found.end)
+            words = self._figure(found, tied.found)
             if words is None:
                 self.made_.set(tied.at, tied.words, tied.words, sure=False)
             else:
@@ -234,14 +234,15 @@ class _Entry:
                 self.made_.set(tied.at, words, tied.words, sure=True)
         self._levels(found, award)
 
-    def _figure(self, found: _QuoteFound, start: int, end: int) -> str | None:
+    def _figure(self, found: _QuoteFound, old: Found) -> str | None:
         """Return the figure of the new text in the place of one of the old paragraph."""
         assert found.diff is not None
         before = len(self.old.zh) - len(bare_zh(self.old.zh))
-        there = found.diff.end_of(end - before)
+        there = found.diff.end_of(old.end - before)
         if there is None:
             return None
-        return next((f.figure.words for f in scan(found.diff.new) if f.end == there), None)
+        ends = (one.figure for one in scan(found.diff.new) if one.end == there)
+        return next((one.words for one in ends if one.measure == old.figure.measure), None)
 
     def _levels(self, found: _QuoteFound, award: Award) -> None:
         """Rename the code of a level that another one replaces, in the tiers of the rule."""

@@ -208,7 +208,13 @@ class PassageDiff:
         return self.new[slice(*span)] if span else None
 
     def end_of(self, at: int) -> int | None:
-        """Return where in the new version that ends which ends at a place of the old one."""
+        """Return where in the new version that ends which ends at a place of the old one.
+
+        None for what was dropped: there the words before it end.
+        """
+        for tag, i1, i2, _, _ in self.hunks:
+            if tag == "delete" and any(piece.end == at for piece in self.left[i1:i2]):
+                return None
         return self._border(at, begins=False)
 
     def _border(self, at: int, *, begins: bool) -> int | None:

@@ -84,9 +84,9 @@ def imprint(lines: Sequence[str], clauses: Sequence[int]) -> set[int]:
 def running_heads(lines: Sequence[str], turns: Collection[int], clauses: Sequence[int]) -> set[int]:
     """Return the places of the lines that a print repeats at the top or the bottom of its pages.
 
-    `lines` are in the form of `canonical_line`, `turns` the places where a page ends, `clauses` those
-    of the lines with a number. Where no end of a page can be seen, only what is also a line above the
-    first clause can be told from the text.
+    `lines` are in the form of `canonical_line`, `turns` the places where a page ends, `clauses`
+    those of the lines with a number. Where no end of a page can be seen, only what is also a line
+    above the first clause can be told from the text.
     """
     first = clauses[0] if clauses else len(lines)
     forms = ["" if _runs_on(one) else _EDGES.sub("", one) for one in lines]
