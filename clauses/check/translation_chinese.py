@@ -21,8 +21,10 @@ _OTHERS = {
     "半": "0.5",
 }
 
+COUNTED_OFF = re.compile(r"(?:^|(?<=[。；：，\n]))[一二三四五六七八九十]{1,2}(?=是)")
+"""The number of an item in words: 二是, in English (2) or second."""
 _FIGURE = re.compile(
-    r"(?P<item>（(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})）)"
+    rf"(?P<item>（(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})）|{COUNTED_OFF.pattern})"
     r"|(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
     r"(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|‰|成)?"
     r"(?:(?=(?:（含）)?[-—–~～至][0-9]+(?:\.[0-9]+)?(?P<later>亿|万)?(?P<yuan>元)?(?P<part>%|‰)?))?"
@@ -64,7 +66,7 @@ def read_chinese_figures(text: str) -> list[WrittenFigure]:
 
 def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
     if match["item"]:
-        return None  # （二） counts the items of a list, as (2) does
+        return None  # （二） and 二是 count the items of a list, as (2) does
     if other := match["other"]:
         return "number", Decimal(_OTHERS[other]), True
     if head := match["head"]:

@@ -5,10 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from clauses.check.translation_chinese import read_chinese_figures
+from clauses.check.translation_chinese import COUNTED_OFF, read_chinese_figures
 from clauses.check.translation_pairs import Finding, TranslationPair, finding
 from clauses.english_figures import WrittenFigure, read_english_figures
 from clauses.messages import phrase
+from clauses.numerals import numeral
 
 _Value = tuple[str, Decimal]
 
@@ -29,6 +30,8 @@ def check_figures(pair: TranslationPair) -> Iterator[Finding]:
     for figure in read_chinese_figures(_MONEY_IN_CHINESE.sub("", pair.zh)):
         chinese.add(figure, optional=pair.own and figure.spelled)
     chinese.may["number", Decimal(0)] += pair.zh.count("零")  # 近零碳, near-zero-carbon
+    for match in COUNTED_OFF.finditer(pair.zh):
+        chinese.may["number", Decimal(numeral(match[0]))] += 1
     for match in _MONEY_IN_CHINESE.finditer(pair.zh):
         for figure in read_english_figures(match[0]):
             chinese.add(figure, optional=False)

@@ -11,13 +11,10 @@ from clauses.revision.canonical import canonical
 from clauses.revision.figures import figures, numeral
 from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
 from clauses.revision.imprint import ANNEX
-from clauses.revision.sentences import parts, responsible, sentences
+from clauses.revision.sentences import ITEM, parts, responsible, sentences
 
 FEWEST = 5
 """A text with fewer numbered clauses is no policy of this kind."""
-_ITEM = re.compile(
-    r"（(?:[一二三四五六七八九十]+|[0-9]{1,2})）|[①-⑳¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}[、.．](?![0-9])"
-)
 _CLOSING_WORDS = re.compile("施行|实施|有效期|解释|从高|不重复|试行|印发之日|同一项目")
 _ANNEX = re.compile("附件[0-9]?[：:]?")
 _ITSELF = re.compile("本(?:政策|意见|实施意见|办法|措施|细则)")
@@ -167,7 +164,7 @@ def outline(healed: Healed) -> Outline:
             chapters.append(index)
         elif index > last and (closing or _closes(words) or _about_itself(words)):
             closing.append(index)
-        elif (_ITEM.match(words) and not _ended(paragraphs[clauses[-1][1][-1][-1]])) or (
+        elif (ITEM.match(words) and not _ended(paragraphs[clauses[-1][1][-1][-1]])) or (
             paragraphs[index - 1].endswith("：") and words.endswith("。")
         ):  # （一） … within a clause, and a table: parts of one paragraph
             clauses[-1][1][-1].append(index)
@@ -247,7 +244,7 @@ def parse(healed: Healed) -> WholeText:
 
 
 def _without_item(words: str) -> str:
-    item = _ITEM.match(words)
+    item = ITEM.match(words)
     return words[item.end() :] if item else words
 
 

@@ -20,7 +20,17 @@ _BETWEEN_NAMES = re.compile(
     r"\s*[、，,；;]\s*|(?:以及|及|和|会同|商)(?=市|各|省)|(?<=[局委办厅])(?:\s+|(?=市))"
 )
 """What parts two departments; a blank may be left out where a name ends: 市经信局市财政局."""
-_ITEM = re.compile(r"(?:^|(?<=[：；。]))（[一二三四五六七八九十]+）")
+_MARK = (
+    r"（(?:[一二三四五六七八九十]+|[0-9]{1,2})）|[0-9]{1,2}[、.．](?![0-9])"
+    "|[一二三四五六七八九十]{1,2}是"
+)
+ITEM = re.compile(rf"{_MARK}|[①-⑳¹²³⁴⁵⁶⁷⁸⁹]")
+"""The mark of an item of a list: （一）, (1), 1., 一是, ①."""
+_INSIDE = re.compile(
+    rf"(?:^|(?<=[：；。])|(?<=，)(?=[一二三四五六七八九十]+是))(?:{_MARK})"
+    "|(?<=[：；])[①-⑳¹²³⁴⁵⁶⁷⁸⁹]"
+)
+"""One within a paragraph, where ¹ after a full stop is the mark of a footnote."""
 _BREAK = re.compile(r"(?<=[。；])(?![”’）])")
 
 _SUBJECT = 0.5
@@ -69,15 +79,18 @@ def responsible(words: str) -> list[str]:
 
 
 def renamed(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str | None, str | None]]:
-    """Pair the departments that only one text names: one for one, or by their names."""
-    if len(gone) == len(come) == 1:
-        return [(gone[0], come[0])]
-    return likeness.paired(gone, come, alike, 0.3)
+    """Pair the departments that only one text names: by their names, then one left for one."""
+    found = likeness.paired(gone, come, alike, 0.3)
+    left = [name for name, other in found if other is None]
+    new = [name for other, name in found if other is None]
+    if len(left) == len(new) == 1:
+        found = [(name, other or new[0]) for name, other in found if name is not None]
+    return found
 
 
 def sentences(body: str) -> list[str]:
-    """Split a body at 。 and ；, without the numbers of its items: （一）."""
-    return [one for one in _BREAK.split(_ITEM.sub("", body)) if one]
+    """Split a body at 。 and ；, without the marks of its items: （一）, 一是."""
+    return [one for one in _BREAK.split(_INSIDE.sub("", body)) if one]
 
 
 def sentences_alike(one: str, other: str) -> float:

@@ -403,6 +403,14 @@ ALIKE = {
         "给予奖励：（1）国家级；（2）省级。",
         "A reward for: (i) the national level; (ii) the provincial level.",
     ),
+    "items counted off": (
+        "一是给予20万元奖励；二是给予10万元奖励，三是不奖励。",
+        "First, RMB 200,000 is awarded; second, RMB 100,000 is awarded; third, nothing is.",
+    ),
+    "items counted off, in English with figures": (
+        "一是给予20万元奖励；二是给予10万元奖励。",
+        "(1) RMB 200,000 is awarded; (2) RMB 100,000 is awarded.",
+    ),
     "the mark of a name to be written": (
         "支持发展。（责任部门：市绿色发展中心）",
         "Support. (Responsible department: TODO-new-department-12)",
