@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import assert_never
 
 from clauses.compiled_parts import FACT_NAME, claims
+from clauses.key_path import KeyPath
 from clauses.model.award import Fact
 from clauses.ordinal_years import ordinal_years
 from clauses.proof.named import places_of
@@ -21,8 +22,8 @@ from eligibility.closing_rule import GROUPED_KINDS
 
 _HOLDING: Mapping[ClaimedBy, str] = {"figure": "sum", "compared": "when", "threshold": "sum"}
 """Under which key of the award is the figure that a word may be part of."""
-_OF_ONE_BASE = ("growth", "excess")
-"""Kinds that say something of the base of the figure after them, and of no other base."""
+_OF_ONE_BASE = ("growth", "excess", "unit", "each", "step")
+"""Kinds that say something of the base of the figures after them, and of no other base."""
 _OF_ONE_NAME = ("base", "exclusion")
 """Kinds that say what is left out of one fact; the text may repeat other words of its name."""
 _SEVERAL = ("plus", "highest", "lowest")
@@ -60,24 +61,26 @@ class ClaimedWords:
         return any(self._claims(how, found) for how in found.kind.by)
 
     def _is_of_its_base(self, found: SumWord, kinds: set[str]) -> bool:
-        """Return whether the figure that follows is of a term of the sum with such a part.
+        """Return whether the figures that follow are of terms of the sum with such a part.
 
-        产值增量的1%并按税收增量的20%: each share needs a growth of its own.
+        产值增量的1%并按税收增量的20%: each share needs a growth of its own; 分别按每辆5万元、3万元:
+        each sum needs a count of its own.
         """
         if found.kind.name not in _OF_ONE_BASE:
             return True
         end = self._said.clause(found.start)[1]
-        following = (
-            one.at
+        following = [
+            one
             for one in self._said.paid()
             if found.end <= one.found.start < end and not is_ceiling(one.at)
-        )
-        at = next(following, ())
+        ]
+        row = [one.at for one in following if one.found.series == following[0].found.series]
+        return all(kinds & {*claims(term)} for at in row if (term := self._term(at)) is not None)
+
+    def _term(self, at: KeyPath) -> object:
+        """Return the term of several to which a figure of the sum belongs, None for no such."""
         places = [index for index, key in enumerate(at) if key in _SEVERAL]
-        if not places:
-            return True
-        term = self._said.node(at[: places[-1] + 2])
-        return bool(kinds & {*claims(term)})
+        return self._said.node(at[: places[-1] + 2]) if places else None
 
     def _is_over_a_period(self, found: SumWord) -> bool:
         """Return whether 超过部分 is that over a period of which the sum takes the growth."""
