@@ -9,6 +9,7 @@ from typing import Any
 
 from clauses.key_path import KeyPath
 from clauses.model import Award
+from clauses.notation import Found
 from clauses.proof.named import last_place, name_of
 from clauses.proof.said_of_sum import Said
 
@@ -54,10 +55,19 @@ def _check_cases(said: Said, at: KeyPath, node: Mapping[str, Any]) -> None:
 
 
 def _check_row(said: Said, at: KeyPath, count: int) -> None:
-    places = (said.ties.at(*at, index, "use") for index in range(count))
-    found = [one for one in places if one is not None]
-    in_text = sorted(found, key=lambda one: one.start)
-    if found != in_text:
-        said.wrong_order(
-            at, [one.figure.words for one in found], [one.figure.words for one in in_text]
+    """Check that the figures follow each other as in the text, and their bounds with them."""
+    for keys in (("use",), ("from", "beyond", "range", "up_to")):
+        places = (
+            min((f for key in keys if (f := said.ties.at(*at, row, key))), key=_place, default=None)
+            for row in range(count)
         )
+        found = [one for one in places if one is not None]
+        in_text = sorted(found, key=_place)
+        if found != in_text:
+            said.wrong_order(
+                at, [one.figure.words for one in found], [one.figure.words for one in in_text]
+            )
+
+
+def _place(found: Found) -> int:
+    return found.start

@@ -33,6 +33,9 @@ from eligibility.mechanisms.parts import PARTS
 
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
 _LEFT_OUT = re.compile("[^，。；、0-9]{0,3}(?:以外|之外|除外)")
+_CHANGED_TO = re.compile(
+    "(?:提高|上浮|上调|放宽|调增|提升|下浮|下调|调减|降低?|增加?)[至到为][^，。；0-9]{0,2}$"
+)
 _NEGATIVE = re.compile("[不未无非没]")
 
 
@@ -47,7 +50,10 @@ def check_parts_said(said: Said) -> None:
         if "when" in node:
             alike = [place for place, one in whole if one.get("when") == node["when"]]
             others = [t for t in paid if not _under(t.at, alike)]
-            _check_condition(said, at, node, [*others, *_moved_before(said, at)])
+            moved = _moved_before(said, at)
+            _check_condition(said, at, node, [*others, *moved])
+            decided = [(*place, _decided(said.node(place))) for place in alike]
+            _check_own_figure(said, at, node, decided, [*paid, *moved])
         part = part_of_keys(node) or ""
         _check_word(said, at, part)
         if any(field.kind == "brackets" for field in PARTS[part].declared.fields):
@@ -85,18 +91,16 @@ def _under(at: KeyPath, places: list[KeyPath]) -> bool:
 
 def _check_condition(said: Said, at: KeyPath, node: Node, others: list[Tied]) -> None:
     """Check that what a figure depends on is named beside it, with no other sum between."""
-    key = PARTS[part_of_keys(node) or ""].declared.decides
-    figure = said.first(*at, key)
+    figure = said.first(*at, _decided(node))
     if figure is None:
         return
     for name, asked in node["when"].items():
         if isinstance(asked, str) or (fact := said.fact(name)) is None:
             continue  # a threshold is a figure of the text itself
         codes = [code for code in asked if not isinstance(code, bool)]
-        names = [name_of(said.award, name, code) for code in codes if code not in ELSE]
-        if codes and not names:
+        names = _names_of(said, fact, asked)
+        if not names:
             continue  # those that the text does not name
-        names = names or [fact.label.zh, fact.ask.zh]
         places = [place for one in names for place in bears_on(one, said.text)]
         beside = [place for place in places if _is_beside(said, place, figure, others)]
         if not beside:
@@ -107,6 +111,70 @@ def _check_condition(said: Said, at: KeyPath, node: Node, others: list[Tied]) ->
             if denied == (True in asked):
                 code = "true" if denied else "false"
                 said.tell((*at, "when", name), code, words=names[0], name=names[0])
+
+
+def _decided(node: Node) -> str:
+    """Return the key of what is due only where the condition of a part holds."""
+    return PARTS[part_of_keys(node) or ""].declared.decides
+
+
+def _names_of(said: Said, fact: Fact, asked: list[bool | str | int]) -> list[str]:
+    """Return the words by which the text may name an answer, none for 其他."""
+    codes = [code for code in asked if not isinstance(code, bool)]
+    names = [name_of(said.award, fact.name, code) for code in codes if code not in ELSE]
+    return names if codes else [fact.label.zh, fact.ask.zh]
+
+
+def _check_own_figure(
+    said: Said, at: KeyPath, node: Node, decided: list[KeyPath], paid: list[Tied]
+) -> None:
+    """Check that the words of a condition belong to the figure that is due where it holds.
+
+    按20%给予补助，其中初创企业按35%: 35% is for them, and 20% is not.
+    """
+    own = (*at, _decided(node))
+    figure = said.first(*own)
+    if figure is None or _CHANGED_TO.search(said.before(figure)):
+        return
+    places: list[int] = []
+    named = ""
+    for name, asked in node["when"].items():
+        fact, bound = said.fact(name), said.first(*at, "when", name)
+        if bound is not None:
+            places.append(bound.start)
+            named = bound.figure.words
+        elif fact is not None and not isinstance(asked, str):
+            names = _names_of(said, fact, asked)
+            places += [place for one in names for place in bears_on(one, said.text)]
+            named = next(iter(names), named)
+    allowed = [place for place in decided if is_ceiling(place) or not is_ceiling(at)]
+    figures = [*paid, *said.ties.under(*own)]
+    belongs = [one for place in places if (one := _figure_of_name(said, place, figures))]
+    if belongs and not any(
+        _under(one.at, allowed) or one.found.series == figure.series for one in belongs
+    ):
+        said.tell((*at, "when"), "when", figure=figure.figure.words, name=named)
+
+
+def _figure_of_name(said: Said, place: int, figures: list[Tied]) -> Tied | None:
+    """Return the figure to which a name belongs: the next of its clause, or of its sentence.
+
+    Where none comes after it there, the last before it: 奖励10万元（首次获奖）.
+    """
+    for start, end in (said.clause(place), said.whole_sentence(place)):
+        within = [one for one in figures if start <= one.found.start < end]
+        after = [one for one in within if one.found.start >= place]
+        if within and said.text[place - 1 : place] == "（" and len(after) < len(within):
+            after = [one for one in after if one.found.start < said.text.find("）", place)]
+        if after:
+            return min(after, key=_start)
+        if within:
+            return max(within, key=_start)
+    return None
+
+
+def _start(tied: Tied) -> int:
+    return tied.found.start
 
 
 def _is_denied(said: Said, fact: Fact, place: int) -> bool:

@@ -11,7 +11,7 @@ _LATER_YEARS = re.compile(
     "(?:逐年|(?:以后|之后|此后|后续|其后)(?:年度|每年|各年|逐年)?|[次二]年起)[^，。；0-9]*$"
 )
 """What changes in each year after the first."""
-_SHARE = re.compile("按[^，。；0-9]{1,12}的$")
+_SHARE = re.compile("按(?:[^，。；0-9]{1,12}的)?$")
 _CHANGED = re.compile("浮|调|提高|提升|增|加|降|减|扣")
 """按标准的50%上浮 adds; 按标准的50%奖励 pays that share."""
 
@@ -27,7 +27,7 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
     _check_measure(
         said, (*at, key), figure, said.first(*at, "uplift" if key == "raise" else "reduce")
     )
-    around = said.text[figure.start : figure.end + 4]
+    around = said.text[figure.start : figure.end + 6]
     paid = figure.figure.measure == "share" and _SHARE.search(said.before(figure))
     if paid and not _CHANGED.search(around):
         said.tell((*at, key), "uplift-share", figure=figure.figure.words)
