@@ -1,12 +1,16 @@
 """If too much is open to try everything, the range is a loose bound, marked as one."""
 
 from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 from itertools import islice, permutations
 from typing import Any
 
 import pytest
 
-from eligibility import Policy, assess, assessment
+from eligibility import Policy, assess, assessment, ranges
+from eligibility.completions import Outcome
+from eligibility.judgement import Judgement
 from tests.policy import policy
 
 INPUT_OF = {
@@ -213,3 +217,26 @@ def test_its_own_day_is_none_that_a_claim_minds(monkeypatch: pytest.MonkeyPatch)
     paid = [earlier | {"subject": f"旧{n}"} for n in range(5)]
     monkeypatch.setattr(assessment, "BUDGET", 1 + 3)
     assert loose([UNDATED], paid=paid) == set()
+
+
+def judged(status: str, amount: int, figures: tuple[int, int] | None, year: int) -> Outcome:
+    own = None if figures is None else (Fraction(figures[0]), Fraction(figures[1]))
+    return Outcome(Judgement(status, amount, None, "enterprise", own), date(year, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (judged("payable", 5, None, 2020), judged("payable", 6, None, 2020), True),
+        (judged("payable", 5, None, 2020), judged("needs-review", 5, None, 2020), True),
+        (judged("payable", 0, None, 2020), judged("needs-review", 0, None, 2020), False),
+        (judged("payable", 5, None, 2020), judged("payable", 5, None, 2021), False),
+        (judged("payable", 0, (9, 1), 2020), judged("payable", 0, (9, 1), 2021), True),
+        (judged("payable", 0, (9, 1), 2020), judged("payable", 0, (8, 1), 2020), True),
+    ],
+)
+def test_outcomes_differ_by_sum_total_or_the_figure_of_a_year(
+    one: Outcome, other: Outcome, differ: bool
+) -> None:
+    told = [ranges._tells(outcome.judgement.amount, outcome) for outcome in (one, other)]
+    assert (told[0] != told[1]) is differ

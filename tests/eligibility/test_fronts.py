@@ -96,6 +96,13 @@ def test_the_states_kept_are_those_that_no_other_beats() -> None:
         assert set(kept) == plain_front(states)
 
 
+def test_of_states_of_one_value_that_which_leaves_more_room_stays() -> None:
+    more_drawn: State = ((0,), (5, 0), 2)
+    less_drawn: State = ((0,), (2, 0), 5)
+    for states in ([more_drawn, less_drawn], [less_drawn, more_drawn]):
+        assert fronts._front(states, (9, 9)) == [less_drawn]
+
+
 def test_without_a_bound_every_row_of_units_has_its_front(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fronts, "MANY", 10**9)
     for problem in problems(60):

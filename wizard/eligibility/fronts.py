@@ -159,11 +159,10 @@ def _front(states: list[State], pools: Numbers) -> list[State]:
 def _sweep(states: list[State], beside: list[State]) -> list[State]:
     """Return the front for one pool or none: by sum drawn, value rises and the free sum falls."""
     order = sorted(
-        [(s[1], -s[2], 1, s) for s in states] + [(s[1], -s[2], 0, s) for s in beside],
-        key=lambda entry: entry[:3],
+        [(s[1], -s[2], True, s) for s in states] + [(s[1], -s[2], False, s) for s in beside]
     )
     worth = -1
-    rising: list[tuple[int, State]] = []
+    rising: list[tuple[bool, State]] = []
     for drawn, minus, own, state in order:
         value = sum(drawn) - minus
         if value > worth:
