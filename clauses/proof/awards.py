@@ -8,6 +8,7 @@ from clauses.model import Bilingual, Clause
 from clauses.notation import scan
 from clauses.proof.bases_said import check_bases_said
 from clauses.proof.conditions_said import check_conditions_said
+from clauses.proof.figure_meant import check_figure_meant
 from clauses.proof.half_said import check_words_of_sum
 from clauses.proof.meaning import check_meaning
 from clauses.proof.order import check_order
@@ -58,6 +59,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
                 check_order(said)
             check_parts_said(said)
             check_bases_said(said)
+            check_figure_meant(said)
             check_periods_said(said)
             check_conditions_said(said)
             check_words_of_sum(said, clause)

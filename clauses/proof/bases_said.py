@@ -29,18 +29,6 @@ _BY_REFERENCE = re.compile(
 
 _ALL_TOLD = re.compile("累计(?!不|最|奖|补|资助|给予)")
 _OF_ONE_YEAR = re.compile("年度|当年|本年|^年(?!限)")
-_OWN_YEAR, _LAST_YEAR = re.compile("当年|本年"), re.compile("上年|上一年|去年|前一年")
-_OTHERWISE = {
-    _LAST_YEAR: _LAST_YEAR,
-    re.compile("[近前][二两三四五2-5]年"): re.compile("[近前]?[二两三四五2-5]个?年"),
-    re.compile("增量|新增|增加额"): re.compile("增"),
-    re.compile("预算|计划|预计|估算|概算"): re.compile("预|划|概|估|拟"),
-    re.compile("应[缴纳付]"): re.compile("应"),
-    re.compile("合同|协议"): re.compile("合同|协议|订单|签[约订]"),
-}
-"""Words of a name that make another figure of it, each with what the text must then say."""
-_COMPUTED_ON = ("of", "size", "reached", "progressive", "growth", "fact")
-"""The keys of what a part is computed on; what it is held against may be of another year."""
 
 
 def check_bases_said(said: Said) -> None:
@@ -48,13 +36,12 @@ def check_bases_said(said: Said) -> None:
     based = list(_based(said))
     for at, fact, found in based:
         own = {fact.name, *facts_in(said.node(at))}
-        if other := _named_instead(said, fact, own, _words_before(said, found)):
+        if other := _named_instead(said, fact, own, words_before(said, found)):
             words = found.figure.words
             said.tell((*at, "of"), "base", figure=words, name=other, base=fact.label.zh)
     _check_series(said, based)
     _check_shares(said)
     _check_all_told(said)
-    _check_figure_meant(said)
     for index, condition in enumerate(said.award.when):
         asked = said.fact(condition.fact)
         if condition.compares is None or asked is None:
@@ -75,18 +62,18 @@ def _based(said: Said) -> Iterator[tuple[KeyPath, Fact, Found]]:
     for at, node in said.award.sum.parts():
         base = node.get("of")
         fact = said.fact(base) if isinstance(base, str) else None
-        found = _figure_of(said, at, node)
+        found = figure_of(said, at, node)
         if fact and found and fact.type in _COUNTED:
             yield at, fact, found
 
 
-def _figure_of(said: Said, at: KeyPath, node: Node) -> Found | None:
+def figure_of(said: Said, at: KeyPath, node: Node) -> Found | None:
     """Return the figure of a part, or the first of those of a rate by level, size or condition."""
     key = part_of_keys(node) or ""
     return said.ties.at(*at, key) or (said.first(*at, key) if key == "rate" else None)
 
 
-def _words_before(said: Said, found: Found) -> str:
+def words_before(said: Said, found: Found) -> str:
     """Return the words between a figure and the one before it, within its clause."""
     start = said.clause(found.start)[0]
     ends = [one.end for one in scan(said.text) if start < one.end <= found.start]
@@ -133,7 +120,7 @@ def _check_shares(said: Said) -> None:
     """
     rule = said.award.sum
     for at, node in list(rule.parts()) or [(("sum",), rule.written)]:
-        found = _figure_of(said, at, node)
+        found = figure_of(said, at, node)
         facts = [fact for name in facts_in(node.get("of")) if (fact := said.fact(name))]
         if found is None or found.figure.measure != "share" or not facts:
             continue
@@ -167,51 +154,20 @@ def _check_all_told(said: Said) -> None:
             said.tell(at, "all-told", base=label)
 
 
-def _check_figure_meant(said: Said) -> None:
-    """Check that a fact is the figure that the text means: 研发费用 is no 上年研发费用."""
-    sentence = said.text[: said.whole_sentence(said.ties.end)[1]]
-    held_against = {
-        name
-        for node in [said.award.sum.written, *(node for _, node in said.award.sum.parts())]
-        for name in (node.get("over"), node.get("before"))
-        if isinstance(name, str)
-    } | {condition.over for condition in said.award.when}
-    for at, fact, words in _computed_on(said):
-        if fact.name in held_against:
-            continue  # 10%以上部分 of a growth: 上年产值 is the base of both
-        for meant, said_so in _OTHERWISE.items():
-            match = meant.search(fact.label.zh)
-            if match and not said_so.search(sentence):
-                said.tell(at, "figure-meant", base=fact.label.zh, words=match[0])
-        match = _OWN_YEAR.search(fact.label.zh)
-        if match and _LAST_YEAR.search(words) and not _OWN_YEAR.search(sentence):
-            said.tell(at, "figure-meant", base=fact.label.zh, words=match[0])
-
-
-def _computed_on(said: Said) -> Iterator[tuple[KeyPath, Fact, str]]:
-    """Yield each fact that a figure is of or is compared with, and the words before the figure."""
-    for at, node in list(said.award.sum.parts()) or [(("sum",), said.award.sum.written)]:
-        found = _figure_of(said, at, node)
-        for key in _COMPUTED_ON:
-            name = node.get(key)
-            if isinstance(name, str) and (fact := said.fact(name)):
-                yield (*at, key), fact, _words_before(said, found) if found else ""
-    yield from _compared(said)
-
-
 def _asked(said: Said) -> Iterator[tuple[KeyPath, Fact, str]]:
     """Yield each fact that a figure is computed on or compared with, and the words before it."""
     rule = said.award.sum
     for at, node in list(rule.parts()) or [(("sum",), rule.written)]:
         found = said.ties.at(*at, part_of_keys(node) or "")
-        words = _words_before(said, found) if found else ""
+        words = words_before(said, found) if found else ""
         for name in facts_in(node.get("of")):
             if fact := said.fact(name):
                 yield (*at, "of"), fact, words
-    yield from _compared(said)
+    yield from compared(said)
 
 
-def _compared(said: Said) -> Iterator[tuple[KeyPath, Fact, str]]:
+def compared(said: Said) -> Iterator[tuple[KeyPath, Fact, str]]:
+    """Yield the fact of each condition with a figure, and the words before the figure."""
     for index, condition in enumerate(said.award.when):
         if condition.compares and (fact := said.fact(condition.fact)):
             before = condition.words.zh.partition(condition.compares)[0]

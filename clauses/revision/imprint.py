@@ -8,6 +8,7 @@ word of the policy: they are left out and named.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from clauses.document.issuing import DISCLOSED
 
@@ -112,7 +113,7 @@ def _runs_on(words: str) -> bool:
 def _edges(lines: Sequence[str], turn: int, turns: Collection[int]) -> Iterator[int]:
     """Yield the places of the two lines on either side of the end of a page."""
     for places in (range(turn - 1, -1, -1), range(turn + 1, len(lines))):
-        yield from [n for n in places if lines[n] and n not in turns][:2]
+        yield from islice((n for n in places if lines[n] and n not in turns), 2)
 
 
 def _office_above(lines: Sequence[str], place: int, found: set[int]) -> Iterator[int]:
