@@ -11,6 +11,7 @@ from clauses.proof.parts import (
     growth,
     instead,
     interest,
+    lowest,
     of_which,
     plus,
     progressive,
@@ -23,8 +24,8 @@ from clauses.proof.parts import (
 from clauses.proof.said_of_sum import Node, Said
 
 _MODULES = (
-    beyond, each, every, first, growth, instead, interest, of_which, plus, progressive, reduce,
-    rent, size, uplift, year,
+    beyond, each, every, first, growth, instead, interest, lowest, of_which, plus, progressive,
+    reduce, rent, size, uplift, year,
 )  # fmt: skip
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
     module.__name__.rpartition(".")[2]: module.check for module in _MODULES
