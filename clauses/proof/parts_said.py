@@ -1,11 +1,10 @@
 """Checks that each part of a composed sum rests on words of the text that say it.
 
-A condition inside a sum is named beside its figure, and a ceiling that comes after all parts limits
-them all. What one part alone needs is in `parts`.
+A condition inside a sum is named beside its figure. What one part alone needs is in `parts`, what
+its ceilings limit in `ceilings_said`.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from clauses.compiled_brackets import ends_of
@@ -13,6 +12,7 @@ from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
 from clauses.model.award import Fact
 from clauses.notation import Found
+from clauses.proof.ceilings_said import check_ceilings_said
 from clauses.proof.named import name_of
 from clauses.proof.parts import CHECKS
 from clauses.proof.rule import Tied
@@ -21,14 +21,11 @@ from clauses.proof.said_of_sum import (
     ELSE,
     Node,
     Said,
-    asked_words,
     bears_on,
-    facts_in,
     is_ceiling,
     named_by,
 )
 from clauses.proof.units_said import check_ceilings
-from clauses.proof.unpaid_parts import limited_at
 from eligibility.mechanisms.parts import PARTS
 
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
@@ -41,10 +38,7 @@ _NEGATIVE = re.compile("[不未无非没]")
 
 def check_parts_said(said: Said) -> None:
     """Add a fault for each part of a sum that the text does not say."""
-    _check_limits_of_sum(said)
     whole = list(said.award.sum.parts())
-    if not whole:
-        return
     paid = said.paid()
     for at, node in whole:
         if "when" in node:
@@ -60,10 +54,7 @@ def check_parts_said(said: Said) -> None:
             _check_brackets(said, at, node)
         if part in CHECKS:
             CHECKS[part](said, at, node)
-        if isinstance(node.get("at_most"), list):
-            _check_series(said, (*at, "at_most"))
-    _check_last_ceiling(said, paid)
-    _check_ceilings_of_bases(said)
+    check_ceilings_said(said, whole, paid)
     check_ceilings(said, whole, paid)
 
 
@@ -226,96 +217,3 @@ def _words_of(entry: Node) -> str:
     """Return the words of a bracket: from where, and up to where."""
     keys = ("from", "beyond", "range", "up_to")
     return "，".join(entry[key] for key in keys if key in entry)
-
-
-def _check_series(said: Said, at: KeyPath) -> None:
-    """分别最高300万元、100万元 are ceilings of different names, not two of one sum."""
-    found = [tied.found for tied in said.ties.under(*at) if len(tied.at) == len(at) + 1]
-    for one, other in pairwise(found):
-        if one.series == other.series:
-            said.tell(at, "series", figure=other.figure.words)
-
-
-def _check_ceilings_of_bases(said: Said) -> None:
-    """Check that a ceiling on what a share is taken of names it: 投入最高按500万元计."""
-    for field, _ in said.award.sum.having("ceiling", "floor"):
-        found = said.ties.at("sum", *field.path)
-        if field.paid or found is None:
-            continue
-        _check_time(said, ("sum", *field.path), found)
-        if found.figure.measure != "money":
-            continue
-        start, end = said.clause(found.start)
-        held: KeyPath = ("sum", *field.path)[: _held(("sum", *field.path))]
-        facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
-        if not any(bears_on(fact.label.zh, said.text[start:end]) for fact in facts):
-            said.tell(("sum", *field.path), "ceiling-of-base", figure=found.figure.words)
-
-
-def _check_limits_of_sum(said: Said) -> None:
-    """Check that 担保额超过500万元的部分不予补贴 does not limit what is paid: it names the base."""
-    for field, _ in said.award.sum.having("ceiling", "floor"):
-        at = ("sum", *field.path)
-        found = said.ties.at(*at) if field.paid else None
-        first = limited_at(said.ties, found) if found else None
-        if found is None or first is None:
-            continue
-        words = said.text[said.clause(first)[0] : first]
-        facts = [one for name in facts_in(said.node(at[: _held(at)])) if (one := said.fact(name))]
-        named = [fact.label.zh for fact in facts if bears_on(fact.label.zh, words)]
-        if named:
-            said.tell(at, "ceiling-of-sum", figure=found.figure.words, name=named[0])
-
-
-def _check_time(said: Said, at: KeyPath, found: Found) -> None:
-    """Check that 24个月 limits no number of years, and 2年 no number of months."""
-    facts = [fact for name in facts_in(said.node(at[: _held(at)])) if (fact := said.fact(name))]
-    for fact in facts:
-        in_years, in_months = fact.type == "years", "月数" in asked_words(fact)
-        if (found.figure.measure == "months" and in_years) or (
-            found.figure.measure == "years" and in_months and not in_years
-        ):
-            said.tell(at, "time", figure=found.figure.words, name=fact.label.zh)
-
-
-def _check_last_ceiling(said: Said, paid: list[Tied]) -> None:
-    """Check that a ceiling that comes after all parts of a sum limits all of them."""
-    for tied in paid:
-        if not is_ceiling(tied.at) or tied.found.figure.measure != "money":
-            continue
-        if any(
-            said.clause(t.found.start) == said.clause(tied.found.start)
-            for t in paid
-            if not is_ceiling(t.at)
-        ):
-            continue
-        before = list(_before_ceiling(said, tied, paid))
-        held = tied.at[: _held(tied.at)]
-        outside = [one for one in before if one.at[: len(held)] != held]
-        if outside and not _is_named(said, tied, held, paid):
-            said.tell(tied.at, "ceiling", figure=tied.words, outside=outside[0].words)
-
-
-def _is_named(said: Said, ceiling: Tied, held: KeyPath, paid: list[Tied]) -> bool:
-    """Return whether a ceiling has a name of its own: 软件最高50万元, 最高分别为100万元、50万元."""
-    series = [one for one in paid if one.found.series == ceiling.found.series]
-    facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
-    return len(series) > 1 or any(fact.label.zh in said.before(ceiling.found) for fact in facts)
-
-
-def _before_ceiling(said: Said, ceiling: Tied, paid: list[Tied]) -> Iterator[Tied]:
-    """Yield the figures of the sentence that a ceiling follows, back to the ceiling before it."""
-    sums = [tied for tied in paid if not is_ceiling(tied.at)]
-    sums += [tied for tied in said.ties.under("sum") if tied.at[-1] in ("raise", "lower")]
-    start = said.sentence(ceiling.found.start)[0]
-    sums = [one for one in sums if start <= one.found.start < ceiling.found.start]
-    if sums and not _IN_ALL.search(said.before(ceiling.found)):
-        last = max(one.found.start for one in sums)
-        ends = [one.found.end for one in paid if is_ceiling(one.at) and one.found.end <= last]
-        start = max([start, *ends])
-    yield from (one for one in sums if one.found.start >= start)
-
-
-def _held(at: KeyPath) -> int:
-    """Return how many keys lead to the part that a ceiling limits."""
-    return min(at.index(key) for key in ("at_most", "at_least") if key in at)

@@ -1,0 +1,153 @@
+"""Checks that a ceiling limits in the rule what it limits in the text.
+
+One that comes after all parts of a sum limits all of them, one between two parts only the first.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from clauses.key_path import KeyPath
+from clauses.notation import Found
+from clauses.proof.rule import Tied
+from clauses.proof.said_of_sum import Node, Said, asked_words, bears_on, facts_in, is_ceiling
+from clauses.proof.unpaid_parts import limited_at
+
+_IN_ALL = re.compile("合计|累计|总额|总计|总共")
+_OF_ONE = re.compile("每[家户个年]|单[个户家]|同一|一个|年度|均")
+"""Words by which a ceiling names itself what it limits, wherever it stands."""
+
+
+def check_ceilings_said(said: Said, whole: list[tuple[KeyPath, Node]], paid: list[Tied]) -> None:
+    """Add a fault for each ceiling that limits too little, too much or something else."""
+    _check_limits_of_sum(said)
+    if not whole:
+        return
+    for at, node in whole:
+        if isinstance(node.get("at_most"), list):
+            _check_series(said, (*at, "at_most"))
+    _check_last(said, paid)
+    for tied in paid:
+        if tied.at[-1:] == ("at_most",) or tied.at[-2:-1] == ("at_most",):
+            _check_limits_no_other(said, tied, paid)
+    _check_ceilings_of_bases(said)
+
+
+def _check_limits_no_other(said: Said, ceiling: Tied, paid: list[Tied]) -> None:
+    """Check that a ceiling limits no part after it, and no sum that is above it.
+
+    设备按20%、最高800万元，软件按10%、最高100万元: 800万元 is not for the software too.
+    """
+    before = said.before(ceiling.found)
+    if ceiling.found.figure.measure != "money" or _OF_ONE.search(before) or _IN_ALL.search(before):
+        return
+    held = ceiling.at[: _held(ceiling.at)]
+    sums = [one for one in paid if one.at[: len(held)] == held and not is_ceiling(one.at)]
+    earlier = [one for one in sums if one.found.start < ceiling.found.start]
+    own = {_term(one.at) for one in earlier}
+    later = (one for one in sums if one.found.start > ceiling.found.start)
+    other = next((one for one in later if earlier and _term(one.at) not in own), None)
+    most = ceiling.found.figure.value
+    above = (one for one in sums if one.found.figure.measure == "money")
+    other = other or next((one for one in above if one.found.figure.value > most), None)
+    if other is not None:
+        said.tell(ceiling.at, "ceiling-too-wide", figure=ceiling.words, other=other.words)
+
+
+def _term(at: KeyPath) -> KeyPath:
+    """Return the key of the term of several to which a figure belongs."""
+    places = [index for index, key in enumerate(at) if key in ("plus", "highest", "cases")]
+    return at[: places[0] + 2] if places else ()
+
+
+def _check_last(said: Said, paid: list[Tied]) -> None:
+    """Check that a ceiling that comes after all parts of a sum limits all of them."""
+    for tied in paid:
+        if not is_ceiling(tied.at) or tied.found.figure.measure != "money":
+            continue
+        if any(
+            said.clause(t.found.start) == said.clause(tied.found.start)
+            for t in paid
+            if not is_ceiling(t.at)
+        ):
+            continue
+        before = list(_before_ceiling(said, tied, paid))
+        held = tied.at[: _held(tied.at)]
+        outside = [one for one in before if one.at[: len(held)] != held]
+        if outside and not _is_named(said, tied, held, paid):
+            said.tell(tied.at, "ceiling", figure=tied.words, outside=outside[0].words)
+
+
+def _is_named(said: Said, ceiling: Tied, held: KeyPath, paid: list[Tied]) -> bool:
+    """Return whether a ceiling has a name of its own: 软件最高50万元, 最高分别为100万元、50万元."""
+    series = [one for one in paid if one.found.series == ceiling.found.series]
+    facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
+    return len(series) > 1 or any(fact.label.zh in said.before(ceiling.found) for fact in facts)
+
+
+def _before_ceiling(said: Said, ceiling: Tied, paid: list[Tied]) -> Iterator[Tied]:
+    """Yield the figures of the sentence that a ceiling follows, back to the ceiling before it."""
+    sums = [tied for tied in paid if not is_ceiling(tied.at)]
+    sums += [tied for tied in said.ties.under("sum") if tied.at[-1] in ("raise", "lower")]
+    start = said.sentence(ceiling.found.start)[0]
+    sums = [one for one in sums if start <= one.found.start < ceiling.found.start]
+    if sums and not _IN_ALL.search(said.before(ceiling.found)):
+        last = max(one.found.start for one in sums)
+        ends = [one.found.end for one in paid if is_ceiling(one.at) and one.found.end <= last]
+        start = max([start, *ends])
+    yield from (one for one in sums if one.found.start >= start)
+
+
+def _held(at: KeyPath) -> int:
+    """Return how many keys lead to the part that a ceiling limits."""
+    return min(at.index(key) for key in ("at_most", "at_least") if key in at)
+
+
+def _check_series(said: Said, at: KeyPath) -> None:
+    """分别最高300万元、100万元 are ceilings of different names, not two of one sum."""
+    found = [tied.found for tied in said.ties.under(*at) if len(tied.at) == len(at) + 1]
+    for one, other in pairwise(found):
+        if one.series == other.series:
+            said.tell(at, "series", figure=other.figure.words)
+
+
+def _check_ceilings_of_bases(said: Said) -> None:
+    """Check that a ceiling on what a share is taken of names it: 投入最高按500万元计."""
+    for field, _ in said.award.sum.having("ceiling", "floor"):
+        found = said.ties.at("sum", *field.path)
+        if field.paid or found is None:
+            continue
+        _check_time(said, ("sum", *field.path), found)
+        if found.figure.measure != "money":
+            continue
+        start, end = said.clause(found.start)
+        held: KeyPath = ("sum", *field.path)[: _held(("sum", *field.path))]
+        facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
+        if not any(bears_on(fact.label.zh, said.text[start:end]) for fact in facts):
+            said.tell(("sum", *field.path), "ceiling-of-base", figure=found.figure.words)
+
+
+def _check_limits_of_sum(said: Said) -> None:
+    """Check that 担保额超过500万元的部分不予补贴 does not limit what is paid: it names the base."""
+    for field, _ in said.award.sum.having("ceiling", "floor"):
+        at = ("sum", *field.path)
+        found = said.ties.at(*at) if field.paid else None
+        first = limited_at(said.ties, found) if found else None
+        if found is None or first is None:
+            continue
+        words = said.text[said.clause(first)[0] : first]
+        facts = [one for name in facts_in(said.node(at[: _held(at)])) if (one := said.fact(name))]
+        named = [fact.label.zh for fact in facts if bears_on(fact.label.zh, words)]
+        if named:
+            said.tell(at, "ceiling-of-sum", figure=found.figure.words, name=named[0])
+
+
+def _check_time(said: Said, at: KeyPath, found: Found) -> None:
+    """Check that 24个月 limits no number of years, and 2年 no number of months."""
+    facts = [fact for name in facts_in(said.node(at[: _held(at)])) if (fact := said.fact(name))]
+    for fact in facts:
+        in_years, in_months = fact.type == "years", "月数" in asked_words(fact)
+        if (found.figure.measure == "months" and in_years) or (
+            found.figure.measure == "years" and in_months and not in_years
+        ):
+            said.tell(at, "time", figure=found.figure.words, name=fact.label.zh)
