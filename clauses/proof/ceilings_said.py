@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from clauses.key_path import KeyPath
 from clauses.notation import Found
+from clauses.proof.bases_said import words_before
 from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import Node, Said, asked_words, bears_on, facts_in, is_ceiling
 from clauses.proof.unpaid_parts import limited_at
@@ -16,6 +17,7 @@ from clauses.proof.unpaid_parts import limited_at
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
 _OF_ONE = re.compile("每[家户个年]|单[个户家]|同一|一个|年度|均")
 """Words by which a ceiling names itself what it limits, wherever it stands."""
+_IS_PAID = re.compile("补|奖|贴|资助|给予|支持|扶持|兑|拨")
 
 
 def check_ceilings_said(said: Said, whole: list[tuple[KeyPath, Node]], paid: list[Tied]) -> None:
@@ -128,14 +130,22 @@ def _check_ceilings_of_bases(said: Said) -> None:
 
 
 def _check_limits_of_sum(said: Said) -> None:
-    """Check that 担保额超过500万元的部分不予补贴 does not limit what is paid: it names the base."""
+    """Check that 担保额超过500万元的部分不予补贴 does not limit what is paid: it names the base.
+
+    So does 单户担保额以500万元为限, without a word for what is paid.
+    """
     for field, _ in said.award.sum.having("ceiling", "floor"):
         at = ("sum", *field.path)
         found = said.ties.at(*at) if field.paid else None
-        first = limited_at(said.ties, found) if found else None
-        if found is None or first is None:
+        if found is None:
             continue
-        words = said.text[said.clause(first)[0] : first]
+        first = limited_at(said.ties, found)
+        if first is not None:
+            words = said.text[said.clause(first)[0] : first]
+        else:
+            words = words_before(said, found)
+            if found.figure.words.startswith("最高") or _IS_PAID.search(words):
+                continue  # 设备投入最高100万元: what is paid for it
         facts = [one for name in facts_in(said.node(at[: _held(at)])) if (one := said.fact(name))]
         named = [fact.label.zh for fact in facts if bears_on(fact.label.zh, words)]
         if named:
