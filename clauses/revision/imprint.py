@@ -98,8 +98,12 @@ def running_heads(lines: Sequence[str], turns: Collection[int], clauses: Sequenc
         for place, form in enumerate(forms)
         if place in edges or (place > first and form in above)
     )
-    # a title above the clauses was printed once already
-    heads = {form for form, n in repeated.items() if form and n + (form in above) >= _PAGES}
+    # a title above the clauses was printed once already; of three pages the first may have no head
+    heads = {
+        form
+        for form, n in repeated.items()
+        if form and (n + (form in above) >= _PAGES or n == len(turns) == _PAGES - 1)
+    }
     text = max((n for n in range(first) if ANNEX.fullmatch(lines[n])), default=0)
     titles = [n for n in range(text, first) if forms[n] in heads and _TITLE.search(forms[n])]
     return {n for n, form in enumerate(forms) if form in heads} - set(titles[:1])

@@ -74,7 +74,8 @@ def test_a_fault_reads_as_four_lines(small: Path, faults: Callable[[], list[Faul
         "    found:   “最高2000万元”",
         "    allowed: words of its quotation, to the letter; its figures: "
         "“不超过20%”, “最高3000万元”, “两个”, “30%”, “70%”",
-        "    fix:     write the figure as the text does",
+        "    fix:     write the figure as the text does; where the text has none any more, "
+        "delete its key",
     ]
 
 

@@ -33,7 +33,7 @@ class Print:
     """Lines of a page; 0 for one page."""
     page_number: str = "— {} —"
     running_head: str = ""
-    """A line at the top of each page but the first."""
+    """A line at the top of each page but the first; of two pages it stands once, like the text."""
     blank: bool = False
     """A blank line after each paragraph."""
     number: str = "{}、"
@@ -92,7 +92,8 @@ def _paged(lines: list[str], way: Print) -> list[str]:
     for n, line in enumerate(lines, 1):
         found.append(line)
         if n % way.page == 0:
-            found += ["", way.page_number.format(n // way.page), way.running_head, ""]
+            head = way.running_head if len(lines) >= 2 * way.page else ""
+            found += ["", way.page_number.format(n // way.page), head, ""]
     return found
 
 
