@@ -23,10 +23,10 @@ _OTHERS = {
 
 COUNTED_OFF = re.compile(r"(?:^|(?<=[。；：，\n]))[一二三四五六七八九十]{1,2}(?=是)")
 """The number of an item in words: 二是, in English (2) or second."""
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
 _FIGURE = re.compile(
     rf"(?P<item>（(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})）|{COUNTED_OFF.pattern})"
-    r"|(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
-    r"(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|‰|成)?"
+    rf"|(?P<digits>{_DIGITS})(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|‰|成)?"
     r"(?:(?=(?:（含）)?[-—–~～至][0-9]+(?:\.[0-9]+)?(?P<later>亿|万)?(?P<yuan>元)?(?P<part>%|‰)?))?"
     r"|(?P<other>再次|第一|首|双向|半)"
     r"|(?P<trillion>万亿)(?=元|级)"
@@ -43,6 +43,9 @@ _BEFORE: list[tuple[str, Meaning]] = [
 ]
 _WORD_BEFORE = re.compile("|".join(f"(?P<w{i}>{words})" for i, (words, _) in enumerate(_BEFORE)))
 _UNIT = f"(?:/(?:{EACH_UNITS})|{'|'.join(sorted(UNITS, key=len, reverse=True))}|[项次天期])?"
+# what is included is named by the number itself: 500万元以上（含500万元）
+_AFTER_DIGITS = re.compile(f"(?P<number>{_DIGITS})(?:亿|万)?元?[%‰成]?{_UNIT}(?P<after>{AFTER})")
+_AFTER_WORDS = re.compile(f"{_UNIT}(?P<after>{AFTER.replace('(?P=number)', '(?!)')})")
 _LIST = re.compile("(?:/个)?(?:、|和|及|或|/)")
 
 
@@ -100,8 +103,10 @@ def _meaning(
     own: Meaning | None = None
     if words:
         own = next(sense for i, (_, sense) in enumerate(_BEFORE) if words[-1][f"w{i}"])
-    included = AFTER.replace("(?P=number)", re.escape(match["digits"] or "-"))
-    after = re.compile(f"{_UNIT}(?P<after>{included})").match(text, match.end())
+    if match["digits"]:
+        after = _AFTER_DIGITS.match(text, match.start("digits"))
+    else:
+        after = _AFTER_WORDS.match(text, match.end())
     if own != "more-than" and after and "以" in after["after"]:
         return meaning_after(after["after"]) or "exact"
     if own:

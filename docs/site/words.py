@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from docs.site.language import Language
 
@@ -29,9 +30,11 @@ def pairs() -> dict[str, tuple[str, str]]:
     return found
 
 
-def words(language: Language) -> dict[str, str]:
+@cache
+def words(language: Language) -> Mapping[str, str]:
     """Return the phrases of one language that suit every edition."""
-    return {key: text for key, text in _phrases(language.code).items() if not MARK.search(text)}
+    suited = {key: text for key, text in _phrases(language.code).items() if not MARK.search(text)}
+    return MappingProxyType(suited)  # one for all who ask
 
 
 def words_for(language: Language, names: Mapping[str, str]) -> dict[str, str]:
