@@ -80,7 +80,8 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
         received = [] if same[0].status == "non-cash" else _payments_of(same[0], own)
         spoken |= {id(payment) for payment in received}
         units += _outside(same, received, closing)
-    for group, members in groups.items():
+    granted: dict[str, list[Paid]] = defaultdict(list)
+    for group, members in sorted(groups.items(), key=lambda one: min(e.day for e in one[1])):
         subjects = dict.fromkeys(entry.claim.subject for entry in members)
         payments = [
             payment
@@ -92,8 +93,26 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
             # a payment for a title of the enterprise was not also made for its project
             if id(payment) not in spoken and _concerns(payment, group, members, closing)
         ]
-        units.append(Unit(bundles_of(members, payments, closing), payments))
+        before = [one for subject in subjects for one in granted[subject]]
+        counted = [one for one in before if _concerns(one, group, members, closing)]
+        bundles = bundles_of(members, [*payments, *counted], closing)
+        units.append(Unit(bundles, payments))
+        for one in _granted_by_year(bundles, closing):
+            granted[one.subject].append(one)
     return units
+
+
+def _granted_by_year(bundles: Sequence[Bundle], closing: ClosingRule) -> Iterator[Paid]:
+    """Yield what a year pays towards lines that a later year may claim for the same project (A03).
+
+    A limit that leaves the year less is not looked at.
+    """
+    best = max(bundles, key=lambda bundle: bundle.net)
+    for entry, net in zip(best.entries, best.nets, strict=True):
+        award = entry.award
+        once = award.is_title or award.by_steps
+        if closing.takes_each_year_by_itself(award.id) and not once:
+            yield Paid(award, entry.claim.subject, entry.day, net)
 
 
 def _outside(

@@ -167,6 +167,11 @@ class Award:
         return self.sum is not None and self.sum.by_steps
 
     @property
+    def is_title(self) -> bool:
+        """Whether its sum depends on no figure, so that it is given for a title or a listing."""
+        return self.sum is not None and not self.sum.figure
+
+    @property
     def by_accounts(self) -> bool:
         """Whether the year of a claim is an accounting year: yearly and first-time awards."""
         return self.accounts or self.by_steps

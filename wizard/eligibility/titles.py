@@ -59,8 +59,9 @@ def refuse_repeated_titles(
 ) -> None:
     """Count the same title and tier outside the groups in its first year only.
 
-    The same applies within a group if each year counts separately. An award given only once counts
-    once, whatever its tier.
+    The same applies within a group if each year counts separately; a line with a figure of its own
+    is no title there: a later year is due what goes beyond the earlier ones (A03). An award given
+    only once counts once, whatever its tier.
     """
     seen: dict[tuple[object, str | None], Entry] = {}
     titles = [entry for entry in entries if entry.live and _is_title(entry, closing)]
@@ -98,7 +99,7 @@ def _say_what_is_further(entry: Entry) -> None:
 def _is_title(entry: Entry, closing: ClosingRule) -> bool:
     outside = entry.judgement.kind not in GROUPED_KINDS
     return (
-        (outside or closing.takes_each_year_by_itself(entry.award.id))
+        (outside or (entry.award.is_title and closing.takes_each_year_by_itself(entry.award.id)))
         and entry.judgement.figures is None
         and not entry.award.yearly
         and entry.status != "non-cash"
