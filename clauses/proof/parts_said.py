@@ -5,13 +5,12 @@ its ceilings limit in `ceilings_said`.
 """
 
 import re
-from itertools import pairwise
 
-from clauses.compiled_brackets import ends_of
 from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
 from clauses.model.award import Fact
 from clauses.notation import Found
+from clauses.proof.brackets_said import check_brackets, check_ends
 from clauses.proof.ceilings_said import check_ceilings_said
 from clauses.proof.named import name_of
 from clauses.proof.parts import CHECKS
@@ -51,9 +50,10 @@ def check_parts_said(said: Said) -> None:
         part = part_of_keys(node) or ""
         _check_word(said, at, part)
         if any(field.kind == "brackets" for field in PARTS[part].declared.fields):
-            _check_brackets(said, at, node)
+            check_brackets(said, at, node)
         if part in CHECKS:
             CHECKS[part](said, at, node)
+    check_ends(said)
     check_ceilings_said(said, whole, paid)
     check_ceilings(said, whole, paid)
 
@@ -186,34 +186,3 @@ def _is_beside(said: Said, place: int, figure: Found, others: list[Tied]) -> boo
     start, end = said.whole_sentence(figure.start)
     low, high = sorted((place, figure.start))
     return start <= place < end and not any(low <= one.found.start < high for one in others)
-
-
-def _check_brackets(said: Said, at: KeyPath, node: Node) -> None:
-    """Check that `from` is a figure that counts and `beyond` one that does not.
-
-    After 500万元（含）以内 it is the bracket before that says so of 500万元以上. No figure is in
-    two brackets by the words of both.
-    """
-    entries = node["brackets"]
-    ordered = ends_of(entries)
-    kept = {index for (_, one), (index, other) in pairwise(ordered) if one.keeps_from(other)}
-    for index, entry in enumerate(entries):
-        key = "from" if "from" in entry else "beyond"
-        found = said.ties.at(*at, "brackets", index, key)
-        if found is None or index in kept:
-            continue
-        if found.figure.meaning == ("more-than" if key == "from" else "at-least"):
-            should = "beyond" if key == "from" else "from"
-            said.tell(
-                (*at, "brackets", index, key), "bracket", figure=found.figure.words, should=should
-            )
-    for (place, one), (index, other) in pairwise(ordered):
-        if one.overlaps(other):
-            words = [_words_of(entries[which]) for which in (place, index)]
-            said.tell((*at, "brackets", index), "overlap", one=words[0], other=words[1])
-
-
-def _words_of(entry: Node) -> str:
-    """Return the words of a bracket: from where, and up to where."""
-    keys = ("from", "beyond", "range", "up_to")
-    return "，".join(entry[key] for key in keys if key in entry)
