@@ -9,13 +9,12 @@ KeyPath = tuple[str | int, ...]
 
 def scalars(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Yield every text, number and day inside a value with its path; nothing for null."""
-    if isinstance(value, dict):
-        items = list(value.items())
-    elif isinstance(value, list | tuple):
-        items = list(enumerate(value))
-    else:
-        if value is not None:
+    left = [(path, value)]
+    while left:
+        path, value = left.pop()
+        if isinstance(value, dict):
+            left += [((*path, key), held) for key, held in reversed(value.items())]
+        elif isinstance(value, list | tuple):
+            left += [((*path, i), value[i]) for i in range(len(value) - 1, -1, -1)]
+        elif value is not None:
             yield path, value
-        return
-    for key, held in items:
-        yield from scalars(held, (*path, key))

@@ -8,6 +8,7 @@ aliases, tags, deep nesting, very long numbers.
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any, NoReturn
 
 import yaml
@@ -85,6 +86,18 @@ def load(text: str) -> Any:
     return _NodeReader(CoreLoader(text), text).whole()
 
 
+@lru_cache(256)  # an edition has about sixty files, and most are those of the former one
+def load_shared(text: str) -> Any:
+    """Return the data as `load` does, for all who only read it: nobody may change it."""
+    return load(text)
+
+
+def load_with_nodes(text: str) -> tuple[Any, yaml.Node | None]:
+    """Return the data of a YAML text and its tree, of which each node knows its place."""
+    reader = _NodeReader(CoreLoader(text), text)
+    return reader.whole(), reader.root
+
+
 def load_with_lines(text: str) -> tuple[Any, Lines]:
     """Return the data of a YAML text with dates, and its lines; raises as `load` does."""
     reader = _NodeReader(DatedLoader(text), text)
@@ -102,11 +115,12 @@ class _NodeReader:
         self._loader = loader
         self._text = text
         self._seen: set[int] = set()
+        self.root: yaml.Node | None = None
 
     def whole(self) -> Any:
         try:
-            root = self._loader.get_single_node()
-            return None if root is None else self._value(root, ())
+            self.root = self._loader.get_single_node()
+            return None if self.root is None else self._value(self.root, ())
         finally:
             self._loader.dispose()
 

@@ -19,7 +19,7 @@ from clauses.preparing.passage_diff import PassageDiff, pieces
 from clauses.preparing.pending import Note, key_of, value_at
 from clauses.preparing.writing import Files
 from clauses.revision.likeness import alike
-from clauses.yaml12 import load
+from clauses.yaml12 import load_shared
 
 _FILES = ("readings.yml", "topics.yml", "unclaimed.yml", "policy.yml")
 _OURS = {"policy.yml": ("oddities",)}
@@ -118,6 +118,7 @@ class Outdated:
         }
         self.closing = list(_continued([one.zh for one in new.former.edition.closing],
                                        new.text.closing))  # fmt: skip
+        self._found: dict[tuple[frozenset[int], bool], _Changes] = {}
         self.at = {entry.id: entry.to for entry in new.entries if entry.id and entry.to}
 
     def notes(self, files: Files) -> Iterator[Note]:
@@ -126,7 +127,7 @@ class Outdated:
         for name, held in files.items():
             if not (CLAUSE.fullmatch(name) or name in _FILES):
                 continue
-            data = load(held.decode() if isinstance(held, bytes) else held)
+            data = load_shared(held.decode() if isinstance(held, bytes) else held)
             if name in _OURS:
                 data = {key: data[key] for key in _OURS[name] if key in data}
             former = self._former(name, data)
@@ -146,7 +147,7 @@ class Outdated:
                        for m in p.paragraphs if m.origin}  # fmt: skip
             names = [f"{number:02d}.yml" for number in {*sources, *origins}]
         for one in names:
-            for _, text in scalars(load(self.new.read(one))):
+            for _, text in scalars(load_shared(self.new.read(one))):
                 if isinstance(text, str):
                     found |= {text, renumbered(text, self.new.plan.numbers)}
         return found
@@ -158,13 +159,18 @@ class Outdated:
             about |= {self.at[id_] for id_ in item.get("awards", ()) if id_ in self.at}
         named = mentioned(text)
         numbers = {part for one in about | named for part in self.split.get(one, [one])}
-        versions = [diff for number in sorted(numbers) for diff in self.versions.get(number, ())]
-        if isinstance(item, dict) and item.get("closing"):
-            versions += self.closing
-        told, gone = _Changes.of(versions).in_words(text)
+        closing = isinstance(item, dict) and bool(item.get("closing"))
+        told, gone = self._changes(frozenset(numbers), closing).in_words(text)
         told += [_parts(number, self.split[number]) for number in sorted(named & {*self.split})]
         for one in told:
             yield Note(name, key_of(path, data), "stale", text, one, tuple(gone))
+
+    def _changes(self, numbers: frozenset[int], closing: bool) -> _Changes:
+        """Return what changed in some clauses, and in the closing rules."""
+        if (numbers, closing) not in self._found:
+            versions = [diff for one in sorted(numbers) for diff in self.versions.get(one, ())]
+            self._found[numbers, closing] = _Changes.of(versions + self.closing * closing)
+        return self._found[numbers, closing]
 
     def _readings(self, data: Any) -> Iterator[Note]:
         """Yield the readings of clauses that were split and of closing rules that changed."""

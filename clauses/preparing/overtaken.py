@@ -18,7 +18,7 @@ from clauses.preparing.pending import Note, key_of, value_at
 from clauses.preparing.plan import Plan
 from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
-from clauses.yaml12 import load
+from clauses.yaml12 import load_shared
 
 _OF_A_MARK = re.compile("补充核心政策条款|待补充|标“补充”|^pending$")
 _OF_A_DRAFT = re.compile(f"{DRAFT_NAMES}|来函|该函|本稿")
@@ -62,7 +62,7 @@ class Overtaken:
             if not (clause or name in _FILES or name.startswith("examples/")):
                 continue
             text = held.decode() if isinstance(held, bytes) else held
-            data = load(text)
+            data = load_shared(text)
             if name == "policy.yml":
                 data = {key: data[key] for key in _OWN if key in data}
             edit = None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from clauses.levels import scan_levels
@@ -40,7 +40,8 @@ class Replaced:
     new: TextUnit
 
 
-def pieces(text: str) -> list[TextUnit]:
+@lru_cache(4096)
+def pieces(text: str) -> tuple[TextUnit, ...]:
     """Split a text into pieces, in their order."""
     spans: list[TextUnit] = []
     for figure in figures(text):
@@ -55,7 +56,7 @@ def pieces(text: str) -> list[TextUnit]:
         if span.kind:
             found.append(span)
         at = span.end
-    return found
+    return tuple(found)
 
 
 def day_of(text: str) -> date | None:
@@ -237,7 +238,7 @@ class PassageDiff:
         same = self.old[one.start : one.end] == self.new[other.start : other.end]
         return other.start + at - one.start if same else None
 
-    def _at(self, row: list[TextUnit], place: int) -> int:
+    def _at(self, row: Sequence[TextUnit], place: int) -> int:
         if place < len(row):
             return row[place].start
         return row[-1].end if row else 0

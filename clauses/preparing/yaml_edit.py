@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from clauses.key_path import KeyPath
-from clauses.yaml12 import CoreLoader, load, load_with_lines
+from clauses.yaml12 import load_with_lines, load_with_nodes
 
 _UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|\s|$")
 _UNSAFE = re.compile(r": |:$| #|\s$|\n")
@@ -27,12 +27,7 @@ class YamlEdit:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.data: Any = load(text)
-        loader = CoreLoader(text)
-        try:
-            self._root = loader.get_single_node()
-        finally:
-            loader.dispose()
+        self.data, self._root = load_with_nodes(text)
         self._changes: list[tuple[int, int, str]] = []
 
     def replace(self, path: KeyPath, value: Any) -> None:

@@ -21,11 +21,11 @@ def raw_codes(text: str, language: str) -> set[str]:
     Since some English words have a hyphen, only the register's own codes count in English.
     """
     rest = _AWARD.sub("", text)
-    found = set(_KEBAB.findall(rest))
+    found = set(_KEBAB.findall(rest)) if "-" in rest else set()  # most texts have neither
     if language == "en":
         names = {fact["name"] for award in document()["awards"] for fact in award["facts"]}
         found &= {*STATUSES, *NOTES, *STEPS, *names} - {"non-cash"}
-    return found | set(_SNAKE.findall(rest))
+    return found | set(_SNAKE.findall(rest)) if "_" in rest else found
 
 
 @cache
