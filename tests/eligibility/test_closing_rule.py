@@ -62,12 +62,12 @@ def test_only_what_is_alike_competes(
     assert (own == group(rule, year=2020)) is other_year
 
 
-def test_only_the_awards_that_are_named_are_parted() -> None:
+def test_awards_that_alone_are_parted_stay_in_one_group() -> None:
     for parted_by in ("line", "apart"):
         rule = ClosingRule(parted_by=parted_by, parted=frozenset({PARK}))
-        assert group(rule) == group(AS_READ)
-        assert group(rule, TOP_UP) == group(AS_READ)
-        assert group(rule, PARK) not in (group(AS_READ), None)
+        assert group(rule) == group(rule, PARK) == group(AS_READ)
+        assert rule.part(BASE, "reward", "platform", 2021) is None
+        assert rule.part(PARK, "reward", "platform", 2021) is not None
 
 
 def test_lines_that_are_one_item_compete_where_parted_by_line() -> None:

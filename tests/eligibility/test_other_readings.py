@@ -78,15 +78,25 @@ def changed_awards(found: Mapping[str, Award]) -> dict[str, Award]:
         (
             "A05",
             2,
-            ClosingRule(parted_by="apart", parted=frozenset({NATION}), titled=frozenset({NATION})),
+            ClosingRule(
+                parted_by="apart",
+                parted=frozenset({NATION}),
+                together_against=CENTRES,
+                titled=frozenset({NATION}),
+            ),
         ),
-        ("A05", 3, ClosingRule(parted_by="year", parted=CENTRES, titled=CENTRES)),
+        (
+            "A05",
+            3,
+            ClosingRule(parted_by="year", parted=CENTRES, together_against=CENTRES, titled=CENTRES),
+        ),
         (
             "A13",
             2,
             ClosingRule(
                 parted_by="line",
                 parted=frozenset({INVESTMENT, *CLAUSE_6, *CLAUSE_8}),
+                together_against=frozenset({INVESTMENT, *CLAUSE_6, *CLAUSE_8}),
                 titled=frozenset({INVESTMENT, *CLAUSE_6, *CLAUSE_8}),
                 together={line: " ".join(CLAUSE_6) for line in CLAUSE_6}
                 | {line: " ".join(CLAUSE_8) for line in CLAUSE_8},
@@ -100,6 +110,7 @@ def changed_awards(found: Mapping[str, Award]) -> dict[str, Award]:
             ClosingRule(
                 parted_by="apart",
                 parted=frozenset({"28-platform-title"}),
+                together_against=frozenset({"28-platform-construction", "28-platform-title"}),
                 titled=frozenset({"28-platform-title"}),
             ),
         ),

@@ -4,8 +4,10 @@ A bundle is a single award, a base with its top-up (再给予), or the years of 
 states what it still pays after the sums already received for the subject.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from eligibility.application import Paid
 from eligibility.closing_rule import ClosingRule
@@ -30,6 +32,18 @@ class Bundle:
         """Make a bundle of entries and the fen still due to each."""
         return Bundle(tuple(entries), tuple(nets), standing, sum(nets))
 
+    def __add__(self, other: "Bundle") -> "Bundle":
+        entries, nets = (*self.entries, *other.entries), (*self.nets, *other.nets)
+        return Bundle.of(entries, nets, self.standing + other.standing)
+
+    def less(self, received: int) -> "Bundle":
+        """Deduct a payment in fen, from the first sum on."""
+        nets, left = [], received
+        for net in self.nets:
+            nets.append(max(net - left, 0))
+            left = max(left - net, 0)
+        return Bundle.of(self.entries, nets, self.standing - received)
+
     @property
     def preference(self) -> tuple[int, int]:
         """The rank in a tie: the order of its first award in the policy, then of its claim."""
@@ -44,6 +58,65 @@ def bundles_of(
     entries: Sequence[Entry], received: Sequence[Paid], closing: ClosingRule
 ) -> list[Bundle]:
     """List every bundle of one subject, in the order in which ties are decided."""
+    beside = [entry for entry in entries if entry.award.id in closing.together_against]
+    others = [entry for entry in entries if entry not in beside]
+    found = [*_competing(others, received, closing), *_side_by_side(beside, received, closing)]
+    return sorted(found, key=lambda bundle: bundle.preference)
+
+
+def _side_by_side(
+    entries: Sequence[Entry], received: Sequence[Paid], closing: ClosingRule
+) -> list[Bundle]:
+    """List the bundles of awards that another reading parts, and the highest of the parts together.
+
+    A payment for an award that is not one of them is deducted from all together.
+    """
+    parts: dict[Hashable, list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: entry.turn):
+        award = entry.award
+        part = closing.part(award.id, award.support, entry.judgement.kind, entry.day.year)
+        parts[part].append(entry)
+    others = total(p for p in received if p.award.id not in closing.together_against)
+    found: list[Bundle] = []
+    highest: list[Bundle] = []
+    granted: list[Paid] = []
+    for part, members in parts.items():
+        own = [p for p in (*received, *granted) if _is_of(p, part, members, closing)]
+        bundles = _competing(members, own, closing)
+        highest.append(max(bundles, key=lambda bundle: bundle.net))
+        granted += granted_by_year(bundles, closing)
+        found += [bundle.less(others) for bundle in bundles]
+    if len(parts) > 1:
+        first, *rest = sorted(highest, key=lambda bundle: bundle.preference)
+        found.append(reduce(Bundle.__add__, rest, first).less(others))
+    return found
+
+
+def _is_of(payment: Paid, part: Hashable, members: Sequence[Entry], closing: ClosingRule) -> bool:
+    award = payment.award
+    return (
+        closing.part(award.id, award.support, award.kind, payment.date.year) == part
+        and award.id in closing.together_against
+    ) or any(entry.award.id == award.id and entry.judgement.tier is None for entry in members)
+
+
+def granted_by_year(bundles: Sequence[Bundle], closing: ClosingRule) -> Iterator[Paid]:
+    """Yield what a year pays towards lines that a later year may claim for the same project (A03).
+
+    A limit that leaves the year less is not looked at.
+    """
+    best = max(bundles, key=lambda bundle: bundle.net)
+    for entry, net in zip(best.entries, best.nets, strict=True):
+        award = entry.award
+        once = award.is_title or award.by_steps
+        if closing.takes_each_year_by_itself(award.id) and not once:
+            yield Paid(award, entry.claim.subject, entry.day, net)
+
+
+def _competing(
+    entries: Sequence[Entry], received: Sequence[Paid], closing: ClosingRule
+) -> list[Bundle]:
+    """List the bundles of awards that all compete with each other."""
     found: list[Bundle] = []
     yearly: dict[tuple[frozenset[str], str], list[Entry]] = {}
     top_ups = [entry for entry in entries if entry.award.adds_to]
@@ -66,7 +139,7 @@ def bundles_of(
             for entry in years
             if entry not in chosen
         ]
-    return sorted(found, key=lambda bundle: bundle.preference)
+    return found
 
 
 def _touching(
@@ -129,12 +202,7 @@ def _years(years: list[Entry], payments: Sequence[Paid]) -> Bundle:
     if award.one_ceiling:
         left = _within(award, left, total(own))
     others = total(p for p in payments if p not in own)
-    worth = sum(left) - others
-    nets = []
-    for amount in left:
-        nets.append(max(amount - others, 0))
-        others = max(others - amount, 0)
-    return Bundle.of(years, nets, worth)
+    return Bundle.of(years, left, sum(left)).less(others)
 
 
 def _within(award: Award, amounts: Sequence[int], received: int) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eligibility.application import Paid
-from eligibility.bundles import Bundle, bundles_of
+from eligibility.bundles import Bundle, bundles_of, granted_by_year
 from eligibility.closing_rule import ClosingRule
 from eligibility.entries import Entry, total
 from eligibility.facts import note
@@ -97,22 +97,9 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
         counted = [one for one in before if _concerns(one, group, members, closing)]
         bundles = bundles_of(members, [*payments, *counted], closing)
         units.append(Unit(bundles, payments))
-        for one in _granted_by_year(bundles, closing):
+        for one in granted_by_year(bundles, closing):
             granted[one.subject].append(one)
     return units
-
-
-def _granted_by_year(bundles: Sequence[Bundle], closing: ClosingRule) -> Iterator[Paid]:
-    """Yield what a year pays towards lines that a later year may claim for the same project (A03).
-
-    A limit that leaves the year less is not looked at.
-    """
-    best = max(bundles, key=lambda bundle: bundle.net)
-    for entry, net in zip(best.entries, best.nets, strict=True):
-        award = entry.award
-        once = award.is_title or award.by_steps
-        if closing.takes_each_year_by_itself(award.id) and not once:
-            yield Paid(award, entry.claim.subject, entry.day, net)
 
 
 def _outside(

@@ -30,6 +30,9 @@ class ClosingRule:
     """If set, only sums equal in this compete on a subject (A01, A03, A05, A13, A38, A59)."""
     parted: frozenset[str] = frozenset()
     """The awards to which `parted_by` applies; all if empty."""
+    together_against: frozenset[str] = frozenset()
+    """If only some are parted: those and the awards that they are parted from. Paid side by side,
+    they compete together with every other award on their subject (A05, A13, A38)."""
     together: Mapping[str, str] = field(default_factory=dict)
     """A common name for awards that count as one item when competition is within one award."""
     steps: Steps = "each"
@@ -45,20 +48,25 @@ class ClosingRule:
             return "everything"
         if kind not in GROUPED_KINDS and award not in self.also:
             return None
-        part: Hashable = None
-        if not self.parted or award in self.parted:
-            match self.parted_by:
-                case "support":
-                    part = support
-                case "line":
-                    part = self.together.get(award, award)
-                case "year":
-                    part = year
-                case "apart":
-                    part = self.parted_by
-                case "kind":
-                    part = kind
-        return (subject, part)
+        return (subject, None if self.parted else self.part(award, support, kind, year))
+
+    def part(self, award: str, support: str, kind: str, year: int) -> Hashable:
+        """Return what only sums equal in it compete with, among those that are parted."""
+        if self.parted and award not in self.parted:
+            return None
+        match self.parted_by:
+            case "support":
+                return support
+            case "line":
+                return self.together.get(award, award)
+            case "year":
+                return year
+            case "apart":
+                return self.parted_by
+            case "kind":
+                return kind
+            case None:
+                return None
 
     def takes_each_year_by_itself(self, award: str) -> bool:
         """Whether a later year does not compete with an earlier one (A03)."""

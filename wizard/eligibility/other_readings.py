@@ -134,9 +134,10 @@ def limits_changed(used: Sequence[Limit], other: Sequence[Limit]) -> frozenset[s
     )
 
 
-def closing_under(effect: Json) -> ClosingRule:
-    """Return the closing rule under the effect."""
+def closing_under(effect: Json, awards: Mapping[str, Award]) -> ClosingRule:
+    """Return the closing rule under the effect; a reading is about the awards that cite it."""
     names = frozenset(effect["awards"])
+    citing = {award.id for award in awards.values() if effect["reading"] in award.readings}
     groups = effect["groups"]
     parting = groups in ("support", "line", "year", "apart", "kind")
     return ClosingRule(
@@ -145,6 +146,7 @@ def closing_under(effect: Json) -> ClosingRule:
         also=frozenset(effect["also"]),
         parted_by=groups if parting else None,
         parted=names if parting else frozenset(),
+        together_against=names | citing if parting and names else frozenset(),
         together={name: " ".join(lines) for lines in effect["together"] for name in lines},
         steps=effect["steps"] or "each",
         titles=effect["titles"] or "highest",

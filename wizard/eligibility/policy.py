@@ -168,7 +168,7 @@ def _other(policy: Policy, effect: Json) -> OtherReading:
         policy,
         awards={**policy.awards, **awards_under(effect, policy.awards)},
         limits=limits_under(effect, policy.limits, policy.awards, _counted_years(policy)),
-        closing=closing_under(effect),
+        closing=closing_under(effect, policy.awards),
         valid_from=term[0],
         valid_to=term[1],
         accounts=days(effect["accounts"]),
