@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,15 @@ def dead_links(site: Path, read: Mapping[Path, ReadPage], root: str = "") -> lis
 
     `root` is the absolute address of the site, if its pages name one.
     """
+    ids = {path: set(page.ids) for path, page in read.items()}
+
+    @cache
+    def at(place: str) -> Path | None:
+        """Return the file that a place on the site is; pages name the same ones again and again."""
+        target = Path(os.path.normpath(place))
+        target = target / "index.html" if target.is_dir() else target
+        return target if target.is_file() else None
+
     dead = []
     for path, page in read.items():
         for address in page.addresses:
@@ -26,15 +36,13 @@ def dead_links(site: Path, read: Mapping[Path, ReadPage], root: str = "") -> lis
             if parts.scheme in ("javascript", "data"):
                 continue
             if root and address.startswith(root):
-                target = site / unquote(urlsplit(address.removeprefix(root)).path)
+                place = f"{site}/{unquote(urlsplit(address.removeprefix(root)).path)}"
             else:
-                target = path.parent / unquote(parts.path) if parts.path else path
-            target = Path(os.path.normpath(target))
-            target = target / "index.html" if target.is_dir() else target
-            known = read[target].ids if target in read else []
+                place = f"{path.parent}/{unquote(parts.path)}" if parts.path else str(path)
             # what the wizard is to open with is no place on its page
             opens = parts.fragment.startswith(("claim=", "facts=", "edition="))
             anchor = "" if opens else parts.fragment
-            if not target.is_file() or (anchor and anchor not in known):
+            target = at(place)
+            if target is None or (anchor and anchor not in ids.get(target, ())):
                 dead.append(f"{path.relative_to(site)} → {address}")
     return dead

@@ -4,7 +4,7 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -13,6 +13,7 @@ from docs.site.builder import SiteBuildError, build_site
 from docs.site.material import WORKER
 from docs.site.target import staged
 from tests.docs.conftest import StandInWizard
+from tests.links import dead_links
 
 CLAUSES = [f"2020-03-16/{number:02d}/" for number in range(1, 42)]
 PAGES = [
@@ -79,21 +80,8 @@ def test_every_page_is_there_in_both_languages(built: Path) -> None:
 
 def test_no_link_is_dead_and_no_id_stands_twice(built: Path) -> None:
     read = {path: Reader(path.read_text(encoding="utf-8")) for path in pages(built)}
-    dead = []
-    for path, reader in read.items():
-        assert len(reader.ids) == len(set(reader.ids)), path
-        for address in reader.addresses:
-            parts = urlsplit(address)
-            if parts.scheme in ("javascript", "data"):
-                continue
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            target = target / "index.html" if target.is_dir() else target
-            known = read[target].ids if target in read else []
-            # what the wizard is to open with is no place on its page
-            anchor = "" if parts.fragment.startswith(("claim=", "facts=")) else parts.fragment
-            if not target.is_file() or (anchor and anchor not in known):
-                dead.append(f"{path.relative_to(built)} → {address}")
-    assert not dead
+    assert [path for path, page in read.items() if len(page.ids) != len(set(page.ids))] == []
+    assert dead_links(built, read) == []
 
 
 def test_without_an_address_no_page_names_a_host(built: Path) -> None:
