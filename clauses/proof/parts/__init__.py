@@ -15,9 +15,11 @@ from clauses.proof.parts import (
     of_which,
     plus,
     progressive,
+    rate,
     reduce,
     rent,
     size,
+    times,
     uplift,
     year,
 )
@@ -25,7 +27,7 @@ from clauses.proof.said_of_sum import Node, Said
 
 _MODULES = (
     beyond, each, every, first, growth, instead, interest, lowest, of_which, plus, progressive,
-    reduce, rent, size, uplift, year,
+    rate, reduce, rent, size, times, uplift, year,
 )  # fmt: skip
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
     module.__name__.rpartition(".")[2]: module.check for module in _MODULES

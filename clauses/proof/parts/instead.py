@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 
 from clauses.key_path import KeyPath
-from clauses.proof.said_of_sum import Node, Said
+from clauses.proof.said_of_sum import Node, Said, facts_in
 
 _OF_RATE = re.compile("比例[^，。；0-9]{0,4}$")
 """补助比例提高至 changes the rate alone: the ceiling stays."""
+_UNLIMITED = re.compile("不设|不封顶|不限|无上限|不受")
 _LOWERING = re.compile("减[按至为到]|降|下浮|下调")
 _RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
 
@@ -25,9 +26,17 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
 
 
 def _check_ceiling(said: Said, at: KeyPath, node: Node) -> None:
+    """按10%，最高50万元，其中首次合作的按15%: one ceiling of the sentence is for both."""
     base, other = node["instead"], node["use"]
     figure = said.first(*at, "use")
     if not isinstance(base, Mapping) or not isinstance(other, Mapping) or figure is None:
         return
-    if "at_most" in base and "at_most" not in other and _OF_RATE.search(said.before(figure)):
+    if "at_most" not in base or "at_most" in other or not any(facts_in(other)):
+        return
+    limit = said.first(*at, "instead", "at_most")
+    sentence = said.sentence(figure.start)
+    same = limit is not None and sentence[0] <= limit.start < figure.start
+    if _OF_RATE.search(said.before(figure)) or (
+        same and not _UNLIMITED.search(said.text[slice(*sentence)])
+    ):
         said.tell((*at, "use"), "instead-ceiling", figure=figure.figure.words)

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 
 from clauses.key_path import KeyPath
 from clauses.notation import Found
+from clauses.proof.added_sums import check_added
 from clauses.proof.said_of_sum import Node, Said, facts_in
 from clauses.proof.sum_words import TOGETHER
 
 _JOINING = re.compile(
-    "[再另]|(?:并|同时)[，可]?(?:一次性|按|给予|给|奖|补|安排|支付|对)|此外|叠加|追加|以及|之和|加上?|还"
+    "[再另]|额外|(?:并|同时)[，可]?(?:一次性|按|给予|给|奖|补|安排|支付|对)|此外|叠加|追加|以及|之和|加上?|还"
 )
 """其中, ；, and 并 or 同时 between conditions join no sums: only one of the two may be due."""
 
@@ -20,6 +21,8 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
     bases = [_base(one) for one in node["plus"]]
     for index in range(1, len(found)):
         one, other = found[index - 1], found[index]
+        if one is not None and other is not None:
+            check_added(said, at, index, one, other)
         if one is None or other is None or (bases[index] and bases[index] not in bases[:index]):
             continue
         start, end = sorted((one.start, other.start))
