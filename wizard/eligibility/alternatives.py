@@ -7,9 +7,10 @@ decide under an option, it is not listed, since any amount would be a guess.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from eligibility.application import Application, Paid
+from eligibility.application import Application, Claim, Paid
 from eligibility.closing import settle
 from eligibility.completions import Outcome, complete
 from eligibility.earlier import Years, about
@@ -184,7 +185,7 @@ def _judged(
     policy, award = other.policy, other.policy.awards[one.claim.award.id]
     values = one.facts.values
     if award.base_of is not None and award.sum is not None:
-        lent = _figure_of(award.base_of, one.claim.subject, settled)
+        lent = _figure_of(award.base_of, one.claim, settled)
         if lent is not None:
             values = {**values, award.sum.figure: lent}
     unknown = [fact for fact in one.facts.unknown if fact.name not in values]
@@ -192,10 +193,18 @@ def _judged(
     return min_outcome(completed), best_outcome(completed)
 
 
-def _figure_of(award: str, subject: str, settled: Iterable[Settled]) -> Any:
-    """Return the base that the applicant stated for another award on the same project."""
-    for one in settled:
-        if one.claim.award.id == award and one.claim.subject == subject:
-            rule = one.claim.award.sum
-            return one.facts.values.get(rule.figure) if rule is not None else None
-    return None
+def _figure_of(award: str, claim: Claim, settled: Iterable[Settled]) -> Any:
+    """Return the base that the applicant stated for another award on the same project.
+
+    Of several years that of the same year counts, else the latest, whatever their order.
+    """
+
+    def nearness(one: Settled) -> tuple[bool, date]:
+        day = one.claim.date or date.min
+        return (claim.date is not None and day.year == claim.date.year, day)
+
+    same = [
+        one for one in settled if one.claim.award.id == award and one.claim.subject == claim.subject
+    ]
+    rule = same[0].claim.award.sum if same else None
+    return max(same, key=nearness).facts.values.get(rule.figure) if rule is not None else None

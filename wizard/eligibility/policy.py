@@ -54,10 +54,14 @@ class Policy:
         return range(self.valid_from.year, last + 1)
 
     def covers(self, award: Award, day: date) -> bool:
-        """Whether a day is within the term of an award."""
+        """Whether a day is within the term of an award.
+
+        An accounting year counts by its last day, whichever of its days is stated.
+        """
         first, last = self.valid_from, self.valid_to
-        if self.accounts is not None and award.by_accounts:
-            first, last = self.accounts
+        if award.by_accounts:
+            first, last = self.accounts or (first, last)
+            day = day.replace(month=12, day=31)
         return first <= day <= last
 
     @staticmethod
