@@ -1,5 +1,6 @@
 """Reads the file of a text: its encoding and its kind, by its first bytes."""
 
+import re
 from pathlib import Path
 
 from clauses.messages import StaffError
@@ -12,6 +13,12 @@ _OTHER_KINDS = (
     (b"%PDF", "text-is-a-pdf-file"),
     (b"{\\rtf", "text-is-an-rtf-file"),
 )
+_MARKDOWN = re.compile(
+    r"^[ \t]*(?:#{1,6}|>|[-*+](?=[ \t]+[（(\u4e00-\u9fff]))[ \t]+"
+    r"|\*\*|\\(?=[.*_#>()\[\]~-])",
+    re.MULTILINE,
+)
+"""Marks of Markdown, which no text of a policy has: of headings, lists, bold words and escapes."""
 
 
 class TextError(StaffError):
@@ -38,12 +45,15 @@ def read_bytes(path: Path) -> bytes:
 
 
 def decode(content: bytes, name: str) -> str:
-    """Return the text of a file in UTF-8, UTF-16 or GB18030; line ends become `\\n`.
+    """Return the text of a file in UTF-8, UTF-16 or GB18030, without the marks of Markdown.
+
+    Line ends become `\\n`.
 
     Raises `TextError` where it is in none of them.
     """
     text = _decoded(content, name)
-    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    return _MARKDOWN.sub("", text)
 
 
 def _decoded(content: bytes, name: str) -> str:

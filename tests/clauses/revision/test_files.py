@@ -1,6 +1,7 @@
 """Files as offices send them: encodings, Word, and what is reported with what to do."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -53,6 +54,26 @@ def test_a_text_is_read_in_the_encodings_of_offices(tmp_path: Path, encoding: st
     plain.write_text(TEXT, encoding="utf-8")
     file = tmp_path / "text.txt"
     file.write_bytes(TEXT.replace("\n", "\r\n").encode(encoding))
+    assert read_whole_text(file).text == read_whole_text(plain).text
+
+
+@pytest.mark.parametrize(
+    ("mark", "marked"),
+    [
+        (r"^([一二])、", r"## \1、"),
+        (r"^([0-9]+、[^。]*。)", r"**\1**"),
+        (r"^([0-9]+)、", r"\1\\."),
+        (r"^(推进加氢站)", r"- \1"),
+        (r"^(本政策)", r"> \1"),
+        (r"^(某市)", r"# \1"),
+    ],
+)
+def test_marks_of_markdown_are_no_part_of_a_text(tmp_path: Path, mark: str, marked: str) -> None:
+    plain, file = tmp_path / "plain.txt", tmp_path / "text.md"
+    plain.write_text(TEXT, encoding="utf-8")
+    written_so, count = re.subn(mark, marked, TEXT, flags=re.MULTILINE)
+    assert count
+    file.write_text(written_so, encoding="utf-8")
     assert read_whole_text(file).text == read_whole_text(plain).text
 
 
