@@ -1,5 +1,6 @@
 """Writes the clause files of the new edition from those of the former one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,9 @@ from clauses.preparing.pending import Note
 from clauses.preparing.plan import ClausePlan, ParagraphPlan
 from clauses.preparing.translation import RevisedPassage
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
+from clauses.revision.bounds import said_alike
 
+_STOP = re.compile("[，。；：]")
 _BESIDE = 6
 """The characters shown on both sides of words that changed."""
 
@@ -88,6 +91,7 @@ class ClauseWriter:
         if entry.state != "same":
             told = [c for c in entry.changes if c.path[-1] != "en" and c.path[0] != "quote"]
             told = told or [c for c in entry.changes if c.path[-1] == "zh"]
+            told = [c for c in told if not (c.sure and said_alike(c.old, _shown(c.value)))] or told
             index = len([e for e in self._placed(plan) if e.kind == entry.kind
                          and _before(e, entry, plan)])  # fmt: skip
             key = f"{entry.kind}[{entry.id or index}]"
@@ -172,6 +176,10 @@ class ClauseWriter:
             changes.sort(key=lambda one: one.new.start)
             old = "；".join(_with_neighbours(passage.old, c.old) for c in changes)
             new = "；".join(_with_neighbours(passage.new, c.new) for c in changes)
+            if said_alike(passage.old, passage.new):  # the parts themselves show that
+                was, now = (_STOP.split(words) for words in (passage.old, passage.new))
+                old = "；".join(words for words in was if words not in now)
+                new = "；".join(words for words in now if words not in was)
         self._note(plan, f"paragraphs[{n}]", paragraph.state, old, new)
 
     def _new(self, plan: ClausePlan) -> str:

@@ -38,6 +38,12 @@ def mentioned(text: str) -> set[int]:
     return {int(number) for number in numbers if number.isdigit()}
 
 
+def first_mention(text: str) -> int:
+    """Return where a text first names a clause; its end, where it names none."""
+    found = [*_ZH.finditer(text), *_EN.finditer(text)]
+    return min((match.start() for match in found), default=len(text))
+
+
 def follow_numbers(edit: YamlEdit, path: KeyPath, plan: Plan) -> bool:
     """Write the new numbers of the clauses that a text names; return whether one is gone."""
     text = edit.value(path)

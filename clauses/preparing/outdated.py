@@ -6,17 +6,18 @@ What `revise` could not surely rewrite there is listed with what changed.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from clauses.folder import CLAUSE
 from clauses.key_path import KeyPath, scalars
-from clauses.preparing.clause_references import mentioned, renumbered
+from clauses.preparing.clause_references import first_mention, mentioned, renumbered
 from clauses.preparing.new_edition import NewEdition
 from clauses.preparing.overtaken import clauses_about, texts_in
 from clauses.preparing.passage_diff import PassageDiff, pieces
 from clauses.preparing.pending import Note, key_of, value_at
+from clauses.preparing.plan import texts_of
 from clauses.preparing.writing import Files
 from clauses.revision.likeness import alike
 from clauses.yaml12 import load_shared
@@ -72,11 +73,17 @@ class _Changes:
     def _add(self, key: object, before: str, after: str) -> None:
         self.told.setdefault(key, f"{before} → {after}")
 
-    def in_words(self, text: str) -> tuple[list[str], list[str]]:
-        """Return what of a text changed, as a person reads it, and which words are gone."""
+    def in_words(self, text: str, quote: str = "") -> tuple[list[str], list[str]]:
+        """Return what of a text changed, as a person reads it, and which words are gone.
+
+        What a `quote` that has not changed says is its own, up to where it names a clause.
+        """
         told, gone = list[str](), list[str]()
+        own, until = {piece.key for piece in pieces(quote)}, first_mention(text)
         for piece in pieces(text):
             words = text[piece.start : piece.end]
+            if piece.key in own and piece.start < until:
+                continue
             if piece.kind != "figure" or not re.search("[0-9]", words):
                 continue  # 两个 may count anything
             if piece.key in self.told:
@@ -87,7 +94,10 @@ class _Changes:
             if before and not _STOPS.search(before) and self._count(quoted) == (True, False):
                 told.append(f"{quoted} → …")
                 gone.append(quoted)
-        for cited in _CITED.findall(text):
+        for match in _CITED.finditer(text):
+            cited = match[1]
+            if cited in quote and match.start() < until:
+                continue
             fewer = sum(map(_count(cited), self.old)) > sum(map(_count(cited), self.new))
             if len(cited) > 1 and fewer:
                 told.append(f"“{cited}” → …")
@@ -111,6 +121,7 @@ class Outdated:
             one.number: [made.passage.diff for made in one.paragraphs if made.passage]
             for one in plan.clauses
         }
+        self.texts = [one.bare for _, _, one in texts_of(plan.clauses)]
         self.split = {
             plan.numbers[number]: [one.number for one in plan.successors(number)]
             for number in plan.old
@@ -134,7 +145,7 @@ class Outdated:
             for path, text in texts_in(data):
                 ours = path[-1] == "zh" or not _RULES.isdisjoint(path)
                 if ours and path[0] not in _LAW and text in former:
-                    yield from self._note(name, path, text, data)
+                    yield from self._note(name, path, text, data, former)
             if name == "readings.yml":
                 yield from self._readings(data)
 
@@ -152,7 +163,9 @@ class Outdated:
                     found |= {text, renumbered(text, self.new.plan.numbers)}
         return found
 
-    def _note(self, name: str, path: KeyPath, text: str, data: Any) -> Iterator[Note]:
+    def _note(
+        self, name: str, path: KeyPath, text: str, data: Any, former: Collection[str]
+    ) -> Iterator[Note]:
         about = {data["number"]} if CLAUSE.fullmatch(name) else clauses_about(path, data)
         item = value_at(data, path[:2])
         if name == "topics.yml" and isinstance(item, dict):
@@ -160,7 +173,10 @@ class Outdated:
         named = mentioned(text)
         numbers = {part for one in about | named for part in self.split.get(one, [one])}
         closing = isinstance(item, dict) and bool(item.get("closing"))
-        told, gone = self._changes(frozenset(numbers), closing).in_words(text)
+        quoted = value_at(item, ("quote", "zh"))
+        stays = quoted in former and any(quoted in one for one in self.texts)
+        changes = self._changes(frozenset(numbers), closing)
+        told, gone = changes.in_words(text, quoted if stays else "")
         told += [_parts(number, self.split[number]) for number in sorted(named & {*self.split})]
         for one in told:
             yield Note(name, key_of(path, data), "stale", text, one, tuple(gone))
@@ -181,7 +197,7 @@ class Outdated:
             for number in reading["clauses"]:
                 if number in self.split:
                     new = _parts(number, self.split[number])
-                    yield Note("readings.yml", key, "stale", f"clauses: {number}", new)
+                    yield Note("readings.yml", key, "stale", "", new)
             if not reading.get("closing") or reading["id"] == term:
                 continue
             cited = {words for _, text in texts_in(reading) for words in _CITED.findall(text)}
@@ -200,8 +216,8 @@ class Outdated:
                 for id_ in getattr(award, key, None) or ():
                     if _was(self.new, id_) == entry.old_clause and self.at.get(id_) != entry.to:
                         name, to = f"{entry.to:02d}.yml", self.at.get(id_)
-                        new = f"第{to}条" if to else "…"
-                        yield Note(name, f"{entry.kind}[{entry.id}]", "stale", f"{key}: {id_}", new)
+                        new = f"{key}: {id_} → {f'第{to}条' if to else '…'}"
+                        yield Note(name, f"{entry.kind}[{entry.id}]", "stale", "", new)
 
 
 def _was(new: NewEdition, id_: str) -> int | None:

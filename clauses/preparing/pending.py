@@ -64,13 +64,12 @@ class Note:
 
 def entries_of(notes: Iterable[Note]) -> list[PendingEntry]:
     """Give each note its id: the name of its file with a number, `03-1`; one for each place."""
-    found: dict[tuple[str, str], Note] = {}
+    found: dict[tuple[str, str], list[Note]] = {}
     for note in notes:
-        at = (note.file, note.key)
-        found[at] = _joined(found[at], note) if at in found else note
+        found.setdefault((note.file, note.key), []).append(note)
     counts: dict[str, int] = {}
     entries = []
-    for note in found.values():
+    for note in map(_joined, found.values()):
         stem = note.file.rpartition(".")[0].replace("/", "-")
         counts[stem] = counts.get(stem, 0) + 1
         id_ = f"{stem}-{counts[stem]}"
@@ -82,12 +81,15 @@ def entries_of(notes: Iterable[Note]) -> list[PendingEntry]:
 _WEIGHT = ("proposed", "asked", "stale", "empty")
 
 
-def _joined(one: Note, other: Note) -> Note:
-    kind = max(one.kind, other.kind, key=_WEIGHT.index)
-    parts = [(one.old, other.old), (one.new, other.new)]
-    old, new = ("；".join(dict.fromkeys(p for p in pair if p)) for pair in parts)
-    held = tuple(dict.fromkeys((*one.held, *other.held)))
-    return replace(one, kind=kind, old=old, new=new, held=held)
+def _joined(notes: Sequence[Note]) -> Note:
+    """Make one note of those of a place, each text once."""
+    kind = max((one.kind for one in notes), key=_WEIGHT.index)
+    old, new = (
+        "；".join(dict.fromkeys(text for text in texts if text))
+        for texts in ([one.old for one in notes], [one.new for one in notes])
+    )
+    held = tuple(dict.fromkeys(words for one in notes for words in one.held))
+    return replace(notes[0], kind=kind, old=old, new=new, held=held)
 
 
 def written(entries: Sequence[PendingEntry]) -> str:

@@ -12,7 +12,6 @@ from clauses.numerals import chinese
 from clauses.preparing.english import Edit, English
 from clauses.preparing.received import ReceivedClause
 from clauses.preparing.translation import RevisedPassage, Translator
-from clauses.revision.canonical import canonical
 from clauses.revision.comparison import ComparedClause, Comparison
 from clauses.revision.likeness import alike, best_pairs
 
@@ -211,11 +210,8 @@ def _continued(
 ) -> ParagraphPlan:
     passage = RevisedPassage(bare_zh(paragraph.zh), bare_en(paragraph.en), bare_zh(zh))
     plan = ParagraphPlan(zh, "same", origin, passage)
-    if passage.old == passage.new:
-        edits: list[Edit] = []
-    elif canonical(passage.old) == canonical(passage.new):
-        plan.state, edits = "proposed", []
-    else:
+    edits: list[Edit] = []
+    if passage.old != passage.new:
         whole = translator.edits(passage)
         plan.state = "stale" if whole is None else "proposed"
         edits = translator.sentence_edits(passage) if whole is None else whole

@@ -14,9 +14,11 @@ from clauses.preparing.pending import PendingEntry
 from clauses.preparing.progress import OUTSIDE, CaseWork, Progress, Work
 from clauses.preparing.rearranging import Rearranged
 from clauses.preparing.revise import Prepared
+from clauses.revision.bounds import said_alike
 from clauses.revision.summary import summary
 
 _KINDS = ("proposed", "stale", "empty", "asked")
+_TO = " → "
 _LONGEST = 70
 _BEFORE = 15
 """The most characters shown of a text, and of those before the place where two differ."""
@@ -115,7 +117,7 @@ def _listed(
             yield _tells(language, f"kind-{kind}", count=len(here))
         for entry in here:
             line = f":{known[entry.id].line}" if entry.id in known else ""
-            change = " → ".join(_short(words) for words in (entry.old, entry.new) if words)
+            change = _change(entry, language)
             if name := places.get(entry.key):
                 change = say(("phrases", "named"), language, {"name": name, "words": change})
             yield f"  {entry.id}  {entry.file}{line}  {entry.key}" + (
@@ -124,6 +126,18 @@ def _listed(
             if entry.id in known and known[entry.id].by_hand:
                 yield f"      {_tells(language, 'by-hand')}"
                 yield from _by_hand(known[entry.id], language)
+
+
+def _change(entry: PendingEntry, language: Language) -> str:
+    """Return what changed at a place; some notes tell old and new of each figure of a text."""
+    old, new = _short(entry.old), _short(entry.new)
+    if entry.old and entry.new != entry.old and said_alike(entry.old, entry.new):
+        return _tells(language, "equal", old=old, new=new)
+    if new.startswith(f"{old}{_TO}"):
+        return new
+    if old and all(_TO in one for one in entry.new.split("；")):
+        return say(("phrases", "named"), language, {"name": old, "words": new})
+    return _TO.join(words for words in (old, new) if words)
 
 
 def _by_hand(work: Work, language: Language) -> Iterator[str]:

@@ -14,6 +14,7 @@ from clauses.preparing.english import Edit, English
 from clauses.preparing.paragraph_parts import Ended, ended, names_of
 from clauses.preparing.passage_diff import PassageDiff
 from clauses.preparing.words import words
+from clauses.revision.bounds import said_alike
 from clauses.revision.likeness import alike
 
 _SPLITS = (
@@ -55,11 +56,14 @@ class Translator:
         """Return the edits that make the old English the new one.
 
         None where more changed than figures, levels, ceilings, departments and the mark, or where
-        the check finds a difference that the old passage did not have.
+        the check finds a difference that the old passage did not have. Figures that are only
+        written otherwise leave the English as it is.
         """
         held, names = self._renamed(passage)
         if names is None:
             return None
+        if said_alike(held, passage.new):
+            return names
         old, new = ended(held), ended(passage.new)
         body = PassageDiff(_evened(old.body), _evened(new.body))
         steps = (

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clauses.figure_pattern import PIECE
-from clauses.revision.figures import PlacedFigure
+from clauses.revision.canonical import canonical
+from clauses.revision.figures import PlacedFigure, figures
 from clauses.revision.words import CEILINGS, COMPARED, FLOORS, alternatives
 
 _TIMES = ("date", "days", "months", "years")
@@ -25,6 +26,7 @@ _STRENGTH = re.compile(
     f"({alternatives([*CEILINGS, *FLOORS])})(?![价标])"
     "(?:(?:[^，。；、（）0-9]|（[^（）]*）){0,30}的|[^，。；、（）0-9]{1,10})?$"
 )
+_BINDING = re.compile(alternatives([*CEILINGS, *FLOORS, "以内", "为限", "封顶"]))
 _LIMITED = re.compile(f"{PER}(以内|为限|封顶)")
 _COMPARING = [word for words in COMPARED.values() for word in words]
 _ANY = alternatives(_COMPARING)
@@ -77,6 +79,21 @@ def compared(text: str, figure: PlacedFigure) -> Compared:
     words = [match[1] for match in (before, after) if match]
     meaning = next((name for name, said in COMPARED.items() if {*said} & {*words}), "")
     return Compared(meaning, before[1] if before else "", after[1] if after else "")
+
+
+def said_alike(one: str, other: str) -> bool:
+    """Whether texts differ only in how they write figures: 不超过20%, 两成以内."""
+    return _said(canonical(one)) == _said(canonical(other))
+
+
+def _said(text: str) -> tuple[list[object], str]:
+    """Return each figure of a text with how it binds, and the other words."""
+    found, rest, at = figures(text), "", 0
+    meant: list[object] = []
+    for figure in found:
+        meant.append((figure.key, strength(text, figure).meaning, compared(text, figure).meaning))
+        rest, at = rest + text[at : figure.start] + "#", figure.end
+    return meant, _BINDING.sub("", rest + text[at:])
 
 
 def time_bound(text: str, figure: PlacedFigure) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from clauses.preparing.errors import PreparingError
 from clauses.preparing.pairing import Answer, read_answers
 from clauses.preparing.pending import entries_of
 from clauses.preparing.revise import Prepared
+from clauses.preparing.telling import told_prepared
 from clauses.yaml12 import load
 from tests.clauses.preparing.conftest import FORMER, changed_source, former_policy
 
@@ -215,5 +216,9 @@ def test_a_clause_in_two_lists_what_speaks_of_it(prepared: Prepare, source: str)
     waits = waiting(made)
     assert "stale 09.yml awards[08-demo-topup]" in waits
     assert {f"stale readings.yml readings[{id_}]" for id_ in ("A04", "A17", "A19")} <= waits
+    made.pending = entries_of(made.notes)
+    told = told_prepared(made, "zh", dry=True)
+    assert "第8条 → 第8、9条" in told
+    assert "第8条 → 第8条" not in told
     held = {words for one in made.notes for words in one.held}
     assert "最高200万元" not in held, "it only went to the other clause"

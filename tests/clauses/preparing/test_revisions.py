@@ -9,6 +9,7 @@ import pytest
 from clauses.folder import CLAUSES
 from clauses.preparing.pending import entries_of
 from clauses.preparing.revise import Prepared
+from clauses.preparing.telling import told_prepared
 from clauses.yaml12 import load
 from tests.clauses.preparing.conftest import FORMER, changed_source
 
@@ -27,6 +28,12 @@ def test_what_waits_after_a_revision(
     assert made.gone == case.get("gone", [])
     for name, held in made.files.items():
         assert not made.gone or not any(id_ in str(held) for id_ in made.gone), name
+    made.pending = entries_of(made.notes)
+    told = told_prepared(made, "zh", dry=True)
+    for words in case.get("told", ()):
+        assert words in told
+    for words in case.get("untold", ()):
+        assert words not in told
     for name, words in case.get("files", {}).items():
         content = made.files[name]
         assert isinstance(content, str)
