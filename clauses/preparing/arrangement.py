@@ -20,7 +20,8 @@ from clauses.preparing.plan import (
     bare_zh,
     number_zh,
 )
-from clauses.preparing.translation import RevisedPassage, sentence_pairs
+from clauses.preparing.sentence_pairs import sentence_pairs
+from clauses.preparing.translation import RevisedPassage
 
 
 @dataclass
@@ -180,17 +181,17 @@ def _sentence_of(
     whole = parts[place]
     assert whole.origin is not None
     end = ended(whole.zh)
-    pairs, _ = sentence_pairs(end.body, english)
-    found = [(zh, span) for zh, span in pairs if entry.quote.zh in zh]
-    if not found or entry.quote.en not in english[slice(*found[0][1])]:
+    pairs = sentence_pairs(end.body, english)
+    found = [pair for pair in pairs if entry.quote.zh in pair.zh]
+    if not found or entry.quote.en not in english[found[0].start : found[0].end]:
         raise PreparingError("arrange-no-sentence", what=entry.id)
-    zh, (start, stop) = found[0]
+    zh, start, stop = found[0]
     if len(pairs) == 1:
         if place == 0:
             raise PreparingError("arrange-first", what=f"{whole.origin[0]}.1")
         return parts.pop(place)
-    last = pairs[-1][1][1]
-    start_of_next = next((a for _, (a, _) in pairs if a >= stop), last)
+    last = pairs[-1].end
+    start_of_next = next((pair.start for pair in pairs if pair.start >= stop), last)
     left = whole.zh.replace(zh, "", 1)
     parts[place] = _part(whole.origin, paragraph, left, [Edit(start, start_of_next, "")])
     around = [Edit(0, start, "")] if start else []

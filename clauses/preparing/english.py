@@ -60,9 +60,17 @@ class English:
         return self.part(0, len(self.old))
 
     def words(self, some: str) -> str | None:
-        """Return what became of words of the old text; None if it did not have them."""
-        at = self.old.find(some)
-        return None if at < 0 else self.part(at, at + len(some))
+        """Return what became of words of the old text; None if it did not have them.
+
+        Nor is anything returned where an edit begins or ends within them.
+        """
+        start = self.old.find(some)
+        end = start + len(some)
+        torn = any(
+            one.start < end and start < one.end and not (start <= one.start and one.end <= end)
+            for one in self.edits
+        )
+        return None if start < 0 or torn else self.part(start, end)
 
 
 def figure_edits(diff: PassageDiff, english: str) -> list[Edit] | None:
@@ -176,15 +184,26 @@ def _level(diff: PassageDiff, pair: Replaced, english: str) -> list[Edit] | None
     return [Edit(match.start(), match.end(), words)]
 
 
-def departments_edit(english: str, names: Sequence[str]) -> list[Edit] | None:
-    """Return the edit of the bracket with the departments; None if the English has none."""
+def english_body(english: str) -> str:
+    """Return an English passage without the departments and the mark at its end."""
+    starts = [match.start() for one in (_RESPONSIBLE, _MARK) if (match := one.search(english))]
+    return english[: min(starts, default=len(english))]
+
+
+def departments_edit(english: str, names: Sequence[str], *, had: bool) -> list[Edit] | None:
+    """Return the edit of the bracket with the departments, which may be added or dropped.
+
+    None if the Chinese `had` departments and the English has no such bracket.
+    """
     match = _RESPONSIBLE.search(english)
-    if match is None:
+    if had != bool(match):
         return None
     noun = "department" if len(names) == 1 else "departments"
-    if "organisation" in match[0]:
+    if match and "organisation" in match[0]:
         noun = noun.replace("department", "organisation")
-    return [Edit(match.start(), match.end(), f" (Responsible {noun}: {'; '.join(names)})")]
+    start, end = match.span() if match else (len(english_body(english)),) * 2
+    words = f" (Responsible {noun}: {'; '.join(names)})" if names else ""
+    return [Edit(start, end, words)]
 
 
 def mark_edit(english: str, after: str) -> list[Edit] | None:

@@ -107,6 +107,8 @@ class _Entry:
         if found is None:
             return self._lost()
         made.to, made.paragraph = found.plan.number, found.n
+        if self._carried(found):
+            return made
         if found.diff is None:  # its words are in another place, which is not translated yet
             made.set(("quote", "zh"), found.zh, entry.quote.zh, sure=False)
             return made
@@ -133,10 +135,28 @@ class _Entry:
             made.paragraph = min(self.entry.paragraph, most)
         return made
 
+    def _carried(self, found: _QuoteFound) -> bool:
+        """Tell whether all words that the entry rests on came into its paragraph as they were.
+
+        Words of the former paragraph that are its own, as a stage has, need not be there.
+        """
+        entry, texts = self.entry, [self.entry.quote]
+        if isinstance(entry, Award):
+            texts += [one.words for one in entry.when] + [one.name for one in entry.stages]
+            texts += [entry.limit.words] if entry.limit else []
+            if tie(entry, found.paragraph.zh) is None:
+                return False
+        return all(
+            one.zh in found.paragraph.bare and one.en in found.paragraph.en
+            for one in texts
+            if one and one.zh in self.old.zh
+        )
+
     def _found(self, quote: str) -> _QuoteFound | None:
         place = (self.number, self.entry.paragraph)
         successors = self.plan.successors(self.number)
         near = [one for one in texts_of(self.plan.clauses) if one[2].origin == place]
+        near.sort(key=lambda one: quote not in one[2].bare)
         for plan, n, paragraph in near:
             passage = paragraph.passage
             assert passage is not None

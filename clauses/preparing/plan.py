@@ -9,6 +9,7 @@ from typing import Literal
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.model import Clause, Paragraph
 from clauses.numerals import chinese
+from clauses.preparing.carried_sentences import CarriedSentences
 from clauses.preparing.english import Edit, English
 from clauses.preparing.received import ReceivedClause
 from clauses.preparing.translation import RevisedPassage, Translator
@@ -136,15 +137,24 @@ def plan_clauses(
         for plan in _plans_of(one, comparison, new):
             plans[plan.number] = plan
     made = Plan([plans[clause.number] for clause in new], old)
+    former = {
+        bare_zh(one.zh): bare_en(one.en) for clause in old.values() for one in clause.paragraphs
+    }
+    carried = CarriedSentences(former, translator)
     for plan, clause in zip(made.clauses, new, strict=True):
-        plan.paragraphs = list(_paragraphs(plan, clause, old, translator))
-    _find_moved(made, translator)
+        plan.paragraphs = list(_paragraphs(plan, clause, old, carried))
+    _find_moved(made, carried)
+    for _, _, paragraph in texts_of(made.clauses):
+        if paragraph.origin is None:
+            paragraph.en, whole = carried.without_origin(paragraph.bare)
+            paragraph.english = English(paragraph.en, [])
+            paragraph.state = "proposed" if whole else "empty"
     for plan in made.clauses:
         plan.number_english()
     return made
 
 
-def _find_moved(made: Plan, translator: Translator) -> None:
+def _find_moved(made: Plan, carried: CarriedSentences) -> None:
     """Find the paragraphs that went from one clause to another."""
     taken = {paragraph.origin for _, _, paragraph in texts_of(made.clauses)}
     free = {
@@ -159,7 +169,7 @@ def _find_moved(made: Plan, translator: Translator) -> None:
                 continue
             best = max(free, key=lambda at: alike(bare_zh(free[at].zh), paragraph.bare))
             if alike(bare_zh(free[best].zh), paragraph.bare) >= _MOVED:
-                plan.paragraphs[n] = _continued(paragraph.zh, best, free.pop(best), translator)
+                plan.paragraphs[n] = _continued(paragraph.zh, best, free.pop(best), carried)
 
 
 def _plans_of(
@@ -180,7 +190,7 @@ def _plans_of(
 
 
 def _paragraphs(
-    plan: ClausePlan, clause: ReceivedClause, old: Mapping[int, Clause], translator: Translator
+    plan: ClausePlan, clause: ReceivedClause, old: Mapping[int, Clause], carried: CarriedSentences
 ) -> Iterator[ParagraphPlan]:
     sources = {
         (number, n): paragraph
@@ -193,7 +203,7 @@ def _paragraphs(
         if origin is None:
             yield ParagraphPlan(zh, "empty")
         else:
-            yield _continued(zh, origin, sources[origin], translator)
+            yield _continued(zh, origin, sources[origin], carried)
 
 
 def _origins(
@@ -206,15 +216,15 @@ def _origins(
 
 
 def _continued(
-    zh: str, origin: OldPlace, paragraph: Paragraph, translator: Translator
+    zh: str, origin: OldPlace, paragraph: Paragraph, carried: CarriedSentences
 ) -> ParagraphPlan:
     passage = RevisedPassage(bare_zh(paragraph.zh), bare_en(paragraph.en), bare_zh(zh))
     plan = ParagraphPlan(zh, "same", origin, passage)
     edits: list[Edit] = []
     if passage.old != passage.new:
-        whole = translator.edits(passage)
-        plan.state = "stale" if whole is None else "proposed"
-        edits = translator.sentence_edits(passage) if whole is None else whole
+        whole = carried.translator.edits(passage)
+        edits, sure = carried.into(passage) if whole is None else (whole, True)
+        plan.state = "proposed" if sure else "stale"
     plan.english = English(passage.old_en, edits)
     plan.en = plan.english.whole
     return plan

@@ -15,13 +15,6 @@ from clauses.preparing.paragraph_parts import Ended, ended, names_of
 from clauses.preparing.passage_diff import PassageDiff
 from clauses.preparing.words import words
 from clauses.revision.bounds import said_alike
-from clauses.revision.likeness import alike
-
-_SPLITS = (
-    (re.compile(r"(?<=。)(?![”’）])"), re.compile(r"(?<=\.)\s+(?=[A-Z“(])")),
-    (re.compile(r"(?<=[。；])(?![”’）])"), re.compile(r"(?<=[.;])\s+(?=[A-Za-z“(])")),
-)
-"""Where sentences end in both languages: at full stops, or at semicolons too."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +63,7 @@ class Translator:
             names,
             en.strength_edits(body, passage.old_en),
             en.figure_edits(body, passage.old_en),
-            self._departments(old, new, passage.old_en),
-            [] if bool(old.mark) == bool(new.mark) else en.mark_edit(passage.old_en, new.mark),
+            self.ending_edits(old, new, passage.old_en),
         )
         edits: list[Edit] = []
         for step in steps:
@@ -100,26 +92,11 @@ class Translator:
             edits += [Edit(at, at + len(one.former_en), one.en) for at in places]
         return held, edits
 
-    def sentence_edits(self, passage: RevisedPassage) -> list[Edit]:
-        """Return the edits of those sentences, departments and marks that can be proposed alone.
-
-        No sentence is, if the two languages or the two versions have not the same number of them.
-        """
-        was, ends, old_en = ended(passage.old), ended(passage.new), passage.old_en
-        new = ends.body
-        pairs, at = sentence_pairs(was.body, old_en)
-        later = [one for one in at.split(new) if one]
-        edits: list[Edit] = []
-        for before, (start, end) in pairs:
-            after = max(later, key=lambda one: alike(before, one), default="")
-            if alike(before, after) < _ONE_SENTENCE:
-                continue
-            english = old_en[start:end]
-            made = self.edits(RevisedPassage(before, english, after)) or []
-            edits += [Edit(start + e.start, start + e.end, e.words) for e in made]
-        if bool(was.mark) != bool(ends.mark):
-            edits += en.mark_edit(old_en, ends.mark) or []
-        return edits + (self._departments(was, ends, old_en) or [])
+    def ending_edits(self, old: Ended, new: Ended, english: str) -> list[Edit] | None:
+        """Return the edits of the departments and the mark; None if one cannot be proposed."""
+        edits = self._departments(old, new, english)
+        marked = [] if bool(old.mark) == bool(new.mark) else en.mark_edit(english, new.mark)
+        return None if edits is None or marked is None else edits + marked
 
     def holds(self, passage: RevisedPassage, made: str) -> bool:
         """Whether the check finds nothing in the new pair that it did not find in the old one."""
@@ -135,35 +112,7 @@ class Translator:
         if before == after:
             return []
         names = [self.departments.get(name, "") for name in after]
-        known = before and after and all(names)
-        return en.departments_edit(english, names) if known else None
-
-
-def sentence_pairs(
-    zh: str, english: str
-) -> tuple[list[tuple[str, tuple[int, int]]], re.Pattern[str]]:
-    """Return the sentences of a paragraph, each with the span of its English, and where they end.
-
-    There are no pairs if the two languages have not the same number of sentences.
-    """
-    for end, english_end in _SPLITS:
-        ours = [one for one in end.split(zh) if one]
-        theirs = _sentences(english, english_end)
-        if len(ours) == len(theirs):
-            return list(zip(ours, theirs, strict=True)), end
-    return [], _SPLITS[0][0]
-
-
-_ONE_SENTENCE = 0.6
-"""From this likeness on a sentence is the old one, changed."""
-
-
-def _sentences(english: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of an English paragraph."""
-    bracket = english.find("(Responsible ")
-    body = english if bracket < 0 else english[:bracket].rstrip()
-    starts = [0, *(match.end() for match in end.finditer(body))]
-    return list(zip(starts, [*starts[1:], len(body)], strict=True))
+        return en.departments_edit(english, names, had=bool(before)) if all(names) else None
 
 
 @cache
