@@ -8,16 +8,21 @@ TIMES = 4
 MOST = 2.0
 """The most by which work may grow beyond its input: in proportion 1, with the square `TIMES`."""
 
+_TURNS = 8
+
 
 def growth(took: Callable[[int], float]) -> float:
     """Return by how much work grows beyond its input, as a ratio.
 
     `took` does the work for an input of one or of `TIMES` parts, and returns its seconds of
-    processor time. Both are done in turn, and the best of each counts: what else runs on the
-    machine only adds.
+    processor time. Both are done in turn, the first time to warm up, and the best of each counts:
+    what else runs on the machine only adds. So more turns follow where too much was added.
     """
-    pairs = [(took(1), took(TIMES)) for _ in range(3)]
-    few, many = (min(seconds) for seconds in zip(*pairs, strict=True))
+    pairs = [(took(1), took(TIMES))]
+    few = many = 0.0
+    while len(pairs) < _TURNS and (len(pairs) < 2 or many >= few * TIMES * MOST):
+        pairs.append((took(1), took(TIMES)))
+        few, many = (min(seconds) for seconds in zip(*pairs, strict=True))
     assert few > 0
     print(f"\n{few:.3f} s, and {many:.3f} s with {TIMES} times as much")
     return many / few / TIMES
