@@ -38,6 +38,12 @@ _BETWEEN_ENDS = re.compile("[-—–~～至]|但(?=不)")
 _EACH = re.compile(rf"每(?:{EACH_UNITS})(?:每月)?$")
 _ONE_OF_EACH = re.compile(r"每[^，。；、0-9]{0,6}$")
 """每引进一家, 每提前一个月: 一 is the piece that is counted, not a number of pieces."""
+_STATED: Mapping[tuple[Meaning | None, bool], Meaning] = {
+    ("less-than", False): "at-most",
+    ("more-than", False): "at-least",
+    ("at-least", True): "more-than",
+}
+"""What a bound is whose brackets say that its figure counts, or (True) that it does not."""
 UNPAID_PART = re.compile(
     "的?部分，?(?:均|一律|则)?不(?:予|计|再|得|能|可|纳|享|奖|补|给)[^，。；]*"
 )
@@ -205,6 +211,8 @@ def _meaning(before: Meaning | None, match: re.Match[str]) -> Meaning:
     after = match["after"]
     if after and "以" not in after and "不含" in after and not (before or match["least"]):
         return "exact"  # the lower end of a range, or nothing that can be compared
+    if stated := _STATED.get((before, "不含" in after)) if after and "含" in after else None:
+        return stated  # the brackets say it in so many words: 低于500万元（含）
     # “超过6%以上” in clause 9 is redundant; the stricter word applies (A44)
     if after and before != "more-than":
         return meaning_after(after) or before or "exact"

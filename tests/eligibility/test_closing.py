@@ -39,6 +39,14 @@ def test_a_tie_with_a_base_and_its_top_up_is_noted_once_with_the_base() -> None:
     ]
 
 
+def test_a_top_up_names_the_base_that_is_claimed_with_it_before_one_paid_earlier() -> None:
+    claimed = [due(BASE, 100, 0), due(TOP_UP, 200, 1)]
+    earlier = payment("08-new-mode-pilot", DAY, 40)
+    settle(policy(), claimed, [earlier], room_under(policy().limits, []))
+    told = [note["params"] for note in claimed[1].notes if note["code"] == "top-up"]
+    assert told == [{"award": BASE}]
+
+
 @pytest.mark.parametrize(("silent", "noted"), [(False, True), (True, False)])
 def test_what_could_not_be_proved_is_noted_at_what_is_limited_if_anything_is_noted(
     monkeypatch: pytest.MonkeyPatch, silent: bool, noted: bool

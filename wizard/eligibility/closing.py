@@ -243,12 +243,12 @@ def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
         entry.lose_to(lead, chosen.gross)
         if full is not None:
             entry.notes.append(note("over-limit", limit=full.id, words=dict(full.words)))
-    bases = {entry.award.id for entry in chosen.entries}
-    bases |= {payment.award.id for payment in unit.payments}
+    paid = [payment.award.id for payment in unit.payments]
     for entry, net in zip(chosen.entries, chosen.nets, strict=True):
         if entry.award.adds_to:
-            joined = sorted(entry.award.adds_to & bases)
-            entry.notes.append(note("top-up", award=joined[0]) if joined else note("top-up-alone"))
+            own = [e.award.id for e in chosen.entries if e.claim.subject == entry.claim.subject]
+            base = next((id_ for id_ in (*own, *paid) if id_ in entry.award.adds_to), None)
+            entry.notes.append(note("top-up", award=base) if base else note("top-up-alone"))
         less = entry.amount - net
         if net == 0:
             entry.lose("same-subject", "paid-in-full", amount=write(unit.received))
