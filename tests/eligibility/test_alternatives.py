@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from eligibility import assess
 from eligibility.policy import OtherReading
@@ -76,8 +76,23 @@ def test_each_option_is_the_whole_computation_under_its_policy(application: Json
     holds(application)
 
 
+def titled(id_: str, award: str, day: str) -> Json:
+    facts = {"recognised": True}
+    return {"id": id_, "award": award, "subject": "甲", "date": day, "facts": facts}
+
+
+CITY, PROVINCE = "14-city-centre", "14-provincial-centre"
+TIED = [
+    titled("a", CITY, "2020-01-01"),
+    titled("b", PROVINCE, "2021-01-01"),
+    titled("c", PROVINCE, "2020-01-01"),
+]
+"""Two claims of one sum beside a third: the first in the order of the policy is paid."""
+
+
 @settings(max_examples=150)
 @given(applications(awards=CLOSING, least=2, most=8))
+@example({"claims": TIED, "paid": []})
 def test_so_it_is_where_lines_compete(application: Json) -> None:
     holds(application)
 

@@ -45,9 +45,9 @@ class Bundle:
         return Bundle.of(self.entries, nets, self.standing - received)
 
     @property
-    def preference(self) -> tuple[int, int]:
-        """The rank in a tie: the order of its first award in the policy, then of its claim."""
-        return self.entries[0].preference
+    def preference(self) -> tuple[tuple[int, int], ...]:
+        """The rank in a tie: for each entry the order of its award in the policy, of its claim."""
+        return tuple(entry.preference for entry in self.entries)
 
     @property
     def gross(self) -> int:
@@ -83,13 +83,18 @@ def _side_by_side(
     for part, members in parts.items():
         own = [p for p in (*received, *granted) if _is_of(p, part, members, closing)]
         bundles = _competing(members, own, closing)
-        highest.append(max(bundles, key=lambda bundle: bundle.net))
+        highest.append(_best(bundles))
         granted += granted_by_year(bundles, closing)
         found += [bundle.less(others) for bundle in bundles]
     if len(parts) > 1:
         first, *rest = sorted(highest, key=lambda bundle: bundle.preference)
         found.append(reduce(Bundle.__add__, rest, first).less(others))
     return found
+
+
+def _best(bundles: Sequence[Bundle]) -> Bundle:
+    """Return the bundle that pays the most; of equals the first by preference."""
+    return min(bundles, key=lambda bundle: (-bundle.net, bundle.preference))
 
 
 def _is_of(payment: Paid, part: Hashable, members: Sequence[Entry], closing: ClosingRule) -> bool:
@@ -105,7 +110,7 @@ def granted_by_year(bundles: Sequence[Bundle], closing: ClosingRule) -> Iterator
 
     A limit that leaves the year less is not looked at.
     """
-    best = max(bundles, key=lambda bundle: bundle.net)
+    best = _best(bundles)
     for entry, net in zip(best.entries, best.nets, strict=True):
         award = entry.award
         once = award.is_title or award.by_steps
