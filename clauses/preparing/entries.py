@@ -144,7 +144,8 @@ class _Entry:
         if isinstance(entry, Award):
             texts += [one.words for one in entry.when] + [one.name for one in entry.stages]
             texts += [entry.limit.words] if entry.limit else []
-            if tie(entry, found.paragraph.zh) is None:
+            ties = tie(entry, found.paragraph.zh)
+            if ties is None or ties.untied:
                 return False
         return all(
             one.zh in found.paragraph.bare and one.en in found.paragraph.en
