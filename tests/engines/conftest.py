@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from tests.engines.drivers import Sessions
+from tests.engines.drivers import CRASHED, Sessions
 from tests.engines.programs import find_programs
 from tests.engines.reader import Reader
 from tests.serving import StaticServer, serving
@@ -27,6 +27,14 @@ WATCHING = """{
   addEventListener("securitypolicyviolation", (event) =>
     tell(`${event.violatedDirective} ${event.blockedURI} in ${location.pathname}`));
 }"""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Give each test a second turn in a new browser if the browser crashed in the first.
+
+    One crash is the browser’s; a page at which it crashes again fails its test.
+    """
+    item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=CRASHED))
 
 
 @pytest.fixture(scope="session", params=LANGUAGE)

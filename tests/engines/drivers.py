@@ -19,9 +19,17 @@ from tests.engines.programs import Programs
 PATIENCE = 180
 """Seconds for a page or a script, even on a busy machine."""
 
+CRASHED = [
+    "InvalidSessionIdException",
+    "Could not parse script result",  # WebKit to a script during which the page crashes
+    "Failed to decode response from marionette",  # Firefox to the first question afterwards
+    "MaxRetryError",  # of a driver that has crashed itself
+]
+"""The errors that say that a browser has crashed, as patterns."""
+
 
 class Sessions:
-    """One browser for many tests; where it has crashed, the next test gets a new one."""
+    """One browser for many tests; where it has crashed, the next turn gets a new one."""
 
     def __init__(self, engine: str, programs: Programs, home: Path, *, whole: bool) -> None:
         self._start = lambda: started(engine, programs, home, whole=whole)

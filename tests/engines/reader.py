@@ -5,13 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import InvalidSessionIdException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 
 EXAMPLE = "equipment-maker"
 PAUSE = 0.05
+TO_END = """window.outcome = null;
+(async () => { %s })().then((value) => (window.outcome = { value }),
+  (error) => (window.outcome = { error: String(error) }));"""
 PLACE = "return JSON.stringify(arguments[0].getBoundingClientRect())"
 
 
@@ -23,6 +26,8 @@ def until[T](what: Callable[[], T], seconds: float = 180) -> T:
             if found := what():
                 return found
             missed = ""
+        except InvalidSessionIdException:  # the browser has crashed: there is nothing to wait for
+            raise
         except (WebDriverException, LookupError) as error:
             missed = str(error).splitlines()[0]
         assert time.monotonic() < end, f"not within {seconds:.0f} s {missed}"
@@ -54,6 +59,16 @@ class Reader:
     def runs(self, script: str, *arguments: object) -> Any:
         """Run a script in the page, and return what it returns."""
         return self.driver.execute_script(script, *arguments)
+
+    def runs_to_end(self, script: str, *arguments: object) -> Any:
+        """Run the body of an async function in the page, and return what it returns at the end.
+
+        An error in it fails the test with its message; WebDriver’s own way would wait in vain.
+        """
+        self.runs(TO_END % script, *arguments)
+        outcome = until(lambda: self.runs("return window.outcome"))
+        assert "error" not in outcome, outcome["error"]
+        return outcome.get("value")
 
     def one(self, selector: str) -> WebElement:
         return self.driver.find_element(By.CSS_SELECTOR, selector)

@@ -47,7 +47,7 @@ def test_an_earlier_edition_is_found_by_its_name(one_editions_reader: Reader) ->
 def test_no_page_of_two_editions_scrolls_sideways_on_a_phone(editions_reader: Reader) -> None:
     editions_reader.driver.get(editions_reader.site + EMPTY)
     addresses = [editions_reader.root + page for page in PAGES]
-    assert editions_reader.driver.execute_async_script(FRAMES, addresses, NARROW) == []
+    assert editions_reader.runs_to_end(FRAMES, addresses, NARROW) == []
 
 
 MARKED = """const [name, language] = arguments;
@@ -140,13 +140,16 @@ def test_the_same_answers_are_compared_under_both_editions(
     assert focused.get_attribute("id") == "results-between-title"
 
 
-AXES = """const [address, values, done] = arguments;
+AXES = """const [address, values] = arguments;
 const script = document.createElement("script");
 script.src = address;
+await new Promise((then, fails) => {
+  script.onload = then; script.onerror = fails;
+  document.head.append(script);
+});
 const options = { runOnly: { type: "rule", values }, resultTypes: ["violations"] };
-script.onload = () => axe.run(options).then(
-  ({ violations }) => done(violations.map((fault) => `${fault.id} ${fault.nodes[0].target}`)));
-document.head.append(script);"""
+const { violations } = await axe.run(options);
+return violations.map((fault) => `${fault.id} ${fault.nodes[0].target}`);"""
 
 
 def test_no_page_of_two_editions_has_an_accessibility_fault(editions_reader: Reader) -> None:
@@ -155,7 +158,7 @@ def test_no_page_of_two_editions_has_an_accessibility_fault(editions_reader: Rea
         editions_reader.goes_to(page)
         address = editions_reader.site + AXE
         # what does not depend on looks is the same in all engines, and asked for in Chromium
-        faults = editions_reader.driver.execute_async_script(AXES, address, LOOK_RULES)
+        faults = editions_reader.runs_to_end(AXES, address, LOOK_RULES)
         found += [f"{page} {fault}" for fault in faults]
     assert found == []
 

@@ -29,30 +29,27 @@ def test_what_is_typed_is_found_and_a_result_leads_to_its_clause(reader: Reader)
     assert words not in parts.fragment
 
 
-FRAMES = """const done = arguments[arguments.length - 1], [addresses, width] = arguments;
+FRAMES = """const [addresses, width] = arguments, wide = [];
 document.body.innerHTML = "";
 const frame = document.createElement("iframe");
 frame.width = width; frame.height = 844;
-const wide = [];
-const next = () => {
-  const address = addresses.shift();
-  if (!address) return done(wide);
-  frame.onload = () => setTimeout(() => {
-    const { scrollWidth } = frame.contentDocument.scrollingElement;
-    if (scrollWidth > width) wide.push(`${address}: ${scrollWidth}`);
-    next();
-  }, 50);
+for (const address of addresses) {
+  const loaded = new Promise((then) => (frame.onload = then));
   frame.src = address;
-};
-next();
-document.body.append(frame);"""
+  document.body.append(frame);
+  await loaded;
+  await new Promise((then) => setTimeout(then, 50));
+  const { scrollWidth } = frame.contentDocument.scrollingElement;
+  if (scrollWidth > width) wide.push(`${address}: ${scrollWidth}`);
+}
+return wide;"""
 
 
 def test_no_page_scrolls_sideways_on_a_phone(reader: Reader) -> None:
     # neither browser allows such a narrow window, but a frame can be, and its page treats it as one
     reader.driver.get(reader.site + EMPTY)
     addresses = [reader.root + path for path in PAGES]
-    assert reader.driver.execute_async_script(FRAMES, addresses, NARROW) == []
+    assert reader.runs_to_end(FRAMES, addresses, NARROW) == []
 
 
 PUNCTUATED = "甲，乙。丙：丁；戊、己！庚？辛"

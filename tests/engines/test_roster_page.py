@@ -29,4 +29,4 @@ def test_the_page_is_shown_whole_and_has_no_accessibility_fault(page_reader: Rea
     height = "return document.querySelector('.bar').getBoundingClientRect().height"
     assert page_reader.runs(height) > 2
     address = page_reader.site + AXE
-    assert page_reader.driver.execute_async_script(AXES, address, LOOK_RULES) == []
+    assert page_reader.runs_to_end(AXES, address, LOOK_RULES) == []

@@ -7,11 +7,9 @@ from tests.engines.reader import EXAMPLE, Reader, until
 from tests.serving import QUICK, serving
 
 BEGINNINGS = {"listing": b"\xef\xbb\xbf", "workbook": b"PK\x03\x04", "save": b"{"}
-KEPT = """const done = arguments[0];
-navigator.serviceWorker.ready.then(async ({ active }) => {
-  while (active.state !== "activated") await new Promise((soon) => setTimeout(soon, 50));
-  done("activated");
-});"""
+KEPT = """const { active } = await navigator.serviceWorker.ready;
+while (active.state !== "activated") await new Promise((soon) => setTimeout(soon, 50));
+return "activated";"""
 
 
 def test_an_example_comes_to_its_sum_and_is_taken_away_and_opened_again(
@@ -73,7 +71,7 @@ def test_from_the_second_visit_it_computes_without_a_network(
         named = one_reader.at(server.url.replace("127.0.0.1", "site.localhost"))
         named.takes_example()
         first = named.total()
-        assert named.driver.execute_async_script(KEPT) == "activated"
+        assert named.runs_to_end(KEPT) == "activated"
         named.driver.get("about:blank")
         server.down = True
         server.sent.clear()
