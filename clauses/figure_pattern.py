@@ -12,7 +12,7 @@ times (倍, 翻番), a length of time, a place in a ranking or a grade (500强, 
 38号."""
 Meaning = Literal["exact", "at-most", "less-than", "more-than", "at-least"]
 
-SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 
 # the longest words first, because 最高不超过 contains 最高, and 不超过 contains 超过
 BEFORE: dict[str, Meaning] = {
@@ -118,7 +118,7 @@ _COUNTED = (
     + ")|倍|年期?|强|%|‰"
 )
 _NO_MONEY = "".join(sorted({unit[0] for unit in SCALED}))
-_MONEY = f"亿元|万元|元|[亿万](?![级平美欧港日英{_NO_MONEY}])"
+_MONEY = f"亿元|[百千]?万元|[百千]?元|(?:亿|[百千]?万)(?![级平美欧港日英{_NO_MONEY}])"
 PIECE = (  # the longest first: 人次 is no 人
     "台（套）|平方米|平方公里|立方米|兆瓦时|兆瓦|千瓦时|千瓦|(?<![千兆])瓦(?!时)|公里|标箱|架次|班次|课时|学时|床位|机架|天|人次|人|名|户|家|个(?![年季月])|项(?!目)|台|套|件|亩|吨|辆|艘|份|册|张|间"
     "|座|栋|场|篇|例|次(?!性)|度(?!电价)"
@@ -136,17 +136,21 @@ AFTER = (
 )
 _COLON = "[:：︰]"
 
+_CHARACTERS = "[一二两三四五六七八九十百千零]*"
+_HUNDRED_MILLIONS = r"(?:(?P<hundred_millions>[0-9]+)亿(?=[0-9]+(?:\.[0-9]+)?[百千]?万))?"
+"""1亿 of 1亿5000万元."""
+
 # the next character decides: 2020年 is a date, not a length of time; 50万户 is not money
 _RANGE = (
     rf"(?:(?P<least>[0-9]+(?:\.[0-9]+)?)(?P<least_unit>{_COUNTED}|{_MONEY})?(?:（含[^（）]{{0,8}}）)?[-—–~～至]"
     rf"(?=[0-9]+(?:\.[0-9]+)?(?:{_COUNTED}|{_MONEY})))"
 )
 _QUANTITY = (
-    rf"{_RANGE}?(?:(?P<number>(?!(?:19|20)[0-9]{{2}}年)[0-9]+(?:\.[0-9]+)?)"
+    rf"{_RANGE}?(?:{_HUNDRED_MILLIONS}(?P<number>(?!(?:19|20)[0-9]{{2}}年)[0-9]+(?:\.[0-9]+)?)"
     rf"(?P<unit>{_COUNTED}|{_MONEY}|级)(?P<per>{_PER})?"
     rf"|(?P<one>[0-9]+){_COLON}(?P<to>[0-9]+(?:\.[0-9]+)?)(?![0-9.]|{_COLON})"
-    r"|(?P<spelled>[一二两三四五六七八九][一二两三四五六七八九十百千零]*|[十百千][一二三四五六七八九十百千零]*)"
-    r"(?P<spelled_unit>亿元|万元|元)"
+    rf"|(?P<spelled>(?:[一二两三四五六七八九]|(?<![数几上近])[十百千]){_CHARACTERS}"
+    rf"(?:点{_CHARACTERS}|亿{_CHARACTERS}|万{_CHARACTERS})?(?:[万亿](?=元))?)元"
     rf"|百分之(?P<percent>{_NUMERAL})|千分之(?P<permille>{_NUMERAL})"
     r"|(?:(?<=突破)|(?<=超过)|(?<=达到))(?P<bare>亿元)"
     rf"|前(?P<place>[0-9]+|{_NUMERAL})[名位]"

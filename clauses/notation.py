@@ -30,6 +30,7 @@ from clauses.figure_pattern import (
     Measure,
     meaning_after,
 )
+from clauses.numerals import number as number_of
 from clauses.numerals import numeral
 
 _BETWEEN = re.compile("[、和及与/]")
@@ -229,7 +230,7 @@ def _quantity(match: re.Match[str]) -> tuple[Measure, Decimal]:
     if match["to"]:  # 1:0.5: for one yuan of the other grant, half a yuan
         return "share", Decimal(match["to"]) / Decimal(match["one"])
     if match["spelled"]:  # 五百万元
-        return _measured(Decimal(numeral(match["spelled"])), match["spelled_unit"])
+        return "money", _exact(match["spelled"])
     if match["bare"]:  # 突破亿元
         return "money", Decimal(SCALES["亿"])
     for name, part in (("percent", "0.01"), ("permille", "0.001")):
@@ -238,7 +239,8 @@ def _quantity(match: re.Match[str]) -> tuple[Measure, Decimal]:
     if match["place"]:
         return "rank", _number(match["place"])
     number = _number(match["number"] or match["numeral"])
-    return _measured(number, match["unit"] or match["word"])
+    measure, value = _measured(number, match["unit"] or match["word"])
+    return measure, value + Decimal(match["hundred_millions"] or 0) * SCALES["亿"]
 
 
 def _measured(number: Decimal, unit: str) -> tuple[Measure, Decimal]:
@@ -254,6 +256,12 @@ def _measured(number: Decimal, unit: str) -> tuple[Measure, Decimal]:
 def _least(match: re.Match[str]) -> Decimal:
     """Return the lower end of a range; 20-500万元 writes the unit once."""
     return _measured(Decimal(match["least"]), match["least_unit"] or match["unit"])[1]
+
+
+def _exact(words: str) -> Decimal:
+    """Read a number in characters, whose decimals end."""
+    value = number_of(words)
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _number(words: str) -> Decimal:

@@ -1,5 +1,7 @@
 """Reads and writes numbers in Chinese characters."""
 
+from fractions import Fraction
+
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _DIGITS |= {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
 _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
@@ -28,6 +30,20 @@ def numeral(words: str) -> int:
             )
             section = digit = 0
     return total + section + digit
+
+
+def number(words: str) -> Fraction:
+    """Read a number in digits, in characters or in both: 2.5, 二点五亿, 5千万, 1亿5000万."""
+    for sign, scale in reversed(_SCALES.items()):
+        head, found, rest = words.partition(sign)
+        if found:
+            return (number(head) if head else 1) * Fraction(scale) + (number(rest) if rest else 0)
+    if words[0].isdigit():
+        digits = words.rstrip("百千")
+        return Fraction(digits) * (_TENS[words[-1]] if digits != words else 1)
+    whole, point, rest = words.partition("点")
+    part = Fraction(int("".join(str(_DIGITS[c]) for c in rest)), 10 ** len(rest)) if point else 0
+    return Fraction(numeral(whole)) + part
 
 
 def chinese(number: int) -> str:

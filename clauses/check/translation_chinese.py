@@ -8,10 +8,9 @@ import re
 from decimal import Decimal
 
 from clauses.english_figures import Meaning, Measure, WrittenFigure
-from clauses.figure_pattern import AFTER, EACH_UNITS, UNITS, meaning_after
-from clauses.numerals import numeral
+from clauses.figure_pattern import AFTER, EACH_UNITS, SCALES, UNITS, meaning_after
+from clauses.numerals import number, numeral
 
-_UNITS = {"": 1, "万": 10**4, "亿": 10**8}
 _SHARES = {"%": 100, "‰": 1000, "成": 10}
 _OTHERS = {
     "再次": "2",
@@ -26,13 +25,14 @@ COUNTED_OFF = re.compile(r"(?:^|(?<=[。；：，\n]))[一二三四五六七八�
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
 _FIGURE = re.compile(
     rf"(?P<item>（(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})）|{COUNTED_OFF.pattern})"
-    rf"|(?P<digits>{_DIGITS})(?P<unit>亿|万)?(?P<money>元)?(?P<share>%|‰|成)?"
-    r"(?:(?=(?:（含）)?[-—–~～至][0-9]+(?:\.[0-9]+)?(?P<later>亿|万)?(?P<yuan>元)?(?P<part>%|‰)?))?"
+    rf"|(?:(?P<hundred_millions>[0-9]+)亿(?={_DIGITS}[百千]?万))?(?P<digits>{_DIGITS})"
+    r"(?P<unit>亿|[百千]?万|[百千](?=元))?(?P<money>元)?(?P<share>%|‰|成)?"
+    r"(?:(?=(?:（含）)?[-—–~～至][0-9]+(?:\.[0-9]+)?(?P<later>亿|[百千]?万)?(?P<yuan>元)?(?P<part>%|‰)?))?"
     r"|(?P<other>再次|第一|首|双向|半)"
     r"|(?P<trillion>万亿)(?=元|级)"
     r"|(?P<head>(?:^|(?<=[。；：\n]))[一二三四五六七八九十]+(?=、))"
     r"|(?!百分点|二手)(?P<spelled>(?:(?!千瓦)[零〇一二两三四五六七八九十百千])+)"
-    r"(?P<big>亿|万)?(?P<level>级|元)?(?P<tenths>成)?"
+    r"(?P<more>(?:点[一二三四五六七八九]+(?=[万亿元])|亿[一二三四五六七八九十百千零]+(?=万)))?(?P<big>亿|万)?(?P<level>级|元)?(?P<tenths>成)?"
 )
 
 _BEFORE: list[tuple[str, Meaning]] = [
@@ -44,7 +44,9 @@ _BEFORE: list[tuple[str, Meaning]] = [
 _WORD_BEFORE = re.compile("|".join(f"(?P<w{i}>{words})" for i, (words, _) in enumerate(_BEFORE)))
 _UNIT = f"(?:/(?:{EACH_UNITS})|{'|'.join(sorted(UNITS, key=len, reverse=True))}|[项次天期])?"
 # what is included is named by the number itself: 500万元以上（含500万元）
-_AFTER_DIGITS = re.compile(f"(?P<number>{_DIGITS})(?:亿|万)?元?[%‰成]?{_UNIT}(?P<after>{AFTER})")
+_AFTER_DIGITS = re.compile(
+    f"(?P<number>{_DIGITS})(?:亿|[百千]?万)?元?[%‰成]?{_UNIT}(?P<after>{AFTER})"
+)
 _AFTER_WORDS = re.compile(f"{_UNIT}(?P<after>{AFTER.replace('(?P=number)', '(?!)')})")
 _LIST = re.compile("(?:/个)?(?:、|和|及|或|/)")
 
@@ -79,14 +81,16 @@ def _read(match: re.Match[str]) -> tuple[Measure, Decimal, bool] | None:
     if digits := match["digits"]:
         alone = not (match["unit"] or match["money"] or match["share"])
         unit = match["unit"] or (match["later"] if alone else None)  # 20-500万元
-        value = Decimal(digits.replace(",", "")) * _UNITS[unit or ""]
+        value = Decimal(digits.replace(",", "")) * SCALES[unit or ""]
+        value += Decimal(match["hundred_millions"] or 0) * SCALES["亿"]
         if share := match["share"] or (match["part"] if alone else None):
             return "share", value / _SHARES[share], False
         is_money = unit or match["money"] or (alone and match["yuan"])
         return ("money" if is_money else "number"), value, False
     if match["spelled"] in ("一", "零") and not match["big"]:
         return None
-    value = Decimal(numeral(match["spelled"]) * _UNITS[match["big"] or ""])
+    exact = number(match["spelled"] + (match["more"] or "") + (match["big"] or ""))
+    value = Decimal(exact.numerator) / exact.denominator
     if match["big"] or match["level"] == "元":
         return "money", value, False
     if match["tenths"]:

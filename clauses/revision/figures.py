@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
-from clauses.numerals import numeral
+from clauses.numerals import number, numeral
 
 Measure = Literal[
     "money", "share", "points", "count", "multiple", "years", "months", "days", "rank", "date",
@@ -145,23 +145,23 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
     if match["fiscal"]:
         return "date", Fraction(int(match["fiscal"]) * 10_000)
     if match["whole"]:
-        return "share", _number(match["parts"]) / (_number(match["whole"]) or 1)
+        return "share", number(match["parts"]) / (number(match["whole"]) or 1)
     if match["reduced"]:
         return "share", _reduced(match["reduced"])
     if match["days"]:
-        return "days", _number(match["days"])
+        return "days", number(match["days"])
     if match["place"]:
-        return "rank", _number(match["place"])
+        return "rank", number(match["place"])
     if match["date"] or match["span"]:
         return "date", Fraction(_date(match[0]))
     if match["points"]:
-        return "points", _number(match["points"])
+        return "points", number(match["points"])
     if match["hundredth"]:
-        return "share", _number(match["hundredth"]) / 100
+        return "share", number(match["hundredth"]) / 100
     if match["share"]:
         return "share", Fraction(match["share"]) / (100 if match["sign"] == "%" else 1000)
     if match["tenths"]:
-        return "share", _number(match["tenths"]) / 10 + _hundredths(match["twentieth"])
+        return "share", number(match["tenths"]) / 10 + _hundredths(match["twentieth"])
     if match["money"]:
         more = Fraction(match["hundred_millions"] or 0) * 10**8
         return "money", more + Fraction(match["money"]) * _SCALES[match["scale"] or ""]
@@ -169,14 +169,14 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
         more = Fraction(match["bare_hundred_millions"] or 0) * 10**8
         return "money", more + Fraction(match["bare"]) * _SCALES[match["bare_scale"]]
     if match["zh_money"]:
-        return "money", _number(match["zh_money"])
+        return "money", number(match["zh_money"])
     if match["ratio"]:
         one, other = match["ratio"].split(":")
         return "ratio", Fraction(other) / (Fraction(one) or 1)
     if match["multiple"]:
-        return "multiple", _number(match["multiple"])
+        return "multiple", number(match["multiple"])
     if match["years"]:
-        length = _number(match["years"])
+        length = number(match["years"])
         if match["period"] == "年":
             return "years", length
         return ("months", length) if length % 12 else ("years", length / 12)
@@ -184,7 +184,7 @@ def _read(match: re.Match[str]) -> tuple[Measure, Fraction]:
         return "rank", Fraction(100) if match["rank"] == "百" else Fraction(match["rank"])
     if match["count"]:
         scale = _SCALES[match["scaled"] or ""]
-        return "count", _number(match["count"]) * scale
+        return "count", number(match["count"]) * scale
     return "share", Fraction(1, 2)  # 减半
 
 
@@ -195,20 +195,8 @@ def _hundredths(words: str | None) -> Fraction:
 
 def _reduced(words: str) -> Fraction:
     """Read what comes before 折: 7折 and 七折 are 0.7, 八五折 and 85折 are 0.85."""
-    number = _number(words)
-    return number / (10 if number < 10 else 100)
-
-
-def _number(words: str) -> Fraction:
-    """Read a number in digits or characters: 2.5, 二十五点五, 二点五亿."""
-    if words[0].isdigit():
-        return Fraction(words)
-    whole, _, rest = words.partition("点")
-    if not rest:
-        return Fraction(numeral(whole))
-    digits = rest.rstrip("万亿")
-    part = Fraction(int("".join(str(numeral(digit)) for digit in digits)), 10 ** len(digits))
-    return (numeral(whole) + part) * _SCALES[rest[len(digits) :]]
+    value = number(words)
+    return value / (10 if value < 10 else 100)
 
 
 def _date(words: str) -> int:
