@@ -103,8 +103,9 @@ UNITS: dict[str, tuple[Measure, Decimal]] = {
     **{
         unit: ("count", Decimal(1))
         for unit in (
-            "个 家 名 人次 人 台（套） 台 套 户 亩 件 辆 吨 项 次 款 条 份 册 篇 例 场 天 张 间 "
-            "座 栋 艘 床位 机架 标箱 架次 班次 课时 学时 公里 千瓦时 兆瓦时 千瓦 兆瓦"
+            "个 家 名 人次 人 台（套） 台 套 户 亩 件 辆 吨标准煤 吨标煤 吨 项 次 款 条 份 册 篇 "
+            "例 场 天 张 间 座 栋 艘 床位 机架 立方米 标准箱 标箱 架次 班次 课时 学时 公里 "
+            "千瓦时 兆瓦时 千瓦 兆瓦"
         ).split()
     },
 }
@@ -112,15 +113,19 @@ UNITS: dict[str, tuple[Measure, Decimal]] = {
 
 SCALED = {unit for unit, (measure, _) in UNITS.items() if measure == "count" and unit != "级"}
 """Units of which a text also counts ten thousands: 1万吨."""
+_NOUN_OF_UNIT = "(?=(?:（[^（）]*）)?(?:及?以[上下内]))"
+"""5000吨标准煤以上 is one figure; in 每年1000吨标准煤 the noun is none of it."""
 _COUNTED = (
     "个百分点|百分点|个月|万?平方米|[万亿]?(?:"
-    + "|".join(sorted(SCALED, key=len, reverse=True))
+    + "|".join(
+        unit + _NOUN_OF_UNIT * unit.endswith("煤") for unit in sorted(SCALED, key=len, reverse=True)
+    )
     + ")|倍|年期?|强|%|‰"
 )
 _NO_MONEY = "".join(sorted({unit[0] for unit in SCALED}))
 _MONEY = f"亿元|[百千]?万元|[百千]?元|(?:亿|[百千]?万)(?![级平美欧港日英{_NO_MONEY}])"
 PIECE = (  # the longest first: 人次 is no 人
-    "台（套）|平方米|平方公里|立方米|兆瓦时|兆瓦|千瓦时|千瓦|(?<![千兆])瓦(?!时)|公里|标箱|架次|班次|课时|学时|床位|机架|天|人次|人|名|户|家|个(?![年季月])|项(?!目)|台|套|件|亩|吨|辆|艘|份|册|张|间"
+    "台（套）|标准箱|平方米|平方公里|立方米|兆瓦时|兆瓦|千瓦时|千瓦|(?<![千兆])瓦(?!时)|公里|标箱|架次|班次|课时|学时|床位|机架|天|人次|人|名|户|家|个(?![年季月])|项(?!目)|台|套|件|亩|吨|辆|艘|份|册|张|间"
     "|座|栋|场|篇|例|次(?!性)|度(?!电价)"
 )
 """The units in which a text counts pieces: 每台, 20万元/亩."""

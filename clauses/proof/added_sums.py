@@ -5,11 +5,11 @@ no 10万元, and without a level neither.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clauses.key_path import KeyPath
 from clauses.notation import Found
-from clauses.proof.said_of_sum import Node, Said, facts_in
+from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in
 
 _KINDS = "(?:企业|单位|项目|机构|平台|园区|基地|产品|团队|人才)"
 _ADDED_TO_SOME = re.compile(
@@ -17,6 +17,8 @@ _ADDED_TO_SOME = re.compile(
 )
 _ON_TOP = re.compile("其中|再(?!次)")
 """另 and 叠加 may add a sum that is due by itself."""
+_ADDS = re.compile("再(?!次)|另|额外|追加|叠加|加奖")
+_WITHOUT = re.compile("以外|之外|除|其他|其余|不含|不包括|非")
 _DECIDES = ("when", "brackets", "cases", "beyond", "first_time")
 """Keys of a part that is not due to everybody."""
 
@@ -32,6 +34,8 @@ def check_added(said: Said, at: KeyPath, index: int, one: Found, other: Found) -
     some = _ADDED_TO_SOME.search(between)
     if some and own <= before and not any(_decided(said, place)):
         said.tell(place, "added-to-all", figure=other.figure.words, words=some[0])
+    elif "其中" in between and not _ADDS.search(between) and _of_all(said, at, index, own):
+        said.tell(place, "added-part", figure=other.figure.words, before=one.figure.words)
     elif _ON_TOP.search(between):
         conditions = {condition.fact for condition in said.award.when}
         for gate in _gates(said, (*at, "plus", index - 1), "其中" in between):
@@ -40,6 +44,23 @@ def check_added(said: Said, at: KeyPath, index: int, one: Found, other: Found) -
                 name = fact.label.zh if fact else gate
                 said.tell(place, "added-gate", figure=other.figure.words, name=name)
                 return
+
+
+def _of_all(said: Said, at: KeyPath, index: int, own: set[str]) -> bool:
+    """Return whether the term before is of a whole fact, of which 其中 names a part.
+
+    按10%补助，其中工业软件按20%: the software is not paid for twice. A base without that part
+    (`less`, `at_most`, 工业软件以外的投资) is none.
+    """
+    base = said.node((*at, "plus", index - 1))
+    of = base.get("of") if isinstance(base, Mapping) else None
+    if isinstance(of, Mapping) and "beyond" in of:
+        of = of["of"]
+    fact = said.fact(of) if isinstance(of, str) else None
+    if fact is None or not own or _WITHOUT.search(asked_words(fact)):
+        return False
+    name = fact.label.zh.partition("（")[0]
+    return "（含" in fact.label.zh or name in said.text
 
 
 def _decided(said: Said, place: KeyPath) -> Iterator[bool]:

@@ -27,6 +27,16 @@ _BY_REFERENCE = re.compile(
 )
 """Words that mean a base that was named before."""
 
+_NO_NAME = re.compile(
+    "[0-9.]+|达到?|超过|超出|不低于|不少于|不超过|首次|突破|以上|以下|累计|合计|在|为|的|且|并|或"
+)
+_MEASURED = re.compile(
+    "税|收入|营收|产值|利润|投资|投入|销售|费用|支出|面积|人数|用电|出口|贷款|资本|资产|贡献|交易|产量|能耗"
+    "|[额量率费]"
+)
+_VAGUE = "年度额数量率总计值新的产业"
+"""Characters that tell no name from another."""
+
 _ALL_TOLD = re.compile("累计(?!不|最|奖|补|资助|给予)")
 _OF_ONE_YEAR = re.compile("年度|当年|本年|^年(?!限)")
 
@@ -46,6 +56,19 @@ def check_bases_said(said: Said) -> None:
         asked = said.fact(condition.fact)
         if condition.compares is None or asked is None:
             continue
+        words = condition.words.zh.partition(condition.compares)[0]
+        bases = [("fact", asked)]
+        if condition.of and (whole := said.fact(condition.of)):
+            bases.append(("of", whole))
+        for key, fact in bases if not (condition.over or condition.above) else []:
+            if _names_another(fact, words):
+                said.tell(
+                    ("when", index, key),
+                    "base",
+                    figure=condition.compares,
+                    name=words,
+                    base=fact.label.zh,
+                )
         own = {one for one in condition.model_dump().values() if isinstance(one, str)}
         if other := _named_instead(said, asked, own, condition.words.zh):
             said.tell(
@@ -92,6 +115,19 @@ def _named_instead(said: Said, fact: Fact, own: set[str], words: str) -> str | N
         if (others - mine) & named and not (mine - others) & named:
             return other.label.zh
     return None
+
+
+def _names_another(fact: Fact, words: str) -> bool:
+    """Return whether the words before a threshold name something that the fact does not ask."""
+    if not _MEASURED.search(words):
+        return False  # 允许类500万元以上: the text has named before what is measured
+    named = _pairs(_NO_NAME.sub("，", words))
+    asked = asked_words(fact)
+    return (
+        bool(named)
+        and not named & _pairs(asked)
+        and not any(sign in asked for sign in "".join(named) if sign not in _VAGUE)
+    )
 
 
 def _check_series(said: Said, based: list[tuple[KeyPath, Fact, Found]]) -> None:

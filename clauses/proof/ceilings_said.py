@@ -19,10 +19,17 @@ _OF_ONE = re.compile("每[家户个年]|单[个户家]|同一|一个|年度|均"
 """Words by which a ceiling names itself what it limits, wherever it stands."""
 _IS_PAID = re.compile("补|奖|贴|资助|给予|支持|扶持|兑|拨")
 
+_IS_LIMIT = re.compile(
+    "(?:但|且|并)?(?:单个[^，。；]{2,4}|每[家户年])?(?:奖励?|补助|补贴|资助|奖补)?(?:金额|总额|额度?|资金)?"
+    "(?:最高)?不(?:得)?(?:超过?|高于)[^，。；按]{2,24}的[0-9.]+(?:%|‰|倍)"
+)
+"""What limits a sum, and nothing else: 最高不超过上年度地方贡献的60%."""
+
 
 def check_ceilings_said(said: Said, whole: list[tuple[KeyPath, Node]], paid: list[Tied]) -> None:
     """Add a fault for each ceiling that limits too little, too much or something else."""
     _check_limits_of_sum(said)
+    _check_paid_ceilings(said, paid)
     if not whole:
         return
     for at, node in whole:
@@ -33,6 +40,30 @@ def check_ceilings_said(said: Said, whole: list[tuple[KeyPath, Node]], paid: lis
         if tied.at[-1:] == ("at_most",) or tied.at[-2:-1] == ("at_most",):
             _check_limits_no_other(said, tied, paid)
     _check_ceilings_of_bases(said)
+
+
+def _check_paid_ceilings(said: Said, paid: list[Tied]) -> None:
+    """Check that no share is paid that only limits an exact sum before it.
+
+    按12%给予补助，最高不超过上年度地方贡献的60%: the 60% is paid neither beside nor of it.
+    """
+    exact = [
+        one
+        for one in said.ties.under("sum")
+        if not is_ceiling(one.at) and one.found.figure.meaning == "exact"
+    ]
+    for tied in paid:
+        start, end = said.clause(tied.found.start)
+        begin = said.whole_sentence(start)[0]
+        before = [one for one in exact if begin <= one.found.start < start]
+        if (
+            before
+            and not is_ceiling(tied.at)
+            and tied.found.figure.measure == "share"
+            and _IS_LIMIT.fullmatch(said.text[start : tied.found.end])
+            and not _IS_PAID.search(said.text, tied.found.end, end)
+        ):
+            said.tell(tied.at, "ceiling-paid", figure=tied.words, before=before[-1].words)
 
 
 def _check_limits_no_other(said: Said, ceiling: Tied, paid: list[Tied]) -> None:

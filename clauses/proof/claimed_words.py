@@ -36,6 +36,7 @@ _NOUN = re.compile(
     "(?!一次性)[^，。；、：（）0-9一]{2,8}?(?=给予|予以|奖|补|资助|支持|按|最[高多]|不|可|[0-9]|$)"
 )
 
+_ONE_YEAR = re.compile("每年|年度|当年|全年|年内|同年|一年")
 _TO_ANOTHER = re.compile(
     "(?:企业)?(?:给予|予以|奖励?|奖补|补助|补贴|资助|支持)(?:给)?(?![最一不各上])"
     "(?:[^，。；、：（）0-9]{0,6}(?:平台|园区|机构|基地|协会|商会|学校|院校|单位|载体|孵化器|银行|个人|团队))"
@@ -52,6 +53,8 @@ class ClaimedWords:
 
     def __contains__(self, found: SumWord) -> bool:
         kinds = {found.kind.name, *found.kind.also}
+        if found.kind.name == "in-all" and self._is_of_all_years(found):
+            return self._claims("limit", found) or self._takes_off_what_was_paid()
         if kinds & self._of_sum and self._is_of_its_base(found, kinds):
             return True
         if found.kind.name == "excess" and self._is_over_a_period(found):
@@ -76,6 +79,16 @@ class ClaimedWords:
         ]
         row = [one.at for one in following if one.found.series == following[0].found.series]
         return all(kinds & {*claims(term)} for at in row if (term := self._term(at)) is not None)
+
+    def _is_of_all_years(self, found: SumWord) -> bool:
+        """Return whether 累计最高 limits more than the one year whose sum the award computes."""
+        before = self._said.text[self._said.clause(found.start)[0] : found.start]
+        yearly = self._said.award.frequency == "yearly"
+        return yearly and found.words.startswith("累计") and not _ONE_YEAR.search(before)
+
+    def _takes_off_what_was_paid(self) -> bool:
+        parts = self._said.award.sum.parts()
+        return any("less" in node and is_ceiling(at) for at, node in parts)
 
     def _term(self, at: KeyPath) -> object:
         """Return the term of several to which a figure of the sum belongs, None for no such."""

@@ -4,10 +4,11 @@
 """
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from clauses.levels import scan_levels
-from clauses.model.award import Condition
+from clauses.model.award import Condition, Fact
 from clauses.proof.named import name_of
 from clauses.proof.said_of_sum import DENIED, ELSE, Said, bears_on
 
@@ -41,6 +42,11 @@ _APART = re.compile("[，；][^，；。]{0,2}或")
 _EXCLUDED = re.compile(
     "[^，；。（]{0,8}(?:除外|不予|不[得能再可]?(?:享受|申报|申请|参与)|不支持|不纳入|不适用|不在|不属于|取消|一票否决)"
 )
+_TAKEN_BACK = re.compile(
+    "[^，；。（0-9]{0,6}的?，(?:应当?|须|则|要|将|由[^，；。]{2,10})?(?:依法|全额|全部|如数|予以|按规定)*(?:收回|追回|追缴|退回|退还|返还|取消|停止|终止)"
+)
+"""五年内迁出本市的，全额收回奖励资金: who moves away is not paid."""
+_OTHERS = re.compile("其他|其余|等")
 _GROUP = re.compile("集团|关联企业|同一控制|同一控股|同一法人|同一法定代表人")
 
 
@@ -51,11 +57,16 @@ def check_conditions_said(said: Said) -> None:
         words = condition.words.zh
         fact = said.fact(condition.fact)
         beside = words.replace(fact.label.zh, "") if fact else words
-        denied = _NEGATIVE.search(beside) or said.award.excludes  # what the other award asks
+        after = _rest(said, condition)
+        taken_back = _TAKEN_BACK.match(after)
+        # `excludes`: what the other award asks
+        denied = _NEGATIVE.search(beside) or taken_back or said.award.excludes
         if condition.is_ is False and not denied:
             said.tell(("when", index, "is"), "false", words=words)
         _check_yes(said, index, condition)
-        if condition.is_ is not False and _EXCLUDED.match(_rest(said, condition)):
+        if condition.in_ and fact and fact.options:
+            _check_codes(said, index, condition, fact)
+        if condition.is_ is not False and (_EXCLUDED.match(after) or taken_back):
             said.tell(("when", index), "excluded", words=words)
         _check_way(said, index, condition)
         for name, codes in (condition.given or {}).items():
@@ -67,6 +78,28 @@ def check_conditions_said(said: Said) -> None:
         if condition.over and _SHARED.search(words) and not re.search("增|提高|提升|高于", words):
             said.tell(("when", index, "over"), "over-share", words=words)
     _check_limit(said)
+
+
+def _check_codes(said: Said, index: int, condition: Condition, fact: Fact) -> None:
+    """Report options that the words of a condition name and it leaves out, or the reverse."""
+    words = condition.words.zh
+    named = {option.zh: code for code, option in (fact.options or {}).items()}
+    in_words = {code for name, code in named.items() if _is_named(name, words, named)}
+    asked = set(condition.in_ or ())
+    left = [name for name, code in named.items() if code in in_words - asked]
+    rest = [name for name, code in named.items() if code in asked and code in ELSE]
+    if left and asked & in_words:
+        said.tell(("when", index, "in"), "codes-left", words=words, names=left)
+    if rest and in_words and not _OTHERS.search(words):
+        said.tell(("when", index, "in"), "codes-other", words=words, names=rest)
+
+
+def _is_named(name: str, words: str, names: Iterable[str]) -> bool:
+    """Return whether words have a name, and not only as part of a longer one."""
+    for longer in names:
+        if name != longer and name in longer:
+            words = words.replace(longer, "，")
+    return name in words
 
 
 def _rest(said: Said, condition: Condition) -> str:

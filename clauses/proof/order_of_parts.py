@@ -11,7 +11,7 @@ from clauses.key_path import KeyPath
 from clauses.model import Award
 from clauses.notation import Found
 from clauses.proof.named import last_place, name_of
-from clauses.proof.said_of_sum import Said
+from clauses.proof.said_of_sum import Said, is_ceiling
 
 
 def check_parts(said: Said) -> None:
@@ -56,17 +56,26 @@ def _check_cases(said: Said, at: KeyPath, node: Mapping[str, Any]) -> None:
 
 def _check_row(said: Said, at: KeyPath, count: int) -> None:
     """Check that the figures follow each other as in the text, and their bounds with them."""
-    for keys in (("use",), ("from", "beyond", "range", "up_to")):
+    for keys in (("use",), ("for",), ("from", "beyond", "range", "up_to")):
         places = (
-            min((f for key in keys if (f := said.ties.at(*at, row, key))), key=_place, default=None)
+            min(
+                (f for key in keys if (f := _first_of(said, (*at, row, key)))),
+                key=_place,
+                default=None,
+            )
             for row in range(count)
         )
         found = [one for one in places if one is not None]
-        in_text = sorted(found, key=_place)
-        if found != in_text:
-            said.wrong_order(
-                at, [one.figure.words for one in found], [one.figure.words for one in in_text]
-            )
+        stated = [one.figure.words for one in found]
+        in_text = [one.figure.words for one in sorted(found, key=_place)]
+        if stated != in_text:
+            said.wrong_order(at, stated, in_text)
+
+
+def _first_of(said: Said, at: KeyPath) -> Found | None:
+    """Return the figure at a key, or the first that is paid by the part there."""
+    within = [one.found for one in said.ties.under(*at) if not is_ceiling(one.at[len(at) :])]
+    return said.ties.at(*at) or min(within, key=_place, default=None)
 
 
 def _place(found: Found) -> int:

@@ -32,6 +32,9 @@ _LEFT_OUT = re.compile("[^，。；、0-9]{0,3}(?:以外|之外|除外)")
 _CHANGED_TO = re.compile(
     "(?:提高|上浮|上调|放宽|调增|提升|下浮|下调|调减|降低?|增加?)[至到为][^，。；0-9]{0,2}$"
 )
+_OTHERS = re.compile("其他|其余|等")
+_ROW = "(?:企业|项目|单位)?(?:、|和|及|或|与|以及)"
+"""初创企业、专精特新企业按30%: both are meant."""
 _NEGATIVE = re.compile("[不未无非没]")
 
 
@@ -62,7 +65,15 @@ def _check_word(said: Said, at: KeyPath, part: str) -> None:
     """Check that the quotation has a word for what a part does."""
     words = PARTS[part].declared.words
     if not re.search(words, said.text[said.ties.start : said.ties.end]):
-        said.tell((*at, part), "part", part=part, words=words.split("|"))
+        said.tell((*at, part), "part", part=part, words=_plain_words(words))
+
+
+def _plain_words(pattern: str) -> list[str]:
+    """Return the words of a pattern that are no patterns themselves: 较大 of [就取]高|较大."""
+    brackets = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+    while brackets.search(pattern):
+        pattern = brackets.sub("*", pattern)
+    return [word for word in pattern.split("|") if not re.search(r"[*?\\^]", word)]
 
 
 def _moved_before(said: Said, at: KeyPath) -> list[Tied]:
@@ -93,6 +104,11 @@ def _check_condition(said: Said, at: KeyPath, node: Node, others: list[Tied]) ->
         if not names:
             continue  # those that the text does not name
         places = [place for one in names for place in bears_on(one, said.text)]
+        if fact.options and (left := _left_out(said, fact, codes)):
+            said.tell((*at, "when", name), "codes-left", words=left[1], names=[left[0]])
+        rest = [name_of(said.award, name, code) for code in codes if code in ELSE]
+        if rest and not _OTHERS.search(said.text[slice(*said.sentence(figure.start))]):
+            said.tell((*at, "when", name), "codes-other", words=names[0], names=rest)
         beside = [place for place in places if _is_beside(said, place, figure, others)]
         if not beside:
             said.tell((*at, "when", name), "when", figure=figure.figure.words, name=names[0])
@@ -102,6 +118,18 @@ def _check_condition(said: Said, at: KeyPath, node: Node, others: list[Tied]) ->
             if denied == (True in asked):
                 code = "true" if denied else "false"
                 said.tell((*at, "when", name), code, words=names[0], name=names[0])
+
+
+def _left_out(said: Said, fact: Fact, codes: list[str | int]) -> tuple[str, str] | None:
+    """Return an option that the text names in a row with one that is asked, and that one."""
+    names = {code: option.zh for code, option in (fact.options or {}).items()}
+    for code, name in names.items():
+        for other in (names[str(one)] for one in codes if str(one) in names):
+            one, two = re.escape(name), re.escape(other)
+            row = re.search(f"{one}{_ROW}{two}|{two}{_ROW}{one}", said.text)
+            if row and code not in map(str, codes) and code not in ELSE:
+                return name, other
+    return None
 
 
 def _decided(node: Node) -> str:

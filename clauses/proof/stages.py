@@ -16,6 +16,8 @@ _COUNTED = re.compile(
     f"分(?:为|成)?({_NUMBER})(?:个?年度?|个?(?:季度|月)|[期次批笔]|个?阶段)"
     f"|(?<![第0-9{_NUMERALS}两])({_NUMBER})个阶段"
 )
+_OVER_YEARS = re.compile(f"分(?:为|成)?{_NUMBER}个?年度?(?!度?内)")
+"""分三年拨付 pays one sum in three years."""
 
 
 def check_stages(said: Said) -> None:
@@ -24,6 +26,9 @@ def check_stages(said: Said) -> None:
     counted = dict(_counted(said.text[ties.start : ties.end]))
     if stages and counted and len(stages) not in {*counted.values(), prod(counted.values())}:
         said.fault(("stages",), "stages-counted", count=len(stages), words=[*counted])
+    over_years = _OVER_YEARS.search(said.text, ties.start, ties.end)
+    if stages and over_years and said.award.frequency == "yearly":
+        said.fault(("frequency",), "stages-yearly", words=over_years[0])
     shares: list[Found] = []
     names: list[int] = []
     for index, stage in enumerate(stages):

@@ -12,6 +12,7 @@ from clauses.proof.parts import (
     instead,
     interest,
     lowest,
+    match,
     of_which,
     plus,
     progressive,
@@ -26,8 +27,8 @@ from clauses.proof.parts import (
 from clauses.proof.said_of_sum import Node, Said
 
 _MODULES = (
-    beyond, each, every, first, growth, instead, interest, lowest, of_which, plus, progressive,
-    rate, reduce, rent, size, times, uplift, year,
+    beyond, each, every, first, growth, instead, interest, lowest, match, of_which, plus,
+    progressive, rate, reduce, rent, size, times, uplift, year,
 )  # fmt: skip
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
     module.__name__.rpartition(".")[2]: module.check for module in _MODULES

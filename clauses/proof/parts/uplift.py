@@ -12,6 +12,10 @@ _LATER_YEARS = re.compile(
 )
 """What changes in each year after the first."""
 _SHARE = re.compile("按(?:[^，。；0-9]{1,12}的)?$")
+_CHANGED_TO = re.compile(
+    "(?:提高|上浮|上调|放宽|调增|提升|增加|下浮|下调|调减|降低?)[至到为](?=[^，。；0-9]{0,2}$)"
+)
+"""提高至15% is the rate after the change, not what is added."""
 _CHANGED = re.compile("浮|调|提高|提升|增|加|降|减|扣")
 """按标准的50%上浮 adds; 按标准的50%奖励 pays that share."""
 
@@ -22,6 +26,9 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
     figure = said.ties.at(*at, key)
     if figure is None:
         return
+    changed = _CHANGED_TO.search(said.before(figure))
+    if changed and figure.figure.measure != "multiple":
+        said.tell((*at, key), "uplift-to", figure=figure.figure.words, words=changed[0])
     if node.get("when") is None and node.get("for_each") is None:
         said.tell((*at, key), "uplift-always", figure=figure.figure.words)
     _check_measure(
