@@ -37,8 +37,8 @@ _BETWEEN = re.compile("[、和及与/]")
 """The signs between figures of one enumeration: 最高50万元、100万元和200万元, 2万/5万/10万元."""
 _BETWEEN_ENDS = re.compile("[-—–~～至]|但(?=不)")
 _EACH = re.compile(rf"每(?:{EACH_UNITS})(?:每月)?$")
-_ONE_OF_EACH = re.compile(r"每[^，。；、0-9]{0,6}$")
-"""每引进一家, 每提前一个月: 一 is the piece that is counted, not a number of pieces."""
+_NO_NUMBER = re.compile(r"每[^，。；、0-9]{0,6}$|(?<!以)上$")
+"""每引进一家, 每提前一个月: 一 is the piece that is counted; 上一年 is one year and no other."""
 _STATED: Mapping[tuple[Meaning | None, bool], Meaning] = {
     ("less-than", False): "at-most",
     ("more-than", False): "at-least",
@@ -150,7 +150,7 @@ def _scan(text: str) -> tuple[Found, ...]:
     each = False
     for match in IN_TEXT.finditer(text):
         start, words = match.start(), match[0]
-        if match["numeral"] == "一" and _ONE_OF_EACH.search(text[:start]):
+        if match["numeral"] == "一" and _NO_NUMBER.search(text[:start]):
             continue
         if match["date"]:
             found.append(Found(_date(words), start, match.end(), start))

@@ -105,13 +105,13 @@ def words_before(said: Said, found: Found) -> str:
 
 def _named_instead(said: Said, fact: Fact, own: set[str], words: str) -> str | None:
     """Return the name of another fact that words name, if they do not name the fact itself."""
-    mine, named = _pairs(fact.label.zh), _pairs(words)
+    mine, named = pairs_of(fact.label.zh), pairs_of(words)
     if mine <= named or _REST.search(fact.label.zh):
         return None
     for other in said.award.facts:
         if other.name in own or other.type not in _COUNTED:
             continue
-        others = _pairs(other.label.zh)
+        others = pairs_of(other.label.zh)
         if (others - mine) & named and not (mine - others) & named:
             return other.label.zh
     return None
@@ -121,11 +121,11 @@ def _names_another(fact: Fact, words: str) -> bool:
     """Return whether the words before a threshold name something that the fact does not ask."""
     if not _MEASURED.search(words):
         return False  # 允许类500万元以上: the text has named before what is measured
-    named = _pairs(_NO_NAME.sub("，", words))
+    named = pairs_of(_NO_NAME.sub("，", words))
     asked = asked_words(fact)
     return (
         bool(named)
-        and not named & _pairs(asked)
+        and not named & pairs_of(asked)
         and not any(sign in asked for sign in "".join(named) if sign not in _VAGUE)
     )
 
@@ -134,7 +134,7 @@ def _check_series(said: Said, based: list[tuple[KeyPath, Fact, Found]]) -> None:
     """Check that figures of one enumeration have their bases in the order of the names."""
     for series in sorted({found.series for _, _, found in based}):
         members = [(fact, found) for _, fact, found in based if found.series == series]
-        names = {fact.name: _pairs(fact.label.zh) for fact, _ in members}
+        names = {fact.name: pairs_of(fact.label.zh) for fact, _ in members}
         if len(names) < 2:
             continue
         before = said.text[said.ties.start : series]
@@ -161,10 +161,10 @@ def _check_shares(said: Said) -> None:
         if found is None or found.figure.measure != "share" or not facts:
             continue
         match = _SHARE_OF.search(_words_of_share(said, found))
-        if match is None or not (base := _pairs(_BY_REFERENCE.sub("", match["base"]))):
+        if match is None or not (base := pairs_of(_BY_REFERENCE.sub("", match["base"]))):
             continue
         _check_label(said, at, facts[0], found)
-        names = set().union(*(_pairs(asked_words(fact)) for fact in facts))
+        names = set().union(*(pairs_of(asked_words(fact)) for fact in facts))
         if not any(pair[0] >= "一" for pair in names):
             continue  # a name in other letters, LPR, is known by no words of the text
         named = _named_before(said, found)
@@ -234,7 +234,7 @@ def _is_of_another(base: str, facts: list[Fact], named: set[str]) -> bool:
         and one[:-2]
         and noun[:-2]
         and not set(one[:-2]) & set(noun)
-        and not _pairs(one[:-1]) & named
+        and not pairs_of(one[:-1]) & named
         for one in own
     )
 
@@ -250,10 +250,10 @@ def _named_before(said: Said, found: Found) -> set[str]:
     for condition in said.award.when:
         if condition.compares:
             words = words.replace(condition.words.zh, "，")
-    return _pairs(words)
+    return pairs_of(words)
 
 
-def _pairs(words: str) -> set[str]:
+def pairs_of(words: str) -> set[str]:
     """Return the pairs of neighbouring characters by which a name is known."""
     pieces = (piece for piece in _COMMON.split(words) if piece)
     return {piece[i : i + 2] for piece in pieces for i in range(len(piece) - 1)}

@@ -36,6 +36,10 @@ _NOUN = re.compile(
     "(?!一次性)[^，。；、：（）0-9一]{2,8}?(?=给予|予以|奖|补|资助|支持|按|最[高多]|不|可|[0-9]|$)"
 )
 
+_NOT_COUNTED = re.compile(
+    "不重复(?:计算|统计|计入|计发)|不计入?|不计算在内|不[纳列]入|不包括|不含|剔除|扣除"
+)
+"""已补助的部分不重复计算: a fact named 投资额（不含已补助的） asks for it."""
 _ONE_YEAR = re.compile("每年|年度|当年|全年|年内|同年|一年")
 _TO_ANOTHER = re.compile(
     "(?:企业)?(?:给予|予以|奖励?|奖补|补助|补贴|资助|支持)(?:给)?(?![最一不各上])"
@@ -142,6 +146,10 @@ class ClaimedWords:
             case "each-subject":
                 several = award.frequency in ("yearly", "once")
                 return award.subject != "enterprise" or not several
+            case "each-ceiling":
+                after = (one.at for one in self._said.paid() if one.found.start >= found.end)
+                at = next(after, ())
+                return is_ceiling(at) and "each" in at
             case "each-project":
                 return award.frequency == "once-per-project" and self._is_of_award(found)
             case "one-off":
@@ -212,7 +220,12 @@ class ClaimedWords:
 
         What is left out of a fact is left out only where the text has its name, if it has it.
         """
-        names = [name for name in _names(fact) if found.words in name]
+        left_out = _NOT_COUNTED.fullmatch(found.words)
+        names = [
+            name
+            for name in _names(fact)
+            if found.words in name or (left_out and _NOT_COUNTED.search(name))
+        ]
         within = found.kind.name in _OF_ONE_NAME
         spans = [span for name in names for span in self._spans(name)] if within else []
         return bool(names) and (

@@ -71,6 +71,7 @@ def _words_of_the_rule(ties: Ties) -> Iterator[RuleWords]:
     """Figures, levels and names of lists that the rule rests on, without being its figures."""
     yield from _words_of_conditions(ties)
     yield from _levels_of_tiers(ties)
+    yield from _levels_of_choices(ties)
     yield from _named_facts(ties)
     yield from _figures_of_periods(ties)
     yield from _words_of_the_sum(ties)
@@ -95,6 +96,17 @@ def _levels_of_tiers(ties: Ties) -> Iterator[RuleWords]:
         for begin in places_of(name, ties.text, ties.start, ties.end):
             for level in scan_levels(name):
                 yield begin + level.start, begin + level.end, "sum.tiers"
+
+
+def _levels_of_choices(ties: Ties) -> Iterator[RuleWords]:
+    """Yield the levels for which a part of the sum says what is due: 国家级、省级的提高至15%."""
+    for _, node in ties.award.sum.parts():
+        for fact, asked in node.get("when", {}).items():
+            codes = [one for one in asked if not isinstance(one, bool)] if asked else []
+            for name in (name_of(ties.award, fact, code) for code in codes):
+                for begin in places_of(name, ties.text, ties.start, ties.end):
+                    for level in scan_levels(name):
+                        yield begin + level.start, begin + level.end, "sum"
 
 
 def _named_facts(ties: Ties) -> Iterator[RuleWords]:

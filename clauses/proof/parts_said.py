@@ -8,6 +8,7 @@ import re
 
 from clauses.compiled_parts import part_of_keys
 from clauses.key_path import KeyPath
+from clauses.levels import codes_named
 from clauses.model.award import Fact
 from clauses.notation import Found
 from clauses.proof.brackets_said import check_brackets, check_ends
@@ -104,6 +105,8 @@ def _check_condition(said: Said, at: KeyPath, node: Node, others: list[Tied]) ->
         if not names:
             continue  # those that the text does not name
         places = [place for one in names for place in bears_on(one, said.text)]
+        if fact.type in ("level", "star"):
+            _check_levels(said, (*at, "when", name), fact, asked, figure)
         if fact.options and (left := _left_out(said, fact, codes)):
             said.tell((*at, "when", name), "codes-left", words=left[1], names=[left[0]])
         rest = [name_of(said.award, name, code) for code in codes if code in ELSE]
@@ -118,6 +121,27 @@ def _check_condition(said: Said, at: KeyPath, node: Node, others: list[Tied]) ->
             if denied == (True in asked):
                 code = "true" if denied else "false"
                 said.tell((*at, "when", name), code, words=names[0], name=names[0])
+
+
+def _check_levels(
+    said: Said, at: KeyPath, fact: Fact, asked: list[str | int], figure: Found
+) -> None:
+    """Check that the levels are those that the text names after the figure before.
+
+    按10%补助，国家级、省级的提高至15%: the 15% is for these two.
+    """
+    start = said.whole_sentence(figure.start)[0]
+    others = (t.found for t in said.ties.under("sum") if t.found.series != figure.series)
+    ends = [one.end for one in others if start < one.end <= figure.start]
+    words = said.text[max([start, *ends]) : figure.start]
+    named = codes_named(fact.type, words)
+    if not named:
+        return
+    names = {code: name_of(said.award, fact.name, code) for code in (*named, *asked)}
+    if left := [names[code] for code in fact.answers if code in named - {*asked}]:
+        said.tell(at, "codes-left", words=words.strip("，。；"), names=left)
+    if more := [names[code] for code in asked if code not in named]:
+        said.tell(at, "codes-other", words=words.strip("，。；"), names=more)
 
 
 def _left_out(said: Said, fact: Fact, codes: list[str | int]) -> tuple[str, str] | None:

@@ -18,7 +18,9 @@ _CLAIMED: tuple[Kind, ...] = (*FIGURES, "word", "tiers", "steps")
 _OF_A_SUM = "(?:标准|(?:奖励|补助|补贴|资助|奖补|支持|配套)(?:金额|资金|额度?|数额)?)的"
 """Words by which a text takes a share of a sum that it has named."""
 
-_OF_EACH_STAGE = re.compile("[每各](?:年|[期次批笔]|个?阶段)[^，。；0-9]{0,6}$")
+_OF_EACH_STAGE = re.compile(
+    "(?:[每各](?:年|[期次批笔]|个?阶段)[^，。；0-9]{0,6}|各(?:拨付|兑现|发放|支付|兑付)?)$"
+)
 
 
 @dataclass(frozen=True)

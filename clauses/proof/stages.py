@@ -18,6 +18,7 @@ _COUNTED = re.compile(
 )
 _OVER_YEARS = re.compile(f"分(?:为|成)?{_NUMBER}个?年度?(?!度?内)")
 """分三年拨付 pays one sum in three years."""
+_LATER_YEAR = re.compile(f"次年|第[二三四五2-5]年|{_NUMBER}年后")
 
 
 def check_stages(said: Said) -> None:
@@ -27,8 +28,10 @@ def check_stages(said: Said) -> None:
     if stages and counted and len(stages) not in {*counted.values(), prod(counted.values())}:
         said.fault(("stages",), "stages-counted", count=len(stages), words=[*counted])
     over_years = _OVER_YEARS.search(said.text, ties.start, ties.end)
-    if stages and over_years and said.award.frequency == "yearly":
-        said.fault(("frequency",), "stages-yearly", words=over_years[0])
+    later = [stage.name.zh for stage in stages if _LATER_YEAR.search(stage.name.zh)]
+    if stages and (over_years or later) and said.award.frequency == "yearly":
+        words = over_years[0] if over_years else later[0]
+        said.fault(("frequency",), "stages-yearly", words=words)
     shares: list[Found] = []
     names: list[int] = []
     for index, stage in enumerate(stages):

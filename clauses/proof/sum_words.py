@@ -17,7 +17,7 @@ ClaimedBy = Literal[
     "condition", "limit", "often", "each-time", "each-project", "one-off", "stages", "top-up",
     "excludes", "reading", "fact", "months", "interest-paid", "tiers", "figure", "compared",
     "match", "reference", "floor", "enterprise", "closing", "held", "whole",
-    "each-subject", "threshold", "payee", "years-named", "left-out",
+    "each-subject", "each-ceiling", "threshold", "payee", "years-named", "left-out",
 ]  # fmt: skip
 """What may claim a word beside the parts that declare its kind.
 
@@ -40,6 +40,7 @@ ClaimedBy = Literal[
 - `closing`: a subject that the closing rule compares.
 - `held`: a fact limits the sum, or it is the lowest of several.
 - `each-subject`: an award for each project or title, or for anything but an enterprise.
+- `each-ceiling`: the figure after it is a ceiling for each of several.
 - `whole`: a fact is paid as it is, or matched.
 - `years-named`: the sum has a figure for each year by its number.
 - `left-out`: a ceiling of the sum, or `beyond`, leaves out the part: 超过500万元的部分不予补贴.
@@ -162,7 +163,7 @@ KINDS = (
         "one-of-several",
         rf"单(?:[个项](?!企业|单位)[^，。；、0-9]{{0,4}}?|[次场][^，。；、0-9]{{0,4}}?)"
         rf"(?=(?:补助|补贴|奖励?|奖补|资助|支持|年度|累计|的|总额|金额|给予)*(?:{_MOST}))",
-        ("each-subject", "limit"),
+        ("each-subject", "limit", "each-ceiling"),
     ),
     _kind("unit", f"(?:每|元/){_FOR_WHOM}", ("each-time", "enterprise", "compared")),
     _kind("unit", f"(?:每|元/){_OF_A_KIND}", ("each-time", "each-project", "compared")),
@@ -316,7 +317,7 @@ KINDS = (
     ),
     _kind(
         "once-only",
-        "不重复|不再重复|不得重复|不叠加|不得叠加|不可叠加|不再享受",
+        "不重复(?!计算|统计|计入|计发)|不再重复|不得重复|不叠加|不得叠加|不可叠加|不再享受",
         ("tiers", "excludes", "limit", "condition", "closing"),
     ),
     _kind(
@@ -392,7 +393,7 @@ KINDS = (
     _kind("first", f"首次(?!{_IS_PAID})|第一次", ("often", "condition", "fact")),
     _kind(
         "exclusion",
-        "不再(?:给予|补助|补贴|奖励|奖补|资助|支持)|不计入|不计算在内|不纳入|不列入|不包括|(?<!特殊情况)除外|不予(?:补助|补贴|奖励|奖补|支持|资助|享受)"
+        "不再(?:给予|补助|补贴|奖励|奖补|资助|支持)|不重复(?:计算|统计|计入|计发)|不计入|不计算在内|不纳入|不列入|不包括|(?<!特殊情况)除外|不予(?:补助|补贴|奖励|奖补|支持|资助|享受)"
         "|非(?=[^，。；、的]{2,8}(?:企业|单位|项目)(?![^，。；]{0,6}除外))|不(?:得|能|可)?享受|(?<!不)已(?:经)?(?:享受|获得?)[^，。；]{0,12}(?=不)",
         ("condition", "fact", "excludes", "limit", "reading", "figure", "left-out"),
     ),
