@@ -96,7 +96,8 @@ ROOMS = {
         "site pages preparing revision compiling document texts",
     ),
     "measured": room(
-        "docs.site.rosters", "site pages rosters document texts amounts results between"
+        "docs.site.rosters",
+        "site pages rosters document texts amounts eligibility results between",
     ),
     "commands": room(
         "build docs.commands",

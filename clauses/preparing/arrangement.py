@@ -11,17 +11,10 @@ from clauses.model import Award, Clause, Line, Paragraph
 from clauses.preparing.english import Edit, English
 from clauses.preparing.errors import PreparingError
 from clauses.preparing.paragraph_parts import ended
-from clauses.preparing.plan import (
-    ClausePlan,
-    OldPlace,
-    ParagraphPlan,
-    Plan,
-    bare_en,
-    bare_zh,
-    number_zh,
-)
+from clauses.preparing.plan import ClausePlan, OldPlace, ParagraphPlan, Plan
 from clauses.preparing.sentence_pairs import sentence_pairs
 from clauses.preparing.translation import RevisedPassage
+from clauses.revision.clause_number import bare_en, bare_zh, number_zh
 
 
 @dataclass

@@ -6,8 +6,9 @@ from typing import Any
 
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.key_path import KeyPath
+from clauses.model.clause import QUOTING
 from clauses.preparing.english import English
-from clauses.preparing.entries import KINDS, EntryPlan
+from clauses.preparing.entries import EntryPlan
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.paragraph_parts import ended, names_of
 from clauses.preparing.passage_diff import TextUnit
@@ -74,7 +75,7 @@ class ClauseWriter:
         self._title(plan, edit)
         self._paragraphs(plan, edit)
         comes: list[EntryPlan] = []
-        for kind in KINDS:
+        for kind in QUOTING:
             listed = [e for e in mine if e.kind == kind]
             stays = [e for e in listed if e.to == plan.number]
             comes += [e for e in here if e.kind == kind and e.old_clause != base]
@@ -207,7 +208,7 @@ class ClauseWriter:
 
     def _with_more(self, text: str, comes: Sequence[EntryPlan], plan: ClausePlan) -> str:
         """Put the entries that come from other clauses behind those of their kind."""
-        for kind in KINDS:
+        for kind in QUOTING:
             lines = "".join(self._block(entry, plan) for entry in comes if entry.kind == kind)
             if not lines:
                 continue
@@ -216,7 +217,9 @@ class ClauseWriter:
                 edit.insert_after((kind, len(edit.data[kind]) - 1), lines)
             else:
                 before = [
-                    k for k in edit.data if k not in KINDS or KINDS.index(k) < KINDS.index(kind)
+                    k
+                    for k in edit.data
+                    if k not in QUOTING or QUOTING.index(k) < QUOTING.index(kind)
                 ]
                 edit.insert_after((before[-1],), f"{kind}:\n{lines}")
             text = edit.written()

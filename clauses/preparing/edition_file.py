@@ -15,11 +15,11 @@ from clauses.preparing.english import English
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.passage_diff import day_of
 from clauses.preparing.pending import Kind, Note
-from clauses.preparing.plan import bare_zh
 from clauses.preparing.term import NewTerm
 from clauses.preparing.translation import RevisedPassage
 from clauses.preparing.words import both, day_in, words
 from clauses.preparing.yaml_edit import YamlEdit, block_text
+from clauses.revision.clause_number import bare_zh
 from clauses.revision.likeness import alike
 from clauses.term_words import Dates
 

@@ -11,17 +11,18 @@ from typing import Any
 from clauses.key_path import KeyPath
 from clauses.levels import WORDS
 from clauses.model import Award, Clause
+from clauses.model.clause import QUOTING
 from clauses.notation import Found, scan
 from clauses.preparing.english import English
 from clauses.preparing.own_words import Substitution, own_texts
 from clauses.preparing.passage_diff import PassageDiff
-from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan, State, bare_zh, texts_of
+from clauses.preparing.plan import ClausePlan, ParagraphPlan, Plan, State, texts_of
 from clauses.preparing.translation import RevisedPassage, Translator
 from clauses.proof.rule import tie
+from clauses.revision.clause_number import bare_zh
 from clauses.revision.likeness import alike
 from clauses.revision.sentences import sentences
 
-KINDS = ("awards", "lines", "targets", "obligations", "support")
 _MOVED = 0.75
 _CHANGED = 0.5
 
@@ -76,7 +77,7 @@ def plan_entries(plan: Plan, translator: Translator) -> list[EntryPlan]:
     return [
         _Entry(plan, translator, number, clause, kind, index, entry).made()
         for number, clause in plan.old.items()
-        for kind in KINDS
+        for kind in QUOTING
         for index, entry in enumerate(getattr(clause, kind))
     ]
 

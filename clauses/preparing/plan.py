@@ -1,6 +1,5 @@
 """What each clause and paragraph of the new edition is made from."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,11 +7,11 @@ from typing import Literal
 
 from clauses.check.translation_whole import UNTRANSLATED
 from clauses.model import Clause, Paragraph
-from clauses.numerals import chinese
 from clauses.preparing.carried_sentences import CarriedSentences
 from clauses.preparing.english import Edit, English
 from clauses.preparing.received import ReceivedClause
 from clauses.preparing.translation import RevisedPassage, Translator
+from clauses.revision.clause_number import bare_en, bare_zh
 from clauses.revision.comparison import ComparedClause, Comparison
 from clauses.revision.likeness import alike, best_pairs
 
@@ -25,34 +24,8 @@ _CONTINUES_IN_SPLIT = 0.4
 """The same for a clause that was split off: most paragraphs of the clause it left stay there."""
 _MOVED = 0.75
 """From this likeness on a paragraph is one of another clause that was moved."""
-_NUMBER_ZH = re.compile(
-    r"^(?:[0-9]{1,3}[、.．](?![0-9])|第(?:[一二三四五六七八九十百]+|[0-9]+)条"
-    r"|（[一二三四五六七八九十]+）)"
-)
-_NUMBER_EN = re.compile(r"^(?:Article )?[0-9]{1,3}\. ")
 OldPlace = tuple[int, int]
 """The number of a clause of the former edition, and its paragraph from 1."""
-
-
-def bare_zh(paragraph: str) -> str:
-    """Return a paragraph without the number of its clause."""
-    return _NUMBER_ZH.sub("", paragraph)
-
-
-def number_zh(like: str, number: int) -> str:
-    """Return the number of a clause as another one is written: 3、 or 第三条."""
-    match = _NUMBER_ZH.match(like)
-    if match is None:
-        return ""
-    if "条" in match[0]:
-        written = str(number) if re.search("[0-9]", match[0]) else chinese(number)
-        return f"第{written}条"
-    return f"（{chinese(number)}）" if match[0][0] == "（" else f"{number}{match[0][-1]}"
-
-
-def bare_en(paragraph: str) -> str:
-    """Return an English paragraph without the number of its clause."""
-    return _NUMBER_EN.sub("", paragraph)
 
 
 @dataclass

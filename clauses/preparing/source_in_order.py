@@ -8,13 +8,13 @@ from clauses.files import YamlFile
 from clauses.folder import clause_paths
 from clauses.model.policy import Policy
 from clauses.model.proof import Normalisations
-from clauses.preparing.plan import bare_zh
 from clauses.preparing.writing import Files
 from clauses.preparing.yaml_edit import YamlEdit
 from clauses.proof.alignment import after_blanks, align
 from clauses.proof.passages import EditionPassage, passages
 from clauses.proof.source import in_order_of_the_source
 from clauses.reading import read_text
+from clauses.revision.clause_number import bare_zh
 
 
 class SourceInOrder:

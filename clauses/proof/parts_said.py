@@ -28,7 +28,6 @@ from clauses.proof.said_of_sum import (
 from clauses.proof.units_said import check_ceilings
 from eligibility.mechanisms.parts import PARTS
 
-_IN_ALL = re.compile("合计|累计|总额|总计|总共")
 _LEFT_OUT = re.compile("[^，。；、0-9]{0,3}(?:以外|之外|除外)")
 _CHANGED_TO = re.compile(
     "(?:提高|上浮|上调|放宽|调增|提升|下浮|下调|调减|降低?|增加?)[至到为][^，。；0-9]{0,2}$"

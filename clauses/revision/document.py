@@ -8,8 +8,9 @@ from functools import cached_property
 from clauses.document import Department, PolicyDocument
 from clauses.document.issuing import DISCLOSED
 from clauses.revision.canonical import canonical
+from clauses.revision.clause_number import NUMBER
 from clauses.revision.figures import figures, numeral
-from clauses.revision.healing import CLAUSE, CLOSING, HEADING, Healed
+from clauses.revision.healing import CLOSING, HEADING, Healed
 from clauses.revision.imprint import ANNEX
 from clauses.revision.sentences import ITEM, parts, responsible, sentences
 
@@ -193,7 +194,7 @@ def _end(paragraphs: Sequence[str]) -> int:
     """Return where the annexes of a text begin: behind a closing rule that follows its clauses."""
     clauses, closed = 0, False
     for place, words in enumerate(paragraphs):
-        clauses += bool(CLAUSE.match(words))
+        clauses += bool(NUMBER.match(words))
         closed = clauses >= FEWEST and (closed or _is_closing_rule([words]))
         if closed and ANNEX.match(words):
             return place
@@ -209,7 +210,7 @@ def _heads_chapter(paragraphs: Sequence[str], place: int, starts: Collection[int
     if len(words) > 40 or words.endswith("。") or HEADING.match(words):
         return len(words) <= 40 and not words.endswith("。")
     before = paragraphs[place - 1] if place else ""
-    ended = before.endswith(("。", "）", "〕")) and (len(before) > 40 or CLAUSE.match(before))
+    ended = before.endswith(("。", "）", "〕")) and (len(before) > 40 or NUMBER.match(before))
     return (
         place + 1 in starts and bool(ended) and not words.endswith(("；", "：", "，", "）", "〕"))
     )
@@ -262,7 +263,7 @@ def _clause_starts(paragraphs: Sequence[str]) -> dict[int, int]:
     """
     ways: dict[str, dict[int, int]] = {"figure": {}, "numeral": {}, "bracket": {}}
     for index, words in enumerate(paragraphs):
-        if match := CLAUSE.match(words):
+        if match := NUMBER.match(words):
             name = match.lastgroup or "figure"
             value = match[name]
             number = int(value) if value.isdigit() else numeral(value)
@@ -342,7 +343,7 @@ def _about_itself(words: str) -> bool:
 
 def without_number(words: str) -> str:
     """Leave out the number with which a paragraph or a heading begins."""
-    number = CLAUSE.match(words) or HEADING.match(words)
+    number = NUMBER.match(words) or HEADING.match(words)
     return words[number.end() :] if number else words
 
 

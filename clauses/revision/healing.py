@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
 from clauses.revision.canonical import LookAlike, canonical, canonical_line, look_alikes
+from clauses.revision.clause_number import NUMBER
 from clauses.revision.imprint import apart, imprint, running_heads
 from clauses.revision.tables import with_sentences
 
@@ -26,9 +27,6 @@ _MARK = re.compile(r"(?<=[^\s：；。，、（])[①-⑨]")
 """A circled number after a word: the mark of a footnote. Without one, ① begins an item."""
 _NUMERALS = "一二三四五六七八九十百"
 HEADING = re.compile(rf"^(?:[{_NUMERALS}]+[、.．]|第[{_NUMERALS}0-9]+(?:章|节|篇|部分))[、：]?")
-CLAUSE = re.compile(
-    rf"^(?:(?P<figure>[0-9]{{1,3}})[、.．](?![0-9])|第(?P<numeral>[{_NUMERALS}]+|[0-9]+)条(?!所|的|和|至|规定|第)|（(?P<bracket>[{_NUMERALS}]+)）)"
-)
 CLOSING = re.compile(
     r"^(?:[0-9]{1,3}、|第[一二三四五六七八九十百0-9]+条)?(?:本(?:政策|意见|实施意见|办法|措施|细则|若干意见|规定|通知)"
     r"|同一(?:项目|企业|单位|产品|事项|主体)|自[^，。]{2,12}起(?:施行|实施|试行)|以上(?:政策|条款|意见))"
@@ -87,7 +85,7 @@ def heal(text: str) -> Healed:
     healed.lines = lines
     marks = frozenset(_MARK.findall(text))
     plain = [canonical_line(line) for line in lines]
-    clauses = [n for n, words in enumerate(plain) if CLAUSE.match(words)]
+    clauses = [n for n, words in enumerate(plain) if NUMBER.match(words)]
     heads = running_heads(plain, ends, clauses)
     beside = imprint(plain, clauses)
     healed.imprint = sorted(beside | heads)
@@ -100,7 +98,7 @@ def heal(text: str) -> Healed:
             healed.paragraphs, words, lines[number + 1 : number + 2]
         )
         if number in heads or (
-            _PAGE_NUMBER.fullmatch(line) and not CLAUSE.match(words) and not figure
+            _PAGE_NUMBER.fullmatch(line) and not NUMBER.match(words) and not figure
         ):
             turned = True
             continue
@@ -141,7 +139,7 @@ def heal(text: str) -> Healed:
 
 def _names_a_person(words: str) -> bool:
     """Tell whether a line gives whom to ask: a short one with a name or a telephone number."""
-    if len(words) >= 60 or CLAUSE.match(words) or not _CONTACT.search(words):
+    if len(words) >= 60 or NUMBER.match(words) or not _CONTACT.search(words):
         return False
     bare = len(words) < 16 and not any(sign in words for sign in "，、。；")
     return bare or bool(_NAMED.search(words) or _TELEPHONE.search(words))
@@ -236,12 +234,12 @@ def _ended(before: str) -> bool:
 
 
 def _begins(words: str) -> bool:
-    return bool(CLAUSE.match(words) or HEADING.match(words))
+    return bool(NUMBER.match(words) or HEADING.match(words))
 
 
 def _continues(before: str, words: str, directly: bool) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
-    if before.endswith(("，", "、")) or (_opened(before) and not CLAUSE.match(words)):
+    if before.endswith(("，", "、")) or (_opened(before) and not NUMBER.match(words)):
         return True
     if _ended(before) or (_heads(before) and _APART.fullmatch(words)):
         return False
@@ -253,12 +251,12 @@ def _continues(before: str, words: str, directly: bool) -> bool:
 
 def _heads(before: str) -> bool:
     """Tell whether a paragraph is a title or a name, without any sentence."""
-    return not (CLAUSE.match(before) or any(sign in before for sign in "，。；"))
+    return not (NUMBER.match(before) or any(sign in before for sign in "，。；"))
 
 
 def _body(before: str) -> bool:
     """Tell whether a paragraph has sentences, so that without a full stop it must go on."""
-    return bool(CLAUSE.match(before)) or len(before) > 40
+    return bool(NUMBER.match(before)) or len(before) > 40
 
 
 def _opened(before: str) -> bool:

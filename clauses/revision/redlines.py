@@ -4,13 +4,13 @@ Paragraphs are paired by their words. One that only one edition has stands alone
 as a whole; one that stays is there too, so that a clause is read from its redline alone.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from clauses.document import Clause, PolicyDocument
 from clauses.revision.canonical import canonical
+from clauses.revision.clause_number import bare_en, bare_zh
 from clauses.revision.comparison import Comparison
 from clauses.revision.likeness import alike, best_pairs
 from clauses.revision.pairing import Pair
@@ -20,8 +20,6 @@ Json = dict[str, Any]
 
 ALIKE = 0.3
 """From this likeness on two paragraphs of one clause are one paragraph, changed."""
-
-_NUMBER = re.compile(r"[0-9]{1,3}(?:、|\. )|第[一二三四五六七八九十百]+条\s*")
 
 
 class InBothLanguages(Protocol):
@@ -66,15 +64,9 @@ def _differs(pair: Pair, olds: Sequence[Clause], news: Sequence[Clause]) -> bool
         return True
     one, other = olds[pair.old], news[pair.new]
     before, after = (
-        [(_bare(p.zh), _bare(p.en)) for p in clause.paragraphs] for clause in (one, other)
+        [(bare_zh(p.zh), bare_en(p.en)) for p in clause.paragraphs] for clause in (one, other)
     )
     return before != after
-
-
-def _bare(words: str) -> str:
-    """Return a paragraph without the number of its clause, which may change with no other word."""
-    number = _NUMBER.match(words)
-    return words[number.end() :] if number else words
 
 
 def _redline(pair: Pair, old: PolicyDocument, new: PolicyDocument) -> Json:
@@ -141,7 +133,7 @@ def _words(passage: PlacedParagraph | None) -> tuple[str, str] | None:
     if passage is None:
         return None
     zh, en = passage.words.zh, passage.words.en
-    return (zh, en) if passage.clause is None else (_bare(zh), _bare(en))
+    return (zh, en) if passage.clause is None else (bare_zh(zh), bare_en(en))
 
 
 def _paragraphs(rows: Iterable[Row]) -> Iterator[Json]:

@@ -18,7 +18,7 @@ from clauses.wizard_part import wizard_part
 from docs.commands.base import UsageError, help_of, said, shown
 from docs.site.language import BY_CODE
 from docs.site.rosters.files import DOUBTS_FILE, HEADING, LEFT_OUT_FILE, Files
-from docs.site.rosters.report import Report, grouped, in_million, in_yi
+from docs.site.rosters.report import Report, in_million, in_yi, with_separators
 from docs.site.rosters.tables import Beside, ReportTables, both
 from docs.site.target import TargetError, is_trouble_of_the_disk, staged
 
@@ -109,7 +109,7 @@ def _summary(report: Report, language: Language) -> list[str]:
     for line in report.summary:
         counts = " / ".join(f"{count:,}" for count in line.counts)
         sums = " / ".join(
-            of(both("sum", short=short(fen), exact=grouped(fen))) for fen in line.sums
+            of(both("sum", short=short(fen), exact=with_separators(fen))) for fen in line.sums
         )
         shown_values = "  ".join(part for part in (counts, sums) if part)
         lines.append(f"  {of(line.label)}: {shown_values}")

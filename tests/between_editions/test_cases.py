@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from between_editions import TwoEditions
-from between_editions.said import yuan
 from between_editions.view import ComparisonRow, ComparisonView
 from clauses.yaml12 import load
+from eligibility.money import write
 from tests.between_editions.made import NEW_AWARD, documents, state
 
 Json = dict[str, Any]
@@ -29,7 +29,7 @@ def test_each_claim_fares_as_the_case_says(editions: TwoEditions, case: Json) ->
     view = editions.view(json.dumps(state(case["claims"])), "zh")
     assert [row.key for row in view.rows] == case["kinds"]
     sums = view.sums
-    assert [yuan(fen) for fen in (sums.old, sums.new, sums.difference)] == case["sums"]
+    assert [write(fen) for fen in (sums.old, sums.new, sums.difference)] == case["sums"]
     told = "；".join(reason for row in view.rows for reason in row.reasons)
     for words in case.get("says", ()):
         assert words in told

@@ -24,11 +24,6 @@ def catalogue(language: str) -> dict[str, Any]:
     return found
 
 
-def yuan(fen: int) -> str:
-    """Return a sum as the contract writes it; below nothing with a minus sign."""
-    return f"{'-' if fen < 0 else ''}{write(abs(fen))}"
-
-
 class EditionWords:
     """An edition with its lines and its words."""
 
@@ -68,5 +63,5 @@ class ComparisonWords:
         """Say a difference in words."""
         if not fen:
             return self.say("no-more")
-        amount = amounts.money(yuan(abs(fen)), self.language)
+        amount = amounts.money(write(abs(fen)), self.language)
         return self.say("more-by" if fen > 0 else "less-by", amount=amount)

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from between_editions.kinds import payable
-from between_editions.said import EditionWords, yuan
+from between_editions.said import EditionWords
 from between_editions.sides import SideClaim
 from between_editions.view import ComparisonRow, ComparisonView
+from eligibility.money import write
 from results.cells import plain
 from results.listing import comma_separated
 from results.sheet_writer import WIDE, SheetWriter, book_of
@@ -54,7 +55,7 @@ class ChangeTables:
 
     def changes(self) -> Table:
         """One row a claim, in the order of the form, with what the editions come to."""
-        total = {column: yuan(fen) for column, fen in self.totals.items()}
+        total = {column: write(fen) for column, fen in self.totals.items()}
         return Table("changes", CHANGE, self._rows, total)
 
     def texts(self) -> Table:
@@ -82,7 +83,7 @@ class ChangeTables:
             "kind": said.say("kinds", row.key),
             "award": row.award,
             "subject": row.subject,
-            "change": yuan(pair.difference) if known else "",
+            "change": write(pair.difference) if known else "",
             "counted": said.catalogue["yes" if known else "no"],
             "missing": said.new.words.join(row.missing),
             "reasons": said.catalogue["joint"].join(row.reasons),
@@ -96,7 +97,7 @@ class ChangeTables:
             )
             if claim and known:
                 due = payable(claim) or 0
-                cells[f"{side}-amount"] = yuan(due)
+                cells[f"{side}-amount"] = write(due)
                 cells[f"{side}-wording"] = _wording(of, claim) if due else ""
             cells[f"{side}-clause"] = str(line.entry["clause"]) if line else ""
         for one in row.cited:
@@ -180,7 +181,7 @@ class _ChangesWriter(SheetWriter):
                 )
                 row = self.pair(sheet, row, label, "")
                 capped = self.is_capped(column)
-                self.money(sheet, row - 1, 1, yuan(fen), at_most=capped, edge="none")
+                self.money(sheet, row - 1, 1, write(fen), at_most=capped, edge="none")
         else:
             row = self.across(sheet, row, said.catalogue["none-comparable"])
         if view.sums.counted and view.sums.left_out:

@@ -7,8 +7,9 @@ from typing import Any
 from between_editions.kinds import KINDS, payable
 from between_editions.pairs import ClaimPair, Sums, pairs_of, sums_of
 from between_editions.reasons import reasons
-from between_editions.said import ComparisonWords, EditionWords, yuan
+from between_editions.said import ComparisonWords, EditionWords
 from between_editions.sides import EditionSide, SideClaim
+from eligibility.money import write
 from results.comparison import sum_or_status
 from results.leaving import left_out
 from results.naming import subject_name
@@ -198,7 +199,7 @@ def sums_said(view: ComparisonView) -> Sequence[str]:
     """Return the total of the comparable claims before, after, and their difference, in words."""
     said, sums = view.said, view.sums
     return [
-        said.old.words.worded(yuan(sums.old), "ceiling" if sums.old_at_most else "exact"),
-        said.new.words.worded(yuan(sums.new), "ceiling" if sums.new_at_most else "exact"),
+        said.old.words.worded(write(sums.old), "ceiling" if sums.old_at_most else "exact"),
+        said.new.words.worded(write(sums.new), "ceiling" if sums.new_at_most else "exact"),
         said.difference(sums.difference),
     ]

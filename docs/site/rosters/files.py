@@ -16,7 +16,7 @@ from clauses.rosters.sums import AssessedClaim, Enterprise
 from clauses.wizard_part import wizard_part
 from docs.site.language import BY_CODE, EN, ZH
 from docs.site.pages.render import environment
-from docs.site.rosters.report import Report, grouped, in_yi, share
+from docs.site.rosters.report import Report, in_yi, share, with_separators
 from docs.site.rosters.sheets import Fen, Rows, rows_file, write_workbook
 from docs.site.rosters.tables import ReportTables, both
 
@@ -150,7 +150,7 @@ def page_of(report: Report) -> str:
     return environment().get_template("rosters.html").render(
         report=report, zh=ZH, en=EN, style=_STYLE.read_text(encoding="utf-8"), both=both,
         in_yi=lambda fen: in_yi(fen).replace("-", "−"), share=share,
-        exact=lambda fen: grouped(fen).replace("-", "−"),
+        exact=lambda fen: with_separators(fen).replace("-", "−"),
     )  # fmt: skip
 
 

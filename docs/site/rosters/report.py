@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
+import amounts
 from clauses.messages import Both, Language
 from clauses.rosters.comparison import RosterComparison
 from clauses.rosters.tally import Tally
@@ -18,8 +19,8 @@ from docs.site.rosters.tables import (
     SummaryLine,
     both,
     in_both,
-    yuan,
 )
+from eligibility.money import write
 
 Json = dict[str, Any]
 _YI = Decimal(10) ** 10
@@ -113,19 +114,19 @@ class Report:
             "funds": [
                 {
                     "edition": fund.edition,
-                    "yearly": yuan(fund.fen),
+                    "yearly": write(fund.fen),
                     "quote": {"zh": fund.quote.zh, "en": fund.quote.en},
                     "years": [
                         {
                             "year": year,
-                            "due": yuan(due),
+                            "due": write(due),
                             "share": share(due, fund.fen),
-                            "most": yuan(fund.most(due)),
+                            "most": write(fund.most(due)),
                             "most_share": share(fund.most(due), fund.fen),
                         }
                         for year, due in fund.years
                     ],
-                    "undated": yuan(fund.undated),
+                    "undated": write(fund.undated),
                 }
                 for fund in self.funds
             ],
@@ -183,10 +184,9 @@ def in_million(fen: int) -> str:
     return f"{(Decimal(fen) / _MILLION).quantize(Decimal('0.01'), ROUND_HALF_EVEN):,f}"
 
 
-def grouped(fen: int) -> str:
+def with_separators(fen: int) -> str:
     """Write a sum in yuan with separators of thousands: 1,234,567.50."""
-    whole, point, part = yuan(abs(fen)).partition(".")
-    return f"{'-' * (fen < 0)}{int(whole):,}{point}{part}"
+    return amounts.digits(write(fen))
 
 
 def share(part: int, whole: int) -> str:
@@ -205,7 +205,7 @@ def _fund(edition: str, fen: int, target: Json, tally: Tally) -> Fund:
 
 def _line(line: SummaryLine) -> Json:
     counts = {"counts": list(line.counts)} if line.counts else {}
-    return counts | ({"sums": [yuan(fen) for fen in line.sums]} if line.sums else {})
+    return counts | ({"sums": [write(fen) for fen in line.sums]} if line.sums else {})
 
 
 def _table(table: ReportTable) -> Json:
@@ -214,7 +214,7 @@ def _table(table: ReportTable) -> Json:
         "rows": [
             {"key": row.key, "label": {"zh": row.label.zh, "en": row.label.en}}
             | ({} if row.count is None else {"count": row.count})
-            | {"sums": [yuan(one) if table.money else one for one in row.sums]}
+            | {"sums": [write(one) if table.money else one for one in row.sums]}
             for row in table.rows
         ],
     }

@@ -10,11 +10,11 @@ from typing import Any
 
 import xlsxwriter
 
-from docs.site.rosters.tables import yuan
+from eligibility.money import write
+from results.cells import harmless, plain
 
 MOST_ROWS = 1_000_000
 """Rows of a sheet; a spreadsheet opens some more, and the CSV file has them all."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _EXACT = 10**15
 """Fen; below, a spreadsheet keeps each digit of a sum."""
 
@@ -31,7 +31,7 @@ class Rows:
         self.writer.writerow(headings)
 
     def add(self, cells: Sequence[Any]) -> None:
-        """Write a row: sums in yuan, texts so that a spreadsheet takes them for no formula."""
+        """Write a row: sums in yuan, texts so that a spreadsheet shows them unchanged."""
         self.writer.writerow([_in_csv(cell) for cell in cells])
 
 
@@ -81,13 +81,13 @@ def write_workbook(
 def _write(sheet: Any, at: int, column: int, cell: Any, money: Any, kind: Any) -> None:
     match cell:
         case Fen() if abs(cell) < _EXACT:
-            sheet.write_number(at, column, float(yuan(cell)), money)
+            sheet.write_number(at, column, float(write(cell)), money)
         case Fen():
-            sheet.write_string(at, column, yuan(cell))
+            sheet.write_string(at, column, write(cell))
         case int():
             sheet.write_number(at, column, cell)
         case _:
-            sheet.write_string(at, column, str(cell), kind)
+            sheet.write_string(at, column, plain(str(cell)), kind)
 
 
 def _sum(text: str) -> Fen | str:
@@ -99,12 +99,12 @@ def _sum(text: str) -> Fen | str:
 
 
 def _plain(text: str) -> str:
-    """Return a text of a CSV file without the mark that keeps it from being a formula."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    """Return a text of a CSV file without the mark that keeps it a text (`harmless`)."""
+    unmarked = text.removeprefix("'")
+    return unmarked if harmless(unmarked) == text else text
 
 
 def _in_csv(cell: Any) -> str:
     if isinstance(cell, Fen):
-        return yuan(cell)
-    text = str(cell)
-    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
+        return write(cell)
+    return harmless(cell) if isinstance(cell, str) else str(cell)

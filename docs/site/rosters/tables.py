@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import amounts
@@ -12,6 +11,7 @@ from clauses.notation import read_figure
 from clauses.rosters.comparison import RosterComparison, classes
 from clauses.rosters.tally import SCALE, Tally, grouped
 from clauses.wizard_part import wizard_part
+from eligibility.money import write
 from results.words import Words
 
 Json = dict[str, Any]
@@ -101,11 +101,6 @@ def both(name: str, **values: Any) -> Both:
 def in_both(text: Json) -> Both:
     """Return a text of a document."""
     return Both(text["zh"], text["en"])
-
-
-def yuan(fen: int) -> str:
-    """Write fen in yuan, exactly: 1234.50; whole yuan without decimals."""
-    return f"{Decimal(fen).scaleb(-2):f}".removesuffix(".00")
 
 
 class ReportTables:
@@ -338,4 +333,4 @@ def size_label(size: int) -> Both:
 
 
 def _short(fen: int, language: str) -> str:
-    return amounts.money(yuan(fen), language)
+    return amounts.money(write(fen), language)
