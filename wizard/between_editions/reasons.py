@@ -9,6 +9,7 @@ from typing import Any
 
 import amounts
 from between_editions.kinds import is_unstated
+from between_editions.leaves import differing_figures
 from between_editions.pairs import ClaimPair
 from between_editions.said import ComparisonWords, EditionWords
 from results.lines import ResultLine
@@ -88,6 +89,10 @@ def _sum(said: ComparisonWords, old: ResultLine, new: ResultLine) -> Iterator[st
         elif key == "steps" and before.get("of") == after.get("of"):
             names = {"old": _steps(said, said.old, old), "new": _steps(said, said.new, new)}
             yield said.say("reasons", "steps", **names)
+        elif key == "sum" and (figures := differing_figures(one, other)):
+            for kind, was, now in figures:
+                names = {"old": _figure(said, kind, was), "new": _figure(said, kind, now)}
+                yield said.say("reasons", "figure", name=said.say("figures", kind), **names)
         elif whole:
             whole = False
             yield said.say("reasons", "mechanism")

@@ -4,4 +4,4 @@ Raise it whenever the result of any application could change: the page then tell
 an older file which sums differ.
 """
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
