@@ -24,6 +24,16 @@ def compiled() -> PolicyDocument:
     return PolicyDocument.read(compile_edition())
 
 
+def paying_awards() -> list[dict[str, Any]]:
+    """Return all awards that pay a sum, without the price floor."""
+    return [award for award in document()["awards"] if award["sum"]["mechanism"] != "price-floor"]
+
+
+def clause_numbers() -> list[int]:
+    """Return the numbers of all clauses."""
+    return [clause["number"] for clause in document()["clauses"]]
+
+
 @cache
 def policy() -> Policy:
     """Return the policy compiled for the engine."""

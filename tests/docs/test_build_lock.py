@@ -37,6 +37,7 @@ def test_who_waits_is_told_who_holds_it_and_a_kill_frees_it(tmp_path: Path) -> N
 
 
 def test_a_record_of_the_holder_that_cannot_be_read_hinders_nothing(tmp_path: Path) -> None:
-    (tmp_path / "build.lock.json").write_text("[]", "utf-8")
+    record = tmp_path / "build.lock.json"
+    record.write_text("[]", "utf-8")
     with build_lock(tmp_path, lambda holder: None, 0.05):
-        pass
+        assert record.read_text("utf-8") != "[]"

@@ -11,6 +11,7 @@ from docs.site.pages import coverage as page
 from docs.site.pages.coverage import coverage, coverage_page
 from docs.site.pages.render import Renderer
 from docs.site.words import words
+from tests.policy import clause_numbers
 
 
 @pytest.fixture(params=LANGUAGES, ids=lambda language: language.code)
@@ -27,12 +28,12 @@ def test_every_clause_has_its_row_with_its_awards_and_lines(
     render: Renderer, policy: PolicyDocument
 ) -> None:
     rows = coverage(render, all_cases())
-    assert [row.clause.number for row in rows] == list(range(1, 42))
+    assert [row.clause.number for row in rows] == clause_numbers()
     for row in rows:
         assert [entry.award for entry in row.computed] == row.clause.awards
         assert sum(count for _, count in row.told) == len(row.clause.lines)
     html = body(render)
-    for number in range(1, 42):
+    for number in clause_numbers():
         assert f'<tr id="c{number}">' in html
     for _, award in policy.awards:
         assert f"#{award.id}" in html

@@ -46,4 +46,5 @@ def test_every_day_of_a_report_can_be_written(year: int, month: int, day: int) -
 
 @given(st.text(), st.text(min_size=1))
 def test_no_words_and_no_value_break_a_page(said: str, value: str) -> None:
-    figure_in_english(said, value)
+    written = figure_in_english(said, value)
+    assert isinstance(written, str)

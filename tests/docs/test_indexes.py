@@ -17,6 +17,7 @@ from docs.site.pages.picture import picture
 from docs.site.pages.render import Renderer
 from docs.site.pages.topics import topics
 from docs.site.words import pairs
+from tests.policy import paying_awards
 from wizard.page.maximum_amount import maximum_amount
 
 
@@ -49,8 +50,9 @@ def test_awards_stand_from_the_largest_sum_to_what_has_none(chinese: Renderer) -
     rows = ranked(paying(all_entries(chinese)))
     sums = [row.most for row in rows]
     known = [value for value in sums if value is not None]
-    assert len(rows) == 42 and known == sorted(known, reverse=True)
-    assert sums == known + [None] * 3
+    assert len(rows) == len(paying_awards()) > len(known) > 0
+    assert known == sorted(known, reverse=True)
+    assert sums == known + [None] * (len(rows) - len(known))
 
 
 def test_the_table_says_its_order_without_a_script(built: Path) -> None:
@@ -66,7 +68,9 @@ def test_each_entry_is_one_line_with_one_sum_and_short_departments(
 ) -> None:
     for folder, language in (("", ZH), ("en/", EN)):
         html = (built / folder / "2020-03-16/awards/index.html").read_text(encoding="utf-8")
-        for row in re.findall(r"<tr[^>]* data-filter=.*?</tr>", html, re.S):
+        rows = re.findall(r"<tr[^>]* data-filter=.*?</tr>", html, re.S)
+        assert rows
+        for row in rows:
             assert row.count('<b class="sum">') <= 1 and "<div" not in row
         for department in policy.edition.departments.values():
             assert department.short and len(language.of(department.short)) <= 30
@@ -176,7 +180,7 @@ def test_the_fund_stands_apart_from_the_goals(built: Path) -> None:
 def test_the_picture_places_each_award_by_its_largest_sum(chinese: Renderer) -> None:
     drawn = picture(chinese)
     dots = {dot.facts.award.id: dot for lane in drawn.lanes for dot in lane.dots}
-    assert len(dots) + len(drawn.without) == 42
+    assert len(dots) + len(drawn.without) == len(paying_awards())
     ticks = {tick.label: tick.x for tick in drawn.ticks}
     assert dots["14-national-centre"].x == ticks["1亿元"]
     assert dots["17-chokepoint-product"].x == ticks["100万元"]
@@ -193,7 +197,7 @@ def test_the_examples_show_what_their_section_says(chinese: Renderer) -> None:
     assert (below.input, below.share, below.result) == ("7500万元", "1500万元", "最高1500万元")
     assert (above.input, above.share, above.result) == ("3亿元", "6000万元", "最高3000万元")
     assert examples["exact"].award.wording == "exact"
-    assert sum(examples["counts"]) == 42
+    assert sum(examples["counts"]) == len(paying_awards())
 
 
 def test_the_glossary_lists_every_term_once_in_either_order(policy: PolicyDocument) -> None:
@@ -227,7 +231,8 @@ def test_the_whole_text_is_the_source_in_its_order(built: Path, policy: PolicyDo
         parts = [edition.preamble, *(p for c in policy.clauses for p in c.paragraphs)]
         place = 0
         for part in [*parts, *edition.closing, *edition.footnotes]:
-            place = text.index(getattr(part, code), place) + 1
+            place = text.find(getattr(part, code), place) + 1
+            assert place > 0, getattr(part, code)
 
 
 def test_an_award_counts_by_the_mechanism_that_computes_it(chinese: Renderer) -> None:
