@@ -11,6 +11,7 @@ import pytest
 
 import build
 from clauses.messages import Language, catalogue
+from tests.policy import EDITION
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -187,3 +188,13 @@ def test_the_guides_are_no_pages_of_the_public_site() -> None:
     public = [ROOT / "docs" / language for language in LANGUAGES]
     assert all(folder.is_dir() for folder in public)
     assert not any(folder in (ROOT / "docs" / "guides").parents for folder in public)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_counts_the_edition_in_front_as_check_does(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build.main(["check", "--edition", EDITION, "--lang", language]) == 0
+    counted = capsys.readouterr().out.splitlines()[-1]
+    without_time = counted.rpartition({"zh": "（", "en": " ("}[language])[0]
+    assert without_time in guide(language)
