@@ -4,7 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from eligibility.money import cut, cut_up, read_number, write, write_exact, write_share
+from eligibility.money import (
+    ceil_to_fen,
+    floor_to_fen,
+    read_number,
+    write,
+    write_exact,
+    write_share,
+)
 from eligibility.stages import split
 
 
@@ -36,9 +43,9 @@ def test_what_is_no_number(text: object) -> None:
 
 
 def test_an_amount_is_cut_and_what_was_received_is_not_cut_short() -> None:
-    assert cut(Fraction("98765.429")) == 9876542
-    assert cut_up(Fraction("98765.421")) == 9876543
-    assert cut_up(Fraction("98765.42")) == 9876542
+    assert floor_to_fen(Fraction("98765.429")) == 9876542
+    assert ceil_to_fen(Fraction("98765.421")) == 9876543
+    assert ceil_to_fen(Fraction("98765.42")) == 9876542
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, NoReturn
 
 from eligibility.days import read_date
-from eligibility.money import cut_up, read_number
+from eligibility.money import ceil_to_fen, read_number
 from eligibility.policy import Policy
 from eligibility.refused import Refused, shown
 from eligibility.rules import Award
@@ -166,7 +166,7 @@ def _paid(policy: Policy, index: int, entry: object) -> Paid:
     if amount is None:
         found = shown(paid.get("amount"))
         raise Refused(f"{place}.amount", found, "a sum in yuan like “1000000” or “123456.78”")
-    return Paid(award, subject, day, cut_up(amount))
+    return Paid(award, subject, day, ceil_to_fen(amount))
 
 
 def _object(place: str, value: object) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from functools import reduce
 from eligibility.application import Paid
 from eligibility.closing_rule import ClosingRule
 from eligibility.entries import Entry, total
-from eligibility.money import cut
+from eligibility.money import floor_to_fen
 from eligibility.rules import Award
 
 
@@ -214,7 +214,7 @@ def _within(award: Award, amounts: Sequence[int], received: int) -> list[int]:
     """Let the years share the rest of one common ceiling (another reading of A15)."""
     if award.sum is None or award.sum.at_most is None:
         return list(amounts)
-    room = max(cut(award.sum.at_most) - received, 0)
+    room = max(floor_to_fen(award.sum.at_most) - received, 0)
     shared: list[int] = []
     for amount in amounts:
         shared.append(min(amount, room))

@@ -14,7 +14,7 @@ from eligibility.days import write_day
 from eligibility.facts import Note, note
 from eligibility.mechanisms.mechanism import Value, number
 from eligibility.mechanisms.thresholds import passes
-from eligibility.money import cut, write, write_exact
+from eligibility.money import floor_to_fen, write, write_exact
 from eligibility.policy import Policy
 from eligibility.review_figure import review_figure
 from eligibility.rules import Award, Condition, Review
@@ -102,7 +102,7 @@ def judge(policy: Policy, award: Award, values: Mapping[str, Value], day: date) 
         return done("payable")
 
     stated = _Working(award)
-    amount = cut(rule.evaluate(values, stated.step))
+    amount = floor_to_fen(rule.evaluate(values, stated.step))
     if amount == 0:
         working.steps += stated.steps
         working.notes.append(note("sum-zero"))
@@ -206,7 +206,7 @@ def _review_figure(working: _Working, review: Review, values: Mapping[str, Value
         return 0
     assert review.of is not None and review.less is not None, "a share is of one, less the other"
     value, received = number(values, review.of), number(values, review.less)
-    amount = cut(review_figure(value, review.share, received))
+    amount = floor_to_fen(review_figure(value, review.share, received))
     working.step(
         "review-figure",
         share=write_exact(review.share),

@@ -27,12 +27,12 @@ def read_number(value: object) -> Fraction | None:
     return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
-def cut(yuan: Fraction) -> int:
+def floor_to_fen(yuan: Fraction) -> int:
     """Round an amount in yuan down to whole fen, below nothing too."""
     return yuan.numerator * 100 // yuan.denominator
 
 
-def cut_up(yuan: Fraction) -> int:
+def ceil_to_fen(yuan: Fraction) -> int:
     """Round a sum already received up to whole fen, so that the deduction is never too small."""
     return -(-yuan.numerator * 100 // yuan.denominator)
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from eligibility.closing_rule import ClosingRule
-from eligibility.money import cut
+from eligibility.money import floor_to_fen
 from eligibility.rules import Award, Limit
 
 Json = Mapping[str, Any]
@@ -99,7 +99,7 @@ def limits_under(
     if effect["ceiling"]:
         for award in (awards[name] for name in effect["awards"]):
             if award.sum is not None and award.sum.at_most is not None:
-                most = cut(award.sum.at_most)
+                most = floor_to_fen(award.sum.at_most)
                 limits += [_ceiling(effect, award, most, year) for year in years]
     for limit in used:
         if limit.reading != effect["reading"]:

@@ -14,7 +14,7 @@ from eligibility.closing_rule import GROUPED_KINDS, ClosingRule
 from eligibility.completions import Completed, Outcome
 from eligibility.entries import Counted, Entry, bucket
 from eligibility.limits import Room
-from eligibility.money import cut
+from eligibility.money import floor_to_fen
 from eligibility.rules import Award, Limit
 
 BUDGET = 7_000
@@ -106,7 +106,7 @@ def _most_by_words(award: Award) -> int | None:
     """The largest sum in fen that the words of an award allow; None where they set no limit."""
     assert award.sum is not None
     most = award.sum.bound()
-    return None if most is None else cut(most)
+    return None if most is None else floor_to_fen(most)
 
 
 def effort(group: Sequence[Claim], completed: Mapping[int, Completed], states: int) -> int:
@@ -242,7 +242,7 @@ def _ceiling(completed: Completed, award: Award, outcome: int) -> int:
     if judgement.figures is None or judgement.status != "payable" or rule is None:
         return judgement.amount
     crossed = rule.cross(*judgement.figures)
-    return cut(crossed[1]) if crossed else 0
+    return floor_to_fen(crossed[1]) if crossed else 0
 
 
 def entry_of(claim: Claim, completed: Completed, outcome: int, *, silent: bool = False) -> Entry:

@@ -12,7 +12,7 @@ from eligibility.closing_rule import GROUPED_KINDS, ClosingRule, Steps
 from eligibility.entries import Entry
 from eligibility.facts import note
 from eligibility.judgement import step
-from eligibility.money import cut, write, write_exact
+from eligibility.money import floor_to_fen, write, write_exact
 
 
 def take_steps(entries: Sequence[Entry], steps: Steps) -> None:
@@ -48,7 +48,7 @@ def _take_step(entry: Entry, figures: Mapping[int, Fraction], steps: Steps) -> N
             best=write_exact(best),
         )
         return
-    entry.amount = cut(crossed[1])
+    entry.amount = floor_to_fen(crossed[1])
     if entry.silent:
         return
     entry.steps.append(step(entry.award, rule.name, **rule.crossing(figure, best, crossed)))

@@ -13,7 +13,7 @@ import pytest
 from clauses.compiled_sum import compiled_sum
 from eligibility.mechanisms import MECHANISMS, sum_of
 from eligibility.mechanisms.mechanism import BEYOND, FEN, LEAST, ZERO, Mechanism, Value
-from eligibility.money import LONGEST, cut, read_number, write
+from eligibility.money import LONGEST, floor_to_fen, read_number, write
 
 Json = Mapping[str, Any]
 
@@ -194,7 +194,7 @@ def test_the_last_step_written_is_the_sum(row: Row) -> None:
     if rule.by_steps:
         assert written == []  # that of a step is written once all years are known
     elif rule.as_stated is None:
-        assert written[-1][1]["amount"] == write(cut(max(row.sum, ZERO)))
+        assert written[-1][1]["amount"] == write(floor_to_fen(max(row.sum, ZERO)))
     else:
         assert [code for code, _ in written] == [rule.as_stated]
         assert Fraction(written[0][1]["amount"]) == row.sum in rule.stated_sums()

@@ -12,7 +12,7 @@ from eligibility.mechanisms.mechanism import (
     hold_against,
     number,
 )
-from eligibility.money import cut, write, write_exact
+from eligibility.money import floor_to_fen, write, write_exact
 
 
 class CappedRate(Mechanism):
@@ -42,7 +42,7 @@ class CappedRate(Mechanism):
             rate=write_exact(self.rate),
             fact=self.figure,
             value=write_exact(value),
-            amount=write(cut(product)),
+            amount=write(floor_to_fen(product)),
         )
         return hold_against(self.at_most, product, write_step)
 

@@ -29,7 +29,7 @@ from eligibility.mechanisms.parts.part import (
     shown,
     silent,
 )
-from eligibility.money import LONGEST, cut, write
+from eligibility.money import LONGEST, floor_to_fen, write
 
 HELD = {
     "at_most": {"zh": "{0}超过上限，按{result}计。", "en": "{0} is above the ceiling of {result}."},
@@ -142,7 +142,7 @@ class Composed(Mechanism):
             write_step("computed", part=part, terms=shown(terms), result=shown([result])[0])
 
         result = max(self.quantity.evaluate(values, say), ZERO)
-        write_step("result", amount=write(cut(result)))
+        write_step("result", amount=write(floor_to_fen(result)))
         return result
 
     def candidates_of(self, fact: str, known: Values) -> Sequence[Fraction]:

@@ -12,7 +12,7 @@ from eligibility.mechanisms.mechanism import (
     hold_against,
     number,
 )
-from eligibility.money import cut, write, write_exact
+from eligibility.money import floor_to_fen, write, write_exact
 
 
 class Excess(Mechanism):
@@ -50,7 +50,7 @@ class Excess(Mechanism):
             of=self.base,
             base=write_exact(base),
             part=write_exact(part),
-            amount=write(cut(product)),
+            amount=write(floor_to_fen(product)),
         )
         return hold_against(self.ceiling, product, write_step)
 

@@ -17,7 +17,7 @@ from eligibility.mechanisms.mechanism import (
     number,
 )
 from eligibility.mechanisms.thresholds import Comparison, passes
-from eligibility.money import cut, write, write_exact
+from eligibility.money import floor_to_fen, write, write_exact
 
 Step = tuple[Fraction, Fraction]
 """The threshold and the sum of a step, both in yuan."""
@@ -90,7 +90,7 @@ class FirstTime(Mechanism):
             "before": self.before,
             "best": write_exact(best),
             "step": write_exact(crossed[0]),
-            "amount": write(cut(crossed[1])),
+            "amount": write(floor_to_fen(crossed[1])),
         }
 
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Mechanism, Texts, Values, Write, number
-from eligibility.money import cut, write, write_exact
+from eligibility.money import floor_to_fen, write, write_exact
 
 
 class Matched(Mechanism):
@@ -24,7 +24,7 @@ class Matched(Mechanism):
 
     def evaluate(self, values: Values, write_step: Write) -> Fraction:
         grant = number(values, self.figure)
-        amount = write(cut(grant))
+        amount = write(floor_to_fen(grant))
         write_step("matched", fact=self.figure, value=write_exact(grant), amount=amount)
         return grant
 

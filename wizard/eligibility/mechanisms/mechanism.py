@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from eligibility.closing_rule import Steps
 from eligibility.mechanisms.thresholds import Comparison
-from eligibility.money import LONGEST, cut, write, write_exact
+from eligibility.money import LONGEST, floor_to_fen, write, write_exact
 
 if __debug__ and TYPE_CHECKING:  # left out of the browser’s archive, as the module is
     from eligibility.mechanisms.declaration import Declaration
@@ -89,7 +89,7 @@ class Mechanism:
         return type(other) is type(self) and other.entry == self.entry
 
     def evaluate(self, values: Values, write: Write) -> Fraction:
-        """Compute the sum in yuan, not cut, and write down the steps.
+        """Compute the sum in yuan, not rounded to fen, and write down the steps.
 
         All facts are known, and the code of `by` is one of `tiers`.
         """
@@ -174,5 +174,5 @@ def hold_against(ceiling: Fraction | None, product: Fraction, write_step: Write)
         return positive
     amount = min(positive, ceiling)
     code = "ceiling" if product > ceiling else "below-ceiling"
-    write_step(code, at_most=write_exact(ceiling), amount=write(cut(amount)))
+    write_step(code, at_most=write_exact(ceiling), amount=write(floor_to_fen(amount)))
     return amount

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from eligibility.mechanisms.mechanism import Json, Mechanism, Texts, Values, Write, number
-from eligibility.money import cut, write, write_exact
+from eligibility.money import floor_to_fen, write, write_exact
 
 
 class PriceFloor(Mechanism):
@@ -33,7 +33,7 @@ class PriceFloor(Mechanism):
             price=write_exact(price),
             area=write_exact(area),
             share=write_exact(share),
-            amount=write(cut(amount)),
+            amount=write(floor_to_fen(amount)),
         )
         return amount
 
