@@ -1,6 +1,7 @@
 """Which part of the project may use which: data flows one way, and nothing rests on `tests/`."""
 
 import ast
+import importlib
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -129,6 +130,9 @@ TOP_LEVEL = frozenset(
 )
 """What lies at the top level; a file that a trial leaves there is committed all too easily."""
 
+MAPPED = ("clauses.preparing", "clauses.proof", "clauses.revision")
+"""Packages of so many modules that their docstring says which step is in which module."""
+
 
 def room_of(module: str) -> str:
     fits = [
@@ -151,6 +155,16 @@ def production(*suffixes: str) -> list[Path]:
 
 def test_the_top_level_holds_what_it_may_and_nothing_else() -> None:
     assert {path.relative_to(ROOT).parts[0] for path in project_files()} == TOP_LEVEL
+
+
+@pytest.mark.parametrize("name", MAPPED)
+def test_the_docstring_of_a_large_package_names_its_modules_and_nothing_else(name: str) -> None:
+    folder = ROOT / name.replace(".", "/")
+    inside = {path.stem for path in folder.glob("*.py") if path.stem != "__init__"}
+    inside |= {path.parent.name for path in folder.glob("*/__init__.py")}
+    package = importlib.import_module(name)
+    named = re.findall(r"`([a-z_]+)`", package.__doc__ or "")
+    assert {*named} - {*getattr(package, "__all__", ())} == inside
 
 
 def test_the_command_line_knows_every_package() -> None:

@@ -11,17 +11,30 @@ There are three proofs; like every other fault, a failure is reported by file, l
    - `normalisations`: the differences occur as often as they are listed;
    - `privacy`: the files contain no personal data.
 
-2. Every rule says what its quotation says. `awards.check_awards` ties the figures of each award
-   and calls in this order those that look at one award, whose text `said_of_sum` reads:
+2. Every rule says what its quotation says. `awards` looks at each award, whose text `said_of_sum`
+   reads, and calls in this order:
 
    - `rule`: each figure of the rule, with its one place in the text;
    - `meaning`: a figure means the same in both, at most or exact, from or above;
-   - `order`: names and sums are in the same order; `stages` for instalments, `order_of_parts` for
-     composed sums, by the words with which the text names a code (`named`);
-   - `parts_said`: the text says each part of a composed sum; what one part alone needs is in
-     `parts`, the units of pieces in `units_said`;
+   - `order`: names and sums are in the same order;
+     - `stages`: so are instalments;
+     - `order_of_parts`: so are the figures of a composed sum;
+   - `parts_said`: the text says each part of a composed sum;
+     - `parts`: what the text must say of one part alone, in a module of the part’s name;
+     - `added_sums`: an added sum is for those for whom the text adds it;
+     - `brackets_said`: the bounds of brackets are the ends that the text gives them;
+     - `ceilings_said`: a ceiling limits in the rule what it limits in the text;
+     - `units_said`: the units in which the text counts pieces, and the ceilings of one piece;
+   - `bases_said`: a figure is computed on the fact that the text names before it;
+   - `figure_meant`: that fact is the one that the text means, not that of another year or state;
+   - `periods_said`: a growth is over the period that the text names (`periods`);
    - `conditions_said`: conditions are joined and compared, and limits hold, as the text says;
-   - `half_said`: no word of the text that bears on the sum (`sum_words`) is left out.
+   - `half_said`: no word of the text that bears on the sum is left out;
+     - `sum_words`: which words these are;
+     - `claimed_words`: which part of an award claims such a word.
+
+   Several of these use `named`, the words with which the text names a code, and `unpaid_parts`,
+   what the text leaves unpaid (超过500万元的部分不予补贴).
 
    `validity` checks the term of the edition against its closing rules.
 
