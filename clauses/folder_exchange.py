@@ -9,8 +9,26 @@ import os
 import sys
 from pathlib import Path
 
+from clauses.renaming import rename
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = _RENAME_SWAP = 2
+
+
+def replace_folder(target: Path, fresh: Path, former: Path) -> None:
+    """Put a folder in the place of another, in one step where the system can.
+
+    Where it cannot, what was at `target` is at `former` for a moment: who is killed then finds it
+    there. Raises `OSError`, after `target` is as it was.
+    """
+    if exchange(fresh, target):
+        return
+    rename(target, former)
+    try:
+        rename(fresh, target)
+    except BaseException:
+        rename(former, target)
+        raise
 
 
 def exchange(one: Path, other: Path) -> bool:

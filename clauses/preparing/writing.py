@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from clauses.build_cache import CACHE
 from clauses.editions import all_editions, front_edition
-from clauses.folder_exchange import exchange
+from clauses.folder_exchange import replace_folder
 from clauses.preparing.errors import PreparingError
 from clauses.renaming import folder_aside, rename
 
@@ -115,13 +115,7 @@ def publish_again(aside: Path, root: Path, edition: str) -> None:
     """Put the prepared folder in the place of the edition, in one step where the system can."""
     folder, target = aside / edition, root / edition
     _all_to_disk(folder)
-    if not exchange(folder, target):
-        rename(target, aside / _FORMER)  # `tidy` puts it back if we are killed here
-        try:
-            rename(folder, target)
-        except BaseException:
-            rename(aside / _FORMER, target)
-            raise
+    replace_folder(target, folder, aside / _FORMER)  # `tidy` puts it back if we are killed here
     _folder_to_disk(root)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from clauses.folder_exchange import exchange
+from clauses.folder_exchange import replace_folder
 from clauses.messages import StaffError
 from clauses.renaming import folder_aside, rename
 
@@ -104,17 +104,11 @@ def write_sums(folder: Path, heading: str = HEADING) -> None:
 def _swap(out: Path, fresh: Path, old: Path) -> None:
     if not out.exists():
         rename(fresh, out)
-    elif not exchange(fresh, out):
-        # this system cannot exchange folders; `_tidy` restores the site if we are killed here
-        try:
-            rename(out, old)
-        except PermissionError as error:  # a program that Windows lets hold on to a file of it
-            raise TargetError("in-use", out, error.strerror or str(error)) from None
-        try:
-            rename(fresh, out)
-        except BaseException:
-            rename(old, out)
-            raise
+        return
+    try:
+        replace_folder(out, fresh, old)  # `_tidy` restores the site if we are killed here
+    except PermissionError as error:  # a program that Windows lets hold on to a file of it
+        raise TargetError("in-use", out, error.strerror or str(error)) from None
 
 
 def _tidy(out: Path) -> None:

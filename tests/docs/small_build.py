@@ -5,6 +5,7 @@ import os
 import time
 from pathlib import Path
 
+from clauses import folder_exchange
 from docs.site import target
 
 FILES = 12
@@ -33,7 +34,7 @@ def start(
 
 def _run(out: Path, word: str, milliseconds: int, exchange: bool, dies: bool) -> None:
     if not exchange or dies:
-        target.exchange = lambda one, other: False
+        folder_exchange.exchange = lambda one, other: False
     if dies:
         replace = Path.replace
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clauses import folder_exchange
 from docs.site import target
 from docs.site.target import SUMS, TargetError, check_target, staged
 from tests.docs.small_build import FILES, build, start
@@ -45,7 +46,7 @@ def test_a_build_that_fails_leaves_the_former_site(tmp_path: Path) -> None:
 def test_without_an_exchange_of_folders_it_is_replaced_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(target, "exchange", lambda one, other: False)
+    monkeypatch.setattr(folder_exchange, "exchange", lambda one, other: False)
     test_a_build_replaces_the_former_one_and_leaves_nothing_beside_it(tmp_path)
 
 
@@ -62,7 +63,7 @@ def test_a_site_whose_files_a_program_holds_is_kept_and_told(
             raise PermissionError(13, "Access is denied")
         return replace(self, to)
 
-    monkeypatch.setattr(target, "exchange", lambda one, other: False)
+    monkeypatch.setattr(folder_exchange, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "replace", refusing)
     with pytest.raises(TargetError, match="close the programs"):
         build(out, "two")

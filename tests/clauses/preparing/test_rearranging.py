@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from clauses import folder_exchange
 from clauses.document import PolicyDocument
 from clauses.export import compile_edition
 from clauses.folder import all_editions
@@ -214,7 +215,7 @@ def test_a_run_stopped_between_two_renames_is_put_right(
 ) -> None:
     """Where folders cannot be exchanged, on Windows, the edition is away for a moment."""
     before, calls = texts(root), 0
-    real: Callable[[Path, Path], None] = writing.rename
+    real: Callable[[Path, Path], None] = folder_exchange.rename
 
     def stopped(path: Path, to: Path) -> None:
         nonlocal calls
@@ -223,8 +224,8 @@ def test_a_run_stopped_between_two_renames_is_put_right(
             raise KeyboardInterrupt
         real(path, to)
 
-    monkeypatch.setattr(writing, "exchange", lambda *_: False)
-    monkeypatch.setattr(writing, "rename", stopped)
+    monkeypatch.setattr(folder_exchange, "exchange", lambda *_: False)
+    monkeypatch.setattr(folder_exchange, "rename", stopped)
     monkeypatch.setattr(writing.shutil, "rmtree", lambda *_, **__: None)  # as if it were killed
     with pytest.raises(KeyboardInterrupt):
         arrange(root, lambda old: renumbered(old, 17, 20, onwards=False))
