@@ -15,6 +15,7 @@ from clauses.notation import Found, scan
 from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in
 
 _COUNTED = ("money", "count", "quantity", "area", "percentage")
+_BOUNDS = ("from", "beyond", "range", "up_to")
 _COMMON = re.compile("[年当本上月]度?[年度]|企业|项目|实际|（[^（）]*）")
 """Words that tell no base from another."""
 _REST = re.compile("以外|其他|其余|除")
@@ -23,13 +24,14 @@ _REST = re.compile("以外|其他|其余|除")
 _SHARE_OF = re.compile("(?:最高|不(?:超过?|高于|低于|少于))*(?P<base>[^，。；、：按]{2,24})的$")
 _NUMBER = re.compile("[0-9]|百分|千分|[一二三四五六七八九十]+成")
 _BY_REFERENCE = re.compile(
-    "[0-9.]+[^，。；的]{0,2}元?|其|该|此|上述|以上|前款|标准|超[出过]|部分|增量|总额|金额|比例|合计"
+    "分别|最高|不超过?|不高于|给予|按|补(?!贴)|[0-9.]+[^，。；的]{0,2}元?|其|该|此|上述|以上|前款|标准|超[出过]|部分|增量|总额|金额|比例|合计"
 )
 """Words that mean a base that was named before."""
 
 _NO_NAME = re.compile(
     "[0-9.]+|达到?|超过|超出|不低于|不少于|不超过|首次|突破|以上|以下|累计|合计|在|为|的|且|并|或"
 )
+_CHINESE = re.compile("[一-鿿]")
 _MEASURED = re.compile(
     "税|收入|营收|产值|利润|投资|投入|销售|费用|支出|面积|人数|用电|出口|贷款|资本|资产|贡献|交易|产量|能耗"
     "|[额量率费]"
@@ -50,6 +52,7 @@ def check_bases_said(said: Said) -> None:
             words = found.figure.words
             said.tell((*at, "of"), "base", figure=words, name=other, base=fact.label.zh)
     _check_series(said, based)
+    _check_bounds(said)
     _check_shares(said)
     _check_all_told(said)
     for index, condition in enumerate(said.award.when):
@@ -93,7 +96,10 @@ def _based(said: Said) -> Iterator[tuple[KeyPath, Fact, Found]]:
 def figure_of(said: Said, at: KeyPath, node: Node) -> Found | None:
     """Return the figure of a part, or the first of those of a rate by level, size or condition."""
     key = part_of_keys(node) or ""
-    return said.ties.at(*at, key) or (said.first(*at, key) if key == "rate" else None)
+    if (found := said.ties.at(*at, key)) or key != "rate":
+        return found
+    rates = [one.found for one in said.ties.under(*at, key) if one.at[-1] not in _BOUNDS]
+    return min(rates, key=lambda one: one.start, default=None)
 
 
 def words_before(said: Said, found: Found) -> str:
@@ -117,9 +123,22 @@ def _named_instead(said: Said, fact: Fact, own: set[str], words: str) -> str | N
     return None
 
 
+def _check_bounds(said: Said) -> None:
+    """Check that brackets are of the fact that the text names before the first of them."""
+    for at, node in said.award.sum.parts():
+        key = "size" if "size" in node else "reached"
+        name = node.get(key)
+        fact = said.fact(name) if isinstance(name, str) else None
+        bounds = [t.found for t in said.ties.under(*at, "brackets") if t.at[-1] in _BOUNDS]
+        first = min(bounds, key=lambda one: one.start, default=None)
+        if fact and first and _names_another(fact, words := words_before(said, first)):
+            figure = first.figure.words
+            said.tell((*at, key), "base", figure=figure, name=words, base=fact.label.zh)
+
+
 def _names_another(fact: Fact, words: str) -> bool:
     """Return whether the words before a threshold name something that the fact does not ask."""
-    if not _MEASURED.search(words):
+    if not _MEASURED.search(words) or not _CHINESE.search(asked_words(fact)):
         return False  # 允许类500万元以上: the text has named before what is measured
     named = pairs_of(_NO_NAME.sub("，", words))
     asked = asked_words(fact)
@@ -246,7 +265,11 @@ def _noun(words: str) -> str:
 
 def _named_before(said: Said, found: Found) -> set[str]:
     """Return what names a sentence has before a figure, without those of its conditions."""
-    words = said.text[said.whole_sentence(found.start)[0] : found.start]
+    start = said.whole_sentence(found.start)[0]
+    words = said.text[start : found.start]
+    for bound in said.ties.under("sum"):
+        if bound.at[-1] in _BOUNDS and bound.found.start >= start:
+            words = words.replace(said.before(bound.found) or "，", "，")
     for condition in said.award.when:
         if condition.compares:
             words = words.replace(condition.words.zh, "，")

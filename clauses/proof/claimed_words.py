@@ -137,7 +137,8 @@ class ClaimedWords:
                 return bool(award.adds_to or award.title_by)
             case "tiers":
                 stated = award.sum.value_of("tiers") or award.sum.value_of("steps")
-                return bool(stated or award.excludes)
+                chosen = any("cases" in node for _, node in award.sum.parts())
+                return bool(stated or award.excludes or chosen)
             case "excludes":
                 return bool(award.excludes)
             case "each-time":

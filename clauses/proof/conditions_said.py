@@ -46,6 +46,10 @@ _TAKEN_BACK = re.compile(
     "[^，；。（0-9]{0,6}的?，(?:应当?|须|则|要|将|由[^，；。]{2,10})?(?:依法|全额|全部|如数|予以|按规定)*(?:收回|追回|追缴|退回|退还|返还|取消|停止|终止)"
 )
 """五年内迁出本市的，全额收回奖励资金: who moves away is not paid."""
+_MOST = re.compile("最[多高长]|至多|上限")
+"""最多3000平方米 limits what counts, and refuses nobody."""
+_TEN_THOUSANDS = re.compile("（[^（）]*万(?!元)[^（）]*）")
+"""年产量（万吨） is answered in ten thousands, and 1000万吨 counts tonnes."""
 _OTHERS = re.compile("其他|其余|等")
 _GROUP = re.compile("集团|关联企业|同一控制|同一控股|同一法人|同一法定代表人")
 
@@ -69,6 +73,12 @@ def check_conditions_said(said: Said) -> None:
         if condition.is_ is not False and (_EXCLUDED.match(after) or taken_back):
             said.tell(("when", index), "excluded", words=words)
         _check_way(said, index, condition)
+        if condition.compares and _MOST.match(condition.compares):
+            said.tell(("when", index, "compares"), "most", figure=condition.compares)
+        scaled = condition.compares and re.search("[0-9]万[^元]", condition.compares)
+        if scaled and fact and _TEN_THOUSANDS.search(fact.label.zh):
+            figure, name = str(condition.compares), fact.label.zh
+            said.tell(("when", index, "fact"), "scale", figure=figure, name=name)
         for name, codes in (condition.given or {}).items():
             names = [name_of(said.award, name, code) for code in codes if code not in ELSE]
             if names and not any(bears_on(one, said.text) for one in names):
@@ -119,8 +129,11 @@ def _check_yes(said: Said, index: int, condition: Condition) -> None:
     fact, words = said.fact(condition.fact), condition.words.zh
     if condition.is_ and fact is not None:
         before, label, _ = words.partition(fact.label.zh)
+        start = max(said.text.find(words), 0)
         if label and DENIED.search(before):
             said.tell(("when", index, "is"), "true", words=words, name=label)
+        elif denied := DENIED.search(said.text[:start]):  # 不 before the words that are quoted
+            said.tell(("when", index, "is"), "true", words=denied[0] + words, name=words)
 
 
 def _check_way(said: Said, index: int, condition: Condition) -> None:

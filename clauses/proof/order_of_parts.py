@@ -4,7 +4,7 @@ The figures of its cases, brackets and periods follow each other as in the text,
 named before its own figure.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from clauses.key_path import KeyPath
@@ -46,12 +46,33 @@ def _check_cases(said: Said, at: KeyPath, node: Mapping[str, Any]) -> None:
             said.fault((*at, "cases", code), "tier-not-named", code=code, name=name)
             return
         named.append((place, found.start, f"{name} {found.figure.words}"))
+    _check_ceilings(said, (*at, "cases"), [*node["cases"]])
     by_name = sorted(named)
     if [sum_ for _, sum_, _ in by_name] != sorted(sum_ for _, sum_, _ in by_name):
         figures = {sum_: words.rpartition(" ")[2] for _, sum_, words in named}
         names = [words.rpartition(" ")[0] for _, _, words in by_name]
         text = [f"{n} {figures[s]}" for n, s in zip(names, sorted(figures), strict=True)]
         said.wrong_order((*at, "cases"), [words for _, _, words in named], text)
+
+
+def _check_ceilings(said: Said, at: KeyPath, keys: Sequence[str | int]) -> None:
+    """Check that ceilings of several parts are in the order of what these pay.
+
+    分别按10%、5%，最高分别不超过200万元、100万元: 200万元 limits the 10%.
+    """
+    pairs = []
+    for key in keys:
+        within = said.ties.under(*at, key)
+        paid = [one.found for one in within if not is_ceiling(one.at[len(at) + 1 :])]
+        most = [one.found for one in within if is_ceiling(one.at[len(at) + 1 :])]
+        if paid and most:
+            pairs.append((min(paid, key=_place), min(most, key=_place)))
+    by_paid = [most for _, most in sorted(pairs, key=lambda pair: pair[0].start)]
+    in_text = sorted(by_paid, key=_place)
+    if [one.figure.words for one in by_paid] != [one.figure.words for one in in_text]:
+        said.wrong_order(
+            at, [one.figure.words for one in by_paid], [one.figure.words for one in in_text]
+        )
 
 
 def _check_row(said: Said, at: KeyPath, count: int) -> None:
@@ -70,6 +91,7 @@ def _check_row(said: Said, at: KeyPath, count: int) -> None:
         in_text = [one.figure.words for one in sorted(found, key=_place)]
         if stated != in_text:
             said.wrong_order(at, stated, in_text)
+    _check_ceilings(said, at, range(count))
 
 
 def _first_of(said: Said, at: KeyPath) -> Found | None:

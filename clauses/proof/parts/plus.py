@@ -10,9 +10,12 @@ from clauses.proof.said_of_sum import Node, Said, facts_in
 from clauses.proof.sum_words import TOGETHER
 
 _JOINING = re.compile(
-    "[再另]|额外|(?:并|同时)[，可]?(?:一次性|按|给予|给|奖|补|安排|支付|对)|此外|叠加|追加|以及|之和|加上?|还"
+    "[再另]|额外|(?:并|同时)[，可]?(?:一次性|按|给予|给|奖|补|安排|支付|对)|此外|叠加|追加|以及|之和|加上?|(?<![返归偿退])还(?![款贷])"
 )
 """其中, ；, and 并 or 同时 between conditions join no sums: only one of the two may be due."""
+
+_ONE_OF_TWO = re.compile("或者?(?:按|给予|对|享受|申请)|二选一|择一|任选")
+"""按投资额的10%或者按利息的50%: one of the two is due."""
 
 
 def check(said: Said, at: KeyPath, node: Node) -> None:
@@ -23,9 +26,12 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
         one, other = found[index - 1], found[index]
         if one is not None and other is not None:
             check_added(said, at, index, one, other)
-        if one is None or other is None or (bases[index] and bases[index] not in bases[:index]):
+        if one is None or other is None:
             continue
         start, end = sorted((one.start, other.start))
+        only_one = _ONE_OF_TWO.search(said.text[said.clause(start)[0] : end])
+        if bases[index] and bases[index] not in bases[:index] and not only_one:
+            continue
         end = max(end, said.clause(end)[1])  # 另 and 再 may follow the name: 再奖励
         after = said.text[other.end : said.whole_sentence(other.end)[1]]
         if not (_JOINING.search(said.text[start:end]) or TOGETHER.search(after)):
@@ -38,14 +44,20 @@ def _first_sum(said: Said, at: KeyPath) -> Found | None:
 
 
 def _base(node: object) -> str:
-    """Return what a sum is computed on, without its own figures."""
+    """Return what a sum is computed on, without its own figures.
+
+    What is beyond a figure is of the same base: 按5%，超过1000万元的部分按8% are no two sums.
+    """
     if not isinstance(node, Mapping):
         return ""
     if not any(True for _ in facts_in(node)):
         return ""
     if "only" in node:
         return _base(node["only"])
-    return str(node.get("of") or sorted(facts_in(node)))
+    of = node.get("of")
+    if isinstance(of, Mapping) and "beyond" in of:
+        of = of["of"]
+    return str(of or sorted(facts_in(node)))
 
 
 def _check_bases(said: Said, at: KeyPath, node: Node, found: list[Found | None]) -> None:
