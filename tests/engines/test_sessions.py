@@ -1,5 +1,6 @@
 """A browser that crashes once takes no test with it."""
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 
@@ -16,7 +17,10 @@ from tests.engines.reader import Reader, until
 def test_after_a_crash_the_next_test_gets_another_browser(sessions: Sessions) -> None:
     crashed = sessions.current()
     assert sessions.current() is crashed
-    crashed.service.process.kill()  # type: ignore[attr-defined]
+    driver = psutil.Process(crashed.service.process.pid)  # type: ignore[attr-defined]
+    for process in (driver, *driver.children(recursive=True)):  # a browser would outlive its driver
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
     crashed.service.process.wait()  # type: ignore[attr-defined]
     with pytest.raises((WebDriverException, HTTPError)):
         crashed.get("about:blank")
