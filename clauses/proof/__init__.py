@@ -26,6 +26,7 @@ There are three proofs; like every other fault, a failure is reported by file, l
      - `ceilings_said`: a ceiling limits in the rule what it limits in the text;
      - `units_said`: the units in which the text counts pieces, and the ceilings of one piece;
    - `bases_said`: a figure is computed on the fact that the text names before it;
+   - `thresholds_said`: a threshold is one of the fact that the text names before it;
    - `figure_meant`: that fact is the one that the text means, not that of another year or state;
    - `periods_said`: a growth is over the period that the text names (`periods`);
    - `conditions_said`: conditions are joined and compared, and limits hold, as the text says;

@@ -16,6 +16,7 @@ from clauses.proof.parts_said import check_parts_said
 from clauses.proof.periods_said import check_periods_said
 from clauses.proof.rule import tie
 from clauses.proof.said_of_sum import Said
+from clauses.proof.thresholds_said import check_thresholds_said
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
                 check_order(said)
             check_parts_said(said)
             check_bases_said(said)
+            check_thresholds_said(said)
             check_figure_meant(said)
             check_periods_said(said)
             check_conditions_said(said)

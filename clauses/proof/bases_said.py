@@ -15,7 +15,7 @@ from clauses.notation import Found, scan
 from clauses.proof.said_of_sum import Node, Said, asked_words, facts_in
 
 _COUNTED = ("money", "count", "quantity", "area", "percentage")
-_BOUNDS = ("from", "beyond", "range", "up_to")
+BOUNDS = ("from", "beyond", "range", "up_to")
 _COMMON = re.compile("[年当本上月]度?[年度]|企业|项目|实际|（[^（）]*）")
 """Words that tell no base from another."""
 _REST = re.compile("以外|其他|其余|除")
@@ -28,59 +28,21 @@ _BY_REFERENCE = re.compile(
 )
 """Words that mean a base that was named before."""
 
-_NO_NAME = re.compile(
-    "[0-9.]+|达到?|超过|超出|不低于|不少于|不超过|首次|突破|以上|以下|累计|合计|在|为|的|且|并|或"
-)
-_CHINESE = re.compile("[一-鿿]")
-_MEASURED = re.compile(
-    "税|收入|营收|产值|利润|投资|投入|销售|费用|支出|面积|人数|用电|出口|贷款|资本|资产|贡献|交易|产量|能耗"
-    "|[额量率费]"
-)
-_VAGUE = "年度额数量率总计值新的产业"
-"""Characters that tell no name from another."""
-
 _ALL_TOLD = re.compile("累计(?!不|最|奖|补|资助|给予)")
 _OF_ONE_YEAR = re.compile("年度|当年|本年|^年(?!限)")
 
 
 def check_bases_said(said: Said) -> None:
-    """Add a fault where the words before a figure or a threshold name another fact."""
+    """Add a fault where the words before a figure name another fact."""
     based = list(_based(said))
     for at, fact, found in based:
         own = {fact.name, *facts_in(said.node(at))}
-        if other := _named_instead(said, fact, own, words_before(said, found)):
+        if other := named_instead(said, fact, own, words_before(said, found)):
             words = found.figure.words
             said.tell((*at, "of"), "base", figure=words, name=other, base=fact.label.zh)
     _check_series(said, based)
-    _check_bounds(said)
     _check_shares(said)
     _check_all_told(said)
-    for index, condition in enumerate(said.award.when):
-        asked = said.fact(condition.fact)
-        if condition.compares is None or asked is None:
-            continue
-        words = condition.words.zh.partition(condition.compares)[0]
-        bases = [("fact", asked)]
-        if condition.of and (whole := said.fact(condition.of)):
-            bases.append(("of", whole))
-        for key, fact in bases if not (condition.over or condition.above) else []:
-            if _names_another(fact, words):
-                said.tell(
-                    ("when", index, key),
-                    "base",
-                    figure=condition.compares,
-                    name=words,
-                    base=fact.label.zh,
-                )
-        own = {one for one in condition.model_dump().values() if isinstance(one, str)}
-        if other := _named_instead(said, asked, own, condition.words.zh):
-            said.tell(
-                ("when", index, "fact"),
-                "base",
-                figure=condition.compares,
-                name=other,
-                base=asked.label.zh,
-            )
 
 
 def _based(said: Said) -> Iterator[tuple[KeyPath, Fact, Found]]:
@@ -98,7 +60,7 @@ def figure_of(said: Said, at: KeyPath, node: Node) -> Found | None:
     key = part_of_keys(node) or ""
     if (found := said.ties.at(*at, key)) or key != "rate":
         return found
-    rates = [one.found for one in said.ties.under(*at, key) if one.at[-1] not in _BOUNDS]
+    rates = [one.found for one in said.ties.under(*at, key) if one.at[-1] not in BOUNDS]
     return min(rates, key=lambda one: one.start, default=None)
 
 
@@ -109,7 +71,7 @@ def words_before(said: Said, found: Found) -> str:
     return said.text[max([start, *ends]) : found.start]
 
 
-def _named_instead(said: Said, fact: Fact, own: set[str], words: str) -> str | None:
+def named_instead(said: Said, fact: Fact, own: set[str], words: str) -> str | None:
     """Return the name of another fact that words name, if they do not name the fact itself."""
     mine, named = pairs_of(fact.label.zh), pairs_of(words)
     if mine <= named or _REST.search(fact.label.zh):
@@ -121,32 +83,6 @@ def _named_instead(said: Said, fact: Fact, own: set[str], words: str) -> str | N
         if (others - mine) & named and not (mine - others) & named:
             return other.label.zh
     return None
-
-
-def _check_bounds(said: Said) -> None:
-    """Check that brackets are of the fact that the text names before the first of them."""
-    for at, node in said.award.sum.parts():
-        key = "size" if "size" in node else "reached"
-        name = node.get(key)
-        fact = said.fact(name) if isinstance(name, str) else None
-        bounds = [t.found for t in said.ties.under(*at, "brackets") if t.at[-1] in _BOUNDS]
-        first = min(bounds, key=lambda one: one.start, default=None)
-        if fact and first and _names_another(fact, words := words_before(said, first)):
-            figure = first.figure.words
-            said.tell((*at, key), "base", figure=figure, name=words, base=fact.label.zh)
-
-
-def _names_another(fact: Fact, words: str) -> bool:
-    """Return whether the words before a threshold name something that the fact does not ask."""
-    if not _MEASURED.search(words) or not _CHINESE.search(asked_words(fact)):
-        return False  # 允许类500万元以上: the text has named before what is measured
-    named = pairs_of(_NO_NAME.sub("，", words))
-    asked = asked_words(fact)
-    return (
-        bool(named)
-        and not named & pairs_of(asked)
-        and not any(sign in asked for sign in "".join(named) if sign not in _VAGUE)
-    )
 
 
 def _check_series(said: Said, based: list[tuple[KeyPath, Fact, Found]]) -> None:
@@ -268,7 +204,7 @@ def _named_before(said: Said, found: Found) -> set[str]:
     start = said.whole_sentence(found.start)[0]
     words = said.text[start : found.start]
     for bound in said.ties.under("sum"):
-        if bound.at[-1] in _BOUNDS and bound.found.start >= start:
+        if bound.at[-1] in BOUNDS and bound.found.start >= start:
             words = words.replace(said.before(bound.found) or "，", "，")
     for condition in said.award.when:
         if condition.compares:
