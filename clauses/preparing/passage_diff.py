@@ -79,7 +79,7 @@ _BREAK = re.compile("[，。；：]")
 
 
 class _Parts:
-    """The figures of a text by their places: in which part of a sentence, and the how manieth.
+    """The figures of a text by their places: the part of a sentence, and the number in that part.
 
     Where a text has the words of a part once, its figures go with those of the same words in the
     other text, whatever their values: else tiers that all move by one step look as if one had gone.

@@ -192,7 +192,7 @@ SLIPS = {
         "11  awards[0].name.en", "“Subsidy” as the Chinese", "Chinese words", "write the Chinese"),
     "a text has the mark of something unfinished": Slip(
         HEAD, "among others\"", "TODO\"",
-        "30  footnotes[0].en", "“TODO”", "a finished text", "write the text for the mark"),
+        "30  footnotes[0].en", "“TODO”", "a finished text", "write the text in place of the mark"),
     "the Chinese has Latin letters that the English has not": Slip(
         HEAD, "设备等, en", "设备等ABC, en",
         "30  footnotes[0].en", "“ABC” in the Chinese only",

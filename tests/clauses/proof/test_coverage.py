@@ -58,7 +58,8 @@ LEFT_OVER = {
         "figures and levels that a rule claims"),
     "digits that are neither figure nor name": Slip(
         30, "“3315系列计划”", "“3316系列计划”",
-        "paragraphs[0].zh", "“3316” (digits that are no figure of the notation)", "unclaimed.yml"),
+        "paragraphs[0].zh", "“3316” (digits that are not a figure of the notation)",
+        "unclaimed.yml"),
 }  # fmt: skip
 
 
@@ -88,7 +89,7 @@ EXCUSES = {
         "words around it that occur there once"),
     "it is a part of a figure": (
         "0%", '"1.1"', "不超过20%",
-        "“0%”, which is no whole figure of “不超过20%”", "a figure of the text"),
+        "“0%”, which is not a whole figure of “不超过20%”", "a figure of the text"),
     "its words stand there twice": (
         "25万元/个", '"2.1"', "、",
         "“25万元/个” in “、”, which occurs 4 times in 2.1",
@@ -151,7 +152,7 @@ def test_a_name_that_is_gone_is_told(small: Path, faults: Callable[[], list[Faul
     replace(small, f"{EDITION}/unclaimed.yml", "words: 5G", "words: 6G")
     told = {fault.file: fault.found for fault in faults()}
     assert told[f"{EDITION}/unclaimed.yml"] == "“6G”, which is not in the text"
-    assert "“5” (digits that are no figure" in told[f"{EDITION}/policy.yml"]
+    assert "“5” (digits that are not a figure" in told[f"{EDITION}/policy.yml"]
 
 
 def test_an_excuse_without_a_reason_in_both_languages_is_told(

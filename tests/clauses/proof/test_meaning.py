@@ -11,20 +11,20 @@ SLIPS = {
     # at most or exact
     "a ceiling passes for a sum": Slip(
         3, "wording: ceiling", "wording: exact",
-        "awards[0].wording", "“exact”", "“ceiling”, for the text says “不超过20%”"),
+        "awards[0].wording", "“exact”", "“ceiling”, because the text says “不超过20%”"),
     "a sum passes for a ceiling": Slip(
         13, "wording: exact", "wording: ceiling",
-        "awards[0].wording", "“ceiling”", "“exact”, for the text says “50万元/个”"),
+        "awards[0].wording", "“ceiling”", "“exact”, because the text says “50万元/个”"),
     "a rate without a ceiling passes for one": Slip(
         21, "wording: exact", "wording: ceiling",
-        "awards[0].wording", "“ceiling”", "“exact”, for the text says “80%”"),
+        "awards[0].wording", "“ceiling”", "“exact”, because the text says “80%”"),
     "a 最高 governs the second sum of its list too": Slip(
         26, "wording: ceiling", "wording: exact",
-        "awards[1].wording", "“exact”", "“ceiling”, for the text says “200万元” (at most)",
+        "awards[1].wording", "“exact”", "“ceiling”, because the text says “200万元” (at most)",
         after="id: 26-china-500"),
     "不超过 governs its figure at a distance": Slip(
         7, "wording: ceiling", "wording: exact",
-        "awards[0].wording", "“exact”", "“ceiling”, for the text says “30%” (at most)"),
+        "awards[0].wording", "“exact”", "“ceiling”, because the text says “30%” (at most)"),
     "half of a ceiling passes for a sum": Slip(
         22, "wording: ceiling", "wording: exact",
         "awards[1].wording", "“exact”", "“ceiling”, as in 22-pin-enterprise, which is halved",
@@ -34,7 +34,7 @@ SLIPS = {
         "awards[1].wording", "“exact”", "“reference”, for a sum that follows another grant"),
     "a floor passes for a ceiling": Slip(
         37, "wording: floor", "wording: ceiling",
-        "awards[0].wording", "“ceiling”", "“floor”, for the text says “70%” (at least"),
+        "awards[0].wording", "“ceiling”", "“floor”, because the text says “70%” (at least"),
     "the word 最高 is left off": Slip(
         3, "at_most: 最高3000万元", "at_most: 3000万元",
         "awards[0].sum.at_most", "“3000万元”",
@@ -156,11 +156,11 @@ OTHER_TEXTS = {
     "a 最高 governs a list that was exact": (
         13, "分别给予50万元/个、25万元/个", "分别给予最高50万元/个、25万元/个",
         ("national: 50万元/个", "national: 最高50万元/个"),
-        "awards[0].wording", "“exact”", "“ceiling”, for the text says “最高50万元/个”"),
+        "awards[0].wording", "“exact”", "“ceiling”, because the text says “最高50万元/个”"),
     "a word of ceiling stands at a distance": (
         21, "给予保费金额80%的补助", "给予不超过保费金额的80%的补助",
         ("wording: exact", "wording: exact"),
-        "awards[0].wording", "“exact”", "“ceiling”, for the text says “80%” (at most)"),
+        "awards[0].wording", "“exact”", "“ceiling”, because the text says “80%” (at most)"),
     "two instalments where the text has three years": (
         14, "对市级创新中心，市级财政分两年给予1000万元奖励",
         "对市级创新中心，市级财政分三年给予1000万元奖励", ("amount: 1000万元", "amount: 1000万元"),

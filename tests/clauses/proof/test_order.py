@@ -114,14 +114,14 @@ NAMES = {
     "the second of two lists has the first sum": Slip(
         26, "sum: {amount: 200万元}", "sum: {amount: 最高3000万元}",
         "awards[1].sum.amount", "“最高3000万元”, number 1 of 最高3000万元、200万元",
-        "number 2, for the words of the condition end with name 2"),
+        "number 2, because the words of the condition end with name 2"),
     "the first of two lists has the second sum": Slip(
         26, "sum: {amount: 最高3000万元}", "sum: {amount: 200万元}",
         "awards[0].sum.amount", "“200万元”, number 2 of 最高3000万元、200万元",
-        "number 1, for the words"),
+        "number 1, because the words"),
     "the words of the condition end with another name": Slip(
         26, "words: {zh: “中国制造业500强”的企业", "words: {zh: 首次入选“世界500强”",
-        "awards[1].sum.amount", "“200万元”, number 2", "number 1, for the words"),
+        "awards[1].sum.amount", "“200万元”, number 2", "number 1, because the words"),
 }  # fmt: skip
 
 LEVELS = {
