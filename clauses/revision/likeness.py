@@ -1,7 +1,7 @@
-"""How alike two passages are: by the pairs of characters they share.
+"""How alike two passages are: by the pairs of characters (character bigrams) that they share.
 
 Clauses of one policy share formulas such as 市级财政给予最高…分档奖励. So between clauses a pair
-counts the more, the fewer clauses hold it: the subject decides, not the formula.
+counts the more, the fewer clauses hold it (IDF weighting): the subject decides, not the formula.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from math import log
 
 @cache
 def pairs(text: str, exact: bool = False) -> frozenset[str]:
-    """Return the pairs of characters of a text; its digits are evened out unless `exact`."""
+    """Return the character bigrams of a text as a set; all digits are one unless `exact`."""
     words = text if exact else "".join("0" if c.isdigit() else c for c in text)
     return frozenset(words[n : n + 2] for n in range(len(words) - 1))
 
@@ -21,7 +21,7 @@ def pairs(text: str, exact: bool = False) -> frozenset[str]:
 def alike(one: str, other: str, *, exact: bool = False) -> float:
     """Return how alike two texts are: 1 for the same words, 0 for none shared.
 
-    With `exact` their figures count too.
+    This is the Sørensen–Dice coefficient of their bigrams. With `exact` their figures count too.
     """
     if one == other:
         return 1.0
@@ -31,13 +31,16 @@ def alike(one: str, other: str, *, exact: bool = False) -> float:
 
 
 def common(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    """Return how many characters two texts begin with alike: their longest common prefix."""
+    beside = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda two: two[0] == two[1], beside))
 
 
 def held(part: str, whole: str, *, exact: bool = False) -> float:
-    """Return how much of a text another holds: 1 where it holds all of its pairs."""
+    """Return how much of a text another holds: 1 where it holds all of its pairs.
+
+    This is the containment of its bigrams in those of the other, however much more that says.
+    """
     a = pairs(part, exact)
     return len(a & pairs(whole, exact)) / len(a) if a else 0.0
 
@@ -47,7 +50,8 @@ def best_pairs[T](
 ) -> dict[int, int]:
     """Pair by their places what is the most alike, down to a likeness, the best first.
 
-    Of equals, those nearer in the order.
+    Of equals, those nearer in the order. This is greedy matching: the sum of all likenesses may be
+    higher in another pairing.
     """
     order = sorted(
         (-likeness(a, b), abs(n - m), n, m) for n, a in enumerate(old) for m, b in enumerate(new)
@@ -69,7 +73,10 @@ def paired[T](
 
 
 class Weighted:
-    """Likeness among the passages of two texts; a pair that few passages hold counts the more."""
+    """Likeness among the passages of two texts; a pair that few passages hold counts the more.
+
+    The weight of a pair is its inverse document frequency (IDF), each passage a document.
+    """
 
     def __init__(self, passages: Iterable[str]) -> None:
         every = list(passages)
@@ -78,7 +85,7 @@ class Weighted:
         self.sizes: dict[str, float] = {}
 
     def alike(self, one: str, other: str) -> float:
-        """Return how alike two passages are."""
+        """Return how alike two passages are: the Sørensen–Dice coefficient of weighted pairs."""
         if one == other:
             return 1.0
         shared = pairs(one) & pairs(other)
