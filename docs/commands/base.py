@@ -28,7 +28,10 @@ def help_of(language: Language) -> Callable[[str], str]:
 
 
 def known_edition(name: str | None) -> str | None:
-    """Return the name of an edition that has a folder; None, the one in front, stays None."""
+    """Return the name of an edition that has a folder; None, the one in front, stays None.
+
+    Raises `UsageError` for any other name.
+    """
     known = all_editions()
     if name is not None and name not in known:
         raise UsageError("no-such-edition", name=name, known=known)

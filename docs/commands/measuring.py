@@ -50,7 +50,11 @@ def measure(args: Namespace, editions: Sequence[str | None], name: str) -> int:
 
 
 def measure_under(documents: Sequence[Json], args: Namespace, out: Path) -> int:
-    """Do so with compiled documents, the old edition first."""
+    """Do so with compiled documents, the old edition first.
+
+    Raises `UsageError` if the applications cannot be read or the folder cannot be replaced. Trouble
+    of the disk is printed and gives the exit status 1; any other `OSError` is raised.
+    """
     language: Language = args.language
     try:
         run = RosterRun(args.applications, [wizard_part(document) for document in documents])

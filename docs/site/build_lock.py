@@ -30,7 +30,10 @@ class BuildRunningError(StaffError):
 def build_lock(
     folder: Path, waiting: Callable[[str], object], seconds: float = WAIT
 ) -> Iterator[None]:
-    """Hold the lock in `folder` for the block; call `waiting` with the holder while waiting."""
+    """Hold the lock in `folder` for the block; call `waiting` with the holder while waiting.
+
+    Raises `BuildRunningError` if the other build has not ended after so many `seconds`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     lock, holder = FileLock(folder / "build.lock"), folder / "build.lock.json"
     try:

@@ -63,7 +63,10 @@ def content_policy(inside: Inline, *, computes: bool) -> str:
 
 
 def guard(html: str, *, computes: bool = False) -> str:
-    """Write the policy and a referrer policy into a page, before the first script or style."""
+    """Write the policy and a referrer policy into a page, before the first script or style.
+
+    Raises `ThemeChangedError` if no charset is named before the first script or link.
+    """
     policy = content_policy(inline(html), computes=computes)
     place = _CHARSET.search(html)
     if place is None or "<script" in html[: place.start()] or "<link" in html[: place.start()]:

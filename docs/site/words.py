@@ -18,7 +18,10 @@ MARK = re.compile(r"<<([a-z0-9][a-z0-9.-]*)>>", re.IGNORECASE)
 
 @cache
 def pairs() -> dict[str, tuple[str, str]]:
-    """Return every phrase in Chinese and English; a name may occur in one section only."""
+    """Return every phrase in Chinese and English; a name may occur in one section only.
+
+    Raises `ValueError` for a name in two sections.
+    """
     with FILE.open("rb") as file:
         data = tomllib.load(file)
     found: dict[str, tuple[str, str]] = {}

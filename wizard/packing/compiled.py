@@ -18,7 +18,10 @@ TEMPLATES = f"{PACKAGE}/templates/"
 
 
 def compile_archive(files: Mapping[str, bytes], archive: Path) -> None:
-    """Write files by their names into an archive, modules compiled; the same bytes each time."""
+    """Write files by their names into an archive, modules compiled; the same bytes each time.
+
+    Raises `PackingError` if a module cannot be compiled.
+    """
     with tempfile.TemporaryDirectory() as staged:
         for file, content in files.items():
             path = Path(staged) / file

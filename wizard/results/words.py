@@ -19,7 +19,8 @@ def catalogue(language: str, called: TextName = DRAFT) -> dict[str, Any]:
     """Return the catalogue of a language, from the files next to this module or in an archive.
 
     `called` is what its sentences call the text. Near misses, curves and comparisons have a file of
-    their own, and so do tables. The steps of a mechanism are in its module.
+    their own, and so do tables. The steps of a mechanism are in its module. Raises `ValueError` for
+    a language that is neither `zh` nor `en`.
     """
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}; allowed: zh, en")
