@@ -211,6 +211,14 @@ def test_no_two_decisions_have_one_number() -> None:
         assert "## Rejected" in text, f"{record.name} says nothing of what was rejected"
 
 
+def test_an_entry_of_the_changelog_has_two_lines_at_most() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    entries = re.findall(r"^- .*(?:\n  .*)*", text, re.M)
+    assert len(entries) > 300
+    long = [one for one in entries if one.count("\n") > 1 or max(map(len, one.split("\n"))) > 140]
+    assert long == []
+
+
 def test_the_readme_tells_every_command() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     make = re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.M)
