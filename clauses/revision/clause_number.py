@@ -1,4 +1,4 @@
-"""The number before a clause: 3、, 第三条, （三）; in English 3. or Article 3."""
+"""The number before a clause, 3、, 第三条, （三）, 3. or Article 3., and before a chapter, 一、."""
 
 import re
 
@@ -10,6 +10,7 @@ NUMBER = re.compile(
     rf"|第(?P<numeral>[{_NUMERALS}]+|[0-9]+)条(?!所|的|和|至|规定|第)\s*"
     rf"|（(?P<bracket>[{_NUMERALS}]+)）)"
 )
+HEADING = re.compile(rf"^(?:[{_NUMERALS}]+[、.．]|第[{_NUMERALS}0-9]+(?:章|节|篇|部分))[、：]?")
 _NUMBER_EN = re.compile(r"^(?:Article )?[0-9]{1,3}\. ")
 
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from clauses.document import Department, PolicyDocument
 from clauses.document.issuing import DISCLOSED
 from clauses.revision.canonical import canonical
-from clauses.revision.clause_number import NUMBER
+from clauses.revision.clause_number import HEADING, NUMBER
 from clauses.revision.figures import figures, numeral
-from clauses.revision.healing import CLOSING, HEADING, Healed
+from clauses.revision.healing import CLOSING, Healed
 from clauses.revision.imprint import ANNEX
 from clauses.revision.sentences import ITEM, parts, responsible, sentences
 

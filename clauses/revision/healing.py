@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
 from clauses.revision.canonical import LookAlike, canonical, canonical_line, look_alikes
-from clauses.revision.clause_number import NUMBER
+from clauses.revision.clause_number import HEADING, NUMBER
 from clauses.revision.imprint import apart, imprint, running_heads
 from clauses.revision.tables import with_sentences
 
@@ -25,8 +25,6 @@ _FOOTNOTE = re.compile(
 )
 _MARK = re.compile(r"(?<=[^\s：；。，、（])[①-⑨]")
 """A circled number after a word: the mark of a footnote. Without one, ① begins an item."""
-_NUMERALS = "一二三四五六七八九十百"
-HEADING = re.compile(rf"^(?:[{_NUMERALS}]+[、.．]|第[{_NUMERALS}0-9]+(?:章|节|篇|部分))[、：]?")
 CLOSING = re.compile(
     r"^(?:[0-9]{1,3}、|第[一二三四五六七八九十百0-9]+条)?(?:本(?:政策|意见|实施意见|办法|措施|细则|若干意见|规定|通知)"
     r"|同一(?:项目|企业|单位|产品|事项|主体)|自[^，。]{2,12}起(?:施行|实施|试行)|以上(?:政策|条款|意见))"

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from clauses.document.issuing import DISCLOSED
+from clauses.revision.clause_number import HEADING
 
 _FIELD = re.compile(
     "(?:主题词|关键词|抄送|抄报|分送|主送|签发人?|会签人?|印发|发文|密级|保密期限|紧急程度|缓急|份号|份数"
@@ -93,10 +94,12 @@ def running_heads(lines: Sequence[str], turns: Collection[int], clauses: Sequenc
     forms = ["" if _runs_on(one) else _EDGES.sub("", one) for one in lines]
     edges = {place for turn in turns for place in _edges(lines, turn, turns)}
     above = set(forms[:first])
+    # 构建高能级产业 / 体系: several names of chapters may end alike, and say nothing of a head
+    rests = {n + 1 for n, line in enumerate(lines) if HEADING.match(line)}
     repeated = Counter(
         form
         for place, form in enumerate(forms)
-        if place in edges or (place > first and form in above)
+        if place not in rests and (place in edges or (place > first and form in above))
     )
     # a title above the clauses was printed once already; of three pages the first may have no head
     heads = {

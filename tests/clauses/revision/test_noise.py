@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clauses.revision.comparison import compare
@@ -46,6 +46,7 @@ OTHER_WRITING = {
 
 @settings(max_examples=25)
 @given(PRINTS, st.sampled_from(sorted(TYPED)))
+@example(Print(indent="    ", width=20, page=15, blank=True, chapter="{}、"), "as it is")
 def test_a_print_of_any_kind_is_the_same_text(way: Print, typed: str) -> None:
     old = without_letter(policy_text())
     changes = compare(old, parse(heal(TYPED[typed](printed(old, way))))).changes
