@@ -40,6 +40,8 @@ _NOT_COUNTED = re.compile(
     "不重复(?:计算|统计|计入|计发)|不计入?|不计算在内|不[纳列]入|不包括|不含|剔除|扣除"
 )
 """已补助的部分不重复计算: a fact named 投资额（不含已补助的） asks for it."""
+_DENIAL = re.compile("^(?:未|无|没有|不存在|不属于|不)")
+"""A fact asks for 列入试点, and the rule pays where the answer is no: 未列入试点的."""
 _ONE_YEAR = re.compile("每年|年度|当年|全年|年内|同年|一年")
 _TO_ANOTHER = re.compile(
     "(?:企业)?(?:给予|予以|奖励?|奖补|补助|补贴|资助|支持)(?:给)?(?![最一不各上])"
@@ -222,11 +224,15 @@ class ClaimedWords:
         What is left out of a fact is left out only where the text has its name, if it has it.
         """
         left_out = _NOT_COUNTED.fullmatch(found.words)
+        words = _DENIAL.sub("", found.words) if found.kind.name == "denied" else found.words
         names = [
             name
             for name in _names(fact)
-            if found.words in name or (left_out and _NOT_COUNTED.search(name))
+            if words in name or (left_out and _NOT_COUNTED.search(name))
         ]
+        if found.kind.name == "rank" and not names:  # 排名第1名: an answer says which place
+            answers = (option.zh for option in (fact.options or {}).values())
+            return any(one == found.end for name in answers for one, _ in self._spans(name))
         within = found.kind.name in _OF_ONE_NAME
         spans = [span for name in names for span in self._spans(name)] if within else []
         return bool(names) and (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from clauses.levels import scan_levels
 from clauses.model import Clause, Edition
-from clauses.notation import ReadFigure, read_figure, scan
+from clauses.notation import ReadFigure, digits_of_no_figure, read_figure, scan
 from clauses.ordinal_years import ordinal_years
 from clauses.proof.named import name_of, places_of
 from clauses.proof.order_of_parts import names_of_cases
@@ -121,8 +121,11 @@ def _named_facts(ties: Ties) -> Iterator[RuleWords]:
             place = found.figure.measure == "share" and name[: found.start].endswith("前")
             if place or found.figure.measure in _NAMED:
                 yield begin + found.start, begin + found.end, "facts"
-        for level in scan_levels(name) if name in answers else ():
-            yield begin + level.start, begin + level.end, "facts"
+        if name in answers:
+            for level in scan_levels(name):
+                yield begin + level.start, begin + level.end, "facts"
+            for start, end in digits_of_no_figure(name):  # 第11至20名
+                yield begin + start, begin + end, "facts"
 
 
 def _words_of_the_sum(ties: Ties) -> Iterator[RuleWords]:
