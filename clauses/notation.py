@@ -37,8 +37,8 @@ _BETWEEN = re.compile("[、和及与/]")
 """The signs between figures of one enumeration: 最高50万元、100万元和200万元, 2万/5万/10万元."""
 _BETWEEN_ENDS = re.compile("[-—–~～至]|但(?=不)")
 _EACH = re.compile(rf"每(?:{EACH_UNITS})(?:每月)?$")
-_NO_NUMBER = re.compile(r"每[^，。；、0-9]{0,6}$|(?<!以)上$")
-"""每引进一家, 每提前一个月: 一 is the piece that is counted; 上一年 is one year and no other."""
+_NO_NUMBER = re.compile(r"每[^，。；、0-9]{0,6}$|(?<!以)上$|较前$")
+"""每引进一家, 每提前一个月: 一 is the piece that is counted; 上一年, 较前一年 name one year."""
 _STATED: Mapping[tuple[Meaning | None, bool], Meaning] = {
     ("less-than", False): "at-most",
     ("more-than", False): "at-least",

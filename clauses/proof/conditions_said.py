@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from clauses.levels import scan_levels
 from clauses.model.award import Condition, Fact
+from clauses.proof.denials_said import check_denials, is_excluded
 from clauses.proof.named import name_of
-from clauses.proof.said_of_sum import DENIED, ELSE, Said, bears_on
+from clauses.proof.said_of_sum import ELSE, Said, bears_on
 
 _OR = re.compile("或")
 _ONE_OF = re.compile("之一|任一|其一|任意一")
@@ -28,10 +28,6 @@ _OF_ONE_YEAR = re.compile(
 )
 """A limit of one year: 年度最高, 当年累计."""
 _OVER_YEARS = re.compile("累计")
-_NEGATIVE = re.compile(
-    "不(?!超|高于|低于|少于|多于|足|断|同|动产|锈)|[未非除没禁]|免(?!税区)|无(?!人机|线|形|缝|纺)|(?<![海市境国省区县域])外(?![资贸商籍包部销汇])"
-)
-"""Words that deny; 不超过 bounds a figure, and 市外 is a place."""
 _WAY = re.compile(
     "(?P<falls>下降|降低|减少|下滑|回落|压减|缩减|缩短|节约|低于|少于|[低少降减]$)"
     "|增|升|提高|高于|超|多于|[高多]$"
@@ -39,13 +35,6 @@ _WAY = re.compile(
 """The way in which a figure after it goes."""
 _AND = re.compile("[^，；。]*(?:且|并|同时)[^，；。]*")
 _APART = re.compile("[，；][^，；。]{0,2}或")
-_EXCLUDED = re.compile(
-    "[^，；。（]{0,8}(?:除外|不予|不[得能再可]?(?:享受|申报|申请|参与)|不支持|不纳入|不适用|不在|不属于|取消|一票否决)"
-)
-_TAKEN_BACK = re.compile(
-    "[^，；。（0-9]{0,6}的?，(?:应当?|须|则|要|将|由[^，；。]{2,10})?(?:依法|全额|全部|如数|予以|按规定)*(?:收回|追回|追缴|退回|退还|返还|取消|停止|终止)"
-)
-"""五年内迁出本市的，全额收回奖励资金: who moves away is not paid."""
 _MOST = re.compile("最[多高长]|至多|上限")
 """最多3000平方米 limits what counts, and refuses nobody."""
 _TEN_THOUSANDS = re.compile("（[^（）]*万(?!元)[^（）]*）")
@@ -56,22 +45,13 @@ _GROUP = re.compile("集团|关联企业|同一控制|同一控股|同一法人|
 
 def check_conditions_said(said: Said) -> None:
     """Add a fault where a condition or the limit says what its words do not say."""
+    check_denials(said)
     _check_joined(said)
     for index, condition in enumerate(said.award.when):
         words = condition.words.zh
         fact = said.fact(condition.fact)
-        beside = words.replace(fact.label.zh, "") if fact else words
-        after = _rest(said, condition)
-        taken_back = _TAKEN_BACK.match(after)
-        # `excludes`: what the other award asks
-        denied = _NEGATIVE.search(beside) or taken_back or said.award.excludes
-        if condition.is_ is False and not denied:
-            said.tell(("when", index, "is"), "false", words=words)
-        _check_yes(said, index, condition)
         if condition.in_ and fact and fact.options:
             _check_codes(said, index, condition, fact)
-        if condition.is_ is not False and (_EXCLUDED.match(after) or taken_back):
-            said.tell(("when", index), "excluded", words=words)
         _check_way(said, index, condition)
         if condition.compares and _MOST.match(condition.compares):
             said.tell(("when", index, "compares"), "most", figure=condition.compares)
@@ -112,30 +92,6 @@ def _is_named(name: str, words: str, names: Iterable[str]) -> bool:
     return name in words
 
 
-def _rest(said: Said, condition: Condition) -> str:
-    """Return the text after what a condition asks for: its figure, its level or its label."""
-    fact, words = said.fact(condition.fact), condition.words.zh
-    asked = [
-        condition.compares,
-        fact and fact.label.zh,
-        *(level.words for level in scan_levels(words)),
-    ]
-    ends = [words.find(one) + len(one) for one in asked if one and one in words]
-    return said.text[max(said.text.find(words), 0) + max(ends, default=len(words)) :]
-
-
-def _check_yes(said: Said, index: int, condition: Condition) -> None:
-    """Report a yes where the text denies the fact by its name: 未受处罚."""
-    fact, words = said.fact(condition.fact), condition.words.zh
-    if condition.is_ and fact is not None:
-        before, label, _ = words.partition(fact.label.zh)
-        start = max(said.text.find(words), 0)
-        if label and DENIED.search(before):
-            said.tell(("when", index, "is"), "true", words=words, name=label)
-        elif denied := DENIED.search(said.text[:start]):  # 不 before the words that are quoted
-            said.tell(("when", index, "is"), "true", words=denied[0] + words, name=words)
-
-
 def _check_way(said: Said, index: int, condition: Condition) -> None:
     """Report a fall that is written as a growth: 下降10%以上, 低于平均水平3个百分点."""
     key, words = "over" if condition.over else "above", condition.words.zh
@@ -155,8 +111,14 @@ def _check_joined(said: Said) -> None:
         if start < 0 or begin < 0:
             continue
         end = start + len(earlier)
-        if condition.or_:
+        # A或B的不予奖励: both must be absent
+        excluded = is_excluded(said, before) or is_excluded(said, condition)
+        if condition.or_ and excluded:
+            said.tell(("when", index, "or"), "or-excluded", words=own, before=earlier)
+        elif condition.or_:
             _check_or(said, index)
+        elif excluded:
+            continue
         elif before.given or condition.given:
             continue  # each applies to other applicants
         elif end <= begin and (
