@@ -125,6 +125,12 @@ def _spoken(value: Value, language: Language) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
+def shortened(words: str, longest: int) -> str:
+    """Return words in one line, those beyond so many characters left out."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= longest else f"{flat[:longest]}…"
+
+
 def in_words(said: str, codes: Mapping[str, str]) -> str:
     """Write the codes of a rule in words: pending, enterprise、platform; other words stay."""
     return "、".join(codes.get(part, part) for part in said.split("、"))

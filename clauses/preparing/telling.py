@@ -7,7 +7,7 @@ from typing import Any
 
 import amounts
 import results
-from clauses.messages import Language, catalogue, say
+from clauses.messages import Language, catalogue, say, shortened
 from clauses.preparing.confirm import Confirmed
 from clauses.preparing.expectations import part_named
 from clauses.preparing.pending import PendingEntry
@@ -130,7 +130,7 @@ def _listed(
 
 def _change(entry: PendingEntry, language: Language) -> str:
     """Return what changed at a place; some notes tell old and new of each figure of a text."""
-    old, new = _short(entry.old), _short(entry.new)
+    old, new = (shortened(words, _LONGEST) for words in (entry.old, entry.new))
     if entry.old and entry.new != entry.old and said_alike(entry.old, entry.new):
         return _tells(language, "equal", old=old, new=new)
     if new.startswith(f"{old}{_TO}"):
@@ -211,7 +211,9 @@ def _differences(case: CaseWork, language: Language) -> Iterator[str]:
         if part not in _TOLD and not part.startswith("totals."):
             yield f"        {_tells(language, 'part-differs', name=name)}"
             continue
-        before, now = (_short(_value(part, one, language)) for one in (expected, computed))
+        before, now = (
+            shortened(_value(part, one, language), _LONGEST) for one in (expected, computed)
+        )
         yield f"        {name}: {before} → {now}"
 
 
@@ -288,12 +290,7 @@ def _apart(one: str, other: str) -> tuple[str, str]:
     differs = next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
     start = max(0, differs - _BEFORE)
     left = "…" if start else ""
-    return left + _short(one[start:]), left + _short(other[start:])
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
+    return left + shortened(one[start:], _LONGEST), left + shortened(other[start:], _LONGEST)
 
 
 def _tells(language: Language, name: str, /, **values: Any) -> str:

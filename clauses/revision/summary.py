@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from clauses.messages import Language, catalogue, in_words, say
+from clauses.messages import Language, catalogue, in_words, say, shortened
 
 Json = Mapping[str, Any]
 _LONGEST = 60
@@ -58,7 +58,8 @@ def _line(one: Json, said: Json) -> str:
     award = f" {one['award']}" if one["award"] else ""
     kind = said["kinds"][one["kind"]]
     old, new = (
-        _short(in_words(one[side] or "", said["codes"])) or said["nothing"] for side in _SIDES
+        shortened(in_words(one[side] or "", said["codes"]), _LONGEST) or said["nothing"]
+        for side in _SIDES
     )
     marks = ("" if one["sure"] else said["unsure"]) + _disputed(one, said)
     return f"  {where}{award}  {kind}{said['colon']}{old} → {new}{marks}"
@@ -86,8 +87,3 @@ def _where(one: Json, said: Json) -> str:
 
 def _number(number: int | None, said: Json) -> str:
     return said["none"] if number is None else said["clause"].format(number=number)
-
-
-def _short(words: str | None) -> str:
-    flat = " ".join((words or "").split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"

@@ -14,7 +14,7 @@ from clauses.export import compile_edition
 from clauses.faults import PolicyFilesError
 from clauses.folder import CLAUSES, in_preparation
 from clauses.messages import Language as Code
-from clauses.messages import catalogue
+from clauses.messages import catalogue, shortened
 from clauses.preparing.progress import progress
 from clauses.revision.differences import differences
 from clauses.revision.editions import edition_report
@@ -274,7 +274,7 @@ def _clauses(report: Json, old: PolicyDocument, new: PolicyDocument | None) -> I
         place = one["old_clause"], one["new_clause"]
         if one["kind"] == "layout" and place not in pairs:
             places = dict(zip(("old", "new"), place, strict=True))
-            yield told(places, "kinds", "layout", _short(one["new"]))
+            yield told(places, "kinds", "layout", shortened(one["new"], _LONGEST))
 
 
 def _place(change: Json) -> Texts:
@@ -295,12 +295,7 @@ def _whole(change: Json) -> bool:
 def _side(side: Side | None) -> str:
     if side is None:
         return ""
-    text, chinese = (_short(words) for words in (side.text, side.chinese))
+    text, chinese = (shortened(words, _LONGEST) for words in (side.text, side.chinese))
     if not text or not chinese or text == chinese:
         return text or chinese
     return f"{text} ({chinese})"
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
