@@ -5,9 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clauses.levels import scan_levels
 from clauses.model.proof import UnclaimedFigure
-from clauses.notation import digits_of_no_figure, scan
 from clauses.preparing.clause_references import follow_numbers
 from clauses.preparing.new_edition import NewEdition, Written
 from clauses.preparing.passage_diff import PassageDiff
@@ -16,6 +14,7 @@ from clauses.preparing.plan import Plan, texts_of
 from clauses.preparing.received import LEFT_OUT, Received
 from clauses.preparing.words import words
 from clauses.preparing.yaml_edit import YamlEdit, block_text, flow_text
+from clauses.proof.coverage import spans_within
 from clauses.revision.likeness import alike
 
 _DIFFERENCES = """\
@@ -110,11 +109,7 @@ class Excuses:
 def _figure_in(text: str, around: str, old: str) -> str | None:
     """Return the figure or level within words of a text: the old one, or the only one."""
     start = text.find(around)
-    end = start + len(around)
-    spans = [(f.start, f.end) for f in scan(text)]
-    spans += [(level.start, level.end) for level in scan_levels(text)]
-    spans += list(digits_of_no_figure(text))
-    inside = [text[a:b] for a, b in sorted(spans) if start <= a and b <= end]
+    inside = [text[a:b] for a, b in spans_within(text, start, start + len(around))]
     if old in inside:
         return old
     return inside[0] if len(inside) == 1 else None

@@ -87,19 +87,16 @@ def excused_span(entry: UnclaimedFigure, text: str) -> tuple[int, int] | None:
     around = text.find(entry.around)
     if around < 0 or text.count(entry.around) > 1:
         return None
+    inside = spans_within(text, around, around + len(entry.around))
+    return next((span for span in inside if text[slice(*span)] == entry.figure), None)
+
+
+def spans_within(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of figures, level words and other digits within a part of a text."""
     spans = [(f.start, f.end) for f in scan(text)]
     spans += [(level.start, level.end) for level in scan_levels(text)]
-    spans += list(digits_of_no_figure(text))
-    return next(
-        (
-            (start, end)
-            for start, end in sorted(spans)
-            if around <= start
-            and end <= around + len(entry.around)
-            and text[start:end] == entry.figure
-        ),
-        None,
-    )
+    spans += digits_of_no_figure(text)
+    return sorted((a, b) for a, b in spans if start <= a and b <= end)
 
 
 def _nameless_digits(text: str, unclaimed: Unclaimed) -> list[tuple[int, int]]:
