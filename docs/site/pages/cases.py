@@ -11,12 +11,14 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from amounts import area, day, digits, share
 from clauses.cases import Case
-from clauses.document import Award, Clause, Fact, Line, PolicyDocument
+from clauses.document import Award, Fact, PolicyDocument
 from docs.site.language import EN, Language
 from docs.site.language_marks import mark_languages
 from docs.site.words import words
+from eligibility.rules import CODES
+from results.lines import ResultLine, lines_of
+from results.params import Phrases
 from results.words import Words
 
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -63,11 +65,11 @@ def cases_of_awards(
     policy: PolicyDocument, cases: tuple[Case, ...], language: Language
 ) -> dict[str, AwardCases]:
     """Return the cases of every award by its id."""
-    named: list[tuple[Clause, Award | Line]] = [*policy.awards, *policy.lines]
-    names = {entry.id: language.of(entry.name) for _, entry in named}
+    # a preview withholds lines from the wizard’s part of the document
+    lines, phrases = lines_of(policy.data), Phrases(Words(policy.wizard, language.code), {})
     found: dict[str, AwardCases] = {}
     for _, award in policy.awards:
-        teller = _Teller(award, names, Words(policy.wizard, language.code), language)
+        teller = _Teller(award, lines, phrases, language)
         own = [case for case in cases if case.claimed == {award.id}]
         among = sum(award.id in case.claimed for case in cases)
         found[award.id] = AwardCases([teller.case(case) for case in own], among - len(own))
@@ -78,12 +80,11 @@ class _Teller:
     """Describes the cases of one award in one language."""
 
     def __init__(
-        self, award: Award, names: dict[str, str], results: Words, language: Language
+        self, award: Award, lines: dict[str, ResultLine], phrases: Phrases, language: Language
     ) -> None:
-        self.award = award
-        self.names = names
+        self.award, self.lines, self.line = award, lines, lines[award.id]
         self.words = words(language)
-        self.results = results
+        self.phrases, self.results = phrases, phrases.words
         self.language = language
         self.colon, self.open = language.colon, self.words["case_open"]
 
@@ -97,12 +98,13 @@ class _Teller:
         )
 
     def _paid(self, entry: dict[str, Any]) -> str:
+        paid = self.lines.get(entry["award"])
         return self.results.part(
             "labels",
             "paid-line",
             date=str(entry["date"]),
             subject=str(entry["subject"]),
-            award=self.names.get(entry["award"], entry["award"]),
+            award=self.results.of(paid.name) if paid else entry["award"],
             amount=self.results.money(entry["amount"]),
         )
 
@@ -127,22 +129,8 @@ class _Teller:
         return escape(self.language.of(fact.label)) + self.colon + self._value(fact, value)
 
     def _value(self, fact: Fact, value: object) -> Markup:
-        number = str(value) if _is_number(value) else None
-        match fact.type:
-            case "money" if number:
-                return escape(self.results.money(number))
-            case "area" if number:
-                return escape(area(number, self.language.code))
-            case "percentage" if number:
-                return escape(share(number))
-            case "count" | "years" | "quantity" if number:
-                return escape(digits(number))
-            case "date" if isinstance(value, str):
-                return escape(day(value, self.language.code))
-            case "code" if isinstance(value, str) and fact.options and value in fact.options:
-                return escape(self.language.of(fact.options[value]))
-            case kind if _is_code(kind, value) and (name := self.results.code(kind, value)):
-                return escape(name)
+        if _is_accepted(fact, value):
+            return escape(self.phrases.answer(self.line, fact.name, value))
         return self._unknown_or_raw(value)
 
     def _unknown_or_raw(self, value: object) -> Markup:
@@ -172,15 +160,13 @@ class _Teller:
         return details
 
 
-def _is_number(value: object) -> bool:
-    """Return whether the contract accepts the value as a number."""
+def _is_accepted(fact: Fact, value: object) -> bool:
+    """Return whether the contract accepts a value as an answer to a fact."""
+    if codes := CODES.get(fact.type) or tuple(fact.options or ()):
+        return type(value) in map(type, codes) and value in codes
     if isinstance(value, str):
-        return _NUMBER.fullmatch(value) is not None
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def _is_code(kind: str, value: object) -> bool:
-    return type(value) is {"yes-no": bool, "star": int}.get(kind, str)
+        return fact.type == "date" or _NUMBER.fullmatch(value) is not None
+    return fact.type != "date" and type(value) is int and value >= 0
 
 
 def _raw(value: object) -> Markup:
