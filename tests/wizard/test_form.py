@@ -147,7 +147,7 @@ def test_every_word_that_is_used_is_there_and_every_word_is_used() -> None:
     used = set(re.findall(r"\bw\.(\w+)", templates)) | set(re.findall(r'say\("([\w-]+)"', scripts))
     used |= set(re.findall(r'\b(?:w|_words)\["(\w+)"\]', python))
     used |= {key for key in words("zh") if f'"{key}"' in python + scripts}
-    made = ("kind_", "level_", "star_", "scope_", "unit_", "total_", "fault_", "step_", "planned_",
+    made = ("level_", "star_", "scope_", "unit_", "total_", "fault_", "step_", "planned_",
             "add_", "aside_", "drop_", "more_", "offers_", "state_")  # fmt: skip
     missing = {key for key in used if key not in words("zh")}
     idle = {key for key in words("zh") if key not in used and not key.startswith(made)}

@@ -13,7 +13,7 @@ from answers.questions import PLANNED, money_unit
 from answers.state import KINDS
 from clauses.document import Topics
 from results.naming_the_text import DRAFT, TextName, named, text_name
-from results.words import LANGUAGES
+from results.words import LANGUAGES, catalogue
 from wizard.page.cards import card, sameness
 from wizard.page.maximum_amount import most_first
 from wizard.page.place import PagePlace
@@ -111,6 +111,7 @@ def _environment(language: str, called: TextName) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["w"] = words(language, called)
+    environment.globals["unnamed"] = catalogue(language)["unnamed"]  # as the results name them
     return environment
 
 
