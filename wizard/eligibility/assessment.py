@@ -17,7 +17,7 @@ from eligibility.alternatives import alternatives
 from eligibility.application import Application, Claim, parse_application
 from eligibility.as_if import as_if
 from eligibility.closing import settle
-from eligibility.completions import Completed, Outcome, complete, distinct_outcomes
+from eligibility.completions import Completed, complete, distinct_outcomes
 from eligibility.earlier import about, stated_years
 from eligibility.ends import best_outcome, min_outcome
 from eligibility.entries import Counted, Entry, counted, payable
@@ -233,11 +233,12 @@ def _explore_all(
         """Count the states of one choice under the limits, whatever the order of the claims."""
         if all(claim.award.id not in limited for claim in part):
             return 0
-        best = [(claim, best_outcome(completed[claim.index])) for claim in part]
+        outcomes = [(claim, best_outcome(completed[claim.index])) for claim in part]
+        best = [Entry.of(claim, own.judgement, own.date, silent=True) for claim, own in outcomes]
         before = room.work.states
         entries = [
-            Entry.of(replace(claim, index=number), own.judgement, own.date, silent=True)
-            for number, (claim, own) in enumerate(sorted(best, key=_content))
+            replace(entry, claim=replace(entry.claim, index=number))
+            for number, entry in enumerate(sorted(best, key=_content))
         ]
         settle(policy, entries, application.paid, room)
         return room.work.states - before
@@ -272,11 +273,10 @@ def _explore_all(
     return found
 
 
-def _content(settled: tuple[Claim, Outcome]) -> tuple[str, ...]:
+def _content(entry: Entry) -> tuple[str, ...]:
     """Return what a claim is settled with, as a sort key: the order of the file has no part."""
-    claim, (judged, day) = settled[0], (settled[1].judgement, settled[1].date)
-    stated = (claim.award.id, claim.subject, day, judged.amount, judged.tier, judged.status)
-    return tuple(map(str, stated))
+    own = (entry.award.id, entry.claim.subject, entry.day)
+    return tuple(map(str, (*own, entry.amount, entry.judgement.tier, entry.status)))
 
 
 def _settle_known(
