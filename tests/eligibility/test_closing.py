@@ -137,6 +137,22 @@ def test_by_years_only_what_the_same_sum_was_paid_in_an_earlier_year_is_deducted
     assert own.amount == left
 
 
+@pytest.mark.parametrize(
+    ("tiers", "sums"),
+    [((None, None), [100, 100]), (("provincial", "national"), [200, 100])],
+    ids=["one sum", "two titles"],
+)
+def test_by_years_a_later_year_is_due_what_goes_beyond_the_earlier_ones_of_the_same_sum(
+    tiers: tuple[str | None, str | None], sums: list[int]
+) -> None:
+    by_years = replace(policy(), closing=ClosingRule(parted_by="year"))
+    before, after = tiers
+    later = entry(claim(BASE, DAY), judgement(200, tier=after, kind="project"))
+    earlier = entry(claim(BASE, "2020-06-30", index=1), judgement(100, tier=before, kind="project"))
+    settle(by_years, [later, earlier], [], room_under((), []))
+    assert [one.amount for one in (later, earlier)] == sums
+
+
 def test_a_payment_that_may_be_for_either_of_two_kinds_is_deducted_from_both() -> None:
     by_kinds = replace(policy(), closing=ClosingRule(parted_by="kind"))
     either = replace(policy().awards[LATER], kinds={"a": "project", "b": "product"})
@@ -157,6 +173,21 @@ def test_a_limit_counts_before_the_choice_on_a_subject_or_after_it(
     higher, lower = due(BASE, 100, 0), due(LATER, 80, 1)
     settle(limited, [higher, lower], [], room_under(limited.limits, []))
     assert [one.amount for one in (higher, lower)] == sums
+
+
+def test_of_two_that_could_take_the_last_place_the_earlier_takes_it() -> None:
+    """Either way 180 fen are paid: the claim under the limit decides, not one beside it."""
+    green, beside = "13-green-product", "17-chokepoint-product"
+    limit = Limit("places", 1, None, frozenset({green}), {}, "")
+    limited = replace(policy(), limits=(limit,))
+    made = [(beside, "2020-01-31", "灯", 80), (green, "2021-12-31", "灯", 100),
+            (green, "2021-06-30", "钟", 100), (beside, "2021-12-31", "钟", 80)]  # fmt: skip
+    entries = [
+        entry(claim(award, day, subject, index), judgement(amount, kind="product"))
+        for index, (award, day, subject, amount) in enumerate(made)
+    ]
+    settle(limited, entries, [], room_under(limited.limits, []))
+    assert [one.amount for one in entries] == [80, 0, 100, 0]
 
 
 def test_what_a_limit_leaves_nothing_comes_to_nothing() -> None:

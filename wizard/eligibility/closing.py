@@ -63,7 +63,7 @@ def settle(policy: Policy, entries: Sequence[Entry], paid: Sequence[Paid], room:
 def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule) -> list[Unit]:
     groups: dict[Hashable, list[Entry]] = defaultdict(list)
     apart: dict[Hashable, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: entry.turn):
         if entry.live:
             group = entry.group(closing)
             if group is not None:
@@ -81,7 +81,8 @@ def _units(entries: Sequence[Entry], paid: Sequence[Paid], closing: ClosingRule)
         spoken |= {id(payment) for payment in received}
         units += _outside(same, received, closing)
     granted: dict[str, list[Paid]] = defaultdict(list)
-    for group, members in sorted(groups.items(), key=lambda one: min(e.day for e in one[1])):
+    # in the order of their first entries: what an earlier year grants may count in a later one
+    for group, members in groups.items():
         subjects = dict.fromkeys(entry.claim.subject for entry in members)
         payments = [
             payment
@@ -107,14 +108,14 @@ def _outside(
 ) -> list[Unit]:
     """Make the units outside the groups: one for awards that exclude each other, one per title.
 
-    Payments are deducted once, from the earliest title on, since a payment does not say for which
-    title it was.
+    The entries are in the order of their turn. Payments are deducted once, from the earliest title
+    on, since a payment does not say for which title it was.
     """
     if entries[0].award.excludes:
         return [Unit(bundles_of(entries, payments, closing), payments)]
     units: list[Unit] = []
     left = total(payments)
-    for entry in sorted(entries, key=lambda entry: entry.turn):
+    for entry in entries:
         worth = entry.amount - left
         units.append(Unit([Bundle.of([entry], [max(worth, 0)], worth)], payments))
         left = max(-worth, 0)
@@ -246,7 +247,7 @@ def _apply(unit: Unit, limits: Sequence[Limit]) -> None:
     paid = [payment.award.id for payment in unit.payments]
     for entry, net in zip(chosen.entries, chosen.nets, strict=True):
         if entry.award.adds_to:
-            own = [e.award.id for e in chosen.entries if e.claim.subject == entry.claim.subject]
+            own = [one.award.id for one in chosen.entries]
             base = next((id_ for id_ in (*own, *paid) if id_ in entry.award.adds_to), None)
             entry.notes.append(note("top-up", award=base) if base else note("top-up-alone"))
         less = entry.amount - net
