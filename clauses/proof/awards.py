@@ -17,6 +17,7 @@ from clauses.proof.periods_said import check_periods_said
 from clauses.proof.rule import tie
 from clauses.proof.said_of_sum import Said
 from clauses.proof.thresholds_said import check_thresholds_said
+from clauses.proof.units_said import check_units_said
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             check_parts_said(said)
             check_bases_said(said)
             check_thresholds_said(said)
+            check_units_said(said)
             check_figure_meant(said)
             check_periods_said(said)
             check_conditions_said(said)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from clauses.key_path import KeyPath
 from clauses.model.award import Fact
 from clauses.proof.bases_said import compared, figure_of, words_before
-from clauses.proof.said_of_sum import Said
+from clauses.proof.said_of_sum import Said, asked_words
 
 _OWN_YEAR, _LAST_YEAR = re.compile("当年|本年"), re.compile("上年|上一年|去年|前一年")
 _OTHERWISE = {
@@ -22,12 +22,16 @@ _OTHERWISE = {
     re.compile("合同|协议"): re.compile("合同|协议|订单|签[约订]"),
 }
 """Words of a name that make another figure of it, each with what the text must then say."""
+_EARLIER = re.compile("以[往前]|[此之]前|历[史年]|往年|过去|曾|最[高大多]")
+"""What a fact that a first time is held against must say: last year is not all earlier ones."""
+_VAGUE = re.compile("[年度额数量率总计值最高以往前的]")
 _COMPUTED_ON = ("of", "size", "reached", "progressive", "growth", "fact")
 """The keys of what a part is computed on; what it is held against may be of another year."""
 
 
 def check_figure_meant(said: Said) -> None:
     """Add a fault where the name of a fact says what the text does not say of it."""
+    _check_before(said)
     sentence = said.text[: said.whole_sentence(said.ties.end)[1]]
     held_against = {
         name
@@ -45,6 +49,20 @@ def check_figure_meant(said: Said) -> None:
         match = _OWN_YEAR.search(fact.label.zh)
         if match and _LAST_YEAR.search(words) and not _OWN_YEAR.search(sentence):
             said.tell(at, "figure-meant", base=fact.label.zh, words=match[0])
+
+
+def _check_before(said: Said) -> None:
+    """首次 is held against the best of all earlier years of the same figure."""
+    for at, node in list(said.award.sum.parts()) or [(("sum",), said.award.sum.written)]:
+        now, before = node.get("reached") or node.get("of"), node.get("before")
+        if not (isinstance(now, str) and isinstance(before, str)):
+            continue
+        figure, best = said.fact(now), said.fact(before)
+        if figure and best:
+            own = set(_VAGUE.sub("", asked_words(figure)))
+            if not (_EARLIER.search(asked_words(best)) and own & set(best.label.zh)):
+                name, base = best.label.zh, figure.label.zh
+                said.tell((*at, "before"), "before", name=name, base=base)
 
 
 def _computed_on(said: Said) -> Iterator[tuple[KeyPath, Fact, str]]:
