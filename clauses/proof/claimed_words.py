@@ -132,7 +132,9 @@ class ClaimedWords:
                 yearly = (
                     found.kind.name in ("yearly", "instalments") and award.frequency == "yearly"
                 )
-                return award.frequency_stated or yearly
+                # 单家年度累计不超过200万元（含已兑现额）: the ceiling counts what was paid
+                rest = found.kind.name == "yearly" and self._takes_off_what_was_paid()
+                return award.frequency_stated or yearly or rest
             case "stages":
                 return bool(award.stages)
             case "top-up":
