@@ -11,6 +11,7 @@ from clauses.proof.parts import (
     growth,
     instead,
     interest,
+    less,
     lowest,
     match,
     of_which,
@@ -27,7 +28,7 @@ from clauses.proof.parts import (
 from clauses.proof.said_of_sum import Node, Said
 
 _MODULES = (
-    beyond, each, every, first, growth, instead, interest, lowest, match, of_which, plus,
+    beyond, each, every, first, growth, instead, interest, less, lowest, match, of_which, plus,
     progressive, rate, reduce, rent, size, times, uplift, year,
 )  # fmt: skip
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
