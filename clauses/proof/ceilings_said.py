@@ -12,11 +12,23 @@ from clauses.notation import Found
 from clauses.proof.bases_said import words_before
 from clauses.proof.rule import Tied
 from clauses.proof.said_of_sum import Node, Said, asked_words, bears_on, facts_in, is_ceiling
+from clauses.proof.sum_words import OF_THE_ENTERPRISE
+from clauses.proof.units_said import OWN_KIND
 from clauses.proof.unpaid_parts import limited_at
 
 _IN_ALL = re.compile("合计|累计|总额|总计|总共")
 _OF_ONE = re.compile("每[家户个年]|单[个户家]|同一|一个|年度|均")
 """Words by which a ceiling names itself what it limits, wherever it stands."""
+_OF_RECIPIENT = re.compile(
+    f"{OF_THE_ENTERPRISE}|[每单][家户]|[每单]个(?:{OWN_KIND})|单部[^，。；、0-9最不]{{1,4}}"
+)
+"""Who or what receives the award (单部影片), and not a piece of what it is for (每个展位)."""
+_NOTHING_ELSE = re.compile(
+    f"(?:(?:{_OF_RECIPIENT.pattern}|{_IN_ALL.pattern})|[每年当度最高多给予可以上述各项以及两项]|奖励?|补助|补贴|资助"
+    "|奖补|支持|扶持|金额|总额|额度?|资金|不得?|超过?|高于)*"
+)
+"""Words before a ceiling that name no sum of several: 每家企业每年奖励总额."""
+_ADDED = re.compile("再(?!次)|额外|追加|在此基础上")
 _IS_PAID = re.compile("补|奖|贴|资助|给予|支持|扶持|兑|拨")
 
 _IS_LIMIT = re.compile(
@@ -122,13 +134,38 @@ def _before_ceiling(said: Said, ceiling: Tied, paid: list[Tied]) -> Iterator[Tie
     """Yield the figures of the sentence that a ceiling follows, back to the ceiling before it."""
     sums = [tied for tied in paid if not is_ceiling(tied.at)]
     sums += [tied for tied in said.ties.under("sum") if tied.at[-1] in ("raise", "lower")]
-    start = said.sentence(ceiling.found.start)[0]
-    sums = [one for one in sums if start <= one.found.start < ceiling.found.start]
-    if sums and not _IN_ALL.search(said.before(ceiling.found)):
+    sums = [one for one in sums if one.found.start < ceiling.found.start]
+    start, of_all = _start_of_limited(said, ceiling, sums)
+    sums = [one for one in sums if start <= one.found.start]
+    if sums and not of_all:
         last = max(one.found.start for one in sums)
         ends = [one.found.end for one in paid if is_ceiling(one.at) and one.found.end <= last]
         start = max([start, *ends])
     yield from (one for one in sums if one.found.start >= start)
+
+
+def _start_of_limited(said: Said, ceiling: Tied, sums: list[Tied]) -> tuple[int, bool]:
+    """Return where the sums that a ceiling limits begin, and whether it limits all from there.
+
+    A semicolon parts them, but not before 奖励总额最高30万元, nor where the sum is added to those
+    before it (…；票房每增加5000万元再奖励20万元，单部影片最高500万元). Nor does it part a ceiling
+    that stands alone (…；最高30万元), and then a full stop does not either. A ceiling below a
+    fixed sum does not limit that sum.
+    """
+    before = said.before(ceiling.found)
+    start = said.sentence(ceiling.found.start)[0]
+    whole = said.whole_sentence(ceiling.found.start)[0]
+    of_all = bool(_IN_ALL.search(before))
+    most = ceiling.found.figure.value
+    fixed = (one.found.figure for one in sums if one.found.figure.measure == "money")
+    if not _NOTHING_ELSE.fullmatch(before) or any(one.value > most for one in fixed):
+        return start, of_all  # 软件奖励总额最高50万元
+    own = said.text[start : ceiling.found.start]
+    if not any(start <= one.found.start for one in sums):
+        stands_alone = not any(whole <= one.found.start for one in sums)
+        return (said.ties.start if stands_alone else whole), True
+    added = _OF_RECIPIENT.search(before) and _ADDED.search(own)
+    return (whole if of_all or added else start), of_all
 
 
 def _held(at: KeyPath) -> int:
@@ -137,11 +174,27 @@ def _held(at: KeyPath) -> int:
 
 
 def _check_series(said: Said, at: KeyPath) -> None:
-    """分别最高300万元、100万元 are ceilings of different names, not two of one sum."""
-    found = [tied.found for tied in said.ties.under(*at) if len(tied.at) == len(at) + 1]
+    """分别最高300万元、100万元 are ceilings of different names, not two of one sum.
+
+    Nor are 国家级的最高100万元，其他最高50万元: of two sums that limit one, the higher never does.
+    """
+    under = said.ties.under(*at)
+    found = [tied.found for tied in under if len(tied.at) == len(at) + 1]
     for one, other in pairwise(found):
         if one.series == other.series:
             said.tell(at, "series", figure=other.figure.words)
+    sums = [one for one in found if one.figure.measure == "money"]
+    least = min(sums, key=lambda one: one.figure.value, default=None)
+    some = [tied.found for tied in under if tied.at[len(at) + 1 :] == ("only",)]
+    for one in [*sums, *some]:
+        if (
+            least
+            and one is not least
+            and one.series != least.series
+            and one.figure.measure == "money"
+            and one.figure.value >= least.figure.value
+        ):
+            said.tell(at, "never-limits", figure=one.figure.words, least=least.figure.words)
 
 
 def _check_ceilings_of_bases(said: Said) -> None:
