@@ -25,6 +25,9 @@ _OTHERWISE = {
 _EARLIER = re.compile("以[往前]|[此之]前|历[史年]|往年|过去|曾|最[高大多]")
 """What a fact that a first time is held against must say: last year is not all earlier ones."""
 _VAGUE = re.compile("[年度额数量率总计值最高以往前的]")
+_GOVERNMENTS = re.compile("国家|中央|省|市级|区级|县级")
+"""国家级奖励金额 is no 省级奖励金额; 上级 is both."""
+_ABOVE = re.compile("上级|各级")
 _COMPUTED_ON = ("of", "size", "reached", "progressive", "growth", "fact")
 """The keys of what a part is computed on; what it is held against may be of another year."""
 
@@ -46,6 +49,10 @@ def check_figure_meant(said: Said) -> None:
             match = meant.search(fact.label.zh)
             if match and not said_so.search(sentence):
                 said.tell(at, "figure-meant", base=fact.label.zh, words=match[0])
+        for words in _GOVERNMENTS.findall(fact.label.zh):
+            named = {*_GOVERNMENTS.findall(sentence)}
+            if named and words not in named and not _ABOVE.search(sentence):
+                said.tell(at, "figure-meant", base=fact.label.zh, words=words)
         match = _OWN_YEAR.search(fact.label.zh)
         if match and _LAST_YEAR.search(words) and not _OWN_YEAR.search(sentence):
             said.tell(at, "figure-meant", base=fact.label.zh, words=match[0])
