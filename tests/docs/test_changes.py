@@ -154,6 +154,15 @@ def test_every_fate_is_told_with_its_words(key: str, fate: str, words: str) -> N
     assert words in found
 
 
+def test_only_a_merged_or_split_clause_says_how_a_moved_sentence_is_marked() -> None:
+    several = [
+        key
+        for key in ("public-service-platforms", "innovative-products", "leasing", "bank-financing")
+        if "只换了位置的句子" in text(section(page(ZH).body, key))
+    ]
+    assert several == ["public-service-platforms", "innovative-products"]
+
+
 def test_what_came_or_went_with_a_clause_is_listed_with_its_sum() -> None:
     gone = rows(section(page(ZH).body, "frontier-technologies"))
     assert gone == [("删去文字应用场景建设项目补助", "最高1000万元", "无")]
