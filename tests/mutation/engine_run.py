@@ -49,6 +49,7 @@ BESIDE = {
     "fronts": ("test_fronts.py",),
     "bundles": ("test_bundles.py", "test_bounds.py"),
     "earlier": ("test_earlier.py",),
+    "alternatives": ("test_lent_figures.py",),
     "ranges": ("test_interaction_groups.py", "test_bounds.py"),
     "completions": (
         "test_candidates.py",

@@ -206,5 +206,8 @@ def _figure_of(award: str, claim: Claim, settled: Iterable[Settled]) -> Any:
     same = [
         one for one in settled if one.claim.award.id == award and one.claim.subject == claim.subject
     ]
-    rule = same[0].claim.award.sum if same else None
-    return max(same, key=nearness).facts.values.get(rule.figure) if rule is not None else None
+    if not same:
+        return None
+    nearest = max(same, key=nearness)
+    assert nearest.claim.award.sum is not None, "lines without a sum are not settled"
+    return nearest.facts.values.get(nearest.claim.award.sum.figure)
