@@ -41,6 +41,7 @@ def test_what_states_a_figure_and_a_year_counts_for_its_subject() -> None:
 def test_without_a_figure_a_year_or_steps_nothing_counts_and_the_rest_does() -> None:
     claims = [
         claim("03-industrial-investment", DAY, "甲", 0, actual_input="60000000"),
+        claim("03-major-demo", DAY, "甲", 4),
         claim(REVENUE, None, "甲", 1, revenue="60000000"),
         claim(REVENUE, DAY, "甲", 2, prior_best="1"),
         claim(REVENUE, DAY, "乙", 3, revenue="7"),

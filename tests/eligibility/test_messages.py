@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from eligibility import Refused, assess, read_application
+from eligibility.application import same_subject
 from tests.policy import policy
 
 CLAIM = {"id": "a", "award": "22-zhejiang-quality", "subject": "甲"}
@@ -88,6 +89,15 @@ def test_what_is_said_of_a_text(text: str, message: str) -> None:
     assert str(refused.value) == message
 
 
+def test_a_text_of_two_million_characters_is_read_and_no_longer_one() -> None:
+    text = '{"claims": []}'.ljust(2_000_000)
+    assert read_application(text) == {"claims": []}
+    with pytest.raises(Refused) as refused:
+        read_application(text + " ")
+    told = "$: found 2000001 characters; allowed: at most 2000000 characters"
+    assert str(refused.value) == told
+
+
 def test_a_text_is_read_as_it_stands_and_the_current_edition_may_be_named() -> None:
     text = '{"edition": "2020-03-16", "claims": [], "paid": []}'
     application = read_application(text)
@@ -105,6 +115,12 @@ def test_a_thousand_claims_and_payments_are_read() -> None:
 def test_a_subject_of_a_thousand_characters_is_read() -> None:
     (award,) = assess(policy(), claimed(subject="甲" * 1000))["awards"]
     assert award["subject"] == "甲" * 1000
+
+
+def test_blanks_are_cut_from_a_subject_of_up_to_a_thousand_characters() -> None:
+    assert same_subject("甲".ljust(1000)) == "甲"
+    longer = "甲".ljust(1001)
+    assert same_subject(longer) == longer
 
 
 @pytest.mark.parametrize("subject", ["甲", " 甲\n", "\u3000甲 "])

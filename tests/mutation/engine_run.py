@@ -49,7 +49,9 @@ BESIDE = {
     "fronts": ("test_fronts.py",),
     "bundles": ("test_bundles.py", "test_bounds.py"),
     "earlier": ("test_earlier.py",),
+    "facts": ("test_facts.py",),
     "alternatives": ("test_lent_figures.py",),
+    "as_if": ("test_as_if.py",),
     "ranges": ("test_interaction_groups.py", "test_bounds.py"),
     "completions": (
         "test_candidates.py",
