@@ -67,3 +67,24 @@ def test_accounts_have_a_term_of_their_own_for_yearly_awards_alone(
     for day in (date(2019, 6, 30), date(2021, 6, 30)):
         is_accounting = day.year == 2019
         assert {under.covers(one, day) for one in awards} == {is_accounting == counts}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "covered"),
+    [
+        ("2020-12-31", "2022-12-31", [2020, 2021, 2022]),
+        ("2020-03-16", "2023-03-15", [2020, 2021, 2022]),
+        ("2021-01-01", "2022-12-30", [2021]),
+    ],
+)
+@pytest.mark.parametrize("month", [1, 12])
+def test_an_accounting_year_counts_by_its_last_day(
+    first: str, last: str, covered: list[int], month: int
+) -> None:
+    """The second term is that of the second option of A41."""
+    term = replace(
+        policy(), valid_from=date.fromisoformat(first), valid_to=date.fromisoformat(last)
+    )
+    award = term.awards["07-service-company-revenue"]
+    days = [date(year, month, 1) for year in range(2019, 2024)]
+    assert [day.year for day in days if term.covers(award, day)] == covered

@@ -43,7 +43,7 @@ BESIDE = {
     "policy": ("test_years.py", "test_assessment.py", "test_other_readings.py"),
     "closing": ("test_closing.py",),
     "entries": ("test_closing.py",),
-    "rules": ("test_conditions.py", "test_assessment.py", "test_years.py"),
+    "rules": ("test_conditions.py", "test_assessment.py", "test_years.py", "test_awards.py"),
     "judgement": ("test_conditions.py",),
     "limits": ("test_limits.py",),
     "fronts": ("test_fronts.py",),
