@@ -10,7 +10,7 @@ Coded = dict[str, Any]
 _VALUES = {"of": "base", "before": "best"}
 """Parameters that name a further fact, with the parameter that holds its value."""
 
-_PRODUCTS = frozenset(own.product for own in MECHANISMS.values() if own.product)
+_PRODUCTS = frozenset(own.product for own in MECHANISMS.values())
 _HELD_AGAINST_IT = _PRODUCTS | {"ceiling", "below-ceiling"}
 """The steps of a product, and those that say how it compares with the ceiling."""
 
@@ -44,5 +44,5 @@ def stated_only(coded: Sequence[Coded], unknown: Collection[str]) -> list[Coded]
 
 
 def _needs_base(code: str, of_all: int) -> bool:
-    """Return whether what a step or note says is true only of some values of the base."""
-    return code == "share" or (code == "share-unmet" and of_all > 1)
+    """Return whether what a step or note says of a share is left out, unless it stands alone."""
+    return code == "share" or of_all > 1
