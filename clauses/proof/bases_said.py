@@ -22,6 +22,19 @@ _REST = re.compile("以外|其他|其余|除")
 """What is left beside another fact is known by that fact's name: 小微企业以外的担保额."""
 
 _SHARE_OF = re.compile("(?:最高|不(?:超过?|高于|低于|少于))*(?P<base>[^，。；、：按]{2,24})的$")
+_KINDS = [
+    re.compile(kind)
+    for kind in (
+        "税|贡献|留成|财力",
+        "收入|营收|销售|零售|营业额|交易|成交|出口",
+        "利润|收益|盈利",
+        "贷款?|借款|融资|担保",
+        "工资|薪|报酬",
+        "租",
+        "利息",
+    )
+]
+"""Words for one kind of figure, of which a text may use any."""
 _NUMBER = re.compile("[0-9]|百分|千分|[一二三四五六七八九十]+成")
 _BY_REFERENCE = re.compile(
     "分别|最高|不超过?|不高于|给予|按|补(?!贴)|[0-9.]+[^，。；的]{0,2}元?|其|该|此|上述|以上|前款|标准|超[出过]|部分|增量|总额|金额|比例|合计"
@@ -123,7 +136,8 @@ def _check_shares(said: Said) -> None:
         if not any(pair[0] >= "一" for pair in names):
             continue  # a name in other letters, LPR, is known by no words of the text
         named = _named_before(said, found)
-        if (base & names or named & names) and not _is_of_another(match["base"], facts, named):
+        known = base & names or (named & names and not _is_of_another_kind(match["base"], facts))
+        if known and not _is_of_another(match["base"], facts, named):
             continue
         said.tell(
             (*at, "of"),
@@ -192,6 +206,16 @@ def _is_of_another(base: str, facts: list[Fact], named: set[str]) -> bool:
         and not pairs_of(one[:-1]) & named
         for one in own
     )
+
+
+def _is_of_another_kind(base: str, facts: list[Fact]) -> bool:
+    """Return whether a base is of another kind, whatever the sentence names before.
+
+    按网络零售额的5‰，不超过当年地方财政贡献的50%: the second is no share of the sales.
+    """
+    kinds = [kind for kind in _KINDS if kind.search(base)]
+    asked = [asked_words(fact) for fact in facts]
+    return bool(kinds) and not any(kind.search(words) for kind in kinds for words in asked)
 
 
 def _noun(words: str) -> str:

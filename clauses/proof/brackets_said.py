@@ -1,4 +1,7 @@
-"""Checks that a bound is the end of the text: 超过 begins a bracket, 不超过 ends one."""
+"""Checks that a bound is the end of the text: 超过 begins a bracket, 不超过 ends one.
+
+500万元至1000万元 is both ends: the bracket has it whole.
+"""
 
 from itertools import pairwise
 
@@ -23,7 +26,9 @@ def check_ends(said: Said) -> None:
         if key != "beyond" and "brackets" not in tied.at[-3:-2]:
             continue  # less: …, from: is what something is taken from
         figure = tied.found.figure
-        if figure.meaning in _AGAINST.get(key, ()) and tied.found not in left_out:
+        if figure.least is not None and key in ("from", "beyond", "up_to"):
+            said.tell(tied.at, "two-ends", figure=figure.words, key=key)
+        elif figure.meaning in _AGAINST.get(key, ()) and tied.found not in left_out:
             should = "up_to" if key != "up_to" else _should(figure.meaning)
             said.tell(tied.at, "bracket-end", figure=figure.words, key=key, should=should)
 

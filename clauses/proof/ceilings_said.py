@@ -31,10 +31,11 @@ _NOTHING_ELSE = re.compile(
 _ADDED = re.compile("再(?!次)|额外|追加|在此基础上")
 _IS_PAID = re.compile("补|奖|贴|资助|给予|支持|扶持|兑|拨")
 
-_IS_LIMIT = re.compile(
+_LIMITS_SUM = re.compile(
     "(?:但|且|并)?(?:单个[^，。；]{2,4}|每[家户年])?(?:奖励?|补助|补贴|资助|奖补)?(?:金额|总额|额度?|资金)?"
-    "(?:最高)?不(?:得)?(?:超过?|高于)[^，。；按]{2,24}的[0-9.]+(?:%|‰|倍)"
+    "(?:最高)?不(?:得)?(?:超过?|高于)"
 )
+_IS_LIMIT = re.compile(f"{_LIMITS_SUM.pattern}[^，。；按]{{2,24}}的[0-9.]+(?:%|‰|倍)")
 """What limits a sum, and nothing else: 最高不超过上年度地方贡献的60%."""
 
 
@@ -52,6 +53,9 @@ def check_ceilings_said(said: Said, whole: list[tuple[KeyPath, Node]], paid: lis
         if tied.at[-1:] == ("at_most",) or tied.at[-2:-1] == ("at_most",):
             _check_limits_no_other(said, tied, paid)
     _check_ceilings_of_bases(said)
+    for at, node in whole:
+        if "at_most" in node and not is_ceiling(at):
+            _check_facts(said, at, whole, paid)
 
 
 def _check_paid_ceilings(said: Said, paid: list[Tied]) -> None:
@@ -211,6 +215,35 @@ def _check_ceilings_of_bases(said: Said) -> None:
         facts = [fact for name in facts_in(said.node(held)) if (fact := said.fact(name))]
         if not any(bears_on(fact.label.zh, said.text[start:end]) for fact in facts):
             said.tell(("sum", *field.path), "ceiling-of-base", figure=found.figure.words)
+
+
+def _check_facts(
+    said: Said, at: KeyPath, whole: list[tuple[KeyPath, Node]], paid: list[Tied]
+) -> None:
+    """Check that a fact limits the whole sum where the text limits it by that fact.
+
+    按投资额的10%给予补助，补助额不超过当年地方财政贡献: the investment is not limited by it, and of
+    two sums before it not only one.
+    """
+    for name in facts_in(said.node(at)["at_most"]):
+        fact = said.fact(name)
+        held = [one for one, node in whole if name in facts_in(node.get("at_most"))]
+        places = bears_on(fact.label.zh, said.text) if fact else []
+        place = next((one for one in places if _is_limit_of_sum(said, one)), None)
+        if fact is None or place is None:
+            continue
+        start = said.sentence(place)[0]
+        before = [one for one in paid if start <= one.found.start < place]
+        free = [one for one in before if not any(one.at[: len(key)] == key for key in held)]
+        outside = next((one.words for one in free if not is_ceiling(one.at)), None)
+        if at[-1] == "of":
+            said.tell((*at, "at_most"), "ceiling-of-base", figure=fact.label.zh)
+        elif outside:
+            said.tell((*at, "at_most"), "ceiling", figure=fact.label.zh, outside=outside)
+
+
+def _is_limit_of_sum(said: Said, place: int) -> bool:
+    return _LIMITS_SUM.match(said.text, said.clause(place)[0], place) is not None
 
 
 def _check_limits_of_sum(said: Said) -> None:

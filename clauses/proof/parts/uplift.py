@@ -13,9 +13,10 @@ _LATER_YEARS = re.compile(
 """What changes in each year after the first."""
 _SHARE = re.compile("按(?:[^，。；0-9]{1,12}的)?$")
 _CHANGED_TO = re.compile(
-    "(?:提高|上浮|上调|放宽|调增|提升|增加|下浮|下调|调减|降低?)[至到为](?=[^，。；0-9]{0,2}$)"
+    "(?:提高|上浮|上调|放宽|调增|提升|增加|下浮|下调|调减|降低?)[至到为]"
+    "(?=(?:(?![再另加浮扣减增]|的[奖补给])[^，。；0-9])*$)"
 )
-"""提高至15% is the rate after the change, not what is added."""
+"""提高至15% and 提高至每人每月2000元 are the figures after the change, not what is added."""
 _CHANGED = re.compile("浮|调|提高|提升|增|加|降|减|扣")
 """按标准的50%上浮 adds; 按标准的50%奖励 pays that share."""
 
