@@ -31,6 +31,7 @@ There are three proofs; like every other fault, a failure is reported by file, l
    - `periods_said`: a growth is over the period that the text names (`periods`);
    - `conditions_said`: conditions are joined and compared, and limits hold, as the text says;
      - `denials_said`: a condition asks for a yes or a no as the text does;
+   - `counted_said`: what counts at most refuses nobody and limits no number of claims;
    - `half_said`: no word of the text that bears on the sum is left out;
      - `sum_words`: which words these are;
      - `claimed_words`: which part of an award claims such a word.

@@ -8,6 +8,7 @@ from clauses.model import Bilingual, Clause
 from clauses.notation import scan
 from clauses.proof.bases_said import check_bases_said
 from clauses.proof.conditions_said import check_conditions_said
+from clauses.proof.counted_said import check_counted_said
 from clauses.proof.figure_meant import check_figure_meant
 from clauses.proof.half_said import check_words_of_sum
 from clauses.proof.meaning import check_meaning
@@ -66,6 +67,7 @@ def check_awards(clauses: list[tuple[YamlFile, Clause]]) -> list[Doubtful]:
             check_figure_meant(said)
             check_periods_said(said)
             check_conditions_said(said)
+            check_counted_said(said)
             check_words_of_sum(said, clause)
             if len(file.faults) > before:
                 doubtful.append(Doubtful(place, ties.start, ties.end))
