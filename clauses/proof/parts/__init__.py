@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from clauses.key_path import KeyPath
 from clauses.proof.parts import (
     beyond,
+    by,
     each,
     every,
     first,
@@ -28,7 +29,7 @@ from clauses.proof.parts import (
 from clauses.proof.said_of_sum import Node, Said
 
 _MODULES = (
-    beyond, each, every, first, growth, instead, interest, less, lowest, match, of_which, plus,
+    beyond, by, each, every, first, growth, instead, interest, less, lowest, match, of_which, plus,
     progressive, rate, reduce, rent, size, times, uplift, year,
 )  # fmt: skip
 CHECKS: Mapping[str, Callable[[Said, KeyPath, Node], None]] = {
