@@ -1,4 +1,4 @@
-"""减按 goes with a lower figure, 提高至 with a higher one; a ceiling stays where a rate changes."""
+"""减按 goes with a lower figure, 提高至 with a higher one; base and ceiling stay the same."""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from clauses.proof.said_of_sum import Node, Said, facts_in
 
 _OF_RATE = re.compile("比例[^，。；0-9]{0,4}$")
 """补助比例提高至 changes the rate alone: the ceiling stays."""
+_BY = re.compile("(?<!全额)(?:按照?|提高[至到]|降低?[至到])$")
 _UNLIMITED = re.compile("不设|不封顶|不限|无上限|不受")
 _LOWERING = re.compile("减[按至为到]|降|下浮|下调")
 _RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
@@ -16,6 +17,7 @@ _RAISING = re.compile("提高|上浮|上调|提升|放宽|增[加至到]")
 def check(said: Said, at: KeyPath, node: Node) -> None:
     """Add a fault if the text lowers to a higher figure, or raises to a lower one."""
     _check_ceiling(said, at, node)
+    _check_base(said, at, node)
     base, use = said.ties.at(*at, "instead"), said.ties.at(*at, "use")
     if base is None or use is None or base.figure.measure != use.figure.measure:
         return
@@ -23,6 +25,20 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
     raised = use.figure.value > base.figure.value
     if (_LOWERING if raised else _RAISING).search(before):
         said.tell((*at, "use"), "instead", figure=use.figure.words, base=base.figure.words)
+
+
+def _check_base(said: Said, at: KeyPath, node: Node) -> None:
+    """按超出部分的25%，其中用于大模型训练的按35%: a rate that names no base has that before it."""
+    base, other = node["instead"], node["use"]
+    figure = said.ties.at(*at, "use", "rate")
+    if not isinstance(base, Mapping) or not isinstance(other, Mapping) or figure is None:
+        return
+    of = base.get("of")
+    if not isinstance(of, Mapping) or not ("beyond" in of or "at_most" in of):
+        return
+    whole = [of.get("of"), of.get("fact")]
+    if other.get("of") in whole and _BY.search(said.before(figure)):
+        said.tell((*at, "use", "of"), "instead-base", figure=figure.figure.words)
 
 
 def _check_ceiling(said: Said, at: KeyPath, node: Node) -> None:
