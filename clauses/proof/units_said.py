@@ -61,6 +61,8 @@ def check_ceilings(said: Said, whole: list[tuple[KeyPath, Node]], paid: list[Tie
     if said.award.frequency in ("per-product", "once-per-title", "per-policy"):
         return
     for tied in paid:
+        if tied.found.figure.measure in ("months", "years"):
+            continue  # 每人最长12个月 is no sum
         match = _CEILING_OF_PIECE.search(said.before(tied.found))
         in_each = any(tied.at[: len(at)] == at for at in counted)
         if match and match["unit"] in ("个", "项") and said.award.frequency == "once-per-project":

@@ -19,16 +19,22 @@ def check(said: Said, at: KeyPath, node: Node) -> None:
         return
     end = max(found.end for found in figures)
     names = {code: name_of(said.award, node["by"], code) for code in row}
-    for code in row:
-        place = (*at, "cases", code)
-        for one in said.ties.under(*place):
-            within = one.at[len(place) :]
-            added = ("plus" in within and not is_ceiling(within)) or within[-1:] in _CHANGED
-            words = said.text[end : one.found.start]
-            if added and words and not any(name in words for name in names.values()):
-                said.tell(place, "added-one", figure=one.words, name=names[code])
-                break
+    added = {code: found for code in row if (found := _added(said, (*at, "cases", code), end))}
+    for code, found in added.items() if len(added) < len(row) else ():
+        if not any(name in said.text[end : found.start] for name in names.values()):
+            figure = found.figure.words
+            said.tell((*at, "cases", code), "added-one", figure=figure, name=names[code])
     _check_less(said, at, row, names)
+
+
+def _added(said: Said, at: KeyPath, end: int) -> Found | None:
+    """Return the first figure of a case that stands after the row and adds to its own."""
+    for one in said.ties.under(*at):
+        within = one.at[len(at) :]
+        adds = ("plus" in within and not is_ceiling(within)) or within[-1:] in _CHANGED
+        if adds and one.found.start > end:
+            return one.found
+    return None
 
 
 def _check_less(
