@@ -257,14 +257,19 @@ class _Entry:
         self._levels(found, award)
 
     def _figure(self, found: _QuoteFound, old: Found) -> str | None:
-        """Return the figure of the new text in the place of one of the old paragraph."""
+        """Return the figure of the new text in the place of one of the old paragraph.
+
+        Where its two ends went to two figures, one was put in beside it: it is the one that stayed.
+        """
         assert found.diff is not None
         before = len(self.old.zh) - len(bare_zh(self.old.zh))
-        there = found.diff.end_of(old.end - before)
-        if there is None:
+        start, end = found.diff.start_of(old.start - before), found.diff.end_of(old.end - before)
+        if end is None:
             return None
-        ends = (one.figure for one in scan(found.diff.new) if one.end == there)
-        return next((one.words for one in ends if one.measure == old.figure.measure), None)
+        there = [one.figure for one in scan(found.diff.new) if start == one.start or end == one.end]
+        there = [one for one in there if one.measure == old.figure.measure]
+        stayed = (one.words for one in there if one.words == old.figure.words)
+        return there[0].words if len(there) == 1 else next(stayed, None)
 
     def _levels(self, found: _QuoteFound, award: Award) -> None:
         """Rename the code of a level that another one replaces, in the tiers of the rule."""

@@ -208,6 +208,10 @@ class PassageDiff:
         span = self.span(at, at + len(some))
         return self.new[slice(*span)] if span else None
 
+    def start_of(self, at: int) -> int | None:
+        """Return where in the new version that begins which begins at a place of the old one."""
+        return self._border(at, begins=True)
+
     def end_of(self, at: int) -> int | None:
         """Return where in the new version that ends which ends at a place of the old one.
 

@@ -18,7 +18,8 @@ The steps, in the order in which data flow:
    - `pairing`: which clause is which, by their keys or by subject and words;
    - `likeness`: how alike two passages are, and who is paired with whom;
    - `clause_changes`: what changed in a clause, by its sentences;
-   - `outside`: what changed outside the clauses.
+   - `outside`: what changed outside the clauses;
+   - `chapters`: which clauses of two editions are in another chapter.
 
 3. The sentences of a clause are paired:
 

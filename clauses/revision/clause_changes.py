@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from clauses.revision.change import Change, Place, Placed
@@ -60,7 +61,19 @@ def clause_changes(
     found = [one for one in found if one.change.kind != "wording" or one.sentence not in told]
     found += listed
     found = [_as_moved(one, old, new) for one in found]
-    return [*endings(before, after, rows), *_beside_partners(found, rows)]
+    moved = _moved(rows, new) if len(before) == len(after) == 1 else ()
+    return [*endings(before, after, rows), *_beside_partners(found, rows), *moved]
+
+
+def _moved(rows: Sequence[Row], new: Sequence[Sentence]) -> Iterator[Placed]:
+    """Tell which sentences of a clause come before others that they followed."""
+    both = [(one, other) for one, other in rows if one and other and not (one.title or one.level)]
+    followed = [other for _, other in both]
+    order = SequenceMatcher(None, followed, sorted(followed, key=new.index), autojunk=False)
+    for tag, start, end, _, _ in order.get_opcodes():
+        if tag != "equal":
+            for one, other in both[start:end]:
+                yield Placed(Change("layout", one.words, other.words), one.place, other.place)
 
 
 def _items_gone(rows: Sequence[Row], found: Sequence[Placed]) -> list[Placed]:

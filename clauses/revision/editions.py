@@ -8,6 +8,7 @@ mirror of that.
 from typing import Any
 
 from clauses.document import PolicyDocument
+from clauses.revision.chapters import chapter_moves
 from clauses.revision.comparison import compare
 from clauses.revision.document import of_edition
 from clauses.revision.mirror import mirrored
@@ -36,8 +37,13 @@ def _report(old: PolicyDocument, new: PolicyDocument) -> Json:
     comparison = compare(of_edition(old), of_edition(new))
     told = report(comparison, old.edition.edition, new.edition.edition, provisions_of(old))
     alone = {one["key"] for one in told["clauses"] if one["old"] is None or one["new"] is None}
-    changes = with_rules(told["changes"], rule_changes(old, new), old, new, alone)
-    added = len(changes) - len(told["changes"])
+    moves = chapter_moves(told["clauses"], old, new)
+    words = [*told["changes"], *moves]
+    changes = with_rules(words, rule_changes(old, new), old, new, alone)
+    totals = told["totals"] | {
+        "substance": told["totals"]["substance"] + len(changes) - len(words),
+        "layout": told["totals"]["layout"] + len(moves),
+    }
     return {
         **told,
         "clauses": [
@@ -45,7 +51,7 @@ def _report(old: PolicyDocument, new: PolicyDocument) -> Json:
             for one in told["clauses"]
         ],
         "changes": changes,
-        "totals": told["totals"] | {"substance": told["totals"]["substance"] + added},
+        "totals": totals,
         "disputed": sum(one["disputed"] for one in changes),
         "editions": {"old": _edition(old), "new": _edition(new)},
         "redlines": redlines(old, new, comparison),

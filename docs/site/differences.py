@@ -87,6 +87,11 @@ class Differences:
             for clause in policy.clauses
             for entry in clause.entries
         }
+        self.chapters = {
+            chapter.title.zh: chapter.title
+            for policy in policies
+            for chapter in policy.edition.chapters
+        }
         self.departments = {
             department.zh: department.en
             for policy in policies
@@ -153,7 +158,10 @@ class Differences:
         clause, paragraph = change[f"{side}_clause"], change[f"{side}_paragraph"]
         if clause is None:
             return None
-        return Side(self.words["place_of_paragraph"] % (clause, paragraph or 1))
+        if paragraph is None:  # the clause is in another chapter
+            title = self.chapters.get(change[side])
+            return Side(self.language.of(title)) if title else Side("", change[side])
+        return Side(self.words["place_of_paragraph"] % (clause, paragraph))
 
     def _ruled(self, change: Json, side: str) -> Side | None:
         """Return what the rule says: its value, since its words may be the same on both sides."""

@@ -47,6 +47,9 @@ class ClauseStage:
 
     policy: PolicyDocument
     clause: Clause | None
+    others: list[Clause]
+    """Clauses of the edition that hold the rest of it: it was split, or they were merged into it.
+    """
     entries: list[Json]
     """What the report says of it, from the edition before; empty for the first."""
     step: EditionStep | None
@@ -54,26 +57,37 @@ class ClauseStage:
 
 @dataclass(frozen=True)
 class Successor:
-    """What replaces a clause in another edition."""
+    """What a clause is in another edition."""
 
-    fate: Literal["same", "merged", "gone", "new"]
-    """`same`: a clause with its key; `merged`: its words are in another clause; `gone`: nothing, in
-    a later edition; `new`: nothing yet, in an earlier one."""
-    clause: Clause | None
+    fate: Literal["same", "merged", "split", "part", "parts", "gone", "new"]
+    """`same`: the same clause; `merged`, `split`: its words are in one or several of a later
+    edition; `part`, `parts`: they were, in an earlier one; `gone`: nothing, in a later edition;
+    `new`: nothing yet, in an earlier one."""
+    clauses: list[Clause]
+    """The one that has its key first."""
 
 
 def successor(
     editions: Editions, policy: PolicyDocument, clause: Clause, other: PolicyDocument
 ) -> Successor:
-    """Return where a clause of `policy` is in another edition: by its key, else its text."""
-    named = next((one for one in other.clauses if one.key == clause.key), None)
-    if named is not None:
-        return Successor("same", named)
-    if date_of(other) < date_of(policy):
-        return Successor("new", None)
-    became = _step(editions, policy, other).became(clause)
-    found = _numbered(other.clauses, became[0]["new"]) if became else None
-    return Successor("merged" if found else "gone", found)
+    """Return where a clause of `policy` is in another edition: by its key, and by its text."""
+    later = date_of(other) > date_of(policy)
+    if later:
+        entries = _step(editions, policy, other).became(clause)
+    else:
+        entries = _step(editions, other, policy).came_from(clause)
+    numbers = [one["new" if later else "old"] for one in entries]
+    found = [one for one in other.clauses if one.number in numbers or one.key == clause.key]
+    found.sort(key=lambda one: one.key != clause.key)
+    joined = {one["fate"] for one in entries} & {"merged", "split"}
+    if not found:
+        return Successor("gone" if later else "new", [])
+    if not joined:
+        return Successor("same", found[:1])
+    several = len(found) > 1
+    if later:
+        return Successor("split" if several else "merged", found)
+    return Successor("parts" if several else "part", found)
 
 
 def steps(editions: Editions) -> list[EditionStep]:
@@ -107,16 +121,15 @@ def stages(editions: Editions, policy: PolicyDocument, clause: Clause) -> list[C
 
 def _backwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Iterator[ClauseStage]:
     here: Clause | None = clause
+    others: list[Clause] = []
     step = step_into(editions, policy)
     while here is not None:
         entries = step.came_from(here) if step else []
-        yield ClauseStage(policy, here, entries, step)
+        yield ClauseStage(policy, here, others, entries, step)
         if step is None:
             return
-        main = next((one for one in entries if one["key"] == here.key), None)
-        number = (main or next(iter(entries), {"old": None}))["old"]
         policy = step.old
-        here = _numbered(policy.clauses, number)
+        here, others = _followed(entries, "old", policy, here.key)
         step = step_into(editions, policy)
 
 
@@ -129,15 +142,19 @@ def _forwards(editions: Editions, policy: PolicyDocument, clause: Clause) -> Ite
         if step is None:
             return
         entries = step.became(here)
-        main = next((one for one in entries if one["successor"] == here.key), None)
-        number = (main or next(iter(entries), {"new": None}))["new"]
-        found = _numbered(step.new.clauses, number)
+        found, others = _followed(entries, "new", step.new, here.key)
         shown = step.came_from(found) if found else entries
-        yield ClauseStage(step.new, found, shown, step)
+        yield ClauseStage(step.new, found, others, shown, step)
         if found is None:
             return
         policy, here = step.new, found
 
 
-def _numbered(clauses: Sequence[Clause], number: int | None) -> Clause | None:
-    return next((one for one in clauses if one.number == number), None)
+def _followed(
+    entries: Sequence[Json], side: str, policy: PolicyDocument, key: str
+) -> tuple[Clause | None, list[Clause]]:
+    """Return the clause of an edition with a key, else the first of those named, and the others."""
+    numbers = [one[side] for one in entries]
+    found = [one for one in policy.clauses if one.number in numbers]
+    main = next((one for one in found if one.key == key), next(iter(found), None))
+    return main, [one for one in found if one is not main]

@@ -19,6 +19,7 @@ from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.opendata.write import write_open_data
 from docs.site.pages.changes import changes_data, changes_page, history_of, shown_step
 from docs.site.pages.clause import clause_pages
+from docs.site.pages.notice import counterpart
 from docs.site.pages.page import Page
 from docs.site.pages.render import Renderer
 from tests.editions.second import second
@@ -242,6 +243,45 @@ def test_a_clause_says_in_words_and_with_a_link_where_it_comes_from(language: La
         for part in (head, history):
             assert words in " ".join(text(part).split())
             assert f'<a href="../../{OLD}/{source}/">' in part
+
+
+MERGED_AND_SPLIT = [
+    (OLD, 28, 28, "本条在该版并入第28条", "this clause was merged there into clause 28"),
+    (OLD, 29, 28, "本条在该版并入第28条", "this clause was merged there into clause 28"),
+    (
+        NEW,
+        28,
+        28,
+        "本条由该版第28、29条合并而成",
+        "this clause was merged from clauses 28 and 29 there",
+    ),
+    (OLD, 21, 20, "本条在该版分为第20、21条", "this clause was split there into clauses 20 and 21"),
+    (NEW, 20, 21, "本条在该版属第21条", "this clause was part of clause 21 there"),
+    (NEW, 21, 21, "本条在该版属第21条", "this clause was part of clause 21 there"),
+]
+
+
+@pytest.mark.parametrize(("date", "number", "to", "zh", "en"), MERGED_AND_SPLIT)
+def test_the_notice_names_every_clause_that_a_clause_was_split_into_or_merged_from(
+    date: str, number: int, to: int, zh: str, en: str
+) -> None:
+    policy, other = (compiled(), second()) if date == OLD else (second(), compiled())
+    for language, said in ((ZH, zh), (EN, en)):
+        found = counterpart(editions(), policy, other, language, f"{date}/{number:02d}/")
+        assert found == (f"{other.edition.edition}/{to:02d}/", said)
+
+
+def test_the_history_links_to_every_part_of_a_split_clause_and_to_all_that_were_merged() -> None:
+    for date, number, other, numbers in (
+        (OLD, 21, NEW, (20, 21)),
+        (NEW, 21, OLD, (21,)),
+        (NEW, 28, OLD, (28, 29)),
+    ):
+        body = clauses(ZH, date == NEW)[f"{date}/{number:02d}/"].body
+        history = body[body.index('id="history"') :]
+        (row,) = re.findall(rf'<tr><th scope="row">{other}.*?</tr>', history, re.S)
+        named = re.findall(r'href="../../[0-9-]+/([0-9]+)/">', row)
+        assert tuple(map(int, named)) == numbers
 
 
 def test_a_clause_is_followed_through_its_numbers() -> None:

@@ -13,7 +13,6 @@ from clauses.document import PolicyDocument
 from docs.site.builder import build_site
 from docs.site.edition_names import edition_words, site_name
 from docs.site.editions import Editions
-from docs.site.history import EditionStep
 from docs.site.language import EN, LANGUAGES, ZH, Language
 from docs.site.pages.notice import counterpart
 from docs.site.search.other_editions import other_indexes
@@ -320,16 +319,8 @@ def test_titles_follow_the_state(three: Path) -> None:
             assert f'<meta property="og:site_name" content="{name}">' in whole
 
 
-def test_a_merged_clause_leads_to_the_clause_that_took_it_in(tmp_path: Path) -> None:
-    root = small_editions(tmp_path)
-    draft, issued, later = read(root, DRAFT, ISSUED, LATER)
-    editions = Editions.of(issued, [draft, later])
-    became = {"clauses": [{"old": 2, "new": 1, "fate": "merged"}]}
-    editions.steps[DRAFT, LATER] = EditionStep(draft, later, became)
-    assert counterpart(editions, draft, later, EN, f"{DRAFT}/02/") == (
-        f"{LATER}/01/", "this clause was merged there into clause 1"
-    )  # fmt: skip
-    # seen from the later edition, a clause that the earlier one has not is new
+def test_a_clause_that_only_one_edition_has_is_dropped_or_new(tmp_path: Path) -> None:
+    _, issued, later = read(small_editions(tmp_path), DRAFT, ISSUED, LATER)
     back = Editions.of(later, [issued])
     other = counterpart(back, issued, later, ZH, f"{ISSUED}/02/")
     assert other == (f"{LATER}/", "该版已没有这一条")

@@ -21,9 +21,9 @@ def listed_at(editions: Editions, policy: PolicyDocument, url: str) -> str | Non
     if clause is None:
         return None
     other = successor(editions, policy, clause, editions.front)
-    if other.fate != "same" or other.clause is None:
+    if other.fate != "same":
         return None
-    now, then = other.clause, clause
+    now, then = other.clauses[0], clause
     if (now.title, now.paragraphs) != (then.title, then.paragraphs):
         return None
     return f"{editions.front.edition.edition}/{now.number:02d}/"

@@ -63,10 +63,12 @@ def counterpart(
     clause = clause_at(policy, url)
     if clause is not None:
         found = successor(editions, policy, clause, other)
-        if found.clause is None:
-            return root, w[f"notice_{found.fate}"]
-        said = w[f"notice_{found.fate}"] % found.clause.number
-        return f"{root}{found.clause.number:02d}/", said
+        said = w[f"notice_{found.fate}"]
+        if not found.clauses:
+            return root, said
+        there = list(map(str, sorted(one.number for one in found.clauses)))
+        listed = "、".join(there) if language.code == "zh" else language.listed(there)
+        return f"{root}{found.clauses[0].number:02d}/", said.format(clauses=listed)
     rest = common.removeprefix(own) if common.startswith(own) else None
     if rest in _IN_EVERY_EDITION:
         return root + rest, w["notice_page"]

@@ -12,6 +12,8 @@ from clauses.revision.editions import edition_report
 from clauses.revision.rules import rule_changes
 from clauses.revision.signals import with_rules
 from clauses.revision.summary import summary
+from docs.site.differences import Differences, Side
+from docs.site.language import EN, ZH
 from tests.editions.second import edits, second
 from tests.policy import compiled
 
@@ -95,6 +97,25 @@ def test_a_clause_that_only_has_another_number_is_the_same() -> None:
     keys = {one["key"] for one in told()["redlines"]}
     # 最高500万元 and 最高0.05亿元 say the same and are shown as they are written
     assert not keys & {one["key"] for one in moved} - {"digital-transformation"}
+
+
+def test_a_clause_in_another_chapter_is_told_as_moved_whatever_its_number() -> None:
+    data = copy.deepcopy(dict(compiled().data))
+    data["edition"]["edition"] = "2022-01-01"
+    first, second_ = data["edition"]["chapters"][:2]
+    second_["clauses"].insert(0, first["clauses"].pop())
+    number = second_["clauses"][0]
+    report = edition_report(compiled(), PolicyDocument.read(data))
+    (change,) = report["changes"]
+    assert change["kind"] == "layout" and change["signals"] == ["words"]
+    assert (change["old"], change["new"]) == (first["title"]["zh"], second_["title"]["zh"])
+    assert change["old_clause"] == change["new_clause"] == number
+    assert change["old_paragraph"] is change["new_paragraph"] is None
+    assert (report["totals"]["layout"], report["totals"]["substance"]) == (1, 0)
+    assert {one["fate"] for one in report["clauses"]} == {"same"}
+    for language, words in ((ZH, first["title"]["zh"]), (EN, first["title"]["en"])):
+        row = Differences(report, [compiled()], language).row(change)
+        assert row.old == Side(words)
 
 
 def test_what_the_rules_say_stands_beside_the_words() -> None:

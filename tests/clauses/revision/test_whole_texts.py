@@ -218,6 +218,21 @@ def test_a_dropped_clause_renumbers_the_others_and_changes_none() -> None:
     assert found.asked == 0
 
 
+def test_exchanged_sentences_and_paragraphs_are_told_as_moved() -> None:
+    """Of two that changed places, one is told."""
+    clause = "支持甲行业发展。{}{}（责任部门：市经信局）"
+    first, second = "对新建的示范园区，优先安排用地。", "鼓励企业与高校共建实验室。"
+    old = keyed(read(written(paragraphs([clause.format(first, second), *default()]))))
+    exchanged = clause.format(second, first)
+    apart = (clause.format(second, ""), first)
+    for new in (exchanged, apart):
+        found = compare(old, read(written(paragraphs([new, *default()]))))
+        (change,) = found.changes
+        assert (change.change.kind, change.change.substance) == ("layout", False)
+        assert change.change.old == change.change.new in (first, second)
+        assert fates(found)["k1", 1] == "wording"
+
+
 def test_a_new_clause_is_new() -> None:
     new = (
         "支持企业技术改造。对列入市级技改项目的，市级财政按照设备投入给予不超过10%、最高500万元补助。"
