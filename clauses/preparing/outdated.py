@@ -98,18 +98,14 @@ class _Changes:
             cited = match[1]
             if cited in quote and match.start() < until:
                 continue
-            fewer = sum(map(_count(cited), self.old)) > sum(map(_count(cited), self.new))
-            if len(cited) > 1 and fewer:
-                told.append(f"“{cited}” → …")
-                gone += [cited] * (not self._count(cited)[1])
+            before, after = (sum(one.count(cited) for one in side) for side in (self.old, self.new))
+            if len(cited) > 1 and before > after:
+                told.append(f"“{cited}” ×{before} → ×{after}" if after else f"“{cited}” → …")
+                gone += [cited] * (not after)
         return list(dict.fromkeys(told)), list(dict.fromkeys(gone))
 
     def _count(self, words: str) -> tuple[bool, bool]:
         return any(words in one for one in self.old), any(words in one for one in self.new)
-
-
-def _count(words: str) -> Any:
-    return lambda text: text.count(words)
 
 
 class Outdated:
