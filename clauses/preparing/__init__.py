@@ -50,7 +50,8 @@ The other commands:
 - `rearranging`: `build.py renumber`, `build.py move` and `build.py merge`, which write an edition
   in another order; `arrangement` says in which, `source_in_order` does it for `source.txt`;
 - `confirm`: `build.py confirm`, which takes entries off the list; `progress` says what still waits,
-  `expectations` writes the new results of worked cases;
+  `expectations` writes the new results of worked cases, `unanswered` finds the examples that leave
+  a new question open;
 - `preview`: an edition in preparation, compiled as it is;
 - `telling`: what all of them did, in lines for people; `errors`: why they refuse.
 """

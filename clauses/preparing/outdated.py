@@ -98,10 +98,10 @@ class _Changes:
             cited = match[1]
             if cited in quote and match.start() < until:
                 continue
-            before, after = (sum(one.count(cited) for one in side) for side in (self.old, self.new))
-            if len(cited) > 1 and before > after:
-                told.append(f"“{cited}” ×{before} → ×{after}" if after else f"“{cited}” → …")
-                gone += [cited] * (not after)
+            was, left = (sum(one.count(cited) for one in side) for side in (self.old, self.new))
+            if len(cited) > 1 and was > left:
+                told.append(f"“{cited}” ×{was} → ×{left}" if left else f"“{cited}” → …")
+                gone += [cited] * (not left)
         return list(dict.fromkeys(told)), list(dict.fromkeys(gone))
 
     def _count(self, words: str) -> tuple[bool, bool]:

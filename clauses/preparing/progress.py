@@ -23,6 +23,7 @@ from clauses.preparing.errors import PreparingError
 from clauses.preparing.expectations import is_computed, place_of
 from clauses.preparing.overtaken import texts_in
 from clauses.preparing.pending import PendingEntry, Waiting, read_pending
+from clauses.preparing.unanswered import Unanswered, unanswered
 from clauses.worked import Contradicted, contradicted, without_cases
 
 OUTSIDE = "outside-validity"
@@ -74,6 +75,9 @@ class Progress:
 
     without_cases: list[str] = field(default_factory=list)
     """The awards whose sum no worked case shows, once the rules are complete."""
+
+    unanswered: list[Unanswered] = field(default_factory=list)
+    """What examples leave open that the former edition did not ask."""
 
     @property
     def count(self) -> int:
@@ -138,6 +142,7 @@ def progress(root: Path, edition: str) -> Progress:
         made.cases = _cases(root, document, finished=made.finished)
         folder = cases_folder(document.edition.edition, root)
         made.without_cases = without_cases(document.wizard, folder) if folder.is_dir() else []
+        made.unanswered = unanswered(root, document)
     return made
 
 

@@ -1,13 +1,13 @@
 """Says in lines for people what was prepared, what waits, and what was confirmed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from itertools import groupby
 from typing import Any
 
 import amounts
 import results
-from clauses.messages import Language, catalogue, say, shortened
+from clauses.messages import Both, Language, catalogue, say, shortened
 from clauses.preparing.confirm import Confirmed
 from clauses.preparing.expectations import part_named
 from clauses.preparing.pending import PendingEntry
@@ -89,15 +89,21 @@ def told_progress(now: Progress, language: Language) -> Iterator[str]:
             yield _tells(language, name, count=len(faults))
             yield from (fault.told(language) for fault in faults)
     yield from _cases(now, language)
-    yield from _without_cases(now, language)
+    yield from _to_look_at(now, language)
     if now.done:
         yield _tells(language, "all-done", edition=now.edition)
 
 
-def _without_cases(now: Progress, language: Language) -> Iterator[str]:
-    """Tell which awards nobody has worked a sum for: nothing shows that their rules are right."""
+def _to_look_at(now: Progress, language: Language) -> Iterator[str]:
+    """Tell what the edition does not wait for, and should be looked at.
+
+    Nothing shows that the rules of an award are right for which nobody has worked a sum.
+    """
     if now.without_cases:
         yield _tells(language, "without-cases", edition=now.edition, ids=now.without_cases)
+    for one in now.unanswered:
+        values = {"file": f"examples/{one.example}.yml", "id": one.award}
+        yield _tells(language, "example-asks", **values, facts=_named(one.facts, language))
 
 
 def _head(now: Progress, language: Language) -> str:
@@ -168,10 +174,7 @@ def _cases(now: Progress, language: Language) -> Iterator[str]:
     if asking:
         yield _tells(language, "cases-asking", count=len(asking))
     for case in asking:
-        facts = [
-            say(("phrases", "named"), language, {"name": name, "words": getattr(label, language)})
-            for name, label in case.asks
-        ]
+        facts = _named(case.asks, language)
         yield f"    {case.id}  {case.case.file}:{case.case.line}  {_title(case, language)}"
         yield f"        {_tells(language, 'case-asks', facts=facts)}"
     if by_hand:
@@ -179,6 +182,14 @@ def _cases(now: Progress, language: Language) -> Iterator[str]:
     for case in by_hand:
         yield from _case(case, language)
     yield _tells(language, "cases-fix", edition=now.edition)
+
+
+def _named(facts: Iterable[tuple[str, Both]], language: Language) -> list[str]:
+    """Return facts by their names and labels."""
+    return [
+        say(("phrases", "named"), language, {"name": name, "words": getattr(label, language)})
+        for name, label in facts
+    ]
 
 
 def _cases_of(file: str, cases: list[CaseWork], language: Language) -> Iterator[str]:
@@ -273,7 +284,7 @@ def told_confirmed(done: Confirmed, language: Language) -> Iterator[str]:
         yield from (fault.told(language) for fault in done.left.faults)
     if done.finished:
         yield _tells(language, "finished", edition=edition)
-        yield from _without_cases(done.left, language)
+        yield from _to_look_at(done.left, language)
     elif done.partly:
         yield _head(done.left, language)
     elif not done.refused:
