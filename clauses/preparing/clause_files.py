@@ -1,7 +1,7 @@
 """Writes the clause files of the new edition from those of the former one."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from clauses.check.translation_whole import UNTRANSLATED
@@ -174,9 +174,8 @@ class ClauseWriter:
         if paragraph.passage:
             passage = paragraph.passage
             changes = [*passage.diff.replaced, *passage.diff.rest]
-            changes.sort(key=lambda one: one.new.start)
-            old = "；".join(_with_neighbours(passage.old, c.old) for c in changes)
-            new = "；".join(_with_neighbours(passage.new, c.new) for c in changes)
+            old = _with_neighbours(passage.old, [one.old for one in changes])
+            new = _with_neighbours(passage.new, [one.new for one in changes])
             if said_alike(passage.old, passage.new):  # the parts themselves show that
                 was, now = (_STOP.split(words) for words in (passage.old, passage.new))
                 old = "；".join(words for words in was if words not in now)
@@ -233,10 +232,20 @@ class ClauseWriter:
         return edit.written().partition("\n")[2]
 
 
-def _with_neighbours(text: str, piece: TextUnit) -> str:
-    """Return a figure or level by itself, and other words with some before and after them."""
-    beside = _BESIDE if piece.kind == "words" else 0
-    return text[max(0, piece.start - beside) : piece.end + beside]
+def _with_neighbours(text: str, changed: Iterable[TextUnit]) -> str:
+    """Return each figure or level by itself, and other words with some before and after them.
+
+    What overlaps is shown once.
+    """
+    spans: list[tuple[int, int]] = []
+    for piece in sorted(changed, key=lambda one: one.start):
+        beside = _BESIDE if piece.kind == "words" else 0
+        start, end = max(0, piece.start - beside), piece.end + beside
+        if spans and start < spans[-1][1]:
+            start, last = spans.pop()
+            end = max(end, last)
+        spans.append((start, end))
+    return "；".join(text[start:end] for start, end in spans)
 
 
 def _before(one: EntryPlan, other: EntryPlan, plan: ClausePlan) -> bool:

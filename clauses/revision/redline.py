@@ -18,6 +18,7 @@ _SHORTEST = 3
 _STOPS = frozenset("，。；：、（）“”《》,.;:()\n")
 _OPENING = frozenset("（“《(")
 _UNIT = re.compile(r"/[个家项台套人件]|（含）")
+_LETTER = re.compile(r"[0-9A-Za-z]+(?:\.[0-9]+)*|.", re.DOTALL)
 _WORD = re.compile(
     r"(?:RMB|CNY) [0-9][0-9.,]*[0-9](?: (?:million|billion|thousand))?"
     r"|(?:RMB|CNY) [0-9](?: (?:million|billion|thousand))?"
@@ -46,15 +47,15 @@ _TURNED: dict[Op, Op] = {"same": "same", "old": "new", "new": "old"}
 
 
 def chinese_pieces(text: str) -> list[str]:
-    """Split a Chinese text into figures with their units, and characters."""
+    """Split a Chinese text into figures with their units, numbers, Latin words, and characters."""
     found: list[str] = []
     at = 0
     for figure in figures(text):
-        found += text[at : figure.start]
+        found += _LETTER.findall(text[at : figure.start])
         unit = _UNIT.match(text, figure.end)
         at = unit.end() if unit else figure.end
         found.append(text[figure.start : at])
-    return [*found, *text[at:]]
+    return [*found, *_LETTER.findall(text[at:])]
 
 
 def english_pieces(text: str) -> list[str]:

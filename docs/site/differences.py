@@ -12,6 +12,7 @@ from typing import Any
 
 import amounts
 from clauses.document import Award, PolicyDocument
+from clauses.levels import WORDS
 from clauses.messages import catalogue, in_words
 from clauses.print_forms import HAN
 from docs.site.edition_names import state_name
@@ -76,6 +77,7 @@ class Differences:
         self.kinds: dict[str, str] = said["kinds"]
         self.codes: dict[str, str] = said["codes"]
         self.plain: dict[str, str] = said["words"]
+        self.levels = {word: self.codes[str(code)] for code, word in WORDS["level"].items()}
         self.facts = {
             award.id: dict(_facts(award, language))
             for policy in policies
@@ -198,6 +200,9 @@ class Differences:
     def _english(self, said: str, value: str | None) -> str:
         """Write a figure, a title or departments in English; other words are in the redline."""
         if value is not None and value[:1].isdigit():
+            level, mark, figure = said.partition("、")
+            if mark and level in self.levels:  # one of a row of levels: 市级、10万元
+                return f"{self.levels[level]}, {figure_in_english(figure, value)}"
             return figure_in_english(said, value)
         bare = "".join(said.split())
         if bare in self.plain:

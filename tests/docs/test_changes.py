@@ -12,6 +12,7 @@ import pytest
 from jsonschema_rs import Draft202012Validator, meta
 
 from clauses.revision.editions import edition_report
+from docs.site.differences import Side
 from docs.site.editions import Editions
 from docs.site.feed import change_entries
 from docs.site.history import EditionStep, stages, step_into
@@ -116,6 +117,13 @@ def test_a_changed_clause_has_its_figures_in_a_table_then_the_redline() -> None:
     assert found.index("list--changes") < found.index("redline")
 
 
+def test_a_level_of_a_row_keeps_its_name_in_english() -> None:
+    change = {"award": None, "kind": "tier", "substance": True, "old": None, "old_value": None,
+              "new": "市级、10万元", "new_value": "100000", "sure": True}  # fmt: skip
+    row = shown_step(step(), EN).differences.row(change)
+    assert row.new == Side("city level, RMB 100,000", "市级、10万元")
+
+
 def test_an_english_page_writes_figures_in_english_beside_the_chinese() -> None:
     found = section(page(EN).body, "industrial-investment")
     assert rows(found)[1] == (
@@ -166,7 +174,7 @@ def test_only_a_merged_or_split_clause_says_how_a_moved_sentence_is_marked() -> 
 
 def test_what_came_or_went_with_a_clause_is_listed_with_its_sum() -> None:
     gone = rows(section(page(ZH).body, "frontier-technologies"))
-    assert gone == [("删去文字应用场景建设项目补助", "最高1000万元", "无")]
+    assert gone == [("删去文字应用场景建设项目补助", "不超过30%、最高1000万元", "无")]
 
 
 def test_a_dispute_is_named_where_it_stands() -> None:

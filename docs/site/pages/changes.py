@@ -96,7 +96,11 @@ class Shown:
         what = self.said["kinds"]["text-added" if new else "text-dropped"]
         rows = []
         for award in (award for clause in (*old, *new) for award in clause.awards):
-            shown = Side(payment(award, self.language).short)
+            pays = payment(award, self.language)
+            rate = (
+                [pays.rate] * bool(pays.rate) if pays.ceiling and pays.most is pays.ceiling else []
+            )
+            shown = Side(self.language.comma.join([*rate, pays.short]))
             sides = (None, shown) if new else (shown, None)
             rows.append(ChangeRow(what, self.language.of(award.name), *sides))
         return rows

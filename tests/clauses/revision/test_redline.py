@@ -93,6 +93,8 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
             "增长[-10%-][+12%+]（市金融办）[-（补充）-]",
         ),
         ("相同。", "相同。新增一句。", "相同。[+新增一句。+]"),
+        ("“科技创新2025”", "“科技创新2030”", "“科技创新[-2025-][+2030+]”"),
+        ("推进5G应用", "推进5.5G应用", "推进[-5G-][+5.5G+]应用"),
     ],
 )
 def test_a_redline_reads_as_a_person_would_mark_it(old: str, new: str, shown: str) -> None:
